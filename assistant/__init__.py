@@ -1,0 +1,1 @@
+"""Question in, cited and verified answer out."""

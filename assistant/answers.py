@@ -1,0 +1,325 @@
+"""The nouns of the assistant. Pure, frozen; the promise of Vouch is a type: see ``CitedAnswer``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from assistant.errors import UncitedClaimError
+from ingest.documents import Document, Reference, Source, Span, Statement
+
+
+class Audience(StrEnum):
+    """Who reads the answer."""
+
+    CLINICIAN = "clinician"
+    PATIENT = "patient"
+
+
+class Intent(StrEnum):
+    """The kind of answer that a question asks for."""
+
+    DOSE = "dose"
+    INTERVAL = "interval"
+    DURATION = "duration"
+    FIGURE = "figure"
+    YES_NO = "yes/no"
+    WHICH = "which"
+    COMPARISON = "comparison"
+    WHY = "why"
+    WHEN = "when"
+    HOW = "how"
+    DEFINITION = "definition"
+    OVERVIEW = "overview"
+
+
+class ReasonCode(StrEnum):
+    """Why a claim is not supported."""
+
+    NUMBER = "NUMBER"
+    UNIT = "UNIT"
+    NEGATION = "NEGATION"
+    STRENGTH = "STRENGTH"
+    POPULATION = "POPULATION"
+    NAME = "NAME"
+    DIRECTION = "DIRECTION"
+    NOT_STATED = "NOT_STATED"
+    CONTRADICTED = "CONTRADICTED"
+    UNKNOWN_CITATION = "UNKNOWN_CITATION"
+    NO_CITATION = "NO_CITATION"
+    INSTRUCTION = "INSTRUCTION"
+    MALFORMED = "MALFORMED"
+
+
+class AbstentionReason(StrEnum):
+    """Why no answer is given."""
+
+    NO_EVIDENCE = "NO_EVIDENCE"
+    OUT_OF_SCOPE = "OUT_OF_SCOPE"
+    UNSUPPORTED = "UNSUPPORTED"
+    PERSONAL_ADVICE = "PERSONAL_ADVICE"
+    UNREADABLE_QUESTION = "UNREADABLE_QUESTION"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One message of the conversation so far. ``role`` is "user" or "assistant"."""
+
+    role: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question as typed, with what came before it."""
+
+    text: str
+    history: tuple[Turn, ...] = ()
+    audience: Audience = Audience.CLINICIAN
+    language: str = "auto"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandaloneQuestion:
+    """A question that can be read without the conversation. ``rewritten`` is true if it differs from what was typed."""
+
+    text: str
+    rewritten: bool = False
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A retrieved statement. ``dense`` is a cosine, ``lexical`` a BM25 score ≥ 0, ``fused`` and ``relevance`` 0 to 1."""
+
+    statement: Statement
+    source: Source
+    rank: int
+    dense: float
+    lexical: float
+    fused: float
+    relevance: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Cited words with what they stand under, as the verifier reads them.
+
+    ``text`` is the cited statement or passage; the heading path, the lead-in, the antecedent and the title of the
+    source count as evidence of population and subject, never as the claim itself.
+    """
+
+    text: str
+    heading_path: tuple[str, ...] = ()
+    lead_in: str = ""
+    antecedent: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why a claim failed: a code for programs and a sentence for readers."""
+
+    code: ReasonCode
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What verification found. ``score`` is 0 to 1; ``reasons`` is empty exactly when ``supported``."""
+
+    supported: bool
+    score: float
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftClaim:
+    """A claim as its drafter wrote it, untrusted. ``evidence`` are statement ids that the drafter points to."""
+
+    text: str
+    evidence: tuple[str, ...]
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Exact words of a document. ``number`` follows first use in the answer's text, from 1."""
+
+    number: int
+    document: Document
+    statement: Statement
+
+    @property
+    def source(self) -> Source:
+        """The document's source."""
+        return self.document.source
+
+    @property
+    def span(self) -> Span:
+        """Where the quoted words stand in the document."""
+        return self.statement.span
+
+    @property
+    def quote(self) -> str:
+        """The cited words, sliced from the document."""
+        return self.document.text[self.span.start : self.span.end]
+
+    @property
+    def via(self) -> tuple[Reference, ...]:
+        """The source's own references for these words: credited by the source, not read by Vouch."""
+        found = (self.document.reference(number) for number in self.statement.reference_numbers)
+        return tuple(reference for reference in found if reference)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerifiedClaim:
+    """A claim, what it cites and the verdict on it. ``heading`` groups claims on screen."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    verdict: Verdict
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithheldClaim:
+    """A claim that did not pass, with the first reason that counts."""
+
+    text: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """One side of a disagreement: a verified claim of one source."""
+
+    text: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Verified statements of different sources that differ on one point."""
+
+    about: str
+    positions: tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Premise:
+    """A false premise of the question and the documents' correction."""
+
+    claimed: str
+    correction: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nearest:
+    """A section that comes nearest to a question that the documents don't answer."""
+
+    source: Source
+    section: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """How an answer was found: kept beside the response, for the log and for readers who ask."""
+
+    read_as: str = ""
+    hits: tuple[Hit, ...] = ()
+    drafts: tuple[DraftClaim, ...] = ()
+    notes: tuple[str, ...] = ()
+    milliseconds: Mapping[str, float] = field(default_factory=dict)
+    drafter: str = "extractive"
+
+
+def _require_supported(claims: tuple[VerifiedClaim, ...]) -> None:
+    for claim in claims:
+        if not claim.citations:
+            message = f"a claim without citation can't be shown: {claim.text[:80]!r}"
+            raise UncitedClaimError(message)
+        if not claim.verdict.supported:
+            message = f"a claim that was not verified can't be shown: {claim.text[:80]!r}"
+            raise UncitedClaimError(message)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedAnswer:
+    """An answer whose every claim is cited and verified; it can't be built otherwise.
+
+    ``direct`` tells that ``claims[0]`` is the direct first line. ``missing`` names parts of the question that the
+    documents don't answer. ``notice`` is one line about how the answer was made (a language model that failed, say).
+
+    Raises:
+        UncitedClaimError: for a claim without citation or with a verdict other than "supported", or no claim.
+
+    """
+
+    question: Question
+    read_as: StandaloneQuestion
+    claims: tuple[VerifiedClaim, ...]
+    withheld: tuple[WithheldClaim, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    premise: Premise | None = None
+    follow_ups: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    notice: str = ""
+    emergency: str = ""
+
+    def __post_init__(self) -> None:
+        """Hold the promise."""
+        if not self.claims:
+            message = "an answer needs at least one verified claim; with none, abstain"
+            raise UncitedClaimError(message)
+        _require_supported(self.claims)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation once, by number."""
+        found = {citation.number: citation for claim in self.claims for citation in claim.citations}
+        if self.premise:
+            found |= {citation.number: citation for citation in self.premise.citations}
+        for disagreement in self.disagreements:
+            found |= {position.citation.number: position.citation for position in disagreement.positions}
+        return tuple(found[number] for number in sorted(found))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abstention:
+    """No answer, and why; ``nearest`` are the sections that come closest."""
+
+    question: Question
+    read_as: StandaloneQuestion
+    reason: AbstentionReason
+    nearest: tuple[Nearest, ...] = ()
+    withheld: tuple[WithheldClaim, ...] = ()
+    missing: tuple[str, ...] = ()
+    follow_ups: tuple[str, ...] = ()
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emergency:
+    """Urgent advice; ``answer`` holds what the documents say beside it, if anything."""
+
+    question: Question
+    read_as: StandaloneQuestion
+    kind: str
+    advice: str
+    answer: CitedAnswer | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmallTalk:
+    """A greeting, thanks, or a message that asks nothing; ``text`` states no medical fact."""
+
+    question: Question
+    read_as: StandaloneQuestion
+    text: str
+    follow_ups: tuple[str, ...] = ()
+
+
+Response = CitedAnswer | Abstention | Emergency | SmallTalk
