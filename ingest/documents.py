@@ -1,7 +1,7 @@
-"""The nouns of the ingest side: Source, Document, Section, Block, Statement, Passage, Span.
+r"""The nouns of the ingest side: Source, Document, Section, Block, Statement, Passage, Span.
 
 Pure: nothing here imports more than the standard library. All offsets are half-open and count code points
-of ``Document.text``, which is the whole decoded file (front matter included), NFC, with ``\\n`` line ends, so
+of ``Document.text``, which is the whole decoded file (front matter included), NFC, with ``\n`` line ends, so
 that anyone can open the source and check a quote by slicing.
 """
 
@@ -184,7 +184,7 @@ class Statement:
 
     @property
     def embed_text(self) -> str:
-        """ "heading › heading - lead-in: statement", the text that is embedded and indexed."""
+        """The text that is embedded and indexed, as in "heading › heading - lead-in: statement"."""
         head = " › ".join(self.heading_path)
         lead = self.lead_in.rstrip(":") + ": " if self.lead_in else ""
         before = f"{self.antecedent} " if self.antecedent else ""

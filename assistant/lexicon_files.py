@@ -1,0 +1,120 @@
+"""YAML files in, lexicon out; every entry validated, errors name the file, the entry and the mend."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from assistant.lexicon import Concept, GlossaryEntry, Lexicon
+from ingest.errors import MetadataError
+
+
+class _ConceptEntry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str = Field(min_length=1)
+    kind: str = Field(min_length=1)
+    name: str = Field(min_length=1)
+    brands: list[str] = []
+    abbreviations: list[str] = []
+    synonyms: list[str] = []
+    parents: list[str] = []
+    spanish: list[str] = []
+    axis: str | None = None
+    implies: list[str] = []
+
+
+class _SpanishEntry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    term: str
+    plain: str
+
+
+class _GlossaryEntry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    term: str = Field(min_length=1)
+    plain: str = Field(min_length=1)
+    wordings: list[str] = []
+    spanish: _SpanishEntry | None = None
+
+
+class _LexiconFile(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    concepts: list[_ConceptEntry] = []
+    glossary: list[_GlossaryEntry] = []
+
+
+def load_lexicon(folder: Path) -> Lexicon:
+    """The lexicon of every ``*.yaml`` in ``folder``, in the order of their names; empty if there is no such folder.
+
+    Raises:
+        MetadataError: for a file that is not YAML, an entry with an unknown or missing field, an id given twice, or a
+            parent or implied population that no file defines.
+
+    """
+    concepts: dict[str, Concept] = {}
+    glossary: list[GlossaryEntry] = []
+    for path in sorted(folder.glob("*.yaml")):
+        entries = _read(path)
+        for entry in entries.concepts:
+            if entry.id in concepts:
+                message = f"{path}: concept id {entry.id!r} is defined twice; rename or merge one of them"
+                raise MetadataError(message)
+            concepts[entry.id] = _concept(entry)
+        glossary.extend(_glossary_entry(entry) for entry in entries.glossary)
+    _require_known(concepts, folder)
+    return Lexicon(concepts.values(), glossary)
+
+
+def _read(path: Path) -> _LexiconFile:
+    try:
+        content: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        message = f"{path}: not readable as YAML ({' '.join(str(error).split())[:160]}); mend the file"
+        raise MetadataError(message) from error
+    try:
+        return _LexiconFile.model_validate(content or {})
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        message = f"{path}: {where}: {first['msg']}; mend the entry"
+        raise MetadataError(message) from error
+
+
+def _concept(entry: _ConceptEntry) -> Concept:
+    return Concept(
+        concept_id=entry.id,
+        kind=entry.kind,
+        name=entry.name,
+        brands=tuple(entry.brands),
+        abbreviations=tuple(entry.abbreviations),
+        synonyms=tuple(entry.synonyms),
+        parents=tuple(entry.parents),
+        spanish=tuple(entry.spanish),
+        axis=entry.axis,
+        implies=tuple(entry.implies),
+    )
+
+
+def _glossary_entry(entry: _GlossaryEntry) -> GlossaryEntry:
+    return GlossaryEntry(
+        term=entry.term,
+        plain=entry.plain,
+        wordings=tuple(entry.wordings),
+        spanish_term=entry.spanish.term if entry.spanish else None,
+        spanish_plain=entry.spanish.plain if entry.spanish else None,
+    )
+
+
+def _require_known(concepts: dict[str, Concept], folder: Path) -> None:
+    for concept in concepts.values():
+        for other in (*concept.parents, *concept.implies):
+            if other not in concepts:
+                message = f"{folder}: concept {concept.concept_id!r} names {other!r}, which no file defines; add it or drop it"
+                raise MetadataError(message)
