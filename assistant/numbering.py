@@ -1,0 +1,70 @@
+"""Citation numbers that follow first use in the text as it is laid out on screen. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.answers import Citation, CitedAnswer, Disagreement, Premise, VerifiedClaim
+
+Place = tuple[str, int, int]
+
+
+def _place(citation: Citation) -> Place:
+    return citation.source.source_id, citation.span.start, citation.span.end
+
+
+def _contested(answer: CitedAnswer) -> frozenset[tuple[str, Place]]:
+    positions = (position for disagreement in answer.disagreements for position in disagreement.positions)
+    return frozenset((position.text, _place(position.citation)) for position in positions)
+
+
+def bullets(answer: CitedAnswer) -> tuple[VerifiedClaim, ...]:
+    """The claims below the direct line, those of one heading together, in order of first appearance.
+
+    A claim that stands on one side of a disagreement is shown there and not twice.
+    """
+    contested = _contested(answer)
+    shown = [claim for claim in answer.claims[1:] if not all((claim.text, _place(c)) in contested for c in claim.citations)]
+    headings = list(dict.fromkeys(claim.heading for claim in shown))
+    return tuple(sorted(shown, key=lambda claim: headings.index(claim.heading)))
+
+
+def _in_order(answer: CitedAnswer) -> Iterator[Citation]:
+    if answer.premise:
+        yield from answer.premise.citations
+    for claim in (answer.claims[0], *bullets(answer)):
+        yield from claim.citations
+    for disagreement in answer.disagreements:
+        yield from (position.citation for position in disagreement.positions)
+    for claim in answer.claims:
+        yield from claim.citations
+
+
+def renumber(answer: CitedAnswer) -> CitedAnswer:
+    """The same answer with citations numbered from 1 by first use on screen; the same words get the same number.
+
+    Does nothing to an answer that is numbered so already.
+    """
+    places = dict.fromkeys(_place(citation) for citation in _in_order(answer))
+    numbers = {place: number for number, place in enumerate(places, start=1)}
+
+    def one(citation: Citation) -> Citation:
+        return replace(citation, number=numbers[_place(citation)])
+
+    def many(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+        once = {_place(citation): one(citation) for citation in citations}
+        return tuple(sorted(once.values(), key=lambda citation: citation.number))
+
+    def both(disagreement: Disagreement) -> Disagreement:
+        return replace(disagreement, positions=tuple(replace(p, citation=one(p.citation)) for p in disagreement.positions))
+
+    def corrected(premise: Premise | None) -> Premise | None:
+        return premise and replace(premise, citations=many(premise.citations))
+
+    return replace(
+        answer,
+        claims=tuple(replace(claim, citations=many(claim.citations)) for claim in answer.claims),
+        disagreements=tuple(both(disagreement) for disagreement in answer.disagreements),
+        premise=corrected(answer.premise),
+    )
