@@ -1,0 +1,1 @@
+"""The commands of ``vouch``, a module per room; each imports what is heavy only when it runs."""

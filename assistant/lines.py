@@ -1,0 +1,160 @@
+"""What comes in from outside, checked: one line of a batch file, or the body of one HTTP request."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from assistant.answers import Audience, Evidence, Question, Turn
+from assistant.errors import BatchLineError
+from assistant.settings import Settings
+
+MAX_QUESTION = 20_000
+MAX_DRAFT = 1_000_000
+
+LineId = str | int | float | None
+
+
+def _section_path(value: object) -> object:
+    """A heading path may come as a list or as one string, "A > B" or "A › B"."""
+    if value is None:
+        return ()
+    if isinstance(value, str):
+        return tuple(part.strip() for part in re.split(r"\s*›\s*|\s+>\s+", value) if part.strip())
+    return value
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Section = Annotated[tuple[str, ...], BeforeValidator(_section_path)]
+
+
+class _Line(BaseModel):
+    """Further fields of a line are left alone, so that files with notes of their own can be used as they are."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: LineId = None
+
+
+class TurnLine(_Line):
+    """One earlier message."""
+
+    role: Literal["user", "assistant"]
+    content: str = Field(max_length=MAX_DRAFT)
+
+
+class CondenseLine(_Line):
+    """A question after a conversation."""
+
+    question: str = Field(max_length=MAX_QUESTION)
+    history: tuple[TurnLine, ...] = ()
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """The history as turns."""
+        return tuple(Turn(role=turn.role, content=turn.content) for turn in self.history)
+
+
+class AskLine(CondenseLine):
+    """A question to answer; what it leaves open the settings decide."""
+
+    audience: Audience | None = None
+    language: Literal["auto", "en", "es"] | None = None
+
+    def question_for(self, settings: Settings) -> Question:
+        """The question as the pipeline takes it."""
+        return Question(
+            text=self.question,
+            history=self.turns,
+            audience=self.audience or settings.audience,
+            language=self.language or settings.language,
+        )
+
+
+class VerifyLine(_Line):
+    """A claim and the words that are said to support it."""
+
+    claim: str = Field(max_length=MAX_QUESTION)
+    evidence: Annotated[tuple[str, ...], BeforeValidator(_as_list)]
+    section: Section = ()
+    source: str | None = None
+
+    @property
+    def cited(self) -> tuple[Evidence, ...]:
+        """The evidence, each piece under the given section and title."""
+        return tuple(Evidence(text=text, heading_path=self.section, title=self.source or "") for text in self.evidence)
+
+
+class PassageLine(_Line):
+    """A numbered passage that a draft may cite."""
+
+    n: int = Field(ge=0)
+    text: str
+    section: Section = ()
+    source: str | None = None
+
+
+class EnforceLine(_Line):
+    """A draft and the passages it was written from."""
+
+    question: str = Field(max_length=MAX_QUESTION)
+    passages: tuple[PassageLine, ...]
+    draft: str = Field(max_length=MAX_DRAFT)
+
+
+AnyLine = TypeVar("AnyLine", bound=BaseModel)
+
+
+def check_line(fields: Mapping[str, Any], model: type[AnyLine]) -> AnyLine:
+    """The line's fields, checked.
+
+    Raises:
+        BatchLineError: in one line, naming the wrong fields.
+
+    """
+    try:
+        return model.model_validate(fields)
+    except ValidationError as error:
+        raise BatchLineError(explain(error)) from error
+
+
+def read_object(raw: bytes) -> dict[str, Any]:
+    """The JSON object that a line holds.
+
+    Raises:
+        BatchLineError: if the line isn't UTF-8, isn't JSON or isn't an object.
+
+    """
+    try:
+        fields = json.loads(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        message = f"not UTF-8: byte {error.start + 1} of the line is 0x{raw[error.start]:02x}"
+        raise BatchLineError(message) from error
+    except json.JSONDecodeError as error:
+        message = f"not JSON: {error.msg} at column {error.colno}"
+        raise BatchLineError(message) from error
+    except (RecursionError, ValueError) as error:
+        message = "not JSON that can be read: nested too deeply or a number too long"
+        raise BatchLineError(message) from error
+    if not isinstance(fields, dict):
+        message = f"not a JSON object but {_kind(fields)}"
+        raise BatchLineError(message)
+    return fields
+
+
+def explain(error: ValidationError) -> str:
+    """Every mistake as "field: what is wrong", without the value."""
+    found = (f"{'.'.join(str(part) for part in entry['loc']) or 'line'}: {entry['msg']}" for entry in error.errors())
+    return "; ".join(dict.fromkeys(found))
+
+
+def _kind(value: object) -> str:
+    names = {list: "an array", str: "a string", bool: "a truth value", int: "a number", float: "a number"}
+    return names.get(type(value), "null")
