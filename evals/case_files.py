@@ -1,0 +1,189 @@
+"""Case files in, cases out: YAML that a clinician can write, and errors that name file, line and mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from assistant.answers import Audience
+from evals.errors import CaseFileError, NoCasesError
+from evals.matching import parts
+from evals.yaml_lines import load_with_lines
+
+_MENDS = {
+    "extra_forbidden": "no such field here; check its spelling against evals/README.md",
+    "missing": "add this field",
+    "too_short": "give at least one",
+    "string_too_short": "write something here",
+}
+
+
+class Expect(StrEnum):
+    """The outcome that a case calls for."""
+
+    ANSWER = "answer"
+    ABSTAIN = "abstain"
+    EMERGENCY = "emergency"
+    PREMISE = "premise"
+    DISAGREEMENT = "disagreement"
+    SMALLTALK = "smalltalk"
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str | int | float) else value
+
+
+def _check_wording(value: str) -> str:
+    if any(not choice for part in parts(value) for choice in part):
+        message = f"the wording {value!r} has an empty part beside & or |: remove the sign or write the part"
+        raise ValueError(message)
+    return value
+
+
+Wording = Annotated[str, BeforeValidator(str), BeforeValidator(lambda value: _check_wording(str(value)))]
+Wordings = Annotated[tuple[Wording, ...], BeforeValidator(_listed)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Fact(_Strict):
+    """One fact. Any wording will do, if one of the ``subject`` words stands in the same claim or what it stands under."""
+
+    say: str = Field(min_length=3)
+    any: Wordings = Field(min_length=1)
+    subject: Wordings = ()
+    weight: float = Field(default=1.0, gt=0, le=1)
+
+
+class Expected(_Strict):
+    """What the answer to one question must and must not state."""
+
+    facts: tuple[Fact, ...] = ()
+    not_facts: Wordings = ()
+    sources: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
+    expect: Annotated[tuple[Expect, ...], BeforeValidator(_listed)] = (Expect.ANSWER,)
+
+    @property
+    def wants_facts(self) -> bool:
+        """True if only stating facts can meet the expectation."""
+        return self.expect[0] in {Expect.ANSWER, Expect.PREMISE, Expect.DISAGREEMENT}
+
+
+class Turn(Expected):
+    """One question of a dialogue, with its expectations."""
+
+    question: str = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _check_facts(self) -> Turn:
+        if self.wants_facts and not (self.facts or self.not_facts):
+            message = "state at least one fact under `facts`, or set `expect: abstain`"
+            raise ValueError(message)
+        return self
+
+
+class Case(_Strict):
+    """A single question or a dialogue, as ``turns``; ``file`` and ``line`` say where it is written."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    turns: tuple[Turn, ...] = Field(min_length=1)
+    audience: Audience = Audience.CLINICIAN
+    language: str = Field(default="en", pattern=r"^(auto|[a-z]{2})$")
+    topic: str = Field(min_length=1)
+    split: str = Field(pattern=r"^(dev|holdout)$")
+    provenance: str = Field(min_length=1)
+    file: str = ""
+    line: int = 0
+
+    @property
+    def is_dialogue(self) -> bool:
+        """True if the case has more than one question."""
+        return len(self.turns) > 1
+
+
+def load_cases(folder: Path, *, split: str | None = None) -> tuple[Case, ...]:
+    """Every case of every ``*.yaml`` below ``folder`` (or of the one file), in the order of file names and lines.
+
+    Raises:
+        CaseFileError: for the first case that can't be read, or an id that is used twice.
+        NoCasesError: if there is none.
+
+    """
+    files = [folder] if folder.is_file() else sorted(folder.rglob("*.yaml"))
+    cases = [case for file in files for case in _read_file(file)]
+    seen: dict[str, Case] = {}
+    for case in cases:
+        if case.id in seen:
+            first = seen[case.id]
+            raise CaseFileError(f"{case.file}:{case.line}: the id {case.id!r} is taken by {first.file}:{first.line}; choose another.")
+        seen[case.id] = case
+    wanted = tuple(case for case in cases if split in {None, case.split})
+    if not wanted:
+        raise NoCasesError(f"No eval case in {folder}{f' with split {split}' if split else ''}: write one as evals/README.md shows.")
+    return wanted
+
+
+def _read_file(file: Path) -> Iterator[Case]:
+    try:
+        content, lines = load_with_lines(file.read_text(encoding="utf-8"))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        where = f"{file}:{mark.line + 1}" if mark else str(file)
+        raise CaseFileError(f"{where}: not YAML ({error.problem}); put quotes round a text that holds `: `, `#`, `?` or `}}`.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise CaseFileError(f"{file}: can't be read ({error}); save it as UTF-8 text.") from error
+    if not isinstance(content, Mapping) or not isinstance(content.get("cases"), list):
+        raise CaseFileError(f"{file}:1: a case file holds `defaults:` (optional) and a list `cases:`; see evals/README.md.")
+    if unknown := sorted(set(content) - {"defaults", "cases"}):
+        raise CaseFileError(f"{file}:1: unknown key {unknown[0]!r}; a case file holds `defaults:` and `cases:` only.")
+    for position, raw in enumerate(content["cases"]):
+        yield _read_case(file, raw, dict(content.get("defaults") or {}), ("cases", position), lines)
+
+
+def _read_case(file: Path, raw: Any, defaults: dict[str, Any], path: tuple[str | int, ...], lines: Mapping[tuple[str | int, ...], int]) -> Case:
+    line = lines.get(path, 1)
+    if not isinstance(raw, Mapping) or ("question" in raw) == ("dialogue" in raw):
+        raise CaseFileError(f"{file}:{line}: a case has either `question:` or `dialogue:` (a list of turns), and not both.")
+    expected = set(Expected.model_fields)
+    own, given = dict(raw), {**defaults}
+    turn_defaults = {name: given.pop(name) for name in list(given) if name in expected}
+    for name in expected - set(Case.model_fields):
+        if "dialogue" in own and name in own:
+            turn_defaults[name] = own.pop(name)
+    if "dialogue" in own:
+        turns, inner = own.pop("dialogue"), (*path, "dialogue")
+        turns = [{**turn_defaults, **turn} if isinstance(turn, Mapping) else turn for turn in turns or []]
+    else:
+        turns, inner = [{**turn_defaults, **{name: own.pop(name) for name in (*expected, "question") if name in own}}], path
+    try:
+        return Case(**{**given, **own, "turns": turns, "file": str(file), "line": line})
+    except ValidationError as error:
+        raise CaseFileError(_explain(file, error, inner if "dialogue" in raw else None, path, lines)) from error
+
+
+def _explain(
+    file: Path,
+    error: ValidationError,
+    dialogue: tuple[str | int, ...] | None,
+    path: tuple[str | int, ...],
+    lines: Mapping[tuple[str | int, ...], int],
+) -> str:
+    first = error.errors(include_url=False)[0]
+    place: tuple[str | int, ...] = first["loc"]
+    if place[:1] == ("turns",):
+        place = (*dialogue, *place[1:]) if dialogue else (*path, *place[2:])
+    else:
+        place = (*path, *place)
+    name = ".".join(str(part) for part in place[2:]) or "case"
+    while place and place not in lines:
+        place = place[:-1]
+    problem = first["msg"].removeprefix("Value error, ")
+    mend = _MENDS.get(first["type"])
+    return f"{file}:{lines.get(place, 1)}: {name}: {problem}{f'; {mend}' if mend else ''}."

@@ -1,0 +1,92 @@
+"""Proof of the cases against the corpus: a fact that no statement says is a broken case, not a wrong answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from evals.case_files import Case, Expect, Fact, load_cases
+from evals.matching import normalise, says
+from evals.records import states
+from ingest.chunk import cut
+from ingest.documents import Statement
+from ingest.parse import parse_file
+
+_TOO_ALIKE = 0.92
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A broken case: where, what, and the mend, in one line."""
+
+    case_id: str
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        """The problem as one line that an editor can jump to."""
+        return f"{self.file}:{self.line}: {self.case_id}: {self.message}"
+
+
+def read_statements(corpus: Path) -> tuple[Statement, ...]:
+    """Every statement of the documents in the corpus folder, in the order of file names."""
+    documents = [parse_file(path) for path in sorted(corpus.glob("*.md")) if path.name != "README.md"]
+    return tuple(statement for document in documents for statement in cut(document)[1])
+
+
+def under(statement: Statement) -> str:
+    """The heading path, lead-in and antecedent of a statement, as one line."""
+    return " › ".join((*statement.heading_path, *filter(None, (statement.lead_in, statement.antecedent))))
+
+
+def proofs(fact: Fact, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements that state a fact, read with what they stand under."""
+    return tuple(s for s in statements if states(fact, s.text, heading=under(s)))
+
+
+def check_cases(cases: Sequence[Case], statements: Sequence[Statement]) -> tuple[Problem, ...]:
+    """Every problem of the cases: facts without proof, unknown sources, sources that state nothing asked for, near copies."""
+    problems = [problem for case in cases for problem in _check_case(case, statements)]
+    return (*problems, *_near_copies(cases))
+
+
+def check_folder(folder: Path, corpus: Path) -> tuple[Problem, ...]:
+    """``check_cases`` over a folder of cases and a corpus folder."""
+    return check_cases(load_cases(folder), read_statements(corpus))
+
+
+def _check_case(case: Case, statements: Sequence[Statement]) -> list[Problem]:
+    known = {statement.source_id for statement in statements}
+    found: list[str] = []
+    for turn in case.turns:
+        found += [f"no document has the source id {source!r}; it has {', '.join(sorted(known))}" for source in turn.sources if source not in known]
+        found += [f"an {turn.expect[0]} case states no facts; remove `facts:`" for _ in turn.facts[:1] if turn.expect[0] is Expect.ABSTAIN]
+        proving: set[str] = set()
+        for fact in turn.facts:
+            proven = proofs(fact, statements)
+            proving |= {statement.source_id for statement in proven}
+            if not proven:
+                found.append(f"no statement of the corpus says {fact.say!r} in any of the wordings {list(fact.any)}; mend the fact or the wordings")
+            elif turn.sources and not {statement.source_id for statement in proven} & set(turn.sources):
+                found.append(f"{fact.say!r} is said by {sorted({s.source_id for s in proven})}, but `sources:` names only {list(turn.sources)}")
+        found += [f"the source {source!r} states none of the facts; remove it" for source in turn.sources if turn.facts and source in known - proving]
+        for wording in turn.not_facts:
+            stating = [s for s in statements if says(wording, s.text)]
+            found += [f"the corpus itself states {wording!r} ({s.statement_id}); it can't be a wrong fact" for s in stating[:1]]
+    return [Problem(case_id=case.id, file=case.file, line=case.line, message=message) for message in found]
+
+
+def _near_copies(cases: Sequence[Case]) -> list[Problem]:
+    """Single questions that differ from an earlier one by little more than a word."""
+    asked = [(case, normalise(case.turns[0].question)) for case in cases if not case.is_dialogue]
+    found = []
+    for position, (case, text) in enumerate(asked):
+        for other, earlier in asked[:position]:
+            matcher = SequenceMatcher(None, text, earlier, autojunk=False)
+            if matcher.real_quick_ratio() > _TOO_ALIKE and matcher.quick_ratio() > _TOO_ALIKE and matcher.ratio() > _TOO_ALIKE:
+                message = f"a near copy of {other.id!r} ({other.file}:{other.line}): ask something else"
+                found.append(Problem(case_id=case.id, file=case.file, line=case.line, message=message))
+    return found
