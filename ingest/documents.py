@@ -113,13 +113,22 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A reference mark inside a block's words ("… survival. [1, 2] Patients …") and the numbers it holds."""
+
+    span: Span
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A paragraph, bullet, lead-in line or table row, as the parser found it.
 
     ``span`` covers the words only: no bullet mark, no trailing reference numbers. ``depth`` is 0 for
     paragraphs and top-level bullets, 1 for bullets nested in those, and so on. A lead-in is a line that
-    introduces what follows ("Before initiating BMAs:") and isn't evidence by itself. For table rows
-    ``row_label`` and ``cells`` (column head, cell text) repeat what the span covers.
+    introduces what follows ("Before initiating BMAs:"), its colon left out; it is evidence by itself only when it
+    asserts something whole. For table rows ``cells`` (column head, cell text) repeat what the span covers.
+    ``marks`` are reference marks between the words, in order, for blocks of several sentences.
     """
 
     kind: BlockKind
@@ -128,6 +137,7 @@ class Block:
     reference_numbers: tuple[int, ...] = ()
     page: int | None = None
     cells: tuple[tuple[str, str], ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

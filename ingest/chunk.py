@@ -1,0 +1,231 @@
+"""Document → Passages and Statements: never across a section, bullets whole, exact spans. Pure.
+
+Every statement carries what a reader of the page would have above it: the headings, the lead-in lines and parent bullets, and,
+when it leans on the sentence before it, that sentence.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+
+from ingest.documents import Block, BlockKind, Document, Mark, Passage, Section, Span, Statement
+from ingest.sentences import asserts, core_end, leans_back, open_tail, points_elsewhere, split_sentences
+
+PASSAGE_WORDS = 220
+"""Longest passage in words; all-MiniLM-L6-v2 reads 256 word pieces."""
+CHUNK_VERSION = 1
+"""Raise it when a change to this file moves spans or ids, so that older indexes are rebuilt."""
+SEPARATOR = " › "
+
+
+@dataclass(slots=True)
+class _Unit:
+    """A statement to be, with the place where its introduction starts."""
+
+    statement: Statement
+    opens: int
+
+
+@dataclass(slots=True)
+class _Above:
+    """What stands above the block being read: the lead-in lines, the parent bullets, and whether a list has begun."""
+
+    leads: list[str] = field(default_factory=list)
+    parents: list[tuple[int, str]] = field(default_factory=list)
+    listed: bool = False
+
+    def lead_in(self) -> str:
+        return SEPARATOR.join([*self.leads, *(text for _, text in self.parents)])
+
+    def clear(self) -> None:
+        self.leads.clear()
+        self.parents.clear()
+        self.listed = False
+
+    def introduce(self, text: str) -> None:
+        """A further lead-in line: inside the one just before it, or in place of the one whose list has been read."""
+        if self.listed and self.leads:
+            self.leads.pop()
+        self.parents.clear()
+        self.leads.append(text)
+        self.listed = False
+
+    def enter(self, depth: int) -> None:
+        """A bullet of that depth starts: parents as deep or deeper are over."""
+        while self.parents and self.parents[-1][0] >= depth:
+            self.parents.pop()
+
+
+def cut(document: Document) -> tuple[tuple[Passage, ...], tuple[Statement, ...]]:
+    """The passages and statements of ``document``, each in the order of the text; two empty tuples for a document without blocks.
+
+    Ids hold the source id and a hash of what the statement or passage says and stands under, so unchanged text keeps its id
+    when the document changes elsewhere.
+    """
+    seen: Counter[str] = Counter()
+    passages: list[Passage] = []
+    statements: list[Statement] = []
+    for section in document.sections:
+        for group in _groups(document, list(_units(document, section))):
+            first, last = group[0], group[-1]
+            span = Span(start=first.opens, end=max(unit.statement.span.end for unit in group))
+            text = document.text[span.start : span.end]
+            passage_id = _identify(document.source.source_id, "p", (*section.heading_path, text), seen)
+            members = []
+            for unit in group:
+                found = unit.statement
+                key = (*found.heading_path, found.lead_in, found.text)
+                members.append(
+                    replace(
+                        found,
+                        statement_id=_identify(found.source_id, "s", key, seen),
+                        passage_id=passage_id,
+                        order=len(statements) + len(members),
+                    )
+                )
+            statements += members
+            passages.append(
+                Passage(
+                    passage_id=passage_id,
+                    source_id=document.source.source_id,
+                    heading_path=section.heading_path,
+                    span=span,
+                    text=text,
+                    statement_ids=tuple(member.statement_id for member in members),
+                    page=last.statement.page if first.statement.page is None else first.statement.page,
+                )
+            )
+    return tuple(passages), tuple(statements)
+
+
+def _identify(source_id: str, letter: str, key: tuple[str, ...], seen: Counter[str]) -> str:
+    """A stable id; the second and later twin of one document get a counter."""
+    name = f"{source_id}.{letter}{sha256(chr(31).join(key).encode()).hexdigest()[:10]}"
+    seen[name] += 1
+    return name if seen[name] == 1 else f"{name}-{seen[name]}"
+
+
+def _groups(document: Document, units: list[_Unit]) -> Iterator[list[_Unit]]:
+    """Runs of statements of one section that fit a passage, as even as whole statements allow."""
+    group: list[_Unit] = []
+    for unit in units:
+        if group and len(document.text[group[0].opens : unit.statement.span.end].split()) > PASSAGE_WORDS:
+            yield group
+            group = []
+        group.append(unit)
+    if group:
+        yield group
+
+
+def _units(document: Document, section: Section) -> Iterator[_Unit]:
+    above = _Above()
+    opens: int | None = None
+    for position, block in enumerate(section.blocks):
+        text = document.text[block.span.start : block.span.end]
+        following = section.blocks[position + 1] if position + 1 < len(section.blocks) else None
+        start = block.span.start if opens is None else opens
+        made = list(_statements(document, section, block, following, above))
+        for statement in made:
+            yield _Unit(statement=statement, opens=start)
+            start = statement.span.start
+        opens = None if made else start
+        _remember(above, block, text, following)
+
+
+def _statements(
+    document: Document, section: Section, block: Block, following: Block | None, above: _Above
+) -> Iterator[Statement]:
+    """The statements of one block, their ids still empty."""
+    if block.kind is BlockKind.PARAGRAPH:
+        above.clear()
+    else:
+        above.enter(block.depth)
+    if block.kind is BlockKind.LEAD_IN:
+        yield from _assertion(document, section, block, above, following)
+        return
+    lead_in = above.lead_in()
+    before = ""
+    for span, numbers in _pieces(document, block):
+        text = document.text[span.start : span.end]
+        if points_elsewhere(text) or not any(character.isalpha() for character in text):
+            continue
+        yield _statement(document, section, block, span, lead_in, before if leans_back(text) else "", numbers)
+        before = text
+
+
+def _assertion(document: Document, section: Section, block: Block, above: _Above, following: Block | None) -> Iterator[Statement]:
+    """A lead-in's own statement, if it says something whole; an orphan's open tail (", such as") is left out."""
+    text = document.text[block.span.start : block.span.end]
+    is_orphan = following is None or following.kind is BlockKind.PARAGRAPH
+    end = open_tail(text) if is_orphan else len(text)
+    if asserts(text[:end]) and not points_elsewhere(text):
+        replaces = above.listed and not _is_parent(block, following)
+        above_it = above.leads[:-1] if replaces else above.leads
+        lead_in = SEPARATOR.join([*above_it, *(parent for _, parent in above.parents)])
+        span = Span(start=block.span.start, end=block.span.start + end)
+        yield _statement(document, section, block, span, lead_in, "", block.reference_numbers)
+
+
+def _statement(
+    document: Document, section: Section, block: Block, span: Span, lead_in: str, antecedent: str, numbers: tuple[int, ...]
+) -> Statement:
+    return Statement(
+        statement_id="",
+        source_id=document.source.source_id,
+        passage_id="",
+        span=span,
+        text=document.text[span.start : span.end],
+        heading_path=section.heading_path,
+        lead_in=lead_in,
+        antecedent=antecedent,
+        reference_numbers=numbers,
+        page=block.page if block.page is not None else section.page,
+        kind=block.kind,
+    )
+
+
+def _pieces(document: Document, block: Block) -> Iterator[tuple[Span, tuple[int, ...]]]:
+    """The sentences of a block with their reference numbers; a table row is one piece.
+
+    A mark credits the sentence that it follows or stands in. Numbers at the end of a bullet credit all of it, at the end of a
+    paragraph the last sentence only: that is as much as the page says.
+    """
+    if block.kind is BlockKind.TABLE_ROW:
+        yield block.span, block.reference_numbers
+        return
+    start = block.span.start
+    text = _masked(document.text[start : block.span.end], block.marks, start)
+    sentences = split_sentences(text)
+    for position, (begin, end) in enumerate(sentences):
+        until = sentences[position + 1][0] if position + 1 < len(sentences) else len(text)
+        numbers = [number for mark in block.marks if begin <= mark.span.start - start < until for number in mark.numbers]
+        if block.kind is BlockKind.BULLET or position == len(sentences) - 1:
+            numbers += block.reference_numbers
+        core = core_end(text[begin:end])
+        yield Span(start=start + begin, end=start + begin + core), tuple(dict.fromkeys(numbers))
+
+
+def _masked(text: str, marks: tuple[Mark, ...], offset: int) -> str:
+    """``text`` with its reference marks blanked out, every other character in its place."""
+    for mark in marks:
+        begin, end = mark.span.start - offset, mark.span.end - offset
+        text = text[:begin] + " " * (end - begin) + text[end:]
+    return text
+
+
+def _is_parent(block: Block, following: Block | None) -> bool:
+    return following is not None and following.depth > block.depth
+
+
+def _remember(above: _Above, block: Block, text: str, following: Block | None) -> None:
+    """Note what ``block`` means for the blocks below it."""
+    if block.kind is BlockKind.LEAD_IN and not _is_parent(block, following):
+        above.introduce(text)
+        return
+    if block.kind in {BlockKind.BULLET, BlockKind.LEAD_IN} and _is_parent(block, following):
+        above.parents.append((block.depth, text))
+    if block.kind is not BlockKind.PARAGRAPH:
+        above.listed = True

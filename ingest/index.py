@@ -1,0 +1,153 @@
+"""Corpus folder → index folder, bringing in line only what changed; and the index opened for questions."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ingest.bring import Progress, build_index
+from ingest.documents import Document, Passage, Statement
+from ingest.embed import TextEmbedder, Vectors
+from ingest.errors import IndexDamagedError, IndexStaleError, SourceNotFoundError
+from ingest.lock import is_unfinished
+from ingest.scan import scan
+from ingest.store import CURRENT_SETTINGS, Contents, IndexLock, read_contents, read_lock
+
+if TYPE_CHECKING:
+    from llama_index.retrievers.bm25 import BM25Retriever
+
+__all__ = ["OpenIndex", "Progress", "build_index", "open_index"]
+
+TOKEN_PATTERN = r"(?u)\b\w+\b"  # noqa: S105 - a pattern for words
+"""Every word counts, one-character ones too: the usual pattern drops them, and "5 mg" becomes "10 mg"."""
+
+
+class OpenIndex:
+    """An index held in memory. Safe to use from several threads; it never changes."""
+
+    def __init__(self, contents: Contents, *, embedder: TextEmbedder, lock: IndexLock, warnings: tuple[str, ...] = ()) -> None:
+        """Made by ``open_index``."""
+        self.embedder = embedder
+        self.lock = lock
+        self.warnings = warnings
+        self.documents: Mapping[str, Document] = {document.source.source_id: document for document in contents.documents}
+        self.statements: tuple[Statement, ...] = contents.statements
+        self.passages: Mapping[str, Passage] = {passage.passage_id: passage for passage in contents.passages}
+        self._contents = contents
+        self._positions = {statement.statement_id: position for position, statement in enumerate(contents.statements)}
+        self._retrieving = threading.Lock()
+
+    @property
+    def statement_vectors(self) -> Vectors:
+        """``(n, d)`` float32, unit rows in the order of ``statements``; don't write to it."""
+        return self._contents.vectors
+
+    def statement(self, statement_id: str) -> Statement:
+        """The statement with that id.
+
+        Raises:
+            SourceNotFoundError: there is none.
+        """
+        position = self._positions.get(statement_id)
+        if position is None:
+            message = f"The index holds no statement {statement_id}. Run `vouch sources` for what it holds."
+            raise SourceNotFoundError(message)
+        return self.statements[position]
+
+    def search_dense(self, vector: Vectors, k: int) -> list[tuple[int, float]]:
+        """Positions in ``statements`` and cosines to the unit ``vector`` ``(d,)``, nearest first, at most ``k``."""
+        k = min(k, len(self.statements))
+        if k <= 0:
+            return []
+        cosines, positions = self._contents.flat.search(vector.reshape(1, -1), k)
+        return [
+            (int(position), float(cosine)) for position, cosine in zip(positions[0], cosines[0], strict=True) if position >= 0
+        ]
+
+    def search_lexical(self, text: str, k: int) -> list[tuple[int, float]]:
+        """Positions in ``statements`` and BM25 weights above 0 for ``text``, highest first, at most ``k``."""
+        k = min(k, len(self.statements))
+        if k <= 0 or self._bm25 is None:
+            return []
+        with self._retrieving:
+            # The stemmer and the number of results are state of the retriever.
+            self._bm25.similarity_top_k = k
+            hits = self._bm25.retrieve(text)
+        return [(self._positions[hit.node.node_id], float(hit.score)) for hit in hits if hit.score and hit.score > 0]
+
+    @cached_property
+    def _bm25(self) -> BM25Retriever | None:
+        return _lexical(self.statements)
+
+
+def open_index(index: Path, *, corpus: Path | None, embedder: TextEmbedder) -> OpenIndex:
+    """The index in a folder, checked file by file; with ``corpus``, also against the documents as they are now.
+
+    Raises:
+        IndexNotFoundError: there is no index.
+        IndexStaleError: built from other documents, another model or other settings. Documents alone don't count after an ingest
+            that was cut off: then the old index answers, and ``warnings`` says so.
+        IndexDamagedError: a file of the index is missing or changed.
+    """
+    lock = read_lock(index)
+    _check_settings(index, lock, embedder)
+    warnings: tuple[str, ...] = ()
+    if corpus is not None and (difference := _difference(lock, corpus)):
+        if not is_unfinished(index):
+            message = f"The index in {index} is out of date: {difference}. Run `vouch ingest`."
+            raise IndexStaleError(message)
+        warnings = (f"The last ingest did not end ({difference}); the index before it answers. Run `vouch ingest`.",)
+    try:
+        contents = read_contents(index, lock)
+    except IndexDamagedError:
+        again = read_lock(index)
+        if again.generation == lock.generation:
+            raise
+        # A writer has put a new generation in force between the two reads.
+        lock, contents = again, read_contents(index, again)
+        _check_settings(index, lock, embedder)
+    return OpenIndex(contents, embedder=embedder, lock=lock, warnings=warnings)
+
+
+def _check_settings(index: Path, lock: IndexLock, embedder: TextEmbedder) -> None:
+    if lock.settings != CURRENT_SETTINGS:
+        message = f"The index in {index} was built with other settings or by another version of Vouch. Run `vouch ingest`."
+        raise IndexStaleError(message)
+    if (lock.model_id, lock.model_checksum) != (embedder.model_id, embedder.checksum):
+        message = (
+            f"The index in {index} was built with the model {lock.model_id}, now {embedder.model_id} is set. Run `vouch ingest`."
+        )
+        raise IndexStaleError(message)
+
+
+def _difference(lock: IndexLock, corpus: Path) -> str:
+    """What differs between the documents that were indexed and those in ``corpus``, as words; empty when nothing does."""
+    locked = {source.name: source for source in lock.sources}
+    files = {file.name: file for file in scan(corpus)}
+    new = [name for name in files if name not in locked]
+    gone = [name for name in locked if name not in files]
+    changed = [
+        name
+        for name, file in files.items()
+        if name in locked and file.stamp != locked[name].stamp and file.sha256() != locked[name].sha256
+    ]
+    parts = [f"{_some(names)} {what}" for names, what in ((new, "new"), (changed, "changed"), (gone, "removed")) if names]
+    return ", ".join(parts)
+
+
+def _some(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
+
+
+def _lexical(statements: Sequence[Statement]) -> Any:
+    """BM25 over what is embedded; None for no statements. Built anew when first asked: the stored form forgets the token pattern."""
+    if not statements:
+        return None
+    from llama_index.core.schema import TextNode
+    from llama_index.retrievers.bm25 import BM25Retriever
+
+    nodes = [TextNode(id_=statement.statement_id, text=statement.embed_text) for statement in statements]
+    return BM25Retriever(nodes=nodes, token_pattern=TOKEN_PATTERN, similarity_top_k=1)

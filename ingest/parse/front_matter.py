@@ -1,0 +1,150 @@
+"""Front matter and sidecar files → the metadata of a source, checked field by field."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from ingest.documents import Reference, ReviewStatus, Source, SourceAudience, SourceKind
+from ingest.errors import MetadataError
+
+SOURCE_ID = r"^[a-z0-9]+(?:[._-][a-z0-9]+)*$"
+_MOST_REFERENCES = 2000
+
+
+def _one_line(value: Any) -> Any:
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+Line = Annotated[str, BeforeValidator(_one_line), Field(min_length=1, max_length=1000)]
+
+
+class ReferenceEntry(BaseModel):
+    """One entry of ``references:``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    number: int = Field(ge=1, le=_MOST_REFERENCES)
+    title: Line
+    kind: Line | None = None
+    publisher: Line | None = None
+    year: int | None = Field(default=None, ge=1500, le=2200)
+    url: Line | None = None
+
+
+class FrontMatter(BaseModel):
+    """The block between the ``---`` lines at the top of a Markdown document, or a ``.meta.yaml`` beside another file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    source_id: str | None = Field(default=None, pattern=SOURCE_ID, max_length=120)
+    title: Line | None = None
+    publisher: Line | None = None
+    kind: SourceKind | None = None
+    audience: SourceAudience | None = None
+    language: str | None = Field(default=None, pattern=r"^[a-z]{2}(-[A-Z]{2})?$")
+    published: date | None = None
+    updated: date | None = None
+    review_status: ReviewStatus | None = None
+    review_note: Line | None = None
+    url: Line | None = None
+    licence: Line | None = None
+    references: tuple[ReferenceEntry, ...] = Field(default=(), max_length=_MOST_REFERENCES)
+    original: Line | None = Field(default=None, description="Name of the file that was added, in a sidecar.")
+
+    def entries(self) -> tuple[Reference, ...]:
+        """The reference list as the nouns have it."""
+        return tuple(Reference(**entry.model_dump()) for entry in self.references)
+
+    def applied_to(self, source: Source) -> Source:
+        """``source`` with every field that is stated here put in, and no longer marked as inferred."""
+        stated = {name: value for name in _SOURCE_FIELDS if (value := getattr(self, name)) is not None}
+        inferred = tuple(name for name in source.inferred if name not in stated)
+        return replace(source, **stated, inferred=inferred)
+
+
+_SOURCE_FIELDS = (
+    "source_id",
+    "title",
+    "publisher",
+    "kind",
+    "audience",
+    "language",
+    "published",
+    "updated",
+    "review_status",
+    "review_note",
+    "url",
+    "licence",
+)
+_FENCED = re.compile(r"\A---[ \t]*\n(?P<body>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+class _PlainLoader(yaml.SafeLoader):
+    """YAML without anchors and aliases, which front matter never needs and which can blow up to gigabytes."""
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            event = self.peek_event()
+            raise yaml.composer.ComposerError(None, None, "aliases (*name) are not allowed", event.start_mark)  # type: ignore[no-untyped-call]
+        return super().compose_node(parent, index)
+
+
+def split_front_matter(text: str, *, path: Path) -> tuple[FrontMatter | None, int]:
+    """The front matter of a Markdown text and the offset where the body starts; ``(None, 0)`` for a text without any.
+
+    Raises:
+        MetadataError: the block is not closed, is no YAML, or a field is wrong; names file, line or field, and the mend.
+    """
+    match = _FENCED.match(text)
+    if match is None:
+        if re.match(r"---[ \t]*\n\s*\w+[ \t]*:", text):
+            message = f"{path}: the front matter is not closed. End it with a line `---`."
+            raise MetadataError(message)
+        return None, 0
+    return read_metadata(match.group("body"), path=path, first_line=2), match.end()
+
+
+def read_metadata(body: str, *, path: Path, first_line: int = 1) -> FrontMatter:
+    """A YAML text as metadata; see ``split_front_matter``."""
+    try:
+        values = yaml.load(body, Loader=_PlainLoader)  # noqa: S506 - a SafeLoader that allows less
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f", line {mark.line + first_line}" if mark is not None else ""
+        problem = getattr(error, "problem", None) or str(error).splitlines()[0]
+        message = f"{path}{where}: the front matter is not valid YAML ({problem}). Quote values that hold a colon, and mend it."
+        raise MetadataError(message) from error
+    if values is None:
+        values = {}
+    if not isinstance(values, dict):
+        message = f"{path}: the front matter must be `field: value` lines, not a {type(values).__name__}."
+        raise MetadataError(message)
+    try:
+        return FrontMatter.model_validate(values)
+    except ValidationError as error:
+        raise MetadataError(_explain(error, path)) from error
+
+
+def _explain(error: ValidationError, path: Path) -> str:
+    first = error.errors(include_url=False)[0]
+    field = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "extra_forbidden":
+        known = ", ".join(name for name in FrontMatter.model_fields if name != "original")
+        return f"{path}: unknown field `{field}`. Known fields: {known}."
+    mend = {
+        "review_status": "one of: " + ", ".join(status.value for status in ReviewStatus),
+        "kind": "one of: " + ", ".join(kind.value for kind in SourceKind),
+        "audience": "one of: " + ", ".join(audience.value for audience in SourceAudience),
+        "updated": "a date such as 2025-10-30, or null",
+        "published": "a date such as 2025-10-30, or null",
+        "source_id": "small letters, digits and hyphens",
+        "language": "a code such as en",
+    }.get(field, first["msg"])
+    return f"{path}: `{field}` is wrong ({str(first.get('input'))[:80]!r}). It must be {mend}."

@@ -1,0 +1,101 @@
+"""Headings and blocks, in reading order → Sections with their heading paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ingest.documents import Block, BlockKind, Mark, Section, Span
+from ingest.sentences import split_sentences
+
+
+class Outline:
+    """Collects what a parser reads, top to bottom, and gives the sections back."""
+
+    def __init__(self) -> None:
+        """An empty outline; what comes before the first heading stands in a section without heading path."""
+        self._path: list[tuple[int, str]] = []
+        self._blocks: list[Block] = []
+        self._sections: list[Section] = []
+        self._start = 0
+        self._end = 0
+
+    @property
+    def level(self) -> int:
+        """Level of the innermost open heading; 0 without one."""
+        return self._path[-1][0] if self._path else 0
+
+    def heading(self, level: int, title: str, *, start: int, end: int) -> None:
+        """A heading of that level (1 is the outermost) closes the section before it."""
+        self._close(start)
+        while self._path and self._path[-1][0] >= level:
+            self._path.pop()
+        self._path.append((level, title))
+        self._start, self._end = start, end
+
+    def add(self, blocks: Iterable[Block]) -> None:
+        """Further blocks of the open section."""
+        self._blocks += blocks
+        if self._blocks:
+            self._end = max(self._end, self._blocks[-1].span.end)
+
+    def sections(self, end: int) -> tuple[Section, ...]:
+        """All sections in order; ``end`` is where the body ends."""
+        self._close(end)
+        return tuple(self._sections)
+
+    def _close(self, position: int) -> None:
+        path = tuple(title for _, title in self._path)
+        start = self._start if self._path else (self._blocks[0].span.start if self._blocks else self._start)
+        if (self._blocks or path) and start < position:
+            self._sections.append(
+                Section(heading_path=path, span=Span(start=start, end=max(self._end, start + 1)), blocks=tuple(self._blocks))
+            )
+        self._blocks = []
+
+
+def make_blocks(
+    text: str, start: int, end: int, *, kind: BlockKind, marks: Sequence[Mark] = (), depth: int = 0, page: int | None = None
+) -> list[Block]:
+    """The block or blocks that ``text[start:end]`` makes: its trailing marks peeled off, a last sentence that ends in ":" a lead-in.
+
+    No block for a text without words.
+    """
+    words_end, trailing, colon = _peel(text, start, end, marks)
+    while start < words_end and text[start].isspace():
+        start += 1
+    if start >= words_end:
+        return []
+    inner = tuple(mark for mark in marks if mark.span.end <= words_end)
+    block = Block(
+        kind=kind, span=Span(start=start, end=words_end), depth=depth, reference_numbers=trailing, page=page, marks=inner
+    )
+    if not colon:
+        return [block]
+    sentences = split_sentences(text[start:words_end])
+    if len(sentences) <= 1:
+        return [replace(block, kind=BlockKind.LEAD_IN)]
+    last = start + sentences[-1][0]
+    before = [mark for mark in marks if mark.span.end <= last]
+    lead = replace(block, kind=BlockKind.LEAD_IN, span=Span(start=last, end=words_end), marks=inner[len(before) :])
+    return [*make_blocks(text, start, last, kind=kind, marks=before, depth=depth, page=page), lead]
+
+
+def _peel(text: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[int, tuple[int, ...], bool]:
+    """Where the words of ``text[start:end]`` end, the numbers of the marks after them, and whether a colon stands there."""
+    numbers: list[int] = []
+    colon = False
+    left = list(marks)
+    while end > start:
+        if text[end - 1].isspace():
+            end -= 1
+        elif text[end - 1] == ":":
+            colon, end = True, end - 1
+        elif left and left[-1].span.end == end:
+            numbers = [*left[-1].numbers, *numbers]
+            end = left.pop().span.start
+        elif left and text[end - 1] in ".;," and text[left[-1].span.end : end].strip(".;, ") == "":
+            end = left[-1].span.end
+        else:
+            break
+    return end, tuple(dict.fromkeys(numbers)), colon

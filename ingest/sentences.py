@@ -1,0 +1,153 @@
+"""Text of a block → its sentences, and what kind of sentence each is. Pure, and language by shape where possible.
+
+An own rule instead of a library: a guideline's sentences are full of "18.5", "e.g.", "vs.", "Dr. K" and "<55", the cut has
+to give exact offsets, and this runs over every sentence of a library.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ABBREVIATIONS = frozenset(
+    # English and Latin
+    "e.g i.e vs cf ca al approx resp incl excl fig figs tab no nos dr drs mr mrs ms prof st jr sr inc ltd co corp dept vol pp p ed eds"
+    " jan feb mar apr jun jul aug sep sept oct nov dec wk wks mo mos yr yrs hr hrs min max avg est tx dx hx rx pt pts"
+    # Spanish
+    " sra sres dra dres ej núm pág págs aprox ud uds etc ref refs".split()
+)
+_BOUNDARY = re.compile(r"([.!?…]+)([\"”’'»)\]]*)(\s+)(?=[\"“‘'«(\[¿¡]*[A-ZÁÉÍÓÚÑÜ0-9])")
+_WORD_BEFORE = re.compile(r"([^\s(\[“\"]+)$")
+_LEANS = re.compile(
+    r"(?:it|its|they|their|them|these|this|those|such|that|he|she|his|her|both|either|neither|another|other|others|however|therefore|"
+    r"thus|also|instead|otherwise|moreover|furthermore|in addition|additionally|for example|for instance|if (?:this|that|so|not|it|they)|"
+    r"in (?:this|that|these|those|such) \w+|similarly|likewise|then|after that|afterwards|hence|consequently|as a result|"
+    r"esto|esta|este|estos|estas|ello|ellos|ellas|además|también|sin embargo|por (?:lo tanto|ejemplo|eso)|asimismo|en (?:este|estos|esta|estas) \w+)\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"[(\[]?\s*(?:see|refer to|click|read more|learn more|find out more|for (?:more|further|additional)\b[^.]{0,60}?,? (?:see|visit|refer|go to|read|click|ask|call)|"
+    r"to (?:learn|find out|read|know) more\b[^.]{0,60}?,? (?:see|visit|refer|go to|click)|"
+    r"(?:you can|you may) (?:find|read|learn|see)\b[^.]{0,60}? (?:in|at|on|here|about|below|above)|more (?:information|details)[^.]{0,40} (?:in|at|on|here)\b|"
+    r"(?:this|these) (?:is|are) (?:discussed|described|covered|explained) (?:in|below|above|elsewhere)|"
+    r"véase|ver\b|consulte|para (?:más|obtener más) información)\b",
+    re.IGNORECASE,
+)
+_SEE_TAIL = re.compile(
+    r"\s*[(\[](?:see|refer to|discussed|described|véase|ver)\b[^()\[\]]*[)\]]\s*(?P<stop>[.;:]?)\s*$", re.IGNORECASE
+)
+_OPEN_TAIL = re.compile(
+    r",?\s*(?:\(?(?:such as|including|for example|for instance|e\.g\.|namely|como|incluidos|por ejemplo))\s*[,:]*\s*$",
+    re.IGNORECASE,
+)
+
+_FINITE = (
+    r"is|are|was|were|has|have|had|should|must|may|might|can|cannot|could|will|would|do|does|did|shall|"
+    r"needs?|requires?|required|remains?|depends?|demonstrated|demonstrates|shows?|showed|improves?|improved|reduces?|reduced|"
+    r"increases?|increased|prolongs?|prolonged|helps?|prevents?|causes?|occurs?|provides?|provided|offers?|"
+    r"es|son|está|están|fue|fueron|debe|deben|puede|pueden|requiere|requieren|tiene|tienen|ha|han"
+)
+_VERB = re.compile(rf"(?<![\w-])(?P<before>[\w/+-]+)[)\]]?\s+(?:{_FINITE})(?:n['’]t)?\s+\S", re.IGNORECASE)
+_RELATIVE = frozenset({"who", "that", "which", "whom", "when", "if", "whether", "que", "quien", "quienes", "si"})
+_IMPERATIVE = re.compile(
+    r"(?:do not|don['’]t|never|always|perform|start|initiate|begin|continue|stop|discontinue|avoid|use|consider|give|administer|offer|"
+    r"assess|evaluate|check|confirm|obtain|order|measure|monitor|repeat|refer|prescribe|recommend|reduce|increase|withhold|switch|add|"
+    r"treat|test|screen|document|discuss|ensure|select|choose|review|exclude|rule out|identify|determine|calculate|adjust|titrate|"
+    r"inicie|evite|considere|evalúe|administre|realice|confirme|suspenda|continúe|no)\s+\S+\s+\S+",
+    re.IGNORECASE,
+)
+_DANGLING = re.compile(
+    r"(?:^|\s)(?:includ(?:e|es|ed|ing)|are|is|was|were|be|been|of|for|with|to|as|the|following|follows?|these|those|options?|and|or|either|by|from|"
+    r"when|where|if|unless|only|example|instance|such|that|than|in|on|at|after|before|between|consists?|consider|may|might|should|must|"
+    r"incluye|incluyen|son|es|siguientes?|para|con|de|como)\s*$",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"(?:for|before|after|in|during|with|without|if|when|while|on|at|among|under|following|prior to|upon|as|by|to|from|regarding|concerning|"
+    r"because|although|para|antes|después|en|durante|con|si|cuando|tras)\b",
+    re.IGNORECASE,
+)
+_PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Half-open offsets of the sentences of ``text``, in order, without the white space around them; empty for blank text."""
+    cuts = [0, *(match.end() for match in _BOUNDARY.finditer(text) if _ends_sentence(text, match)), len(text)]
+    spans = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        inside = text[start:end]
+        trimmed = inside.strip()
+        if trimmed:
+            begin = start + inside.index(trimmed)
+            spans.append((begin, begin + len(trimmed)))
+    return tuple(spans)
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    """Whether the stop that ``match`` found ends a sentence, and isn't an abbreviation's, an initial's or inside brackets."""
+    if match.group(1) != ".":
+        return True
+    before = _WORD_BEFORE.search(text[: match.start()])
+    word = before.group(1).strip("'’”\"").lower() if before else ""
+    next_character = text[match.end() : match.end() + 1]
+    if word in _ABBREVIATIONS:
+        # "etc. The next …" ends a sentence, "No. 4" and "Dr. K" don't.
+        return word == "etc" and next_character.isupper()
+    if len(word) == 1 and word.isalpha():
+        # A person's initial ("Dr. J. Smith"), but not a name that ends in one letter ("vitamin D. Patients …").
+        earlier = text[: match.start() - 1].rstrip()
+        return bool(earlier) and earlier[-1].islower()
+    # Inside an open bracket a stop belongs to what the bracket says.
+    head = text[_last_cut(text, match.start()) : match.start()]
+    return head.count("(") <= head.count(")") or bool(match.group(2))
+
+
+def _last_cut(text: str, position: int) -> int:
+    """Where the bracket count starts: not further back than 300 characters, so that one lost bracket can't glue a page."""
+    return max(0, position - 300, text.rfind("\n\n", 0, position))
+
+
+def leans_back(sentence: str) -> bool:
+    """Whether ``sentence`` can't be read without the one before it ("It prevents …", "However, …")."""
+    return _LEANS.match(sentence.lstrip("“\"'(")) is not None
+
+
+def points_elsewhere(sentence: str) -> bool:
+    """Whether ``sentence`` only sends the reader to another place ("See … below.", "For more, see …")."""
+    return _ELSEWHERE.match(sentence) is not None
+
+
+def core_end(sentence: str) -> int:
+    """Where ``sentence`` ends without a tail that points elsewhere: "… in some cases (see below)." → before " (see below)."."""
+    match = _SEE_TAIL.search(sentence)
+    return match.start() if match and match.start() > 0 else len(sentence)
+
+
+def open_tail(line: str) -> int:
+    """Where ``line`` ends without an open tail: "… in some cases, such as:" → before ", such as:"; ``len(line)`` without one."""
+    match = _OPEN_TAIL.search(line)
+    return match.start() if match and match.start() > 0 else len(line)
+
+
+def asserts(line: str) -> bool:
+    """Whether a line that introduces others also says something whole by itself.
+
+    "Chemotherapy is the main treatment" does; "First-line options", "For older patients" and "These may include" don't.
+    Errs on the side of no: a heading shown as a claim is worse than a lead-in that is only shown as one.
+    """
+    bare = _PARENTHESES.sub(" ", line).strip().rstrip(":").strip()
+    if len(bare.split()) < 3 or _DANGLING.search(bare):  # noqa: PLR2004 - two words assert nothing
+        return False
+    if _PREPOSITION.match(bare):
+        comma = bare.find(",")
+        return comma > 0 and _has_main_verb(bare[comma + 1 :], least_subject=1)
+    return _IMPERATIVE.match(bare) is not None or _has_main_verb(bare, least_subject=1)
+
+
+def _has_main_verb(clause: str, *, least_subject: int) -> bool:
+    """Whether a finite verb stands in ``clause`` that isn't that of a relative clause ("patients who have …")."""
+    for match in _VERB.finditer(clause):
+        if match.group("before").lower() in _RELATIVE:
+            continue
+        if len(clause[: match.end("before")].split()) >= least_subject:
+            return True
+    return bool(_IMPERATIVE.match(clause.strip()))
