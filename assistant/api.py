@@ -1,0 +1,101 @@
+"""HTTP: liveness, readiness, one answer, meters, and the OpenAI-compatible door."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, RedirectResponse
+from starlette.exceptions import HTTPException
+
+from assistant.guard import Guard, failure, failure_of
+from assistant.lines import AskLine
+from assistant.openai_door import add_openai_routes
+from assistant.render import answer_object
+from assistant.settings import Settings
+from assistant.workers import State, Workers, shared_workers
+from ingest.errors import VouchError
+
+CHAT_PATH = "/chat"
+_BOUNDED = ("/api/", "/v1/")
+
+
+def create_app(
+    settings: Settings,
+    workers: Workers | None = None,
+    *,
+    on_failure: Callable[[VouchError], None] | None = None,
+    with_chat: bool = False,
+) -> FastAPI:
+    """The application; it serves at once and loads the assistant in the background.
+
+    ``workers`` take the place of the process's own. ``with_chat`` sends "/" to the chat, which ``assistant.serve``
+    mounts. ``on_failure`` hears of an index or model that can't be opened.
+    """
+    workers = workers or shared_workers(settings)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        workers.start(on_failure)
+        yield
+        workers.close()
+
+    # No /docs: that page loads its script from another host.
+    app = FastAPI(title="Vouch", docs_url=None, redoc_url=None, lifespan=lifespan)
+    app.add_middleware(Guard, max_bytes=settings.request_bytes, bounded=_BOUNDED, watch=workers.meters.request)
+    _add_errors(app)
+    _add_probes(app, workers)
+    _add_ask(app, workers, settings)
+    add_openai_routes(app, workers, settings)
+    if with_chat:
+        app.add_api_route("/", lambda: RedirectResponse(CHAT_PATH), include_in_schema=False)
+    return app
+
+
+def _add_probes(app: FastAPI, workers: Workers) -> None:
+    @app.get("/healthz")
+    async def healthz() -> dict[str, str]:
+        return {"status": "alive"}
+
+    @app.get("/readyz", response_model=None)
+    async def readyz() -> JSONResponse:
+        if workers.state is State.READY:
+            return JSONResponse({"status": "ready"})
+        body = {"status": workers.state.value} | ({"error": str(workers.failure)} if workers.failure else {})
+        return JSONResponse(body, status_code=503, headers={"Retry-After": "5"})
+
+    @app.get("/metrics", response_model=None)
+    async def metrics() -> Response:
+        return Response(workers.meters.text(), media_type="text/plain; version=0.0.4; charset=utf-8")
+
+
+def _add_ask(app: FastAPI, workers: Workers, settings: Settings) -> None:
+    @app.post("/api/ask")
+    async def ask(line: AskLine) -> dict[str, Any]:
+        response, trace = await workers.answer(line.question_for(settings))
+        answer = answer_object(response, trace)
+        return answer if line.id is None else {"id": line.id} | answer
+
+
+def _add_errors(app: FastAPI) -> None:
+    async def invalid(_: Request, error: Exception) -> Response:
+        found = error.errors() if isinstance(error, RequestValidationError) else []
+        fields = [".".join(str(part) for part in entry["loc"][1:]) or "body" for entry in found]
+        said = "; ".join(f"{field}: {entry['msg']}" for field, entry in zip(fields, found, strict=True))
+        return failure(422, said, kind="invalid_request_error", fields=tuple(fields))
+
+    async def refused(_: Request, error: Exception) -> Response:
+        status, said = (error.status_code, str(error.detail)) if isinstance(error, HTTPException) else (500, "")
+        return failure(status, said, kind="http")
+
+    async def failed(_: Request, error: Exception) -> Response:
+        return failure_of(error)
+
+    app.add_exception_handler(RequestValidationError, invalid)
+    app.add_exception_handler(HTTPException, refused)
+    app.add_exception_handler(VouchError, failed)
+    app.add_exception_handler(TimeoutError, failed)
+    app.add_exception_handler(Exception, failed)

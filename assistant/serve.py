@@ -1,0 +1,83 @@
+"""``vouch serve``: the application with the chat mounted, under uvicorn."""
+
+from __future__ import annotations
+
+import importlib
+import ipaddress
+import os
+import sys
+from pathlib import Path
+
+import uvicorn
+from fastapi import FastAPI
+
+from assistant.api import CHAT_PATH, create_app
+from assistant.errors import AssistantError
+from assistant.settings import Settings
+from ingest.errors import VouchError
+
+# app.py, public/ and .chainlit/ stand beside the packages, in the project's root.
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class ServingError(AssistantError):
+    """The server can't start: the port is taken, say, or the chat's files are missing."""
+
+
+def run_server(settings: Settings, *, chat: bool = True) -> None:
+    """Serves until it is stopped.
+
+    Raises:
+        VouchError: if the port is taken, or the index or the model can't be opened.
+
+    """
+    failures: list[VouchError] = []
+
+    def stop(error: VouchError) -> None:
+        failures.append(error)
+        server.should_exit = True
+
+    application = create_app(settings, on_failure=stop, with_chat=chat)
+    if chat:
+        mount_chat(application)
+    if not _is_loopback(settings.host):
+        sys.stderr.write(f"vouch: {settings.host} can be reached from other machines; put sign-in and TLS in front of it\n")
+    server = uvicorn.Server(
+        uvicorn.Config(application, host=settings.host, port=settings.port, log_level="warning", server_header=False)
+    )
+    sys.stderr.write(f"Vouch is on http://{_shown(settings.host)}:{settings.port} (Ctrl+C stops it)\n")
+    try:
+        server.run()
+    except SystemExit as leaving:
+        # uvicorn has logged the cause, and leaves with a status of its own
+        message = f"can't listen on {settings.host}:{settings.port}; choose another port with --port"
+        raise ServingError(message) from leaving
+    if failures:
+        raise failures[0]
+
+
+def mount_chat(application: FastAPI, path: str = CHAT_PATH) -> None:
+    """Mounts the chat, which only ``app.py`` knows.
+
+    Raises:
+        ServingError: if the project's files aren't there.
+
+    """
+    target = ROOT / "app.py"
+    if not target.is_file():
+        message = f"{target} is missing: run from a clone of the project, or with --no-chat"
+        raise ServingError(message)
+    # Read at import: where its configuration is. By name, because only app.py may depend on Chainlit's programming interface.
+    os.environ.setdefault("CHAINLIT_APP_ROOT", str(ROOT))
+    importlib.import_module("chainlit.utils").mount_chainlit(app=application, target=str(target), path=path)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _shown(host: str) -> str:
+    return "localhost" if _is_loopback(host) else host
