@@ -1,0 +1,99 @@
+"""What must be said before any document is searched: urgent advice, small talk, "I couldn't read that"; None = go on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.answers import Question
+from assistant.emergencies import find_emergency
+from assistant.identifiers import Masked, mask_identifiers
+from assistant.language import detect_language
+from assistant.lexicon import Lexicon
+from assistant.smalltalk import is_unreadable, read_smalltalk, reply
+
+__all__ = ["Masked", "Triage", "TriageKind", "detect_language", "mask_identifiers", "triage"]
+
+_NUMBERS = Path(__file__).with_name("emergency_numbers.yaml")
+_TREATMENTS = frozenset({"drug", "drug class", "regimen"})
+_REMEMBERED_TURNS = 3
+_CRISIS = "suicide"
+
+
+class TriageKind(StrEnum):
+    """What kind of message it is."""
+
+    EMERGENCY = "emergency"
+    SMALLTALK = "smalltalk"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Triage:
+    """A message that gets its own reply. ``label`` names the emergency or the small talk; ``text`` is what to say."""
+
+    kind: TriageKind
+    label: str
+    text: str
+    language: str
+
+
+def triage(question: Question, *, country: str = "", lexicon: Lexicon | None = None) -> Triage | None:
+    """The reply that goes before any search, or None for a question to be answered from the documents.
+
+    ``country`` is an ISO 3166 code; unknown or empty gives the international wording. Emergencies go first: a
+    message that thanks and reports chest pain is an emergency.
+    """
+    language = read_language(question, lexicon=lexicon)
+    named = lexicon.mentions(question.text, typed=True) if lexicon else ()
+    before = " . ".join(turn.content for turn in question.history[-2 * _REMEMBERED_TURNS :] if turn.role == "user")
+    on_treatment = any(mention.concept.kind in _TREATMENTS for mention in named)
+    emergency = find_emergency(question.text, before=before, on_treatment=on_treatment)
+    if emergency:
+        text = emergency_advice(emergency, language=language, country=country)
+        return Triage(kind=TriageKind.EMERGENCY, label=emergency, text=text, language=language)
+    talk = read_smalltalk(question.text)
+    if talk:
+        return Triage(kind=TriageKind.SMALLTALK, label=talk, text=reply(talk, language), language=language)
+    if is_unreadable(question.text, known=bool(named)):
+        return Triage(kind=TriageKind.UNREADABLE, label="unreadable", text=reply("unreadable", language), language=language)
+    return None
+
+
+def read_language(question: Question, *, lexicon: Lexicon | None = None) -> str:
+    """The question's language: as set, else as typed, else that of the user's latest turn that tells, else English."""
+    if question.language in {"en", "es"}:
+        return question.language
+    turns = [turn.content for turn in question.history if turn.role == "user"]
+    language = "en"
+    for text in (*turns, question.text):
+        names = [text[m.start : m.end] for m in lexicon.mentions(text, typed=True)] if lexicon else []
+        language = detect_language(text, default=language, names=names)
+    return language
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load(_NUMBERS.read_text(encoding="utf-8"))
+    return loaded
+
+
+def emergency_advice(kind: str, *, language: str, country: str = "") -> str:
+    """What to do now: whom to call, by country. States nothing about the illness."""
+    book = _numbers()
+    own = book["countries"].get(country.strip().upper())
+    lines = own or {name: words[language] for name, words in book["other"].items()}
+    number, crisis = (_localised(lines[name], language) for name in ("emergency", "crisis"))
+    advice: dict[str, Any] = book["advice"][language]
+    if kind == _CRISIS:
+        return str(advice["suicide"]).format(number=number, crisis=crisis)
+    return str(advice["emergency"]).format(number=number, more=advice["more"].get(kind, ""), tell=advice["tell"])
+
+
+def _localised(line: str, language: str) -> str:
+    return line.replace(" or ", " o ").replace("call or text", "llamada o mensaje") if language == "es" else line

@@ -1,0 +1,143 @@
+"""Triage: nothing urgent is missed, nothing harmless is called urgent, small talk and gibberish get their own reply."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from assistant.answers import Question, Turn
+from assistant.lexicon import Concept, Lexicon
+from assistant.triage import TriageKind, emergency_advice, mask_identifiers, triage
+
+CASES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("triage_cases.yaml").read_text(encoding="utf-8"))
+DRUGS = Lexicon(
+    [
+        Concept(concept_id=name, kind="drug", name=name, brands=brands)
+        for name, brands in (("docetaxel", ("Taxotere",)), ("paclitaxel", ("Taxol",)), ("zoledronate", ()), ("T-DM1", ()))
+    ]
+)
+
+
+def _read(text: str, *history: str, country: str = "") -> Any:
+    turns = tuple(Turn(role="user", content=content) for content in history)
+    return triage(Question(text=text, history=turns), country=country, lexicon=DRUGS)
+
+
+def _cases(kind: str) -> list[Any]:
+    found = []
+    for part, groups in CASES.items():
+        listed = groups.get(kind, [])
+        texts = [text for group in listed.values() for text in group] if isinstance(listed, dict) else listed
+        found += [pytest.param(text, id=f"{part}: {text[:60]}") for text in texts]
+    assert found, f"no case of kind {kind}"
+    return found
+
+
+@pytest.mark.parametrize("text", _cases("emergency"))
+def test_emergency_is_never_missed(text: str) -> None:
+    found = _read(text)
+    assert found is not None
+    assert found.kind is TriageKind.EMERGENCY
+
+
+@pytest.mark.parametrize("text", _cases("none"))
+def test_question_about_a_symptom_is_not_called_an_emergency(text: str) -> None:
+    found = _read(text)
+    assert found is None or found.kind is TriageKind.SMALLTALK
+
+
+@pytest.mark.parametrize("text", _cases("asks"))
+def test_short_question_goes_on_to_the_documents(text: str) -> None:
+    assert _read(text) is None
+
+
+@pytest.mark.parametrize("text", _cases("smalltalk"))
+def test_small_talk_is_answered_without_documents(text: str) -> None:
+    found = _read(text)
+    assert found is not None
+    assert found.kind is TriageKind.SMALLTALK
+    assert len(found.text) < 400
+
+
+@pytest.mark.parametrize("text", _cases("unreadable"))
+def test_gibberish_is_called_unreadable(text: str) -> None:
+    found = _read(text)
+    assert found is not None
+    assert found.kind is TriageKind.UNREADABLE
+
+
+def test_there_are_enough_cases_to_mean_something() -> None:
+    assert len(_cases("emergency")) >= 120
+    assert len(_cases("none")) >= 150
+
+
+def test_treatment_told_a_turn_earlier_counts_for_a_fever() -> None:
+    found = _read("and a high temp, shivery", "I had docetaxel last week")
+    assert found is not None
+    assert found.label == "fever during treatment"
+
+
+@pytest.mark.parametrize(
+    ("country", "number"),
+    [("", "112, 911 or your local emergency number"), ("US", "911"), ("gb", "999"), ("ES", "112"), ("XX", "112, 911 or")],
+)
+def test_number_follows_the_country(country: str, number: str) -> None:
+    assert f"Call {number}" in emergency_advice("chest pain", language="en", country=country)
+
+
+def test_suicidal_words_get_a_crisis_line_first() -> None:
+    found = _read("I want to end my life", country="US")
+    assert found is not None
+    assert "988" in found.text
+    assert found.text.index("988") < found.text.index("911")
+
+
+def test_advice_follows_the_language_of_the_turn() -> None:
+    found = _read("no puedo respirar", country="ES")
+    assert found is not None
+    assert found.language == "es"
+    assert "Llame ahora al 112" in found.text
+
+
+def test_every_country_has_both_numbers() -> None:
+    raw = yaml.safe_load((Path("assistant") / "emergency_numbers.yaml").read_text(encoding="utf-8"))
+    assert all(entry["emergency"] and entry["crisis"] for entry in raw["countries"].values())
+    assert all(len(code) == 2 and code.isupper() for code in raw["countries"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("My name is Maria Lopez, DOB 12/03/1961, MRN 00482913", {"NAME", "DATE_OF_BIRTH", "RECORD_NUMBER"}),
+        ("mail jane.d@example.org or call 555-123-4567", {"EMAIL", "PHONE"}),
+        ("NHS number 943 476 5919", {"RECORD_NUMBER"}),
+        ("patient John Smith, 64F on letrozole 2.5 mg", {"NAME"}),
+        ("Sra. Ana García, fecha de nacimiento: 3 de mayo de 1958", {"NAME", "DATE_OF_BIRTH"}),
+        ("SSN 123-45-6789, tel +34 612 345 678", {"RECORD_NUMBER", "PHONE"}),
+    ],
+)
+def test_personal_identifiers_are_masked(text: str, kinds: set[str]) -> None:
+    masked = mask_identifiers(text)
+    assert set(masked.kinds) == kinds
+    for secret in ("Maria", "Lopez", "1961", "00482913", "jane.d", "4567", "5919", "Smith", "García", "1958", "6789", "612"):
+        assert secret not in masked.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "docetaxel 60-100 mg/m2 over 1 hour, 9.4 vs 6.0 months",
+        "Is the page of 26 March 2021 reviewed by Dr. K?",
+        "trial NCT01234567, PMID 31234567",
+        "a drug called Herceptin",
+        "ANC 1500, platelets 100000, paclitaxel 175 mg/m²",
+        "patient 70 years with HER2 positive disease",
+    ],
+)
+def test_doses_dates_and_drug_names_are_not_masked(text: str) -> None:
+    masked = mask_identifiers(text)
+    assert masked.text == text
+    assert masked.kinds == ()
