@@ -1,0 +1,150 @@
+"""``vouch eval``: cases over the assistant in force, scores, comparison with the baseline, reports; returns whether the gate is open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from assistant.pipeline import Assistant
+from assistant.settings import Settings, in_force, load_settings
+from assistant.verify import verify_claim
+from evals.answer_cases import answer_cases
+from evals.baseline import Baseline, Change, compare, make_baseline, read_baseline, write_baseline
+from evals.case_files import Case, load_cases
+from evals.check_cases import Problem, check_cases
+from evals.metrics import TurnScore, score_turn
+from evals.plain import WAYS, answer_plainly
+from evals.records import Run
+from evals.report import as_json_object, as_markdown, write_reports
+from evals.totals import Total, total_up, word_counts
+
+CASES = Path(__file__).parent / "cases"
+SPLITS = ("all", "dev", "holdout")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """A run with the scores of its turns, and its totals per split ("all", "dev", "holdout")."""
+
+    run: Run
+    scores: tuple[TurnScore, ...]
+    totals: dict[str, dict[str, Total]]
+    words: dict[str, tuple[float, int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvalOutcome:
+    """What an eval found. ``ok`` is the gate; ``output`` is what the command prints; ``problems`` say why the gate is shut."""
+
+    ok: bool
+    output: str
+    problems: tuple[str, ...]
+    changes: tuple[Change, ...]
+    scored: Scored
+    report: Path | None = None
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+def run_evals(
+    cases_dir: Path = CASES,
+    report_dir: Path | None = None,
+    *,
+    as_json: bool = False,
+    update_baseline: bool = False,
+    split: str | None = None,
+    beside_plain: bool = True,
+    assistant: Assistant | None = None,
+) -> EvalOutcome:
+    """Runs every case; ``assistant`` defaults to the one of the settings in force.
+
+    Raises:
+        CaseFileError, NoCasesError, BaselineError: as they are read.
+        IndexNotFoundError, IndexStaleError, IndexDamagedError: the index can't answer.
+
+    """
+    cases = load_cases(cases_dir, split=split)
+    assistant = assistant or Assistant.open(load_settings())
+    broken = check_cases(cases, assistant.index.statements)
+    scored = score_run(run_cases(assistant, cases))
+    others = tuple(score_run(run) for run in _plain_runs(assistant, cases)) if beside_plain else ()
+    path = baseline_path(cases_dir)
+    stored, now = read_baseline(path), make_baseline(scored.totals, scored.words, scored.scores)
+    changes = () if stored is None else _compare(stored, now, partial_run=split is not None)
+    if update_baseline:
+        write_baseline(path, now)
+    problems = find_problems(scored, broken, () if update_baseline else changes)
+    data = as_json_object(scored, others=others, baseline=stored, changes=changes, problems=problems)
+    report = write_reports(data, report_dir) if report_dir else None
+    output = _output(data, as_json=as_json, update_baseline=update_baseline, path=path, report=report)
+    return EvalOutcome(ok=not problems, output=output, problems=problems, changes=changes, scored=scored, report=report, data=data)
+
+
+def run_cases(assistant: Assistant, cases: Sequence[Case]) -> Run:
+    """The assistant's answers to the cases, each claim verified once more."""
+    verify = partial(verify_claim, lexicon=assistant.lexicon)
+    return answer_cases(assistant, cases, verify=verify, settings=_settings(assistant.settings))
+
+
+def score_run(run: Run) -> Scored:
+    """The scores of every turn of a run, and the totals."""
+    turns = run.turns()
+    scores = tuple(score_turn(case, position, turn, record) for case, position, turn, record in turns)
+    of = {"all": list(scores)}
+    for (case, *_), score in zip(turns, scores, strict=True):
+        of.setdefault(case.split, []).append(score)
+    by_split = {split: of[split] for split in SPLITS if split in of}
+    return Scored(
+        run=run,
+        scores=scores,
+        totals={split: total_up(found) for split, found in by_split.items()},
+        words={split: word_counts(found) for split, found in by_split.items()},
+    )
+
+
+def find_problems(scored: Scored, broken: Sequence[Problem], changes: Sequence[Change]) -> tuple[str, ...]:
+    """Why the gate is shut: broken cases, a broken promise, or a figure or case worse than in the baseline."""
+    found = [f"broken case: {problem}" for problem in broken]
+    for score in scored.scores:
+        where = f"{score.case_id} turn {score.position + 1}"
+        if score.unsupported:
+            found.append(f"promise broken: {where} shows {score.unsupported} claims that their citations don't support")
+        if score.cited < score.claims:
+            found.append(f"promise broken: {where} shows {score.claims - score.cited} claims without a citation")
+    return (*found, *(str(change) for change in changes if change.kind == "worse"))
+
+
+def baseline_path(cases_dir: Path) -> Path:
+    """Where the baseline of a folder of cases stands: beside a folder named ``cases``, else inside."""
+    return cases_dir.parent / "baseline.json" if cases_dir.name == "cases" else cases_dir / "baseline.json"
+
+
+def _compare(stored: Baseline, now: Baseline, *, partial_run: bool) -> tuple[Change, ...]:
+    changes = compare(stored, now)
+    # A run of one split neither loses the other's cases nor has comparable totals over all.
+    return tuple(c for c in changes if not partial_run or (c.kind != "gone" and not c.what.startswith("all ")))
+
+
+def _plain_runs(assistant: Assistant, cases: Sequence[Case]) -> list[Run]:
+    return [answer_plainly(way, cases, corpus=assistant.settings.corpus, embedder=assistant.index.embedder) for way in WAYS]
+
+
+def _settings(settings: Settings) -> dict[str, str]:
+    """The settings that can change an answer, for the report."""
+    kept = ("CORPUS", "EMBEDDING_MODEL", "MIN_REVIEW_STATUS", "LLM_MODEL", "VECTOR_STORE")
+    return {name: value for name, value in in_force(settings).items() if name.removeprefix("VOUCH_") in kept}
+
+
+def _output(data: dict[str, Any], *, as_json: bool, update_baseline: bool, path: Path, report: Path | None) -> str:
+    if as_json:
+        import json
+
+        return json.dumps({key: value for key, value in data.items() if key != "turns"}, ensure_ascii=False, indent=1)
+    lines = [as_markdown(data)]
+    if update_baseline:
+        lines.append(f"Baseline written: {path} ({len(data['changes'])} changes, listed above).")
+    if report:
+        lines.append(f"Report: {report}")
+    return "\n".join(lines)
