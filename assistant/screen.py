@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from assistant.answers import Abstention, Citation, CitedAnswer, Emergency, Hit, Response, SmallTalk, Trace, WithheldClaim
 from assistant.export import bibtex, csl_json, markdown_with_references, text_with_references
 from assistant.labels import labels
+from assistant.panel import panel
 from assistant.phrases import Phrases, phrases
 from assistant.render import cited_answer, literal
 from assistant.standing import badges, dated, publisher, standing
 
 HITS_SHOWN = 8
 _CUT = 140
+_MARKER = re.compile(r"\[(\d+)\]")
+_LINK = re.compile(r"\[\\\[(\d+)\\\]\]\(#vouch-\1\)")
+
+
+def linked(text: str) -> str:
+    """The text with its markers as links, "#vouch-3" for [3], for the chat to open the source panel."""
+    return _MARKER.sub(r"[\\[\1\\]](#vouch-\1)", text)
+
+
+def unlinked(text: str) -> str:
+    """The text as readers see it: undoes ``linked``."""
+    return _LINK.sub(r"[\1]", text)
 
 
 def card(response: Response, *, today: date | None = None) -> dict[str, Any]:
@@ -30,11 +45,19 @@ def card(response: Response, *, today: date | None = None) -> dict[str, Any]:
         "read_as": {"text": response.read_as.text, "typed": response.question.text} if response.read_as.rewritten else None,
         "sources": _sources(citations, words, today),
         "quotes": {str(citation.number): _quoted(citation, words, today) for citation in citations},
+        "panels": {str(c.number): panel(c, language=words.language, today=today) for c in citations},
         "premise": answer.premise.claimed if answer and answer.premise else None,
         "withheld": [_withheld(claim, words) for claim in withheld],
         "follow_ups": list(aside.follow_ups) if aside else [],
         "exports": _exports(response, today) if citations else None,
     }
+
+
+def suggestions(questions: Sequence[str], *, language: str = "en") -> dict[str, Any]:
+    """The props of a card that only suggests questions."""
+    empty: dict[str, Any] = {"read_as": None, "sources": [], "quotes": {}, "panels": {}, "premise": None, "withheld": []}
+    words = dict(labels(language))
+    return {**empty, "status": "smalltalk", "language": language, "labels": words, "follow_ups": list(questions), "exports": None}
 
 
 def _status(response: Response) -> str:

@@ -13,7 +13,7 @@ from fastapi import FastAPI
 
 from assistant.api import CHAT_PATH, create_app
 from assistant.errors import AssistantError
-from assistant.settings import Settings
+from assistant.settings import Settings, variable
 from ingest.errors import VouchError
 
 # app.py, public/ and .chainlit/ stand beside the packages, in the project's root.
@@ -37,6 +37,7 @@ def run_server(settings: Settings, *, chat: bool = True) -> None:
         failures.append(error)
         server.should_exit = True
 
+    _put_in_force(settings)
     application = create_app(settings, on_failure=stop, with_chat=chat)
     if chat:
         mount_chat(application)
@@ -70,6 +71,12 @@ def mount_chat(application: FastAPI, path: str = CHAT_PATH) -> None:
     # Read at import: where its configuration is. By name, because only app.py may depend on Chainlit's programming interface.
     os.environ.setdefault("CHAINLIT_APP_ROOT", str(ROOT))
     importlib.import_module("chainlit.utils").mount_chainlit(app=application, target=str(target), path=path)
+
+
+def _put_in_force(settings: Settings) -> None:
+    """Hands the command line's settings on to the chat, which reads the environment: one assistant serves both."""
+    for name in ("host", "port", "index"):
+        os.environ[variable(name)] = str(getattr(settings, name))
 
 
 def _is_loopback(host: str) -> bool:

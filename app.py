@@ -1,0 +1,147 @@
+"""The chat in the browser: Chainlit's handlers, and nothing that could be tested without them."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from pathlib import Path
+
+import chainlit as cl
+from chainlit.server import app as server
+from chainlit.utils import utc_now
+
+from assistant.answers import Audience, Question, Turn
+from assistant.errors import UncitedClaimError
+from assistant.feedback import note
+from assistant.labels import labels
+from assistant.live import Done, Step, follow, loaded, starters
+from assistant.own_host import OwnHostOnly
+from assistant.render import answer_object, claim_markdown, to_markdown
+from assistant.screen import card, linked, step_label, suggestions, trace_markdown, unlinked
+from assistant.settings import load_settings
+from assistant.workers import shared_workers
+from ingest.errors import VouchError
+
+FEEDBACK = Path(".vouch/feedback.jsonl")
+
+log = logging.getLogger("vouch.chat")
+settings = load_settings()
+workers = shared_workers(settings)
+workers.start()
+server.add_middleware(OwnHostOnly)
+
+
+def interface_language() -> str:
+    """The language of the browser, for words that belong to no answer."""
+    return str(cl.user_session.get("languages") or "en")
+
+
+def audience() -> Audience:
+    """Whom this chat is for."""
+    return Audience(cl.user_session.get("chat_profile") or settings.audience.value)
+
+
+@cl.set_chat_profiles
+async def profiles(_user: cl.User | None, language: str | None) -> list[cl.ChatProfile]:
+    """Clinician and patient, with starters that the documents answer."""
+    words = labels(language or "en")
+    return [
+        cl.ChatProfile(
+            name=reader.value,
+            display_name=words[reader.value],
+            markdown_description=words[f"{reader.value}_about"],
+            default=reader is settings.audience,
+            starters=[cl.Starter(label=text, message=text) for text in await starters(workers, reader)],
+        )
+        for reader in Audience
+    ]
+
+
+@cl.on_chat_start
+async def greet() -> None:
+    """Tell a reader who comes while the assistant is loading, and when it is ready."""
+    if workers.state == "ready":
+        return
+    words = labels(interface_language())
+    message = await cl.Message(content=words["loading"]).send()
+    try:
+        await loaded(workers)
+    except VouchError as error:
+        await cl.ErrorMessage(content=str(error)).send()
+        return
+    message.content = words["ready"]
+    message.elements = [
+        cl.CustomElement(name="Answer", props=suggestions(await starters(workers, audience()), language=interface_language()))
+    ]
+    await message.update()
+
+
+@cl.on_message
+async def answer(message: cl.Message) -> None:
+    """Answer what was typed, in the light of what was said before."""
+    said = [
+        turn
+        for turn in cl.chat_context.get()
+        if turn.id != message.id and turn.metadata.get("vouch", turn.type == "user_message")
+    ]
+    turns = [Turn(role="user" if turn.type == "user_message" else "assistant", content=unlinked(turn.content)) for turn in said]
+    await reply(message.content, tuple(turns))
+
+
+@cl.action_callback("as_typed")
+async def answer_as_typed(action: cl.Action) -> None:
+    """Answer the words as they were typed, without the conversation."""
+    await reply(str(action.payload.get("text", "")), ())
+
+
+@cl.action_callback("feedback")
+async def keep_feedback(action: cl.Action) -> None:
+    """Keep what a reader says about an answer, with the answer."""
+    kept = cl.user_session.get("answers", {}).get(action.payload.get("message_id"))
+    if kept is not None:
+        reason = action.payload.get("reason")
+        await asyncio.to_thread(note, FEEDBACK, helpful=bool(action.payload.get("helpful")), reason=reason, answer=kept)
+
+
+async def reply(text: str, history: tuple[Turn, ...]) -> None:
+    """Show the answer to a question, or one line on why there is none."""
+    question = Question(text=text, history=history, audience=audience(), language=settings.language)
+    try:
+        await loaded(workers)
+        await show(question)
+    except UncitedClaimError:
+        log.critical("an unverified claim was stopped on its way to the screen", exc_info=True)
+        await cl.ErrorMessage(content=labels(interface_language())["failed"]).send()
+    except VouchError as error:
+        await cl.ErrorMessage(content=str(error)).send()
+    except Exception:
+        log.exception("a question could not be answered")
+        await cl.ErrorMessage(content=labels(interface_language())["failed"]).send()
+
+
+async def show(question: Question) -> None:
+    """Show the steps while they run, each claim once it is verified, then the whole answer."""
+    step = await cl.Step(name=labels(interface_language())["searching"], type="run", show_input=False).send()
+    message, first = cl.Message(content="", metadata={"vouch": True}), True
+    async for event in follow(workers, question):
+        if isinstance(event, Step):
+            step.name = step_label(event.name, language=interface_language())
+            await step.update()
+        elif isinstance(event, Done):
+            await finish(message, step, event)
+        else:
+            await message.stream_token(claim_markdown(event, direct=first) + "\n\n")
+            first = False
+
+
+async def finish(message: cl.Message, step: cl.Step, done: Done) -> None:
+    """Put the answer in its final order, with its sources, and how it was found."""
+    response, trace = done.response, done.trace
+    step.name, step.output = labels(response.read_as.language)["found"], trace_markdown(response, trace)
+    step.end = utc_now()
+    await step.update()
+    message.content = linked(to_markdown(response))
+    message.elements = [cl.CustomElement(name="Answer", props={**card(response), "message_id": message.id})]
+    answers = cl.user_session.get("answers") or {}
+    cl.user_session.set("answers", answers | {message.id: answer_object(response, trace)})
+    await message.send()
