@@ -9,6 +9,16 @@ import yaml
 Path = tuple[str | int, ...]
 
 
+class _Loader(yaml.SafeLoader):
+    """As SafeLoader, but yes, no, on and off stay words: people write them as answers."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 def load_with_lines(text: str) -> tuple[Any, dict[Path, int]]:
     """The content, and path → line (from 1). A key that is written twice in one mapping is an error, as YAML has it.
 
@@ -21,7 +31,7 @@ def load_with_lines(text: str) -> tuple[Any, dict[Path, int]]:
     if node is None:
         return None, lines
     _walk(node, (), lines)
-    return yaml.safe_load(text), lines
+    return yaml.load(text, Loader=_Loader), lines  # noqa: S506 - a SafeLoader with fewer resolvers
 
 
 def _walk(node: yaml.Node, path: Path, lines: dict[Path, int]) -> None:
