@@ -50,6 +50,15 @@ class _LexiconFile(BaseModel):
     glossary: list[_GlossaryEntry] = []
 
 
+_SHIPPED = Path(__file__).parent.parent / "corpus" / "lexicon"
+
+
+def lexicon_folder(corpus: Path) -> Path:
+    """The folder ``lexicon/`` of the corpus, or else the shipped one."""
+    own = corpus / "lexicon"
+    return own if own.is_dir() else _SHIPPED
+
+
 def load_lexicon(folder: Path) -> Lexicon:
     """The lexicon of every ``*.yaml`` in ``folder``, in the order of their names; empty if there is no such folder.
 

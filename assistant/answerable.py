@@ -1,0 +1,139 @@
+"""Judged statements in, whether they answer the question out.
+
+A threshold on similarity can't tell (an out-of-scope question scores as high as an answered one), so the test is whether
+a statement answers what is asked *of what*: the named things, the patients and the kind of answer must be in the evidence.
+What rules can't settle, a small logistic model over those signals does (evals/train_answerable.py).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp
+from pathlib import Path
+
+from assistant.answers import AbstentionReason, Intent
+from assistant.asked import Asked
+from assistant.lexicon import Lexicon
+from assistant.profile import Terms
+from assistant.signals import NARROWER, Judged, concept_match
+
+_WEIGHTS = Path(__file__).with_name("answerable_weights.json")
+_TOP = 4
+_NUMERIC = (Intent.DOSE, Intent.INTERVAL, Intent.DURATION)
+_STAGE_AXIS = "stage"
+# What a question must not name in vain. Sites, care and side effects are named in passing too often.
+_TELLING = frozenset({"drug", "drug class", "regimen", "gene", "test", "condition", "procedure", "organisation"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answerability:
+    """Whether to answer. ``missing`` names what the documents don't speak of; ``probability`` is the model's."""
+
+    answerable: bool
+    probability: float
+    reason: AbstentionReason | None = None
+    missing: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def load_weights() -> Mapping[str, float]:
+    """The weight of each signal, "bias" and "threshold"."""
+    weights: dict[str, float] = json.loads(_WEIGHTS.read_text(encoding="utf-8"))["weights"]
+    return weights
+
+
+def judge_answerable(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon) -> Answerability:
+    """Whether the statements answer the question, and if not, why and what is missing."""
+    if not judged:
+        return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE)
+    settled = settled_by_rule(asked, judged, terms=terms, lexicon=lexicon)
+    if settled is not None:
+        return settled
+    weights = load_weights()
+    signals = answerability_signals(asked, judged, terms=terms, lexicon=lexicon)
+    total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in signals.items())
+    probability = 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
+    if probability < weights["threshold"]:
+        return Answerability(answerable=False, probability=probability, reason=AbstentionReason.NO_EVIDENCE)
+    return Answerability(answerable=True, probability=probability)
+
+
+def settled_by_rule(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon) -> Answerability | None:
+    """What is certain without the model: a named thing, a stage or a figure that the documents don't have."""
+    unknown = tuple(lexicon.concepts[c].name for c in sorted(unknown_concepts(asked, terms=terms, lexicon=lexicon)))
+    if unknown:
+        return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE, missing=unknown)
+    if _other_stage(asked, judged, lexicon=lexicon):
+        return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE)
+    gap = _missing_figure(asked, judged, lexicon=lexicon)
+    if gap:
+        return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE, missing=(gap,))
+    return None
+
+
+def unknown_concepts(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozenset[str]:
+    """The telling things that the question names and no statement does, neither they nor any kind of them."""
+    return frozenset(
+        c
+        for c in asked.concepts
+        if lexicon.concepts[c].kind in _TELLING and c not in terms.concepts and lexicon.descendants(c).isdisjoint(terms.concepts)
+    )
+
+
+def _other_stage(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> bool:
+    """True if the question is about a stage of disease that the best statements' documents are not about."""
+    stages = {p for p in asked.population if lexicon.concepts[p].axis == _STAGE_AXIS}
+    if not stages:
+        return False
+    top = judged[:_TOP]
+    return not any(stages & (entry.profile.population | entry.profile.population_above) for entry in top) and any(
+        lexicon.excludes(stages, lexicon.population(entry.profile.source.title)) for entry in top
+    )
+
+
+def _missing_figure(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> str:
+    """What figure is asked of which drug or test, if no statement that names it gives such a figure; else ""."""
+    wanted = [intent for intent in _NUMERIC if intent in asked.intents]
+    named = {c for c in asked.concepts if lexicon.concepts[c].kind in {"drug", "drug class", "regimen", "test"}}
+    if not wanted or not named:
+        return ""
+    for entry in judged:
+        if not entry.profile.kinds.isdisjoint(wanted):
+            things = entry.profile.concepts | entry.profile.concepts_above
+            if any(concept_match(c, things, lexicon=lexicon) >= NARROWER for c in named):
+                return ""
+    names = ", ".join(sorted(lexicon.concepts[c].name for c in named))
+    return f"{wanted[0].value}: {names}"
+
+
+def answerability_signals(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon) -> dict[str, float]:
+    """The signals of the model, 0 to about 1 each."""
+    top = judged[:_TOP]
+    best = top[0]
+    concept_weights = {c: terms.concept(c) for c in asked.concepts}
+    things = frozenset().union(*(entry.profile.concepts | entry.profile.concepts_above for entry in top))
+    total = sum(concept_weights.values())
+    covered = sum(weight * concept_match(c, things, lexicon=lexicon) for c, weight in concept_weights.items())
+    stems = frozenset().union(*(entry.profile.stems | entry.profile.stems_above for entry in top))
+    word_total = sum(terms.stem(word) for word in asked.words)
+    word_covered = sum(terms.stem(word) for word in asked.words if word in stems)
+    alien = sum(word not in terms.stems for word in asked.words)
+    return {
+        "relevance": best.hit.relevance,
+        "relevance_3": sum(entry.hit.relevance for entry in judged[:3]) / 3,
+        "dense": max(entry.hit.dense for entry in top),
+        "lexical": min(max(entry.hit.lexical for entry in top) / 20, 1.5),
+        "concepts": covered / total if total else 0.0,
+        "no_concepts": float(not asked.concepts),
+        "concept_gap": 1 - covered / total if total else 0.0,
+        "words": word_covered / word_total if word_total else 1.0,
+        "word_gap": min(word_total - word_covered, 4.0) / 4,
+        "alien": min(alien, 4) / 4,
+        "shape_gap": best.signals["shape_gap"],
+        "clash": min(best.signals["clash"], 1.0),
+        "population_gap": best.signals["population_gap"],
+        "key_concept": max(entry.signals["key_concept"] for entry in top),
+    }

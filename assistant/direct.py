@@ -1,0 +1,59 @@
+"""A yes/no question and the statement that answers it in, "Yes" or "No" out — or nothing, when that isn't sure.
+
+A wrong "Yes" harms more than none, so it is said only if the statement speaks of everything that the question names, is
+firm (no "may", "sometimes", "unless" …) and its direction is plain.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asked import Asked, stem
+from assistant.lexicon import Lexicon
+from assistant.profile import Profile
+from assistant.signals import concept_match
+
+_NOT = re.compile(
+    r"\b(?:not|n't|never|no|nor|neither|without|cannot|avoid\w*|withh(?:o|e)ld\w*|refus\w*|den(?:y|ied|ying)|stop\w*|discontinu\w*|"
+    r"interrupt\w*|delay\w*|skip\w*|omit\w*|contraindicat\w*|against|forgo|unnecessary)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_HEDGED = re.compile(
+    r"\b(?:may|might|can|could|sometimes|often|usually|typically|generally|commonly|option\w*|consider\w*|unless|except|only|if|unknown|undefined|"
+    r"unlikely|likely|certain|some|possible|possibly|reasonable|limited|depend\w*|despite|conflicting|but|although|however)\b",
+    re.IGNORECASE,
+)
+_FIRM = re.compile(
+    r"\b(?:should|must|is|are|recommended|indicated|standard|preferred|require\w*|mandatory|do|does|did|continue|avoid|never|need\w*)\b",
+    re.IGNORECASE,
+)
+_ASKED_IF_ANY = re.compile(r"\b(?:or|better|still|always|ever|only|just|right|correct|true|anything|any)\b", re.IGNORECASE)
+
+
+def yes_or_no(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> str:
+    """Yes, No, or "" when the statement does not settle the question."""
+    text = profile.statement.text
+    if not asked.yes_no or _ASKED_IF_ANY.search(asked.text) or _HEDGED.search(text) or not _FIRM.search(text):
+        return ""
+    if not _speaks_of_all(asked, profile, lexicon=lexicon) or lexicon.excludes(
+        asked.population, profile.population | profile.population_above
+    ):
+        return ""
+    return "Yes" if denials(text) % 2 == denials(asked.text) % 2 else "No"
+
+
+def denials(text: str) -> int:
+    """How often a text denies: an even number is no denial ("do not withhold")."""
+    return sum(1 for _ in _NOT.finditer(text))
+
+
+def _speaks_of_all(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:
+    things = profile.concepts | profile.concepts_above
+    if any(concept_match(c, things, lexicon=lexicon) < 1 for c in asked.concepts):
+        return False
+    people = profile.population | profile.population_above
+    if any(concept_match(p, people, lexicon=lexicon) == 0 for p in asked.population):
+        return False
+    said = profile.stems | profile.stems_above
+    denials = {stem(word.lower()) for word in _NOT.findall(asked.text)}
+    return all(word in said or word in denials for word in asked.words)

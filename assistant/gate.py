@@ -1,0 +1,88 @@
+"""Draft claims in, verified and withheld claims out: the one gate that every drafter's words pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.answers import Citation, DraftClaim, Evidence, Reason, ReasonCode, Verdict, VerifiedClaim, WithheldClaim
+from ingest.documents import Document, Statement
+
+Verify = Callable[[str, Sequence[Evidence]], Verdict]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passed:
+    """What came through the gate and what did not. Citations are numbered by first use."""
+
+    claims: tuple[VerifiedClaim, ...]
+    withheld: tuple[WithheldClaim, ...]
+
+
+def evidence_of(statement: Statement, document: Document) -> Evidence:
+    """A statement as the verifier reads it."""
+    return Evidence(
+        text=statement.text,
+        heading_path=statement.heading_path,
+        lead_in=statement.lead_in,
+        antecedent=statement.antecedent,
+        title=document.source.title,
+    )
+
+
+def pass_gate(
+    drafts: Iterable[DraftClaim],
+    *,
+    statements: Mapping[str, Statement],
+    documents: Mapping[str, Document],
+    verify: Verify,
+    on_claim: Callable[[VerifiedClaim], None] = lambda _: None,
+    on_withheld: Callable[[WithheldClaim], None] = lambda _: None,
+) -> Passed:
+    """Each draft claim verified against each statement that it points to; only those that support it are cited.
+
+    A claim that none of its statements supports is tried against all of them together, which must then all be cited;
+    failing that it is withheld with the reasons that the first statement gives.
+    """
+    claims: list[VerifiedClaim] = []
+    withheld: list[WithheldClaim] = []
+    numbers: dict[str, int] = {}
+    for draft in drafts:
+        known = [statement_id for statement_id in draft.evidence if statement_id in statements]
+        verdict, supporting, reasons = _verify_one(draft.text, known, statements=statements, documents=documents, verify=verify)
+        if verdict is None:
+            failed = WithheldClaim(text=draft.text, reasons=reasons)
+            withheld.append(failed)
+            on_withheld(failed)
+            continue
+        citations = []
+        for statement_id in supporting:
+            statement = statements[statement_id]
+            number = numbers.setdefault(statement_id, len(numbers) + 1)
+            citations.append(Citation(number=number, document=documents[statement.source_id], statement=statement))
+        claim = VerifiedClaim(text=draft.text, citations=tuple(citations), verdict=verdict, heading=draft.heading)
+        claims.append(claim)
+        on_claim(claim)
+    return Passed(claims=tuple(claims), withheld=tuple(withheld))
+
+
+def _verify_one(
+    text: str,
+    known: Sequence[str],
+    *,
+    statements: Mapping[str, Statement],
+    documents: Mapping[str, Document],
+    verify: Verify,
+) -> tuple[Verdict | None, tuple[str, ...], tuple[Reason, ...]]:
+    if not known:
+        return None, (), (Reason(code=ReasonCode.NO_CITATION, detail="the claim points to no passage of the documents"),)
+    evidence = {i: evidence_of(statements[i], documents[statements[i].source_id]) for i in known}
+    verdicts = {i: verify(text, (evidence[i],)) for i in known}
+    supporting = tuple(i for i in known if verdicts[i].supported)
+    if supporting:
+        return max((verdicts[i] for i in supporting), key=lambda verdict: verdict.score), supporting, ()
+    if len(known) > 1:
+        together = verify(text, tuple(evidence.values()))
+        if together.supported:
+            return together, tuple(known), ()
+    return None, (), verdicts[known[0]].reasons

@@ -1,0 +1,96 @@
+"""What is asked in, statements that may answer it out: dense and lexical retrieval, fused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+import numpy as np
+
+from assistant.answers import Hit
+from assistant.asked import Asked
+from assistant.lexicon import Lexicon
+from ingest.documents import Document, Statement
+
+DENSE_WEIGHT = 0.6
+CANDIDATES = 200
+_WORDINGS = 4
+
+
+class Embeds(Protocol):
+    """What retrieval needs of an embedding model."""
+
+    def embed(self, texts: Sequence[str]) -> np.ndarray:
+        """Unit rows ``(n, d)``."""
+
+
+class Searchable(Protocol):
+    """What retrieval needs of an index (``ingest.index.OpenIndex`` fits)."""
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every statement, in the order of the vectors."""
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """The documents by source id."""
+
+    @property
+    def embedder(self) -> Embeds:
+        """The model that the index was built with."""
+
+    def search_dense(self, vector: np.ndarray, k: int) -> list[tuple[int, float]]:
+        """Positions of statements and cosines, best first."""
+
+    def search_lexical(self, text: str, k: int) -> list[tuple[int, float]]:
+        """Positions of statements and BM25 scores above 0, best first."""
+
+
+def retrieve(asked: Asked, *, index: Searchable, lexicon: Lexicon, allowed: frozenset[str] | None = None) -> tuple[Hit, ...]:
+    """The statements that come nearest to the question, best first.
+
+    Each side's figures are divided by their maximum and summed with ``DENSE_WEIGHT`` on the dense side (measured: a
+    weighted sum beats reciprocal ranks here). Ties keep the order of the documents. ``allowed`` restricts the sources.
+    """
+    count = min(CANDIDATES, len(index.statements))
+    if not count:
+        return ()
+    vector = index.embedder.embed([spelled_out(asked.text, lexicon=lexicon)])[0]
+    dense = dict(index.search_dense(vector, count))
+    lexical = dict(index.search_lexical(with_wordings(asked, lexicon=lexicon), count))
+    best_dense, best_lexical = max(dense.values(), default=0.0), max(lexical.values(), default=0.0)
+    found = []
+    for position in dense.keys() | lexical.keys():
+        cosine, bm25 = dense.get(position, 0.0), lexical.get(position, 0.0)
+        share = max(cosine, 0.0) / best_dense if best_dense > 0 else 0.0
+        fused = DENSE_WEIGHT * share + (1 - DENSE_WEIGHT) * (bm25 / best_lexical if best_lexical > 0 else 0.0)
+        found.append((fused, position, cosine, bm25))
+    found.sort(key=lambda entry: (-entry[0], entry[1]))
+    hits = []
+    for fused, position, cosine, bm25 in found:
+        statement = index.statements[position]
+        if allowed is None or statement.source_id in allowed:
+            source = index.documents[statement.source_id].source
+            hits.append(Hit(statement=statement, source=source, rank=len(hits) + 1, dense=cosine, lexical=bm25, fused=fused))
+    return tuple(hits)
+
+
+def spelled_out(text: str, *, lexicon: Lexicon) -> str:
+    """The question with the preferred name behind each brand, abbreviation or lay word, for the embedding model."""
+    pieces, position = [], 0
+    for mention in lexicon.mentions(text, typed=True):
+        surface = text[mention.start : mention.end]
+        pieces.append(text[position : mention.end])
+        position = mention.end
+        if mention.concept.name.lower() not in surface.lower():
+            pieces.append(f" ({mention.concept.name})")
+    return "".join((*pieces, text[position:]))
+
+
+def with_wordings(asked: Asked, *, lexicon: Lexicon) -> str:
+    """The question followed by other wordings of the things it names, for lexical retrieval."""
+    extra = []
+    for concept_id in sorted(asked.concepts | asked.population):
+        concept = lexicon.concepts[concept_id]
+        extra.extend((concept.name, *concept.brands, *concept.abbreviations, *concept.synonyms[:_WORDINGS]))
+    return " ".join((asked.text, *extra))

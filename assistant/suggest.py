@@ -1,0 +1,143 @@
+"""Sections of the documents in, questions that the documents can answer out: starters and follow-ups.
+
+A suggestion is made from a heading, a lead-in or a figure of the documents, and offered only after it was answered from
+the very section that it was made from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.answers import Intent
+from assistant.lexicon import Lexicon
+from assistant.profile import Profile
+from ingest.documents import Statement
+
+_MOST = 3
+_SHORTEST_HEADING = 2
+_LONGEST_HEADING = 8
+_LONGEST_LEAD = 9
+# Headings that name no subject: the plain furniture of a document's outline.
+_OUTLINE = frozenset(
+    (
+        "overview introduction summary background references conclusion general other considerations treatment approach options "
+        "key points special critical important notes"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """A question, and the statements of which at least one must be in its answer."""
+
+    text: str
+    source_id: str
+    heading_path: tuple[str, ...]
+    statement_ids: frozenset[str]
+    concepts: frozenset[str]
+
+
+def suggestions_from(profiles: Iterable[Profile], *, lexicon: Lexicon) -> tuple[Suggestion, ...]:
+    """Every question that the headings, lead-ins and figures of these statements suggest, each wording once."""
+    sections: dict[tuple[str, tuple[str, ...]], list[Profile]] = {}
+    for profile in profiles:
+        sections.setdefault((profile.source.source_id, profile.statement.heading_path), []).append(profile)
+    found: dict[str, Suggestion] = {}
+    for (source_id, path), members in sections.items():
+        for text, about in (*_of_heading(path, members), *_of_figures(members, lexicon=lexicon)):
+            found.setdefault(
+                text,
+                Suggestion(
+                    text=text,
+                    source_id=source_id,
+                    heading_path=path,
+                    statement_ids=frozenset(profile.statement.statement_id for profile in about),
+                    concepts=frozenset().union(*(profile.concepts | profile.concepts_above for profile in about)),
+                ),
+            )
+    return tuple(found.values())
+
+
+def _of_heading(path: Sequence[str], members: Sequence[Profile]) -> list[tuple[str, Sequence[Profile]]]:
+    if not path:
+        return []
+    heading = path[-1].split("(")[0].strip().rstrip(":")
+    words = heading.split()
+    telling = [word for word in words if word.lower() not in _OUTLINE]
+    if not _SHORTEST_HEADING <= len(words) <= _LONGEST_HEADING or not telling:
+        return []
+    return [(f"What do the documents say about {_lower_first(heading)}?", members)]
+
+
+def _of_figures(members: Sequence[Profile], *, lexicon: Lexicon) -> list[tuple[str, Sequence[Profile]]]:
+    found: list[tuple[str, Sequence[Profile]]] = []
+    for profile in members:
+        drugs = [c for c in _in_order(profile.statement, lexicon=lexicon) if lexicon.concepts[c].kind == "drug"]
+        if not drugs:
+            continue
+        name = lexicon.concepts[drugs[0]].name
+        if Intent.DOSE in profile.kinds:
+            found.append((f"What is the dose of {name}?", [profile]))
+        elif len(drugs) > 1 and Intent.COMPARISON in profile.kinds and Intent.FIGURE in profile.kinds:
+            found.append((f"How does {name} compare with {lexicon.concepts[drugs[1]].name}?", [profile]))
+    return found
+
+
+def _in_order(statement: Statement, *, lexicon: Lexicon) -> list[str]:
+    return list(dict.fromkeys(mention.concept.concept_id for mention in lexicon.mentions(statement.text)))
+
+
+def _lower_first(heading: str) -> str:
+    """Words in lower case, but for those with inner capitals or digits, which are names."""
+    return " ".join(word if any(c.isupper() or c.isdigit() for c in word[1:]) else word.lower() for word in heading.split())
+
+
+def choose_follow_ups(
+    pool: Sequence[Suggestion],
+    *,
+    cited: Sequence[Profile],
+    asked_texts: Iterable[str],
+    answers: Callable[[Suggestion], bool],
+    most: int = _MOST,
+) -> tuple[str, ...]:
+    """Up to ``most`` questions near what was just cited: same things or same chapter, not yet read, and answerable."""
+    read = {profile.statement.statement_id for profile in cited}
+    concepts = frozenset().union(*(profile.concepts | profile.concepts_above for profile in cited)) if cited else frozenset()
+    chapters = {(profile.source.source_id, profile.statement.heading_path[:1]) for profile in cited}
+    asked_already = {text.strip().lower().rstrip("?") for text in asked_texts}
+    ranked = sorted(
+        (suggestion for suggestion in pool if not suggestion.statement_ids <= read),
+        key=lambda s: (
+            -(len(s.concepts & concepts) / (len(s.concepts) or 1)) - ((s.source_id, s.heading_path[:1]) in chapters),
+            s.text,
+        ),
+    )
+    chosen: list[str] = []
+    for suggestion in ranked[: 4 * most]:
+        if suggestion.text.lower().rstrip("?") not in asked_already and answers(suggestion):
+            chosen.append(suggestion.text)
+        if len(chosen) == most:
+            break
+    return tuple(chosen)
+
+
+def choose_starters(
+    pool: Sequence[Suggestion],
+    *,
+    audiences: Mapping[str, bool],
+    answers: Callable[[Suggestion], bool],
+    most: int = 4,
+) -> tuple[str, ...]:
+    """Up to ``most`` questions to begin with, each from another chapter; sources for which ``audiences`` is true first."""
+    ranked = sorted(pool, key=lambda s: (not audiences.get(s.source_id, False), -len(s.statement_ids), s.text))
+    chosen: list[str] = []
+    chapters: set[str] = set()
+    for suggestion in ranked:
+        chapter = suggestion.heading_path[-1].lower() if suggestion.heading_path else ""
+        if chapter not in chapters and answers(suggestion):
+            chapters.add(chapter)
+            chosen.append(suggestion.text)
+        if len(chosen) == most:
+            break
+    return tuple(chosen)
