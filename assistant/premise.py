@@ -16,9 +16,8 @@ from assistant.profile import Profile
 from assistant.signals import concept_match
 
 _PRESUPPOSES = re.compile(
-    r"^\W*(?:(?:and|but|so|ok|okay|please)\s+)*(?:why|how come|when|how soon|since|given that|because|at what point|how long (?:should|do|must)|"
     r"^\W*(?:(?:and|but|so|ok|okay|please)\s+)*(?:why|how come|when|how soon|since|given that|because|at what point|"
-    r"how long (?:should|do|must)|"
+    r"how long (?:should|do|must)|explain why|tell me why|por qué|cuándo)\b",
     re.IGNORECASE,
 )
 _ASKS_WHETHER = re.compile(
