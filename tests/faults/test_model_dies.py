@@ -1,0 +1,104 @@
+"""Language models that are slow, dying or speak something else: an error of ours, in time, never a hang or a traceback."""
+
+import time
+from typing import Any
+
+import fake_model_server as models
+import pytest
+from fake_model_server import Behaviour, fails, model_server
+
+from assistant.errors import AssistantError, ModelUnavailableError
+from assistant.llm import ModelDrafter
+from assistant.llm_client import RetryableModelError, open_llm
+from assistant.prompts import NumberedPassage
+from assistant.settings import Settings
+
+PASSAGES = (NumberedPassage(number=1, text="Corvalin 120 mg every 4 weeks, and Mestor 4 mg every 12 weeks"),)
+
+
+def draft(url: str, *, retries: int = 2, deadline: float = 10.0, timeout: float = 5.0, pause: float = 0.01) -> str:
+    settings = Settings(llm_base_url=url, llm_model="fake", llm_timeout=timeout)
+    drafter = ModelDrafter(open_llm(settings), mask=str, timeout=timeout, deadline=deadline, retries=retries, pause=pause)
+    return drafter.draft("How much?", PASSAGES)
+
+
+@pytest.mark.parametrize(
+    "behaviour",
+    [
+        pytest.param(models.cut, id="cut-in-a-sentence"),
+        pytest.param(models.closes_early, id="ends-without-finish"),
+        pytest.param(models.hangs_up, id="hangs-up"),
+        pytest.param(fails(500), id="500"),
+        pytest.param(fails(503), id="503"),
+        pytest.param(fails(429), id="429"),
+    ],
+)
+def test_a_failure_that_passes_is_tried_again_and_one_that_stays_is_given_up(behaviour: Behaviour) -> None:
+    with model_server(behaviour, models.good) as server:
+        assert "120 mg" in draft(server.url)
+        assert len(server.requests) == 2
+    with model_server(behaviour) as server:
+        with pytest.raises(RetryableModelError):
+            draft(server.url, retries=2)
+        assert len(server.requests) == 3
+
+
+@pytest.mark.parametrize(
+    "behaviour",
+    [
+        pytest.param(fails(400), id="400"),
+        pytest.param(fails(401), id="401"),
+        pytest.param(fails(404), id="404"),
+        pytest.param(models.garbage_events, id="garbage-events"),
+        pytest.param(models.other_shape, id="another-protocol"),
+        pytest.param(models.web_page, id="a-web-page"),
+    ],
+)
+def test_what_will_not_pass_is_not_tried_again(behaviour: Behaviour) -> None:
+    with model_server(behaviour) as server:
+        with pytest.raises(AssistantError) as caught:
+            draft(server.url)
+        assert not isinstance(caught.value, RetryableModelError)
+        assert len(server.requests) == 1
+        assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("behaviour", [models.silent, models.drips], ids=["silent", "drips-comments"])
+def test_a_model_that_never_answers_is_left_in_time(behaviour: Behaviour) -> None:
+    with model_server(behaviour) as server:
+        started = time.monotonic()
+        with pytest.raises(ModelUnavailableError, match="took too long"):
+            draft(server.url, timeout=0.4, deadline=1.0, retries=5)
+        assert time.monotonic() - started < 2.5
+
+
+def test_nobody_listening_is_model_unavailable() -> None:
+    with pytest.raises(ModelUnavailableError, match="VOUCH_LLM_BASE_URL"):
+        draft("http://127.0.0.1:9/v1", retries=1)
+
+
+def test_the_pause_that_a_rate_limit_asks_for_is_kept() -> None:
+    with model_server(fails(429, retry_after="0.5"), models.good) as server:
+        started = time.monotonic()
+        assert "120 mg" in draft(server.url)
+        assert time.monotonic() - started >= 0.5
+
+
+def test_a_pause_past_the_deadline_is_not_waited_for() -> None:
+    with model_server(fails(429, retry_after="9"), models.good) as server:
+        started = time.monotonic()
+        with pytest.raises(RetryableModelError, match="rate limit"):
+            draft(server.url, deadline=2.0)
+        assert time.monotonic() - started < 1.5
+
+
+@pytest.mark.parametrize("answers", [3])
+def test_one_drafter_serves_several_threads(answers: int) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    with model_server(models.good) as server:
+        settings = Settings(llm_base_url=server.url, llm_model="fake")
+        drafter = ModelDrafter(open_llm(settings), mask=str)
+        with ThreadPoolExecutor(answers) as pool:
+            futures: list[Any] = [pool.submit(drafter.draft, "q", PASSAGES) for _ in range(answers)]
+            assert len({future.result(timeout=10) for future in futures}) == 1
