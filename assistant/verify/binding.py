@@ -1,0 +1,127 @@
+"""A number belongs to its drug, endpoint, phase and route: the claim may not hand it to another. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from assistant.answers import Reason, ReasonCode
+from assistant.lexicon import Lexicon
+from assistant.verify.matching import Match, says
+from assistant.verify.numbers import states
+from assistant.verify.scopes import Scoped
+from assistant.verify.terms import Term
+
+_DRUGS = frozenset(("drug", "drug class", "regimen"))
+_ENDS = frozenset(";.\n")
+
+
+def _is_drug(term: Term) -> bool:
+    return term.concept is not None and term.concept.kind in _DRUGS
+
+
+def _is_endpoint(term: Term) -> bool:
+    return (term.concept is not None and term.concept.kind == "endpoint") or bool(term.keys & {"g:survival", "g:death", "g:respond", "g:progress"} and not term.concept)
+
+
+def _is_phase(term: Term) -> bool:
+    return bool(term.keys & {"w:load", "w:load dose", "w:mainten", "w:first dose", "w:initi dose", "w:start dose"})
+
+
+_FAMILIES: tuple[tuple[str, Callable[[Term], bool], ReasonCode], ...] = (
+    ("drug", _is_drug, ReasonCode.NUMBER),
+    ("endpoint", _is_endpoint, ReasonCode.NUMBER),
+    ("phase", _is_phase, ReasonCode.NUMBER),
+)
+
+
+def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """A reason for every number that the claim binds to another thing than the statement does."""
+    found: list[Reason] = []
+    for family, is_anchor, code in _FAMILIES:
+        claimed, stated = subjects(match.claim, is_anchor), subjects(match.ground.statement, is_anchor)
+        for index, anchors in claimed.items():
+            reason = _check_one(match, index, anchors, stated, lexicon)
+            if reason:
+                found.append(Reason(code=code, detail=f"{reason} ({family})"))
+    return tuple(found[:1])
+
+
+def _check_one(match: Match, index: int, anchors: tuple[int, ...], stated: dict[int, tuple[int, ...]], lexicon: Lexicon) -> str | None:
+    quantity = match.claim.terms[index].quantity
+    if quantity is None:
+        return None
+    terms = match.ground.terms
+    candidates = [other for other, term in enumerate(terms) if term.quantity and states(term.quantity, quantity)]
+    if not candidates or any(other not in stated for other in candidates):
+        return None
+    for other in candidates:
+        if _agree(match, anchors, stated[other], lexicon):
+            return None
+    said = " and ".join(terms[other].text for other in stated[candidates[0]])
+    claimed = " and ".join(match.claim.terms[other].text for other in anchors)
+    return f"the cited words give {quantity.surface} for {said}, not for {claimed}"
+
+
+def _agree(match: Match, anchors: tuple[int, ...], stated: tuple[int, ...], lexicon: Lexicon) -> bool:
+    claim, terms = match.claim.terms, match.ground.terms
+    return any(says(claim[ours], terms[theirs], lexicon) or says(terms[theirs], claim[ours], lexicon) for ours in anchors for theirs in stated)
+
+
+def subjects(scoped: Scoped, is_anchor: Callable[[Term], bool]) -> dict[int, tuple[int, ...]]:
+    """For each quantity the anchors it belongs to: paired by order, by alternation or by nearness."""
+    found: dict[int, tuple[int, ...]] = {}
+    for segment in _segments(scoped):
+        anchors = _grouped([index for index in segment if is_anchor(scoped.terms[index])], scoped)
+        amounts = [index for index in segment if scoped.terms[index].quantity]
+        if anchors and amounts:
+            found |= _assign(anchors, amounts)
+    return found
+
+
+def _segments(scoped: Scoped) -> list[list[int]]:
+    segments: list[list[int]] = [[]]
+    for index, term in enumerate(scoped.terms):
+        if term.punctuation and term.text in _ENDS:
+            segments.append([])
+        else:
+            segments[-1].append(index)
+    return [segment for segment in segments if segment]
+
+
+def _grouped(anchors: list[int], scoped: Scoped) -> list[tuple[int, ...]]:
+    """Anchors joined by "plus", "and" or "/" are one subject."""
+    groups: list[tuple[int, ...]] = []
+    for index in anchors:
+        if groups and _joined(scoped, groups[-1][-1], index):
+            groups[-1] = (*groups[-1], index)
+        else:
+            groups.append((index,))
+    return groups
+
+
+def _joined(scoped: Scoped, left: int, right: int) -> bool:
+    between = scoped.terms[left + 1 : right]
+    return bool(between) and all(term.keys & {"w:plus", "g:combine", "w:with", "w:median"} or term.text in {"+", "/", ",", "&"} for term in between)
+
+
+def _assign(anchors: list[tuple[int, ...]], amounts: list[int]) -> dict[int, tuple[int, ...]]:
+    marked = sorted([(group[0], group) for group in anchors] + [(index, None) for index in amounts], key=lambda entry: entry[0])
+    shape = [group is None for _, group in marked]
+    if len(anchors) == len(amounts):
+        if shape == sorted(shape) or shape == sorted(shape, reverse=True):
+            return dict(zip(amounts, anchors, strict=True))
+        if all(left != right for left, right in pairwise(shape)):
+            return dict(zip(amounts, anchors, strict=True))
+    return {index: group for index in amounts if (group := _nearest(index, anchors, amounts)) is not None}
+
+
+def _nearest(index: int, anchors: list[tuple[int, ...]], amounts: list[int]) -> tuple[int, ...] | None:
+    before = [group for group in anchors if group[-1] < index]
+    after = [group for group in anchors if group[0] > index]
+    others = [other for other in amounts if other != index]
+    if before and not any(before[-1][-1] < other < index for other in others):
+        return before[-1]
+    if after and not any(index < other < after[0][0] for other in others):
+        return after[0]
+    return before[-1] if before else after[0] if after else None

@@ -1,0 +1,76 @@
+"""Every content word of the claim is said by the statement or by what it stands under. Pure."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from assistant.answers import Reason, ReasonCode
+from assistant.lexicon import Lexicon
+from assistant.verify.matching import Match
+from assistant.verify.terms import Term
+
+_NAMED = frozenset(("drug", "drug class", "regimen", "gene", "test", "organisation", "person"))
+_SUBJECT = frozenset(("drug", "drug class", "regimen", "gene", "test", "organisation", "person", "site", "procedure", "population", "condition", "other", "care", "endpoint", "side effect"))
+_ALIKE = 0.62
+
+
+class TokenAligner(Protocol):
+    """Compares the words of two texts in context; implemented over the embedding model, outside of ``verify``."""
+
+    def similarity(self, claim: str, start: int, end: int, evidence: str) -> float:
+        """The highest cosine between ``claim[start:end]`` and a word of ``evidence``, both read in their sentences."""
+        ...
+
+
+def check(match: Match, lexicon: Lexicon, aligner: TokenAligner | None = None) -> tuple[Reason, ...]:
+    """A reason for every term that nothing in the cited words says."""
+    del lexicon
+    found: list[Reason] = []
+    for index in uncovered(match):
+        term = match.claim.terms[index]
+        if aligner and _may_align(term) and aligner.similarity(match.claim.text, term.start, term.end, match.ground.own) >= _ALIKE:
+            continue
+        named = term.concept is not None and term.concept.kind in _NAMED
+        code = ReasonCode.NAME if named or _looks_like_name(term, index) else ReasonCode.NOT_STATED
+        found.append(Reason(code=code, detail=f"the cited words don't say “{term.text}”"))
+    return tuple(found)
+
+
+def share(match: Match) -> float:
+    """The share of the claim's content terms that the statement says, 0 to 1; 1 for none."""
+    needed = [index for index, term in enumerate(match.claim.terms) if _needs_support(term)]
+    return 1.0 - len(uncovered(match)) / len(needed) if needed else 1.0
+
+
+def uncovered(match: Match) -> list[int]:
+    """The claim's terms that neither the statement nor, for subjects, what it stands under says."""
+    return [
+        index
+        for index, term in enumerate(match.claim.terms)
+        if _needs_support(term) and not match.links[index] and not (index in match.in_context) and not (index in match.in_neighbours and _is_antecedent(match, term))
+    ]
+
+
+def _needs_support(term: Term) -> bool:
+    if term.filler or term.quantity or term.date or term.line:
+        return False
+    if term.concept is not None:
+        return True
+    families = ("strength", "universal", "restrictive", "causes", "negators")
+    if any(term.has(family) for family in families):
+        return term.has("negators", "local") and bool(term.keys & {"w:asymptomat"})
+    return not term.keys & {"g:compare", "g:example", "g:although", "g:because"}
+
+
+def _is_antecedent(match: Match, term: Term) -> bool:
+    """True for the subject of a neighbouring sentence that the statement takes up with "it" or "these"."""
+    first = match.ground.own.split(maxsplit=1)[0].lower().strip(",;") if match.ground.own.strip() else ""
+    return first in {"it", "they", "these", "this", "those", "its", "their", "such"} and term.concept is not None
+
+
+def _may_align(term: Term) -> bool:
+    return term.concept is None and term.text.islower() and term.text.replace("-", "").isalpha()
+
+
+def _looks_like_name(term: Term, index: int) -> bool:
+    return index > 0 and term.text[:1].isupper()

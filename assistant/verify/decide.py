@@ -1,0 +1,99 @@
+"""Runs the checks and decides: the best unit of evidence for each sentence of the claim. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answers import Evidence, Reason, ReasonCode, Verdict
+from assistant.lexicon import Lexicon
+from assistant.verify import binding, conditions, coverage, direction, numbers, polarity, population, strength
+from assistant.verify.coverage import TokenAligner
+from assistant.verify.folding import fold
+from assistant.verify.ground import Ground, grounds_of
+from assistant.verify.matching import match
+from assistant.verify.scopes import Scoped, scope
+from assistant.verify.split import parts, sentences
+
+_CHECKS = (numbers.check, binding.check, population.check, polarity.check, strength.check, direction.check, conditions.check)
+_BLANKS = re.compile(r"\s+")
+_MINIMUM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    reasons: tuple[Reason, ...]
+    share: float
+
+    @property
+    def rank(self) -> tuple[int, float]:
+        return (len(self.reasons), -self.share)
+
+
+def verify_claim(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon, aligner: TokenAligner | None = None) -> Verdict:
+    """The verdict on ``claim`` against the cited words.
+
+    Args:
+        claim: one claim, a sentence as a rule; several sentences must all hold.
+        evidence: the cited statements or passages; each sentence of the claim may rest on another of them.
+        lexicon: the domain's names, populations and synonyms.
+        aligner: compares words in context where neither lexicon nor wordings know them; without it such words are
+            not stated.
+
+    """
+    if not evidence or not any(piece.text.strip() for piece in evidence):
+        return Verdict(supported=False, score=0.0, reasons=(Reason(code=ReasonCode.NO_CITATION, detail="nothing is cited"),))
+    if _verbatim(claim, evidence):
+        return Verdict(supported=True, score=1.0)
+    claimed = sentences(claim)
+    if not claimed:
+        return Verdict(supported=False, score=0.0, reasons=(Reason(code=ReasonCode.MALFORMED, detail="the claim holds no words"),))
+    grounds = grounds_of(evidence, lexicon)
+    findings = [_sentence(sentence, grounds, lexicon, aligner) for sentence in claimed]
+    reasons = tuple(dict.fromkeys(reason for finding in findings for reason in finding.reasons))
+    lowest = min(finding.share for finding in findings)
+    if reasons:
+        return Verdict(supported=False, score=round(min(0.49, 0.4 * lowest / len(reasons)), 3), reasons=reasons)
+    return Verdict(supported=True, score=round(0.5 + 0.5 * lowest, 3))
+
+
+def _verbatim(claim: str, evidence: Sequence[Evidence]) -> bool:
+    """True if the claim is a statement, with or without its lead-in, or whole sentences of one, word for word."""
+    wanted = _flat(claim)
+    for piece in evidence:
+        frames = ("", piece.lead_in, *(piece.heading_path[-1:]))
+        if any(wanted == _flat(f"{frame} {piece.text}") for frame in frames):
+            return True
+        if any(wanted == _flat(sentence) for sentence in sentences(piece.text)):
+            return True
+    return False
+
+
+def _flat(text: str) -> str:
+    return _BLANKS.sub(" ", fold(text)).strip().rstrip(".;").strip().lower()
+
+
+def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon, aligner: TokenAligner | None) -> _Finding:
+    whole = _best(scope(sentence, lexicon), grounds, lexicon, aligner)
+    if not whole.reasons:
+        return whole
+    pieces = [scope(piece, lexicon) for piece in parts(sentence)]
+    if len(pieces) < _MINIMUM or any(len(piece.content()) < _MINIMUM for piece in pieces):
+        return whole
+    findings = [_best(piece, grounds, lexicon, aligner) for piece in pieces]
+    if any(finding.reasons for finding in findings):
+        return whole
+    return _Finding((), min(finding.share for finding in findings))
+
+
+def _best(claim: Scoped, grounds: Sequence[Ground], lexicon: Lexicon, aligner: TokenAligner | None) -> _Finding:
+    findings = [_against(claim, ground, lexicon, aligner) for ground in grounds]
+    return min(findings, key=lambda finding: finding.rank, default=_Finding((Reason(code=ReasonCode.NO_CITATION, detail="nothing is cited"),), 0.0))
+
+
+def _against(claim: Scoped, ground: Ground, lexicon: Lexicon, aligner: TokenAligner | None) -> _Finding:
+    matched = match(claim, ground, lexicon)
+    reasons = [reason for check in _CHECKS for reason in check(matched, lexicon)]
+    reasons.extend(coverage.check(matched, lexicon, aligner if not reasons else None))
+    return _Finding(tuple(reasons), coverage.share(matched))

@@ -1,0 +1,118 @@
+"""Comparisons and causes point the same way in claim and statement. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.answers import Reason, ReasonCode
+from assistant.lexicon import Lexicon
+from assistant.verify.matching import Match, says
+from assistant.verify.scopes import Scoped
+from assistant.verify.terms import Term
+
+_BETWEEN = frozenset(("w:than", "w:over", "w:versus", "w:vs", "w:vs.", "w:against", "w:compar with", "w:compar to", "w:rather than", "w:instead of", "w:as oppos to", "w:relat to", "w:in comparison with", "w:in comparison to", "w:in place of", "w:altern to", "g:compare"))
+_VERBS = frozenset(("w:outperform", "w:beat", "w:surpass", "w:exceed", "w:outdo"))
+_STEERING = frozenset(("w:superior", "w:inferior", "w:prefer", "w:favor", "w:equal", "w:altern"))
+_ORDER = frozenset(("w:befor", "w:prior to", "w:ahead of", "w:after", "w:follow", "w:then", "w:follow by"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    left: tuple[Term, ...]
+    right: tuple[Term, ...]
+    cue: Term
+
+
+def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """A reason where the claim reverses a comparison, an order in time or an effect."""
+    comparisons = _swapped(match, lexicon)
+    if comparisons is not None:
+        return (comparisons,) if isinstance(comparisons, Reason) else ()
+    return (*_reversed(match), *_causes(match))[:1]
+
+
+def _reversed(match: Match) -> list[Reason]:
+    claim, statement = match.claim, match.ground.statement
+    for index, term in enumerate(claim.terms):
+        for name in sorted(term.names("opposites")):
+            sign = _flip(name) if index in claim.denied else name
+            if match.links[index] and any(_same_way(claim, index, statement, other, name) for other in match.links[index]):
+                break
+            there = {_flip(other) if position in statement.denied else other for position, stated in enumerate(statement.terms) for other in stated.names("opposites")}
+            if _flip(sign) in there and sign not in there:
+                said = next(stated.text for position, stated in enumerate(statement.terms) if (_flip(sign) in stated.names("opposites") or sign in stated.names("opposites")))
+                return [Reason(code=ReasonCode.DIRECTION, detail=f"the claim says “{term.text}”, the cited words “{said}”")]
+    return []
+
+
+def _same_way(claim: Scoped, index: int, statement: Scoped, other: int, name: str) -> bool:
+    names = statement.terms[other].names("opposites")
+    turned = (index in claim.denied) != (other in statement.denied)
+    return (_flip(name) if turned else name) in names or not names
+
+
+def _flip(name: str) -> str:
+    return name[:-1] + ("-" if name.endswith("+") else "+")
+
+
+def _swapped(match: Match, lexicon: Lexicon) -> Reason | bool | None:
+    """A reason for swapped sides, True for sides that agree, None if there is nothing to compare."""
+    ours, theirs = _comparison(match.claim), _comparison(match.ground.statement)
+    if ours is None or theirs is None:
+        return None
+    straight = _overlap(ours.left, theirs.left, lexicon) + _overlap(ours.right, theirs.right, lexicon)
+    crossed = _overlap(ours.left, theirs.right, lexicon) + _overlap(ours.right, theirs.left, lexicon)
+    if straight == crossed:
+        return None
+    turned = _points_down(ours, match.claim) != _points_down(theirs, match.ground.statement)
+    if (crossed > straight) == turned:
+        return True
+    return Reason(code=ReasonCode.DIRECTION, detail=f"the claim swaps the sides of the comparison around “{theirs.cue.text}”")
+
+
+def _points_down(comparison: _Comparison, scoped: Scoped) -> bool:
+    minus = plus = 0
+    for index, term in enumerate(scoped.terms):
+        for name in term.names("opposites"):
+            down = name.endswith("-") != (index in scoped.denied)
+            minus, plus = (minus + 1, plus) if down and name[:-1] in {"1", "2"} else (minus, plus + (1 if name[:-1] in {"1", "2"} else 0))
+    return minus > plus
+
+
+def _comparison(scoped: Scoped) -> _Comparison | None:
+    terms = scoped.terms
+    for index, term in enumerate(terms):
+        steering = index > 0 and terms[index - 1].keys & _STEERING and term.keys & {"w:to", "w:over"}
+        if not (term.keys & _BETWEEN or term.keys & _VERBS or steering):
+            continue
+        left = [other for other in terms[:index] if _names(other)]
+        right = [other for other in terms[index + 1 :] if _names(other)]
+        if not left and right:
+            comma = next((position for position in range(index, len(terms)) if terms[position].text == ","), None)
+            if comma is None:
+                continue
+            left = [other for other in terms[comma:] if _names(other)]
+            right = [other for other in terms[index:comma] if _names(other)]
+        if left and right:
+            return _Comparison(tuple(left), tuple(right), term)
+    return None
+
+
+def _names(term: Term) -> bool:
+    if term.filler or term.quantity or term.has("opposites") or term.has("strength"):
+        return False
+    return not term.keys & (_BETWEEN | _VERBS | _STEERING)
+
+
+def _overlap(ours: tuple[Term, ...], theirs: tuple[Term, ...], lexicon: Lexicon) -> float:
+    return sum(2.0 if term.concept and term.concept.kind in {"drug", "drug class", "regimen"} else 1.0 for term in ours if any(says(term, other, lexicon) or says(other, term, lexicon) for other in theirs))
+
+
+def _causes(match: Match) -> list[Reason]:
+    ours = [term for term in match.claim.terms if term.has("causes")]
+    if not ours:
+        return []
+    stated = any(term.has("causes") or term.keys & {"g:because", "g:cause", "g:lead_to", "g:purpose", "w:to", "g:risk", "g:prevent", "w:so"} for term in match.ground.terms)
+    if stated:
+        return []
+    return [Reason(code=ReasonCode.NOT_STATED, detail=f"the cited words don't give this as a cause (“{ours[0].text}”)")]

@@ -1,0 +1,68 @@
+"""What a claim is checked against: one sentence or bullet of the evidence, with what it stands under. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answers import Evidence
+from assistant.lexicon import Lexicon
+from assistant.verify.scopes import Scoped, scope
+from assistant.verify.split import sentences
+from assistant.verify.terms import Term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """One unit of evidence.
+
+    ``statement`` is its lead-in and itself; ``own_from`` is where its own words start. ``context`` are headings, title
+    and antecedent: they tell population and subject, never the claim. ``neighbours`` are the other units of the passage.
+    """
+
+    statement: Scoped
+    own_from: int
+    own: str
+    context: Scoped
+    neighbours: Scoped
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms of the lead-in and the unit."""
+        return self.statement.terms
+
+    def is_own(self, term: Term) -> bool:
+        """True if the term stands in the unit itself, not in its lead-in."""
+        return term.start >= self.own_from
+
+
+def grounds_of(evidence: Sequence[Evidence], lexicon: Lexicon) -> tuple[Ground, ...]:
+    """The units of all evidence, in order."""
+    return tuple(ground for piece in evidence for ground in _units(piece, lexicon))
+
+
+def _units(evidence: Evidence, lexicon: Lexicon) -> list[Ground]:
+    headings = [heading for heading in evidence.heading_path if heading.strip()]
+    frame = evidence.lead_in.strip()
+    if not frame and headings and headings[-1].rstrip().endswith(":"):
+        frame = headings.pop().strip()
+    context = ". ".join((*headings, evidence.antecedent, evidence.title))
+    pieces = sentences(evidence.text)
+    found: list[Ground] = []
+    for number, piece in enumerate(pieces):
+        if piece.endswith(":") and number + 1 < len(pieces):
+            frame = piece
+        others = " \n ".join(other for position, other in enumerate(pieces) if position != number)
+        found.append(_ground(piece, frame if frame != piece else "", context, others, lexicon))
+    return found
+
+
+def _ground(piece: str, frame: str, context: str, others: str, lexicon: Lexicon) -> Ground:
+    lead = f"{frame} \n " if frame else ""
+    return Ground(
+        statement=scope(lead + piece, lexicon),
+        own_from=len(lead),
+        own=piece,
+        context=scope(context, lexicon),
+        neighbours=scope(others, lexicon),
+    )

@@ -1,0 +1,87 @@
+"""Which terms of the evidence say what a term of the claim says. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.lexicon import Lexicon
+from assistant.verify.ground import Ground
+from assistant.verify.scopes import Scoped
+from assistant.verify.terms import Term
+
+_EXACT_KINDS = frozenset(("population", "drug", "regimen", "gene", "organisation", "person", "route"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A claim beside one ground: for each claim term the indexes of the statement's terms that say it."""
+
+    claim: Scoped
+    ground: Ground
+    links: tuple[tuple[int, ...], ...]
+    in_context: frozenset[int]
+    in_neighbours: frozenset[int]
+
+    def linked(self, index: int) -> tuple[Term, ...]:
+        """The statement's terms that say the claim's term."""
+        return tuple(self.ground.terms[other] for other in self.links[index])
+
+    def claims_for(self, index: int) -> list[int]:
+        """The claim's terms that say the statement's term."""
+        return [own for own, others in enumerate(self.links) if index in others]
+
+
+def match(claim: Scoped, ground: Ground, lexicon: Lexicon) -> Match:
+    """Link every term of the claim to the terms of the ground that say the same."""
+    links = tuple(_links(term, index, claim, ground.statement, lexicon) for index, term in enumerate(claim.terms))
+    open_terms = [index for index, others in enumerate(links) if not others]
+    context = frozenset(index for index in open_terms if _links(claim.terms[index], index, claim, ground.context, lexicon))
+    neighbours = frozenset(index for index in open_terms if _links(claim.terms[index], index, claim, ground.neighbours, lexicon))
+    return Match(claim=claim, ground=ground, links=links, in_context=context, in_neighbours=neighbours)
+
+
+def _links(term: Term, index: int, claim: Scoped, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
+    if term.punctuation:
+        return ()
+    return tuple(position for position, candidate in enumerate(other.terms) if says(term, candidate, lexicon) or _same_direction(term, index, claim, candidate, position, other)) or _by_parts(term, other)
+
+
+def says(term: Term, candidate: Term, lexicon: Lexicon) -> bool:
+    """True if ``candidate`` of the evidence says what ``term`` of the claim says, or something narrower."""
+    if term.quantity or term.date or candidate.punctuation:
+        return False
+    if term.keys & candidate.keys:
+        return not (term.concept and candidate.concept and term.concept != candidate.concept) or _same_name(term, candidate)
+    if term.concept and candidate.concept:
+        narrower = candidate.concept.concept_id
+        if term.concept.concept_id in lexicon.ancestors(narrower) or term.concept.concept_id in lexicon.implied((narrower,)):
+            return True
+    return any(term.keys & part for part in candidate.parts) and not (term.concept and term.concept.kind in _EXACT_KINDS)
+
+
+def _same_name(term: Term, candidate: Term) -> bool:
+    return any(key.startswith(("c:", "w:")) for key in term.keys & candidate.keys)
+
+
+def _by_parts(term: Term, other: Scoped) -> tuple[int, ...]:
+    """Links of a phrase whose every word is said somewhere."""
+    if not term.parts or (term.concept and term.concept.kind in _EXACT_KINDS):
+        return ()
+    found: list[int] = []
+    for part in term.parts:
+        if "filler" in part:
+            continue
+        where = [position for position, candidate in enumerate(other.terms) if part & candidate.keys or any(part & inner for inner in candidate.parts)]
+        if not where:
+            return ()
+        found.extend(where)
+    return tuple(dict.fromkeys(found))
+
+
+def _same_direction(term: Term, index: int, claim: Scoped, candidate: Term, position: int, other: Scoped) -> bool:
+    """True if both name the same axis and, with negation, the same end of it ("do not stop" says "continue")."""
+    ours, theirs = term.names("opposites"), candidate.names("opposites")
+    if not ours or not theirs:
+        return False
+    turned = (index in claim.denied) != (position in other.denied)
+    return any((name[:-1] + ("-" if name.endswith("+") else "+") if turned else name) in theirs for name in ours)

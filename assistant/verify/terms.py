@@ -1,0 +1,159 @@
+"""Text → a reading: its terms in order, each with what it can match. Pure.
+
+A term is a quantity, a date, a treatment line, a concept of the lexicon, a phrase of ``wordings.yaml`` or a plain
+word; punctuation stays as terms of its own, because scope ends there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.lexicon import Concept, Lexicon
+from assistant.verify.dates import Date, find_dates
+from assistant.verify.folding import fold
+from assistant.verify.lines import find_lines
+from assistant.verify.quantities import Quantity, find_quantities
+from assistant.verify.wordings import Tag, stem, wordings
+
+_TOKEN = re.compile(r"[^\W_]+(?:['.][^\W_]+)*\+?|[,;:()\[\]—+/&≥≤<>]|(?<=\s)-(?=\s)|\.(?=\s|$)|[?!]|\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One term. ``keys`` say what it means; ``inner`` the same for each of its words; ``parts`` word by word."""
+
+    start: int
+    end: int
+    text: str
+    keys: frozenset[str] = frozenset()
+    parts: tuple[frozenset[str], ...] = ()
+    tags: frozenset[Tag] = frozenset()
+    concept: Concept | None = None
+    quantity: Quantity | None = None
+    date: Date | None = None
+    line: str = ""
+    punctuation: bool = False
+
+    @property
+    def filler(self) -> bool:
+        """True if the term states nothing by itself."""
+        return self.punctuation or (self.concept is None and any(tag.family == "fillers" for tag in self.tags))
+
+    def has(self, family: str, name: str | None = None) -> bool:
+        """True if the term carries a tag of the family (and the name)."""
+        return any(tag.family == family and (name is None or tag.name == name) for tag in self.tags)
+
+    def names(self, family: str) -> frozenset[str]:
+        """The names of the term's tags of one family."""
+        return frozenset(tag.name for tag in self.tags if tag.family == family)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A text and its terms."""
+
+    text: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+    stem: str
+
+
+@lru_cache(maxsize=8192)
+def read(text: str, lexicon: Lexicon) -> Reading:
+    """The terms of ``text``, longest match first."""
+    folded = fold(text)
+    fixed = _fixed_terms(text)
+    mentions = {
+        mention.start: mention
+        for mention in lexicon.mentions(text)
+        if not any(mention.start < term.end and term.start < mention.end for term in fixed)
+    }
+    tokens = [
+        _Token(found.start(), found.end(), found[0], stem(found[0]) if found[0][0].isalnum() else "")
+        for found in _TOKEN.finditer(folded)
+        if not any(term.start <= found.start() < term.end for term in fixed)
+    ]
+    terms: list[Term] = list(fixed)
+    position = 0
+    starts_of_fixed = sorted(term.start for term in fixed)
+    while position < len(tokens):
+        token = tokens[position]
+        mention = mentions.get(token.start)
+        limit = next((start for start in starts_of_fixed if start > token.start), len(text) + 1)
+        run = _run(tokens, position, limit)
+        length, tags = wordings().longest(run, 0) if run else (0, frozenset())
+        mention_length = sum(1 for other in tokens[position:] if mention and other.end <= mention.end and other.start >= mention.start)
+        if mention and mention_length >= length:
+            chosen = tokens[position : position + max(1, mention_length)]
+            own = tags if length == mention_length else wordings().longest(run[:mention_length], 0)[1] if run and wordings().longest(run[:mention_length], 0)[0] == mention_length else frozenset()
+            terms.append(_phrase(text, chosen, own, mention.concept, end=max(mention.end, chosen[-1].end)))
+            position += max(1, mention_length)
+        elif not token.stem:
+            terms.append(Term(start=token.start, end=token.end, text=token.text, punctuation=True))
+            position += 1
+        else:
+            chosen = tokens[position : position + max(1, length)]
+            terms.append(_phrase(text, chosen, tags, None, end=chosen[-1].end))
+            position += max(1, length)
+    return Reading(text=text, terms=tuple(sorted(terms, key=lambda term: term.start)))
+
+
+def _run(tokens: list[_Token], position: int, limit: int) -> tuple[str, ...]:
+    """The stems from ``position`` on, up to punctuation or the next fixed term."""
+    stems: list[str] = []
+    for token in tokens[position : position + 9]:
+        if not token.stem or token.start >= limit:
+            break
+        stems.append(token.stem)
+    return tuple(stems)
+
+
+def _fixed_terms(text: str) -> list[Term]:
+    found: list[Term] = []
+
+    def free(start: int, end: int) -> bool:
+        return all(end <= term.start or start >= term.end for term in found)
+
+    found.extend(Term(start=date.start, end=date.end, text=text[date.start : date.end], date=date) for date in find_dates(text))
+    for line in find_lines(text):
+        if free(line.start, line.end):
+            keys = frozenset((f"line:{line.name}", *(("g:initial", "g:first") if line.name == "1" else ("g:later",))))
+            found.append(Term(start=line.start, end=line.end, text=text[line.start : line.end], line=line.name, keys=keys))
+    for quantity in find_quantities(text):
+        if free(quantity.start, quantity.end):
+            found.append(Term(start=quantity.start, end=quantity.end, text=text[quantity.start : quantity.end], quantity=quantity))
+    return found
+
+
+def _phrase(text: str, tokens: list[_Token], tags: frozenset[Tag], concept: Concept | None, *, end: int) -> Term:
+    words = [token for token in tokens if token.stem]
+    parts = tuple(_word_keys(token.stem) for token in words)
+    keys = {f"g:{tag.name}" for tag in tags if tag.family == "synonyms"}
+    keys |= {f"r:{tag.name}" for tag in tags if tag.family == "routes"}
+    keys |= {f"s:{tag.name}" for tag in tags if tag.family == "strength"}
+    keys.add("w:" + " ".join(token.stem for token in words))
+    if concept:
+        keys.add(f"c:{concept.concept_id}")
+    denied = wordings().denies.get(tuple(token.stem for token in words))
+    if denied:
+        keys.add("w:" + " ".join(denied))
+    start = tokens[0].start
+    return Term(start=start, end=end, text=text[start:end], keys=frozenset(keys), parts=parts if len(parts) > 1 else (), tags=tags, concept=concept)
+
+
+@lru_cache(maxsize=32768)
+def _word_keys(word: str) -> frozenset[str]:
+    length, tags = wordings().longest((word,), 0)
+    keys = {"w:" + word}
+    if length == 1:
+        keys |= {f"g:{tag.name}" for tag in tags if tag.family == "synonyms"}
+        keys |= {"filler"} if any(tag.family == "fillers" for tag in tags) else set()
+    return frozenset(keys)
