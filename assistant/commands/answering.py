@@ -87,11 +87,10 @@ def condense_line(assistant: Assistant) -> Callable[[CondenseLine], dict[str, An
 
 def open_assistant(settings: Any) -> Assistant:
     """The assistant over the index in force, with a sign of life on standard error while it loads."""
-    from rich.console import Console
-
+    from assistant.commands.terminal import progress_console
     from assistant.pipeline import Assistant
 
-    with Console(stderr=True).status("Loading index and model …"):
+    with progress_console().status("Loading index and model …"):
         return Assistant.open(settings)
 
 

@@ -7,11 +7,13 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, redirect_stdout
 from pathlib import Path
-from typing import IO, Any, BinaryIO
+from typing import IO, TYPE_CHECKING, Any, BinaryIO
 
 from assistant.errors import BatchLineError
-from assistant.lines import AnyLine, check_line, read_object
 from ingest.errors import VouchError
+
+if TYPE_CHECKING:
+    from assistant.lines import AnyLine
 
 MAX_LINE = 8_000_000
 _PIECE = 1 << 16
@@ -71,6 +73,8 @@ def _skip_rest(stream: BinaryIO | IO[bytes], line: bytes) -> None:
 
 def run_batch(lines: Iterator[bytes], *, model: type[AnyLine], work: Callable[[AnyLine], Answer], write: Write) -> int:
     """Writes ``work``'s answer to every line, or what is wrong with it; returns how many failed by a fault of ours."""
+    from assistant.lines import check_line
+
     broken = 0
     for raw in lines:
         fields: Mapping[str, Any] = {}
@@ -87,6 +91,8 @@ def run_batch(lines: Iterator[bytes], *, model: type[AnyLine], work: Callable[[A
 
 
 def _fields(raw: bytes) -> Mapping[str, Any]:
+    from assistant.lines import read_object
+
     if len(raw) > MAX_LINE:
         message = f"longer than {MAX_LINE:,} bytes"
         raise BatchLineError(message)

@@ -1,8 +1,8 @@
-"""An answer object on a terminal: Markdown, then the sources with their standing and the cited words."""
+"""What a person sees on a terminal: answers with their sources, figures, progress."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
@@ -38,3 +38,26 @@ def sources_table(citations: Sequence[Mapping[str, Any]]) -> Table:
             Text.assemble(heading, "\n" if citation["section"] else "", citation["quote"]),
         )
     return table
+
+
+def print_figures(figures: Mapping[str, Any], console: Console | None = None) -> None:
+    """Prints measured figures, nested ones with their path."""
+    table = Table("Figure", "Here", show_edge=False)
+    for name, value in _flat(figures):
+        table.add_row(name.replace("_", " "), str(value))
+    (console or Console()).print(table)
+
+
+def _flat(figures: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for name, value in figures.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{name} ")
+        else:
+            yield f"{prefix}{name}", value
+
+
+def progress_console() -> Console:
+    """Where progress is shown: standard error, and nothing at all when no person is watching it."""
+    console = Console(stderr=True)
+    console.quiet = not console.is_terminal
+    return console

@@ -1,0 +1,93 @@
+"""``vouch eval``: the guideline-fact evals, retrieval figures on a BEIR-style folder, a check of the cases themselves."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import redirect_stdout
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.commands.options import AsJson
+from assistant.errors import AssistantError
+
+CasesFolder = Annotated[
+    Path | None, typer.Option("--cases", metavar="DIR", help="Folder of the cases; those of the project if none.")
+]
+
+
+class GateShutError(AssistantError):
+    """The evals found something worse than the baseline, or a promise broken."""
+
+
+def register(app: typer.Typer) -> None:
+    """Puts the commands under ``vouch``."""
+    group = typer.Typer(no_args_is_help=False)
+    group.callback(invoke_without_command=True)(evaluate)
+    group.command("retrieval")(retrieval)
+    group.command("check")(check)
+    app.add_typer(group, name="eval")
+
+
+def evaluate(
+    context: typer.Context,
+    cases: CasesFolder = None,
+    report: Annotated[Path | None, typer.Option("--report", metavar="DIR", help="Folder for the HTML, JSON, … reports.")] = None,
+    split: Annotated[str | None, typer.Option("--split", help="Only the cases of this split (dev, holdout).")] = None,
+    update_baseline: Annotated[
+        bool, typer.Option("--update-baseline", help="Write the figures found as the new baseline.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Ask the cases, score the answers, compare with the baseline; exit 1 if anything is worse."""
+    if context.invoked_subcommand is not None:
+        return
+    from evals.run import CASES, run_evals
+
+    with redirect_stdout(sys.stderr):
+        outcome = run_evals(cases or CASES, report, as_json=as_json, update_baseline=update_baseline, split=split)
+    typer.echo(outcome.output)
+    if not outcome.ok:
+        first, *others = outcome.problems
+        message = f"the gate is shut: {first}" + (f" (and {len(others)} more problems, listed above)" if others else "")
+        raise GateShutError(message)
+
+
+def retrieval(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="corpus.jsonl, queries.jsonl, qrels.tsv or qrels/test.tsv.")],
+    as_json: AsJson = False,
+) -> None:
+    """nDCG@10, recall and MRR of lexical, dense and fused retrieval over other people's documents."""
+    from rich.progress import Progress
+
+    from assistant.commands.terminal import progress_console
+    from assistant.settings import load_settings
+    from evals.retrieval import as_table, run_retrieval
+    from ingest.embed import load_embedder
+
+    settings = load_settings()
+    with redirect_stdout(sys.stderr), Progress(console=progress_console(), transient=True) as progress:
+        task = progress.add_task("Embedding the documents, then asking", total=None)
+        found = run_retrieval(
+            folder,
+            embedder=load_embedder(settings),
+            on_query=lambda done, total: progress.update(task, completed=done, total=total),
+        )
+    typer.echo(json.dumps(found, ensure_ascii=False) if as_json else as_table(found))
+
+
+def check(cases: CasesFolder = None) -> None:
+    """Prove every case against the documents: a case that they don't support is a broken case."""
+    from assistant.settings import load_settings
+    from evals.check_cases import check_folder
+    from evals.run import CASES
+
+    problems = check_folder(cases or CASES, load_settings().corpus)
+    for problem in problems:
+        typer.echo(str(problem))
+    if problems:
+        message = f"{len(problems)} cases are broken; mend them or the documents"
+        raise GateShutError(message)
+    typer.echo("Every case is proved by the documents.")

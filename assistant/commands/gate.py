@@ -1,0 +1,58 @@
+"""``vouch verify`` and ``vouch enforce``: the gate alone, for drafts and claims that were written elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from assistant.commands.answering import finish, required
+from assistant.commands.batch import json_only, open_lines, run_batch
+from assistant.commands.options import BatchFile, CorpusFolder
+
+if TYPE_CHECKING:
+    from assistant.answers import Evidence, Verdict
+    from assistant.lines import VerifyLine
+    from assistant.settings import Settings
+
+Verify = Callable[[str, "Sequence[Evidence]"], "Verdict"]
+
+
+def register(app: typer.Typer) -> None:
+    """Puts the commands under ``vouch``."""
+    app.command()(verify)
+
+
+def verify(batch: BatchFile = None, corpus: CorpusFolder = None) -> None:
+    """Say of each claim whether the evidence given with it states it, and if not, why."""
+    from assistant.lines import VerifyLine
+    from assistant.settings import load_settings
+
+    with json_only() as write, open_lines(required(batch)) as lines:
+        work = verify_line(open_verifier(load_settings(corpus=corpus)))
+        finish(run_batch(lines, model=VerifyLine, work=work, write=write))
+
+
+def open_verifier(settings: Settings) -> Verify:
+    """The verifier that answers pass too, with the corpus' lexicon; it needs neither index nor model."""
+    from assistant.lexicon_files import lexicon_folder, load_lexicon
+    from assistant.verify import verify_claim
+
+    return partial(verify_claim, lexicon=load_lexicon(lexicon_folder(settings.corpus)))
+
+
+def verify_line(verify: Verify) -> Callable[[VerifyLine], dict[str, Any]]:
+    """Verifies one checked line."""
+
+    def work(line: VerifyLine) -> dict[str, Any]:
+        verdict = verify(line.claim, line.cited)
+        return {
+            "supported": verdict.supported,
+            "score": round(verdict.score, 4),
+            "reasons": list(dict.fromkeys(reason.code.value for reason in verdict.reasons)),
+            "explanations": [reason.detail for reason in verdict.reasons],
+        }
+
+    return work

@@ -1,0 +1,220 @@
+import io
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.console import Console
+from served import ScriptedAssistant
+
+from assistant.answers import Question
+from assistant.cli import main
+from assistant.commands.answering import answer_line
+from assistant.commands.terminal import print_answer
+from assistant.lines import AskLine
+from assistant.render import answer_object
+from assistant.settings import Settings
+
+ROOT = Path(__file__).parents[2]
+LEXICON = """
+concepts:
+  - {id: corvalin, kind: drug, name: corvalin}
+  - {id: mestor, kind: drug, name: mestor}
+"""
+
+
+@pytest.fixture
+def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder with a lexicon, and no VOUCH_ variable from outside."""
+    for name in [name for name in os.environ if name.startswith("VOUCH_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "corpus" / "lexicon").mkdir(parents=True)
+    (tmp_path / "corpus" / "lexicon" / "words.yaml").write_text(LEXICON, encoding="utf-8")
+    return tmp_path / "corpus"
+
+
+def output_lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def write_lines(path: Path, *entries: object) -> str:
+    path.write_text("".join(json.dumps(entry) + "\n" for entry in entries), encoding="utf-8")
+    return str(path)
+
+
+def test_help_is_quick_and_names_no_heavy_library() -> None:
+    script = "import sys; from assistant.cli import main; main(['--help']); print(sorted(sys.modules))"
+    started = time.perf_counter()
+    shown = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    assert time.perf_counter() - started < 3, "0.3 s on an idle machine; a busy one gets room"
+    for heavy in ("torch", "llama_index", "faiss", "sentence_transformers", "fastapi", "chainlit", "numpy", "pydantic"):
+        assert f"'{heavy}'" not in shown
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["ask"], id="neither-question-nor-batch"),
+        pytest.param(["ask", "q", "--batch", "-"], id="question-and-batch"),
+        pytest.param(["ask", "q", "--audience", "nurse"], id="unknown-audience"),
+        pytest.param(["ask", "q", "--language", "fr"], id="unknown-language"),
+        pytest.param(["condense"], id="condense-without-batch"),
+        pytest.param(["verify"], id="verify-without-batch"),
+        pytest.param(["serve", "--port", "70000"], id="port-out-of-range"),
+        pytest.param(["nonsense"], id="unknown-command"),
+        pytest.param(["ask", "q", "--nonsense"], id="unknown-option"),
+    ],
+)
+def test_wrong_usage_is_status_2(arguments: list[str], corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(["verify", "--batch", "nowhere.jsonl"], "nowhere.jsonl", id="missing-batch-file"),
+        pytest.param(["ask", "q"], "vouch ingest", id="missing-index"),
+        pytest.param(["ingest", "nowhere"], "nowhere", id="missing-corpus"),
+        pytest.param(["eval", "retrieval", "nowhere"], "nowhere", id="missing-folder"),
+        pytest.param(["eval", "--cases", "nowhere"], "nowhere", id="missing-cases"),
+    ],
+)
+def test_an_error_is_status_1_and_one_line(
+    arguments: list[str], said: str, corpus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("\n") == 1
+    assert printed.err.startswith("vouch: ")
+    assert said in printed.err
+
+
+def test_unknown_setting_stops_every_command(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("VOUCH_INDEKS", "x")
+    assert main(["ingest"]) == 1
+    assert "VOUCH_INDEX" in capsys.readouterr().err
+
+
+def test_an_unexpected_error_is_one_line_with_a_hint(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken() -> None:
+        message = "first line\nsecond line"
+        raise RuntimeError(message)
+
+    from assistant import cli
+
+    cli.app.command("break-for-test", hidden=True)(broken)
+    assert main(["break-for-test"]) == 1
+    printed = capsys.readouterr().err
+    assert printed == "vouch: unexpected RuntimeError: first line second line (VOUCH_DEBUG=1 shows where)\n"
+    monkeypatch.setenv("VOUCH_DEBUG", "1")
+    assert main(["break-for-test"]) == 1
+    assert "Traceback" in capsys.readouterr().err
+    cli.app.registered_commands.pop()
+
+
+def test_settings_are_printed_as_lines_and_as_json(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["settings"]) == 0
+    assert "VOUCH_PORT=8000\n" in capsys.readouterr().out
+    assert main(["settings", "--json"]) == 0
+    assert output_lines(capsys)[0]["VOUCH_PORT"] == "8000"
+
+
+def test_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("vouch ")
+
+
+def test_verify_gives_a_verdict_with_reasons_for_each_line(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    evidence = "Corvalin 120 mg every 4 weeks is recommended."
+    name = write_lines(
+        corpus.parent / "claims.jsonl",
+        {"id": "same", "claim": "Corvalin 120 mg every 4 weeks is recommended.", "evidence": evidence},
+        {
+            "id": "dose",
+            "claim": "Corvalin 240 mg every 4 weeks is recommended.",
+            "evidence": [evidence],
+            "section": "Options > Doses",
+        },
+        {"id": "bad", "claim": "x"},
+    )
+    assert main(["verify", "--batch", name]) == 0
+    same, dose, bad = output_lines(capsys)
+    assert (same["id"], same["supported"], same["reasons"]) == ("same", True, [])
+    assert (dose["id"], dose["supported"]) == ("dose", False)
+    assert "NUMBER" in dose["reasons"]
+    assert dose["explanations"]
+    assert 0 <= dose["score"] <= 1
+    assert "evidence" in bad["error"]
+
+
+def test_standard_input_is_a_batch_too(corpus: Path) -> None:
+    line = json.dumps({"id": 1, "claim": "Corvalin is given.", "evidence": "Corvalin is given."})
+    script = "import sys; from assistant.cli import main; sys.exit(main(['verify', '--batch', '-']))"
+    ran = subprocess.run(
+        [sys.executable, "-c", script],
+        input=line.encode() + b"\n\xff\n",
+        capture_output=True,
+        check=True,
+        cwd=corpus.parent,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    first, second = (json.loads(entry) for entry in ran.stdout.splitlines())
+    assert first["supported"] is True
+    assert "UTF-8" in second["error"]
+
+
+def test_a_reader_that_stops_early_is_no_traceback(corpus: Path) -> None:
+    lines = json.dumps({"id": 1, "claim": "Corvalin is given.", "evidence": "Corvalin is given."}) + "\n"
+    (corpus.parent / "many.jsonl").write_text(lines * 3000, encoding="utf-8")
+    script = "import sys; from assistant.cli import main; sys.exit(main(['verify', '--batch', 'many.jsonl']))"
+    command = f'{sys.executable} -c "{script}" | head -n 1'
+    ran = subprocess.run(
+        ["bash", "-c", command],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=corpus.parent,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert json.loads(ran.stdout)["id"] == 1
+    assert ran.stderr == ""
+
+
+class _Opened(ScriptedAssistant):
+    settings = Settings()
+
+
+def test_an_asked_line_becomes_an_answer_object() -> None:
+    answer = answer_line(_Opened())(AskLine(question="How much?"))  # type: ignore[arg-type]
+    assert answer["status"] == "answered"
+    assert answer["citations"][0]["n"] == 1
+
+
+def test_a_person_sees_text_sources_cited_words_and_what_was_withheld() -> None:
+    answer = answer_object(*ScriptedAssistant().answer(Question(text="How much?")))
+    out = io.StringIO()
+    print_answer(answer, Console(file=out, width=160))
+    shown = " ".join(out.getvalue().split())
+    for words in ("[1]", "Alpha House: Bones", "2026-01-29", "under review", "Corvalin 120 mg by mouth", "Withheld (NUMBER)"):
+        assert words in shown
+
+
+def test_words_of_sources_are_never_read_as_terminal_markup() -> None:
+    answer = answer_object(*ScriptedAssistant().answer(Question(text="How much?")))
+    answer["citations"][0]["title"] = "[bold]Bones[/bold] [link=https://evil.example]x[/link]"
+    out = io.StringIO()
+    print_answer(answer, Console(file=out, width=200))
+    assert "[bold]Bones[/bold]" in out.getvalue()
