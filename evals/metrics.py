@@ -66,6 +66,7 @@ class TurnScore:
     stages: dict[str, StageScore]
     words: int
     disagreements: int
+    must_disagree: bool
     premise: bool
 
     @property
@@ -108,6 +109,7 @@ def score_turn(case: Case, position: int, turn: Turn, record: Record) -> TurnSco
         stages=score_stages(turn.facts, record.hits),
         words=count_words(record.text) if record.shown else 0,
         disagreements=record.disagreements,
+        must_disagree=turn.expect == (Expect.DISAGREEMENT,),
         premise=record.premise,
     )
 
@@ -207,6 +209,6 @@ def _judge(
         return False, f"{len(missing)} of {len(facts)} facts missing: " + "; ".join(missing)
     if sources_right is False:
         return False, f"cites none of {', '.join(turn.sources)}"
-    if turn.expect[0] is Expect.DISAGREEMENT and not record.disagreements:
+    if turn.expect == (Expect.DISAGREEMENT,) and not record.disagreements:
         return False, "both sides are stated, but not shown as a disagreement"
     return True, f"all {len(facts)} facts stated"

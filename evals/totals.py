@@ -95,7 +95,7 @@ METRICS: tuple[Metric, ...] = (
         "disagreement_shown",
         1,
         "disagreements of the sources that are shown side by side",
-        lambda s: _share(s.disagreements > 0, s.expect is Expect.DISAGREEMENT),
+        lambda s: _share(s.disagreements > 0, s.must_disagree),
     ),
     _metric(
         "follow_up_recall",
