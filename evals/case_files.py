@@ -56,7 +56,7 @@ class _Strict(BaseModel):
 class Fact(_Strict):
     """One fact. Any wording will do, if one of the ``subject`` words stands in the same claim or what it stands under."""
 
-    say: str = Field(min_length=3)
+    say: str = Field(min_length=2)
     any: Wordings = Field(min_length=1)
     subject: Wordings = ()
     weight: float = Field(default=1.0, gt=0, le=1)
