@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import warnings
 from pathlib import Path
 
 import chainlit as cl
 from chainlit.server import app as server
 from chainlit.utils import utc_now
+from starlette.middleware import Middleware
 
 from assistant.answers import Audience, Question, Turn
 from assistant.errors import UncitedClaimError
@@ -25,10 +27,13 @@ from ingest.errors import VouchError
 FEEDBACK = Path(".vouch/feedback.jsonl")
 
 log = logging.getLogger("vouch.chat")
+# Chainlit asks for the profiles once more where it can't wait for them, and goes on without.
+warnings.filterwarnings("ignore", message="coroutine .*profiles.* was never awaited", category=RuntimeWarning)
 settings = load_settings()
 workers = shared_workers(settings)
 workers.start()
-server.add_middleware(OwnHostOnly)
+# Innermost: the pages must be read before they are compressed.
+server.user_middleware.append(Middleware(OwnHostOnly))
 
 
 def interface_language() -> str:

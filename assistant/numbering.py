@@ -19,13 +19,24 @@ def _contested(answer: CitedAnswer) -> frozenset[tuple[str, Place]]:
     return frozenset((position.text, _place(position.citation)) for position in positions)
 
 
+def direct_line(answer: CitedAnswer) -> VerifiedClaim | None:
+    """The first claim; None where the correction of a premise says just that already."""
+    first = answer.claims[0]
+    return None if answer.premise and answer.premise.correction == first.text else first
+
+
 def bullets(answer: CitedAnswer) -> tuple[VerifiedClaim, ...]:
     """The claims below the direct line, those of one heading together, in order of first appearance.
 
-    A claim that stands on one side of a disagreement is shown there and not twice.
+    A claim that stands on one side of a disagreement, or corrects a premise, is shown there and not twice.
     """
     contested = _contested(answer)
-    shown = [claim for claim in answer.claims[1:] if not all((claim.text, _place(c)) in contested for c in claim.citations)]
+    corrected = answer.premise.correction if answer.premise else None
+    shown = [
+        claim
+        for claim in answer.claims[1:]
+        if claim.text != corrected and not all((claim.text, _place(c)) in contested for c in claim.citations)
+    ]
     headings = list(dict.fromkeys(claim.heading for claim in shown))
     return tuple(sorted(shown, key=lambda claim: headings.index(claim.heading)))
 
@@ -33,7 +44,8 @@ def bullets(answer: CitedAnswer) -> tuple[VerifiedClaim, ...]:
 def _in_order(answer: CitedAnswer) -> Iterator[Citation]:
     if answer.premise:
         yield from answer.premise.citations
-    for claim in (answer.claims[0], *bullets(answer)):
+    direct = direct_line(answer)
+    for claim in (*((direct,) if direct else ()), *bullets(answer)):
         yield from claim.citations
     for disagreement in answer.disagreements:
         yield from (position.citation for position in disagreement.positions)

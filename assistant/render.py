@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from assistant.answers import Abstention, Citation, CitedAnswer, Emergency, Response, SmallTalk, Trace, VerifiedClaim
-from assistant.numbering import bullets, renumber
+from assistant.numbering import bullets, direct_line, renumber
 from assistant.phrases import Phrases, phrases
 from assistant.standing import badges, publisher, standing
 
@@ -57,8 +57,8 @@ def claim_markdown(claim: VerifiedClaim, *, direct: bool) -> str:
 
 
 def _claims(answer: CitedAnswer) -> list[str]:
-    rest = bullets(answer)
-    blocks = [claim_markdown(answer.claims[0], direct=True)]
+    direct, rest = direct_line(answer), bullets(answer)
+    blocks = [claim_markdown(direct, direct=True)] if direct else []
     headed = len({claim.heading for claim in rest if claim.heading}) > 1
     heading, lines = "", list[str]()
     for claim in rest:
@@ -77,7 +77,7 @@ def _disagreements(answer: CitedAnswer, words: Phrases, today: date | None) -> l
         sides = []
         for position in disagreement.positions:
             source = position.citation.source
-            who = f"**{literal(publisher(source, words))}** ({standing(source, language=words.language, today=today)})"
+            who = f"**{literal(publisher(source, words))}** *({standing(source, language=words.language, today=today)})*"
             sides.append(f"> - {who}: {marked(position.text, [position.citation])}")
         blocks.append("\n".join(sides))
     return blocks

@@ -13,7 +13,8 @@ function scroller(node) {
 function bring(mark, smooth) {
   const box = scroller(mark)
   const above = mark.getBoundingClientRect().top - box.getBoundingClientRect().top
-  box.scrollTo({ top: box.scrollTop + above - box.clientHeight * 0.38, behavior: smooth ? 'smooth' : 'auto' })
+  // Below the head, which stays in view, with the statements before it readable.
+  box.scrollTo({ top: box.scrollTop + above - box.clientHeight * 0.48, behavior: smooth ? 'smooth' : 'auto' })
 }
 
 function Badge({ badge }) {
@@ -65,12 +66,14 @@ export default function Source() {
     <article className="vouch-source" ref={top} lang={props.source_language} aria-label={`${props.labels.source} ${props.n}: ${props.title}`}>
       <header>
         <p className="vouch-publisher">{props.publisher}</p>
-        <h2>{props.title}</h2>
-        <p className="vouch-standing">{[props.kind, props.audience, props.dated].join(' · ')}</p>
-        <p className="vouch-badges">{props.badges.map((badge) => <Badge key={badge.label} badge={badge} />)}</p>
-        {props.review_note ? <p className="vouch-note">{props.review_note}</p> : null}
+        <h2 title={props.title}>{props.title}</h2>
+        <p className="vouch-standing">
+          {[props.kind, props.audience, props.dated].join(' · ')}
+          {props.badges.map((badge) => <Badge key={badge.label} badge={badge} />)}
+        </p>
+        {props.section.length ? <p className="vouch-path">{props.section.join(' › ')}{page !== null ? ` · ${props.labels.page} ${page}` : ''}</p> : null}
       </header>
-      {props.section.length ? <p className="vouch-path">{props.section.join(' › ')}{page !== null ? ` · ${props.labels.page} ${page}` : ''}</p> : null}
+      {props.review_note ? <p className="vouch-note">{props.review_note}</p> : null}
       <div className="vouch-lines">{props.lines.map((line, position) => <Line key={position} line={line} />)}</div>
       <footer>
         {props.via.map((credit) => <p key={credit} className="vouch-via"><Quote size={14} aria-hidden="true" /> {credit}</p>)}

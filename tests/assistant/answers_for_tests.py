@@ -51,7 +51,7 @@ def document(source_id: str = "alpha", **source_fields: object) -> Document:
         "url": "https://alpha.example/bones",
     }
     return Document(
-        source=Source(source_id=source_id, title="Bones", **(fields | source_fields)),  # type: ignore[arg-type]
+        source=Source(source_id=source_id, **({"title": "Bones"} | fields | source_fields)),  # type: ignore[arg-type]
         text=text,
         sections=(Section(heading_path=("Options",), span=Span(start=section_start, end=len(text)), blocks=tuple(blocks)),),
         references=(Reference(number=1, title="The bone guideline", publisher="Bone Society", year=2024),),

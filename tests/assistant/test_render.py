@@ -185,12 +185,22 @@ def test_contested_claim_is_shown_once_beside_the_other_side() -> None:
     found = answer_object(given, Trace(), today=TODAY)
     assert found["text"].count("A [") == 1
     assert (
-        "> - **Alpha House** (guideline summary, updated 29 January 2026, under review, not human-reviewed): A [2]."
+        "> - **Alpha House** *(guideline summary, updated 29 January 2026, under review, not human-reviewed)*: A [2]."
         in found["text"]
     )
-    assert "older than 3 years): B [3]." in found["text"]
+    assert "older than 3 years)*: B [3]." in found["text"]
     assert [p["citation"] for p in found["disagreements"][0]["positions"]] == [2, 3]
     assert len(found["claims"]) == 3
+
+
+@pytest.mark.parametrize("corrected", [0, 1], ids=["direct line", "bullet"])
+def test_correction_of_a_premise_is_not_said_twice(corrected: int) -> None:
+    claims = [claim(citation(1)), claim(citation(2)), claim(citation(3))]
+    premise = Premise(claimed="x", correction=claims[corrected].text, citations=claims[corrected].citations)
+    text = to_markdown(answer(claims, premise=premise))
+    assert text.startswith(literal(claims[corrected].text))
+    assert [text.count(literal(one.text)) for one in claims] == [1, 1, 1]
+    assert [int(n) for n in re.findall(r"\[(\d+)\]", text)] == [1, 2, 3]
 
 
 def test_spanish_question_is_answered_in_spanish_words() -> None:

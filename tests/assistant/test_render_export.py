@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import json
+import re
+
+from answers_for_tests import TODAY, answer, citation, claim, document
+
+from assistant.export import bibtex, csl_json, markdown_with_references, text_with_references
+from ingest.documents import Source
+
+RESPONSE = answer(
+    [claim(citation(1)), claim(citation(3)), claim(citation(2, of=document("beta", title="A & B_1 {x}", url=None)))]
+)
+
+
+def test_each_marker_of_the_text_has_a_reference_with_its_quote() -> None:
+    text = markdown_with_references(RESPONSE, today=TODAY)
+    body, _, references = text.partition("## References")
+    assert (
+        set(re.findall(r"\[(\d+)\]", body)) == set(re.findall(r"^- \[(\d+)\]", references, flags=re.MULTILINE)) == {"1", "2", "3"}
+    )
+    assert "“Mestor 4 mg every 12 weeks” (Options)" in references
+    assert "which Vouch has not read" in references
+
+
+def test_plain_text_has_no_markup_left() -> None:
+    text = text_with_references(RESPONSE, today=TODAY)
+    assert not re.search(r"[*\\]|^#", text, flags=re.MULTILINE)
+    assert "people <55 years [1]" in text
+
+
+def test_csl_json_has_one_item_per_source() -> None:
+    items = json.loads(csl_json(RESPONSE))
+    assert [item["id"] for item in items] == ["alpha", "beta"]
+    assert items[0]["issued"] == {"date-parts": [[2026, 1, 29]]}
+    assert items[0]["URL"] == "https://alpha.example/bones"
+    assert "URL" not in items[1]
+
+
+def test_bibtex_escapes_what_tex_would_read_as_commands() -> None:
+    entries = bibtex(RESPONSE)
+    assert entries.count("@misc{") == 2
+    assert r"title = {{A \& B\_1 \{x\}}}" in entries
+
+
+def test_source_without_publisher_is_still_named() -> None:
+    bare = document(publisher=None)
+    assert isinstance(bare.source, Source)
+    assert "Unnamed publisher" in markdown_with_references(answer([claim(citation(1, of=bare))]), today=TODAY)

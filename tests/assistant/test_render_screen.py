@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from answers_for_tests import TODAY, answer, citation, claim, document
+
+from assistant.answers import (
+    Abstention,
+    AbstentionReason,
+    Emergency,
+    Hit,
+    Question,
+    Reason,
+    ReasonCode,
+    Response,
+    SmallTalk,
+    StandaloneQuestion,
+    Trace,
+    WithheldClaim,
+)
+from assistant.labels import ENGLISH, SPANISH
+from assistant.phrases import phrases
+from assistant.render import to_markdown
+from assistant.screen import card, linked, suggestions, trace_markdown, unlinked
+
+ASKED = {
+    "question": Question(text="and the cost?"),
+    "read_as": StandaloneQuestion(text="What does Corvalin cost?", rewritten=True),
+}
+RESPONSES: list[Response] = [
+    answer([claim(citation(1)), claim(citation(2, of=document("beta")))]),
+    Abstention(**ASKED, reason=AbstentionReason.NO_EVIDENCE),
+    Emergency(**ASKED, kind="stroke", advice="Call now."),
+    SmallTalk(**ASKED, text="Hello."),
+]
+
+
+@pytest.mark.parametrize("response", RESPONSES, ids=lambda response: type(response).__name__)
+def test_card_has_every_key_whatever_the_response(response: Response) -> None:
+    shown = card(response, today=TODAY)
+    assert set(shown) == set(suggestions([]))
+    assert json.loads(json.dumps(shown)) == shown
+
+
+def test_each_marker_of_the_text_opens_a_panel() -> None:
+    response = RESPONSES[0]
+    shown = card(response, today=TODAY)
+    assert set(shown["panels"]) == set(shown["quotes"]) == {"1", "2"}
+    assert [source["numbers"] for source in shown["sources"]] == [[1], [2]]
+
+
+def test_markers_become_links_and_back_again() -> None:
+    text = to_markdown(RESPONSES[0])
+    assert r"[\[1\]](#vouch-1)" in linked(text)
+    assert unlinked(linked(text)) == text
+
+
+def test_question_is_shown_as_read_only_if_it_was_rewritten() -> None:
+    assert card(RESPONSES[0])["read_as"] is None
+    assert card(RESPONSES[1])["read_as"] == {"text": "What does Corvalin cost?", "typed": "and the cost?"}
+
+
+def test_withheld_claim_is_shown_with_its_reasons() -> None:
+    reasons = (Reason(code=ReasonCode.NUMBER, detail="12 is not 120"),)
+    shown = card(answer([claim(citation(1))], withheld=(WithheldClaim(text="12 mg", reasons=reasons),)))
+    label = phrases("en").withheld[ReasonCode.NUMBER]
+    assert shown["withheld"] == [{"text": "12 mg", "reasons": [{"code": "NUMBER", "label": label, "detail": "12 is not 120"}]}]
+
+
+def test_every_word_exists_in_both_languages() -> None:
+    assert set(ENGLISH) == set(SPANISH)
+    for code in ReasonCode:
+        assert phrases("es").withheld[code] != phrases("en").withheld[code]
+    for reason in AbstentionReason:
+        assert phrases("es").reasons[reason] != phrases("en").reasons[reason]
+
+
+def test_trace_names_hits_scores_and_milliseconds() -> None:
+    cited = citation(1)
+    hit = Hit(statement=cited.statement, source=cited.source, rank=1, dense=0.71, lexical=4.25, fused=0.9)
+    text = trace_markdown(RESPONSES[0], Trace(hits=(hit,), milliseconds={"retrieve": 12.4, "total": 20.2}))
+    assert "1. Corvalin 120 mg" in text
+    assert "cosine 0.71, BM25 4.2" in text
+    assert "Searching the documents 12 ms" in text
+    assert "2/2 statements passed the check" in text
