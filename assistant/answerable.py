@@ -8,16 +8,16 @@ What rules can't settle, a small logistic model over those signals does (evals/t
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
 from pathlib import Path
 
 from assistant.answers import AbstentionReason, Intent
-from assistant.asked import Asked
+from assistant.asked import Asked, content_stems
 from assistant.lexicon import Lexicon
-from assistant.profile import Terms
+from assistant.profile import Profile, Terms
 from assistant.signals import NARROWER, Judged, concept_match
 
 _WEIGHTS = Path(__file__).with_name("answerable_weights.json")
@@ -25,6 +25,7 @@ _TOP = 4
 _NUMERIC = (Intent.DOSE, Intent.INTERVAL, Intent.DURATION)
 _STAGE_AXIS = "stage"
 # What a question must not name in vain. Sites, care and side effects are named in passing too often.
+_MEASURED = frozenset({"drug", "drug class", "regimen", "test"})
 _TELLING = frozenset({"drug", "drug class", "regimen", "gene", "test", "condition", "procedure", "organisation"})
 
 
@@ -75,12 +76,21 @@ def settled_by_rule(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lex
 
 
 def unknown_concepts(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozenset[str]:
-    """The telling things that the question names and no statement does, neither they nor any kind of them."""
+    """The telling things that the question names and no statement does: neither they, nor a kind of them, nor their words."""
     return frozenset(
         c
         for c in asked.concepts
-        if lexicon.concepts[c].kind in _TELLING and c not in terms.concepts and lexicon.descendants(c).isdisjoint(terms.concepts)
+        if lexicon.concepts[c].kind in _TELLING
+        and c not in terms.concepts
+        and lexicon.descendants(c).isdisjoint(terms.concepts)
+        and not any(_worded(wording, terms=terms) for wording in lexicon.concepts[c].wordings)
     )
+
+
+def _worded(wording: str, *, terms: Terms) -> bool:
+    """True if the documents use every word of the wording, if not side by side."""
+    words = content_stems(wording)
+    return bool(words) and all(word in terms.stems for word in words)
 
 
 def _other_stage(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> bool:
@@ -95,9 +105,14 @@ def _other_stage(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) ->
 
 
 def _missing_figure(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> str:
-    """What figure is asked of which drug or test, if no statement that names it gives such a figure; else ""."""
+    """Which figure is asked of what, if no statement that speaks of it gives such a figure; else ""."""
     wanted = [intent for intent in _NUMERIC if intent in asked.intents]
-    named = {c for c in asked.concepts if lexicon.concepts[c].kind in {"drug", "drug class", "regimen", "test"}}
+    named = _of_kinds(asked.concepts, _MEASURED, lexicon=lexicon)
+    endpoints = _of_kinds(asked.concepts, frozenset({"endpoint"}), lexicon=lexicon)
+    if Intent.FIGURE in asked.intents and not asked.yes_no and endpoints:
+        if any(_gives_endpoint(asked, entry.profile, endpoints, named, lexicon=lexicon) for entry in judged):
+            return ""
+        return ", ".join(sorted(lexicon.concepts[c].name for c in endpoints | named))
     if not wanted or not named:
         return ""
     for entry in judged:
@@ -105,8 +120,26 @@ def _missing_figure(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon)
             things = entry.profile.concepts | entry.profile.concepts_above
             if any(concept_match(c, things, lexicon=lexicon) >= NARROWER for c in named):
                 return ""
-    names = ", ".join(sorted(lexicon.concepts[c].name for c in named))
-    return f"{wanted[0].value}: {names}"
+    return f"{wanted[0].value}: {', '.join(sorted(lexicon.concepts[c].name for c in named))}"
+
+
+def _gives_endpoint(
+    asked: Asked, profile: Profile, endpoints: frozenset[str], named: frozenset[str], *, lexicon: Lexicon
+) -> bool:
+    """True if the statement gives a figure of an asked endpoint, for the drugs and patients asked about and no others."""
+    if Intent.FIGURE not in profile.kinds or lexicon.excludes(asked.population, profile.population | profile.population_above):
+        return False
+    if not any(concept_match(c, profile.concepts, lexicon=lexicon) >= NARROWER for c in endpoints):
+        return False
+    things = profile.concepts | profile.concepts_above
+    if any(concept_match(c, things, lexicon=lexicon) < NARROWER for c in named):
+        return False
+    drugs = _of_kinds(profile.concepts, frozenset({"drug"}), lexicon=lexicon)
+    return bool(named) or not drugs
+
+
+def _of_kinds(concepts: Collection[str], kinds: frozenset[str], *, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(c for c in concepts if lexicon.concepts[c].kind in kinds)
 
 
 def answerability_signals(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon) -> dict[str, float]:
@@ -135,5 +168,9 @@ def answerability_signals(asked: Asked, judged: Sequence[Judged], *, terms: Term
         "shape_gap": best.signals["shape_gap"],
         "clash": min(best.signals["clash"], 1.0),
         "population_gap": best.signals["population_gap"],
+        "joint": max(
+            (entry.signals["concepts"] + entry.signals["words"]) / ((total > 0) + (word_total > 0) or 1) for entry in top
+        ),
+        "joint_concepts": max(entry.signals["concepts"] for entry in top),
         "key_concept": max(entry.signals["key_concept"] for entry in top),
     }

@@ -16,6 +16,8 @@ from assistant.lexicon import Lexicon
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)?")
 _STEMMER = snowballstemmer.stemmer("english")
 _SHORTEST = 2
+# Their names hold words that ask for something elsewhere: "high-dose …", "… rescue schedule".
+_NAMED_WITH_INTENT_WORDS = frozenset({"drug", "drug class", "regimen", "procedure"})
 
 _CLAUSE = re.compile(
     r"[.;:!?\n]+\s+|,\s+(?=(?:is|are|do|does|can|could|should|will|would|may|must|what|which|how|why|when|who)\b)|\s+[-–—]\s+"
@@ -47,7 +49,7 @@ class _Words:
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     lists = yaml.safe_load((Path(__file__).parent / "question_words.yaml").read_text(encoding="utf-8"))
-    personal = frozenset(lists["personal"].split())
+    personal = frozenset(lists["personal"].split()) | frozenset(lists["talk"].split())
     number, time = lists["number"], lists["time"]
 
     def patterns(key: str) -> tuple[tuple[Intent, re.Pattern[str]], ...]:
@@ -82,7 +84,7 @@ def stem(word: str) -> str:
 def content_stems(text: str) -> tuple[str, ...]:
     """Stems of the words of ``text`` that are no stopwords, in order, repeats kept."""
     stop = _words().stopwords
-    words = (match.group(0).lower().replace("’", "'").removesuffix("'s") for match in _WORD.finditer(text))
+    words = (match.group(0).lower().replace("’", "'").split("'")[0] for match in _WORD.finditer(text))
     return tuple(stem(word) for word in words if word not in stop and len(word) >= _SHORTEST and not word[0].isdigit())
 
 
@@ -94,7 +96,8 @@ def read_question(text: str, *, lexicon: Lexicon, vocabulary: frozenset[str] = f
     named = frozenset(m.concept.concept_id for m in mentions if m.concept.kind != "population")
     rest = _blank(corrected_text, [(m.start, m.end) for m in mentions])
     words = tuple(dict.fromkeys(word for word in content_stems(rest) if word not in _words().personal))
-    intents = frozenset(intent for intent, pattern in _words().intents if pattern.search(corrected_text))
+    things = _blank(corrected_text, [(m.start, m.end) for m in mentions if m.concept.kind in _NAMED_WITH_INTENT_WORDS])
+    intents = frozenset(intent for intent, pattern in _words().intents if pattern.search(things))
     yes_no = _is_yes_no(corrected_text)
     if yes_no:
         intents |= {Intent.YES_NO}

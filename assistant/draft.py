@@ -17,12 +17,14 @@ from assistant.answers import DraftClaim, Intent
 from assistant.asked import Asked, content_stems
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile
-from assistant.signals import Judged
+from assistant.signals import NUMERIC, Judged
 from ingest.documents import Statement
 
 MOST_CLAIMS = 8
-MOST_WORDS = 115
-_RELEVANT_SHARE = 0.38
+MOST_WORDS = 100
+_RELEVANT_SHARE = 0.4
+_SETTLED_SHARE = 0.55
+_COVERED = 0.8
 _RELEVANT_FLOOR = 0.10
 _SAME_COSINE = 0.86
 _LIKE_COSINE = 0.72
@@ -78,8 +80,7 @@ class ExtractiveDrafter:
     def _pick(self, asked: Asked, judged: Sequence[Judged]) -> list[_Pick]:
         if not judged:
             return []
-        bar = max(_RELEVANT_FLOOR, _RELEVANT_SHARE * judged[0].hit.relevance)
-        waiting = [entry for entry in judged if entry.hit.relevance >= bar] or [judged[0]]
+        waiting = _relevant(asked, judged)
         waiting = _with_list_mates(asked, waiting, judged)
         picks: list[_Pick] = []
         words = 0
@@ -114,6 +115,18 @@ class ExtractiveDrafter:
     def _vector(self, statement: Statement) -> np.ndarray:
         row: np.ndarray = self._vectors[self._positions[statement.statement_id]]
         return row
+
+
+def _relevant(asked: Asked, judged: Sequence[Judged]) -> list[Judged]:
+    """The statements near enough to the best one; nearer, if that one already gives the very figure asked for."""
+    best = judged[0]
+    figures = asked.intents & NUMERIC
+    settled = bool(figures & best.profile.kinds) and best.signals["concepts"] >= _COVERED
+    bar = max(_RELEVANT_FLOOR, (_SETTLED_SHARE if settled else _RELEVANT_SHARE) * best.hit.relevance)
+    kept = [entry for entry in judged if entry.hit.relevance >= bar]
+    if settled:
+        kept = [entry for entry in kept if figures & entry.profile.kinds or entry.hit.relevance >= _COVERED * best.hit.relevance]
+    return kept or [best]
 
 
 def _with_list_mates(asked: Asked, chosen: Sequence[Judged], judged: Sequence[Judged]) -> list[Judged]:

@@ -66,7 +66,7 @@ def retrieve(asked: Asked, *, index: Searchable, lexicon: Lexicon, allowed: froz
         fused = DENSE_WEIGHT * share + (1 - DENSE_WEIGHT) * (bm25 / best_lexical if best_lexical > 0 else 0.0)
         found.append((fused, position, cosine, bm25))
     found.sort(key=lambda entry: (-entry[0], entry[1]))
-    hits = []
+    hits: list[Hit] = []
     for fused, position, cosine, bm25 in found:
         statement = index.statements[position]
         if allowed is None or statement.source_id in allowed:
@@ -89,7 +89,7 @@ def spelled_out(text: str, *, lexicon: Lexicon) -> str:
 
 def with_wordings(asked: Asked, *, lexicon: Lexicon) -> str:
     """The question followed by other wordings of the things it names, for lexical retrieval."""
-    extra = []
+    extra: list[str] = []
     for concept_id in sorted(asked.concepts | asked.population):
         concept = lexicon.concepts[concept_id]
         extra.extend((concept.name, *concept.brands, *concept.abbreviations, *concept.synonyms[:_WORDINGS]))
