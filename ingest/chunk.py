@@ -31,10 +31,11 @@ class _Unit:
 
 @dataclass(slots=True)
 class _Above:
-    """What stands above the block being read: the lead-in lines, the parent bullets, and whether a list has begun."""
+    """What stands above the block being read: lead-in lines, parent bullets, the bullet before at each depth, and whether a list has begun."""
 
     leads: list[str] = field(default_factory=list)
     parents: list[tuple[int, str]] = field(default_factory=list)
+    items: dict[int, str] = field(default_factory=dict)
     listed: bool = False
 
     def lead_in(self) -> str:
@@ -43,6 +44,7 @@ class _Above:
     def clear(self) -> None:
         self.leads.clear()
         self.parents.clear()
+        self.items.clear()
         self.listed = False
 
     def introduce(self, text: str) -> None:
@@ -50,6 +52,7 @@ class _Above:
         if self.listed and self.leads:
             self.leads.pop()
         self.parents.clear()
+        self.items.clear()
         self.leads.append(text)
         self.listed = False
 
@@ -57,6 +60,7 @@ class _Above:
         """A bullet of that depth starts: parents as deep or deeper are over."""
         while self.parents and self.parents[-1][0] >= depth:
             self.parents.pop()
+        self.items = {other: text for other, text in self.items.items() if other <= depth}
 
 
 def cut(document: Document) -> tuple[tuple[Passage, ...], tuple[Statement, ...]]:
@@ -147,7 +151,7 @@ def _statements(
         yield from _assertion(document, section, block, above, following)
         return
     lead_in = above.lead_in()
-    before = ""
+    before = above.items.get(block.depth, "") if block.kind is BlockKind.BULLET else ""
     for span, numbers in _pieces(document, block):
         text = document.text[span.start : span.end]
         if points_elsewhere(text) or not any(character.isalpha() for character in text):
@@ -227,5 +231,7 @@ def _remember(above: _Above, block: Block, text: str, following: Block | None) -
         return
     if block.kind in {BlockKind.BULLET, BlockKind.LEAD_IN} and _is_parent(block, following):
         above.parents.append((block.depth, text))
+    if block.kind is BlockKind.BULLET:
+        above.items[block.depth] = text
     if block.kind is not BlockKind.PARAGRAPH:
         above.listed = True

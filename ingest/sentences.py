@@ -18,7 +18,8 @@ _ABBREVIATIONS = frozenset(
 _BOUNDARY = re.compile(r"([.!?…]+)([\"”’'»)\]]*)(\s+)(?=[\"“‘'«(\[¿¡]*[A-ZÁÉÍÓÚÑÜ0-9])")
 _WORD_BEFORE = re.compile(r"([^\s(\[“\"]+)$")
 _LEANS = re.compile(
-    r"(?:it|its|they|their|them|these|this|those|such|that|he|she|his|her|both|either|neither|another|other|others|however|therefore|"
+    r"(?:it|its|they|their|them|these|this|those(?! (?:with|who|whose|whom|in|on|without|at|for|having|receiving|not)\b)|such(?! as)|he|she|his|her|"
+    r"both (?:are|were|can|may|should|of (?:these|them)|drugs|agents|options|groups|treatments)|(?:n?either|each|one|some|all|none) of (?:these|them)|another|other|others|however|therefore|"
     r"thus|also|instead|otherwise|moreover|furthermore|in addition|additionally|for example|for instance|if (?:this|that|so|not|it|they)|"
     r"in (?:this|that|these|those|such) \w+|similarly|likewise|then|after that|afterwards|hence|consequently|as a result|"
     r"esto|esta|este|estos|estas|ello|ellos|ellas|además|también|sin embargo|por (?:lo tanto|ejemplo|eso)|asimismo|en (?:este|estos|esta|estas) \w+)\b",
@@ -56,7 +57,7 @@ _IMPERATIVE = re.compile(
     re.IGNORECASE,
 )
 _DANGLING = re.compile(
-    r"(?:^|\s)(?:includ(?:e|es|ed|ing)|are|is|was|were|be|been|of|for|with|to|as|the|following|follows?|these|those|options?|and|or|either|by|from|"
+    r"(?:^|\s)(?:includ(?:e|es|ed|ing)|are|is|was|were|be|been|of|for|with|to|as|the|following|follows?|these|those|and|or|either|by|from|"
     r"when|where|if|unless|only|example|instance|such|that|than|in|on|at|after|before|between|consists?|consider|may|might|should|must|"
     r"incluye|incluyen|son|es|siguientes?|para|con|de|como)\s*$",
     re.IGNORECASE,
@@ -64,6 +65,10 @@ _DANGLING = re.compile(
 _PREPOSITION = re.compile(
     r"(?:for|before|after|in|during|with|without|if|when|while|on|at|among|under|following|prior to|upon|as|by|to|from|regarding|concerning|"
     r"because|although|para|antes|después|en|durante|con|si|cuando|tras)\b",
+    re.IGNORECASE,
+)
+_POINTS_DOWN = re.compile(
+    r"\b(?:the following|as follows|these (?:situations|cases|circumstances|conditions|options)|los siguientes|las siguientes)\b",
     re.IGNORECASE,
 )
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -135,6 +140,8 @@ def asserts(line: str) -> bool:
     Errs on the side of no: a heading shown as a claim is worse than a lead-in that is only shown as one.
     """
     bare = _PARENTHESES.sub(" ", line).strip().rstrip(":").strip()
+    if _POINTS_DOWN.search(bare):
+        return False
     if len(bare.split()) < 3 or _DANGLING.search(bare):  # noqa: PLR2004 - two words assert nothing
         return False
     if _PREPOSITION.match(bare):

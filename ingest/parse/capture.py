@@ -1,1 +1,69 @@
-from ingest.parse.markdown import parse_markdown as parse_capture  # being written
+"""A plain-text capture of a web page → Document: what a person sees as the article, told from the page around it by shape and wording.
+
+Captures have no marks: headings are short lines, bullets are dots, reference numbers are bare, and the page's furniture stands between.
+Everything that is told by guessing is named in ``Source.inferred``, and what was set aside in ``Document.furniture``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from ingest.documents import Document, Source, SourceAudience, SourceKind, Span
+from ingest.parse.body import read_body
+from ingest.parse.dates import find_dates
+from ingest.parse.lines import Line, read_lines
+from ingest.parse.page import Page, Role, sort_lines
+from ingest.parse.references import parse_references
+from ingest.parse.slug import slug
+from ingest.parse.standing import find_audience, find_kind, find_language, find_publisher, find_review
+from ingest.parse.title import infer_title
+
+
+def parse_capture(raw: str, *, path: Path, sha256: str = "") -> Document:
+    """``raw`` (a whole capture, already normalised) as a Document."""
+    page = sort_lines(read_lines(raw))
+    listed = page.of(Role.REFERENCE)
+    references = parse_references(
+        [line.text for line in listed], [int(line.mark.strip("().")) if line.is_numbered else None for line in listed]
+    )
+    body = read_body(raw, page, listed=len(references))
+    source = _source(raw, page, path=path, sha256=sha256, references=references)
+    dates = find_dates(raw)
+    source = replace(source, published=dates.published, updated=dates.updated)
+    furniture = [*(line for line in page.of(Role.FURNITURE)), *body.orphans]
+    return Document(
+        source=source,
+        text=raw,
+        sections=body.sections,
+        references=references,
+        furniture=tuple(Span(start=line.start, end=line.end) for line in sorted(furniture, key=lambda line: line.start)),
+        warnings=dates.warnings,
+    )
+
+
+def _source(raw: str, page: Page, *, path: Path, sha256: str, references: tuple) -> Source:  # type: ignore[type-arg]
+    body = "\n".join(line.text for line in page.of(Role.BODY))
+    around = [line.text for line in page.of(Role.FURNITURE)]
+    beside = "\n".join(around)
+    audience = find_audience(body, beside)
+    title = page.title.text if page.title else infer_title(body, path)
+    publisher = find_publisher(around)
+    review = find_review(around)
+    name = slug(f"{publisher or ''} {title}", drop_small_words=True) or slug(path.stem) or "document"
+    inferred = ["source_id", "publisher", "kind", "audience", "language"]
+    if page.title is None:
+        inferred.append("title")
+    return Source(
+        source_id=name,
+        title=" ".join(title.split()),
+        publisher=publisher,
+        kind=find_kind(title, body, beside, audience, references) if body else SourceKind.OTHER,
+        audience=audience or SourceAudience.CLINICIAN,
+        language=find_language(body or raw),
+        review_status=review.status,
+        review_note=review.note,
+        path=str(path),
+        sha256=sha256,
+        inferred=tuple(inferred),
+    )

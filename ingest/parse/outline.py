@@ -33,6 +33,13 @@ class Outline:
         self._path.append((level, title))
         self._start, self._end = start, end
 
+    def leave(self, level: int, *, start: int) -> None:
+        """What follows from ``start`` on stands under no heading of that level or deeper any more."""
+        self._close(start)
+        while self._path and self._path[-1][0] >= level:
+            self._path.pop()
+        self._start = self._end = start
+
     def add(self, blocks: Iterable[Block]) -> None:
         """Further blocks of the open section."""
         self._blocks += blocks

@@ -17,7 +17,7 @@ def slug(text: str, *, drop_small_words: bool = False) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     words = [word for word in re.split(r"[^a-z0-9]+", plain) if word]
     if drop_small_words:
-        words = list(dict.fromkeys(word for word in words if word not in _SMALL)) or words
+        words = [word for word in words if word not in _SMALL] or words
     name = ""
     for word in words:
         longer = f"{name}-{word}" if name else word[:_LONGEST]

@@ -1,0 +1,198 @@
+"""The body lines of a capture → Sections: headings and their levels, bullets and their depths, lead-ins, reference marks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.documents import Block, BlockKind, Section
+from ingest.parse.bare_marks import Habit, find_habit, find_marks
+from ingest.parse.headings import Heading, find_levels, looks_like_heading, numbered_level
+from ingest.parse.lines import Line
+from ingest.parse.outline import Outline, make_blocks
+from ingest.parse.page import Page, Role
+from ingest.sentences import asserts
+
+_RUN_IN = re.compile(r"(?P<label>[A-ZÁÉÍÓÚÑ][^.:!?\n]{2,40}):\s+(?=[A-ZÁÉÍÓÚÑ¿\"“])")
+_LABEL_WORDS = 4
+_LEAST_LABELS = 3
+_PREFIX = 6
+_RUN_IN_LEVEL = 2
+_COLON_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The sections of a body, and the headings below which nothing was left."""
+
+    sections: tuple[Section, ...]
+    orphans: tuple[Line, ...]
+
+
+def read_body(text: str, page: Page, *, listed: int) -> Body:
+    """The body of a page as sections; ``listed`` is how many references the page lists."""
+    lines = page.of(Role.BODY)
+    habit = find_habit([line.text for line in lines], listed=listed)
+    is_heading = _headings(text, lines, page, habit)
+    orphans = _orphans(is_heading)
+    kept = [position for position in range(len(lines)) if position not in orphans]
+    lines_kept = [lines[position] for position in kept]
+    flags = [is_heading[position] for position in kept]
+    sections = _Reader(text, lines_kept, flags, habit, title=page.title.text if page.title else "").read(len(text))
+    if habit.largest:
+        sections = tuple(replace(section, blocks=_credit_lists(section.blocks)) for section in sections)
+    return Body(sections=sections, orphans=tuple(lines[position] for position in sorted(orphans)))
+
+
+def _headings(text: str, lines: Sequence[Line], page: Page, habit: Habit) -> list[bool]:
+    flags = []
+    for position, line in enumerate(lines):
+        following = lines[position + 1] if position + 1 < len(lines) else None
+        marks = find_marks(text, line.start, line.end, habit)
+        is_credited = bool(marks) and marks[-1].span.end == line.end
+        is_shaped = looks_like_heading(line, following, uses_gaps=page.uses_gaps)
+        flags.append((is_shaped and not is_credited) or _is_colon_heading(line, following))
+    return flags
+
+
+def _is_colon_heading(line: Line, following: Line | None) -> bool:
+    """A short line with a colon above plain paragraphs is a heading; above bullets it is a lead-in, which ``make_blocks`` knows."""
+    return (
+        line.text.endswith(":")
+        and not line.is_bullet
+        and line.words <= _COLON_WORDS
+        and line.gap > 0
+        and following is not None
+        and not following.is_bullet
+        and following.gap > 0
+        and following.text.endswith((".", "!"))
+        and not asserts(line.text)
+        and not re.search(r"\b(?:include|includes|are|is|the following|as|with|for|of)\W*$", line.text, re.IGNORECASE)
+    )
+
+
+def _orphans(is_heading: Sequence[bool]) -> set[int]:
+    """Headings at the end of the body, with nothing below."""
+    orphans = set()
+    for position in range(len(is_heading) - 1, -1, -1):
+        if not is_heading[position]:
+            break
+        orphans.add(position)
+    return orphans
+
+
+def _credit_lists(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """A list whose last item alone carries numbers is one sentence to its page: every item is credited to them."""
+    credited = list(blocks)
+    for position, block in enumerate(blocks):
+        if block.kind is not BlockKind.BULLET or not block.reference_numbers:
+            continue
+        following = blocks[position + 1] if position + 1 < len(blocks) else None
+        if following is not None and following.kind is BlockKind.BULLET and following.depth >= block.depth:
+            continue
+        run = _run_before(blocks, position)
+        if run and not any(blocks[other].reference_numbers for other in run):
+            for other in run:
+                credited[other] = replace(blocks[other], reference_numbers=block.reference_numbers)
+    return tuple(credited)
+
+
+def _run_before(blocks: Sequence[Block], position: int) -> list[int]:
+    """Positions of the bullets of one list that stand directly before the one at ``position``."""
+    run = []
+    for other in range(position - 1, -1, -1):
+        if blocks[other].kind is not BlockKind.BULLET or blocks[other].depth != blocks[position].depth:
+            break
+        run.append(other)
+    return run
+
+
+class _Reader:
+    """Walks the body lines once and fills an outline."""
+
+    def __init__(self, text: str, lines: Sequence[Line], is_heading: Sequence[bool], habit: Habit, *, title: str) -> None:
+        self._text = text
+        self._lines = lines
+        self._is_heading = is_heading
+        self._habit = habit
+        self._title = title
+        self._outline = Outline()
+        self._indents: list[int] = []
+        self._labels = _run_in_labels(lines, is_heading)
+        self._open_label: frozenset[str] = frozenset()
+
+    def read(self, end: int) -> tuple[Section, ...]:
+        levels = iter(self._levels())
+        for line, is_heading in zip(self._lines, self._is_heading, strict=True):
+            if is_heading:
+                self._indents.clear()
+                self._outline.heading(next(levels), _title(line), start=line.start, end=line.end)
+            elif line.is_bullet:
+                self._bullet(line)
+            else:
+                self._indents.clear()
+                self._paragraph(line)
+        return self._outline.sections(end)
+
+    def _levels(self) -> list[int]:
+        positions = [position for position, flag in enumerate(self._is_heading) if flag]
+        headings = [
+            Heading(
+                title=_title(self._lines[position]),
+                is_followed_by_heading=position + 1 < len(self._lines) and self._is_heading[position + 1],
+                numbered_level=numbered_level(self._lines[position]),
+            )
+            for position in positions
+        ]
+        return find_levels(headings, title=self._title)
+
+    def _bullet(self, line: Line) -> None:
+        while self._indents and self._indents[-1] > line.indent:
+            self._indents.pop()
+        if not self._indents or line.indent > self._indents[-1]:
+            self._indents.append(line.indent)
+        self._add(line.start, line, BlockKind.BULLET, depth=len(self._indents) - 1)
+
+    def _paragraph(self, line: Line) -> None:
+        start = line.start
+        label = self._labels.get(line.start)
+        if label is not None:
+            self._outline.heading(_RUN_IN_LEVEL, label, start=line.start, end=line.start + len(label))
+            self._open_label = _telling(label, self._labels.values())
+            match = _RUN_IN.match(line.text)
+            start += match.end() if match else 0
+        elif self._open_label and not self._open_label & _stems(line.text):
+            # Nothing in this paragraph speaks of the label any more: it stands under the page, not under the label.
+            self._outline.leave(_RUN_IN_LEVEL, start=line.start)
+            self._open_label = frozenset()
+        self._add(start, line, BlockKind.PARAGRAPH)
+
+    def _add(self, start: int, line: Line, kind: BlockKind, *, depth: int = 0) -> None:
+        marks = find_marks(self._text, start, line.end, self._habit)
+        self._outline.add(make_blocks(self._text, start, line.end, kind=kind, marks=marks, depth=depth))
+
+
+def _title(line: Line) -> str:
+    return " ".join(line.text.split()).rstrip(":").strip()
+
+
+def _run_in_labels(lines: Sequence[Line], is_heading: Sequence[bool]) -> dict[int, str]:
+    """Labels such as "Chemotherapy: …" that open paragraphs of a page without headings, by the offset of the paragraph."""
+    found = {
+        line.start: match["label"]
+        for line, flag in zip(lines, is_heading, strict=True)
+        if not flag and not line.is_bullet and (match := _RUN_IN.match(line.text)) and len(match["label"].split()) <= _LABEL_WORDS
+    }
+    return found if len(found) >= _LEAST_LABELS and sum(is_heading) < len(found) else {}
+
+
+def _telling(label: str, labels: Sequence[str] | object) -> frozenset[str]:
+    """The stems of a label that no other label has."""
+    counts = Counter(stem for other in labels for stem in _stems(other))  # type: ignore[attr-defined]
+    return frozenset(stem for stem in _stems(label) if counts[stem] == 1)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_PREFIX] for word in re.findall(r"[^\W\d_]{4,}", text.lower()))

@@ -1,0 +1,101 @@
+"""Dates in a page's own words: "Last updated: January 29, 2026", "Medically reviewed … on 26 March 2021"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan enero ene",
+            "february feb febrero",
+            "march mar marzo",
+            "april apr abril abr",
+            "may mayo",
+            "june jun junio",
+            "july jul julio",
+            "august aug agosto ago",
+            "september sep sept septiembre setiembre",
+            "october oct octubre",
+            "november nov noviembre",
+            "december dec diciembre dic",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DATE = (
+    rf"(?P<month_first>(?P<m1>{_MONTH})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>(?:19|20)\d\d))"
+    rf"|(?P<day_first>(?P<d2>\d{{1,2}})(?:st|nd|rd|th|º)?\.?\s+(?:de\s+)?(?P<m2>{_MONTH})\.?,?\s+(?:de\s+)?(?P<y2>(?:19|20)\d\d))"
+    r"|(?P<iso>(?P<y3>(?:19|20)\d\d)-(?P<m3>\d{1,2})-(?P<d3>\d{1,2}))"
+    r"|(?P<dotted>(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>(?:19|20)\d\d))"
+    r"|(?P<slashed>(?P<a5>\d{1,2})/(?P<b5>\d{1,2})/(?P<y5>(?:19|20)\d\d))"
+    rf"|(?P<month_only>(?P<m6>{_MONTH})\.?,?\s+(?P<y6>(?:19|20)\d\d))"
+)
+_UPDATED = (
+    r"(?:last|date)\s+(?:medical\s+review|updated?|revis(?:ed|ion)|modified|reviewed|edited)|updated?(?:\s+on)?|revised(?:\s+on)?|"
+    r"(?:medically|clinically|peer|expert)?[\s-]*reviewed\b[^\n]{0,80}?\bon|reviewed(?:\s+on)?|"
+    r"actualizado(?:\s+el)?|última\s+(?:actualización|revisión)|revisado(?:\s+el)?"
+)
+_PUBLISHED = r"(?:first\s+|originally\s+)?published(?:\s+on(?:line)?)?|posted(?:\s+on)?|date\s+published|publicado(?:\s+el)?|publication\s+date|issued"
+_LABELLED = re.compile(
+    rf"(?<!\w)(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\s*(?:date)?\s*[:\-–—]?\s*(?:on\s+)?(?:{_DATE})",
+    re.IGNORECASE,
+)
+_MONTHS_IN_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dates:
+    """The dates that a page states, and the offsets of the words that state them."""
+
+    published: date | None = None
+    updated: date | None = None
+    spans: tuple[tuple[int, int], ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def find_dates(text: str) -> Dates:
+    """The dates that ``text`` gives of itself; dates without a label that says so, or of references, are left alone.
+
+    Of several "updated" dates the latest counts, of several "published" ones the first.
+    """
+    updated: list[date] = []
+    published: list[date] = []
+    spans: list[tuple[int, int]] = []
+    warnings: list[str] = []
+    for match in _LABELLED.finditer(text):
+        found = _date(match)
+        if found is None:
+            warnings.append(f"the date {match.group(0).split(':')[-1].strip()!r} can't be read")
+            continue
+        if match["slashed"] and max(int(match["a5"]), int(match["b5"])) <= _MONTHS_IN_YEAR and match["a5"] != match["b5"]:
+            warnings.append(f"the date {match['slashed']} may be month/day or day/month; read as {found.isoformat()}")
+        (updated if match["updated"] else published).append(found)
+        spans.append(match.span())
+    return Dates(
+        published=min(published, default=None), updated=max(updated, default=None), spans=tuple(spans), warnings=tuple(warnings)
+    )
+
+
+def _date(match: re.Match[str]) -> date | None:
+    groups = match.groupdict()
+    try:
+        if match["slashed"]:
+            first, second = int(groups["a5"]), int(groups["b5"])
+            month, day = (first, second) if first <= _MONTHS_IN_YEAR else (second, first)
+            return date(int(groups["y5"]), month, day)
+        for number in "1234":
+            if groups[f"y{number}"]:
+                return date(int(groups[f"y{number}"]), _month(groups[f"m{number}"]), int(groups[f"d{number}"]))
+        return date(int(groups["y6"]), _month(groups["m6"]), 1)
+    except ValueError:
+        return None
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isdigit() else _MONTHS[text.lower()]

@@ -1,0 +1,134 @@
+"""Headings that a capture left without marks: which lines are headings, and which stand inside which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.parse.lines import Line
+from ingest.sentences import asserts, split_sentences
+
+_MOST_WORDS = 16
+_MOST_CHARACTERS = 130
+_PLAIN_WORDS = 9
+_TITLE_CASE = 0.6
+_NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=[A-ZÁÉÍÓÚÑ])")
+_SMALL = frozenset(
+    "a an and as at by for from in of on or the to vs via with without de del en la el los las y o para con por que un una".split()
+)
+_GENERIC = re.compile(
+    r"\b(?:monitoring|follow[- ]?up|surveillance|pitfalls?|caveats?|considerations?|special populations?|summary|conclusions?|overview|introduction|"
+    r"background|supportive care|key points?|recommendations?|prognosis|prevention|complications?|adverse|side effects|safety|limitations?|"
+    r"duration|evaluation|assessment|goals?|principles?|diagnosis|epidemiology|definitions?|references?|clinical trials)\b",
+    re.IGNORECASE,
+)
+_PREFIX = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading line: its words, whether another heading follows at once, and the level that its own number gives (0 without)."""
+
+    title: str
+    is_followed_by_heading: bool
+    numbered_level: int = 0
+
+
+@dataclass(slots=True)
+class _Open:
+    level: int
+    title: str
+    children: list[str] = field(default_factory=list)
+
+
+def looks_like_heading(line: Line, following: Line | None, *, uses_gaps: bool) -> bool:
+    """Whether a line has the shape of a heading: short, no stop, alone between blank lines, and no whole assertion.
+
+    ``uses_gaps`` says whether the page sets blank lines between its blocks; if it doesn't, only the words can tell.
+    """
+    text = line.text
+    if line.is_bullet and not line.is_numbered:
+        return False
+    if len(text) > _MOST_CHARACTERS or line.words > _MOST_WORDS or text[-1:] in ".;,:!…" or "\n" in text:
+        return False
+    if not (text[:1].isupper() or text[:1].isdigit() or text[:1] in '¿“"(') or len(split_sentences(text)) > 1:
+        return False
+    if following is None or re.search(r"[.!?:]\s+\d{1,3}(?:, \d{1,3})*$", text):
+        return False
+    if uses_gaps and (line.gap == 0 or (following.gap == 0 and not following.is_bullet)):
+        return False
+    if line.is_numbered and (following.is_numbered or line.indent):
+        return False
+    if text.endswith("?"):
+        return True
+    capital = _capital_share(text)
+    if not uses_gaps:
+        return capital >= _TITLE_CASE and not asserts(text) and following.words > line.words
+    return capital >= _TITLE_CASE or (line.words <= _PLAIN_WORDS and not asserts(text))
+
+
+def _capital_share(text: str) -> float:
+    """Share of the words that could be in capitals and are."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'’/-]*", text) if word.lower() not in _SMALL]
+    return sum(word[0].isupper() for word in words) / len(words) if words else 0.0
+
+
+def numbered_level(line: Line) -> int:
+    """1 for "2 Methods", 2 for "2.1 Search", 0 for a heading without number."""
+    match = _NUMBERED.match(line.text)
+    return match["number"].count(".") + 1 if match else 0
+
+
+def find_levels(headings: Sequence[Heading], *, title: str) -> list[int]:
+    """The level of each heading, 1 the outermost, in order.
+
+    Numbers decide where there are any. Else a heading directly followed by another is its parent, and the headings after that stay
+    inside as long as they are of a kind with their siblings: a word in common (words of the page's title say nothing), or all of them
+    single words. In doubt a heading goes to the outermost level, where it claims least about what stands below it.
+    """
+    levels: list[int] = []
+    above: list[_Open] = []
+    ignored = _stems(title)
+    previous_is_parent = False
+    for heading in headings:
+        if heading.numbered_level:
+            level = heading.numbered_level
+            above = [_Open(level, heading.title)]
+        elif previous_is_parent:
+            level = above[-1].level + 1
+            above[-1].children.append(heading.title)
+        else:
+            while above and not _is_sibling(heading, above[-1], ignored):
+                above.pop()
+            level = above[-1].level + 1 if above else 1
+            if above:
+                above[-1].children.append(heading.title)
+        if heading.is_followed_by_heading:
+            above.append(_Open(level, heading.title))
+        previous_is_parent = heading.is_followed_by_heading
+        levels.append(level)
+    return levels
+
+
+def _is_sibling(heading: Heading, parent: _Open, ignored: frozenset[str]) -> bool:
+    """Whether a heading goes on with the children of ``parent``."""
+    if heading.is_followed_by_heading:
+        return False
+    siblings = frozenset().union(*(_stems(child) for child in parent.children))
+    own = _stems(heading.title)
+    if own & (siblings | _stems(parent.title)) - ignored or own & siblings - _common(parent):
+        return True
+    if _GENERIC.search(heading.title):
+        return False
+    return len(heading.title.split()) == 1 and all(len(child.split()) == 1 for child in parent.children)
+
+
+def _common(parent: _Open) -> frozenset[str]:
+    """Stems of the parent's own title: shared by chance with any heading on the page's subject."""
+    return _stems(parent.title)
+
+
+def _stems(text: str) -> frozenset[str]:
+    words = re.findall(r"[^\W_]+", text.lower())
+    return frozenset(word[:_PREFIX] for word in words if len(word) > 2 and word not in _SMALL and not word.isdigit())  # noqa: PLR2004

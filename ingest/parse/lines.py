@@ -1,0 +1,103 @@
+"""The lines of a plain-text capture: wrapped lines joined, bullet marks told from words, blank lines counted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+_BULLET = re.compile(r"(?P<mark>[•‣▪◦●○∙·*+–—-]|\(?\d{1,3}[.)])(?P<space>[ \t]+)(?=\S)")
+_BARE_BULLET = re.compile(r"[•‣▪◦●○∙·]\s*$")
+_STOP = re.compile(r"[.!?:;]['\"”’)\]]*$")
+_WRAPPED_SHARE = 0.4
+_LEAST_WRAP = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph, bullet or heading as one line; ``start`` and ``end`` are offsets of its words, without bullet mark.
+
+    ``indent`` is the column of the first character, ``gap`` the number of blank lines before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    mark: str = ""
+    indent: int = 0
+    gap: int = 0
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether it carries a bullet mark or a number."""
+        return bool(self.mark)
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether its mark is a number ("3.")."""
+        return self.mark[-1:] in {".", ")"}
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.text.split())
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines of ``text`` that hold words, in order."""
+    raw = _raw_lines(text)
+    is_wrapped = _is_wrapped(raw)
+    lines: list[Line] = []
+    for line in raw:
+        if lines and line.gap == 0 and not line.is_bullet and _continues(lines[-1], line, is_wrapped=is_wrapped):
+            last = lines[-1]
+            lines[-1] = replace(last, end=line.end, text=text[last.start : line.end])
+        else:
+            lines.append(line)
+    return lines
+
+
+def _raw_lines(text: str) -> list[Line]:
+    lines: list[Line] = []
+    gap = position = 0
+    pending = ""
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if not stripped:
+            gap += 1
+        elif _BARE_BULLET.match(stripped):
+            # Some captures put the bullet on a line of its own.
+            pending = stripped
+        else:
+            lines.append(_line(raw, stripped, position, gap, pending))
+            pending, gap = "", 0
+        position += len(raw) + 1
+    return lines
+
+
+def _line(raw: str, stripped: str, position: int, gap: int, pending: str) -> Line:
+    indent = len(raw[: len(raw) - len(raw.lstrip())].expandtabs(4))
+    bullet = _BULLET.match(stripped)
+    offset = bullet.end() if bullet and not pending else 0
+    start = position + raw.index(stripped) + offset
+    words = stripped[offset:]
+    return Line(start, start + len(words), words, mark=pending or (bullet["mark"] if bullet else ""), indent=indent, gap=gap)
+
+
+def _is_wrapped(lines: list[Line]) -> bool:
+    """Whether the capture breaks its paragraphs at a fixed width: then lines that follow each other belong together."""
+    neighbours = [(one, two) for one, two in zip(lines, lines[1:], strict=False) if two.gap == 0 and not two.is_bullet]
+    broken = [
+        one for one, two in neighbours if len(one.text) >= _LEAST_WRAP and two.text[:1].islower() and not _STOP.search(one.text)
+    ]
+    return bool(neighbours) and len(broken) >= _WRAPPED_SHARE * len(neighbours)
+
+
+def _continues(last: Line, line: Line, *, is_wrapped: bool) -> bool:
+    if is_wrapped:
+        return last.is_bullet or len(last.text.rsplit("\n", 1)[-1]) >= _LEAST_WRAP
+    return (
+        line.text[:1].islower()
+        and len(last.text) >= _LEAST_WRAP
+        and not _STOP.search(last.text)
+        and (not last.is_bullet or line.indent > last.indent)
+    )

@@ -1,0 +1,178 @@
+"""The lines of a capture sorted into title, body, reference list and furniture, walking down the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ingest.parse.furniture import Zone, is_furniture, zone_of
+from ingest.parse.headings import looks_like_heading
+from ingest.parse.lines import Line
+from ingest.parse.dates import find_dates
+from ingest.parse.references import is_citation, is_entry
+
+_USES_GAPS = 0.3
+_LEAST_SENTENCE = 8
+_LONG_PARAGRAPH = 25
+_STOP = re.compile(r"[.!?:][\"”’)\]]*(?:\s*\[?\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]?)?:?\s*$")
+_CREDITED = re.compile(r"\w\s+\d{1,2}(?:, \d{1,2})*:?$")
+_TITLE_WORDS = 30
+_LABEL_STARTS = 3
+_SMALL = frozenset("a an and are as at be by for from how in is it of on or that the to was what when which who why with".split())
+
+
+class Role(StrEnum):
+    """What a line of a page is."""
+
+    TITLE = "title"
+    BODY = "body"
+    REFERENCE = "reference"
+    FURNITURE = "furniture"
+
+
+@dataclass(slots=True)
+class Page:
+    """The lines of a page in order, each with its role. ``uses_gaps``: blank lines stand between its blocks."""
+
+    lines: list[Line]
+    roles: list[Role]
+    uses_gaps: bool
+    title: Line | None = None
+
+    def of(self, role: Role) -> list[Line]:
+        """The lines with that role, in order."""
+        return [line for line, own in zip(self.lines, self.roles, strict=True) if own is role]
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the walk down the page is: before the body, in it, or in a zone that is none."""
+
+    page: Page
+    furniture: list[bool]
+    has_begun: bool = False
+    zone: Zone | None = None
+
+
+def sort_lines(lines: list[Line]) -> Page:
+    """Every line with its role."""
+    gaps = sum(line.gap > 0 for line in lines[1:])
+    page = Page(lines=lines, roles=[Role.FURNITURE] * len(lines), uses_gaps=gaps >= _USES_GAPS * max(len(lines) - 1, 1))
+    walk = _Walk(page=page, furniture=[is_furniture(line.text) or _is_date_line(line) for line in lines])
+    page.title = _find_title(walk)
+    for position in range(len(lines)):
+        page.roles[position] = _role(walk, position)
+    return page
+
+
+def _find_title(walk: _Walk) -> Line | None:
+    """The first line, if it can be a title: before any furniture, no sentence, its words met again on the page."""
+    for position, line in enumerate(walk.page.lines[:3]):
+        if walk.furniture[position]:
+            if position and not re.match(r"skip|home", line.text, re.IGNORECASE):
+                return None
+            continue
+        if line.is_bullet or line.words > _TITLE_WORDS or (line.text[-1:] in ".;:,!" and not line.text.endswith("?")):
+            return None
+        text = " ".join(other.text for other in walk.page.lines if other.text != line.text).lower()
+        words = {word for word in re.findall(r"[^\W\d_]{3,}", line.text.lower()) if word not in _SMALL}
+        met = sum(len(re.findall(rf"\b{re.escape(word)}", text)) > 1 for word in words)
+        preceded = any(walk.furniture[:position])
+        return line if words and met * 2 >= len(words) and not (preceded and position > 1) else None
+    return None
+
+
+def _role(walk: _Walk, position: int) -> Role:
+    line = walk.page.lines[position]
+    title = walk.page.title
+    if title is not None and line.start == title.start:
+        return Role.TITLE
+    zone = zone_of(line.text) if line.words <= _LEAST_SENTENCE or not _is_sentence(line) else None
+    if zone is not None:
+        walk.zone = zone
+        return Role.FURNITURE
+    if walk.zone is Zone.REFERENCES and is_entry(line.text, is_numbered=line.is_numbered):
+        return Role.REFERENCE
+    if walk.furniture[position] or (title is not None and line.text == title.text):
+        return Role.FURNITURE
+    if walk.zone is Zone.REFERENCES:
+        return _in_references(walk, position)
+    if is_citation(line.text) and walk.has_begun and _ends_page(walk, position):
+        walk.zone = Zone.REFERENCES
+        return Role.REFERENCE
+    if walk.zone is not None or not walk.has_begun:
+        if not _opens_body(walk, position):
+            return Role.FURNITURE
+        walk.zone, walk.has_begun = None, True
+    return Role.BODY
+
+
+def _in_references(walk: _Walk, position: int) -> Role:
+    """A line below the heading of a reference list: an entry, unless a section of the body begins again."""
+    line = walk.page.lines[position]
+    following = _next(walk, position)
+    begins_again = (
+        not line.is_bullet
+        and following is not None
+        and looks_like_heading(line, following, uses_gaps=walk.page.uses_gaps)
+        and line.words > 1
+        and following.words >= _LONG_PARAGRAPH
+        and _is_sentence(following)
+        and not is_citation(following.text)
+    )
+    if begins_again:
+        walk.zone = None
+        return Role.BODY
+    return Role.REFERENCE
+
+
+def _ends_page(walk: _Walk, position: int) -> bool:
+    """Whether what follows is citations and furniture only: one sentence with a year in the body starts no reference list."""
+    rest = range(position, len(walk.page.lines))
+    left = [walk.page.lines[other] for other in rest if not walk.furniture[other]]
+    return all(is_citation(line.text) or not _is_sentence(line) for line in left) and (
+        len(left) > 1 or position == len(walk.page.lines) - 1
+    )
+
+
+def _opens_body(walk: _Walk, position: int) -> bool:
+    """Whether the body begins (again) with this line: a heading with content below it, or a full paragraph."""
+    line = walk.page.lines[position]
+    following = _next(walk, position)
+    if walk.has_begun and walk.zone is Zone.NOTICE and not looks_like_heading(line, following, uses_gaps=walk.page.uses_gaps):
+        return False
+    if looks_like_heading(line, following, uses_gaps=walk.page.uses_gaps):
+        return _has_content_below(walk, position)
+    least = _LEAST_SENTENCE if not walk.has_begun else _LONG_PARAGRAPH
+    return not line.is_bullet and line.words >= least and _is_sentence(line) and not line.text.endswith("?")
+
+
+def _has_content_below(walk: _Walk, position: int) -> bool:
+    """Whether body text comes below a heading before the next furniture; headings may stand between."""
+    for other in range(position + 1, len(walk.page.lines)):
+        line = walk.page.lines[other]
+        if walk.furniture[other] or zone_of(line.text) is not None:
+            return False
+        if line.is_bullet or (line.words >= _LEAST_SENTENCE and (_is_sentence(line) or _CREDITED.search(line.text))):
+            return not line.text.endswith("?")
+        if line.text.endswith(":"):
+            continue
+        if not looks_like_heading(line, _next(walk, other), uses_gaps=walk.page.uses_gaps):
+            return False
+    return False
+
+
+def _is_date_line(line: Line) -> bool:
+    """Whether a line only says when the page was published or changed; what captures glue to it may follow."""
+    spans = find_dates(line.text).spans
+    return bool(spans) and spans[0][0] <= _LABEL_STARTS and line.words <= _LONG_PARAGRAPH
+
+
+def _next(walk: _Walk, position: int) -> Line | None:
+    return walk.page.lines[position + 1] if position + 1 < len(walk.page.lines) else None
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a line ends as a sentence does, reference numbers after it left aside."""
+    return _STOP.search(line.text) is not None

@@ -1,0 +1,183 @@
+"""What a page says of itself in plain words → publisher, kind, audience, language, review status. By general patterns only."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.documents import Reference, ReviewStatus, SourceAudience, SourceKind
+
+_NAME = r"(?P<name>(?:Dr\.? ?)?[A-Z][\w&'’-]*(?:\.[A-Z][\w-]*)*(?:(?: of| for| and| the| on| &| de| del| la)* [A-Z][\w&'’-]*(?:\.[A-Z][\w-]*)*){0,8})"
+_PUBLISHER = tuple(
+    (re.compile(pattern), weight)
+    for pattern, weight in (
+        (rf"(?:[Pp]ublished by|[Pp]ublisher:|[Aa] publication of)\s+(?:[Tt]he )?{_NAME}", 5),
+        (
+            rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:(?:19|20)\d\d)?(?:\s*[-–]\s*(?:19|20)?\d\d)?,?\s*(?:by )?(?:[Tt]he )?{_NAME}",
+            4,
+        ),
+        (
+            rf"(?:[Tt]he )?{_NAME}(?:,? (?:Inc|LLC|Ltd)\.?,?)? (?:assumes? no|(?:is|are) not (?:liable|responsible)|does not (?:provide|offer|give))",
+            4,
+        ),
+        (rf"(?:[Tt]he )?{_NAME} (?:medical information )?is copyrighted", 4),
+        (rf"(?:[Tt]he )?{_NAME} (?:medical|editorial|content|clinical)(?: and \w+)?(?: \w+)? (?:team|staff|board)", 4),
+        (rf"\b{_NAME}\. All [Rr]ights [Rr]eserved", 4),
+        (rf"(?:involved with|support|donate to|contact|about) the {_NAME}", 2),
+    )
+)
+_PERSON = re.compile(rf"\b(?:[Rr]eviewed|[Ww]ritten|[Aa]uthored|[Pp]osted|[Ee]dited|[Cc]hecked) by:?\s+{_NAME}")
+_ORGANISATION = re.compile(
+    r"\b(?:Society|Institutes?|Association|College|Clinic|Hospital|University|Foundation|Network|Agency|Organi[sz]ation|Cent(?:er|re)s?|Academy|Council|"
+    r"Ministry|Department|Trust|Service|Alliance|Federation|Sociedad|Instituto|Asociación|Fundación|Ministerio)\b"
+)
+_FOR_CLINICIANS = re.compile(
+    r"(?:intended|written|designed|meant) (?:only )?for (?:use by )?(?:qualified |practi[sc]ing )?(?:healthcare|health care|medical|health|clinical) "
+    r"(?:professionals|providers|practitioners)|(?:for|to) (?:clinicians|physicians|healthcare professionals) (?:only|who)|health professional version",
+    re.IGNORECASE,
+)
+_FOR_PATIENTS = re.compile(
+    r"\b(?:your|a|the) (?:doctor|health ?care team|care team|cancer care team|nurse|pharmacist)\b|patient (?:information|education|version|leaflet)|"
+    r"information for patients|su médico|tu médico",
+    re.IGNORECASE,
+)
+_SECOND_PERSON = re.compile(r"\b(?:you|your|yours|usted|su médico|tu|tus)\b", re.IGNORECASE)
+_STATUS = (
+    (
+        ReviewStatus.DRAFT,
+        re.compile(
+            r"\b(?:this is a|working|consultation|first|status:?) draft\b|\bdraft (?:for|version|document|guideline)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ReviewStatus.UNDER_REVIEW,
+        re.compile(
+            r"\b(?:pending|awaiting|waiting for|undergoing|not yet) (?:\w+[- ]){0,3}?review(?:ed)?\b|\bstatus:? ?(?:is )?(?:currently )?under review\b|"
+            r"\bis (?:currently )?under (?:\w+ )?review\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ReviewStatus.APPROVED,
+        re.compile(
+            r"\b(?:review )?status:? ?(?:is )?approved\b|\bapproved by the (?:\w+ ){0,4}(?:board|committee|council|society)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (ReviewStatus.SUBMITTED, re.compile(r"\bstatus:? ?submitted\b", re.IGNORECASE)),
+    (
+        ReviewStatus.REVIEWED,
+        re.compile(
+            r"\b(?:medically|clinically|peer|expert(?:ly)?|scientifically)[- ]?reviewed\b|\breviewed by:? (?:the )?(?:dr\b|[A-Z])|\bfact[- ]checked by\b|"
+            r"\brevisado (?:médicamente|clínicamente|por)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_TEAM = re.compile(r"^(?:the )?.{2,60}\b(?:team|staff|board)$", re.IGNORECASE)
+_WORDS = {
+    "en": "the of and to in is for with that are be this or may should by from which when as not",
+    "es": "el la los las de que y en un una para con por del se es al como más puede son no",
+    "fr": "le la les des de et à est en un une pour avec que dans sur par sont ou ne pas",
+    "de": "der die das und ist von mit für auf ein eine den im nicht werden bei oder zu als sind",
+    "pt": "o a os as de que e em um uma para com por do da se é não mais são ou",
+    "it": "il lo la i gli le di che e in un una per con del della è non sono o come",
+}
+_LEAST_SECOND_PERSON = 0.002
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """A page's review status in its own words."""
+
+    status: ReviewStatus
+    note: str | None
+
+
+def find_publisher(lines: Sequence[str]) -> str | None:
+    """Who publishes the page, told by rights lines, disclaimers, team names and bylines; None when nothing tells."""
+    votes: Counter[str] = Counter()
+    for line in lines:
+        for pattern, weight in _PUBLISHER:
+            for match in pattern.finditer(line):
+                name = _clean_name(match["name"])
+                if name:
+                    votes[name] += weight
+    if votes:
+        return _most(votes)
+    for line in lines:
+        person = _PERSON.search(line)
+        if person and (name := _clean_name(person["name"])):
+            return name
+    for line in lines:
+        for match in re.finditer(_NAME, line):
+            if _ORGANISATION.search(match["name"]):
+                votes[_clean_name(match["name"])] += 1
+    return _most(votes) if votes else None
+
+
+def _most(votes: Counter[str]) -> str:
+    """The name with most votes; of equals the first seen."""
+    return max(votes, key=lambda name: votes[name])
+
+
+def _clean_name(name: str) -> str:
+    name = re.sub(r"^(?:The|By|Our|This|All|We)\s+", "", name.strip())
+    name = re.sub(
+        r"\s+(?:Medical|Editorial|Content|Clinical)(?:\s+(?:Advisory|Review|Editorial))?(?:\s+(?:Board|Team|Staff))?(?:\s+(?:&|and)\s+\w+)?$",
+        "",
+        name,
+    )
+    return (
+        ""
+        if name.lower() in {"our", "the", "this", "we", "content", "copyright", "information", "all", "it"}
+        else name.strip(" .,-")
+    )
+
+
+def find_audience(body: str, furniture: str) -> SourceAudience | None:
+    """Whom the page addresses: what it says of itself first, then whether it says "you"; None when it shows neither."""
+    if _FOR_CLINICIANS.search(furniture) or _FOR_CLINICIANS.search(body):
+        return SourceAudience.CLINICIAN
+    words = len(body.split()) or 1
+    if _FOR_PATIENTS.search(body) or len(_SECOND_PERSON.findall(body)) / words > _LEAST_SECOND_PERSON:
+        return SourceAudience.PATIENT
+    return SourceAudience.CLINICIAN if re.search(r"\bpatients?\b|\bpacientes?\b", body, re.IGNORECASE) else None
+
+
+def find_kind(
+    title: str, body: str, furniture: str, audience: SourceAudience | None, references: Sequence[Reference]
+) -> SourceKind:
+    """What kind of document the page is."""
+    if audience is SourceAudience.PATIENT:
+        return SourceKind.PATIENT_INFORMATION
+    if re.search(r"^\s*(?:abstract|methods|results)\s*$", body, re.IGNORECASE | re.MULTILINE):
+        return SourceKind.RESEARCH
+    if re.search(r"\b(?:guidelines?|consensus statement|guía clínica)\b", title, re.IGNORECASE):
+        return SourceKind.GUIDELINE
+    rests_on_guidelines = any("guideline" in (reference.kind or "") for reference in references)
+    if rests_on_guidelines or re.search(r"\bclinical guidelines\b|\bguideline[- ](?:based|directed)\b", furniture, re.IGNORECASE):
+        return SourceKind.GUIDELINE_SUMMARY
+    return SourceKind.OTHER
+
+
+def find_review(lines: Sequence[str]) -> Review:
+    """The review status that the page states. Lines that only name a step ("Submitted", "Approved") are a drawing of all steps."""
+    sentences = [" ".join(line.split()) for line in lines if len(line.split()) > 2]  # noqa: PLR2004
+    for status, pattern in _STATUS:
+        for sentence in sentences:
+            if pattern.search(sentence):
+                return Review(status=status, note=f"The page says: “{sentence[:200]}”")
+    team = next((sentence for sentence in sentences if _TEAM.match(sentence)), None)
+    note = f"No review is stated; the page names “{team}”." if team else None
+    return Review(status=ReviewStatus.NOT_STATED, note=note)
+
+
+def find_language(text: str) -> str:
+    """The language whose commonest words the text holds most of, as a code; "en" for a text with none of them."""
+    words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
+    counts = {language: sum(words[word] for word in common.split()) for language, common in _WORDS.items()}
+    return max(counts, key=lambda language: counts[language]) if any(counts.values()) else "en"
