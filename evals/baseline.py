@@ -50,7 +50,9 @@ def mark(score: TurnScore) -> str:
     return f"{'pass' if score.passed else 'fail'} {score.status}{recall}"
 
 
-def make_baseline(totals: Mapping[str, Mapping[str, Total]], words: Mapping[str, tuple[float, int]], scores: Sequence[TurnScore]) -> Baseline:
+def make_baseline(
+    totals: Mapping[str, Mapping[str, Total]], words: Mapping[str, tuple[float, int]], scores: Sequence[TurnScore]
+) -> Baseline:
     """The baseline that these scores would be."""
     cases: dict[str, tuple[str, ...]] = {}
     for score in scores:
@@ -112,7 +114,9 @@ def _compare_cases(before: Baseline, after: Baseline) -> list[Change]:
         stored, now = before.cases.get(case_id), after.cases.get(case_id)
         if stored is None or now is None or len(stored) != len(now):
             kind = "gone" if now is None else "new"
-            changes.append(Change(kind=kind, what=case_id, before=", ".join(stored or ("none",)), after=", ".join(now or ("none",))))
+            changes.append(
+                Change(kind=kind, what=case_id, before=", ".join(stored or ("none",)), after=", ".join(now or ("none",)))
+            )
             continue
         for turn, (old, new) in enumerate(zip(stored, now, strict=True), start=1):
             if (kind := _direction(old, new)) != "same":
@@ -134,5 +138,5 @@ def _direction(old: str, new: str) -> str:
 
 
 def _recall(mark_text: str) -> float:
-    last = mark_text.split()[-1]
+    last = mark_text.rsplit(maxsplit=1)[-1]
     return float(last.removesuffix("%")) if last.endswith("%") else 0.0

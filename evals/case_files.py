@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from assistant.answers import Audience
 from evals.errors import CaseFileError, NoCasesError
 from evals.matching import parts
-from evals.yaml_lines import load_with_lines
+from evals.yaml_lines import Place, load_with_lines
 
 _MENDS = {
     "extra_forbidden": "no such field here; check its spelling against evals/README.md",
@@ -122,68 +122,65 @@ def load_cases(folder: Path, *, split: str | None = None) -> tuple[Case, ...]:
     for case in cases:
         if case.id in seen:
             first = seen[case.id]
-            raise CaseFileError(f"{case.file}:{case.line}: the id {case.id!r} is taken by {first.file}:{first.line}; choose another.")
+            raise _broken(case.file, case.line, f"the id {case.id!r} is taken by {first.file}:{first.line}; choose another")
         seen[case.id] = case
     wanted = tuple(case for case in cases if split in {None, case.split})
     if not wanted:
-        raise NoCasesError(f"No eval case in {folder}{f' with split {split}' if split else ''}: write one as evals/README.md shows.")
+        message = f"No eval case in {folder}{f' with split {split}' if split else ''}: write one as evals/README.md shows."
+        raise NoCasesError(message)
     return wanted
+
+
+def _broken(file: Path | str, line: int, message: str) -> CaseFileError:
+    return CaseFileError(f"{file}:{line}: {message}.")
 
 
 def _read_file(file: Path) -> Iterator[Case]:
     try:
         content, lines = load_with_lines(file.read_text(encoding="utf-8"))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = f"{file}:{mark.line + 1}" if mark else str(file)
-        raise CaseFileError(f"{where}: not YAML ({error.problem}); put quotes round a text that holds `: `, `#`, `?` or `}}`.") from error
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        message = f"not YAML ({error.problem}); put quotes round a text that holds `: `, `#`, `?` or `}}`"
+        raise _broken(file, line, message) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise CaseFileError(f"{file}: can't be read ({error}); save it as UTF-8 text.") from error
+        raise _broken(file, 1, f"can't be read ({error}); save it as UTF-8 text") from error
     if not isinstance(content, Mapping) or not isinstance(content.get("cases"), list):
-        raise CaseFileError(f"{file}:1: a case file holds `defaults:` (optional) and a list `cases:`; see evals/README.md.")
+        raise _broken(file, 1, "a case file holds `defaults:` (optional) and a list `cases:`; see evals/README.md")
     if unknown := sorted(set(content) - {"defaults", "cases"}):
-        raise CaseFileError(f"{file}:1: unknown key {unknown[0]!r}; a case file holds `defaults:` and `cases:` only.")
+        raise _broken(file, 1, f"unknown key {unknown[0]!r}; a case file holds `defaults:` and `cases:` only")
     for position, raw in enumerate(content["cases"]):
         yield _read_case(file, raw, dict(content.get("defaults") or {}), ("cases", position), lines)
 
 
-def _read_case(file: Path, raw: Any, defaults: dict[str, Any], path: tuple[str | int, ...], lines: Mapping[tuple[str | int, ...], int]) -> Case:
+def _read_case(file: Path, raw: Any, defaults: dict[str, Any], path: Place, lines: Mapping[Place, int]) -> Case:
     line = lines.get(path, 1)
     if not isinstance(raw, Mapping) or ("question" in raw) == ("dialogue" in raw):
-        raise CaseFileError(f"{file}:{line}: a case has either `question:` or `dialogue:` (a list of turns), and not both.")
-    expected = set(Expected.model_fields)
-    own, given = dict(raw), {**defaults}
-    turn_defaults = {name: given.pop(name) for name in list(given) if name in expected}
-    for name in expected - set(Case.model_fields):
-        if "dialogue" in own and name in own:
-            turn_defaults[name] = own.pop(name)
-    if "dialogue" in own:
-        turns, inner = own.pop("dialogue"), (*path, "dialogue")
-        turns = [{**turn_defaults, **turn} if isinstance(turn, Mapping) else turn for turn in turns or []]
-    else:
-        turns, inner = [{**turn_defaults, **{name: own.pop(name) for name in (*expected, "question") if name in own}}], path
+        raise _broken(file, line, "a case has either `question:` or `dialogue:` (a list of turns), and not both")
+    of_turn = {*Expected.model_fields, "question"}
+    # What a case or a file says about turns holds for each turn that doesn't say otherwise.
+    shared = {name: value for name, value in {**defaults, **raw}.items() if name in of_turn}
+    rest = {name: value for name, value in {**defaults, **raw}.items() if name not in of_turn and name != "dialogue"}
+    turns: Any = [shared]
+    if "dialogue" in raw:
+        listed = raw["dialogue"] if isinstance(raw["dialogue"], list) else []
+        turns = [{**shared, **turn} if isinstance(turn, Mapping) else turn for turn in listed]
     try:
-        return Case(**{**given, **own, "turns": turns, "file": str(file), "line": line})
+        return Case(**{**rest, "turns": turns, "file": str(file), "line": line})
     except ValidationError as error:
-        raise CaseFileError(_explain(file, error, inner if "dialogue" in raw else None, path, lines)) from error
+        inner = (*path, "dialogue") if "dialogue" in raw else None
+        raise _explain(file, error, inner, path, lines) from error
 
 
 def _explain(
-    file: Path,
-    error: ValidationError,
-    dialogue: tuple[str | int, ...] | None,
-    path: tuple[str | int, ...],
-    lines: Mapping[tuple[str | int, ...], int],
-) -> str:
+    file: Path, error: ValidationError, dialogue: Place | None, path: Place, lines: Mapping[Place, int]
+) -> CaseFileError:
     first = error.errors(include_url=False)[0]
-    place: tuple[str | int, ...] = first["loc"]
-    if place[:1] == ("turns",):
-        place = (*dialogue, *place[1:]) if dialogue else (*path, *place[2:])
-    else:
-        place = (*path, *place)
+    place: Place = (*path, *first["loc"])
+    if first["loc"][:1] == ("turns",):
+        place = (*dialogue, *first["loc"][1:]) if dialogue else (*path, *first["loc"][2:])
     name = ".".join(str(part) for part in place[2:]) or "case"
     while place and place not in lines:
         place = place[:-1]
     problem = first["msg"].removeprefix("Value error, ")
     mend = _MENDS.get(first["type"])
-    return f"{file}:{lines.get(place, 1)}: {name}: {problem}{f'; {mend}' if mend else ''}."
+    return _broken(file, lines.get(place, 1), f"{name}: {problem}{f'; {mend}' if mend else ''}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from evals.case_files import Case, Expect, Fact, load_cases
+from evals.case_files import Case, Fact, Turn, load_cases
 from evals.matching import normalise, says
 from evals.records import states
 from ingest.chunk import cut
@@ -59,24 +59,31 @@ def check_folder(folder: Path, corpus: Path) -> tuple[Problem, ...]:
 
 
 def _check_case(case: Case, statements: Sequence[Statement]) -> list[Problem]:
-    known = {statement.source_id for statement in statements}
-    found: list[str] = []
-    for turn in case.turns:
-        found += [f"no document has the source id {source!r}; it has {', '.join(sorted(known))}" for source in turn.sources if source not in known]
-        found += [f"an {turn.expect[0]} case states no facts; remove `facts:`" for _ in turn.facts[:1] if turn.expect[0] is Expect.ABSTAIN]
-        proving: set[str] = set()
-        for fact in turn.facts:
-            proven = proofs(fact, statements)
-            proving |= {statement.source_id for statement in proven}
-            if not proven:
-                found.append(f"no statement of the corpus says {fact.say!r} in any of the wordings {list(fact.any)}; mend the fact or the wordings")
-            elif turn.sources and not {statement.source_id for statement in proven} & set(turn.sources):
-                found.append(f"{fact.say!r} is said by {sorted({s.source_id for s in proven})}, but `sources:` names only {list(turn.sources)}")
-        found += [f"the source {source!r} states none of the facts; remove it" for source in turn.sources if turn.facts and source in known - proving]
-        for wording in turn.not_facts:
-            stating = [s for s in statements if says(wording, s.text)]
-            found += [f"the corpus itself states {wording!r} ({s.statement_id}); it can't be a wrong fact" for s in stating[:1]]
+    found = [message for turn in case.turns for message in _check_turn(turn, statements)]
     return [Problem(case_id=case.id, file=case.file, line=case.line, message=message) for message in found]
+
+
+def _check_turn(turn: Turn, statements: Sequence[Statement]) -> list[str]:
+    known = {statement.source_id for statement in statements}
+    found = [f"no document has the source id {s!r}; there are {', '.join(sorted(known))}" for s in turn.sources if s not in known]
+    if turn.facts and not turn.wants_facts:
+        found.append(f"a case that expects {turn.expect[0]} states no facts; remove `facts:`")
+    proving: set[str] = set()
+    for fact in turn.facts:
+        saying = {statement.source_id for statement in proofs(fact, statements)}
+        proving |= saying
+        if not saying:
+            found.append(
+                f"no statement of the corpus says {fact.say!r} in any of {list(fact.any)}; mend the fact or the wordings"
+            )
+        elif turn.sources and not saying & set(turn.sources):
+            found.append(f"{fact.say!r} is said by {sorted(saying)}, but `sources:` names only {list(turn.sources)}")
+    idle = [source for source in turn.sources if turn.facts and source in known - proving]
+    found += [f"the source {source!r} states none of the facts; remove it" for source in idle]
+    for wording in turn.not_facts:
+        stating = [statement.statement_id for statement in statements if says(wording, statement.text)]
+        found += [f"the corpus itself states {wording!r} ({where}); it can't be a wrong fact" for where in stating[:1]]
+    return found
 
 
 def _near_copies(cases: Sequence[Case]) -> list[Problem]:

@@ -192,23 +192,23 @@ def _judge(
     unsupported: int,
     sources_right: bool | None,
 ) -> tuple[bool, str]:
-    """Whether the turn passes, and why (not)."""
-    if unsupported:
-        return False, f"{unsupported} claims shown that their citations don't support"
-    if any(not claim.cited for claim in record.shown):
-        return False, "a claim is shown without a citation"
-    if wrong:
-        return False, "; ".join(wrong)
+    """Whether the turn passes, and the first reason why (not)."""
     accepted = {_STATUS.get(expect, "answered") for expect in turn.expect}
-    if record.status not in accepted:
-        return False, f"{record.status} where {' or '.join(sorted(accepted))} was called for"
-    if not turn.wants_facts or record.status != "answered":
-        return True, f"{record.status}, as called for"
+    stated = turn.wants_facts and record.status == "answered"
     missing = [f"{fact.say} ({fact.lost_at})" for fact in facts if not fact.stated and fact.weight == 1]
-    if missing:
-        return False, f"{len(missing)} of {len(facts)} facts missing: " + "; ".join(missing)
-    if sources_right is False:
-        return False, f"cites none of {', '.join(turn.sources)}"
-    if turn.expect == (Expect.DISAGREEMENT,) and not record.disagreements:
-        return False, "both sides are stated, but not shown as a disagreement"
-    return True, f"all {len(facts)} facts stated"
+    shortfalls = (
+        (unsupported > 0, f"{unsupported} claims shown that their citations don't support"),
+        (any(not claim.cited for claim in record.shown), "a claim is shown without a citation"),
+        (bool(wrong), "; ".join(wrong)),
+        (record.status not in accepted, f"{record.status} where {' or '.join(sorted(accepted))} was called for"),
+        (stated and bool(missing), f"{len(missing)} of {len(facts)} facts missing: {'; '.join(missing)}"),
+        (stated and sources_right is False, f"cites none of {', '.join(turn.sources)}"),
+        (
+            stated and turn.expect == (Expect.DISAGREEMENT,) and not record.disagreements,
+            "both sides are stated, but not shown as a disagreement",
+        ),
+    )
+    for fails, why in shortfalls:
+        if fails:
+            return False, why
+    return True, f"all {len(facts)} facts stated" if stated else f"{record.status}, as called for"

@@ -26,7 +26,10 @@ class PlainWay:
     top_k: int
 
 
-WAYS = (PlainWay(name="plain LlamaIndex, defaults", chunk_size=1024, top_k=2), PlainWay(name="plain LlamaIndex, 128 tokens", chunk_size=128, top_k=3))
+WAYS = (
+    PlainWay(name="plain LlamaIndex, defaults", chunk_size=1024, top_k=2),
+    PlainWay(name="plain LlamaIndex, 128 tokens", chunk_size=128, top_k=3),
+)
 
 
 def answer_plainly(way: PlainWay, cases: Sequence[Case], *, corpus: Path, embedder: TextEmbedder) -> Run:

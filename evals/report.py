@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree as Xml
 
 from evals.baseline import Baseline, Change
 from evals.case_files import Case, Turn
+from evals.ci import as_junit
 from evals.metrics import TurnScore
 from evals.records import Record
-from evals.totals import METRICS, Total, group_totals, lost_facts, step_milliseconds, total_up
+from evals.totals import METRICS, Total, group_totals, lost_facts, step_milliseconds
 
 if TYPE_CHECKING:
     from evals.run import Scored
@@ -49,14 +49,18 @@ def as_json_object(
         "baseline": baseline.metrics if baseline else {},
         "changes": [asdict(change) for change in changes],
         "others": {
-            other.run.name: {split: _totals(by_name, other.words[split]) for split, by_name in other.totals.items()} for other in others
+            other.run.name: {split: _totals(by_name, other.words[split]) for split, by_name in other.totals.items()}
+            for other in others
         },
-        "lost": {split: lost_facts([s for s in _of_split(scored, split)]) for split in scored.totals},
+        "lost": {split: lost_facts(_of_split(scored, split)) for split in scored.totals},
         "groups": _groups(scored),
-        "milliseconds": {step: {"median": round(m, 2), "p95": round(p, 2)} for step, (m, p) in step_milliseconds(scored.run).items()},
+        "milliseconds": {
+            step: {"median": round(m, 2), "p95": round(p, 2)} for step, (m, p) in step_milliseconds(scored.run).items()
+        },
         "meanings": {metric.name: metric.meaning for metric in METRICS},
         "turns": [
-            _turn(case, turn, record, score) for (case, _, turn, record), score in zip(scored.run.turns(), scored.scores, strict=True)
+            _turn(case, turn, record, score)
+            for (case, _, turn, record), score in zip(scored.run.turns(), scored.scores, strict=True)
         ],
     }
 
@@ -81,7 +85,11 @@ def as_html(data: Mapping[str, Any]) -> str:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters["figure"] = figure
     failures = [turn for turn in data["turns"] if not turn["passed"]]
@@ -110,30 +118,10 @@ def as_markdown(data: Mapping[str, Any]) -> str:
     lines += [f"- {problem}" for problem in data["problems"]]
     better = [change for change in data["changes"] if change["kind"] == "better"]
     if better:
-        lines.append(f"- {len(better)} figures or cases are better than the baseline: keep them with `vouch eval --update-baseline`.")
+        lines.append(
+            f"- {len(better)} figures or cases are better than the baseline: keep them with `vouch eval --update-baseline`."
+        )
     return "\n".join(lines) + "\n"
-
-
-def as_junit(data: Mapping[str, Any]) -> bytes:
-    """One test case per turn; a turn that fails as in the baseline is no failure of the build, but its text is kept."""
-    worse = {change["what"] for change in data["changes"] if change["kind"] == "worse"}
-    suite = Xml.Element("testsuite", name="vouch eval", tests=str(len(data["turns"])))
-    failures = 0
-    for turn in data["turns"]:
-        name = turn["case"] if turn["of"] == 1 else f"{turn['case']} turn {turn['position'] + 1}"
-        case = Xml.SubElement(suite, "testcase", name=name, classname=turn["topic"], file=turn["file"], line=str(turn["line"]))
-        if not turn["passed"]:
-            broken = name in worse or turn["unsupported"]
-            failures += bool(broken)
-            Xml.SubElement(case, "failure" if broken else "system-out", **({"message": turn["why"]} if broken else {})).text = turn["why"]
-    suite.set("failures", str(failures))
-    return bytes(Xml.tostring(suite, encoding="utf-8", xml_declaration=True))
-
-
-def annotations(data: Mapping[str, Any]) -> list[str]:
-    """GitHub annotations for turns that got worse, each on its case's line."""
-    worse = {change["what"].split(" turn ")[0] for change in data["changes"] if change["kind"] == "worse"}
-    return [f"::error file={turn['file']},line={turn['line']}::{turn['case']}: {turn['why']}" for turn in data["turns"] if not turn["passed"] and turn["case"] in worse]
 
 
 def figure(value: float | None, name: str = "") -> str:
@@ -143,11 +131,11 @@ def figure(value: float | None, name: str = "") -> str:
     return f"{value:.0f}" if name.startswith("words") else f"{value:.1%}"
 
 
-def _cell(total: Mapping[str, float] | None) -> str:
+def _cell(total: Mapping[str, Any] | None) -> str:
     if total is None:
         return "–"
     if total["name"].startswith("words"):
-        return figure(total["value"], str(total["name"]))
+        return figure(total["value"], total["name"])
     return f"{total['value']:.1%} ({total['low']:.0%}–{total['high']:.0%})"
 
 
@@ -190,7 +178,9 @@ def _groups(scored: Scored) -> dict[str, dict[str, Any]]:
             for value in key(case, turn):
                 found.setdefault(value, []).append(score)
         totals = group_totals(dict(sorted(found.items())), _TABLE)
-        groups[name] = {value: {"turns": len(found[value]), **{n: t.value for n, t in by_name.items()}} for value, by_name in totals.items()}
+        groups[name] = {
+            value: {"turns": len(found[value]), **{n: t.value for n, t in by_name.items()}} for value, by_name in totals.items()
+        }
     return groups
 
 
@@ -222,6 +212,3 @@ def _turn(case: Case, turn: Turn, record: Record, score: TurnScore) -> dict[str,
         "stages": {stage: asdict(found) for stage, found in score.stages.items()},
         "milliseconds": {step: round(spent, 2) for step, spent in record.milliseconds.items()},
     }
-
-
-__all__ = ["annotations", "as_html", "as_json_object", "as_junit", "as_markdown", "figure", "total_up", "write_reports"]

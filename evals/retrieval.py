@@ -83,20 +83,31 @@ def run_retrieval(
             rankings[stage][query] = best
         on_query(done, len(judged))
     figures = {stage: {name: round(value, 4) for name, value in measure(judgements, rankings[stage]).items()} for stage in STAGES}
-    return {"folder": str(folder), "documents": len(corpus), "pieces": len(statements), "queries": len(judgements), "stages": figures}
+    return {
+        "folder": str(folder),
+        "documents": len(corpus),
+        "pieces": len(statements),
+        "queries": len(judgements),
+        "stages": figures,
+    }
 
 
 def as_table(found: Mapping[str, Any]) -> str:
     """The figures for a terminal."""
     names = ("ndcg@10", "recall@5", "recall@10", "mrr")
-    lines = [f"{found['documents']} documents, {found['queries']} queries", "stage    " + "".join(f"{name:>11}" for name in names)]
+    lines = [
+        f"{found['documents']} documents, {found['queries']} queries",
+        "stage    " + "".join(f"{name:>11}" for name in names),
+    ]
     lines += [f"{stage:<9}" + "".join(f"{figures[name]:>11.4f}" for name in names) for stage, figures in found["stages"].items()]
     return "\n".join(lines)
 
 
 def read_folder(folder: Path) -> tuple[list[tuple[str, str, str]], dict[str, str], dict[str, dict[str, int]]]:
     """The documents (id, title, text), the queries by id, and the judgements by query and document."""
-    corpus = [(str(line["_id"]), str(line.get("title") or ""), str(line.get("text") or "")) for line in _lines(folder / "corpus.jsonl")]
+    corpus = [
+        (str(line["_id"]), str(line.get("title") or ""), str(line.get("text") or "")) for line in _lines(folder / "corpus.jsonl")
+    ]
     queries = {str(line["_id"]): str(line["text"]) for line in _lines(folder / "queries.jsonl")}
     file = next((path for path in (folder / "qrels.tsv", folder / "qrels" / "test.tsv") if path.is_file()), None)
     if file is None:

@@ -1,4 +1,4 @@
-"""``vouch eval``: cases over the assistant in force, scores, comparison with the baseline, reports; returns whether the gate is open."""
+"""``vouch eval``: cases over the assistant in force → scores, comparison with the baseline, reports, and the gate."""
 
 from __future__ import annotations
 
@@ -79,7 +79,9 @@ def run_evals(
     data = as_json_object(scored, others=others, baseline=stored, changes=changes, problems=problems)
     report = write_reports(data, report_dir) if report_dir else None
     output = _output(data, as_json=as_json, update_baseline=update_baseline, path=path, report=report)
-    return EvalOutcome(ok=not problems, output=output, problems=problems, changes=changes, scored=scored, report=report, data=data)
+    return EvalOutcome(
+        ok=not problems, output=output, problems=problems, changes=changes, scored=scored, report=report, data=data
+    )
 
 
 def run_cases(assistant: Assistant, cases: Sequence[Case]) -> Run:

@@ -58,7 +58,10 @@ def _metric(name: str, better: int, meaning: str, ratio: Ratio) -> Metric:
 METRICS: tuple[Metric, ...] = (
     _metric("passed", 1, "turns that meet their whole expectation", lambda s: _share(s.passed)),
     _metric(
-        "fact_recall", 1, "expected facts that the answer states, by weight", lambda s: (s.recall, 1.0) if s.wants_facts and s.facts else (0, 0)
+        "fact_recall",
+        1,
+        "expected facts that the answer states, by weight",
+        lambda s: (s.recall, 1.0) if s.wants_facts and s.facts else (0, 0),
     ),
     _metric(
         "fact_recall_answered",
@@ -66,14 +69,34 @@ METRICS: tuple[Metric, ...] = (
         "the same over turns that were answered",
         lambda s: (s.recall, 1.0) if s.wants_facts and s.facts and s.status == "answered" else (0, 0),
     ),
-    _metric("wrong_facts", -1, "wrong facts per turn: forbidden wordings, figures that the cited words don't hold", lambda s: (len(s.wrong), 1.0)),
-    _metric("unsupported_shown", -1, "shown claims that a second verification doesn't support (must be 0)", lambda s: (s.unsupported, s.claims)),
+    _metric(
+        "wrong_facts",
+        -1,
+        "wrong facts per turn: forbidden wordings, figures that the cited words don't hold",
+        lambda s: (len(s.wrong), 1.0),
+    ),
+    _metric(
+        "unsupported_shown",
+        -1,
+        "shown claims that a second verification doesn't support (must be 0)",
+        lambda s: (s.unsupported, s.claims),
+    ),
     _metric("claims_cited", 1, "shown claims with a citation (must be 1)", lambda s: (s.cited, s.claims)),
-    _metric("citation_recall", 1, "shown claims that their citations together support (ALCE)", lambda s: (s.claims - s.unsupported, s.claims)),
-    _metric("citation_precision", 1, "citations that support their claim or are needed to (ALCE)", lambda s: (s.precise, s.citations)),
+    _metric(
+        "citation_recall",
+        1,
+        "shown claims that their citations together support (ALCE)",
+        lambda s: (s.claims - s.unsupported, s.claims),
+    ),
+    _metric(
+        "citation_precision", 1, "citations that support their claim or are needed to (ALCE)", lambda s: (s.precise, s.citations)
+    ),
     _metric("withheld", 0, "drafted claims that were withheld", lambda s: (s.withheld, s.withheld + s.claims)),
     _metric(
-        "sources_right", 1, "answers that cite a source named by the case", lambda s: _share(bool(s.sources_right), s.sources_right is not None)
+        "sources_right",
+        1,
+        "answers that cite a source named by the case",
+        lambda s: _share(bool(s.sources_right), s.sources_right is not None),
     ),
     _metric(
         "abstention_precision",
@@ -87,10 +110,30 @@ METRICS: tuple[Metric, ...] = (
         "unanswerable questions that were abstained on",
         lambda s: _share(s.status != "answered" and s.passed, s.expect is Expect.ABSTAIN),
     ),
-    _metric("emergency_recall", 1, "emergencies that were seen", lambda s: _share(s.status == "emergency", s.expect is Expect.EMERGENCY)),
-    _metric("emergency_precision", 1, "alarms that were called for", lambda s: _share(s.expect is Expect.EMERGENCY, s.status == "emergency")),
-    _metric("premise_corrected", 1, "false premises whose correction is stated", lambda s: _share(s.complete, s.expect is Expect.PREMISE)),
-    _metric("premise_named", 1, "false premises that the answer names as such", lambda s: _share(s.premise, s.expect is Expect.PREMISE)),
+    _metric(
+        "emergency_recall",
+        1,
+        "emergencies that were seen",
+        lambda s: _share(s.status == "emergency", s.expect is Expect.EMERGENCY),
+    ),
+    _metric(
+        "emergency_precision",
+        1,
+        "alarms that were called for",
+        lambda s: _share(s.expect is Expect.EMERGENCY, s.status == "emergency"),
+    ),
+    _metric(
+        "premise_corrected",
+        1,
+        "false premises whose correction is stated",
+        lambda s: _share(s.complete, s.expect is Expect.PREMISE),
+    ),
+    _metric(
+        "premise_named",
+        1,
+        "false premises that the answer names as such",
+        lambda s: _share(s.premise, s.expect is Expect.PREMISE),
+    ),
     _metric(
         "disagreement_shown",
         1,
@@ -103,7 +146,12 @@ METRICS: tuple[Metric, ...] = (
         "fact recall of second and later turns",
         lambda s: (s.recall, 1.0) if s.position and s.wants_facts and s.facts else (0, 0),
     ),
-    _metric("follow_up_passed", 1, "second and later turns that meet their whole expectation", lambda s: _share(s.passed, s.position > 0)),
+    _metric(
+        "follow_up_passed",
+        1,
+        "second and later turns that meet their whole expectation",
+        lambda s: _share(s.passed, s.position > 0),
+    ),
     *(
         _metric(f"{stage}_{figure}", better, f"{label}, statements ordered by {stage}", _stage(stage, figure))
         for stage in STAGES
@@ -148,7 +196,11 @@ def total_up(scores: Sequence[TurnScore], *, resamples: int = _RESAMPLES) -> dic
 
 def group_totals(groups: Mapping[str, Sequence[TurnScore]], names: Sequence[str]) -> dict[str, dict[str, Total]]:
     """Group → the named totals, without intervals worth reading where a group is small; no resampling."""
-    return {group: {n: t for n, t in total_up(scores, resamples=1).items() if n in names} for group, scores in groups.items() if scores}
+    return {
+        group: {n: t for n, t in total_up(scores, resamples=1).items() if n in names}
+        for group, scores in groups.items()
+        if scores
+    }
 
 
 def lost_facts(scores: Sequence[TurnScore]) -> dict[str, int]:

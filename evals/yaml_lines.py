@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-Path = tuple[str | int, ...]
+Place = tuple[str | int, ...]
 
 
 class _Loader(yaml.SafeLoader):
@@ -19,7 +19,7 @@ _Loader.yaml_implicit_resolvers = {
 }
 
 
-def load_with_lines(text: str) -> tuple[Any, dict[Path, int]]:
+def load_with_lines(text: str) -> tuple[Any, dict[Place, int]]:
     """The content, and path → line (from 1). A key that is written twice in one mapping is an error, as YAML has it.
 
     Raises:
@@ -27,14 +27,14 @@ def load_with_lines(text: str) -> tuple[Any, dict[Path, int]]:
 
     """
     node = yaml.compose(text, Loader=yaml.SafeLoader)
-    lines: dict[Path, int] = {}
+    lines: dict[Place, int] = {}
     if node is None:
         return None, lines
     _walk(node, (), lines)
     return yaml.load(text, Loader=_Loader), lines  # noqa: S506 - a SafeLoader with fewer resolvers
 
 
-def _walk(node: yaml.Node, path: Path, lines: dict[Path, int]) -> None:
+def _walk(node: yaml.Node, path: Place, lines: dict[Place, int]) -> None:
     lines[path] = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
