@@ -1,0 +1,89 @@
+"""A follow-up and its conversation in, a standalone question out: without a language model, by what the turn lacks.
+
+Each turn of the user is read in its turn, so that "and paclitaxel?" after "and the dose?" still finds the drug asked for
+first. A turn that names its own subject in a clause of its own is left as typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from assistant.answers import Question, StandaloneQuestion, Turn
+from assistant.ellipsis import read_turn
+from assistant.focus import Exchange, Thing, bare_answer, lead, named_things, proper_names
+from assistant.language import detect_language, fold
+from assistant.lexicon import Lexicon
+from assistant.resolve import Resolver
+from assistant.smalltalk import read_smalltalk
+
+__all__ = ["condense", "remember"]
+
+_REMEMBERED = 8
+
+
+def condense(question: Question, *, lexicon: Lexicon, corpus_terms: Collection[str] = ()) -> StandaloneQuestion:
+    """The question as it reads without the conversation; as typed, and ``rewritten`` false, if nothing is missing.
+
+    ``corpus_terms`` are ids of concepts that every document is about: they are never what a turn points to.
+    """
+    language = _language(question)
+    past, names = remember(question.history, lexicon, background=corpus_terms)
+    text = question.text.strip()
+    read = read_turn(text, lexicon, names=names)
+    resolver = Resolver(lexicon=lexicon, past=past, language=language, background=frozenset(corpus_terms))
+    standalone = resolver.resolve(read) if past and text else text
+    return StandaloneQuestion(text=standalone, rewritten=standalone != text, language=language)
+
+
+def _language(question: Question) -> str:
+    if question.language in {"en", "es"}:
+        return question.language
+    language = "en"
+    for text in (*(turn.content for turn in question.history if turn.role == "user"), question.text):
+        language = detect_language(text, default=language)
+    return language
+
+
+def remember(
+    history: Sequence[Turn], lexicon: Lexicon, *, background: Collection[str] = ()
+) -> tuple[tuple[Exchange, ...], frozenset[str]]:
+    """The exchanges so far, each question as it was read, and the names met on the way, folded.
+
+    Small talk and empty turns are left out; an answer without a question before it counts for the question before.
+    """
+    recent = history[-2 * _REMEMBERED :]
+    names = frozenset(
+        fold(name) for turn in recent for name, _, _ in proper_names(_words_of(turn)) if not lexicon.mentions(name, typed=True)
+    )
+    exchanges: list[Exchange] = []
+    talking = False
+    for turn in recent:
+        text = _words_of(turn).strip()
+        if turn.role == "user":
+            talking = not text or read_smalltalk(text) is not None
+            if not talking:
+                exchanges.append(_asked(text, tuple(exchanges), names, lexicon, background))
+        elif text and exchanges and not talking:
+            answer = lead(f"{exchanges[-1].answer}\n{text}".strip())
+            answered = _foreground(named_things(answer, lexicon, names=names), background)
+            exchanges[-1] = replace(exchanges[-1], answer=answer, answered=answered)
+    return tuple(exchanges), names
+
+
+def _asked(
+    text: str, past: tuple[Exchange, ...], names: Collection[str], lexicon: Lexicon, background: Collection[str]
+) -> Exchange:
+    resolver = Resolver(lexicon=lexicon, past=past, language=detect_language(text), background=frozenset(background))
+    read = read_turn(text, lexicon, names=names)
+    standalone = resolver.resolve(read) if past else read.text
+    asked = named_things(standalone, lexicon, names=names, phrases=True)
+    return Exchange(question=standalone, answer="", asked=_foreground(asked, background))
+
+
+def _words_of(turn: Turn) -> str:
+    return bare_answer(turn.content) if turn.role == "assistant" else turn.content
+
+
+def _foreground(things: tuple[Thing, ...], background: Collection[str]) -> tuple[Thing, ...]:
+    return tuple(thing for thing in things if thing.key not in background)

@@ -1,0 +1,139 @@
+"""What a turn leans on: its opening, its own things, the words that point back, and whether it is a clause of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from assistant.focus import Thing, named_things, pattern, tokens, words
+from assistant.language import fold
+from assistant.lexicon import Lexicon
+
+_START = r"^[\s¿¡\"'(]*(?:{})(?=$|[\s,.:;!?…–-])[\s,.:;!?…–-]*"
+_WHOLE = r"^[\s¿¡\"'(]*(?:{})[\s?.!¿¡\"')]*$"
+_ASIDE = r"^[\s¿¡\"'(]*(?:{})\s*[,.:;!…–-]+\s*"
+_MANY_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """A turn as read. ``text`` is what is left after openings; ``opening`` is "", "parallel", "correction" or "return"."""
+
+    typed: str
+    text: str
+    opening: str
+    things: tuple[Thing, ...]
+    clause: bool
+
+    @property
+    def subjects(self) -> tuple[Thing, ...]:
+        """Its own things that a conversation can be about."""
+        return tuple(thing for thing in self.things if thing.is_subject)
+
+    @property
+    def extra(self) -> list[str]:
+        """Its words that stand in no thing and are neither articles nor prepositions."""
+        small = pattern("articles", _WHOLE), pattern("prepositions", _WHOLE), pattern("connectors", _WHOLE)
+        return [
+            word
+            for word, start, end in tokens(self.text)
+            if not any(thing.start <= start and end <= thing.end for thing in self.things)
+            and not any(one.match(word) for one in small)
+        ]
+
+    def says(self, key: str) -> bool:
+        """Whether the whole turn is one of the wordings of a list."""
+        return bool(pattern(key, _WHOLE).match(folded(self.text)))
+
+    @property
+    def preposition(self) -> str:
+        """The preposition that it opens with, or an empty text."""
+        match = pattern("prepositions", r"^[\s¿¡]*({})\b").match(folded(self.text))
+        return match.group(1) if match else ""
+
+
+def folded(text: str) -> str:
+    """Folded text of the same length, so that offsets hold in both."""
+    flat = fold(text)
+    return flat if len(flat) == len(text) else text.lower()
+
+
+def read_turn(text: str, lexicon: Lexicon, *, names: Collection[str] = ()) -> Turn:
+    """The turn's opening, rest and things."""
+    rest, opening = _without_opening(text.strip())
+    things = named_things(rest, lexicon, names=names)
+    clause = bool(pattern("verbs").search(folded(rest)))
+    return Turn(typed=text, text=rest, opening=opening, things=things, clause=clause)
+
+
+def _without_opening(text: str) -> tuple[str, str]:
+    opening = ""
+    for _ in range(_MANY_WORDS):
+        flat = folded(text)
+        for key, template in (
+            ("correction", _START),
+            ("return_to", _START),
+            ("parallel", _START),
+            ("fillers", _START),
+            ("asides", _ASIDE),
+        ):
+            match = pattern(key, template).match(flat)
+            if match and flat[match.end() :].strip(" ?!.¿¡"):
+                opening = {"return_to": "return"}.get(key, key) if key not in {"fillers", "asides"} else opening
+                text = text[match.end() :]
+                break
+        else:
+            return text, opening
+    return text, opening
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointer:
+    """A word that points back, at ``text[start:end]``; its kind is singular, plural, possessive, pair or noun."""
+
+    kind: str
+    start: int
+    end: int
+    kinds: tuple[str, ...] = ()
+
+
+def pointers(turn: Turn) -> tuple[Pointer, ...]:
+    """The words that point out of the turn; none where something named before them in the turn can be meant."""
+    flat = folded(turn.text)
+    for key in ("expletive",):
+        flat = pattern(key).sub(lambda match: match.group().replace("it", "••"), flat)
+    found = [Pointer(kind="pair", start=m.start(), end=m.end()) for m in pattern("pair").finditer(flat)]
+    found += _noun_pointers(turn, flat)
+    for kind in ("singular", "plural", "possessive"):
+        for match in pattern(kind).finditer(flat):
+            if all(match.end() <= one.start or one.end <= match.start() for one in found) and _points(kind, match, flat):
+                found.append(Pointer(kind=kind, start=match.start(), end=match.end()))
+    return tuple(sorted((one for one in found if not _bound_inside(turn, one)), key=lambda one: one.start))
+
+
+def _points(kind: str, match: re.Match[str], flat: str) -> bool:
+    word = match.group()
+    if word in {"that", "this"}:
+        return any(one.end() >= match.end() > one.start() for one in pattern("that_points").finditer(flat))
+    if word in {"these", "those"}:
+        return not re.match(r"\s+(?:who|with|whose|that|patients|women|people)\b", flat[match.end() :])
+    return kind != "singular" or word != "itself"
+
+
+def _noun_pointers(turn: Turn, flat: str) -> list[Pointer]:
+    nouns = "|".join(sorted(map(re.escape, words()["pointers"]), key=len, reverse=True))
+    demonstrative = rf"\b(?:that|this|these|those|such|ese|esa|este|esta|esos|esas)(?: (?:a|an|same))? ({nouns})\b"
+    definite = rf"\b(?:the|el|la|los|las) ({nouns})(?=\W*$| (?:given|work|last|is|are|take|cause|stop))"
+    matches = list(re.finditer(demonstrative, flat))
+    if not any(thing.is_subject for thing in turn.things):
+        matches += re.finditer(definite, flat)
+    return [Pointer(kind="noun", start=m.start(), end=m.end(), kinds=words()["pointers"][m.group(1)]) for m in matches]
+
+
+def _bound_inside(turn: Turn, pointer: Pointer) -> bool:
+    """Whether something that the turn names before the pointer can be meant by it."""
+    if pointer.kind == "pair":
+        return len([thing for thing in turn.subjects if not thing.is_qualifier]) > 1
+    before = [thing for thing in turn.subjects if thing.end <= pointer.start]
+    return bool(before)

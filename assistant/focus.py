@@ -1,0 +1,243 @@
+"""What a conversation is about: the things named in a turn, and which of them stand in focus. Pure but for its word lists.
+
+Things come from the lexicon, and where it knows none, from how people write: capitalised names, and runs of words that are
+not function words. The question's own topic outranks a detail of the answer, and the latest exchange outranks older ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.language import fold
+from assistant.lexicon import Concept, Lexicon
+
+NAME, PHRASE = "name", "phrase"
+_WORDS_FILE = Path(__file__).with_name("conversation_words.yaml")
+_TOKEN = re.compile(r"[^\W_]+(?:['’.&/+-][^\W_]+)*[+]?")
+_NAME_WORD = r"[A-ZÁÉÍÓÚÑ][\w’'.&-]*"
+_SMALL = r"(?:(?:of|the|de|la|del|and|for|in|von|van) (?=[A-ZÁÉÍÓÚÑ]))*"
+_CAPITALISED = re.compile(rf"(?:{_NAME_WORD}|\d{{4}})(?:[ -]{_SMALL}[A-ZÁÉÍÓÚÑ0-9][\w’'.&-]*)*")
+    r"(?:[A-ZÁÉÍÓÚÑ][\w’'.&-]*|\d{4})(?:[ -](?:(?:of|the|de|la|del|and|for|in|von|van) (?=[A-ZÁÉÍÓÚÑ]))*[A-ZÁÉÍÓÚÑ0-9][\w’'.&-]*)*"
+)
+_MARKER = re.compile(r"\s*\[\d+(?:\s*[,–-]\s*\d+)*\]")
+_SOURCES = re.compile(
+    r"^\W*(?:sources?|references?|citations?|fuentes?|referencias?)\W*:?\s*$|^\W*(?:sources?|fuentes?)\s*:", re.IGNORECASE
+)
+_ASIDE = re.compile(r"^\s*(?:[*_](?![*_]).*[^*_][*_]|>.*|\[\d+\].*)\s*$")
+_LEAD_LINES = 6
+_FADING = 0.6
+_ANSWER_WEIGHT, _FIRST_LINE_BONUS, _NAME_BONUS = 0.35, 1.5, 1.6
+_GROUP = 3
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, Any]:
+    """The word lists of ``conversation_words.yaml``, lists of plain words as frozensets."""
+    raw: dict[str, Any] = yaml.safe_load(_WORDS_FILE.read_text(encoding="utf-8"))
+    raw["stopwords"] = frozenset(fold(raw["stopwords"]).split())
+    raw["pointers"] = {noun: tuple(kinds) for nouns, kinds in raw["pointers"].items() for noun in nouns.split("|")}
+    for key in ("background_axes", "minor_kinds", "qualifier_kinds", "treatment_kinds"):
+        raw[key] = frozenset(raw[key])
+    return raw
+
+
+@lru_cache(maxsize=64)
+def pattern(key: str, template: str = r"\b(?:{})\b") -> re.Pattern[str]:
+    """A word list as a compiled pattern over folded text; ``{}`` in ``template`` is where the alternatives go."""
+    return re.compile(template.replace("{}", words()[key]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """Something named at ``text[start:end]``. ``key`` tells two things apart; ``kind`` is the lexicon's, or NAME or PHRASE."""
+
+    text: str
+    key: str
+    kind: str
+    start: int
+    end: int
+    concept: Concept | None = None
+
+    @property
+    def is_treatment(self) -> bool:
+        """Whether it is something that is given."""
+        return self.kind in words()["treatment_kinds"]
+
+    @property
+    def is_qualifier(self) -> bool:
+        """Whether it says whom or where, rather than what."""
+        return self.kind in words()["qualifier_kinds"]
+
+    @property
+    def is_subject(self) -> bool:
+        """Whether a conversation can be about it."""
+        background = self.concept is not None and self.concept.axis in words()["background_axes"]
+        return not background and self.kind not in words()["minor_kinds"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """A question as it was read, and the answer's words without markers, sources and disclaimer."""
+
+    question: str
+    answer: str
+    asked: tuple[Thing, ...] = ()
+    answered: tuple[Thing, ...] = ()
+
+
+def bare_answer(content: str) -> str:
+    """An answer's own words: no markers, no emphasis, no disclaimer, nothing from the list of sources on."""
+    kept: list[str] = []
+    for line in content.splitlines():
+        if _SOURCES.search(line):
+            break
+        if line.strip() and not _ASIDE.match(line):
+            kept.append(re.sub(r"[*_`]{1,3}|^\s*(?:#+|[-•]|\d+[.)])\s+", "", _MARKER.sub("", line)).strip())
+    return "\n".join(kept)
+
+
+def tokens(text: str) -> list[tuple[str, int, int]]:
+    """The words of a text, folded, with their offsets."""
+    return [(fold(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+
+
+def content_words(text: str) -> list[str]:
+    """The folded words of a text that are not function words."""
+    return [word for word, _, _ in tokens(text) if word not in words()["stopwords"] and len(word) > 1]
+
+
+def named_things(text: str, lexicon: Lexicon, *, names: Collection[str] = (), phrases: bool = False) -> tuple[Thing, ...]:
+    """The things named in a text, in order: the lexicon's, then names, and with ``phrases`` runs of content words.
+
+    ``names`` are folded names met earlier, found in lower case as well. A misspelt word of the lexicon is found as typed.
+    """
+    found = [_from_mention(text, mention.concept, mention.start, mention.end) for mention in lexicon.mentions(text, typed=True)]
+    found += _misspelt(text, lexicon, found)
+    found += _names(text, found, names)
+    if phrases:
+        found += _runs(text, found)
+    return tuple(sorted(found, key=lambda thing: thing.start))
+
+
+def _from_mention(text: str, concept: Concept, start: int, end: int) -> Thing:
+    return Thing(text=text[start:end], key=concept.concept_id, kind=concept.kind, start=start, end=end, concept=concept)
+
+
+def _free(found: Iterable[Thing], start: int, end: int) -> bool:
+    return all(end <= thing.start or thing.end <= start for thing in found)
+
+
+def _misspelt(text: str, lexicon: Lexicon, found: Sequence[Thing]) -> list[Thing]:
+    mended: list[Thing] = []
+    for word, start, end in tokens(text):
+        if word in words()["stopwords"] or not _free(found, start, end):
+            continue
+        right = lexicon.correct(word)
+        mentions = lexicon.mentions(right) if right else ()
+        if mentions:
+            mended.append(_from_mention(text, mentions[0].concept, start, end))
+    return mended
+
+
+def proper_names(text: str) -> list[tuple[str, int, int]]:
+    """Capitalised names with their offsets; a single word that only opens a sentence is none."""
+    found: list[tuple[str, int, int]] = []
+    for match in _CAPITALISED.finditer(text):
+        name, start = match.group().rstrip(".'’"), match.start()
+        first = fold(name.split()[0])
+        if first in words()["stopwords"] and " " in name:
+            offset = name.index(" ") + 1
+            name, start = name[offset:], start + offset
+        opens = not re.search(r"[^\s.!?:\n\"“(]\s*$", text[:start]) or bool(re.search(r"[.!?:]\s*$", text[:start]))
+        lone = " " not in name and not any(character.isupper() or character.isdigit() for character in name[1:])
+        if fold(name) in words()["stopwords"] or len(name) < 2 or (opens and lone):  # noqa: PLR2004
+            continue
+        found.append((name, start, start + len(name)))
+    return found
+
+
+def _names(text: str, found: Sequence[Thing], names: Collection[str]) -> list[Thing]:
+    spans = [(start, end) for _, start, end in proper_names(text)]
+    folded = fold(text)
+    for name in sorted(names, key=len, reverse=True):
+        spans += [match.span() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", folded)]
+    kept: list[Thing] = []
+    for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
+        if _free([*found, *kept], start, end):
+            kept.append(Thing(text=text[start:end], key=fold(text[start:end]), kind=NAME, start=start, end=end))
+    return kept
+
+
+def _runs(text: str, found: Sequence[Thing]) -> list[Thing]:
+    runs: list[list[tuple[int, int]]] = []
+    previous = -2
+    for word, start, end in tokens(text):
+        free = word not in words()["stopwords"] and len(word) > 1 and _free(found, start, end)
+        if free and previous >= 0 and text[previous:start].strip() == "":
+            runs[-1].append((start, end))
+        elif free:
+            runs.append([(start, end)])
+        previous = end if free else -2
+    return [
+        Thing(
+            text=text[run[0][0] : run[-1][1]],
+            key=fold(text[run[0][0] : run[-1][1]]),
+            kind=PHRASE,
+            start=run[0][0],
+            end=run[-1][1],
+        )
+        for run in runs
+    ]
+
+
+def lead(answer: str) -> str:
+    """The first lines of an answer: what it says before details."""
+    return "\n".join(answer.splitlines()[:_LEAD_LINES])
+
+
+def siblings(things: Sequence[Thing], lexicon: Lexicon) -> tuple[Thing, ...]:
+    """The first thing and those that follow it of the same family, at most three, each once."""
+    kept: dict[str, Thing] = {}
+    for thing in things:
+        first = next(iter(kept.values()), thing)
+        if thing.kind == first.kind and (thing.key == first.key or related(thing, first, lexicon)):
+            kept.setdefault(thing.key, thing)
+    return tuple(list(kept.values())[:_GROUP])
+
+
+def related(left: Thing, right: Thing, lexicon: Lexicon) -> bool:
+    """Whether two things of the lexicon are kinds of the same thing, or one is a kind of the other."""
+    if left.concept is None or right.concept is None:
+        return False
+    ours = {left.key, *lexicon.ancestors(left.key)}
+    theirs = {right.key, *lexicon.ancestors(right.key)}
+    return left.key in theirs or right.key in ours or bool(set(left.concept.parents) & set(right.concept.parents))
+
+
+def ranked(past: Sequence[Exchange]) -> list[Thing]:
+    """The subjects of a conversation, the most salient first: named often, lately, in questions rather than in answers."""
+    weights: dict[str, float] = {}
+    latest: dict[str, Thing] = {}
+    for age, exchange in enumerate(reversed(past)):
+        fading = _FADING**age
+        first_line = exchange.answer.find("\n") if "\n" in exchange.answer else len(exchange.answer)
+        for thing, weight in (
+            *((thing, 1.0) for thing in exchange.asked),
+            *((t, _ANSWER_WEIGHT * (_FIRST_LINE_BONUS if t.end <= first_line else 1)) for t in _once(exchange.answered)),
+        ):
+            if thing.is_subject:
+                bonus = 1.0 if thing.kind == PHRASE else _NAME_BONUS
+                weights[thing.key] = weights.get(thing.key, 0.0) + weight * fading * bonus
+                latest.setdefault(thing.key, thing)
+    return sorted(latest.values(), key=lambda thing: -weights[thing.key])
+
+
+def _once(things: Iterable[Thing]) -> list[Thing]:
+    return list({thing.key: thing for thing in reversed(list(things))}.values())

@@ -1,0 +1,123 @@
+"""How a standalone question is worded: a word replaced, a thing put in, a fragment joined to the question before. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.ellipsis import folded
+from assistant.focus import Thing, pattern, words
+
+_ENDING = re.compile(r"[\s?.!…:;,]+$")
+_LONGEST = 40
+
+
+def stem(question: str) -> str:
+    """A question without its end mark."""
+    return _ENDING.sub("", question.strip()).strip()
+
+
+def ended(text: str, *, language: str = "en") -> str:
+    """A text that ends as a question and opens with a capital."""
+    text = stem(text).lstrip()
+    if language == "es" and not text.startswith("¿") and "¿" not in text:
+        text = f"¿{text[:1].upper()}{text[1:]}"
+    plain = text[:1].islower() and text[1:2].islower()
+    return (text[:1].upper() + text[1:] if plain else text) + "?"
+
+
+def listed(things: Sequence[Thing], *, joint: str = "and") -> str:
+    """Things as a list: "a, b and c"; each wording once."""
+    texts = list(dict.fromkeys(thing.text.strip() for thing in things))
+    if len(texts) < 2:  # noqa: PLR2004
+        return "".join(texts)
+    return f"{', '.join(texts[:-1])} {joint} {texts[-1]}"
+
+
+def replaced(text: str, start: int, end: int, new: str) -> str:
+    """``text`` with ``text[start:end]`` exchanged; a capital at the start stays one."""
+    before = text[:start]
+    if not before.strip(" ¿") and new[:1].islower() and new[1:2].islower():
+        new = new[:1].upper() + new[1:]
+    return before + new + text[end:]
+
+
+def joined(question: str, fragment: str, *, link: str = " ", language: str = "en") -> str:
+    """A fragment put behind the question before: "How is X treated" + "if premenopausal"."""
+    if pattern("subsequent").search(folded(fragment)):
+        question = without_initial(question)
+    fragment = stem(fragment).lstrip("¿¡ ")
+    return ended(f"{stem(question)}{link}{fragment}", language=language)
+
+
+def without_initial(question: str) -> str:
+    """A question without "first", "initially" and the like: what follows asks for a later step."""
+    flat = folded(question)
+    for match in reversed(list(pattern("initial", r"\s*(?:\bas )?\b(?:{})\b(?! and)").finditer(flat))):
+        if question[: match.start()].strip():
+            question = question[: match.start()] + question[match.end() :]
+    return question
+
+
+def attached(question: str, things: Sequence[Thing], qualifiers: Sequence[Thing], *, language: str) -> str:
+    """A question of its own verb, with what it is about put behind: "What was the survival" + "with X" + "in Y"."""
+    text = stem(question)
+    if things and not (things[0].is_treatment or things[0].is_qualifier):
+        return f"{listed(things)}: {text.lstrip()}?" if language == "en" else f"{listed(things)}: {text}?"
+    if things:
+        text += f" {_link(things[0], language)} {listed(things, joint='y' if language == 'es' else 'and')}"
+    return ended(text + qualified(qualifiers, language=language), language=language)
+
+
+def qualified(qualifiers: Sequence[Thing], *, language: str) -> str:
+    """Qualifiers as a phrase: " for bone metastases", " in HER2-positive disease"; empty for none."""
+    if not qualifiers:
+        return ""
+    text = " ".join(dict.fromkeys(thing.text.strip() for thing in qualifiers))
+    return f" {_link(qualifiers[0], language)} {text}"
+
+
+def _link(thing: Thing, language: str) -> str:
+    if language == "es":
+        return "con" if thing.is_treatment or thing.kind == "population" else "para"
+    if thing.is_treatment:
+        return "with"
+    return "in" if thing.kind == "population" else "for"
+
+
+def asked_of(turn: str, things: Sequence[Thing], qualifiers: Sequence[Thing], *, language: str) -> str:
+    """A fragment that asks for an attribute, spelled out: "how often?" of X → "How often is X given?"."""
+    flat = re.sub(r"[^\w ]", "", folded(turn)).strip()
+    flat = re.sub(r"\b(?:exactly|then|again|entonces|exactamente)\b", "", flat).strip()
+    joint = "y" if language == "es" else "and"
+    name, many = listed(things, joint=joint), len(things) > 1
+    phrase = words()["asked_of_given"][language].get(flat)
+    if phrase and things[0].is_treatment:
+        text = stem(phrase.replace("{be}", "are" if many else "is").replace("{1}", name))
+    elif _is_interrogative(flat) or not things[0].is_treatment or len(flat.split()) > _LONGEST:
+        text = stem(words()["attribute"][language]["bare"].replace("{1}", name).replace("{0}", stem(turn).lstrip("¿¡ ")))
+    else:
+        text = _attribute(flat, stem(turn).lstrip("¿¡ "), name, language)
+    return ended(text + qualified(qualifiers, language=language), language=language)
+
+
+def _is_interrogative(flat: str) -> bool:
+    return bool(
+        re.match(
+            r"(?:how|what|which|when|where|who|whom|why|for|in|at|to|by|que|cual|cuando|como|donde|quien|para|a|en|con|por)\b",
+            flat,
+        )
+    )
+
+
+def _attribute(flat: str, typed: str, name: str, language: str) -> str:
+    forms = words()["attribute"][language]
+    if language == "es":
+        return str(forms["bare"]).replace("{0}", typed).replace("{1}", name)
+    typed = re.sub(
+        r"^(?:the|any|its|their|a|an) ", "", re.sub(r"\s+(?:then|again)$", "", typed, flags=re.IGNORECASE), flags=re.IGNORECASE
+    )
+    last = flat.rpartition(" ")[2]
+    key = "plural" if last.endswith("s") and not last.endswith(("ss", "us", "is")) else "singular"
+    typed = typed[:1].lower() + typed[1:] if typed[1:2].islower() else typed
+    return str(forms[key]).replace("{0}", typed).replace("{1}", name)

@@ -1,0 +1,97 @@
+"""Follow-ups become standalone questions: the right names in, the wrong ones out, complete questions untouched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from assistant.answers import Question, StandaloneQuestion, Turn
+from assistant.conversation import condense
+from assistant.lexicon import Lexicon
+from assistant.lexicon_files import load_lexicon
+
+CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
+    Path(__file__).with_name("condense_cases.yaml").read_text(encoding="utf-8")
+)
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon(ROOT / "corpus" / "lexicon")
+
+
+def _history(*contents: str) -> tuple[Turn, ...]:
+    return tuple(Turn(role=("user", "assistant")[position % 2], content=text) for position, text in enumerate(contents))
+
+
+def _read(text: str, *contents: str, lexicon: Lexicon) -> StandaloneQuestion:
+    return condense(Question(text=text, history=_history(*contents)), lexicon=lexicon)
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, id=f"{part}: {case['question'][:50]}") for part, cases in CASES.items() for case in cases]
+)
+def test_standalone_question_names_what_is_meant(case: dict[str, Any], lexicon: Lexicon) -> None:
+    read = _read(case["question"], *case["turns"], lexicon=lexicon)
+    lowered = read.text.lower()
+    if case.get("unchanged"):
+        assert read.text == case["question"]
+        assert not read.rewritten
+    for wanted in case.get("must", []):
+        assert any(name.lower() in lowered for name in wanted.split("|")), read.text
+    for unwanted in case.get("must_not", []):
+        assert unwanted.lower() not in lowered
+
+
+def test_there_are_enough_cases_to_mean_something() -> None:
+    assert sum(map(len, CASES.values())) >= 60
+
+
+def test_question_without_history_stays_as_typed(lexicon: Lexicon) -> None:
+    read = _read("and how often?", lexicon=lexicon)
+    assert read == StandaloneQuestion(text="and how often?", rewritten=False, language="en")
+
+
+@pytest.mark.parametrize("contents", [("",), ("", ""), ("", "Denosumab."), ("   ", "\n")])
+def test_empty_history_changes_nothing(contents: tuple[str, ...], lexicon: Lexicon) -> None:
+    assert _read("how often?", *contents, lexicon=lexicon).text == "how often?"
+
+
+def test_history_of_user_turns_only_is_enough(lexicon: Lexicon) -> None:
+    history = (Turn(role="user", content="What is the dose of denosumab?"), Turn(role="user", content="and the route?"))
+    read = condense(Question(text="how often?", history=history), lexicon=lexicon)
+    assert "denosumab" in read.text
+
+
+def test_long_history_is_read_in_time(lexicon: Lexicon) -> None:
+    turns = _history(*("What is docetaxel?", "A taxane. [1]") * 300)
+    read = condense(Question(text="dose?", history=turns), lexicon=lexicon)
+    assert "docetaxel" in read.text.lower()
+
+
+def test_names_in_sources_and_disclaimer_are_not_what_is_meant(lexicon: Lexicon) -> None:
+    answer = "Denosumab delays fractures. [1]\n\n*General information on letrozole.*\n\nSources\n[1] Guide to letrozole"
+    read = _read("how often is it given?", "Which agent is best for bones?", answer, lexicon=lexicon)
+    assert "enosumab" in read.text
+    assert "letrozole" not in read.text
+
+
+def test_small_talk_between_does_not_lose_the_subject(lexicon: Lexicon) -> None:
+    read = _read("dose?", "What is denosumab for?", "Bones. [1]", "thanks!", "You're welcome.", lexicon=lexicon)
+    assert "denosumab" in read.text
+
+
+def test_field_that_the_lexicon_does_not_know_is_followed_too() -> None:
+    read = _read(
+        "how tall is it?", "Who designed the Eiffel Tower?", "The Eiffel Tower was designed by Koechlin.", lexicon=Lexicon()
+    )
+    assert "Eiffel Tower" in read.text
+
+
+def test_condensing_is_deterministic(lexicon: Lexicon) -> None:
+    first, second = (_read("dose?", "What is denosumab for?", "Bones.", lexicon=lexicon) for _ in range(2))
+    assert first == second
