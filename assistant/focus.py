@@ -24,8 +24,6 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’.&/+-][^\W_]+)*[+]?")
 _NAME_WORD = r"[A-ZÁÉÍÓÚÑ][\w’'.&-]*"
 _SMALL = r"(?:(?:of|the|de|la|del|and|for|in|von|van) (?=[A-ZÁÉÍÓÚÑ]))*"
 _CAPITALISED = re.compile(rf"(?:{_NAME_WORD}|\d{{4}})(?:[ -]{_SMALL}[A-ZÁÉÍÓÚÑ0-9][\w’'.&-]*)*")
-    r"(?:[A-ZÁÉÍÓÚÑ][\w’'.&-]*|\d{4})(?:[ -](?:(?:of|the|de|la|del|and|for|in|von|van) (?=[A-ZÁÉÍÓÚÑ]))*[A-ZÁÉÍÓÚÑ0-9][\w’'.&-]*)*"
-)
 _MARKER = re.compile(r"\s*\[\d+(?:\s*[,–-]\s*\d+)*\]")
 _SOURCES = re.compile(
     r"^\W*(?:sources?|references?|citations?|fuentes?|referencias?)\W*:?\s*$|^\W*(?:sources?|fuentes?)\s*:", re.IGNORECASE
