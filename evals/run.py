@@ -11,7 +11,7 @@ from typing import Any
 from assistant.pipeline import Assistant
 from assistant.settings import Settings, in_force, load_settings
 from assistant.verify import verify_claim
-from evals.answer_cases import answer_cases
+from evals.answer_cases import Verify, answer_cases
 from evals.baseline import Baseline, Change, compare, make_baseline, read_baseline, write_baseline
 from evals.case_files import Case, load_cases
 from evals.check_cases import Problem, check_cases
@@ -86,8 +86,12 @@ def run_evals(
 
 def run_cases(assistant: Assistant, cases: Sequence[Case]) -> Run:
     """The assistant's answers to the cases, each claim verified once more."""
-    verify = partial(verify_claim, lexicon=assistant.lexicon)
-    return answer_cases(assistant, cases, verify=verify, settings=_settings(assistant.settings))
+    return answer_cases(assistant, cases, verify=verifier(assistant), settings=_settings(assistant.settings))
+
+
+def verifier(assistant: Assistant) -> Verify:
+    """The verifier for the second verification: by rules alone, no embedding model to soften it."""
+    return partial(verify_claim, lexicon=assistant.lexicon)
 
 
 def score_run(run: Run) -> Scored:

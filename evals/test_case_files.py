@@ -1,0 +1,102 @@
+"""Case files: what a clinician gets wrong is named with file, line and mend."""
+
+from pathlib import Path
+
+import pytest
+
+from evals.case_files import Expect, load_cases
+from evals.check_cases import check_cases
+from evals.errors import CaseFileError, NoCasesError
+from ingest.documents import Span, Statement
+
+HEAD = "defaults: {topic: bone, split: dev, provenance: made up}\ncases:\n"
+GOOD = HEAD + "  - id: a\n    question: dose?\n    sources: page\n    facts:\n      - {say: 120 mg, any: 120 mg}\n"
+
+
+def write(folder: Path, text: str) -> Path:
+    file = folder / "cases.yaml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def statement(text: str, source_id: str = "page") -> Statement:
+    return Statement(
+        statement_id=f"{source_id}#1", source_id=source_id, passage_id="p", span=Span(start=0, end=len(text)), text=text
+    )
+
+
+def test_one_wording_and_one_source_need_no_list(tmp_path: Path) -> None:
+    (case,) = load_cases(write(tmp_path, GOOD))
+    assert case.turns[0].facts[0].any == ("120 mg",)
+    assert case.turns[0].sources == ("page",)
+    assert case.line == 3
+
+
+def test_expectations_of_a_dialogue_hold_for_turns_that_say_nothing_else(tmp_path: Path) -> None:
+    text = (
+        HEAD
+        + "  - id: a\n    expect: abstain\n    dialogue:\n      - question: x\n      - question: thanks\n        expect: smalltalk\n"
+    )
+    (case,) = load_cases(write(tmp_path, text))
+    assert [turn.expect[0] for turn in case.turns] == [Expect.ABSTAIN, Expect.SMALLTALK]
+
+
+def test_no_stays_a_word(tmp_path: Path) -> None:
+    (case,) = load_cases(write(tmp_path, GOOD.replace("any: 120 mg", "any: [no]")))
+    assert case.turns[0].facts[0].any == ("no",)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        pytest.param(GOOD.replace("any: 120 mg", "wording: 120 mg"), 7, "facts.0", id="unknown field"),
+        pytest.param(GOOD.replace("any: 120 mg", "any: []"), 7, "at least one", id="no wording"),
+        pytest.param(GOOD.replace("any: 120 mg", 'any: "120 mg & "'), 7, "empty part", id="dangling sign"),
+        pytest.param(
+            GOOD.replace("question: dose?", "question: dose?\n    dialogue: []"), 3, "not both", id="question and dialogue"
+        ),
+        pytest.param(HEAD + "  - id: a\n    question: dose?\n", 3, "state at least one fact", id="no expectation"),
+        pytest.param(GOOD.replace("id: a", "id: a\n    id: b"), 4, "written twice", id="key twice"),
+        pytest.param(GOOD.replace("question: dose?", "question: dose: 5"), 4, "put quotes", id="not YAML"),
+        pytest.param(GOOD.replace("id: a", "id: A b"), 3, "id", id="bad id"),
+        pytest.param(GOOD + GOOD.removeprefix(HEAD), 8, "is taken by", id="id twice"),
+        pytest.param("just: text\n", 1, "cases:", id="no cases key"),
+        pytest.param(GOOD.replace("split: dev", "split: test"), 3, "split", id="unknown split"),
+    ],
+)
+def test_mistake_is_named_with_file_line_and_mend(tmp_path: Path, text: str, line: int, words: str) -> None:
+    file = write(tmp_path, text)
+    with pytest.raises(CaseFileError) as caught:
+        load_cases(file)
+    assert str(caught.value).startswith(f"{file}:{line}: ")
+    assert words in str(caught.value)
+
+
+def test_folder_without_cases_is_a_failure(tmp_path: Path) -> None:
+    with pytest.raises(NoCasesError):
+        load_cases(tmp_path)
+
+
+def test_fact_that_no_document_states_is_a_broken_case(tmp_path: Path) -> None:
+    cases = load_cases(write(tmp_path, GOOD))
+    assert check_cases(cases, [statement("Denosumab 120 mg.")]) == ()
+    (problem,) = (p for p in check_cases(cases, [statement("Denosumab 12 mg.")]) if "no statement" in p.message)
+    assert str(problem).startswith(f"{cases[0].file}:3: a: ")
+
+
+def test_source_that_does_not_state_the_fact_is_a_broken_case(tmp_path: Path) -> None:
+    cases = load_cases(write(tmp_path, GOOD))
+    found = check_cases(cases, [statement("Nothing of it."), statement("Denosumab 120 mg.", "other")])
+    assert any("said by ['other']" in problem.message for problem in found)
+
+
+def test_wrong_fact_that_the_corpus_states_is_a_broken_case(tmp_path: Path) -> None:
+    cases = load_cases(write(tmp_path, GOOD + "    not_facts: [120 mg]\n"))
+    assert any("can't be a wrong fact" in problem.message for problem in check_cases(cases, [statement("Denosumab 120 mg.")]))
+
+
+def test_copy_with_a_word_changed_is_a_broken_case(tmp_path: Path) -> None:
+    first = GOOD.replace("dose?", "what is the recommended dose of denosumab in bone metastases?")
+    copy = first.removeprefix(HEAD).replace("id: a", "id: b").replace("recommended", "recomended")
+    found = check_cases(load_cases(write(tmp_path, first + copy)), [statement("Denosumab 120 mg.")])
+    assert [problem.case_id for problem in found] == ["b"]

@@ -1,0 +1,79 @@
+"""The suite over the shipped corpus: the hard promises, the cases themselves, and no worse than the baseline."""
+
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.pipeline import Assistant
+from assistant.settings import load_settings
+from evals.answer_cases import answer_case
+from evals.case_files import load_cases
+from evals.check_cases import check_cases, read_statements
+from evals.run import CASES, EvalOutcome, baseline_path, run_evals, verifier
+from ingest.embed import load_embedder
+from ingest.index import build_index
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """The assistant with default settings over an index of its own."""
+    folder = tmp_path_factory.mktemp("evals") / "index"
+    settings = load_settings(corpus=CORPUS, index=folder)
+    build_index(CORPUS, folder, embedder=load_embedder(settings))
+    yield Assistant.open(settings)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def outcome(assistant: Assistant) -> EvalOutcome:
+    return run_evals(CASES, beside_plain=False, assistant=assistant)
+
+
+def test_every_expected_fact_is_stated_by_the_corpus() -> None:
+    assert [str(problem) for problem in check_cases(load_cases(CASES), read_statements(CORPUS))] == []
+
+
+def test_suite_is_as_large_as_promised_with_a_third_held_out() -> None:
+    cases = load_cases(CASES)
+    kinds = Counter("dialogue" if case.is_dialogue else case.turns[0].expect[0].value for case in cases)
+    assert kinds["answer"] >= 200
+    assert kinds["dialogue"] >= 50
+    assert sum(len(case.turns) for case in cases if case.is_dialogue) >= 150
+    assert kinds["abstain"] + kinds["premise"] + kinds["emergency"] >= 100
+    assert kinds["disagreement"] >= 25
+    assert 0.3 <= sum(case.split == "holdout" for case in cases) / len(cases) <= 0.4
+
+
+@pytest.mark.slow
+def test_no_claim_is_shown_that_its_citations_do_not_support(outcome: EvalOutcome) -> None:
+    assert [(score.case_id, score.why) for score in outcome.scored.scores if score.unsupported] == []
+
+
+@pytest.mark.slow
+def test_every_claim_shown_is_cited(outcome: EvalOutcome) -> None:
+    assert [score.case_id for score in outcome.scored.scores if score.cited < score.claims] == []
+
+
+@pytest.mark.slow
+def test_no_answer_is_longer_than_300_words_and_half_are_within_120(outcome: EvalOutcome) -> None:
+    middle, most = outcome.scored.words["all"]
+    assert middle <= 120
+    assert most <= 300
+
+
+@pytest.mark.slow
+def test_nothing_is_worse_than_the_baseline(outcome: EvalOutcome) -> None:
+    assert baseline_path(CASES).exists()
+    assert outcome.problems == ()
+
+
+@pytest.mark.slow
+def test_same_question_gets_the_same_answer_twice(assistant: Assistant, outcome: EvalOutcome) -> None:
+    for case, records in list(zip(outcome.scored.run.cases, outcome.scored.run.records, strict=True))[::25]:
+        again = answer_case(assistant, case, verify=verifier(assistant))
+        assert [record.text for record in again] == [record.text for record in records], case.id
