@@ -1,6 +1,6 @@
 """Texts → unit vectors, with the bundled all-MiniLM-L6-v2, a Hugging Face hub id or a local folder.
 
-The model, and torch with it, is loaded when the first text is embedded: ``vouch --help`` and opening an index must not pay for it.
+The model, and torch with it, is loaded when the first text is embedded: ``vouch --help`` and opening an index don't pay for it.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ class Embedder:
         if self._checksum is None:
             found = file_sha256(self._weights)
             if self._expected is not None and found != self._expected:
-                message = f"The weights of {self.model_id} in {self._weights} are damaged (checksum {found[:12]}…). Reinstall with `make setup`."
+                message = f"The weights of {self.model_id} are damaged (checksum {found[:12]}…). Reinstall with `make setup`."
                 raise ModelNotFoundError(message)
             self._checksum = found
         return self._checksum
@@ -141,7 +141,7 @@ class Embedder:
     def _encode(self, texts: list[str]) -> Vectors:
         """Longest first, so that a batch holds texts of one length and pads little."""
         if not texts:
-            return np.zeros((0, self._model.get_sentence_embedding_dimension()), dtype=np.float32)
+            return np.zeros((0, self._model.get_embedding_dimension()), dtype=np.float32)
         order = sorted(range(len(texts)), key=lambda position: -len(texts[position]))
         encoded = self._model.encode(
             [texts[position] for position in order], batch_size=self._batch, show_progress_bar=False, convert_to_numpy=True
