@@ -1,0 +1,289 @@
+"""Questions about the answer or the library: told from medical ones, answered from citations and from the sources."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.about import AboutKind, asked_again, asked_before, read_about
+from assistant.about_answers import answer_about, self_citation, sources_of
+from assistant.answers import (
+    Audience,
+    Citation,
+    CitedAnswer,
+    Question,
+    StandaloneQuestion,
+    Turn,
+    Verdict,
+    VerifiedClaim,
+)
+from assistant.lexicon import Concept, Lexicon
+from ingest.documents import Document, ReviewStatus, Source, SourceAudience, SourceKind, Span, Statement
+
+HISTORY = (
+    Turn(role="user", content="How often is alphamab given?"),
+    Turn(role="assistant", content="Alphamab is given every 4 weeks. [1]"),
+)
+LEXICON = Lexicon([Concept(concept_id="betamab", kind="drug", name="betamab", brands=("Betaza",))])
+PAGE = """---
+title: Care of the second stage
+publisher: North Cancer Society
+updated: 2024-10-11
+review_status: under review
+review_note: pending human review
+---
+# Care of the second stage
+- Alphamab is given every 4 weeks.
+- Betamab is an option.
+"""
+
+
+def _document(source_id: str, publisher: str, updated: date, text: str = PAGE) -> Document:
+    source = Source(
+        source_id=source_id,
+        title="Care of the second stage",
+        publisher=publisher,
+        kind=SourceKind.PATIENT_INFORMATION,
+        audience=SourceAudience.PATIENT,
+        updated=updated,
+        review_status=ReviewStatus.UNDER_REVIEW,
+        review_note="pending human review",
+    )
+    return Document(source=source, text=text)
+
+
+DOCUMENTS = {
+    "north": _document("north", "North Cancer Society", date(2024, 10, 11)),
+    "south": _document("south", "Dr. Q", date(2021, 3, 26)),
+}
+
+
+def _statement(document: Document, words: str) -> Statement:
+    start = document.text.index(words)
+    return Statement(
+        statement_id=words,
+        source_id=document.source.source_id,
+        passage_id="p",
+        span=Span(start=start, end=start + len(words)),
+        text=words,
+        heading_path=("Care of the second stage",),
+    )
+
+
+ALPHA = _statement(DOCUMENTS["north"], "Alphamab is given every 4 weeks.")
+BETA = _statement(DOCUMENTS["south"], "Betamab is an option.")
+
+
+def _last() -> CitedAnswer:
+    citation = Citation(number=1, document=DOCUMENTS["north"], statement=ALPHA)
+    other = Citation(number=2, document=DOCUMENTS["south"], statement=BETA)
+    verdict = Verdict(supported=True, score=1.0)
+    return CitedAnswer(
+        question=Question(text="How often is alphamab given?"),
+        read_as=StandaloneQuestion(text="How often is alphamab given?"),
+        claims=(
+            VerifiedClaim(text=ALPHA.text, citations=(citation,), verdict=verdict),
+            VerifiedClaim(text=BETA.text, citations=(other,), verdict=verdict),
+        ),
+    )
+
+
+def _ask(text: str, *, history: tuple[Turn, ...] = HISTORY) -> AboutKind | None:
+    about = read_about(Question(text=text, history=history), sources_of(DOCUMENTS))
+    return about.kind if about else None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("what's the source?", AboutKind.SOURCE),
+        ("source?", AboutKind.SOURCE),
+        ("says who?", AboutKind.SOURCE),
+        ("ok, and where did you get that from?", AboutKind.SOURCE),
+        ("which document says that?", AboutKind.SOURCE),
+        ("what is [2]?", AboutKind.SOURCE),
+        ("how recent is that?", AboutKind.DATE),
+        ("how old is the NCS page?", AboutKind.DATE),
+        ("when was the North Cancer Society page last revised?", AboutKind.DATE),
+        ("is this up to date?", AboutKind.DATE),
+        ("who reviewed it?", AboutKind.REVIEW),
+        ("has it been peer reviewed?", AboutKind.REVIEW),
+        ("can I trust this?", AboutKind.REVIEW),
+        ("who wrote it?", AboutKind.AUTHOR),
+        ("who is Dr. Q?", AboutKind.AUTHOR),
+        ("show me the exact words", AboutKind.QUOTE),
+        ("what does Dr. Q say exactly?", AboutKind.QUOTE),
+        ("shorter", AboutKind.SHORTER),
+        ("can you summarize that in one sentence?", AboutKind.SHORTER),
+        ("say it in plain words", AboutKind.PLAIN),
+        ("I don't understand", AboutKind.PLAIN),
+        ("in Spanish please", AboutKind.SPANISH),
+        ("which documents do you have?", AboutKind.DOCUMENTS),
+        ("list your sources", AboutKind.DOCUMENTS),
+        ("which one mentions Betaza?", AboutKind.MENTIONS),
+        ("is betamab mentioned anywhere?", AboutKind.MENTIONS),
+        ("which is the most recent document?", AboutKind.NEWEST),
+        ("which source is oldest?", AboutKind.OLDEST),
+        ("¿cuál es la fuente?", AboutKind.SOURCE),
+        ("¿de cuándo es eso?", AboutKind.DATE),
+        ("¿quién lo revisó?", AboutKind.REVIEW),
+        ("más corto", AboutKind.SHORTER),
+        ("en palabras sencillas", AboutKind.PLAIN),
+        ("¿qué documentos tienes?", AboutKind.DOCUMENTS),
+    ],
+)
+def test_question_about_the_answer_is_recognised(text: str, kind: AboutKind) -> None:
+    assert _ask(text) is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what is the source of bone pain?",
+        "how recent must a biopsy be?",
+        "who should review the scan?",
+        "is it approved?",
+        "when is it given?",
+        "what is the evidence for denosumab?",
+        "how old must a patient be?",
+        "is a shorter course possible?",
+        "what does metastatic mean?",
+        "which drugs do you have for HER2?",
+        "what is the exact dose?",
+        "explain CDK4/6 inhibitors in plain words",
+        "what is a reference dose?",
+        "which is the latest drug?",
+        "is it safe?",
+        "why?",
+        "what is the status of HER2",
+        "is that the same for premenopausal women?",
+        "what year was Herceptin approved",
+        "what source of calcium is best?",
+        "is it new?",
+    ],
+)
+def test_medical_question_is_not_taken_for_one_about_the_answer(text: str) -> None:
+    assert _ask(text) is None
+
+
+def test_question_about_an_answer_needs_an_answer_before_it() -> None:
+    assert _ask("source?", history=()) is None
+    assert _ask("which documents do you have?", history=()) is AboutKind.DOCUMENTS
+    assert _ask("how old is the NCS page?", history=()) is AboutKind.DATE
+
+
+def test_question_before_is_found_past_small_talk_and_questions_about_the_answer() -> None:
+    history = (
+        *HISTORY,
+        Turn(role="user", content="source?"),
+        Turn(role="assistant", content="The answer rests on one page. [1]"),
+        Turn(role="user", content="thanks"),
+        Turn(role="assistant", content="You're welcome."),
+    )
+    before = asked_before(Question(text="who reviewed it?", history=history), sources_of(DOCUMENTS))
+    assert before is not None
+    assert before.text == "How often is alphamab given?"
+    assert before.history == ()
+
+
+def test_plain_words_asks_again_as_a_patient() -> None:
+    question = Question(text="in plain words", history=HISTORY)
+    about = read_about(question, sources_of(DOCUMENTS))
+    assert about is not None
+    again = asked_again(about, question)
+    assert again is not None
+    assert (again.text, again.audience) == ("How often is alphamab given?", Audience.PATIENT)
+
+
+def _answer(text: str, *, language: str = "en") -> tuple[VerifiedClaim, ...]:
+    about = read_about(Question(text=text, history=HISTORY), sources_of(DOCUMENTS))
+    assert about is not None
+    return answer_about(
+        about,
+        last=_last(),
+        documents=DOCUMENTS,
+        statements=(ALPHA, BETA),
+        lexicon=LEXICON,
+        language=language,
+        today=date(2025, 1, 1),
+    )
+
+
+def test_source_names_title_publisher_and_section() -> None:
+    claims = _answer("source?")
+    assert "North Cancer Society" in claims[0].text
+    assert "under “Care of the second stage”" in claims[0].text
+    assert claims[0].citations[0].quote == ALPHA.text
+
+
+def test_date_is_cited_where_the_document_states_it() -> None:
+    claims = _answer("how old is the NCS page?")
+    assert [claim.text for claim in claims] == [
+        "“Care of the second stage” (North Cancer Society) was last updated on 11 October 2024."
+    ]
+    assert claims[0].citations[0].quote == "updated: 2024-10-11"
+
+
+def test_review_gives_the_status_as_stated() -> None:
+    claims = _answer("who reviewed it?")
+    assert "under review. Pending human review." in claims[0].text
+    assert claims[0].citations[0].quote == "review_note: pending human review"
+
+
+def test_exact_words_are_those_of_the_document() -> None:
+    quotes = [claim.text for claim in _answer("show me the exact words")]
+    assert quotes[0] == "“Alphamab is given every 4 weeks.” (North Cancer Society)"
+
+
+def test_mention_is_found_by_brand_name() -> None:
+    claims = _answer("which one mentions Betaza?")
+    assert [claim.citations[0].source.source_id for claim in claims] == ["south"]
+
+
+def test_library_is_listed_with_standing() -> None:
+    claims = _answer("which documents do you have?")
+    assert len(claims) == len(DOCUMENTS)
+    assert all("under review" in claim.text for claim in claims)
+
+
+def test_newest_and_oldest_follow_the_dates() -> None:
+    assert "11 October 2024" in _answer("which document is the most recent?")[0].text
+    assert "26 March 2021" in _answer("which source is oldest?")[0].text
+
+
+def test_spanish_question_gets_spanish_words() -> None:
+    assert "se actualizó por última vez el 11 de octubre de 2024" in _answer("¿de cuándo es eso?", language="es")[0].text
+
+
+def test_shorter_keeps_the_first_claim_only() -> None:
+    assert [claim.text for claim in _answer("shorter")] == [ALPHA.text]
+
+
+@pytest.mark.parametrize("what", ["date", "review", "author", "title"])
+def test_page_without_front_matter_is_cited_by_its_own_words(what: str) -> None:
+    text = "Care of the second stage\nMedically reviewed by Dr. Q on 26 March 2021\nAlphamab helps."
+    citation = self_citation(_document("south", "Dr. Q", date(2021, 3, 26), text), what)
+    assert citation.quote == text[citation.span.start : citation.span.end]
+    assert citation.quote in {
+        "Care of the second stage",
+        "Medically reviewed by Dr. Q on 26 March 2021",
+        "by Dr. Q on 26 March 2021",
+        "reviewed by Dr. Q on 26 March 2021",
+    }
+
+
+def test_citations_are_numbered_by_first_use() -> None:
+    numbers = [citation.number for claim in _answer("show me the exact words") for citation in claim.citations]
+    assert numbers == [1, 2]
+
+
+def test_shipped_sources_are_known_by_their_publishers() -> None:
+    from ingest.parse import parse_file
+
+    corpus = Path(__file__).parents[2] / "corpus"
+    sources = [parse_file(path).source for path in sorted(corpus.glob("*.md")) if path.name != "README.md"]
+    about = read_about(Question(text="how old is the ACS page?"), sources)
+    assert about is not None
+    assert about.source_ids == ("acs-stage-4-treatment",)
