@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from assistant.answers import Audience, Evidence, Question, Turn
 from assistant.errors import BatchLineError
+from assistant.prompts import NumberedPassage
 from assistant.settings import Settings
 
 MAX_QUESTION = 20_000
@@ -107,6 +108,14 @@ class EnforceLine(_Line):
     question: str = Field(max_length=MAX_QUESTION)
     passages: tuple[PassageLine, ...]
     draft: str = Field(max_length=MAX_DRAFT)
+
+    @property
+    def numbered(self) -> tuple[NumberedPassage, ...]:
+        """The passages as the gate takes them."""
+        return tuple(
+            NumberedPassage(number=passage.n, text=passage.text, heading_path=passage.section, title=passage.source or "")
+            for passage in self.passages
+        )
 
 
 AnyLine = TypeVar("AnyLine", bound=BaseModel)

@@ -14,7 +14,7 @@ from assistant.commands.options import BatchFile, CorpusFolder
 
 if TYPE_CHECKING:
     from assistant.answers import Evidence, Verdict
-    from assistant.lines import VerifyLine
+    from assistant.lines import EnforceLine, VerifyLine
     from assistant.settings import Settings
 
 Verify = Callable[[str, "Sequence[Evidence]"], "Verdict"]
@@ -23,6 +23,7 @@ Verify = Callable[[str, "Sequence[Evidence]"], "Verdict"]
 def register(app: typer.Typer) -> None:
     """Puts the commands under ``vouch``."""
     app.command()(verify)
+    app.command()(enforce)
 
 
 def verify(batch: BatchFile = None, corpus: CorpusFolder = None) -> None:
@@ -33,6 +34,16 @@ def verify(batch: BatchFile = None, corpus: CorpusFolder = None) -> None:
     with json_only() as write, open_lines(required(batch)) as lines:
         work = verify_line(open_verifier(load_settings(corpus=corpus)))
         finish(run_batch(lines, model=VerifyLine, work=work, write=write))
+
+
+def enforce(batch: BatchFile = None, corpus: CorpusFolder = None) -> None:
+    """Take out of each draft what the passages given with it don't state."""
+    from assistant.lines import EnforceLine
+    from assistant.settings import load_settings
+
+    with json_only() as write, open_lines(required(batch)) as lines:
+        work = enforce_line(open_verifier(load_settings(corpus=corpus)))
+        finish(run_batch(lines, model=EnforceLine, work=work, write=write))
 
 
 def open_verifier(settings: Settings) -> Verify:
@@ -53,6 +64,32 @@ def verify_line(verify: Verify) -> Callable[[VerifyLine], dict[str, Any]]:
             "score": round(verdict.score, 4),
             "reasons": list(dict.fromkeys(reason.code.value for reason in verdict.reasons)),
             "explanations": [reason.detail for reason in verdict.reasons],
+        }
+
+    return work
+
+
+def enforce_line(verify: Verify) -> Callable[[EnforceLine], dict[str, Any]]:
+    """Enforces one checked line."""
+    from assistant.enforce import enforce
+
+    def work(line: EnforceLine) -> dict[str, Any]:
+        enforced = enforce(line.question, line.numbered, line.draft, verify=verify)
+        return {
+            "text": enforced.text,
+            "shown": [
+                {
+                    "text": claim.text,
+                    "citations": list(claim.citations),
+                    "score": round(claim.score, 4),
+                    "moved_from": list(claim.moved_from),
+                }
+                for claim in enforced.shown
+            ],
+            "withheld": [
+                {"text": piece.text, "reason": piece.reasons[0].code.value, "explanation": piece.reasons[0].detail}
+                for piece in enforced.withheld
+            ],
         }
 
     return work

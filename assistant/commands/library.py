@@ -1,4 +1,4 @@
-"""``vouch ingest``: the index brought in line with the corpus folder."""
+"""``vouch ingest``, ``add``, ``remove``, ``sources``, ``review`` and ``doctor``: the documents and their index."""
 
 from __future__ import annotations
 
@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.commands.batch import json_only
-from assistant.commands.options import AsJson, IndexFolder
+from assistant.commands.options import AsJson, CorpusFolder, IndexFolder
 
 if TYPE_CHECKING:
-    from assistant.settings import Settings
-    from ingest.report import IngestReport
+    from ingest.library import LibraryChange
+
+SourceId = Annotated[str, typer.Argument(metavar="SOURCE_ID", help="As `vouch sources` lists it.")]
 
 
 def register(app: typer.Typer) -> None:
     """Puts the commands under ``vouch``."""
-    app.command()(ingest)
+    for command in (ingest, add, remove, sources, review, doctor):
+        app.command()(command)
 
 
 def ingest(
@@ -28,24 +30,14 @@ def ingest(
     as_json: AsJson = False,
 ) -> None:
     """Bring the index in line with the documents: new, changed, removed; unchanged costs nothing."""
+    from assistant.commands.understood import refuse_failures, summary
     from assistant.settings import load_settings
-
-    with json_only() as write:
-        report = bring_in_line(load_settings(corpus=folder, index=index))
-        if as_json:
-            write(report.to_dict())
-    if not as_json:
-        typer.echo(summary(report))
-    refuse_failures(report)
-
-
-def bring_in_line(settings: Settings) -> IngestReport:
-    """The index brought in line, with a progress bar on standard error."""
     from ingest.embed import load_embedder
     from ingest.index import build_index
 
-    with progress_bar() as progress:
-        return build_index(
+    settings = load_settings(corpus=folder, index=index)
+    with json_only() as write, progress_bar() as progress:
+        report = build_index(
             settings.corpus,
             settings.index,
             embedder=load_embedder(settings),
@@ -53,6 +45,103 @@ def bring_in_line(settings: Settings) -> IngestReport:
             max_bytes=settings.max_document_bytes,
             lock_timeout=settings.lock_timeout,
         )
+        if as_json:
+            write(report.to_dict())
+    if not as_json:
+        typer.echo(summary(report))
+    refuse_failures(report.failures)
+
+
+def add(
+    originals: Annotated[list[str], typer.Argument(metavar="FILE|FOLDER|URL…", help="Documents to take in.")],
+    corpus: CorpusFolder = None,
+    index: IndexFolder = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a document of the same source id.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Take documents in, say what was understood of each, and index them."""
+    from assistant.commands.understood import print_understood, refuse_failures, summary
+    from assistant.settings import load_settings
+    from ingest.library import add_documents
+
+    settings = load_settings(corpus=corpus, index=index)
+    with json_only() as write, progress_bar() as progress:
+        report = add_documents(originals, settings, progress=progress, overwrite=overwrite)
+        if as_json:
+            write(report.to_dict())
+    if not as_json:
+        print_understood(report.added)
+        for source_id in report.already_there:
+            typer.echo(f"{source_id}: was there already, the same to the byte")
+        if report.ingest:
+            typer.echo(summary(report.ingest))
+    refuse_failures(report.failures)
+
+
+def remove(source_id: SourceId, corpus: CorpusFolder = None, index: IndexFolder = None, as_json: AsJson = False) -> None:
+    """Take a source out of documents and index; its file is kept in .removed/."""
+    from assistant.settings import load_settings
+    from ingest.library import remove_source
+
+    with json_only() as write, progress_bar() as progress:
+        change = remove_source(source_id, load_settings(corpus=corpus, index=index), progress=progress)
+        if as_json:
+            write(change.to_dict())
+    if not as_json:
+        _echo(change, f"{source_id} removed; its file is kept as {change.path}")
+
+
+def sources(corpus: CorpusFolder = None, index: IndexFolder = None, as_json: AsJson = False) -> None:
+    """List the sources with their standing."""
+    from assistant.commands.understood import print_sources, refuse_failures
+    from assistant.settings import load_settings
+    from ingest.library import list_sources
+
+    with json_only() as write:
+        listed = list_sources(load_settings(corpus=corpus, index=index))
+        if as_json:
+            write(listed.to_dict())
+    if not as_json:
+        print_sources(listed.sources)
+    refuse_failures(listed.failures)
+
+
+def review(
+    source_id: SourceId,
+    status: Annotated[str, typer.Argument(help="draft, submitted, under review, not stated, reviewed or approved.")],
+    corpus: CorpusFolder = None,
+    index: IndexFolder = None,
+    as_json: AsJson = False,
+) -> None:
+    """Set how far a source has been reviewed."""
+    from assistant.settings import load_settings
+    from ingest.library import set_review_status
+
+    with json_only() as write, progress_bar() as progress:
+        change = set_review_status(source_id, status, load_settings(corpus=corpus, index=index), progress=progress)
+        if as_json:
+            write(change.to_dict())
+    if not as_json:
+        _echo(change, f"{source_id}: {change.before} → {change.after}")
+
+
+def doctor(corpus: CorpusFolder = None, index: IndexFolder = None, as_json: AsJson = False) -> None:
+    """Look documents, index and model over, and say what mends what is wrong."""
+    from assistant.settings import load_settings
+    from ingest.doctor import Severity, check_library
+    from ingest.errors import IngestError
+
+    with json_only() as write:
+        findings = check_library(load_settings(corpus=corpus, index=index))
+        errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+        if as_json:
+            write({"ok": not errors, "findings": [finding.to_dict() for finding in findings]})
+    if not as_json:
+        for finding in findings:
+            typer.echo(f"{finding.severity.value:<8} {finding.subject}: {finding.message}")
+    if errors:
+        message = f"{len(errors)} things keep Vouch from answering; the first: {errors[0].message}"
+        raise IngestError(message)
 
 
 @contextmanager
@@ -72,19 +161,8 @@ def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
         yield follow
 
 
-def summary(report: IngestReport) -> str:
-    """What an ingest did, in a line."""
-    counts = ((report.added, "new"), (report.changed, "changed"), (report.removed, "removed"), (report.unchanged, "unchanged"))
-    what = ", ".join(f"{len(ids)} {word}" for ids, word in counts if ids) or "no documents"
-    return f"{report.sources} sources, {report.statements} statements ({what}) in {report.index}, {report.seconds:.1f} s"
+def _echo(change: LibraryChange, said: str) -> None:
+    from assistant.commands.understood import summary
 
-
-def refuse_failures(report: IngestReport) -> None:
-    """Leaves with status 1 if a file could not be read; the others are in the index."""
-    if report.failures:
-        from ingest.errors import UnreadableDocumentError
-
-        first, *others = report.failures
-        more = f" (and {len(others)} more files could not be read)" if others else ""
-        message = f"{first.error}{more}; the rest is indexed"
-        raise UnreadableDocumentError(message)
+    typer.echo(said)
+    typer.echo(summary(change.ingest))

@@ -26,16 +26,19 @@ def print_answer(answer: Mapping[str, Any], console: Console | None = None) -> N
 
 
 def sources_table(citations: Sequence[Mapping[str, Any]]) -> Table:
-    """One row a citation."""
-    table = Table("", "Source", "Date", "Review", "Cited words", show_lines=True, expand=True)
+    """One row a citation: who says it, when and how far reviewed, and the cited words under their headings."""
+    table = Table(show_lines=True, expand=True)
+    table.add_column("")
+    table.add_column("Source", ratio=2)
+    table.add_column("Cited words", ratio=3)
     for citation in citations:
-        heading = Text(" › ".join(citation["section"]), style="dim")
+        standing = f"{citation['updated'] or 'not dated'}, {citation['review_status']}"
+        who = f"{citation['publisher'] or 'publisher not stated'}: {citation['title']}"
+        under = Text(" › ".join(citation["section"]), style="dim")
         table.add_row(
             Text(f"[{citation['n']}]"),
-            Text(f"{citation['publisher'] or 'publisher not stated'}: {citation['title']}"),
-            Text(citation["updated"] or "not dated"),
-            Text(citation["review_status"]),
-            Text.assemble(heading, "\n" if citation["section"] else "", citation["quote"]),
+            Text.assemble(who, "\n", (standing, "dim")),
+            Text.assemble(under, "\n" if citation["section"] else "", citation["quote"]),
         )
     return table
 

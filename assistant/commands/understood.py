@@ -1,0 +1,77 @@
+"""What was understood of documents, for the person who added them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from ingest.report import DocumentReport, Failure, IngestReport
+
+_FURNITURE_SHOWN = 3
+
+
+def print_understood(reports: Iterable[DocumentReport], console: Console | None = None) -> None:
+    """A block per document: its identity and standing, what was guessed, what was set aside, what looks wrong."""
+    console = console or Console()
+    for report in reports:
+        console.print(Text(report.source_id, style="bold"))
+        for name, value in _rows(report):
+            console.print(Text(f"  {name}: {value}"), soft_wrap=True)
+        for warning in report.warnings:
+            console.print(Text(f"  warning: {warning}", style="yellow"), soft_wrap=True)
+
+
+def _rows(report: DocumentReport) -> list[tuple[str, str]]:
+    def shown(field: str, value: Any) -> str:
+        return f"{value or 'not stated'}{' (guessed)' if field in report.inferred else ''}"
+
+    rows = [(field, shown(field, getattr(report, field))) for field in ("title", "publisher", "kind", "audience", "language")]
+    rows += [(field, shown(field, getattr(report, field))) for field in ("published", "updated") if getattr(report, field)]
+    note = f" ({report.review_note})" if report.review_note else ""
+    rows.append(("review status", f"{report.review_status}{note}"))
+    linked = f", {report.references_linked} of them cited by a statement" if report.references else ""
+    rows.append(
+        ("found", f"{report.statements} statements in {report.sections} sections, {report.references} references{linked}")
+    )
+    if report.furniture_removed:
+        first = "; ".join(f'"{piece[:60]}"' for piece in report.furniture[:_FURNITURE_SHOWN])
+        rows.append(("set aside", f"{report.furniture_removed} pieces of page furniture, such as {first}"))
+    return rows
+
+
+def print_sources(reports: Sequence[DocumentReport], console: Console | None = None) -> None:
+    """Three lines a source, the id first and whole, so that it can be copied."""
+    console = console or Console()
+    for report in reports:
+        date = report.updated or report.published or "not dated"
+        console.print(Text(report.source_id, style="bold"), soft_wrap=True)
+        console.print(Text(f"  {report.publisher or 'publisher not stated'}: {report.title}"), soft_wrap=True)
+        standing = f"  {report.kind}, for {report.audience}s, {date}, {report.review_status}, {report.statements} statements"
+        console.print(Text(standing, style="dim"), soft_wrap=True)
+
+
+def summary(report: IngestReport) -> str:
+    """What an ingest did, in a line."""
+    counts = ((report.added, "new"), (report.changed, "changed"), (report.removed, "removed"), (report.unchanged, "unchanged"))
+    what = ", ".join(f"{len(ids)} {word}" for ids, word in counts if ids) or "no documents"
+    return f"{report.sources} sources, {report.statements} statements ({what}) in {report.index}, {report.seconds:.1f} s"
+
+
+def refuse_failures(failures: Sequence[Failure]) -> None:
+    """Leaves with status 1 if a file could not be read; the others were taken in.
+
+    Raises:
+        UnreadableDocumentError: the first failure, and how many more there are.
+
+    """
+    if failures:
+        from ingest.errors import UnreadableDocumentError
+
+        first, *others = failures
+        more = f" (and {len(others)} more files could not be taken in)" if others else ""
+        message = f"{first.error}{more}"
+        raise UnreadableDocumentError(message)
