@@ -1,4 +1,4 @@
-"""Brings an index in line with a corpus folder: only what changed is read and embedded, and nothing is in force until all is written."""
+"""Brings an index in line with a corpus folder: only what changed is read and embedded, all of it in force at once."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def build_index(
 ) -> IngestReport:
     """Bring the index in line with the corpus; for an unchanged corpus nothing is embedded or written.
 
-    A file that can't be read is left out and reported in ``failures``; if the index holds an earlier version of it, that stays in.
+    A file that can't be read is left out and reported in ``failures``; an earlier version that the index holds stays in.
 
     Raises:
         UnreadableDocumentError: there is no such corpus folder.

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from ingest.documents import Block, BlockKind, Document, Mark, Passage, Section, Span, Statement
-from ingest.sentences import asserts, core_end, leans_back, open_tail, points_elsewhere, split_sentences
+from ingest.sentences import asserts, core_end, leans_back, open_tail, opens_with_pronoun, points_elsewhere, split_sentences
 
 PASSAGE_WORDS = 220
 """Longest passage in words; all-MiniLM-L6-v2 reads 256 word pieces."""
@@ -31,7 +31,7 @@ class _Unit:
 
 @dataclass(slots=True)
 class _Above:
-    """What stands above the block being read: lead-in lines, parent bullets, the bullet before at each depth, and whether a list has begun."""
+    """What stands above a block: lead-in lines, parent bullets, the bullet before it; and whether a list has begun."""
 
     leads: list[str] = field(default_factory=list)
     parents: list[tuple[int, str]] = field(default_factory=list)
@@ -74,35 +74,39 @@ def cut(document: Document) -> tuple[tuple[Passage, ...], tuple[Statement, ...]]
     statements: list[Statement] = []
     for section in document.sections:
         for group in _groups(document, list(_units(document, section))):
-            first, last = group[0], group[-1]
-            span = Span(start=first.opens, end=max(unit.statement.span.end for unit in group))
-            text = document.text[span.start : span.end]
-            passage_id = _identify(document.source.source_id, "p", (*section.heading_path, text), seen)
-            members = []
-            for unit in group:
-                found = unit.statement
-                key = (*found.heading_path, found.lead_in, found.text)
-                members.append(
-                    replace(
-                        found,
-                        statement_id=_identify(found.source_id, "s", key, seen),
-                        passage_id=passage_id,
-                        order=len(statements) + len(members),
-                    )
-                )
+            passage, members = _passage(document, section, group, seen)
+            passages.append(passage)
             statements += members
-            passages.append(
-                Passage(
-                    passage_id=passage_id,
-                    source_id=document.source.source_id,
-                    heading_path=section.heading_path,
-                    span=span,
-                    text=text,
-                    statement_ids=tuple(member.statement_id for member in members),
-                    page=last.statement.page if first.statement.page is None else first.statement.page,
-                )
-            )
-    return tuple(passages), tuple(statements)
+    return tuple(passages), tuple(replace(statement, order=order) for order, statement in enumerate(statements))
+
+
+def _passage(
+    document: Document, section: Section, group: list[_Unit], seen: Counter[str]
+) -> tuple[Passage, tuple[Statement, ...]]:
+    """The passage that a run of statements makes, and those statements with their ids."""
+    source_id = document.source.source_id
+    span = Span(start=group[0].opens, end=max(unit.statement.span.end for unit in group))
+    text = document.text[span.start : span.end]
+    passage_id = _identify(source_id, "p", (*section.heading_path, text), seen)
+    members = tuple(
+        replace(unit.statement, statement_id=_identify(source_id, "s", _key(unit.statement), seen), passage_id=passage_id)
+        for unit in group
+    )
+    passage = Passage(
+        passage_id=passage_id,
+        source_id=source_id,
+        heading_path=section.heading_path,
+        span=span,
+        text=text,
+        statement_ids=tuple(member.statement_id for member in members),
+        page=next((member.page for member in members if member.page is not None), None),
+    )
+    return passage, members
+
+
+def _key(statement: Statement) -> tuple[str, ...]:
+    """What makes a statement the one it is: its words and what it stands under."""
+    return (*statement.heading_path, statement.lead_in, statement.text)
 
 
 def _identify(source_id: str, letter: str, key: tuple[str, ...], seen: Counter[str]) -> str:
@@ -157,7 +161,7 @@ def _statements(
         if points_elsewhere(text) or not any(character.isalpha() for character in text):
             continue
         yield _statement(document, section, block, span, lead_in, before if leans_back(text) else "", numbers)
-        before = text
+        before = before if before and opens_with_pronoun(text) else text
 
 
 def _assertion(document: Document, section: Section, block: Block, above: _Above, following: Block | None) -> Iterator[Statement]:

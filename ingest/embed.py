@@ -9,7 +9,7 @@ import contextlib
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -219,25 +219,19 @@ def _weights(folder: Path, model_id: str) -> Path:
 
 
 def _load(folder: Path, model_id: str) -> Any:
-    with _offline():
-        from sentence_transformers import SentenceTransformer
-        from transformers.utils import logging
-
-        logging.disable_progress_bar()
-        try:
-            return SentenceTransformer(str(folder), device="cpu", local_files_only=True).eval()
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
-            message = f"The embedding model {model_id} in {folder} can't be loaded ({type(error).__name__}). {_BACK_TO_BUNDLED}"
-            raise ModelNotFoundError(message) from error
-
-
-@contextlib.contextmanager
-def _offline() -> Iterator[None]:
-    """The files are on this machine already: keep the libraries from asking the hub for newer ones."""
+    # The files are on this machine already: keep the libraries from asking the hub for newer ones.
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    yield
+    from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    try:
+        return SentenceTransformer(str(folder), device="cpu", local_files_only=True).eval()
+    except (OSError, ValueError, KeyError, RuntimeError) as error:
+        message = f"The embedding model {model_id} in {folder} can't be loaded ({type(error).__name__}). {_BACK_TO_BUNDLED}"
+        raise ModelNotFoundError(message) from error
 
 
 def _unit(vectors: NDArray[Any]) -> Vectors:

@@ -143,7 +143,7 @@ def _some(names: Sequence[str]) -> str:
 
 
 def _lexical(statements: Sequence[Statement]) -> Any:
-    """BM25 over what is embedded; None for no statements. Built anew when first asked: the stored form forgets the token pattern."""
+    """BM25 over what is embedded; None for no statements. Built when first asked: the stored form forgets the token pattern."""
     if not statements:
         return None
     from llama_index.core.schema import TextNode

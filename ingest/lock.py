@@ -1,6 +1,6 @@
 """One writer at a time, and a sign that tells a finished ingest from one that was cut off.
 
-The sign is an empty file that is renamed (``finished`` ↔ ``unfinished``), because a rename needs no space: it works on a full disk.
+The sign is an empty file that is renamed (``finished`` ↔ ``unfinished``), because a rename works on a full disk.
 While it says unfinished, the old index still answers although the corpus has moved on.
 """
 

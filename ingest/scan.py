@@ -33,8 +33,10 @@ class CorpusFile:
 
 
 def scan(corpus: Path) -> tuple[CorpusFile, ...]:
-    """The document files under ``corpus``, by name. Left out: hidden files, lexicon/, sidecars, README and its like without front
-    matter, files of other types, and links that lead out of the folder.
+    """The document files under ``corpus``, by name.
+
+    Left out: hidden files, lexicon/, sidecars, README and its like without front matter, files of other types, and links that
+    lead out of the folder.
 
     Raises:
         UnreadableDocumentError: there is no such folder.

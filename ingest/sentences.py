@@ -7,69 +7,90 @@ to give exact offsets, and this runs over every sentence of a library.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-_ABBREVIATIONS = frozenset(
-    # English and Latin
-    "e.g i.e vs cf ca al approx resp incl excl fig figs tab no nos dr drs mr mrs ms prof st jr sr inc ltd co corp dept vol pp p ed eds"
-    " jan feb mar apr jun jul aug sep sept oct nov dec wk wks mo mos yr yrs hr hrs min max avg est tx dx hx rx pt pts"
-    # Spanish
-    " sra sres dra dres ej núm pág págs aprox ud uds etc ref refs".split()
+from ingest.patterns import alternatives, any_of, word_set
+
+_ABBREVIATIONS = word_set(
+    """
+    e.g i.e vs cf ca al approx resp incl excl fig figs tab no nos dr drs mr mrs ms prof st jr sr inc ltd co corp dept vol pp p ed
+    eds jan feb mar apr jun jul aug sep sept oct nov dec wk wks mo mos yr yrs hr hrs min max avg est tx dx hx rx pt pts
+    sra sres dra dres ej núm pág págs aprox ud uds etc ref refs
+    """
 )
 _BOUNDARY = re.compile(r"([.!?…]+)([\"”’'»)\]]*)(\s+)(?=[\"“‘'«(\[¿¡]*[A-ZÁÉÍÓÚÑÜ0-9])")
 _WORD_BEFORE = re.compile(r"([^\s(\[“\"]+)$")
-_LEANS = re.compile(
-    r"(?:it|its|they|their|them|these|this|those(?! (?:with|who|whose|whom|in|on|without|at|for|having|receiving|not)\b)|such(?! as)|he|she|his|her|"
-    r"both (?:are|were|can|may|should|of (?:these|them)|drugs|agents|options|groups|treatments)|(?:n?either|each|one|some|all|none) of (?:these|them)|another|other|others|however|therefore|"
-    r"thus|also|instead|otherwise|moreover|furthermore|in addition|additionally|for example|for instance|if (?:this|that|so|not|it|they)|"
-    r"in (?:this|that|these|those|such) \w+|similarly|likewise|then|after that|afterwards|hence|consequently|as a result|"
-    r"esto|esta|este|estos|estas|ello|ellos|ellas|además|también|sin embargo|por (?:lo tanto|ejemplo|eso)|asimismo|en (?:este|estos|esta|estas) \w+)\b",
-    re.IGNORECASE,
+_PRONOUN = re.compile(r"(?:it|its|they|their|them|these|this)(?:\b|['’])", re.IGNORECASE)
+_LEANS = any_of(
+    r"""
+    (?:it|its|they|their|them|these|this|that|he|she|his|her|another|others)\b
+    those\b(?! (?:with|who|whose|whom|in|on|without|at|for|having|receiving|not)\b)
+    such\b(?! as\b)
+    both (?:are|were|can|may|should|of (?:these|them)|drugs|agents|options|groups|treatments)\b
+    (?:n?either|each|one|some|all|none) of (?:these|them)\b
+    (?:however|therefore|thus|also|instead|otherwise|moreover|furthermore|additionally|similarly|likewise|hence|consequently)\b
+    (?:in addition|for example|for instance|then|after that|afterwards|as a result)\b
+    if (?:this|that|so|not|it|they)\b
+    in (?:this|that|these|those|such) \w+
+    (?:esto|esta|este|estos|estas|ello|ellos|ellas|además|también|sin embargo|asimismo)\b
+    por (?:lo tanto|ejemplo|eso)\b
+    en (?:este|estos|esta|estas) \w+
+    """
 )
-_ELSEWHERE = re.compile(
-    r"[(\[]?\s*(?:see|refer to|click|read more|learn more|find out more|for (?:more|further|additional)\b[^.]{0,60}?,? (?:see|visit|refer|go to|read|click|ask|call)|"
-    r"to (?:learn|find out|read|know) more\b[^.]{0,60}?,? (?:see|visit|refer|go to|click)|"
-    r"(?:you can|you may) (?:find|read|learn|see)\b[^.]{0,60}? (?:in|at|on|here|about|below|above)|more (?:information|details)[^.]{0,40} (?:in|at|on|here)\b|"
-    r"(?:this|these) (?:is|are) (?:discussed|described|covered|explained) (?:in|below|above|elsewhere)|"
-    r"véase|ver\b|consulte|para (?:más|obtener más) información)\b",
-    re.IGNORECASE,
+_ELSEWHERE = any_of(
+    r"""
+    [(\[]?\s*(?:see|refer to|click|read more|learn more|find out more|véase|ver|consulte)\b
+    for (?:more|further|additional)\b[^.]{0,60}?,? (?:see|visit|refer|go to|read|click|ask|call)\b
+    to (?:learn|find out|read|know) more\b[^.]{0,60}?,? (?:see|visit|refer|go to|click)\b
+    you (?:can|may) (?:find|read|learn|see)\b[^.]{0,60}? (?:in|at|on|here|about|below|above)\b
+    more (?:information|details)[^.]{0,40} (?:in|at|on|here)\b
+    (?:this|these) (?:is|are) (?:discussed|described|covered|explained) (?:in|below|above|elsewhere)\b
+    para (?:más|obtener más) información\b
+    """
 )
-_SEE_TAIL = re.compile(
-    r"\s*[(\[](?:see|refer to|discussed|described|véase|ver)\b[^()\[\]]*[)\]]\s*(?P<stop>[.;:]?)\s*$", re.IGNORECASE
-)
+_SEE_TAIL = re.compile(r"\s*[(\[](?:see|refer to|discussed|described|véase|ver)\b[^()\[\]]*[)\]]\s*[.;:]?\s*$", re.IGNORECASE)
 _OPEN_TAIL = re.compile(
-    r",?\s*(?:\(?(?:such as|including|for example|for instance|e\.g\.|namely|como|incluidos|por ejemplo))\s*[,:]*\s*$",
-    re.IGNORECASE,
+    r",?\s*\(?(?:such as|including|for example|for instance|e\.g\.|namely|como|incluidos|por ejemplo)\s*[,:]*\s*$", re.IGNORECASE
 )
 
-_FINITE = (
-    r"is|are|was|were|has|have|had|should|must|may|might|can|cannot|could|will|would|do|does|did|shall|"
-    r"needs?|requires?|required|remains?|depends?|demonstrated|demonstrates|shows?|showed|improves?|improved|reduces?|reduced|"
-    r"increases?|increased|prolongs?|prolonged|helps?|prevents?|causes?|occurs?|provides?|provided|offers?|"
-    r"es|son|está|están|fue|fueron|debe|deben|puede|pueden|requiere|requieren|tiene|tienen|ha|han"
+_FINITE = alternatives(
+    r"""
+    is|are|was|were|has|have|had|should|must|may|might|can|cannot|could|will|would|do|does|did|shall
+    needs?|requires?|required|remains?|depends?|demonstrated|demonstrates|shows?|showed|improves?|improved
+    reduces?|reduced|increases?|increased|prolongs?|prolonged|helps?|prevents?|causes?|occurs?|provides?|provided|offers?
+    es|son|está|están|fue|fueron|debe|deben|puede|pueden|requiere|requieren|tiene|tienen|ha|han
+    """
 )
 _VERB = re.compile(rf"(?<![\w-])(?P<before>[\w/+-]+)[)\]]?\s+(?:{_FINITE})(?:n['’]t)?\s+\S", re.IGNORECASE)
-_RELATIVE = frozenset({"who", "that", "which", "whom", "when", "if", "whether", "que", "quien", "quienes", "si"})
-_IMPERATIVE = re.compile(
-    r"(?:do not|don['’]t|never|always|perform|start|initiate|begin|continue|stop|discontinue|avoid|use|consider|give|administer|offer|"
-    r"assess|evaluate|check|confirm|obtain|order|measure|monitor|repeat|refer|prescribe|recommend|reduce|increase|withhold|switch|add|"
-    r"treat|test|screen|document|discuss|ensure|select|choose|review|exclude|rule out|identify|determine|calculate|adjust|titrate|"
-    r"inicie|evite|considere|evalúe|administre|realice|confirme|suspenda|continúe|no)\s+\S+\s+\S+",
-    re.IGNORECASE,
+_RELATIVE = word_set("who that which whom when if whether que quien quienes si")
+_ORDERS = alternatives(
+    r"""
+    do not|don['’]t|never|always|perform|start|initiate|begin|continue|stop|discontinue|avoid|use|consider|give|administer|offer
+    assess|evaluate|check|confirm|obtain|order|measure|monitor|repeat|refer|prescribe|recommend|reduce|increase|withhold|switch
+    add|treat|test|screen|document|discuss|ensure|select|choose|review|exclude|rule out|identify|determine|calculate|adjust
+    titrate|inicie|evite|considere|evalúe|administre|realice|confirme|suspenda|continúe|no
+    """
 )
-_DANGLING = re.compile(
-    r"(?:^|\s)(?:includ(?:e|es|ed|ing)|are|is|was|were|be|been|of|for|with|to|as|the|following|follows?|these|those|and|or|either|by|from|"
-    r"when|where|if|unless|only|example|instance|such|that|than|in|on|at|after|before|between|consists?|consider|may|might|should|must|"
-    r"incluye|incluyen|son|es|siguientes?|para|con|de|como)\s*$",
-    re.IGNORECASE,
+_IMPERATIVE = re.compile(rf"(?:{_ORDERS})\s+\S+\s+\S+", re.IGNORECASE)
+_OPEN_WORDS = alternatives(
+    r"""
+    includ(?:e|es|ed|ing)|are|is|was|were|be|been|of|for|with|to|as|the|following|follows?|these|those|and|or|either|by|from
+    when|where|if|unless|only|example|instance|such|that|than|in|on|at|after|before|between|consists?|consider
+    may|might|should|must|incluye|incluyen|son|es|siguientes?|para|con|de|como
+    """
 )
-_PREPOSITION = re.compile(
-    r"(?:for|before|after|in|during|with|without|if|when|while|on|at|among|under|following|prior to|upon|as|by|to|from|regarding|concerning|"
-    r"because|although|para|antes|después|en|durante|con|si|cuando|tras)\b",
-    re.IGNORECASE,
+_DANGLING = re.compile(rf"(?:^|\s)(?:{_OPEN_WORDS})\s*$", re.IGNORECASE)
+_PREPOSITION = any_of(
+    r"""
+    (?:for|before|after|in|during|with|without|if|when|while|on|at|among|under|following|prior to|upon|as|by|to|from)\b
+    (?:regarding|concerning|because|although|para|antes|después|en|durante|con|si|cuando|tras)\b
+    """
 )
-_POINTS_DOWN = re.compile(
-    r"\b(?:the following|as follows|these (?:situations|cases|circumstances|conditions|options)|los siguientes|las siguientes)\b",
-    re.IGNORECASE,
+_POINTS_DOWN = any_of(
+    r"""
+    \b(?:the following|as follows|los siguientes|las siguientes)\b
+    \bthese (?:situations|cases|circumstances|conditions|options)\b
+    """
 )
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
@@ -78,7 +99,7 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open offsets of the sentences of ``text``, in order, without the white space around them; empty for blank text."""
     cuts = [0, *(match.end() for match in _BOUNDARY.finditer(text) if _ends_sentence(text, match)), len(text)]
     spans = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         inside = text[start:end]
         trimmed = inside.strip()
         if trimmed:
@@ -116,6 +137,11 @@ def leans_back(sentence: str) -> bool:
     return _LEANS.match(sentence.lstrip("“\"'(")) is not None
 
 
+def opens_with_pronoun(sentence: str) -> bool:
+    """Whether ``sentence`` speaks of the same thing as the one before it ("It also …"), so that it leans on the same."""
+    return _PRONOUN.match(sentence.lstrip("“\"'(")) is not None
+
+
 def points_elsewhere(sentence: str) -> bool:
     """Whether ``sentence`` only sends the reader to another place ("See … below.", "For more, see …")."""
     return _ELSEWHERE.match(sentence) is not None
@@ -136,7 +162,7 @@ def open_tail(line: str) -> int:
 def asserts(line: str) -> bool:
     """Whether a line that introduces others also says something whole by itself.
 
-    "Chemotherapy is the main treatment" does; "First-line options", "For older patients" and "These may include" don't.
+    "Rest is the main treatment" does; "First-line options", "For older patients" and "These may include" don't.
     Errs on the side of no: a heading shown as a claim is worse than a lead-in that is only shown as one.
     """
     bare = _PARENTHESES.sub(" ", line).strip().rstrip(":").strip()

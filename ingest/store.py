@@ -5,8 +5,8 @@
       generation-<id>/       documents.json, statements.json, passages.json, vectors.faiss
       writer.lock, finished  see lock.py
 
-A new generation is written beside the old one; replacing ``lock.json`` (one rename) puts it in force. A process that dies before leaves
-the old generation untouched, one that dies after leaves litter that the next writer clears.
+A new generation is written beside the old one; replacing ``lock.json`` (one rename) puts it in force. A process that dies before
+leaves the old generation untouched, one that dies after leaves litter that the next writer clears.
 """
 
 from __future__ import annotations

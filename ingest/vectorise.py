@@ -6,7 +6,7 @@ changed sentence would embed the document anew, while the vectors that the index
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,18 +60,18 @@ def vectorise(
     total = sum(len(own) for own in statements)
     embedded = 0
 
-    class EmbedNew(TransformComponent):
+    class EmbedNew(TransformComponent):  # type: ignore[misc]
         """Puts a vector on every node: the known one, or a new one."""
 
         def __call__(self, nodes: Sequence[BaseNode], **_kwargs: Any) -> Sequence[BaseNode]:
             nonlocal embedded
             missing = [node for node in nodes if known.find(node.get_content()) is None]
-            vectors = embedder.embed([node.get_content() for node in missing]) if missing else []
+            vectors: Iterable[Any] = embedder.embed([node.get_content() for node in missing]) if missing else ()
             embedded += len(missing)
             made = {node.node_id: vector for node, vector in zip(missing, vectors, strict=True)}
             for node in nodes:
                 vector = made.get(node.node_id)
-                node.embedding = known.find(node.get_content()) if vector is None else vector  # type: ignore[assignment]
+                node.embedding = known.find(node.get_content()) if vector is None else vector
             return nodes
 
     pipeline = IngestionPipeline(transformations=[EmbedNew()], disable_cache=True)

@@ -1,7 +1,7 @@
 """Reference numbers that a capture left bare: "… maintain quality of life. 1, 2" and "… is the main option 1:".
 
 A page is first asked whether it credits its sentences that way at all; then each number must be one that its references can have,
-and must not belong to the sentence ("grade 3", "every 4", "CA 15-3").
+and must not belong to the sentence ("grade 3", "every 4").
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ _ORDINAL = (
     "ecog|performance statu|estadio|grado|fase|tipo|nivel|tabla|figura"
 )
 """Words that a number follows, in the singular and the plural: "grade 3", "stages 2, 3"."""
-_COUNTED = "day|week|month|year|cycle|visit|level|group|score|line|(?:at|from|until|by|over|under|after|of|to) age|día|semana|mes|año|ciclo"
+_COUNTED = (
+    "day|week|month|year|cycle|visit|level|group|score|line|(?:at|from|until|by|over|under|after|of) age|día|semana|mes|año"
+)
 """Words that a number follows in the singular only: "week 4" is a time, "every 3 weeks 4" ends with a reference number."""
 _GRAMMAR = (
     "of|to|than|least|most|over|under|above|below|by|or|and|is|are|was|were|be|equals?|every|about|approximately|around|nearly|up|from|between|per|"
@@ -35,7 +37,7 @@ _LEAST_CREDITED = 3
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """How a page credits its sentences: the largest number that is a reference, 0 for a page that doesn't do it with bare numbers."""
+    """How a page credits its sentences: the largest number that is a reference, 0 for a page without bare numbers."""
 
     largest: int = 0
     glued: bool = False
@@ -74,7 +76,7 @@ def _run(numbers: set[int]) -> int:
 
 
 def find_marks(text: str, start: int, end: int, habit: Habit) -> tuple[Mark, ...]:
-    """All reference marks in ``text[start:end]``, bracketed, superscript and, as far as the page has the habit, bare; in order."""
+    """All reference marks in ``text[start:end]``, bracketed, superscript and, if the page has the habit, bare; in order."""
     marks = [*bracketed_marks(text, start, end), *superscript_marks(text, start, end)]
     if habit.largest:
         line = text[start:end]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.documents import Block, BlockKind, Section
@@ -58,7 +58,7 @@ def _headings(text: str, lines: Sequence[Line], page: Page, habit: Habit) -> lis
 
 
 def _is_colon_heading(line: Line, following: Line | None) -> bool:
-    """A short line with a colon above plain paragraphs is a heading; above bullets it is a lead-in, which ``make_blocks`` knows."""
+    """A short line with a colon above plain paragraphs is a heading; above bullets it is a lead-in (``make_blocks``)."""
     return (
         line.text.endswith(":")
         and not line.is_bullet
@@ -179,7 +179,7 @@ def _title(line: Line) -> str:
 
 
 def _run_in_labels(lines: Sequence[Line], is_heading: Sequence[bool]) -> dict[int, str]:
-    """Labels such as "Chemotherapy: …" that open paragraphs of a page without headings, by the offset of the paragraph."""
+    """Labels such as "Self-care: …" that open paragraphs of a page without headings, by the offset of the paragraph."""
     found = {
         line.start: match["label"]
         for line, flag in zip(lines, is_heading, strict=True)
@@ -188,9 +188,9 @@ def _run_in_labels(lines: Sequence[Line], is_heading: Sequence[bool]) -> dict[in
     return found if len(found) >= _LEAST_LABELS and sum(is_heading) < len(found) else {}
 
 
-def _telling(label: str, labels: Sequence[str] | object) -> frozenset[str]:
+def _telling(label: str, labels: Iterable[str]) -> frozenset[str]:
     """The stems of a label that no other label has."""
-    counts = Counter(stem for other in labels for stem in _stems(other))  # type: ignore[attr-defined]
+    counts = Counter(stem for other in labels for stem in _stems(other))
     return frozenset(stem for stem in _stems(label) if counts[stem] == 1)
 
 

@@ -1,6 +1,6 @@
-"""A plain-text capture of a web page → Document: what a person sees as the article, told from the page around it by shape and wording.
+"""A plain-text capture of a web page → Document: the article, told from the page around it by shape and wording.
 
-Captures have no marks: headings are short lines, bullets are dots, reference numbers are bare, and the page's furniture stands between.
+Captures have no marks: headings are short lines, bullets are dots, reference numbers are bare, and furniture stands between.
 Everything that is told by guessing is named in ``Source.inferred``, and what was set aside in ``Document.furniture``.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from ingest.documents import Document, Source, SourceAudience, SourceKind, Span
 from ingest.parse.body import read_body
 from ingest.parse.dates import find_dates
-from ingest.parse.lines import Line, read_lines
+from ingest.parse.lines import read_lines
 from ingest.parse.page import Page, Role, sort_lines
 from ingest.parse.references import parse_references
 from ingest.parse.slug import slug

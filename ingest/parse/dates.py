@@ -41,7 +41,10 @@ _UPDATED = (
     r"(?:medically|clinically|peer|expert)?[\s-]*reviewed\b[^\n]{0,80}?\bon|reviewed(?:\s+on)?|"
     r"actualizado(?:\s+el)?|última\s+(?:actualización|revisión)|revisado(?:\s+el)?"
 )
-_PUBLISHED = r"(?:first\s+|originally\s+)?published(?:\s+on(?:line)?)?|posted(?:\s+on)?|date\s+published|publicado(?:\s+el)?|publication\s+date|issued"
+_PUBLISHED = (
+    r"(?:first\s+|originally\s+)?published(?:\s+on(?:line)?)?|posted(?:\s+on)?|date\s+published|publication\s+date|issued|"
+    r"publicado(?:\s+el)?"
+)
 _LABELLED = re.compile(
     rf"(?<!\w)(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\s*(?:date)?\s*[:\-–—]?\s*(?:on\s+)?(?:{_DATE})",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.parse.lines import Line
+from ingest.patterns import any_of, word_set
 from ingest.sentences import asserts, split_sentences
 
 _MOST_WORDS = 16
@@ -14,14 +15,16 @@ _MOST_CHARACTERS = 130
 _PLAIN_WORDS = 9
 _TITLE_CASE = 0.6
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=[A-ZÁÉÍÓÚÑ])")
-_SMALL = frozenset(
-    "a an and as at by for from in of on or the to vs via with without de del en la el los las y o para con por que un una".split()
+_SMALL = word_set(
+    "a an and as at by for from in of on or the to vs via with without de del en la el los las y o para con por que un una"
 )
-_GENERIC = re.compile(
-    r"\b(?:monitoring|follow[- ]?up|surveillance|pitfalls?|caveats?|considerations?|special populations?|summary|conclusions?|overview|introduction|"
-    r"background|supportive care|key points?|recommendations?|prognosis|prevention|complications?|adverse|side effects|safety|limitations?|"
-    r"duration|evaluation|assessment|goals?|principles?|diagnosis|epidemiology|definitions?|references?|clinical trials)\b",
-    re.IGNORECASE,
+_GENERIC = any_of(
+    r"""
+    \b(?:monitoring|follow[- ]?up|surveillance|pitfalls?|caveats?|considerations?|special populations?|summary|conclusions?)\b
+    \b(?:overview|introduction|background|supportive care|key points?|recommendations?|prognosis|prevention|complications?)\b
+    \b(?:adverse|side effects|safety|limitations?|duration|evaluation|assessment|goals?|principles?|diagnosis|epidemiology)\b
+    \b(?:definitions?|references?|clinical trials)\b
+    """
 )
 _PREFIX = 6
 
@@ -47,25 +50,29 @@ def looks_like_heading(line: Line, following: Line | None, *, uses_gaps: bool) -
 
     ``uses_gaps`` says whether the page sets blank lines between its blocks; if it doesn't, only the words can tell.
     """
-    text = line.text
-    if line.is_bullet and not line.is_numbered:
+    if following is None or not _is_short_phrase(line) or not _stands_alone(line, following, uses_gaps=uses_gaps):
         return False
-    if len(text) > _MOST_CHARACTERS or line.words > _MOST_WORDS or text[-1:] in ".;,:!…" or "\n" in text:
-        return False
-    if not (text[:1].isupper() or text[:1].isdigit() or text[:1] in '¿“"(') or len(split_sentences(text)) > 1:
-        return False
-    if following is None or re.search(r"[.!?:]\s+\d{1,3}(?:, \d{1,3})*$", text):
-        return False
-    if uses_gaps and (line.gap == 0 or (following.gap == 0 and not following.is_bullet)):
-        return False
-    if line.is_numbered and (following.is_numbered or line.indent):
-        return False
-    if text.endswith("?"):
+    if line.text.endswith("?"):
         return True
-    capital = _capital_share(text)
+    is_title_case = _capital_share(line.text) >= _TITLE_CASE
     if not uses_gaps:
-        return capital >= _TITLE_CASE and not asserts(text) and following.words > line.words
-    return capital >= _TITLE_CASE or (line.words <= _PLAIN_WORDS and not asserts(text))
+        return is_title_case and not asserts(line.text) and following.words > line.words
+    return is_title_case or (line.words <= _PLAIN_WORDS and not asserts(line.text))
+
+
+def _is_short_phrase(line: Line) -> bool:
+    """Whether the words could be a heading's: few, in one line, from a capital to no stop."""
+    text = line.text
+    if len(text) > _MOST_CHARACTERS or line.words > _MOST_WORDS or "\n" in text or text[-1:] in ".;,:!…":
+        return False
+    return (text[0].isupper() or text[0].isdigit() or text[0] in '¿“"(') and len(split_sentences(text)) == 1
+
+
+def _stands_alone(line: Line, following: Line, *, uses_gaps: bool) -> bool:
+    """Whether a line is set apart as headings are: no bullet or list number, and blank lines around where the page has them."""
+    if line.is_bullet and (not line.is_numbered or following.is_numbered or line.indent):
+        return False
+    return not uses_gaps or (line.gap > 0 and (following.gap > 0 or following.is_bullet))
 
 
 def _capital_share(text: str) -> float:
@@ -83,9 +90,9 @@ def numbered_level(line: Line) -> int:
 def find_levels(headings: Sequence[Heading], *, title: str) -> list[int]:
     """The level of each heading, 1 the outermost, in order.
 
-    Numbers decide where there are any. Else a heading directly followed by another is its parent, and the headings after that stay
-    inside as long as they are of a kind with their siblings: a word in common (words of the page's title say nothing), or all of them
-    single words. In doubt a heading goes to the outermost level, where it claims least about what stands below it.
+    Numbers decide where there are any. Else a heading directly followed by another is its parent, and the headings after that
+    stay inside as long as they are of a kind with their siblings: a word in common (words of the page's title say nothing), or
+    all of them single words. In doubt a heading goes to the outermost level, where it claims least about what stands below it.
     """
     levels: list[int] = []
     above: list[_Open] = []

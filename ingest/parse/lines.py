@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 _BULLET = re.compile(r"(?P<mark>[•‣▪◦●○∙·*+–—-]|\(?\d{1,3}[.)])(?P<space>[ \t]+)(?=\S)")
 _BARE_BULLET = re.compile(r"[•‣▪◦●○∙·]\s*$")
@@ -85,7 +86,7 @@ def _line(raw: str, stripped: str, position: int, gap: int, pending: str) -> Lin
 
 def _is_wrapped(lines: list[Line]) -> bool:
     """Whether the capture breaks its paragraphs at a fixed width: then lines that follow each other belong together."""
-    neighbours = [(one, two) for one, two in zip(lines, lines[1:], strict=False) if two.gap == 0 and not two.is_bullet]
+    neighbours = [(one, two) for one, two in pairwise(lines) if two.gap == 0 and not two.is_bullet]
     broken = [
         one for one, two in neighbours if len(one.text) >= _LEAST_WRAP and two.text[:1].islower() and not _STOP.search(one.text)
     ]

@@ -1,7 +1,7 @@
 """Markdown with or without front matter → Document.
 
-Reads the shapes that documents use: headings, paragraphs, nested lists, tables, quotes. Code, comments and images are set aside as
-furniture. Not a full CommonMark parser, because none of those gives the exact offset of each piece of text.
+Reads the shapes that documents use: headings, paragraphs, nested lists, tables, quotes. Code, comments and images are set aside
+as furniture. Not a full CommonMark parser, because none of those gives the exact offset of each piece of text.
 """
 
 from __future__ import annotations

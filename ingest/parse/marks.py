@@ -14,7 +14,7 @@ _LONGEST_RANGE = 30
 
 
 def expand(numbers: str) -> tuple[int, ...]:
-    """ "1, 3-5" → (1, 3, 4, 5), in the order given."""
+    """The numbers in "1, 3-5": 1, 3, 4, 5, in the order given."""
     found: list[int] = []
     for part in re.split(r"\s*[,;]\s*", numbers.strip()):
         first, _, last = (piece.strip() for piece in re.sub("–", "-", part).partition("-"))

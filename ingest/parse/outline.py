@@ -64,7 +64,7 @@ class Outline:
 def make_blocks(
     text: str, start: int, end: int, *, kind: BlockKind, marks: Sequence[Mark] = (), depth: int = 0, page: int | None = None
 ) -> list[Block]:
-    """The block or blocks that ``text[start:end]`` makes: its trailing marks peeled off, a last sentence that ends in ":" a lead-in.
+    """The block or blocks that ``text[start:end]`` makes: trailing marks peeled off, a last sentence with a colon a lead-in.
 
     No block for a text without words.
     """

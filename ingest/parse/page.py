@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.parse.dates import find_dates
 from ingest.parse.furniture import Zone, is_furniture, zone_of
 from ingest.parse.headings import looks_like_heading
 from ingest.parse.lines import Line
-from ingest.parse.dates import find_dates
 from ingest.parse.references import is_citation, is_entry
 
 _USES_GAPS = 0.3
@@ -89,16 +89,19 @@ def _role(walk: _Walk, position: int) -> Role:
     if title is not None and line.start == title.start:
         return Role.TITLE
     zone = zone_of(line.text) if line.words <= _LEAST_SENTENCE or not _is_sentence(line) else None
-    if zone is not None:
-        walk.zone = zone
-        return Role.FURNITURE
-    if walk.zone is Zone.REFERENCES and is_entry(line.text, is_numbered=line.is_numbered):
-        return Role.REFERENCE
-    if walk.furniture[position] or (title is not None and line.text == title.text):
+    walk.zone = zone or walk.zone
+    is_entry_line = walk.zone is Zone.REFERENCES and zone is None and is_entry(line.text, is_numbered=line.is_numbered)
+    is_set_aside = zone is not None or walk.furniture[position] or (title is not None and line.text == title.text)
+    if is_set_aside and not is_entry_line:
         return Role.FURNITURE
     if walk.zone is Zone.REFERENCES:
-        return _in_references(walk, position)
-    if is_citation(line.text) and walk.has_begun and _ends_page(walk, position):
+        return Role.REFERENCE if is_entry_line else _in_references(walk, position)
+    return _in_body(walk, position)
+
+
+def _in_body(walk: _Walk, position: int) -> Role:
+    """A line outside any reference list that its words don't set aside."""
+    if walk.has_begun and is_citation(walk.page.lines[position].text) and _ends_page(walk, position):
         walk.zone = Zone.REFERENCES
         return Role.REFERENCE
     if walk.zone is not None or not walk.has_begun:

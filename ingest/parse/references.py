@@ -1,4 +1,4 @@
-"""A document's own reference list → References: numbered lists, bibliographies, and entries set as kind / title / publisher, year."""
+"""A document's own reference list → References: numbered lists, bibliographies, kind / title / publisher, year."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from ingest.parse.dates import find_dates
 
 _KIND = re.compile(
     r"(?:clinical |practice |drug |journal |systematic |case |consensus |randomized controlled |fda )?"
-    r"(?:guidelines?|research|reviews?|meta-analysis|study|studies|trials?|books?|textbook|websites?|web ?page|labels?|articles?|reports?|statement|"
-    r"praxis|guía|investigación|estudio)$",
+    r"(?:guidelines?|research|reviews?|meta-analysis|study|studies|trials?|books?|textbook|websites?|web ?page|labels?|articles?|"
+    r"reports?|statement|guía|investigación|estudio)$",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
@@ -20,7 +20,8 @@ _URL = re.compile(r"https?://[^\s)>\]]+|\bdoi:\s*(?P<doi>10\.\S+?)[.,;]?(?=\s|$)
 _ACCESSED = re.compile(r"\b(?:accessed|available|retrieved)\b.*$", re.IGNORECASE)
 _QUOTED = re.compile(r"^(?P<publisher>[^“”\"]{2,120}?):\s*(?P<title>[“\"].+)$")
 _CITATION = re.compile(
-    r"\bdoi:|\bet al\b|\beds?\.\s|\b(?:19|20)\d\d\s*;\s*\d|\baccessed (?:at|on)\b|\b(?:19|20)\d\d\.?\s*$|https?://|\b\d+\(\d+\):\d+|\bIn: [A-Z]",
+    r"\bdoi:|\bet al\b|\beds?\.\s|\b(?:19|20)\d\d\s*;\s*\d|\baccessed (?:at|on)\b|\b(?:19|20)\d\d\.?\s*$|https?://|"
+    r"\b\d+\(\d+\):\d+|\bIn: [A-Z]",
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
@@ -105,7 +106,7 @@ def _entry(line: str, number: int) -> Reference:
 
 
 def _web_page(before: str) -> tuple[str, str | None]:
-    """ "National Institute of X. Title of the page. Version 3" → the title and the organisation, which comes first on the web."""
+    """Title and organisation of "National Institute of X. Title of the page": on the web the organisation comes first."""
     owner, stop, rest = before.partition(". ")
     if not stop or not _ORGANISATION.search(owner) or len(owner.split()) > _LONGEST_OWNER:
         return before, None
@@ -113,7 +114,7 @@ def _web_page(before: str) -> tuple[str, str | None]:
 
 
 def _title_and_publisher(before: str) -> tuple[str, str | None]:
-    """ "Authors. Title. Nature" → ("Authors. Title", "Nature"); "… 6th ed. Philadelphia, Pa: Elsevier" → (…, "Elsevier")."""
+    """Title and publisher of "Authors. Title. Journal" and of "Authors. Title. 6th ed. Town: House"."""
     head, stop, tail = before.rpartition(". ")
     if not stop or not head:
         return before, None

@@ -8,20 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.documents import Reference, ReviewStatus, SourceAudience, SourceKind
+from ingest.patterns import any_of, word_set
 
-_NAME = r"(?P<name>(?:Dr\.? ?)?[A-Z][\w&'’-]*(?:\.[A-Z][\w-]*)*(?:(?: of| for| and| the| on| &| de| del| la)* [A-Z][\w&'’-]*(?:\.[A-Z][\w-]*)*){0,8})"
+_CAPITAL = r"[A-Z][\w&'’-]*(?:\.[A-Z][\w-]*)*"
+_NAME = rf"(?P<name>(?:Dr\.? ?)?{_CAPITAL}(?:(?: of| for| and| the| on| &| de| del| la)* {_CAPITAL}){{0,8}})"
+_YEARS = r"(?:(?:19|20)\d\d)?(?:\s*[-–]\s*(?:19|20)?\d\d)?,?"
 _PUBLISHER = tuple(
     (re.compile(pattern), weight)
     for pattern, weight in (
         (rf"(?:[Pp]ublished by|[Pp]ublisher:|[Aa] publication of)\s+(?:[Tt]he )?{_NAME}", 5),
-        (
-            rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:(?:19|20)\d\d)?(?:\s*[-–]\s*(?:19|20)?\d\d)?,?\s*(?:by )?(?:[Tt]he )?{_NAME}",
-            4,
-        ),
-        (
-            rf"(?:[Tt]he )?{_NAME}(?:,? (?:Inc|LLC|Ltd)\.?,?)? (?:assumes? no|(?:is|are) not (?:liable|responsible)|does not (?:provide|offer|give))",
-            4,
-        ),
+        (rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?{_YEARS}\s*(?:by )?(?:[Tt]he )?{_NAME}", 4),
+        (rf"(?:[Tt]he )?{_NAME}(?:,? (?:Inc|LLC|Ltd)\.?,?)? assumes? no\b", 4),
+        (rf"(?:[Tt]he )?{_NAME} (?:(?:is|are) not (?:liable|responsible)|does not (?:provide|offer|give))\b", 4),
         (rf"(?:[Tt]he )?{_NAME} (?:medical information )?is copyrighted", 4),
         (rf"(?:[Tt]he )?{_NAME} (?:medical|editorial|content|clinical)(?: and \w+)?(?: \w+)? (?:team|staff|board)", 4),
         (rf"\b{_NAME}\. All [Rr]ights [Rr]eserved", 4),
@@ -30,50 +28,59 @@ _PUBLISHER = tuple(
 )
 _PERSON = re.compile(rf"\b(?:[Rr]eviewed|[Ww]ritten|[Aa]uthored|[Pp]osted|[Ee]dited|[Cc]hecked) by:?\s+{_NAME}")
 _ORGANISATION = re.compile(
-    r"\b(?:Society|Institutes?|Association|College|Clinic|Hospital|University|Foundation|Network|Agency|Organi[sz]ation|Cent(?:er|re)s?|Academy|Council|"
-    r"Ministry|Department|Trust|Service|Alliance|Federation|Sociedad|Instituto|Asociación|Fundación|Ministerio)\b"
+    r"\b(?:Society|Institutes?|Association|College|Clinic|Hospital|University|Foundation|Network|Agency|Organi[sz]ation|Cent(?:er|re)s?|"
+    r"Academy|Council|Ministry|Department|Trust|Service|Alliance|Federation|Sociedad|Instituto|Asociación|Fundación|Ministerio)\b"
 )
-_FOR_CLINICIANS = re.compile(
-    r"(?:intended|written|designed|meant) (?:only )?for (?:use by )?(?:qualified |practi[sc]ing )?(?:healthcare|health care|medical|health|clinical) "
-    r"(?:professionals|providers|practitioners)|(?:for|to) (?:clinicians|physicians|healthcare professionals) (?:only|who)|health professional version",
-    re.IGNORECASE,
+_BOARD = re.compile(
+    r"\s+(?:Medical|Editorial|Content|Clinical)(?:\s+(?:Advisory|Review|Editorial))?(?:\s+(?:Board|Team|Staff))?(?:\s+(?:&|and)\s+\w+)?$"
 )
-_FOR_PATIENTS = re.compile(
-    r"\b(?:your|a|the) (?:doctor|health ?care team|care team|cancer care team|nurse|pharmacist)\b|patient (?:information|education|version|leaflet)|"
-    r"information for patients|su médico|tu médico",
-    re.IGNORECASE,
+_NO_NAMES = word_set("our the this we content copyright information all it")
+_FOR_CLINICIANS = any_of(
+    r"""
+    (?:intended|written|designed|meant) (?:only )?for (?:use by )?(?:\w+ )?(?:healthcare|medical|health|clinical) professionals
+    (?:intended|written|designed|meant) (?:only )?for (?:use by )?(?:\w+ )?(?:healthcare|medical|clinical) providers
+    (?:intended|written|designed|meant) (?:only )?for (?:use by )?(?:\w+ )?(?:medical|clinical) practitioners
+    (?:intended|written|designed|meant) (?:only )?for (?:use by )?health care professionals
+    (?:for|to) (?:clinicians|physicians|healthcare professionals) (?:only|who)
+    health professional version
+    """
+)
+_FOR_PATIENTS = any_of(
+    r"""
+    \b(?:your|a|the) (?:doctor|health ?care team|care team|nurse|pharmacist)\b
+    patient (?:information|education|version|leaflet)|information for patients|su médico|tu médico
+    """
 )
 _SECOND_PERSON = re.compile(r"\b(?:you|your|yours|usted|su médico|tu|tus)\b", re.IGNORECASE)
 _STATUS = (
     (
         ReviewStatus.DRAFT,
-        re.compile(
-            r"\b(?:this is a|working|consultation|first|status:?) draft\b|\bdraft (?:for|version|document|guideline)\b",
-            re.IGNORECASE,
-        ),
+        any_of(r"\b(?:this is a|working|consultation|first|status:?) draft\b|\bdraft (?:for|version|document|guideline)\b"),
     ),
     (
         ReviewStatus.UNDER_REVIEW,
-        re.compile(
-            r"\b(?:pending|awaiting|waiting for|undergoing|not yet) (?:\w+[- ]){0,3}?review(?:ed)?\b|\bstatus:? ?(?:is )?(?:currently )?under review\b|"
-            r"\bis (?:currently )?under (?:\w+ )?review\b",
-            re.IGNORECASE,
+        any_of(
+            r"""
+            \b(?:pending|awaiting|waiting for|undergoing|not yet) (?:\w+[- ]){0,3}?review(?:ed)?\b
+            \bstatus:? ?(?:is )?(?:currently )?under review\b|\bis (?:currently )?under (?:\w+ )?review\b
+            """
         ),
     ),
     (
         ReviewStatus.APPROVED,
-        re.compile(
-            r"\b(?:review )?status:? ?(?:is )?approved\b|\bapproved by the (?:\w+ ){0,4}(?:board|committee|council|society)\b",
-            re.IGNORECASE,
+        any_of(
+            r"\b(?:review )?status:? ?(?:is )?approved\b|\bapproved by the (?:\w+ ){0,4}(?:board|committee|council|society)\b"
         ),
     ),
-    (ReviewStatus.SUBMITTED, re.compile(r"\bstatus:? ?submitted\b", re.IGNORECASE)),
+    (ReviewStatus.SUBMITTED, any_of(r"\bstatus:? ?submitted\b")),
     (
         ReviewStatus.REVIEWED,
-        re.compile(
-            r"\b(?:medically|clinically|peer|expert(?:ly)?|scientifically)[- ]?reviewed\b|\breviewed by:? (?:the )?(?:dr\b|[A-Z])|\bfact[- ]checked by\b|"
-            r"\brevisado (?:médicamente|clínicamente|por)\b",
-            re.IGNORECASE,
+        any_of(
+            r"""
+            \b(?:medically|clinically|peer|expert(?:ly)?|scientifically)[- ]?reviewed\b
+            \breviewed by:? (?:the )?(?:dr\b|[A-Z])|\bfact[- ]checked by\b
+            \brevisado (?:médicamente|clínicamente|por)\b
+            """
         ),
     ),
 )
@@ -99,43 +106,29 @@ class Review:
 
 def find_publisher(lines: Sequence[str]) -> str | None:
     """Who publishes the page, told by rights lines, disclaimers, team names and bylines; None when nothing tells."""
-    votes: Counter[str] = Counter()
+    stated: Counter[str] = Counter()
+    named: Counter[str] = Counter()
     for line in lines:
         for pattern, weight in _PUBLISHER:
             for match in pattern.finditer(line):
-                name = _clean_name(match["name"])
-                if name:
-                    votes[name] += weight
-    if votes:
-        return _most(votes)
-    for line in lines:
-        person = _PERSON.search(line)
-        if person and (name := _clean_name(person["name"])):
-            return name
-    for line in lines:
+                stated[_clean_name(match["name"])] += weight
         for match in re.finditer(_NAME, line):
             if _ORGANISATION.search(match["name"]):
-                votes[_clean_name(match["name"])] += 1
-    return _most(votes) if votes else None
+                named[_clean_name(match["name"])] += 1
+    people = [_clean_name(match["name"]) for line in lines for match in _PERSON.finditer(line)]
+    return _most(stated) or next((name for name in people if name), None) or _most(named)
 
 
-def _most(votes: Counter[str]) -> str:
-    """The name with most votes; of equals the first seen."""
-    return max(votes, key=lambda name: votes[name])
+def _most(votes: Counter[str]) -> str | None:
+    """The name with most votes, of equals the first seen; None for no name."""
+    del votes[""]
+    return max(votes, key=lambda name: votes[name]) if votes else None
 
 
 def _clean_name(name: str) -> str:
-    name = re.sub(r"^(?:The|By|Our|This|All|We)\s+", "", name.strip())
-    name = re.sub(
-        r"\s+(?:Medical|Editorial|Content|Clinical)(?:\s+(?:Advisory|Review|Editorial))?(?:\s+(?:Board|Team|Staff))?(?:\s+(?:&|and)\s+\w+)?$",
-        "",
-        name,
-    )
-    return (
-        ""
-        if name.lower() in {"our", "the", "this", "we", "content", "copyright", "information", "all", "it"}
-        else name.strip(" .,-")
-    )
+    """A name without what surrounds it; empty when it is none."""
+    bare = _BOARD.sub("", re.sub(r"^(?:The|By|Our|This|All|We)\s+", "", name.strip()))
+    return "" if bare.lower() in _NO_NAMES else bare.strip(" .,-")
 
 
 def find_audience(body: str, furniture: str) -> SourceAudience | None:
@@ -165,7 +158,7 @@ def find_kind(
 
 
 def find_review(lines: Sequence[str]) -> Review:
-    """The review status that the page states. Lines that only name a step ("Submitted", "Approved") are a drawing of all steps."""
+    """The review status that the page states. Lines that only name a step ("Submitted") belong to a drawing of all steps."""
     sentences = [" ".join(line.split()) for line in lines if len(line.split()) > 2]  # noqa: PLR2004
     for status, pattern in _STATUS:
         for sentence in sentences:

@@ -6,15 +6,21 @@ import re
 from collections import Counter
 from pathlib import Path
 
-_ASPECTS = (
-    "treatment treatments diagnosis symptoms prevention screening causes management staging surgery dosing monitoring vaccination rehabilitation prognosis"
-    " tratamiento diagnóstico síntomas prevención"
-).split()
+from ingest.patterns import word_set
+
+_ASPECTS = word_set(
+    """
+    treatment treatments diagnosis symptoms prevention screening causes management staging surgery dosing monitoring vaccination
+    rehabilitation prognosis tratamiento diagnóstico síntomas prevención
+    """
+)
 _ASPECT_OF = {"treatments": "treatment"}
-_STOP = frozenset(
-    "a an and are as at be been by can could do does for from has have how if in into is it its may might more most no not of on or other others some"
-    " such than that the their them then there these they this those to used using very was were what when where which who will with would you your"
-    " el la los las de del en y o un una que se con por para es son al lo su sus como más".split()
+_STOP = word_set(
+    """
+    a an and are as at be been by can could do does for from has have how if in into is it its may might more most no not of on or
+    other others some such than that the their them then there these they this those to used using very was were what when where
+    which who will with would you your el la los las de del en y o un una que se con por para es son al lo su sus como más
+    """
 )
 _LONGEST = 4
 _LEAST = 3
@@ -22,7 +28,7 @@ _LONGER_SHARE = 0.2
 
 
 def infer_title(body: str, path: Path) -> str:
-    """A title such as "Treatment of atrial flutter" from the words of ``body``; from the file's name for a body that repeats nothing."""
+    """A title such as "Treatment of heart failure" from the words of ``body``; from the file's name if it repeats nothing."""
     phrase = _topic(body)
     if not phrase:
         return re.sub(r"[-_]+", " ", path.stem).strip() or path.name
@@ -52,7 +58,7 @@ def _topic(body: str) -> str:
         return ""
     best = max(candidates, key=lambda key: (counts[key], len(key)))
     for size in range(len(best) + 1, _LONGEST + 1):
-        # The longest form of the phrase that is still met often: "lung cancer" → "small cell lung cancer".
+        # The longest form of the phrase that is still met often: "heart failure" → "chronic heart failure".
         longer = [key for key in candidates if len(key) == size and _holds(key, best)]
         if longer and counts[most := max(longer, key=lambda key: counts[key])] >= _LONGER_SHARE * counts[best]:
             best = most
