@@ -71,7 +71,7 @@ class SourceList:
         return asdict(self)
 
 
-def addread_documents(
+def add_documents(
     paths: Sequence[Path | str],
     settings: IngestSettings,
     *,
