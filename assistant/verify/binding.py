@@ -8,7 +8,7 @@ from itertools import pairwise
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match, says
-from assistant.verify.numbers import states
+from assistant.verify.amounts import states
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
@@ -73,10 +73,24 @@ def subjects(scoped: Scoped, is_anchor: Callable[[Term], bool]) -> dict[int, tup
     found: dict[int, tuple[int, ...]] = {}
     for segment in _segments(scoped):
         anchors = _grouped([index for index in segment if is_anchor(scoped.terms[index])], scoped)
-        amounts = [index for index in segment if scoped.terms[index].quantity]
-        if anchors and amounts:
-            found |= _assign(anchors, amounts)
+        amounts = [index for index in segment if _is_amount(scoped.terms[index])]
+        intervals = [index for index in segment if scoped.terms[index].quantity and index not in amounts]
+        if not anchors:
+            continue
+        assigned = _assign(anchors, amounts, scoped) if amounts else {}
+        for index in intervals:
+            nearest = _nearest(index, anchors, scoped)
+            before = [other for other in amounts if other < index]
+            if before and assigned.get(before[-1]):
+                assigned[index] = assigned[before[-1]]
+            elif nearest:
+                assigned[index] = nearest
+        found |= assigned
     return found
+
+
+def _is_amount(term: Term) -> bool:
+    return term.quantity is not None and term.quantity.kind != "interval"
 
 
 def _segments(scoped: Scoped) -> list[list[int]]:
@@ -105,7 +119,7 @@ def _joined(scoped: Scoped, left: int, right: int) -> bool:
     return bool(between) and all(term.keys & {"w:plus", "g:combine", "w:with", "w:median"} or term.text in {"+", "/", ",", "&"} for term in between)
 
 
-def _assign(anchors: list[tuple[int, ...]], amounts: list[int]) -> dict[int, tuple[int, ...]]:
+def _assign(anchors: list[tuple[int, ...]], amounts: list[int], scoped: Scoped) -> dict[int, tuple[int, ...]]:
     marked = sorted([(group[0], group) for group in anchors] + [(index, None) for index in amounts], key=lambda entry: entry[0])
     shape = [group is None for _, group in marked]
     if len(anchors) == len(amounts):
@@ -113,15 +127,21 @@ def _assign(anchors: list[tuple[int, ...]], amounts: list[int]) -> dict[int, tup
             return dict(zip(amounts, anchors, strict=True))
         if all(left != right for left, right in pairwise(shape)):
             return dict(zip(amounts, anchors, strict=True))
-    return {index: group for index in amounts if (group := _nearest(index, anchors, amounts)) is not None}
+    return {index: group for index in amounts if (group := _nearest(index, anchors, scoped)) is not None}
 
 
-def _nearest(index: int, anchors: list[tuple[int, ...]], amounts: list[int]) -> tuple[int, ...] | None:
-    before = [group for group in anchors if group[-1] < index]
-    after = [group for group in anchors if group[0] > index]
-    others = [other for other in amounts if other != index]
-    if before and not any(before[-1][-1] < other < index for other in others):
-        return before[-1]
-    if after and not any(index < other < after[0][0] for other in others):
-        return after[0]
-    return before[-1] if before else after[0] if after else None
+def _nearest(index: int, anchors: list[tuple[int, ...]], scoped: Scoped) -> tuple[int, ...] | None:
+    """The anchor with the least between it and the amount; the one before wins a tie."""
+    costs = []
+    for group in anchors:
+        between = range(group[-1] + 1, index) if group[-1] < index else range(index + 1, group[0])
+        costs.append((sum(_cost(scoped.terms[position]) for position in between), group[0] > index, group))
+    return min(costs)[2] if costs else None
+
+
+def _cost(term: Term) -> float:
+    if term.text in {"(", ")", ":", "—"}:
+        return 4.0
+    if term.text == "," or term.keys & {"w:and", "w:with", "w:but", "g:compare"}:
+        return 2.0
+    return 3.0 if term.quantity and term.quantity.kind != "interval" else 1.0

@@ -12,6 +12,7 @@ from assistant.verify.terms import Term
 _NAMED = frozenset(("drug", "drug class", "regimen", "gene", "test", "organisation", "person"))
 _SUBJECT = frozenset(("drug", "drug class", "regimen", "gene", "test", "organisation", "person", "site", "procedure", "population", "condition", "other", "care", "endpoint", "side effect"))
 _ALIKE = 0.62
+_ENOUGH = 4
 
 
 class TokenAligner(Protocol):
@@ -26,7 +27,10 @@ def check(match: Match, lexicon: Lexicon, aligner: TokenAligner | None = None) -
     """A reason for every term that nothing in the cited words says."""
     del lexicon
     found: list[Reason] = []
-    for index in uncovered(match):
+    missing = uncovered(match)
+    if len(missing) == 1 and match.claim.terms[missing[0]].has("soft") and len(match.claim.content()) >= _ENOUGH:
+        return ()
+    for index in missing:
         term = match.claim.terms[index]
         if aligner and _may_align(term) and aligner.similarity(match.claim.text, term.start, term.end, match.ground.own) >= _ALIKE:
             continue
@@ -56,7 +60,7 @@ def _needs_support(term: Term) -> bool:
         return False
     if term.concept is not None:
         return True
-    families = ("strength", "universal", "restrictive", "causes", "negators")
+    families = ("strength", "universal", "restrictive", "causes", "negators", "conditions")
     if any(term.has(family) for family in families):
         return term.has("negators", "local") and bool(term.keys & {"w:asymptomat"})
     return not term.keys & {"g:compare", "g:example", "g:although", "g:because"}

@@ -16,6 +16,9 @@ _STEERING = frozenset(("w:superior", "w:inferior", "w:prefer", "w:favor", "w:equ
 _ORDER = frozenset(("w:befor", "w:prior to", "w:ahead of", "w:after", "w:follow", "w:then", "w:follow by"))
 
 
+_COMPARATIVE = frozenset(("0", "1", "2", "4"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Comparison:
     left: tuple[Term, ...]
@@ -26,15 +29,19 @@ class _Comparison:
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where the claim reverses a comparison, an order in time or an effect."""
     comparisons = _swapped(match, lexicon)
-    if comparisons is not None:
-        return (comparisons,) if isinstance(comparisons, Reason) else ()
-    return (*_reversed(match), *_causes(match))[:1]
+    if isinstance(comparisons, Reason):
+        return (comparisons,)
+    if comparisons:
+        return tuple(_equal(match))
+    return (*_reversed(match), *_equal(match), *_causes(match))[:1]
 
 
 def _reversed(match: Match) -> list[Reason]:
     claim, statement = match.claim, match.ground.statement
     for index, term in enumerate(claim.terms):
         for name in sorted(term.names("opposites")):
+            if any(_same_word(term, statement.terms[other]) for other in match.links[index]):
+                break
             sign = _flip(name) if index in claim.denied else name
             if match.links[index] and any(_same_way(claim, index, statement, other, name) for other in match.links[index]):
                 break
@@ -43,6 +50,20 @@ def _reversed(match: Match) -> list[Reason]:
                 said = next(stated.text for position, stated in enumerate(statement.terms) if (_flip(sign) in stated.names("opposites") or sign in stated.names("opposites")))
                 return [Reason(code=ReasonCode.DIRECTION, detail=f"the claim says “{term.text}”, the cited words “{said}”")]
     return []
+
+
+def _equal(match: Match) -> list[Reason]:
+    """“As effective as” is neither more nor less."""
+    ours = [term for term in match.claim.terms if term.keys & {"g:equal"}]
+    theirs = [term for term in match.ground.terms if term.keys & {"g:equal"}]
+    uneven = [term for term in match.claim.terms if any(name[:-1] in {"1"} for name in term.names("opposites"))]
+    if theirs and not ours and uneven and not any(name[:-1] == "1" for term in match.ground.terms for name in term.names("opposites")):
+        return [Reason(code=ReasonCode.DIRECTION, detail=f"the cited words say “{theirs[0].text}”, the claim “{uneven[0].text}”")]
+    return []
+
+
+def _same_word(ours: Term, theirs: Term) -> bool:
+    return any(key.startswith("w:") for key in ours.keys & theirs.keys)
 
 
 def _same_way(claim: Scoped, index: int, statement: Scoped, other: int, name: str) -> bool:
@@ -99,7 +120,7 @@ def _comparison(scoped: Scoped) -> _Comparison | None:
 
 
 def _names(term: Term) -> bool:
-    if term.filler or term.quantity or term.has("opposites") or term.has("strength"):
+    if term.filler or term.quantity or term.has("strength") or any(name[:-1] in _COMPARATIVE for name in term.names("opposites")):
         return False
     return not term.keys & (_BETWEEN | _VERBS | _STEERING)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.lexicon import Lexicon
+from assistant.verify.amounts import states
 from assistant.verify.ground import Ground
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
-_EXACT_KINDS = frozenset(("population", "drug", "regimen", "gene", "organisation", "person", "route"))
+_EXACT_KINDS = frozenset(("population", "drug", "regimen", "route"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,15 +49,20 @@ def _links(term: Term, index: int, claim: Scoped, other: Scoped, lexicon: Lexico
 
 def says(term: Term, candidate: Term, lexicon: Lexicon) -> bool:
     """True if ``candidate`` of the evidence says what ``term`` of the claim says, or something narrower."""
-    if term.quantity or term.date or candidate.punctuation:
+    if candidate.punctuation or term.date:
         return False
+    if term.quantity:
+        return candidate.quantity is not None and states(candidate.quantity, term.quantity)
     if term.keys & candidate.keys:
         return not (term.concept and candidate.concept and term.concept != candidate.concept) or _same_name(term, candidate)
     if term.concept and candidate.concept:
         narrower = candidate.concept.concept_id
         if term.concept.concept_id in lexicon.ancestors(narrower) or term.concept.concept_id in lexicon.implied((narrower,)):
             return True
-    return any(term.keys & part for part in candidate.parts) and not (term.concept and term.concept.kind in _EXACT_KINDS)
+    if term.concept and term.concept.kind in _EXACT_KINDS:
+        return False
+    named = candidate.concept is not None and not (candidate.concept.kind == "population" and candidate.concept.axis is None)
+    return any(key.startswith("w:") or not named for part in candidate.parts for key in term.keys & part)
 
 
 def _same_name(term: Term, candidate: Term) -> bool:
@@ -65,17 +71,29 @@ def _same_name(term: Term, candidate: Term) -> bool:
 
 def _by_parts(term: Term, other: Scoped) -> tuple[int, ...]:
     """Links of a phrase whose every word is said somewhere."""
-    if not term.parts or (term.concept and term.concept.kind in _EXACT_KINDS):
+    if not term.parts or (term.concept and term.concept.kind in _EXACT_KINDS and not _free_population(term, other)):
         return ()
     found: list[int] = []
     for part in term.parts:
         if "filler" in part:
             continue
-        where = [position for position, candidate in enumerate(other.terms) if part & candidate.keys or any(part & inner for inner in candidate.parts)]
+        where = [position for position, candidate in enumerate(other.terms) if (part & candidate.keys and not _other_population(term, candidate)) or any(part & inner for inner in candidate.parts)]
         if not where:
             return ()
         found.extend(where)
     return tuple(dict.fromkeys(found))
+
+
+def _other_population(term: Term, candidate: Term) -> bool:
+    return term.concept is not None and term.concept.kind == "population" and candidate.concept is not None and candidate.concept.kind == "population"
+
+
+def _free_population(term: Term, other: Scoped) -> bool:
+    """True for a population of which the evidence names no other value ("has spread" beside "metastases")."""
+    concept = term.concept
+    if concept is None or concept.kind != "population":
+        return False
+    return not any(one.concept and one.concept.kind == "population" and one.concept.axis == concept.axis for one in other.terms if concept.axis)
 
 
 def _same_direction(term: Term, index: int, claim: Scoped, candidate: Term, position: int, other: Scoped) -> bool:

@@ -46,21 +46,32 @@ def _unmatched_in_statement(match: Match) -> list[Reason]:
     found = []
     statement = match.ground.statement
     for negator in statement.negators:
-        focus = [index for index in negator.focus if index != negator.index]
-        own = {claimed for index in focus for claimed in match.claims_for(index)}
-        if not own or _elsewhere_affirmed(match, own, negator):
+        focus = [index for index in negator.focus if index != negator.index] if negator.kind != "backward" else [*negator.focus]
+        own = {claimed for index in focus for claimed in match.claims_for(index) if not match.claim.terms[claimed].filler}
+        if not own or _elsewhere_affirmed(match, own, negator) or not _speaks_of(match, own, negator):
             continue
-        reached = match.claim.denied if negator.kind != "local" else match.claim.near | match.claim.denied
+        reached = match.claim.denied if negator.kind != "local" else match.claim.near
         if own & reached or _claim_turned(match, focus):
             continue
-        word = " ".join(term.text for term in statement.terms[negator.index : max(negator.focus, default=negator.index) + 1])
+        word = " ".join(term.text for term in statement.terms[negator.index : max(negator.focus, default=negator.index) + 1]) or statement.terms[negator.index].text
         found.append(Reason(code=ReasonCode.NEGATION, detail=f"the cited words say “{word}”, the claim leaves the denial out"))
     return found
 
 
+def _speaks_of(match: Match, own: set[int], negator: Negator) -> bool:
+    """True if the claim's clause is mostly about what the negator reaches."""
+    if negator.kind == "local":
+        return True
+    clauses = {match.claim.clauses[index] for index in own}
+    linked = [index for index in match.claim.content() if match.claim.clauses[index] in clauses and match.links[index]]
+    inside = [index for index in linked if any(other in negator.wide or other in negator.focus for other in match.links[index])]
+    return 2 * len(inside) > len(linked)
+
+
 def _elsewhere_affirmed(match: Match, own: set[int], negator: Negator) -> bool:
     """True if every claimed term is also said in the statement outside of this negator's reach."""
-    return all(any(other not in negator.wide and other not in negator.focus for other in match.links[index]) for index in own)
+    denied = match.ground.statement.denied
+    return all(any(other not in negator.wide and other not in negator.focus and other not in denied for other in match.links[index]) for index in own)
 
 
 def _claim_turned(match: Match, focus: list[int]) -> bool:

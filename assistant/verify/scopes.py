@@ -14,7 +14,6 @@ _BREAKERS = frozenset(
 )
 _VERBAL = frozenset(("w:is", "w:are", "w:was", "w:were", "w:do", "w:doe", "w:has", "w:have", "w:will", "w:it", "w:they", "w:this"))
 _FOCUS = 2
-_WIDE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,7 @@ class Scoped:
     negators: tuple[Negator, ...]
     denied: frozenset[int]
     near: frozenset[int]
+    cancelled: frozenset[int] = frozenset()
 
     def content(self) -> list[int]:
         """The indexes of the terms that state something."""
@@ -48,14 +48,16 @@ def scope(text: str, lexicon: Lexicon) -> Scoped:
     """``text`` read, with clauses and negation."""
     terms = read(text, lexicon).terms
     clauses = _clauses(terms)
-    negators = _cancel([negator for index, term in enumerate(terms) for negator in _negator(terms, clauses, index, term)], terms)
+    every = [negator for index, term in enumerate(terms) for negator in _negator(terms, clauses, index, term)]
+    negators = _cancel(every)
+    cancelled = frozenset(clauses[negator.index] for negator in every if negator not in negators)
     odd: dict[int, int] = {}
     for negator in negators:
         for index in negator.wide:
             odd[index] = odd.get(index, 0) + 1
     denied = frozenset(index for index, count in odd.items() if count % 2)
     near = frozenset(index for negator in negators for index in negator.focus)
-    return Scoped(text, terms, clauses, tuple(negators), denied, near)
+    return Scoped(text, terms, clauses, tuple(negators), denied, near, cancelled)
 
 
 def _clauses(terms: tuple[Term, ...]) -> tuple[int, ...]:
@@ -75,10 +77,10 @@ def _opens_clause(terms: tuple[Term, ...], index: int, term: Term) -> bool:
         return False
     if term.keys & _BREAKERS:
         return True
-    following = terms[index + 1 : index + 3]
-    if term.keys & {"w:and", "w:or"} or term.text == ",":
-        return any(_is_verbal(other) for other in following[: 2 if term.text != "," else 1])
-    return False
+    if term.text == ",":
+        joined = index + 1 < len(terms) and bool(terms[index + 1].keys & {"w:and", "w:or"})
+        return any(_is_verbal(other) for other in terms[index + 1 : index + (6 if joined else 2)])
+    return bool(term.keys & {"w:and", "w:or"}) and any(_is_verbal(other) for other in terms[index + 1 : index + 2])
 
 
 def _is_verbal(term: Term) -> bool:
@@ -108,14 +110,10 @@ def _negator(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int, term
         focus = _next_content(terms, clauses, index, 1)
         reach = _until_comma(terms, clauses, index)
         return [Negator(index, "local", tuple(focus), frozenset(reach))]
-    wide = [other for other in range(index + 1, len(terms)) if clauses[other] == clauses[index] or _bridges(terms, clauses, index, other)]
     focus = _next_content(terms, clauses, index, _FOCUS)
-    reach = {other for other in wide[:_WIDE]} | {other for other in focus}
+    focus = [other for other in focus if clauses[other] == clauses[index]] or _clause_content(terms, clauses, index) or focus
+    reach = {other for other in range(len(terms)) if clauses[other] == clauses[index] and other != index} | set(focus)
     return [Negator(index, "clause", tuple(focus), frozenset(reach))]
-
-
-def _bridges(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int, other: int) -> bool:
-    return False
 
 
 def _until_comma(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) -> list[int]:
@@ -146,15 +144,17 @@ def _clause_content(terms: tuple[Term, ...], clauses: tuple[int, ...], index: in
     return [other for other, term in enumerate(terms) if clauses[other] == clauses[index] and not term.filler and other != index]
 
 
-def _cancel(negators: list[Negator], terms: tuple[Term, ...]) -> list[Negator]:
+def _cancel(negators: list[Negator]) -> list[Negator]:
     """Two clause negators where the second is what the first denies ("do not withhold") say nothing together."""
     dropped: set[int] = set()
     by_index = {negator.index: negator for negator in negators}
     for negator in negators:
-        if negator.index in dropped or negator.kind == "local":
+        if negator.index in dropped or negator.kind != "clause":
             continue
-        for other in negator.focus[:1]:
+        near = {*negator.focus[:1], *(other.index for other in negators if other.kind == "backward" and other.index in negator.wide)}
+        for other in sorted(near):
             second = by_index.get(other)
-            if second and second.kind != "local" and other > negator.index:
+            if second and second.kind != "local" and other > negator.index and other not in dropped:
                 dropped |= {negator.index, other}
+                break
     return [negator for negator in negators if negator.index not in dropped]

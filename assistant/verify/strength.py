@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
@@ -9,6 +11,21 @@ from assistant.verify.scopes import Scoped
 
 _RUNGS = {"must": 6.0, "strong": 5.5, "should": 5.0, "consider": 4.5, "usual": 4.0, "may": 3.0, "can": 3.0, "unlikely": 2.0}
 _NAMES = {6.0: "must", 5.5: "strongly recommended", 5.0: "recommended", 4.5: "should be considered", 4.0: "usually", 3.0: "may", 2.0: "unlikely"}
+_HEDGES = frozenset(("may", "usual", "unlikely", "consider"))
+_FINITE = frozenset(("w:is", "w:are", "w:was", "w:were", "w:has", "w:have", "w:doe", "w:do", "w:will"))
+_TWINS = {"must": "should", "should": "must", "consider": "may", "may": "consider"}
+_STEP = 0.5
+_LEFT = 0.4
+_BEST = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Rung:
+    """A strength word: its place (-1: said by the form of the statement), its name, whether it is denied."""
+
+    index: int
+    name: str
+    denied: bool
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
@@ -17,69 +34,129 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     return (*_rungs(match), *_universal(match), *_restricted(match))[:1]
 
 
-def _profile(scoped: Scoped, indexes: set[int]) -> set[tuple[str, bool]]:
-    """The strength words in these places, each with whether it is denied."""
-    return {
-        (name, index in scoped.denied)
-        for index in indexes
-        for name in scoped.terms[index].names("strength")
-        if name in _RUNGS
-    }
+def _profile(scoped: Scoped, indexes: set[int]) -> list[_Rung]:
+    conditional = {scoped.clauses[index] for index, term in enumerate(scoped.terms) if term.has("conditions", "if") or term.has("conditions", "unless")}
+    indexes = {index for index in indexes if scoped.clauses[index] not in conditional}
+    return [_Rung(index, name, (index in scoped.denied) != scoped.terms[index].has("negators", "clause")) for index in sorted(indexes) for name in sorted(scoped.terms[index].names("strength")) if name in _RUNGS]
 
 
 def _rungs(match: Match) -> list[Reason]:
-    claim, statement = match.claim, match.ground.statement
+    claim = match.claim
     ours = _profile(claim, set(range(len(claim.terms))))
-    everywhere = _profile(statement, set(range(len(statement.terms))))
-    if _is_imperative(match):
-        everywhere |= {("should", False), ("should", True)} if statement.negators else {("should", False)}
-    theirs = _profile(statement, _aligned_places(match))
-    if ours:
-        missing = [entry for entry in ours if not any(_alike(entry, other) for other in everywhere)]
-        if missing and len(missing) == len(ours):
-            return [_differs(missing[0], everywhere)]
-        return []
-    hedges = [entry for entry in theirs if entry[0] in {"may", "usual", "unlikely", "consider"}]
-    strongest = [entry for entry in theirs if entry[0] not in {"may", "usual", "unlikely", "consider", "can"}]
-    if hedges and not strongest:
-        return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words say “{_NAMES[_RUNGS[hedges[0][0]]]}”, the claim states it flatly")]
+    stated = _stated(match)
+    for rung in ours:
+        others = _nearest(match, rung, stated)
+        if rung.name == "can" or any(_alike(rung, other) for other in others) or _both_forbid(match, rung, others):
+            continue
+        twin = _Rung(rung.index, _TWINS.get(rung.name, ""), rung.denied)
+        if twin in ours and any(_alike(twin, other) for other in others):
+            continue
+        return [_differs(rung, others or stated)]
+    return [] if ours else _vanished(match)
+
+
+def _vanished(match: Match) -> list[Reason]:
+    """A hedge of the statement's words that the flat claim leaves out."""
+    theirs = _profile(match.ground.statement, _aligned_places(match))
+    hedges = [rung for rung in theirs if rung.name in _HEDGES]
+    if hedges and not any(rung.name not in _HEDGES and rung.name != "can" for rung in theirs):
+        return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words say “{_NAMES[_RUNGS[hedges[0].name]]}”, the claim states it flatly")]
     return []
 
 
-def _is_imperative(match: Match) -> bool:
-    return True
+def _nearest(match: Match, rung: _Rung, stated: list[_Rung]) -> list[_Rung]:
+    """The statement's strength words that govern what the claim's governs, as far as that can be told."""
+    weighed = [(_shared(match, rung, other), other) for other in stated]
+    top = max((weight for weight, other in weighed if other.index >= 0), default=0.0)
+    return [other for weight, other in weighed if other.index < 0 or weight >= _BEST * top]
+
+
+def _shared(match: Match, rung: _Rung, other: _Rung) -> float:
+    claim, statement = match.claim, match.ground.statement
+    if other.index < 0:
+        return 0.0
+    total = 0.0
+    for index, links in enumerate(match.links):
+        if claim.clauses[index] != claim.clauses[rung.index] or claim.terms[index].filler or index == rung.index:
+            continue
+        there = [link for link in links if statement.clauses[link] == statement.clauses[other.index] and link != other.index]
+        if there:
+            total += (1.0 if index > rung.index else _LEFT) * max(1.0 if link > other.index else _LEFT for link in there)
+    return total
+
+
+def _stated(match: Match) -> list[_Rung]:
+    """The statement's own strength; without one its lead-in's; without that what its form says."""
+    ground, statement = match.ground, match.ground.statement
+    own = {index for index, term in enumerate(statement.terms) if ground.is_own(term)}
+    found = _profile(statement, own)
+    if _is_imperative(match, own):
+        found += [_Rung(-1, "should", denied=False), _Rung(-1, "should", denied=True)]
+    if any(rung.name != "can" for rung in found):
+        return found
+    lead = _profile(statement, set(range(len(statement.terms))) - own)
+    if lead:
+        return found + [_Rung(-1, rung.name, rung.denied) for rung in lead]
+    around = _profile(ground.context, set(range(len(ground.context.terms))))
+    if not any(statement.terms[index].keys & _FINITE for index in own):
+        optional = any(rung.name == "may" for rung in around)
+        found.append(_Rung(-1, "may" if optional else "should", denied=False))
+    return found
+
+
+def _is_imperative(match: Match, own: set[int]) -> bool:
+    first = [match.ground.terms[index] for index in sorted(own) if not match.ground.terms[index].punctuation][:1]
+    return bool(first) and first[0].has("imperatives")
 
 
 def _aligned_places(match: Match) -> set[int]:
     """Where the statement's clauses are that the claim speaks of."""
     statement = match.ground.statement
     clauses: dict[int, int] = {}
-    for others in match.links:
-        for clause in {statement.clauses[other] for other in others if not statement.terms[other].filler}:
+    for index, others in enumerate(match.links):
+        if match.claim.terms[index].filler:
+            continue
+        for clause in {statement.clauses[other] for other in others}:
             clauses[clause] = clauses.get(clause, 0) + 1
     top = max(clauses.values(), default=0)
-    kept = {clause for clause, count in clauses.items() if count * 2 >= top}
+    kept = {clause for clause, count in clauses.items() if count == top}
     return {index for index, clause in enumerate(statement.clauses) if clause in kept}
 
 
-def _alike(ours: tuple[str, bool], theirs: tuple[str, bool]) -> bool:
-    if ours[1] != theirs[1]:
+def _alike(ours: _Rung, theirs: _Rung) -> bool:
+    if ours.denied != theirs.denied:
         return False
-    return abs(_RUNGS[ours[0]] - _RUNGS[theirs[0]]) <= 0.5  # noqa: PLR2004 - neighbours on the ladder
+    if ours.denied and {ours.name, theirs.name} <= {"must", "strong", "should"}:
+        return True
+    return abs(_RUNGS[ours.name] - _RUNGS[theirs.name]) <= _STEP
 
 
-def _differs(ours: tuple[str, bool], theirs: set[tuple[str, bool]]) -> Reason:
-    said = ", ".join(sorted({("not " if denied else "") + _NAMES[_RUNGS[name]] for name, denied in theirs})) or "no recommendation of this kind"
-    claimed = ("not " if ours[1] else "") + _NAMES[_RUNGS[ours[0]]]
+def _both_forbid(match: Match, rung: _Rung, others: list[_Rung]) -> bool:
+    """True for "must not be withheld" beside "should not be denied"."""
+    statement = match.ground.statement
+    strong = {"must", "strong", "should"}
+    cancelled = match.claim.clauses[rung.index] in match.claim.cancelled
+    return rung.name in strong and any(other.name in strong and other.denied == rung.denied and (cancelled or other.index < 0 or statement.clauses[other.index] in statement.cancelled) for other in others)
+
+
+def _differs(ours: _Rung, theirs: list[_Rung]) -> Reason:
+    said = ", ".join(sorted({("not " if rung.denied else "") + _NAMES[_RUNGS[rung.name]] for rung in theirs})) or "no recommendation of this kind"
+    claimed = ("not " if ours.denied else "") + _NAMES[_RUNGS[ours.name]]
     return Reason(code=ReasonCode.STRENGTH, detail=f"the claim says “{claimed}”, the cited words “{said}”")
 
 
+_ONLY = frozenset(("w:onli", "w:sole", "w:exclus", "w:noth but", "w:pure", "w:mere"))
+
+
 def _universal(match: Match) -> list[Reason]:
-    """“All”, “always”, “never” need the statement's own."""
+    """“All”, “always”, “never”, “only” need the statement's own."""
     claim, statement = match.claim, match.ground.statement
     ours = [term for term in claim.terms if term.has("universal")]
     if ours and not any(term.has("universal") for term in statement.terms) and not statement.negators:
         return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{ours[0].text}”")]
+    limits = [term for term in claim.terms if term.keys & _ONLY]
+    if limits and not any(term.has("restrictive") for term in statement.terms):
+        return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{limits[0].text}”")]
     return []
 
 
@@ -89,8 +166,13 @@ def _restricted(match: Match) -> list[Reason]:
     limits = [index for index, term in enumerate(statement.terms) if term.has("restrictive") and index in statement.denied]
     if not limits or any(term.has("restrictive") for term in claim.terms):
         return []
-    clauses = {statement.clauses[index] for index in limits}
-    spoken = {statement.clauses[other] for index in claim.denied for other in match.links[index] if other in statement.denied}
-    if clauses & spoken:
+    spoken: dict[int, int] = {}
+    first = min((negator.index for negator in claim.negators), default=0)
+    behind = {index for index in claim.denied if index > first and not claim.terms[index].filler and match.links[index]}
+    for index in behind or claim.denied:
+        for clause in {statement.clauses[other] for other in match.links[index] if other in statement.denied and not claim.terms[index].filler}:
+            spoken[clause] = spoken.get(clause, 0) + 1
+    top = max(spoken.values(), default=0)
+    if any(spoken.get(statement.clauses[index], 0) == top > 0 for index in limits):
         return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words deny only “{statement.terms[limits[0]].text}”, the claim denies all")]
     return []

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.lexicon import Concept, Lexicon
+from assistant.lexicon import Concept, Lexicon, Mention
 from assistant.verify.dates import Date, find_dates
 from assistant.verify.folding import fold
 from assistant.verify.lines import find_lines
@@ -18,6 +18,11 @@ from assistant.verify.quantities import Quantity, find_quantities
 from assistant.verify.wordings import Tag, stem, wordings
 
 _TOKEN = re.compile(r"[^\W_]+(?:['.][^\W_]+)*\+?|[,;:()\[\]—+/&≥≤<>]|(?<=\s)-(?=\s)|\.(?=\s|$)|[?!]|\n")
+
+
+_GENERIC = frozenset(("other", "care", "population"))
+_SPEAKING = frozenset(("negators", "universal", "restrictive", "strength"))
+_JOINED = re.compile(r"\s*(?:\+|/|,|\bplus\b|\band\b|\bwith\b)\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +44,8 @@ class Term:
     @property
     def filler(self) -> bool:
         """True if the term states nothing by itself."""
-        return self.punctuation or (self.concept is None and any(tag.family == "fillers" for tag in self.tags))
+        generic = self.concept is None or self.concept.kind in _GENERIC
+        return self.punctuation or (generic and any(tag.family == "fillers" for tag in self.tags))
 
     def has(self, family: str, name: str | None = None) -> bool:
         """True if the term carries a tag of the family (and the name)."""
@@ -73,7 +79,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     fixed = _fixed_terms(text)
     mentions = {
         mention.start: mention
-        for mention in lexicon.mentions(text)
+        for mention in _mentions(text, lexicon)
         if not any(mention.start < term.end and term.start < mention.end for term in fixed)
     }
     tokens = [
@@ -104,6 +110,41 @@ def read(text: str, lexicon: Lexicon) -> Reading:
             terms.append(_phrase(text, chosen, tags, None, end=chosen[-1].end))
             position += max(1, length)
     return Reading(text=text, terms=tuple(sorted(terms, key=lambda term: term.start)))
+
+
+def _mentions(text: str, lexicon: Lexicon) -> list[Mention]:
+    """The lexicon's mentions; regimens are taken apart, and mentions that hold a "not" or "only" are left to the words."""
+    found: list[Mention] = []
+    for mention in lexicon.mentions(text):
+        surface = text[mention.start : mention.end]
+        pieces = _apart(surface, mention, lexicon) if mention.concept.kind == "regimen" else []
+        if pieces:
+            found.extend(pieces)
+        elif mention.concept.kind == "population" or not _speaks(surface):
+            found.append(mention)
+    return found
+
+
+def _apart(surface: str, mention: Mention, lexicon: Lexicon) -> list[Mention]:
+    bounds = [0, *(edge for joint in _JOINED.finditer(surface) for edge in joint.span()), len(surface)]
+    found = []
+    for begin, end in zip(bounds[::2], bounds[1::2], strict=True):
+        inner = lexicon.mentions(surface[begin:end])
+        if not inner:
+            return []
+        found.extend(Mention(concept=one.concept, start=mention.start + begin + one.start, end=mention.start + begin + one.end) for one in inner)
+    return found if len(found) > 1 else []
+
+
+@lru_cache(maxsize=4096)
+def _speaks(surface: str) -> bool:
+    """True if a word of the surface denies or limits, so that the concept alone would not say it."""
+    stems = tuple(stem(token) for token in _TOKEN.findall(fold(surface)) if token[0].isalnum())
+    for position in range(len(stems)):
+        length, tags = wordings().longest(stems, position)
+        if length and any(tag.family in _SPEAKING for tag in tags):
+            return True
+    return False
 
 
 def _run(tokens: list[_Token], position: int, limit: int) -> tuple[str, ...]:
@@ -142,11 +183,16 @@ def _phrase(text: str, tokens: list[_Token], tags: frozenset[Tag], concept: Conc
     keys.add("w:" + " ".join(token.stem for token in words))
     if concept:
         keys.add(f"c:{concept.concept_id}")
+    line = ""
+    if concept and concept.kind == "population":
+        named = find_lines(concept.name)
+        line = named[0].name if named else ""
+        keys |= {f"line:{line}", "g:initial" if line == "1" else "g:later"} if line else set()
     denied = wordings().denies.get(tuple(token.stem for token in words))
     if denied:
         keys.add("w:" + " ".join(denied))
     start = tokens[0].start
-    return Term(start=start, end=end, text=text[start:end], keys=frozenset(keys), parts=parts if len(parts) > 1 else (), tags=tags, concept=concept)
+    return Term(start=start, end=end, text=text[start:end], keys=frozenset(keys), parts=parts if len(parts) > 1 else (), tags=tags, concept=concept, line=line)
 
 
 @lru_cache(maxsize=32768)

@@ -91,7 +91,7 @@ def wordings() -> Wordings:
     for family in ("synonyms", "negators", "strength", "conditions", "routes"):
         for name, values in raw[family].items():
             register(family, name, values)
-    for family in ("fillers", "universal", "restrictive", "causes"):
+    for family in ("fillers", "universal", "restrictive", "causes", "imperatives", "soft"):
         register(family, family, raw[family])
     for number, axis in enumerate(raw["opposites"]):
         register("opposites", f"{number}+", axis["plus"])
