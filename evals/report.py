@@ -105,14 +105,14 @@ def as_markdown(data: Mapping[str, Any]) -> str:
         "",
         f"{counts['cases']} cases, {counts['turns']} turns ({', '.join(f'{n} {kind}' for kind, n in counts['expect'].items())})",
         "",
-        f"| metric | {' | '.join(splits)} | baseline (all) | {' | '.join(data['others'])} |",
-        "| --- " * (3 + len(splits) - 1 + len(data["others"])) + "|",
+        _row("metric", *splits, "baseline (all)", *data["others"]),
+        _row(*["---"] * (2 + len(splits) + len(data["others"]))),
     ]
     for name in (*_HEADLINE, "words_median", "words_most"):
         cells = [_cell(data["totals"][split].get(name)) for split in splits]
         cells.append(figure(data["baseline"].get("all", {}).get(name), name))
         cells += [_cell(other.get("all", {}).get(name)) for other in data["others"].values()]
-        lines.append(f"| {name} | {' | '.join(cells)} |")
+        lines.append(_row(name, *cells))
     lost = ", ".join(f"{step} {count}" for step, count in data["lost"]["all"].items())
     lines += ["", f"Facts lost: {lost or 'none'}.", ""]
     lines += [f"- {problem}" for problem in data["problems"]]
@@ -122,6 +122,10 @@ def as_markdown(data: Mapping[str, Any]) -> str:
             f"- {len(better)} figures or cases are better than the baseline: keep them with `vouch eval --update-baseline`."
         )
     return "\n".join(lines) + "\n"
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def figure(value: float | None, name: str = "") -> str:

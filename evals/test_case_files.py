@@ -33,10 +33,8 @@ def test_one_wording_and_one_source_need_no_list(tmp_path: Path) -> None:
 
 
 def test_expectations_of_a_dialogue_hold_for_turns_that_say_nothing_else(tmp_path: Path) -> None:
-    text = (
-        HEAD
-        + "  - id: a\n    expect: abstain\n    dialogue:\n      - question: x\n      - question: thanks\n        expect: smalltalk\n"
-    )
+    turns = "    dialogue:\n      - question: x\n      - question: thanks\n        expect: smalltalk\n"
+    text = f"{HEAD}  - id: a\n    expect: abstain\n{turns}"
     (case,) = load_cases(write(tmp_path, text))
     assert [turn.expect[0] for turn in case.turns] == [Expect.ABSTAIN, Expect.SMALLTALK]
 
