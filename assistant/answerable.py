@@ -8,6 +8,7 @@ What rules can't settle, a small logistic model over those signals does (evals/t
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,11 +23,27 @@ from assistant.signals import NARROWER, Judged, concept_match
 
 _WEIGHTS = Path(__file__).with_name("answerable_weights.json")
 _TOP = 4
+_COUNTED = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
 _NUMERIC = (Intent.DOSE, Intent.INTERVAL, Intent.DURATION)
 _STAGE_AXIS = "stage"
-# What a question must not name in vain. Sites, care and side effects are named in passing too often.
 _MEASURED = frozenset({"drug", "drug class", "regimen", "test"})
-_TELLING = frozenset({"drug", "drug class", "regimen", "gene", "test", "condition", "procedure", "organisation"})
+# What a question must not name in vain.
+_TELLING = frozenset(
+    {
+        "drug",
+        "drug class",
+        "regimen",
+        "gene",
+        "test",
+        "condition",
+        "procedure",
+        "organisation",
+        "side effect",
+        "endpoint",
+        "care",
+        "other",
+    },
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +96,7 @@ def unknown_concepts(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozens
     """The telling things that the question names and no statement does: neither they, nor a kind of them, nor their words."""
     return frozenset(
         c
-        for c in asked.concepts
+        for c in asked.focus
         if lexicon.concepts[c].kind in _TELLING
         and c not in terms.concepts
         and lexicon.descendants(c).isdisjoint(terms.concepts)
@@ -88,9 +105,9 @@ def unknown_concepts(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozens
 
 
 def _worded(wording: str, *, terms: Terms) -> bool:
-    """True if the documents use every word of the wording, if not side by side."""
+    """True if the documents use every word of the wording, if not side by side. Figures in it make it a name of its own."""
     words = content_stems(wording)
-    return bool(words) and all(word in terms.stems for word in words)
+    return bool(words) and not _COUNTED.search(wording) and all(word in terms.stems for word in words)
 
 
 def _other_stage(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> bool:
@@ -165,7 +182,7 @@ def answerability_signals(asked: Asked, judged: Sequence[Judged], *, terms: Term
         "words": word_covered / word_total if word_total else 1.0,
         "word_gap": min(word_total - word_covered, 4.0) / 4,
         "alien": min(alien, 4) / 4,
-        "shape_gap": best.signals["shape_gap"],
+        "shape_gap": min(entry.signals["shape_gap"] for entry in top),
         "clash": min(best.signals["clash"], 1.0),
         "population_gap": best.signals["population_gap"],
         "joint": max(

@@ -19,6 +19,8 @@ _SHORTEST = 2
 # Their names hold words that ask for something elsewhere: "high-dose …", "… rescue schedule".
 _NAMED_WITH_INTENT_WORDS = frozenset({"drug", "drug class", "regimen", "procedure"})
 
+_SENTENCE = re.compile(r"[.!?;:\n]\s+")
+_SHORTEST_SENTENCE = 3
 _CLAUSE = re.compile(
     r"[.;:!?\n]+\s+|,\s+(?=(?:is|are|do|does|can|could|should|will|would|may|must|what|which|how|why|when|who)\b)|\s+[-–—]\s+"
 )
@@ -26,11 +28,16 @@ _CLAUSE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What a question asks. ``words`` are stems of the content words outside named things, in order, each once."""
+    """What a question asks. ``words`` are stems of the content words outside named things, in order, each once.
+
+    ``focus`` are those of the ``concepts`` that the question itself names, not the history told before it ("62, diabetic.
+    Which …?"). Words such as "dose", which say what kind of answer is wanted, count as intents and not as things.
+    """
 
     text: str
     intents: frozenset[Intent]
     concepts: frozenset[str]
+    focus: frozenset[str]
     population: frozenset[str]
     words: tuple[str, ...]
     yes_no: bool
@@ -93,11 +100,12 @@ def read_question(text: str, *, lexicon: Lexicon, vocabulary: frozenset[str] = f
     corrected_text, corrections = _correct(text, lexicon=lexicon, vocabulary=vocabulary)
     mentions = lexicon.mentions(corrected_text, typed=True)
     population = lexicon.implied({m.concept.concept_id for m in mentions if m.concept.kind == "population"})
-    named = frozenset(m.concept.concept_id for m in mentions if m.concept.kind != "population")
+    things = [m for m in mentions if m.concept.kind != "population" and not _only_intent(corrected_text[m.start : m.end])]
+    begin = _focus_start(corrected_text)
     rest = _blank(corrected_text, [(m.start, m.end) for m in mentions])
     words = tuple(dict.fromkeys(word for word in content_stems(rest) if word not in _words().personal))
-    things = _blank(corrected_text, [(m.start, m.end) for m in mentions if m.concept.kind in _NAMED_WITH_INTENT_WORDS])
-    intents = frozenset(intent for intent, pattern in _words().intents if pattern.search(things))
+    without_names = _blank(corrected_text, [(m.start, m.end) for m in mentions if m.concept.kind in _NAMED_WITH_INTENT_WORDS])
+    intents = frozenset(intent for intent, pattern in _words().intents if pattern.search(without_names))
     yes_no = _is_yes_no(corrected_text)
     if yes_no:
         intents |= {Intent.YES_NO}
@@ -106,12 +114,23 @@ def read_question(text: str, *, lexicon: Lexicon, vocabulary: frozenset[str] = f
     return Asked(
         text=corrected_text,
         intents=intents,
-        concepts=named,
+        concepts=frozenset(m.concept.concept_id for m in things),
+        focus=frozenset(m.concept.concept_id for m in things if m.start >= begin),
         population=population,
         words=words,
         yes_no=yes_no,
         corrected=corrections,
     )
+
+
+def _only_intent(surface: str) -> bool:
+    return any(pattern.fullmatch(surface) for _, pattern in _words().intents)
+
+
+def _focus_start(text: str) -> int:
+    """Where the last sentence of the question begins; 0 if there is only one."""
+    starts = [match.end() for match in _SENTENCE.finditer(text) if len(text[match.end() :].split()) >= _SHORTEST_SENTENCE]
+    return starts[-1] if starts else 0
 
 
 def _correct(text: str, *, lexicon: Lexicon, vocabulary: frozenset[str]) -> tuple[str, tuple[tuple[str, str], ...]]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.asked import Asked, stem
+from assistant.asked import Asked, content_stems, stem
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile
-from assistant.signals import concept_match
+from assistant.signals import SAME, WIDER, concept_match
 
 _NOT = re.compile(
     r"\b(?:not|n't|never|no|nor|neither|without|cannot|avoid\w*|withh(?:o|e)ld\w*|refus\w*|den(?:y|ied|ying)|stop\w*|discontinu\w*|"
@@ -27,6 +27,7 @@ _FIRM = re.compile(
     r"\b(?:should|must|is|are|recommended|indicated|standard|preferred|require\w*|mandatory|do|does|did|continue|avoid|never|need\w*)\b",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[:;.](?=\s)|,\s+(?=(?:and|but|because|so|which|as|since|even)\b)|\s(?=because\b)")
 _ASKED_IF_ANY = re.compile(r"\b(?:or|better|still|always|ever|only|just|right|correct|true|anything|any)\b", re.IGNORECASE)
 
 
@@ -39,7 +40,14 @@ def yes_or_no(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> str:
         asked.population, profile.population | profile.population_above
     ):
         return ""
-    return "Yes" if denials(text) % 2 == denials(asked.text) % 2 else "No"
+    return "Yes" if denials(main_clause(asked, text)) % 2 == denials(asked.text) % 2 else "No"
+
+
+def main_clause(asked: Asked, text: str) -> str:
+    """The clause of a statement that has most of the question's words, the first of several."""
+    wanted = set(content_stems(asked.text))
+    clauses = [clause for clause in _CLAUSE.split(text) if clause.strip()]
+    return max(clauses, key=lambda clause: len(wanted & set(content_stems(clause))), default=text)
 
 
 def denials(text: str) -> int:
@@ -49,11 +57,13 @@ def denials(text: str) -> int:
 
 def _speaks_of_all(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:
     things = profile.concepts | profile.concepts_above
-    if any(concept_match(c, things, lexicon=lexicon) < 1 for c in asked.concepts):
+    # What is said against a whole class is said against each of its members; what is said for it is not.
+    least = WIDER if denials(profile.statement.text) else SAME
+    if any(concept_match(c, things, lexicon=lexicon) < least for c in asked.concepts):
         return False
     people = profile.population | profile.population_above
     if any(concept_match(p, people, lexicon=lexicon) == 0 for p in asked.population):
         return False
     said = profile.stems | profile.stems_above
-    denials = {stem(word.lower()) for word in _NOT.findall(asked.text)}
-    return all(word in said or word in denials for word in asked.words)
+    denying = {stem(word.lower()) for word in _NOT.findall(asked.text)}
+    return all(word in said or word in denying for word in asked.words)

@@ -26,6 +26,8 @@ _UNIT = re.compile(
     r"(\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+(?:[.,]\d+)?)?)\s?-?\s?(mg/m²|mg/kg|mg|gy|hours?|days?|weeks?|months?|years?|cycles?)\b",
     re.IGNORECASE,
 )
+_WEIGHS = re.compile(r"\b(?:over|than|rather|versus|vs|alternative)\b", re.IGNORECASE)
+_CHOOSING = frozenset({Intent.WHICH, Intent.OVERVIEW, Intent.COMPARISON, Intent.DEFINITION, Intent.HOW})
 _COMPARED = (Intent.INTERVAL, Intent.DOSE, Intent.DURATION)
 _NEAR = 0.55
 _RELEVANT_SHARE = 0.3
@@ -89,13 +91,26 @@ def _point_of_difference(asked: Asked, left: Profile, right: Profile, *, lexicon
     for kind in _COMPARED:
         if kind in left.kinds and kind in right.kinds and topic and _other_figures(left, right):
             return f"{kind.value}: {topic}"
+    if not asked.intents & _CHOOSING or not (_names_first_choice(left) and _names_first_choice(right)):
+        return ""
+    people = _people(left, lexicon=lexicon)
+    if people != _people(right, lexicon=lexicon):
+        return ""
     ours, theirs = _treatments(left, lexicon=lexicon), _treatments(right, lexicon=lexicon)
-    if _FIRST_CHOICE.search(left.statement.text) and _FIRST_CHOICE.search(right.statement.text):
-        same_people = _people(left, lexicon=lexicon) == _people(right, lexicon=lexicon)
-        if same_people and ours and theirs and ours - theirs and theirs - ours:
-            people = ", ".join(sorted(lexicon.concepts[p].name for p in _people(left, lexicon=lexicon)))
-            return f"first choice: {people or topic}"
+    if ours and theirs and (_beyond(ours, theirs, lexicon=lexicon) or _beyond(theirs, ours, lexicon=lexicon)):
+        return f"first choice: {', '.join(sorted(lexicon.concepts[p].name for p in people)) or topic}"
     return ""
+
+
+def _names_first_choice(profile: Profile) -> bool:
+    """True for a plain first choice; "A is preferred over B" weighs ways of giving and names no regimen."""
+    return bool(_FIRST_CHOICE.search(profile.statement.text)) and not _WEIGHS.search(profile.statement.text)
+
+
+def _beyond(ours: frozenset[str], theirs: frozenset[str], *, lexicon: Lexicon) -> frozenset[str]:
+    """Our treatments that are none of theirs, nor a kind of them, nor what they are a kind of."""
+    near = theirs.union(*(lexicon.ancestors(c) | lexicon.descendants(c) for c in theirs))
+    return ours - near
 
 
 def _topic(asked: Asked, shared: Sequence[str], *, lexicon: Lexicon) -> str:

@@ -99,6 +99,8 @@ class ExtractiveDrafter:
     def _same(self, kept: Judged, new: Judged) -> bool:
         """True if the new statement adds nothing to the kept one: the same things, figures and words, or nearly so."""
         left, right = kept.profile, new.profile
+        if left.source == right.source and left.stems != right.stems:
+            return False  # a source doesn't say a thing twice: the items of its lists are alike in all but what matters
         cosine = float(self._vector(left.statement) @ self._vector(right.statement))
         if cosine < _LIKE_COSINE:
             return False
@@ -121,10 +123,11 @@ def _relevant(asked: Asked, judged: Sequence[Judged]) -> list[Judged]:
     """The statements near enough to the best one; nearer, if that one already gives the very figure asked for."""
     best = judged[0]
     figures = asked.intents & NUMERIC
-    settled = bool(figures & best.profile.kinds) and best.signals["concepts"] >= _COVERED
+    covered = best.signals["concepts"] >= _COVERED or not asked.concepts
+    settled = covered and (bool(figures & best.profile.kinds) or (asked.yes_no and best.signals["words"] >= _COVERED))
     bar = max(_RELEVANT_FLOOR, (_SETTLED_SHARE if settled else _RELEVANT_SHARE) * best.hit.relevance)
     kept = [entry for entry in judged if entry.hit.relevance >= bar]
-    if settled:
+    if settled and figures:
         kept = [entry for entry in kept if figures & entry.profile.kinds or entry.hit.relevance >= _COVERED * best.hit.relevance]
     return kept or [best]
 

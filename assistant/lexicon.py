@@ -82,7 +82,7 @@ class _Squeezed:
 
 
 def _is_sign(text: str, position: int) -> bool:
-    """True for the minus of "HER2- " or "ER−/": glued to a word before, nothing glued after."""
+    """True for the minus of "ABC- " or "ER−/": glued to a word before, nothing glued after."""
     before = position > 0 and text[position - 1].isalnum()
     after = position + 1 < len(text) and text[position + 1].isalnum()
     return before and not after and not text[max(0, position - 2) : position].isalpha()
@@ -142,7 +142,8 @@ class Lexicon:
             for parent in concept.parents:
                 self._children.setdefault(parent, set()).add(concept.concept_id)
         self._measure()
-        self._single_words = sorted(key for key in self._exact if len(key) >= _CORRECTABLE and key.isalpha())
+        words = {_squeeze(w).text for c in self.concepts.values() for w in c.wordings if w.isalpha()}
+        self._single_words = sorted(key for key in words if key in self._exact and len(key) >= _CORRECTABLE)
 
     def _register(self, concept: Concept) -> None:
         for wording in concept.wordings:

@@ -10,7 +10,7 @@ import re
 
 from assistant.answers import Intent
 from assistant.asked import Asked
-from assistant.direct import denials
+from assistant.direct import denials, main_clause
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile
 from assistant.signals import concept_match
@@ -36,7 +36,7 @@ def denies_premise(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:
     text = profile.statement.text
     if not _PRESUPPOSES.search(asked.text) or asked.yes_no or _ASKS_WHETHER.search(asked.text) or not _PROHIBITS.search(text):
         return False
-    if denials(asked.text) % 2 == denials(text) % 2 or not asked.concepts:
+    if denials(asked.text) % 2 == denials(main_clause(asked, text)) % 2 or not asked.concepts:
         return False
     if asked.intents & {Intent.DOSE, Intent.DEFINITION}:
         return False

@@ -67,7 +67,8 @@ def _of_heading(path: Sequence[str], members: Sequence[Profile]) -> list[tuple[s
     telling = [word for word in words if word.lower() not in _OUTLINE]
     if not _SHORTEST_HEADING <= len(words) <= _LONGEST_HEADING or not telling:
         return []
-    return [(f"What do the documents say about {_lower_first(heading)}?", members)]
+    subject = _lower_first(heading).removeprefix("about ")
+    return [(f"What do the documents say about {subject}?", members)]
 
 
 def _of_figures(members: Sequence[Profile], *, lexicon: Lexicon) -> list[tuple[str, Sequence[Profile]]]:

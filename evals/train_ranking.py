@@ -1,6 +1,7 @@
-"""Trains assistant/rerank_weights.json and assistant/answerable_weights.json on the dev cases: ``python -m evals.train_ranking``.
+"""Trains the weights of reranking and of answerability on the dev cases: ``python -m evals.train_ranking``.
 
-Logistic regression with L2 over the signals of ``assistant/signals.py`` and ``assistant/answerable.py``. A statement is
+Logistic regression with L2 and fixed signs over the signals of ``assistant/signals.py`` and
+``assistant/answerable.py``. A statement is
 relevant to a question if it states one of the case's facts. Holdout cases are never read. Cross-validated by case.
 """
 
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
+from scipy.optimize import minimize
 from sklearn.model_selection import GroupKFold
 
 import assistant
@@ -32,7 +33,7 @@ CASES = Path(__file__).parent / "cases"
 HOME = Path(assistant.__file__).parent
 _FOLDS = 5
 _DEPTH = 5
-_STRENGTH = 0.5
+_STRENGTH = 0.0003
 
 
 class World(Protocol):
@@ -57,6 +58,37 @@ class World(Protocol):
     @property
     def vocabulary(self) -> frozenset[str]:
         """The stems that the documents use."""
+
+
+# Which way a signal may count. Few cases can't teach that a match speaks against a statement, or a clash for it.
+_AGAINST = frozenset(
+    ("clash clash_above concept_gap word_gap population_gap shape_gap other_drugs numbers_unasked alien narrower").split(),
+)
+# Statements about other patients are rare among the best hits, so training would make little of the one thing that harms.
+_AT_MOST = {"clash": -1.2, "clash_above": -0.8, "shape_gap": -0.8}
+_AT_LEAST = {"shape": 0.6, "population": 0.3}
+_EITHER = frozenset({"length", "no_concepts"})
+
+
+def fit(table: np.ndarray, target: np.ndarray, weight: np.ndarray, names: Sequence[str]) -> np.ndarray:
+    """Logistic regression with L2 and signs as above: coefficients in the order of ``names``, the bias last."""
+    rows = np.hstack([table, np.ones((len(table), 1))])
+    sign = np.where(target == 1, 1.0, -1.0)
+    share = weight / weight.sum()
+
+    def loss(coefficients: np.ndarray) -> tuple[float, np.ndarray]:
+        margin = sign * (rows @ coefficients)
+        value = share @ np.logaddexp(0, -margin) + _STRENGTH * (coefficients[:-1] @ coefficients[:-1])
+        gradient = -(share * sign / (1 + np.exp(margin))) @ rows
+        gradient[:-1] += 2 * _STRENGTH * coefficients[:-1]
+        return float(value), gradient
+
+    bounds = [
+        (None, None) if n in _EITHER else (None, _AT_MOST.get(n, 0.0)) if n in _AGAINST else (_AT_LEAST.get(n, 0.0), None)
+        for n in names
+    ]
+    found: np.ndarray = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)]).x
+    return found
 
 
 def _say(line: str) -> None:
@@ -94,12 +126,11 @@ def train_reranker(world: World, cases: Sequence[Case]) -> dict[str, float]:
     weight = _weights(target, group)
     scores = np.zeros(len(target))
     for train, test in GroupKFold(_FOLDS).split(table, target, group):
-        model = LogisticRegression(C=_STRENGTH, max_iter=2000).fit(table[train], target[train], sample_weight=weight[train])
-        scores[test] = model.decision_function(table[test])
+        found = fit(table[train], target[train], weight[train], names)
+        scores[test] = table[test] @ found[:-1] + found[-1]
     recall = np.mean([_recall(group == number, scores, profiles, facts) for number, facts in facts_of.items() if facts])
     _say(f"reranker: {len(facts_of)} questions, facts in the first {_DEPTH}, cross-validated: {recall:.3f}")
-    model = LogisticRegression(C=_STRENGTH, max_iter=2000).fit(table, target, sample_weight=weight)
-    return _as_weights(names, model)
+    return _as_weights(names, fit(table, target, weight, names))
 
 
 def _weights(target: np.ndarray, group: np.ndarray) -> np.ndarray:
@@ -141,17 +172,17 @@ def train_answerable(world: World, cases: Sequence[Case], weights: dict[str, flo
                 labels.append(label)
     names = sorted(rows[0])
     table, target = np.array([[row[name] for name in names] for row in rows]), np.array(labels)
+    weight = np.where(target == 1, 1 / max(int(target.sum()), 1), 1 / max(int((1 - target).sum()), 1))
     scores = np.zeros(len(target))
     for train, test in GroupKFold(_FOLDS).split(table, target, np.arange(len(target))):
-        model = LogisticRegression(C=_STRENGTH, max_iter=2000, class_weight="balanced").fit(table[train], target[train])
-        scores[test] = model.predict_proba(table[test])[:, 1]
+        found = fit(table[train], target[train], weight[train], names)
+        scores[test] = 1 / (1 + np.exp(-(table[test] @ found[:-1] + found[-1])))
     threshold = _best_threshold(scores, target)
     wrong, caught = int((scores[target == 1] < threshold).sum()), int((scores[target == 0] < threshold).sum())
     _say(
         f"answerable (what rules leave): {wrong} of {sum(labels)} refused wrongly, {caught} of {int((target == 0).sum())} rightly"
     )
-    model = LogisticRegression(C=_STRENGTH, max_iter=2000, class_weight="balanced").fit(table, target)
-    return _as_weights(names, model) | {"threshold": round(float(threshold), 3)}
+    return _as_weights(names, fit(table, target, weight, names)) | {"threshold": round(float(threshold), 3)}
 
 
 def _best_threshold(scores: np.ndarray, target: np.ndarray) -> float:
@@ -161,9 +192,9 @@ def _best_threshold(scores: np.ndarray, target: np.ndarray) -> float:
     return float(candidates[int(np.argmin(losses))])
 
 
-def _as_weights(names: Sequence[str], model: LogisticRegression) -> dict[str, float]:
-    found = {name: round(float(value), 4) for name, value in zip(names, model.coef_[0], strict=True)}
-    return {"bias": round(float(model.intercept_[0]), 4)} | found
+def _as_weights(names: Sequence[str], coefficients: np.ndarray) -> dict[str, float]:
+    found = {name: round(float(value), 4) for name, value in zip(names, coefficients[:-1], strict=True)}
+    return {"bias": round(float(coefficients[-1]), 4)} | found
 
 
 def write_weights(path: Path, weights: dict[str, float], note: str) -> None:
