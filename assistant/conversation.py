@@ -1,6 +1,6 @@
 """A follow-up and its conversation in, a standalone question out: without a language model, by what the turn lacks.
 
-Each turn of the user is read in its turn, so that "and paclitaxel?" after "and the dose?" still finds the drug asked for
+Each turn of the user is read in its turn, so that "and the other one?" after "and the dose?" still finds the drug asked for
 first. A turn that names its own subject in a clause of its own is left as typed.
 """
 

@@ -70,7 +70,7 @@ def attached(question: str, things: Sequence[Thing], qualifiers: Sequence[Thing]
 
 
 def qualified(qualifiers: Sequence[Thing], *, language: str) -> str:
-    """Qualifiers as a phrase: " for bone metastases", " in HER2-positive disease"; empty for none."""
+    """Qualifiers as a phrase: " for one site", " in ABC-positive disease"; empty for none."""
     if not qualifiers:
         return ""
     text = " ".join(dict.fromkeys(thing.text.strip() for thing in qualifiers))
