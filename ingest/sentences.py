@@ -119,7 +119,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         # "etc. The next …" ends a sentence, "No. 4" and "Dr. K" don't.
         return word == "etc" and next_character.isupper()
     if len(word) == 1 and word.isalpha():
-        # A person's initial ("Dr. J. Smith"), but not a name that ends in one letter ("vitamin D. Patients …").
+        # A person's initial ("Dr. J. Smith"), but not a name that ends in one letter ("vitamin K. Patients …").
         earlier = text[: match.start() - 1].rstrip()
         return bool(earlier) and earlier[-1].islower()
     # Inside an open bracket a stop belongs to what the bracket says.
