@@ -212,8 +212,17 @@ def _pieces(document: Document, block: Block) -> Iterator[tuple[Span, tuple[int,
         numbers = [number for mark in block.marks if begin <= mark.span.start - start < until for number in mark.numbers]
         if block.kind is BlockKind.BULLET or position == len(sentences) - 1:
             numbers += block.reference_numbers
-        core = core_end(text[begin:end])
+        words_end = _without_mark(text, block.marks, start, begin, end)
+        core = core_end(text[begin:words_end])
         yield Span(start=start + begin, end=start + begin + core), tuple(dict.fromkeys(numbers))
+
+
+def _without_mark(text: str, marks: tuple[Mark, ...], offset: int, begin: int, end: int) -> int:
+    """Where a sentence ends without a mark before its stop ("… [1]."); ``text`` is masked, so the mark is blank in it."""
+    last = next((mark for mark in reversed(marks) if begin < mark.span.start - offset and mark.span.end - offset <= end), None)
+    if last is None or text[last.span.end - offset : end].strip(" .!?;,"):
+        return end
+    return begin + len(text[begin : last.span.start - offset].rstrip())
 
 
 def _masked(text: str, marks: tuple[Mark, ...], offset: int) -> str:

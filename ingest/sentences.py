@@ -62,7 +62,8 @@ _FINITE = alternatives(
     """
 )
 _VERB = re.compile(rf"(?<![\w-])(?P<before>[\w/+-]+)[)\]]?\s+(?:{_FINITE})(?:n['’]t)?\s+\S", re.IGNORECASE)
-_RELATIVE = word_set("who that which whom when if whether que quien quienes si")
+_RELATIVE = word_set("who that which whom when if whether to que quien quienes si")
+"""After these a verb is a relative clause's, a condition's or an infinitive."""
 _ORDERS = alternatives(
     r"""
     do not|don['’]t|never|always|perform|start|initiate|begin|continue|stop|discontinue|avoid|use|consider|give|administer|offer

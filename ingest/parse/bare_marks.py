@@ -32,6 +32,10 @@ _GRAMMAR = (
     "until|versus|vs\\.?|only|first|last|next|times|after|before|within|for|at|in|on|with|no\\.?|n[º°]|de|a|y|o|cada|entre|hasta|[<>=≤≥±×x+~-]"
 )
 _BELONGS = re.compile(rf"(?:^|[\s(])(?:(?:{_ORDINAL})s?|{_COUNTED}|{_GRAMMAR})$", re.IGNORECASE)
+_SINGLED_OUT = re.compile(
+    rf"\b(?:the|next|last|first|final|each|every|per|this|that|one|same|other) (?:{_COUNTED})$", re.IGNORECASE
+)
+"""… but "at the next visit 4" has its own: the number after it is a reference."""
 _LEAST_CREDITED = 3
 
 
@@ -104,4 +108,4 @@ def _belongs(before: str, numbers: str) -> bool:
     ends = [int(number) for number in re.findall(r"\d+", numbers)]
     if ends != sorted(set(ends)):
         return True
-    return not _STOPPED.search(before) and _BELONGS.search(before) is not None
+    return not _STOPPED.search(before) and not _SINGLED_OUT.search(before) and _BELONGS.search(before) is not None

@@ -18,7 +18,7 @@ _LONG_PARAGRAPH = 25
 _STOP = re.compile(r"[.!?:][\"”’)\]]*(?:\s*\[?\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]?)?:?\s*$")
 _CREDITED = re.compile(r"\w\s+\d{1,2}(?:, \d{1,2})*:?$")
 _TITLE_WORDS = 30
-_LABEL_STARTS = 3
+_BESIDE_DATE = 6
 _SMALL = frozenset("a an and are as at be by for from how in is it of on or that the to was what when which who why with".split())
 
 
@@ -70,17 +70,20 @@ def _find_title(walk: _Walk) -> Line | None:
     """The first line, if it can be a title: before any furniture, no sentence, its words met again on the page."""
     for position, line in enumerate(walk.page.lines[:3]):
         if walk.furniture[position]:
-            if position and not re.match(r"skip|home", line.text, re.IGNORECASE):
-                return None
             continue
         if line.is_bullet or line.words > _TITLE_WORDS or (line.text[-1:] in ".;:,!" and not line.text.endswith("?")):
             return None
-        text = " ".join(other.text for other in walk.page.lines if other.text != line.text).lower()
-        words = {word for word in re.findall(r"[^\W\d_]{3,}", line.text.lower()) if word not in _SMALL}
-        met = sum(len(re.findall(rf"\b{re.escape(word)}", text)) > 1 for word in words)
-        preceded = any(walk.furniture[:position])
-        return line if words and met * 2 >= len(words) and not (preceded and position > 1) else None
+        return line if (line.text.endswith("?") and position == 0) or _is_met_again(walk, line) else None
     return None
+
+
+def _is_met_again(walk: _Walk, line: Line) -> bool:
+    """Whether half of the words of a line are met again in lines that aren't furniture."""
+    others = zip(walk.page.lines, walk.furniture, strict=True)
+    text = " ".join(other.text for other, is_set_aside in others if not is_set_aside and other.start != line.start).lower()
+    words = {word for word in re.findall(r"[^\W\d_]{3,}", line.text.lower()) if word not in _SMALL}
+    met = sum(re.search(rf"\b{re.escape(word)}", text) is not None for word in words)
+    return bool(words) and met * 2 >= len(words)
 
 
 def _role(walk: _Walk, position: int) -> Role:
@@ -167,9 +170,12 @@ def _has_content_below(walk: _Walk, position: int) -> bool:
 
 
 def _is_date_line(line: Line) -> bool:
-    """Whether a line only says when the page was published or changed; what captures glue to it may follow."""
+    """Whether a line only says when the page was published or changed; a byline or something glued to it may stand beside."""
     spans = find_dates(line.text).spans
-    return bool(spans) and spans[0][0] <= _LABEL_STARTS and line.words <= _LONG_PARAGRAPH
+    rest = line.text
+    for start, end in reversed(spans):
+        rest = f"{rest[:start]} {rest[end:]}"
+    return bool(spans) and len(rest.split()) <= _BESIDE_DATE
 
 
 def _next(walk: _Walk, position: int) -> Line | None:

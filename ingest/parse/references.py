@@ -25,7 +25,8 @@ _CITATION = re.compile(
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
-    r"\b(?:Institutes?|Society|Association|College|Network|Organi[sz]ation|Agency|Administration|Cent(?:er|re)s?|Ministry|Department|Foundation|Clinic|Service)\b"
+    r"\b(?:Institutes?|Society|Association|College|Network|Organi[sz]ation|Agency|Administration|Cent(?:er|re)s?|Ministry|Department|"
+    r"Foundation|Clinic|Service|Trust|Council|Alliance|Academy|University)\b"
 )
 _ENTRY_LINES = 3
 _LONGEST_OWNER = 9
@@ -99,7 +100,8 @@ def _entry(line: str, number: int) -> Reference:
         return Reference(number=number, title=_clean(text), url=url)
     last = years[-1]
     before = body[: last.start()].rstrip(" .;,(")
-    title, publisher = _web_page(before) if _ACCESSED.search(text) else (before, None)
+    is_web_page = _ACCESSED.search(text) is not None or before.count(". ") == 1
+    title, publisher = _web_page(before) if is_web_page else (before, None)
     if publisher is None:
         title, publisher = _title_and_publisher(before)
     return Reference(number=number, title=_clean(title), publisher=publisher, year=int(last.group(1)), url=url)

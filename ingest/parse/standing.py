@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ingest.documents import Reference, ReviewStatus, SourceAudience, SourceKind
 from ingest.patterns import any_of, word_set
 
-_CAPITAL = r"[A-Z][\w&'’-]*(?:\.[A-Z][\w-]*)*"
+_CAPITAL = r"(?:[A-Z]\.(?= [A-Z])|[A-Z][\w&'’-]*(?:\.[A-Z][\w-]*)*)"
 _NAME = rf"(?P<name>(?:Dr\.? ?)?{_CAPITAL}(?:(?: of| for| and| the| on| &| de| del| la)* {_CAPITAL}){{0,8}})"
 _YEARS = r"(?:(?:19|20)\d\d)?(?:\s*[-–]\s*(?:19|20)?\d\d)?,?"
 _PUBLISHER = tuple(

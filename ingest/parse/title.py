@@ -49,7 +49,13 @@ def _topic(body: str) -> str:
             for start in range(len(words) - size + 1):
                 piece = words[start : start + size]
                 key = tuple(word.lower() for word in piece)
-                if key[0] in _STOP or key[-1] in _STOP or key[0] in _ASPECTS or any(word in _STOP for word in key):
+                if (
+                    piece[0][0].isdigit()
+                    or key[0] in _STOP
+                    or key[-1] in _STOP
+                    or key[0] in _ASPECTS
+                    or any(word in _STOP for word in key)
+                ):
                     continue
                 counts[key] += 1
                 spelling.setdefault(key, Counter())[" ".join(piece)] += 1
