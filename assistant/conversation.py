@@ -31,7 +31,7 @@ def condense(question: Question, *, lexicon: Lexicon, corpus_terms: Collection[s
     past, names = remember(question.history, lexicon, background=corpus_terms)
     text = question.text.strip()
     read = read_turn(text, lexicon, names=names)
-    resolver = Resolver(lexicon=lexicon, past=past, language=language, background=frozenset(corpus_terms))
+    resolver = Resolver(lexicon=lexicon, past=past, names=names, language=language, background=frozenset(corpus_terms))
     standalone = resolver.resolve(read) if past and text else text
     return StandaloneQuestion(text=standalone, rewritten=standalone != text, language=language)
 
@@ -72,11 +72,13 @@ def remember(
 
 
 def _asked(
-    text: str, past: tuple[Exchange, ...], names: Collection[str], lexicon: Lexicon, background: Collection[str]
+    text: str, past: tuple[Exchange, ...], names: frozenset[str], lexicon: Lexicon, background: Collection[str]
 ) -> Exchange:
-    resolver = Resolver(lexicon=lexicon, past=past, language=detect_language(text), background=frozenset(background))
+    language = detect_language(text)
+    resolver = Resolver(lexicon=lexicon, past=past, names=names, language=language, background=frozenset(background))
     read = read_turn(text, lexicon, names=names)
-    standalone = resolver.resolve(read) if past else read.text
+    pushed = past and (read.says("why") or read.says("more"))
+    standalone = past[-1].question if pushed else resolver.resolve(read) if past else read.text
     asked = named_things(standalone, lexicon, names=names, phrases=True)
     return Exchange(question=standalone, answer="", asked=_foreground(asked, background))
 

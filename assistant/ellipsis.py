@@ -63,8 +63,18 @@ def read_turn(text: str, lexicon: Lexicon, *, names: Collection[str] = ()) -> Tu
     """The turn's opening, rest and things."""
     rest, opening = _without_opening(text.strip())
     things = named_things(rest, lexicon, names=names)
-    clause = bool(pattern("verbs").search(folded(rest)))
+    clause = bool(pattern("verbs").search(folded(rest))) and not _only_condition(rest)
     return Turn(typed=text, text=rest, opening=opening, things=things, clause=clause)
+
+
+def _only_condition(text: str) -> bool:
+    """Whether the turn is a condition without anything that hangs on it: "if she is 82?", "¿y si tiene …?"."""
+    flat = folded(text)
+    if not pattern("condition", r"^[\s¿¡]*(?:{})\b").match(flat):
+        return False
+    return not re.search(
+        r"[,;:]\s*¿?(?:what|which|how|who|is|are|do|does|can|should|will|would|que|cual|como|se|hay|debe)\b", flat
+    )
 
 
 def _without_opening(text: str) -> tuple[str, str]:
@@ -105,11 +115,22 @@ def pointers(turn: Turn) -> tuple[Pointer, ...]:
         flat = pattern(key).sub(lambda match: match.group().replace("it", "••"), flat)
     found = [Pointer(kind="pair", start=m.start(), end=m.end()) for m in pattern("pair").finditer(flat)]
     found += _noun_pointers(turn, flat)
+    found += _determiners(flat, found)
     for kind in ("singular", "plural", "possessive"):
         for match in pattern(kind).finditer(flat):
             if all(match.end() <= one.start or one.end <= match.start() for one in found) and _points(kind, match, flat):
                 found.append(Pointer(kind=kind, start=match.start(), end=match.end()))
     return tuple(sorted((one for one in found if not _bound_inside(turn, one)), key=lambda one: one.start))
+
+
+def _determiners(flat: str, found: list[Pointer]) -> list[Pointer]:
+    """Phrases such as "those sports", "this movement": words that point together with a noun, and can't be exchanged alone."""
+    matches = re.finditer(
+        r"\b(?:these|those|this|such|that(?= \w+(?:\W*$| (?:is|was|are|were|did|has|had)\b))) ([a-z]{3,})", flat
+    )
+    free = [m for m in matches if all(m.end() <= one.start or one.end <= m.start() for one in found)]
+    nouns = [m for m in free if m.group(1) not in words()["stopwords"] and not pattern("verbs").fullmatch(m.group(1))]
+    return [Pointer(kind="determiner", start=m.start(), end=m.end()) for m in nouns]
 
 
 def _points(kind: str, match: re.Match[str], flat: str) -> bool:

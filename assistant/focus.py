@@ -21,9 +21,9 @@ from assistant.lexicon import Concept, Lexicon
 NAME, PHRASE = "name", "phrase"
 _WORDS_FILE = Path(__file__).with_name("conversation_words.yaml")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.&/+-][^\W_]+)*[+]?")
-_NAME_WORD = r"[A-ZÁÉÍÓÚÑ][\w’'.&-]*"
+_NAME_WORD = r"(?:[A-ZÁÉÍÓÚÑ]\.(?=[ A-Z])|[A-ZÁÉÍÓÚÑ][\w’&-]*(?:'(?!s\b)\w+)*)"
 _SMALL = r"(?:(?:of|the|de|la|del|and|for|in|von|van) (?=[A-ZÁÉÍÓÚÑ]))*"
-_CAPITALISED = re.compile(rf"(?:{_NAME_WORD}|\d{{4}})(?:[ -]{_SMALL}[A-ZÁÉÍÓÚÑ0-9][\w’'.&-]*)*")
+_CAPITALISED = re.compile(rf"(?:{_NAME_WORD}|\b\d{{4}}\b(?= [A-Z]))(?:[ -]{_SMALL}(?:{_NAME_WORD}|[0-9]+\b))*")
 _MARKER = re.compile(r"\s*\[\d+(?:\s*[,–-]\s*\d+)*\]")
 _SOURCES = re.compile(
     r"^\W*(?:sources?|references?|citations?|fuentes?|referencias?)\W*:?\s*$|^\W*(?:sources?|fuentes?)\s*:", re.IGNORECASE
@@ -31,7 +31,9 @@ _SOURCES = re.compile(
 _ASIDE = re.compile(r"^\s*(?:[*_](?![*_]).*[^*_][*_]|>.*|\[\d+\].*)\s*$")
 _LEAD_LINES = 6
 _FADING = 0.6
+_REPEATED = 0.3
 _ANSWER_WEIGHT, _FIRST_LINE_BONUS, _NAME_BONUS = 0.35, 1.5, 1.6
+_LONE_WORD = 0.7
 _GROUP = 3
 
 
@@ -41,7 +43,7 @@ def words() -> dict[str, Any]:
     raw: dict[str, Any] = yaml.safe_load(_WORDS_FILE.read_text(encoding="utf-8"))
     raw["stopwords"] = frozenset(fold(raw["stopwords"]).split())
     raw["pointers"] = {noun: tuple(kinds) for nouns, kinds in raw["pointers"].items() for noun in nouns.split("|")}
-    for key in ("background_axes", "minor_kinds", "qualifier_kinds", "treatment_kinds"):
+    for key in ("background_axes", "minor_kinds", "qualifier_kinds", "treatment_kinds", "attribute_kinds"):
         raw[key] = frozenset(raw[key])
     return raw
 
@@ -72,6 +74,11 @@ class Thing:
     def is_qualifier(self) -> bool:
         """Whether it says whom or where, rather than what."""
         return self.kind in words()["qualifier_kinds"]
+
+    @property
+    def is_attribute(self) -> bool:
+        """Whether it is usually asked of something else: a side effect of a drug."""
+        return self.kind in words()["attribute_kinds"]
 
     @property
     def is_subject(self) -> bool:
@@ -167,10 +174,19 @@ def _names(text: str, found: Sequence[Thing], names: Collection[str]) -> list[Th
     for name in sorted(names, key=len, reverse=True):
         spans += [match.span() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", folded)]
     kept: list[Thing] = []
+    spans = [_extended(text, start, end) for start, end in spans]
     for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
         if _free([*found, *kept], start, end):
             kept.append(Thing(text=text[start:end], key=fold(text[start:end]), kind=NAME, start=start, end=end))
     return kept
+
+
+def _extended(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name of one word with the content word behind it: "American football"."""
+    follower = re.match(r" ([a-z]{3,})\b", text[end:]) if " " not in text[start:end] else None
+    if follower and follower.group(1) not in words()["stopwords"] and not pattern("verbs").fullmatch(follower.group(1)):
+        return start, end + follower.end()
+    return start, end
 
 
 def _runs(text: str, found: Sequence[Thing]) -> list[Thing]:
@@ -211,31 +227,52 @@ def siblings(things: Sequence[Thing], lexicon: Lexicon) -> tuple[Thing, ...]:
 
 
 def related(left: Thing, right: Thing, lexicon: Lexicon) -> bool:
-    """Whether two things of the lexicon are kinds of the same thing, or one is a kind of the other."""
+    """Whether two things of the lexicon share a parent or grandparent, or one is a kind of the other."""
     if left.concept is None or right.concept is None:
         return False
-    ours = {left.key, *lexicon.ancestors(left.key)}
-    theirs = {right.key, *lexicon.ancestors(right.key)}
-    return left.key in theirs or right.key in ours or bool(set(left.concept.parents) & set(right.concept.parents))
+    if left.key in lexicon.ancestors(right.key) or right.key in lexicon.ancestors(left.key):
+        return True
+    return bool(_near_ancestors(left.concept, lexicon) & _near_ancestors(right.concept, lexicon))
+
+
+def _near_ancestors(concept: Concept, lexicon: Lexicon) -> set[str]:
+    parents = [lexicon.concepts[one] for one in concept.parents if one in lexicon.concepts]
+    return {concept.concept_id, *concept.parents} | {one for parent in parents for one in parent.parents}
 
 
 def ranked(past: Sequence[Exchange]) -> list[Thing]:
-    """The subjects of a conversation, the most salient first: named often, lately, in questions rather than in answers."""
-    weights: dict[str, float] = {}
+    """The subjects of a conversation, the most salient first: named often, lately, in questions rather than in answers.
+
+    A name and a part of it ("Ada Lovelace", "Lovelace") are one subject, under the longer wording.
+    """
+    named: dict[str, list[float]] = {}
     latest: dict[str, Thing] = {}
     for age, exchange in enumerate(reversed(past)):
-        fading = _FADING**age
-        first_line = exchange.answer.find("\n") if "\n" in exchange.answer else len(exchange.answer)
-        for thing, weight in (
-            *((thing, 1.0) for thing in exchange.asked),
-            *((t, _ANSWER_WEIGHT * (_FIRST_LINE_BONUS if t.end <= first_line else 1)) for t in _once(exchange.answered)),
-        ):
+        for thing, weight in _weighed(exchange):
             if thing.is_subject:
-                bonus = 1.0 if thing.kind == PHRASE else _NAME_BONUS
-                weights[thing.key] = weights.get(thing.key, 0.0) + weight * fading * bonus
+                named.setdefault(thing.key, []).append(weight * _FADING**age)
                 latest.setdefault(thing.key, thing)
-    return sorted(latest.values(), key=lambda thing: -weights[thing.key])
+    weights = {key: max(found) + _REPEATED * (sum(found) - max(found)) for key, found in named.items()}
+    for key in sorted(weights, key=len):
+        longer = [other for other in weights if key != other and re.search(rf"\b{re.escape(key)}\b", other)]
+        if longer and latest[key].concept is None:
+            weights[max(longer, key=lambda other: weights[other])] += weights.pop(key)
+    return sorted((latest[key] for key in weights), key=lambda thing: -weights[thing.key])
+
+
+def _weighed(exchange: Exchange) -> list[tuple[Thing, float]]:
+    first_line = exchange.answer.find("\n") if "\n" in exchange.answer else len(exchange.answer)
+    weighed = [(thing, 1.0) for thing in _once(exchange.asked)]
+    weighed += [(t, _ANSWER_WEIGHT * (_FIRST_LINE_BONUS if t.end <= first_line else 1.0)) for t in _once(exchange.answered)]
+    return [(thing, weight * _bonus(thing)) for thing, weight in weighed]
+
+
+def _bonus(thing: Thing) -> float:
+    """Names weigh more than runs of words, longer runs more than single words."""
+    if thing.kind != PHRASE:
+        return _NAME_BONUS
+    return 1.0 if " " in thing.text else _LONE_WORD
 
 
 def _once(things: Iterable[Thing]) -> list[Thing]:
-    return list({thing.key: thing for thing in reversed(list(things))}.values())
+    return list({thing.key: thing for thing in reversed(list(things))}.values())[::-1]

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from assistant.ellipsis import folded
 from assistant.focus import Thing, pattern, words
+from assistant.language import fold
 
 _ENDING = re.compile(r"[\s?.!…:;,]+$")
 _LONGEST = 40
+_SHORT = 3
 
 
 def stem(question: str) -> str:
@@ -28,10 +30,20 @@ def ended(text: str, *, language: str = "en") -> str:
 
 def listed(things: Sequence[Thing], *, joint: str = "and") -> str:
     """Things as a list: "a, b and c"; each wording once."""
-    texts = list(dict.fromkeys(thing.text.strip() for thing in things))
+    texts = list(dict.fromkeys(_lowered(thing) for thing in things))
     if len(texts) < 2:  # noqa: PLR2004
         return "".join(texts)
     return f"{', '.join(texts[:-1])} {joint} {texts[-1]}"
+
+
+def _lowered(thing: Thing) -> str:
+    """A thing's wording, without the capital of a sentence that it opened."""
+    text = thing.text.strip()
+    if thing.start > 0 or thing.concept is None or not text[1:2].islower():
+        return text
+    name = thing.concept.name
+    common = name[:1].islower() and name.lower().startswith(text.lower().rstrip("s")[:5])
+    return text[:1].lower() + text[1:] if common else text
 
 
 def replaced(text: str, start: int, end: int, new: str) -> str:
@@ -46,7 +58,9 @@ def joined(question: str, fragment: str, *, link: str = " ", language: str = "en
     """A fragment put behind the question before: "How is X treated" + "if premenopausal"."""
     if pattern("subsequent").search(folded(fragment)):
         question = without_initial(question)
-    fragment = stem(fragment).lstrip("¿¡ ")
+    fragment = re.sub(r"^(?:what|y) (?=if\b|si\b)", "", stem(fragment).lstrip("¿¡ "), flags=re.IGNORECASE)
+    if pattern("prepositions", r"^(?:{})\b").match(folded(fragment)) or fold(fragment.split(" ")[0]) in words()["stopwords"]:
+        fragment = fragment[:1].lower() + fragment[1:]
     return ended(f"{stem(question)}{link}{fragment}", language=language)
 
 
@@ -62,10 +76,11 @@ def without_initial(question: str) -> str:
 def attached(question: str, things: Sequence[Thing], qualifiers: Sequence[Thing], *, language: str) -> str:
     """A question of its own verb, with what it is about put behind: "What was the survival" + "with X" + "in Y"."""
     text = stem(question)
-    if things and not (things[0].is_treatment or things[0].is_qualifier):
-        return f"{listed(things)}: {text.lstrip()}?" if language == "en" else f"{listed(things)}: {text}?"
+    if things and (language == "es" or not (things[0].is_treatment or things[0].is_qualifier)):
+        behind = qualified(qualifiers, language=language)
+        return f"{listed(things, joint='y' if language == 'es' else 'and')}: {text.lstrip()}{behind}?"
     if things:
-        text += f" {_link(things[0], language)} {listed(things, joint='y' if language == 'es' else 'and')}"
+        text += f" {_link(things[0], language)} {listed(things)}"
     return ended(text + qualified(qualifiers, language=language), language=language)
 
 
@@ -74,6 +89,8 @@ def qualified(qualifiers: Sequence[Thing], *, language: str) -> str:
     if not qualifiers:
         return ""
     text = " ".join(dict.fromkeys(thing.text.strip() for thing in qualifiers))
+    if pattern("prepositions", r"^(?:{})\b").match(folded(text)):
+        return f" {text}"
     return f" {_link(qualifiers[0], language)} {text}"
 
 
@@ -97,7 +114,7 @@ def asked_of(turn: str, things: Sequence[Thing], qualifiers: Sequence[Thing], *,
     elif _is_interrogative(flat) or not things[0].is_treatment or len(flat.split()) > _LONGEST:
         text = stem(words()["attribute"][language]["bare"].replace("{1}", name).replace("{0}", stem(turn).lstrip("¿¡ ")))
     else:
-        text = _attribute(flat, stem(turn).lstrip("¿¡ "), name, language)
+        text = stem(_attribute(flat, stem(turn).lstrip("¿¡ "), name, language))
     return ended(text + qualified(qualifiers, language=language), language=language)
 
 
@@ -118,6 +135,6 @@ def _attribute(flat: str, typed: str, name: str, language: str) -> str:
         r"^(?:the|any|its|their|a|an) ", "", re.sub(r"\s+(?:then|again)$", "", typed, flags=re.IGNORECASE), flags=re.IGNORECASE
     )
     last = flat.rpartition(" ")[2]
-    key = "plural" if last.endswith("s") and not last.endswith(("ss", "us", "is")) else "singular"
+    key = "plural" if last.endswith("s") and len(last) > _SHORT and not last.endswith(("ss", "us", "is")) else "singular"
     typed = typed[:1].lower() + typed[1:] if typed[1:2].islower() else typed
     return str(forms[key]).replace("{0}", typed).replace("{1}", name)

@@ -1,0 +1,149 @@
+"""Which things of the conversation a turn can mean: by the kind that it asks for, the latest question's own first. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.ellipsis import Pointer, Turn, folded
+from assistant.focus import NAME, PHRASE, Exchange, Thing, content_words, pattern, ranked, siblings, words
+from assistant.language import fold
+from assistant.lexicon import Lexicon
+from assistant.swap import excluded
+
+_PAIR = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """Holds the exchanges so far, the latest last, and the lexicon that relates what they name."""
+
+    lexicon: Lexicon
+    past: tuple[Exchange, ...]
+
+    @property
+    def last(self) -> Exchange:
+        """The latest exchange."""
+        return self.past[-1]
+
+    def candidates(self) -> list[Thing]:
+        """What can be meant, the likeliest first.
+
+        Where the lexicon knows what the talk is about: the last question's subjects in order, those that the answer
+        names, then older ones; to a "which …?" the finer things that the answer named go first. Elsewhere by salience.
+        """
+        asked = [thing for thing in self.last.asked if thing.is_subject]
+        answered = [thing for thing in self.last.answered if thing.is_subject]
+        salient = ranked(self.past)
+        known = [thing for thing in asked if thing.concept]
+        if not known and not any(thing.concept for thing in answered):
+            return salient
+        finer = [thing for thing in answered if any(self.is_below(thing, one) for one in asked)] if _asks_which(self.last) else []
+        order = (
+            *finer,
+            *known,
+            *(thing for thing in answered if thing.concept),
+            *(thing for thing in salient if thing.concept),
+            *salient,
+        )
+        return list({thing.key: thing for thing in reversed(order)}.values())[::-1]
+
+    def is_below(self, thing: Thing, name: Thing) -> bool:
+        """Whether a thing is a kind of what the name names."""
+        return thing.concept is not None and name.key in self.lexicon.ancestors(thing.key)
+
+    def meant_by(self, pointer: Pointer, turn: Turn) -> tuple[Thing, ...]:
+        """The things that a pointing word stands for; empty if none fits."""
+        own = {thing.key for thing in turn.things}
+        pool = [thing for thing in self.candidates() if thing.key not in own and not self._clashes(thing, turn)]
+        if pointer.kinds:
+            pool = [thing for thing in pool if thing.kind in pointer.kinds]
+        if pointer.kind == "pair":
+            return self._pair(pool)
+        given = [thing for thing in pool if thing.is_treatment]
+        chosen = given if given and pattern("usage").search(folded(turn.text)) else pool
+        firm = [thing for thing in chosen if not thing.is_qualifier and thing.concept] or chosen
+        return siblings(firm, self.lexicon) if pointer.kind in {"plural", "possessive"} else tuple(firm[:1])
+
+    def _pair(self, pool: Sequence[Thing]) -> tuple[Thing, ...]:
+        for listing in (self.last.asked, self.last.answered):
+            own = [thing for thing in listing if thing.key in {one.key for one in pool} and not thing.is_qualifier]
+            for kind in dict.fromkeys(thing.kind for thing in own if thing.kind != PHRASE):
+                same = [thing for thing in own if thing.kind == kind]
+                once = tuple({thing.key: thing for thing in same}.values())[:3]
+                group = once if kind != NAME else _coordinated(same, self.last.question)
+                if len(group) >= _PAIR:
+                    return group
+        return ()
+
+    def focus(self, turn: Turn) -> tuple[tuple[Thing, ...], list[Thing]]:
+        """What a turn without a subject is about, and whom or where it concerns."""
+        pool = [thing for thing in self.candidates() if not self._clashes(thing, turn)]
+        given = [thing for thing in pool if thing.is_treatment]
+        recent = {thing.key for thing in (*self.last.asked, *self.last.answered)}
+        usage = bool(pattern("usage").search(folded(turn.text)))
+        firm = given if given and (usage or given[0].key in recent) else [t for t in pool if not t.is_qualifier and t.concept]
+        qualifiers = self.qualifiers(turn)
+        if not firm and not qualifiers:
+            firm = pool[:1]
+        return siblings(firm, self.lexicon), qualifiers
+
+    def qualifiers(self, turn: Turn, *, named: str = "") -> list[Thing]:
+        """Whom and where the last question was about, less what the turn says otherwise.
+
+        A turn that says nothing of its own ("what then?") takes those of the answer as well.
+        """
+        own = {thing.kind for thing in turn.things if thing.is_qualifier}
+        empty = not turn.things and not content_words(turn.text) and not pattern("usage").search(folded(turn.text))
+        pool = (*self.last.asked, *self.last.answered) if empty else self.last.asked
+        fitting = [
+            thing
+            for thing in pool
+            if thing.is_qualifier
+            and thing.is_subject
+            and thing.kind not in own
+            and fold(thing.text) not in fold(named)
+            and not self._clashes(thing, turn)
+        ]
+        return list({thing.key: thing for thing in reversed(fitting)}.values())[::-1]
+
+    def _clashes(self, thing: Thing, turn: Turn) -> bool:
+        return any(excluded(thing, other, self.lexicon) for other in turn.things)
+
+    def about(self, topic: str, named: Sequence[Thing]) -> tuple[Exchange | None, tuple[Thing, ...]]:
+        """The latest exchange about a topic, and what of it the topic names: "the bone drug" → the one talked about."""
+        for exchange in reversed(self.past):
+            for listing in (exchange.asked, exchange.answered):
+                same = [thing for thing in listing if any(thing.key == name.key or self.is_below(thing, name) for name in named)]
+                if same:
+                    finer = [thing for thing in (*same, *exchange.answered) if any(self.is_below(thing, name) for name in named)]
+                    return exchange, siblings(finer or same, self.lexicon)
+        return self._by_words(topic)
+
+    def _by_words(self, topic: str) -> tuple[Exchange | None, tuple[Thing, ...]]:
+        """As ``about``, by the words that topic and exchange share, and by the kind that its noun points to."""
+        flat = re.findall(r"\w+", fold(topic))
+        kinds = {kind for word in flat for kind in words()["pointers"].get(word, ())}
+        wanted = set(content_words(topic)) - set(words()["pointers"])
+        for exchange in reversed(self.past):
+            fitting = [thing for thing in (*exchange.asked, *exchange.answered) if thing.kind in kinds]
+            if wanted and not wanted & set(content_words(f"{exchange.question} {exchange.answer}")):
+                continue
+            if wanted or fitting:
+                return exchange, siblings(fitting, self.lexicon)
+        return None, ()
+
+
+def _asks_which(exchange: Exchange) -> bool:
+    return bool(re.match(r"^[\s¿]*(?:which|what|who|que|cual)\b", folded(exchange.question)))
+
+
+def _coordinated(same: Sequence[Thing], question: str) -> tuple[Thing, ...]:
+    """Names that the question itself sets side by side: "A or B", "A and B"."""
+    pairs = pairwise(same)
+    joined = [
+        pair for pair in pairs if pattern("connectors", r"^\s*(?:{})\s*$").match(folded(question[pair[0].end : pair[1].start]))
+    ]
+    return joined[0] if joined else ()

@@ -1,0 +1,99 @@
+"""The question before with one value exchanged: "X in premenopausal women" + "and postmenopausal?". Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.ellipsis import Turn, folded, read_turn
+from assistant.focus import NAME, Thing, pattern, related
+from assistant.lexicon import Lexicon
+from assistant.phrasing import ended, replaced
+
+_YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
+_PARTICIPLE = re.compile(r"^[a-z]+(?:ed|en) ")
+
+
+def swapped(turn: Turn, question: str, lexicon: Lexicon, *, names: frozenset[str], language: str) -> str | None:
+    """The question with the turn's things in the place of their like; None if one of them has no place there."""
+    old = read_turn(question, lexicon, names=names).things
+    text = question
+    groups = _groups(turn, lexicon)
+    for group, wording in groups:
+        target = _target(group[0], old, question, turn, lexicon)
+        if target is None:
+            return None
+        text = _exchange(text, target.text, _kept(target, group[0], lexicon, wording))
+        text = without_clashes(text, group[0], lexicon, kept=wording)
+    return ended(text, language=language) if groups else None
+
+
+def _groups(turn: Turn, lexicon: Lexicon) -> list[tuple[list[Thing], str]]:
+    """The turn's things, those of one family in a row taken together with the words between them: "X or Y"."""
+    groups: list[list[Thing]] = []
+    for thing in turn.subjects or turn.things:
+        last = groups[-1][-1] if groups else None
+        between = folded(turn.text[last.end : thing.start]) if last else ""
+        joined = last is not None and bool(pattern("connectors", r"^\s*(?:{})\s*$").match(between))
+        if joined and last is not None and last.kind == thing.kind and (thing.concept is None or related(last, thing, lexicon)):
+            groups[-1].append(thing)
+        else:
+            groups.append([thing])
+    return [(group, turn.text[group[0].start : group[-1].end]) for group in groups]
+
+
+def _target(new: Thing, old: Sequence[Thing], question: str, turn: Turn, lexicon: Lexicon) -> Thing | None:
+    """What of the question gives way: the same axis first, then the same family, then the same kind."""
+    others = [thing for thing in old if thing.key != new.key]
+    axis = new.concept.axis if new.concept else None
+    parallel = turn.opening != ""
+    names = [thing for thing in others if thing.kind == NAME]
+    alike: list[Callable[[Thing], bool]] = [
+        lambda thing: bool(axis and thing.concept and thing.concept.axis == axis),
+        lambda thing: excluded(thing, new, lexicon),
+        lambda thing: thing.kind == new.kind and related(thing, new, lexicon),
+        lambda thing: bool(turn.preposition) and thing.kind == new.kind and _stands_after(question, thing, turn.preposition),
+        lambda thing: parallel and thing.kind == new.kind and new.kind not in {"population", NAME, "side effect"},
+        lambda thing: parallel and thing.is_treatment and new.is_treatment,
+        lambda thing: parallel and new.kind == NAME and names == [thing],
+        lambda thing: bool(_YEAR.match(new.text) and _YEAR.match(thing.text)),
+    ]
+    for test in alike:
+        found = [thing for thing in others if test(thing)]
+        if found:
+            return found[-1] if turn.preposition else found[0]
+    return None
+
+
+def _stands_after(question: str, thing: Thing, preposition: str) -> bool:
+    return folded(question[: thing.start]).rstrip().endswith(f" {preposition}")
+
+
+def _kept(target: Thing, new: Thing, lexicon: Lexicon, wording: str) -> str:
+    """The new wording, with what of the old value stays: "HR-negative/HER2-positive" + "HR-positive" keeps HER2-positive."""
+    if target.concept is None or target.kind != "population":
+        return wording
+    implied = lexicon.implied({target.key}) - {target.key}
+    staying = [lexicon.concepts[one].name for one in sorted(implied) if not lexicon.excludes({one}, {new.key})]
+    if staying and len(staying) < len(implied):
+        return " ".join((*staying, wording))
+    participle = _PARTICIPLE.match(target.text)
+    return f"{participle.group()}{wording}" if participle else wording
+
+
+def _exchange(text: str, old: str, new: str) -> str:
+    start = text.lower().find(old.lower())
+    return replaced(text, start, start + len(old), new) if start >= 0 else text
+
+
+def excluded(one: Thing, other: Thing, lexicon: Lexicon) -> bool:
+    """Whether two populations can't be the same patients."""
+    return one.kind == other.kind == "population" and lexicon.excludes({one.key}, {other.key})
+
+
+def without_clashes(text: str, new: Thing, lexicon: Lexicon, *, kept: str = "") -> str:
+    """The text without populations that can't be those of the new one."""
+    for thing in reversed(read_turn(text, lexicon).things):
+        if thing.text not in kept and thing.text != new.text and excluded(thing, new, lexicon):
+            text = re.sub(r"\s{2,}", " ", text[: thing.start] + text[thing.end :])
+    return text
