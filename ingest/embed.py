@@ -78,6 +78,7 @@ class Embedder:
         self._batch = batch
         self._checksum: str | None = None
         self._model: Any = None
+        self._threads = 1
         self._lock = threading.RLock()
         self._queries: OrderedDict[str, Vectors] = OrderedDict()
 
@@ -107,6 +108,9 @@ class Embedder:
             if self._model is None:
                 _ = self.checksum
                 self._model = _load(self._folder, self.model_id)
+                import torch
+
+                self._threads = torch.get_num_threads()
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """``(n, d)`` float32, rows of unit length, in the order of ``texts``; ``(0, d)`` for none.
@@ -142,6 +146,10 @@ class Embedder:
         """Longest first, so that a batch holds texts of one length and pads little."""
         if not texts:
             return np.zeros((0, self._model.get_embedding_dimension()), dtype=np.float32)
+        import torch
+
+        # A question is too short for several threads to pay, and on a busy machine they wait for each other: 500 ms instead of 25.
+        torch.set_num_threads(1 if len(texts) == 1 else self._threads)
         order = sorted(range(len(texts)), key=lambda position: -len(texts[position]))
         encoded = self._model.encode(
             [texts[position] for position in order], batch_size=self._batch, show_progress_bar=False, convert_to_numpy=True
@@ -223,6 +231,8 @@ def _load(folder: Path, model_id: str) -> Any:
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    # Threads that have nothing to do sleep: spinning ones take the cores from the threads they wait for.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
