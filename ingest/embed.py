@@ -148,7 +148,7 @@ class Embedder:
             return np.zeros((0, self._model.get_embedding_dimension()), dtype=np.float32)
         import torch
 
-        # A question is too short for several threads to pay, and on a busy machine they wait for each other: 500 ms instead of 25.
+        # A question is too short for threads to pay, and on a busy machine they wait for each other: 500 ms instead of 25.
         torch.set_num_threads(1 if len(texts) == 1 else self._threads)
         order = sorted(range(len(texts)), key=lambda position: -len(texts[position]))
         encoded = self._model.encode(
