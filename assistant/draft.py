@@ -15,6 +15,7 @@ import numpy as np
 
 from assistant.answers import DraftClaim, Intent
 from assistant.asked import Asked, content_stems
+from assistant.direct import yes_or_no
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile
 from assistant.signals import NUMERIC, Judged
@@ -80,7 +81,7 @@ class ExtractiveDrafter:
     def _pick(self, asked: Asked, judged: Sequence[Judged]) -> list[_Pick]:
         if not judged:
             return []
-        waiting = _relevant(asked, judged)
+        waiting = _relevant(asked, judged, lexicon=self._lexicon)
         waiting = _with_list_mates(asked, waiting, judged)
         picks: list[_Pick] = []
         words = 0
@@ -119,12 +120,13 @@ class ExtractiveDrafter:
         return row
 
 
-def _relevant(asked: Asked, judged: Sequence[Judged]) -> list[Judged]:
+def _relevant(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> list[Judged]:
     """The statements near enough to the best one; nearer, if that one already gives the very figure asked for."""
     best = judged[0]
     figures = asked.intents & NUMERIC
     covered = best.signals["concepts"] >= _COVERED or not asked.concepts
-    settled = covered and (bool(figures & best.profile.kinds) or (asked.yes_no and best.signals["words"] >= _COVERED))
+    firm = bool(yes_or_no(asked, best.profile, lexicon=lexicon))
+    settled = firm or (covered and (bool(figures & best.profile.kinds) or (asked.yes_no and best.signals["words"] >= _COVERED)))
     bar = max(_RELEVANT_FLOOR, (_SETTLED_SHARE if settled else _RELEVANT_SHARE) * best.hit.relevance)
     kept = [entry for entry in judged if entry.hit.relevance >= bar]
     if settled and figures:

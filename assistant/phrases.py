@@ -16,6 +16,9 @@ class Phrases:
 
     language: str
     disclaimer: str
+    model_failed: str
+    model_unsupported: str
+    premise: str
     not_said: str
     not_answered: str
     nearest: str
@@ -42,6 +45,9 @@ class Phrases:
 
 _ENGLISH = Phrases(
     language="en",
+    model_failed="The language model did not deliver; this is the answer in the sources' own words.",
+    model_unsupported="Nothing that the language model wrote could be verified; this is the answer in the sources' own words.",
+    premise="The documents do not bear out what the question takes for granted:",
     disclaimer="General information from the cited documents, not advice for one person; check the source.",
     not_said="The documents do not say: {parts}.",
     not_answered="The documents do not answer this question.",
@@ -108,6 +114,11 @@ _ENGLISH = Phrases(
 
 _SPANISH = Phrases(
     language="es",
+    model_failed="El modelo de lenguaje no respondió; esta es la respuesta con las palabras de las fuentes.",
+    model_unsupported=(
+        "No se pudo verificar nada de lo que escribió el modelo de lenguaje; esta es la respuesta con las palabras de las fuentes."
+    ),
+    premise="Los documentos no respaldan lo que la pregunta da por sentado:",
     disclaimer="Información general de los documentos citados, no un consejo para una persona concreta; consulte la fuente.",
     not_said="Los documentos no dicen: {parts}.",
     not_answered="Los documentos no responden a esta pregunta.",

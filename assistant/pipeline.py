@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from time import perf_counter
 
-from assistant.answerable import Answerability, judge_answerable
+from assistant.about import asked_again, asked_before, read_about
+from assistant.about_answers import answer_about, sources_of
 from assistant.answers import (
     Abstention,
     AbstentionReason,
@@ -17,87 +17,74 @@ from assistant.answers import (
     DraftClaim,
     Emergency,
     Nearest,
-    Premise,
     Question,
     Response,
     SmallTalk,
     StandaloneQuestion,
     Trace,
+    WithheldClaim,
 )
-from assistant.asked import Asked, read_question
 from assistant.conversation import condense
-from assistant.direct import yes_or_no
-from assistant.disagree import Difference, as_disagreements, find_differences
+from assistant.disagree import as_disagreements
 from assistant.draft import Drafter, ExtractiveDrafter
-from assistant.gate import Passed, Verify, evidence_of, pass_gate
+from assistant.errors import MalformedDraftError, ModelUnavailableError
+from assistant.frame import Framer
+from assistant.gate import Passed, Verify, pass_gate
 from assistant.lexicon import Lexicon
 from assistant.lexicon_files import lexicon_folder, load_lexicon
-from assistant.premise import denies_premise, presupposed
-from assistant.profile import Profile, Terms, profile_statement, weigh_terms
-from assistant.rerank import rerank
-from assistant.retrieve import retrieve
+from assistant.llm import ModelDrafter
+from assistant.model_draft import draft_with_model
+from assistant.phrases import phrases
+from assistant.reader import Found, Reader
 from assistant.settings import Settings
-from assistant.signals import Judged
-from assistant.suggest import Suggestion, choose_follow_ups, choose_starters, suggestions_from
-from assistant.triage import TriageKind, triage
+from assistant.suggest import Suggester
+from assistant.triage import TriageKind, mask_identifiers, triage
+from assistant.turn import OnEvent, QuestionTurn
 from assistant.verify import verify_claim
-from ingest.documents import SourceAudience, Statement
-from ingest.embed import Vectors, load_embedder
+from ingest.embed import load_embedder
 from ingest.index import OpenIndex, open_index
 
-OnEvent = Callable[[str, object], None]
 _NEAREST = 3
 
 
-@dataclass(slots=True)
-class _Clock:
-    """Milliseconds per step of one answer."""
-
-    milliseconds: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def step(self, name: str, on_event: OnEvent) -> Iterator[None]:
-        on_event("step", name)
-        begin = perf_counter()
-        try:
-            yield
-        finally:
-            self.milliseconds[name] = self.milliseconds.get(name, 0.0) + (perf_counter() - begin) * 1000
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """What the steps before drafting found."""
+class _Drafted:
+    """Draft claims, what already failed, who drafted, and a line about it if need be."""
 
-    asked: Asked
-    judged: tuple[Judged, ...]
-    answerability: Answerability
+    drafts: tuple[DraftClaim, ...]
+    withheld: tuple[WithheldClaim, ...] = ()
+    drafter: str = "extractive"
+    notice: str = ""
 
 
 class Assistant:
-    """Holds the index, the lexicon and what was read off every statement; answers one question at a time."""
+    """Holds the index, the lexicon and the drafters; answers one question at a time, from any thread."""
 
-    def __init__(self, *, index: OpenIndex, lexicon: Lexicon, settings: Settings, verify: Verify, drafter: Drafter) -> None:
-        """Profile every statement once; ``Assistant.open`` makes the parts from settings."""
+    def __init__(
+        self,
+        *,
+        index: OpenIndex,
+        lexicon: Lexicon,
+        settings: Settings,
+        verify: Verify,
+        drafter: Drafter,
+        model: ModelDrafter | None = None,
+    ) -> None:
+        """``Assistant.open`` makes the parts from settings; ``model`` drafts before ``drafter`` if there is one."""
         self.index = index
         self.lexicon = lexicon
         self.settings = settings
+        self.reader = Reader(index=index, lexicon=lexicon)
         self._verify = verify
         self._drafter = drafter
-        self._statements: Mapping[str, Statement] = {statement.statement_id: statement for statement in index.statements}
-        self.profiles: Mapping[str, Profile] = {
-            statement.statement_id: profile_statement(statement, index.documents[statement.source_id].source, lexicon=lexicon)
-            for statement in index.statements
-        }
-        self.terms: Terms = weigh_terms(tuple(self.profiles.values()), lexicon=lexicon)
-        self.vocabulary = frozenset(self.terms.stems)
-        self._pool: tuple[Suggestion, ...] = suggestions_from(self.profiles.values(), lexicon=lexicon)
-        self._answered: dict[str, bool] = {}
-        self._positions = {statement.statement_id: row for row, statement in enumerate(index.statements)}
-        minimum = settings.min_review_status
-        self._allowed = frozenset(
-            source_id for source_id, document in index.documents.items() if document.source.review_status.rank >= minimum.rank
-        )
+        self._model = model
+        self._statements = {statement.statement_id: statement for statement in index.statements}
+        self._sources = sources_of(index.documents)
+        self._background = self.reader.background()
+        least = settings.min_review_status.rank
+        self._citable = frozenset(source.source_id for source in self._sources if source.review_status.rank >= least)
+        self._framer = Framer(index=index, reader=self.reader, verify=verify)
+        self._suggester = Suggester(reader=self.reader, drafter=drafter, allowed=self._citable)
 
     @classmethod
     def open(cls, settings: Settings) -> Assistant:
@@ -110,10 +97,15 @@ class Assistant:
         embedder = load_embedder(settings)
         index = open_index(settings.index, corpus=settings.corpus, embedder=embedder)
         lexicon = load_lexicon(lexicon_folder(settings.corpus))
-        verify = partial(verify_claim, lexicon=lexicon)
-        positions = {statement.statement_id: row for row, statement in enumerate(index.statements)}
-        drafter = ExtractiveDrafter(vectors=index.statement_vectors, positions=positions, lexicon=lexicon)
-        return cls(index=index, lexicon=lexicon, settings=settings, verify=verify, drafter=drafter)
+        rows = {statement.statement_id: row for row, statement in enumerate(index.statements)}
+        return cls(
+            index=index,
+            lexicon=lexicon,
+            settings=settings,
+            verify=partial(verify_claim, lexicon=lexicon),
+            drafter=ExtractiveDrafter(vectors=index.statement_vectors, positions=rows, lexicon=lexicon),
+            model=ModelDrafter.open(settings, mask=_masked) if settings.llm_base_url else None,
+        )
 
     # -- one question ---------------------------------------------------------------------------------------------
 
@@ -129,66 +121,68 @@ class Assistant:
         ``on_event`` hears ("step", name), ("claim", VerifiedClaim), ("withheld", WithheldClaim) and ("done", response)
         as they happen; ``sources`` restricts the documents used.
         """
-        notify = on_event or (lambda _kind, _value: None)
-        clock = _Clock()
+        allowed = self._citable if sources is None else self._citable & sources
+        turn = QuestionTurn(question, on_event or (lambda _kind, _value: None), allowed)
         begin = perf_counter()
-        with clock.step("triage", notify):
-            urgent = self._triage(question)
-        if urgent is not None:
-            response: Response = urgent
-            trace = Trace(read_as=question.text)
-        else:
-            with clock.step("condense", notify):
+        with turn.step("triage"):
+            response = self._triage(question)
+        trace = Trace(read_as=question.text)
+        if response is None:
+            with turn.step("condense"):
+                response = self._about(turn)
                 standalone = self.condense(question)
-            response, trace = self._answer(question, standalone, clock=clock, notify=notify, sources=sources)
-        clock.milliseconds["total"] = (perf_counter() - begin) * 1000
-        notify("done", response)
-        return response, replace(trace, milliseconds=dict(clock.milliseconds))
+        if response is None:
+            response, trace = self._answer(turn, standalone)
+        turn.milliseconds["total"] = (perf_counter() - begin) * 1000
+        turn.notify("done", response)
+        return response, replace(trace, milliseconds=dict(turn.milliseconds))
 
     def condense(self, question: Question) -> StandaloneQuestion:
         """The question as it reads without the conversation."""
-        return condense(question, lexicon=self.lexicon)
+        if self._model is not None and question.history:
+            try:
+                return replace(
+                    self._condensed(question), text=self._model.condense(question.history, question.text), rewritten=True
+                )
+            except (ModelUnavailableError, MalformedDraftError):
+                pass  # the rules read it as well, and the answer's own draft will tell that the model is out of reach
+        return self._condensed(question)
 
-    def _answer(
-        self,
-        question: Question,
-        standalone: StandaloneQuestion,
-        *,
-        clock: _Clock,
-        notify: OnEvent,
-        sources: frozenset[str] | None,
-    ) -> tuple[Response, Trace]:
-        with clock.step("retrieve", notify):
-            found = self._find(standalone.text, audience=question.audience, sources=sources)
+    def _condensed(self, question: Question) -> StandaloneQuestion:
+        return condense(question, lexicon=self.lexicon, corpus_terms=self._background)
+
+    def _answer(self, turn: QuestionTurn, standalone: StandaloneQuestion) -> tuple[Response, Trace]:
+        with turn.step("retrieve"):
+            found = self.reader.find(standalone.text, audience=turn.question.audience, allowed=turn.allowed)
         trace = Trace(read_as=standalone.text, hits=tuple(entry.hit for entry in found.judged))
         if not found.answerability.answerable:
-            return self._abstain(question, standalone, found), trace
-        with clock.step("draft", notify):
-            drafts = self._drafter.draft(found.asked, found.judged)
-            differences = self._differences(found, drafts)
-            drafts = self._with_direct_line(found, self._with_other_sides(drafts, differences))
-        with clock.step("verify", notify):
-            passed = self._gate(drafts, notify=notify)
-        trace = replace(trace, drafts=drafts)
+            return self._abstain(turn.question, standalone, found), trace
+        with turn.step("draft"):
+            drafted = self._draft(turn.question, standalone, found)
+            differences, drafts = self._framer.frame(found, drafted.drafts)
+        trace = replace(trace, drafts=drafts, drafter=drafted.drafter)
+        with turn.step("verify"):
+            passed = self._gate(drafts, turn.notify)
+        withheld = (*drafted.withheld, *passed.withheld)
         if not passed.claims:
-            unsupported = replace(found.answerability, reason=AbstentionReason.UNSUPPORTED)
-            abstention = self._abstain(question, standalone, replace(found, answerability=unsupported))
-            return replace(abstention, withheld=passed.withheld), trace
-        with clock.step("follow-ups", notify):
-            follow_ups = self._follow_ups(question, standalone, passed)
+            failed = replace(found, answerability=replace(found.answerability, reason=AbstentionReason.UNSUPPORTED))
+            return replace(self._abstain(turn.question, standalone, failed), withheld=withheld, notice=drafted.notice), trace
+        with turn.step("follow-ups"):
+            follow_ups = self._suggester.follow_ups(turn.question, standalone, passed.claims)
         answer = CitedAnswer(
-            question=question,
+            question=turn.question,
             read_as=standalone,
             claims=passed.claims,
-            withheld=passed.withheld,
+            withheld=withheld,
             disagreements=as_disagreements(differences, passed.claims),
-            premise=self._premise(found, passed),
+            premise=self._framer.premise(found, passed.claims),
             follow_ups=follow_ups,
             missing=found.answerability.missing,
+            notice=drafted.notice,
         )
         return answer, trace
 
-    # -- steps ----------------------------------------------------------------------------------------------------
+    # -- before the documents are searched -------------------------------------------------------------------------
 
     def _triage(self, question: Question) -> Response | None:
         """Urgent advice or small talk, said before anything is searched."""
@@ -202,52 +196,45 @@ class Assistant:
             return Abstention(question=question, read_as=as_typed, reason=AbstentionReason.UNREADABLE_QUESTION)
         return SmallTalk(question=question, read_as=as_typed, text=read.text, follow_ups=self.starters(question.audience))
 
-    def _find(self, text: str, *, audience: Audience, sources: frozenset[str] | None = None) -> _Found:
-        asked = read_question(text, lexicon=self.lexicon, vocabulary=self.vocabulary)
-        allowed = self._allowed if sources is None else self._allowed & sources
-        hits = retrieve(asked, index=self.index, lexicon=self.lexicon, allowed=allowed)
-        judged = rerank(asked, hits, profiles=self.profiles, terms=self.terms, lexicon=self.lexicon, audience=audience)
-        answerability = judge_answerable(asked, judged, terms=self.terms, lexicon=self.lexicon)
-        return _Found(asked=asked, judged=judged, answerability=answerability)
-
-    def _differences(self, found: _Found, drafts: Sequence[DraftClaim]) -> tuple[Difference, ...]:
-        return find_differences(
-            found.asked,
-            found.judged,
-            shown=[draft.evidence[0] for draft in drafts],
-            cosine=lambda left, right: float(self._vector(left) @ self._vector(right)),
-            lexicon=self.lexicon,
-        )
-
-    def _vector(self, statement: Statement) -> Vectors:
-        row: Vectors = self.index.statement_vectors[self._positions[statement.statement_id]]
-        return row
-
-    def _with_other_sides(self, drafts: Sequence[DraftClaim], differences: Sequence[Difference]) -> tuple[DraftClaim, ...]:
-        """The drafts, and those sides of a difference that the drafter left out."""
-        there = {draft.evidence[0] for draft in drafts}
-        missing = dict.fromkeys(i for difference in differences for i in difference.statement_ids if i not in there)
-        return (*drafts, *(DraftClaim(text=self._statements[i].text, evidence=(i,)) for i in missing))
-
-    def _with_direct_line(self, found: _Found, drafts: Sequence[DraftClaim]) -> tuple[DraftClaim, ...]:
-        """The drafts, the first opened with "Yes" or "No" if the gate lets that stand."""
-        first = drafts[0]
-        word = yes_or_no(found.asked, self.profiles[first.evidence[0]], lexicon=self.lexicon)
-        if not word:
-            return tuple(drafts)
-        statement = self._statements[first.evidence[0]]
-        opened = f"{word}: {first.text}"
-        evidence = evidence_of(statement, self.index.documents[statement.source_id])
-        return (replace(first, text=opened) if self._verify(opened, (evidence,)).supported else first, *drafts[1:])
-
-    def _premise(self, found: _Found, passed: Passed) -> Premise | None:
-        first = passed.claims[0]
-        profile = self.profiles[first.citations[0].statement.statement_id]
-        if not denies_premise(found.asked, profile, lexicon=self.lexicon):
+    def _about(self, turn: QuestionTurn) -> Response | None:
+        """The answer to a question about the last answer or the library; None for any other question."""
+        about = read_about(turn.question, self._sources)
+        if about is None:
             return None
-        return Premise(claimed=presupposed(found.asked.text), correction=first.text, citations=first.citations)
+        again = asked_again(about, turn.question, self._sources)
+        before = again or asked_before(turn.question, self._sources)
+        last = self._answer(turn.silently(before), self._condensed(before))[0] if before else None
+        if again is not None and last is not None and about.kind.value != "shorter":
+            return last
+        claims = answer_about(
+            about,
+            last=last if isinstance(last, CitedAnswer) else None,
+            documents=self.index.documents,
+            statements=self.index.statements,
+            lexicon=self.lexicon,
+            language=self._condensed(turn.question).language,
+        )
+        if not claims:
+            return None
+        read_as = StandaloneQuestion(text=turn.question.text, language=self._condensed(turn.question).language)
+        return CitedAnswer(question=turn.question, read_as=read_as, claims=claims)
 
-    def _gate(self, drafts: Sequence[DraftClaim], *, notify: OnEvent) -> Passed:
+    # -- drafting and what stands around it --------------------------------------------------------------------------
+
+    def _draft(self, question: Question, standalone: StandaloneQuestion, found: Found) -> _Drafted:
+        """The model's draft if there is a model and it delivers, else the extractive one with a line that says so."""
+        extractive = self._drafter.draft(found.asked, found.judged)
+        if self._model is None:
+            return _Drafted(drafts=extractive)
+        try:
+            written = draft_with_model(self._model, question, standalone, found.judged, verify=self._verify)
+        except (ModelUnavailableError, MalformedDraftError):
+            return _Drafted(drafts=extractive, notice=phrases(standalone.language).model_failed)
+        if not written.drafts:
+            return _Drafted(drafts=extractive, withheld=written.withheld, notice=phrases(standalone.language).model_unsupported)
+        return _Drafted(drafts=written.drafts, withheld=written.withheld, drafter=self._model.model_id)
+
+    def _gate(self, drafts: Sequence[DraftClaim], notify: OnEvent) -> Passed:
         return pass_gate(
             drafts,
             statements=self._statements,
@@ -257,13 +244,11 @@ class Assistant:
             on_withheld=lambda claim: notify("withheld", claim),
         )
 
-    def _abstain(self, question: Question, standalone: StandaloneQuestion, found: _Found) -> Abstention:
+    def _abstain(self, question: Question, standalone: StandaloneQuestion, found: Found) -> Abstention:
         nearest: dict[tuple[str, tuple[str, ...]], Nearest] = {}
         for entry in found.judged:
-            statement = entry.hit.statement
-            nearest.setdefault(
-                (statement.source_id, statement.heading_path), Nearest(source=entry.hit.source, section=statement.heading_path)
-            )
+            path = entry.hit.statement.heading_path
+            nearest.setdefault((entry.hit.source.source_id, path), Nearest(source=entry.hit.source, section=path))
             if len(nearest) == _NEAREST:
                 break
         return Abstention(
@@ -274,26 +259,10 @@ class Assistant:
             missing=found.answerability.missing,
         )
 
-    # -- suggestions ----------------------------------------------------------------------------------------------
-
     def starters(self, audience: Audience) -> tuple[str, ...]:
         """Questions to begin with that the documents answer, sources written for the audience first."""
-        audiences = {
-            source_id: document.source.audience == SourceAudience(audience.value)
-            for source_id, document in self.index.documents.items()
-        }
-        return choose_starters(self._pool, audiences=audiences, answers=self._answers)
+        return self._suggester.starters(audience)
 
-    def _follow_ups(self, question: Question, standalone: StandaloneQuestion, passed: Passed) -> tuple[str, ...]:
-        cited = [self.profiles[c.statement.statement_id] for claim in passed.claims for c in claim.citations]
-        asked = [question.text, standalone.text, *(turn.content for turn in question.history if turn.role == "user")]
-        return choose_follow_ups(self._pool, cited=cited, asked_texts=asked, answers=self._answers)
 
-    def _answers(self, suggestion: Suggestion) -> bool:
-        """Whether the suggestion is answered from the section it was made from; worked out once."""
-        if suggestion.text not in self._answered:
-            found = self._find(suggestion.text, audience=self.settings.audience)
-            drafts = self._drafter.draft(found.asked, found.judged) if found.answerability.answerable else ()
-            used = {statement_id for draft in drafts for statement_id in draft.evidence}
-            self._answered[suggestion.text] = not used.isdisjoint(suggestion.statement_ids)
-        return self._answered[suggestion.text]
+def _masked(text: str) -> str:
+    return mask_identifiers(text).text

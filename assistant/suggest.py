@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.answers import Intent
+from assistant.answers import Audience, Intent, Question, StandaloneQuestion, VerifiedClaim
+from assistant.draft import Drafter
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile
-from ingest.documents import Statement
+from assistant.reader import Reader
+from ingest.documents import SourceAudience, Statement
 
 _MOST = 3
 _SHORTEST_HEADING = 2
@@ -142,3 +144,38 @@ def choose_starters(
         if len(chosen) == most:
             break
     return tuple(chosen)
+
+
+class Suggester:
+    """Holds the questions that the documents suggest, and which of them were found to be answered."""
+
+    def __init__(self, *, reader: Reader, drafter: Drafter, allowed: frozenset[str]) -> None:
+        """``allowed`` are the source ids that may be cited."""
+        self._reader = reader
+        self._drafter = drafter
+        self._allowed = allowed
+        self._pool = suggestions_from(reader.profiles.values(), lexicon=reader.lexicon)
+        self._answered: dict[str, bool] = {}
+
+    def starters(self, audience: Audience) -> tuple[str, ...]:
+        """Questions to begin with, sources written for the audience first."""
+        wanted = SourceAudience(audience.value)
+        audiences = {
+            source_id: document.source.audience == wanted for source_id, document in self._reader.index.documents.items()
+        }
+        return choose_starters(self._pool, audiences=audiences, answers=self._answers)
+
+    def follow_ups(self, question: Question, standalone: StandaloneQuestion, claims: Sequence[VerifiedClaim]) -> tuple[str, ...]:
+        """Questions to go on with after these claims, none asked already."""
+        cited = [self._reader.profiles[c.statement.statement_id] for claim in claims for c in claim.citations]
+        asked = [question.text, standalone.text, *(turn.content for turn in question.history if turn.role == "user")]
+        return choose_follow_ups(self._pool, cited=cited, asked_texts=asked, answers=self._answers)
+
+    def _answers(self, suggestion: Suggestion) -> bool:
+        """Whether the suggestion is answered from the section it was made from; worked out once."""
+        if suggestion.text not in self._answered:
+            found = self._reader.find(suggestion.text, audience=Audience.CLINICIAN, allowed=self._allowed)
+            drafts = self._drafter.draft(found.asked, found.judged) if found.answerability.answerable else ()
+            used = {statement_id for draft in drafts for statement_id in draft.evidence}
+            self._answered[suggestion.text] = not used.isdisjoint(suggestion.statement_ids)
+        return self._answered[suggestion.text]

@@ -1,0 +1,66 @@
+"""A language model's draft in, draft claims for the gate out; what fails is offered to the model once more, then withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answers import DraftClaim, Question, StandaloneQuestion, WithheldClaim
+from assistant.enforce import EnforcedDraft, enforce
+from assistant.gate import Verify
+from assistant.llm import ModelDrafter
+from assistant.prompts import NumberedPassage
+from assistant.signals import Judged
+
+_PASSAGES = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelDraft:
+    """Claims that already passed once, and what did not. ``declined`` if the model found no answer in the passages."""
+
+    drafts: tuple[DraftClaim, ...]
+    withheld: tuple[WithheldClaim, ...]
+    declined: bool = False
+
+
+def draft_with_model(
+    model: ModelDrafter, question: Question, standalone: StandaloneQuestion, judged: Sequence[Judged], *, verify: Verify
+) -> ModelDraft:
+    """The model's claims over the best statements, one repair round included.
+
+    Raises:
+        ModelUnavailableError: the model can't be had in time.
+        MalformedDraftError: what it writes can't be read as claims with marks.
+
+    """
+    chosen = [entry.profile.statement for entry in judged[:_PASSAGES]]
+    titles = [entry.profile.source.title for entry in judged[:_PASSAGES]]
+    passages = [
+        NumberedPassage(number=n, text=s.text, heading_path=s.heading_path, lead_in=s.lead_in, title=title)
+        for n, (s, title) in enumerate(zip(chosen, titles, strict=True), start=1)
+    ]
+    audience, language = question.audience, standalone.language
+    text = model.draft(standalone.text, passages, audience=audience, language=language)
+    if not text:
+        return ModelDraft(drafts=(), withheld=(), declined=True)
+    first = enforce(standalone.text, passages, text, verify=verify)
+    failed = _withheld(first)
+    if not failed:
+        return ModelDraft(drafts=_claims(first, [s.statement_id for s in chosen]), withheld=())
+    mended = model.repair(standalone.text, passages, draft=text, withheld=failed, audience=audience, language=language)
+    second = enforce(standalone.text, passages, mended, verify=verify)
+    ids = [s.statement_id for s in chosen]
+    known = {claim.text for claim in first.shown}
+    extra = tuple(claim for claim in _claims(second, ids) if claim.text not in known)
+    return ModelDraft(drafts=(*_claims(first, ids), *extra), withheld=failed)
+
+
+def _claims(enforced: EnforcedDraft, statement_ids: Sequence[str]) -> tuple[DraftClaim, ...]:
+    return tuple(
+        DraftClaim(text=claim.text, evidence=tuple(statement_ids[n - 1] for n in claim.citations)) for claim in enforced.shown
+    )
+
+
+def _withheld(enforced: EnforcedDraft) -> tuple[WithheldClaim, ...]:
+    return tuple(WithheldClaim(text=piece.text, reasons=piece.reasons) for piece in enforced.withheld)
