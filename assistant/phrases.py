@@ -116,7 +116,8 @@ _SPANISH = Phrases(
     language="es",
     model_failed="El modelo de lenguaje no respondió; esta es la respuesta con las palabras de las fuentes.",
     model_unsupported=(
-        "No se pudo verificar nada de lo que escribió el modelo de lenguaje; esta es la respuesta con las palabras de las fuentes."
+        "No se pudo verificar nada de lo que escribió el modelo de lenguaje; "
+        "esta es la respuesta con las palabras de las fuentes."
     ),
     premise="Los documentos no respaldan lo que la pregunta da por sentado:",
     disclaimer="Información general de los documentos citados, no un consejo para una persona concreta; consulte la fuente.",
