@@ -25,7 +25,7 @@ def _is_endpoint(term: Term) -> bool:
 
 
 def _is_phase(term: Term) -> bool:
-    return bool(term.keys & {"w:load", "w:load dose", "w:mainten", "w:first dose", "w:initi dose", "w:start dose"})
+    return bool(term.keys & {"g:loading", "g:maintenance"}) and term.concept is None
 
 
 _FAMILIES: tuple[tuple[str, Callable[[Term], bool], ReasonCode], ...] = (

@@ -3,66 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
+from assistant.verify.conditional import Condition, find_conditions
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
 from assistant.verify.terms import Term
 
-_PEOPLE = r"(?:patients?|women|woman|people|men|those|individuals?|adults?|persons?|cases|tumou?rs?|disease|cancers?|carriers?)"
-_START = re.compile(
-    rf"\b(?P<unless>unless|except(?:\s+(?:if|when|for|in))?)\b"
-    rf"|\b(?P<if>if|when(?:ever)?|provided(?:\s+that)?|as\s+long\s+as|in\s+case\s+of|in\s+the\s+event\s+of|once)\b"
-    rf"|\b(?P<without>in\s+the\s+absence\s+of|without)\b"
-    rf"|\b(?P<until>until|till)\b"
-    rf"|\b(?P<after>(?:only\s+)?(?:after|following|upon|on)\s+(?=(?:\w+[\s-]+){{0,4}}?(?:failure|fail\w*|progress\w*|relapse|recurrence|\d+(?!\d*,)|previous|prior|multidisciplinary|stable)))"
-    rf"|\b(?P<people>(?:only\s+)?(?:in|for|to|among|of)\s+(?:\w+[\w/+-]*\s+){{0,5}}?{_PEOPLE}(?=\s+(?:with|who|whose|not|without|previously|requiring|having|that|on|under|in|considered|being|able|refus\w+|progress\w+)\b))"
-    rf"|\b(?P<adjective>(?:only\s+)?(?:in|for|among)\s+(?:\w+[\w/+-]*\s+){{1,4}}?{_PEOPLE}\b)"
-    rf"|(?P<bracket>\((?:if|for|when|in|after|only|unless)\b)",
-    re.IGNORECASE,
-)
-_STOP = re.compile(r"[;:.!?\n()—]|,(?!\s*(?:or|and)\b)(?=\s*\w)|\s-\s|,\s+(?=(?:which|but|so|while)\b)")
-_SEGMENT = re.compile(r"[;:.!?\n—](?=\s|$)|\bbut\b|\bwhereas\b|\bbecause\b|\bsince\b|,?\s+and\s+(?=(?:is|are|was|were|should|must|may|can|do|does|it|they|this)\b)", re.IGNORECASE)
+_SEGMENT = re.compile(r"[;:.!?](?=\s|$)|\n|—|,\s+as\b|\bbut\b|\bwhereas\b|\bbecause\b|\bsince\b|,?\s+and\s+(?=(?:is|are|was|were|should|must|may|can|do|does|it|they|this)\b)", re.IGNORECASE)
 _COORDINATED = re.compile(r"\b(?:and|or)\s*$", re.IGNORECASE)
 _ESPECIALLY = re.compile(r"\b(?:particularly|especially|above\s+all|notably|preferably|mainly|even|including|such\s+as|chiefly|mostly)\s*,?\s*$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A condition at ``start:end`` of a statement."""
-
-    kind: str
-    start: int
-    end: int
-
-
-@lru_cache(maxsize=8192)
-def find_conditions(text: str) -> tuple[Condition, ...]:
-    """The conditions in the order of the text."""
-    folded = fold(text)
-    found: list[Condition] = []
-    position = 0
-    while (match := _START.search(folded, position)) is not None:
-        kind = match.lastgroup or ""
-        begin = match.start() + (1 if kind == "bracket" else 0)
-        stop = _STOP.search(folded, match.end())
-        end = stop.start() if stop else len(folded)
-        following = _START.search(folded, match.end() + 1)
-        if kind == "unless":
-            end = _to_strong_end(folded, match.end())
-        elif following and following.start() < end:
-            end = following.start()
-        found.append(Condition(kind, begin, end))
-        position = max(end, match.end())
-    return tuple(found)
-
-
-def _to_strong_end(text: str, begin: int) -> int:
-    stop = re.compile(r"[;:.!?\n()—]").search(text, begin)
-    return stop.start() if stop else len(text)
+_MOSTLY = 0.6
+_REACH = 4
+_SHORT_REACH = 2
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
@@ -74,7 +28,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
             continue
         inside = [index for index, term in enumerate(ground.terms) if condition.start <= term.start < condition.end and _counts(term)]
         needed = [index for index in inside if not _topical(match, [index], lexicon)]
-        if not needed or not _speaks_of_segment(match, condition) or _said(match, condition, needed):
+        if not needed or _shares_word(match, needed) or not _speaks_of_segment(match, condition) or not _attached(match, condition, inside) or _said(match, condition, needed) or _mostly_said(match, inside):
             continue
         return (Reason(code=ReasonCode.POPULATION, detail=f"the claim leaves out the condition “{text[condition.start : condition.end].strip()}”"),)
     return ()
@@ -97,6 +51,27 @@ def _said(match: Match, condition: Condition, needed: list[int]) -> bool:
     return False
 
 
+def _attached(match: Match, condition: Condition, inside: list[int]) -> bool:
+    """True if the claim says one of the words that a trailing condition stands behind."""
+    terms = match.ground.terms
+    before = [index for index, term in enumerate(terms) if term.start < condition.start and not term.punctuation and _counts(term)]
+    if not before or condition.kind == "unless":
+        return True
+    reach = _SHORT_REACH if len(inside) == 1 or condition.kind in {"bracket", "without"} else _REACH
+    return any(match.claims_for(index) for index in before[-reach:])
+
+
+def _shares_word(match: Match, needed: list[int]) -> bool:
+    """True for "in HER2-positive disease" where the claim says "HER2-targeted"."""
+    words = {key for term in match.claim.terms if term.concept for part in (term.parts or (term.keys,)) for key in part if key.startswith("w:") and any(character.isdigit() for character in key)}
+    return all(any(key in words for part in match.ground.terms[index].parts for key in part) for index in needed)
+
+
+def _mostly_said(match: Match, inside: list[int]) -> bool:
+    said = [index for index in inside if match.claims_for(index) or _quantity_said(match, index)]
+    return len(said) >= _MOSTLY * len(inside)
+
+
 def _speaks_of_segment(match: Match, condition: Condition) -> bool:
     """True if the claim says something of the part of the sentence that the condition stands in, outside of it."""
     text = fold(match.ground.statement.text)
@@ -113,7 +88,7 @@ def _speaks_of_segment(match: Match, condition: Condition) -> bool:
 def _counts(term: Term) -> bool:
     if term.quantity or term.line:
         return True
-    return not term.filler and not term.has("universal") and not term.has("restrictive")
+    return not term.filler and not term.has("conditions") and not term.has("universal") and not term.has("restrictive")
 
 
 def _quantity_said(match: Match, index: int) -> bool:

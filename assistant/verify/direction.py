@@ -69,7 +69,7 @@ def _same_word(ours: Term, theirs: Term) -> bool:
 def _same_way(claim: Scoped, index: int, statement: Scoped, other: int, name: str) -> bool:
     names = statement.terms[other].names("opposites")
     turned = (index in claim.denied) != (other in statement.denied)
-    return (_flip(name) if turned else name) in names or not names
+    return (_flip(name) if turned else name) in names
 
 
 def _flip(name: str) -> str:

@@ -47,6 +47,7 @@ def _units(evidence: Evidence, lexicon: Lexicon) -> list[Ground]:
     if not frame and headings and headings[-1].rstrip().endswith(":"):
         frame = headings.pop().strip()
     context = ". ".join((*headings, evidence.antecedent, evidence.title))
+    titled = [heading for heading in headings if any(character.isdigit() for character in heading) and len(heading.split()) > _TITLE]
     pieces = sentences(evidence.text)
     found: list[Ground] = []
     for number, piece in enumerate(pieces):
@@ -54,7 +55,11 @@ def _units(evidence: Evidence, lexicon: Lexicon) -> list[Ground]:
             frame = piece
         others = " \n ".join(other for position, other in enumerate(pieces) if position != number)
         found.append(_ground(piece, frame if frame != piece else "", context, others, lexicon))
+    found.extend(_ground(heading, "", context, "", lexicon) for heading in titled)
     return found
+
+
+_TITLE = 2
 
 
 def _ground(piece: str, frame: str, context: str, others: str, lexicon: Lexicon) -> Ground:

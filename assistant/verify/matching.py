@@ -10,6 +10,7 @@ from assistant.verify.ground import Ground
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
+_LETTERED = frozenset(("drug", "drug class", "regimen", "gene", "organisation", "person"))
 _EXACT_KINDS = frozenset(("population", "drug", "regimen", "route"))
 
 
@@ -44,7 +45,28 @@ def match(claim: Scoped, ground: Ground, lexicon: Lexicon) -> Match:
 def _links(term: Term, index: int, claim: Scoped, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
     if term.punctuation:
         return ()
-    return tuple(position for position, candidate in enumerate(other.terms) if says(term, candidate, lexicon) or _same_direction(term, index, claim, candidate, position, other)) or _by_parts(term, other)
+    found = tuple(position for position, candidate in enumerate(other.terms) if says(term, candidate, lexicon) or _same_direction(term, index, claim, candidate, position, other))
+    return found or _by_implied(term, other, lexicon) or _by_parts(term, other) or _regardless(term, claim, other)
+
+
+def _by_implied(term: Term, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
+    """Links of a composite population whose every part the evidence names ("HER2+/HR-")."""
+    if term.concept is None or term.concept.kind != "population":
+        return ()
+    parts = lexicon.implied((term.concept.concept_id,)) - {term.concept.concept_id}
+    named = {position: lexicon.implied((one.concept.concept_id,)) for position, one in enumerate(other.terms) if one.concept and one.concept.kind == "population"}
+    stated = frozenset(concept_id for ids in named.values() for concept_id in ids)
+    return tuple(position for position, ids in named.items() if ids & parts) if len(parts) > 1 and parts <= stated else ()
+
+
+def _regardless(term: Term, claim: Scoped, other: Scoped) -> tuple[int, ...]:
+    """Links of "even if they have no symptoms" where the evidence says "regardless of symptoms"."""
+    if term.concept is None or term.concept.kind != "population" or not any(one.keys & {"g:although"} for one in claim.terms):
+        return ()
+    if not any(one.keys & {"g:regardless"} for one in other.terms):
+        return ()
+    last = term.parts[-1] if term.parts else term.keys
+    return tuple(position for position, one in enumerate(other.terms) if {key for key in last if key.startswith("w:")} & {*one.keys, *(key for part in one.parts for key in part)})
 
 
 def says(term: Term, candidate: Term, lexicon: Lexicon) -> bool:
@@ -61,7 +83,7 @@ def says(term: Term, candidate: Term, lexicon: Lexicon) -> bool:
             return True
     if term.concept and term.concept.kind in _EXACT_KINDS:
         return False
-    named = candidate.concept is not None and not (candidate.concept.kind == "population" and candidate.concept.axis is None)
+    named = candidate.concept is not None and (candidate.concept.kind in _LETTERED or (candidate.concept.kind == "population" and candidate.concept.axis is not None))
     return any(key.startswith("w:") or not named for part in candidate.parts for key in term.keys & part)
 
 

@@ -12,7 +12,7 @@ from assistant.verify.terms import Term
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where the claim turns an affirmation into a denial or the reverse."""
     del lexicon
-    return (*_unmatched_in_claim(match), *_unmatched_in_statement(match))[:1]
+    return (*_unmatched_in_claim(match), *_unmatched_in_statement(match), *_prevention(match))[:1]
 
 
 def _unmatched_in_claim(match: Match) -> list[Reason]:
@@ -48,7 +48,9 @@ def _unmatched_in_statement(match: Match) -> list[Reason]:
     for negator in statement.negators:
         focus = [index for index in negator.focus if index != negator.index] if negator.kind != "backward" else [*negator.focus]
         own = {claimed for index in focus for claimed in match.claims_for(index) if not match.claim.terms[claimed].filler}
-        if not own or _elsewhere_affirmed(match, own, negator) or not _speaks_of(match, own, negator):
+        if not own and any(match.claims_for(index) for index in focus):
+            own = {claimed for index in negator.wide for claimed in match.claims_for(index) if not match.claim.terms[claimed].filler}
+        if not own or not _speaks_of(match, own, negator):
             continue
         reached = match.claim.denied if negator.kind != "local" else match.claim.near
         if own & reached or _claim_turned(match, focus):
@@ -59,24 +61,42 @@ def _unmatched_in_statement(match: Match) -> list[Reason]:
 
 
 def _speaks_of(match: Match, own: set[int], negator: Negator) -> bool:
-    """True if the claim's clause is mostly about what the negator reaches."""
+    """True if the claim's clause is about what the negator reaches, more than about what is affirmed elsewhere."""
     if negator.kind == "local":
         return True
+    statement = match.ground.statement
     clauses = {match.claim.clauses[index] for index in own}
     linked = [index for index in match.claim.content() if match.claim.clauses[index] in clauses and match.links[index]]
-    inside = [index for index in linked if any(other in negator.wide or other in negator.focus for other in match.links[index])]
-    return 2 * len(inside) > len(linked)
-
-
-def _elsewhere_affirmed(match: Match, own: set[int], negator: Negator) -> bool:
-    """True if every claimed term is also said in the statement outside of this negator's reach."""
-    denied = match.ground.statement.denied
-    return all(any(other not in negator.wide and other not in negator.focus and other not in denied for other in match.links[index]) for index in own)
+    reach = negator.wide | set(negator.focus)
+    inside = [index for index in linked if any(other in reach for other in match.links[index])]
+    elsewhere = [index for index in linked if any(other not in reach and other not in statement.denied for other in match.links[index])]
+    return 2 * len(inside) > len(linked) and len(inside) >= len(elsewhere)
 
 
 def _claim_turned(match: Match, focus: list[int]) -> bool:
     claim, statement = match.claim, match.ground.statement
     return any(_opposed(claim.terms[own], statement.terms[index]) for index in focus for own in match.claims_for(index))
+
+
+_PREVENTING = frozenset(("g:prevent", "g:block", "g:suppress"))
+_AGAINST = frozenset(("w:against", "w:avoid", "w:protect", "g:minimize", "g:decrease", "g:delay", "w:less"))
+
+
+def _prevention(match: Match) -> list[Reason]:
+    """What the statement prevents the claim may not bring about."""
+    statement, claim = match.ground.statement, match.claim
+    for index, term in enumerate(statement.terms):
+        if not term.has("opposites", "8-"):
+            continue
+        prevented = [other for other in statement.content() if other > index and statement.clauses[other] == statement.clauses[index]][:3]
+        own = [one for other in prevented for one in match.claims_for(other)]
+        if len(own) < _PREVENTED or claim.negators or any(one.keys & (_PREVENTING | _AGAINST) for one in claim.terms):
+            continue
+        return [Reason(code=ReasonCode.NEGATION, detail=f"the cited words say “{term.text}”, the claim does not")]
+    return []
+
+
+_PREVENTED = 2
 
 
 def denied_alike(claim: Scoped, statement: Scoped, own: int, other: int) -> bool:

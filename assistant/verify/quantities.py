@@ -48,6 +48,7 @@ _AMOUNT = re.compile(
     re.I,
 )
 _ONE = re.compile(rf"\b(?:within|over|for|after|about|under|up\s+to|in)\s+(?P<low>an?)\s+(?:single\s+)?(?P<unit>{_TIME})(?![A-Za-z])", re.I)
+_HALF = re.compile(rf"\bhalf\s+an?\s+(?P<unit>{_TIME})\b", re.I)
 _COMPARATORS = (
     ("≥", r"≥|>=|at\s+least|no\s+less\s+than|not\s+less\s+than|a?\s*minimum(?:\s+of)?|al\s+menos"),
     (">", r">|more\s+than|greater\s+than|over|above|older\s+than|exceeding|longer\s+than|beyond|higher\s+than|past|m[aá]s\s+de"),
@@ -62,7 +63,7 @@ _AFTERWARDS = (
     ("≤", re.compile(r"^\s*(?:years?\s+)?(?:or|and)\s+(?:less|younger|below|under|fewer|shorter|lower)\b", re.I)),
 )
 _DENOMINATED = tuple((re.compile(pattern, re.I), suffix) for pattern, suffix in DENOMINATORS)
-_AGE = re.compile(r"^\s*-?\s*(?:years?|yrs?)?\s*-?\s*(?:old|of\s+age)\b", re.I)
+_OLD = re.compile(r"^\s*-?\s*(?:years?|yrs?)?\s*-?\s*(?:old|of\s+age)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +134,10 @@ def _find_amounts(text: str) -> Iterator[Quantity]:
         unit = unit_of(match["unit"])
         if unit:
             yield _amount(text, match.start("low"), match.end(), unit.factor, unit.factor, unit.base)
+    for match in _HALF.finditer(text):
+        unit = unit_of(match["unit"])
+        if unit:
+            yield _amount(text, match.start(), match.end(), unit.factor / 2, unit.factor / 2, unit.base)
     for match in _AMOUNT.finditer(text):
         low = value_of(match["low"])
         if low is None or text[match.end() : match.end() + 1] == "+":
@@ -189,9 +194,26 @@ def _amount(text: str, start: int, end: int, low: float, high: float, base: str)
     comparator = _compare(text, start, end, base)
     if low > high:
         low, high = high, low
-    if kind == "duration" and _AGE.match(text, end):
-        kind = "duration"
-    return Quantity(kind=kind, base=base, low=low, high=high, comparator=comparator, start=start, end=end, surface=text[start:end])
+    begin, close = _with_comparator(text, start, end)
+    return Quantity(kind=kind, base=base, low=low, high=high, comparator=comparator, start=begin, end=close, surface=text[begin:close])
+
+
+def _with_comparator(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the words that belong to it: "younger than", "or more", "of age"."""
+    window = max(0, start - 40)
+    before = text[window:start]
+    begin = start
+    for _, pattern in _COMPARED:
+        found = pattern.search(before)
+        if found:
+            begin = window + found.start() + len(found[0]) - len(found[0].lstrip(" (,"))
+            break
+    close = end
+    for pattern in (_OLD, *(pattern for _, pattern in _AFTERWARDS)):
+        found = pattern.match(text, close) if pattern is _OLD else pattern.match(text[close : close + 20])
+        if found:
+            close += len(found[0])
+    return begin, close
 
 
 def _compare(text: str, start: int, end: int, base: str) -> str:

@@ -13,6 +13,7 @@ _BREAKERS = frozenset(
     ("w:but", "w:unless", "w:becaus", "w:although", "w:wherea", "w:while", "w:if", "w:when", "w:despit", "w:though", "w:so", "w:which", "w:sinc", "w:becaus of", "w:due to", "w:even with", "w:even though", "w:even if", "w:except", "w:and then", "w:to avoid", "w:provid", "w:as long as", "w:until")
 )
 _VERBAL = frozenset(("w:is", "w:are", "w:was", "w:were", "w:do", "w:doe", "w:has", "w:have", "w:will", "w:it", "w:they", "w:this"))
+_LOOSE = frozenset(("w:with", "w:which", "w:includ", "w:such as", "w:particular", "w:especi", "w:as", "w:so", "w:where"))
 _FOCUS = 2
 
 
@@ -79,6 +80,8 @@ def _opens_clause(terms: tuple[Term, ...], index: int, term: Term) -> bool:
         return True
     if term.text == ",":
         joined = index + 1 < len(terms) and bool(terms[index + 1].keys & {"w:and", "w:or"})
+        if index + 1 < len(terms) and terms[index + 1].keys & _LOOSE:
+            return True
         return any(_is_verbal(other) for other in terms[index + 1 : index + (6 if joined else 2)])
     return bool(term.keys & {"w:and", "w:or"}) and any(_is_verbal(other) for other in terms[index + 1 : index + 2])
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
+from assistant.verify.conditional import find_conditions
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
 
@@ -17,6 +18,8 @@ _TWINS = {"must": "should", "should": "must", "consider": "may", "may": "conside
 _STEP = 0.5
 _LEFT = 0.4
 _BEST = 0.8
+_NEXT = 3
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,8 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 
 
 def _profile(scoped: Scoped, indexes: set[int]) -> list[_Rung]:
-    conditional = {scoped.clauses[index] for index, term in enumerate(scoped.terms) if term.has("conditions", "if") or term.has("conditions", "unless")}
-    indexes = {index for index in indexes if scoped.clauses[index] not in conditional}
+    conditional = [condition for condition in find_conditions(scoped.text) if condition.kind in {"if", "unless"}]
+    indexes = {index for index in indexes if not any(one.start <= scoped.terms[index].start < one.end for one in conditional)}
     return [_Rung(index, name, (index in scoped.denied) != scoped.terms[index].has("negators", "clause")) for index in sorted(indexes) for name in sorted(scoped.terms[index].names("strength")) if name in _RUNGS]
 
 
@@ -46,7 +49,9 @@ def _rungs(match: Match) -> list[Reason]:
     stated = _stated(match)
     for rung in ours:
         others = _nearest(match, rung, stated)
-        if rung.name == "can" or any(_alike(rung, other) for other in others) or _both_forbid(match, rung, others):
+        if rung.name == "can" and not (others and all(other.name == "unlikely" or other.denied != rung.denied for other in others)):
+            continue
+        if any(_alike(rung, other) for other in others) or _both_forbid(match, rung, others):
             continue
         twin = _Rung(rung.index, _TWINS.get(rung.name, ""), rung.denied)
         if twin in ours and any(_alike(twin, other) for other in others):
@@ -59,9 +64,19 @@ def _vanished(match: Match) -> list[Reason]:
     """A hedge of the statement's words that the flat claim leaves out."""
     theirs = _profile(match.ground.statement, _aligned_places(match))
     hedges = [rung for rung in theirs if rung.name in _HEDGES]
+    hedges = hedges or [rung for rung in _profile(match.ground.statement, set(range(len(match.ground.terms)))) if rung.name in _HEDGES and _predicate_said(match, rung)]
     if hedges and not any(rung.name not in _HEDGES and rung.name != "can" for rung in theirs):
         return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words say “{_NAMES[_RUNGS[hedges[0].name]]}”, the claim states it flatly")]
     return []
+
+
+def _predicate_said(match: Match, rung: _Rung) -> bool:
+    """True if the claim says the word that the hedge stands before."""
+    statement, claim = match.ground.statement, match.claim
+    after = [index for index in statement.content() if index > rung.index and not statement.terms[index].has("strength")]
+    if not after or after[0] - rung.index > _NEXT or statement.clauses[after[0]] != statement.clauses[rung.index]:
+        return False
+    return any((own in claim.denied) == (after[0] in statement.denied) for own in match.claims_for(after[0]))
 
 
 def _nearest(match: Match, rung: _Rung, stated: list[_Rung]) -> list[_Rung]:
@@ -92,16 +107,27 @@ def _stated(match: Match) -> list[_Rung]:
     found = _profile(statement, own)
     if _is_imperative(match, own):
         found += [_Rung(-1, "should", denied=False), _Rung(-1, "should", denied=True)]
-    if any(rung.name != "can" for rung in found):
+    opening = _opening(match, own)
+    if any(rung.name != "can" and rung.index in opening for rung in found) or any(rung.index < 0 for rung in found):
         return found
-    lead = _profile(statement, set(range(len(statement.terms))) - own)
+    before = set(range(len(statement.terms))) - own
+    lead = _profile(statement, before)
+    if any(statement.terms[index].has("imperatives") and not statement.terms[index].filler for index in before):
+        lead = [*lead, _Rung(-1, "should", denied=False)]
     if lead:
         return found + [_Rung(-1, rung.name, rung.denied) for rung in lead]
     around = _profile(ground.context, set(range(len(ground.context.terms))))
-    if not any(statement.terms[index].keys & _FINITE for index in own):
+    if not any(statement.terms[index].keys & _FINITE for index in opening):
         optional = any(rung.name == "may" for rung in around)
         found.append(_Rung(-1, "may" if optional else "should", denied=False))
     return found
+
+
+def _opening(match: Match, own: set[int]) -> set[int]:
+    """The statement's first clause, which its form speaks for."""
+    clauses = match.ground.statement.clauses
+    first = min((clauses[index] for index in own if not match.ground.terms[index].punctuation), default=0)
+    return {index for index in own if clauses[index] <= first + (1 if first in {clauses[other] for other in own} and len([other for other in own if clauses[other] == first]) <= _FEW else 0)}
 
 
 def _is_imperative(match: Match, own: set[int]) -> bool:

@@ -89,14 +89,16 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     ]
     terms: list[Term] = list(fixed)
     position = 0
-    starts_of_fixed = sorted(term.start for term in fixed)
+    borders = sorted((*(term.start for term in fixed), *mentions))
     while position < len(tokens):
         token = tokens[position]
         mention = mentions.get(token.start)
-        limit = next((start for start in starts_of_fixed if start > token.start), len(text) + 1)
+        limit = next((start for start in borders if start > token.start), len(text) + 1)
         run = _run(tokens, position, limit)
         length, tags = wordings().longest(run, 0) if run else (0, frozenset())
         mention_length = sum(1 for other in tokens[position:] if mention and other.end <= mention.end and other.start >= mention.start)
+        if mention and length < mention_length:
+            length, tags = 0, frozenset()
         if mention and mention_length >= length:
             chosen = tokens[position : position + max(1, mention_length)]
             own = tags if length == mention_length else wordings().longest(run[:mention_length], 0)[1] if run and wordings().longest(run[:mention_length], 0)[0] == mention_length else frozenset()

@@ -96,6 +96,9 @@ def wordings() -> Wordings:
     for number, axis in enumerate(raw["opposites"]):
         register("opposites", f"{number}+", axis["plus"])
         register("opposites", f"{number}-", axis["minus"])
+    for stems, tags in found.items():
+        if len(stems) > 1:
+            tags.update(tag for word in stems for tag in found.get((word,), ()) if tag.family == "strength")
     for wording in raw["forbidding"]:
         register("forbidding", "forbidding", wording)
     by_first: dict[str, list[tuple[tuple[str, ...], frozenset[Tag]]]] = {}

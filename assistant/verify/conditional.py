@@ -1,0 +1,71 @@
+"""Finds the conditions that a sentence makes: unless, if, only after, in patients with … Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.verify.folding import fold
+
+_PEOPLE = r"(?:patients?|women|woman|people|men|those|individuals?|adults?|persons?|cases|tumou?rs?|disease|cancers?|carriers?)"
+_START = re.compile(
+    rf"\b(?P<unless>unless|except(?:\s+(?:if|when|for|in))?)\b"
+    rf"|\b(?P<if>if|when(?:ever)?|provided(?:\s+that)?|as\s+long\s+as|in\s+case\s+of|in\s+the\s+event\s+of|once|where(?:ver)?\s+(?=possible|feasible|available|appropriate|needed|necessary))\b"
+    rf"|\b(?P<without>in\s+the\s+absence\s+of|without)\b"
+    rf"|\b(?P<until>until|till)\b"
+    rf"|\b(?P<after>(?:only\s+)?(?:after|following|upon|on)\s+(?=(?:\w+[\s-]+){{0,4}}?(?:failure|fail\w*|progress\w*|relapse|recurrence|\d+(?!\d*,)|previous|prior|multidisciplinary|stable)))"
+    rf"|\b(?P<people>(?:only\s+)?(?:in|for|to|among)\s+(?:\w+[\w/+-]*\s+){{0,5}}?{_PEOPLE}(?=\s+(?:with|who|whose|not|without|previously|requiring|having|that|on|under|in|considered|being|able|refus\w+|progress\w+)\b))"
+    rf"|\b(?P<adjective>(?:only\s+)?(?:in|for|among)\s+(?:\w+[\w/+-]*\s+){{1,4}}?{_PEOPLE}\b)"
+    rf"|(?P<bracket>\((?:if|for|when|in|after|only|unless)\b)",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[;:.!?\n()—]|,(?!\s*(?:or|and)\b)(?=\s*\w)|\s-\s|,\s+(?=(?:which|but|so|while)\b)")
+
+_MAIN = re.compile(r"\s(?=(?:the|a|an|this|these)\s+(?:[\w/-]+\s+){1,3}?(?:is|are|was|were|should|may|might|must|can|has|have)\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition at ``start:end`` of a statement."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=8192)
+def find_conditions(text: str) -> tuple[Condition, ...]:
+    """The conditions in the order of the text."""
+    folded = fold(text)
+    found: list[Condition] = []
+    position = 0
+    while (match := _START.search(folded, position)) is not None:
+        kind = match.lastgroup or ""
+        begin = match.start() + (1 if kind == "bracket" else 0)
+        stop = _STOP.search(folded, match.end())
+        end = stop.start() if stop else len(folded)
+        if kind == "adjective":
+            end = match.end()
+        following = _START.search(folded, match.end() + 1)
+        if kind == "unless" and folded[: match.start()].strip():
+            end = _to_strong_end(folded, match.end())
+        elif following and following.start() < end:
+            end = following.start()
+        if _opens_sentence(folded, match.start(), found):
+            main = _MAIN.search(folded, match.end(), end)
+            end = main.start() if main else end
+        found.append(Condition(kind, begin, end))
+        position = max(end, match.end() if kind != "bracket" else match.start() + 1)
+    return tuple(found)
+
+
+def _opens_sentence(text: str, start: int, found: list[Condition]) -> bool:
+    """True if nothing, or only another condition, stands before."""
+    before = text[: found[0].start if found else start]
+    return not before.strip()
+
+
+def _to_strong_end(text: str, begin: int) -> int:
+    stop = re.compile(r"[;:.!?\n()—]").search(text, begin)
+    return stop.start() if stop else len(text)

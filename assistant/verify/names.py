@@ -1,0 +1,32 @@
+"""A brand may not be handed to another drug: “sold as”, “the brand name of”, “A (B)”. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers import Reason, ReasonCode
+from assistant.lexicon import Lexicon, Mention
+from assistant.verify.matching import Match
+
+_JOINT = re.compile(
+    r"^\s*(?:\(|,?\s*(?:is|are|was|also|which|the|a|an|brand|trade|name|names|of|for|sold|marketed|as|known|called|under|by|its|drug|generic|same|thing|,)\b\s*)+\s*$|^\s*[(/=]\s*$",
+    re.IGNORECASE,
+)
+
+
+def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """A reason for a brand name that the claim gives to another drug than the lexicon does."""
+    text = match.claim.text
+    drugs = [mention for mention in lexicon.mentions(text) if mention.concept.brands]
+    for left, right in zip(drugs, drugs[1:], strict=False):
+        between = text[left.end : right.start]
+        branded = _is_brand(left, text) or _is_brand(right, text)
+        if branded and left.concept != right.concept and _JOINT.match(between) and "," not in between.strip()[1:]:
+            named = f"{text[left.start : left.end]} and {text[right.start : right.end]}"
+            return (Reason(code=ReasonCode.NAME, detail=f"{named} are different drugs"),)
+    return ()
+
+
+def _is_brand(mention: Mention, text: str) -> bool:
+    surface = text[mention.start : mention.end].lower()
+    return any(brand.lower() == surface for brand in mention.concept.brands)
