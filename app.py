@@ -128,15 +128,20 @@ async def show(question: Question) -> None:
     """Show the steps while they run, each claim once it is verified, then the whole answer."""
     step = await cl.Step(name=labels(interface_language())["searching"], type="run", show_input=False).send()
     message, first = cl.Message(content="", metadata={"vouch": True}), True
-    async for event in follow(workers, question):
-        if isinstance(event, Step):
-            step.name = step_label(event.name, language=interface_language())
-            await step.update()
-        elif isinstance(event, Done):
-            await finish(message, step, event)
-        else:
-            await message.stream_token(claim_markdown(event, direct=first) + "\n\n")
-            first = False
+    try:
+        async for event in follow(workers, question):
+            if isinstance(event, Step):
+                step.name = step_label(event.name, language=interface_language())
+                await step.update()
+            elif isinstance(event, Done):
+                await finish(message, step, event)
+            else:
+                await message.stream_token(claim_markdown(event, direct=first) + "\n\n")
+                first = False
+    except Exception:
+        await step.remove()
+        await message.remove()
+        raise
 
 
 async def finish(message: cl.Message, step: cl.Step, done: Done) -> None:

@@ -1,0 +1,64 @@
+"""What a reader does in the chat, for tests and screenshots."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page
+
+MARKS = 'a[href*="#vouch-"]'
+WAIT = 30_000
+
+
+def open_chat(page: Page, address: str) -> None:
+    """Opens the chat and waits until a question can be typed."""
+    page.goto(address)
+    page.locator("#chat-input").wait_for(timeout=WAIT)
+
+
+def ask(page: Page, question: str) -> Locator:
+    """Asks, waits for the whole answer and returns its message."""
+    before = page.locator(".vouch-tools").count()
+    page.locator("#chat-input").click()
+    page.keyboard.insert_text(question)
+    # A question can be sent only once the page is connected.
+    page.locator("#chat-submit:not([disabled])").wait_for(timeout=WAIT)
+    send(page)
+    page.locator(".vouch-tools").nth(before).wait_for(timeout=WAIT)
+    return answers(page).last
+
+
+def send(page: Page) -> None:
+    """Presses Enter until the question is taken: in the moment of connecting the page lets one fall."""
+    empty = "document.querySelector('#chat-input').value.trim() === ''"
+    for _ in range(20):
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(100)
+        if page.evaluate(empty):
+            return
+
+
+def answers(page: Page) -> Locator:
+    """The messages that hold an answer."""
+    return page.locator(".message-content:has(.vouch-tools)")
+
+
+def choose_reader(page: Page, reader: str) -> None:
+    """Switches between clinician and patient."""
+    page.locator("#chat-profiles").click()
+    page.locator(f'[data-test="select-item:{reader}"]').click()
+    page.locator(f'#chat-profiles:has-text("{reader.capitalize()}")').wait_for(timeout=WAIT)
+    page.locator("#starters button").first.wait_for(timeout=WAIT)
+
+
+def open_mark(page: Page, mark: Locator) -> Locator:
+    """Opens a mark's source and returns the highlighted words, once the panel has stopped moving."""
+    mark.click()
+    words = page.locator(".vouch-source mark").first
+    words.wait_for(timeout=WAIT)
+    page.wait_for_timeout(700)
+    return words
+
+
+def close_panel(page: Page) -> None:
+    """Closes the source panel."""
+    page.locator("#side-view-title button, [role=dialog] button:has(.lucide-x)").first.click()
+    page.locator(".vouch-source").wait_for(state="detached", timeout=WAIT)

@@ -1,0 +1,80 @@
+"""A real server in a process of its own, and the Chromium to look at it with: for the browser tests and the screenshots."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+
+ROOT = Path(__file__).resolve().parents[2]
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+READY_WITHIN = 180
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def find_chromium() -> str | None:
+    """The system's Chromium; None leaves the choice to Playwright, which knows what it has downloaded."""
+    return next((path for name in _NAMES if (path := shutil.which(name))), None)
+
+
+def free_port() -> int:
+    """A port of the loopback interface that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _vouch(*arguments: str) -> list[str]:
+    return [sys.executable, "-c", "import sys; from assistant.cli import main; sys.exit(main())", *arguments]
+
+
+@contextmanager
+def running_server(folder: Path) -> Iterator[str]:
+    """The address of a server over the shipped corpus; index, log and whatever it keeps lie in ``folder``."""
+    index, log = folder / "index", folder / "server.log"
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("VOUCH_")}
+    environment |= {"VOUCH_CORPUS": str(folder / "corpus"), "PYTHONPATH": str(ROOT)}
+    shutil.copytree(ROOT / "corpus", folder / "corpus")
+    subprocess.run(_vouch("ingest", "--index", str(index)), cwd=folder, env=environment, check=True, capture_output=True)
+    port = free_port()
+    with log.open("w") as out:
+        command = _vouch("serve", "--port", str(port), "--index", str(index))
+        server = subprocess.Popen(command, cwd=folder, env=environment, stdout=out, stderr=subprocess.STDOUT)
+    try:
+        _wait(f"http://127.0.0.1:{port}", server, log)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    end = time.monotonic() + READY_WITHIN
+    while time.monotonic() < end:
+        if server.poll() is not None:
+            break
+        try:
+            if httpx.get(f"{address}/readyz", timeout=5).status_code == httpx.codes.OK:
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.3)
+    message = f"the server did not become ready:\n{log.read_text()[-4000:]}"
+    raise RuntimeError(message)

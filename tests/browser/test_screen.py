@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from browser.chat import MARKS, ask, close_panel, open_chat, open_mark
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+BONES = "How often is denosumab given for bone metastases, and at what dose?"
+
+RECORD = """
+window.frames_seen = [];
+new MutationObserver(() => {
+  for (const prose of document.querySelectorAll('.step[data-step-type="assistant_message"] .prose')) {
+    const text = prose.innerText.replace(/\\u200b/g, '').trim();
+    if (text && window.frames_seen.at(-1) !== text) window.frames_seen.push(text);
+  }
+}).observe(document, { childList: true, subtree: true, characterData: true });
+"""
+
+CONTRAST = """
+(selectors) => {
+  const parse = (colour) => { const n = colour.match(/[\\d.]+/g).map(Number); return [n[0], n[1], n[2], n[3] ?? 1]; };
+  const over = (top, under) => [0, 1, 2].map((i) => top[i] * top[3] + under[i] * (1 - top[3])).concat(1);
+  const behind = (node) => {
+    const layers = [];
+    for (let at = node; at; at = at.parentElement) {
+      const colour = parse(getComputedStyle(at).backgroundColor);
+      if (colour[3] > 0) layers.push(colour);
+      if (colour[3] === 1) break;
+    }
+    return layers.reverse().reduce((under, top) => over(top, under), [255, 255, 255, 1]);
+  };
+  const light = (colour) => {
+    const [r, g, b] = colour.map((v) => { const c = v / 255; return c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4; });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const found = {};
+  for (const selector of selectors) {
+    for (const node of document.querySelectorAll(selector)) {
+      const back = behind(node), front = over(parse(getComputedStyle(node).color), back);
+      const [low, high] = [light(front), light(back)].sort((a, b) => a - b);
+      found[selector] = Math.min(found[selector] ?? 99, (high + 0.05) / (low + 0.05));
+    }
+  }
+  return found;
+}
+"""
+
+
+def test_nothing_is_ever_shown_that_is_not_in_the_answer(page: Page, address: str) -> None:
+    page.add_init_script(RECORD)
+    open_chat(page, address)
+    final = ask(page, BONES).locator(".prose").inner_text()
+    seen = page.evaluate("window.frames_seen")
+    assert seen
+    shown = {line.strip() for line in final.splitlines() if line.strip()}
+    assert {line.strip() for frame in seen for line in frame.splitlines() if line.strip()} <= shown
+
+
+def test_page_and_answer_come_quickly(page: Page, address: str, record_property: pytest.FixtureRequest) -> None:
+    begin = time.perf_counter()
+    open_chat(page, address)
+    usable = time.perf_counter() - begin
+    ask(page, BONES)
+    page.locator("#chat-input").click()
+    page.keyboard.insert_text("Which bone-modifying agents are recommended?")
+    count = page.locator(MARKS).count()
+    begin = time.perf_counter()
+    page.keyboard.press("Enter")
+    page.wait_for_function(f"document.querySelectorAll('a[href*=\"#vouch-\"]').length > {count}", polling=20)
+    answered = time.perf_counter() - begin
+    # The wish is 2 s and 0.3 s; a busy machine gets room.
+    print(f"usable {usable:.2f} s, answered {answered:.2f} s")  # noqa: T201
+    assert usable < 8
+    assert answered < 4
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_small_print_can_be_read_in_both_themes(page: Page, address: str, theme: str) -> None:
+    page.add_init_script(f"localStorage.setItem('vite-ui-theme', '{theme}')")
+    open_chat(page, address)
+    open_mark(page, ask(page, BONES).locator(MARKS).first)
+    page.wait_for_timeout(300)
+    small = "badge standing open-word cited line path via next tools"
+    selectors = [MARKS, ".watermark", *(f".vouch-{name}" for name in small.split()), ".vouch-next button", ".vouch-tools button"]
+    found = page.evaluate(CONTRAST, selectors)
+    assert set(found) >= {MARKS, ".vouch-badge", ".vouch-cited"}
+    assert {selector: ratio for selector, ratio in found.items() if ratio < 4.5} == {}
+
+
+def test_keyboard_alone_opens_and_reads_a_source(page: Page, address: str) -> None:
+    open_chat(page, address)
+    mark = ask(page, BONES).locator(MARKS).first
+    mark.focus()
+    assert re.match(r"Source 1: .+", mark.get_attribute("aria-label") or "")
+    page.keyboard.press("Enter")
+    expect(page.locator(".vouch-source mark").first).to_be_in_viewport()
+
+
+def test_phone_shows_answer_and_source_without_sideways_scrolling(phone: Page, address: str) -> None:
+    open_chat(phone, address)
+    answer = ask(phone, BONES)
+    wide = "document.documentElement.scrollWidth > window.innerWidth"
+    assert phone.evaluate(wide) is False
+    mark = answer.locator(MARKS).first
+    area = mark.evaluate(
+        "node => { const box = getComputedStyle(node, '::after'); return [parseFloat(box.width), parseFloat(box.height)] }"
+    )
+    assert min(area) >= 24
+    mark.tap()
+    words = phone.locator(".vouch-source mark").first
+    words.wait_for()
+    phone.wait_for_timeout(700)
+    expect(words).to_be_in_viewport()
+    assert phone.evaluate(wide) is False
+    close_panel(phone)
+    expect(answer.locator(MARKS).first).to_be_visible()
+
+
+def test_print_shows_the_answer_and_none_of_the_controls(page: Page, address: str) -> None:
+    open_chat(page, address)
+    answer = ask(page, BONES)
+    page.emulate_media(media="print")
+    expect(answer.locator(".prose")).to_be_visible()
+    expect(answer.locator(".vouch-sources")).to_be_visible()
+    for control in (".vouch-tools", "#chat-input", "#header"):
+        expect(page.locator(control).first).to_be_hidden()
+
+
+def test_feedback_is_taken_with_a_reason(page: Page, address: str) -> None:
+    open_chat(page, address)
+    answer = ask(page, BONES)
+    answer.get_by_role("button", name="Not helpful").click()
+    answer.get_by_role("button", name="Something is missing").click()
+    expect(answer.locator(".vouch-said")).to_contain_text("Noted")
+
+
+def test_framework_leaves_no_trace_of_other_hosts(page: Page, address: str) -> None:
+    open_chat(page, address)
+    addresses = re.findall(r'(?:src|href)="((?:https?:)?//[^"]+)', page.content())
+    assert [found for found in addresses if not found.startswith(address)] == []
+    assert page.title() == "Vouch"
