@@ -95,9 +95,14 @@ def compare(before: Baseline, after: Baseline) -> tuple[Change, ...]:
 
 
 def _compare_metrics(before: Baseline, after: Baseline) -> list[Change]:
-    changes = []
+    changes: list[Change] = []
     for split, metrics in after.metrics.items():
         stored = before.metrics.get(split, {})
+        # A figure that can't be measured any more hides a fault: a stage that finds nothing, a kind of case that is gone.
+        gone = [name for name in stored if name not in metrics and _BETTER.get(name)]
+        changes += [
+            Change(kind="worse", what=f"{split} {name}", before=f"{stored[name]:g}", after="not measured") for name in gone
+        ]
         for name, value in metrics.items():
             if name not in stored or not _BETTER.get(name):
                 continue

@@ -44,7 +44,9 @@ def test_gained_fact_is_better_and_no_problem() -> None:
 
 def test_case_that_is_gone_is_told() -> None:
     only = replace(RIGHT, cases=CASES[:1], records=RIGHT.records[:1])
-    assert [c.what for c in compare(baseline_of(RIGHT), baseline_of(only)) if c.kind == "gone"] == ["none"]
+    changes = compare(baseline_of(RIGHT), baseline_of(only))
+    assert [change.what for change in changes if change.kind == "gone"] == ["none"]
+    assert "all abstention_recall" in {change.what for change in changes if change.kind == "worse"}
 
 
 def test_unsupported_claim_shuts_the_gate_whatever_the_baseline_says() -> None:

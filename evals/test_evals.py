@@ -1,32 +1,15 @@
 """The suite over the shipped corpus: the hard promises, the cases themselves, and no worse than the baseline."""
 
-import shutil
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from assistant.pipeline import Assistant
-from assistant.settings import load_settings
 from evals.answer_cases import answer_case
 from evals.case_files import load_cases
 from evals.check_cases import check_cases, read_statements
+from evals.conftest import CORPUS
 from evals.run import CASES, EvalOutcome, baseline_path, run_evals, verifier
-from ingest.embed import load_embedder
-from ingest.index import build_index
-
-CORPUS = Path(__file__).parents[1] / "corpus"
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    """The assistant with default settings over an index of its own."""
-    folder = tmp_path_factory.mktemp("evals") / "index"
-    settings = load_settings(corpus=CORPUS, index=folder)
-    build_index(CORPUS, folder, embedder=load_embedder(settings))
-    yield Assistant.open(settings)
-    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="module")
