@@ -5,7 +5,9 @@ from __future__ import annotations
 import importlib
 import ipaddress
 import os
+import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -37,24 +39,36 @@ def run_server(settings: Settings, *, chat: bool = True) -> None:
         failures.append(error)
         server.should_exit = True
 
-    _put_in_force(settings)
-    application = create_app(settings, on_failure=stop, with_chat=chat)
-    if chat:
-        mount_chat(application)
-    if not _is_loopback(settings.host):
-        sys.stderr.write(f"vouch: {settings.host} can be reached from other machines; put sign-in and TLS in front of it\n")
-    server = uvicorn.Server(
-        uvicorn.Config(application, host=settings.host, port=settings.port, log_level="warning", server_header=False)
-    )
-    sys.stderr.write(f"Vouch is on http://{_shown(settings.host)}:{settings.port} (Ctrl+C stops it)\n")
-    try:
-        server.run()
-    except SystemExit as leaving:
-        # uvicorn has logged the cause, and leaves with a status of its own
-        message = f"can't listen on {settings.host}:{settings.port}; choose another port with --port"
-        raise ServingError(message) from leaving
+    with _listen(settings.host, settings.port) as listener:
+        application = create_app(settings, on_failure=stop, with_chat=chat)
+        if chat:
+            mount_chat(application)
+        if not _is_loopback(settings.host):
+            sys.stderr.write(f"vouch: {settings.host} can be reached from other machines; put sign-in and TLS in front of it\n")
+        sys.stderr.write(f"Vouch is on http://{_shown(settings.host)}:{settings.port} (Ctrl+C stops it)\n")
+        server = uvicorn.Server(uvicorn.Config(application, log_level="warning", server_header=False))
+        with suppress(KeyboardInterrupt):  # uvicorn has shut down in order and raises the signal once more
+            server.run(sockets=[listener])
     if failures:
         raise failures[0]
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket bound before anything heavy is loaded, so that a port that is taken is said at once.
+
+    Raises:
+        ServingError: if it can't be bound.
+
+    """
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        listener = socket.socket(family, kind, protocol)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+    except OSError as error:
+        message = f"can't listen on {host}:{port} ({error.strerror or error}); choose another port with --port"
+        raise ServingError(message) from error
+    return listener
 
 
 def mount_chat(application: FastAPI, path: str = CHAT_PATH) -> None:
