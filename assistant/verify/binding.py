@@ -16,6 +16,10 @@ _DRUGS = frozenset(("drug", "drug class", "regimen"))
 _ENDS = frozenset(";.\n")
 
 
+_PHASES = frozenset(("g:loading", "g:maintenance"))
+_PHASE_WORDS = frozenset(("w:load", "w:mainten"))
+
+
 def _is_drug(term: Term) -> bool:
     return term.concept is not None and term.concept.kind in _DRUGS
 
@@ -25,7 +29,7 @@ def _is_endpoint(term: Term) -> bool:
 
 
 def _is_phase(term: Term) -> bool:
-    return bool(term.keys & {"g:loading", "g:maintenance"}) and term.concept is None
+    return bool(term.keys & _PHASES) or any(part & _PHASE_WORDS for part in term.parts)
 
 
 _FAMILIES: tuple[tuple[str, Callable[[Term], bool], ReasonCode], ...] = (
@@ -65,7 +69,13 @@ def _check_one(match: Match, index: int, anchors: tuple[int, ...], stated: dict[
 
 def _agree(match: Match, anchors: tuple[int, ...], stated: tuple[int, ...], lexicon: Lexicon) -> bool:
     claim, terms = match.claim.terms, match.ground.terms
-    return any(says(claim[ours], terms[theirs], lexicon) or says(terms[theirs], claim[ours], lexicon) for ours in anchors for theirs in stated)
+    return any(_same_phase(claim[ours], terms[theirs]) or says(claim[ours], terms[theirs], lexicon) or says(terms[theirs], claim[ours], lexicon) for ours in anchors for theirs in stated)
+
+
+def _same_phase(ours: Term, theirs: Term) -> bool:
+    left = {"g:loading"} if ours.keys & {"g:loading"} or any(part & {"w:load"} for part in ours.parts) else set()
+    right = {"g:loading"} if theirs.keys & {"g:loading"} or any(part & {"w:load"} for part in theirs.parts) else set()
+    return bool(left & right) or (_is_phase(ours) and _is_phase(theirs) and not left and not right)
 
 
 def subjects(scoped: Scoped, is_anchor: Callable[[Term], bool]) -> dict[int, tuple[int, ...]]:
@@ -116,7 +126,7 @@ def _grouped(anchors: list[int], scoped: Scoped) -> list[tuple[int, ...]]:
 
 def _joined(scoped: Scoped, left: int, right: int) -> bool:
     between = scoped.terms[left + 1 : right]
-    return bool(between) and all(term.keys & {"w:plus", "g:combine", "w:with", "w:median"} or term.text in {"+", "/", ",", "&"} for term in between)
+    return all(term.keys & {"w:plus", "g:combine", "w:with", "w:median"} or term.text in {"+", "/", ",", "&"} for term in between)
 
 
 def _assign(anchors: list[tuple[int, ...]], amounts: list[int], scoped: Scoped) -> dict[int, tuple[int, ...]]:

@@ -14,7 +14,7 @@ from assistant.verify.terms import Term
 _SEGMENT = re.compile(r"[;:.!?](?=\s|$)|\n|—|,\s+as\b|\bbut\b|\bwhereas\b|\bbecause\b|\bsince\b|,?\s+and\s+(?=(?:is|are|was|were|should|must|may|can|do|does|it|they|this)\b)", re.IGNORECASE)
 _COORDINATED = re.compile(r"\b(?:and|or)\s*$", re.IGNORECASE)
 _ESPECIALLY = re.compile(r"\b(?:particularly|especially|above\s+all|notably|preferably|mainly|even|including|such\s+as|chiefly|mostly)\s*,?\s*$", re.IGNORECASE)
-_MOSTLY = 0.6
+_MOSTLY = 0.5
 _REACH = 4
 _SHORT_REACH = 2
 
@@ -22,6 +22,8 @@ _SHORT_REACH = 2
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for the first condition of the statement that the claim leaves out."""
     ground = match.ground
+    if _identifies(match):
+        return ()
     text = ground.statement.text
     for condition in find_conditions(text):
         if condition.start < ground.own_from or _ESPECIALLY.search(text[: condition.start]) or (condition.kind in {"after", "people"} and _COORDINATED.search(text[: condition.start])):
@@ -32,6 +34,12 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
             continue
         return (Reason(code=ReasonCode.POPULATION, detail=f"the claim leaves out the condition “{text[condition.start : condition.end].strip()}”"),)
     return ()
+
+
+def _identifies(match: Match) -> bool:
+    """True for a claim that only says what a thing is also called."""
+    named = {term.concept.concept_id if term.concept else "" for term in match.claim.terms if not term.filler}
+    return len(named) == 1 and "" not in named
 
 
 def _said(match: Match, condition: Condition, needed: list[int]) -> bool:
@@ -55,9 +63,11 @@ def _attached(match: Match, condition: Condition, inside: list[int]) -> bool:
     """True if the claim says one of the words that a trailing condition stands behind."""
     terms = match.ground.terms
     before = [index for index, term in enumerate(terms) if term.start < condition.start and not term.punctuation and _counts(term)]
-    if not before or condition.kind == "unless":
+    others = [other for other in find_conditions(match.ground.statement.text) if other.start < condition.start]
+    opening = all(any(other.start <= terms[index].start < other.end for other in others) for index in before)
+    if opening or condition.kind == "unless":
         return True
-    reach = _SHORT_REACH if len(inside) == 1 or condition.kind in {"bracket", "without"} else _REACH
+    reach = 1 if len(inside) == 1 and condition.kind == "if" else _SHORT_REACH if condition.kind in {"bracket", "without"} else _REACH
     return any(match.claims_for(index) for index in before[-reach:])
 
 
@@ -88,6 +98,8 @@ def _speaks_of_segment(match: Match, condition: Condition) -> bool:
 def _counts(term: Term) -> bool:
     if term.quantity or term.line:
         return True
+    if term.keys & {"g:consider"}:
+        return False
     return not term.filler and not term.has("conditions") and not term.has("universal") and not term.has("restrictive")
 
 

@@ -11,6 +11,7 @@ from assistant.verify.terms import Term
 
 _NAMED = frozenset(("drug", "drug class", "regimen", "gene", "test", "organisation", "person"))
 _SUBJECT = frozenset(("drug", "drug class", "regimen", "gene", "test", "organisation", "person", "site", "procedure", "population", "condition", "other", "care", "endpoint", "side effect"))
+_COMPARATIVE = frozenset(("0", "1", "2"))
 _ALIKE = 0.62
 _ENOUGH = 4
 
@@ -51,7 +52,7 @@ def uncovered(match: Match) -> list[int]:
     return [
         index
         for index, term in enumerate(match.claim.terms)
-        if _needs_support(term) and not match.links[index] and not (index in match.in_context) and not (index in match.in_neighbours and _is_antecedent(match, term))
+        if _needs_support(term) and not match.links[index] and not (index in match.in_context) and not (index in match.in_neighbours and _is_antecedent(match, term)) and not _on_stated_axis(match, term)
     ]
 
 
@@ -64,6 +65,12 @@ def _needs_support(term: Term) -> bool:
     if any(term.has(family) for family in families):
         return term.has("negators", "local") and bool(term.keys & {"w:asymptomat"})
     return not term.keys & {"g:compare", "g:example", "g:although", "g:because"}
+
+
+def _on_stated_axis(match: Match, term: Term) -> bool:
+    """True for "inferior" where the statement says "superior": the check of directions decides."""
+    axes = {name[:-1] for name in term.names("opposites")} & _COMPARATIVE
+    return bool(axes) and any(name[:-1] in axes for other in match.ground.terms for name in other.names("opposites"))
 
 
 def _is_antecedent(match: Match, term: Term) -> bool:

@@ -16,7 +16,7 @@ _STEERING = frozenset(("w:superior", "w:inferior", "w:prefer", "w:favor", "w:equ
 _ORDER = frozenset(("w:befor", "w:prior to", "w:ahead of", "w:after", "w:follow", "w:then", "w:follow by"))
 
 
-_COMPARATIVE = frozenset(("0", "1", "2", "4"))
+_COMPARATIVE = frozenset(("0", "1", "2", "8"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,8 @@ def _comparison(scoped: Scoped) -> _Comparison | None:
         steering = index > 0 and terms[index - 1].keys & _STEERING and term.keys & {"w:to", "w:over"}
         if not (term.keys & _BETWEEN or term.keys & _VERBS or steering):
             continue
-        left = [other for other in terms[:index] if _names(other)]
+        left = [other for position, other in enumerate(terms[:index]) if _names(other) and scoped.clauses[position] == scoped.clauses[index]]
+        left = left or [other for other in terms[:index] if _names(other)]
         right = [other for other in terms[index + 1 :] if _names(other)]
         if not left and right:
             comma = next((position for position in range(index, len(terms)) if terms[position].text == ","), None)
@@ -133,7 +134,7 @@ def _causes(match: Match) -> list[Reason]:
     ours = [term for term in match.claim.terms if term.has("causes")]
     if not ours:
         return []
-    stated = any(term.has("causes") or term.keys & {"g:because", "g:cause", "g:lead_to", "g:purpose", "w:to", "g:risk", "g:prevent", "w:so"} for term in match.ground.terms)
+    stated = any(term.has("causes") or term.keys & {"g:because", "g:cause", "g:lead_to", "g:purpose", "w:to", "g:risk", "g:prevent", "w:so", "g:required", "w:warrant", "g:justified"} for term in match.ground.terms)
     if stated:
         return []
     return [Reason(code=ReasonCode.NOT_STATED, detail=f"the cited words don't give this as a cause (“{ours[0].text}”)")]

@@ -11,6 +11,8 @@ from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
 _LETTERED = frozenset(("drug", "drug class", "regimen", "gene", "organisation", "person"))
+_STRICT = frozenset(("drug", "drug class", "regimen", "gene", "organisation", "person", "procedure", "site", "side effect", "test"))
+_DENYING = frozenset(("w:non", "w:not", "w:no", "w:never", "w:without", "w:haven't", "w:hasn't"))
 _EXACT_KINDS = frozenset(("population", "drug", "regimen", "route"))
 
 
@@ -83,23 +85,40 @@ def says(term: Term, candidate: Term, lexicon: Lexicon) -> bool:
             return True
     if term.concept and term.concept.kind in _EXACT_KINDS:
         return False
+    if _negated_inside(candidate) or not _compatible(term, candidate):
+        return False
     named = candidate.concept is not None and (candidate.concept.kind in _LETTERED or (candidate.concept.kind == "population" and candidate.concept.axis is not None))
     return any(key.startswith("w:") or not named for part in candidate.parts for key in term.keys & part)
 
 
+def _negated_inside(candidate: Term) -> bool:
+    """True for "non-measurable disease": its words don't say what they say alone."""
+    return any(part & _DENYING for part in candidate.parts)
+
+
+def _compatible(term: Term, candidate: Term) -> bool:
+    """True unless both are names of different kinds of things ("endocrine therapy", "hormone receptor-negative")."""
+    if term.concept is None or candidate.concept is None or term.concept.kind == candidate.concept.kind:
+        return True
+    digits = {key for key in term.keys if key.startswith("w:") and any(character.isdigit() for character in key)}
+    return any(digits & part for part in candidate.parts) or term.concept.kind not in _STRICT
+
+
 def _same_name(term: Term, candidate: Term) -> bool:
-    return any(key.startswith(("c:", "w:")) for key in term.keys & candidate.keys)
+    return any(key.startswith(("c:", "w:", "r:")) for key in term.keys & candidate.keys)
 
 
 def _by_parts(term: Term, other: Scoped) -> tuple[int, ...]:
     """Links of a phrase whose every word is said somewhere."""
-    if not term.parts or (term.concept and term.concept.kind in _EXACT_KINDS and not _free_population(term, other)):
+    if term.concept and term.concept.kind in _EXACT_KINDS and not _free_population(term, other):
+        return ()
+    if not term.parts and not (term.concept and term.concept.kind == "population"):
         return ()
     found: list[int] = []
-    for part in term.parts:
+    for part in term.parts or (term.keys,):
         if "filler" in part:
             continue
-        where = [position for position, candidate in enumerate(other.terms) if (part & candidate.keys and not _other_population(term, candidate)) or any(part & inner for inner in candidate.parts)]
+        where = [position for position, candidate in enumerate(other.terms) if _compatible(term, candidate) and not _negated_inside(candidate) and ((part & candidate.keys and not _other_population(term, candidate)) or any(part & inner for inner in candidate.parts))]
         if not where:
             return ()
         found.extend(where)
@@ -123,5 +142,5 @@ def _same_direction(term: Term, index: int, claim: Scoped, candidate: Term, posi
     ours, theirs = term.names("opposites"), candidate.names("opposites")
     if not ours or not theirs:
         return False
-    turned = (index in claim.denied) != (position in other.denied)
+    turned = (index in claim.near) != (position in other.near)
     return any((name[:-1] + ("-" if name.endswith("+") else "+") if turned else name) in theirs for name in ours)

@@ -12,7 +12,7 @@ from assistant.verify.terms import Term
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where the claim turns an affirmation into a denial or the reverse."""
     del lexicon
-    return (*_unmatched_in_claim(match), *_unmatched_in_statement(match), *_prevention(match))[:1]
+    return (*_unmatched_in_claim(match), *_unmatched_in_statement(match), *_operators(match))[:1]
 
 
 def _unmatched_in_claim(match: Match) -> list[Reason]:
@@ -78,27 +78,38 @@ def _claim_turned(match: Match, focus: list[int]) -> bool:
     return any(_opposed(claim.terms[own], statement.terms[index]) for index in focus for own in match.claims_for(index))
 
 
-_PREVENTING = frozenset(("g:prevent", "g:block", "g:suppress"))
 _AGAINST = frozenset(("w:against", "w:avoid", "w:protect", "g:minimize", "g:decrease", "g:delay", "w:less"))
+_FEWEST = {"prevent": 2}
 
 
-def _prevention(match: Match) -> list[Reason]:
-    """What the statement prevents the claim may not bring about."""
+def _operators(match: Match) -> list[Reason]:
+    """What the statement prevents, awaits or calls unlikely the claim may not state as so."""
     statement, claim = match.ground.statement, match.claim
     for index, term in enumerate(statement.terms):
-        if not term.has("opposites", "8-"):
-            continue
-        prevented = [other for other in statement.content() if other > index and statement.clauses[other] == statement.clauses[index]][:3]
-        own = [one for other in prevented for one in match.claims_for(other)]
-        if len(own) < _PREVENTED or claim.negators or any(one.keys & (_PREVENTING | _AGAINST) for one in claim.terms):
-            continue
-        return [Reason(code=ReasonCode.NEGATION, detail=f"the cited words say “{term.text}”, the claim does not")]
+        for name in sorted(term.names("operators")):
+            own = [one for other in _reached(statement, index) for one in match.claims_for(other) if not claim.terms[one].filler]
+            if len(own) < _FEWEST.get(name, 1) or any(one.has("operators", name) for one in claim.terms):
+                continue
+            if any(set(own) & (negator.wide | set(negator.focus)) for negator in claim.negators) or any(one.keys & _AGAINST for one in claim.terms):
+                continue
+            if not _speaks_mostly(match, _reached(statement, index)):
+                continue
+            return [Reason(code=ReasonCode.NEGATION, detail=f"the cited words say “{term.text}”, the claim does not")]
     return []
 
 
-_PREVENTED = 2
+def _reached(statement: Scoped, index: int) -> list[int]:
+    """The next content terms after an operator, up to punctuation or the clause's end."""
+    found: list[int] = []
+    for other in range(index + 1, len(statement.terms)):
+        if statement.terms[other].punctuation or statement.clauses[other] != statement.clauses[index]:
+            break
+        if not statement.terms[other].filler:
+            found.append(other)
+    return found[:3]
 
 
-def denied_alike(claim: Scoped, statement: Scoped, own: int, other: int) -> bool:
-    """True if both terms are denied or both affirmed."""
-    return (own in claim.denied) == (other in statement.denied)
+def _speaks_mostly(match: Match, reached: list[int]) -> bool:
+    linked = [index for index in match.claim.content() if match.links[index]]
+    inside = [index for index in linked if set(match.links[index]) & set(reached)]
+    return 3 * len(inside) >= len(linked)

@@ -14,6 +14,7 @@ _RUNGS = {"must": 6.0, "strong": 5.5, "should": 5.0, "consider": 4.5, "usual": 4
 _NAMES = {6.0: "must", 5.5: "strongly recommended", 5.0: "recommended", 4.5: "should be considered", 4.0: "usually", 3.0: "may", 2.0: "unlikely"}
 _HEDGES = frozenset(("may", "usual", "unlikely", "consider"))
 _FINITE = frozenset(("w:is", "w:are", "w:was", "w:were", "w:has", "w:have", "w:doe", "w:do", "w:will"))
+_MODALS = frozenset(("w:may", "w:might", "w:can", "w:could"))
 _TWINS = {"must": "should", "should": "must", "consider": "may", "may": "consider"}
 _STEP = 0.5
 _LEFT = 0.4
@@ -40,7 +41,9 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 def _profile(scoped: Scoped, indexes: set[int]) -> list[_Rung]:
     conditional = [condition for condition in find_conditions(scoped.text) if condition.kind in {"if", "unless"}]
     indexes = {index for index in indexes if not any(one.start <= scoped.terms[index].start < one.end for one in conditional)}
-    return [_Rung(index, name, (index in scoped.denied) != scoped.terms[index].has("negators", "clause")) for index in sorted(indexes) for name in sorted(scoped.terms[index].names("strength")) if name in _RUNGS]
+    found = [_Rung(index, name, (index in scoped.denied) != scoped.terms[index].has("negators", "clause")) for index in sorted(indexes) for name in sorted(scoped.terms[index].names("strength")) if name in _RUNGS]
+    # "May need" and "may be required" are no stronger than "may".
+    return [rung for rung in found if not any(other.name == "may" and 0 < rung.index - other.index <= _NEXT and rung.name in {"must", "should"} and scoped.clauses[rung.index] == scoped.clauses[other.index] for other in found)]
 
 
 def _rungs(match: Match) -> list[Reason]:
@@ -49,7 +52,7 @@ def _rungs(match: Match) -> list[Reason]:
     stated = _stated(match)
     for rung in ours:
         others = _nearest(match, rung, stated)
-        if rung.name == "can" and not (others and all(other.name == "unlikely" or other.denied != rung.denied for other in others)):
+        if rung.name == "can" and not _contradicts_can(rung, others):
             continue
         if any(_alike(rung, other) for other in others) or _both_forbid(match, rung, others):
             continue
@@ -60,14 +63,35 @@ def _rungs(match: Match) -> list[Reason]:
     return [] if ours else _vanished(match)
 
 
+def _contradicts_can(rung: _Rung, others: list[_Rung]) -> bool:
+    """True where the statement says "should" or "unlikely" of what the claim says "can"."""
+    told = [other for other in others if other.index >= 0]
+    return bool(told) and all(other.name in {"unlikely", "must", "strong", "should"} or other.denied != rung.denied for other in told)
+
+
 def _vanished(match: Match) -> list[Reason]:
     """A hedge of the statement's words that the flat claim leaves out."""
-    theirs = _profile(match.ground.statement, _aligned_places(match))
-    hedges = [rung for rung in theirs if rung.name in _HEDGES]
-    hedges = hedges or [rung for rung in _profile(match.ground.statement, set(range(len(match.ground.terms)))) if rung.name in _HEDGES and _predicate_said(match, rung)]
-    if hedges and not any(rung.name not in _HEDGES and rung.name != "can" for rung in theirs):
-        return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words say “{_NAMES[_RUNGS[hedges[0].name]]}”, the claim states it flatly")]
+    statement = match.ground.statement
+    every = [rung for rung in _profile(statement, set(range(len(statement.terms)))) if rung.name in _HEDGES and _counts(match, rung)]
+    said = [rung for rung in every if _predicate_said(match, rung)]
+    if not said:
+        places = _aligned_places(match)
+        near = _profile(statement, places)
+        if not any(rung.name not in _HEDGES and rung.name != "can" for rung in near):
+            said = [rung for rung in every if rung.index in places]
+    if said:
+        return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words say “{_NAMES[_RUNGS[said[0].name]]}”, the claim states it flatly")]
     return []
+
+
+def _counts(match: Match, rung: _Rung) -> bool:
+    """A lead-in counts by its verb only ("may be considered for:", not "options:"); a denied claim is about other words."""
+    statement = match.ground.statement
+    term = statement.terms[rung.index]
+    if not match.ground.is_own(term) and not any(part & _MODALS for part in (term.parts or (term.keys,))):
+        return False
+    denied = any(negator.kind != "local" for negator in match.claim.negators)
+    return denied == rung.denied
 
 
 def _predicate_said(match: Match, rung: _Rung) -> bool:
@@ -96,8 +120,16 @@ def _shared(match: Match, rung: _Rung, other: _Rung) -> float:
             continue
         there = [link for link in links if statement.clauses[link] == statement.clauses[other.index] and link != other.index]
         if there:
-            total += (1.0 if index > rung.index else _LEFT) * max(1.0 if link > other.index else _LEFT for link in there)
+            total += (1.0 if index > rung.index else _LEFT) * max(_governs(statement, other.index, link) for link in there)
     return total
+
+
+def _governs(statement: Scoped, index: int, link: int) -> float:
+    """1 for what stands behind the strength word with no other between, less for the rest."""
+    if link < index:
+        return _LEFT
+    between = any(name in _RUNGS for position in range(index + 1, link) for name in statement.terms[position].names("strength"))
+    return _LEFT if between else 1.0
 
 
 def _stated(match: Match) -> list[_Rung]:
@@ -162,7 +194,7 @@ def _both_forbid(match: Match, rung: _Rung, others: list[_Rung]) -> bool:
     statement = match.ground.statement
     strong = {"must", "strong", "should"}
     cancelled = match.claim.clauses[rung.index] in match.claim.cancelled
-    return rung.name in strong and any(other.name in strong and other.denied == rung.denied and (cancelled or other.index < 0 or statement.clauses[other.index] in statement.cancelled) for other in others)
+    return rung.name in strong and any(other.name in strong and other.denied == rung.denied and (cancelled or (other.index >= 0 and statement.clauses[other.index] in statement.cancelled)) for other in others)
 
 
 def _differs(ours: _Rung, theirs: list[_Rung]) -> Reason:
@@ -195,7 +227,7 @@ def _restricted(match: Match) -> list[Reason]:
     spoken: dict[int, int] = {}
     first = min((negator.index for negator in claim.negators), default=0)
     behind = {index for index in claim.denied if index > first and not claim.terms[index].filler and match.links[index]}
-    for index in behind or claim.denied:
+    for index in (behind if any(other in statement.denied for own in behind for other in match.links[own]) else claim.denied):
         for clause in {statement.clauses[other] for other in match.links[index] if other in statement.denied and not claim.terms[index].filler}:
             spoken[clause] = spoken.get(clause, 0) + 1
     top = max(spoken.values(), default=0)

@@ -22,6 +22,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:['.][^\W_]+)*\+?|[,;:()\[\]—+/&≥≤<>]|(?<=\
 
 _GENERIC = frozenset(("other", "care", "population"))
 _SPEAKING = frozenset(("negators", "universal", "restrictive", "strength"))
+_OR_NOT = re.compile(r"\b(?:with|whether|symptomatic)\s+or\s+$", re.IGNORECASE)
+_WITHOUT = re.compile(r"without|no\b|not\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:\+|/|,|\bplus\b|\band\b|\bwith\b)\s*", re.IGNORECASE)
 
 
@@ -122,6 +124,8 @@ def _mentions(text: str, lexicon: Lexicon) -> list[Mention]:
         pieces = _apart(surface, mention, lexicon) if mention.concept.kind == "regimen" else []
         if pieces:
             found.extend(pieces)
+        elif _OR_NOT.search(text[: mention.start]) and _WITHOUT.match(surface):
+            continue
         elif mention.concept.kind == "population" or not _speaks(surface):
             found.append(mention)
     return found

@@ -88,7 +88,7 @@ def wordings() -> Wordings:
         for wording in _wordings_in(values):
             found.setdefault(stems_of(wording), set()).add(Tag(family, name))
 
-    for family in ("synonyms", "negators", "strength", "conditions", "routes"):
+    for family in ("synonyms", "negators", "strength", "conditions", "routes", "operators"):
         for name, values in raw[family].items():
             register(family, name, values)
     for family in ("fillers", "universal", "restrictive", "causes", "imperatives", "soft"):

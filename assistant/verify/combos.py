@@ -1,0 +1,75 @@
+"""Combinations keep their partners: A plus B is not A plus C, and not A alone. Pure."""
+
+from __future__ import annotations
+
+from assistant.answers import Reason, ReasonCode
+from assistant.lexicon import Lexicon
+from assistant.verify.matching import Match, says
+from assistant.verify.scopes import Scoped
+from assistant.verify.terms import Term
+
+_KINDS = frozenset(("drug", "drug class", "regimen"))
+_JOINTS = frozenset(("w:plus", "w:with", "w:combin with", "w:combin", "w:in combin with", "w:togeth with", "w:along with", "w:alongsid", "w:ad to", "w:pair with", "w:in conjunct with"))
+_TOGETHER = frozenset(("w:and", "g:combine", "g:compare", "w:or"))
+_PAIR = 2
+
+
+def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """A reason for drugs that the claim combines and the statement combines with others only."""
+    stated = _combinations(match.ground.statement)
+    if not stated:
+        return ()
+    for combination in _combinations(match.claim):
+        ours = [match.claim.terms[index] for index in combination]
+        known = [group for group in stated if any(_in(term, group, match, lexicon) for term in ours)]
+        if known and not any(all(_in(term, group, match, lexicon) for term in ours) for group in known):
+            named = " and ".join(term.text for term in ours)
+            return (Reason(code=ReasonCode.NAME, detail=f"the cited words don't combine {named}"),)
+    return _dropped(match, stated, lexicon)
+
+
+def _in(term: Term, group: tuple[int, ...], match: Match, lexicon: Lexicon) -> bool:
+    return any(says(term, match.ground.terms[index], lexicon) for index in group)
+
+
+def _dropped(match: Match, stated: list[tuple[int, ...]], lexicon: Lexicon) -> tuple[Reason, ...]:
+    """A reason for a single drug to which the claim gives what the statement gives to a combination."""
+    drugs = [term for term in match.claim.terms if _is_drug(term)]
+    lone = {index for index, term in enumerate(match.ground.terms) if _is_drug(term)} - {index for group in stated for index in group}
+    for term in drugs:
+        if any(says(term, match.ground.terms[index], lexicon) for index in lone):
+            continue
+        groups = [group for group in stated if _in(term, group, match, lexicon)]
+        others = [other for other in drugs if other is not term]
+        joined = any(other.keys & {"g:combine"} or other.text in {"+", "/"} for other in match.claim.terms if not other.keys & {"w:and"})
+        if groups and not any(any(_in(other, group, match, lexicon) for other in others) for group in groups) and not joined:
+            partners = ", ".join(match.ground.terms[index].text for index in groups[0])
+            return (Reason(code=ReasonCode.NOT_STATED, detail=f"the cited words speak of the combination {partners}, the claim of {term.text} alone"),)
+    return ()
+
+
+def _is_drug(term: Term) -> bool:
+    return term.concept is not None and term.concept.kind in _KINDS
+
+
+def _combinations(scoped: Scoped) -> list[tuple[int, ...]]:
+    """The groups of drugs joined by "plus", "with", "+" or "/"."""
+    found: list[list[int]] = []
+    current: list[int] = []
+    last = -1
+    for index, term in enumerate(scoped.terms):
+        if not _is_drug(term):
+            continue
+        if current and _is_joint(scoped, last, index):
+            current.append(index)
+        else:
+            found.append(current)
+            current = [index]
+        last = index
+    found.append(current)
+    return [tuple(group) for group in found if len(group) >= _PAIR]
+
+
+def _is_joint(scoped: Scoped, left: int, right: int) -> bool:
+    between = [term for term in scoped.terms[left + 1 : right] if not (term.filler and term.keys & {"w:a", "w:an", "w:the"})]
+    return len(between) == 1 and (bool(between[0].keys & _JOINTS) or between[0].text in {"+", "/"})
