@@ -8,7 +8,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.ellipsis import Pointer, Turn, folded
-from assistant.focus import NAME, PHRASE, Exchange, Thing, content_words, pattern, ranked, siblings, words
+from assistant.focus import (
+    NAME,
+    PHRASE,
+    Exchange,
+    Thing,
+    content_words,
+    coordinated,
+    once,
+    pattern,
+    ranked,
+    related,
+    siblings,
+    words,
+)
 from assistant.language import fold
 from assistant.lexicon import Lexicon
 from assistant.swap import excluded
@@ -35,20 +48,16 @@ class Memory:
         names, then older ones; to a "which …?" the finer things that the answer named go first. Elsewhere by salience.
         """
         asked = [thing for thing in self.last.asked if thing.is_subject]
-        answered = [thing for thing in self.last.answered if thing.is_subject]
+        answered = [thing for thing in self.last.answered if thing.is_subject and thing.concept]
         salient = ranked(self.past)
         known = [thing for thing in asked if thing.concept]
-        if not known and not any(thing.concept for thing in answered):
+        if not known and not answered:
             return salient
-        finer = [thing for thing in answered if any(self.is_below(thing, one) for one in asked)] if _asks_which(self.last) else []
-        order = (
-            *finer,
-            *known,
-            *(thing for thing in answered if thing.concept),
-            *(thing for thing in salient if thing.concept),
-            *salient,
-        )
-        return list({thing.key: thing for thing in reversed(order)}.values())[::-1]
+        finer = [thing for thing in answered if any(self.is_below(thing, one) for one in known)] if _asks_which(self.last) else []
+        minor = [thing for thing in self.last.asked if thing.concept and thing.kind in words()["lesser_kinds"]]
+        older = [thing for exchange in reversed(self.past[:-1]) for thing in exchange.asked if thing.is_subject and thing.concept]
+        order = (*finer, *known, *minor, *older, *(thing for thing in asked if not thing.concept), *answered, *salient)
+        return once(order)
 
     def is_below(self, thing: Thing, name: Thing) -> bool:
         """Whether a thing is a kind of what the name names."""
@@ -62,14 +71,53 @@ class Memory:
             pool = [thing for thing in pool if thing.kind in pointer.kinds]
         if pointer.kind == "pair":
             return self._pair(pool)
-        given = [thing for thing in pool if thing.is_treatment]
-        chosen = given if given and pattern("usage").search(folded(turn.text)) else pool
-        firm = [thing for thing in chosen if not thing.is_qualifier and thing.concept] or chosen
-        return siblings(firm, self.lexicon) if pointer.kind in {"plural", "possessive"} else tuple(firm[:1])
+        if pointer.kind == "other":
+            return self._other(pool)
+        if not pool:
+            return ()
+        given = self.given(pool) if pattern("usage").search(folded(turn.text)) else []
+        firm = given or [thing for thing in pool if not thing.is_qualifier and thing.concept and self._was_asked(thing)] or pool
+        if pointer.kind in {"plural", "possessive"}:
+            return self.together(firm)
+        return tuple(firm[:1])
+
+    def _was_asked(self, thing: Thing) -> bool:
+        return any(thing.key == other.key for exchange in self.past for other in exchange.asked)
+
+    def given(self, pool: Sequence[Thing]) -> list[Thing]:
+        """What of the pool is given to patients: asked for lately first, else named in the last answer, else older."""
+        treatments = [thing for thing in pool if thing.is_treatment]
+        here = {thing.key for thing in self.last.asked}
+        there = {thing.key for thing in self.last.answered}
+        return sorted(treatments, key=lambda thing: 0 if thing.key in here else 1 if thing.key in there else 2)
+
+    def together(self, firm: Sequence[Thing]) -> tuple[Thing, ...]:
+        """The first thing with its equals: those that the question sets beside it, or that the answer lists with it."""
+        first = firm[0]
+        if any(thing.key == first.key for thing in self.last.asked):
+            asked = [thing for thing in self.last.asked if thing.kind == first.kind]
+            start = next(position for position, thing in enumerate(asked) if thing.key == first.key)
+            return coordinated(asked[start:], self.last.question)
+        return siblings(firm, self.lexicon)
+
+    def _other(self, pool: Sequence[Thing]) -> tuple[Thing, ...]:
+        """The member of the family talked about that the last answer did not name first."""
+        keys = {thing.key for thing in pool}
+        recent = [
+            thing for exchange in reversed(self.past) for thing in (*exchange.answered, *exchange.asked) if thing.key in keys
+        ]
+        first = next((thing for thing in recent if thing.is_treatment), None)
+        others = [thing for thing in recent if first and thing.kind == first.kind and thing.key != first.key]
+        near = [thing for thing in others if first and related(thing, first, self.lexicon)]
+        return tuple((near or others)[:1])
 
     def _pair(self, pool: Sequence[Thing]) -> tuple[Thing, ...]:
         for listing in (self.last.asked, self.last.answered):
-            own = [thing for thing in listing if thing.key in {one.key for one in pool} and not thing.is_qualifier]
+            own = [
+                thing
+                for thing in listing
+                if thing.key in {one.key for one in pool} and not (thing.is_qualifier or thing.is_attribute)
+            ]
             for kind in dict.fromkeys(thing.kind for thing in own if thing.kind != PHRASE):
                 same = [thing for thing in own if thing.kind == kind]
                 once = tuple({thing.key: thing for thing in same}.values())[:3]
@@ -81,14 +129,19 @@ class Memory:
     def focus(self, turn: Turn) -> tuple[tuple[Thing, ...], list[Thing]]:
         """What a turn without a subject is about, and whom or where it concerns."""
         pool = [thing for thing in self.candidates() if not self._clashes(thing, turn)]
-        given = [thing for thing in pool if thing.is_treatment]
-        recent = {thing.key for thing in (*self.last.asked, *self.last.answered)}
         usage = bool(pattern("usage").search(folded(turn.text)))
-        firm = given if given and (usage or given[0].key in recent) else [t for t in pool if not t.is_qualifier and t.concept]
+        here = [thing for thing in self.last.asked if thing.key in {one.key for one in pool}]
+        given = self.given(pool) if usage else [thing for thing in here if thing.is_treatment]
+        firm = given or [thing for thing in here if thing.concept and thing.is_subject and not thing.is_qualifier]
         qualifiers = self.qualifiers(turn)
-        if not firm and not qualifiers:
-            firm = pool[:1]
-        return siblings(firm, self.lexicon), qualifiers
+        if firm:
+            things = self.together(firm)
+            own = [thing for thing in qualifiers if thing.kind != "population"] if things[0].kind == "drug" else qualifiers
+            return things, own
+        if qualifiers:
+            return (), qualifiers
+        minor = [thing for thing in here if thing.concept and thing.kind in words()["lesser_kinds"]]
+        return tuple((minor or pool)[:1]), []
 
     def qualifiers(self, turn: Turn, *, named: str = "") -> list[Thing]:
         """Whom and where the last question was about, less what the turn says otherwise.
@@ -107,7 +160,7 @@ class Memory:
             and fold(thing.text) not in fold(named)
             and not self._clashes(thing, turn)
         ]
-        return list({thing.key: thing for thing in reversed(fitting)}.values())[::-1]
+        return once(fitting)
 
     def _clashes(self, thing: Thing, turn: Turn) -> bool:
         return any(excluded(thing, other, self.lexicon) for other in turn.things)

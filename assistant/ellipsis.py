@@ -14,6 +14,9 @@ _START = r"^[\s¿¡\"'(]*(?:{})(?=$|[\s,.:;!?…–-])[\s,.:;!?…–-]*"
 _WHOLE = r"^[\s¿¡\"'(]*(?:{})[\s?.!¿¡\"')]*$"
 _ASIDE = r"^[\s¿¡\"'(]*(?:{})\s*[,.:;!…–-]+\s*"
 _MANY_WORDS = 3
+_CLAUSE = re.compile(
+    r"[,;.:?!]|\b(?:and|but|if|when|because|since|so|before|after|while|although|y|pero|si|cuando|porque|como)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +36,21 @@ class Turn:
 
     @property
     def extra(self) -> list[str]:
-        """Its words that stand in no thing and are neither articles nor prepositions."""
-        small = pattern("articles", _WHOLE), pattern("prepositions", _WHOLE), pattern("connectors", _WHOLE)
+        """Its words that stand in none of its subjects and populations and carry something of their own."""
+        small = [pattern(key, _WHOLE) for key in ("articles", "prepositions", "connectors", "fillings")]
+        spans = [(thing.start, thing.end) for thing in self.things if thing.is_subject or thing.kind == "population"]
         return [
             word
             for word, start, end in tokens(self.text)
-            if not any(thing.start <= start and end <= thing.end for thing in self.things)
+            if not any(first <= start and end <= last for first, last in spans)
             and not any(one.match(word) for one in small)
+            and not any(start >= first and end <= last for first, last in self._preposition_span)
         ]
+
+    @property
+    def _preposition_span(self) -> list[tuple[int, int]]:
+        match = pattern("prepositions", r"^[\s¿¡]*({})\b").match(folded(self.text))
+        return [match.span(1)] if match else []
 
     def says(self, key: str) -> bool:
         """Whether the whole turn is one of the wordings of a list."""
@@ -113,7 +123,8 @@ def pointers(turn: Turn) -> tuple[Pointer, ...]:
     flat = folded(turn.text)
     for key in ("expletive",):
         flat = pattern(key).sub(lambda match: match.group().replace("it", "••"), flat)
-    found = [Pointer(kind="pair", start=m.start(), end=m.end()) for m in pattern("pair").finditer(flat)]
+    found = [Pointer(kind="other", start=m.start(), end=m.end()) for m in pattern("other_one").finditer(flat)]
+    found += [Pointer(kind="pair", start=m.start(), end=m.end()) for m in pattern("pair").finditer(flat)]
     found += _noun_pointers(turn, flat)
     found += _determiners(flat, found)
     for kind in ("singular", "plural", "possessive"):
@@ -139,7 +150,8 @@ def _points(kind: str, match: re.Match[str], flat: str) -> bool:
         return any(one.end() >= match.end() > one.start() for one in pattern("that_points").finditer(flat))
     if word in {"these", "those"}:
         return not re.match(r"\s+(?:who|with|whose|that|patients|women|people)\b", flat[match.end() :])
-    return kind != "singular" or word != "itself"
+    own = kind == "possessive" and re.match(r"\s+own\b", flat[match.end() :])
+    return word != "itself" and not own
 
 
 def _noun_pointers(turn: Turn, flat: str) -> list[Pointer]:
@@ -153,8 +165,8 @@ def _noun_pointers(turn: Turn, flat: str) -> list[Pointer]:
 
 
 def _bound_inside(turn: Turn, pointer: Pointer) -> bool:
-    """Whether something that the turn names before the pointer can be meant by it."""
+    """Whether something that the turn names in an earlier clause can be meant: "if X fails, is it …?"."""
     if pointer.kind == "pair":
         return len([thing for thing in turn.subjects if not thing.is_qualifier]) > 1
     before = [thing for thing in turn.subjects if thing.end <= pointer.start]
-    return bool(before)
+    return any(_CLAUSE.search(folded(turn.text[thing.end : pointer.start])) for thing in before)

@@ -43,7 +43,7 @@ def words() -> dict[str, Any]:
     raw: dict[str, Any] = yaml.safe_load(_WORDS_FILE.read_text(encoding="utf-8"))
     raw["stopwords"] = frozenset(fold(raw["stopwords"]).split())
     raw["pointers"] = {noun: tuple(kinds) for nouns, kinds in raw["pointers"].items() for noun in nouns.split("|")}
-    for key in ("background_axes", "minor_kinds", "qualifier_kinds", "treatment_kinds", "attribute_kinds"):
+    for key in ("background_axes", "minor_kinds", "qualifier_kinds", "treatment_kinds", "attribute_kinds", "lesser_kinds"):
         raw[key] = frozenset(raw[key])
     return raw
 
@@ -77,14 +77,16 @@ class Thing:
 
     @property
     def is_attribute(self) -> bool:
-        """Whether it is usually asked of something else: a side effect of a drug."""
-        return self.kind in words()["attribute_kinds"]
+        """Whether it is usually asked of something else: a side effect of a drug, a plain organ."""
+        organ = self.kind == "site" and self.concept is not None and not self.concept.parents
+        return organ or self.kind in words()["attribute_kinds"]
 
     @property
     def is_subject(self) -> bool:
-        """Whether a conversation can be about it."""
+        """Whether a conversation can be about it; a noun such as "drug" only points to one."""
         background = self.concept is not None and self.concept.axis in words()["background_axes"]
-        return not background and self.kind not in words()["minor_kinds"]
+        pointing = self.concept is not None and fold(self.text) in words()["pointers"]
+        return not (background or pointing or self.kind in words()["minor_kinds"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,13 +219,25 @@ def lead(answer: str) -> str:
 
 
 def siblings(things: Sequence[Thing], lexicon: Lexicon) -> tuple[Thing, ...]:
-    """The first thing and those that follow it of the same family, at most three, each once."""
+    """The first thing and those of its own kind and family that follow, at most three; none that contains another."""
     kept: dict[str, Thing] = {}
     for thing in things:
         first = next(iter(kept.values()), thing)
-        if thing.kind == first.kind and (thing.key == first.key or related(thing, first, lexicon)):
+        above = any(thing.key in lexicon.ancestors(key) or key in lexicon.ancestors(thing.key) for key in kept)
+        if thing.kind == first.kind and (thing.key == first.key or (related(thing, first, lexicon) and not above)):
             kept.setdefault(thing.key, thing)
     return tuple(list(kept.values())[:_GROUP])
+
+
+def coordinated(things: Sequence[Thing], text: str) -> tuple[Thing, ...]:
+    """The first thing with those that the text sets beside it: "A or B", "A better than B", "A, B and C"."""
+    group = list(things[:1])
+    for thing in things[1:]:
+        between = fold(text[group[-1].end : thing.start]) if group[-1].end <= thing.start else ""
+        compared = pattern("connectors", r"(?:^|\s)(?:{})\s*(?:the )?$").search(between.rstrip() + " ")
+        if thing.kind == group[0].kind and compared and len(between.split()) <= _GROUP + 1:
+            group.append(thing)
+    return tuple(group[:_GROUP])
 
 
 def related(left: Thing, right: Thing, lexicon: Lexicon) -> bool:
@@ -262,8 +276,8 @@ def ranked(past: Sequence[Exchange]) -> list[Thing]:
 
 def _weighed(exchange: Exchange) -> list[tuple[Thing, float]]:
     first_line = exchange.answer.find("\n") if "\n" in exchange.answer else len(exchange.answer)
-    weighed = [(thing, 1.0) for thing in _once(exchange.asked)]
-    weighed += [(t, _ANSWER_WEIGHT * (_FIRST_LINE_BONUS if t.end <= first_line else 1.0)) for t in _once(exchange.answered)]
+    weighed = [(thing, 1.0) for thing in once(exchange.asked)]
+    weighed += [(t, _ANSWER_WEIGHT * (_FIRST_LINE_BONUS if t.end <= first_line else 1.0)) for t in once(exchange.answered)]
     return [(thing, weight * _bonus(thing)) for thing, weight in weighed]
 
 
@@ -274,5 +288,9 @@ def _bonus(thing: Thing) -> float:
     return 1.0 if " " in thing.text else _LONE_WORD
 
 
-def _once(things: Iterable[Thing]) -> list[Thing]:
-    return list({thing.key: thing for thing in reversed(list(things))}.values())[::-1]
+def once(things: Iterable[Thing]) -> list[Thing]:
+    """Each thing once, where and as it is first named."""
+    kept: dict[str, Thing] = {}
+    for thing in things:
+        kept.setdefault(thing.key, thing)
+    return list(kept.values())

@@ -10,7 +10,7 @@ from assistant.focus import Thing, pattern, words
 from assistant.language import fold
 
 _ENDING = re.compile(r"[\s?.!…:;,]+$")
-_LONGEST = 40
+_LONGEST = 4
 _SHORT = 3
 
 
@@ -111,7 +111,7 @@ def asked_of(turn: str, things: Sequence[Thing], qualifiers: Sequence[Thing], *,
     phrase = words()["asked_of_given"][language].get(flat)
     if phrase and things[0].is_treatment:
         text = stem(phrase.replace("{be}", "are" if many else "is").replace("{1}", name))
-    elif _is_interrogative(flat) or not things[0].is_treatment or len(flat.split()) > _LONGEST:
+    elif _is_interrogative(flat) or not things[0].is_treatment or not _is_attribute(flat):
         text = stem(words()["attribute"][language]["bare"].replace("{1}", name).replace("{0}", stem(turn).lstrip("¿¡ ")))
     else:
         text = stem(_attribute(flat, stem(turn).lstrip("¿¡ "), name, language))
@@ -125,6 +125,12 @@ def _is_interrogative(flat: str) -> bool:
             flat,
         )
     )
+
+
+def _is_attribute(flat: str) -> bool:
+    """Whether a fragment is a short noun phrase: "side effects", "loading dose"; no order, no list."""
+    plain = not pattern("connectors", r"\b(?:{})\b").search(flat) and not pattern("orders", r"^(?:{})\b").match(flat)
+    return plain and 0 < len(flat.split()) <= _LONGEST
 
 
 def _attribute(flat: str, typed: str, name: str, language: str) -> str:

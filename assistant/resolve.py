@@ -170,17 +170,21 @@ class Resolver:
 
     def _completed(self, turn: Turn, *, pointing: bool = False) -> str | None:
         """A turn without a subject of its own gets the one in focus."""
-        own = [thing for thing in turn.subjects if not (thing.is_attribute and not turn.clause)]
+        own = [thing for thing in turn.subjects if not thing.is_attribute]
         if not pointing and (own or (not turn.things and len(content_words(turn.text)) > _FEW_WORDS)):
             return None
         things, qualifiers = self._memory.focus(turn)
         things = tuple(thing for thing in things if folded(thing.text) not in folded(turn.text))
         if not things and not qualifiers:
             return None
+        if turn.subjects and not (things and things[0].is_treatment):
+            return None
         if turn.clause or pointing:
             return attached(turn.text, things, qualifiers, language=self.language)
-        if turn.preposition and not pattern("usage").search(folded(turn.text)):
-            return joined(self._question, turn.text, link=" ", language=self.language)
+        asked = bool(pattern("usage").search(folded(turn.text))) or any(thing.is_treatment for thing in things)
+        if not asked and any(thing.concept for thing in (*things, *qualifiers)):
+            link = " " if turn.preposition else ": "
+            return joined(self._question, turn.text, link=link, language=self.language)
         return asked_of(turn.text, things or tuple(qualifiers), qualifiers if things else (), language=self.language)
 
 
