@@ -28,6 +28,7 @@ _MAGIC = (
     (b"\x7fELF", "a program"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _MOST_CONTROL = 0.01
 
 
@@ -128,7 +129,7 @@ def _decode_as(raw: bytes, encoding: str, path: Path) -> str:
 
 def _guess(raw: bytes, path: Path) -> tuple[str, str, tuple[str, ...]]:
     """Text in an encoding other than UTF-8, told by what its characters make; Windows-1252 first, which most such files are."""
-    if raw.count(b"\x00") > _MOST_CONTROL * len(raw) and not _looks_utf16(raw):
+    if len(_CONTROL_BYTES.findall(raw)) > _MOST_CONTROL * len(raw) and not _looks_utf16(raw):
         message = f"{path} is binary, not text. Save it as Markdown or plain text and add that."
         raise UnreadableDocumentError(message)
     encoding = "utf-16" if _looks_utf16(raw) else _guess_encoding(raw)

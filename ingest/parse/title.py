@@ -68,7 +68,8 @@ def _topic(body: str) -> str:
         longer = [key for key in candidates if len(key) == size and _holds(key, best)]
         if longer and counts[most := max(longer, key=lambda key: counts[key])] >= _LONGER_SHARE * counts[best]:
             best = most
-    return spelling[best].most_common(1)[0][0]
+    # A phrase that opens a sentence has a capital there: the spelling from within a sentence is the true one.
+    return max(spelling[best], key=lambda written: (written[0].islower(), spelling[best][written]))
 
 
 def _holds(longer: tuple[str, ...], phrase: tuple[str, ...]) -> bool:

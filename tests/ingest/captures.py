@@ -1,5 +1,7 @@
 """Captures of web pages that don't exist, in our own words: the shapes that real ones have, about other fields of medicine."""
 
+# ruff: noqa: E501 - a page sets a paragraph on one line
+
 CLINICIAN_PAGE = """What is the recommended management of chronic heart failure in adults?
 
 Board of EditorsEvery text is reviewed for accuracy by our Board of Editors

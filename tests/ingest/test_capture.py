@@ -1,0 +1,187 @@
+# ruff: noqa: E501 - a page sets a paragraph on one line
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import captures
+import pytest
+
+from ingest.chunk import cut
+from ingest.documents import Document, ReviewStatus, SourceAudience, SourceKind, Statement
+from ingest.parse.capture import parse_capture
+
+
+@cache
+def read(name: str) -> tuple[Document, dict[str, Statement]]:
+    document = parse_capture(getattr(captures, name), path=Path(f"{name.lower()}.txt"))
+    return document, {" ".join(statement.text.split()): statement for statement in cut(document)[1]}
+
+
+CLINICIAN = {
+    "Chronic heart failure with reduced ejection fraction needs four classes of drugs, started early and raised to the target dose.": (
+        1,
+        2,
+    ),
+    "Echocardiogram to measure the ejection fraction (repeat after 3 months of treatment)": (1, 2),
+    "Creatinine and potassium, at baseline and after 1-2 weeks": (2,),
+    "Do NOT start in patients with potassium above 5.5 mmol/L": (2,),
+    "Sacubitril/valsartan is preferred over enalapril in patients who tolerate it": (2, 4),
+    "Enalapril 2.5 mg twice daily, target 10-20 mg twice daily": (4,),
+    "Sacubitril/valsartan 24/26 mg twice daily; halve the dose in patients aged 75 years": (4,),
+    "Hydralazine with isosorbide dinitrate": (3,),
+    "Candesartan 4 mg once daily": (3,),
+    "Titrate every 2 weeks": (1,),
+    "Bisoprolol 1.25 mg daily, target 10 mg": (1,),
+    "Not in grade 3 block": (1,),
+    "Sequential titration: raise one drug at a time, and the other at the next visit": (4,),
+    "An implantable defibrillator is recommended at an ejection fraction of 35% or less": (3,),
+    "Resynchronisation lowers mortality (9.4 vs 12.6 per 100 patient-years)": (3,),
+    "Every 3-6 months once stable": (2, 4),
+    "After 2 cycles of titration": (4,),
+}
+
+
+def test_clinician_page_gives_every_statement_with_its_numbers_and_nothing_else() -> None:
+    _, statements = read("CLINICIAN_PAGE")
+    assert {text: found.reference_numbers for text, found in statements.items()} == CLINICIAN
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "lead_in"),
+    [
+        (
+            "Candesartan 4 mg once daily",
+            ("Drugs by Class", "Renin-Angiotensin Inhibitors (all patients)"),
+            "Starting doses › Options when neither is tolerated include",
+        ),
+        (
+            "Bisoprolol 1.25 mg daily, target 10 mg",
+            ("Drugs by Class", "Beta Blockers (all stable patients)"),
+            "Titrate every 2 weeks",
+        ),
+        ("Resynchronisation lowers mortality (9.4 vs 12.6 per 100 patient-years)", ("Device Therapy", "Resynchronisation"), ""),
+        ("Every 3-6 months once stable", ("Follow-Up and Monitoring",), "Evaluation schedule"),
+        (
+            "Creatinine and potassium, at baseline and after 1-2 weeks",
+            ("Work-Up Before Treatment",),
+            "Before the first prescription, obtain the following",
+        ),
+    ],
+)
+def test_statement_stands_under_its_headings_and_lead_ins(text: str, path: tuple[str, ...], lead_in: str) -> None:
+    found = read("CLINICIAN_PAGE")[1][text]
+    assert (found.heading_path, found.lead_in) == (path, lead_in)
+
+
+def test_clinician_page_states_its_standing() -> None:
+    source = read("CLINICIAN_PAGE")[0].source
+    assert source.title == "What is the recommended management of chronic heart failure in adults?"
+    assert (source.publisher, source.kind, source.audience) == (
+        "Cardia.Press",
+        SourceKind.GUIDELINE_SUMMARY,
+        SourceAudience.CLINICIAN,
+    )
+    assert (source.updated, source.published, source.review_status) == (date(2025, 3, 3), None, ReviewStatus.UNDER_REVIEW)
+    assert "pending expert review" in (source.review_note or "")
+    assert "publisher" in source.inferred
+    assert "title" not in source.inferred
+
+
+def test_grouped_reference_list_is_read() -> None:
+    references = read("CLINICIAN_PAGE")[0].references
+    assert [(entry.number, entry.kind, entry.title, entry.publisher, entry.year) for entry in references] == [
+        (1, "guideline", "Topic Overview for Practice", "Cardia.Press Medical Board & Editors", 2025),
+        (2, "research", "Four Pillars of Therapy", "Journal of Imaginary Cardiology", 2021),
+        (3, "guideline", "Devices in Heart Failure", "Practice Notes: Short Guidelines", 2024),
+        (4, "guideline", "Titration of Drugs", "Practice Notes: Short Guidelines", 2023),
+    ]
+
+
+def test_what_was_set_aside_can_be_looked_at() -> None:
+    document, _ = read("CLINICIAN_PAGE")
+    furniture = [document.text[span.start : span.end] for span in document.furniture]
+    assert "How is atrial flutter treated after ablation?" in furniture
+    assert "Approved" in furniture
+    assert len(furniture) == 18
+
+
+def test_run_in_labels_become_headings_as_far_as_the_text_speaks_of_them() -> None:
+    _, statements = read("BLOG_PAGE")
+    paths = {text: found.heading_path for text, found in statements.items()}
+    assert paths["A dietitian can plan the diet with you."] == ("Diet",)
+    assert paths["It is taken with meals, e.g. 500 mg twice a day."] == ("Metformin",)
+    assert paths["Around 30% of people need it after 10 years."] == ("Insulin therapy",)
+    assert paths["Feet should be looked at every day."] == ()
+    assert len(paths) == 13
+
+
+def test_blog_page_states_its_standing() -> None:
+    document, _ = read("BLOG_PAGE")
+    source = document.source
+    assert (source.publisher, source.updated, source.review_status) == ("Dr. M. Rivera", date(2022, 5, 4), ReviewStatus.REVIEWED)
+    assert (source.kind, source.audience) == (SourceKind.PATIENT_INFORMATION, SourceAudience.PATIENT)
+    first = document.references[0]
+    assert (first.title, first.publisher) == ("Diabetes Basics", "National Institute of Sugar")
+
+
+def test_page_without_blank_lines_loses_its_furniture_and_nothing_else() -> None:
+    _, statements = read("SOCIETY_PAGE")
+    assert list(statements) == [
+        "Kidney stones (calculi) are hard deposits that form in the kidney.",
+        "Most kidney stones pass without treatment.",
+        "They may cause pain in the back.",
+        "For small kidney stones, drinking water and pain relief are the main treatments.",
+        "Surgery may be useful for some kidney stones",
+        "If the stone does not pass, other treatments can be tried, e.g. shock waves or an alpha blocker such as tamsulosin (Flomax), if it is smaller than 10 mm.",
+        "Shock waves may also be used in certain situations",
+        "Treatment of kidney stones depends on the size.",
+        "Because kidney stones often come back, you may want to drink at least 2.5 liters a day, if your doctor agrees.",
+    ]
+
+
+def test_lost_title_is_inferred_and_marked() -> None:
+    source = read("SOCIETY_PAGE")[0].source
+    assert source.title == "Treatment of kidney stones"
+    assert "title" in source.inferred
+    assert (source.publisher, source.updated) == ("Imaginary Stone Society", date(2023, 10, 1))
+    assert source.review_status is ReviewStatus.NOT_STATED
+    assert "content team" in (source.review_note or "")
+
+
+def test_bibliography_without_heading_is_read_and_the_date_below_it_is_none_of_it() -> None:
+    references = read("SOCIETY_PAGE")[0].references
+    assert [(entry.publisher, entry.year) for entry in references] == [("Kidney Letters", 2012), ("Oak House", 2020)]
+    assert references[0].url == "https://doi.org/10.1000/stones.1"
+
+
+def test_wrapped_lines_are_joined_and_the_table_of_contents_is_none_of_the_text() -> None:
+    document, statements = read("WRAPPED_PAGE")
+    assert list(statements) == [
+        "Sit the person upright and stay calm.",
+        "Give one puff of the blue inhaler every 30-60 seconds, up to 10 puffs in all",
+        "If there is no improvement after 10 puffs, call an ambulance",
+        "Call when the lips turn blue, or when the person is too breathless to speak.",
+        "Do not wait for a doctor to ring back",
+        "Keep the person upright.",
+        "Repeat the 10 puffs after 15 minutes.",
+    ]
+    assert [found.reference_numbers for found in statements.values()] == [(), (1,), (1, 3), (1,), (2,), (), ()]
+    assert [section.heading_path for section in document.sections] == [("What to do first",), ("When to call for help?",)]
+
+
+def test_title_below_a_breadcrumb_is_found_with_both_dates() -> None:
+    source = read("WRAPPED_PAGE")[0].source
+    assert (source.title, source.publisher) == ("Asthma Attack: First Aid", "Imaginary Lung Trust")
+    assert (source.published, source.updated) == (date(2021, 2, 2), date(2023, 5, 13))
+
+
+def test_spanish_page_is_told() -> None:
+    document, statements = read("SPANISH_PAGE")
+    assert (document.source.language, document.source.updated) == ("es", date(2024, 3, 3))
+    assert [found.heading_path for found in statements.values()] == [("Tratamiento Inicial",)] * 2 + [("Seguimiento",)] * 2
+
+
+def test_empty_page_of_furniture_only_gives_no_statement() -> None:
+    document = parse_capture("Menu\n\nSign up for our newsletter\n\n© 2024 Imaginary Press\n", path=Path("x.txt"))
+    assert cut(document) == ((), ())
+    assert len(document.furniture) == 3

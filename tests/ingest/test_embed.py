@@ -1,0 +1,89 @@
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ingest.embed import BUNDLED_SHA256, Embedder, load_embedder
+from ingest.errors import ModelNotFoundError
+from ingest.settings import IngestSettings
+
+
+@cache
+def bundled() -> Embedder:
+    return load_embedder(IngestSettings())
+
+
+def test_bundled_model_has_the_upstream_checksum() -> None:
+    assert bundled().checksum == BUNDLED_SHA256
+
+
+def test_loading_nothing_loads_no_model() -> None:
+    assert not load_embedder(IngestSettings()).is_loaded
+
+
+def test_rows_are_unit_length_and_in_order() -> None:
+    texts = ["rest", "A long sentence about the treatment of fever in small children.", "sleep"]
+    together = bundled().embed(texts)
+    assert together.dtype == np.float32
+    np.testing.assert_allclose(np.linalg.norm(together, axis=1), 1, rtol=1e-5)
+    for text, vector in zip(texts, together, strict=True):
+        assert vector @ bundled().embed([text])[0] == pytest.approx(1, abs=1e-4)
+
+
+def test_meaning_is_nearer_than_words() -> None:
+    question, near, far = bundled().embed(
+        ["How is fever treated?", "Paracetamol lowers the temperature.", "The bridge is closed on Monday."]
+    )
+    assert question @ near > question @ far
+
+
+def test_no_text_gives_no_row() -> None:
+    assert bundled().embed([]).shape == (0, 384)
+
+
+def test_same_question_is_not_embedded_twice() -> None:
+    first = bundled().embed(["What helps against fever?"])
+    assert bundled().embed(["What helps against fever?"]) is first
+    with pytest.raises(ValueError, match="read-only"):
+        first[0, 0] = 1
+
+
+def test_tokens_cover_the_words_with_exact_offsets() -> None:
+    text = "Give 120 mg every 4 weeks"
+    tokens, vectors = bundled().embed_tokens(text)
+    assert vectors.shape == (len(tokens), 384)
+    assert all(text[token.start : token.end] == token.text for token in tokens)
+    assert "".join(token.text for token in tokens) == text.replace(" ", "")
+    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, rtol=1e-5)
+
+
+def test_damaged_weights_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "model.safetensors").write_bytes(b"not the weights")
+    embedder = Embedder(tmp_path, model_id="bundled", expected_sha256=BUNDLED_SHA256)
+    with pytest.raises(ModelNotFoundError, match=r"are damaged .* Reinstall with `make setup`"):
+        embedder.embed(["text"])
+
+
+@pytest.mark.parametrize("name", ["/no/such/folder", "./nowhere", "just-a-word"])
+def test_folder_that_is_not_there_says_what_to_set(name: str) -> None:
+    with pytest.raises(ModelNotFoundError, match=r"does not exist\. Set VOUCH_EMBEDDING_MODEL=bundled"):
+        load_embedder(IngestSettings(embedding_model=name))
+
+
+def test_folder_without_weights_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ModelNotFoundError, match="has no weights"):
+        load_embedder(IngestSettings(embedding_model=str(tmp_path)))
+
+
+def test_weights_that_cannot_be_loaded_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "model.safetensors").write_bytes(b"not the weights")
+    (tmp_path / "config.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(ModelNotFoundError, match="can't be loaded"):
+        load_embedder(IngestSettings(embedding_model=str(tmp_path))).embed(["text"])
+
+
+def test_hub_model_that_cannot_be_had_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    with pytest.raises(ModelNotFoundError, match="can't be had from the Hugging Face hub"):
+        load_embedder(IngestSettings(embedding_model="imaginary/no-such-model"))
