@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
 from assistant.answers import Audience, Question, Response, Trace, VerifiedClaim
+from assistant.errors import UncitedClaimError
+from assistant.labels import labels
 from assistant.workers import State, Workers
+from ingest.errors import VouchError
 
 _POLL = 0.25
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +33,14 @@ class Done:
 
 
 Event = Step | VerifiedClaim | Done
+
+
+def explain(error: Exception, *, language: str) -> str:
+    """One line for the reader; what Vouch didn't raise on purpose, and a claim that was stopped, go to the log whole."""
+    if isinstance(error, VouchError) and not isinstance(error, UncitedClaimError):
+        return str(error)
+    _log.error("a question could not be answered", exc_info=error)
+    return labels(language)["failed"]
 
 
 async def loaded(workers: Workers) -> None:

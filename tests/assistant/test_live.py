@@ -7,7 +7,8 @@ import pytest
 from answers_for_tests import answer, citation, claim
 
 from assistant.answers import Audience, Question, Response, Trace, VerifiedClaim
-from assistant.live import Done, Step, follow, loaded, starters
+from assistant.errors import UncitedClaimError
+from assistant.live import Done, Step, explain, follow, loaded, starters
 from assistant.workers import NotReadyError, Workers
 from ingest.errors import IndexNotFoundError
 
@@ -81,3 +82,16 @@ async def test_no_starters_while_loading() -> None:
     assert await starters(workers, Audience.PATIENT) == ()
     await loaded(workers)
     assert await starters(workers, Audience.PATIENT) == ("for a patient?",)
+
+
+@pytest.mark.parametrize(
+    "error", [UncitedClaimError("no citation: 'x'"), KeyError("secret")], ids=lambda error: type(error).__name__
+)
+def test_stopped_claim_and_bug_are_logged_and_never_shown(error: Exception, caplog: pytest.LogCaptureFixture) -> None:
+    said = explain(error, language="es-ES")
+    assert said.startswith("Algo inesperado")
+    assert type(error).__name__ in caplog.text
+
+
+def test_expected_error_is_shown_as_it_is() -> None:
+    assert explain(IndexNotFoundError("run `vouch ingest`"), language="en") == "run `vouch ingest`"

@@ -21,7 +21,7 @@ PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "locale": "e
 
 
 def _page(browser: Browser, address: str, options: dict[str, Any], theme: str = "light") -> Page:
-    page = browser.new_context(**options, device_scale_factor=2).new_page()
+    page = browser.new_context(**options, device_scale_factor=1.5).new_page()
     page.add_init_script(f"localStorage.setItem('vite-ui-theme', '{theme}')")
     open_chat(page, address)
     page.locator("#starters button").first.wait_for()
@@ -45,10 +45,14 @@ def _take(browser: Browser, address: str) -> None:
     page.screenshot(path=IMAGES / "preview.png")
     open_mark(page, answer.locator(MARKS).first)
     _keep(page, "source")
-    ask(page, "and the second one?")
-    _keep(page, "follow-up")
-    ask(page, "What is the best way to train a puppy?")
-    _keep(page, "abstention")
+
+    talk = _page(browser, address, DESKTOP)
+    ask(talk, "What is first-line treatment for HER2-positive disease?")
+    ask(talk, "and after progression?")
+    _keep(talk, "follow-up")
+    lost = _page(browser, address, DESKTOP)
+    ask(lost, "What is the best way to train a puppy?")
+    _keep(lost, "abstention")
 
     dark = _page(browser, address, DESKTOP, theme="dark")
     open_mark(dark, ask(dark, QUESTION).locator(MARKS).last)

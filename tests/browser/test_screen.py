@@ -5,7 +5,7 @@ import time
 
 import pytest
 from browser.chat import MARKS, ask, close_panel, open_chat, open_mark
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -144,3 +144,11 @@ def test_framework_leaves_no_trace_of_other_hosts(page: Page, address: str) -> N
     addresses = re.findall(r'(?:src|href)="((?:https?:)?//[^"]+)', page.content())
     assert [found for found in addresses if not found.startswith(address)] == []
     assert page.title() == "Vouch"
+
+
+def test_spanish_browser_gets_spanish_controls(chromium: Browser, address: str) -> None:
+    page = chromium.new_context(locale="es-ES").new_page()
+    open_chat(page, address)
+    expect(page.locator("#chat-profiles")).to_have_text("Profesional")
+    expect(page.locator("#chat-input")).to_have_attribute("placeholder", "Pregunte sobre los documentos…")
+    page.context.close()
