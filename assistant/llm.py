@@ -45,10 +45,12 @@ class ModelDrafter:
         deadline: float = 60.0,
         retries: int = 2,
         pause: float = 0.5,
+        rest: float = 0.0,
     ) -> None:
         """``llm`` is LlamaIndex's ``OpenAILike``; ``timeout`` bounds one request.
 
-        ``mask`` takes personal identifiers out of whatever a person typed, before it leaves the machine.
+        ``mask`` takes personal identifiers out of whatever a person typed, before it leaves the machine. A model that
+        was out of reach is left alone for ``rest`` seconds, so that one that is down costs one wait and not one a call.
         """
         self._llm = llm
         self._mask = mask
@@ -56,6 +58,8 @@ class ModelDrafter:
         self._deadline = deadline
         self._attempts = retries + 1
         self._pause = pause
+        self._rest = rest
+        self._back_at = 0.0
 
     @classmethod
     def open(cls, settings: Settings, *, mask: Mask) -> ModelDrafter:
@@ -158,6 +162,9 @@ class ModelDrafter:
 
     def _ask(self, messages: Messages, until: float) -> str:
         """What the model writes; failures that may pass are tried again while there is time."""
+        if time.monotonic() < self._back_at:
+            message = "the language model was out of reach a moment ago"
+            raise ModelUnavailableError(message)
 
         def pause(state: RetryCallState) -> float:
             error = state.outcome.exception() if state.outcome else None
@@ -181,7 +188,11 @@ class ModelDrafter:
             wait=pause,
             reraise=True,
         )
-        return retrying(once)
+        try:
+            return retrying(once)
+        except ModelUnavailableError:
+            self._back_at = time.monotonic() + self._rest
+            raise
 
 
 def _declines(text: str) -> bool:

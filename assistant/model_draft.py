@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answers import DraftClaim, Question, StandaloneQuestion, WithheldClaim
 from assistant.enforce import EnforcedDraft, enforce
+from assistant.errors import MalformedDraftError, ModelUnavailableError
 from assistant.gate import Verify
 from assistant.llm import ModelDrafter
 from assistant.prompts import NumberedPassage
@@ -48,7 +49,10 @@ def draft_with_model(
     failed = _withheld(first)
     if not failed:
         return ModelDraft(drafts=_claims(first, [s.statement_id for s in chosen]), withheld=())
-    mended = model.repair(standalone.text, passages, draft=text, withheld=failed, audience=audience, language=language)
+    try:
+        mended = model.repair(standalone.text, passages, draft=text, withheld=failed, audience=audience, language=language)
+    except (ModelUnavailableError, MalformedDraftError):
+        mended = ""  # what was verified before stands; a repair is an offer, not a condition
     second = enforce(standalone.text, passages, mended, verify=verify)
     ids = [s.statement_id for s in chosen]
     known = {claim.text for claim in first.shown}

@@ -37,6 +37,7 @@ class Settings(IngestSettings):
     llm_timeout: float = Field(default=30.0, ge=0.1, le=600, description="seconds that one request to the model may take")
     llm_deadline: float = Field(default=60.0, ge=0.1, le=1800, description="seconds for a whole draft, retries included")
     llm_retries: int = Field(default=2, ge=0, le=5, description="further attempts after a failure that may pass")
+    llm_rest: float = Field(default=20.0, ge=0, le=3600, description="seconds that a model out of reach is left alone")
     llm_max_tokens: int = Field(default=700, ge=64, le=8192, description="tokens that a draft may have")
     llm_context_window: int = Field(
         default=8192, ge=1024, le=2_000_000, description="tokens that the model reads and writes in one go"
@@ -45,7 +46,7 @@ class Settings(IngestSettings):
 
     host: str = Field(default="127.0.0.1", min_length=1, description="address that `vouch serve` listens on")
     port: int = Field(default=8000, ge=1, le=65535, description="port that `vouch serve` listens on")
-    request_timeout: float = Field(default=90.0, ge=1, le=3600, description="seconds after which an HTTP request is given up")
+    request_timeout: float = Field(default=200.0, ge=1, le=3600, description="seconds after which an HTTP request is given up")
     request_bytes: int = Field(
         default=1_000_000, ge=1_000, le=100_000_000, description="bytes that an HTTP request's body may have"
     )

@@ -92,6 +92,18 @@ def test_a_pause_past_the_deadline_is_not_waited_for() -> None:
         assert time.monotonic() - started < 1.5
 
 
+def test_a_model_out_of_reach_is_left_alone_for_a_while() -> None:
+    with model_server(fails(503), models.good) as server:
+        settings = Settings(llm_base_url=server.url, llm_model="fake")
+        drafter = ModelDrafter(open_llm(settings), mask=str, retries=0, rest=0.4)
+        for _ in range(5):
+            with pytest.raises(ModelUnavailableError):
+                drafter.draft("q", PASSAGES)
+        assert len(server.requests) == 1
+        time.sleep(0.5)
+        assert "120 mg" in drafter.draft("q", PASSAGES)
+
+
 @pytest.mark.parametrize("answers", [3])
 def test_one_drafter_serves_several_threads(answers: int) -> None:
     from concurrent.futures import ThreadPoolExecutor

@@ -1,0 +1,164 @@
+"""Models of every kind behind the whole pipeline: nothing unverified is shown, and a reader always gets an answer."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import fake_model_server as models
+import pytest
+from fake_model_server import Behaviour, ModelServer, fails, model_server, says
+
+from assistant.answers import CitedAnswer, Question, Response, Trace, Turn
+from assistant.pipeline import Assistant
+from assistant.render import to_markdown
+from assistant.settings import Settings
+from ingest.embed import load_embedder
+from ingest.index import build_index
+
+GUIDE = """\
+---
+source_id: alpha-bones
+title: Care of brittle bones
+publisher: Alpha House
+kind: guideline
+audience: clinician
+language: en
+updated: 2026-01-29
+review_status: under review
+---
+# Care of brittle bones
+## Options for brittle bones
+- Corvalin 120 mg subcutaneously every 4 weeks is recommended for adults with brittle bones.
+- Mestor 4 mg intravenously every 12 weeks is an option when corvalin is not tolerated.
+## Before treatment
+- Do not give corvalin to patients with low calcium.
+- A dental examination is recommended before corvalin is started.
+"""
+LEXICON = """\
+concepts:
+  - {id: corvalin, kind: drug, name: corvalin}
+  - {id: mestor, kind: drug, name: mestor}
+  - {id: brittle-bones, kind: condition, name: brittle bones}
+"""
+QUESTION = "How is corvalin given for brittle bones?"
+Ask = Callable[..., tuple[Response, Trace, str]]
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("library")
+    (folder / "corpus" / "lexicon").mkdir(parents=True)
+    (folder / "corpus" / "alpha-bones.md").write_text(GUIDE, encoding="utf-8")
+    (folder / "corpus" / "lexicon" / "words.yaml").write_text(LEXICON, encoding="utf-8")
+    settings = Settings(corpus=folder / "corpus", index=folder / "index")
+    build_index(settings.corpus, settings.index, embedder=load_embedder(settings))
+    return folder
+
+
+@pytest.fixture
+def ask(library: Path) -> Iterator[Ask]:
+    def ask_model(server: ModelServer, question: str = QUESTION, history: tuple[Turn, ...] = ()) -> tuple[Response, Trace, str]:
+        settings = Settings(
+            corpus=library / "corpus",
+            index=library / "index",
+            llm_base_url=server.url,
+            llm_model="fake-1",
+            llm_timeout=1.0,
+            llm_deadline=2.0,
+            llm_retries=0,
+        )
+        response, trace = Assistant.open(settings).answer(Question(text=question, history=history))
+        return response, trace, to_markdown(response)
+
+    return ask_model
+
+
+def test_a_good_draft_is_shown_with_its_citations(ask: Ask) -> None:
+    with model_server(models.good) as server:
+        response, trace, text = ask(server)
+        assert isinstance(response, CitedAnswer)
+        assert trace.drafter == "fake-1"
+        assert "120 mg" in text
+        assert response.notice == ""
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "never"),
+    [
+        pytest.param(models.subtly_wrong, ("240 mg", "8 weeks", "24 weeks"), id="doubled-numbers"),
+        pytest.param(
+            says("Corvalin 120 mg may be given to patients with low calcium [1][3]."), ("may be given",), id="turned-round"
+        ),
+        pytest.param(says("Corvalin cures brittle bones in all adults [1]."), ("cures",), id="added"),
+        pytest.param(says("Mestor 120 mg subcutaneously every 4 weeks is recommended [1]."), ("Mestor 120",), id="another-drug"),
+        pytest.param(models.hostile, ("script", "evil.example", "stop all", "Click here"), id="hostile"),
+        pytest.param(models.wrong_mark, ("[41]",), id="unknown-marks"),
+    ],
+)
+def test_what_no_passage_says_is_never_shown(ask: Ask, behaviour: Behaviour, never: tuple[str, ...]) -> None:
+    with model_server(behaviour) as server:
+        response, _, text = ask(server)
+        assert isinstance(response, CitedAnswer)
+        assert [words for words in never if words in text] == []
+        assert response.withheld
+
+
+@pytest.mark.parametrize(
+    "behaviour",
+    [
+        pytest.param(fails(500), id="500"),
+        pytest.param(fails(429), id="429"),
+        pytest.param(models.silent, id="silent"),
+        pytest.param(models.drips, id="drips"),
+        pytest.param(models.cut, id="cut"),
+        pytest.param(models.garbage_events, id="garbage"),
+        pytest.param(models.no_marks, id="no-marks"),
+        pytest.param(models.empty, id="empty"),
+        pytest.param(models.repeats, id="loop"),
+    ],
+)
+def test_a_model_that_fails_leaves_the_extractive_answer_and_one_line(ask: Ask, behaviour: Behaviour) -> None:
+    with model_server(behaviour) as server:
+        response, trace, text = ask(server)
+        assert isinstance(response, CitedAnswer)
+        assert trace.drafter == "extractive"
+        assert "120 mg" in text
+        assert response.notice
+        assert "\n" not in response.notice
+        assert response.notice in text
+
+
+def test_a_withheld_claim_is_offered_for_repair_once(ask: Ask) -> None:
+    draft = says("Corvalin 120 mg is given subcutaneously every 4 weeks [1]. Corvalin 240 mg is an option [1].")
+    with model_server(draft, says("A dental examination is recommended before corvalin is started [4].")) as server:
+        response, _, text = ask(server)
+        assert len(server.requests) == 2
+        assert isinstance(response, CitedAnswer)
+        assert "240" not in text
+        assert any("240" in claim.text for claim in response.withheld)
+
+
+def test_a_model_that_dies_in_the_repair_keeps_what_was_verified(ask: Ask) -> None:
+    draft = says("Corvalin 120 mg is given subcutaneously every 4 weeks [1]. Corvalin 240 mg is an option [1].")
+    with model_server(draft, fails(500)) as server:
+        response, trace, text = ask(server)
+        assert isinstance(response, CitedAnswer)
+        assert trace.drafter == "fake-1"
+        assert "120 mg" in text
+        assert "240" not in text
+
+
+def test_identifiers_of_a_patient_never_leave_the_machine(ask: Ask) -> None:
+    with model_server(models.good) as server:
+        ask(server, "My name is Jane Roe, MRN 12345678. How is corvalin given for brittle bones?")
+        assert "Roe" not in str(server.requests)
+        assert "12345678" not in str(server.requests)
+
+
+def test_a_follow_up_reaches_the_model_as_a_standalone_question(ask: Ask) -> None:
+    with model_server(says("How often is mestor given?"), models.good) as server:
+        history = (
+            Turn(role="user", content="How often is corvalin given?"),
+            Turn(role="assistant", content="Every 4 weeks [1]."),
+        )
+        response, _, _ = ask(server, "and mestor?", history)
+        assert response.read_as.text == "How often is mestor given?"
