@@ -16,7 +16,7 @@ _PAIR = 2
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for drugs that the claim combines and the statement combines with others only."""
-    stated = _combinations(match.ground.statement)
+    stated = [group for group in _combinations(match.ground.statement) if not _is_kind_of(group, match.ground.statement, lexicon)]
     if not stated:
         return ()
     for combination in _combinations(match.claim):
@@ -46,6 +46,12 @@ def _dropped(match: Match, stated: list[tuple[int, ...]], lexicon: Lexicon) -> t
             partners = ", ".join(match.ground.terms[index].text for index in groups[0])
             return (Reason(code=ReasonCode.NOT_STATED, detail=f"the cited words speak of the combination {partners}, the claim of {term.text} alone"),)
     return ()
+
+
+def _is_kind_of(group: tuple[int, ...], scoped: Scoped, lexicon: Lexicon) -> bool:
+    """True for "premedication with X": a class beside its own member is no combination."""
+    ids = [concept.concept_id for index in group if (concept := scoped.terms[index].concept)]
+    return any(left in lexicon.ancestors(right) for left in ids for right in ids)
 
 
 def _is_drug(term: Term) -> bool:

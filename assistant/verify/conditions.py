@@ -67,6 +67,9 @@ def _attached(match: Match, condition: Condition, inside: list[int]) -> bool:
     opening = all(any(other.start <= terms[index].start < other.end for other in others) for index in before)
     if opening or condition.kind == "unless":
         return True
+    marks = [index for index, term in enumerate(terms) if term.start < condition.start and term.punctuation and term.text not in {"(", ")"}]
+    within = [index for index in before if index > max(marks, default=-1)]
+    before = within or before
     reach = 1 if len(inside) == 1 and condition.kind == "if" else _SHORT_REACH if condition.kind in {"bracket", "without"} else _REACH
     return any(match.claims_for(index) for index in before[-reach:])
 

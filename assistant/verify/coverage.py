@@ -61,7 +61,9 @@ def _needs_support(term: Term) -> bool:
         return False
     if term.concept is not None:
         return True
-    families = ("strength", "universal", "restrictive", "causes", "negators", "conditions")
+    if term.has("restrictive"):
+        return bool(term.keys & {"g:alone", "g:sole", "g:routine"}) and not term.keys & {"w:onli"}
+    families = ("strength", "universal", "causes", "negators", "conditions")
     if any(term.has(family) for family in families):
         return term.has("negators", "local") and bool(term.keys & {"w:asymptomat"})
     return not term.keys & {"g:compare", "g:example", "g:although", "g:because"}

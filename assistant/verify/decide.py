@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
 from assistant.lexicon import Lexicon
-from assistant.verify import binding, combos, conditions, coverage, direction, names, numbers, polarity, population, strength
+from assistant.verify import binding, combos, conditions, coverage, direction, names, numbers, polarity, population, roles, strength
 from assistant.verify.coverage import TokenAligner
 from assistant.verify.folding import fold
 from assistant.verify.ground import Ground, grounds_of
@@ -16,7 +16,7 @@ from assistant.verify.matching import match
 from assistant.verify.scopes import Scoped, scope
 from assistant.verify.split import parts, sentences
 
-_CHECKS = (numbers.check, binding.check, names.check, combos.check, population.check, polarity.check, strength.check, direction.check, conditions.check)
+_CHECKS = (numbers.check, binding.check, names.check, combos.check, population.check, polarity.check, strength.check, direction.check, roles.check, conditions.check)
 _BLANKS = re.compile(r"\s+")
 _MINIMUM = 2
 

@@ -11,7 +11,6 @@ from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
 _LETTERED = frozenset(("drug", "drug class", "regimen", "gene", "organisation", "person"))
-_STRICT = frozenset(("drug", "drug class", "regimen", "gene", "organisation", "person", "procedure", "site", "side effect", "test"))
 _DENYING = frozenset(("w:non", "w:not", "w:no", "w:never", "w:without", "w:haven't", "w:hasn't"))
 _EXACT_KINDS = frozenset(("population", "drug", "regimen", "route"))
 
@@ -97,11 +96,18 @@ def _negated_inside(candidate: Term) -> bool:
 
 
 def _compatible(term: Term, candidate: Term) -> bool:
-    """True unless both are names of different kinds of things ("endocrine therapy", "hormone receptor-negative")."""
+    """False for a drug or gene beside the name of another thing, unless that name holds its very words."""
     if term.concept is None or candidate.concept is None or term.concept.kind == candidate.concept.kind:
         return True
-    digits = {key for key in term.keys if key.startswith("w:") and any(character.isdigit() for character in key)}
-    return any(digits & part for part in candidate.parts) or term.concept.kind not in _STRICT
+    if term.concept.kind not in _LETTERED:
+        return True
+    own = " ".join(_words(term))
+    return f" {own} " in f" {' '.join(_words(candidate))} "
+
+
+def _words(term: Term) -> list[str]:
+    parts = term.parts or (term.keys,)
+    return [next((key[2:] for key in sorted(part) if key.startswith("w:")), "") for part in parts]
 
 
 def _same_name(term: Term, candidate: Term) -> bool:

@@ -29,7 +29,7 @@ def _unmatched_in_claim(match: Match) -> list[Reason]:
 def _turned(match: Match, negator: Negator) -> bool:
     """True for "not stopped" where the statement says "continue", or a denial carried by the word itself."""
     claim, statement = match.claim, match.ground.statement
-    for index in negator.focus:
+    for index in negator.focus[:1]:
         ours = claim.terms[index]
         for other in match.links[index]:
             if _opposed(ours, statement.terms[other]):
@@ -78,8 +78,7 @@ def _claim_turned(match: Match, focus: list[int]) -> bool:
     return any(_opposed(claim.terms[own], statement.terms[index]) for index in focus for own in match.claims_for(index))
 
 
-_AGAINST = frozenset(("w:against", "w:avoid", "w:protect", "g:minimize", "g:decrease", "g:delay", "w:less"))
-_FEWEST = {"prevent": 2}
+_AGAINST = frozenset(("w:against", "w:avoid", "w:protect", "g:minimize", "g:decrease", "g:delay", "w:less", "g:risk"))
 
 
 def _operators(match: Match) -> list[Reason]:
@@ -88,7 +87,7 @@ def _operators(match: Match) -> list[Reason]:
     for index, term in enumerate(statement.terms):
         for name in sorted(term.names("operators")):
             own = [one for other in _reached(statement, index) for one in match.claims_for(other) if not claim.terms[one].filler]
-            if len(own) < _FEWEST.get(name, 1) or any(one.has("operators", name) for one in claim.terms):
+            if not own or any(one.has("operators", name) for one in claim.terms):
                 continue
             if any(set(own) & (negator.wide | set(negator.focus)) for negator in claim.negators) or any(one.keys & _AGAINST for one in claim.terms):
                 continue

@@ -135,7 +135,7 @@ def _next_content(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int,
     for other in range(index + 1, len(terms)):
         if terms[other].punctuation and terms[other].text in _STRONG_ENDS:
             break
-        if terms[other].filler and not terms[other].has("opposites"):
+        if terms[other].filler:
             continue
         found.append(other)
         if len(found) == count:

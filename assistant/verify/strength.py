@@ -15,12 +15,12 @@ _NAMES = {6.0: "must", 5.5: "strongly recommended", 5.0: "recommended", 4.5: "sh
 _HEDGES = frozenset(("may", "usual", "unlikely", "consider"))
 _FINITE = frozenset(("w:is", "w:are", "w:was", "w:were", "w:has", "w:have", "w:doe", "w:do", "w:will"))
 _MODALS = frozenset(("w:may", "w:might", "w:can", "w:could"))
+_SUBORDINATE = frozenset(("w:as", "w:becaus", "w:sinc", "w:which", "w:that", "w:who", "w:whose", "w:although", "w:while", "w:wherea", "w:becaus of", "w:due to"))
 _TWINS = {"must": "should", "should": "must", "consider": "may", "may": "consider"}
 _STEP = 0.5
 _LEFT = 0.4
-_BEST = 0.8
+_BEST = 0.9
 _NEXT = 3
-_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def _governs(statement: Scoped, index: int, link: int) -> float:
     """1 for what stands behind the strength word with no other between, less for the rest."""
     if link < index:
         return _LEFT
-    between = any(name in _RUNGS for position in range(index + 1, link) for name in statement.terms[position].names("strength"))
+    between = any(name in _RUNGS for position in range(index + 3, link) for name in statement.terms[position].names("strength"))
     return _LEFT if between else 1.0
 
 
@@ -156,10 +156,19 @@ def _stated(match: Match) -> list[_Rung]:
 
 
 def _opening(match: Match, own: set[int]) -> set[int]:
-    """The statement's first clause, which its form speaks for."""
-    clauses = match.ground.statement.clauses
-    first = min((clauses[index] for index in own if not match.ground.terms[index].punctuation), default=0)
-    return {index for index in own if clauses[index] <= first + (1 if first in {clauses[other] for other in own} and len([other for other in own if clauses[other] == first]) <= _FEW else 0)}
+    """The statement's main words: those in brackets and in clauses of reason or relation left out."""
+    scoped = match.ground.statement
+    depth = 0
+    subordinate: set[int] = set()
+    found: set[int] = set()
+    for index in sorted(own):
+        term = scoped.terms[index]
+        depth += {"(": 1, ")": -1}.get(term.text, 0) if term.punctuation else 0
+        if term.keys & _SUBORDINATE and not term.concept:
+            subordinate.add(scoped.clauses[index])
+        if depth <= 0 and scoped.clauses[index] not in subordinate:
+            found.add(index)
+    return found
 
 
 def _is_imperative(match: Match, own: set[int]) -> bool:

@@ -21,6 +21,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:['.][^\W_]+)*\+?|[,;:()\[\]—+/&≥≤<>]|(?<=\
 
 
 _GENERIC = frozenset(("other", "care", "population"))
+_SEALED = frozenset(("population", "drug", "drug class", "regimen", "gene", "test"))
 _SPEAKING = frozenset(("negators", "universal", "restrictive", "strength"))
 _OR_NOT = re.compile(r"\b(?:with|whether|symptomatic)\s+or\s+$", re.IGNORECASE)
 _WITHOUT = re.compile(r"without|no\b|not\b", re.IGNORECASE)
@@ -197,6 +198,8 @@ def _phrase(text: str, tokens: list[_Token], tags: frozenset[Tag], concept: Conc
     denied = wordings().denies.get(tuple(token.stem for token in words))
     if denied:
         keys.add("w:" + " ".join(denied))
+    if concept and concept.kind not in _SEALED and not any(tag.family == "opposites" for tag in tags):
+        tags |= {tag for token in words for tag in wordings().longest((token.stem,), 0)[1] if tag.family == "opposites"}
     start = tokens[0].start
     return Term(start=start, end=end, text=text[start:end], keys=frozenset(keys), parts=parts if len(parts) > 1 else (), tags=tags, concept=concept, line=line)
 

@@ -98,7 +98,7 @@ def wordings() -> Wordings:
         register("opposites", f"{number}-", axis["minus"])
     for stems, tags in found.items():
         if len(stems) > 1:
-            tags.update(tag for word in stems for tag in found.get((word,), ()) if tag.family == "strength")
+            tags |= {tag for word in stems for tag in found.get((word,), ()) if tag.family == "strength" or (tag.family == "opposites" and not any(own.family == "opposites" for own in tags))}
     for wording in raw["forbidding"]:
         register("forbidding", "forbidding", wording)
     by_first: dict[str, list[tuple[tuple[str, ...], frozenset[Tag]]]] = {}

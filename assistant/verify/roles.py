@@ -1,0 +1,51 @@
+"""What is said of one thing may not be handed to the other side of a contrast. Pure."""
+
+from __future__ import annotations
+
+from assistant.answers import Reason, ReasonCode
+from assistant.lexicon import Lexicon
+from assistant.verify.matching import Match
+from assistant.verify.scopes import Scoped
+from assistant.verify.terms import Term
+
+_CONTRAST = frozenset(("w:although", "w:while", "w:wherea", "w:but", "w:though"))
+_THINGS = frozenset(("drug", "drug class", "regimen", "procedure", "test"))
+_RANKED = frozenset(("g:main", "g:prefer", "g:standard"))
+
+
+def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """A reason where the claim calls "main" or "preferred" what the statement sets against it."""
+    del lexicon
+    statement, claim = match.ground.statement, match.claim
+    if not any(term.keys & _CONTRAST or term.text == ";" for term in statement.terms):
+        return ()
+    for index, term in enumerate(claim.terms):
+        if not (term.keys & _RANKED or term.has("strength", "usual")) or term.filler:
+            continue
+        homes = {_half(statement, other) for other in match.links[index]}
+        things = [other for other, one in enumerate(claim.terms) if claim.clauses[other] == claim.clauses[index] and _is_thing(one) and match.links[other]]
+        if len(homes) != 1 or not things:
+            continue
+        home = homes.pop()
+        theirs = [other for other, one in enumerate(statement.terms) if _is_thing(one) and _half(statement, other) == home]
+        foreign = all(_half(statement, link) != home for other in things for link in match.links[other])
+        if theirs and foreign and not any(match.claims_for(other) for other in theirs):
+            said = statement.terms[theirs[0]].text
+            return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words say “{term.text}” of {said}, not of {claim.terms[things[0]].text}"),)
+    return ()
+
+
+def _is_thing(term: Term) -> bool:
+    return term.concept is not None and term.concept.kind in _THINGS
+
+
+def _half(scoped: Scoped, index: int) -> int:
+    """On which side of the contrast a term stands."""
+    side = 0
+    for position, term in enumerate(scoped.terms[: index + 1]):
+        opening = term.keys & _CONTRAST and not any(not one.punctuation for one in scoped.terms[:position])
+        if (term.keys & _CONTRAST and not opening) or term.text == ";":
+            side += 1
+        elif term.text == "," and scoped.terms[0].keys & _CONTRAST and not side:
+            side += 1
+    return side
