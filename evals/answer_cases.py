@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Protocol
 
 from assistant import answers
+from assistant.about import about_words
 from assistant.answers import Citation, CitedAnswer, Evidence, Question, Response, Trace, Verdict
 from assistant.gate import evidence_of
+from assistant.phrases import phrases
 from assistant.render import answer_object, cited_answer
+from assistant.standing import standing
+from evals.about_sources import is_true_of_sources
 from evals.case_files import Case
 from evals.check_cases import under
 from evals.records import Cited, Drafted, Found, Record, Run, Shown
@@ -99,18 +104,41 @@ def _shown(text: str, heading: str, citations: tuple[Citation, ...], score: floa
     each = [verify(text, (one,)) for one in evidence]
     # A claim that one of its citations supports is supported; only claims drawn from several need them read together.
     together = next((verdict for verdict in each if verdict.supported), None) or verify(text, evidence)
+    cited = tuple(_cited(citation) for citation in citations)
+    of_sources = is_true_of_sources(text, cited, set_phrases=_set_phrases())
     return Shown(
         text=text,
         heading=heading,
-        cited=tuple(
-            Cited(number=c.number, source_id=c.source.source_id, under=f"{c.source.title} › {under(c.statement)}", quote=c.quote)
-            for c in citations
-        ),
+        cited=cited,
         score=score,
-        supported=together.supported,
+        supported=together.supported or of_sources,
         precise=tuple(
-            verdict.supported or (together.supported and not verify(text, [*evidence[:place], *evidence[place + 1 :]]).supported)
+            verdict.supported
+            or of_sources
+            or (together.supported and not verify(text, [*evidence[:place], *evidence[place + 1 :]]).supported)
             for place, verdict in enumerate(each)
         ),
         reasons=tuple(reason.code.value for reason in together.reasons),
+    )
+
+
+@cache
+def _set_phrases() -> tuple[str, ...]:
+    """The words in which the product speaks of sources."""
+    languages = ("en", "es")
+    forms = [form for language in languages for form in about_words(language).values()]
+    return (*forms, *(words for language in languages for words in phrases(language).audiences.values()))
+
+
+def _cited(citation: Citation) -> Cited:
+    source = citation.source
+    names = (source.title, source.publisher or "", *(reference.label for reference in citation.via))
+    itself = (*names, source.review_note or "", source.dated.isoformat() if source.dated else "", standing(source))
+    return Cited(
+        number=citation.number,
+        source_id=source.source_id,
+        under=f"{source.title} › {under(citation.statement)}",
+        quote=citation.quote,
+        names=tuple(filter(None, names[:2])),
+        itself=" ; ".join(filter(None, itself)),
     )

@@ -127,11 +127,11 @@ def wrong_facts(turn: Turn, shown: Sequence[Shown]) -> tuple[str, ...]:
 
 
 def foreign_figures(claim: Shown) -> tuple[str, ...]:
-    """Figures of a claim that stand neither in its cited words nor in what those stand under.
+    """Figures of a claim that stand neither in its cited words, nor in what those stand under or their source says of itself.
 
     It repeats a part of verification by other means, so that a hole in the verifier does not hide itself here.
     """
-    held = set(_NUMBER.findall(normalise(" ".join(f"{cited.under} {cited.quote}" for cited in claim.cited))))
+    held = set(_NUMBER.findall(normalise(" ".join(f"{cited.under} {cited.quote} {cited.itself}" for cited in claim.cited))))
     return tuple(sorted(set(_NUMBER.findall(normalise(claim.text))) - held))
 
 

@@ -11,12 +11,14 @@ from evals.matching import says
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
-    """Cited words with what they stand under in the source."""
+    """Cited words with what they stand under; ``names`` and ``itself`` are what the source is called and says of itself."""
 
     number: int
     source_id: str
     under: str
     quote: str
+    names: tuple[str, ...] = ()
+    itself: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

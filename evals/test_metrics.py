@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from evals.about_sources import is_true_of_sources
 from evals.case_files import Case
 from evals.errors import NoCasesError
 from evals.metrics import TurnScore, count_words, foreign_figures, score_turn
@@ -65,6 +66,27 @@ def test_number_that_cited_words_do_not_hold_is_a_wrong_fact() -> None:
 def test_25_is_not_5() -> None:
     assert foreign_figures(claim("25 mg", quote="5 mg or 2.5 mg")) == ("25",)
     assert foreign_figures(claim("5 mg", quote="18.5 months")) == ("5",)
+
+
+SOURCE = Cited(
+    number=1, source_id="page", under="Bone", quote="It helps.", names=("Page", "House"), itself="Page ; updated 29 May 2026"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "true"),
+    [
+        pytest.param("“Page” (House): “It helps.”", True, id="word for word"),
+        pytest.param("“Page” was updated on 29 May 2026.", True, id="its own date"),
+        pytest.param("“Page” (House): “It doesn't help.”", False, id="other words in quotation marks"),
+        pytest.param("“Page” was updated on 28 May 2026.", False, id="another date"),
+        pytest.param("“Other” was updated on 29 May 2026.", False, id="another source"),
+        pytest.param("Page says that it cures.", False, id="nothing quoted"),
+        pytest.param("“Page” was updated on 29 May 2026 and it cures.", False, id="a word of nobody's"),
+    ],
+)
+def test_claim_about_a_source_holds_only_if_it_is_the_sources_own(text: str, true: bool) -> None:
+    assert is_true_of_sources(text, (SOURCE,), set_phrases=("{title} was updated on {day}",)) is true
 
 
 def test_fact_about_another_drug_is_not_stated() -> None:
