@@ -50,13 +50,14 @@ class Memory:
         asked = [thing for thing in self.last.asked if thing.is_subject]
         answered = [thing for thing in self.last.answered if thing.is_subject and thing.concept]
         salient = ranked(self.past)
-        known = [thing for thing in asked if thing.concept]
+        known = sorted((thing for thing in asked if thing.concept), key=lambda thing: thing.is_attribute)
         if not known and not answered:
             return salient
         finer = [thing for thing in answered if any(self.is_below(thing, one) for one in known)] if _asks_which(self.last) else []
         minor = [thing for thing in self.last.asked if thing.concept and thing.kind in words()["lesser_kinds"]]
         older = [thing for exchange in reversed(self.past[:-1]) for thing in exchange.asked if thing.is_subject and thing.concept]
-        order = (*finer, *known, *minor, *older, *(thing for thing in asked if not thing.concept), *answered, *salient)
+        chief = [thing for thing in known if not thing.is_attribute]
+        order = (*finer, *chief, *minor, *older, *known, *(thing for thing in asked if not thing.concept), *answered, *salient)
         return once(order)
 
     def is_below(self, thing: Thing, name: Thing) -> bool:
@@ -68,7 +69,9 @@ class Memory:
         own = {thing.key for thing in turn.things}
         pool = [thing for thing in self.candidates() if thing.key not in own and not self._clashes(thing, turn)]
         if pointer.kinds:
+            noun = folded(turn.text[pointer.start : pointer.end]).rpartition(" ")[2]
             pool = [thing for thing in pool if thing.kind in pointer.kinds]
+            pool.sort(key=lambda thing: noun not in folded(thing.text))
         if pointer.kind == "pair":
             return self._pair(pool)
         if pointer.kind == "other":
@@ -112,18 +115,18 @@ class Memory:
         return tuple((near or others)[:1])
 
     def _pair(self, pool: Sequence[Thing]) -> tuple[Thing, ...]:
-        for listing in (self.last.asked, self.last.answered):
-            own = [
-                thing
-                for thing in listing
-                if thing.key in {one.key for one in pool} and not (thing.is_qualifier or thing.is_attribute)
-            ]
-            for kind in dict.fromkeys(thing.kind for thing in own if thing.kind != PHRASE):
-                same = [thing for thing in own if thing.kind == kind]
-                once = tuple({thing.key: thing for thing in same}.values())[:3]
-                group = once if kind != NAME else _coordinated(same, self.last.question)
-                if len(group) >= _PAIR:
-                    return group
+        keys = {thing.key for thing in pool}
+        asked = [thing for thing in self.last.asked if thing.key in keys and not (thing.is_qualifier or thing.is_attribute)]
+        answered = [t for t in self.last.answered if t.key in keys and not (t.is_qualifier or t.is_attribute)]
+        finer = [thing for thing in answered if any(self.is_below(thing, one) for one in asked)]
+        for kind in dict.fromkeys(thing.kind for thing in asked if thing.kind not in {PHRASE, NAME}):
+            same = once(thing for thing in asked if thing.kind == kind)[:3]
+            if len(same) >= _PAIR:
+                return tuple(same)
+        names = [thing for thing in asked if thing.kind == NAME]
+        for group in (_coordinated(names, self.last.question), siblings(finer or answered, self.lexicon)):
+            if len(group) >= _PAIR:
+                return group
         return ()
 
     def focus(self, turn: Turn) -> tuple[tuple[Thing, ...], list[Thing]]:
@@ -146,11 +149,12 @@ class Memory:
     def qualifiers(self, turn: Turn, *, named: str = "") -> list[Thing]:
         """Whom and where the last question was about, less what the turn says otherwise.
 
-        A turn that says nothing of its own ("what then?") takes those of the answer as well.
+        A turn that only resumes ("what should be done then?") takes those of the answer as well.
         """
         own = {thing.kind for thing in turn.things if thing.is_qualifier}
-        empty = not turn.things and not content_words(turn.text) and not pattern("usage").search(folded(turn.text))
-        pool = (*self.last.asked, *self.last.answered) if empty else self.last.asked
+        empty = not turn.things and not content_words(turn.text) and pattern("resuming").search(folded(turn.text))
+        known = any(thing.concept and thing.is_subject for thing in self.last.asked)
+        pool = (*self.last.asked, *self.last.answered) if empty and known else self.last.asked
         fitting = [
             thing
             for thing in pool

@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from assistant.answers import Question, StandaloneQuestion, Turn
 from assistant.ellipsis import read_turn
-from assistant.focus import Exchange, Thing, bare_answer, lead, named_things, proper_names
+from assistant.focus import Exchange, Thing, bare_answer, lead
 from assistant.language import detect_language, fold
 from assistant.lexicon import Lexicon
+from assistant.naming import named_things, proper_names
 from assistant.resolve import Resolver
 from assistant.smalltalk import read_smalltalk
 

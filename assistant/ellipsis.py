@@ -6,14 +6,16 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from assistant.focus import Thing, named_things, pattern, tokens, words
+from assistant.focus import Thing, pattern, tokens, words
 from assistant.language import fold
 from assistant.lexicon import Lexicon
+from assistant.naming import named_things
 
 _START = r"^[\s¿¡\"'(]*(?:{})(?=$|[\s,.:;!?…–-])[\s,.:;!?…–-]*"
 _WHOLE = r"^[\s¿¡\"'(]*(?:{})[\s?.!¿¡\"')]*$"
 _ASIDE = r"^[\s¿¡\"'(]*(?:{})\s*[,.:;!…–-]+\s*"
 _MANY_WORDS = 3
+_SENTENCE_END = re.compile(r"[a-z0-9)][.!?]+\s+(?=[A-Za-z¿¡])")
 _CLAUSE = re.compile(
     r"[,;.:?!]|\b(?:and|but|if|when|because|since|so|before|after|while|although|y|pero|si|cuando|porque|como)\b"
 )
@@ -131,7 +133,13 @@ def pointers(turn: Turn) -> tuple[Pointer, ...]:
         for match in pattern(kind).finditer(flat):
             if all(match.end() <= one.start or one.end <= match.start() for one in found) and _points(kind, match, flat):
                 found.append(Pointer(kind=kind, start=match.start(), end=match.end()))
-    return tuple(sorted((one for one in found if not _bound_inside(turn, one)), key=lambda one: one.start))
+    last = _last_sentence(turn.text)
+    return tuple(sorted((p for p in found if p.start >= last and not _bound_inside(turn, p)), key=lambda p: p.start))
+
+
+def _last_sentence(text: str) -> int:
+    """Where the last sentence begins: what stands before it was told, not asked."""
+    return max((match.end() for match in _SENTENCE_END.finditer(text) if text[match.end() :].strip()), default=0)
 
 
 def _determiners(flat: str, found: list[Pointer]) -> list[Pointer]:

@@ -7,7 +7,7 @@ not function words. The question's own topic outranks a detail of the answer, an
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,9 +21,6 @@ from assistant.lexicon import Concept, Lexicon
 NAME, PHRASE = "name", "phrase"
 _WORDS_FILE = Path(__file__).with_name("conversation_words.yaml")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.&/+-][^\W_]+)*[+]?")
-_NAME_WORD = r"(?:[A-ZÁÉÍÓÚÑ]\.(?=[ A-Z])|[A-ZÁÉÍÓÚÑ][\w’&-]*(?:'(?!s\b)\w+)*)"
-_SMALL = r"(?:(?:of|the|de|la|del|and|for|in|von|van) (?=[A-ZÁÉÍÓÚÑ]))*"
-_CAPITALISED = re.compile(rf"(?:{_NAME_WORD}|\b\d{{4}}\b(?= [A-Z]))(?:[ -]{_SMALL}(?:{_NAME_WORD}|[0-9]+\b))*")
 _MARKER = re.compile(r"\s*\[\d+(?:\s*[,–-]\s*\d+)*\]")
 _SOURCES = re.compile(
     r"^\W*(?:sources?|references?|citations?|fuentes?|referencias?)\W*:?\s*$|^\W*(?:sources?|fuentes?)\s*:", re.IGNORECASE
@@ -118,99 +115,6 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
 def content_words(text: str) -> list[str]:
     """The folded words of a text that are not function words."""
     return [word for word, _, _ in tokens(text) if word not in words()["stopwords"] and len(word) > 1]
-
-
-def named_things(text: str, lexicon: Lexicon, *, names: Collection[str] = (), phrases: bool = False) -> tuple[Thing, ...]:
-    """The things named in a text, in order: the lexicon's, then names, and with ``phrases`` runs of content words.
-
-    ``names`` are folded names met earlier, found in lower case as well. A misspelt word of the lexicon is found as typed.
-    """
-    found = [_from_mention(text, mention.concept, mention.start, mention.end) for mention in lexicon.mentions(text, typed=True)]
-    found += _misspelt(text, lexicon, found)
-    found += _names(text, found, names)
-    if phrases:
-        found += _runs(text, found)
-    return tuple(sorted(found, key=lambda thing: thing.start))
-
-
-def _from_mention(text: str, concept: Concept, start: int, end: int) -> Thing:
-    return Thing(text=text[start:end], key=concept.concept_id, kind=concept.kind, start=start, end=end, concept=concept)
-
-
-def _free(found: Iterable[Thing], start: int, end: int) -> bool:
-    return all(end <= thing.start or thing.end <= start for thing in found)
-
-
-def _misspelt(text: str, lexicon: Lexicon, found: Sequence[Thing]) -> list[Thing]:
-    mended: list[Thing] = []
-    for word, start, end in tokens(text):
-        if word in words()["stopwords"] or not _free(found, start, end):
-            continue
-        right = lexicon.correct(word)
-        mentions = lexicon.mentions(right) if right else ()
-        if mentions:
-            mended.append(_from_mention(text, mentions[0].concept, start, end))
-    return mended
-
-
-def proper_names(text: str) -> list[tuple[str, int, int]]:
-    """Capitalised names with their offsets; a single word that only opens a sentence is none."""
-    found: list[tuple[str, int, int]] = []
-    for match in _CAPITALISED.finditer(text):
-        name, start = match.group().rstrip(".'’"), match.start()
-        first = fold(name.split()[0])
-        if first in words()["stopwords"] and " " in name:
-            offset = name.index(" ") + 1
-            name, start = name[offset:], start + offset
-        opens = not re.search(r"[^\s.!?:\n\"“(]\s*$", text[:start]) or bool(re.search(r"[.!?:]\s*$", text[:start]))
-        lone = " " not in name and not any(character.isupper() or character.isdigit() for character in name[1:])
-        if fold(name) in words()["stopwords"] or len(name) < 2 or (opens and lone):  # noqa: PLR2004
-            continue
-        found.append((name, start, start + len(name)))
-    return found
-
-
-def _names(text: str, found: Sequence[Thing], names: Collection[str]) -> list[Thing]:
-    spans = [(start, end) for _, start, end in proper_names(text)]
-    folded = fold(text)
-    for name in sorted(names, key=len, reverse=True):
-        spans += [match.span() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", folded)]
-    kept: list[Thing] = []
-    spans = [_extended(text, start, end) for start, end in spans]
-    for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
-        if _free([*found, *kept], start, end):
-            kept.append(Thing(text=text[start:end], key=fold(text[start:end]), kind=NAME, start=start, end=end))
-    return kept
-
-
-def _extended(text: str, start: int, end: int) -> tuple[int, int]:
-    """A name of one word with the content word behind it: "American football"."""
-    follower = re.match(r" ([a-z]{3,})\b", text[end:]) if " " not in text[start:end] else None
-    if follower and follower.group(1) not in words()["stopwords"] and not pattern("verbs").fullmatch(follower.group(1)):
-        return start, end + follower.end()
-    return start, end
-
-
-def _runs(text: str, found: Sequence[Thing]) -> list[Thing]:
-    runs: list[list[tuple[int, int]]] = []
-    previous = -2
-    for word, start, end in tokens(text):
-        free = word not in words()["stopwords"] and len(word) > 1 and _free(found, start, end)
-        if free and previous >= 0 and text[previous:start].strip() == "":
-            runs[-1].append((start, end))
-        elif free:
-            runs.append([(start, end)])
-        previous = end if free else -2
-    return [
-        Thing(
-            text=text[run[0][0] : run[-1][1]],
-            key=fold(text[run[0][0] : run[-1][1]]),
-            kind=PHRASE,
-            start=run[0][0],
-            end=run[-1][1],
-        )
-        for run in runs
-    ]
 
 
 def lead(answer: str) -> str:

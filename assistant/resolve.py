@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from assistant.antecedents import Memory
 from assistant.ellipsis import Pointer, Turn, folded, pointers, read_turn
-from assistant.focus import Exchange, Thing, content_words, named_things, pattern
+from assistant.focus import NAME, PHRASE, Exchange, Thing, content_words, pattern
 from assistant.lexicon import Lexicon
+from assistant.naming import named_things
 from assistant.phrasing import asked_of, attached, ended, joined, listed, qualified, replaced, stem
 from assistant.swap import swapped, without_clashes
 
@@ -161,6 +162,8 @@ class Resolver:
         text, changed = turn.text, False
         for pointer in reversed(found):
             things = () if pointer.kind == "determiner" else self._memory.meant_by(pointer, turn)
+            if things and things[0].kind == PHRASE and not turn.clause:
+                return joined(self._question, turn.text, link=": ", language=self.language)
             if things:
                 text, changed = replaced(text, pointer.start, pointer.end, _worded(pointer, turn, things)), True
         if not changed:
@@ -182,7 +185,7 @@ class Resolver:
         if turn.clause or pointing:
             return attached(turn.text, things, qualifiers, language=self.language)
         asked = bool(pattern("usage").search(folded(turn.text))) or any(thing.is_treatment for thing in things)
-        if not asked and any(thing.concept for thing in (*things, *qualifiers)):
+        if not asked and any(thing.kind != NAME for thing in (*things, *qualifiers)):
             link = " " if turn.preposition else ": "
             return joined(self._question, turn.text, link=link, language=self.language)
         return asked_of(turn.text, things or tuple(qualifiers), qualifiers if things else (), language=self.language)
