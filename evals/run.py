@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,6 +17,7 @@ from evals.answer_cases import Verify, answer_cases
 from evals.baseline import Baseline, Change, compare, make_baseline, read_baseline, write_baseline
 from evals.case_files import Case, load_cases
 from evals.check_cases import Problem, check_cases
+from evals.ci import github_annotations
 from evals.metrics import TurnScore, score_turn
 from evals.plain import WAYS, answer_plainly
 from evals.records import Run
@@ -145,10 +148,8 @@ def _settings(settings: Settings) -> dict[str, str]:
 
 def _output(data: dict[str, Any], *, as_json: bool, update_baseline: bool, path: Path, report: Path | None) -> str:
     if as_json:
-        import json
-
         return json.dumps({key: value for key, value in data.items() if key != "turns"}, ensure_ascii=False, indent=1)
-    lines = [as_markdown(data)]
+    lines = [as_markdown(data), *(github_annotations(data) if os.environ.get("GITHUB_ACTIONS") else ())]
     if update_baseline:
         lines.append(f"Baseline written: {path} ({len(data['changes'])} changes, listed above).")
     if report:
