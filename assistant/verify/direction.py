@@ -42,10 +42,10 @@ def _reversed(match: Match) -> list[Reason]:
         for name in sorted(term.names("opposites")):
             if any(_same_word(term, statement.terms[other]) for other in match.links[index]):
                 break
-            sign = _flip(name) if index in claim.denied else name
+            sign = _flip(name) if index in claim.near else name
             if match.links[index] and any(_same_way(claim, index, statement, other, name) for other in match.links[index]):
                 break
-            there = {_flip(other) if position in statement.denied else other for position, stated in enumerate(statement.terms) for other in stated.names("opposites")}
+            there = {_flip(other) if position in statement.near else other for position, stated in enumerate(statement.terms) for other in stated.names("opposites")}
             if _flip(sign) in there and sign not in there:
                 said = next(stated.text for position, stated in enumerate(statement.terms) if (_flip(sign) in stated.names("opposites") or sign in stated.names("opposites")))
                 return [Reason(code=ReasonCode.DIRECTION, detail=f"the claim says “{term.text}”, the cited words “{said}”")]
@@ -68,7 +68,7 @@ def _same_word(ours: Term, theirs: Term) -> bool:
 
 def _same_way(claim: Scoped, index: int, statement: Scoped, other: int, name: str) -> bool:
     names = statement.terms[other].names("opposites")
-    turned = (index in claim.denied) != (other in statement.denied)
+    turned = (index in claim.near) != (other in statement.near)
     return (_flip(name) if turned else name) in names
 
 

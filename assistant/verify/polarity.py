@@ -78,7 +78,7 @@ def _claim_turned(match: Match, focus: list[int]) -> bool:
     return any(_opposed(claim.terms[own], statement.terms[index]) for index in focus for own in match.claims_for(index))
 
 
-_AGAINST = frozenset(("w:against", "w:avoid", "w:protect", "g:minimize", "g:decrease", "g:delay", "w:less", "g:risk"))
+_AGAINST = frozenset(("w:against", "w:avoid", "w:protect", "g:minimize", "g:decrease", "g:delay", "w:less", "g:risk", "w:keep", "w:stop"))
 
 
 def _operators(match: Match) -> list[Reason]:

@@ -27,9 +27,10 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         if len(homes) != 1 or not things:
             continue
         home = homes.pop()
-        theirs = [other for other, one in enumerate(statement.terms) if _is_thing(one) and _half(statement, other) == home]
+        ranked = min(match.links[index])
+        theirs = [other for other in statement.content() if other < ranked and _half(statement, other) == home and not statement.terms[other].keys & _CONTRAST]
         foreign = all(_half(statement, link) != home for other in things for link in match.links[other])
-        if theirs and foreign and not any(match.claims_for(other) for other in theirs):
+        if theirs and foreign and not any(claim.clauses[own] == claim.clauses[index] for other in theirs for own in match.claims_for(other)):
             said = statement.terms[theirs[0]].text
             return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words say “{term.text}” of {said}, not of {claim.terms[things[0]].text}"),)
     return ()

@@ -97,8 +97,9 @@ def wordings() -> Wordings:
         register("opposites", f"{number}+", axis["plus"])
         register("opposites", f"{number}-", axis["minus"])
     for stems, tags in found.items():
+        denying = any(tag.family == "negators" for word in stems for tag in found.get((word,), ()))
         if len(stems) > 1:
-            tags |= {tag for word in stems for tag in found.get((word,), ()) if tag.family == "strength" or (tag.family == "opposites" and not any(own.family == "opposites" for own in tags))}
+            tags |= {tag for word in stems for tag in found.get((word,), ()) if tag.family == "strength" or (tag.family == "opposites" and not denying and not any(own.family == "opposites" for own in tags))}
     for wording in raw["forbidding"]:
         register("forbidding", "forbidding", wording)
     by_first: dict[str, list[tuple[tuple[str, ...], frozenset[Tag]]]] = {}
