@@ -1,11 +1,12 @@
 """Models of every kind behind the whole pipeline: nothing unverified is shown, and a reader always gets an answer."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from dataclasses import dataclass
+from typing import Any
 
 import fake_model_server as models
 import pytest
-from fake_model_server import Behaviour, ModelServer, fails, model_server, says
+from fake_model_server import Behaviour, fails, model_server, says
 
 from assistant.answers import CitedAnswer, Question, Response, Trace, Turn
 from assistant.pipeline import Assistant
@@ -40,45 +41,61 @@ concepts:
   - {id: brittle-bones, kind: condition, name: brittle bones}
 """
 QUESTION = "How is corvalin given for brittle bones?"
-Ask = Callable[..., tuple[Response, Trace, str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Played:
+    """What came of one question."""
+
+    response: Response
+    trace: Trace
+    text: str
+    requests: list[dict[str, Any]]
+
+    @property
+    def answer(self) -> CitedAnswer:
+        assert isinstance(self.response, CitedAnswer)
+        return self.response
+
+
+Play = Callable[..., Played]
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def play(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Play]:
+    """Asks one assistant, whose model plays the given script."""
     folder = tmp_path_factory.mktemp("library")
     (folder / "corpus" / "lexicon").mkdir(parents=True)
     (folder / "corpus" / "alpha-bones.md").write_text(GUIDE, encoding="utf-8")
     (folder / "corpus" / "lexicon" / "words.yaml").write_text(LEXICON, encoding="utf-8")
-    settings = Settings(corpus=folder / "corpus", index=folder / "index")
-    build_index(settings.corpus, settings.index, embedder=load_embedder(settings))
-    return folder
-
-
-@pytest.fixture
-def ask(library: Path) -> Iterator[Ask]:
-    def ask_model(server: ModelServer, question: str = QUESTION, history: tuple[Turn, ...] = ()) -> tuple[Response, Trace, str]:
+    with model_server(models.good) as server:
         settings = Settings(
-            corpus=library / "corpus",
-            index=library / "index",
+            corpus=folder / "corpus",
+            index=folder / "index",
             llm_base_url=server.url,
             llm_model="fake-1",
             llm_timeout=1.0,
             llm_deadline=2.0,
             llm_retries=0,
+            llm_rest=0,
         )
-        response, trace = Assistant.open(settings).answer(Question(text=question, history=history))
-        return response, trace, to_markdown(response)
+        build_index(settings.corpus, settings.index, embedder=load_embedder(settings))
+        assistant = Assistant.open(settings)
 
-    return ask_model
+        def played(*script: Behaviour, question: str = QUESTION, history: tuple[Turn, ...] = ()) -> Played:
+            server.script = script
+            server.requests.clear()
+            response, trace = assistant.answer(Question(text=question, history=history))
+            return Played(response=response, trace=trace, text=to_markdown(response), requests=list(server.requests))
+
+        yield played
 
 
-def test_a_good_draft_is_shown_with_its_citations(ask: Ask) -> None:
-    with model_server(models.good) as server:
-        response, trace, text = ask(server)
-        assert isinstance(response, CitedAnswer)
-        assert trace.drafter == "fake-1"
-        assert "120 mg" in text
-        assert response.notice == ""
+def test_a_good_draft_is_shown_with_its_citations(play: Play) -> None:
+    played = play(models.good)
+    assert played.trace.drafter == "fake-1"
+    assert "120 mg" in played.text
+    assert played.answer.notice == ""
 
 
 @pytest.mark.parametrize(
@@ -94,12 +111,10 @@ def test_a_good_draft_is_shown_with_its_citations(ask: Ask) -> None:
         pytest.param(models.wrong_mark, ("[41]",), id="unknown-marks"),
     ],
 )
-def test_what_no_passage_says_is_never_shown(ask: Ask, behaviour: Behaviour, never: tuple[str, ...]) -> None:
-    with model_server(behaviour) as server:
-        response, _, text = ask(server)
-        assert isinstance(response, CitedAnswer)
-        assert [words for words in never if words in text] == []
-        assert response.withheld
+def test_what_no_passage_says_is_never_shown(play: Play, behaviour: Behaviour, never: tuple[str, ...]) -> None:
+    played = play(behaviour)
+    assert [words for words in never if words in played.text] == []
+    assert played.answer.withheld
 
 
 @pytest.mark.parametrize(
@@ -116,49 +131,42 @@ def test_what_no_passage_says_is_never_shown(ask: Ask, behaviour: Behaviour, nev
         pytest.param(models.repeats, id="loop"),
     ],
 )
-def test_a_model_that_fails_leaves_the_extractive_answer_and_one_line(ask: Ask, behaviour: Behaviour) -> None:
-    with model_server(behaviour) as server:
-        response, trace, text = ask(server)
-        assert isinstance(response, CitedAnswer)
-        assert trace.drafter == "extractive"
-        assert "120 mg" in text
-        assert response.notice
-        assert "\n" not in response.notice
-        assert response.notice in text
+def test_a_model_that_fails_leaves_the_extractive_answer_and_one_line(play: Play, behaviour: Behaviour) -> None:
+    played = play(behaviour)
+    assert played.trace.drafter == "extractive"
+    assert "120 mg" in played.text
+    assert played.answer.notice
+    assert "\n" not in played.answer.notice
+    assert played.answer.notice in played.text
 
 
-def test_a_withheld_claim_is_offered_for_repair_once(ask: Ask) -> None:
-    draft = says("Corvalin 120 mg is given subcutaneously every 4 weeks [1]. Corvalin 240 mg is an option [1].")
-    with model_server(draft, says("A dental examination is recommended before corvalin is started [4].")) as server:
-        response, _, text = ask(server)
-        assert len(server.requests) == 2
-        assert isinstance(response, CitedAnswer)
-        assert "240" not in text
-        assert any("240" in claim.text for claim in response.withheld)
+HALF_RIGHT = says("Corvalin 120 mg is given subcutaneously every 4 weeks [1]. Corvalin 240 mg is an option [1].")
 
 
-def test_a_model_that_dies_in_the_repair_keeps_what_was_verified(ask: Ask) -> None:
-    draft = says("Corvalin 120 mg is given subcutaneously every 4 weeks [1]. Corvalin 240 mg is an option [1].")
-    with model_server(draft, fails(500)) as server:
-        response, trace, text = ask(server)
-        assert isinstance(response, CitedAnswer)
-        assert trace.drafter == "fake-1"
-        assert "120 mg" in text
-        assert "240" not in text
+def test_a_withheld_claim_is_offered_for_repair_once(play: Play) -> None:
+    played = play(HALF_RIGHT, HALF_RIGHT, models.good)
+    assert len(played.requests) == 2
+    assert "240" not in played.text
+    assert any("240" in claim.text for claim in played.answer.withheld)
 
 
-def test_identifiers_of_a_patient_never_leave_the_machine(ask: Ask) -> None:
-    with model_server(models.good) as server:
-        ask(server, "My name is Jane Roe, MRN 12345678. How is corvalin given for brittle bones?")
-        assert "Roe" not in str(server.requests)
-        assert "12345678" not in str(server.requests)
+def test_a_model_that_dies_in_the_repair_keeps_what_was_verified(play: Play) -> None:
+    played = play(HALF_RIGHT, fails(500))
+    assert played.trace.drafter == "fake-1"
+    assert "120 mg" in played.text
+    assert "240" not in played.text
 
 
-def test_a_follow_up_reaches_the_model_as_a_standalone_question(ask: Ask) -> None:
-    with model_server(says("How often is mestor given?"), models.good) as server:
-        history = (
-            Turn(role="user", content="How often is corvalin given?"),
-            Turn(role="assistant", content="Every 4 weeks [1]."),
-        )
-        response, _, _ = ask(server, "and mestor?", history)
-        assert response.read_as.text == "How often is mestor given?"
+def test_identifiers_of_a_patient_never_leave_the_machine(play: Play) -> None:
+    history = (Turn(role="user", content="My name is Jane Roe, MRN 12345678. How often is corvalin given?"),)
+    played = play(says("How often is mestor given?"), models.good, question="and mestor?", history=history)
+    assert "How often is corvalin given?" in str(played.requests[0])
+    assert "Roe" not in str(played.requests)
+    assert "12345678" not in str(played.requests)
+
+
+def test_a_follow_up_reaches_the_model_as_a_standalone_question(play: Play) -> None:
+    history = (Turn(role="user", content="How often is corvalin given?"), Turn(role="assistant", content="Every 4 weeks [1]."))
+    played = play(says("How often is mestor given?"), models.good, question="and mestor?", history=history)
+    assert played.answer.read_as.text == "How often is mestor given?"
+    assert "How often is mestor given?" in str(played.requests[1])
