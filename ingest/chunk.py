@@ -12,7 +12,16 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from ingest.documents import Block, BlockKind, Document, Mark, Passage, Section, Span, Statement
-from ingest.sentences import asserts, core_end, leans_back, open_tail, opens_with_pronoun, points_elsewhere, split_sentences
+from ingest.sentences import (
+    asserts,
+    core_end,
+    is_tag,
+    leans_back,
+    open_tail,
+    opens_with_pronoun,
+    points_elsewhere,
+    split_sentences,
+)
 
 PASSAGE_WORDS = 220
 """Longest passage in words; all-MiniLM-L6-v2 reads 256 word pieces."""
@@ -158,7 +167,7 @@ def _statements(
     before = above.items.get(block.depth, "") if block.kind is BlockKind.BULLET else ""
     for span, numbers in _pieces(document, block):
         text = document.text[span.start : span.end]
-        if points_elsewhere(text) or not any(character.isalpha() for character in text):
+        if points_elsewhere(text) or is_tag(text) or not any(character.isalpha() for character in text):
             continue
         yield _statement(document, section, block, span, lead_in, before if leans_back(text) else "", numbers)
         before = before if before and opens_with_pronoun(text) else text

@@ -48,6 +48,7 @@ _ELSEWHERE = any_of(
     para (?:más|obtener más) información\b
     """
 )
+_TAG = re.compile(r"\[[^\[\]]*\][.;]?")
 _SEE_TAIL = re.compile(r"\s*[(\[](?:see|refer to|discussed|described|véase|ver)\b[^()\[\]]*[)\]]\s*[.;:]?\s*$", re.IGNORECASE)
 _OPEN_TAIL = re.compile(
     r",?\s*\(?(?:such as|including|for example|for instance|e\.g\.|namely|como|incluidos|por ejemplo)\s*[,:]*\s*$", re.IGNORECASE
@@ -76,7 +77,7 @@ _IMPERATIVE = re.compile(rf"(?:{_ORDERS})\s+\S+\s+\S+", re.IGNORECASE)
 _OPEN_WORDS = alternatives(
     r"""
     includ(?:e|es|ed|ing)|are|is|was|were|be|been|of|for|with|to|as|the|following|follows?|these|those|and|or|either|by|from
-    when|where|if|unless|only|example|instance|such|that|than|in|on|at|after|before|between|consists?|consider
+    when|where|who|whose|if|unless|only|example|instance|such|that|than|in|on|at|after|before|between|consists?|consider
     may|might|should|must|incluye|incluyen|son|es|siguientes?|para|con|de|como
     """
 )
@@ -146,6 +147,11 @@ def opens_with_pronoun(sentence: str) -> bool:
 def points_elsewhere(sentence: str) -> bool:
     """Whether ``sentence`` only sends the reader to another place ("See … below.", "For more, see …")."""
     return _ELSEWHERE.match(sentence) is not None
+
+
+def is_tag(sentence: str) -> bool:
+    """Whether ``sentence`` is only a tag in square brackets, such as the year of a recommendation: "[2004, amended 2011]"."""
+    return _TAG.fullmatch(sentence) is not None
 
 
 def core_end(sentence: str) -> int:

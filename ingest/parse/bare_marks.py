@@ -61,7 +61,7 @@ def find_habit(lines: Iterable[str], *, listed: int) -> Habit:
             glued.update(expand(close["numbers"]))
             glued_count += 1
     largest = max(_run(seen), listed) if 1 in seen or (listed and seen and min(seen) <= listed) else 0
-    is_glued = glued_count >= _LEAST_CREDITED and 1 in glued
+    is_glued = 1 in glued and (glued_count >= _LEAST_CREDITED or max(glued) <= listed)
     if credited < min(_LEAST_CREDITED, max(listed, 2)) and not is_glued:
         largest = 0
     if is_glued:

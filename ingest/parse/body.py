@@ -9,18 +9,20 @@ from dataclasses import dataclass, replace
 
 from ingest.documents import Block, BlockKind, Section
 from ingest.parse.bare_marks import Habit, find_habit, find_marks
-from ingest.parse.headings import Heading, find_levels, looks_like_heading, numbered_level
+from ingest.parse.headings import Heading, find_levels, heading_title, looks_like_heading, numbered_level
 from ingest.parse.lines import Line
 from ingest.parse.outline import Outline, make_blocks
 from ingest.parse.page import Page, Role
+from ingest.parse.rows import count_table_lines, read_rows
 from ingest.sentences import asserts
 
-_RUN_IN = re.compile(r"(?P<label>[A-ZÁÉÍÓÚÑ][^.:!?\n]{2,40}):\s+(?=[A-ZÁÉÍÓÚÑ¿\"“])")
+_RUN_IN = re.compile(r"(?P<label>[A-ZÁÉÍÓÚÑ][^.:!?\n]{2,40})(?P<stop>[:.])\s+(?=[A-ZÁÉÍÓÚÑ¿\"“])")
 _LABEL_WORDS = 4
 _LEAST_LABELS = 3
 _PREFIX = 6
 _RUN_IN_LEVEL = 2
 _COLON_WORDS = 8
+_ITEM_WORDS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,7 @@ def _headings(text: str, lines: Sequence[Line], page: Page, habit: Habit) -> lis
         following = lines[position + 1] if position + 1 < len(lines) else None
         marks = find_marks(text, line.start, line.end, habit)
         is_credited = bool(marks) and marks[-1].span.end == line.end
-        is_shaped = looks_like_heading(line, following, uses_gaps=page.uses_gaps)
+        is_shaped = looks_like_heading(line, following, page.layout)
         flags.append((is_shaped and not is_credited) or _is_colon_heading(line, following))
     return flags
 
@@ -122,25 +124,50 @@ class _Reader:
         self._indents: list[int] = []
         self._labels = _run_in_labels(lines, is_heading)
         self._open_label: frozenset[str] = frozenset()
+        self._expects_items = False
+        self._item_depth = 0
+        self._run_in_level = _RUN_IN_LEVEL
 
     def read(self, end: int) -> tuple[Section, ...]:
         levels = iter(self._levels())
-        for line, is_heading in zip(self._lines, self._is_heading, strict=True):
-            if is_heading:
-                self._indents.clear()
-                self._outline.heading(next(levels), _title(line), start=line.start, end=line.end)
+        position = 0
+        while position < len(self._lines):
+            line = self._lines[position]
+            rows = 0 if self._is_heading[position] else count_table_lines(self._lines, position)
+            if rows:
+                self._outline.add(read_rows(self._lines[position : position + rows]))
+            elif self._is_heading[position]:
+                self._outline.heading(next(levels), heading_title(line), start=line.start, end=line.end)
+                self._run_in_level, self._open_label = self._outline.level + 1, frozenset()
             elif line.is_bullet:
                 self._bullet(line)
+            elif self._is_item(line):
+                self._add(line.start, line, BlockKind.BULLET, depth=self._item_depth)
             else:
-                self._indents.clear()
                 self._paragraph(line)
+            self._look_out_for_items(line, is_heading=self._is_heading[position])
+            if rows or not line.is_bullet:
+                self._indents.clear()
+            position += max(rows, 1)
         return self._outline.sections(end)
+
+    def _is_item(self, line: Line) -> bool:
+        """Whether a line below a lead-in is an item of a list that lost its bullets: in small letters, or without stop."""
+        is_phrase = line.words <= _ITEM_WORDS and line.text[-1] not in ".!?:"
+        return self._expects_items and (line.text[0].islower() or is_phrase)
+
+    def _look_out_for_items(self, line: Line, *, is_heading: bool) -> None:
+        """After a lead-in, and after an item, an item may come; below a bullet that introduces others it is nested."""
+        was_item = not line.is_bullet and self._is_item(line)
+        if not was_item:
+            self._item_depth = len(self._indents) if line.is_bullet else 0
+        self._expects_items = not is_heading and (line.text.endswith(":") or was_item)
 
     def _levels(self) -> list[int]:
         positions = [position for position, flag in enumerate(self._is_heading) if flag]
         headings = [
             Heading(
-                title=_title(self._lines[position]),
+                title=heading_title(self._lines[position]),
                 is_followed_by_heading=position + 1 < len(self._lines) and self._is_heading[position + 1],
                 numbered_level=numbered_level(self._lines[position]),
             )
@@ -159,13 +186,13 @@ class _Reader:
         start = line.start
         label = self._labels.get(line.start)
         if label is not None:
-            self._outline.heading(_RUN_IN_LEVEL, label, start=line.start, end=line.start + len(label))
+            self._outline.heading(self._run_in_level, label, start=line.start, end=line.start + len(label))
             self._open_label = _telling(label, self._labels.values())
             match = _RUN_IN.match(line.text)
             start += match.end() if match else 0
         elif self._open_label and not self._open_label & _stems(line.text):
             # Nothing in this paragraph speaks of the label any more: it stands under the page, not under the label.
-            self._outline.leave(_RUN_IN_LEVEL, start=line.start)
+            self._outline.leave(self._run_in_level, start=line.start)
             self._open_label = frozenset()
         self._add(start, line, BlockKind.PARAGRAPH)
 
@@ -174,18 +201,19 @@ class _Reader:
         self._outline.add(make_blocks(self._text, start, line.end, kind=kind, marks=marks, depth=depth))
 
 
-def _title(line: Line) -> str:
-    return " ".join(line.text.split()).rstrip(":").strip()
-
-
 def _run_in_labels(lines: Sequence[Line], is_heading: Sequence[bool]) -> dict[int, str]:
-    """Labels such as "Self-care: …" that open paragraphs of a page without headings, by the offset of the paragraph."""
-    found = {
-        line.start: match["label"]
-        for line, flag in zip(lines, is_heading, strict=True)
-        if not flag and not line.is_bullet and (match := _RUN_IN.match(line.text)) and len(match["label"].split()) <= _LABEL_WORDS
-    }
-    return found if len(found) >= _LEAST_LABELS and sum(is_heading) < len(found) else {}
+    """Labels that open paragraphs, by the offset of the paragraph: "Food: …" on a page without headings, "Food. …" on any.
+
+    One or two such openings are no habit: then they are words of their sentence.
+    """
+    found: dict[str, dict[int, str]] = {":": {}, ".": {}}
+    for line, flag in zip(lines, is_heading, strict=True):
+        match = None if flag or line.is_bullet else _RUN_IN.match(line.text)
+        if match and len(match["label"].split()) <= _LABEL_WORDS and not asserts(match["label"]):
+            found[match["stop"]][line.start] = match["label"]
+    if sum(is_heading) >= len(found[":"]):
+        found[":"].clear()
+    return {start: label for labels in found.values() if len(labels) >= _LEAST_LABELS for start, label in labels.items()}
 
 
 def _telling(label: str, labels: Iterable[str]) -> frozenset[str]:

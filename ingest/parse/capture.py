@@ -25,7 +25,7 @@ def parse_capture(raw: str, *, path: Path, sha256: str = "") -> Document:
     page = sort_lines(read_lines(raw))
     listed = page.of(Role.REFERENCE)
     references = parse_references(
-        [line.text for line in listed], [int(line.mark.strip("().")) if line.is_numbered else None for line in listed]
+        [line.text for line in listed], [int(line.mark.strip("().")) if line.number_depth == 1 else None for line in listed]
     )
     body = read_body(raw, page, listed=len(references))
     source = _source(raw, page, path=path, sha256=sha256, references=references)

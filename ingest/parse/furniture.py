@@ -63,6 +63,7 @@ _STEERING = r"""
     ^(?:print|share|save|email|tweet|pin|copy link|bookmark)(?: (?:this|on|via|page|article|to)\b.*)?$
     ^(?:read|learn|see|show|view|find out|load) (?:more|less|all)\b
     ^download\b|^pdfs?\b|\bpdfs? (?:by|in) (?:\w+ )?languages?\b
+    ^search (?:the|this|our|for)\b|\ba to z\b|^(?:first |last |your )?(?:name|password|zip code|e-?mail(?: address)?)$
     ^(?:home|menu|search|close|next|previous|prev|loading|language|contents|topics)\b[ .:…»›>]*$
     ^(?:home|start)(?:\s*[>›»/|]\s*\S.*)+$
     ^(?:previous|next|older|newer) (?:post|posts|article|page|entry|topic|question)s?\b
@@ -81,6 +82,7 @@ _REVIEWING = r"""
     \bpending (?:\w+ )?review\b|\breviewed for (?:medical )?accuracy\b|\bmedical advisory board\b|\barticle review status\b
     ^(?:medically |clinically |expert(?:ly)? |scientifically |fact[- ])?(?:reviewed|checked) (?:by|on)\b.{0,90}$
     ^(?:written|edited|posted|published|authored) (?:by|on)\b.{0,90}$
+    ^(?:page |date )?(?:last|next) review(?:ed)?\b.{0,40}$
     ^by (?:dr\.?|[A-Z][a-z]+) [^.]{2,60}$
     \b(?:medical|editorial|content|writing)(?: and \w+)?(?: \w+)? (?:team|staff|board)$
 """
@@ -110,6 +112,7 @@ _LANGUAGES = re.compile(rf"(?:(?:{_LANGUAGE})[\s|,/·•-]*)+$", re.IGNORECASE)
 
 _REFERENCES = r"""
     ^(?:selected |key |article |medical |cited )?(?:references?|sources?|citations?)(?: list)?(?: ?\(\d+\))?:?$
+    ^(?:show|view|our|article) (?:sources|references):?$
     ^(?:bibliography|works cited|literature(?: cited)?):?$
     ^(?:references|sources) and (?:notes|sources|further reading):?$
     ^(?:referenced|references accessed|accessed) on\b.{0,40}$
@@ -123,6 +126,7 @@ _LINKS = r"""
     ^(?:preguntas|artículos|temas) relacionad[oa]s\b.{0,30}$
     ^(?:you (?:may|might) also (?:like|be interested)|people also ask|read next|up next|see also|explore more)\b.{0,40}$
     ^further reading\b.{0,40}$
+    ^more (?:in|on|about|from|like this)\b.{0,40}$|^(?:support|useful|external|helpful) links$
     ^(?:tags?|categories)\b.{0,40}$
     ^(?:share|follow)(?: (?:this|us|on)\b.*)?$
     ^(?:table of contents|contents|on this page|in this (?:article|section|page)|jump to|quick links)\b.{0,20}$

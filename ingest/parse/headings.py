@@ -30,6 +30,17 @@ _PREFIX = 6
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """How a page is set: with blank lines between its blocks, and with a stop at the end of its sentences.
+
+    Where every sentence has its stop, a short line without one is a heading whatever it says.
+    """
+
+    uses_gaps: bool = True
+    ends_sentences: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading line: its words, whether another heading follows at once, and the level that its own number gives (0 without)."""
 
@@ -45,19 +56,16 @@ class _Open:
     children: list[str] = field(default_factory=list)
 
 
-def looks_like_heading(line: Line, following: Line | None, *, uses_gaps: bool) -> bool:
-    """Whether a line has the shape of a heading: short, no stop, alone between blank lines, and no whole assertion.
-
-    ``uses_gaps`` says whether the page sets blank lines between its blocks; if it doesn't, only the words can tell.
-    """
-    if following is None or not _is_short_phrase(line) or not _stands_alone(line, following, uses_gaps=uses_gaps):
+def looks_like_heading(line: Line, following: Line | None, layout: Layout) -> bool:
+    """Whether a line has the shape of a heading: short, no stop, alone between blank lines, and no whole assertion."""
+    if following is None or not _is_short_phrase(line) or not _stands_alone(line, following, layout):
         return False
     if line.text.endswith("?"):
         return True
     is_title_case = _capital_share(line.text) >= _TITLE_CASE
-    if not uses_gaps:
+    if not layout.uses_gaps:
         return is_title_case and not asserts(line.text) and following.words > line.words
-    return is_title_case or (line.words <= _PLAIN_WORDS and not asserts(line.text))
+    return is_title_case or (line.words <= _PLAIN_WORDS and (layout.ends_sentences or not asserts(line.text)))
 
 
 def _is_short_phrase(line: Line) -> bool:
@@ -68,11 +76,12 @@ def _is_short_phrase(line: Line) -> bool:
     return (text[0].isupper() or text[0].isdigit() or text[0] in '¿“"(') and len(split_sentences(text)) == 1
 
 
-def _stands_alone(line: Line, following: Line, *, uses_gaps: bool) -> bool:
+def _stands_alone(line: Line, following: Line, layout: Layout) -> bool:
     """Whether a line is set apart as headings are: no bullet or list number, and blank lines around where the page has them."""
-    if line.is_bullet and (not line.is_numbered or following.is_numbered or line.indent):
+    is_in_list = following.number_depth == line.number_depth == 1
+    if line.is_bullet and (not line.is_numbered or is_in_list or line.indent):
         return False
-    return not uses_gaps or (line.gap > 0 and (following.gap > 0 or following.is_bullet))
+    return not layout.uses_gaps or (line.gap > 0 and (following.gap > 0 or following.is_bullet))
 
 
 def _capital_share(text: str) -> float:
@@ -84,7 +93,12 @@ def _capital_share(text: str) -> float:
 def numbered_level(line: Line) -> int:
     """1 for "2 Methods", 2 for "2.1 Search", 0 for a heading without number."""
     match = _NUMBERED.match(line.text)
-    return match["number"].count(".") + 1 if match else 0
+    return match["number"].count(".") + 1 if match else line.number_depth
+
+
+def heading_title(line: Line) -> str:
+    """The words of a heading, without its number and colon."""
+    return " ".join(_NUMBERED.sub("", line.text).split()).rstrip(":").strip()
 
 
 def find_levels(headings: Sequence[Heading], *, title: str) -> list[int]:

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-_BULLET = re.compile(r"(?P<mark>[•‣▪◦●○∙·*+–—-]|\(?\d{1,3}[.)])(?P<space>[ \t]+)(?=\S)")
+_BULLET = re.compile(
+    r"(?:(?P<mark>[•‣▪◦●○∙·*+–—-]|\(?\d{1,3}[.)])[ \t]+(?=\S)|(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})\.?[ \t]+(?=[A-ZÁÉÍÓÚÑ]))"
+)
 _BARE_BULLET = re.compile(r"[•‣▪◦●○∙·]\s*$")
 _STOP = re.compile(r"[.!?:;]['\"”’)\]]*$")
 _WRAPPED_SHARE = 0.4
@@ -34,8 +36,13 @@ class Line:
 
     @property
     def is_numbered(self) -> bool:
-        """Whether its mark is a number ("3.")."""
-        return self.mark[-1:] in {".", ")"}
+        """Whether its mark is a number ("3.", "1.2.1")."""
+        return self.mark.strip("().")[-1:].isdigit()
+
+    @property
+    def number_depth(self) -> int:
+        """How many numbers its mark holds: 3 for "1.2.1", 0 without number."""
+        return self.mark.strip("().").count(".") + 1 if self.is_numbered else 0
 
     @property
     def words(self) -> int:
@@ -81,7 +88,8 @@ def _line(raw: str, stripped: str, position: int, gap: int, pending: str) -> Lin
     offset = bullet.end() if bullet and not pending else 0
     start = position + raw.index(stripped) + offset
     words = stripped[offset:]
-    return Line(start, start + len(words), words, mark=pending or (bullet["mark"] if bullet else ""), indent=indent, gap=gap)
+    mark = pending or ((bullet["mark"] or bullet["dotted"]) if bullet else "")
+    return Line(start, start + len(words), words, mark=mark, indent=indent, gap=gap)
 
 
 def _is_wrapped(lines: list[Line]) -> bool:

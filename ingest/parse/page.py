@@ -8,14 +8,17 @@ from enum import StrEnum
 
 from ingest.parse.dates import find_dates
 from ingest.parse.furniture import Zone, is_furniture, zone_of
-from ingest.parse.headings import looks_like_heading
+from ingest.parse.headings import Layout, looks_like_heading
 from ingest.parse.lines import Line
 from ingest.parse.references import is_citation, is_entry
 
 _USES_GAPS = 0.3
+_ENDS_SENTENCES = 0.95
+_TITLE_AMONG = 12
+_FIRST_LINE, _OTHER_LINE = 0.2, 0.5
 _LEAST_SENTENCE = 8
 _LONG_PARAGRAPH = 25
-_STOP = re.compile(r"[.!?:][\"”’)\]]*(?:\s*\[?\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]?)?:?\s*$")
+_STOP = re.compile(r"[.!?:][\"”’)\]]*(?:\s*\[?\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]?|\s*\[[^\]]{1,40}\])?:?\s*$")
 _CREDITED = re.compile(r"\w\s+\d{1,2}(?:, \d{1,2})*:?$")
 _TITLE_WORDS = 30
 _BESIDE_DATE = 6
@@ -33,11 +36,11 @@ class Role(StrEnum):
 
 @dataclass(slots=True)
 class Page:
-    """The lines of a page in order, each with its role. ``uses_gaps``: blank lines stand between its blocks."""
+    """The lines of a page in order, each with its role."""
 
     lines: list[Line]
     roles: list[Role]
-    uses_gaps: bool
+    layout: Layout
     title: Line | None = None
 
     def of(self, role: Role) -> list[Line]:
@@ -57,33 +60,45 @@ class _Walk:
 
 def sort_lines(lines: list[Line]) -> Page:
     """Every line with its role."""
-    gaps = sum(line.gap > 0 for line in lines[1:])
-    page = Page(lines=lines, roles=[Role.FURNITURE] * len(lines), uses_gaps=gaps >= _USES_GAPS * max(len(lines) - 1, 1))
-    walk = _Walk(page=page, furniture=[is_furniture(line.text) or _is_date_line(line) for line in lines])
+    furniture = [is_furniture(line.text) or _is_date_line(line) for line in lines]
+    page = Page(lines=lines, roles=[Role.FURNITURE] * len(lines), layout=_layout(lines))
+    walk = _Walk(page=page, furniture=furniture)
     page.title = _find_title(walk)
     for position in range(len(lines)):
         page.roles[position] = _role(walk, position)
     return page
 
 
+def _layout(lines: list[Line]) -> Layout:
+    gaps = sum(line.gap > 0 for line in lines[1:])
+    long = [line for line in lines if not line.is_bullet and line.words > _LEAST_SENTENCE]
+    ended = sum(_is_sentence(line) for line in long)
+    return Layout(
+        uses_gaps=gaps >= _USES_GAPS * max(len(lines) - 1, 1), ends_sentences=bool(long) and ended >= _ENDS_SENTENCES * len(long)
+    )
+
+
 def _find_title(walk: _Walk) -> Line | None:
-    """The first line, if it can be a title: before any furniture, no sentence, its words met again on the page."""
-    for position, line in enumerate(walk.page.lines[:3]):
+    """The first line before the text that can be a title: no sentence, and its words are met again on the page."""
+    for position, line in enumerate(walk.page.lines[:_TITLE_AMONG]):
         if walk.furniture[position]:
             continue
-        if line.is_bullet or line.words > _TITLE_WORDS or (line.text[-1:] in ".;:,!" and not line.text.endswith("?")):
+        if line.words > _LEAST_SENTENCE and _is_sentence(line) and not line.text.endswith("?"):
             return None
-        return line if (line.text.endswith("?") and position == 0) or _is_met_again(walk, line) else None
+        if line.is_bullet or line.words > _TITLE_WORDS or line.text[-1:] in ".;:,!":
+            continue
+        if _is_met_again(walk, line, least=_FIRST_LINE if position == 0 else _OTHER_LINE):
+            return line
     return None
 
 
-def _is_met_again(walk: _Walk, line: Line) -> bool:
-    """Whether half of the words of a line are met again in lines that aren't furniture."""
+def _is_met_again(walk: _Walk, line: Line, *, least: float) -> bool:
+    """Whether that share of the words of a line is met again in lines that aren't furniture."""
     others = zip(walk.page.lines, walk.furniture, strict=True)
     text = " ".join(other.text for other, is_set_aside in others if not is_set_aside and other.start != line.start).lower()
     words = {word for word in re.findall(r"[^\W\d_]{3,}", line.text.lower()) if word not in _SMALL}
     met = sum(re.search(rf"\b{re.escape(word)}", text) is not None for word in words)
-    return bool(words) and met * 2 >= len(words)
+    return bool(words) and met >= max(1, least * len(words))
 
 
 def _role(walk: _Walk, position: int) -> Role:
@@ -121,7 +136,7 @@ def _in_references(walk: _Walk, position: int) -> Role:
     begins_again = (
         not line.is_bullet
         and following is not None
-        and looks_like_heading(line, following, uses_gaps=walk.page.uses_gaps)
+        and looks_like_heading(line, following, walk.page.layout)
         and line.words > 1
         and following.words >= _LONG_PARAGRAPH
         and _is_sentence(following)
@@ -137,8 +152,11 @@ def _ends_page(walk: _Walk, position: int) -> bool:
     """Whether what follows is citations and furniture only: one sentence with a year in the body starts no reference list."""
     rest = range(position, len(walk.page.lines))
     left = [walk.page.lines[other] for other in rest if not walk.furniture[other]]
-    return all(is_citation(line.text) or not _is_sentence(line) for line in left) and (
-        len(left) > 1 or position == len(walk.page.lines) - 1
+    has_parts = ". " in left[0].text if left else False
+    return (
+        has_parts
+        and all(is_citation(line.text) or not _is_sentence(line) for line in left)
+        and (len(left) > 1 or position == len(walk.page.lines) - 1)
     )
 
 
@@ -146,9 +164,9 @@ def _opens_body(walk: _Walk, position: int) -> bool:
     """Whether the body begins (again) with this line: a heading with content below it, or a full paragraph."""
     line = walk.page.lines[position]
     following = _next(walk, position)
-    if walk.has_begun and walk.zone is Zone.NOTICE and not looks_like_heading(line, following, uses_gaps=walk.page.uses_gaps):
+    if walk.has_begun and walk.zone is Zone.NOTICE and not looks_like_heading(line, following, walk.page.layout):
         return False
-    if looks_like_heading(line, following, uses_gaps=walk.page.uses_gaps):
+    if looks_like_heading(line, following, walk.page.layout):
         return _has_content_below(walk, position)
     least = _LEAST_SENTENCE if not walk.has_begun else _LONG_PARAGRAPH
     return not line.is_bullet and line.words >= least and _is_sentence(line) and not line.text.endswith("?")
@@ -164,7 +182,7 @@ def _has_content_below(walk: _Walk, position: int) -> bool:
             return not line.text.endswith("?")
         if line.text.endswith(":"):
             continue
-        if not looks_like_heading(line, _next(walk, other), uses_gaps=walk.page.uses_gaps):
+        if not looks_like_heading(line, _next(walk, other), walk.page.layout):
             return False
     return False
 

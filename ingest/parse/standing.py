@@ -34,7 +34,7 @@ _ORGANISATION = re.compile(
 _BOARD = re.compile(
     r"\s+(?:Medical|Editorial|Content|Clinical)(?:\s+(?:Advisory|Review|Editorial))?(?:\s+(?:Board|Team|Staff))?(?:\s+(?:&|and)\s+\w+)?$"
 )
-_NO_NAMES = word_set("our the this we content copyright information all it")
+_NO_NAMES = word_set("crown our the this we content copyright information all it")
 _FOR_CLINICIANS = any_of(
     r"""
     (?:intended|written|designed|meant) (?:only )?for (?:use by )?(?:\w+ )?(?:healthcare|medical|health|clinical) professionals
@@ -149,7 +149,8 @@ def find_kind(
         return SourceKind.PATIENT_INFORMATION
     if re.search(r"^\s*(?:abstract|methods|results)\s*$", body, re.IGNORECASE | re.MULTILINE):
         return SourceKind.RESEARCH
-    if re.search(r"\b(?:guidelines?|consensus statement|guía clínica)\b", title, re.IGNORECASE):
+    is_guideline = re.search(r"^(?:clinical |practice |nice )?guideline\b", furniture, re.IGNORECASE | re.MULTILINE)
+    if is_guideline or re.search(r"\b(?:guidelines?|consensus statement|guía clínica)\b", title, re.IGNORECASE):
         return SourceKind.GUIDELINE
     rests_on_guidelines = any("guideline" in (reference.kind or "") for reference in references)
     if rests_on_guidelines or re.search(r"\bclinical guidelines\b|\bguideline[- ](?:based|directed)\b", furniture, re.IGNORECASE):

@@ -222,3 +222,94 @@ Seguimiento
 
 Se debe repetir la hemoglobina a las 4 semanas. No se debe suspender el hierro antes de 3 meses.
 """
+
+NUMBERED_PAGE = """Snakebite in adults: first aid and transport
+Guideline [XX12] Published: 2 August 2019 Last updated: 8 March 2022
+
+Overview
+Recommendations
+
+1 Recommendations
+
+1.1 At the scene
+
+1.1.1 Keep the limb still and below the heart. [2004, amended 2011]
+
+1.1.2 If swelling passes 25 cm in 1 hour, call the poison centre. [2019]
+
+1.2 Choosing antivenom
+
+1.2.1 Offer antivenom to adults with a bite who:
+
+have swelling beyond the wrist or
+
+are bleeding from the gums. [2019]
+
+1.2.2 Do not cut or suck the wound. [2011]
+
+1.3 Follow-up
+
+Table 1 Checks
+
+Hours since the bite	What to check
+Up to 6	pulse every 15 minutes
+6 to 24	urine every 2 hours
+
+Rationale
+
+The panel found the evidence weak.1,2 It kept the advice. Patients gained 0.5 days.
+
+References
+
+1. Adder A, Viper B. Bites at dusk. Snake Letters. 2015;350:h1.
+2. Cobra C. Venoms. Lancelot 2016; 387: 435-43.
+
+© Imaginary Poison Board 2022. All rights reserved.
+"""
+
+PORTAL_PAGE = """Skip to main content
+Menu
+Search the site
+Health A to Z
+
+Hiccups
+
+Hiccups are short cramps of the diaphragm. Most people have them now and then.
+
+Check if you need help
+
+Signs that you need help include:
+
+- hiccups that last longer than 48 hours
+- hiccups that keep you awake
+
+An attack of hiccups usually lasts 5 to 30 minutes.
+
+Causes of long attacks include:
+
+Large meals
+Fizzy drinks
+
+How to stop hiccups
+
+Breath holding. Hold your breath for 10 seconds. Do this 3 times.
+
+Cold water. Sip it slowly. It calms the nerve.
+
+Baclofen tablets. A doctor may give 5 mg three times a day.
+
+Advertisement
+
+More in Breathing
+
+Living with hiccups
+Support groups
+
+Page last reviewed: 9 February 2023
+Next review due: 9 February 2026
+
+Support links
+Home
+Contact us
+© Crown copyright
+"""

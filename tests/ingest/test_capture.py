@@ -185,3 +185,46 @@ def test_empty_page_of_furniture_only_gives_no_statement() -> None:
     document = parse_capture("Menu\n\nSign up for our newsletter\n\n© 2024 Imaginary Press\n", path=Path("x.txt"))
     assert cut(document) == ((), ())
     assert len(document.furniture) == 3
+
+
+def test_numbered_guideline_keeps_its_levels_tags_tables_and_lost_bullets() -> None:
+    document, statements = read("NUMBERED_PAGE")
+    assert {text: found.heading_path for text, found in statements.items()} == {
+        "Keep the limb still and below the heart.": ("Recommendations", "At the scene"),
+        "If swelling passes 25 cm in 1 hour, call the poison centre.": ("Recommendations", "At the scene"),
+        "have swelling beyond the wrist or": ("Recommendations", "Choosing antivenom"),
+        "are bleeding from the gums.": ("Recommendations", "Choosing antivenom"),
+        "Do not cut or suck the wound.": ("Recommendations", "Choosing antivenom"),
+        "Up to 6 pulse every 15 minutes": ("Recommendations", "Follow-up", "Table 1 Checks"),
+        "6 to 24 urine every 2 hours": ("Recommendations", "Follow-up", "Table 1 Checks"),
+        "The panel found the evidence weak.": ("Recommendations", "Follow-up", "Rationale"),
+        "It kept the advice.": ("Recommendations", "Follow-up", "Rationale"),
+        "Patients gained 0.5 days.": ("Recommendations", "Follow-up", "Rationale"),
+    }
+    assert statements["are bleeding from the gums."].lead_in == "Offer antivenom to adults with a bite who"
+    assert statements["The panel found the evidence weak."].reference_numbers == (1, 2)
+    rows = [block.cells for section in document.sections for block in section.blocks if block.cells]
+    assert rows[0] == (("Hours since the bite", "Up to 6"), ("What to check", "pulse every 15 minutes"))
+    assert (document.source.title, document.source.kind) == ("Snakebite in adults: first aid and transport", SourceKind.GUIDELINE)
+
+
+def test_health_portal_loses_menus_and_links_and_keeps_labels_as_headings() -> None:
+    document, statements = read("PORTAL_PAGE")
+    source = document.source
+    assert (source.title, source.publisher, source.updated) == ("Hiccups", None, date(2023, 2, 9))
+    assert {text: found.heading_path for text, found in statements.items()} == {
+        "Hiccups are short cramps of the diaphragm.": (),
+        "Most people have them now and then.": (),
+        "hiccups that last longer than 48 hours": ("Check if you need help",),
+        "hiccups that keep you awake": ("Check if you need help",),
+        "An attack of hiccups usually lasts 5 to 30 minutes.": ("Check if you need help",),
+        "Large meals": ("Check if you need help",),
+        "Fizzy drinks": ("Check if you need help",),
+        "Hold your breath for 10 seconds.": ("How to stop hiccups", "Breath holding"),
+        "Do this 3 times.": ("How to stop hiccups", "Breath holding"),
+        "Sip it slowly.": ("How to stop hiccups", "Cold water"),
+        "It calms the nerve.": ("How to stop hiccups", "Cold water"),
+        "A doctor may give 5 mg three times a day.": ("How to stop hiccups", "Baclofen tablets"),
+    }
+    assert statements["Fizzy drinks"].lead_in == "Causes of long attacks include"
+    assert document.references == ()

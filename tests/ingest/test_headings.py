@@ -1,13 +1,13 @@
 import pytest
 
-from ingest.parse.headings import Heading, find_levels, looks_like_heading
+from ingest.parse.headings import Heading, Layout, find_levels, looks_like_heading
 from ingest.parse.lines import Line, read_lines
 
 
 def looks(text: str, *, uses_gaps: bool = True) -> bool:
     page = f"\n\n{text}\n\nA paragraph of several words follows here."
     first, second = read_lines(page)
-    return looks_like_heading(first, second, uses_gaps=uses_gaps)
+    return looks_like_heading(first, second, Layout(uses_gaps=uses_gaps))
 
 
 @pytest.mark.parametrize(
@@ -44,11 +44,11 @@ def test_assertion_stop_or_lead_in_is_no_heading(line: str) -> None:
 
 def test_line_in_a_paragraph_is_no_heading() -> None:
     first, second = read_lines("Fever Care\nmore of the same paragraph")
-    assert not looks_like_heading(first, second, uses_gaps=True)
+    assert not looks_like_heading(first, second, Layout())
 
 
 def test_last_line_is_no_heading() -> None:
-    assert not looks_like_heading(Line(0, 5, "Fever", gap=1), None, uses_gaps=True)
+    assert not looks_like_heading(Line(0, 5, "Fever", gap=1), None, Layout())
 
 
 def levels(*headings: tuple[str, bool], title: str = "Treatment of Fever") -> list[int]:
