@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from ingest.chunk import cut
 from ingest.documents import Document, Passage, Statement
@@ -30,6 +31,7 @@ from ingest.store import (
 )
 from ingest.vectorise import KnownVectors, vectorise
 
+_Part = TypeVar("_Part", Statement, Passage)
 Progress = Callable[[str, int, int], None]
 """Called with what is being done ("read", "embed", "write"), how many are done, and of how many."""
 
@@ -83,7 +85,11 @@ def build_index(
         old = _lent(index, embedder)
         reads = _read_files(files, old, tell, max_bytes)
         _refuse_twins(reads)
-        report = replace(_summary(reads, old), corpus=str(corpus), index=str(index))
+        held = len(old.contents.statements) if old.contents else 0
+        passages = len(old.contents.passages) if old.contents else 0
+        report = replace(
+            _summary(reads, old), corpus=str(corpus), index=str(index), statements=held, passages=passages, reused=held
+        )
         if old.lock is not None and _same(reads, old.lock):
             report = _keep(index, old.lock, reads, report)
         else:
@@ -106,12 +112,17 @@ def _lent(index: Path, embedder: TextEmbedder) -> _Old:
     except (IndexNotFoundError, IndexStaleError, IndexDamagedError):
         return _Old()
     old = _Old(lock=lock, contents=contents, files={entry.name: entry for entry in lock.sources})
-    for document in contents.documents:
-        source_id = document.source.source_id
-        old.documents[source_id] = document
-        old.statements[source_id] = tuple(found for found in contents.statements if found.source_id == source_id)
-        old.passages[source_id] = tuple(found for found in contents.passages if found.source_id == source_id)
+    old.documents = {document.source.source_id: document for document in contents.documents}
+    old.statements = _by_source(contents.statements)
+    old.passages = _by_source(contents.passages)
     return old
+
+
+def _by_source(parts: Iterable[_Part]) -> dict[str, tuple[_Part, ...]]:
+    grouped: dict[str, list[_Part]] = {}
+    for part in parts:
+        grouped.setdefault(part.source_id, []).append(part)
+    return {source_id: tuple(own) for source_id, own in grouped.items()}
 
 
 def _read_files(files: tuple[CorpusFile, ...], old: _Old, tell: Progress, max_bytes: int) -> list[_Read]:
@@ -191,10 +202,10 @@ def _keep(index: Path, lock: IndexLock, reads: list[_Read], report: IngestReport
     """Leave the index as it is, but for the stamps of files that were touched, so that opening it stays cheap."""
     entries = tuple(read.entry for read in reads)
     if entries != lock.sources:
-        replace_lock(index, lock.model_copy(update={"sources": entries}))
+        with contextlib.suppress(OSError):
+            replace_lock(index, lock.model_copy(update={"sources": entries}))
     clear_litter(index, keep=lock.generation)
-    contents = read_contents(index, lock)
-    return replace(report, statements=len(contents.statements), passages=len(contents.passages), reused=len(contents.statements))
+    return report
 
 
 def _write(
@@ -210,7 +221,7 @@ def _write(
         assert read.document is not None  # noqa: S101 - for the type checker
         source_id = read.document.source.source_id
         if read.state in {"unchanged", "failed"} and source_id in old.statements:
-            own_passages, own = old.passages[source_id], old.statements[source_id]
+            own_passages, own = old.passages.get(source_id, ()), old.statements[source_id]
         else:
             own_passages, own = cut(read.document)
             reports.append(report_document(read.document, own))

@@ -59,17 +59,17 @@ def is_held(index: Path) -> bool:
 
 
 def mark_begun(index: Path) -> None:
-    """Note that an ingest has begun."""
-    if (index / _FINISHED).exists():
-        (index / _FINISHED).replace(index / _UNFINISHED)
-    elif not (index / _UNFINISHED).exists():
-        with contextlib.suppress(OSError):
+    """Note that an ingest has begun. A folder where that can't be noted can't be written either, which the ingest will say."""
+    with contextlib.suppress(OSError):
+        if (index / _FINISHED).exists():
+            (index / _FINISHED).replace(index / _UNFINISHED)
+        elif not (index / _UNFINISHED).exists():
             (index / _UNFINISHED).touch()
 
 
 def mark_finished(index: Path) -> None:
     """Note that the ingest has ended well."""
-    if (index / _UNFINISHED).exists():
+    with contextlib.suppress(OSError):
         (index / _UNFINISHED).replace(index / _FINISHED)
 
 
