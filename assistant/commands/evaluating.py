@@ -28,6 +28,7 @@ def register(app: typer.Typer) -> None:
     group.callback(invoke_without_command=True)(evaluate)
     group.command("retrieval")(retrieval)
     group.command("check")(check)
+    group.command("new")(new)
     app.add_typer(group, name="eval")
 
 
@@ -91,3 +92,12 @@ def check(cases: CasesFolder = None) -> None:
         message = f"{len(problems)} cases are broken; mend them or the documents"
         raise GateShutError(message)
     typer.echo("Every case is proved by the documents.")
+
+
+def new(words: Annotated[str, typer.Argument(help="A statement's id, or some words of it.")]) -> None:
+    """Write the skeleton of a case on a statement of the documents, to be put into a person's words."""
+    from assistant.settings import load_settings
+    from evals.check_cases import read_statements
+    from evals.new_case import new_case
+
+    typer.echo(new_case(read_statements(load_settings().corpus), words), nl=False)

@@ -195,3 +195,28 @@ def test_add_review_and_remove_change_documents_and_index(
     (change,) = run(capsys, "remove", "gamma-notes", *where)
     assert change["ingest"]["sources"] == 0
     assert library.joinpath("corpus", "alpha-bones.md").exists()
+
+
+@pytest.mark.usefixtures("library")
+def test_a_case_can_be_begun_from_some_words_of_a_statement(capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["eval", "new", "dental examination"]) == 0
+    assert "sources: [alpha-bones]" in capsys.readouterr().out
+    assert main(["eval", "new", "no such words"]) == 1
+
+
+def test_retrieval_figures_come_for_other_peoples_documents(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    texts = {
+        "d1": "Corvalin strengthens brittle bones.",
+        "d2": "Walking every day keeps the heart well.",
+        "d3": "Milk holds calcium.",
+    }
+    documents = [{"_id": name, "title": "", "text": text} for name, text in texts.items()]
+    (tmp_path / "corpus.jsonl").write_text("".join(json.dumps(entry) + "\n" for entry in documents), encoding="utf-8")
+    (tmp_path / "queries.jsonl").write_text(
+        json.dumps({"_id": "q1", "text": "What helps brittle bones?"}) + "\n", encoding="utf-8"
+    )
+    (tmp_path / "qrels.tsv").write_text("query-id\tcorpus-id\tscore\nq1\td1\t1\n", encoding="utf-8")
+    (found,) = run(capsys, "eval", "retrieval", str(tmp_path), "--json")
+    assert set(found["stages"]) == {"lexical", "dense", "fused"}
+    assert found["stages"]["fused"]["ndcg@10"] == 1.0
