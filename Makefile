@@ -54,7 +54,7 @@ browser: $(READY)
 	@scripts/ensure-chromium $(BIN)/python
 
 clean:  ## remove the environment, the index and the caches
-	rm -rf $(VENV) .index report build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .index report test-results build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(VENV)/pyvenv.cfg:
 	@if [ -z "$(PYTHON)" ]; then \
