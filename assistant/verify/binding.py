@@ -52,19 +52,27 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 
 
 def _check_one(match: Match, index: int, anchors: tuple[int, ...], stated: dict[int, tuple[int, ...]], lexicon: Lexicon) -> str | None:
-    quantity = match.claim.terms[index].quantity
-    if quantity is None:
-        return None
+    claimed = match.claim.terms[index]
     terms = match.ground.terms
-    candidates = [other for other, term in enumerate(terms) if term.quantity and states(term.quantity, quantity)]
+    candidates = [other for other, term in enumerate(terms) if _same_value(term, claimed)]
     if not candidates or any(other not in stated for other in candidates):
         return None
     for other in candidates:
         if _agree(match, anchors, stated[other], lexicon):
             return None
     said = " and ".join(terms[other].text for other in stated[candidates[0]])
-    claimed = " and ".join(match.claim.terms[other].text for other in anchors)
-    return f"the cited words give {quantity.surface} for {said}, not for {claimed}"
+    named = " and ".join(match.claim.terms[other].text for other in anchors)
+    return f"the cited words give {claimed.text} for {said}, not for {named}"
+
+
+def _same_value(stated: Term, claimed: Term) -> bool:
+    if claimed.quantity:
+        return stated.quantity is not None and states(stated.quantity, claimed.quantity)
+    return bool(_routes(stated) & _routes(claimed))
+
+
+def _routes(term: Term) -> frozenset[str]:
+    return frozenset(key for key in term.keys if key.startswith("r:"))
 
 
 def _agree(match: Match, anchors: tuple[int, ...], stated: tuple[int, ...], lexicon: Lexicon) -> bool:
@@ -84,14 +92,14 @@ def subjects(scoped: Scoped, is_anchor: Callable[[Term], bool]) -> dict[int, tup
     for segment in _segments(scoped):
         anchors = _grouped([index for index in segment if is_anchor(scoped.terms[index])], scoped)
         amounts = [index for index in segment if _is_amount(scoped.terms[index])]
-        intervals = [index for index in segment if scoped.terms[index].quantity and index not in amounts]
+        intervals = [index for index in segment if (scoped.terms[index].quantity or _routes(scoped.terms[index])) and index not in amounts]
         if not anchors:
             continue
         assigned = _assign(anchors, amounts, scoped) if amounts else {}
         for index in intervals:
             nearest = _nearest(index, anchors, scoped)
             before = [other for other in amounts if other < index]
-            if before and assigned.get(before[-1]):
+            if before and not _routes(scoped.terms[index]) and assigned.get(before[-1]):
                 assigned[index] = assigned[before[-1]]
             elif nearest:
                 assigned[index] = nearest

@@ -15,8 +15,8 @@ _START = re.compile(
     rf"|\b(?P<without>in\s+the\s+absence\s+of|without)\b"
     rf"|\b(?P<until>until|till)\b"
     rf"|\b(?P<after>(?:only\s+)?(?:after|following|upon|on)\s+(?=(?:\w+[\s-]+){{0,4}}?(?:failure|fail\w*|progress\w*|relapse|recurrence|\d+(?!\d*,)|previous|prior|multidisciplinary|stable)))"
-    rf"|\b(?P<people>(?:only\s+)?(?:in|for|to|among)\s+(?:\w+[\w/+-]*\s+){{0,5}}?{_PEOPLE}(?=\s+(?:with|who|whose|not|without|previously|requiring|having|that|on|under|in|considered|being|able|refus\w+|progress\w+)\b))"
-    rf"|\b(?P<adjective>(?:only\s+)?(?:in|for|among)\s+(?:\w+[\w/+-]*\s+){{1,4}}?{_PEOPLE}\b)"
+    rf"|\b(?P<people>(?:only\s+)?(?:in|for|to|among)\s+(?!some\b|certain\b|many\b|most\b)(?:\w+[\w/+-]*\s+){{0,5}}?{_PEOPLE}(?=\s+(?:with|who|whose|not|without|previously|requiring|having|that|on|under|in|considered|being|able|refus\w+|progress\w+)\b))"
+    rf"|\b(?P<adjective>(?:only\s+)?(?:in|for|among)\s+(?!some\b|certain\b|many\b|most\b|all\b|every\b|any\b)(?:\w+[\w/+-]*\s+){{1,4}}?{_PEOPLE}\b)"
     rf"|(?P<bracket>\((?:if|for|when|in|after|only|unless)\b)",
     re.IGNORECASE,
 )

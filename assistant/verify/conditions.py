@@ -8,21 +8,25 @@ from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.conditional import Condition, find_conditions
 from assistant.verify.folding import fold
+from assistant.verify.identity import identifies
 from assistant.verify.matching import Match
 from assistant.verify.terms import Term
 
 _SEGMENT = re.compile(r"[;:.!?](?=\s|$)|\n|—|,\s+as\b|\bbut\b|\bwhereas\b|\bbecause\b|\bsince\b|,?\s+and\s+(?=(?:is|are|was|were|should|must|may|can|do|does|it|they|this)\b)", re.IGNORECASE)
 _COORDINATED = re.compile(r"\b(?:and|or)\s*$", re.IGNORECASE)
 _ESPECIALLY = re.compile(r"\b(?:particularly|especially|above\s+all|notably|preferably|mainly|even|including|such\s+as|chiefly|mostly)\s*,?\s*$", re.IGNORECASE)
+_REASON = re.compile(r"\s*(?:because|since|although|though|while)\b[^,]*,", re.IGNORECASE)
 _MOSTLY = 0.5
 _REACH = 4
 _SHORT_REACH = 2
+_FEW = 2
+_FINITE = frozenset(("w:is", "w:are", "w:was", "w:were", "w:has", "w:have"))
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for the first condition of the statement that the claim leaves out."""
     ground = match.ground
-    if _identifies(match):
+    if identifies(match, lexicon):
         return ()
     text = ground.statement.text
     for condition in find_conditions(text):
@@ -34,12 +38,6 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
             continue
         return (Reason(code=ReasonCode.POPULATION, detail=f"the claim leaves out the condition “{text[condition.start : condition.end].strip()}”"),)
     return ()
-
-
-def _identifies(match: Match) -> bool:
-    """True for a claim that only says what a thing is also called."""
-    named = {term.concept.concept_id if term.concept else "" for term in match.claim.terms if not term.filler}
-    return len(named) == 1 and "" not in named
 
 
 def _said(match: Match, condition: Condition, needed: list[int]) -> bool:
@@ -62,16 +60,30 @@ def _said(match: Match, condition: Condition, needed: list[int]) -> bool:
 def _attached(match: Match, condition: Condition, inside: list[int]) -> bool:
     """True if the claim says one of the words that a trailing condition stands behind."""
     terms = match.ground.terms
-    before = [index for index, term in enumerate(terms) if term.start < condition.start and not term.punctuation and _counts(term)]
+    before = [index for index, term in enumerate(terms) if term.start < condition.start and not term.punctuation]
     others = [other for other in find_conditions(match.ground.statement.text) if other.start < condition.start]
-    opening = all(any(other.start <= terms[index].start < other.end for other in others) for index in before)
+    opening = all(any(other.start <= terms[index].start < other.end for other in others) for index in before if _counts(terms[index]))
     if opening or condition.kind == "unless":
         return True
     marks = [index for index, term in enumerate(terms) if term.start < condition.start and term.punctuation and term.text not in {"(", ")"}]
     within = [index for index in before if index > max(marks, default=-1)]
-    before = within or before
-    reach = 1 if len(inside) == 1 and condition.kind == "if" else _SHORT_REACH if condition.kind in {"bracket", "without"} else _REACH
-    return any(match.claims_for(index) for index in before[-reach:])
+    before = within if any(_counts(terms[index]) for index in within) else before
+    short = len(inside) == 1 and condition.kind == "if"
+    behind = _behind_verb(before, terms, reach=1 if short else _SHORT_REACH if condition.kind in {"bracket", "without"} else _REACH)
+    return any(_narrow(match, own) for index in behind for own in match.claims_for(index))
+
+
+def _behind_verb(before: list[int], terms: tuple[Term, ...], *, reach: int) -> list[int]:
+    """The last words before the condition, from the sentence's verb on where it has one."""
+    verbs = [index for index in before if terms[index].keys & _FINITE or terms[index].has("strength")]
+    tail = [index for index in before if not verbs or index >= verbs[-1]]
+    content = [index for index in tail if _counts(terms[index])]
+    return content[-reach:] or [index for index in before if _counts(terms[index])][-reach:]
+
+
+def _narrow(match: Match, own: int) -> bool:
+    """True for a claim's term that stands for few words of the statement, not for a class of them."""
+    return len(match.links[own]) <= _FEW or match.claim.terms[own].has("strength")
 
 
 def _shares_word(match: Match, needed: list[int]) -> bool:
@@ -89,6 +101,9 @@ def _speaks_of_segment(match: Match, condition: Condition) -> bool:
     """True if the claim says something of the part of the sentence that the condition stands in, outside of it."""
     text = fold(match.ground.statement.text)
     before = [boundary.end() for boundary in _SEGMENT.finditer(text, 0, condition.start)]
+    reason = _REASON.match(text, before[-1] if before else 0)
+    if reason and reason.end() <= condition.start:
+        before.append(reason.end())
     after = _SEGMENT.search(text, condition.end)
     begin, end = (before[-1] if before else 0), (after.start() if after else len(text))
     terms = match.ground.terms
@@ -118,10 +133,10 @@ def _quantity_said(match: Match, index: int) -> bool:
 def _topical(match: Match, inside: list[int], lexicon: Lexicon) -> bool:
     """True for "in metastatic disease" where the headings say as much already."""
     around = frozenset(term.concept.concept_id for term in match.ground.context.terms if term.concept)
-    keys = frozenset(key for term in match.ground.context.terms for key in term.keys if key.startswith("w:"))
+    keys = frozenset(key for term in match.ground.context.terms for part in (term.keys, *term.parts) for key in part if key.startswith("w:"))
     for index in inside:
         term = match.ground.terms[index]
         known = term.concept and (term.concept.concept_id in around or around & lexicon.ancestors(term.concept.concept_id))
-        if not known and not (term.keys & keys):
+        if not known and not (term.keys & keys) and not (term.parts and all("filler" in part or part & keys for part in term.parts)):
             return False
     return True

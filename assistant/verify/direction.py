@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match, says
+from assistant.verify.order import misordered
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
-_BETWEEN = frozenset(("w:than", "w:over", "w:versus", "w:vs", "w:vs.", "w:against", "w:compar with", "w:compar to", "w:rather than", "w:instead of", "w:as oppos to", "w:relat to", "w:in comparison with", "w:in comparison to", "w:in place of", "w:altern to", "g:compare"))
+_BETWEEN = frozenset(("w:than", "w:over", "w:versus", "w:vs", "w:vs.", "w:against", "w:compar with", "w:compar to", "w:rather than", "w:instead of", "w:as oppos to", "w:relat to", "w:in comparison with", "w:in comparison to", "w:in place of", "w:altern to", "g:compare", "g:like_others"))
 _VERBS = frozenset(("w:outperform", "w:beat", "w:surpass", "w:exceed", "w:outdo"))
 _STEERING = frozenset(("w:superior", "w:inferior", "w:prefer", "w:favor", "w:equal", "w:altern"))
 _ORDER = frozenset(("w:befor", "w:prior to", "w:ahead of", "w:after", "w:follow", "w:then", "w:follow by"))
@@ -33,12 +34,17 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         return (comparisons,)
     if comparisons:
         return tuple(_equal(match))
-    return (*_reversed(match), *_equal(match), *_causes(match))[:1]
+    order = misordered(match, lexicon)
+    if isinstance(order, Reason):
+        return (order,)
+    return (*_reversed(match, ordered=bool(order)), *_equal(match), *_causes(match))[:1]
 
 
-def _reversed(match: Match) -> list[Reason]:
+def _reversed(match: Match, *, ordered: bool) -> list[Reason]:
     claim, statement = match.claim, match.ground.statement
     for index, term in enumerate(claim.terms):
+        if ordered and term.has("conditions"):
+            continue
         for name in sorted(term.names("opposites")):
             if any(_same_word(term, statement.terms[other]) for other in match.links[index]):
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from assistant.lexicon import Lexicon
 from assistant.verify.scopes import Scoped, scope
 from assistant.verify.split import sentences
 from assistant.verify.terms import Term
+
+
+_TAKES_UP = re.compile(r"\s*(?:\w+\s+){0,2}?(?:it|this|these|they|those|such|its|their)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +57,11 @@ def _units(evidence: Evidence, lexicon: Lexicon) -> list[Ground]:
     for number, piece in enumerate(pieces):
         if piece.endswith(":") and number + 1 < len(pieces):
             frame = piece
+        lead = frame if frame != piece else ""
+        if not lead and number and _TAKES_UP.match(piece):
+            lead = pieces[number - 1]
         others = " \n ".join(other for position, other in enumerate(pieces) if position != number)
-        found.append(_ground(piece, frame if frame != piece else "", context, others, lexicon))
+        found.append(_ground(piece, lead, context, others, lexicon))
     found.extend(_ground(heading, "", context, "", lexicon) for heading in titled)
     return found
 

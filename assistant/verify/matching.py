@@ -11,7 +11,7 @@ from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
 _LETTERED = frozenset(("drug", "drug class", "regimen", "gene", "organisation", "person"))
-_DENYING = frozenset(("w:non", "w:not", "w:no", "w:never", "w:without", "w:haven't", "w:hasn't"))
+_DENYING = frozenset(("w:non", "w:not", "w:no", "w:never", "w:without", "w:haven't", "w:hasn't", "w:stop", "w:fail", "w:lose", "w:cannot", "w:undefin"))
 _EXACT_KINDS = frozenset(("population", "drug", "regimen", "route"))
 
 
@@ -83,10 +83,10 @@ def says(term: Term, candidate: Term, lexicon: Lexicon) -> bool:
         if term.concept.concept_id in lexicon.ancestors(narrower) or term.concept.concept_id in lexicon.implied((narrower,)):
             return True
     if term.concept and term.concept.kind in _EXACT_KINDS:
-        return False
+        return term.concept.kind != "population" and candidate.concept is not None and f" {' '.join(_words(term))} " in f" {' '.join(_words(candidate))} " and candidate.concept.kind not in {"drug", "regimen"}
     if _negated_inside(candidate) or not _compatible(term, candidate):
         return False
-    named = candidate.concept is not None and (candidate.concept.kind in _LETTERED or (candidate.concept.kind == "population" and candidate.concept.axis is not None))
+    named = candidate.concept is not None and (candidate.concept.kind in _LETTERED - {"drug class"} or (candidate.concept.kind == "population" and candidate.concept.axis is not None))
     return any(key.startswith("w:") or not named for part in candidate.parts for key in term.keys & part)
 
 
@@ -117,7 +117,7 @@ def _same_name(term: Term, candidate: Term) -> bool:
 def _by_parts(term: Term, other: Scoped) -> tuple[int, ...]:
     """Links of a phrase whose every word is said somewhere."""
     if term.concept and term.concept.kind in _EXACT_KINDS and not _free_population(term, other):
-        return ()
+        return _word_for_word(term, other)
     if not term.parts and not (term.concept and term.concept.kind == "population"):
         return ()
     found: list[int] = []
@@ -129,6 +129,15 @@ def _by_parts(term: Term, other: Scoped) -> tuple[int, ...]:
             return ()
         found.extend(where)
     return tuple(dict.fromkeys(found))
+
+
+def _word_for_word(term: Term, other: Scoped) -> tuple[int, ...]:
+    """Links of a name written in another order ("supplements of calcium", "calcium supplements"); none for populations."""
+    if term.concept is None or term.concept.kind == "population" or not term.parts:
+        return ()
+    wanted = [{key for key in part if key.startswith("w:")} for part in term.parts if "filler" not in part]
+    found = [[position for position, one in enumerate(other.terms) if any(part & keys for part in (one.parts or (one.keys,)))] for keys in wanted]
+    return tuple(dict.fromkeys(position for where in found for position in where)) if found and all(found) else ()
 
 
 def _other_population(term: Term, candidate: Term) -> bool:

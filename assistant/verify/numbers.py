@@ -36,7 +36,7 @@ def _check_quantity(quantity: Quantity, ground: Ground) -> Reason | None:
     same = [other for other in stated if same_values(other, quantity, exact_unit=False) and other.base != quantity.base]
     if same:
         return Reason(code=ReasonCode.UNIT, detail=f"{quantity.surface} in the claim, {same[0].surface} in the cited words")
-    written = [other for other in stated if _written_alike(other, quantity)]
+    written = [other for other in stated if other.kind == quantity.kind and _written_alike(other, quantity)]
     if written:
         return Reason(code=ReasonCode.UNIT, detail=f"{quantity.surface} in the claim, {written[0].surface} in the cited words")
     near = [other.surface for other in stated if other.kind == quantity.kind and other.base == quantity.base]

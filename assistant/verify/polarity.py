@@ -52,7 +52,8 @@ def _unmatched_in_statement(match: Match) -> list[Reason]:
             own = {claimed for index in negator.wide for claimed in match.claims_for(index) if not match.claim.terms[claimed].filler}
         if not own or not _speaks_of(match, own, negator):
             continue
-        reached = match.claim.denied if negator.kind != "local" else match.claim.near
+        contrast = bool(statement.terms[negator.index].keys & {"w:not", "w:no"})
+        reached = match.claim.denied if negator.kind != "local" or contrast else match.claim.near
         if own & reached or _claim_turned(match, focus):
             continue
         word = " ".join(term.text for term in statement.terms[negator.index : max(negator.focus, default=negator.index) + 1]) or statement.terms[negator.index].text

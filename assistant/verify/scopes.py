@@ -14,6 +14,8 @@ _BREAKERS = frozenset(
 )
 _VERBAL = frozenset(("w:is", "w:are", "w:was", "w:were", "w:do", "w:doe", "w:has", "w:have", "w:will", "w:it", "w:they", "w:this"))
 _LOOSE = frozenset(("w:with", "w:which", "w:includ", "w:such as", "w:particular", "w:especi", "w:as", "w:so", "w:where"))
+_RELATIVE = frozenset(("w:that", "w:who", "w:which", "w:whose"))
+_EXCUSES = frozenset(("w:reason", "w:justif", "w:need", "w:ground", "w:basi", "w:case"))
 _FOCUS = 2
 
 
@@ -50,7 +52,7 @@ def scope(text: str, lexicon: Lexicon) -> Scoped:
     terms = read(text, lexicon).terms
     clauses = _clauses(terms)
     every = [negator for index, term in enumerate(terms) for negator in _negator(terms, clauses, index, term)]
-    negators = _cancel(every)
+    negators = _cancel(every, terms)
     cancelled = frozenset(clauses[negator.index] for negator in every if negator not in negators)
     odd: dict[int, int] = {}
     for negator in negators:
@@ -113,6 +115,10 @@ def _negator(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int, term
         focus = _next_content(terms, clauses, index, 1)
         reach = _until_comma(terms, clauses, index)
         return [Negator(index, "local", tuple(focus), frozenset(reach))]
+    relative = any(other.keys & _RELATIVE for other in terms[max(0, index - 3) : index])
+    if relative and term.keys & {"w:not", "w:no", "w:never"}:
+        reach = _until_comma(terms, clauses, index)
+        return [Negator(index, "local", tuple(_next_content(terms, clauses, index, _FOCUS)), frozenset(reach))]
     focus = _next_content(terms, clauses, index, _FOCUS)
     focus = [other for other in focus if clauses[other] == clauses[index]] or _clause_content(terms, clauses, index) or focus
     reach = {other for other in range(len(terms)) if clauses[other] == clauses[index] and other != index} | set(focus)
@@ -147,14 +153,15 @@ def _clause_content(terms: tuple[Term, ...], clauses: tuple[int, ...], index: in
     return [other for other, term in enumerate(terms) if clauses[other] == clauses[index] and not term.filler and other != index]
 
 
-def _cancel(negators: list[Negator]) -> list[Negator]:
+def _cancel(negators: list[Negator], terms: tuple[Term, ...]) -> list[Negator]:
     """Two clause negators where the second is what the first denies ("do not withhold") say nothing together."""
     dropped: set[int] = set()
     by_index = {negator.index: negator for negator in negators}
     for negator in negators:
         if negator.index in dropped or negator.kind != "clause":
             continue
-        near = {*negator.focus[:1], *(other.index for other in negators if other.kind == "backward" and other.index in negator.wide)}
+        excused = negator.focus[:1] and terms[negator.focus[0]].keys & _EXCUSES
+        near = {*negator.focus[: 2 if excused else 1], *(other.index for other in negators if other.kind == "backward" and other.index in negator.wide)}
         for other in sorted(near):
             second = by_index.get(other)
             if second and second.kind != "local" and other > negator.index and other not in dropped:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.conditional import find_conditions
+from assistant.verify.identity import identifies
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
 
@@ -34,7 +35,8 @@ class _Rung:
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where claim and statement stand on different rungs, or a quantifier is widened."""
-    del lexicon
+    if identifies(match, lexicon):
+        return ()
     return (*_rungs(match), *_universal(match), *_restricted(match))[:1]
 
 
@@ -73,7 +75,7 @@ def _vanished(match: Match) -> list[Reason]:
     """A hedge of the statement's words that the flat claim leaves out."""
     statement = match.ground.statement
     every = [rung for rung in _profile(statement, set(range(len(statement.terms)))) if rung.name in _HEDGES and _counts(match, rung)]
-    said = [rung for rung in every if _predicate_said(match, rung)]
+    said = [rung for rung in every if rung.name == "may" and _predicate_said(match, rung)]
     if not said:
         places = _aligned_places(match)
         near = _profile(statement, places)
@@ -222,7 +224,8 @@ def _universal(match: Match) -> list[Reason]:
     if ours and not any(term.has("universal") for term in statement.terms) and not statement.negators:
         return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{ours[0].text}”")]
     limits = [term for term in claim.terms if term.keys & _ONLY]
-    if limits and not any(term.has("restrictive") for term in statement.terms):
+    once = any(term.has("conditions", "after") or term.has("conditions", "if") for term in claim.terms) and any(term.has("conditions", "before") or term.has("conditions", "unless") for term in statement.terms)
+    if limits and not once and not any(term.has("restrictive") for term in statement.terms):
         return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{limits[0].text}”")]
     return []
 

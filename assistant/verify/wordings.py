@@ -96,7 +96,10 @@ def wordings() -> Wordings:
     for number, axis in enumerate(raw["opposites"]):
         register("opposites", f"{number}+", axis["plus"])
         register("opposites", f"{number}-", axis["minus"])
+    filler = Tag("fillers", "fillers")
     for stems, tags in found.items():
+        if len(stems) > 1 and all(filler in found.get((word,), ()) for word in stems) and {tag.family for tag in tags} <= {"synonyms", "soft"}:
+            tags.add(filler)
         denying = any(tag.family == "negators" for word in stems for tag in found.get((word,), ()))
         if len(stems) > 1:
             tags |= {tag for word in stems for tag in found.get((word,), ()) if tag.family == "strength" or (tag.family == "opposites" and not denying and not any(own.family == "opposites" for own in tags))}

@@ -1,0 +1,15 @@
+"""Tells claims that only name: "X is sold as Y", "X is a PARP inhibitor". Pure."""
+
+from __future__ import annotations
+
+from assistant.lexicon import Lexicon
+from assistant.verify.matching import Match
+
+
+def identifies(match: Match, lexicon: Lexicon) -> bool:
+    """True for a claim that only says what a thing is also called, or of which class it is."""
+    terms = [term for term in match.claim.terms if not term.filler]
+    named = {term.concept.concept_id for term in terms if term.concept}
+    if not terms or not all(term.concept for term in terms):
+        return False
+    return len(named) == 1 or any(all(other == one or other in lexicon.ancestors(one) for other in named) for one in named)

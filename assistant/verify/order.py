@@ -1,0 +1,61 @@
+"""What comes before what: "A before B" is "B after A", and not "B before A". Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.answers import Reason, ReasonCode
+from assistant.lexicon import Lexicon
+from assistant.verify.matching import Match, says
+from assistant.verify.scopes import Scoped
+from assistant.verify.terms import Term
+
+_BEFORE = frozenset(("w:befor", "w:prior to", "w:ahead of", "w:preced", "w:come befor", "w:until"))
+_AFTER = frozenset(("w:after", "w:onc", "w:follow", "w:subsequ to"))
+_THEN = frozenset(("w:then", "w:follow by", "w:and then", "w:afterward", "w:thereaft"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    earlier: tuple[Term, ...]
+    later: tuple[Term, ...]
+    cue: Term
+
+
+def misordered(match: Match, lexicon: Lexicon) -> Reason | bool:
+    """A reason for a reversed order, True for the same order, False if there is none to compare."""
+    ours, theirs = _order(match.claim), _order(match.ground.statement)
+    if ours is None or theirs is None:
+        return False
+    straight = _overlap(ours.earlier, theirs.earlier, lexicon) + _overlap(ours.later, theirs.later, lexicon)
+    crossed = _overlap(ours.earlier, theirs.later, lexicon) + _overlap(ours.later, theirs.earlier, lexicon)
+    if crossed > straight:
+        return Reason(code=ReasonCode.DIRECTION, detail=f"the claim reverses the order around “{theirs.cue.text}”")
+    return straight > crossed
+
+
+def _order(scoped: Scoped) -> _Order | None:
+    terms = scoped.terms
+    for index, term in enumerate(terms):
+        before, after, then = term.keys & _BEFORE, term.keys & _AFTER, term.keys & _THEN
+        if not (before or after or then):
+            continue
+        left = [other for other in terms[:index] if _counts(other)]
+        right = [other for other in terms[index + 1 :] if _counts(other)]
+        if not left:
+            stop = next((position for position in range(index, len(terms)) if terms[position].text in {",", ":"}), None)
+            if stop is None:
+                continue
+            left = [other for other in terms[stop:] if _counts(other)]
+            right = [other for other in terms[index + 1 : stop] if _counts(other)]
+        if left and right:
+            return _Order(tuple(right), tuple(left), term) if after else _Order(tuple(left), tuple(right), term)
+    return None
+
+
+def _counts(term: Term) -> bool:
+    return not term.filler and not term.quantity and not term.has("strength") and not term.has("conditions")
+
+
+def _overlap(ours: tuple[Term, ...], theirs: tuple[Term, ...], lexicon: Lexicon) -> float:
+    return sum(1.0 for term in ours if any(says(term, other, lexicon) or says(other, term, lexicon) for other in theirs))
