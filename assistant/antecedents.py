@@ -51,13 +51,13 @@ class Memory:
         answered = [thing for thing in self.last.answered if thing.is_subject and thing.concept]
         salient = ranked(self.past)
         known = sorted((thing for thing in asked if thing.concept), key=lambda thing: thing.is_attribute)
-        if not known and not answered:
-            return salient
-        finer = [thing for thing in answered if any(self.is_below(thing, one) for one in known)] if _asks_which(self.last) else []
         minor = [thing for thing in self.last.asked if thing.concept and thing.kind in words()["lesser_kinds"]]
+        if not known and not answered:
+            return [*minor, *salient]
+        finer = self._finer()
         older = [thing for exchange in reversed(self.past[:-1]) for thing in exchange.asked if thing.is_subject and thing.concept]
         chief = [thing for thing in known if not thing.is_attribute]
-        order = (*finer, *chief, *minor, *older, *known, *(thing for thing in asked if not thing.concept), *answered, *salient)
+        order = (*finer, *chief, *minor, *older, *(thing for thing in asked if not thing.concept), *answered, *known, *salient)
         return once(order)
 
     def is_below(self, thing: Thing, name: Thing) -> bool:
@@ -79,7 +79,9 @@ class Memory:
         if not pool:
             return ()
         given = self.given(pool) if pattern("usage").search(folded(turn.text)) else []
-        firm = given or [thing for thing in pool if not thing.is_qualifier and thing.concept and self._was_asked(thing)] or pool
+        finer = {thing.key for thing in self._finer()}
+        asked = [t for t in pool if not t.is_qualifier and t.concept and (t.key in finer or self._was_asked(t))]
+        firm = given or asked or pool
         if pointer.kind in {"plural", "possessive"}:
             return self.together(firm)
         return tuple(firm[:1])
@@ -92,7 +94,19 @@ class Memory:
         treatments = [thing for thing in pool if thing.is_treatment]
         here = {thing.key for thing in self.last.asked}
         there = {thing.key for thing in self.last.answered}
-        return sorted(treatments, key=lambda thing: 0 if thing.key in here else 1 if thing.key in there else 2)
+        finer = {thing.key for thing in self._finer()}
+        return sorted(treatments, key=lambda t: 0 if t.key in finer else 1 if t.key in here else 2 if t.key in there else 3)
+
+    def _finer(self) -> list[Thing]:
+        """To a "which …?" what the answer named of the kind that was asked for."""
+        question = self.last.question
+        asked = [t for t in self.last.asked if t.is_subject and t.concept and _asks_for(question, t.start)]
+        below = [t for t in self.last.answered if t.is_subject and any(self.is_below(t, one) for one in asked)]
+        if below:
+            return below
+        nouns = [m for m in re.finditer(r"\w+", folded(question)) if _asks_for(question, m.start())]
+        kinds = {kind for noun in nouns for kind in words()["pointers"].get(noun.group(), ())}
+        return [thing for thing in self.last.answered if thing.is_treatment and thing.kind in kinds]
 
     def together(self, firm: Sequence[Thing]) -> tuple[Thing, ...]:
         """The first thing with its equals: those that the question sets beside it, or that the answer lists with it."""
@@ -193,8 +207,13 @@ class Memory:
         return None, ()
 
 
-def _asks_which(exchange: Exchange) -> bool:
-    return bool(re.match(r"^[\s¿]*(?:which|what|who|que|cual)\b", folded(exchange.question)))
+def _asks_for(question: str, start: int) -> bool:
+    """Whether a question asks for instances of what it names at ``start``: "which X …?", "options for X"."""
+    before = folded(question[:start])
+    if pattern("which", r"^[\s¿]*(?:{})\s*$").match(before):
+        return True
+    listed = pattern("asks_which").search(folded(question))
+    return bool(listed) and not re.match(r"[\s¿]*(?:who|when|why|how|which (?:patients|women|people))\b", before)
 
 
 def _coordinated(same: Sequence[Thing], question: str) -> tuple[Thing, ...]:

@@ -15,6 +15,7 @@ from assistant.focus import Exchange, Thing, bare_answer, lead
 from assistant.language import detect_language, fold
 from assistant.lexicon import Lexicon
 from assistant.naming import named_things, proper_names
+from assistant.phrasing import stem
 from assistant.resolve import Resolver
 from assistant.smalltalk import read_smalltalk
 
@@ -81,7 +82,9 @@ def _asked(
     pushed = past and (read.says("why") or read.says("more"))
     standalone = past[-1].question if pushed else resolver.resolve(read) if past else read.text
     asked = named_things(standalone, lexicon, names=names, phrases=True)
-    return Exchange(question=standalone, answer="", asked=_foreground(asked, background))
+    hung = bool(past) and standalone.lower().startswith(f"{stem(past[-1].base)}: ".lower())
+    base = past[-1].base if hung else standalone
+    return Exchange(question=standalone, answer="", base=base, asked=_foreground(asked, background))
 
 
 def _words_of(turn: Turn) -> str:

@@ -147,9 +147,10 @@ def _determiners(flat: str, found: list[Pointer]) -> list[Pointer]:
     matches = re.finditer(
         r"\b(?:these|those|this|such|that(?= \w+(?:\W*$| (?:is|was|are|were|did|has|had)\b))) ([a-z]{3,})", flat
     )
+    adverbs = [Pointer(kind="determiner", start=m.start(), end=m.end()) for m in pattern("adverbs").finditer(flat)]
     free = [m for m in matches if all(m.end() <= one.start or one.end <= m.start() for one in found)]
     nouns = [m for m in free if m.group(1) not in words()["stopwords"] and not pattern("verbs").fullmatch(m.group(1))]
-    return [Pointer(kind="determiner", start=m.start(), end=m.end()) for m in nouns]
+    return adverbs + [Pointer(kind="determiner", start=m.start(), end=m.end()) for m in nouns]
 
 
 def _points(kind: str, match: re.Match[str], flat: str) -> bool:

@@ -40,7 +40,15 @@ def words() -> dict[str, Any]:
     raw: dict[str, Any] = yaml.safe_load(_WORDS_FILE.read_text(encoding="utf-8"))
     raw["stopwords"] = frozenset(fold(raw["stopwords"]).split())
     raw["pointers"] = {noun: tuple(kinds) for nouns, kinds in raw["pointers"].items() for noun in nouns.split("|")}
-    for key in ("background_axes", "minor_kinds", "qualifier_kinds", "treatment_kinds", "attribute_kinds", "lesser_kinds"):
+    for key in (
+        "background_axes",
+        "minor_kinds",
+        "qualifier_kinds",
+        "treatment_kinds",
+        "attribute_kinds",
+        "lesser_kinds",
+        "examined_kinds",
+    ):
         raw[key] = frozenset(raw[key])
     return raw
 
@@ -88,10 +96,14 @@ class Thing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """A question as it was read, and the answer's words without markers, sources and disclaimer."""
+    """A question as it was read, and the answer's words without markers, sources and disclaimer.
+
+    ``base`` is the question without a fragment that was only hung on it, for the next fragment to hang on.
+    """
 
     question: str
     answer: str
+    base: str = ""
     asked: tuple[Thing, ...] = ()
     answered: tuple[Thing, ...] = ()
 

@@ -121,7 +121,7 @@ def asked_of(turn: str, things: Sequence[Thing], qualifiers: Sequence[Thing], *,
 def _is_interrogative(flat: str) -> bool:
     return bool(
         re.match(
-            r"(?:how|what|which|when|where|who|whom|why|for|in|at|to|by|que|cual|cuando|como|donde|quien|para|a|en|con|por)\b",
+            r"(?:how|what|which|when|where|who|whom|why|for|in|at|to|by|over|within|per|until|since|after|before|que|cual|cuando|como|donde|quien|para|a|en|con|por)\b",
             flat,
         )
     )

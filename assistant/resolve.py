@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.antecedents import Memory
 from assistant.ellipsis import Pointer, Turn, folded, pointers, read_turn
-from assistant.focus import NAME, PHRASE, Exchange, Thing, content_words, pattern
+from assistant.focus import NAME, PHRASE, Exchange, Thing, content_words, pattern, words
 from assistant.lexicon import Lexicon
 from assistant.naming import named_things
 from assistant.phrasing import asked_of, attached, ended, joined, listed, qualified, replaced, stem
@@ -86,7 +86,7 @@ class Resolver:
         inner = self._read(rest)
         if inner.clause and not pointers(inner) and len(content_words(rest)) > _FEW_WORDS:
             return None
-        older = exchange or Exchange(question=topic, answer="", asked=named)
+        older = exchange or Exchange(question=topic, answer="", base=topic, asked=named)
         past = (replace(older, asked=tuple(dict.fromkeys((*things, *older.asked)))),)
         if inner.subjects or pointers(inner):
             return replace(self, past=(replace(past[0], asked=things, answered=()),)).resolve(inner)
@@ -99,13 +99,12 @@ class Resolver:
         """For "why?" and "such as?" the question before, asked further."""
         if turn.says("why"):
             return joined(self._question, turn.text, link=", y " if self.language == "es" else ", and ", language=self.language)
-        return joined(self._question, turn.text, link=": ", language=self.language) if turn.says("more") else None
+        return joined(self.past[-1].base, turn.text, link=": ", language=self.language) if turn.says("more") else None
 
     def _paralleled(self, turn: Turn) -> str | None:
         """For "and X?" the question before with X in the place of its like, or with X put behind."""
-        things = [thing for thing in turn.subjects if not thing.is_attribute] or [
-            t for t in turn.things if t.kind == "population"
-        ]
+        things = [thing for thing in turn.subjects if turn.opening or not thing.is_attribute]
+        things = things or [thing for thing in turn.things if thing.kind == "population"]
         if turn.clause or not things or pointers(turn):
             return None
         bare = not turn.extra
@@ -163,7 +162,7 @@ class Resolver:
         for pointer in reversed(found):
             things = () if pointer.kind == "determiner" else self._memory.meant_by(pointer, turn)
             if things and things[0].kind == PHRASE and not turn.clause:
-                return joined(self._question, turn.text, link=": ", language=self.language)
+                return joined(self.past[-1].base, turn.text, link=": ", language=self.language)
             if things:
                 text, changed = replaced(text, pointer.start, pointer.end, _worded(pointer, turn, things)), True
         if not changed:
@@ -174,6 +173,7 @@ class Resolver:
     def _completed(self, turn: Turn, *, pointing: bool = False) -> str | None:
         """A turn without a subject of its own gets the one in focus."""
         own = [thing for thing in turn.subjects if not thing.is_attribute]
+        own += [thing for thing in turn.things if turn.clause and thing.kind in words()["examined_kinds"]]
         if not pointing and (own or (not turn.things and len(content_words(turn.text)) > _FEW_WORDS)):
             return None
         things, qualifiers = self._memory.focus(turn)
@@ -187,7 +187,8 @@ class Resolver:
         asked = bool(pattern("usage").search(folded(turn.text))) or any(thing.is_treatment for thing in things)
         if not asked and any(thing.kind != NAME for thing in (*things, *qualifiers)):
             link = " " if turn.preposition else ": "
-            return joined(self._question, turn.text, link=link, language=self.language)
+            question = self._question if turn.preposition else self.past[-1].base
+            return joined(question, turn.text, link=link, language=self.language)
         return asked_of(turn.text, things or tuple(qualifiers), qualifiers if things else (), language=self.language)
 
 

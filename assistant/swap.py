@@ -74,7 +74,9 @@ def _kept(target: Thing, new: Thing, lexicon: Lexicon, wording: str) -> str:
     if target.concept is None or target.kind != "population":
         return wording
     implied = lexicon.implied({target.key}) - {target.key}
-    staying = [lexicon.concepts[one].name for one in sorted(implied) if not lexicon.excludes({one}, {new.key})]
+    said = folded(target.text)
+    parts = [lexicon.concepts[one] for one in sorted(implied) if not lexicon.excludes({one}, {new.key})]
+    staying = [part.name for part in parts if any(folded(wording) in said for wording in part.wordings)]
     if staying and len(staying) < len(implied):
         return " ".join((*staying, wording))
     participle = _PARTICIPLE.match(target.text)
