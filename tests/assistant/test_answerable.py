@@ -1,0 +1,184 @@
+"""What the documents don't speak of is not answered: the thing, its dose, its figure, its patients."""
+
+from collections.abc import Mapping
+
+import pytest
+from heart_library import asked, heart_reader, judged, lexicon, profile, source
+
+from assistant.answerable import (
+    Answerability,
+    answerability_signals,
+    judge_answerable,
+    load_weights,
+    settled_by_rule,
+    unknown_concepts,
+)
+from assistant.answers import AbstentionReason, Audience
+from assistant.lexicon import Concept, Lexicon
+from assistant.profile import Profile, Terms, weigh_terms
+
+READER = heart_reader()
+SPIRO = profile("Start spironolactone at 25 mg once daily.")
+VERAPAMIL = profile("Verapamil is contraindicated in patients with reduced ejection fraction.")
+
+
+def settled(question: str, *profiles: Profile, words: Lexicon | None = None) -> Answerability | None:
+    known = words or lexicon()
+    return settled_by_rule(
+        asked(question, words=known),
+        [judged(of, rank=rank) for rank, of in enumerate(profiles, start=1)],
+        terms=weigh_terms(profiles, lexicon=known),
+        lexicon=known,
+    )
+
+
+def test_drug_that_no_document_names_is_out_of_scope_by_name() -> None:
+    found = settled("What is the dose of Lanoxin?", SPIRO)
+    assert found is not None
+    assert (found.answerable, found.reason, found.missing) == (False, AbstentionReason.OUT_OF_SCOPE, ("digoxin",))
+    assert found.probability == 0
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("What is the dose of verapamil?", id="no-dose-anywhere"),
+        pytest.param("How many mg of verapamil in HFrEF?", id="in-other-words"),
+        pytest.param("How often is verapamil given?", id="no-interval"),
+        pytest.param("How long is verapamil given?", id="no-duration"),
+    ],
+)
+def test_dose_of_a_drug_without_dose_is_refused(question: str) -> None:
+    found = settled(question, VERAPAMIL, SPIRO)
+    assert found is not None
+    assert (found.answerable, found.reason) == (False, AbstentionReason.NO_EVIDENCE)
+    assert found.missing[0].endswith(": verapamil")
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        pytest.param("dose of spironolactone", "Start spironolactone at 25 mg.", id="the-drug-itself"),
+        pytest.param("dose of a beta-blocker", "Start carvedilol at 3.125 mg.", id="a-kind-of-the-class"),
+        pytest.param("what is spironolactone", "Spironolactone is a tablet.", id="no-figure-asked"),
+        pytest.param("how much salt may I eat", "Salt is a mineral.", id="nothing-named-that-has-a-dose"),
+    ],
+)
+def test_no_rule_refuses_what_the_statements_give(question: str, text: str) -> None:
+    assert settled(question, profile(text)) is None
+
+
+def test_dose_of_the_heading_counts_for_the_statement_under_it() -> None:
+    assert settled("dose of carvedilol", profile("Start at 3.125 mg.", heading_path=("Carvedilol",))) is None
+
+
+def test_dose_of_the_class_is_no_dose_of_its_member() -> None:
+    found = settled("dose of carvedilol", profile("Carvedilol is used."), profile("A beta-blocker is started at 5 mg."))
+    assert found is not None
+    assert found.missing == ("dose: carvedilol",)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "unknown"),
+    [
+        pytest.param("What about gout?", "Salt.", {"gout"}, id="condition"),
+        pytest.param("She has gout. What about salt?", "Salt.", set(), id="told-before-the-question"),
+        pytest.param("beta-blocker?", "Carvedilol.", set(), id="a-kind-of-it-is-named"),
+        pytest.param("heart transplant?", "The transplant of a heart.", set(), id="its-words-are-there-apart"),
+        pytest.param("gout in HFpEF?", "Gout.", set(), id="patients-are-no-thing"),
+    ],
+)
+def test_thing_is_unknown_if_neither_it_nor_a_kind_of_it_nor_its_words_stand_anywhere(
+    question: str, text: str, unknown: set[str]
+) -> None:
+    terms = weigh_terms([profile(text)], lexicon=lexicon())
+    assert unknown_concepts(asked(question), terms=terms, lexicon=lexicon()) == unknown
+
+
+def test_name_with_a_figure_in_it_is_not_made_up_of_its_words() -> None:
+    words = Lexicon([Concept(concept_id="x", kind="regimen", name="four drug plan")])
+    terms = weigh_terms([profile("A drug plan for four.", words=words)], lexicon=words)
+    assert unknown_concepts(asked("the four drug plan?", words=words), terms=terms, lexicon=words) == {"x"}
+
+
+STAGES = Lexicon(
+    [
+        Concept(concept_id="early", kind="population", name="early disease", axis="stage"),
+        Concept(concept_id="late", kind="population", name="late disease", axis="stage"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "refused"),
+    [
+        pytest.param("Late disease", "Walk every day.", True, id="library-of-another-stage"),
+        pytest.param("Late disease", "In early disease walk every day.", False, id="but-this-is-about-it"),
+        pytest.param("Early disease", "Walk every day.", False, id="library-of-this-stage"),
+        pytest.param("Disease", "Walk every day.", False, id="library-of-no-stage"),
+    ],
+)
+def test_question_about_another_stage_than_the_documents_is_out_of_scope(title: str, text: str, refused: bool) -> None:
+    found = settled("Walking in early disease?", profile(text, of=source(title=title), words=STAGES), words=STAGES)
+    assert (found is not None) is refused
+    assert found is None or found.reason is AbstentionReason.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        pytest.param("Spironolactone reduced all-cause mortality by 30%.", True, id="of-this-drug"),
+        pytest.param("Eplerenone reduced all-cause mortality by 15%.", False, id="of-another-drug"),
+        pytest.param("Spironolactone reduced all-cause mortality.", False, id="without-figure"),
+        pytest.param("Spironolactone reduced hospital stays by 30%.", False, id="of-another-endpoint"),
+    ],
+)
+def test_figure_of_an_endpoint_is_given_only_for_the_drug_asked_about(text: str, given: bool) -> None:
+    found = settled("By how much did spironolactone cut mortality?", profile(text), profile("Spironolactone, mortality."))
+    assert (found is None) is given
+    if found is not None:
+        assert found.missing == ("death from any cause, spironolactone",)
+
+
+def test_figure_for_other_patients_is_not_given() -> None:
+    text = "In HFpEF spironolactone reduced mortality by 10%."
+    assert settled("What percent lower mortality with spironolactone in HFrEF?", profile(text), VERAPAMIL) is not None
+    assert settled("What percent lower mortality with spironolactone in HFpEF?", profile(text), VERAPAMIL) is None
+
+
+def test_no_statement_at_all_is_no_evidence() -> None:
+    found = judge_answerable(asked("salt"), [], terms=Terms(concepts={}, stems={}), lexicon=lexicon())
+    assert found == Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE)
+
+
+def signals(question: str) -> Mapping[str, float]:
+    found = READER.find(question, audience=Audience.CLINICIAN)
+    return answerability_signals(found.asked, found.judged, terms=READER.terms, lexicon=lexicon())
+
+
+def test_shipped_weights_name_only_signals_that_exist() -> None:
+    assert set(load_weights()) - {"bias", "threshold"} <= set(signals("salt"))
+    assert 0 < load_weights()["threshold"] < 1
+
+
+@pytest.mark.parametrize("signal", ["alien", "clash", "concept_gap", "shape_gap", "word_gap", "population_gap"])
+def test_shipped_weights_never_reward_a_gap_or_a_clash(signal: str) -> None:
+    assert load_weights()[signal] <= 0
+
+
+@pytest.mark.parametrize("question", ["salt", "xylophone lessons", "dose of Concor in HFrEF", "Why NSAIDs?"])
+def test_signals_stay_in_their_bounds(question: str) -> None:
+    assert {name: value for name, value in signals(question).items() if not 0 <= value <= 1.5 + 1e-9} == {}
+
+
+def test_word_that_no_document_uses_is_alien() -> None:
+    assert signals("xylophone lessons in Paris")["alien"] == 0.75
+    assert signals("salt")["alien"] == 0
+    assert signals("xylophone")["words"] == 0 < signals("xylophone")["word_gap"]
+
+
+def test_refusal_always_says_why_and_an_answer_never_does() -> None:
+    for question in ("salt", "xylophone lessons in Paris", "dose of digoxin", "dose of verapamil", "Which drugs?"):
+        found = READER.find(question, audience=Audience.CLINICIAN).answerability
+        assert found.answerable is (found.reason is None), question
+        assert found.answerable is (found.probability >= load_weights()["threshold"]), question

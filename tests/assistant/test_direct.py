@@ -1,0 +1,90 @@
+"""Yes or No is said only where a firm statement settles the very question; a wrong one harms more than none."""
+
+import pytest
+from heart_library import asked, lexicon, profile
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.direct import denials, main_clause, yes_or_no
+from assistant.profile import Profile
+
+NSAID = profile("Do not give NSAIDs to patients with heart failure.")
+VERAPAMIL = profile("Verapamil is contraindicated in reduced ejection fraction.")
+DAPA = profile("Dapagliflozin is recommended in reduced ejection fraction.")
+
+
+def said(question: str, of: Profile) -> str:
+    return yes_or_no(asked(question), of, lexicon=lexicon())
+
+
+@pytest.mark.parametrize(
+    ("question", "of", "word"),
+    [
+        pytest.param("Can I give NSAIDs in heart failure?", NSAID, "No", id="prohibited"),
+        pytest.param("Should NSAIDs be avoided in heart failure?", NSAID, "Yes", id="asked-whether-to-avoid"),
+        pytest.param("Can I give ibuprofen in heart failure?", NSAID, "No", id="member-of-a-prohibited-class"),
+        pytest.param("Is verapamil contraindicated in HFrEF?", VERAPAMIL, "Yes", id="asked-whether-contraindicated"),
+        pytest.param("Can verapamil be given in HFrEF?", VERAPAMIL, "No", id="contraindicated"),
+        pytest.param("Is dapagliflozin recommended in HFrEF?", DAPA, "Yes", id="recommended"),
+        pytest.param("Is Farxiga recommended in HFrEF?", DAPA, "Yes", id="by-brand"),
+    ],
+)
+def test_firm_statement_about_all_that_is_asked_settles_it(question: str, of: Profile, word: str) -> None:
+    assert said(question, of) == word
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        pytest.param("What about NSAIDs in heart failure?", "Do not give NSAIDs in heart failure.", id="no-yes-no-question"),
+        pytest.param("Should carvedilol be given?", "Carvedilol may be given.", id="hedged"),
+        pytest.param("Should carvedilol be given?", "Carvedilol must be given unless the pulse is slow.", id="exception"),
+        pytest.param("Should carvedilol be given?", "Carvedilol is usually recommended.", id="usually"),
+        pytest.param("Should carvedilol be given?", "Carvedilol, for example.", id="not-firm"),
+        pytest.param("Should carvedilol be given in HFpEF?", "Carvedilol is recommended in HFrEF.", id="other-patients"),
+        pytest.param("Should carvedilol be given in HFpEF?", "Carvedilol is recommended.", id="patients-not-named"),
+        pytest.param("Is carvedilol recommended with verapamil?", "Carvedilol is recommended.", id="a-thing-not-named"),
+        pytest.param("Is carvedilol recommended before surgery?", "Carvedilol is recommended.", id="a-word-not-said"),
+        pytest.param("Is carvedilol recommended?", "A beta-blocker is recommended.", id="class-recommended-not-this-one"),
+        pytest.param("Is carvedilol or bisoprolol recommended?", "Carvedilol and bisoprolol are recommended.", id="either-or"),
+        pytest.param("Is carvedilol always recommended?", "Carvedilol is recommended.", id="always"),
+    ],
+)
+def test_nothing_is_said_where_it_is_not_sure(question: str, text: str) -> None:
+    assert said(question, profile(text)) == ""
+
+
+def test_denial_outside_the_clause_that_answers_does_not_turn_it() -> None:
+    assert said("Is carvedilol recommended?", profile("Carvedilol is recommended, and verapamil is not.")) == "Yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param("Give it.", 0, id="none"),
+        pytest.param("Do not give it.", 1, id="not"),
+        pytest.param("Don't give it", 1, id="contraction"),
+        pytest.param("Don’t give it", 1, id="contraction-with-curly-apostrophe"),
+        pytest.param("Do not withhold it.", 2, id="denied-twice"),
+        pytest.param("Nothing notable in the knot.", 0, id="inside-words"),
+    ],
+)
+def test_denials_are_counted_as_words(text: str, count: int) -> None:
+    assert denials(text) == count
+
+
+def test_clause_with_most_of_the_questions_words_is_the_main_one() -> None:
+    text = "Salt is limited, and furosemide is taken in the morning; weigh yourself."
+    assert main_clause(asked("Is furosemide taken in the morning?"), text) == "and furosemide is taken in the morning"
+
+
+@given(st.text(max_size=80))
+def test_main_clause_is_always_part_of_the_statement(text: str) -> None:
+    assert main_clause(asked("Is carvedilol recommended?"), text) in text
+
+
+@given(st.sampled_from(["Can I give NSAIDs in heart failure?", "Should NSAIDs be avoided in heart failure?"]), st.booleans())
+def test_statement_and_its_reverse_are_never_answered_alike(question: str, denied: bool) -> None:
+    one = said(question, profile(f"NSAIDs should {'not ' if denied else ''}be given in heart failure."))
+    other = said(question, profile(f"NSAIDs should {'' if denied else 'not '}be given in heart failure."))
+    assert not one or one != other

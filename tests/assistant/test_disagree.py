@@ -1,0 +1,152 @@
+"""Sources that differ on one point for the same patients are set side by side, and only those."""
+
+from collections.abc import Sequence
+
+import pytest
+from answers_for_tests import citation as citation_of
+from answers_for_tests import claim
+from answers_for_tests import document as document_of
+from heart_library import asked, judged, lexicon, profile, source
+
+from assistant.disagree import Difference, as_disagreements, find_differences
+from assistant.profile import Profile
+
+BOARD, TRUST, CLINIC = (source(name) for name in ("board", "trust", "clinic"))
+ONE_WEEK = profile("Check potassium 1 week after starting spironolactone.", of=BOARD)
+FOUR_WEEKS = profile("Potassium is checked 4 weeks after starting spironolactone.", of=TRUST)
+POTASSIUM = "When is potassium checked on spironolactone?"
+
+
+def differences(
+    question: str, *profiles: Profile, near: float = 0.9, shown: Sequence[Profile] = (), last: float = 0.9
+) -> list[tuple[str, set[str]]]:
+    entries = [judged(of, rank=n, relevance=0.9) for n, of in enumerate(profiles[:-1], start=1)]
+    entries.append(judged(profiles[-1], rank=len(profiles), relevance=last))
+    found = find_differences(
+        asked(question),
+        entries,
+        shown=[of.statement.statement_id for of in (shown or profiles[:1])],
+        cosine=lambda _left, _right: near,
+        lexicon=lexicon(),
+    )
+    by_id = {of.statement.statement_id: of.source.source_id for of in profiles}
+    return [(difference.about, {by_id[i] for i in difference.statement_ids}) for difference in found]
+
+
+def test_other_interval_for_the_same_thing_is_a_difference() -> None:
+    ((about, sides),) = differences(POTASSIUM, ONE_WEEK, FOUR_WEEKS)
+    assert about.endswith(": potassium, spironolactone")
+    assert sides == {"board", "trust"}
+
+
+def test_other_dose_of_the_same_drug_is_a_difference() -> None:
+    low, high = profile("Start carvedilol at 3.125 mg.", of=BOARD), profile("Start carvedilol at 6.25 mg.", of=TRUST)
+    assert differences("dose of carvedilol", low, high) == [("dose: carvedilol", {"board", "trust"})]
+    assert differences("dose of a beta-blocker", low, high) == [("dose: carvedilol", {"board", "trust"})]
+
+
+@pytest.mark.parametrize(
+    ("question", "left", "right"),
+    [
+        pytest.param(POTASSIUM, ONE_WEEK, profile("Check potassium 1 week after spironolactone.", of=TRUST), id="same-figure"),
+        pytest.param(POTASSIUM, ONE_WEEK, profile("Check potassium 4 weeks after spironolactone.", of=BOARD), id="one-source"),
+        pytest.param(
+            "dose of carvedilol",
+            profile("Carvedilol 3.125 mg in HFrEF.", of=BOARD),
+            profile("Carvedilol 6.25 mg in HFpEF.", of=TRUST),
+            id="other-patients",
+        ),
+        pytest.param(
+            "dose of carvedilol",
+            profile("Carvedilol 3.125 mg.", of=BOARD),
+            profile("Bisoprolol 1.25 mg.", of=TRUST),
+            id="another-drug",
+        ),
+        pytest.param(
+            "dose of furosemide",
+            profile("Carvedilol 3.125 mg.", of=BOARD),
+            profile("Carvedilol 6.25 mg.", of=TRUST),
+            id="not-what-is-asked",
+        ),
+        pytest.param(
+            "dose of carvedilol",
+            profile("Carvedilol 3.125 to 25 mg.", of=BOARD),
+            profile("Carvedilol 25 mg.", of=TRUST),
+            id="one-figure-in-common",
+        ),
+        pytest.param(
+            "carvedilol",
+            profile("Carvedilol 25 mg.", of=BOARD),
+            profile("Carvedilol is checked after 4 weeks.", of=TRUST),
+            id="figures-of-another-kind",
+        ),
+    ],
+)
+def test_statements_that_do_not_speak_of_the_same_point_do_not_differ(question: str, left: Profile, right: Profile) -> None:
+    assert differences(question, left, right) == []
+
+
+def test_statements_far_from_each_other_are_not_compared() -> None:
+    assert differences(POTASSIUM, ONE_WEEK, FOUR_WEEKS, near=0.3) == []
+
+
+def test_side_that_is_hardly_relevant_is_left_out() -> None:
+    assert differences(POTASSIUM, ONE_WEEK, FOUR_WEEKS, last=0.1) == []
+
+
+def test_difference_without_a_side_among_the_shown_statements_is_not_told() -> None:
+    other = profile("Salt is limited.", of=CLINIC)
+    assert differences(POTASSIUM, ONE_WEEK, FOUR_WEEKS, other, shown=[other]) == []
+
+
+def test_third_source_on_the_same_point_is_a_third_side() -> None:
+    third = profile("Check potassium 2 weeks after spironolactone.", of=CLINIC)
+    ((_, sides),) = differences(POTASSIUM, ONE_WEEK, FOUR_WEEKS, third)
+    assert sides == {"board", "trust", "clinic"}
+
+
+@pytest.mark.parametrize(
+    ("question", "left", "right", "differ"),
+    [
+        pytest.param(
+            "Which drug first?", "Furosemide is the first choice.", "Carvedilol is the first choice.", True, id="choice"
+        ),
+        pytest.param(
+            "Why furosemide?", "Furosemide is the first choice.", "Carvedilol is the first choice.", False, id="not-asked"
+        ),
+        pytest.param("Which drug first?", "Furosemide is given.", "Carvedilol is the first choice.", False, id="no-first-choice"),
+        pytest.param("Which drug first?", "A beta-blocker is preferred.", "Carvedilol is preferred.", False, id="a-kind-of-it"),
+        pytest.param(
+            "Which drug first?", "Furosemide is preferred over bisoprolol.", "Carvedilol is preferred.", False, id="weighs-two"
+        ),
+        pytest.param(
+            "Which drug first?",
+            "Furosemide is preferred in HFrEF.",
+            "Carvedilol is preferred in type 2 diabetes.",
+            False,
+            id="other-people",
+        ),
+    ],
+)
+def test_first_choices_of_other_treatments_differ(question: str, left: str, right: str, differ: bool) -> None:
+    found = differences(question, profile(left, of=BOARD), profile(right, of=TRUST))
+    assert bool(found) is differ
+    assert all(about.startswith("first choice") for about, _ in found)
+
+
+def test_nothing_judged_gives_no_difference() -> None:
+    assert find_differences(asked("x"), [], shown=[], cosine=lambda _l, _r: 1.0, lexicon=lexicon()) == ()
+
+
+def test_difference_of_which_one_side_was_withheld_is_not_shown() -> None:
+    left, right = citation_of(1), citation_of(1, number=2, of=document_of("beta"))
+    ids = (left.statement.statement_id, right.statement.statement_id)
+    both = as_disagreements([Difference(about="dose", statement_ids=ids)], [claim(left), claim(right)])
+    assert [(p.citation.source.source_id, p.text) for p in both[0].positions] == [("alpha", left.quote), ("beta", right.quote)]
+    assert as_disagreements([Difference(about="dose", statement_ids=ids)], [claim(left)]) == ()
+
+
+def test_two_statements_of_one_source_are_no_disagreement() -> None:
+    left, right = citation_of(1), citation_of(3, number=2)
+    ids = (left.statement.statement_id, right.statement.statement_id)
+    assert as_disagreements([Difference(about="dose", statement_ids=ids)], [claim(left), claim(right)]) == ()

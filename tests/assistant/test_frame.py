@@ -1,0 +1,108 @@
+"""What stands around the draft: a direct word if the gate lets it stand, every side of a difference, the premise put right."""
+
+from collections.abc import Sequence
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from heart_library import asked, heart_index, heart_profile, heart_reader, judged
+
+from assistant.answerable import Answerability
+from assistant.answers import Citation, DraftClaim, Evidence, Reason, ReasonCode, Verdict, VerifiedClaim
+from assistant.frame import Framer
+from assistant.profile import Profile
+from assistant.reader import Found
+
+YES = Verdict(supported=True, score=0.9)
+NO = Verdict(supported=False, score=0.1, reasons=(Reason(code=ReasonCode.NOT_STATED, detail="it isn't said"),))
+# Every statement is as near as can be to every other: whether sources differ is left to what they say.
+INDEX: Any = SimpleNamespace(
+    statements=heart_index().statements,
+    documents=heart_index().documents,
+    statement_vectors=np.ones((len(heart_index().statements), 1), dtype=np.float32),
+)
+DAPA = heart_profile("Dapagliflozin 10 mg")
+NSAID = heart_profile("Do not give NSAIDs")
+ONE_WEEK, FOUR_WEEKS = heart_profile("Check potassium"), heart_profile("Potassium is checked")
+
+
+def framer(verdict: Verdict = YES, heard: list[tuple[str, tuple[str, ...]]] | None = None) -> Framer:
+    def verify(claim: str, evidence: Sequence[Evidence]) -> Verdict:
+        if heard is not None:
+            heard.append((claim, tuple(piece.text for piece in evidence)))
+        return verdict
+
+    return Framer(index=INDEX, reader=heart_reader(), verify=verify)
+
+
+def found(question: str, *profiles: Profile) -> Found:
+    entries = tuple(judged(of, rank=rank) for rank, of in enumerate(profiles, start=1))
+    return Found(asked=asked(question), judged=entries, answerability=Answerability(answerable=True, probability=0.9))
+
+
+def draft(of: Profile) -> DraftClaim:
+    return DraftClaim(text=of.statement.text, evidence=(of.statement.statement_id,))
+
+
+def claim(of: Profile) -> VerifiedClaim:
+    citation = Citation(number=1, document=INDEX.documents[of.source.source_id], statement=of.statement)
+    return VerifiedClaim(text=of.statement.text, citations=(citation,), verdict=YES)
+
+
+@pytest.mark.parametrize(
+    ("question", "of", "word"),
+    [
+        pytest.param("Is dapagliflozin recommended in HFrEF?", DAPA, "Yes", id="yes"),
+        pytest.param("Can ibuprofen be given in heart failure?", NSAID, "No", id="no"),
+    ],
+)
+def test_yes_no_question_is_answered_with_the_word_first(question: str, of: Profile, word: str) -> None:
+    _, (first, second) = framer().frame(found(question, of), [draft(of), draft(ONE_WEEK)])
+    assert first.text == f"{word}: {of.statement.text}"
+    assert second == draft(ONE_WEEK)
+
+
+def test_word_that_the_gate_refuses_is_left_out() -> None:
+    heard: list[tuple[str, tuple[str, ...]]] = []
+    _, drafts = framer(NO, heard).frame(found("Is dapagliflozin recommended in HFrEF?", DAPA), [draft(DAPA)])
+    assert drafts == (draft(DAPA),)
+    assert heard == [(f"Yes: {DAPA.statement.text}", (DAPA.statement.text,))]
+
+
+def test_other_question_gets_no_word_and_is_not_verified_twice() -> None:
+    heard: list[tuple[str, tuple[str, ...]]] = []
+    _, drafts = framer(YES, heard).frame(found("Which SGLT2 inhibitor in HFrEF?", DAPA), [draft(DAPA)])
+    assert drafts == (draft(DAPA),)
+    assert heard == []
+
+
+def test_side_of_a_difference_that_was_not_drafted_is_added_behind() -> None:
+    question = found("When is potassium checked on spironolactone?", ONE_WEEK, FOUR_WEEKS)
+    differences, drafts = framer().frame(question, [draft(ONE_WEEK)])
+    assert [difference.statement_ids for difference in differences] == [
+        (ONE_WEEK.statement.statement_id, FOUR_WEEKS.statement.statement_id)
+    ]
+    assert drafts == (draft(ONE_WEEK), draft(FOUR_WEEKS))
+
+
+def test_side_that_was_drafted_is_not_added_again() -> None:
+    question = found("When is potassium checked on spironolactone?", ONE_WEEK, FOUR_WEEKS)
+    _, drafts = framer().frame(question, [draft(FOUR_WEEKS), draft(ONE_WEEK)])
+    assert drafts == (draft(FOUR_WEEKS), draft(ONE_WEEK))
+
+
+def test_no_draft_stays_no_draft() -> None:
+    assert framer().frame(found("Is dapagliflozin recommended?", DAPA), []) == ((), ())
+
+
+def test_false_premise_is_corrected_with_the_claims_own_citations() -> None:
+    first = claim(NSAID)
+    premise = framer().premise(found("Why are NSAIDs given in heart failure?", NSAID), [first])
+    assert premise is not None
+    assert (premise.claimed, premise.correction) == ("are NSAIDs given in heart failure", NSAID.statement.text)
+    assert premise.citations == first.citations
+
+
+def test_question_that_knows_better_is_not_corrected() -> None:
+    assert framer().premise(found("Why are NSAIDs not given in heart failure?", NSAID), [claim(NSAID)]) is None

@@ -1,0 +1,208 @@
+"""A suggestion is made from the documents' own headings and figures, and offered only once it was answered from there."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from answers_for_tests import claim
+from heart_library import heart_index, heart_profile, heart_reader, lexicon, profile, source
+
+from assistant.answers import (
+    Audience,
+    Citation,
+    DraftClaim,
+    Question,
+    StandaloneQuestion,
+    Turn,
+    VerifiedClaim,
+)
+from assistant.asked import Asked
+from assistant.profile import Profile
+from assistant.signals import Judged
+from assistant.suggest import Suggester, Suggestion, choose_follow_ups, choose_starters, suggestions_from
+
+INDEX = heart_index()
+EVERY_SOURCE = frozenset(INDEX.documents)
+
+
+class CitesFirst:
+    """A drafter that cites the best statement, and counts its drafts."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def draft(self, asked: Asked, judged: Sequence[Judged]) -> tuple[DraftClaim, ...]:
+        self.asked.append(asked.text)
+        best = judged[0].profile.statement
+        return (DraftClaim(text=best.text, evidence=(best.statement_id,)),)
+
+
+class CitesNothing:
+    def draft(self, *_: object) -> tuple[DraftClaim, ...]:
+        return ()
+
+
+def suggestion(
+    text: str, *, source_id: str = "alpha", path: tuple[str, ...] = ("Drugs",), about: str = "", **fields: object
+) -> Suggestion:
+    named = frozenset({about} if about else ())
+    return Suggestion(
+        text=text,
+        source_id=source_id,
+        heading_path=path,
+        statement_ids=frozenset({text}),
+        concepts=named,
+        **fields,  # type: ignore[arg-type]
+    )
+
+
+def texts(*profiles: Profile) -> list[str]:
+    return [found.text for found in suggestions_from(profiles, lexicon=lexicon())]
+
+
+@pytest.mark.parametrize(
+    ("heading", "subject"),
+    [
+        pytest.param("Salt and fluid", "salt and fluid", id="lower-case"),
+        pytest.param("About water tablets", "water tablets", id="about"),
+        pytest.param("SGLT2 inhibitors (gliflozins)", "SGLT2 inhibitors", id="names-keep-capitals-and-brackets-go"),
+        pytest.param("Drugs to avoid:", "drugs to avoid", id="colon"),
+    ],
+)
+def test_heading_with_a_subject_becomes_a_question(heading: str, subject: str) -> None:
+    assert texts(profile("Walk.", heading_path=("Life", heading))) == [f"What do the documents say about {subject}?"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param((), id="no-heading"),
+        pytest.param(("Overview",), id="outline-word"),
+        pytest.param(("Key points",), id="only-outline-words"),
+        pytest.param(("Exercise",), id="one-word"),
+        pytest.param(("A heading that goes on and on over more than eight words",), id="a-sentence"),
+    ],
+)
+def test_heading_without_subject_suggests_nothing(path: tuple[str, ...]) -> None:
+    assert texts(profile("Walk.", heading_path=path)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        pytest.param("Start Coreg at 3.125 mg.", "What is the dose of carvedilol?", id="dose"),
+        pytest.param(
+            "Eplerenone saved 20% more than spironolactone.", "How does eplerenone compare with spironolactone?", id="comparison"
+        ),
+    ],
+)
+def test_figure_of_a_drug_becomes_a_question(text: str, question: str) -> None:
+    assert texts(profile(text)) == [question]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Keep salt below 5 g a day.", id="dose-of-no-drug"),
+        pytest.param("Carvedilol is used.", id="no-figure"),
+        pytest.param("Eplerenone is better than spironolactone.", id="comparison-without-figure"),
+    ],
+)
+def test_statement_without_drug_or_figure_suggests_nothing(text: str) -> None:
+    assert texts(profile(text)) == []
+
+
+def test_same_wording_is_suggested_once() -> None:
+    assert texts(profile("Carvedilol 3 mg."), profile("Carvedilol 6 mg.", of=source("beta"))) == [
+        "What is the dose of carvedilol?"
+    ]
+
+
+def always(_suggestion: Suggestion) -> bool:
+    return True
+
+
+def follow(
+    pool: Sequence[Suggestion], *cited: Profile, asked: Sequence[str] = (), answers: Callable[[Suggestion], bool] = always
+) -> list[str]:
+    return list(choose_follow_ups(pool, cited=cited, asked_texts=asked, answers=answers))
+
+
+CITED = profile("Carvedilol is used.", heading_path=("Drugs",))
+
+
+def test_nearest_things_and_chapters_come_first_and_no_more_than_three() -> None:
+    pool = [
+        suggestion("Far?", path=("Life",)),
+        suggestion("Chapter?"),
+        suggestion("Both?", about="carvedilol"),
+        suggestion("Thing?", path=("Life",), about="carvedilol"),
+        suggestion("Other source?", source_id="beta"),
+    ]
+    assert follow(pool, CITED) == ["Both?", "Chapter?", "Thing?"]
+
+
+@pytest.mark.parametrize("typed", ["Chapter?", "  chapter", "CHAPTER?"])
+def test_question_asked_before_is_not_offered_again(typed: str) -> None:
+    assert follow([suggestion("Chapter?")], CITED, asked=[typed]) == []
+
+
+def test_question_whose_answer_was_just_read_is_not_offered() -> None:
+    read = Suggestion(
+        text="Read?",
+        source_id="alpha",
+        heading_path=("Drugs",),
+        statement_ids=frozenset({CITED.statement.statement_id}),
+        concepts=frozenset(),
+    )
+    assert follow([read], CITED) == []
+
+
+def test_question_that_is_not_answered_is_not_offered() -> None:
+    assert follow([suggestion("One?"), suggestion("Two?")], CITED, answers=lambda s: s.text == "Two?") == ["Two?"]
+
+
+def test_starters_come_from_different_chapters_the_readers_sources_first() -> None:
+    pool = [
+        suggestion("Clinicians?", path=("Drugs",)),
+        suggestion("Patients?", source_id="beta", path=("Life",)),
+        suggestion("Patients too?", source_id="beta", path=("Life",)),
+        suggestion("Unanswered?", source_id="beta", path=("Salt",)),
+    ]
+    chosen = choose_starters(pool, audiences={"alpha": False, "beta": True}, answers=lambda s: s.text != "Unanswered?", most=4)
+    assert chosen == ("Patients too?", "Clinicians?")
+    assert len(choose_starters(pool, audiences={}, answers=always, most=1)) == 1
+
+
+def cited(of: Profile) -> VerifiedClaim:
+    return claim(Citation(number=1, document=INDEX.documents[of.source.source_id], statement=of.statement))
+
+
+def test_suggestion_that_the_drafter_does_not_answer_is_never_offered() -> None:
+    silent = Suggester(reader=heart_reader(), drafter=CitesNothing(), allowed=EVERY_SOURCE)
+    asked = Question(text="Salt?")
+    assert silent.starters(Audience.PATIENT) == ()
+    assert silent.follow_ups(asked, StandaloneQuestion(text="Salt?"), [cited(heart_profile("Keep salt"))]) == ()
+
+
+def test_source_that_may_not_be_cited_suggests_nothing() -> None:
+    barred = Suggester(reader=heart_reader(), drafter=CitesFirst(), allowed=frozenset())
+    assert barred.starters(Audience.CLINICIAN) == ()
+
+
+def test_suggestion_is_tried_once_and_remembered() -> None:
+    drafter = CitesFirst()
+    suggester = Suggester(reader=heart_reader(), drafter=drafter, allowed=EVERY_SOURCE)
+    first = suggester.starters(Audience.CLINICIAN)
+    tried = len(drafter.asked)
+    assert suggester.starters(Audience.CLINICIAN) == first
+    assert len(drafter.asked) == tried == len(set(drafter.asked))
+
+
+def test_nothing_asked_in_the_conversation_is_suggested_again() -> None:
+    suggester = Suggester(reader=heart_reader(), drafter=CitesFirst(), allowed=EVERY_SOURCE)
+    claims = [cited(heart_profile("Start carvedilol"))]
+    offered = suggester.follow_ups(Question(text="x"), StandaloneQuestion(text="x"), claims)
+    assert offered
+    history = tuple(Turn(role="user", content=text) for text in offered)
+    again = suggester.follow_ups(Question(text="x", history=history), StandaloneQuestion(text="x"), claims)
+    assert set(again).isdisjoint(offered)
