@@ -3,8 +3,10 @@
 import ast
 import re
 import subprocess
+import sys
 import tomllib
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -183,6 +185,27 @@ def test_every_dependency_is_pinned_to_one_version() -> None:
     extras = project.get("optional-dependencies", {})
     wanted = [*project["dependencies"], *(entry for group in extras.values() for entry in group)]
     assert [entry for entry in wanted if _canonical(re.split(r"[\[<>=!~; ]", entry)[0]) not in names] == []
+
+
+def test_every_library_that_is_imported_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    entries = [*project["dependencies"], *(entry for group in project["optional-dependencies"].values() for entry in group)]
+    declared = {_canonical(re.split(r"[\[<>=!~; ]", entry)[0]) for entry in entries} | {_canonical(project["name"])}
+    providers = packages_distributions()
+    imported = {name for path in [*PRODUCT, *code("tests")] for name in _imports(path)}
+    unknown = [name for name in imported if name in providers and not {_canonical(one) for one in providers[name]} & declared]
+    assert sorted(unknown) == []
+
+
+def _imports(path: Path) -> set[str]:
+    """Top-level names of the libraries that a module imports, late imports included."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module.split(".")[0])
+    return names - sys.stdlib_module_names
 
 
 def test_the_licence_is_apache_2() -> None:
