@@ -70,7 +70,7 @@ def _stands_after(question: str, thing: Thing, preposition: str) -> bool:
 
 
 def _kept(target: Thing, new: Thing, lexicon: Lexicon, wording: str) -> str:
-    """The new wording, with what of the old value stays: "HR-negative/HER2-positive" + "HR-positive" keeps HER2-positive."""
+    """The new wording, with what of the old value stays: "A-negative/B-positive" + "A-positive" keeps B-positive."""
     if target.concept is None or target.kind != "population":
         return wording
     implied = lexicon.implied({target.key}) - {target.key}

@@ -51,7 +51,7 @@ def _links(term: Term, index: int, claim: Scoped, other: Scoped, lexicon: Lexico
 
 
 def _by_implied(term: Term, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
-    """Links of a composite population whose every part the evidence names ("HER2+/HR-")."""
+    """Links of a composite population whose every part the evidence names ("A+/B-")."""
     if term.concept is None or term.concept.kind != "population":
         return ()
     parts = lexicon.implied((term.concept.concept_id,)) - {term.concept.concept_id}
