@@ -48,7 +48,33 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
             reason = _check_one(match, index, anchors, stated, lexicon)
             if reason:
                 found.append(Reason(code=code, detail=f"{reason} ({family})"))
-    return tuple(found[:1])
+    return tuple(found[:1]) or _populations(match, lexicon)
+
+
+def _populations(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """A reason for a drug of a list ("A for X, B for Y") that the claim gives to the patients of another."""
+    statement, claim = match.ground.statement, match.claim
+    listed = {index: groups for index, groups in subjects(statement, _is_population, _is_drug).items()}
+    if len({groups for groups in listed.values()}) < _SEVERAL:
+        return ()
+    wanted = [term for term in claim.terms if _is_population(term)]
+    for index, term in enumerate(claim.terms):
+        homes = [listed[other] for other in match.links[index] if other in listed and _is_drug(statement.terms[other])]
+        if not _is_drug(term) or not homes or not wanted or len(match.links[index]) > _SEVERAL:
+            continue
+        named = [statement.terms[other] for group in homes for other in group]
+        fitting = any(says(own, other, lexicon) or says(other, own, lexicon) for own in wanted for other in named)
+        listed_elsewhere = any(says(own, statement.terms[other], lexicon) for own in wanted for group in listed.values() for other in group)
+        if listed_elsewhere and not fitting:
+            return (Reason(code=ReasonCode.POPULATION, detail=f"the cited words give {term.text} for {named[0].text}, not for {wanted[0].text}"),)
+    return ()
+
+
+def _is_population(term: Term) -> bool:
+    return term.concept is not None and term.concept.kind == "population" and not term.filler and not term.line
+
+
+_SEVERAL = 2
 
 
 def _check_one(match: Match, index: int, anchors: tuple[int, ...], stated: dict[int, tuple[int, ...]], lexicon: Lexicon) -> str | None:
@@ -86,12 +112,13 @@ def _same_phase(ours: Term, theirs: Term) -> bool:
     return bool(left & right) or (_is_phase(ours) and _is_phase(theirs) and not left and not right)
 
 
-def subjects(scoped: Scoped, is_anchor: Callable[[Term], bool]) -> dict[int, tuple[int, ...]]:
-    """For each quantity the anchors it belongs to: paired by order, by alternation or by nearness."""
+def subjects(scoped: Scoped, is_anchor: Callable[[Term], bool], is_value: Callable[[Term], bool] | None = None) -> dict[int, tuple[int, ...]]:
+    """For each quantity (or other value) the anchors it belongs to: paired by order, by alternation or by nearness."""
     found: dict[int, tuple[int, ...]] = {}
+    is_value = is_value or _is_amount
     for segment in _segments(scoped):
         anchors = _grouped([index for index in segment if is_anchor(scoped.terms[index])], scoped)
-        amounts = [index for index in segment if _is_amount(scoped.terms[index])]
+        amounts = [index for index in segment if is_value(scoped.terms[index])]
         intervals = [index for index in segment if (scoped.terms[index].quantity or _routes(scoped.terms[index])) and index not in amounts]
         if not anchors:
             continue

@@ -15,7 +15,7 @@ from assistant.verify.terms import Term
 _SEGMENT = re.compile(r"[;:.!?](?=\s|$)|\n|—|,\s+as\b|\bbut\b|\bwhereas\b|\bbecause\b|\bsince\b|,?\s+and\s+(?=(?:is|are|was|were|should|must|may|can|do|does|it|they|this)\b)", re.IGNORECASE)
 _COORDINATED = re.compile(r"\b(?:and|or)\s*$", re.IGNORECASE)
 _ESPECIALLY = re.compile(r"\b(?:particularly|especially|above\s+all|notably|preferably|mainly|even|including|such\s+as|chiefly|mostly)\s*,?\s*$", re.IGNORECASE)
-_REASON = re.compile(r"\s*(?:because|since|although|though|while)\b[^,]*,", re.IGNORECASE)
+_REASON = re.compile(r"(?:^|(?<=[.;:\n]))\s*(?:because|since|although|though|while)\b[^,]*,", re.IGNORECASE)
 _MOSTLY = 0.5
 _REACH = 4
 _SHORT_REACH = 2
@@ -34,7 +34,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
             continue
         inside = [index for index, term in enumerate(ground.terms) if condition.start <= term.start < condition.end and _counts(term)]
         needed = [index for index in inside if not _topical(match, [index], lexicon)]
-        if not needed or _shares_word(match, needed) or not _speaks_of_segment(match, condition) or not _attached(match, condition, inside) or _said(match, condition, needed) or _mostly_said(match, inside):
+        if not needed or _shares_word(match, needed) or not _speaks_of_segment(match, condition) or not _attached(match, condition, inside) or _said(match, condition, needed) or (condition.kind != "if" and _mostly_said(match, inside)):
             continue
         return (Reason(code=ReasonCode.POPULATION, detail=f"the claim leaves out the condition “{text[condition.start : condition.end].strip()}”"),)
     return ()
@@ -52,7 +52,7 @@ def _said(match: Match, condition: Condition, needed: list[int]) -> bool:
                 alternatives[-1].append(index)
     for alternative in (one for one in alternatives if one):
         said = [index for index in alternative if match.claims_for(index) or _quantity_said(match, index)]
-        if len(said) * 2 >= len(alternative) and (condition.kind != "after" or alternative[0] in said):
+        if len(said) * 2 >= len(alternative) and (condition.kind != "after" or alternative[0] in said) and (condition.kind != "if" or alternative[-1] in said or len(said) * 3 >= 2 * len(alternative)):
             return True
     return False
 
@@ -87,7 +87,7 @@ def _narrow(match: Match, own: int) -> bool:
 
 
 def _shares_word(match: Match, needed: list[int]) -> bool:
-    """True for "in HER2-positive disease" where the claim says "HER2-targeted"."""
+    """True for "in A-positive disease" where the claim says "A-targeted"."""
     words = {key for term in match.claim.terms if term.concept for part in (term.parts or (term.keys,)) for key in part if key.startswith("w:") and any(character.isdigit() for character in key)}
     return all(any(key in words for part in match.ground.terms[index].parts for key in part) for index in needed)
 
@@ -101,9 +101,8 @@ def _speaks_of_segment(match: Match, condition: Condition) -> bool:
     """True if the claim says something of the part of the sentence that the condition stands in, outside of it."""
     text = fold(match.ground.statement.text)
     before = [boundary.end() for boundary in _SEGMENT.finditer(text, 0, condition.start)]
-    reason = _REASON.match(text, before[-1] if before else 0)
-    if reason and reason.end() <= condition.start:
-        before.append(reason.end())
+    before += [reason.end() for reason in _REASON.finditer(text, 0, condition.start)]
+    before.sort()
     after = _SEGMENT.search(text, condition.end)
     begin, end = (before[-1] if before else 0), (after.start() if after else len(text))
     terms = match.ground.terms

@@ -45,17 +45,20 @@ def _reversed(match: Match, *, ordered: bool) -> list[Reason]:
     for index, term in enumerate(claim.terms):
         if ordered and term.has("conditions"):
             continue
+        if any(_same_word(term, statement.terms[other]) for other in match.links[index]):
+            continue
         for name in sorted(term.names("opposites")):
-            if any(_same_word(term, statement.terms[other]) for other in match.links[index]):
-                break
-            sign = _flip(name) if index in claim.near else name
-            if match.links[index] and any(_same_way(claim, index, statement, other, name) for other in match.links[index]):
-                break
-            there = {_flip(other) if position in statement.near else other for position, stated in enumerate(statement.terms) for other in stated.names("opposites")}
-            if _flip(sign) in there and sign not in there:
-                said = next(stated.text for position, stated in enumerate(statement.terms) if (_flip(sign) in stated.names("opposites") or sign in stated.names("opposites")))
+            pairs = [(position, other) for position, stated in enumerate(statement.terms) for other in stated.names("opposites") if other[:-1] == name[:-1]]
+            if pairs and not any(_agree(claim, index, name, statement, position, other) for position, other in pairs):
+                said = statement.terms[pairs[0][0]].text
                 return [Reason(code=ReasonCode.DIRECTION, detail=f"the claim says “{term.text}”, the cited words “{said}”")]
     return []
+
+
+def _agree(claim: Scoped, index: int, name: str, statement: Scoped, position: int, other: str) -> bool:
+    """True if both stand on the same end of the axis, or on different ends of which one is denied."""
+    turned = (index in claim.near) != (position in statement.near) and (index in claim.denied) != (position in statement.denied)
+    return (name == other) != turned
 
 
 def _equal(match: Match) -> list[Reason]:
@@ -70,16 +73,6 @@ def _equal(match: Match) -> list[Reason]:
 
 def _same_word(ours: Term, theirs: Term) -> bool:
     return any(key.startswith("w:") for key in ours.keys & theirs.keys)
-
-
-def _same_way(claim: Scoped, index: int, statement: Scoped, other: int, name: str) -> bool:
-    names = statement.terms[other].names("opposites")
-    turned = (index in claim.near) != (other in statement.near)
-    return (_flip(name) if turned else name) in names
-
-
-def _flip(name: str) -> str:
-    return name[:-1] + ("-" if name.endswith("+") else "+")
 
 
 def _swapped(match: Match, lexicon: Lexicon) -> Reason | bool | None:

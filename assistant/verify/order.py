@@ -14,6 +14,8 @@ _BEFORE = frozenset(("w:befor", "w:prior to", "w:ahead of", "w:preced", "w:come 
 _AFTER = frozenset(("w:after", "w:onc", "w:follow", "w:subsequ to"))
 _THEN = frozenset(("w:then", "w:follow by", "w:and then", "w:afterward", "w:thereaft"))
 
+_SEGMENTS = frozenset(":;.\n")
+
 
 @dataclass(frozen=True, slots=True)
 class _Order:
@@ -40,14 +42,12 @@ def _order(scoped: Scoped) -> _Order | None:
         before, after, then = term.keys & _BEFORE, term.keys & _AFTER, term.keys & _THEN
         if not (before or after or then):
             continue
-        left = [other for other in terms[:index] if _counts(other)]
-        right = [other for other in terms[index + 1 :] if _counts(other)]
-        if not left:
-            stop = next((position for position in range(index, len(terms)) if terms[position].text in {",", ":"}), None)
-            if stop is None:
-                continue
-            left = [other for other in terms[stop:] if _counts(other)]
-            right = [other for other in terms[index + 1 : stop] if _counts(other)]
+        begin = max((position + 1 for position in range(index) if terms[position].text in _SEGMENTS), default=0)
+        stop = next((position for position in range(index + 1, len(terms)) if terms[position].text in {",", *_SEGMENTS}), len(terms))
+        leads = not any(not other.punctuation for other in terms[begin:index])
+        rest = terms[stop:] if leads else (*terms[begin:index], *terms[stop:])
+        left = [other for other in rest if _counts(other)]
+        right = [other for other in terms[index + 1 : stop] if _counts(other)]
         if left and right:
             return _Order(tuple(right), tuple(left), term) if after else _Order(tuple(left), tuple(right), term)
     return None

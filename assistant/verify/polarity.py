@@ -12,7 +12,7 @@ from assistant.verify.terms import Term
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where the claim turns an affirmation into a denial or the reverse."""
     del lexicon
-    return (*_unmatched_in_claim(match), *_unmatched_in_statement(match), *_operators(match))[:1]
+    return (*_unmatched_in_claim(match), *_unmatched_in_statement(match), *_operators(match), *_endpoints(match))[:1]
 
 
 def _unmatched_in_claim(match: Match) -> list[Reason]:
@@ -79,6 +79,20 @@ def _claim_turned(match: Match, focus: list[int]) -> bool:
     return any(_opposed(claim.terms[own], statement.terms[index]) for index in focus for own in match.claims_for(index))
 
 
+def _endpoints(match: Match) -> list[Reason]:
+    """An outcome that the statement denies is not affirmed, and the reverse ("no survival benefit", "better quality of life")."""
+    claim, statement = match.claim, match.ground.statement
+    if not any(negator.kind == "clause" for negator in statement.negators):
+        return []
+    for index, term in enumerate(claim.terms):
+        if term.concept is None or term.concept.kind not in {"endpoint", "side effect"} or not match.links[index]:
+            continue
+        states = {other in statement.denied for other in match.links[index]}
+        if len(states) == 1 and (index in claim.denied) not in states and not any(own.has("operators") for own in claim.terms):
+            return [Reason(code=ReasonCode.NEGATION, detail=f"claim and cited words differ in what they deny of “{term.text}”")]
+    return []
+
+
 _AGAINST = frozenset(("w:against", "w:avoid", "w:protect", "g:minimize", "g:decrease", "g:delay", "w:less", "g:risk", "w:keep", "w:stop"))
 
 
@@ -106,7 +120,7 @@ def _reached(statement: Scoped, index: int) -> list[int]:
             break
         if not statement.terms[other].filler:
             found.append(other)
-    return found[:3]
+    return found[:4]
 
 
 def _speaks_mostly(match: Match, reached: list[int]) -> bool:

@@ -37,7 +37,16 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where claim and statement stand on different rungs, or a quantifier is widened."""
     if identifies(match, lexicon):
         return ()
-    return (*_rungs(match), *_universal(match), *_restricted(match))[:1]
+    return (*_rungs(match), *_universal(match), *_restricted(match), *_forbidding(match))[:1]
+
+
+def _forbidding(match: Match) -> list[Reason]:
+    """“Contraindicated” and “never” need more than “should not”."""
+    ours = [term for term in match.claim.terms if term.has("forbidding")]
+    strong = any(term.has("forbidding") or (term.has("strength", "must") and index in match.ground.statement.denied) for index, term in enumerate(match.ground.terms))
+    if ours and not strong:
+        return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{ours[0].text}”")]
+    return []
 
 
 def _profile(scoped: Scoped, indexes: set[int]) -> list[_Rung]:
@@ -76,6 +85,7 @@ def _vanished(match: Match) -> list[Reason]:
     statement = match.ground.statement
     every = [rung for rung in _profile(statement, set(range(len(statement.terms)))) if rung.name in _HEDGES and _counts(match, rung)]
     said = [rung for rung in every if rung.name == "may" and _predicate_said(match, rung)]
+    every = [rung for rung in every if not statement.terms[rung.index].keys & {"w:some"}]
     if not said:
         places = _aligned_places(match)
         near = _profile(statement, places)

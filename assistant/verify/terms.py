@@ -21,6 +21,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:['.][^\W_]+)*\+?|[,;:()\[\]—+/&≥≤<>]|(?<=\
 
 
 _GENERIC = frozenset(("other", "care", "population"))
+_SHORT = 2
 _SEALED = frozenset(("population", "drug", "drug class", "regimen", "gene", "test"))
 _SPEAKING = frozenset(("negators", "universal", "restrictive", "strength"))
 _OR_NOT = re.compile(r"\b(?:with|whether|symptomatic)\s+or\s+$", re.IGNORECASE)
@@ -80,9 +81,11 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     """The terms of ``text``, longest match first."""
     folded = fold(text)
     fixed = _fixed_terms(text)
+    named = _mentions(text, lexicon)
+    fixed = [term for term in fixed if not (term.quantity and not term.quantity.base and any(one.start < term.end and term.start < one.end for one in named))]
     mentions = {
         mention.start: mention
-        for mention in _mentions(text, lexicon)
+        for mention in named
         if not any(mention.start < term.end and term.start < mention.end for term in fixed)
     }
     tokens = [
@@ -97,14 +100,14 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         token = tokens[position]
         mention = mentions.get(token.start)
         limit = next((start for start in borders if start > token.start), len(text) + 1)
-        run = _run(tokens, position, limit)
-        length, tags = wordings().longest(run, 0) if run else (0, frozenset())
+        stems, forms = _run(tokens, position, limit)
+        length, tags = wordings().longest(stems, forms) if stems else (0, frozenset())
         mention_length = sum(1 for other in tokens[position:] if mention and other.end <= mention.end and other.start >= mention.start)
         if mention and length < mention_length:
             length, tags = 0, frozenset()
         if mention and mention_length >= length:
             chosen = tokens[position : position + max(1, mention_length)]
-            own = tags if length == mention_length else wordings().longest(run[:mention_length], 0)[1] if run and wordings().longest(run[:mention_length], 0)[0] == mention_length else frozenset()
+            own = tags if length == mention_length else frozenset()
             terms.append(_phrase(text, chosen, own, mention.concept, end=max(mention.end, chosen[-1].end)))
             position += max(1, mention_length)
         elif not token.stem:
@@ -146,22 +149,23 @@ def _apart(surface: str, mention: Mention, lexicon: Lexicon) -> list[Mention]:
 @lru_cache(maxsize=4096)
 def _speaks(surface: str) -> bool:
     """True if a word of the surface denies or limits, so that the concept alone would not say it."""
-    stems = tuple(stem(token) for token in _TOKEN.findall(fold(surface)) if token[0].isalnum())
+    words = tuple(token.lower() for token in _TOKEN.findall(fold(surface)) if token[0].isalnum())
+    stems = tuple(stem(word) for word in words)
     for position in range(len(stems)):
-        length, tags = wordings().longest(stems, position)
+        length, tags = wordings().longest(stems, words, position)
         if length and any(tag.family in _SPEAKING for tag in tags):
             return True
     return False
 
 
-def _run(tokens: list[_Token], position: int, limit: int) -> tuple[str, ...]:
-    """The stems from ``position`` on, up to punctuation or the next fixed term."""
-    stems: list[str] = []
+def _run(tokens: list[_Token], position: int, limit: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The stems and the forms from ``position`` on, up to punctuation or the next fixed term."""
+    run: list[_Token] = []
     for token in tokens[position : position + 9]:
         if not token.stem or token.start >= limit:
             break
-        stems.append(token.stem)
-    return tuple(stems)
+        run.append(token)
+    return tuple(token.stem for token in run), tuple(token.text.lower() for token in run)
 
 
 def _fixed_terms(text: str) -> list[Term]:
@@ -198,15 +202,15 @@ def _phrase(text: str, tokens: list[_Token], tags: frozenset[Tag], concept: Conc
     denied = wordings().denies.get(tuple(token.stem for token in words))
     if denied:
         keys.add("w:" + " ".join(denied))
-    if concept and concept.kind not in _SEALED and not any(tag.family == "opposites" for tag in tags):
-        tags |= {tag for token in words for tag in wordings().longest((token.stem,), 0)[1] if tag.family == "opposites"}
+    if concept and concept.kind not in _SEALED and len(words) <= _SHORT and not any(tag.family == "opposites" for tag in tags):
+        tags |= {tag for token in words for tag in wordings().longest((token.stem,), (token.stem,))[1] if tag.family == "opposites"}
     start = tokens[0].start
     return Term(start=start, end=end, text=text[start:end], keys=frozenset(keys), parts=parts if len(parts) > 1 else (), tags=tags, concept=concept, line=line)
 
 
 @lru_cache(maxsize=32768)
 def _word_keys(word: str) -> frozenset[str]:
-    length, tags = wordings().longest((word,), 0)
+    length, tags = wordings().longest((word,), (word,))
     keys = {"w:" + word}
     if length == 1:
         keys |= {f"g:{tag.name}" for tag in tags if tag.family == "synonyms"}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -24,25 +25,32 @@ class Tag:
     name: str
 
 
-@dataclass(slots=True)
-class _Phrases:
-    by_first: dict[str, list[tuple[tuple[str, ...], frozenset[Tag]]]] = field(default_factory=dict)
+Phrases = dict[str, tuple[tuple[tuple[str, ...], frozenset[Tag]], ...]]
+
+# Families that are matched on the very form of a word: "reasonable" weighs a recommendation, "reason" does not.
+_EXACT = frozenset(("strength", "negators", "universal", "restrictive", "conditions", "causes", "operators", "forbidding"))
 
 
 @dataclass(frozen=True, slots=True)
 class Wordings:
     """Phrases by their first stem, longest first, and what a negating word denies."""
 
-    phrases: dict[str, tuple[tuple[tuple[str, ...], frozenset[Tag]], ...]]
+    phrases: Phrases
+    exact: Phrases
     denies: dict[tuple[str, ...], tuple[str, ...]]
     irregular: dict[str, str]
 
-    def longest(self, stems: tuple[str, ...], begin: int) -> tuple[int, frozenset[Tag]]:
-        """The number of stems and the tags of the longest phrase that starts at ``begin``; (0, none) without one."""
-        for phrase, tags in self.phrases.get(stems[begin], ()):
-            if stems[begin : begin + len(phrase)] == phrase:
-                return len(phrase), tags
-        return 0, frozenset()
+    def longest(self, stems: tuple[str, ...], words: tuple[str, ...], begin: int = 0) -> tuple[int, frozenset[Tag]]:
+        """The number of words and the tags of the longest phrase at ``begin``; (0, none) without one."""
+        by_stem = _first(self.phrases.get(stems[begin], ()), stems, begin)
+        by_form = _first(self.exact.get(words[begin], ()), words, begin)
+        if by_stem[0] == by_form[0]:
+            return by_stem[0], by_stem[1] | by_form[1]
+        return max(by_stem, by_form, key=lambda found: found[0])
+
+
+def _first(entries: tuple[tuple[tuple[str, ...], frozenset[Tag]], ...], words: tuple[str, ...], begin: int) -> tuple[int, frozenset[Tag]]:
+    return next(((len(phrase), tags) for phrase, tags in entries if words[begin : begin + len(phrase)] == phrase), (0, frozenset()))
 
 
 def stem(word: str) -> str:
@@ -74,6 +82,11 @@ def stems_of(phrase: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in _WORD.findall(phrase))
 
 
+def forms_of(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase in lower case; hyphens separate words."""
+    return tuple(_WORD.findall(phrase.lower()))
+
+
 def _wordings_in(value: str) -> list[str]:
     return [wording for wording in _SPLITTING.split(value.strip()) if wording]
 
@@ -82,33 +95,71 @@ def _wordings_in(value: str) -> list[str]:
 def wordings() -> Wordings:
     """The phrases of ``wordings.yaml``, loaded once."""
     raw = _raw()
-    found: dict[tuple[str, ...], set[Tag]] = {}
-
-    def register(family: str, name: str, values: str) -> None:
+    by_stem: dict[tuple[str, ...], set[Tag]] = {}
+    by_form: dict[tuple[str, ...], set[Tag]] = {}
+    for family, name, values in _entries(raw):
+        table = by_form if family in _EXACT else by_stem
         for wording in _wordings_in(values):
-            found.setdefault(stems_of(wording), set()).add(Tag(family, name))
-
-    for family in ("synonyms", "negators", "strength", "conditions", "routes", "operators"):
-        for name, values in raw[family].items():
-            register(family, name, values)
-    for family in ("fillers", "universal", "restrictive", "causes", "imperatives", "soft"):
-        register(family, family, raw[family])
-    for number, axis in enumerate(raw["opposites"]):
-        register("opposites", f"{number}+", axis["plus"])
-        register("opposites", f"{number}-", axis["minus"])
+            key = forms_of(wording) if family in _EXACT else stems_of(wording)
+            table.setdefault(key, set()).add(Tag(family, name))
+            if family == "synonyms" and len(key) > 1:
+                _inherit(table[key], forms_of(wording), raw)
     filler = Tag("fillers", "fillers")
-    for stems, tags in found.items():
-        if len(stems) > 1 and all(filler in found.get((word,), ()) for word in stems) and {tag.family for tag in tags} <= {"synonyms", "soft"}:
+    for stems, tags in by_stem.items():
+        if len(stems) > 1 and all(filler in by_stem.get((word,), ()) for word in stems) and {tag.family for tag in tags} <= {"synonyms", "soft"}:
             tags.add(filler)
-        denying = any(tag.family == "negators" for word in stems for tag in found.get((word,), ()))
-        if len(stems) > 1:
-            tags |= {tag for word in stems for tag in found.get((word,), ()) if tag.family == "strength" or (tag.family == "opposites" and not denying and not any(own.family == "opposites" for own in tags))}
-    for wording in raw["forbidding"]:
-        register("forbidding", "forbidding", wording)
-    by_first: dict[str, list[tuple[tuple[str, ...], frozenset[Tag]]]] = {}
-    for stems, tags in found.items():
-        if stems:
-            by_first.setdefault(stems[0], []).append((stems, frozenset(tags)))
-    phrases = {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in by_first.items()}
     denies = {stems_of(wording): stems_of(denied) for wording, denied in raw["denies"].items()}
-    return Wordings(phrases=phrases, denies=denies, irregular=_irregular())
+    return Wordings(phrases=_sorted(by_stem), exact=_sorted(by_form), denies=denies, irregular=_irregular())
+
+
+def _entries(raw: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    for family in ("synonyms", "negators", "strength", "conditions", "routes", "operators"):
+        yield from ((family, name, values) for name, values in raw[family].items())
+    for family in ("fillers", "universal", "restrictive", "causes", "imperatives", "soft", "forbidding"):
+        yield family, family, raw[family]
+    for number, axis in enumerate(raw["opposites"]):
+        yield "opposites", f"{number}+", axis["plus"]
+        yield "opposites", f"{number}-", axis["minus"]
+
+
+def _inherit(tags: set[Tag], words: tuple[str, ...], raw: dict[str, Any]) -> None:
+    """A longer phrase keeps the strength and the direction of its words, unless one of them denies."""
+    if any(word in _single(raw, "negators") for word in words):
+        return
+    for word in words:
+        tags |= {Tag("strength", name) for name in _single(raw, "strength").get(word, ())}
+        tags |= {Tag("opposites", name) for name in _axes(raw).get(stem(word), ())}
+
+
+_TABLES: dict[str, dict[str, tuple[str, ...]]] = {}
+
+
+def _single(raw: dict[str, Any], family: str) -> dict[str, tuple[str, ...]]:
+    """The single words of a family with the names of their entries."""
+    if family not in _TABLES:
+        found: dict[str, tuple[str, ...]] = {}
+        for name, values in raw[family].items():
+            for wording in _wordings_in(values):
+                found[wording] = (*found.get(wording, ()), name)
+        _TABLES[family] = found
+    return _TABLES[family]
+
+
+def _axes(raw: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    if "opposites" not in _TABLES:
+        found: dict[str, tuple[str, ...]] = {}
+        for number, axis in enumerate(raw["opposites"]):
+            for sign, side in (("+", "plus"), ("-", "minus")):
+                for stems in (stems_of(wording) for wording in _wordings_in(axis[side])):
+                    if len(stems) == 1:
+                        found[stems[0]] = (*found.get(stems[0], ()), f"{number}{sign}")
+        _TABLES["opposites"] = found
+    return _TABLES["opposites"]
+
+
+def _sorted(table: dict[tuple[str, ...], set[Tag]]) -> Phrases:
+    by_first: dict[str, list[tuple[tuple[str, ...], frozenset[Tag]]]] = {}
+    for words, tags in table.items():
+        if words:
+            by_first.setdefault(words[0], []).append((words, frozenset(tags)))
+    return {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in by_first.items()}
