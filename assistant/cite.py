@@ -67,7 +67,10 @@ _REFERENCES = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?…]+[\"'”’)*_]*(?=\s|$|\[|【|[⁰¹²³⁴⁵⁶⁷⁸⁹]|<)")
-_ABBREVIATED = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|approx|ca|cf|Fig|No|al|etc|resp|p\.\s?ej|Sr|Sra|ref|refs)|^\s*\d{1,3}|\b[A-Z])\.$", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|approx|ca|cf|Fig|No|al|etc|resp|p\.\s?ej|Sr|Sra|ref|refs)|^\s*\d{1,3}|\b[A-Z])\.$",
+    re.IGNORECASE,
+)
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)|(?<=\S)(\*{1,3}|_{1,3})(?![\w*])|`+|~~|^\s*>+\s?")
 
 
@@ -148,7 +151,17 @@ class _Reader:
         text = _plain(without_marks(match["text"], marks))
         if text:
             prefix = f"{match['marks']} " if "marks" in match.groupdict() else "**"
-            self.pieces.append(Piece(kind=PieceKind.HEADING, text=text, start=start, end=offset + match.end("text"), numbers=_numbers(marks), block=self.block, prefix=prefix))
+            self.pieces.append(
+                Piece(
+                    kind=PieceKind.HEADING,
+                    text=text,
+                    start=start,
+                    end=offset + match.end("text"),
+                    numbers=_numbers(marks),
+                    block=self.block,
+                    prefix=prefix,
+                )
+            )
         self.heading = text
         return True
 
@@ -164,7 +177,18 @@ class _Reader:
             self.header = bare
         text = f"{bare[0]}: {', '.join(cell for cell in bare[1:] if cell)}" if any(bare[1:]) else bare[0]
         if any(bare):
-            self.pieces.append(Piece(kind=kind, text=text, start=offset, end=offset + len(line), numbers=_numbers(marks), block=self.block, heading=self.heading, cells=bare))
+            self.pieces.append(
+                Piece(
+                    kind=kind,
+                    text=text,
+                    start=offset,
+                    end=offset + len(line),
+                    numbers=_numbers(marks),
+                    block=self.block,
+                    heading=self.heading,
+                    cells=bare,
+                )
+            )
 
     def _words(self, line: str, offset: int) -> None:
         bullet = _BULLET.match(line)
@@ -182,7 +206,9 @@ class _Reader:
         self.in_paragraph = True
         number = self.list_number if self.in_list else 0
         for start, end, marks in _sentences(line, begin, self.known):
-            text = _plain(without_marks(line[start:end], [Mark(mark.start - start, mark.end - start, mark.numbers) for mark in marks]))
+            text = _plain(
+                without_marks(line[start:end], [Mark(mark.start - start, mark.end - start, mark.numbers) for mark in marks])
+            )
             if not text and marks and self.pieces:
                 self._hang(marks, offset + end)
                 continue
@@ -190,7 +216,18 @@ class _Reader:
                 continue
             kind = PieceKind.LEAD_IN if text.endswith(":") else PieceKind.SENTENCE
             self.pieces.append(
-                Piece(kind=kind, text=text, start=offset + start, end=offset + end, numbers=_numbers(marks), block=self.block, list_number=number, depth=depth, prefix=prefix, heading=self.heading)
+                Piece(
+                    kind=kind,
+                    text=text,
+                    start=offset + start,
+                    end=offset + end,
+                    numbers=_numbers(marks),
+                    block=self.block,
+                    list_number=number,
+                    depth=depth,
+                    prefix=prefix,
+                    heading=self.heading,
+                )
             )
             prefix = ""
 

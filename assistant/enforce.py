@@ -16,7 +16,17 @@ _WORD = re.compile(r"\w+(?:\.\d+)?")
 _NUMERIC = re.compile(r"\d+(?:\.\d+)?")
 _LONGEST = 4000
 _OVERLAP = 0.4
-_DECISIVE = frozenset((ReasonCode.POPULATION, ReasonCode.NEGATION, ReasonCode.STRENGTH, ReasonCode.NAME, ReasonCode.NUMBER, ReasonCode.UNIT, ReasonCode.DIRECTION))
+_DECISIVE = frozenset(
+    (
+        ReasonCode.POPULATION,
+        ReasonCode.NEGATION,
+        ReasonCode.STRENGTH,
+        ReasonCode.NAME,
+        ReasonCode.NUMBER,
+        ReasonCode.UNIT,
+        ReasonCode.DIRECTION,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +74,9 @@ def enforce(question: str, passages: Sequence[NumberedPassage], draft: str, *, v
     pieces = split_draft(draft, evidence.keys())
     marked = _inherit(pieces)
     judge = _Judge(question, evidence, verify)
-    judged = [judge.piece(piece, inherited, lead) for piece, inherited, lead in zip(pieces, marked, _lead_ins(pieces), strict=True)]
+    judged = [
+        judge.piece(piece, inherited, lead) for piece, inherited, lead in zip(pieces, marked, _lead_ins(pieces), strict=True)
+    ]
     judged = _drop_repeated(judged)
     shown = tuple(one.claim for one in judged if one.claim)
     withheld = tuple(WithheldPiece(text=one.piece.text, reasons=one.reasons) for one in judged if one.reasons)
@@ -133,7 +145,10 @@ class _Judge:
         self.question = question
         self.evidence = evidence
         self.verify = verify
-        self.words = {number: _words(f"{piece.title} {' '.join(piece.heading_path)} {piece.lead_in} {piece.text}") for number, piece in evidence.items()}
+        self.words = {
+            number: _words(f"{piece.title} {' '.join(piece.heading_path)} {piece.lead_in} {piece.text}")
+            for number, piece in evidence.items()
+        }
         self.known: dict[tuple[str, tuple[int, ...], str], _Judged] = {}
 
     def piece(self, piece: Piece, numbers: tuple[int, ...], lead: str) -> _Judged:
@@ -144,7 +159,12 @@ class _Judge:
 
     def _judge(self, piece: Piece, numbers: tuple[int, ...], lead: str) -> _Judged:
         if orders(piece.text):
-            return _Judged(piece, reasons=(Reason(code=ReasonCode.INSTRUCTION, detail="it gives an order instead of stating what the documents say"),))
+            return _Judged(
+                piece,
+                reasons=(
+                    Reason(code=ReasonCode.INSTRUCTION, detail="it gives an order instead of stating what the documents say"),
+                ),
+            )
         if len(piece.text) > _LONGEST:
             return _Judged(piece, reasons=(Reason(code=ReasonCode.MALFORMED, detail="too long for one claim"),))
         titled = piece.kind in {PieceKind.HEADING, PieceKind.HEADER, PieceKind.LEAD_IN} and is_plain_title(piece.text.rstrip(":"))
@@ -154,7 +174,10 @@ class _Judge:
             return _Judged(piece, reasons=(Reason(code=ReasonCode.NO_CITATION, detail="it states a fact and cites no passage"),))
         unknown = tuple(number for number in numbers if number not in self.evidence)
         if len(unknown) == len(numbers):
-            return _Judged(piece, reasons=(Reason(code=ReasonCode.UNKNOWN_CITATION, detail=f"there is no passage {', '.join(map(str, unknown))}"),))
+            return _Judged(
+                piece,
+                reasons=(Reason(code=ReasonCode.UNKNOWN_CITATION, detail=f"there is no passage {', '.join(map(str, unknown))}"),),
+            )
         return self._cited(piece, tuple(number for number in numbers if number in self.evidence), lead)
 
     def _cited(self, piece: Piece, numbers: tuple[int, ...], lead: str) -> _Judged:
@@ -169,11 +192,16 @@ class _Judge:
                 return _Judged(piece, claim=ShownClaim(text=piece.text, citations=numbers, score=together.score))
         first = verdicts[numbers[0]].reasons
         if not piece.numbers:
-            return _Judged(piece, reasons=(Reason(code=ReasonCode.NO_CITATION, detail="it states a fact and cites no passage of its own"), *first))
+            return _Judged(
+                piece,
+                reasons=(Reason(code=ReasonCode.NO_CITATION, detail="it states a fact and cites no passage of its own"), *first),
+            )
         for number in self._candidates(piece, numbers):
             verdict = self._one(piece, (number,), lead)
             if verdict.supported:
-                return _Judged(piece, claim=ShownClaim(text=piece.text, citations=(number,), score=verdict.score, moved_from=numbers))
+                return _Judged(
+                    piece, claim=ShownClaim(text=piece.text, citations=(number,), score=verdict.score, moved_from=numbers)
+                )
         return _Judged(piece, reasons=first)
 
     def _one(self, piece: Piece, numbers: tuple[int, ...], lead: str) -> Verdict:
@@ -183,7 +211,9 @@ class _Judge:
             joined = self.verify(f"{lead.rstrip(': ')} {piece.text}", evidence)
             return joined if joined.supported else verdict
         if lead and not states_no_fact(lead):
-            joined = self.verify(f"{lead.rstrip()} {piece.text}" if lead.rstrip().endswith(":") else f"{lead.rstrip('. ')}: {piece.text}", evidence)
+            joined = self.verify(
+                f"{lead.rstrip()} {piece.text}" if lead.rstrip().endswith(":") else f"{lead.rstrip('. ')}: {piece.text}", evidence
+            )
             if not joined.supported and any(reason.code in _DECISIVE for reason in joined.reasons):
                 return joined
         return verdict
@@ -192,7 +222,11 @@ class _Judge:
         """Other passages that hold the claim's figures and enough of its words to be worth a look."""
         wanted = _words(piece.text)
         figures = {word for word in wanted if _NUMERIC.fullmatch(word)}
-        shares = [(len(wanted & words) / len(wanted), number) for number, words in self.words.items() if number not in tried and wanted and figures <= words]
+        shares = [
+            (len(wanted & words) / len(wanted), number)
+            for number, words in self.words.items()
+            if number not in tried and wanted and figures <= words
+        ]
         return [number for share, number in sorted(shares, reverse=True) if share >= _OVERLAP][:3]
 
 
@@ -204,7 +238,11 @@ def _drop_repeated(judged: Sequence[_Judged]) -> list[_Judged]:
     seen: set[str] = set()
     found = []
     for one in judged:
-        key = " ".join(sorted(one.piece.text.lower().split())) if one.piece.kind is not PieceKind.HEADING else f"# {one.piece.text.lower()} {len(found)}"
+        key = (
+            " ".join(sorted(one.piece.text.lower().split()))
+            if one.piece.kind is not PieceKind.HEADING
+            else f"# {one.piece.text.lower()} {len(found)}"
+        )
         if key in seen:
             continue
         seen.add(key)
@@ -233,7 +271,11 @@ def _lay_out(judged: Sequence[_Judged]) -> str:
             lines.append(f"{piece.prefix}{words}{closing}")
         table = piece.kind in {PieceKind.ROW, PieceKind.HEADER}
         block = piece.block
-    moved = [f"{_bracketed(one.claim.moved_from)} → {_bracketed(one.claim.citations)}" for one in kept if one.claim and one.claim.moved_from]
+    moved = [
+        f"{_bracketed(one.claim.moved_from)} → {_bracketed(one.claim.citations)}"
+        for one in kept
+        if one.claim and one.claim.moved_from
+    ]
     if moved:
         lines.extend(["", f"_Citations corrected: {'; '.join(dict.fromkeys(moved))}_"])
     return "\n".join(lines).strip()

@@ -63,7 +63,10 @@ def is_plain_title(text: str) -> bool:
     """True for a heading that names a subject and says nothing of it: no number, no verb."""
     if text.rstrip().endswith((".", "!")) or len(text) > 120:  # noqa: PLR2004 - longer than any title
         return False
-    if any(character.isdigit() for character in re.sub(r"\b(?:\w*[A-Za-z]\w*\d\w*(?:/\d+)?|[Ss]tage\s+\d|\d+(?:st|nd|rd|th)|\d{1,2}[.)])", "", text)):
+    if any(
+        character.isdigit()
+        for character in re.sub(r"\b(?:\w*[A-Za-z]\w*\d\w*(?:/\d+)?|[Ss]tage\s+\d|\d+(?:st|nd|rd|th)|\d{1,2}[.)])", "", text)
+    ):
         return False
     return not _VERBS.search(text) or text.rstrip().endswith("?")
 

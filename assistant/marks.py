@@ -72,7 +72,13 @@ def _is_round_mark(text: str, match: re.Match[str], numbers: tuple[int, ...], kn
     if not before.strip() or before.rstrip().endswith((":", ";", ",", "and", "or", "either", "are", "include")):
         return False
     after = text[match.end() : match.end() + 2]
-    return not after.strip() or not after.startswith(" ") or before.rstrip()[-1:] in ".!?" or not after.strip()[0].isalpha() or after.strip()[0].isupper()
+    return (
+        not after.strip()
+        or not after.startswith(" ")
+        or before.rstrip()[-1:] in ".!?"
+        or not after.strip()[0].isalpha()
+        or after.strip()[0].isupper()
+    )
 
 
 def without_marks(text: str, marks: Collection[Mark]) -> str:

@@ -28,7 +28,12 @@ def _compatible_units(stated: Quantity, claimed: Quantity) -> bool:
 
 def same_values(stated: Quantity, claimed: Quantity, *, exact_unit: bool) -> bool:
     low, high = stated.low, stated.high
-    if exact_unit and not claimed.base and stated.base == "month" and stated.surface.lower().rstrip("s").endswith(("year", "yr", "y")):
+    if (
+        exact_unit
+        and not claimed.base
+        and stated.base == "month"
+        and stated.surface.lower().rstrip("s").endswith(("year", "yr", "y"))
+    ):
         low, high = low / 12, high / 12
     tolerance = _APPROXIMATE if "~" in (claimed.comparator,) and claimed.kind != "interval" else _TOLERANCE
     return _near(low, claimed.low, tolerance) and _near(high, claimed.high, tolerance)

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
-from assistant.verify.matching import Match, says
 from assistant.verify.amounts import states
+from assistant.verify.matching import Match, says
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
@@ -25,7 +25,9 @@ def _is_drug(term: Term) -> bool:
 
 
 def _is_endpoint(term: Term) -> bool:
-    return (term.concept is not None and term.concept.kind == "endpoint") or bool(term.keys & {"g:survival", "g:death", "g:respond", "g:progress"} and not term.concept)
+    return (term.concept is not None and term.concept.kind == "endpoint") or bool(
+        term.keys & {"g:survival", "g:death", "g:respond", "g:progress"} and not term.concept
+    )
 
 
 def _is_phase(term: Term) -> bool:
@@ -54,20 +56,47 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 def _populations(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for a drug of a list ("A for X, B for Y") that the claim gives to the patients of another."""
     statement, claim = match.ground.statement, match.claim
-    listed = {index: groups for index, groups in subjects(statement, _is_population, _is_drug).items()}
-    if len({groups for groups in listed.values()}) < _SEVERAL:
+    parts = _list_parts(statement)
+    if len(parts) < _SEVERAL:
         return ()
     wanted = [term for term in claim.terms if _is_population(term)]
     for index, term in enumerate(claim.terms):
-        homes = [listed[other] for other in match.links[index] if other in listed and _is_drug(statement.terms[other])]
-        if not _is_drug(term) or not homes or not wanted or len(match.links[index]) > _SEVERAL:
+        homes = [part for part in parts if any(other in part for other in match.links[index])]
+        if not _is_drug(term) or not homes or not wanted or len(homes) > 1:
             continue
-        named = [statement.terms[other] for group in homes for other in group]
-        fitting = any(says(own, other, lexicon) or says(other, own, lexicon) for own in wanted for other in named)
-        listed_elsewhere = any(says(own, statement.terms[other], lexicon) for own in wanted for group in listed.values() for other in group)
-        if listed_elsewhere and not fitting:
-            return (Reason(code=ReasonCode.POPULATION, detail=f"the cited words give {term.text} for {named[0].text}, not for {wanted[0].text}"),)
+        home = [statement.terms[other] for other in homes[0] if _is_population(statement.terms[other])]
+        away = [
+            statement.terms[other]
+            for part in parts
+            if part is not homes[0]
+            for other in part
+            if _is_population(statement.terms[other])
+        ]
+        fits = any(says(own, other, lexicon) or says(other, own, lexicon) for own in wanted for other in home)
+        if home and not fits and any(says(own, other, lexicon) for own in wanted for other in away):
+            return (
+                Reason(
+                    code=ReasonCode.POPULATION,
+                    detail=f"the cited words give {term.text} for {home[0].text}, not for {wanted[0].text}",
+                ),
+            )
     return ()
+
+
+def _list_parts(scoped: Scoped) -> list[list[int]]:
+    """The parts of "A for X, B for Y": each with a drug and the patients that it is for."""
+    parts: list[list[int]] = [[]]
+    for index, term in enumerate(scoped.terms):
+        if term.text in {",", ";", "\n", "."}:
+            parts.append([])
+        else:
+            parts[-1].append(index)
+    terms = scoped.terms
+    return [
+        part
+        for part in parts
+        if any(_is_drug(terms[index]) for index in part) and any(_is_population(terms[index]) for index in part)
+    ]
 
 
 def _is_population(term: Term) -> bool:
@@ -77,7 +106,9 @@ def _is_population(term: Term) -> bool:
 _SEVERAL = 2
 
 
-def _check_one(match: Match, index: int, anchors: tuple[int, ...], stated: dict[int, tuple[int, ...]], lexicon: Lexicon) -> str | None:
+def _check_one(
+    match: Match, index: int, anchors: tuple[int, ...], stated: dict[int, tuple[int, ...]], lexicon: Lexicon
+) -> str | None:
     claimed = match.claim.terms[index]
     terms = match.ground.terms
     candidates = [other for other, term in enumerate(terms) if _same_value(term, claimed)]
@@ -103,7 +134,13 @@ def _routes(term: Term) -> frozenset[str]:
 
 def _agree(match: Match, anchors: tuple[int, ...], stated: tuple[int, ...], lexicon: Lexicon) -> bool:
     claim, terms = match.claim.terms, match.ground.terms
-    return any(_same_phase(claim[ours], terms[theirs]) or says(claim[ours], terms[theirs], lexicon) or says(terms[theirs], claim[ours], lexicon) for ours in anchors for theirs in stated)
+    return any(
+        _same_phase(claim[ours], terms[theirs])
+        or says(claim[ours], terms[theirs], lexicon)
+        or says(terms[theirs], claim[ours], lexicon)
+        for ours in anchors
+        for theirs in stated
+    )
 
 
 def _same_phase(ours: Term, theirs: Term) -> bool:
@@ -112,14 +149,15 @@ def _same_phase(ours: Term, theirs: Term) -> bool:
     return bool(left & right) or (_is_phase(ours) and _is_phase(theirs) and not left and not right)
 
 
-def subjects(scoped: Scoped, is_anchor: Callable[[Term], bool], is_value: Callable[[Term], bool] | None = None) -> dict[int, tuple[int, ...]]:
-    """For each quantity (or other value) the anchors it belongs to: paired by order, by alternation or by nearness."""
+def subjects(scoped: Scoped, is_anchor: Callable[[Term], bool]) -> dict[int, tuple[int, ...]]:
+    """For each quantity the anchors it belongs to: paired by order, by alternation or by nearness."""
     found: dict[int, tuple[int, ...]] = {}
-    is_value = is_value or _is_amount
     for segment in _segments(scoped):
         anchors = _grouped([index for index in segment if is_anchor(scoped.terms[index])], scoped)
-        amounts = [index for index in segment if is_value(scoped.terms[index])]
-        intervals = [index for index in segment if (scoped.terms[index].quantity or _routes(scoped.terms[index])) and index not in amounts]
+        amounts = [index for index in segment if _is_amount(scoped.terms[index])]
+        intervals = [
+            index for index in segment if (scoped.terms[index].quantity or _routes(scoped.terms[index])) and index not in amounts
+        ]
         if not anchors:
             continue
         assigned = _assign(anchors, amounts, scoped) if amounts else {}

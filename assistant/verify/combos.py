@@ -9,7 +9,21 @@ from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
 _KINDS = frozenset(("drug", "drug class", "regimen"))
-_JOINTS = frozenset(("w:plus", "w:with", "w:combin with", "w:combin", "w:in combin with", "w:togeth with", "w:along with", "w:alongsid", "w:ad to", "w:pair with", "w:in conjunct with"))
+_JOINTS = frozenset(
+    (
+        "w:plus",
+        "w:with",
+        "w:combin with",
+        "w:combin",
+        "w:in combin with",
+        "w:togeth with",
+        "w:along with",
+        "w:alongsid",
+        "w:ad to",
+        "w:pair with",
+        "w:in conjunct with",
+    )
+)
 _TOGETHER = frozenset(("w:and", "g:combine", "g:compare", "w:or"))
 _PAIR = 2
 
@@ -35,16 +49,25 @@ def _in(term: Term, group: tuple[int, ...], match: Match, lexicon: Lexicon) -> b
 def _dropped(match: Match, stated: list[tuple[int, ...]], lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for a single drug to which the claim gives what the statement gives to a combination."""
     drugs = [term for term in match.claim.terms if _is_drug(term)]
-    lone = {index for index, term in enumerate(match.ground.terms) if _is_drug(term)} - {index for group in stated for index in group}
+    lone = {index for index, term in enumerate(match.ground.terms) if _is_drug(term)} - {
+        index for group in stated for index in group
+    }
     for term in drugs:
         if any(says(term, match.ground.terms[index], lexicon) for index in lone):
             continue
         groups = [group for group in stated if _in(term, group, match, lexicon)]
         others = [other for other in drugs if other is not term]
-        joined = any(other.keys & {"g:combine"} or other.text in {"+", "/"} for other in match.claim.terms if not other.keys & {"w:and"})
+        joined = any(
+            other.keys & {"g:combine"} or other.text in {"+", "/"} for other in match.claim.terms if not other.keys & {"w:and"}
+        )
         if groups and not any(any(_in(other, group, match, lexicon) for other in others) for group in groups) and not joined:
             partners = ", ".join(match.ground.terms[index].text for index in groups[0])
-            return (Reason(code=ReasonCode.NOT_STATED, detail=f"the cited words speak of the combination {partners}, the claim of {term.text} alone"),)
+            return (
+                Reason(
+                    code=ReasonCode.NOT_STATED,
+                    detail=f"the cited words speak of the combination {partners}, the claim of {term.text} alone",
+                ),
+            )
     return ()
 
 

@@ -22,7 +22,9 @@ _START = re.compile(
 )
 _STOP = re.compile(r"[;:.!?\n()—]|,(?!\s*(?:or|and)\b)(?=\s*\w)|\s-\s|,\s+(?=(?:which|but|so|while)\b)")
 
-_MAIN = re.compile(r"\s(?=(?:the|a|an|this|these)\s+(?:[\w/-]+\s+){1,3}?(?:is|are|was|were|should|may|might|must|can|has|have)\b)", re.IGNORECASE)
+_MAIN = re.compile(
+    r"\s(?=(?:the|a|an|this|these)\s+(?:[\w/-]+\s+){1,3}?(?:is|are|was|were|should|may|might|must|can|has|have)\b)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,15 @@ from assistant.verify.identity import identifies
 from assistant.verify.matching import Match
 from assistant.verify.terms import Term
 
-_SEGMENT = re.compile(r"[;:.!?](?=\s|$)|\n|—|,\s+as\b|\bbut\b|\bwhereas\b|\bbecause\b|\bsince\b|,?\s+and\s+(?=(?:is|are|was|were|should|must|may|can|do|does|it|they|this)\b)", re.IGNORECASE)
+_SEGMENT = re.compile(
+    r"[;:.!?](?=\s|$)|\n|—|,\s+as\b|\bbut\b|\bwhereas\b|\bbecause\b|\bsince\b|,?\s+and\s+(?=(?:is|are|was|were|should|must|may|can|do|does|it|they|this)\b)",
+    re.IGNORECASE,
+)
 _COORDINATED = re.compile(r"\b(?:and|or)\s*$", re.IGNORECASE)
-_ESPECIALLY = re.compile(r"\b(?:particularly|especially|above\s+all|notably|preferably|mainly|even|including|such\s+as|chiefly|mostly)\s*,?\s*$", re.IGNORECASE)
+_ESPECIALLY = re.compile(
+    r"\b(?:particularly|especially|above\s+all|notably|preferably|mainly|even|including|such\s+as|chiefly|mostly)\s*,?\s*$",
+    re.IGNORECASE,
+)
 _REASON = re.compile(r"(?:^|(?<=[.;:\n]))\s*(?:because|since|although|though|while)\b[^,]*,", re.IGNORECASE)
 _MOSTLY = 0.5
 _REACH = 4
@@ -30,13 +36,31 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         return ()
     text = ground.statement.text
     for condition in find_conditions(text):
-        if condition.start < ground.own_from or _ESPECIALLY.search(text[: condition.start]) or (condition.kind in {"after", "people"} and _COORDINATED.search(text[: condition.start])):
+        if (
+            condition.start < ground.own_from
+            or _ESPECIALLY.search(text[: condition.start])
+            or (condition.kind in {"after", "people"} and _COORDINATED.search(text[: condition.start]))
+        ):
             continue
-        inside = [index for index, term in enumerate(ground.terms) if condition.start <= term.start < condition.end and _counts(term)]
+        inside = [
+            index for index, term in enumerate(ground.terms) if condition.start <= term.start < condition.end and _counts(term)
+        ]
         needed = [index for index in inside if not _topical(match, [index], lexicon)]
-        if not needed or _shares_word(match, needed) or not _speaks_of_segment(match, condition) or not _attached(match, condition, inside) or _said(match, condition, needed) or (condition.kind != "if" and _mostly_said(match, inside)):
+        if (
+            not needed
+            or _shares_word(match, needed)
+            or not _speaks_of_segment(match, condition)
+            or not _attached(match, condition, inside)
+            or _said(match, condition, needed)
+            or (condition.kind != "if" and _mostly_said(match, inside))
+        ):
             continue
-        return (Reason(code=ReasonCode.POPULATION, detail=f"the claim leaves out the condition “{text[condition.start : condition.end].strip()}”"),)
+        return (
+            Reason(
+                code=ReasonCode.POPULATION,
+                detail=f"the claim leaves out the condition “{text[condition.start : condition.end].strip()}”",
+            ),
+        )
     return ()
 
 
@@ -52,7 +76,11 @@ def _said(match: Match, condition: Condition, needed: list[int]) -> bool:
                 alternatives[-1].append(index)
     for alternative in (one for one in alternatives if one):
         said = [index for index in alternative if match.claims_for(index) or _quantity_said(match, index)]
-        if len(said) * 2 >= len(alternative) and (condition.kind != "after" or alternative[0] in said) and (condition.kind != "if" or alternative[-1] in said or len(said) * 3 >= 2 * len(alternative)):
+        if (
+            len(said) * 2 >= len(alternative)
+            and (condition.kind != "after" or alternative[0] in said)
+            and (condition.kind != "if" or alternative[-1] in said or len(said) * 3 >= 2 * len(alternative))
+        ):
             return True
     return False
 
@@ -62,15 +90,23 @@ def _attached(match: Match, condition: Condition, inside: list[int]) -> bool:
     terms = match.ground.terms
     before = [index for index, term in enumerate(terms) if term.start < condition.start and not term.punctuation]
     others = [other for other in find_conditions(match.ground.statement.text) if other.start < condition.start]
-    opening = all(any(other.start <= terms[index].start < other.end for other in others) for index in before if _counts(terms[index]))
+    opening = all(
+        any(other.start <= terms[index].start < other.end for other in others) for index in before if _counts(terms[index])
+    )
     if opening or condition.kind == "unless":
         return True
-    marks = [index for index, term in enumerate(terms) if term.start < condition.start and term.punctuation and term.text not in {"(", ")"}]
+    marks = [
+        index
+        for index, term in enumerate(terms)
+        if term.start < condition.start and term.punctuation and term.text not in {"(", ")"}
+    ]
     within = [index for index in before if index > max(marks, default=-1)]
     before = within if any(_counts(terms[index]) for index in within) else before
     short = len(inside) == 1 and condition.kind == "if"
-    behind = _behind_verb(before, terms, reach=1 if short else _SHORT_REACH if condition.kind in {"bracket", "without"} else _REACH)
-    return any(_narrow(match, own) for index in behind for own in match.claims_for(index))
+    behind = _behind_verb(
+        before, terms, reach=1 if short else _SHORT_REACH if condition.kind in {"bracket", "without"} else _REACH
+    )
+    return any(_narrow(match, own) for index in behind for own in match.claims_for(index) if not match.claim.terms[own].filler)
 
 
 def _behind_verb(before: list[int], terms: tuple[Term, ...], *, reach: int) -> list[int]:
@@ -88,7 +124,14 @@ def _narrow(match: Match, own: int) -> bool:
 
 def _shares_word(match: Match, needed: list[int]) -> bool:
     """True for "in A-positive disease" where the claim says "A-targeted"."""
-    words = {key for term in match.claim.terms if term.concept for part in (term.parts or (term.keys,)) for key in part if key.startswith("w:") and any(character.isdigit() for character in key)}
+    words = {
+        key
+        for term in match.claim.terms
+        if term.concept
+        for part in (term.parts or (term.keys,))
+        for key in part
+        if key.startswith("w:") and any(character.isdigit() for character in key)
+    }
     return all(any(key in words for part in match.ground.terms[index].parts for key in part) for index in needed)
 
 
@@ -107,7 +150,14 @@ def _speaks_of_segment(match: Match, condition: Condition) -> bool:
     begin, end = (before[-1] if before else 0), (after.start() if after else len(text))
     terms = match.ground.terms
     linked = [index for index in match.claim.content() if match.links[index]]
-    inside = [index for index in linked if any(begin <= terms[other].start < end and not condition.start <= terms[other].start < condition.end for other in match.links[index])]
+    inside = [
+        index
+        for index in linked
+        if any(
+            begin <= terms[other].start < end and not condition.start <= terms[other].start < condition.end
+            for other in match.links[index]
+        )
+    ]
     outside = [index for index in linked if any(not begin <= terms[other].start < end for other in match.links[index])]
     return bool(inside) and len(inside) >= len(outside)
 
@@ -126,16 +176,25 @@ def _quantity_said(match: Match, index: int) -> bool:
         return any(term.line == stated.line for term in match.claim.terms)
     if stated.quantity is None:
         return False
-    return any(term.quantity and (term.quantity.low, term.quantity.high) == (stated.quantity.low, stated.quantity.high) for term in match.claim.terms)
+    return any(
+        term.quantity and (term.quantity.low, term.quantity.high) == (stated.quantity.low, stated.quantity.high)
+        for term in match.claim.terms
+    )
 
 
 def _topical(match: Match, inside: list[int], lexicon: Lexicon) -> bool:
     """True for "in metastatic disease" where the headings say as much already."""
     around = frozenset(term.concept.concept_id for term in match.ground.context.terms if term.concept)
-    keys = frozenset(key for term in match.ground.context.terms for part in (term.keys, *term.parts) for key in part if key.startswith("w:"))
+    keys = frozenset(
+        key for term in match.ground.context.terms for part in (term.keys, *term.parts) for key in part if key.startswith("w:")
+    )
     for index in inside:
         term = match.ground.terms[index]
         known = term.concept and (term.concept.concept_id in around or around & lexicon.ancestors(term.concept.concept_id))
-        if not known and not (term.keys & keys) and not (term.parts and all("filler" in part or part & keys for part in term.parts)):
+        if (
+            not known
+            and not (term.keys & keys)
+            and not (term.parts and all("filler" in part or part & keys for part in term.parts))
+        ):
             return False
     return True

@@ -10,7 +10,25 @@ from assistant.verify.matching import Match
 from assistant.verify.terms import Term
 
 _NAMED = frozenset(("drug", "drug class", "regimen", "gene", "test", "organisation", "person"))
-_SUBJECT = frozenset(("drug", "drug class", "regimen", "gene", "test", "organisation", "person", "site", "procedure", "population", "condition", "other", "care", "endpoint", "side effect"))
+_SUBJECT = frozenset(
+    (
+        "drug",
+        "drug class",
+        "regimen",
+        "gene",
+        "test",
+        "organisation",
+        "person",
+        "site",
+        "procedure",
+        "population",
+        "condition",
+        "other",
+        "care",
+        "endpoint",
+        "side effect",
+    )
+)
 _COMPARATIVE = frozenset(("0", "1", "2"))
 _ALIKE = 0.62
 _ENOUGH = 4
@@ -33,7 +51,11 @@ def check(match: Match, lexicon: Lexicon, aligner: TokenAligner | None = None) -
         return ()
     for index in missing:
         term = match.claim.terms[index]
-        if aligner and _may_align(term) and aligner.similarity(match.claim.text, term.start, term.end, match.ground.own) >= _ALIKE:
+        if (
+            aligner
+            and _may_align(term)
+            and aligner.similarity(match.claim.text, term.start, term.end, match.ground.own) >= _ALIKE
+        ):
             continue
         named = term.concept is not None and term.concept.kind in _NAMED
         code = ReasonCode.NAME if named or _looks_like_name(term, index) else ReasonCode.NOT_STATED
@@ -52,7 +74,11 @@ def uncovered(match: Match) -> list[int]:
     return [
         index
         for index, term in enumerate(match.claim.terms)
-        if _needs_support(term) and not match.links[index] and not (index in match.in_context) and not (index in match.in_neighbours and _is_antecedent(match, term)) and not _on_stated_axis(match, term)
+        if _needs_support(term)
+        and not match.links[index]
+        and index not in match.in_context
+        and not (index in match.in_neighbours and _is_antecedent(match, term))
+        and not _on_stated_axis(match, term)
     ]
 
 

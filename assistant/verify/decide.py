@@ -8,7 +8,19 @@ from dataclasses import dataclass
 
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
 from assistant.lexicon import Lexicon
-from assistant.verify import binding, combos, conditions, coverage, direction, names, numbers, polarity, population, roles, strength
+from assistant.verify import (
+    binding,
+    combos,
+    conditions,
+    coverage,
+    direction,
+    names,
+    numbers,
+    polarity,
+    population,
+    roles,
+    strength,
+)
 from assistant.verify.coverage import TokenAligner
 from assistant.verify.folding import fold
 from assistant.verify.ground import Ground, grounds_of
@@ -16,7 +28,18 @@ from assistant.verify.matching import match
 from assistant.verify.scopes import Scoped, scope
 from assistant.verify.split import parts, sentences
 
-_CHECKS = (numbers.check, binding.check, names.check, combos.check, population.check, polarity.check, strength.check, direction.check, roles.check, conditions.check)
+_CHECKS = (
+    numbers.check,
+    binding.check,
+    names.check,
+    combos.check,
+    population.check,
+    polarity.check,
+    strength.check,
+    direction.check,
+    roles.check,
+    conditions.check,
+)
 _BLANKS = re.compile(r"\s+")
 _MINIMUM = 2
 
@@ -48,7 +71,9 @@ def verify_claim(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon, 
         return Verdict(supported=True, score=1.0)
     claimed = sentences(claim)
     if not claimed:
-        return Verdict(supported=False, score=0.0, reasons=(Reason(code=ReasonCode.MALFORMED, detail="the claim holds no words"),))
+        return Verdict(
+            supported=False, score=0.0, reasons=(Reason(code=ReasonCode.MALFORMED, detail="the claim holds no words"),)
+        )
     grounds = grounds_of(evidence, lexicon)
     findings = [_sentence(sentence, grounds, lexicon, aligner) for sentence in claimed]
     reasons = tuple(dict.fromkeys(reason for finding in findings for reason in finding.reasons))
@@ -89,7 +114,11 @@ def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon, aligne
 
 def _best(claim: Scoped, grounds: Sequence[Ground], lexicon: Lexicon, aligner: TokenAligner | None) -> _Finding:
     findings = [_against(claim, ground, lexicon, aligner) for ground in grounds]
-    return min(findings, key=lambda finding: finding.rank, default=_Finding((Reason(code=ReasonCode.NO_CITATION, detail="nothing is cited"),), 0.0))
+    return min(
+        findings,
+        key=lambda finding: finding.rank,
+        default=_Finding((Reason(code=ReasonCode.NO_CITATION, detail="nothing is cited"),), 0.0),
+    )
 
 
 def _against(claim: Scoped, ground: Ground, lexicon: Lexicon, aligner: TokenAligner | None) -> _Finding:

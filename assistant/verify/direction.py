@@ -11,7 +11,28 @@ from assistant.verify.order import misordered
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
-_BETWEEN = frozenset(("w:than", "w:over", "w:versus", "w:vs", "w:vs.", "w:against", "w:compar with", "w:compar to", "w:rather than", "w:instead of", "w:as oppos to", "w:relat to", "w:in comparison with", "w:in comparison to", "w:in place of", "w:altern to", "g:compare", "g:like_others"))
+_BETWEEN = frozenset(
+    (
+        "w:than",
+        "w:over",
+        "w:versus",
+        "w:vs",
+        "w:vs.",
+        "w:against",
+        "w:compar with",
+        "w:compar to",
+        "w:rather than",
+        "w:instead of",
+        "w:as oppos to",
+        "w:relat to",
+        "w:in comparison with",
+        "w:in comparison to",
+        "w:in place of",
+        "w:altern to",
+        "g:compare",
+        "g:like_others",
+    )
+)
 _VERBS = frozenset(("w:outperform", "w:beat", "w:surpass", "w:exceed", "w:outdo"))
 _STEERING = frozenset(("w:superior", "w:inferior", "w:prefer", "w:favor", "w:equal", "w:altern"))
 _ORDER = frozenset(("w:befor", "w:prior to", "w:ahead of", "w:after", "w:follow", "w:then", "w:follow by"))
@@ -48,7 +69,12 @@ def _reversed(match: Match, *, ordered: bool) -> list[Reason]:
         if any(_same_word(term, statement.terms[other]) for other in match.links[index]):
             continue
         for name in sorted(term.names("opposites")):
-            pairs = [(position, other) for position, stated in enumerate(statement.terms) for other in stated.names("opposites") if other[:-1] == name[:-1]]
+            pairs = [
+                (position, other)
+                for position, stated in enumerate(statement.terms)
+                for other in stated.names("opposites")
+                if other[:-1] == name[:-1]
+            ]
             if pairs and not any(_agree(claim, index, name, statement, position, other) for position, other in pairs):
                 said = statement.terms[pairs[0][0]].text
                 return [Reason(code=ReasonCode.DIRECTION, detail=f"the claim says “{term.text}”, the cited words “{said}”")]
@@ -66,7 +92,12 @@ def _equal(match: Match) -> list[Reason]:
     ours = [term for term in match.claim.terms if term.keys & {"g:equal"}]
     theirs = [term for term in match.ground.terms if term.keys & {"g:equal"}]
     uneven = [term for term in match.claim.terms if any(name[:-1] in {"1"} for name in term.names("opposites"))]
-    if theirs and not ours and uneven and not any(name[:-1] == "1" for term in match.ground.terms for name in term.names("opposites")):
+    if (
+        theirs
+        and not ours
+        and uneven
+        and not any(name[:-1] == "1" for term in match.ground.terms for name in term.names("opposites"))
+    ):
         return [Reason(code=ReasonCode.DIRECTION, detail=f"the cited words say “{theirs[0].text}”, the claim “{uneven[0].text}”")]
     return []
 
@@ -95,7 +126,9 @@ def _points_down(comparison: _Comparison, scoped: Scoped) -> bool:
     for index, term in enumerate(scoped.terms):
         for name in term.names("opposites"):
             down = name.endswith("-") != (index in scoped.denied)
-            minus, plus = (minus + 1, plus) if down and name[:-1] in {"1", "2"} else (minus, plus + (1 if name[:-1] in {"1", "2"} else 0))
+            minus, plus = (
+                (minus + 1, plus) if down and name[:-1] in {"1", "2"} else (minus, plus + (1 if name[:-1] in {"1", "2"} else 0))
+            )
     return minus > plus
 
 
@@ -105,7 +138,11 @@ def _comparison(scoped: Scoped) -> _Comparison | None:
         steering = index > 0 and terms[index - 1].keys & _STEERING and term.keys & {"w:to", "w:over"}
         if not (term.keys & _BETWEEN or term.keys & _VERBS or steering):
             continue
-        left = [other for position, other in enumerate(terms[:index]) if _names(other) and scoped.clauses[position] == scoped.clauses[index]]
+        left = [
+            other
+            for position, other in enumerate(terms[:index])
+            if _names(other) and scoped.clauses[position] == scoped.clauses[index]
+        ]
         left = left or [other for other in terms[:index] if _names(other)]
         right = [other for other in terms[index + 1 :] if _names(other)]
         if not left and right:
@@ -126,14 +163,35 @@ def _names(term: Term) -> bool:
 
 
 def _overlap(ours: tuple[Term, ...], theirs: tuple[Term, ...], lexicon: Lexicon) -> float:
-    return sum(2.0 if term.concept and term.concept.kind in {"drug", "drug class", "regimen"} else 1.0 for term in ours if any(says(term, other, lexicon) or says(other, term, lexicon) for other in theirs))
+    return sum(
+        2.0 if term.concept and term.concept.kind in {"drug", "drug class", "regimen"} else 1.0
+        for term in ours
+        if any(says(term, other, lexicon) or says(other, term, lexicon) for other in theirs)
+    )
 
 
 def _causes(match: Match) -> list[Reason]:
     ours = [term for term in match.claim.terms if term.has("causes")]
     if not ours:
         return []
-    stated = any(term.has("causes") or term.keys & {"g:because", "g:cause", "g:lead_to", "g:purpose", "w:to", "g:risk", "g:prevent", "w:so", "g:required", "w:warrant", "g:justified"} for term in match.ground.terms)
+    stated = any(
+        term.has("causes")
+        or term.keys
+        & {
+            "g:because",
+            "g:cause",
+            "g:lead_to",
+            "g:purpose",
+            "w:to",
+            "g:risk",
+            "g:prevent",
+            "w:so",
+            "g:required",
+            "w:warrant",
+            "g:justified",
+        }
+        for term in match.ground.terms
+    )
     if stated:
         return []
     return [Reason(code=ReasonCode.NOT_STATED, detail=f"the cited words don't give this as a cause (“{ours[0].text}”)")]

@@ -12,7 +12,6 @@ from assistant.verify.scopes import Scoped, scope
 from assistant.verify.split import sentences
 from assistant.verify.terms import Term
 
-
 _TAKES_UP = re.compile(r"\s*(?:\w+\s+){0,2}?(?:it|this|these|they|those|such|its|their)\b", re.IGNORECASE)
 
 
@@ -51,7 +50,9 @@ def _units(evidence: Evidence, lexicon: Lexicon) -> list[Ground]:
     if not frame and headings and headings[-1].rstrip().endswith(":"):
         frame = headings.pop().strip()
     context = ". ".join((*headings, evidence.antecedent, evidence.title))
-    titled = [heading for heading in headings if any(character.isdigit() for character in heading) and len(heading.split()) > _TITLE]
+    titled = [
+        heading for heading in headings if any(character.isdigit() for character in heading) and len(heading.split()) > _TITLE
+    ]
     pieces = sentences(evidence.text)
     found: list[Ground] = []
     for number, piece in enumerate(pieces):

@@ -11,7 +11,22 @@ from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
 _LETTERED = frozenset(("drug", "drug class", "regimen", "gene", "organisation", "person"))
-_DENYING = frozenset(("w:non", "w:not", "w:no", "w:never", "w:without", "w:haven't", "w:hasn't", "w:stop", "w:fail", "w:lose", "w:cannot", "w:undefin"))
+_DENYING = frozenset(
+    (
+        "w:non",
+        "w:not",
+        "w:no",
+        "w:never",
+        "w:without",
+        "w:haven't",
+        "w:hasn't",
+        "w:stop",
+        "w:fail",
+        "w:lose",
+        "w:cannot",
+        "w:undefin",
+    )
+)
 _EXACT_KINDS = frozenset(("population", "drug", "regimen", "route"))
 
 
@@ -46,7 +61,11 @@ def match(claim: Scoped, ground: Ground, lexicon: Lexicon) -> Match:
 def _links(term: Term, index: int, claim: Scoped, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
     if term.punctuation:
         return ()
-    found = tuple(position for position, candidate in enumerate(other.terms) if says(term, candidate, lexicon) or _same_direction(term, index, claim, candidate, position, other))
+    found = tuple(
+        position
+        for position, candidate in enumerate(other.terms)
+        if says(term, candidate, lexicon) or _same_direction(term, index, claim, candidate, position, other)
+    )
     return found or _by_implied(term, other, lexicon) or _by_parts(term, other) or _regardless(term, claim, other)
 
 
@@ -55,7 +74,11 @@ def _by_implied(term: Term, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
     if term.concept is None or term.concept.kind != "population":
         return ()
     parts = lexicon.implied((term.concept.concept_id,)) - {term.concept.concept_id}
-    named = {position: lexicon.implied((one.concept.concept_id,)) for position, one in enumerate(other.terms) if one.concept and one.concept.kind == "population"}
+    named = {
+        position: lexicon.implied((one.concept.concept_id,))
+        for position, one in enumerate(other.terms)
+        if one.concept and one.concept.kind == "population"
+    }
     stated = frozenset(concept_id for ids in named.values() for concept_id in ids)
     return tuple(position for position, ids in named.items() if ids & parts) if len(parts) > 1 and parts <= stated else ()
 
@@ -67,7 +90,11 @@ def _regardless(term: Term, claim: Scoped, other: Scoped) -> tuple[int, ...]:
     if not any(one.keys & {"g:regardless"} for one in other.terms):
         return ()
     last = term.parts[-1] if term.parts else term.keys
-    return tuple(position for position, one in enumerate(other.terms) if {key for key in last if key.startswith("w:")} & {*one.keys, *(key for part in one.parts for key in part)})
+    return tuple(
+        position
+        for position, one in enumerate(other.terms)
+        if {key for key in last if key.startswith("w:")} & {*one.keys, *(key for part in one.parts for key in part)}
+    )
 
 
 def says(term: Term, candidate: Term, lexicon: Lexicon) -> bool:
@@ -83,10 +110,18 @@ def says(term: Term, candidate: Term, lexicon: Lexicon) -> bool:
         if term.concept.concept_id in lexicon.ancestors(narrower) or term.concept.concept_id in lexicon.implied((narrower,)):
             return True
     if term.concept and term.concept.kind in _EXACT_KINDS:
-        return term.concept.kind != "population" and candidate.concept is not None and f" {' '.join(_words(term))} " in f" {' '.join(_words(candidate))} " and candidate.concept.kind not in {"drug", "regimen"}
+        return (
+            term.concept.kind != "population"
+            and candidate.concept is not None
+            and f" {' '.join(_words(term))} " in f" {' '.join(_words(candidate))} "
+            and candidate.concept.kind not in {"drug", "regimen"}
+        )
     if _negated_inside(candidate) or not _compatible(term, candidate):
         return False
-    named = candidate.concept is not None and (candidate.concept.kind in _LETTERED - {"drug class"} or (candidate.concept.kind == "population" and candidate.concept.axis is not None))
+    named = candidate.concept is not None and (
+        candidate.concept.kind in _LETTERED - {"drug class"}
+        or (candidate.concept.kind == "population" and candidate.concept.axis is not None)
+    )
     return any(key.startswith("w:") or not named for part in candidate.parts for key in term.keys & part)
 
 
@@ -124,7 +159,16 @@ def _by_parts(term: Term, other: Scoped) -> tuple[int, ...]:
     for part in term.parts or (term.keys,):
         if "filler" in part:
             continue
-        where = [position for position, candidate in enumerate(other.terms) if _compatible(term, candidate) and not _negated_inside(candidate) and ((part & candidate.keys and not _other_population(term, candidate)) or any(part & inner for inner in candidate.parts))]
+        where = [
+            position
+            for position, candidate in enumerate(other.terms)
+            if _compatible(term, candidate)
+            and not _negated_inside(candidate)
+            and (
+                (part & candidate.keys and not _other_population(term, candidate))
+                or any(part & inner for inner in candidate.parts)
+            )
+        ]
         if not where:
             return ()
         found.extend(where)
@@ -136,12 +180,20 @@ def _word_for_word(term: Term, other: Scoped) -> tuple[int, ...]:
     if term.concept is None or term.concept.kind == "population" or not term.parts:
         return ()
     wanted = [{key for key in part if key.startswith("w:")} for part in term.parts if "filler" not in part]
-    found = [[position for position, one in enumerate(other.terms) if any(part & keys for part in (one.parts or (one.keys,)))] for keys in wanted]
+    found = [
+        [position for position, one in enumerate(other.terms) if any(part & keys for part in (one.parts or (one.keys,)))]
+        for keys in wanted
+    ]
     return tuple(dict.fromkeys(position for where in found for position in where)) if found and all(found) else ()
 
 
 def _other_population(term: Term, candidate: Term) -> bool:
-    return term.concept is not None and term.concept.kind == "population" and candidate.concept is not None and candidate.concept.kind == "population"
+    return (
+        term.concept is not None
+        and term.concept.kind == "population"
+        and candidate.concept is not None
+        and candidate.concept.kind == "population"
+    )
 
 
 def _free_population(term: Term, other: Scoped) -> bool:
@@ -149,7 +201,11 @@ def _free_population(term: Term, other: Scoped) -> bool:
     concept = term.concept
     if concept is None or concept.kind != "population":
         return False
-    return not any(one.concept and one.concept.kind == "population" and one.concept.axis == concept.axis for one in other.terms if concept.axis)
+    return not any(
+        one.concept and one.concept.kind == "population" and one.concept.axis == concept.axis
+        for one in other.terms
+        if concept.axis
+    )
 
 
 def _same_direction(term: Term, index: int, claim: Scoped, candidate: Term, position: int, other: Scoped) -> bool:

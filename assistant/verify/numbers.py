@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
+from assistant.verify.amounts import same_values, states
 from assistant.verify.ground import Ground
 from assistant.verify.matching import Match
-from assistant.verify.amounts import same_values, states
 from assistant.verify.quantities import Quantity
-
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
@@ -20,7 +19,9 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
             reason = _check_quantity(term.quantity, match.ground)
             if reason:
                 found.append(reason)
-        if term.date and not any(other.date and other.date.states(term.date) for other in (*match.ground.terms, *match.ground.context.terms)):
+        if term.date and not any(
+            other.date and other.date.states(term.date) for other in (*match.ground.terms, *match.ground.context.terms)
+        ):
             found.append(Reason(code=ReasonCode.NUMBER, detail=f"the cited words don't give the date {term.text}"))
     return tuple(found)
 

@@ -12,7 +12,12 @@ _SPANISH = dict(zip("dos tres cuatro cinco seis siete ocho nueve diez once doce"
 _WORDS: dict[str, float] = {
     **{word: float(value) for value, word in enumerate(_UNITS)},
     **{word: float(value) for word, value in _TENS.items()},
-    **{f"{ten}{joint}{unit}": float(value + _UNITS.index(unit)) for ten, value in _TENS.items() for unit in _UNITS[1:10] for joint in "- "},
+    **{
+        f"{ten}{joint}{unit}": float(value + _UNITS.index(unit))
+        for ten, value in _TENS.items()
+        for unit in _UNITS[1:10]
+        for joint in "- "
+    },
     **{word: float(value) for word, value in _SPANISH.items() if word != "once"},
     "hundred": 100.0,
     "a hundred": 100.0,
@@ -24,7 +29,20 @@ _WORDS: dict[str, float] = {
     "a": 1.0,
     "an": 1.0,
 }
-_ORDINALS = {"second": 2.0, "third": 3.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0, "eighth": 8.0, "twelfth": 12.0, "2nd": 2.0, "3rd": 3.0, "4th": 4.0, "6th": 6.0, "12th": 12.0}
+_ORDINALS = {
+    "second": 2.0,
+    "third": 3.0,
+    "fourth": 4.0,
+    "fifth": 5.0,
+    "sixth": 6.0,
+    "eighth": 8.0,
+    "twelfth": 12.0,
+    "2nd": 2.0,
+    "3rd": 3.0,
+    "4th": 4.0,
+    "6th": 6.0,
+    "12th": 12.0,
+}
 _SPELLED = "|".join(sorted((word for word in _WORDS if word not in {"a", "an"}), key=len, reverse=True))
 
 # A number as a regular expression, without group. "a week" is handled where a unit must follow.

@@ -38,13 +38,16 @@ def misordered(match: Match, lexicon: Lexicon) -> Reason | bool:
 
 def _order(scoped: Scoped) -> _Order | None:
     terms = scoped.terms
-    for index, term in enumerate(terms):
+    for index, term in sorted(enumerate(terms), key=lambda entry: not entry[1].keys & _THEN):
         before, after, then = term.keys & _BEFORE, term.keys & _AFTER, term.keys & _THEN
         if not (before or after or then):
             continue
         begin = max((position + 1 for position in range(index) if terms[position].text in _SEGMENTS), default=0)
-        stop = next((position for position in range(index + 1, len(terms)) if terms[position].text in {",", *_SEGMENTS}), len(terms))
+        stop = next(
+            (position for position in range(index + 1, len(terms)) if terms[position].text in {",", *_SEGMENTS}), len(terms)
+        )
         leads = not any(not other.punctuation for other in terms[begin:index])
+        stop = len(terms) if then else stop
         rest = terms[stop:] if leads else (*terms[begin:index], *terms[stop:])
         left = [other for other in rest if _counts(other)]
         right = [other for other in terms[index + 1 : stop] if _counts(other)]

@@ -49,14 +49,19 @@ def _unmatched_in_statement(match: Match) -> list[Reason]:
         focus = [index for index in negator.focus if index != negator.index] if negator.kind != "backward" else [*negator.focus]
         own = {claimed for index in focus for claimed in match.claims_for(index) if not match.claim.terms[claimed].filler}
         if not own and any(match.claims_for(index) for index in focus):
-            own = {claimed for index in negator.wide for claimed in match.claims_for(index) if not match.claim.terms[claimed].filler}
+            own = {
+                claimed for index in negator.wide for claimed in match.claims_for(index) if not match.claim.terms[claimed].filler
+            }
         if not own or not _speaks_of(match, own, negator):
             continue
         contrast = bool(statement.terms[negator.index].keys & {"w:not", "w:no"})
         reached = match.claim.denied if negator.kind != "local" or contrast else match.claim.near
         if own & reached or _claim_turned(match, focus):
             continue
-        word = " ".join(term.text for term in statement.terms[negator.index : max(negator.focus, default=negator.index) + 1]) or statement.terms[negator.index].text
+        word = (
+            " ".join(term.text for term in statement.terms[negator.index : max(negator.focus, default=negator.index) + 1])
+            or statement.terms[negator.index].text
+        )
         found.append(Reason(code=ReasonCode.NEGATION, detail=f"the cited words say “{word}”, the claim leaves the denial out"))
     return found
 
@@ -70,7 +75,9 @@ def _speaks_of(match: Match, own: set[int], negator: Negator) -> bool:
     linked = [index for index in match.claim.content() if match.claim.clauses[index] in clauses and match.links[index]]
     reach = negator.wide | set(negator.focus)
     inside = [index for index in linked if any(other in reach for other in match.links[index])]
-    elsewhere = [index for index in linked if any(other not in reach and other not in statement.denied for other in match.links[index])]
+    elsewhere = [
+        index for index in linked if any(other not in reach and other not in statement.denied for other in match.links[index])
+    ]
     return 2 * len(inside) > len(linked) and len(inside) >= len(elsewhere)
 
 
@@ -93,7 +100,9 @@ def _endpoints(match: Match) -> list[Reason]:
     return []
 
 
-_AGAINST = frozenset(("w:against", "w:avoid", "w:protect", "g:minimize", "g:decrease", "g:delay", "w:less", "g:risk", "w:keep", "w:stop"))
+_AGAINST = frozenset(
+    ("w:against", "w:avoid", "w:protect", "g:minimize", "g:decrease", "g:delay", "w:less", "g:risk", "w:keep", "w:stop")
+)
 
 
 def _operators(match: Match) -> list[Reason]:
@@ -104,7 +113,9 @@ def _operators(match: Match) -> list[Reason]:
             own = [one for other in _reached(statement, index) for one in match.claims_for(other) if not claim.terms[one].filler]
             if not own or any(one.has("operators", name) for one in claim.terms):
                 continue
-            if any(set(own) & (negator.wide | set(negator.focus)) for negator in claim.negators) or any(one.keys & _AGAINST for one in claim.terms):
+            if any(set(own) & (negator.wide | set(negator.focus)) for negator in claim.negators) or any(
+                one.keys & _AGAINST for one in claim.terms
+            ):
                 continue
             if not _speaks_mostly(match, _reached(statement, index)):
                 continue

@@ -23,16 +23,33 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         if not (term.keys & _RANKED or term.has("strength", "usual")) or term.filler:
             continue
         homes = {_half(statement, other) for other in match.links[index]}
-        things = [other for other, one in enumerate(claim.terms) if claim.clauses[other] == claim.clauses[index] and _is_thing(one) and match.links[other]]
+        things = [
+            other
+            for other, one in enumerate(claim.terms)
+            if claim.clauses[other] == claim.clauses[index] and _is_thing(one) and match.links[other]
+        ]
         if len(homes) != 1 or not things:
             continue
         home = homes.pop()
         ranked = min(match.links[index])
-        theirs = [other for other in statement.content() if other < ranked and _half(statement, other) == home and not statement.terms[other].keys & _CONTRAST]
+        theirs = [
+            other
+            for other in statement.content()
+            if other < ranked and _half(statement, other) == home and not statement.terms[other].keys & _CONTRAST
+        ]
         foreign = all(_half(statement, link) != home for other in things for link in match.links[other])
-        if theirs and foreign and not any(claim.clauses[own] == claim.clauses[index] for other in theirs for own in match.claims_for(other)):
+        if (
+            theirs
+            and foreign
+            and not any(claim.clauses[own] == claim.clauses[index] for other in theirs for own in match.claims_for(other))
+        ):
             said = statement.terms[theirs[0]].text
-            return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words say “{term.text}” of {said}, not of {claim.terms[things[0]].text}"),)
+            return (
+                Reason(
+                    code=ReasonCode.DIRECTION,
+                    detail=f"the cited words say “{term.text}” of {said}, not of {claim.terms[things[0]].text}",
+                ),
+            )
     return ()
 
 
@@ -45,8 +62,10 @@ def _half(scoped: Scoped, index: int) -> int:
     side = 0
     for position, term in enumerate(scoped.terms[: index + 1]):
         opening = term.keys & _CONTRAST and not any(not one.punctuation for one in scoped.terms[:position])
-        if (term.keys & _CONTRAST and not opening) or term.text == ";":
-            side += 1
-        elif term.text == "," and scoped.terms[0].keys & _CONTRAST and not side:
+        if (
+            (term.keys & _CONTRAST and not opening)
+            or term.text == ";"
+            or (term.text == "," and scoped.terms[0].keys & _CONTRAST and not side)
+        ):
             side += 1
     return side

@@ -10,9 +10,36 @@ from assistant.verify.terms import Term, read
 
 _STRONG_ENDS = frozenset(";:()[]—.!?\n-")
 _BREAKERS = frozenset(
-    ("w:but", "w:unless", "w:becaus", "w:although", "w:wherea", "w:while", "w:if", "w:when", "w:despit", "w:though", "w:so", "w:which", "w:sinc", "w:becaus of", "w:due to", "w:even with", "w:even though", "w:even if", "w:except", "w:and then", "w:to avoid", "w:provid", "w:as long as", "w:until")
+    (
+        "w:but",
+        "w:unless",
+        "w:becaus",
+        "w:although",
+        "w:wherea",
+        "w:while",
+        "w:if",
+        "w:when",
+        "w:despit",
+        "w:though",
+        "w:so",
+        "w:which",
+        "w:sinc",
+        "w:becaus of",
+        "w:due to",
+        "w:even with",
+        "w:even though",
+        "w:even if",
+        "w:except",
+        "w:and then",
+        "w:to avoid",
+        "w:provid",
+        "w:as long as",
+        "w:until",
+    )
 )
-_VERBAL = frozenset(("w:is", "w:are", "w:was", "w:were", "w:do", "w:doe", "w:has", "w:have", "w:will", "w:it", "w:they", "w:this"))
+_VERBAL = frozenset(
+    ("w:is", "w:are", "w:was", "w:were", "w:do", "w:doe", "w:has", "w:have", "w:will", "w:it", "w:they", "w:this")
+)
 _LOOSE = frozenset(("w:with", "w:which", "w:includ", "w:such as", "w:particular", "w:especi", "w:as", "w:so", "w:where"))
 _RELATIVE = frozenset(("w:that", "w:who", "w:which", "w:whose"))
 _EXCUSES = frozenset(("w:reason", "w:justif", "w:need", "w:ground", "w:basi", "w:case"))
@@ -80,12 +107,23 @@ def _opens_clause(terms: tuple[Term, ...], index: int, term: Term) -> bool:
         return False
     if term.keys & _BREAKERS:
         return True
+    if term.text == "," and _leads_with_breaker(terms, index):
+        return True
     if term.text == ",":
         joined = index + 1 < len(terms) and bool(terms[index + 1].keys & {"w:and", "w:or"})
         if index + 1 < len(terms) and terms[index + 1].keys & _LOOSE:
             return True
         return any(_is_verbal(other) for other in terms[index + 1 : index + (6 if joined else 2)])
     return bool(term.keys & {"w:and", "w:or"}) and any(_is_verbal(other) for other in terms[index + 1 : index + 2])
+
+
+def _leads_with_breaker(terms: tuple[Term, ...], index: int) -> bool:
+    """True for the first comma of a sentence that opens with "because", "if", "although" …"""
+    begin = max((position + 1 for position in range(index) if terms[position].text in _STRONG_ENDS), default=0)
+    first = next((position for position in range(begin, index) if not terms[position].punctuation), None)
+    if first is None or not terms[first].keys & _BREAKERS:
+        return False
+    return not any(terms[position].text == "," for position in range(first, index))
 
 
 def _is_verbal(term: Term) -> bool:
@@ -97,7 +135,7 @@ def _is_verbal(term: Term) -> bool:
 
 def _negator(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int, term: Term) -> list[Negator]:
     kinds = term.names("negators")
-    if not kinds or term.concept is not None and term.concept.kind != "population":
+    if not kinds or (term.concept is not None and term.concept.kind != "population"):
         return []
     if "clause" in kinds and index + 1 < len(terms) and terms[index + 1].keys & {"w:onli", "w:just", "w:mere"}:
         return []
@@ -161,7 +199,10 @@ def _cancel(negators: list[Negator], terms: tuple[Term, ...]) -> list[Negator]:
         if negator.index in dropped or negator.kind != "clause":
             continue
         excused = negator.focus[:1] and terms[negator.focus[0]].keys & _EXCUSES
-        near = {*negator.focus[: 2 if excused else 1], *(other.index for other in negators if other.kind == "backward" and other.index in negator.wide)}
+        near = {
+            *negator.focus[: 2 if excused else 1],
+            *(other.index for other in negators if other.kind == "backward" and other.index in negator.wide),
+        }
         for other in sorted(near):
             second = by_index.get(other)
             if second and second.kind != "local" and other > negator.index and other not in dropped:

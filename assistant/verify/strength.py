@@ -12,16 +12,40 @@ from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
 
 _RUNGS = {"must": 6.0, "strong": 5.5, "should": 5.0, "consider": 4.5, "usual": 4.0, "may": 3.0, "can": 3.0, "unlikely": 2.0}
-_NAMES = {6.0: "must", 5.5: "strongly recommended", 5.0: "recommended", 4.5: "should be considered", 4.0: "usually", 3.0: "may", 2.0: "unlikely"}
+_NAMES = {
+    6.0: "must",
+    5.5: "strongly recommended",
+    5.0: "recommended",
+    4.5: "should be considered",
+    4.0: "usually",
+    3.0: "may",
+    2.0: "unlikely",
+}
 _HEDGES = frozenset(("may", "usual", "unlikely", "consider"))
 _FINITE = frozenset(("w:is", "w:are", "w:was", "w:were", "w:has", "w:have", "w:doe", "w:do", "w:will"))
 _MODALS = frozenset(("w:may", "w:might", "w:can", "w:could"))
-_SUBORDINATE = frozenset(("w:as", "w:becaus", "w:sinc", "w:which", "w:that", "w:who", "w:whose", "w:although", "w:while", "w:wherea", "w:becaus of", "w:due to"))
+_SUBORDINATE = frozenset(
+    (
+        "w:as",
+        "w:becaus",
+        "w:sinc",
+        "w:which",
+        "w:that",
+        "w:who",
+        "w:whose",
+        "w:although",
+        "w:while",
+        "w:wherea",
+        "w:becaus of",
+        "w:due to",
+    )
+)
 _TWINS = {"must": "should", "should": "must", "consider": "may", "may": "consider"}
 _STEP = 0.5
 _LEFT = 0.4
 _BEST = 0.9
 _NEXT = 3
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +67,10 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 def _forbidding(match: Match) -> list[Reason]:
     """“Contraindicated” and “never” need more than “should not”."""
     ours = [term for term in match.claim.terms if term.has("forbidding")]
-    strong = any(term.has("forbidding") or (term.has("strength", "must") and index in match.ground.statement.denied) for index, term in enumerate(match.ground.terms))
+    strong = any(
+        term.has("forbidding") or (term.has("strength", "must") and index in match.ground.statement.denied)
+        for index, term in enumerate(match.ground.terms)
+    )
     if ours and not strong:
         return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{ours[0].text}”")]
     return []
@@ -52,9 +79,36 @@ def _forbidding(match: Match) -> list[Reason]:
 def _profile(scoped: Scoped, indexes: set[int]) -> list[_Rung]:
     conditional = [condition for condition in find_conditions(scoped.text) if condition.kind in {"if", "unless"}]
     indexes = {index for index in indexes if not any(one.start <= scoped.terms[index].start < one.end for one in conditional)}
-    found = [_Rung(index, name, (index in scoped.denied) != scoped.terms[index].has("negators", "clause")) for index in sorted(indexes) for name in sorted(scoped.terms[index].names("strength")) if name in _RUNGS]
+    found = [
+        _Rung(index, name, (index in scoped.denied) != scoped.terms[index].has("negators", "clause"))
+        for index in sorted(indexes)
+        for name in sorted(scoped.terms[index].names("strength"))
+        if name in _RUNGS
+    ]
+    found += [_Rung(index, "usual", index in scoped.denied) for index in sorted(indexes) if _is_most(scoped, index)]
     # "May need" and "may be required" are no stronger than "may".
-    return [rung for rung in found if not any(other.name == "may" and 0 < rung.index - other.index <= _NEXT and rung.name in {"must", "should"} and scoped.clauses[rung.index] == scoped.clauses[other.index] for other in found)]
+    return [
+        rung
+        for rung in found
+        if not any(
+            other.name == "may"
+            and 0 < rung.index - other.index <= _NEXT
+            and rung.name in {"must", "should"}
+            and scoped.clauses[rung.index] == scoped.clauses[other.index]
+            for other in found
+        )
+    ]
+
+
+def _is_most(scoped: Scoped, index: int) -> bool:
+    """True for "most drugs", not for "benefit most" or "the most common"."""
+    if scoped.terms[index].text.lower() != "most" or (index and scoped.terms[index - 1].text.lower() == "the"):
+        return False
+    return any(
+        term.text.lower().endswith("s") or term.text.lower() in {"women", "people"}
+        for term in scoped.terms[index + 1 : index + 3]
+        if not term.punctuation
+    )
 
 
 def _rungs(match: Match) -> list[Reason]:
@@ -63,7 +117,7 @@ def _rungs(match: Match) -> list[Reason]:
     stated = _stated(match)
     for rung in ours:
         others = _nearest(match, rung, stated)
-        if rung.name == "can" and not _contradicts_can(rung, others):
+        if rung.name == "can" and (len(ours) > 1 or not _contradicts_can(rung, others)):
             continue
         if any(_alike(rung, other) for other in others) or _both_forbid(match, rung, others):
             continue
@@ -77,23 +131,49 @@ def _rungs(match: Match) -> list[Reason]:
 def _contradicts_can(rung: _Rung, others: list[_Rung]) -> bool:
     """True where the statement says "should" or "unlikely" of what the claim says "can"."""
     told = [other for other in others if other.index >= 0]
-    return bool(told) and all(other.name in {"unlikely", "must", "strong", "should"} or other.denied != rung.denied for other in told)
+    return bool(told) and all(
+        other.name in {"unlikely", "must", "strong", "should"} or other.denied != rung.denied for other in told
+    )
 
 
 def _vanished(match: Match) -> list[Reason]:
     """A hedge of the statement's words that the flat claim leaves out."""
     statement = match.ground.statement
-    every = [rung for rung in _profile(statement, set(range(len(statement.terms)))) if rung.name in _HEDGES and _counts(match, rung)]
+    every = [
+        rung for rung in _profile(statement, set(range(len(statement.terms)))) if rung.name in _HEDGES and _counts(match, rung)
+    ]
     said = [rung for rung in every if rung.name == "may" and _predicate_said(match, rung)]
     every = [rung for rung in every if not statement.terms[rung.index].keys & {"w:some"}]
+    if not said and _little_else(match):
+        said = [rung for rung in every if match.ground.is_own(statement.terms[rung.index])]
     if not said:
         places = _aligned_places(match)
         near = _profile(statement, places)
         if not any(rung.name not in _HEDGES and rung.name != "can" for rung in near):
             said = [rung for rung in every if rung.index in places]
     if said:
-        return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words say “{_NAMES[_RUNGS[said[0].name]]}”, the claim states it flatly")]
+        return [
+            Reason(
+                code=ReasonCode.STRENGTH,
+                detail=f"the cited words say “{_NAMES[_RUNGS[said[0].name]]}”, the claim states it flatly",
+            )
+        ]
     return []
+
+
+def _little_else(match: Match) -> bool:
+    """True for a unit that says little but its hedge ("other drugs might be tried")."""
+    own = [index for index in match.ground.statement.content() if match.ground.is_own(match.ground.terms[index])]
+    return (
+        len(
+            [
+                index
+                for index in own
+                if not match.ground.terms[index].has("strength") and not match.ground.terms[index].has("conditions")
+            ]
+        )
+        <= _FEW
+    )
 
 
 def _counts(match: Match, rung: _Rung) -> bool:
@@ -215,11 +295,19 @@ def _both_forbid(match: Match, rung: _Rung, others: list[_Rung]) -> bool:
     statement = match.ground.statement
     strong = {"must", "strong", "should"}
     cancelled = match.claim.clauses[rung.index] in match.claim.cancelled
-    return rung.name in strong and any(other.name in strong and other.denied == rung.denied and (cancelled or (other.index >= 0 and statement.clauses[other.index] in statement.cancelled)) for other in others)
+    return rung.name in strong and any(
+        other.name in strong
+        and other.denied == rung.denied
+        and (cancelled or (other.index >= 0 and statement.clauses[other.index] in statement.cancelled))
+        for other in others
+    )
 
 
 def _differs(ours: _Rung, theirs: list[_Rung]) -> Reason:
-    said = ", ".join(sorted({("not " if rung.denied else "") + _NAMES[_RUNGS[rung.name]] for rung in theirs})) or "no recommendation of this kind"
+    said = (
+        ", ".join(sorted({("not " if rung.denied else "") + _NAMES[_RUNGS[rung.name]] for rung in theirs}))
+        or "no recommendation of this kind"
+    )
     claimed = ("not " if ours.denied else "") + _NAMES[_RUNGS[ours.name]]
     return Reason(code=ReasonCode.STRENGTH, detail=f"the claim says “{claimed}”, the cited words “{said}”")
 
@@ -234,7 +322,9 @@ def _universal(match: Match) -> list[Reason]:
     if ours and not any(term.has("universal") for term in statement.terms) and not statement.negators:
         return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{ours[0].text}”")]
     limits = [term for term in claim.terms if term.keys & _ONLY]
-    once = any(term.has("conditions", "after") or term.has("conditions", "if") for term in claim.terms) and any(term.has("conditions", "before") or term.has("conditions", "unless") for term in statement.terms)
+    once = any(term.has("conditions", "after") or term.has("conditions", "if") for term in claim.terms) and any(
+        term.has("conditions", "before") or term.has("conditions", "unless") for term in statement.terms
+    )
     if limits and not once and not any(term.has("restrictive") for term in statement.terms):
         return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{limits[0].text}”")]
     return []
@@ -249,10 +339,19 @@ def _restricted(match: Match) -> list[Reason]:
     spoken: dict[int, int] = {}
     first = min((negator.index for negator in claim.negators), default=0)
     behind = {index for index in claim.denied if index > first and not claim.terms[index].filler and match.links[index]}
-    for index in (behind if any(other in statement.denied for own in behind for other in match.links[own]) else claim.denied):
-        for clause in {statement.clauses[other] for other in match.links[index] if other in statement.denied and not claim.terms[index].filler}:
+    for index in behind if any(other in statement.denied for own in behind for other in match.links[own]) else claim.denied:
+        for clause in {
+            statement.clauses[other]
+            for other in match.links[index]
+            if other in statement.denied and not claim.terms[index].filler
+        }:
             spoken[clause] = spoken.get(clause, 0) + 1
     top = max(spoken.values(), default=0)
     if any(spoken.get(statement.clauses[index], 0) == top > 0 for index in limits):
-        return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words deny only “{statement.terms[limits[0]].text}”, the claim denies all")]
+        return [
+            Reason(
+                code=ReasonCode.STRENGTH,
+                detail=f"the cited words deny only “{statement.terms[limits[0]].text}”, the claim denies all",
+            )
+        ]
     return []

@@ -82,7 +82,16 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     folded = fold(text)
     fixed = _fixed_terms(text)
     named = _mentions(text, lexicon)
-    fixed = [term for term in fixed if not (term.quantity and not term.quantity.base and any(one.start < term.end and term.start < one.end for one in named))]
+    fixed = [
+        term
+        for term in fixed
+        if not (
+            term.quantity
+            and not term.quantity.base
+            and not term.quantity.comparator
+            and any(one.start < term.end and term.start < one.end for one in named)
+        )
+    ]
     mentions = {
         mention.start: mention
         for mention in named
@@ -102,7 +111,9 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         limit = next((start for start in borders if start > token.start), len(text) + 1)
         stems, forms = _run(tokens, position, limit)
         length, tags = wordings().longest(stems, forms) if stems else (0, frozenset())
-        mention_length = sum(1 for other in tokens[position:] if mention and other.end <= mention.end and other.start >= mention.start)
+        mention_length = sum(
+            1 for other in tokens[position:] if mention and other.end <= mention.end and other.start >= mention.start
+        )
         if mention and length < mention_length:
             length, tags = 0, frozenset()
         if mention and mention_length >= length:
@@ -142,7 +153,10 @@ def _apart(surface: str, mention: Mention, lexicon: Lexicon) -> list[Mention]:
         inner = lexicon.mentions(surface[begin:end])
         if not inner:
             return []
-        found.extend(Mention(concept=one.concept, start=mention.start + begin + one.start, end=mention.start + begin + one.end) for one in inner)
+        found.extend(
+            Mention(concept=one.concept, start=mention.start + begin + one.start, end=mention.start + begin + one.end)
+            for one in inner
+        )
     return found if len(found) > 1 else []
 
 
@@ -181,7 +195,9 @@ def _fixed_terms(text: str) -> list[Term]:
             found.append(Term(start=line.start, end=line.end, text=text[line.start : line.end], line=line.name, keys=keys))
     for quantity in find_quantities(text):
         if free(quantity.start, quantity.end):
-            found.append(Term(start=quantity.start, end=quantity.end, text=text[quantity.start : quantity.end], quantity=quantity))
+            found.append(
+                Term(start=quantity.start, end=quantity.end, text=text[quantity.start : quantity.end], quantity=quantity)
+            )
     return found
 
 
@@ -203,9 +219,20 @@ def _phrase(text: str, tokens: list[_Token], tags: frozenset[Tag], concept: Conc
     if denied:
         keys.add("w:" + " ".join(denied))
     if concept and concept.kind not in _SEALED and len(words) <= _SHORT and not any(tag.family == "opposites" for tag in tags):
-        tags |= {tag for token in words for tag in wordings().longest((token.stem,), (token.stem,))[1] if tag.family == "opposites"}
+        tags |= {
+            tag for token in words for tag in wordings().longest((token.stem,), (token.stem,))[1] if tag.family == "opposites"
+        }
     start = tokens[0].start
-    return Term(start=start, end=end, text=text[start:end], keys=frozenset(keys), parts=parts if len(parts) > 1 else (), tags=tags, concept=concept, line=line)
+    return Term(
+        start=start,
+        end=end,
+        text=text[start:end],
+        keys=frozenset(keys),
+        parts=parts if len(parts) > 1 else (),
+        tags=tags,
+        concept=concept,
+        line=line,
+    )
 
 
 @lru_cache(maxsize=32768)

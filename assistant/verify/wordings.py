@@ -28,7 +28,7 @@ class Tag:
 Phrases = dict[str, tuple[tuple[tuple[str, ...], frozenset[Tag]], ...]]
 
 # Families that are matched on the very form of a word: "reasonable" weighs a recommendation, "reason" does not.
-_EXACT = frozenset(("strength", "negators", "universal", "restrictive", "conditions", "causes", "operators", "forbidding"))
+_EXACT = frozenset(("strength", "negators", "universal", "restrictive", "conditions", "causes", "forbidding"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,12 @@ class Wordings:
         return max(by_stem, by_form, key=lambda found: found[0])
 
 
-def _first(entries: tuple[tuple[tuple[str, ...], frozenset[Tag]], ...], words: tuple[str, ...], begin: int) -> tuple[int, frozenset[Tag]]:
-    return next(((len(phrase), tags) for phrase, tags in entries if words[begin : begin + len(phrase)] == phrase), (0, frozenset()))
+def _first(
+    entries: tuple[tuple[tuple[str, ...], frozenset[Tag]], ...], words: tuple[str, ...], begin: int
+) -> tuple[int, frozenset[Tag]]:
+    return next(
+        ((len(phrase), tags) for phrase, tags in entries if words[begin : begin + len(phrase)] == phrase), (0, frozenset())
+    )
 
 
 def stem(word: str) -> str:
@@ -61,8 +65,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
     base = _irregular().get(word, word)
-    if base.endswith("'s"):
-        base = base[:-2]
+    base = base.removesuffix("'s")
     return str(_STEMMER.stemWord(base))
 
 
@@ -102,11 +105,15 @@ def wordings() -> Wordings:
         for wording in _wordings_in(values):
             key = forms_of(wording) if family in _EXACT else stems_of(wording)
             table.setdefault(key, set()).add(Tag(family, name))
-            if family == "synonyms" and len(key) > 1:
+            if (family == "synonyms" or family in _EXACT) and len(key) > 1:
                 _inherit(table[key], forms_of(wording), raw)
     filler = Tag("fillers", "fillers")
     for stems, tags in by_stem.items():
-        if len(stems) > 1 and all(filler in by_stem.get((word,), ()) for word in stems) and {tag.family for tag in tags} <= {"synonyms", "soft"}:
+        if (
+            len(stems) > 1
+            and all(filler in by_stem.get((word,), ()) for word in stems)
+            and {tag.family for tag in tags} <= {"synonyms", "soft"}
+        ):
             tags.add(filler)
     denies = {stems_of(wording): stems_of(denied) for wording, denied in raw["denies"].items()}
     return Wordings(phrases=_sorted(by_stem), exact=_sorted(by_form), denies=denies, irregular=_irregular())
