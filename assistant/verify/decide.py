@@ -41,6 +41,7 @@ _CHECKS = (
     conditions.check,
 )
 _BLANKS = re.compile(r"\s+")
+_ANSWER_WORD = re.compile(r"\s*(?P<word>yes|no|sí)\s*[,:–—]\s+(?=\w)", re.IGNORECASE)
 _MINIMUM = 2
 
 
@@ -67,6 +68,7 @@ def verify_claim(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon, 
     """
     if not evidence or not any(piece.text.strip() for piece in evidence):
         return Verdict(supported=False, score=0.0, reasons=(Reason(code=ReasonCode.NO_CITATION, detail="nothing is cited"),))
+    claim = _without_answer_word(claim, lexicon)
     if _verbatim(claim, evidence):
         return Verdict(supported=True, score=1.0)
     claimed = sentences(claim)
@@ -81,6 +83,21 @@ def verify_claim(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon, 
     if reasons:
         return Verdict(supported=False, score=round(min(0.49, 0.4 * lowest / len(reasons)), 3), reasons=reasons)
     return Verdict(supported=True, score=round(0.5 + 0.5 * lowest, 3))
+
+
+def _without_answer_word(claim: str, lexicon: Lexicon) -> str:
+    """The claim without the "Yes" or "No" that opens it, where the rest affirms or denies as the word does.
+
+    The word answers a question that isn't known here; where it goes against the rest, it stays and finds no support.
+    """
+    opening = _ANSWER_WORD.match(claim)
+    if not opening:
+        return claim
+    rest = claim[opening.end() :]
+    read = scope(rest, lexicon)
+    if opening["word"].lower() == "no":
+        return rest if read.negators else claim
+    return claim if any(read.clauses[negator.index] == 0 for negator in read.negators) else rest
 
 
 def _verbatim(claim: str, evidence: Sequence[Evidence]) -> bool:
