@@ -7,6 +7,7 @@ a general question; a bare noun ("chest pain") counts only when somebody has it 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -23,14 +24,15 @@ _SENTENCE = re.compile(r"(?<=[.!?;:\n])\s+|\n+")
 _TURN = re.compile(r"[,()]|\b(?:but|and now|now|and then|pero|y ahora|ahora)\b")
 _OPENING = r"^\W*(?:(?:and|so|but|ok|okay|hi|hello|please|also|then|well|y|pero|entonces|hola|oye)\W+)*"
 _POSSESSED = re.compile(r"\b(?:my|her|his|our|mi|su|nuestr[oa])(?: [\w-]+){0,2} $")
-_PRO_DROP = re.compile(r"\b(?:tengo|tiene|tenemos|tuvo|estoy|me dio|le dio|presenta|me ha dado)(?: [\w-]+){0,4} $")
+_PRO_DROP = re.compile(r"\b(?:tengo|tiene|tenemos|estoy|me dio|le dio|presenta|me ha dado)(?: [\w-]+){0,4} $")
 _COMPOUND = re.compile(
     r"^ (?:risks?|prophylaxis|prevention|rates?|medications?|management|drugs?|guidelines?|protocols?|kits?)\b"
 )
 _SPECIFIC = re.compile(r"\b(?:i|im|ive|me|my|shes?|hes?|her|his|we|our|mi|yo|me|le|this patient|the patient|our patient)\b")
 _BRIEF = 2
-_CORRECTABLE, _LONG = 5, 9
+_CORRECTABLE = 5
 _ASSERTED = "suicide"
+_ANY_DRUG = "medicine"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,17 +107,19 @@ def _frame(raw: dict[str, str], lists: dict[str, str]) -> dict[str, re.Pattern[s
     return words
 
 
-def find_emergency(text: str, *, before: str = "", on_treatment: bool = False) -> str | None:
+def find_emergency(text: str, *, before: str = "", treatments: Sequence[tuple[int, int]] = ()) -> str | None:
     """The kind of emergency that ``text`` reports as happening to somebody, or None.
 
     ``before`` is what the user said earlier: it lends setting ("chemo last week"), never the emergency itself.
-    ``on_treatment`` tells that a drug is named, which the wordings file can't know.
+    ``treatments`` are where ``text`` names a drug, which the wordings file can't know.
     """
     wordings = _wordings()
+    for start, end in sorted(treatments, reverse=True):
+        text = f"{text[:start]}{_ANY_DRUG}{text[end:]}"
     message = _plain(text, wordings)
     live = _live_signals(message, wordings)
     live |= _settings(f"{_plain(before, wordings)} {message}", wordings)
-    if on_treatment:
+    if treatments:
         live.add("chemo")
     if wordings.frame["person"].search(message):
         live.add("personal")
@@ -124,7 +128,7 @@ def find_emergency(text: str, *, before: str = "", on_treatment: bool = False) -
 
 def _plain(text: str, wordings: _Wordings) -> str:
     """Folded, apostrophes dropped, misspellings of the words that matter mended."""
-    folded = fold(text).replace("'", "")
+    folded = re.sub(r"\b(?:oh|ay) no\b", "oh", fold(text).replace("'", ""))
     return re.sub(r"[a-z]+", lambda match: _mended(match.group(), wordings), re.sub(r"[ \t]+", " ", folded))
 
 
@@ -133,10 +137,13 @@ def _mended(word: str, wordings: _Wordings) -> str:
         return wordings.aliases[word]
     if len(word) < _CORRECTABLE or word in wordings.real_words or word in wordings.spelling:
         return word
-    allowed = 2 if len(word) >= _LONG else 1
-    near = [known for known in wordings.spelling if known[0] == word[0]]
-    near = [known for known in near if DamerauLevenshtein.distance(word, known, score_cutoff=allowed) <= allowed]
-    return near[0] if len(near) == 1 else word
+    allowed = 2 if len(word) > _CORRECTABLE else 1
+    near = [
+        (distance, known)
+        for known in wordings.spelling
+        if known[:2] == word[:2] and (distance := DamerauLevenshtein.distance(word, known, score_cutoff=allowed)) <= allowed
+    ]
+    return min(near)[1] if near else word
 
 
 def _settings(message: str, wordings: _Wordings) -> set[str]:
@@ -159,6 +166,8 @@ def _live_signals(message: str, wordings: _Wordings) -> set[str]:
             )
             if found:
                 live.add(signal.name)
+            if found or any(_is_told(match, sentence, frame) for p in signal.topics for match in p.finditer(sentence)):
+                live.add(f"{signal.name}?")
         if acute and not _is_general(sentence, frame):
             live.add("acute")
     if urgent:
@@ -181,13 +190,22 @@ def _is_general(sentence: str, frame: dict[str, re.Pattern[str]]) -> bool:
     return bool(frame["question"].search(sentence)) and not frame["help_first"].search(sentence)
 
 
+def _is_told(match: re.Match[str], sentence: str, frame: dict[str, re.Pattern[str]]) -> bool:
+    """Whether a topic is told rather than asked about, denied, past or supposed: enough beside a telling setting."""
+    before = sentence[: match.start()]
+    aside = _set_aside(before, match, sentence, frame) or frame["general"].search(sentence)
+    return not (frame["negated"].search(before) or aside or _is_general(sentence, frame))
+
+
 def _counts(match: re.Match[str], sentence: str, signal: str, frame: dict[str, re.Pattern[str]]) -> bool:
     """Whether a finding is told as happening: not negated, past, supposed or asked about in general."""
     before = sentence[: match.start()]
-    if frame["negated"].search(before) or (_is_general(sentence, frame) and not _SPECIFIC.search(sentence)):
+    if frame["negated"].search(before):
         return False
     if signal == _ASSERTED:
-        return True
+        return not frame["spoken_of"].search(sentence)
+    if _is_general(sentence, frame) and not _SPECIFIC.search(sentence):
+        return False
     return not _set_aside(before, match, sentence, frame)
 
 

@@ -52,8 +52,8 @@ def triage(question: Question, *, country: str = "", lexicon: Lexicon | None = N
     language = read_language(question, lexicon=lexicon)
     named = lexicon.mentions(question.text, typed=True) if lexicon else ()
     before = " . ".join(turn.content for turn in question.history[-2 * _REMEMBERED_TURNS :] if turn.role == "user")
-    on_treatment = any(mention.concept.kind in _TREATMENTS for mention in named)
-    emergency = find_emergency(question.text, before=before, on_treatment=on_treatment)
+    treatments = [(mention.start, mention.end) for mention in named if mention.concept.kind in _TREATMENTS]
+    emergency = find_emergency(question.text, before=before, treatments=treatments)
     if emergency:
         text = emergency_advice(emergency, language=language, country=country)
         return Triage(kind=TriageKind.EMERGENCY, label=emergency, text=text, language=language)
