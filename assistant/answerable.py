@@ -19,10 +19,15 @@ from assistant.answers import AbstentionReason, Intent
 from assistant.asked import Asked, content_stems
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms
-from assistant.signals import NARROWER, Judged, concept_match
+from assistant.signals import NARROWER, Judged, concept_match, word_match
+from assistant.thesaurus import groups_of
 
 _WEIGHTS = Path(__file__).with_name("answerable_weights.json")
 _TOP = 4
+_SHARE = re.compile(
+    r"\b(?:percent\w*|proportion|how common|how many (?:women|men|people|patients|pts|of)|rate|rates|share of|fraction of)\b|%",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
 _NUMERIC = (Intent.DOSE, Intent.INTERVAL, Intent.DURATION)
 _STAGE_AXIS = "stage"
@@ -40,7 +45,6 @@ _TELLING = frozenset(
         "organisation",
         "side effect",
         "endpoint",
-        "care",
         "other",
     },
 )
@@ -100,7 +104,7 @@ def unknown_concepts(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozens
         if lexicon.concepts[c].kind in _TELLING
         and c not in terms.concepts
         and lexicon.descendants(c).isdisjoint(terms.concepts)
-        and not any(_worded(wording, terms=terms) for wording in lexicon.concepts[c].wordings)
+        and not _worded(lexicon.concepts[c].name, terms=terms)
     )
 
 
@@ -130,6 +134,8 @@ def _missing_figure(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon)
         if any(_gives_endpoint(asked, entry.profile, endpoints, named, lexicon=lexicon) for entry in judged):
             return ""
         return ", ".join(sorted(lexicon.concepts[c].name for c in endpoints | named))
+    if Intent.FIGURE in asked.intents and not asked.yes_no and not wanted and _SHARE.search(asked.text):
+        return _missing_share(asked, judged, lexicon=lexicon)
     if not wanted or not named:
         return ""
     for entry in judged:
@@ -138,6 +144,20 @@ def _missing_figure(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon)
             if any(concept_match(c, things, lexicon=lexicon) >= NARROWER for c in named):
                 return ""
     return f"{wanted[0].value}: {', '.join(sorted(lexicon.concepts[c].name for c in named))}"
+
+
+def _missing_share(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> str:
+    """The thing whose share or rate is asked for, if no statement gives a share and names it; else ""."""
+    things = asked.focus | {p for p in asked.population if lexicon.concepts[p].axis != _STAGE_AXIS}
+    if not things:
+        return ""
+    for entry in judged:
+        if Intent.FIGURE in entry.profile.kinds:
+            profile = entry.profile
+            named = profile.concepts | profile.concepts_above | profile.population | profile.population_above
+            if any(concept_match(c, named, lexicon=lexicon) >= NARROWER for c in things):
+                return ""
+    return ", ".join(sorted(lexicon.concepts[c].name for c in things))
 
 
 def _gives_endpoint(
@@ -167,10 +187,9 @@ def answerability_signals(asked: Asked, judged: Sequence[Judged], *, terms: Term
     things = frozenset().union(*(entry.profile.concepts | entry.profile.concepts_above for entry in top))
     total = sum(concept_weights.values())
     covered = sum(weight * concept_match(c, things, lexicon=lexicon) for c, weight in concept_weights.items())
-    stems = frozenset().union(*(entry.profile.stems | entry.profile.stems_above for entry in top))
     word_total = sum(terms.stem(word) for word in asked.words)
-    word_covered = sum(terms.stem(word) for word in asked.words if word in stems)
-    alien = sum(word not in terms.stems for word in asked.words)
+    word_covered = sum(terms.stem(word) * max(word_match(word, entry.profile) for entry in top) for word in asked.words)
+    alien = sum(word not in terms.stems and groups_of((word,)).isdisjoint(terms.groups) for word in asked.words)
     return {
         "relevance": best.hit.relevance,
         "relevance_3": sum(entry.hit.relevance for entry in judged[:3]) / 3,
@@ -182,6 +201,8 @@ def answerability_signals(asked: Asked, judged: Sequence[Judged], *, terms: Term
         "words": word_covered / word_total if word_total else 1.0,
         "word_gap": min(word_total - word_covered, 4.0) / 4,
         "alien": min(alien, 4) / 4,
+        "alien_share": alien / (len(asked.words) + len(asked.concepts) + len(asked.population) or 1),
+        "strange": min(len(asked.strange), 2) / 2,
         "shape_gap": min(entry.signals["shape_gap"] for entry in top),
         "clash": min(best.signals["clash"], 1.0),
         "population_gap": best.signals["population_gap"],

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import snowballstemmer
 import yaml
+from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.answers import Intent
-from assistant.lexicon import Lexicon
+from assistant.lexicon import Lexicon, Mention
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)?")
 _STEMMER = snowballstemmer.stemmer("english")
 _SHORTEST = 2
+_MENDABLE = 5
+_LONG_WORD = 8
 # Their names hold words that ask for something elsewhere: "high-dose …", "… rescue schedule".
+_MAY_BE_INTENT = frozenset({"other", "care"})
 _NAMED_WITH_INTENT_WORDS = frozenset({"drug", "drug class", "regimen", "procedure"})
 
+_BRITISH = (
+    (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|able|ably|al|ite|ites)?$)"), "or"),
+    (re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|ing|ation|ations)$)"), "iz"),
+    (re.compile(r"aem(?=[io])"), "em"),
+    (re.compile(r"\boe(?=str|s|d)"), "e"),
+    (re.compile(r"(?<=op)aed(?=ic)"), "ed"),
+    (re.compile(r"(?<=[a-z]{3})tre$"), "ter"),
+)
 _SENTENCE = re.compile(r"[.!?;:\n]\s+")
 _SHORTEST_SENTENCE = 3
 _CLAUSE = re.compile(
@@ -29,6 +42,8 @@ _CLAUSE = re.compile(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """What a question asks. ``words`` are stems of the content words outside named things, in order, each once.
+
+    ``strange`` are those of the words that neither the documents nor everyday English know.
 
     ``focus`` are those of the ``concepts`` that the question itself names, not the history told before it ("62, diabetic.
     Which …?"). Words such as "dose", which say what kind of answer is wanted, count as intents and not as things.
@@ -41,6 +56,7 @@ class Asked:
     population: frozenset[str]
     words: tuple[str, ...]
     yes_no: bool
+    strange: tuple[str, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
 
 
@@ -84,7 +100,9 @@ def answer_kinds(text: str) -> frozenset[Intent]:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """The English Snowball stem of one lower-case word (M. Porter's algorithm)."""
+    """The English Snowball stem of one lower-case word (M. Porter's algorithm), American spelling."""
+    for british, american in _BRITISH:
+        word = british.sub(american, word)
     return str(_STEMMER.stemWord(word))
 
 
@@ -95,12 +113,23 @@ def content_stems(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in words if word not in stop and len(word) >= _SHORTEST and not word[0].isdigit())
 
 
-def read_question(text: str, *, lexicon: Lexicon, vocabulary: frozenset[str] = frozenset()) -> Asked:
-    """What ``text`` asks for. ``vocabulary`` are stems that the documents use: such words are never "corrected"."""
-    corrected_text, corrections = _correct(text, lexicon=lexicon, vocabulary=vocabulary)
+def read_question(
+    text: str,
+    *,
+    lexicon: Lexicon,
+    vocabulary: frozenset[str] = frozenset(),
+    is_everyday: Callable[[str], bool] = lambda _: True,
+) -> Asked:
+    """What ``text`` asks for.
+
+    ``vocabulary`` are stems that the documents use: such words are never "corrected". ``is_everyday`` tells words of
+    common English: any other word that the documents don't use counts as a slip for one that they do, or as strange.
+    """
+    known = _Known(vocabulary=vocabulary, is_everyday=is_everyday)
+    corrected_text, corrections = _correct(text, lexicon=lexicon, known=known)
     mentions = lexicon.mentions(corrected_text, typed=True)
     population = lexicon.implied({m.concept.concept_id for m in mentions if m.concept.kind == "population"})
-    things = [m for m in mentions if m.concept.kind != "population" and not _only_intent(corrected_text[m.start : m.end])]
+    things = [m for m in mentions if m.concept.kind != "population" and not _only_intent(m, corrected_text)]
     begin = _focus_start(corrected_text)
     rest = _blank(corrected_text, [(m.start, m.end) for m in mentions])
     words = tuple(dict.fromkeys(word for word in content_stems(rest) if word not in _words().personal))
@@ -119,12 +148,20 @@ def read_question(text: str, *, lexicon: Lexicon, vocabulary: frozenset[str] = f
         population=population,
         words=words,
         yes_no=yes_no,
+        strange=tuple(word for word in words if word not in vocabulary and not is_everyday(_surface(word, corrected_text))),
         corrected=corrections,
     )
 
 
-def _only_intent(surface: str) -> bool:
-    return any(pattern.fullmatch(surface) for _, pattern in _words().intents)
+def _surface(word: str, text: str) -> str:
+    """The first word of ``text`` with that stem."""
+    return next((m.group(0).lower() for m in _WORD.finditer(text) if stem(m.group(0).lower()) == word), word)
+
+
+def _only_intent(mention: Mention, text: str) -> bool:
+    if mention.concept.kind not in _MAY_BE_INTENT:
+        return False
+    return any(pattern.fullmatch(text[mention.start : mention.end]) for _, pattern in _words().intents)
 
 
 def _focus_start(text: str) -> int:
@@ -133,20 +170,42 @@ def _focus_start(text: str) -> int:
     return starts[-1] if starts else 0
 
 
-def _correct(text: str, *, lexicon: Lexicon, vocabulary: frozenset[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    vocabulary: frozenset[str]
+    is_everyday: Callable[[str], bool]
+
+
+def _correct(text: str, *, lexicon: Lexicon, known: _Known) -> tuple[str, tuple[tuple[str, str], ...]]:
     corrections: list[tuple[str, str]] = []
 
     def mend(match: re.Match[str]) -> str:
         word = match.group(0)
-        if stem(word.lower()) in vocabulary:
+        if stem(word.lower()) in known.vocabulary or lexicon.mentions(word, typed=True):
             return word
         meant = lexicon.correct(word)
+        if meant is None and word.islower() and len(word) >= _MENDABLE and not known.is_everyday(word):
+            meant = _nearest(stem(word), known.vocabulary)
         if meant is None:
             return word
         corrections.append((word, meant))
         return meant
 
     return _WORD.sub(mend, text), tuple(corrections)
+
+
+@lru_cache(maxsize=4096)
+def _nearest(word: str, vocabulary: frozenset[str]) -> str | None:
+    """The one stem of the documents that is a slip of the pen away: one edit, two in long words, same first letter."""
+    allowed = 2 if len(word) >= _LONG_WORD else 1
+    near = sorted(
+        (DamerauLevenshtein.distance(word, candidate, score_cutoff=allowed), candidate)
+        for candidate in vocabulary
+        if candidate[:1] == word[:1] and abs(len(candidate) - len(word)) <= allowed
+    )
+    near = [entry for entry in near if entry[0] <= allowed]
+    best = [candidate for distance, candidate in near if distance == near[0][0]]
+    return best[0] if len(best) == 1 else None
 
 
 def _blank(text: str, ranges: list[tuple[int, int]]) -> str:

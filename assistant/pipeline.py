@@ -74,7 +74,7 @@ class Assistant:
         self.index = index
         self.lexicon = lexicon
         self.settings = settings
-        self.reader = Reader(index=index, lexicon=lexicon)
+        self.reader = Reader(index=index, lexicon=lexicon, is_everyday=index.embedder.is_everyday)
         self._verify = verify
         self._drafter = drafter
         self._model = model

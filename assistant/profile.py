@@ -10,6 +10,7 @@ from math import log
 from assistant.answers import Intent
 from assistant.asked import answer_kinds, content_stems
 from assistant.lexicon import Lexicon
+from assistant.thesaurus import groups_of
 from ingest.documents import Source, Statement
 
 
@@ -25,16 +26,21 @@ class Profile:
     population_above: frozenset[str]
     stems: frozenset[str]
     stems_above: frozenset[str]
+    groups: frozenset[str]
     kinds: frozenset[Intent]
     words: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """How telling a concept or stem is: inverse document frequency over the statements, 0 to 1."""
+    """How telling a concept or stem is: inverse document frequency over the statements, 0 to 1.
+
+    ``groups`` are the groups of like words (``thesaurus.py``) that the statements use.
+    """
 
     concepts: dict[str, float]
     stems: dict[str, float]
+    groups: frozenset[str] = frozenset()
 
     def concept(self, concept_id: str) -> float:
         """1 for a concept that no statement names."""
@@ -60,6 +66,7 @@ def profile_statement(statement: Statement, source: Source, *, lexicon: Lexicon)
         population_above=lexicon.implied(people_above),
         stems=frozenset(content_stems(statement.text)),
         stems_above=frozenset(content_stems(above)),
+        groups=groups_of((*content_stems(statement.text), *content_stems(above))),
         kinds=answer_kinds(statement.text),
         words=len(statement.text.split()),
     )
@@ -77,4 +84,8 @@ def weigh_terms(profiles: Sequence[Profile], *, lexicon: Lexicon) -> Terms:
         named = profile.concepts | profile.concepts_above | profile.population | profile.population_above
         return named | {parent for concept_id in named for parent in lexicon.ancestors(concept_id)}
 
-    return Terms(concepts=weights(widened(p) for p in profiles), stems=weights(p.stems | p.stems_above for p in profiles))
+    return Terms(
+        concepts=weights(widened(p) for p in profiles),
+        stems=weights(p.stems | p.stems_above for p in profiles),
+        groups=frozenset().union(*(p.groups for p in profiles)),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from assistant.answerable import Answerability, judge_answerable
@@ -30,8 +30,9 @@ class Found:
 class Reader:
     """Holds what was read off every statement of an index, once."""
 
-    def __init__(self, *, index: Searchable, lexicon: Lexicon) -> None:
-        """Profile every statement; about 0.1 ms each."""
+    def __init__(self, *, index: Searchable, lexicon: Lexicon, is_everyday: Callable[[str], bool] = lambda _: True) -> None:
+        """Profile every statement; about 0.1 ms each. ``is_everyday`` tells words of common English."""
+        self._is_everyday = is_everyday
         self.index = index
         self.lexicon = lexicon
         self.profiles: Mapping[str, Profile] = {
@@ -43,11 +44,15 @@ class Reader:
 
     def find(self, text: str, *, audience: Audience, allowed: frozenset[str] | None = None) -> Found:
         """The statements for a standalone question; ``allowed`` restricts the sources."""
-        asked = read_question(text, lexicon=self.lexicon, vocabulary=self.vocabulary)
+        asked = self.read(text)
         hits = retrieve(asked, index=self.index, lexicon=self.lexicon, allowed=allowed)
         judged = rerank(asked, hits, profiles=self.profiles, terms=self.terms, lexicon=self.lexicon, audience=audience)
         answerability = judge_answerable(asked, judged, terms=self.terms, lexicon=self.lexicon)
         return Found(asked=asked, judged=judged, answerability=answerability)
+
+    def read(self, text: str) -> Asked:
+        """What a standalone question asks for."""
+        return read_question(text, lexicon=self.lexicon, vocabulary=self.vocabulary, is_everyday=self._is_everyday)
 
     def background(self) -> frozenset[str]:
         """The concepts that nearly every document's title names: what all of them are about."""

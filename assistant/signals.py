@@ -12,6 +12,7 @@ from assistant.answers import Audience, Hit, Intent
 from assistant.asked import Asked
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms
+from assistant.thesaurus import groups_of
 from ingest.documents import SourceAudience, SourceKind
 
 # A statement answers these by its shape; the other intents are judged by its words.
@@ -21,6 +22,7 @@ SHAPED = frozenset(
 NUMERIC = frozenset({Intent.DOSE, Intent.INTERVAL, Intent.DURATION, Intent.FIGURE})
 SAME, NARROWER, WIDER = 1.0, 0.8, 0.4
 _ABOVE = 0.75
+_ALIKE = 0.5
 _LONG = 40
 _KIND_STANDING = {
     SourceKind.GUIDELINE: 1.0,
@@ -76,6 +78,7 @@ def read_signals(
         "length": min(profile.words / _LONG, 1.0),
     }
     found |= _concept_signals(asked, profile, terms=terms, lexicon=lexicon)
+    found["members"] = float(_names_members(asked, profile, lexicon=lexicon))
     found |= _word_signals(asked, profile, terms=terms)
     found |= _population_signals(asked, profile, lexicon=lexicon)
     found |= _shape_signals(asked, profile)
@@ -101,15 +104,28 @@ def _concept_signals(asked: Asked, profile: Profile, *, terms: Terms, lexicon: L
     return {"concepts": covered, "concept_gap": 1 - covered, "key_concept": matches[key], "other_drugs": other}
 
 
+def _names_members(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:
+    """True if the question asks which ones of a class there are, and the statement names some."""
+    if Intent.WHICH not in asked.intents:
+        return False
+    return any(not lexicon.descendants(c).isdisjoint(profile.concepts) for c in asked.focus)
+
+
 def _word_signals(asked: Asked, profile: Profile, *, terms: Terms) -> dict[str, float]:
     if not asked.words:
         return {"words": 0.0, "word_gap": 0.0}
     total = sum(terms.stem(word) for word in asked.words) or 1.0
-    covered = sum(
-        terms.stem(word) * (SAME if word in profile.stems else _ABOVE if word in profile.stems_above else 0.0)
-        for word in asked.words
-    )
+    covered = sum(terms.stem(word) * word_match(word, profile) for word in asked.words)
     return {"words": covered / total, "word_gap": 1 - covered / total}
+
+
+def word_match(word: str, profile: Profile) -> float:
+    """1 if the statement has the stem, less if what it stands under has it (0.75) or a word of like meaning stands (0.5)."""
+    if word in profile.stems:
+        return SAME
+    if word in profile.stems_above:
+        return _ABOVE
+    return _ALIKE if not groups_of((word,)).isdisjoint(profile.groups) else 0.0
 
 
 def _population_signals(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> dict[str, float]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
@@ -19,13 +20,18 @@ from sklearn.model_selection import GroupKFold
 
 import assistant
 from assistant.answerable import answerability_signals, settled_by_rule
-from assistant.answers import Audience
-from assistant.asked import Asked, read_question
-from assistant.lexicon import Lexicon
-from assistant.profile import Profile, Terms
+from assistant.answers import Audience, Question, Turn
+from assistant.asked import Asked
+from assistant.pipeline import Assistant
+from assistant.profile import Profile
+from assistant.reader import Reader
+from assistant.render import to_markdown
 from assistant.rerank import judge, rerank
-from assistant.retrieve import Searchable, retrieve
+from assistant.retrieve import retrieve
+from assistant.settings import load_settings
+from assistant.signals import Judged
 from evals.case_files import Case, Expect, Fact, load_cases
+from evals.case_files import Turn as CaseTurn
 from evals.check_cases import under
 from evals.records import states
 
@@ -34,40 +40,21 @@ HOME = Path(assistant.__file__).parent
 _FOLDS = 5
 _DEPTH = 5
 _STRENGTH = 0.0003
-
-
-class World(Protocol):
-    """What training needs of the assistant."""
-
-    @property
-    def index(self) -> Searchable:
-        """The index."""
-
-    @property
-    def lexicon(self) -> Lexicon:
-        """The named things."""
-
-    @property
-    def profiles(self) -> Mapping[str, Profile]:
-        """What each statement speaks of."""
-
-    @property
-    def terms(self) -> Terms:
-        """How telling words are."""
-
-    @property
-    def vocabulary(self) -> frozenset[str]:
-        """The stems that the documents use."""
+_REFUSAL_WEIGHT = 2.3
+_WRONG_ANSWER = 2.3
 
 
 # Which way a signal may count. Few cases can't teach that a match speaks against a statement, or a clash for it.
 _AGAINST = frozenset(
-    ("clash clash_above concept_gap word_gap population_gap shape_gap other_drugs numbers_unasked alien narrower").split(),
+    (
+        "clash clash_above concept_gap word_gap population_gap shape_gap other_drugs numbers_unasked "
+        "alien alien_share strange narrower no_concepts"
+    ).split(),
 )
 # Statements about other patients are rare among the best hits, so training would make little of the one thing that harms.
 _AT_MOST = {"clash": -1.2, "clash_above": -0.8, "shape_gap": -0.8}
 _AT_LEAST = {"shape": 0.6, "population": 0.3}
-_EITHER = frozenset({"length", "no_concepts"})
+_EITHER = frozenset({"length"})
 
 
 def fit(table: np.ndarray, target: np.ndarray, weight: np.ndarray, names: Sequence[str]) -> np.ndarray:
@@ -95,26 +82,54 @@ def _say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
 
 
-def _questions(cases: Sequence[Case], expect: Expect) -> list[tuple[Case, str, tuple[Fact, ...]]]:
-    return [(case, case.turns[0].question, case.turns[0].facts) for case in cases if expect in case.turns[0].expect]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """A question of a case as it reads without the conversation, and what it expects. ``case`` counts cases from 0."""
+
+    case: int
+    text: str
+    audience: Audience
+    turn: CaseTurn
 
 
-def _signals(world: World, text: str, audience: Audience) -> tuple[Asked, list[tuple[Any, Profile, dict[str, float]]]]:
-    asked = read_question(text, lexicon=world.lexicon, vocabulary=world.vocabulary)
+def read_askings(assistant: Assistant, cases: Sequence[Case]) -> list[Asking]:
+    """Every turn of the cases, follow-ups condensed over the answers that are given now."""
+    found = []
+    for number, case in enumerate(cases):
+        history: tuple[Turn, ...] = ()
+        for turn in case.turns:
+            question = Question(text=turn.question, history=history, audience=case.audience, language=case.language)
+            found.append(Asking(case=number, text=assistant.condense(question).text, audience=case.audience, turn=turn))
+            if case.is_dialogue:
+                shown = to_markdown(assistant.answer(question)[0])
+                history = (*history, Turn(role="user", content=turn.question), Turn(role="assistant", content=shown))
+    return found
+
+
+def _signals(world: Reader, text: str, audience: Audience) -> tuple[Asked, list[tuple[Any, Profile, dict[str, float]]]]:
+    asked = world.read(text)
     hits = retrieve(asked, index=world.index, lexicon=world.lexicon)
     return asked, judge(asked, hits, profiles=world.profiles, terms=world.terms, lexicon=world.lexicon, audience=audience)
 
 
-def train_reranker(world: World, cases: Sequence[Case]) -> dict[str, float]:
+def _judged(world: Reader, asking: Asking, weights: dict[str, float]) -> tuple[Asked, tuple[Judged, ...]]:
+    asked = world.read(asking.text)
+    hits = retrieve(asked, index=world.index, lexicon=world.lexicon)
+    options = {"profiles": world.profiles, "terms": world.terms, "lexicon": world.lexicon}
+    return asked, rerank(asked, hits, audience=asking.audience, weights=weights, **options)
+
+
+def train_reranker(world: Reader, askings: Sequence[Asking]) -> dict[str, float]:
     """The weights of the reranker; prints recall@5 of facts, cross-validated, beside that of the weights in force."""
     rows: list[dict[str, float]] = []
     labels: list[int] = []
     groups: list[int] = []
     facts_of: dict[int, tuple[Fact, ...]] = {}
     profiles: list[Profile] = []
-    for number, (case, text, facts) in enumerate(_questions(cases, Expect.ANSWER)):
-        facts_of[number] = facts
-        for _, profile, signals in _signals(world, text, case.audience)[1]:
+    wanted = [asking for asking in askings if asking.turn.facts and asking.turn.wants_facts]
+    for number, asking in enumerate(wanted):
+        facts = facts_of[number] = asking.turn.facts
+        for _, profile, signals in _signals(world, asking.text, asking.audience)[1]:
             statement = profile.statement
             rows.append(signals)
             profiles.append(profile)
@@ -125,7 +140,8 @@ def train_reranker(world: World, cases: Sequence[Case]) -> dict[str, float]:
     target, group = np.array(labels), np.array(groups)
     weight = _weights(target, group)
     scores = np.zeros(len(target))
-    for train, test in GroupKFold(_FOLDS).split(table, target, group):
+    case_of = np.array([wanted[number].case for number in group])
+    for train, test in GroupKFold(_FOLDS).split(table, target, case_of):
         found = fit(table[train], target[train], weight[train], names)
         scores[test] = table[test] @ found[:-1] + found[-1]
     recall = np.mean([_recall(group == number, scores, profiles, facts) for number, facts in facts_of.items() if facts])
@@ -150,45 +166,41 @@ def _recall(mine: np.ndarray, scores: np.ndarray, profiles: Sequence[Profile], f
     return sum(any(states(fact, s.text, heading=under(s)) for s in top) for fact in facts) / len(facts)
 
 
-def train_answerable(world: World, cases: Sequence[Case], weights: dict[str, float]) -> dict[str, float]:
-    """The weights of the answerability model; prints precision and recall of abstaining, cross-validated."""
+def train_answerable(world: Reader, askings: Sequence[Asking], weights: dict[str, float]) -> dict[str, float]:
+    """The weights of the answerability model; prints how often it refuses, cross-validated."""
     rows: list[dict[str, float]] = []
-    labels: list[int] = []
-    for expect, label in ((Expect.ANSWER, 1), (Expect.ABSTAIN, 0)):
-        for case, text, _ in _questions(cases, expect):
-            asked = read_question(text, lexicon=world.lexicon, vocabulary=world.vocabulary)
-            hits = retrieve(asked, index=world.index, lexicon=world.lexicon)
-            judged = rerank(
-                asked,
-                hits,
-                profiles=world.profiles,
-                terms=world.terms,
-                lexicon=world.lexicon,
-                audience=case.audience,
-                weights=weights,
-            )
-            if judged and settled_by_rule(asked, judged, terms=world.terms, lexicon=world.lexicon) is None:
-                rows.append(answerability_signals(asked, judged, terms=world.terms, lexicon=world.lexicon))
-                labels.append(label)
+    kept: list[tuple[int, int, bool]] = []  # answerable, case, left open by the rules
+    for asking in askings:
+        if len(asking.turn.expect) > 1 or asking.turn.expect[0] in {Expect.EMERGENCY, Expect.SMALLTALK}:
+            continue
+        asked, judged = _judged(world, asking, weights)
+        if judged:
+            settled = settled_by_rule(asked, judged, terms=world.terms, lexicon=world.lexicon)
+            rows.append(answerability_signals(asked, judged, terms=world.terms, lexicon=world.lexicon))
+            kept.append((int(asking.turn.expect[0] is not Expect.ABSTAIN), asking.case, settled is None))
     names = sorted(rows[0])
-    table, target = np.array([[row[name] for name in names] for row in rows]), np.array(labels)
-    weight = np.where(target == 1, 1 / max(int(target.sum()), 1), 1 / max(int((1 - target).sum()), 1))
+    table = np.array([[row[name] for name in names] for row in rows])
+    target, case_of, left = (np.array(column) for column in zip(*kept, strict=True))
+    weight = np.where(target == 1, 1.0, _REFUSAL_WEIGHT)
     scores = np.zeros(len(target))
-    for train, test in GroupKFold(_FOLDS).split(table, target, np.arange(len(target))):
+    for train, test in GroupKFold(_FOLDS).split(table, target, case_of):
         found = fit(table[train], target[train], weight[train], names)
         scores[test] = 1 / (1 + np.exp(-(table[test] @ found[:-1] + found[-1])))
-    threshold = _best_threshold(scores, target)
-    wrong, caught = int((scores[target == 1] < threshold).sum()), int((scores[target == 0] < threshold).sum())
-    _say(
-        f"answerable (what rules leave): {wrong} of {sum(labels)} refused wrongly, {caught} of {int((target == 0).sum())} rightly"
-    )
-    return _as_weights(names, fit(table, target, weight, names)) | {"threshold": round(float(threshold), 3)}
+    threshold = _best_threshold(scores[left], target[left])
+    wrong, caught = int((scores[left & (target == 1)] < threshold).sum()), int((scores[left & (target == 0)] < threshold).sum())
+    open_ones = int(target[left].sum())
+    others = left.sum() - open_ones
+    _say(f"answerable: rules leave {left.sum()}; refused wrongly {wrong} of {open_ones}, rightly {caught} of {others}")
+    return _as_weights(names, fit(table, target, weight, names)) | {"threshold": round(threshold, 3)}
 
 
 def _best_threshold(scores: np.ndarray, target: np.ndarray) -> float:
-    """The threshold with the best balanced accuracy, an answered question refused counting twice."""
-    candidates = np.linspace(0.1, 0.9, 81)
-    losses = [2 * (scores[target == 1] < c).mean() + (scores[target == 0] >= c).mean() for c in candidates]
+    """The threshold with the least loss over what the rules leave.
+
+    Readers ask an unanswerable question about once in three; among the cases it is once in six, so a wrong answer counts more.
+    """
+    candidates = np.linspace(0.05, 0.9, 86)
+    losses = [(scores[target == 1] < c).sum() + _WRONG_ANSWER * (scores[target == 0] >= c).sum() for c in candidates]
     return float(candidates[int(np.argmin(losses))])
 
 
@@ -202,17 +214,15 @@ def write_weights(path: Path, weights: dict[str, float], note: str) -> None:
     path.write_text(json.dumps({"trained_on": note, "weights": weights}, indent=2) + "\n", encoding="utf-8")
 
 
-def train(world: World) -> None:
+def train(assistant: Assistant) -> None:
     """Train both models on the dev cases and write their weights."""
-    cases = [case for case in load_cases(CASES, split="dev") if not case.is_dialogue]
-    note = f"{len(cases)} dev cases of evals/cases, by evals/train_ranking.py"
-    reranker = train_reranker(world, cases)
+    cases = load_cases(CASES, split="dev")
+    askings = read_askings(assistant, cases)
+    note = f"{len(askings)} turns of {len(cases)} dev cases of evals/cases, by evals/train_ranking.py"
+    reranker = train_reranker(assistant.reader, askings)
     write_weights(HOME / "rerank_weights.json", reranker, note)
-    write_weights(HOME / "answerable_weights.json", train_answerable(world, cases, reranker), note)
+    write_weights(HOME / "answerable_weights.json", train_answerable(assistant.reader, askings, reranker), note)
 
 
 if __name__ == "__main__":
-    from assistant.pipeline import Assistant
-    from assistant.settings import load_settings
-
     train(Assistant.open(load_settings()))

@@ -10,6 +10,7 @@ import os
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -61,6 +62,10 @@ class TextEmbedder(Protocol):
         """The tokens of ``text`` and ``(t, d)`` unit rows, one for each."""
         ...
 
+    def is_everyday(self, word: str) -> bool:
+        """Whether the model's vocabulary has the word whole, which it does for common words only."""
+        ...
+
 
 class Embedder:
     """A sentence-transformers model in a folder. Safe to use from several threads."""
@@ -96,6 +101,18 @@ class Embedder:
                 raise ModelNotFoundError(message)
             self._checksum = found
         return self._checksum
+
+    def is_everyday(self, word: str) -> bool:
+        """Whether the model's vocabulary has the word whole, which it does for common words only.
+
+        True for every word if the model keeps its vocabulary in another form than ``vocab.txt``.
+        """
+        return not self._vocabulary or word.lower() in self._vocabulary
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        path = self._folder / "vocab.txt"
+        return frozenset(path.read_text(encoding="utf-8").splitlines()) if path.is_file() else frozenset()
 
     @property
     def is_loaded(self) -> bool:
