@@ -20,7 +20,7 @@ _NOT = re.compile(
 )
 _HEDGED = re.compile(
     r"\b(?:may|might|can|could|sometimes|often|usually|typically|generally|commonly|option\w*|consider\w*|unless|except|only|if|unknown|undefined|"
-    r"unlikely|likely|certain|some|possible|possibly|reasonable|limited|depend\w*|despite|conflicting|but|although|however)\b",
+    r"unlikely|likely|solely|merely|certain|some|possible|possibly|reasonable|limited|depend\w*|despite|conflicting|but|although|however)\b",
     re.IGNORECASE,
 )
 _FIRM = re.compile(
@@ -28,7 +28,12 @@ _FIRM = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[:;.](?=\s)|,\s+(?=(?:and|but|because|so|which|as|since|even)\b)|\s(?=because\b)")
-_ASKED_IF_ANY = re.compile(r"\b(?:or|better|still|always|ever|only|just|right|correct|true|anything|any)\b", re.IGNORECASE)
+# What a question adds with these is not settled by a statement that leaves it open.
+_ASKED_IF_ANY = re.compile(
+    r"\b(?:or|better|best|still|always|ever|forever|only|just|alone|together|first|longer|enough|more|less|every|all|"
+    r"right|correct|true|anything|any)\b",
+    re.IGNORECASE,
+)
 
 
 def yes_or_no(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> str:

@@ -5,8 +5,10 @@ from heart_library import asked, lexicon, profile
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.answers import Evidence
 from assistant.direct import denials, main_clause, yes_or_no
 from assistant.profile import Profile
+from assistant.verify import verify_claim
 
 NSAID = profile("Do not give NSAIDs to patients with heart failure.")
 VERAPAMIL = profile("Verapamil is contraindicated in reduced ejection fraction.")
@@ -34,6 +36,24 @@ def test_firm_statement_about_all_that_is_asked_settles_it(question: str, of: Pr
 
 
 @pytest.mark.parametrize(
+    ("question", "of", "stands"),
+    [
+        pytest.param("Can I give ibuprofen in heart failure?", NSAID, True, id="no-before-a-denial"),
+        pytest.param("Can verapamil be given in HFrEF?", VERAPAMIL, True, id="no-before-contraindicated"),
+        pytest.param("Is dapagliflozin recommended in HFrEF?", DAPA, True, id="yes-before-an-affirmation"),
+        pytest.param("Should NSAIDs be avoided in heart failure?", NSAID, False, id="yes-before-a-denial-reads-wrong"),
+    ],
+)
+def test_gate_lets_the_word_stand_only_before_words_that_say_so_too(question: str, of: Profile, stands: bool) -> None:
+    word, text = said(question, of), of.statement.text
+    evidence = (Evidence(text=text),)
+    assert verify_claim(f"{word}: {text}", evidence, lexicon=lexicon()).supported is stands
+    other = {"Yes": "No", "No": "Yes"}[word]
+    if stands:
+        assert not verify_claim(f"{other}: {text}", evidence, lexicon=lexicon()).supported
+
+
+@pytest.mark.parametrize(
     ("question", "text"),
     [
         pytest.param("What about NSAIDs in heart failure?", "Do not give NSAIDs in heart failure.", id="no-yes-no-question"),
@@ -48,6 +68,8 @@ def test_firm_statement_about_all_that_is_asked_settles_it(question: str, of: Pr
         pytest.param("Is carvedilol recommended?", "A beta-blocker is recommended.", id="class-recommended-not-this-one"),
         pytest.param("Is carvedilol or bisoprolol recommended?", "Carvedilol and bisoprolol are recommended.", id="either-or"),
         pytest.param("Is carvedilol always recommended?", "Carvedilol is recommended.", id="always"),
+        pytest.param("Is carvedilol needed forever?", "Carvedilol is needed.", id="forever"),
+        pytest.param("Is carvedilol given?", "Carvedilol is not stopped solely because of age.", id="solely"),
     ],
 )
 def test_nothing_is_said_where_it_is_not_sure(question: str, text: str) -> None:
