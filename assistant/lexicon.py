@@ -176,9 +176,9 @@ class Lexicon:
             concept_id = self._exact.get(key) or self._cased_match(key, text, squeezed, begin, typed=typed)
             if concept_id is None:
                 continue
-            for stop in (end, end + 1, end + 2):
-                if stop in squeezed.ends and squeezed.text[end:stop] in {"", "s", "es"}:
-                    return concept_id, stop
+            stop = _word_end(squeezed, end)
+            if stop is not None:
+                return concept_id, stop
         return None
 
     def _cased_match(self, key: str, text: str, squeezed: _Squeezed, begin: int, *, typed: bool) -> str | None:
@@ -304,14 +304,24 @@ def _find(lexicon: Lexicon, text: str, typed: bool) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+def _word_end(squeezed: _Squeezed, end: int) -> int | None:
+    """Where the word that a wording ends in ends: there, or behind a plural's "s" or "es". None within a word.
+
+    A last word of one letter has no plural: "stage I" is not in "stage is".
+    """
+    if end in squeezed.ends:
+        return end
+    if end - 1 in squeezed.starts:
+        return None
+    return next((stop for stop in (end + 1, end + 2) if stop in squeezed.ends and squeezed.text[end:stop] in {"s", "es"}), None)
+
+
 def _stands_in(squeezed: _Squeezed, wording: str) -> bool:
     key = _squeeze(wording).text
     position = squeezed.text.find(key)
     while key and position >= 0:
         end = position + len(key)
-        if position in squeezed.starts and any(
-            stop in squeezed.ends and squeezed.text[end:stop] in {"", "s", "es"} for stop in (end, end + 1, end + 2)
-        ):
+        if position in squeezed.starts and _word_end(squeezed, end) is not None:
             return True
         position = squeezed.text.find(key, position + 1)
     return False
