@@ -65,6 +65,7 @@ def _populations(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         if not _is_drug(term) or not homes or not wanted or len(homes) > 1:
             continue
         home = [statement.terms[other] for other in homes[0] if _is_population(statement.terms[other])]
+        home = [one for one in home if not any(one.concept == other.concept for other in match.ground.context.terms)]
         away = [
             statement.terms[other]
             for part in parts
@@ -86,8 +87,10 @@ def _populations(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 def _list_parts(scoped: Scoped) -> list[list[int]]:
     """The parts of "A for X, B for Y": each with a drug and the patients that it is for."""
     parts: list[list[int]] = [[]]
+    depth = 0
     for index, term in enumerate(scoped.terms):
-        if term.text in {",", ";", "\n", "."}:
+        depth += {"(": 1, ")": -1}.get(term.text, 0)
+        if term.text in {",", ";", "\n", "."} and depth <= 0:
             parts.append([])
         else:
             parts[-1].append(index)

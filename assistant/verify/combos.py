@@ -82,7 +82,7 @@ def _is_drug(term: Term) -> bool:
 
 
 def _combinations(scoped: Scoped) -> list[tuple[int, ...]]:
-    """The groups of drugs joined by "plus", "with", "+" or "/"."""
+    """The groups of drugs joined by "plus", "with", "+" or "/"; "A with B, C or D" is three of them."""
     found: list[list[int]] = []
     current: list[int] = []
     last = -1
@@ -91,12 +91,24 @@ def _combinations(scoped: Scoped) -> list[tuple[int, ...]]:
             continue
         if current and _is_joint(scoped, last, index):
             current.append(index)
+        elif len(current) >= _PAIR and _is_alternative(scoped, current[-2], last, index):
+            found.append(current)
+            current = [*current[:-1], index]
         else:
             found.append(current)
             current = [index]
         last = index
     found.append(current)
     return [tuple(group) for group in found if len(group) >= _PAIR]
+
+
+def _is_alternative(scoped: Scoped, first: int, left: int, right: int) -> bool:
+    """True for "or C" in "A with B or C", and for ", B" in "A with B, C or D"."""
+    between = scoped.terms[left + 1 : right]
+    if any(term.text in {"+", "/"} for term in scoped.terms[first:left]) or not between:
+        return False
+    listed = all(term.text == "," or term.keys & {"w:or", "w:a", "w:an"} for term in between)
+    return listed and any(term.keys & {"w:or"} for term in scoped.terms[left:])
 
 
 def _is_joint(scoped: Scoped, left: int, right: int) -> bool:

@@ -29,7 +29,7 @@ _SUBJECT = frozenset(
         "side effect",
     )
 )
-_COMPARATIVE = frozenset(("0", "1", "2"))
+_COMPARATIVE = frozenset(("amount", "quality", "length"))
 _ALIKE = 0.62
 _ENOUGH = 4
 

@@ -38,7 +38,7 @@ _STEERING = frozenset(("w:superior", "w:inferior", "w:prefer", "w:favor", "w:equ
 _ORDER = frozenset(("w:befor", "w:prior to", "w:ahead of", "w:after", "w:follow", "w:then", "w:follow by"))
 
 
-_COMPARATIVE = frozenset(("0", "1", "2", "8"))
+_COMPARATIVE = frozenset(("amount", "quality", "length", "speed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +91,12 @@ def _equal(match: Match) -> list[Reason]:
     """“As effective as” is neither more nor less."""
     ours = [term for term in match.claim.terms if term.keys & {"g:equal"}]
     theirs = [term for term in match.ground.terms if term.keys & {"g:equal"}]
-    uneven = [term for term in match.claim.terms if any(name[:-1] in {"1"} for name in term.names("opposites"))]
+    uneven = [term for term in match.claim.terms if any(name[:-1] == "quality" for name in term.names("opposites"))]
     if (
         theirs
         and not ours
         and uneven
-        and not any(name[:-1] == "1" for term in match.ground.terms for name in term.names("opposites"))
+        and not any(name[:-1] == "quality" for term in match.ground.terms for name in term.names("opposites"))
     ):
         return [Reason(code=ReasonCode.DIRECTION, detail=f"the cited words say “{theirs[0].text}”, the claim “{uneven[0].text}”")]
     return []
@@ -127,7 +127,7 @@ def _points_down(comparison: _Comparison, scoped: Scoped) -> bool:
         for name in term.names("opposites"):
             down = name.endswith("-") != (index in scoped.denied)
             minus, plus = (
-                (minus + 1, plus) if down and name[:-1] in {"1", "2"} else (minus, plus + (1 if name[:-1] in {"1", "2"} else 0))
+                (minus + 1, plus) if down and name[:-1] in {"quality", "length"} else (minus, plus + (1 if name[:-1] in {"quality", "length"} else 0))
             )
     return minus > plus
 

@@ -66,6 +66,8 @@ def _links(term: Term, index: int, claim: Scoped, other: Scoped, lexicon: Lexico
         for position, candidate in enumerate(other.terms)
         if says(term, candidate, lexicon) or _same_direction(term, index, claim, candidate, position, other)
     )
+    if not found and index in claim.near:
+        found = tuple(position for position, candidate in enumerate(other.terms) if denies(candidate) and _shares_word(term, candidate))
     return found or _by_implied(term, other, lexicon) or _by_parts(term, other) or _regardless(term, claim, other)
 
 
@@ -116,7 +118,7 @@ def says(term: Term, candidate: Term, lexicon: Lexicon) -> bool:
             and f" {' '.join(_words(term))} " in f" {' '.join(_words(candidate))} "
             and candidate.concept.kind not in {"drug", "regimen"}
         )
-    if _negated_inside(candidate) or not _compatible(term, candidate):
+    if denies(candidate) or not _compatible(term, candidate):
         return False
     named = candidate.concept is not None and (
         candidate.concept.kind in _LETTERED - {"drug class"}
@@ -125,9 +127,13 @@ def says(term: Term, candidate: Term, lexicon: Lexicon) -> bool:
     return any(key.startswith("w:") or not named for part in candidate.parts for key in term.keys & part)
 
 
-def _negated_inside(candidate: Term) -> bool:
+def denies(candidate: Term) -> bool:
     """True for "non-measurable disease": its words don't say what they say alone."""
     return any(part & _DENYING for part in candidate.parts)
+
+
+def _shares_word(term: Term, candidate: Term) -> bool:
+    return any(key.startswith("w:") for part in candidate.parts for key in term.keys & part)
 
 
 def _compatible(term: Term, candidate: Term) -> bool:
@@ -163,7 +169,7 @@ def _by_parts(term: Term, other: Scoped) -> tuple[int, ...]:
             position
             for position, candidate in enumerate(other.terms)
             if _compatible(term, candidate)
-            and not _negated_inside(candidate)
+            and not denies(candidate)
             and (
                 (part & candidate.keys and not _other_population(term, candidate))
                 or any(part & inner for inner in candidate.parts)

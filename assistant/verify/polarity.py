@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
-from assistant.verify.matching import Match
+from assistant.verify.matching import Match, denies
 from assistant.verify.scopes import Negator, Scoped
 from assistant.verify.terms import Term
 
@@ -20,7 +20,9 @@ def _unmatched_in_claim(match: Match) -> list[Reason]:
     for negator in match.claim.negators:
         reach = negator.focus if negator.kind == "local" else tuple(negator.wide)
         stated = {other for index in reach for other in match.links[index]}
-        if not stated & (match.ground.statement.denied | match.ground.statement.near) and not _turned(match, negator):
+        denied = match.ground.statement.denied | match.ground.statement.near
+        itself = any(denies(match.ground.terms[other]) for other in stated)
+        if not stated & denied and not itself and not _turned(match, negator):
             word = match.claim.terms[negator.index].text
             found.append(Reason(code=ReasonCode.NEGATION, detail=f"the claim says “{word}”, the cited words don't deny this"))
     return found

@@ -40,6 +40,7 @@ _SUBORDINATE = frozenset(
         "w:due to",
     )
 )
+_OPENERS = frozenset(("w:so", "w:but", "w:and", "w:then", "w:and then"))
 _TWINS = {"must": "should", "should": "must", "consider": "may", "may": "consider"}
 _STEP = 0.5
 _LEFT = 0.4
@@ -264,8 +265,16 @@ def _opening(match: Match, own: set[int]) -> set[int]:
 
 
 def _is_imperative(match: Match, own: set[int]) -> bool:
-    first = [match.ground.terms[index] for index in sorted(own) if not match.ground.terms[index].punctuation][:1]
-    return bool(first) and first[0].has("imperatives")
+    """True if a clause of the statement opens with a bare verb ("Prescribe calcium", "so consider the plan")."""
+    terms, clauses = match.ground.terms, match.ground.statement.clauses
+    opened: set[int] = set()
+    for index in sorted(own):
+        if terms[index].punctuation or terms[index].keys & _OPENERS or clauses[index] in opened:
+            continue
+        opened.add(clauses[index])
+        if terms[index].has("imperatives") and (clauses[index] == min(opened) or index and terms[index - 1].keys & _OPENERS or terms[index - 1].punctuation):
+            return True
+    return False
 
 
 def _aligned_places(match: Match) -> set[int]:

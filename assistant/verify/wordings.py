@@ -27,8 +27,11 @@ class Tag:
 
 Phrases = dict[str, tuple[tuple[tuple[str, ...], frozenset[Tag]], ...]]
 
+# Axes that a longer phrase takes from its words ("less likely").
+_INHERITED = frozenset(("amount", "quality", "length", "likelihood"))
+
 # Families that are matched on the very form of a word: "reasonable" weighs a recommendation, "reason" does not.
-_EXACT = frozenset(("strength", "negators", "universal", "restrictive", "conditions", "causes", "forbidding"))
+_EXACT = frozenset(("strength", "negators", "universal", "restrictive", "conditions", "causes", "forbidding", "imperatives"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +127,9 @@ def _entries(raw: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
         yield from ((family, name, values) for name, values in raw[family].items())
     for family in ("fillers", "universal", "restrictive", "causes", "imperatives", "soft", "forbidding"):
         yield family, family, raw[family]
-    for number, axis in enumerate(raw["opposites"]):
-        yield "opposites", f"{number}+", axis["plus"]
-        yield "opposites", f"{number}-", axis["minus"]
+    for axis in raw["opposites"]:
+        yield "opposites", f"{axis['axis']}+", axis["plus"]
+        yield "opposites", f"{axis['axis']}-", axis["minus"]
 
 
 def _inherit(tags: set[Tag], words: tuple[str, ...], raw: dict[str, Any]) -> None:
@@ -155,11 +158,13 @@ def _single(raw: dict[str, Any], family: str) -> dict[str, tuple[str, ...]]:
 def _axes(raw: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     if "opposites" not in _TABLES:
         found: dict[str, tuple[str, ...]] = {}
-        for number, axis in enumerate(raw["opposites"]):
+        for axis in raw["opposites"]:
+            if axis["axis"] not in _INHERITED:
+                continue
             for sign, side in (("+", "plus"), ("-", "minus")):
                 for stems in (stems_of(wording) for wording in _wordings_in(axis[side])):
                     if len(stems) == 1:
-                        found[stems[0]] = (*found.get(stems[0], ()), f"{number}{sign}")
+                        found[stems[0]] = (*found.get(stems[0], ()), f"{axis['axis']}{sign}")
         _TABLES["opposites"] = found
     return _TABLES["opposites"]
 
