@@ -206,9 +206,15 @@ def answerability_signals(asked: Asked, judged: Sequence[Judged], *, terms: Term
         "shape_gap": min(entry.signals["shape_gap"] for entry in top),
         "clash": min(best.signals["clash"], 1.0),
         "population_gap": best.signals["population_gap"],
-        "joint": max(
-            (entry.signals["concepts"] + entry.signals["words"]) / ((total > 0) + (word_total > 0) or 1) for entry in top
-        ),
-        "joint_concepts": max(entry.signals["concepts"] for entry in top),
+        "joint": max(_coverage(asked, entry.profile, terms=terms, lexicon=lexicon) for entry in top),
         "key_concept": max(entry.signals["key_concept"] for entry in top),
     }
+
+
+def _coverage(asked: Asked, profile: Profile, *, terms: Terms, lexicon: Lexicon) -> float:
+    """How much of what is asked this one statement speaks of, things and words together, by how telling each is."""
+    things = profile.concepts | profile.concepts_above | profile.population | profile.population_above
+    parts = [(terms.concept(c), concept_match(c, things, lexicon=lexicon)) for c in asked.concepts]
+    parts += [(terms.stem(word), word_match(word, profile)) for word in asked.words]
+    total = sum(weight for weight, _ in parts)
+    return sum(weight * match for weight, match in parts) / total if total else 1.0

@@ -6,6 +6,7 @@ the very section that it was made from.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,8 @@ from ingest.documents import SourceAudience, Statement
 _MOST = 3
 _SHORTEST_HEADING = 2
 _LONGEST_HEADING = 8
-_LONGEST_LEAD = 9
+_LONGEST_LEAD = 4
+_OPTIONS = re.compile(r"^\W*(?:[\w-]+\s){0,3}(?:options|regimens|combinations|agents)$", re.IGNORECASE)
 # Headings that name no subject: the plain furniture of a document's outline.
 _OUTLINE = frozenset(
     (
@@ -70,7 +72,13 @@ def _of_heading(path: Sequence[str], members: Sequence[Profile]) -> list[tuple[s
     if not _SHORTEST_HEADING <= len(words) <= _LONGEST_HEADING or not telling:
         return []
     subject = _lower_first(heading).removeprefix("about ")
-    return [(f"What do the documents say about {subject}?", members)]
+    found: list[tuple[str, Sequence[Profile]]] = [(f"What do the documents say about {subject}?", members)]
+    for lead_in in dict.fromkeys(profile.statement.lead_in for profile in members):
+        lead = lead_in.split("(")[0].strip().rstrip(":")
+        if _OPTIONS.search(lead) and len(lead.split()) <= _LONGEST_LEAD:
+            listed = [profile for profile in members if profile.statement.lead_in == lead_in]
+            found.append((f"What are the {_lower_first(lead)} in {subject}?", listed))
+    return found
 
 
 def _of_figures(members: Sequence[Profile], *, lexicon: Lexicon) -> list[tuple[str, Sequence[Profile]]]:
@@ -92,8 +100,8 @@ def _in_order(statement: Statement, *, lexicon: Lexicon) -> list[str]:
 
 
 def _lower_first(heading: str) -> str:
-    """Words in lower case, but for those with inner capitals or digits, which are names."""
-    return " ".join(word if any(c.isupper() or c.isdigit() for c in word[1:]) else word.lower() for word in heading.split())
+    """The heading in lower case, but for names: words or parts of them with inner capitals or digits."""
+    return re.sub(r"[^\s/,\-–]+", lambda part: part[0] if re.search(r"[A-Z0-9]", part[0][1:]) else part[0].lower(), heading)
 
 
 def choose_follow_ups(
