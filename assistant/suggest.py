@@ -18,6 +18,7 @@ from assistant.reader import Reader
 from ingest.documents import SourceAudience, Statement
 
 _MOST = 3
+_OPENING = "What do the documents say about"
 _SHORTEST_HEADING = 2
 _LONGEST_HEADING = 8
 _LONGEST_LEAD = 4
@@ -72,7 +73,7 @@ def _of_heading(path: Sequence[str], members: Sequence[Profile]) -> list[tuple[s
     if not _SHORTEST_HEADING <= len(words) <= _LONGEST_HEADING or not telling:
         return []
     subject = _lower_first(heading).removeprefix("about ")
-    found: list[tuple[str, Sequence[Profile]]] = [(f"What do the documents say about {subject}?", members)]
+    found: list[tuple[str, Sequence[Profile]]] = [(f"{_OPENING} {subject}?", members)]
     for lead_in in dict.fromkeys(profile.statement.lead_in for profile in members):
         lead = lead_in.split("(")[0].strip().rstrip(":")
         if _OPTIONS.search(lead) and len(lead.split()) <= _LONGEST_LEAD:
@@ -140,8 +141,16 @@ def choose_starters(
     answers: Callable[[Suggestion], bool],
     most: int = 4,
 ) -> tuple[str, ...]:
-    """Up to ``most`` questions to begin with, each from another chapter; sources for which ``audiences`` is true first."""
-    ranked = sorted(pool, key=lambda s: (not audiences.get(s.source_id, False), -len(s.statement_ids), s.text))
+    """Up to ``most`` questions to begin with, each from another chapter; sources for which ``audiences`` is true first.
+
+    Questions about lists and figures come before those about whole sections.
+    """
+
+    def order(suggestion: Suggestion) -> tuple[bool, bool, int, str]:
+        foreign = not audiences.get(suggestion.source_id, False)
+        return foreign, suggestion.text.startswith(_OPENING), -len(suggestion.statement_ids), suggestion.text
+
+    ranked = sorted(pool, key=order)
     chosen: list[str] = []
     chapters: set[str] = set()
     for suggestion in ranked:
