@@ -75,7 +75,7 @@ def _said(match: Match, condition: Condition, needed: list[int]) -> bool:
             elif index in needed:
                 alternatives[-1].append(index)
     for alternative in (one for one in alternatives if one):
-        said = [index for index in alternative if match.claims_for(index) or _quantity_said(match, index)]
+        said = [index for index in alternative if _said_inside(match, condition, index) or _quantity_said(match, index)]
         if (
             len(said) * 2 >= len(alternative)
             and (condition.kind != "after" or alternative[0] in said)
@@ -83,6 +83,19 @@ def _said(match: Match, condition: Condition, needed: list[int]) -> bool:
         ):
             return True
     return False
+
+
+def _said_inside(match: Match, condition: Condition, index: int) -> bool:
+    """True if the claim says the condition's word, and not only the same word of the main clause."""
+    terms = match.ground.terms
+    stated = terms[index]
+    if stated.concept is not None and stated.concept.kind == "population":
+        return bool(match.claims_for(index))
+    return any(
+        all(condition.start <= terms[other].start < condition.end or not match.ground.is_own(terms[other]) for other in match.links[own])
+        or any(key.startswith("w:") for key in match.claim.terms[own].keys & stated.keys)
+        for own in match.claims_for(index)
+    )
 
 
 def _attached(match: Match, condition: Condition, inside: list[int]) -> bool:
@@ -149,17 +162,17 @@ def _speaks_of_segment(match: Match, condition: Condition) -> bool:
     after = _SEGMENT.search(text, condition.end)
     begin, end = (before[-1] if before else 0), (after.start() if after else len(text))
     terms = match.ground.terms
-    linked = [index for index in match.claim.content() if match.links[index]]
-    inside = [
-        index
-        for index in linked
-        if any(
-            begin <= terms[other].start < end and not condition.start <= terms[other].start < condition.end
-            for other in match.links[index]
-        )
-    ]
-    outside = [index for index in linked if any(not begin <= terms[other].start < end for other in match.links[index])]
-    return bool(inside) and len(inside) >= len(outside)
+    for clause in sorted(set(match.claim.clauses)):
+        linked = [index for index in match.claim.content() if match.links[index] and match.claim.clauses[index] == clause]
+        inside = [
+            index
+            for index in linked
+            if any(begin <= terms[other].start < end and not condition.start <= terms[other].start < condition.end for other in match.links[index])
+        ]
+        outside = [index for index in linked if any(not begin <= terms[other].start < end for other in match.links[index])]
+        if inside and len(inside) >= len(outside):
+            return True
+    return False
 
 
 def _counts(term: Term) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
-from assistant.verify.matching import Match, says
+from assistant.verify.matching import Match, aligned, says
 from assistant.verify.order import misordered
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
@@ -38,6 +38,7 @@ _STEERING = frozenset(("w:superior", "w:inferior", "w:prefer", "w:favor", "w:equ
 _ORDER = frozenset(("w:befor", "w:prior to", "w:ahead of", "w:after", "w:follow", "w:then", "w:follow by"))
 
 
+_DRUGS = frozenset(("drug", "drug class", "regimen"))
 _COMPARATIVE = frozenset(("amount", "quality", "length", "speed"))
 
 
@@ -53,15 +54,13 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     comparisons = _swapped(match, lexicon)
     if isinstance(comparisons, Reason):
         return (comparisons,)
-    if comparisons:
-        return tuple(_equal(match))
     order = misordered(match, lexicon)
     if isinstance(order, Reason):
         return (order,)
-    return (*_reversed(match, ordered=bool(order)), *_equal(match), *_causes(match))[:1]
+    return (*_reversed(match, ordered=bool(order), compared=bool(comparisons)), *_equal(match), *_causes(match))[:1]
 
 
-def _reversed(match: Match, *, ordered: bool) -> list[Reason]:
+def _reversed(match: Match, *, ordered: bool, compared: bool) -> list[Reason]:
     claim, statement = match.claim, match.ground.statement
     for index, term in enumerate(claim.terms):
         if ordered and term.has("conditions"):
@@ -69,16 +68,22 @@ def _reversed(match: Match, *, ordered: bool) -> list[Reason]:
         if any(_same_word(term, statement.terms[other]) for other in match.links[index]):
             continue
         for name in sorted(term.names("opposites")):
-            pairs = [
-                (position, other)
-                for position, stated in enumerate(statement.terms)
-                for other in stated.names("opposites")
-                if other[:-1] == name[:-1]
-            ]
+            if compared and name[:-1] in _COMPARATIVE:
+                continue
+            pairs = _on_axis(match, index, name[:-1])
             if pairs and not any(_agree(claim, index, name, statement, position, other) for position, other in pairs):
                 said = statement.terms[pairs[0][0]].text
                 return [Reason(code=ReasonCode.DIRECTION, detail=f"the claim says “{term.text}”, the cited words “{said}”")]
     return []
+
+
+def _on_axis(match: Match, index: int, axis: str) -> list[tuple[int, str]]:
+    """The statement's words on an axis: in the clause that the claim speaks of, else in the unit, else in its lead-in."""
+    statement = match.ground.statement
+    every = [(position, name) for position, term in enumerate(statement.terms) for name in term.names("opposites") if name[:-1] == axis]
+    own = [pair for pair in every if match.ground.is_own(statement.terms[pair[0]])] or every
+    homes = aligned(match, match.claim.clauses[index])
+    return [pair for pair in own if statement.clauses[pair[0]] in homes] or own
 
 
 def _agree(claim: Scoped, index: int, name: str, statement: Scoped, position: int, other: str) -> bool:
@@ -115,10 +120,21 @@ def _swapped(match: Match, lexicon: Lexicon) -> Reason | bool | None:
     crossed = _overlap(ours.left, theirs.right, lexicon) + _overlap(ours.right, theirs.left, lexicon)
     if straight == crossed:
         return None
+    if _exchanged(ours, theirs, lexicon):
+        return Reason(code=ReasonCode.DIRECTION, detail=f"the cited words compare with others than {ours.right[0].text}")
     turned = _points_down(ours, match.claim) != _points_down(theirs, match.ground.statement)
     if (crossed > straight) == turned:
         return True
     return Reason(code=ReasonCode.DIRECTION, detail=f"the claim swaps the sides of the comparison around “{theirs.cue.text}”")
+
+
+def _exchanged(ours: _Comparison, theirs: _Comparison, lexicon: Lexicon) -> bool:
+    """True if the drug compared with stands on the other side only."""
+    drugs = [term for term in ours.right if term.concept and term.concept.kind in _DRUGS]
+    named = [term for term in theirs.right if term.concept and term.concept.kind in _DRUGS]
+    if not drugs or not named:
+        return False
+    return not _overlap(tuple(drugs), tuple(named), lexicon) and bool(_overlap(tuple(drugs), theirs.left, lexicon)) and not _overlap(tuple(named), ours.left, lexicon)
 
 
 def _points_down(comparison: _Comparison, scoped: Scoped) -> bool:

@@ -49,6 +49,20 @@ class Match:
         return [own for own, others in enumerate(self.links) if index in others]
 
 
+def aligned(match: Match, clause: int) -> frozenset[int]:
+    """The statement's clauses that say most of the claim's clause; a term that several say counts in part."""
+    statement = match.ground.statement
+    weights: dict[int, float] = {}
+    for index, others in enumerate(match.links):
+        if match.claim.clauses[index] != clause or match.claim.terms[index].filler:
+            continue
+        homes = {statement.clauses[other] for other in others}
+        for home in homes:
+            weights[home] = weights.get(home, 0.0) + 1.0 / len(homes)
+    top = max(weights.values(), default=0.0)
+    return frozenset(home for home, weight in weights.items() if weight >= top)
+
+
 def match(claim: Scoped, ground: Ground, lexicon: Lexicon) -> Match:
     """Link every term of the claim to the terms of the ground that say the same."""
     links = tuple(_links(term, index, claim, ground.statement, lexicon) for index, term in enumerate(claim.terms))

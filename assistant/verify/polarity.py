@@ -18,14 +18,26 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 def _unmatched_in_claim(match: Match) -> list[Reason]:
     found = []
     for negator in match.claim.negators:
-        reach = negator.focus if negator.kind == "local" else tuple(negator.wide)
+        spoken = any(match.links[index] for index in negator.focus)
+        reach = negator.focus if negator.kind == "local" or (negator.kind == "clause" and spoken) else tuple(negator.wide)
         stated = {other for index in reach for other in match.links[index]}
         denied = match.ground.statement.denied | match.ground.statement.near
         itself = any(denies(match.ground.terms[other]) for other in stated)
-        if not stated & denied and not itself and not _turned(match, negator):
+        contrasted = {other for index in negator.wide for other in match.links[index]} & _contrasted(match.ground.statement)
+        if not stated & denied and not itself and not contrasted and not _turned(match, negator):
             word = match.claim.terms[negator.index].text
             found.append(Reason(code=ReasonCode.NEGATION, detail=f"the claim says “{word}”, the cited words don't deny this"))
     return found
+
+
+def _contrasted(statement: Scoped) -> set[int]:
+    """What the statement sets aside with ", not X" or "—not X—"."""
+    return {
+        index
+        for negator in statement.negators
+        if negator.kind == "local" and statement.terms[negator.index].keys & {"w:not", "w:no"}
+        for index in negator.focus
+    }
 
 
 def _turned(match: Match, negator: Negator) -> bool:
@@ -54,18 +66,30 @@ def _unmatched_in_statement(match: Match) -> list[Reason]:
             own = {
                 claimed for index in negator.wide for claimed in match.claims_for(index) if not match.claim.terms[claimed].filler
             }
-        if not own or not _speaks_of(match, own, negator):
-            continue
-        contrast = bool(statement.terms[negator.index].keys & {"w:not", "w:no"})
-        reached = match.claim.denied if negator.kind != "local" or contrast else match.claim.near
-        if own & reached or _claim_turned(match, focus):
-            continue
-        word = (
-            " ".join(term.text for term in statement.terms[negator.index : max(negator.focus, default=negator.index) + 1])
-            or statement.terms[negator.index].text
-        )
-        found.append(Reason(code=ReasonCode.NEGATION, detail=f"the cited words say “{word}”, the claim leaves the denial out"))
+        answered = bool(own & match.claim.denied)
+        predicate = set(match.claims_for(focus[0])) if focus else set()
+        for clause in sorted({match.claim.clauses[index] for index in own}):
+            inside = {index for index in own if match.claim.clauses[index] == clause}
+            if (not answered or inside & predicate) and _left_out(match, negator, inside, focus):
+                found.append(_denial(statement, negator))
+                break
     return found
+
+
+def _left_out(match: Match, negator: Negator, own: set[int], focus: list[int]) -> bool:
+    """True if a clause of the claim says what the negator denies, without the denial."""
+    statement = match.ground.statement
+    if not _speaks_of(match, own, negator):
+        return False
+    contrast = bool(statement.terms[negator.index].keys & {"w:not", "w:no"})
+    reached = match.claim.denied if negator.kind != "local" or contrast else match.claim.near
+    return not (own & reached or _claim_turned(match, own, focus))
+
+
+def _denial(statement: Scoped, negator: Negator) -> Reason:
+    last = max(negator.focus, default=negator.index)
+    word = " ".join(term.text for term in statement.terms[negator.index : last + 1]) or statement.terms[negator.index].text
+    return Reason(code=ReasonCode.NEGATION, detail=f"the cited words say “{word}”, the claim leaves the denial out")
 
 
 def _speaks_of(match: Match, own: set[int], negator: Negator) -> bool:
@@ -83,9 +107,12 @@ def _speaks_of(match: Match, own: set[int], negator: Negator) -> bool:
     return 2 * len(inside) > len(linked) and len(inside) >= len(elsewhere)
 
 
-def _claim_turned(match: Match, focus: list[int]) -> bool:
+def _claim_turned(match: Match, own: set[int], focus: list[int]) -> bool:
+    """True for "continue" where the statement says "do not stop", and nothing of the claim says "stop"."""
     claim, statement = match.claim, match.ground.statement
-    return any(_opposed(claim.terms[own], statement.terms[index]) for index in focus for own in match.claims_for(index))
+    pairs = [(claim.terms[index], statement.terms[other]) for other in focus for index in match.claims_for(other) if index in own]
+    same = any(key.startswith("w:") for ours, theirs in pairs for key in ours.keys & theirs.keys if theirs.has("opposites"))
+    return not same and any(_opposed(ours, theirs) for ours, theirs in pairs)
 
 
 def _endpoints(match: Match) -> list[Reason]:

@@ -36,7 +36,7 @@ def _lines(match: Match) -> list[Reason]:
     statement = match.ground.statement
     stated = {term.line for term in (*statement.terms, *match.ground.context.terms) if term.line}
     for index, term in enumerate(match.claim.terms):
-        if not term.line or match.links[index] or index in match.in_context or term.line in stated:
+        if not term.line or term.line in stated or (not stated and (match.links[index] or index in match.in_context)):
             continue
         if term.line in {"later", "multiple", "next"} and stated - {"1"}:
             continue

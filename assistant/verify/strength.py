@@ -8,7 +8,7 @@ from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.conditional import find_conditions
 from assistant.verify.identity import identifies
-from assistant.verify.matching import Match
+from assistant.verify.matching import Match, aligned
 from assistant.verify.scopes import Scoped
 
 _RUNGS = {"must": 6.0, "strong": 5.5, "should": 5.0, "consider": 4.5, "usual": 4.0, "may": 3.0, "can": 3.0, "unlikely": 2.0}
@@ -126,7 +126,7 @@ def _rungs(match: Match) -> list[Reason]:
         if twin in ours and any(_alike(twin, other) for other in others):
             continue
         return [_differs(rung, others or stated)]
-    return [] if ours else _vanished(match)
+    return _will(match) if ours else _vanished(match)
 
 
 def _contradicts_can(rung: _Rung, others: list[_Rung]) -> bool:
@@ -135,6 +135,22 @@ def _contradicts_can(rung: _Rung, others: list[_Rung]) -> bool:
     return bool(told) and all(
         other.name in {"unlikely", "must", "strong", "should"} or other.denied != rung.denied for other in told
     )
+
+
+def _will(match: Match) -> list[Reason]:
+    """“Will aid” where the statement says “may aid”: told clause by clause, other clauses may weigh as they like."""
+    statement, claim = match.ground.statement, match.claim
+    for rung in _profile(statement, set(range(len(statement.terms)))):
+        if rung.name != "may" or not statement.terms[rung.index].keys & _MODALS or not _predicate_said(match, rung):
+            continue
+        predicate = next(index for index in statement.content() if index > rung.index and not statement.terms[index].has("strength"))
+        for own in match.claims_for(predicate):
+            clause = claim.clauses[own]
+            weighed = any(term.names("strength") for index, term in enumerate(claim.terms) if claim.clauses[index] == clause)
+            flat = any(term.text.lower() == "will" for index, term in enumerate(claim.terms) if claim.clauses[index] == clause)
+            if flat and not weighed and statement.clauses[predicate] in aligned(match, clause):
+                return [Reason(code=ReasonCode.STRENGTH, detail="the cited words say “may”, the claim “will”")]
+    return []
 
 
 def _vanished(match: Match) -> list[Reason]:

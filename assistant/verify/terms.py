@@ -25,6 +25,7 @@ _SHORT = 2
 _SEALED = frozenset(("population", "drug", "drug class", "regimen", "gene", "test"))
 _SPEAKING = frozenset(("negators", "universal", "restrictive", "strength"))
 _OR_NOT = re.compile(r"\b(?:with|whether|symptomatic)\s+or\s+$", re.IGNORECASE)
+_LATER = re.compile(r"(?:after|upon|on|following|at)\s", re.IGNORECASE)
 _WITHOUT = re.compile(r"without|no\b|not\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:\+|/|,|\bplus\b|\band\b|\bwith\b)\s*", re.IGNORECASE)
 
@@ -139,6 +140,8 @@ def _mentions(text: str, lexicon: Lexicon) -> list[Mention]:
         pieces = _apart(surface, mention, lexicon) if mention.concept.kind == "regimen" else []
         if pieces:
             found.extend(pieces)
+        elif mention.concept.kind == "population" and not mention.concept.axis and _LATER.match(surface):
+            continue
         elif _OR_NOT.search(text[: mention.start]) and _WITHOUT.match(surface):
             continue
         elif mention.concept.kind == "population" or not _speaks(surface):
