@@ -41,14 +41,25 @@ class Reader:
         }
         self.terms: Terms = weigh_terms(tuple(self.profiles.values()), lexicon=lexicon)
         self.vocabulary = frozenset(self.terms.stems)
+        self._terms_of: dict[frozenset[str], Terms] = {}
 
     def find(self, text: str, *, audience: Audience, allowed: frozenset[str] | None = None) -> Found:
         """The statements for a standalone question; ``allowed`` restricts the sources."""
         asked = self.read(text)
         hits = retrieve(asked, index=self.index, lexicon=self.lexicon, allowed=allowed)
-        judged = rerank(asked, hits, profiles=self.profiles, terms=self.terms, lexicon=self.lexicon, audience=audience)
-        answerability = judge_answerable(asked, judged, terms=self.terms, lexicon=self.lexicon)
+        terms = self._terms(allowed)
+        judged = rerank(asked, hits, profiles=self.profiles, terms=terms, lexicon=self.lexicon, audience=audience)
+        answerability = judge_answerable(asked, judged, terms=terms, lexicon=self.lexicon)
         return Found(asked=asked, judged=judged, answerability=answerability)
+
+    def _terms(self, allowed: frozenset[str] | None) -> Terms:
+        """The terms of the sources that may be used: what only the others speak of is not spoken of."""
+        if allowed is None or allowed >= self.index.documents.keys():
+            return self.terms
+        if allowed not in self._terms_of:
+            profiles = [profile for profile in self.profiles.values() if profile.source.source_id in allowed]
+            self._terms_of[allowed] = weigh_terms(profiles, lexicon=self.lexicon)
+        return self._terms_of[allowed]
 
     def read(self, text: str) -> Asked:
         """What a standalone question asks for."""

@@ -40,6 +40,22 @@ def test_source_that_is_not_allowed_gives_no_evidence() -> None:
     assert none.answerability.reason is AbstentionReason.NO_EVIDENCE
 
 
+def test_word_that_only_a_source_out_of_bounds_uses_counts_as_unknown() -> None:
+    def answerable(question: str, *allowed: str) -> bool:
+        sources = frozenset(allowed) or None
+        return READER.find(question, audience=Audience.CLINICIAN, allowed=sources).answerability.answerable
+
+    assert answerable("Which painkiller is preferred?")
+    assert answerable("Which painkiller is preferred?", "lakeside-handbook")
+    assert not answerable("Which painkiller is preferred?", "fennmark-guideline")
+
+
+def test_thing_that_only_a_source_out_of_bounds_names_is_named_as_missing() -> None:
+    barred = READER.find("What is furosemide?", audience=Audience.PATIENT, allowed=frozenset({"fennmark-guideline"}))
+    assert barred.answerability.reason is AbstentionReason.OUT_OF_SCOPE
+    assert barred.answerability.missing == ("furosemide",)
+
+
 @pytest.mark.parametrize(
     ("titles", "background"),
     [
