@@ -115,8 +115,16 @@ def _signals(world: Reader, text: str, audience: Audience) -> tuple[Asked, list[
 def _judged(world: Reader, asking: Asking, weights: dict[str, float]) -> tuple[Asked, tuple[Judged, ...]]:
     asked = world.read(asking.text)
     hits = retrieve(asked, index=world.index, lexicon=world.lexicon)
-    options = {"profiles": world.profiles, "terms": world.terms, "lexicon": world.lexicon}
-    return asked, rerank(asked, hits, audience=asking.audience, weights=weights, **options)
+    judged = rerank(
+        asked,
+        hits,
+        profiles=world.profiles,
+        terms=world.terms,
+        lexicon=world.lexicon,
+        audience=asking.audience,
+        weights=weights,
+    )
+    return asked, judged
 
 
 def train_reranker(world: Reader, askings: Sequence[Asking]) -> dict[str, float]:
