@@ -32,6 +32,7 @@ _SUBJECT = frozenset(
 _COMPARATIVE = frozenset(("amount", "quality", "length"))
 _ALIKE = 0.62
 _ENOUGH = 4
+_TEMPORAL = frozenset(("w:befor", "w:prior to", "w:after", "w:follow", "w:dure", "w:until"))
 
 
 class TokenAligner(Protocol):
@@ -75,6 +76,7 @@ def uncovered(match: Match) -> list[int]:
         index
         for index, term in enumerate(match.claim.terms)
         if _needs_support(term)
+        and not (term.keys & _TEMPORAL and _before_amount(match, index))
         and not match.links[index]
         and index not in match.in_context
         and not (index in match.in_neighbours and _is_antecedent(match, term))
@@ -89,10 +91,18 @@ def _needs_support(term: Term) -> bool:
         return True
     if term.has("restrictive"):
         return bool(term.keys & {"g:alone", "g:sole", "g:routine"}) and not term.keys & {"w:onli"}
+    if term.keys & _TEMPORAL:
+        return True
     families = ("strength", "universal", "causes", "negators", "conditions")
     if any(term.has(family) for family in families):
         return term.has("negators", "local") and bool(term.keys & {"w:asymptomat"})
     return not term.keys & {"g:compare", "g:example", "g:although", "g:because"}
+
+
+def _before_amount(match: Match, index: int) -> bool:
+    """True for "after 6 months": the check of numbers decides."""
+    following = match.claim.terms[index + 1 : index + 2]
+    return bool(following) and following[0].quantity is not None
 
 
 def _on_stated_axis(match: Match, term: Term) -> bool:

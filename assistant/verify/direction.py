@@ -39,6 +39,8 @@ _ORDER = frozenset(("w:befor", "w:prior to", "w:ahead of", "w:after", "w:follow"
 
 
 _DRUGS = frozenset(("drug", "drug class", "regimen"))
+_NEAR = 8
+_FAVOURING = frozenset(("w:prefer", "w:favor"))
 _COMPARATIVE = frozenset(("amount", "quality", "length", "speed"))
 
 
@@ -47,6 +49,7 @@ class _Comparison:
     left: tuple[Term, ...]
     right: tuple[Term, ...]
     cue: Term
+    index: int
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
@@ -57,10 +60,10 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     order = misordered(match, lexicon)
     if isinstance(order, Reason):
         return (order,)
-    return (*_reversed(match, ordered=bool(order), compared=bool(comparisons)), *_equal(match), *_causes(match))[:1]
+    return (*_reversed(match, ordered=bool(order), compared=_cue_word(match) if comparisons else -1), *_equal(match), *_causes(match))[:1]
 
 
-def _reversed(match: Match, *, ordered: bool, compared: bool) -> list[Reason]:
+def _reversed(match: Match, *, ordered: bool, compared: int) -> list[Reason]:
     claim, statement = match.claim, match.ground.statement
     for index, term in enumerate(claim.terms):
         if ordered and term.has("conditions"):
@@ -68,13 +71,25 @@ def _reversed(match: Match, *, ordered: bool, compared: bool) -> list[Reason]:
         if any(_same_word(term, statement.terms[other]) for other in match.links[index]):
             continue
         for name in sorted(term.names("opposites")):
-            if compared and name[:-1] in _COMPARATIVE:
+            if compared == index and name[:-1] in _COMPARATIVE:
+                continue
+            if any(term.keys & statement.terms[other].keys and not _stands_on(statement.terms[other], name[:-1]) for other in match.links[index]):
                 continue
             pairs = _on_axis(match, index, name[:-1])
             if pairs and not any(_agree(claim, index, name, statement, position, other) for position, other in pairs):
                 said = statement.terms[pairs[0][0]].text
                 return [Reason(code=ReasonCode.DIRECTION, detail=f"the claim says “{term.text}”, the cited words “{said}”")]
     return []
+
+
+def _stands_on(term: Term, axis: str) -> bool:
+    return any(name[:-1] == axis for name in term.names("opposites"))
+
+
+def _cue_word(match: Match) -> int:
+    comparison = _comparison(match.claim)
+    sign = _sign(comparison, match.claim) if comparison else None
+    return sign[0] if sign else -1
 
 
 def _on_axis(match: Match, index: int, axis: str) -> list[tuple[int, str]]:
@@ -138,14 +153,27 @@ def _exchanged(ours: _Comparison, theirs: _Comparison, lexicon: Lexicon) -> bool
 
 
 def _points_down(comparison: _Comparison, scoped: Scoped) -> bool:
-    minus = plus = 0
-    for index, term in enumerate(scoped.terms):
-        for name in term.names("opposites"):
-            down = name.endswith("-") != (index in scoped.denied)
-            minus, plus = (
-                (minus + 1, plus) if down and name[:-1] in {"quality", "length"} else (minus, plus + (1 if name[:-1] in {"quality", "length"} else 0))
-            )
-    return minus > plus
+    """True for "inferior to", "less effective than", "not superior to"."""
+    sign = _sign(comparison, scoped)
+    if sign is None:
+        return False
+    index, name = sign
+    return name.endswith("-") != (index in scoped.near)
+
+
+def _sign(comparison: _Comparison, scoped: Scoped) -> tuple[int, str] | None:
+    """The word that says which side wins: the comparison's own, the last before it, or the first behind a leading one."""
+    index = comparison.index
+    before = range(index, max(-1, index - _NEAR), -1)
+    if any(scoped.terms[position].keys & _FAVOURING for position in before):
+        return None
+    leads = not any(not term.filler for term in scoped.terms[:index])
+    places = [*before, *(range(index, len(scoped.terms)) if leads else ())]
+    for position in places:
+        names = [name for name in sorted(scoped.terms[position].names("opposites")) if name[:-1] in _COMPARATIVE]
+        if names:
+            return position, names[0]
+    return None
 
 
 def _comparison(scoped: Scoped) -> _Comparison | None:
@@ -168,7 +196,7 @@ def _comparison(scoped: Scoped) -> _Comparison | None:
             left = [other for other in terms[comma:] if _names(other)]
             right = [other for other in terms[index:comma] if _names(other)]
         if left and right:
-            return _Comparison(tuple(left), tuple(right), term)
+            return _Comparison(tuple(left), tuple(right), term, index)
     return None
 
 

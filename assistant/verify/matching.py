@@ -27,7 +27,7 @@ _DENYING = frozenset(
         "w:undefin",
     )
 )
-_EXACT_KINDS = frozenset(("population", "drug", "regimen", "route"))
+_EXACT_KINDS = frozenset(("endpoint", "population", "drug", "regimen", "route"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ def _links(term: Term, index: int, claim: Scoped, other: Scoped, lexicon: Lexico
     )
     if not found and index in claim.near:
         found = tuple(position for position, candidate in enumerate(other.terms) if denies(candidate) and _shares_word(term, candidate))
-    return found or _by_implied(term, other, lexicon) or _by_parts(term, other) or _regardless(term, claim, other)
+    return found or _by_implied(term, other, lexicon) or _by_parts(term, other, lexicon) or _regardless(term, claim, other)
 
 
 def _by_implied(term: Term, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
@@ -169,9 +169,9 @@ def _same_name(term: Term, candidate: Term) -> bool:
     return any(key.startswith(("c:", "w:", "r:")) for key in term.keys & candidate.keys)
 
 
-def _by_parts(term: Term, other: Scoped) -> tuple[int, ...]:
+def _by_parts(term: Term, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
     """Links of a phrase whose every word is said somewhere."""
-    if term.concept and term.concept.kind in _EXACT_KINDS and not _free_population(term, other):
+    if term.concept and term.concept.kind in _EXACT_KINDS and not _free_population(term, other, lexicon):
         return _word_for_word(term, other)
     if not term.parts and not (term.concept and term.concept.kind == "population"):
         return ()
@@ -216,16 +216,15 @@ def _other_population(term: Term, candidate: Term) -> bool:
     )
 
 
-def _free_population(term: Term, other: Scoped) -> bool:
+def _free_population(term: Term, other: Scoped, lexicon: Lexicon) -> bool:
     """True for a population of which the evidence names no other value ("has spread" beside "metastases")."""
     concept = term.concept
     if concept is None or concept.kind != "population":
         return False
-    return not any(
-        one.concept and one.concept.kind == "population" and one.concept.axis == concept.axis
-        for one in other.terms
-        if concept.axis
-    )
+    named = [one.concept.concept_id for one in other.terms if one.concept and one.concept.kind == "population"]
+    axes = {lexicon.concepts[concept_id].axis for concept_id in lexicon.implied(named)}
+    ours = {lexicon.concepts[concept_id].axis for concept_id in lexicon.implied((concept.concept_id,))} - {None}
+    return not axes & ours
 
 
 def _same_direction(term: Term, index: int, claim: Scoped, candidate: Term, position: int, other: Scoped) -> bool:

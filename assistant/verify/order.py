@@ -26,7 +26,8 @@ class _Order:
 
 def misordered(match: Match, lexicon: Lexicon) -> Reason | bool:
     """A reason for a reversed order, True for the same order, False if there is none to compare."""
-    ours, theirs = _order(match.claim), _order(match.ground.statement)
+    own = frozenset(index for index, term in enumerate(match.ground.terms) if match.ground.is_own(term))
+    ours, theirs = _order(match.claim), _order(match.ground.statement, own) or _order(match.ground.statement)
     if ours is None or theirs is None:
         return False
     straight = _overlap(ours.earlier, theirs.earlier, lexicon) + _overlap(ours.later, theirs.later, lexicon)
@@ -36,11 +37,11 @@ def misordered(match: Match, lexicon: Lexicon) -> Reason | bool:
     return straight > crossed
 
 
-def _order(scoped: Scoped) -> _Order | None:
+def _order(scoped: Scoped, among: frozenset[int] | None = None) -> _Order | None:
     terms = scoped.terms
     for index, term in sorted(enumerate(terms), key=lambda entry: not entry[1].keys & _THEN):
         before, after, then = term.keys & _BEFORE, term.keys & _AFTER, term.keys & _THEN
-        if not (before or after or then):
+        if not (before or after or then) or (among is not None and index not in among):
             continue
         begin = max((position + 1 for position in range(index) if terms[position].text in _SEGMENTS), default=0)
         stop = next(

@@ -18,8 +18,8 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 def _unmatched_in_claim(match: Match) -> list[Reason]:
     found = []
     for negator in match.claim.negators:
-        spoken = any(match.links[index] for index in negator.focus)
-        reach = negator.focus if negator.kind == "local" or (negator.kind == "clause" and spoken) else tuple(negator.wide)
+        spoken = tuple(index for index in negator.focus if match.links[index])[:1] if negator.kind == "clause" else ()
+        reach = negator.focus if negator.kind == "local" else spoken or tuple(negator.wide)
         stated = {other for index in reach for other in match.links[index]}
         denied = match.ground.statement.denied | match.ground.statement.near
         itself = any(denies(match.ground.terms[other]) for other in stated)
@@ -45,6 +45,8 @@ def _turned(match: Match, negator: Negator) -> bool:
     claim, statement = match.claim, match.ground.statement
     for index in negator.focus[:1]:
         ours = claim.terms[index]
+        if any(key.startswith("w:") for other in match.links[index] for key in ours.keys & statement.terms[other].keys):
+            return False
         for other in match.links[index]:
             if _opposed(ours, statement.terms[other]):
                 return True

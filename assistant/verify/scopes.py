@@ -149,7 +149,8 @@ def _negator(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int, term
         focus = tuple(other for other in own if other <= index)
         return [Negator(index, "backward", focus or (index,), frozenset(own) | {index})]
     previous = terms[index - 1].text if index else ""
-    if term.keys & {"w:not", "w:no", "w:never"} and previous in {",", "—", "(", "-"}:
+    contrast = previous in {",", "—", "(", "-"} or (index > 0 and "w:but" in terms[index - 1].keys and "w:not" in term.keys)
+    if term.keys & {"w:not", "w:no", "w:never"} and contrast:
         focus = _next_content(terms, clauses, index, 1)
         reach = _until_comma(terms, clauses, index)
         return [Negator(index, "local", tuple(focus), frozenset(reach))]

@@ -11,8 +11,9 @@ from assistant.verify.identity import identifies
 from assistant.verify.matching import Match, aligned
 from assistant.verify.scopes import Scoped
 
-_RUNGS = {"must": 6.0, "strong": 5.5, "should": 5.0, "consider": 4.5, "usual": 4.0, "may": 3.0, "can": 3.0, "unlikely": 2.0}
+_RUNGS = {"needless": 2.5, "must": 6.0, "strong": 5.5, "should": 5.0, "consider": 4.5, "usual": 4.0, "may": 3.0, "can": 3.0, "unlikely": 2.0}
 _NAMES = {
+    2.5: "required",
     6.0: "must",
     5.5: "strongly recommended",
     5.0: "recommended",
@@ -41,6 +42,7 @@ _SUBORDINATE = frozenset(
     )
 )
 _OPENERS = frozenset(("w:so", "w:but", "w:and", "w:then", "w:and then"))
+_LEAVES_OPEN = frozenset(("required", "mandatory", "necessary", "essential", "obligatory", "compulsory"))
 _TWINS = {"must": "should", "should": "must", "consider": "may", "may": "consider"}
 _STEP = 0.5
 _LEFT = 0.4
@@ -87,6 +89,7 @@ def _profile(scoped: Scoped, indexes: set[int]) -> list[_Rung]:
         if name in _RUNGS
     ]
     found += [_Rung(index, "usual", index in scoped.denied) for index in sorted(indexes) if _is_most(scoped, index)]
+    found = [_needless(scoped, rung) for rung in found]
     # "May need" and "may be required" are no stronger than "may".
     return [
         rung
@@ -99,6 +102,13 @@ def _profile(scoped: Scoped, indexes: set[int]) -> list[_Rung]:
             for other in found
         )
     ]
+
+
+def _needless(scoped: Scoped, rung: _Rung) -> _Rung:
+    """“Not mandatory” leaves it open, “must not” forbids it."""
+    if rung.name == "must" and rung.denied and scoped.terms[rung.index].text.lower() in _LEAVES_OPEN:
+        return _Rung(rung.index, "needless", denied=True)
+    return rung
 
 
 def _is_most(scoped: Scoped, index: int) -> bool:
@@ -126,7 +136,7 @@ def _rungs(match: Match) -> list[Reason]:
         if twin in ours and any(_alike(twin, other) for other in others):
             continue
         return [_differs(rung, others or stated)]
-    return _will(match) if ours else _vanished(match)
+    return _will(match) or ([] if ours else _vanished(match))
 
 
 def _contradicts_can(rung: _Rung, others: list[_Rung]) -> bool:
@@ -140,16 +150,15 @@ def _contradicts_can(rung: _Rung, others: list[_Rung]) -> bool:
 def _will(match: Match) -> list[Reason]:
     """“Will aid” where the statement says “may aid”: told clause by clause, other clauses may weigh as they like."""
     statement, claim = match.ground.statement, match.claim
-    for rung in _profile(statement, set(range(len(statement.terms)))):
-        if rung.name != "may" or not statement.terms[rung.index].keys & _MODALS or not _predicate_said(match, rung):
+    if any(term.text.lower() == "will" for term in statement.terms):
+        return []
+    for index, term in enumerate(claim.terms):
+        if term.text.lower() != "will":
             continue
-        predicate = next(index for index in statement.content() if index > rung.index and not statement.terms[index].has("strength"))
-        for own in match.claims_for(predicate):
-            clause = claim.clauses[own]
-            weighed = any(term.names("strength") for index, term in enumerate(claim.terms) if claim.clauses[index] == clause)
-            flat = any(term.text.lower() == "will" for index, term in enumerate(claim.terms) if claim.clauses[index] == clause)
-            if flat and not weighed and statement.clauses[predicate] in aligned(match, clause):
-                return [Reason(code=ReasonCode.STRENGTH, detail="the cited words say “may”, the claim “will”")]
+        homes = aligned(match, claim.clauses[index])
+        modals = [other for other, stated in enumerate(statement.terms) if stated.keys & _MODALS or any(part & _MODALS for part in stated.parts)]
+        if any(statement.clauses[other] in homes for other in modals):
+            return [Reason(code=ReasonCode.STRENGTH, detail="the cited words say “may”, the claim “will”")]
     return []
 
 
