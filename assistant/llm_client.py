@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -55,12 +56,32 @@ class _BoundedStream(httpx.SyncByteStream):
         self._stream.close()
 
 
+class _Open(threading.local):
+    """The responses that this thread is reading."""
+
+    def __init__(self) -> None:
+        self.responses: list[httpx.Response] = []
+
+    def close(self) -> None:
+        """Hangs up now.
+
+        A stream left half-read is part of a cycle. Were the garbage collector to close it, it might do so while this
+        thread holds the connection pool's lock, and wait for that lock for ever.
+        """
+        while self.responses:
+            self.responses.pop().close()
+
+
+_open = _Open()
+
+
 def open_llm(settings: Settings) -> Any:
     """LlamaIndex's client of the endpoint in the settings; nothing is sent yet."""
     from llama_index.llms.openai_like import OpenAILike
 
     def bound(response: httpx.Response) -> None:
         seconds = response.request.extensions["timeout"]["read"]
+        _open.responses.append(response)
         response.stream = _BoundedStream(response.stream, until=time.monotonic() + seconds)  # type: ignore[arg-type]
 
     key = settings.llm_api_key.get_secret_value() if settings.llm_api_key else "none"
@@ -94,6 +115,8 @@ def write(llm: Any, messages: Sequence[tuple[str, str]], *, seconds: float) -> s
         raise
     except Exception as error:
         raise _translated(error) from error
+    finally:
+        _open.close()
     if finish is None:
         message = "the language model's answer broke off"
         raise RetryableModelError(message)
@@ -120,7 +143,6 @@ def _read(llm: Any, messages: Sequence[tuple[str, str]], seconds: float) -> tupl
             checked = len(text)
             _refuse_loop(text)
         if len(text) > most:
-            stream.close()
             return text, "length"
     if not answered:
         message = "no event at all: a web page, perhaps"

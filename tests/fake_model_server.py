@@ -15,7 +15,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -23,7 +23,7 @@ PASSAGE = re.compile(r"^\[(?P<n>\d+)\] (?:\((?P<under>[^)]*)\) )?(?P<text>.*)$",
 
 
 class ModelServer(ThreadingHTTPServer):
-    """Plays a script and keeps every request."""
+    """Plays a script and keeps every request; ``left`` is set when a client has hung up."""
 
     daemon_threads = True
 
@@ -33,6 +33,7 @@ class ModelServer(ThreadingHTTPServer):
         self.requests: list[dict[str, Any]] = []
         self.headers: list[dict[str, str]] = []
         self.stopping = threading.Event()
+        self.left = threading.Event()
 
     @property
     def url(self) -> str:
@@ -56,8 +57,10 @@ class Connection(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         request = json.loads(self.rfile.read(int(self.headers["content-length"])))
         self.close_connection = True
-        with suppress(BrokenPipeError, ConnectionResetError):
+        try:
             self.server.behaviour(request, {name.lower(): value for name, value in self.headers.items()})(request, self)
+        except (BrokenPipeError, ConnectionResetError):
+            self.server.left.set()
 
     def log_message(self, *_: object) -> None:
         """Silent."""
@@ -173,6 +176,13 @@ def endless(_: Mapping[str, Any], connection: Connection) -> None:
     while not connection.server.stopping.is_set():
         number += 1
         connection.piece(f"Point {number} of the list differs by {number * 7919 % 104729} from all others [1]. ")
+
+
+def endless_loop(_: Mapping[str, Any], connection: Connection) -> None:
+    """Never stops saying the same."""
+    connection.begin()
+    while not connection.server.stopping.is_set():
+        connection.piece("It is given every day [1]. ")
 
 
 def drips(_: Mapping[str, Any], connection: Connection) -> None:

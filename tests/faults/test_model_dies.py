@@ -1,6 +1,8 @@
 """Language models that are slow, dying or speak something else: an error of ours, in time, never a hang or a traceback."""
 
+import gc
 import time
+from contextlib import suppress
 from typing import Any
 
 import fake_model_server as models
@@ -90,6 +92,21 @@ def test_a_pause_past_the_deadline_is_not_waited_for() -> None:
         with pytest.raises(RetryableModelError, match="rate limit"):
             draft(server.url, deadline=2.0)
         assert time.monotonic() - started < 1.5
+
+
+@pytest.mark.parametrize("behaviour", [models.endless, models.endless_loop], ids=["endless", "loop"])
+def test_a_stream_that_is_not_read_to_its_end_is_closed_at_once(behaviour: Behaviour) -> None:
+    """Left to the garbage collector, it may be closed inside the connection pool's own lock: a hang, now and then."""
+    gc.disable()
+    try:
+        with model_server(behaviour) as server:
+            settings = Settings(llm_base_url=server.url, llm_model="fake", llm_max_tokens=64)
+            drafter = ModelDrafter(open_llm(settings), mask=str)
+            with suppress(AssistantError):
+                drafter.draft("q", PASSAGES)
+            assert server.left.wait(5)
+    finally:
+        gc.enable()
 
 
 def test_a_model_out_of_reach_is_left_alone_for_a_while() -> None:
