@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -43,11 +44,18 @@ class Triage:
     language: str
 
 
-def triage(question: Question, *, country: str = "", lexicon: Lexicon | None = None) -> Triage | None:
+def triage(
+    question: Question,
+    *,
+    country: str = "",
+    lexicon: Lexicon | None = None,
+    alarm: Callable[[str], str | None] | None = None,
+) -> Triage | None:
     """The reply that goes before any search, or None for a question to be answered from the documents.
 
     ``country`` is an ISO 3166 code; unknown or empty gives the international wording. Emergencies go first: a
-    message that thanks and reports chest pain is an emergency.
+    message that thanks and reports chest pain is an emergency. ``alarm`` (``assistant.alarm.load_alarm``) hears
+    what the words don't know; without it the words alone decide.
     """
     language = read_language(question, lexicon=lexicon)
     named = lexicon.mentions(question.text, typed=True) if lexicon else ()
@@ -62,6 +70,10 @@ def triage(question: Question, *, country: str = "", lexicon: Lexicon | None = N
         return Triage(kind=TriageKind.SMALLTALK, label=talk, text=reply(talk, language), language=language)
     if is_unreadable(question.text, known=bool(named)):
         return Triage(kind=TriageKind.UNREADABLE, label="unreadable", text=reply("unreadable", language), language=language)
+    heard = alarm(question.text) if alarm else None
+    if heard:
+        text = emergency_advice(heard, language=language, country=country)
+        return Triage(kind=TriageKind.EMERGENCY, label=heard, text=text, language=language)
     return None
 
 

@@ -1,0 +1,91 @@
+"""A second ear for emergencies: what the words of triage don't know, by the meaning of the whole message.
+
+Logistic regression over the message's embedding and nine marks of how it is told. The weights belong to one embedding
+model and are refused with any other; ``evals/train_alarm.py`` makes them. It goes by the side of the words, never instead.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+
+from assistant.triage_words import is_general, plain, sentences, wordings
+
+FRAME_SCALE = 0.3
+_WEIGHTS = Path(__file__).with_name("alarm_weights.json")
+_MARKS = ("past", "supposed", "about", "acute", "help", "general", "person")
+
+
+class Embeds(Protocol):
+    """What the alarm needs of an embedder (``ingest.embed.Embedder`` fits)."""
+
+    @property
+    def checksum(self) -> str:
+        """The checksum of the model's weights."""
+
+    def embed(self, texts: Sequence[str]) -> np.ndarray:
+        """Unit vectors, one row a text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """A trained alarm. ``urgent`` and ``crisis`` hold a weight per feature, the intercept last."""
+
+    checksum: str
+    threshold: float
+    urgent: np.ndarray
+    crisis: np.ndarray
+
+
+def frame_marks(text: str) -> tuple[float, ...]:
+    """How a message is told, as nine marks of 0 or 1: asked in general, partly so, past, supposed, about, acute, and so on."""
+    book = wordings()
+    message = plain(text, book)
+    asked = [is_general(sentence, book.frame) for sentence in sentences(message)]
+    wholly = bool(asked) and all(asked) and not book.frame["person"].search(message)
+    return (float(wholly), float(any(asked)), *(float(bool(book.frame[mark].search(message))) for mark in _MARKS))
+
+
+def features(texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
+    """(n, d + 10) float64: embedding, marks of the frame, and a one for the intercept."""
+    marks = FRAME_SCALE * np.array([frame_marks(text) for text in texts])
+    return np.hstack([np.asarray(vectors, dtype=np.float64), marks, np.ones((len(texts), 1))])
+
+
+def read_weights(path: Path = _WEIGHTS) -> Weights:
+    """The shipped weights."""
+    raw: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return Weights(
+        checksum=raw["checksum"],
+        threshold=raw["threshold"],
+        urgent=np.array(raw["urgent"]),
+        crisis=np.array(raw["crisis"]),
+    )
+
+
+def load_alarm(embedder: Embeds, *, weights: Weights | None = None) -> Callable[[str], str | None] | None:
+    """A function from a message to the kind of emergency that it sounds like ("emergency" or "suicide"), or None.
+
+    None instead of a function where the embedder isn't the model that the weights were trained with.
+    """
+    trained = weights or read_weights()
+    if embedder.checksum != trained.checksum:
+        return None
+
+    def sounds(text: str) -> str | None:
+        row = features([text], embedder.embed([text]))[0]
+        if probability(row, trained.urgent) < trained.threshold:
+            return None
+        return "suicide" if probability(row, trained.crisis) >= 0.5 else "emergency"  # noqa: PLR2004 - even odds
+
+    return sounds
+
+
+def probability(row: np.ndarray, weights: np.ndarray) -> float:
+    """The logistic of a row of features."""
+    return float(1.0 / (1.0 + np.exp(-float(row @ weights))))

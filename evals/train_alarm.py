@@ -1,0 +1,117 @@
+"""Trains the weights of ``assistant/alarm.py``: ``python -m evals.train_alarm``.
+
+Learns from the triage cases, from ``alarm_examples.yaml`` (phrases × who × setting) and from the dev cases of the evals,
+which are no emergencies. The ``sealed`` triage cases are never learned from: they are what the outcome is measured on.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+from sklearn.linear_model import LogisticRegression
+
+import assistant
+from assistant.alarm import features
+from assistant.emergencies import find_emergency
+from assistant.settings import load_settings
+from evals.case_files import Expect, load_cases
+from ingest.embed import load_embedder
+
+HERE = Path(__file__).parent
+TRIAGE = HERE.parent / "tests" / "assistant" / "triage_cases.yaml"
+SEALED = "sealed"
+THRESHOLD = 0.75
+_STRENGTH, _POSITIVE_WEIGHT, _EXAMPLE_WEIGHT = 10.0, 2.0, 0.5
+_VARIANTS = 3
+_FIRST_PERSON = {"has": "have", "is": "am", "feels": "feel", "wants": "want", "keeps": "keep", "doesn't": "don't"}
+_FIRST_PERSON |= {"sleeps": "sleep", "takes": "take", "needs": "need", "starts": "start", "bruises": "bruise"}
+
+Example = tuple[str, str, float]
+
+
+def triage_examples(*, sealed: bool) -> list[Example]:
+    """(text, kind or "", weight) of the triage cases: the sealed ones, or all others."""
+    cases: dict[str, dict[str, Any]] = yaml.safe_load(TRIAGE.read_text(encoding="utf-8"))
+    found: list[Example] = []
+    for name, groups in cases.items():
+        if (name == SEALED) is sealed:
+            found += [(text, kind, 1.0) for kind, texts in groups["emergency"].items() for text in texts]
+            found += [(text, "", 1.0) for key in ("none", "smalltalk", "asks") for text in groups.get(key, ())]
+    return found
+
+
+def made_examples() -> list[Example]:
+    """The phrases of ``alarm_examples.yaml``, each told of three persons in three settings, and the general questions."""
+    raw = yaml.safe_load((HERE / "alarm_examples.yaml").read_text(encoding="utf-8"))
+    found: list[Example] = []
+    for key, urgent in (("urgent", True), ("calm", False)):
+        for position, phrase in enumerate(raw[key]):
+            kind = ("suicide" if position >= raw["crisis_from"] else "emergency") if urgent else ""
+            for variant in range(_VARIANTS):
+                who = raw["who"][(position + 2 * variant) % len(raw["who"])] if variant else "I"
+                setting = raw["setting"][(3 * position + 2 * variant) % len(raw["setting"])]
+                found.append((_told_of(phrase, who) + setting, kind, _EXAMPLE_WEIGHT))
+    for row, thing in enumerate(raw["things"]):
+        asked = [form for column, form in enumerate(raw["asked"]) if (row + column) % 2 == 0]
+        found += [(form.format(thing), "", _EXAMPLE_WEIGHT) for form in asked]
+    return found
+
+
+def _told_of(phrase: str, who: str) -> str:
+    if who != "I":
+        return f"{who} {phrase}"
+    verb, _, rest = phrase.partition(" ")
+    return f"I {_FIRST_PERSON.get(verb, verb)} {rest}"
+
+
+def asked_examples() -> list[Example]:
+    """The dev questions of the evals that want an answer or an abstention."""
+    calm = [turn for case in load_cases(HERE / "cases") if case.split == "dev" for turn in case.turns]
+    texts = [turn.question for turn in calm if Expect.EMERGENCY not in turn.expect]
+    return [(text, "", _EXAMPLE_WEIGHT) for text in texts if find_emergency(text) is None]
+
+
+def fit(table: np.ndarray, target: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    """The weights of a logistic regression, the intercept among them as the last feature's."""
+    model = LogisticRegression(C=_STRENGTH, max_iter=5000, fit_intercept=False)
+    model.fit(table, target, sample_weight=weight)
+    return np.asarray(model.coef_[0])
+
+
+def main() -> int:
+    """Train, write ``assistant/alarm_weights.json``, and print what the sealed cases say."""
+    embedder = load_embedder(load_settings())
+    examples = [*triage_examples(sealed=False), *made_examples(), *asked_examples()]
+    texts = [text for text, _, _ in examples]
+    table = features(texts, embedder.embed(texts))
+    urgent = np.array([bool(kind) for _, kind, _ in examples])
+    crisis = np.array([kind == "suicide" for _, kind, _ in examples])
+    weight = np.array([weight for _, _, weight in examples]) * np.where(urgent, _POSITIVE_WEIGHT, 1.0)
+    trained = {
+        "checksum": embedder.checksum,
+        "threshold": THRESHOLD,
+        "urgent": [round(float(value), 4) for value in fit(table, urgent, weight)],
+        "crisis": [round(float(value), 4) for value in fit(table[urgent], crisis[urgent], weight[urgent])],
+    }
+    (Path(assistant.__file__).parent / "alarm_weights.json").write_text(json.dumps(trained) + "\n", encoding="utf-8")
+    _report(embedder, np.array(trained["urgent"]))
+    return 0
+
+
+def _report(embedder: Any, weights: np.ndarray) -> None:
+    sealed = triage_examples(sealed=True)
+    texts = [text for text, _, _ in sealed]
+    sounds = 1 / (1 + np.exp(-(features(texts, embedder.embed(texts)) @ weights))) >= THRESHOLD
+    heard = np.array([bool(find_emergency(text)) for text in texts]) | sounds
+    urgent = np.array([bool(kind) for _, kind, _ in sealed])
+    caught, false = heard[urgent].mean(), heard[~urgent].mean()
+    sys.stdout.write(f"sealed: caught {caught:.1%} of {urgent.sum()}, false alarms {false:.1%} of {(~urgent).sum()}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
