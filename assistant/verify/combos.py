@@ -30,6 +30,9 @@ _PAIR = 2
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for drugs that the claim combines and the statement combines with others only."""
+    joined = _both(match, lexicon)
+    if joined:
+        return (joined,)
     stated = [group for group in _combinations(match.ground.statement) if not _is_kind_of(group, match.ground.statement, lexicon)]
     if not stated:
         return ()
@@ -40,6 +43,35 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
             named = " and ".join(term.text for term in ours)
             return (Reason(code=ReasonCode.NAME, detail=f"the cited words don't combine {named}"),)
     return _dropped(match, stated, lexicon)
+
+
+def _both(match: Match, lexicon: Lexicon) -> Reason | None:
+    """A reason for "A and B should be given" where the statement says "A or B should be given"."""
+    statement, claim = match.ground.statement, match.claim
+    strict = any(term.has("strength", "should") or term.has("strength", "must") for term in statement.terms)
+    listing = any(term.has("strength", "may") or term.keys & {"g:include", "g:example"} for term in (*statement.terms, *claim.terms))
+    if not strict or listing:
+        return None
+    chosen = _neighbours(statement, "w:or")
+    for left, right in _neighbours(claim, "w:and"):
+        ours = claim.terms[left], claim.terms[right]
+        for first, second in chosen:
+            theirs = statement.terms[first], statement.terms[second]
+            straight = says(ours[0], theirs[0], lexicon) and says(ours[1], theirs[1], lexicon)
+            if straight or (says(ours[0], theirs[1], lexicon) and says(ours[1], theirs[0], lexicon)):
+                return Reason(code=ReasonCode.NAME, detail=f"the cited words say {theirs[0].text} or {theirs[1].text}, not both")
+    return None
+
+
+def _neighbours(scoped: Scoped, joint: str) -> list[tuple[int, int]]:
+    """Pairs of drugs with nothing but the joint between them."""
+    drugs = [index for index, term in enumerate(scoped.terms) if _is_drug(term)]
+    found = []
+    for left, right in zip(drugs, drugs[1:], strict=False):
+        between = [term for term in scoped.terms[left + 1 : right] if not term.keys & {"w:a", "w:an"}]
+        if len(between) == 1 and joint in between[0].keys:
+            found.append((left, right))
+    return found
 
 
 def _in(term: Term, group: tuple[int, ...], match: Match, lexicon: Lexicon) -> bool:

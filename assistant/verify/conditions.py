@@ -94,6 +94,7 @@ def _said_inside(match: Match, condition: Condition, index: int) -> bool:
     return any(
         all(condition.start <= terms[other].start < condition.end or not match.ground.is_own(terms[other]) for other in match.links[own])
         or any(key.startswith("w:") for key in match.claim.terms[own].keys & stated.keys)
+        or (match.claim.terms[own].parts and match.claim.terms[own].concept)
         for own in match.claims_for(index)
     )
 

@@ -18,6 +18,7 @@ from assistant.verify import (
     numbers,
     polarity,
     population,
+    quantifiers,
     roles,
     strength,
 )
@@ -36,6 +37,7 @@ _CHECKS = (
     population.check,
     polarity.check,
     strength.check,
+    quantifiers.check,
     direction.check,
     roles.check,
     conditions.check,

@@ -73,7 +73,7 @@ def _reversed(match: Match, *, ordered: bool, compared: int) -> list[Reason]:
         for name in sorted(term.names("opposites")):
             if compared == index and name[:-1] in _COMPARATIVE:
                 continue
-            if any(term.keys & statement.terms[other].keys and not _stands_on(statement.terms[other], name[:-1]) for other in match.links[index]):
+            if not term.filler and any(term.keys & statement.terms[other].keys and not _stands_on(statement.terms[other], name[:-1]) for other in match.links[index]):
                 continue
             pairs = _on_axis(match, index, name[:-1])
             if pairs and not any(_agree(claim, index, name, statement, position, other) for position, other in pairs):

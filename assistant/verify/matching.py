@@ -105,7 +105,7 @@ def _regardless(term: Term, claim: Scoped, other: Scoped) -> tuple[int, ...]:
         return ()
     if not any(one.keys & {"g:regardless"} for one in other.terms):
         return ()
-    last = term.parts[-1] if term.parts else term.keys
+    last = next((part for part in reversed(term.parts) if any(key.startswith("w:") for key in part)), term.keys)
     return tuple(
         position
         for position, one in enumerate(other.terms)

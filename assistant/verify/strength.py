@@ -130,7 +130,7 @@ def _rungs(match: Match) -> list[Reason]:
         others = _nearest(match, rung, stated)
         if rung.name == "can" and (len(ours) > 1 or not _contradicts_can(rung, others)):
             continue
-        if any(_alike(rung, other) for other in others) or _both_forbid(match, rung, others):
+        if any(_alike(rung, other) for other in others) or _both_forbid(match, rung, others) or _denied_elsewhere(match, rung, others):
             continue
         twin = _Rung(rung.index, _TWINS.get(rung.name, ""), rung.denied)
         if twin in ours and any(_alike(twin, other) for other in others):
@@ -322,6 +322,13 @@ def _alike(ours: _Rung, theirs: _Rung) -> bool:
     if ours.denied and {ours.name, theirs.name} <= {"must", "strong", "should"}:
         return True
     return abs(_RUNGS[ours.name] - _RUNGS[theirs.name]) <= _STEP
+
+
+def _denied_elsewhere(match: Match, rung: _Rung, others: list[_Rung]) -> bool:
+    """True for "should not contain X" beside "recommended: Y that contains no X"; what is denied is checked by itself."""
+    if not rung.denied or not any(negator.kind == "clause" for negator in match.ground.statement.negators):
+        return False
+    return any(not other.denied and abs(_RUNGS[other.name] - _RUNGS[rung.name]) <= _STEP for other in others)
 
 
 def _both_forbid(match: Match, rung: _Rung, others: list[_Rung]) -> bool:

@@ -206,7 +206,7 @@ def _fixed_terms(text: str) -> list[Term]:
 
 def _phrase(text: str, tokens: list[_Token], tags: frozenset[Tag], concept: Concept | None, *, end: int) -> Term:
     words = [token for token in tokens if token.stem]
-    parts = tuple(_word_keys(token.stem) for token in words)
+    parts = (*(_word_keys(token.stem) for token in words), *(_inner_phrases(words) if concept else ()))
     keys = {f"g:{tag.name}" for tag in tags if tag.family == "synonyms"}
     keys |= {f"r:{tag.name}" for tag in tags if tag.family == "routes"}
     keys |= {f"s:{tag.name}" for tag in tags if tag.family == "strength"}
@@ -236,6 +236,18 @@ def _phrase(text: str, tokens: list[_Token], tags: frozenset[Tag], concept: Conc
         concept=concept,
         line=line,
     )
+
+
+def _inner_phrases(words: list[_Token]) -> list[frozenset[str]]:
+    """What longer phrases inside a name say ("cutting-edge drugs")."""
+    stems, forms = tuple(word.stem for word in words), tuple(word.text.lower() for word in words)
+    found = []
+    for position in range(len(words)):
+        length, tags = wordings().longest(stems, forms, position)
+        groups = frozenset(f"g:{tag.name}" for tag in tags if tag.family == "synonyms")
+        if length > 1 and groups:
+            found.append(groups | {"filler"})
+    return found
 
 
 @lru_cache(maxsize=32768)

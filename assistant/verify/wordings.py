@@ -31,7 +31,7 @@ Phrases = dict[str, tuple[tuple[tuple[str, ...], frozenset[Tag]], ...]]
 _INHERITED = frozenset(("amount", "quality", "length", "likelihood"))
 
 # Families that are matched on the very form of a word: "reasonable" weighs a recommendation, "reason" does not.
-_EXACT = frozenset(("strength", "negators", "universal", "restrictive", "conditions", "causes", "forbidding", "imperatives"))
+_EXACT = frozenset(("strength", "negators", "universal", "restrictive", "conditions", "causes", "forbidding", "imperatives", "quantifiers"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def wordings() -> Wordings:
 
 
 def _entries(raw: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    for family in ("synonyms", "negators", "strength", "conditions", "routes", "operators"):
+    for family in ("synonyms", "negators", "strength", "conditions", "routes", "operators", "quantifiers"):
         yield from ((family, name, values) for name, values in raw[family].items())
     for family in ("fillers", "universal", "restrictive", "causes", "imperatives", "soft", "forbidding"):
         yield family, family, raw[family]

@@ -1,0 +1,39 @@
+"""How many: most is not many, some is not few. Pure."""
+
+from __future__ import annotations
+
+from assistant.answers import Reason, ReasonCode
+from assistant.lexicon import Lexicon
+from assistant.verify.matching import Match, aligned
+from assistant.verify.scopes import Scoped
+
+_NEARBY = frozenset((frozenset(("many", "several")), frozenset(("several", "some"))))
+_ALWAYS = frozenset(("most", "few", "half"))
+
+
+def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """A reason where claim and statement say how many, and differ; or where only the claim says most or few."""
+    del lexicon
+    for index, name in _said(match.claim):
+        homes = aligned(match, match.claim.clauses[index])
+        stated = _said(match.ground.statement)
+        near = [other for position, other in stated if match.ground.statement.clauses[position] in homes] or [other for _, other in stated]
+        fits = any(other == name or frozenset((other, name)) in _NEARBY for other in near)
+        weighed = any(term.has("strength", "usual") for term in match.ground.terms)
+        if (near and not fits) or (not near and name in _ALWAYS and not weighed):
+            said = f", the cited words “{near[0]}”" if near else ""
+            return (Reason(code=ReasonCode.STRENGTH, detail=f"the claim says “{match.claim.terms[index].text}”{said}"),)
+    return ()
+
+
+def _said(scoped: Scoped) -> list[tuple[int, str]]:
+    """The quantifiers that stand before a noun: "most drugs", not "benefit most"."""
+    found = []
+    for index, term in enumerate(scoped.terms):
+        names = term.names("quantifiers")
+        following = [other for other in scoped.terms[index + 1 : index + 4] if not other.punctuation]
+        counted = any(other.text.lower().endswith("s") or other.text.lower() in {"women", "people"} or other.concept for other in following)
+        superlative = index > 0 and scoped.terms[index - 1].text.lower() == "the"
+        if names and counted and not superlative:
+            found.append((index, min(names)))
+    return found
