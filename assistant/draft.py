@@ -210,7 +210,7 @@ def _shown(asked: Asked, profile: Profile) -> str:
     """The statement, behind its lead-in where that adds what neither the statement nor the question says."""
     statement = profile.statement
     lead = statement.lead_in.split(" › ")[-1].strip().rstrip(":")
-    if not lead:
+    if not lead or lead.endswith(".") or _HAS_VERB.search(lead):
         return statement.text
     added = set(content_stems(lead)) - profile.stems - set(asked.words)
     fragment = profile.words <= _FRAGMENT_WORDS and not _HAS_VERB.search(statement.text)
