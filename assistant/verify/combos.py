@@ -49,7 +49,9 @@ def _both(match: Match, lexicon: Lexicon) -> Reason | None:
     """A reason for "A and B should be given" where the statement says "A or B should be given"."""
     statement, claim = match.ground.statement, match.claim
     strict = any(term.has("strength", "should") or term.has("strength", "must") for term in statement.terms)
-    listing = any(term.has("strength", "may") or term.keys & {"g:include", "g:example"} for term in (*statement.terms, *claim.terms))
+    listing = any(
+        term.has("strength", "may") or term.keys & {"g:include", "g:example"} for term in (*statement.terms, *claim.terms)
+    )
     if not strict or listing:
         return None
     chosen = _neighbours(statement, "w:or")

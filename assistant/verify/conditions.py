@@ -92,7 +92,10 @@ def _said_inside(match: Match, condition: Condition, index: int) -> bool:
     if stated.concept is not None and stated.concept.kind == "population":
         return bool(match.claims_for(index))
     return any(
-        all(condition.start <= terms[other].start < condition.end or not match.ground.is_own(terms[other]) for other in match.links[own])
+        all(
+            condition.start <= terms[other].start < condition.end or not match.ground.is_own(terms[other])
+            for other in match.links[own]
+        )
         or any(key.startswith("w:") for key in match.claim.terms[own].keys & stated.keys)
         or (match.claim.terms[own].parts and match.claim.terms[own].concept)
         for own in match.claims_for(index)
@@ -168,7 +171,10 @@ def _speaks_of_segment(match: Match, condition: Condition) -> bool:
         inside = [
             index
             for index in linked
-            if any(begin <= terms[other].start < end and not condition.start <= terms[other].start < condition.end for other in match.links[index])
+            if any(
+                begin <= terms[other].start < end and not condition.start <= terms[other].start < condition.end
+                for other in match.links[index]
+            )
         ]
         outside = [index for index in linked if any(not begin <= terms[other].start < end for other in match.links[index])]
         if inside and len(inside) >= len(outside):

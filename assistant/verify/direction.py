@@ -60,7 +60,11 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     order = misordered(match, lexicon)
     if isinstance(order, Reason):
         return (order,)
-    return (*_reversed(match, ordered=bool(order), compared=_cue_word(match) if comparisons else -1), *_equal(match), *_causes(match))[:1]
+    return (
+        *_reversed(match, ordered=bool(order), compared=_cue_word(match) if comparisons else -1),
+        *_equal(match),
+        *_causes(match),
+    )[:1]
 
 
 def _reversed(match: Match, *, ordered: bool, compared: int) -> list[Reason]:
@@ -73,7 +77,10 @@ def _reversed(match: Match, *, ordered: bool, compared: int) -> list[Reason]:
         for name in sorted(term.names("opposites")):
             if compared == index and name[:-1] in _COMPARATIVE:
                 continue
-            if not term.filler and any(term.keys & statement.terms[other].keys and not _stands_on(statement.terms[other], name[:-1]) for other in match.links[index]):
+            if not term.filler and any(
+                term.keys & statement.terms[other].keys and not _stands_on(statement.terms[other], name[:-1])
+                for other in match.links[index]
+            ):
                 continue
             pairs = _on_axis(match, index, name[:-1])
             if pairs and not any(_agree(claim, index, name, statement, position, other) for position, other in pairs):
@@ -95,7 +102,9 @@ def _cue_word(match: Match) -> int:
 def _on_axis(match: Match, index: int, axis: str) -> list[tuple[int, str]]:
     """The statement's words on an axis: in the clause that the claim speaks of, else in the unit, else in its lead-in."""
     statement = match.ground.statement
-    every = [(position, name) for position, term in enumerate(statement.terms) for name in term.names("opposites") if name[:-1] == axis]
+    every = [
+        (position, name) for position, term in enumerate(statement.terms) for name in term.names("opposites") if name[:-1] == axis
+    ]
     own = [pair for pair in every if match.ground.is_own(statement.terms[pair[0]])] or every
     homes = aligned(match, match.claim.clauses[index])
     return [pair for pair in own if statement.clauses[pair[0]] in homes] or own
@@ -149,7 +158,11 @@ def _exchanged(ours: _Comparison, theirs: _Comparison, lexicon: Lexicon) -> bool
     named = [term for term in theirs.right if term.concept and term.concept.kind in _DRUGS]
     if not drugs or not named:
         return False
-    return not _overlap(tuple(drugs), tuple(named), lexicon) and bool(_overlap(tuple(drugs), theirs.left, lexicon)) and not _overlap(tuple(named), ours.left, lexicon)
+    return (
+        not _overlap(tuple(drugs), tuple(named), lexicon)
+        and bool(_overlap(tuple(drugs), theirs.left, lexicon))
+        and not _overlap(tuple(named), ours.left, lexicon)
+    )
 
 
 def _points_down(comparison: _Comparison, scoped: Scoped) -> bool:

@@ -81,7 +81,9 @@ def _links(term: Term, index: int, claim: Scoped, other: Scoped, lexicon: Lexico
         if says(term, candidate, lexicon) or _same_direction(term, index, claim, candidate, position, other)
     )
     if not found and index in claim.near:
-        found = tuple(position for position, candidate in enumerate(other.terms) if denies(candidate) and _shares_word(term, candidate))
+        found = tuple(
+            position for position, candidate in enumerate(other.terms) if denies(candidate) and _shares_word(term, candidate)
+        )
     return found or _by_implied(term, other, lexicon) or _by_parts(term, other, lexicon) or _regardless(term, claim, other)
 
 

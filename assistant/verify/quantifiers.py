@@ -17,7 +17,9 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     for index, name in _said(match.claim):
         homes = aligned(match, match.claim.clauses[index])
         stated = _said(match.ground.statement)
-        near = [other for position, other in stated if match.ground.statement.clauses[position] in homes] or [other for _, other in stated]
+        near = [other for position, other in stated if match.ground.statement.clauses[position] in homes] or [
+            other for _, other in stated
+        ]
         fits = any(other == name or frozenset((other, name)) in _NEARBY for other in near)
         weighed = any(term.has("strength", "usual") for term in match.ground.terms)
         if (near and not fits) or (not near and name in _ALWAYS and not weighed):
@@ -32,7 +34,9 @@ def _said(scoped: Scoped) -> list[tuple[int, str]]:
     for index, term in enumerate(scoped.terms):
         names = term.names("quantifiers")
         following = [other for other in scoped.terms[index + 1 : index + 4] if not other.punctuation]
-        counted = any(other.text.lower().endswith("s") or other.text.lower() in {"women", "people"} or other.concept for other in following)
+        counted = any(
+            other.text.lower().endswith("s") or other.text.lower() in {"women", "people"} or other.concept for other in following
+        )
         superlative = index > 0 and scoped.terms[index - 1].text.lower() == "the"
         if names and counted and not superlative:
             found.append((index, min(names)))

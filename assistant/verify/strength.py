@@ -11,7 +11,17 @@ from assistant.verify.identity import identifies
 from assistant.verify.matching import Match, aligned
 from assistant.verify.scopes import Scoped
 
-_RUNGS = {"needless": 2.5, "must": 6.0, "strong": 5.5, "should": 5.0, "consider": 4.5, "usual": 4.0, "may": 3.0, "can": 3.0, "unlikely": 2.0}
+_RUNGS = {
+    "needless": 2.5,
+    "must": 6.0,
+    "strong": 5.5,
+    "should": 5.0,
+    "consider": 4.5,
+    "usual": 4.0,
+    "may": 3.0,
+    "can": 3.0,
+    "unlikely": 2.0,
+}
 _NAMES = {
     2.5: "required",
     6.0: "must",
@@ -130,7 +140,11 @@ def _rungs(match: Match) -> list[Reason]:
         others = _nearest(match, rung, stated)
         if rung.name == "can" and (len(ours) > 1 or not _contradicts_can(rung, others)):
             continue
-        if any(_alike(rung, other) for other in others) or _both_forbid(match, rung, others) or _denied_elsewhere(match, rung, others):
+        if (
+            any(_alike(rung, other) for other in others)
+            or _both_forbid(match, rung, others)
+            or _denied_elsewhere(match, rung, others)
+        ):
             continue
         twin = _Rung(rung.index, _TWINS.get(rung.name, ""), rung.denied)
         if twin in ours and any(_alike(twin, other) for other in others):
@@ -156,7 +170,11 @@ def _will(match: Match) -> list[Reason]:
         if term.text.lower() != "will":
             continue
         homes = aligned(match, claim.clauses[index])
-        modals = [other for other, stated in enumerate(statement.terms) if stated.keys & _MODALS or any(part & _MODALS for part in stated.parts)]
+        modals = [
+            other
+            for other, stated in enumerate(statement.terms)
+            if stated.keys & _MODALS or any(part & _MODALS for part in stated.parts)
+        ]
         if any(statement.clauses[other] in homes for other in modals):
             return [Reason(code=ReasonCode.STRENGTH, detail="the cited words say “may”, the claim “will”")]
     return []
@@ -297,7 +315,9 @@ def _is_imperative(match: Match, own: set[int]) -> bool:
         if terms[index].punctuation or terms[index].keys & _OPENERS or clauses[index] in opened:
             continue
         opened.add(clauses[index])
-        if terms[index].has("imperatives") and (clauses[index] == min(opened) or index and terms[index - 1].keys & _OPENERS or terms[index - 1].punctuation):
+        if terms[index].has("imperatives") and (
+            clauses[index] == min(opened) or index and terms[index - 1].keys & _OPENERS or terms[index - 1].punctuation
+        ):
             return True
     return False
 

@@ -31,7 +31,9 @@ Phrases = dict[str, tuple[tuple[tuple[str, ...], frozenset[Tag]], ...]]
 _INHERITED = frozenset(("amount", "quality", "length", "likelihood"))
 
 # Families that are matched on the very form of a word: "reasonable" weighs a recommendation, "reason" does not.
-_EXACT = frozenset(("strength", "negators", "universal", "restrictive", "conditions", "causes", "forbidding", "imperatives", "quantifiers"))
+_EXACT = frozenset(
+    ("strength", "negators", "universal", "restrictive", "conditions", "causes", "forbidding", "imperatives", "quantifiers")
+)
 
 
 @dataclass(frozen=True, slots=True)
