@@ -9,6 +9,7 @@ from time import perf_counter
 
 from assistant.about import asked_again, asked_before, read_about
 from assistant.about_answers import answer_about, sources_of
+from assistant.alarm import load_alarm
 from assistant.answers import (
     Abstention,
     AbstentionReason,
@@ -81,6 +82,7 @@ class Assistant:
         self._statements = {statement.statement_id: statement for statement in index.statements}
         self._sources = sources_of(index.documents)
         self._background = self.reader.background()
+        self._alarm = load_alarm(index.embedder)
         least = settings.min_review_status.rank
         self._citable = frozenset(source.source_id for source in self._sources if source.review_status.rank >= least)
         self._framer = Framer(index=index, reader=self.reader, verify=verify)
@@ -186,7 +188,7 @@ class Assistant:
 
     def _triage(self, question: Question) -> Response | None:
         """Urgent advice or small talk, said before anything is searched."""
-        read = triage(question, country=self.settings.country, lexicon=self.lexicon)
+        read = triage(question, country=self.settings.country, lexicon=self.lexicon, alarm=self._alarm)
         if read is None:
             return None
         as_typed = StandaloneQuestion(text=question.text, language=read.language)

@@ -9,16 +9,11 @@ import pytest
 import yaml
 
 from assistant.answers import Question, Turn
-from assistant.lexicon import Concept, Lexicon
+from assistant.lexicon_files import load_lexicon
 from assistant.triage import TriageKind, emergency_advice, mask_identifiers, triage
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("triage_cases.yaml").read_text(encoding="utf-8"))
-DRUGS = Lexicon(
-    [
-        Concept(concept_id=name, kind="drug", name=name, brands=brands)
-        for name, brands in (("docetaxel", ("Taxotere",)), ("paclitaxel", ("Taxol",)), ("zoledronate", ()), ("T-DM1", ()))
-    ]
-)
+DRUGS = load_lexicon(Path(__file__).parents[2] / "corpus" / "lexicon")
 
 
 def _read(text: str, *history: str, country: str = "") -> Any:
@@ -26,18 +21,22 @@ def _read(text: str, *history: str, country: str = "") -> Any:
     return triage(Question(text=text, history=turns), country=country, lexicon=DRUGS)
 
 
-def _cases(kind: str) -> list[Any]:
+def _cases(kind: str, parts: frozenset[str] = frozenset(CASES)) -> list[Any]:
     found = []
     for part, groups in CASES.items():
-        listed = groups.get(kind, [])
+        listed = groups.get(kind, []) if part in parts else []
         texts = [text for group in listed.values() for text in group] if isinstance(listed, dict) else listed
         found += [pytest.param(text, id=f"{part}: {text[:60]}") for text in texts]
     assert found, f"no case of kind {kind}"
     return found
 
 
-@pytest.mark.parametrize("text", _cases("emergency"))
-def test_emergency_is_never_missed(text: str) -> None:
+# Those that the words alone must catch; the alarm is there for the others.
+WORDED = frozenset({"holdout", "dev", "later", "third"})
+
+
+@pytest.mark.parametrize("text", _cases("emergency", WORDED))
+def test_emergency_in_known_words_is_never_missed(text: str) -> None:
     found = _read(text)
     assert found is not None
     assert found.kind is TriageKind.EMERGENCY

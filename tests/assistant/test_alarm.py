@@ -1,0 +1,109 @@
+"""The second ear of triage: hears emergencies in words that nobody listed, and stays quiet over questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import yaml
+
+from assistant.alarm import Weights, features, frame_marks, load_alarm, read_weights
+from assistant.answers import Question
+from assistant.settings import Settings
+from assistant.triage import TriageKind, triage
+from ingest.embed import load_embedder
+
+CASES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("triage_cases.yaml").read_text(encoding="utf-8"))
+Alarm = Callable[[str], str | None]
+
+
+class FakeEmbedder:
+    """Two-dimensional: the first number is one for messages that hold "bad"."""
+
+    checksum = "fake"
+
+    def embed(self, texts: Sequence[str]) -> np.ndarray:
+        return np.array([[float("bad" in text), 0.0] for text in texts])
+
+
+def _weights(checksum: str = "fake") -> Weights:
+    urgent = np.zeros(12)
+    urgent[0], urgent[-1] = 8.0, -4.0
+    return Weights(checksum=checksum, threshold=0.5, urgent=urgent, crisis=np.zeros(12) - 1.0)
+
+
+@pytest.fixture(scope="module")
+def alarm() -> Alarm:
+    heard = load_alarm(load_embedder(Settings()))
+    assert heard is not None, "the shipped weights belong to another model than the bundled one"
+    return heard
+
+
+def _share_called(texts: Sequence[str], alarm: Alarm) -> float:
+    read = [triage(Question(text=text), alarm=alarm) for text in texts]
+    return sum(found is not None and found.kind is TriageKind.EMERGENCY for found in read) / len(texts)
+
+
+def test_sealed_emergencies_are_heard(alarm: Alarm) -> None:
+    texts = [text for group in CASES["sealed"]["emergency"].values() for text in group]
+    assert _share_called(texts, alarm) >= 0.95
+
+
+def test_sealed_questions_are_not_called_emergencies(alarm: Alarm) -> None:
+    assert _share_called(CASES["sealed"]["none"], alarm) <= 0.03
+
+
+def test_words_and_alarm_together_miss_nothing_that_was_learned(alarm: Alarm) -> None:
+    texts = [text for part, groups in CASES.items() if part != "sealed" for g in groups["emergency"].values() for text in g]
+    missed = [text for text in texts if _share_called([text], alarm) == 0]
+    assert len(missed) <= 0.01 * len(texts), missed
+
+
+def test_words_and_alarm_together_call_no_more_than_two_in_a_hundred(alarm: Alarm) -> None:
+    texts = [text for part, groups in CASES.items() if part != "sealed" for text in groups["none"]]
+    assert _share_called(texts, alarm) <= 0.02
+
+
+def test_suicidal_words_that_nobody_listed_get_the_crisis_line(alarm: Alarm) -> None:
+    assert alarm("I just want to go to sleep and never wake up") == "suicide"
+
+
+def test_weights_of_another_model_are_refused() -> None:
+    assert load_alarm(FakeEmbedder(), weights=_weights("other")) is None
+
+
+def test_threshold_decides() -> None:
+    heard = load_alarm(FakeEmbedder(), weights=_weights())
+    assert heard is not None
+    assert heard("something bad") == "emergency"
+    assert heard("something good") is None
+
+
+def test_triage_without_alarm_goes_by_the_words_alone() -> None:
+    assert triage(Question(text="something bad")) is None
+    heard = load_alarm(FakeEmbedder(), weights=_weights())
+    found = triage(Question(text="something bad"), alarm=heard)
+    assert found is not None
+    assert found.kind is TriageKind.EMERGENCY
+
+
+def test_small_talk_is_never_an_alarm() -> None:
+    found = triage(Question(text="thanks"), alarm=lambda _: "emergency")
+    assert found is not None
+    assert found.kind is TriageKind.SMALLTALK
+
+
+def test_features_are_embedding_marks_and_a_one() -> None:
+    table = features(["is fever common?"], np.array([[0.5, -0.5]]))
+    assert table.shape == (1, 2 + len(frame_marks("x")) + 1)
+    assert table[0, :2].tolist() == [0.5, -0.5]
+    assert table[0, -1] == 1.0
+
+
+def test_shipped_weights_fit_the_features() -> None:
+    weights = read_weights()
+    assert weights.urgent.shape == weights.crisis.shape
+    assert 0.5 <= weights.threshold < 1
