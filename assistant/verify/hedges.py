@@ -1,0 +1,89 @@
+"""Hedges neither vanish nor turn into "will". Pure."""
+
+from __future__ import annotations
+
+from assistant.answers import Reason, ReasonCode
+from assistant.verify.matching import Match, aligned
+from assistant.verify.rungs import HEDGES, MODALS, NAMES, RUNGS, Rung, profile
+
+_NEXT = 3
+_FEW = 2
+
+
+def promised(match: Match) -> list[Reason]:
+    """A reason for “will aid” where the statement says “may aid”, told clause by clause."""
+    statement, claim = match.ground.statement, match.claim
+    if any(term.text.lower() == "will" for term in statement.terms):
+        return []
+    for index, term in enumerate(claim.terms):
+        if term.text.lower() != "will":
+            continue
+        homes = aligned(match, claim.clauses[index])
+        modals = [
+            other for other, stated in enumerate(statement.terms) if any(part & MODALS for part in (stated.keys, *stated.parts))
+        ]
+        if any(statement.clauses[other] in homes for other in modals):
+            return [Reason(code=ReasonCode.STRENGTH, detail="the cited words say “may”, the claim “will”")]
+    return []
+
+
+def vanished(match: Match) -> list[Reason]:
+    """A hedge of the statement's words that the flat claim leaves out."""
+    statement = match.ground.statement
+    every = [
+        rung for rung in profile(statement, set(range(len(statement.terms)))) if rung.name in HEDGES and _weighs(match, rung)
+    ]
+    said = [rung for rung in every if rung.name == "may" and _predicate_said(match, rung)]
+    every = [rung for rung in every if not statement.terms[rung.index].keys & {"w:some"}]
+    if not said and _little_else(match):
+        said = [rung for rung in every if match.ground.is_own(statement.terms[rung.index])]
+    if not said:
+        places = _aligned_places(match)
+        near = profile(statement, places)
+        if not any(rung.name not in HEDGES and rung.name != "can" for rung in near):
+            said = [rung for rung in every if rung.index in places]
+    if not said:
+        return []
+    name = NAMES[RUNGS[said[0].name]]
+    return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words say “{name}”, the claim states it flatly")]
+
+
+def _little_else(match: Match) -> bool:
+    """True for a unit that says little but its hedge ("other drugs might be tried")."""
+    own = [index for index in match.ground.statement.content() if match.ground.is_own(match.ground.terms[index])]
+    terms = match.ground.terms
+    rest = [index for index in own if not terms[index].has("strength") and not terms[index].has("conditions")]
+    return len(rest) <= _FEW
+
+
+def _weighs(match: Match, rung: Rung) -> bool:
+    """A lead-in counts by its verb only ("may be considered for:", not "options:"); a denied claim is about other words."""
+    statement = match.ground.statement
+    term = statement.terms[rung.index]
+    if not match.ground.is_own(term) and not any(part & MODALS for part in (term.parts or (term.keys,))):
+        return False
+    denied = any(negator.kind != "local" for negator in match.claim.negators)
+    return denied == rung.denied
+
+
+def _predicate_said(match: Match, rung: Rung) -> bool:
+    """True if the claim says the word that the hedge stands before."""
+    statement, claim = match.ground.statement, match.claim
+    after = [index for index in statement.content() if index > rung.index and not statement.terms[index].has("strength")]
+    if not after or after[0] - rung.index > _NEXT or statement.clauses[after[0]] != statement.clauses[rung.index]:
+        return False
+    return any((own in claim.denied) == (after[0] in statement.denied) for own in match.claims_for(after[0]))
+
+
+def _aligned_places(match: Match) -> set[int]:
+    """Where the statement's clauses are that the claim speaks of."""
+    statement = match.ground.statement
+    clauses: dict[int, int] = {}
+    for index, others in enumerate(match.links):
+        if match.claim.terms[index].filler:
+            continue
+        for clause in {statement.clauses[other] for other in others}:
+            clauses[clause] = clauses.get(clause, 0) + 1
+    top = max(clauses.values(), default=0)
+    kept = {clause for clause, count in clauses.items() if count == top}
+    return {index for index, clause in enumerate(statement.clauses) if clause in kept}

@@ -1,0 +1,70 @@
+"""“All”, “never”, “only”, “not routinely”: the claim neither widens nor drops a limit. Pure."""
+
+from __future__ import annotations
+
+from assistant.answers import Reason, ReasonCode
+from assistant.lexicon import Lexicon
+from assistant.verify.identity import identifies
+from assistant.verify.matching import Match
+
+_ONLY = frozenset(("w:onli", "w:sole", "w:exclus", "w:noth but", "w:pure", "w:mere"))
+
+
+def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """A reason where the claim says all, never or only and the statement does not, or denies more than the statement."""
+    if identifies(match, lexicon):
+        return ()
+    return (*_universal(match), *_only(match), *_restricted(match), *_forbidding(match))[:1]
+
+
+def _universal(match: Match) -> list[Reason]:
+    """“All”, “always”, “never” need the statement's own."""
+    claim, statement = match.claim, match.ground.statement
+    ours = [term for term in claim.terms if term.has("universal")]
+    if ours and not any(term.has("universal") for term in statement.terms) and not statement.negators:
+        return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{ours[0].text}”")]
+    return []
+
+
+def _only(match: Match) -> list[Reason]:
+    """“Only” needs the statement's own; "only after A" is said by "A before" and by "unless"."""
+    claim, statement = match.claim, match.ground.statement
+    limits = [term for term in claim.terms if term.keys & _ONLY]
+    once = any(term.has("conditions", "after") or term.has("conditions", "if") for term in claim.terms) and any(
+        term.has("conditions", "before") or term.has("conditions", "unless") for term in statement.terms
+    )
+    if limits and not once and not any(term.has("restrictive") for term in statement.terms):
+        return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{limits[0].text}”")]
+    return []
+
+
+def _restricted(match: Match) -> list[Reason]:
+    """“Not only”, “not routinely”: the claim may not deny more than the statement does."""
+    claim, statement = match.claim, match.ground.statement
+    limits = [index for index, term in enumerate(statement.terms) if term.has("restrictive") and index in statement.denied]
+    if not limits or any(term.has("restrictive") for term in claim.terms):
+        return []
+    spoken: dict[int, int] = {}
+    first = min((negator.index for negator in claim.negators), default=0)
+    behind = {index for index in claim.denied if index > first and not claim.terms[index].filler and match.links[index]}
+    for index in behind if any(other in statement.denied for own in behind for other in match.links[own]) else claim.denied:
+        denied = [other for other in match.links[index] if other in statement.denied and not claim.terms[index].filler]
+        for clause in {statement.clauses[other] for other in denied}:
+            spoken[clause] = spoken.get(clause, 0) + 1
+    top = max(spoken.values(), default=0)
+    if not any(spoken.get(statement.clauses[index], 0) == top > 0 for index in limits):
+        return []
+    limit = statement.terms[limits[0]].text
+    return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words deny only “{limit}”, the claim denies all")]
+
+
+def _forbidding(match: Match) -> list[Reason]:
+    """“Contraindicated” and “never” need more than “should not”."""
+    ours = [term for term in match.claim.terms if term.has("forbidding")]
+    strong = any(
+        term.has("forbidding") or (term.has("strength", "must") and index in match.ground.statement.denied)
+        for index, term in enumerate(match.ground.terms)
+    )
+    if ours and not strong:
+        return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{ours[0].text}”")]
+    return []

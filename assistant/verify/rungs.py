@@ -1,0 +1,97 @@
+"""The ladder of strength: the words that stand on it, what they are called, which are alike. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.verify.conditional import find_conditions
+from assistant.verify.scopes import Scoped
+
+RUNGS = {
+    "needless": 2.5,
+    "must": 6.0,
+    "strong": 5.5,
+    "should": 5.0,
+    "consider": 4.25,
+    "usual": 3.6,
+    "may": 3.0,
+    "can": 3.0,
+    "unlikely": 2.0,
+}
+NAMES = {
+    2.5: "required",
+    6.0: "must",
+    5.5: "strongly recommended",
+    5.0: "recommended",
+    4.25: "should be considered",
+    3.6: "usually",
+    3.0: "may",
+    2.0: "unlikely",
+}
+HEDGES = frozenset(("may", "usual", "unlikely", "consider"))
+MODALS = frozenset(("w:may", "w:might", "w:can", "w:could"))
+STEP = 0.5
+_LEAVES_OPEN = frozenset(("required", "mandatory", "necessary", "essential", "obligatory", "compulsory"))
+_NEXT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A strength word: its place (-1: said by the form of the statement), its name, whether it is denied."""
+
+    index: int
+    name: str
+    denied: bool
+
+
+def profile(scoped: Scoped, indexes: set[int]) -> list[Rung]:
+    """The strength words at ``indexes``; those inside of a condition weigh nothing."""
+    conditional = [condition for condition in find_conditions(scoped.text) if condition.kind in {"if", "unless"}]
+    indexes = {index for index in indexes if not any(one.start <= scoped.terms[index].start < one.end for one in conditional)}
+    found = [
+        Rung(index, name, (index in scoped.denied) != scoped.terms[index].has("negators", "clause"))
+        for index in sorted(indexes)
+        for name in sorted(scoped.terms[index].names("strength"))
+        if name in RUNGS
+    ]
+    found += [Rung(index, "usual", index in scoped.denied) for index in sorted(indexes) if _is_most(scoped, index)]
+    found = [_needless(scoped, rung) for rung in found]
+    # "May need" and "may be required" are no stronger than "may".
+    return [
+        rung
+        for rung in found
+        if not any(
+            other.name == "may"
+            and 0 < rung.index - other.index <= _NEXT
+            and rung.name in {"must", "should"}
+            and scoped.clauses[rung.index] == scoped.clauses[other.index]
+            for other in found
+        )
+    ]
+
+
+def _needless(scoped: Scoped, rung: Rung) -> Rung:
+    """“Not mandatory” leaves it open, “must not” forbids it."""
+    if rung.name == "must" and rung.denied and scoped.terms[rung.index].text.lower() in _LEAVES_OPEN:
+        return Rung(rung.index, "needless", denied=True)
+    return rung
+
+
+def _is_most(scoped: Scoped, index: int) -> bool:
+    """True for "most drugs", not for "benefit most" or "the most common"."""
+    if scoped.terms[index].text.lower() != "most" or (index and scoped.terms[index - 1].text.lower() == "the"):
+        return False
+    return any(
+        term.text.lower().endswith("s") or term.text.lower() in {"women", "people"}
+        for term in scoped.terms[index + 1 : index + 3]
+        if not term.punctuation
+    )
+
+
+def alike(ours: Rung, theirs: Rung) -> bool:
+    """True for neighbours on the ladder; what must not and what should not be done is forbidden alike."""
+    if ours.denied != theirs.denied:
+        return False
+    if ours.denied and {ours.name, theirs.name} <= {"must", "strong", "should"}:
+        return True
+    return abs(RUNGS[ours.name] - RUNGS[theirs.name]) <= STEP

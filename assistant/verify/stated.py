@@ -1,0 +1,68 @@
+"""How strongly a statement recommends: by its words, else by its lead-in, else by its form. Pure."""
+
+from __future__ import annotations
+
+from assistant.verify.matching import Match
+from assistant.verify.rungs import Rung, profile
+
+_FINITE = frozenset(("w:is", "w:are", "w:was", "w:were", "w:has", "w:have", "w:doe", "w:do", "w:will"))
+_SUBORDINATE = frozenset(
+    f"w:{word}"
+    for word in ("as", "becaus", "sinc", "which", "that", "who", "whose", "although", "while", "wherea", "becaus of", "due to")
+)
+_OPENERS = frozenset(("w:so", "w:but", "w:and", "w:then", "w:and then"))
+
+
+def stated_strength(match: Match) -> list[Rung]:
+    """The statement's own strength; without one its lead-in's; without that what its form says."""
+    ground, statement = match.ground, match.ground.statement
+    own = {index for index, term in enumerate(statement.terms) if ground.is_own(term)}
+    found = profile(statement, own)
+    bare = _bare_verb(match, own)
+    if bare:
+        found += [Rung(-1, "should", denied=False), Rung(-1, "should", denied=True)]
+        found += [Rung(-1, "consider", denied=False)] if bare == "consider" else []
+    opening = _opening(match, own)
+    if any(rung.name != "can" and rung.index in opening for rung in found) or any(rung.index < 0 for rung in found):
+        return found
+    before = set(range(len(statement.terms))) - own
+    lead = profile(statement, before)
+    if any(statement.terms[index].has("imperatives") and not statement.terms[index].filler for index in before):
+        lead = [*lead, Rung(-1, "should", denied=False)]
+    if lead:
+        return found + [Rung(-1, rung.name, rung.denied) for rung in lead]
+    around = profile(ground.context, set(range(len(ground.context.terms))))
+    if not any(statement.terms[index].keys & _FINITE for index in opening):
+        optional = any(rung.name == "may" for rung in around)
+        found.append(Rung(-1, "may" if optional else "should", denied=False))
+    return found
+
+
+def _opening(match: Match, own: set[int]) -> set[int]:
+    """The statement's main words: those in brackets and in clauses of reason or relation left out."""
+    scoped = match.ground.statement
+    depth = 0
+    subordinate: set[int] = set()
+    found: set[int] = set()
+    for index in sorted(own):
+        term = scoped.terms[index]
+        depth += {"(": 1, ")": -1}.get(term.text, 0) if term.punctuation else 0
+        if term.keys & _SUBORDINATE and not term.concept:
+            subordinate.add(scoped.clauses[index])
+        if depth <= 0 and scoped.clauses[index] not in subordinate:
+            found.add(index)
+    return found
+
+
+def _bare_verb(match: Match, own: set[int]) -> str:
+    """The bare verb with which a clause of the statement opens ("Prescribe X", "so consider the plan"); "" without one."""
+    terms, clauses = match.ground.terms, match.ground.statement.clauses
+    opened: set[int] = set()
+    for index in sorted(own):
+        if terms[index].punctuation or terms[index].keys & _OPENERS or clauses[index] in opened:
+            continue
+        opened.add(clauses[index])
+        first = clauses[index] == min(opened)
+        if terms[index].has("imperatives") and (first or terms[index - 1].keys & _OPENERS or terms[index - 1].punctuation):
+            return terms[index].text.lower()
+    return ""
