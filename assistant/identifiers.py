@@ -59,6 +59,9 @@ class Masked:
     kinds: tuple[str, ...] = ()
 
 
+_PLACEHOLDER = re.compile(r"\[[A-Z_]{3,}\]")
+
+
 def mask_identifiers(text: str) -> Masked:
     """The text without names, dates of birth, record numbers, telephone numbers and mail addresses of persons."""
     kinds: list[str] = []
@@ -74,3 +77,17 @@ def _masked(match: re.Match[str], kind: str) -> str:
     start, end = match.span("secret")
     whole = match.group()
     return whole[: start - match.start()] + f"[{kind}]" + whole[end - match.start() :]
+
+
+def without_identifiers(text: str) -> str:
+    """The text as a question: sentences that only introduce a person are left out, identifiers elsewhere are dropped.
+
+    The whole masked text if nothing else is left.
+    """
+    masked = mask_identifiers(text)
+    if not masked.kinds:
+        return text
+    sentences = re.split(r"(?<=[.!?;\n])\s+", masked.text)
+    kept = [sentence for sentence in sentences if "?" in sentence or not _PLACEHOLDER.search(sentence)]
+    question = " ".join(" ".join(_PLACEHOLDER.sub(" ", sentence).split()) for sentence in kept).strip()
+    return question or masked.text

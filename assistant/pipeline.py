@@ -31,6 +31,7 @@ from assistant.draft import Drafter, ExtractiveDrafter
 from assistant.errors import MalformedDraftError, ModelUnavailableError
 from assistant.frame import Framer
 from assistant.gate import Passed, Verify, pass_gate
+from assistant.identifiers import mask_identifiers, without_identifiers
 from assistant.lexicon import Lexicon
 from assistant.lexicon_files import lexicon_folder, load_lexicon
 from assistant.llm import ModelDrafter
@@ -39,7 +40,7 @@ from assistant.phrases import phrases
 from assistant.reader import Found, Reader
 from assistant.settings import Settings
 from assistant.suggest import Suggester
-from assistant.triage import TriageKind, mask_identifiers, triage
+from assistant.triage import TriageKind, triage
 from assistant.turn import OnEvent, QuestionTurn
 from assistant.verify import verify_claim
 from ingest.embed import load_embedder
@@ -151,7 +152,8 @@ class Assistant:
         return self._condensed(question)
 
     def _condensed(self, question: Question) -> StandaloneQuestion:
-        return condense(question, lexicon=self.lexicon, corpus_terms=self._background)
+        typed = replace(question, text=without_identifiers(question.text))
+        return condense(typed, lexicon=self.lexicon, corpus_terms=self._background)
 
     def _answer(self, turn: QuestionTurn, standalone: StandaloneQuestion) -> tuple[Response, Trace]:
         with turn.step("retrieve"):
