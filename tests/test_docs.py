@@ -24,6 +24,7 @@ from evals.case_files import load_cases
 from ingest.chunk import cut
 from ingest.embed import load_embedder
 from ingest.index import build_index
+from ingest.parse.choose import SUFFIXES
 from ingest.parse.front_matter import FrontMatter
 from ingest.parse.markdown import parse_markdown
 
@@ -205,6 +206,12 @@ def test_contract_lists_every_field_of_a_batch_line(command: str, line: type[Ask
     assert {name for name, mark in stated if not mark} - {"id"} == {
         name for name, field in line.model_fields.items() if field.is_required()
     }
+
+
+@pytest.mark.parametrize("page", [CONTRACT, OWN], ids=name_of)
+def test_every_kind_of_file_that_can_be_read_is_named(page: Path) -> None:
+    named = set(re.findall(r"`(\.[a-z]+)`", page.read_text(encoding="utf-8")))
+    assert named >= SUFFIXES
 
 
 def test_own_documents_lists_every_field_of_the_front_matter() -> None:
