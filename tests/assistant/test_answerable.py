@@ -95,6 +95,14 @@ def test_thing_is_unknown_if_neither_it_nor_a_kind_of_it_nor_its_words_stand_any
     assert unknown_concepts(asked(question), terms=terms, lexicon=lexicon()) == unknown
 
 
+def test_place_or_person_that_no_document_names_does_not_put_a_question_out_of_scope() -> None:
+    words = Lexicon(
+        [Concept(concept_id="ankle", kind="site", name="ankle"), Concept(concept_id="gout", kind="condition", name="gout")]
+    )
+    terms = weigh_terms([profile("Salt is limited.", words=words)], lexicon=words)
+    assert unknown_concepts(asked("gout of the ankle?", words=words), terms=terms, lexicon=words) == {"gout"}
+
+
 def test_name_with_a_figure_in_it_is_not_made_up_of_its_words() -> None:
     words = Lexicon([Concept(concept_id="x", kind="regimen", name="four drug plan")])
     terms = weigh_terms([profile("A drug plan for four.", words=words)], lexicon=words)

@@ -39,7 +39,9 @@ def test_question_that_presupposes_what_is_prohibited_is_put_right(question: str
         pytest.param("Why is ibuprofen given before surgery at night?", "Do not give ibuprofen.", id="words-not-spoken-of"),
         pytest.param("Why do we walk?", "Do not walk.", id="nothing-named"),
         pytest.param("Why is ibuprofen given?", NSAID, id="class-denied-not-this-one"),
-        pytest.param("When do you take the dose of ibuprofen?", "Do not take ibuprofen.", id="asks-for-a-dose"),
+        pytest.param("When is a dose of ibuprofen taken?", "Do not take a dose of ibuprofen.", id="asks-for-a-dose"),
+        pytest.param("So when? Are NSAIDs given in heart failure?", NSAID, id="asks-whether-behind-it"),
+        pytest.param("Why is ibuprofen a risk?", "Avoid ibuprofen, the risk is high.", id="knows-the-risk"),
     ],
 )
 def test_question_that_the_statement_does_not_turn_down_is_left_alone(question: str, text: str) -> None:
