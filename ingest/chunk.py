@@ -25,6 +25,7 @@ from ingest.sentences import (
 
 PASSAGE_WORDS = 220
 """Longest passage in words; all-MiniLM-L6-v2 reads 256 word pieces."""
+_MOST_ROWS = 60
 CHUNK_VERSION = 1
 """Raise it when a change to this file moves spans or ids, so that older indexes are rebuilt."""
 SEPARATOR = " › "
@@ -40,12 +41,13 @@ class _Unit:
 
 @dataclass(slots=True)
 class _Above:
-    """What stands above a block: lead-in lines, parent bullets, the bullet before it; and whether a list has begun."""
+    """What stands above a block: lead-in lines, parent bullets, the bullet before it, its shape; and whether a list has begun."""
 
     leads: list[str] = field(default_factory=list)
     parents: list[tuple[int, str]] = field(default_factory=list)
     items: dict[int, str] = field(default_factory=dict)
     listed: bool = False
+    shape: BlockKind | None = None
 
     def lead_in(self) -> str:
         return SEPARATOR.join([*self.leads, *(text for _, text in self.parents)])
@@ -129,12 +131,26 @@ def _groups(document: Document, units: list[_Unit]) -> Iterator[list[_Unit]]:
     """Runs of statements of one section that fit a passage, as even as whole statements allow."""
     group: list[_Unit] = []
     for unit in units:
-        if group and len(document.text[group[0].opens : unit.statement.span.end].split()) > PASSAGE_WORDS:
+        if group and (_is_full(document, group, unit) or _holds_quarantine(document, group[0].opens, unit.statement.span.end)):
             yield group
             group = []
+        if _holds_quarantine(document, unit.opens, unit.statement.span.start):
+            unit.opens = unit.statement.span.start
         group.append(unit)
     if group:
         yield group
+
+
+def _is_full(document: Document, group: list[_Unit], unit: _Unit) -> bool:
+    """Whether a further statement would make a passage too long. The rows of a table stay together: the whole is shown."""
+    if unit.statement.kind is group[-1].statement.kind is BlockKind.TABLE_ROW and len(group) < _MOST_ROWS:
+        return False
+    return len(document.text[group[0].opens : unit.statement.span.end].split()) > PASSAGE_WORDS
+
+
+def _holds_quarantine(document: Document, start: int, end: int) -> bool:
+    """Whether something that must not be cited stands between two offsets: no passage may hold it."""
+    return any(aside.span.start < end and start < aside.span.end for aside in document.quarantine)
 
 
 def _units(document: Document, section: Section) -> Iterator[_Unit]:
@@ -156,14 +172,14 @@ def _statements(
     document: Document, section: Section, block: Block, following: Block | None, above: _Above
 ) -> Iterator[Statement]:
     """The statements of one block, their ids still empty."""
-    if block.kind is BlockKind.PARAGRAPH:
+    if block.kind is BlockKind.PARAGRAPH or _changes_shape(above, block):
         above.clear()
     else:
         above.enter(block.depth)
     if block.kind is BlockKind.LEAD_IN:
         yield from _assertion(document, section, block, above, following)
         return
-    lead_in = above.lead_in()
+    lead_in = SEPARATOR.join(part for part in (above.lead_in(), _column_heads(document, block)) if part)
     before = above.items.get(block.depth, "") if block.kind is BlockKind.BULLET else ""
     for span, numbers in _pieces(document, block):
         text = document.text[span.start : span.end]
@@ -171,6 +187,13 @@ def _statements(
             continue
         yield _statement(document, section, block, span, lead_in, before if leans_back(text) else "", numbers)
         before = before if before and opens_with_pronoun(text) else text
+
+
+def _column_heads(document: Document, block: Block) -> str:
+    """The column heads of a row whose own words don't repeat them, as in Markdown; empty for every other block."""
+    text = document.text[block.span.start : block.span.end].lower()
+    heads = [head for head, _ in block.cells if head]
+    return "" if all(head.lower() in text for head in heads[1:]) else " | ".join(heads)
 
 
 def _assertion(document: Document, section: Section, block: Block, above: _Above, following: Block | None) -> Iterator[Statement]:
@@ -242,12 +265,19 @@ def _masked(text: str, marks: tuple[Mark, ...], offset: int) -> str:
     return text
 
 
+def _changes_shape(above: _Above, block: Block) -> bool:
+    """Whether a list ends where a table begins, or the other way round: what introduced the one doesn't introduce the other."""
+    shapes = {BlockKind.BULLET, BlockKind.TABLE_ROW}
+    return above.listed and above.shape in shapes and block.kind in shapes and above.shape is not block.kind
+
+
 def _is_parent(block: Block, following: Block | None) -> bool:
     return following is not None and following.depth > block.depth
 
 
 def _remember(above: _Above, block: Block, text: str, following: Block | None) -> None:
     """Note what ``block`` means for the blocks below it."""
+    above.shape = block.kind
     if block.kind is BlockKind.LEAD_IN and not _is_parent(block, following):
         above.introduce(text)
         return

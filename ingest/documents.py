@@ -105,6 +105,8 @@ class Source:
     path: str = ""
     sha256: str = ""
     inferred: tuple[str, ...] = ()
+    edition: str | None = None
+    supersedes: tuple[str, ...] = ()
 
     @property
     def dated(self) -> date | None:
@@ -151,10 +153,35 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quarantined:
+    """A stretch of a document that must not be cited until a person has released the source, and why."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """How much of a file was read: its pages, tables and figures, and what of them was lost."""
+
+    pages: int | None = None
+    unreadable_pages: tuple[int, ...] = ()
+    tables: int = 0
+    tables_lost: int = 0
+    figures_skipped: int = 0
+
+    @property
+    def has_losses(self) -> bool:
+        """Whether something that may hold evidence was lost."""
+        return bool(self.unreadable_pages or self.tables_lost or self.figures_skipped)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A parsed file: its source, text, sections, own reference list, and what the parser set aside.
 
-    ``furniture`` holds spans that were recognised as page furniture and never become statements.
+    ``furniture`` holds spans that were recognised as page furniture and never become statements. ``quarantine`` holds spans
+    that become statements only when the source is released.
     """
 
     source: Source
@@ -163,6 +190,8 @@ class Document:
     references: tuple[Reference, ...] = ()
     furniture: tuple[Span, ...] = ()
     warnings: tuple[str, ...] = ()
+    quarantine: tuple[Quarantined, ...] = ()
+    extent: Extent = Extent()
 
     def reference(self, number: int) -> Reference | None:
         """The source's own reference with that number, if it lists one."""

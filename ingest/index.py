@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ from ingest.embed import TextEmbedder, Vectors
 from ingest.errors import IndexDamagedError, IndexStaleError, SourceNotFoundError
 from ingest.lock import is_unfinished
 from ingest.scan import scan
-from ingest.store import CURRENT_SETTINGS, Contents, IndexLock, read_contents, read_lock
+from ingest.store import CURRENT_SETTINGS, Contents, IndexLock, make_flat, read_contents, read_lock
 
 if TYPE_CHECKING:
     from llama_index.retrievers.bm25 import BM25Retriever
@@ -25,11 +25,24 @@ TOKEN_PATTERN = r"(?u)\b\w+\b"  # noqa: S105 - a pattern for words
 """Every word counts, one-character ones too: the usual pattern drops them, and "5 mg" becomes "10 mg"."""
 
 
+STEMMERS = {"en": "english", "es": "spanish"}
+_ACCENTED = str.maketrans("áéíóúüñÁÉÍÓÚÜÑ", "aeiouunAEIOUUN")
+
+
 class OpenIndex:
     """An index held in memory. Safe to use from several threads; it never changes."""
 
-    def __init__(self, contents: Contents, *, embedder: TextEmbedder, lock: IndexLock, warnings: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        contents: Contents,
+        *,
+        embedder: TextEmbedder,
+        lock: IndexLock,
+        warnings: tuple[str, ...] = (),
+        language: str = "en",
+    ) -> None:
         """Made by ``open_index``."""
+        self._language = language
         self.embedder = embedder
         self.lock = lock
         self.warnings = warnings
@@ -75,12 +88,23 @@ class OpenIndex:
         with self._retrieving:
             # The stemmer and the number of results are state of the retriever.
             self._bm25.similarity_top_k = k
-            hits = self._bm25.retrieve(text)
+            hits = self._bm25.retrieve(_as_typed(text, self._language))
         return [(self._positions[hit.node.node_id], float(hit.score)) for hit in hits if hit.score and hit.score > 0]
+
+    def only(self, source_ids: Collection[str], *, language: str = "en") -> OpenIndex:
+        """The same index held to some sources, as if there were no others; words are stemmed as ``language`` wants it."""
+        kept = [row for row, statement in enumerate(self.statements) if statement.source_id in source_ids]
+        contents = Contents(
+            documents=tuple(document for source_id, document in self.documents.items() if source_id in source_ids),
+            statements=tuple(self.statements[row] for row in kept),
+            passages=tuple(passage for passage in self.passages.values() if passage.source_id in source_ids),
+            flat=make_flat(self.statement_vectors[kept]),
+        )
+        return OpenIndex(contents, embedder=self.embedder, lock=self.lock, warnings=self.warnings, language=language)
 
     @cached_property
     def _bm25(self) -> BM25Retriever | None:
-        return _lexical(self.statements)
+        return _lexical(self.statements, self._language)
 
 
 def open_index(index: Path, *, corpus: Path | None, embedder: TextEmbedder) -> OpenIndex:
@@ -142,12 +166,24 @@ def _some(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
 
 
-def _lexical(statements: Sequence[Statement]) -> Any:
+def _as_typed(text: str, language: str) -> str:
+    """Spanish without its accents, which people leave out when they type."""
+    return text.translate(_ACCENTED) if language == "es" else text
+
+
+def _lexical(statements: Sequence[Statement], language: str) -> Any:
     """BM25 over what is embedded; None for no statements. Built when first asked: the stored form forgets the token pattern."""
     if not statements:
         return None
+    import Stemmer
     from llama_index.core.schema import TextNode
     from llama_index.retrievers.bm25 import BM25Retriever
 
-    nodes = [TextNode(id_=statement.statement_id, text=statement.embed_text) for statement in statements]
-    return BM25Retriever(nodes=nodes, token_pattern=TOKEN_PATTERN, similarity_top_k=1)
+    nodes = [TextNode(id_=s.statement_id, text=_as_typed(s.embed_text, language)) for s in statements]
+    return BM25Retriever(
+        nodes=nodes,
+        stemmer=Stemmer.Stemmer(STEMMERS.get(language, "english")),
+        language=language if language in STEMMERS else "en",
+        token_pattern=TOKEN_PATTERN,
+        similarity_top_k=1,
+    )

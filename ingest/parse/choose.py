@@ -1,4 +1,8 @@
-"""Picks the parser for a file by its suffix, and puts a sidecar's metadata over what the parser inferred."""
+"""Picks the parser for a file by its suffix, puts a sidecar's metadata over what the parser inferred, and holds back what is hostile.
+
+Text is read here; web pages, Word files and PDFs by a child process with limits (``guard.py``), because a damaged or hostile one can
+take all memory, loop for ever or bring its process down.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,12 @@ from pathlib import Path
 from ingest.documents import Document
 from ingest.errors import UnreadableDocumentError
 from ingest.parse.capture import parse_capture
-from ingest.parse.front_matter import read_metadata
+from ingest.parse.front_matter import FrontMatter, read_metadata
+from ingest.parse.guard import parse_guarded
 from ingest.parse.markdown import parse_markdown
+from ingest.parse.quarantine import quarantine
 from ingest.parse.read import MAX_BYTES, read_file
+from ingest.parse.rich import RICH_SUFFIXES
 
 _PARSERS: dict[str, Callable[..., Document]] = {
     ".md": parse_markdown,
@@ -19,7 +26,7 @@ _PARSERS: dict[str, Callable[..., Document]] = {
     ".txt": parse_capture,
     ".text": parse_capture,
 }
-SUFFIXES = frozenset(_PARSERS)
+SUFFIXES = frozenset(_PARSERS) | RICH_SUFFIXES
 """The suffixes, small letters, that can be read."""
 SIDECAR = ".meta.yaml"
 
@@ -36,20 +43,31 @@ def parse_file(path: Path, *, source_id: str | None = None, max_bytes: int = MAX
         UnreadableDocumentError: the file can't be read as a document.
         MetadataError: its front matter or its sidecar is broken.
     """
-    parser = _PARSERS.get(path.suffix.lower())
-    if parser is None:
-        known = ", ".join(sorted(SUFFIXES))
-        message = f"{path}: files of type '{path.suffix or 'none'}' are not supported yet. Save it as one of {known}."
-        raise UnreadableDocumentError(message)
-    read = read_file(path, max_bytes=max_bytes)
-    document = parser(read.text, path=path, sha256=read.sha256)
+    document = _parse(path, max_bytes)
     source = document.source
     references = document.references
     sidecar = sidecar_of(path)
-    if sidecar.is_file():
-        stated = read_metadata(read_file(sidecar).text, path=sidecar)
-        source = stated.applied_to(source)
-        references = stated.entries() or references
+    stated = read_metadata(read_file(sidecar).text, path=sidecar) if sidecar.is_file() else FrontMatter()
+    source = stated.applied_to(source)
+    references = stated.entries() or references
     if source_id is not None:
         source = replace(source, source_id=source_id, inferred=tuple(name for name in source.inferred if name != "source_id"))
-    return replace(document, source=source, references=references, warnings=(*read.warnings, *document.warnings))
+    whole = replace(document, source=source, references=references)
+    if stated.released and stated.released == source.sha256:
+        # A release holds for these bytes only: another file under the same name is looked at anew.
+        return replace(whole, quarantine=())
+    return quarantine(whole)
+
+
+def _parse(path: Path, max_bytes: int) -> Document:
+    suffix = path.suffix.lower()
+    if suffix in RICH_SUFFIXES:
+        return parse_guarded(path, max_bytes=max_bytes)
+    parser = _PARSERS.get(suffix)
+    if parser is None:
+        known = ", ".join(sorted(SUFFIXES))
+        message = f"{path}: files of type '{path.suffix or 'none'}' are not supported. Save it as one of {known}."
+        raise UnreadableDocumentError(message)
+    read = read_file(path, max_bytes=max_bytes)
+    document = parser(read.text, path=path, sha256=read.sha256)
+    return replace(document, warnings=(*read.warnings, *document.warnings))

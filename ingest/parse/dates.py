@@ -50,6 +50,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _MONTHS_IN_YEAR = 12
+_BESIDE_DATE = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +84,15 @@ def find_dates(text: str) -> Dates:
     return Dates(
         published=min(published, default=None), updated=max(updated, default=None), spans=tuple(spans), warnings=tuple(warnings)
     )
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line only says when its document was published or changed; a byline or something glued to it may stand beside."""
+    spans = find_dates(line).spans
+    rest = line
+    for start, end in reversed(spans):
+        rest = f"{rest[:start]} {rest[end:]}"
+    return bool(spans) and len(rest.split()) <= _BESIDE_DATE
 
 
 def _date(match: re.Match[str]) -> date | None:

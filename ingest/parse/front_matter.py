@@ -56,6 +56,15 @@ class FrontMatter(BaseModel):
     url: Line | None = None
     licence: Line | None = None
     references: tuple[ReferenceEntry, ...] = Field(default=(), max_length=_MOST_REFERENCES)
+    edition: Line | None = None
+    supersedes: tuple[Annotated[str, Field(pattern=SOURCE_ID, max_length=120)], ...] | None = Field(
+        default=None, max_length=20, description="Source ids of the older editions that this one takes the place of."
+    )
+    released: str | None = Field(
+        default=None,
+        pattern=r"^[0-9a-f]{64}$",
+        description="SHA-256 of the file whose quarantine a person has lifted; counts in a sidecar only.",
+    )
     original: Line | None = Field(default=None, description="Name of the file that was added, in a sidecar.")
 
     def entries(self) -> tuple[Reference, ...]:
@@ -82,6 +91,8 @@ _SOURCE_FIELDS = (
     "review_note",
     "url",
     "licence",
+    "edition",
+    "supersedes",
 )
 _FENCED = re.compile(r"\A---[ \t]*\n(?P<body>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -136,7 +147,7 @@ def _explain(error: ValidationError, path: Path) -> str:
     first = error.errors(include_url=False)[0]
     field = ".".join(str(part) for part in first["loc"])
     if first["type"] == "extra_forbidden":
-        known = ", ".join(name for name in FrontMatter.model_fields if name != "original")
+        known = ", ".join(name for name in FrontMatter.model_fields if name not in {"original", "released"})
         return f"{path}: unknown field `{field}`. Known fields: {known}."
     mend = {
         "review_status": "one of: " + ", ".join(status.value for status in ReviewStatus),

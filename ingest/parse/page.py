@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ingest.parse.dates import find_dates
+from ingest.parse.dates import is_date_line
 from ingest.parse.furniture import Zone, is_furniture, zone_of
 from ingest.parse.headings import Layout, looks_like_heading
 from ingest.parse.lines import Line
@@ -21,7 +21,6 @@ _LONG_PARAGRAPH = 25
 _STOP = re.compile(r"[.!?:][\"”’)\]]*(?:\s*\[?\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]?|\s*\[[^\]]{1,40}\])?:?\s*$")
 _CREDITED = re.compile(r"\w\s+\d{1,2}(?:, \d{1,2})*:?$")
 _TITLE_WORDS = 30
-_BESIDE_DATE = 6
 _SMALL = frozenset("a an and are as at be by for from how in is it of on or that the to was what when which who why with".split())
 
 
@@ -60,7 +59,7 @@ class _Walk:
 
 def sort_lines(lines: list[Line]) -> Page:
     """Every line with its role."""
-    furniture = [is_furniture(line.text) or _is_date_line(line) for line in lines]
+    furniture = [is_furniture(line.text) or is_date_line(line.text) for line in lines]
     page = Page(lines=lines, roles=[Role.FURNITURE] * len(lines), layout=_layout(lines))
     walk = _Walk(page=page, furniture=furniture)
     page.title = _find_title(walk)
@@ -185,15 +184,6 @@ def _has_content_below(walk: _Walk, position: int) -> bool:
         if not looks_like_heading(line, _next(walk, other), walk.page.layout):
             return False
     return False
-
-
-def _is_date_line(line: Line) -> bool:
-    """Whether a line only says when the page was published or changed; a byline or something glued to it may stand beside."""
-    spans = find_dates(line.text).spans
-    rest = line.text
-    for start, end in reversed(spans):
-        rest = f"{rest[:start]} {rest[end:]}"
-    return bool(spans) and len(rest.split()) <= _BESIDE_DATE
 
 
 def _next(walk: _Walk, position: int) -> Line | None:

@@ -51,7 +51,7 @@ def read_file(path: Path, *, max_bytes: int = MAX_BYTES) -> ReadFile:
             binary, or in no encoding that can be told.
     """
     raw = read_bytes(path, max_bytes=max_bytes)
-    decoded, encoding, warnings = _decode(raw, path)
+    decoded, encoding, warnings = decode(raw, path)
     text = normalise(decoded)
     if not text.strip():
         message = f"{path} is empty. Put text into it or remove it."
@@ -105,7 +105,8 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _decode(raw: bytes, path: Path) -> tuple[str, str, tuple[str, ...]]:
+def decode(raw: bytes, path: Path) -> tuple[str, str, tuple[str, ...]]:
+    """Text, encoding and warnings of a text file's bytes; see ``read_file`` for what is raised."""
     for magic, what in _MAGIC:
         if raw.startswith(magic):
             message = f"{path} is {what}, not text. Save it as Markdown or plain text and add that."

@@ -1,0 +1,179 @@
+"""The body of a Word file → pieces, paragraph by paragraph and table by table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ingest.parse.dates import is_date_line
+from ingest.parse.docx.runs import Text, W, read_text
+from ingest.parse.docx.styles import Shape, Styles
+from ingest.parse.furniture import Zone, is_furniture, zone_of
+from ingest.parse.grid import table_pieces
+from ingest.parse.pieces import Piece, Role
+
+_BULLET = re.compile(r"^\s*(?:[•‣▪◦●○∙·*–-]|\uf0b7|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
+_CAPTION = re.compile(r"^(?:table|tabla|tableau|tabelle)\s+[\dIVX]+", re.IGNORECASE)
+_MOST_HEADING_WORDS = 14
+_BOLD_LEVEL = 8
+_LEAST_HIDDEN = 3
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
+
+
+@dataclass(slots=True)
+class Body:
+    """What has been read so far."""
+
+    styles: Styles
+    title: str = ""
+    pieces: list[Piece] = field(default_factory=list)
+    note_marks: dict[str, int] = field(default_factory=dict)
+    caption: str = ""
+    zone: Zone | None = None
+    zone_level: int = 0
+    tables: int = 0
+    tables_lost: int = 0
+    figures: int = 0
+    changes: int = 0
+
+
+def read_body(element: Any, body: Body) -> None:
+    """Read the children of ``w:body`` (or of a content control in it) in order."""
+    for child in element:
+        if child.tag == f"{W}p":
+            _paragraph(child, body)
+        elif child.tag == f"{W}tbl":
+            _table(child, body)
+        elif child.tag in {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}smartTag", f"{W}customXml"}:
+            read_body(child, body)
+    if element.tag == f"{W}body":
+        _settle_caption(body)
+
+
+def _paragraph(paragraph: Any, body: Body) -> None:
+    body.changes += sum(1 for _ in paragraph.iter(f"{W}ins", f"{W}del"))
+    body.figures += sum(1 for _ in paragraph.iter(_DRAWING))
+    shape = body.styles.shape(paragraph)
+    text = read_text(paragraph, note_marks=body.note_marks)
+    if text.hidden and len(text.hidden.split()) >= _LEAST_HIDDEN:
+        body.pieces.append(Piece(role=Role.PARAGRAPH, text=text.hidden, hidden=text.why))
+    if text.words:
+        _words(text, shape, body, is_bold=text.is_bold or body.styles.is_bold(paragraph))
+    for box in paragraph.iter(f"{W}txbxContent"):
+        if not any(parent.tag.endswith("}Fallback") for parent in box.iterancestors()):
+            read_body(box, body)
+
+
+def _words(text: Text, shape: Shape, body: Body, *, is_bold: bool) -> None:
+    words = text.words
+    level = shape.heading or (_BOLD_LEVEL if shape.depth < 0 and is_bold and _is_phrase(words) and not _CAPTION.match(words) else 0)
+    if shape.is_contents:
+        body.pieces.append(Piece(role=Role.FURNITURE, text=words))
+    elif shape.is_title and not body.title:
+        body.title = words
+    elif shape.is_caption or (_CAPTION.match(words) and len(words.split()) <= 2 * _MOST_HEADING_WORDS):
+        _settle_caption(body)
+        body.caption = words
+    elif level:
+        _settle_caption(body)
+        _heading(words, level, body)
+    else:
+        _settle_caption(body)
+        _text(words, shape.depth, body)
+
+
+def _heading(words: str, level: int, body: Body) -> None:
+    if body.zone is None or level <= body.zone_level or zone_of(words) is not None:
+        body.zone, body.zone_level = zone_of(words), level
+    if body.zone is not None:
+        body.pieces.append(Piece(role=Role.FURNITURE, text=words))
+    elif not body.title and level == 1 and not body.pieces:
+        body.title = words
+    else:
+        body.pieces.append(Piece(role=Role.HEADING, text=re.sub(r"^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+", "", words), level=level))
+
+
+def _text(words: str, depth: int, body: Body) -> None:
+    mark = _BULLET.match(words)
+    if body.zone is Zone.REFERENCES:
+        body.pieces.append(Piece(role=Role.REFERENCE, text=words))
+    elif body.zone is not None or is_date_line(words) or is_furniture(words):
+        body.pieces.append(Piece(role=Role.FURNITURE, text=words))
+    elif depth >= 0 or mark:
+        bare = words[mark.end() :] if mark and depth < 0 else words
+        body.pieces.append(Piece(role=Role.BULLET, text=bare, level=max(depth, 0)))
+    else:
+        body.pieces.append(Piece(role=Role.PARAGRAPH, text=words))
+
+
+def _is_phrase(words: str) -> bool:
+    return len(words.split()) <= _MOST_HEADING_WORDS and words[-1] not in ".!?;,:"
+
+
+def _settle_caption(body: Body) -> None:
+    """A caption that no table followed stands below its table or belongs to a figure: it is text."""
+    if body.caption:
+        role = Role.PARAGRAPH if len(body.caption.split()) > _MOST_HEADING_WORDS else Role.FURNITURE
+        body.pieces.append(Piece(role=role, text=body.caption))
+        body.caption = ""
+
+
+def _table(table: Any, body: Body) -> None:
+    grid: list[list[str]] = []
+    heads = 0
+    for row in _rows(table):
+        if len(grid) == heads and row.find(f"{W}trPr/{W}tblHeader") is not None:
+            heads += 1
+        grid.append(_cells(row, grid, body))
+    body.figures += sum(1 for _ in table.iter(_DRAWING))
+    if max((len(row) for row in grid), default=0) == 1:
+        # A box around text, not a table.
+        for cell in table.iter(f"{W}tc"):
+            read_body(cell, body)
+        return
+    pieces = table_pieces(grid, heads=heads if 0 < heads < len(grid) else None, caption=body.caption)
+    body.caption = ""
+    if pieces:
+        body.tables += 1
+        body.pieces += pieces
+    elif any(cell for row in grid for cell in row):
+        body.tables_lost += 1
+
+
+def _rows(table: Any) -> Iterator[Any]:
+    for child in table:
+        if child.tag == f"{W}tr" and child.find(f"{W}trPr/{W}del") is None:
+            yield child
+        elif child.tag in {f"{W}sdt", f"{W}sdtContent"}:
+            yield from _rows(child)
+
+
+def _cells(row: Any, grid: list[list[str]], body: Body) -> list[str]:
+    cells: list[str] = []
+    for cell in row.iter(f"{W}tc"):
+        if next(cell.iterancestors(f"{W}tr"), None) is not row:
+            continue
+        span = cell.find(f"{W}tcPr/{W}gridSpan")
+        across = int(span.get(f"{W}val") or 1) if span is not None else 1
+        merge = cell.find(f"{W}tcPr/{W}vMerge")
+        text = _cell_text(cell, body)
+        if merge is not None and (merge.get(f"{W}val") or "continue") == "continue" and grid and len(cells) < len(grid[-1]):
+            text = grid[-1][len(cells)]
+        cells += [text] * min(across, 60)
+    return cells
+
+
+def _cell_text(cell: Any, body: Body) -> str:
+    parts = []
+    for paragraph in cell.iter(f"{W}p"):
+        text = read_text(paragraph, note_marks=body.note_marks)
+        if text.hidden and len(text.hidden.split()) >= _LEAST_HIDDEN:
+            body.pieces.append(Piece(role=Role.PARAGRAPH, text=text.hidden, hidden=text.why))
+        if text.words:
+            parts.append(text.words)
+    joined = ""
+    for part in parts:
+        joined += f"{'' if joined[-1] in '.:;,!?' else ';'} {part}" if joined else part
+    return joined

@@ -1,0 +1,124 @@
+"""A Word file's bytes → Document."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.opc.exceptions import PackageNotFoundError
+from lxml import etree
+
+from ingest.documents import Document, Extent
+from ingest.errors import UnreadableDocumentError
+from ingest.parse.docx.body import Body, read_body
+from ingest.parse.docx.package import check_package
+from ingest.parse.docx.runs import W, read_text
+from ingest.parse.docx.styles import Styles
+from ingest.parse.furniture import Zone
+from ingest.parse.identity import Stated, identify
+from ingest.parse.lay_out import lay_out
+from ingest.parse.pieces import Piece, Role
+from ingest.parse.references import is_citation
+
+_PLACEHOLDERS = frozenset({"python-docx", "word document", "document", "untitled", "title"})
+_FIRST_NOTE = 1
+
+
+def parse_docx(raw: bytes, *, path: Path) -> Document:
+    """The text of a Word file with its headings, lists, tables and notes, tracked changes as if accepted.
+
+    Raises:
+        UnreadableDocumentError: it is damaged, built to do harm, or holds no text.
+    """
+    check_package(raw, path)
+    try:
+        word = docx.Document(io.BytesIO(raw))
+    except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as error:
+        message = f"{path} is no readable .docx file ({error}). Open it in a word processor and save it anew."
+        raise UnreadableDocumentError(message) from error
+    body = Body(styles=Styles(_part_root(word, "/styles")))
+    read_body(word.element.body, body)
+    notes = _notes(word, body)
+    around = _headers(word)
+    pieces = [Piece(role=Role.FURNITURE, text=line) for line in around]
+    stated = _stated(word)
+    title = body.title or stated.title
+    head = [Piece(role=Role.TITLE, text=title)] if title else []
+    laid = lay_out([*head, *body.pieces, *notes, *pieces])
+    if not laid.body.strip():
+        message = f"{path} holds no text. If it holds pictures of pages, it needs text recognition (OCR) first."
+        raise UnreadableDocumentError(message)
+    from dataclasses import replace
+
+    source, warnings = identify(laid, replace(stated, title=title), path=path, sha256=sha256(raw).hexdigest())
+    if body.changes:
+        warnings = (*warnings, f"{body.changes} tracked changes were read as if accepted")
+    return Document(
+        source=source,
+        text=laid.text,
+        sections=laid.sections,
+        references=laid.references,
+        furniture=laid.furniture,
+        warnings=warnings,
+        quarantine=laid.quarantine,
+        extent=Extent(tables=body.tables, tables_lost=body.tables_lost, figures_skipped=body.figures),
+    )
+
+
+def _part_root(word: Any, name: str) -> Any:
+    """The root of a part that the document is related to, such as its footnotes; None when it has none."""
+    for relation in word.part.rels.values():
+        if relation.reltype.endswith(name) and not relation.is_external:
+            parser = etree.XMLParser(resolve_entities=False, no_network=True)
+            return etree.fromstring(relation.target_part.blob, parser)
+    return None
+
+
+def _notes(word: Any, body: Body) -> list[Piece]:
+    """Footnotes and endnotes: references where they cite, else text under a heading of their own."""
+    texts: dict[str, str] = {}
+    for name, letter, tag in (("/footnotes", "f", f"{W}footnote"), ("/endnotes", "e", f"{W}endnote")):
+        root = _part_root(word, name)
+        for note in root.iter(tag) if root is not None else ():
+            words = " ".join(read_text(paragraph, note_marks={}).words for paragraph in note.iter(f"{W}p"))
+            texts[f"{letter}{note.get(f'{W}id')}"] = words.strip()
+    called = [(number, texts[key]) for key, number in body.note_marks.items() if texts.get(key)]
+    has_list = any(piece.role is Role.REFERENCE for piece in body.pieces) or body.zone is Zone.REFERENCES
+    entries = [Piece(role=Role.REFERENCE, text=f"{number}. {text}") for number, text in called if is_citation(text) and not has_list]
+    plain = [text for _, text in called if has_list or not is_citation(text)]
+    if not plain:
+        return entries
+    head = Piece(role=Role.HEADING, text="Footnotes", level=_FIRST_NOTE)
+    return [head, *(Piece(role=Role.PARAGRAPH, text=text) for text in plain), *entries]
+
+
+def _headers(word: Any) -> list[str]:
+    """The lines of headers and footers, each once."""
+    lines: dict[str, None] = {}
+    for relation in word.part.rels.values():
+        if relation.reltype.endswith(("/header", "/footer")) and not relation.is_external:
+            parser = etree.XMLParser(resolve_entities=False, no_network=True)
+            root = etree.fromstring(relation.target_part.blob, parser)
+            for paragraph in root.iter(f"{W}p"):
+                words = read_text(paragraph, note_marks={}).words
+                if words:
+                    lines[words] = None
+    return list(lines)
+
+
+def _stated(word: Any) -> Stated:
+    properties = word.core_properties
+    title = " ".join((properties.title or "").split())
+    return Stated(
+        title=title if len(title.split()) > 1 and title.lower() not in _PLACEHOLDERS else None,
+        updated=_day(properties.modified),
+        language=properties.language or None,
+    )
+
+
+def _day(value: datetime | None) -> date | None:
+    return value.date() if value is not None and value.year > 2013 else None  # noqa: PLR2004 - the template's own date

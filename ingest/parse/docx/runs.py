@@ -1,0 +1,128 @@
+"""The words of a Word paragraph as a reader sees them: insertions in, deletions out, raised marks and notes written out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ingest.parse.hostile import without_invisible
+from ingest.parse.html.inline import superscript
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_SKIPPED = frozenset(
+    {f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "commentReference", "annotationRef", "fldData")}
+    | {f"{_MC}Fallback"}
+)
+_TINY = 4
+"""Half points: text of two points or less is not meant to be read."""
+
+
+@dataclass(slots=True)
+class Text:
+    """The words of a paragraph, those that are hidden, the notes it calls, and whether all of it is bold."""
+
+    words: str = ""
+    hidden: str = ""
+    why: str = ""
+    notes: list[str] = field(default_factory=list)
+    bold: int = 0
+    plain: int = 0
+
+    @property
+    def is_bold(self) -> bool:
+        return self.bold > 0 and self.plain == 0
+
+
+def read_text(paragraph: Any, *, note_marks: dict[str, int]) -> Text:
+    """The text of a ``w:p`` element; ``note_marks`` numbers the notes in the order in which they are called."""
+    text = Text()
+    for run, child in _parts(paragraph):
+        _read_part(text, run, child, note_marks)
+    text.words = " ".join(without_invisible(text.words).split())
+    text.hidden = " ".join(without_invisible(text.hidden).split())
+    return text
+
+
+def _parts(element: Any) -> Iterator[tuple[Any, Any]]:
+    """(run, part of it) in reading order, nested paragraphs (text boxes) left out."""
+    for child in element:
+        if child.tag in _SKIPPED or not isinstance(child.tag, str):
+            continue
+        if child.tag == f"{W}r":
+            yield from ((child, part) for part in child if part.tag not in _SKIPPED)
+        elif child.tag != f"{W}p":
+            yield from _parts(child)
+
+
+def _read_part(text: Text, run: Any, part: Any, note_marks: dict[str, int]) -> None:
+    if part.tag in {f"{W}footnoteReference", f"{W}endnoteReference"}:
+        kind = "f" if part.tag.endswith("footnoteReference") else "e"
+        key = f"{kind}{part.get(f'{W}id')}"
+        note_marks.setdefault(key, len(note_marks) + 1)
+        text.notes.append(key)
+        text.words = f"{text.words.rstrip()} [{note_marks[key]}]"
+        return
+    words = _words(part)
+    if not words:
+        return
+    properties = run.find(f"{W}rPr")
+    why = _why_hidden(properties)
+    if why:
+        text.hidden, text.why = f"{text.hidden} {words}", why
+        return
+    raised = properties.find(f"{W}vertAlign") if properties is not None else None
+    if raised is not None and raised.get(f"{W}val") == "superscript":
+        words = superscript(words, text.words)
+        text.words = (text.words.rstrip() if words.startswith(" [") else text.words) + words
+        return
+    if words.strip():
+        if _is_on(properties, "b"):
+            text.bold += len(words.strip())
+        else:
+            text.plain += len(words.strip())
+    text.words += words
+
+
+def _words(part: Any) -> str:
+    if part.tag == f"{W}t":
+        return part.text or ""
+    if part.tag in {f"{W}tab", f"{W}br", f"{W}cr"}:
+        return " "
+    if part.tag == f"{W}noBreakHyphen":
+        return "-"
+    if part.tag == f"{W}sym":
+        code = part.get(f"{W}char") or ""
+        return {"F0B3": "≥", "F0A3": "≤", "F0B1": "±", "F0B0": "°", "F06D": "µ", "F0B4": "×"}.get(code.upper(), " ")
+    return ""
+
+
+def _is_on(properties: Any, name: str) -> bool:
+    found = properties.find(f"{W}{name}") if properties is not None else None
+    return found is not None and (found.get(f"{W}val") or "true") not in {"0", "false", "off", "none"}
+
+
+def _why_hidden(properties: Any) -> str:
+    """Why a run can't be seen; empty when it can."""
+    if properties is None:
+        return ""
+    if _is_on(properties, "vanish") or _is_on(properties, "webHidden"):
+        return "hidden (hidden text)"
+    size = properties.find(f"{W}sz")
+    if size is not None and (size.get(f"{W}val") or "").isdigit() and int(size.get(f"{W}val")) <= _TINY:
+        return "hidden (font size)"
+    colour, shade = properties.find(f"{W}color"), properties.find(f"{W}shd")
+    highlight = properties.find(f"{W}highlight")
+    fill = shade.get(f"{W}fill") if shade is not None else "FFFFFF"
+    is_white = colour is not None and _near_white(colour.get(f"{W}val") or "")
+    if is_white and highlight is None and (_near_white(fill or "") or (fill or "").lower() == "auto"):
+        return "hidden (colour of the background)"
+    return ""
+
+
+def _near_white(colour: str) -> bool:
+    try:
+        return len(colour) == 6 and all(int(colour[position : position + 2], 16) >= 240 for position in (0, 2, 4))  # noqa: PLR2004
+    except ValueError:
+        return False

@@ -1,0 +1,100 @@
+"""What a Word paragraph is: heading, list item, title or caption, told by its style, outline level and numbering."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from ingest.parse.docx.runs import W
+
+_HEADING = re.compile(r"^heading ?(\d)$", re.IGNORECASE)
+_LIST = re.compile(r"^list (?:bullet|number|paragraph|continue)? ?(\d)?", re.IGNORECASE)
+_DEEPEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a paragraph is: its heading level (0 for none), the depth of its list (-1 for none), title, caption or contents."""
+
+    heading: int = 0
+    depth: int = -1
+    is_title: bool = False
+    is_caption: bool = False
+    is_contents: bool = False
+
+
+class Styles:
+    """The styles of a document, each with those that it is based on."""
+
+    def __init__(self, root: Any) -> None:
+        """Read ``word/styles.xml``; None for a document without."""
+        self._styles = {} if root is None else {style.get(f"{W}styleId"): style for style in root.iter(f"{W}style")}
+
+    def shape(self, paragraph: Any) -> Shape:
+        """What a ``w:p`` element is."""
+        properties = paragraph.find(f"{W}pPr")
+        chain = self._chain(properties)
+        names = [self._name(style) for style in chain]
+        if any(re.match(r"^(?:toc|table of|index) ?\w*", name, re.IGNORECASE) for name in names[:1]):
+            return Shape(is_contents=True)
+        heading = self._outline(properties, chain) or next((int(found.group(1)) for name in names if (found := _HEADING.match(name))), 0)
+        is_title = names[:1] == ["Title"] or names[:1] == ["title"]
+        return Shape(
+            heading=0 if is_title else heading,
+            depth=-1 if heading else self._depth(properties, chain, names),
+            is_title=is_title,
+            is_caption=any(name.lower() == "caption" for name in names),
+        )
+
+    def is_bold(self, paragraph: Any) -> bool:
+        """Whether a paragraph's style sets it in bold."""
+        for style in self._chain(paragraph.find(f"{W}pPr")):
+            found = style.find(f"{W}rPr/{W}b")
+            if found is not None:
+                return (found.get(f"{W}val") or "true") not in {"0", "false"}
+        return False
+
+    def _chain(self, properties: Any) -> list[Any]:
+        named = properties.find(f"{W}pStyle") if properties is not None else None
+        name = named.get(f"{W}val") if named is not None else None
+        chain: list[Any] = []
+        while name in self._styles and self._styles[name] not in chain:
+            chain.append(self._styles[name])
+            based = chain[-1].find(f"{W}basedOn")
+            name = based.get(f"{W}val") if based is not None else None
+        return chain
+
+    @staticmethod
+    def _name(style: Any) -> str:
+        name = style.find(f"{W}name")
+        return (name.get(f"{W}val") or "") if name is not None else ""
+
+    @staticmethod
+    def _outline(properties: Any, chain: list[Any]) -> int:
+        places = [properties, *(style.find(f"{W}pPr") for style in chain)]
+        for place in places:
+            level = place.find(f"{W}outlineLvl") if place is not None else None
+            if level is not None and (level.get(f"{W}val") or "").isdigit():
+                number = int(level.get(f"{W}val")) + 1
+                return number if number <= _DEEPEST else 0
+        return 0
+
+    @staticmethod
+    def _depth(properties: Any, chain: list[Any], names: list[str]) -> int:
+        for place in [properties, *(style.find(f"{W}pPr") for style in chain)]:
+            numbering = place.find(f"{W}numPr") if place is not None else None
+            if numbering is None:
+                continue
+            number = numbering.find(f"{W}numId")
+            if number is not None and number.get(f"{W}val") == "0":
+                return -1
+            level = numbering.find(f"{W}ilvl")
+            depth = int(level.get(f"{W}val")) if level is not None else 0
+            return depth if depth or not names else max(depth, _named_depth(names[0]))
+        return _named_depth(names[0]) if names and _LIST.match(names[0]) and "paragraph" not in names[0].lower() else -1
+
+
+def _named_depth(name: str) -> int:
+    match = _LIST.match(name)
+    return int(match.group(1)) - 1 if match and match.group(1) else 0

@@ -1,0 +1,133 @@
+"""Tells the article from the page around it: menus, bars, boxes, forms and adverts, by the conventions of the web."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+SILENT = frozenset(
+    "script style noscript template svg canvas iframe object embed applet audio video map math head link meta base param source track".split()
+)
+"""Elements that hold no text for a reader."""
+_FORM = frozenset("button select input textarea option datalist label fieldset legend output progress meter".split())
+_AROUND = frozenset("nav aside footer dialog menu".split())
+_ROLES = frozenset(
+    "navigation banner contentinfo complementary search dialog alertdialog menu menubar tablist toolbar alert status".split()
+)
+_TOKENS = frozenset(
+    """
+    cookie cookies consent gdpr ccpa onetrust banner advert advertisement advertising ads ad adsense adslot sponsor sponsored promo
+    promotion social share sharing sharebar addthis breadcrumb breadcrumbs crumbs menu nav navbar navigation sidebar rail related
+    recommended newsletter subscribe signup paywall comments comment disqus pagination pager skip skiplink toolbar popup modal
+    overlay lightbox login signin search masthead footer topbar header-bar feedback rating helpful survey donate donation toc
+    tableofcontents print-only noprint tags taglist author-box bio byline-box subnav megamenu offcanvas toast chat chatbot widget
+    copyright disclaimer-bar utility languages language-switcher back-to-top
+    """.split()
+)
+_PHRASES = re.compile(
+    r"(?:^|[\s_-])(?:skip-?link|side-?bar|table-of-contents|toc|cookie-?\w*|share-?\w*|social-?\w*|related-?\w*|also-read|more-links|"
+    r"site-(?:header|footer|nav)|page-(?:footer|nav)|global-\w+|main-?(?:menu|nav)|bread-?crumbs?|news-?letter|ad-(?:slot|unit|container|wrapper)|"
+    r"advert\w*|sponsor\w*|promo\w*|sign-?up|log-?in|back-?to-?top|print-?button)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_MOST_LINKS = 0.6
+_LEAST_LINKS = 3
+_OVERWHELMING = 0.5
+_BLOCKS = frozenset("p li td dd blockquote pre h1 h2 h3 h4 h5 h6 dt th".split())
+_SENTENCE = re.compile(r"[.!?][\"”’)\]]*(?:\s|$)")
+
+
+def words_in(element: HtmlElement) -> int:
+    """How many words stand in an element."""
+    return len(text_of(element).split())
+
+
+def text_of(element: HtmlElement) -> str:
+    """All text of an element but that of silent ones."""
+    parts: list[str] = []
+    for node in element.iter():
+        if not isinstance(node.tag, str) or node.tag in SILENT:
+            if node is not element and node.tail:
+                parts.append(node.tail)
+            continue
+        if node.text:
+            parts.append(node.text)
+        if node is not element and node.tail:
+            parts.append(node.tail)
+    return " ".join(parts)
+
+
+def is_around(element: HtmlElement, *, total: int, inside_article: bool) -> bool:
+    """Whether an element belongs to the page and not to its article. ``total`` is the number of words of the whole page."""
+    tag = element.tag
+    if tag in _FORM:
+        return True
+    is_named = tag in _AROUND or (element.get("role") or "").lower() in _ROLES or _is_named_so(element)
+    is_header = tag == "header" and not inside_article and element.find(".//h1") is None
+    if tag == "form":
+        return words_in(element) < _OVERWHELMING * total
+    if not is_named and not is_header:
+        return tag in {"ul", "ol", "div", "section", "p", "table"} and _is_links(element) and not _is_reference_list(element)
+    # A wrapper that is named like furniture ("page-with-sidebar") but holds the article is not furniture.
+    return words_in(element) < _OVERWHELMING * total and not _holds_article(element)
+
+
+def _is_named_so(element: HtmlElement) -> bool:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    if not names or element.tag in {"html", "body", "main", "article", "h1", "h2", "h3", "h4", "table", "td", "tr"}:
+        return False
+    if _PHRASES.search(names):
+        return True
+    return any(name.lower() in _TOKENS for name in names.split())
+
+
+def _holds_article(element: HtmlElement) -> bool:
+    if element.find(".//main") is not None or element.find(".//article") is not None:
+        return True
+    return element.find(".//h1") is not None and element.tag not in {"nav", "aside", "dialog"}
+
+
+def _is_links(element: HtmlElement) -> bool:
+    """Whether an element is little more than links: a menu, a list of related pages."""
+    links = [link for link in element.iter("a") if not (link.get("href") or "").startswith("#")]
+    if len(links) < _LEAST_LINKS:
+        return False
+    words = words_in(element)
+    linked = sum(words_in(link) for link in links)
+    return linked >= _MOST_LINKS * max(words, 1) and len(_SENTENCE.findall(text_of(element))) <= len(links) // 2
+
+
+def _is_reference_list(element: HtmlElement) -> bool:
+    text = text_of(element)
+    years = len(re.findall(r"\b(?:19|20)\d\d\b", text))
+    return years >= _LEAST_LINKS and years >= len(list(element.iter("li"))) // 2
+
+
+def find_article(root: HtmlElement) -> HtmlElement:
+    """The element that holds the article: what is marked so, if it holds the most of the page's running text, else the body."""
+    body = root.find(".//body")
+    body = root if body is None else body
+    marked = [
+        *body.iter("main"),
+        *body.xpath(".//*[@role='main']"),
+        *body.xpath(".//*[@itemprop='articleBody']"),
+        *body.xpath(".//*[@id='main-content' or @id='content' or @id='mw-content-text' or @id='article']"),
+    ]
+    articles = list(body.iter("article"))
+    if len(articles) == 1:
+        marked += articles
+    whole = _running(body)
+    fitting = [element for element in marked if _running(element) >= _OVERWHELMING * whole]
+    # Of nested ones the innermost that still holds the running text of the outer.
+    return min(fitting, key=words_in) if fitting else body
+
+
+def _running(element: HtmlElement) -> int:
+    """Words in paragraphs, list items and cells that are not links: what an article is made of."""
+    count = 0
+    for node in element.iter():
+        if node.tag in _BLOCKS and not any(child.tag in _BLOCKS for child in node.iterdescendants()):
+            linked = sum(words_in(link) for link in node.iter("a"))
+            count += max(words_in(node) - linked, 0)
+    return count

@@ -1,0 +1,91 @@
+"""The text inside a block: white space folded, superscripts told apart (reference marks, powers), invisible characters gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from lxml.html import HtmlElement
+
+from ingest.parse.hostile import without_invisible
+from ingest.parse.html.around import SILENT
+
+_SUPERSCRIPT = str.maketrans("0123456789+-−–abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+_NUMBERS = re.compile(r"[\[(]?\s*(?P<numbers>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\s*,?[\])]?$")
+_POWER_OF = re.compile(r"(?:\d|(?:\b|/|\d\s?)(?:[kcdmµμn]?m|in|ft)|\b10)\s?$")
+_MARKS = re.compile(r"[*†‡§¶#]+$")
+_PLAIN = re.compile(r"(?:st|nd|rd|th|®|™|TM|º|er|o|a)$", re.IGNORECASE)
+
+
+def superscript(text: str, before: str, *, is_link: bool = False) -> str:
+    """A raised text as it is written out: a reference mark in brackets, a power in raised digits, or as it is."""
+    bare = " ".join(text.split())
+    if not bare:
+        return ""
+    match = _NUMBERS.fullmatch(bare)
+    is_power = _POWER_OF.search(before) is not None and not is_link and not before.endswith((".", ",", ";", ":"))
+    if match and not (is_power and bare.isdigit()):
+        return f" [{match['numbers']}]"
+    if re.fullmatch(r"[+\-−–]?\d+|\d*[+\-−–]", bare):
+        return bare.translate(_SUPERSCRIPT)
+    if _PLAIN.fullmatch(bare) and (before[-1:].isdigit() or len(bare) > 1 or not bare.isascii()):
+        return bare
+    if _MARKS.fullmatch(bare):
+        return bare
+    if re.fullmatch(r"[a-z](?:\s*,\s*[a-z])*", bare):
+        return bare.replace(" ", "").translate(_SUPERSCRIPT)
+    return bare if match is None else f" [{match['numbers']}]"
+
+
+class Inline:
+    """Collects the text of a block as the walk goes through its inline elements."""
+
+    def __init__(self) -> None:
+        """An empty text."""
+        self._parts: list[str] = []
+
+    def add(self, text: str) -> None:
+        self._parts.append(text)
+
+    def raise_(self, text: str, *, is_link: bool) -> None:
+        written = superscript(text, "".join(self._parts[-3:]).rstrip("\n"), is_link=is_link)
+        if written.startswith(" [") and self._parts:
+            self._parts[-1] = self._parts[-1].rstrip()
+        self._parts.append(written)
+
+    def take(self) -> str:
+        """The text so far on one line, and begin anew."""
+        text = " ".join(without_invisible("".join(self._parts)).split())
+        self._parts.clear()
+        return re.sub(r"\[\s*(\d[\d,;–\s-]*?)\s*\](?=\w)", r"[\1] ", text)
+
+
+def plain_text(element: HtmlElement, is_out: Callable[[HtmlElement], bool]) -> str:
+    """The text of a cell or caption on one line: blocks inside joined with "; ", what ``is_out`` names left out."""
+    inline, parts = Inline(), []
+    _walk(element, inline, parts, is_out)
+    parts.append(inline.take())
+    kept = [part for part in parts if part]
+    joined = ""
+    for part in kept:
+        joined += part if not joined else f"{'' if joined.endswith((':', ';', ',')) else ';' if joined[-1] not in '.!?' else ''} {part}"
+    return joined
+
+
+_BREAKS = frozenset("p div li ul ol dl dt dd br tr table section h1 h2 h3 h4 h5 h6".split())
+
+
+def _walk(element: HtmlElement, inline: Inline, parts: list[str], is_out: Callable[[HtmlElement], bool]) -> None:
+    inline.add(element.text or "")
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in SILENT and not is_out(child):
+            if child.tag == "sup":
+                is_link = child.find(".//a") is not None or child.getparent().tag == "a"
+                inline.raise_("".join(child.itertext()), is_link=is_link)
+            elif child.tag in _BREAKS:
+                parts.append(inline.take())
+                _walk(child, inline, parts, is_out)
+                parts.append(inline.take())
+            else:
+                _walk(child, inline, parts, is_out)
+        inline.add(child.tail or "")

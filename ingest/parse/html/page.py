@@ -1,0 +1,123 @@
+"""A saved page's bytes → Document."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from pathlib import Path
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from ingest.documents import Document, Extent
+from ingest.errors import UnreadableDocumentError
+from ingest.parse.hostile import why_hostile
+from ingest.parse.html.around import find_article, text_of, words_in
+from ingest.parse.html.stated import read_stated
+from ingest.parse.html.visible import read_sheet
+from ingest.parse.html.walk import Walk, walk
+from ingest.parse.identity import identify
+from ingest.parse.lay_out import lay_out
+from ingest.parse.pieces import Piece, Role
+from ingest.parse.read import decode, normalise
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
+_LOOKED_AT = 4096
+
+
+def parse_html(raw: bytes, *, path: Path) -> Document:
+    """The article of a page: its words without what stands around them, its tables as rows, its own metadata.
+
+    Raises:
+        UnreadableDocumentError: it is no HTML, or holds no text.
+    """
+    text, warnings = _text(raw, path)
+    root = _tree(text, path)
+    stated = read_stated(root)
+    article = find_article(root)
+    state = Walk(sheet=read_sheet(root), total=max(words_in(article), 1), title=_heading(article, root) or "")
+    _around(root, article, state)
+    walk(article, state)
+    state.flush()
+    title = state.title or stated.title
+    pieces = [Piece(role=Role.TITLE, text=title), *state.pieces] if title else state.pieces
+    laid = lay_out(pieces)
+    if not laid.body.strip():
+        message = f"{path} holds no text that could be an article. Save the page from the browser and add that."
+        raise UnreadableDocumentError(message)
+    from dataclasses import replace
+
+    source, more = identify(laid, replace(stated, title=title), path=path, sha256=sha256(raw).hexdigest())
+    return Document(
+        source=source,
+        text=laid.text,
+        sections=laid.sections,
+        references=laid.references,
+        furniture=laid.furniture,
+        warnings=(*warnings, *more, *_silent(root)),
+        quarantine=laid.quarantine,
+        extent=Extent(tables=state.tables, tables_lost=state.tables_lost, figures_skipped=state.figures),
+    )
+
+
+def _text(raw: bytes, path: Path) -> tuple[str, tuple[str, ...]]:
+    match = _CHARSET.search(raw[:_LOOKED_AT])
+    if match:
+        try:
+            return normalise(raw.decode(match.group(1).decode("ascii"))), ()
+        except (LookupError, UnicodeDecodeError):
+            pass
+    decoded, _, warnings = decode(raw, path)
+    return normalise(decoded), warnings
+
+
+def _tree(text: str, path: Path) -> HtmlElement:
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", " ")
+    parser = HTMLParser(huge_tree=False, no_network=True, remove_pis=True)
+    try:
+        root = document_fromstring(text, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        message = f"{path} is no readable HTML ({error}). Save the page again, or as plain text."
+        raise UnreadableDocumentError(message) from error
+    return root
+
+
+def _heading(article: HtmlElement, root: HtmlElement) -> str | None:
+    """The words of the page's one main heading."""
+    for place in (article, root):
+        heads = [" ".join(text_of(head).split()) for head in place.iter("h1")]
+        heads = [head for head in heads if head]
+        if heads:
+            return heads[0]
+    return None
+
+
+def _around(root: HtmlElement, article: HtmlElement, state: Walk) -> None:
+    """What stands beside the article, as furniture: it is read for dates, publisher and review only."""
+    body = root.find(".//body")
+    if body is None or body is article:
+        return
+    inside = {article, *article.iterancestors()}
+    for element in body.iter("p", "li", "div", "time", "span", "td", "footer"):
+        if element in inside or any(parent is article for parent in element.iterancestors()):
+            continue
+        if any(child.tag in {"p", "li", "div", "td", "span", "time"} for child in element):
+            continue
+        text = " ".join(text_of(element).split())
+        if text:
+            state.pieces.append(Piece(role=Role.FURNITURE, text=text[:500]))
+
+
+def _silent(root: HtmlElement) -> tuple[str, ...]:
+    """Warnings of text addressed to a model where no reader looks: comments, alternative texts, meta tags. It was not read."""
+    found = []
+    for node in root.iter():
+        if node.tag is etree.Comment:
+            places = [("a comment", node.text or "")]
+        elif isinstance(node.tag, str):
+            names = ("alt", "title", "aria-label", "content", "data-content")
+            places = [(f"the attribute {name!r}", node.get(name) or "") for name in names]
+        else:
+            continue
+        found += [f"{where} {why}; it was not read" for where, text in places if text and (why := why_hostile(text))]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,134 @@
+"""What a page says of itself in its head: meta tags and JSON-LD."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from ingest.documents import SourceAudience
+from ingest.parse.identity import Stated
+
+_PUBLISHED = (
+    "article:published_time datepublished dc.date dc.date.issued dcterms.issued dcterms.created citation_publication_date citation_date date "
+    "pubdate dc.date.created"
+).split()
+_UPDATED = (
+    "article:modified_time og:updated_time datemodified dcterms.modified dc.date.modified last-modified lastmod revised "
+    "dcterms.date.modified lastreviewed"
+).split()
+_PUBLISHER = "dc.publisher dcterms.publisher citation_publisher publisher og:site_name application-name".split()
+_LICENCE = "dc.rights dcterms.rights dcterms.license copyright".split()
+_LARGEST = 200_000
+_DEEPEST = 8
+
+
+def read_stated(root: HtmlElement) -> Stated:
+    """The fields that a page states in its head; JSON-LD first, then meta tags."""
+    meta = _meta(root)
+    linked = list(_linked(root))
+
+    def told(*names: str) -> Any:
+        return next((entry[name] for name in names for entry in linked if entry.get(name)), None)
+
+    published = _day(told("datePublished")) or _first_day(meta, _PUBLISHED)
+    updated = _day(told("dateModified", "lastReviewed")) or _first_day(meta, _UPDATED)
+    language = told("inLanguage") or root.get("lang") or meta.get("og:locale") or meta.get("content-language")
+    canonical = next((link.get("href") for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"), None)
+    url = canonical or meta.get("og:url")
+    return Stated(
+        title=_title(root, meta),
+        publisher=_name(told("publisher", "sourceOrganization")) or _first(meta, _PUBLISHER),
+        published=published,
+        updated=updated,
+        language=_name(language),
+        audience=_audience(told("audience")),
+        url=url if url and re.match(r"https?://[^\s]{3,500}$", url) else None,
+        licence=_first(meta, _LICENCE),
+        reviewed_by=_name(told("reviewedBy")),
+    )
+
+
+def _meta(root: HtmlElement) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for tag in root.iter("meta"):
+        name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
+        content = " ".join((tag.get("content") or "").split())
+        if name and content:
+            found.setdefault(name.strip().lower(), content[:1000])
+    return found
+
+
+def _linked(root: HtmlElement) -> Iterator[dict[str, Any]]:
+    """Every JSON-LD object of a page, the outer ones first; those that are no JSON are left out."""
+    for script in root.iter("script"):
+        if (script.get("type") or "").lower() != "application/ld+json":
+            continue
+        try:
+            values = json.loads((script.text or "")[:_LARGEST])
+        except (ValueError, RecursionError):
+            continue
+        yield from _objects(values, 0)
+
+
+def _objects(values: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > _DEEPEST:
+        return
+    if isinstance(values, dict):
+        if not re.search(r"Organi[sz]ation|Person|WebSite|Breadcrumb|ImageObject", str(values.get("@type"))):
+            yield values
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+            yield from _objects(values.get(key), depth + 1)
+    elif isinstance(values, list):
+        for value in values[:50]:
+            yield from _objects(value, depth + 1)
+
+
+def _name(value: Any) -> str | None:
+    if isinstance(value, list):
+        value = next(iter(value), None)
+    if isinstance(value, dict):
+        value = value.get("name")
+    return " ".join(value.split())[:200] or None if isinstance(value, str) else None
+
+
+def _audience(value: Any) -> SourceAudience | None:
+    told = json.dumps(value).lower() if value else ""
+    if "patient" in told or "consumer" in told:
+        return SourceAudience.PATIENT
+    return SourceAudience.CLINICIAN if re.search(r"clinician|physician|professional|medicalaudience", told) else None
+
+
+def _first(meta: dict[str, str], names: list[str]) -> str | None:
+    return next((meta[name] for name in names if name in meta), None)
+
+
+def _first_day(meta: dict[str, str], names: list[str]) -> date | None:
+    return next((day for name in names if (day := _day(meta.get(name)))), None)
+
+
+def _day(value: Any) -> date | None:
+    match = re.match(r"\s*(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?", value) if isinstance(value, str) else None
+    if not match:
+        return None
+    try:
+        return date(int(match.group(1)), int(match.group(2)), int(match.group(3) or 1))
+    except ValueError:
+        return None
+
+
+def _title(root: HtmlElement, meta: dict[str, str]) -> str | None:
+    """The page's title without the site's name, by the title element, Open Graph or citation tags."""
+    stated = meta.get("citation_title") or meta.get("og:title") or meta.get("dc.title")
+    element = root.find(".//title")
+    whole = " ".join((element.text or "").split()) if element is not None else ""
+    title = stated or whole
+    site = meta.get("og:site_name", "")
+    parts = re.split(r"\s+[|»·•–—-]\s+", title)
+    if len(parts) > 1 and (parts[-1] == site or len(parts[-1].split()) <= 4 or "|" in title):  # noqa: PLR2004 - a site's name
+        title = title[: title.rindex(parts[-1])].rstrip(" |»·•–—-")
+    return title[:300] or None

@@ -1,0 +1,86 @@
+"""A table element → pieces: spans filled in, head rows told from the rest, layout tables left to the walk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lxml.html import HtmlElement
+
+from ingest.parse.grid import guess_heads, table_pieces
+from ingest.parse.html.around import words_in
+from ingest.parse.html.inline import plain_text
+from ingest.parse.pieces import Piece
+
+_MOST_COLUMNS = 60
+_MOST_ROWS = 2000
+_LAYOUT_WORDS = 250
+
+
+def is_layout(table: HtmlElement) -> bool:
+    """Whether a table only places things on the page: it holds headings or tables, or one column, or pages of text in a cell."""
+    if (table.get("role") or "").lower() in {"presentation", "none"}:
+        return True
+    if table.find(".//th") is not None or table.find(".//caption") is not None:
+        return table.find(".//table") is not None
+    if any(table.find(f".//{tag}") is not None for tag in ("table", "h1", "h2", "h3", "form")):
+        return True
+    rows = list(table.iter("tr"))
+    cells = [cell for row in rows for cell in row if cell.tag in {"td", "th"}]
+    widest = max((sum(cell.tag in {"td", "th"} for cell in row) for row in rows), default=0)
+    return widest <= 1 or any(words_in(cell) > _LAYOUT_WORDS for cell in cells)
+
+
+def read_table(table: HtmlElement, is_hidden: Callable[[HtmlElement], bool]) -> list[Piece]:
+    """The pieces of a data table."""
+    rows = [row for row in table.iter("tr") if not is_hidden(row)][:_MOST_ROWS]
+    grid, is_head = _grid(rows, is_hidden)
+    heads = 0
+    while heads < len(grid) and is_head[heads]:
+        heads += 1
+    caption = table.find("caption")
+    words = plain_text(caption, is_hidden) if caption is not None else ""
+    if heads == len(grid):
+        heads = min(1, len(grid))
+    has_row_heads = bool(rows) and any(cell.tag == "th" for cell in rows[-1])
+    if heads == 0:
+        heads = 0 if has_row_heads and rows[0][0].tag == "th" and len(grid[0]) == 2 else guess_heads(grid)  # noqa: PLR2004
+    return table_pieces(grid, heads=heads, caption=words)
+
+
+def _grid(rows: list[HtmlElement], is_hidden: Callable[[HtmlElement], bool]) -> tuple[list[list[str]], list[bool]]:
+    """The cells of each row with spans filled in, and whether the row holds column heads."""
+    grid: list[list[str]] = []
+    is_head: list[bool] = []
+    open_spans: dict[int, tuple[int, str]] = {}
+    for row in rows:
+        cells: list[str] = []
+        own = [cell for cell in row if cell.tag in {"td", "th"}]
+        for cell in own:
+            _fill(cells, open_spans)
+            text = plain_text(cell, is_hidden)
+            down, across = _span(cell, "rowspan", _MOST_ROWS), _span(cell, "colspan", _MOST_COLUMNS)
+            for _ in range(across):
+                if len(cells) >= _MOST_COLUMNS:
+                    break
+                if down > 1:
+                    open_spans[len(cells)] = (down - 1, text)
+                cells.append(text)
+        _fill(cells, open_spans)
+        grid.append(cells)
+        in_head = row.getparent() is not None and row.getparent().tag == "thead"
+        is_head.append(in_head or (bool(own) and all(cell.tag == "th" for cell in own) and len(own) > 1))
+    return grid, is_head
+
+
+def _fill(cells: list[str], open_spans: dict[int, tuple[int, str]]) -> None:
+    """Put in the cells that reach down from rows above."""
+    while len(cells) in open_spans:
+        left, text = open_spans.pop(len(cells))
+        if left > 1:
+            open_spans[len(cells)] = (left - 1, text)
+        cells.append(text)
+
+
+def _span(cell: HtmlElement, name: str, most: int) -> int:
+    value = (cell.get(name) or "1").strip()
+    return max(1, min(int(value), most)) if value.isdigit() else 1

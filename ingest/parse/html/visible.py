@@ -1,0 +1,145 @@
+"""What of a page a reader does not see: hidden by attribute, style or style sheet, by colour, size or place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_AT_BLOCK = re.compile(r"@(?:media|supports|font-face|keyframes|-webkit-keyframes|page)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_SIMPLE = re.compile(r"^(?P<tag>[a-z][a-z0-9]*)?(?P<rest>(?:[.#][\w-]+)*)$")
+_NAMED = {"white": (255, 255, 255), "black": (0, 0, 0), "snow": (255, 250, 250), "ivory": (255, 255, 240), "whitesmoke": (245, 245, 245)}
+_TINY = 2.0
+_FAR = -500.0
+_NEAR_COLOURS = 40
+_LARGEST_SHEET = 400_000
+_PX = {"px": 1.0, "pt": 1.33, "em": 16.0, "rem": 16.0, "%": 0.16, "vw": 8.0, "": 1.0}
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The simple rules (tag, class, id) of a page's own style sheets, in order."""
+
+    rules: list[tuple[str, frozenset[str], str, dict[str, str]]] = field(default_factory=list)
+
+    def of(self, element: HtmlElement) -> dict[str, str]:
+        """The declarations in force on an element, its style attribute last."""
+        own: dict[str, str] = {}
+        classes = set((element.get("class") or "").split())
+        for tag, wanted, name, declarations in self.rules:
+            if (not tag or tag == element.tag) and wanted <= classes and (not name or name == element.get("id")):
+                own.update(declarations)
+        own.update(_declarations(element.get("style") or ""))
+        for attribute, style in (("color", "color"), ("bgcolor", "background-color")):
+            if element.get(attribute) and style not in own:
+                own[style] = element.get(attribute, "").lower()
+        return own
+
+
+def read_sheet(root: HtmlElement) -> Sheet:
+    """The rules of all style elements of a page; what is not a simple selector is left out."""
+    sheet = Sheet()
+    for style in root.iter("style"):
+        text = _AT_BLOCK.sub(" ", _COMMENT.sub(" ", (style.text or "")[:_LARGEST_SHEET]))
+        for selectors, body in _RULE.findall(text):
+            declarations = _declarations(body)
+            if not declarations:
+                continue
+            for selector in selectors.split(","):
+                match = _SIMPLE.match(selector.strip().lower() if selector.strip().islower() else selector.strip())
+                if match and selector.strip():
+                    parts = re.findall(r"[.#][\w-]+", match["rest"])
+                    classes = frozenset(part[1:] for part in parts if part[0] == ".")
+                    name = next((part[1:] for part in parts if part[0] == "#"), "")
+                    sheet.rules.append((match["tag"] or "", classes, name, declarations))
+    return sheet
+
+
+def _declarations(body: str) -> dict[str, str]:
+    found = {}
+    for declaration in body.split(";"):
+        name, colon, value = declaration.partition(":")
+        if colon and name.strip().lower() in _LOOKED_AT:
+            found[name.strip().lower()] = value.strip().lower().removesuffix("!important").strip()
+    return found
+
+
+_LOOKED_AT = frozenset(
+    """display visibility opacity color background background-color background-image font-size font text-indent position left top right
+    clip clip-path width height max-height max-width overflow transform""".split()
+)
+
+
+def why_hidden(element: HtmlElement, style: dict[str, str], ground: str) -> str:
+    """Why an element's text can't be seen; empty when it can. ``ground`` is the colour behind it ("" for a picture or unknown)."""
+    if element.get("hidden") is not None and element.tag != "details":
+        return "hidden (hidden attribute)"
+    if style.get("display") == "none":
+        return "hidden (display: none)"
+    if style.get("visibility") in {"hidden", "collapse"}:
+        return "hidden (visibility)"
+    if _is_zero(style.get("opacity", "1")):
+        return "hidden (opacity 0)"
+    size = _length(style.get("font-size", ""))
+    if size is not None and size <= _TINY:
+        return "hidden (font size)"
+    return _why_out_of_sight(style) or _why_same_colour(style, ground)
+
+
+def _why_out_of_sight(style: dict[str, str]) -> str:
+    for name in ("left", "top", "text-indent", "right"):
+        length = _length(style.get(name, ""))
+        if length is not None and length <= _FAR and (name == "text-indent" or style.get("position") in {"absolute", "fixed", "relative"}):
+            return "hidden (off the page)"
+    is_cut = style.get("overflow") == "hidden" or "clip" in style
+    sides = [_length(style.get(name, "")) for name in ("height", "width", "max-height", "max-width")]
+    if is_cut and any(side is not None and side <= _TINY for side in sides):
+        return "hidden (cut to nothing)"
+    return "hidden (scaled to nothing)" if "scale(0)" in style.get("transform", "") else ""
+
+
+def _why_same_colour(style: dict[str, str], ground: str) -> str:
+    colour = style.get("color", "")
+    if colour in {"transparent"} or re.search(r"(?:rgba|hsla)\([^)]*[,/]\s*0(?:\.0+)?\s*\)", colour):
+        return "hidden (transparent)"
+    own = rgb(colour)
+    behind = rgb(ground)
+    if own is None or behind is None:
+        return ""
+    return "hidden (colour of the background)" if sum(abs(a - b) for a, b in zip(own, behind, strict=True)) <= _NEAR_COLOURS else ""
+
+
+def ground_of(style: dict[str, str], above: str) -> str:
+    """The colour behind an element's text: its own, or that of what it stands in; "" for a picture or gradient."""
+    own = style.get("background-color") or style.get("background") or ""
+    if "url(" in own or "gradient" in own or "url(" in style.get("background-image", ""):
+        return ""
+    if not own or own in {"none", "transparent", "inherit", "initial", "unset"}:
+        return above
+    return own if rgb(own) is not None else ""
+
+
+def rgb(colour: str) -> tuple[int, int, int] | None:
+    """A colour as red, green, blue of 0–255; None for one that can't be told."""
+    first = colour.strip().split(" ")[0] if not colour.startswith(("rgb", "hsl")) else colour
+    if first in _NAMED:
+        return _NAMED[first]
+    if match := re.fullmatch(r"#([0-9a-f]{3}|[0-9a-f]{6})(?:[0-9a-f]{2})?", first):
+        digits = match.group(1) if len(match.group(1)) == 6 else "".join(digit * 2 for digit in match.group(1))  # noqa: PLR2004
+        return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
+    if match := re.match(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)", colour):
+        return int(match.group(1)), int(match.group(2)), int(match.group(3))
+    return None
+
+
+def _length(value: str) -> float | None:
+    match = re.match(r"(-?\d*\.?\d+)\s*(px|pt|em|rem|%|vw|)", value)
+    return float(match.group(1)) * _PX[match.group(2)] if match else None
+
+
+def _is_zero(value: str) -> bool:
+    length = _length(value)
+    return length is not None and 0 <= length <= 0.02  # noqa: PLR2004 - as good as nothing

@@ -1,0 +1,238 @@
+"""The article of a page → pieces, walking its elements top to bottom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from ingest.parse.dates import is_date_line
+from ingest.parse.furniture import Zone, is_furniture, zone_of
+from ingest.parse.html.around import SILENT, is_around, text_of, words_in
+from ingest.parse.html.inline import Inline, plain_text
+from ingest.parse.html.table import is_layout, read_table
+from ingest.parse.html.visible import Sheet, ground_of, why_hidden
+from ingest.parse.pieces import Piece, Role
+from ingest.sentences import asserts
+
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_BOLD_LEVEL = 7
+_BLOCKS = frozenset(
+    """address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3
+    h4 h5 h6 header hgroup hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul""".split()
+)
+_BOLD = frozenset({"b", "strong"})
+_MOST_HEADING_WORDS = 14
+_LEAST_HIDDEN = 3
+_SMALLEST_FIGURE = 100
+_DEEPEST = 120
+
+
+@dataclass(slots=True)
+class Walk:
+    """What has been read so far."""
+
+    sheet: Sheet
+    total: int
+    title: str = ""
+    pieces: list[Piece] = field(default_factory=list)
+    tables: int = 0
+    tables_lost: int = 0
+    figures: int = 0
+    inline: Inline = field(default_factory=Inline)
+    zone: Zone | None = None
+    zone_level: int = 0
+    bullet: int | None = None
+    """Depth of the list item that is open, until its first words are written."""
+    depth: int = -1
+    hidden: str = ""
+    heading: int = 0
+    entry: str = ""
+    """Number of the open entry of a reference list."""
+
+    def flush(self) -> None:
+        """End the open paragraph or list item."""
+        text = self.inline.take()
+        if not text or not any(character.isalnum() for character in text):
+            return
+        text, self.entry = f"{self.entry}{text}", ""
+        role, level = (Role.BULLET, self.bullet) if self.bullet is not None else (Role.PARAGRAPH, 0)
+        self.put(role, text, level=level or 0)
+
+    def put(self, role: Role, text: str, *, level: int = 0) -> None:
+        """A further piece, unless its zone or its wording says that it is none of the article."""
+        if self.zone is Zone.REFERENCES and role in {Role.PARAGRAPH, Role.BULLET}:
+            role = Role.REFERENCE
+        elif self.zone is not None or (role in {Role.PARAGRAPH, Role.BULLET} and (is_furniture(text) or is_date_line(text))):
+            role = Role.FURNITURE
+        if role is Role.FURNITURE or role is Role.REFERENCE:
+            self.pieces.append(Piece(role=role, text=text))
+        elif not self.hidden or len(text.split()) >= _LEAST_HIDDEN:
+            self.pieces.append(Piece(role=role, text=text, level=level, hidden=self.hidden))
+
+    def head(self, level: int, text: str) -> None:
+        """A heading, or the title, or the end of a zone."""
+        if not text or self.hidden:
+            return
+        if self.zone is None or level <= self.zone_level or zone_of(text) is not None:
+            self.zone = zone_of(text)
+            self.zone_level = level
+        if self.zone is not None:
+            self.pieces.append(Piece(role=Role.FURNITURE, text=text))
+        elif text == self.title or (level == 1 and not self.title):
+            self.title = self.title or text
+        else:
+            self.heading = level
+            self.pieces.append(Piece(role=Role.HEADING, text=text, level=level))
+
+
+def walk(element: HtmlElement, state: Walk, *, ground: str = "#ffffff", depth: int = 0, inside: bool = False) -> None:
+    """Read an element that is part of the article; what is not goes to the furniture."""
+    state.inline.add(element.text or "")
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in SILENT and depth < _DEEPEST:
+            _child(child, state, ground, depth, inside=inside)
+        state.inline.add(child.tail or "")
+
+
+def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: bool) -> None:
+    style = state.sheet.of(child)
+    behind = ground_of(style, ground)
+    before, why = state.hidden, why_hidden(child, style, behind)
+    is_block = child.tag in _BLOCKS
+    if is_around(child, total=state.total, inside_article=inside):
+        _set_aside(child, state)
+        return
+    if (why and not before) or is_block:
+        state.flush()
+    state.hidden = before or why
+    _read(child, state, behind, depth, inside=inside or child.tag in {"article", "main"})
+    if is_block or (why and not before):
+        state.flush()
+    state.hidden = before
+
+
+def _set_aside(child: HtmlElement, state: Walk) -> None:
+    state.flush()
+    text = " ".join(text_of(child).split())
+    if text:
+        state.pieces.append(Piece(role=Role.FURNITURE, text=text[:2000]))
+
+
+def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: bool) -> None:
+    tag = child.tag
+    level = _HEADINGS.get(tag) or (_role_level(child) if child.get("role") == "heading" else 0)
+    if level:
+        state.head(level, _words(child))
+    elif tag == "sup":
+        state.inline.raise_("".join(child.itertext()), is_link=child.find(".//a") is not None or child.getparent().tag == "a")
+    elif tag == "br":
+        _break(child, state)
+    elif tag in {"ul", "ol"}:
+        _list(child, state, ground, depth, inside=inside)
+    elif tag == "dl":
+        _definitions(child, state)
+    elif tag == "table" and not is_layout(child):
+        _table(child, state)
+    elif tag in {"img", "picture", "figure"}:
+        _figure(child, state, ground, depth)
+    elif tag == "summary":
+        state.head(min(state.heading + 1, _BOLD_LEVEL), _words(child))
+    elif tag in {"p", "div"} and _is_bold_heading(child):
+        state.head(_BOLD_LEVEL, _words(child).rstrip(":").strip())
+    else:
+        walk(child, state, ground=ground, depth=depth + 1, inside=inside)
+
+
+def _words(element: HtmlElement) -> str:
+    return plain_text(element, lambda other: other.tag in {"button", "nav"} or "headerlink" in (other.get("class") or "")).strip("¶# ")
+
+
+def _role_level(element: HtmlElement) -> int:
+    level = element.get("aria-level") or "2"
+    return int(level) if level.isdigit() and 1 <= int(level) <= _BOLD_LEVEL else 2
+
+
+def _break(child: HtmlElement, state: Walk) -> None:
+    """One break is a space, two end the paragraph; a line that begins with a bullet is an item."""
+    following = child.getnext()
+    is_double = following is not None and following.tag == "br" and not (child.tail or "").strip()
+    if is_double or re.match(r"\s*[•‣▪◦●○·–-]\s", child.tail or ""):
+        state.flush()
+    else:
+        state.inline.add(" ")
+
+
+def _list(element: HtmlElement, state: Walk, ground: str, depth: int, *, inside: bool) -> None:
+    outer = state.bullet
+    state.depth += 1
+    for number, item in enumerate((child for child in element if child.tag in {"li", "ul", "ol"}), start=1):
+        state.bullet = state.depth
+        if state.zone is Zone.REFERENCES and element.tag == "ol" and item.tag == "li":
+            state.entry = f"{item.get('value') or number}. "
+        _child(item, state, ground, depth + 1, inside=inside)
+        state.flush()
+    state.depth -= 1
+    state.bullet = outer
+
+
+def _definitions(element: HtmlElement, state: Walk) -> None:
+    """A definition list: each definition an item that begins with its term."""
+    terms: list[str] = []
+    was_definition = False
+    for child in element.iter("dt", "dd"):
+        text = plain_text(child, lambda other: other.tag in SILENT)
+        if child.tag == "dt":
+            terms = [] if was_definition else terms
+            terms.append(text.rstrip(": "))
+        elif text:
+            state.put(Role.BULLET, f"{', '.join(terms)}: {text}" if terms else text)
+        was_definition = child.tag == "dd"
+
+
+def _table(element: HtmlElement, state: Walk) -> None:
+    pieces = read_table(element, lambda other: bool(why_hidden(other, state.sheet.of(other), "#ffffff")))
+    if state.zone is not None:
+        for piece in pieces:
+            state.put(Role.PARAGRAPH, piece.text)
+    elif pieces:
+        state.tables += 1
+        state.pieces += [Piece(**{**_fields(piece), "hidden": state.hidden}) for piece in pieces] if state.hidden else pieces
+    elif words_in(element):
+        state.tables_lost += 1
+
+
+def _fields(piece: Piece) -> dict[str, object]:
+    return {name: getattr(piece, name) for name in piece.__slots__}
+
+
+def _figure(child: HtmlElement, state: Walk, ground: str, depth: int) -> None:
+    if child.tag == "figure":
+        if child.find(".//table") is None:
+            state.figures += child.find(".//img") is not None or child.find(".//svg") is not None
+        for inner in child.iter("img"):
+            inner.set("data-counted", "1")
+        caption = child.find("figcaption")
+        if caption is not None and not asserts(_words(caption)):
+            # A caption that only names a picture is no evidence.
+            state.pieces.append(Piece(role=Role.FURNITURE, text=_words(caption)))
+            child.remove(caption)
+        walk(child, state, ground=ground, depth=depth + 1)
+    elif child.get("data-counted") is None and _is_large(child):
+        state.figures += 1
+
+
+def _is_large(image: HtmlElement) -> bool:
+    sides = [image.get(name) or "" for name in ("width", "height")]
+    known = [int(side) for side in sides if side.isdigit()]
+    return len(known) == 2 and min(known) >= _SMALLEST_FIGURE  # noqa: PLR2004 - both sides
+
+
+def _is_bold_heading(element: HtmlElement) -> bool:
+    """Whether a block holds one short bold text and nothing else: a heading on pages without heading elements."""
+    children = [child for child in element if isinstance(child.tag, str) and child.tag != "br"]
+    if len(children) != 1 or children[0].tag not in _BOLD or (element.text or "").strip() or (children[0].tail or "").strip():
+        return False
+    text = _words(element)
+    return 0 < len(text.split()) <= _MOST_HEADING_WORDS and text[-1] not in ".!?;,"

@@ -1,0 +1,83 @@
+"""What a file states of itself in its own fields, and what its words tell → the Source. For HTML, Word and PDF."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ingest.documents import ReviewStatus, Source, SourceAudience
+from ingest.parse.dates import find_dates
+from ingest.parse.lay_out import Laid
+from ingest.parse.slug import slug
+from ingest.parse.standing import find_audience, find_kind, find_language, find_publisher, find_review
+from ingest.parse.title import infer_title
+
+_EDITION = re.compile(
+    r"\b(?:(?P<ordinal>\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?P<what>edition|ed\.|revision)"
+    r"|version:? ?(?P<version>\d{1,4}(?:\.\d{1,4}){0,2})|\bv(?P<short>\d{1,2}\.\d{1,4})\b"
+    r"|(?P<year>(?:19|20)\d\d)[ -](?:update|edition|version|revision|guidelines?)|(?:update|edition|revision) (?P<after>(?:19|20)\d\d))",
+    re.IGNORECASE,
+)
+_AMONG = 2500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What a file's own fields say; None where they say nothing."""
+
+    title: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    updated: date | None = None
+    language: str | None = None
+    audience: SourceAudience | None = None
+    url: str | None = None
+    licence: str | None = None
+    reviewed_by: str | None = None
+
+
+def identify(laid: Laid, stated: Stated, *, path: Path, sha256: str, around: tuple[str, ...] = ()) -> tuple[Source, tuple[str, ...]]:
+    """The source, with the names of the fields that were guessed, and warnings. ``around`` holds lines that are no body text."""
+    body = laid.body
+    beside = [*around, *laid.set_aside]
+    title = stated.title or infer_title(body, path)
+    publisher = stated.publisher or find_publisher([*beside, *body[:_AMONG].splitlines()])
+    opening = body[:_AMONG].splitlines()
+    dates = find_dates("\n".join([*beside, *opening]))
+    audience = stated.audience or find_audience(body, "\n".join(beside))
+    review = find_review([*beside, *opening])
+    status, note = review.status, review.note
+    if stated.reviewed_by and status is ReviewStatus.NOT_STATED:
+        status, note = ReviewStatus.REVIEWED, f"The page names its reviewer: {stated.reviewed_by}"
+    language = (stated.language or "")[:2].lower()
+    known = re.fullmatch(r"[a-z]{2}", language) is not None
+    guessed = ["source_id", "kind"]
+    guessed += [name for name, is_stated in (("title", stated.title), ("publisher", stated.publisher)) if not is_stated]
+    guessed += [name for name, is_stated in (("audience", stated.audience), ("language", known)) if not is_stated]
+    source = Source(
+        source_id=slug(f"{publisher or ''} {title}", drop_small_words=True) or slug(path.stem) or "document",
+        title=" ".join(title.split()),
+        publisher=publisher,
+        kind=find_kind(title, body, "\n".join(beside), audience, laid.references),
+        audience=audience or SourceAudience.CLINICIAN,
+        language=language if known else find_language(body),
+        published=stated.published or dates.published,
+        updated=stated.updated or dates.updated,
+        review_status=status,
+        review_note=note,
+        url=stated.url,
+        licence=stated.licence,
+        path=str(path),
+        sha256=sha256,
+        edition=find_edition(" \n".join([title, *beside[:20], *opening[:5]])),
+        inferred=tuple(guessed),
+    )
+    return source, dates.warnings
+
+
+def find_edition(text: str) -> str | None:
+    """The edition that ``text`` names ("3rd edition", "version 4.2024", "2023 update"), as written; None for none."""
+    match = _EDITION.search(text)
+    return " ".join(match.group(0).split()) if match else None
