@@ -6,7 +6,7 @@ What a source says of itself is cited where the document says it: the line of it
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from assistant.about import AboutKind, AboutQuestion, about_words
@@ -64,7 +64,7 @@ def answer_about(
         case AboutKind.NEWEST | AboutKind.OLDEST:
             claims = _extreme(about, documents, language)
         case _:
-            claims = [_told(document, about.kind, language, today) for document in _meant(about, last, documents)]
+            claims = [_told(document, about.kind, language, today) for document in _meant(about, last, documents, language)]
     return _numbered(claims[:_MOST])
 
 
@@ -80,15 +80,22 @@ def _cited(about: AboutQuestion, last: CitedAnswer | None, *, per_source: bool =
     return list(sections.values())[::-1]
 
 
-def _meant(about: AboutQuestion, last: CitedAnswer | None, documents: Mapping[str, Document]) -> list[Document]:
-    """The documents asked about: those named, else those of the last answer, else all."""
+def _meant(about: AboutQuestion, last: CitedAnswer | None, documents: Mapping[str, Document], language: str) -> list[Document]:
+    """The documents asked about, each in one language: those named, else those of the last answer; all for the library."""
     if about.kind is AboutKind.DOCUMENTS:
-        return list(documents.values())
+        return _one_language(documents.values(), language)
     named = [documents[source_id] for source_id in about.source_ids if source_id in documents]
-    if named:
-        return named
-    cited = [citation.document for citation in _cited(about, last)]
-    return list({document.source.source_id: document for document in cited}.values())
+    return _one_language(named or [citation.document for citation in _cited(about, last)], language)
+
+
+def _one_language(found: Iterable[Document], language: str) -> list[Document]:
+    """Each document once, of its translations ("page", "page-es") the one in the reader's language."""
+    kept: dict[str, Document] = {}
+    for document in found:
+        base = document.source.source_id.removesuffix(f"-{document.source.language}")
+        if base not in kept or document.source.language == language:
+            kept[base] = document
+    return list(kept.values())
 
 
 def _told(document: Document, kind: AboutKind, language: str, today: date | None) -> VerifiedClaim:
@@ -135,7 +142,8 @@ def _mentioning(
     wanted = lexicon.concepts_in(about.term, typed=True)
     letters = re.compile(rf"(?<!\w){re.escape(about.term)}", re.IGNORECASE)
     found: dict[str, Statement] = {}
-    for statement in statements:
+    read = {document.source.source_id for document in _one_language(documents.values(), language)}
+    for statement in (one for one in statements if one.source_id in read):
         named = wanted <= lexicon.concepts_in(statement.text) if wanted else bool(letters.search(statement.text))
         if named and (not about.source_ids or statement.source_id in about.source_ids):
             found.setdefault(statement.source_id, statement)
@@ -151,7 +159,8 @@ def _mentioning(
 
 
 def _extreme(about: AboutQuestion, documents: Mapping[str, Document], language: str) -> list[VerifiedClaim]:
-    dated = [(document.source.dated, document) for document in documents.values() if document.source.dated is not None]
+    own = _one_language(documents.values(), language)
+    dated = [(document.source.dated, document) for document in own if document.source.dated is not None]
     if not dated:
         return []
     newest = about.kind is AboutKind.NEWEST

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from assistant.about import AboutKind, asked_again, asked_before, read_about
+from assistant.about import AboutKind, AboutQuestion, asked_again, asked_before, read_about
 from assistant.about_answers import answer_about, self_citation, sources_of
 from assistant.answers import (
     Audience,
@@ -246,6 +247,15 @@ def test_library_is_listed_with_standing() -> None:
     claims = _answer("which documents do you have?")
     assert len(claims) == len(DOCUMENTS)
     assert all("under review" in claim.text for claim in claims)
+
+
+def test_translations_count_as_one_document() -> None:
+    spanish = replace(DOCUMENTS["north"].source, source_id="north-es", language="es")
+    documents = {**DOCUMENTS, "north-es": replace(DOCUMENTS["north"], source=spanish)}
+    about = AboutQuestion(kind=AboutKind.DOCUMENTS)
+    for language, wanted in (("en", ["north", "south"]), ("es", ["north-es", "south"])):
+        claims = answer_about(about, last=None, documents=documents, language=language, today=date(2025, 1, 1))
+        assert [claim.citations[0].source.source_id for claim in claims] == wanted
 
 
 def test_newest_and_oldest_follow_the_dates() -> None:
