@@ -8,7 +8,8 @@ from itertools import pairwise
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.amounts import states
-from assistant.verify.matching import Match, says
+from assistant.verify.matching import Match
+from assistant.verify.meaning import says
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 

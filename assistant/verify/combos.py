@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
-from assistant.verify.matching import Match, says
+from assistant.verify.matching import Match
+from assistant.verify.meaning import says
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 

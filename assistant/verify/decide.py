@@ -10,6 +10,7 @@ from assistant.answers import Evidence, Reason, ReasonCode, Verdict
 from assistant.lexicon import Lexicon
 from assistant.verify import (
     binding,
+    causes,
     combos,
     conditions,
     coverage,
@@ -41,6 +42,7 @@ _CHECKS = (
     limits.check,
     quantifiers.check,
     direction.check,
+    causes.check,
     roles.check,
     conditions.check,
 )

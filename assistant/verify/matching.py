@@ -5,29 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.lexicon import Lexicon
-from assistant.verify.amounts import states
 from assistant.verify.ground import Ground
+from assistant.verify.meaning import EXACT_KINDS, compatible, denies, says, shares_word
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
-
-_LETTERED = frozenset(("drug", "drug class", "regimen", "gene", "organisation", "person"))
-_DENYING = frozenset(
-    (
-        "w:non",
-        "w:not",
-        "w:no",
-        "w:never",
-        "w:without",
-        "w:haven't",
-        "w:hasn't",
-        "w:stop",
-        "w:fail",
-        "w:lose",
-        "w:cannot",
-        "w:undefin",
-    )
-)
-_EXACT_KINDS = frozenset(("endpoint", "population", "drug", "regimen", "route"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +63,7 @@ def _links(term: Term, index: int, claim: Scoped, other: Scoped, lexicon: Lexico
     )
     if not found and index in claim.near:
         found = tuple(
-            position for position, candidate in enumerate(other.terms) if denies(candidate) and _shares_word(term, candidate)
+            position for position, candidate in enumerate(other.terms) if denies(candidate) and shares_word(term, candidate)
         )
     return found or _by_implied(term, other, lexicon) or _by_parts(term, other, lexicon) or _regardless(term, claim, other)
 
@@ -115,65 +96,9 @@ def _regardless(term: Term, claim: Scoped, other: Scoped) -> tuple[int, ...]:
     )
 
 
-def says(term: Term, candidate: Term, lexicon: Lexicon) -> bool:
-    """True if ``candidate`` of the evidence says what ``term`` of the claim says, or something narrower."""
-    if candidate.punctuation or term.date:
-        return False
-    if term.quantity:
-        return candidate.quantity is not None and states(candidate.quantity, term.quantity)
-    if term.keys & candidate.keys:
-        return not (term.concept and candidate.concept and term.concept != candidate.concept) or _same_name(term, candidate)
-    if term.concept and candidate.concept:
-        narrower = candidate.concept.concept_id
-        if term.concept.concept_id in lexicon.ancestors(narrower) or term.concept.concept_id in lexicon.implied((narrower,)):
-            return True
-    if term.concept and term.concept.kind in _EXACT_KINDS:
-        return (
-            term.concept.kind != "population"
-            and candidate.concept is not None
-            and f" {' '.join(_words(term))} " in f" {' '.join(_words(candidate))} "
-            and candidate.concept.kind not in {"drug", "regimen"}
-        )
-    if denies(candidate) or not _compatible(term, candidate):
-        return False
-    named = candidate.concept is not None and (
-        candidate.concept.kind in _LETTERED - {"drug class"}
-        or (candidate.concept.kind == "population" and candidate.concept.axis is not None)
-    )
-    return any(key.startswith("w:") or not named for part in candidate.parts for key in term.keys & part)
-
-
-def denies(candidate: Term) -> bool:
-    """True for "non-measurable disease": its words don't say what they say alone."""
-    return any(part & _DENYING for part in candidate.parts)
-
-
-def _shares_word(term: Term, candidate: Term) -> bool:
-    return any(key.startswith("w:") for part in candidate.parts for key in term.keys & part)
-
-
-def _compatible(term: Term, candidate: Term) -> bool:
-    """False for a drug or gene beside the name of another thing, unless that name holds its very words."""
-    if term.concept is None or candidate.concept is None or term.concept.kind == candidate.concept.kind:
-        return True
-    if term.concept.kind not in _LETTERED:
-        return True
-    own = " ".join(_words(term))
-    return f" {own} " in f" {' '.join(_words(candidate))} "
-
-
-def _words(term: Term) -> list[str]:
-    parts = term.parts or (term.keys,)
-    return [next((key[2:] for key in sorted(part) if key.startswith("w:")), "") for part in parts]
-
-
-def _same_name(term: Term, candidate: Term) -> bool:
-    return any(key.startswith(("c:", "w:", "r:")) for key in term.keys & candidate.keys)
-
-
 def _by_parts(term: Term, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
     """Links of a phrase whose every word is said somewhere."""
-    if term.concept and term.concept.kind in _EXACT_KINDS and not _free_population(term, other, lexicon):
+    if term.concept and term.concept.kind in EXACT_KINDS and not _free_population(term, other, lexicon):
         return _word_for_word(term, other)
     if not term.parts and not (term.concept and term.concept.kind == "population"):
         return ()
@@ -181,20 +106,18 @@ def _by_parts(term: Term, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
     for part in term.parts or (term.keys,):
         if "filler" in part:
             continue
-        where = [
-            position
-            for position, candidate in enumerate(other.terms)
-            if _compatible(term, candidate)
-            and not denies(candidate)
-            and (
-                (part & candidate.keys and not _other_population(term, candidate))
-                or any(part & inner for inner in candidate.parts)
-            )
-        ]
+        where = [position for position, candidate in enumerate(other.terms) if _says_part(term, part, candidate)]
         if not where:
             return ()
         found.extend(where)
     return tuple(dict.fromkeys(found))
+
+
+def _says_part(term: Term, part: frozenset[str], candidate: Term) -> bool:
+    if not compatible(term, candidate) or denies(candidate):
+        return False
+    whole = bool(part & candidate.keys) and not _other_population(term, candidate)
+    return whole or any(part & inner for inner in candidate.parts)
 
 
 def _word_for_word(term: Term, other: Scoped) -> tuple[int, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
-from assistant.verify.matching import Match, denies
-from assistant.verify.scopes import Negator, Scoped
+from assistant.verify.matching import Match
+from assistant.verify.meaning import denies
+from assistant.verify.negators import Negator
+from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
 

@@ -1,0 +1,143 @@
+"""Comparisons: what stands on which side, and which side wins. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.answers import Reason, ReasonCode
+from assistant.lexicon import Lexicon
+from assistant.verify.matching import Match
+from assistant.verify.meaning import says
+from assistant.verify.scopes import Scoped
+from assistant.verify.terms import Term
+
+_CUES = frozenset(
+    f"w:{word}"
+    for word in (
+        "than",
+        "over",
+        "versus",
+        "vs",
+        "vs.",
+        "against",
+        "compar with",
+        "compar to",
+        "rather than",
+        "instead of",
+        "as oppos to",
+        "relat to",
+        "in comparison with",
+        "in comparison to",
+        "in place of",
+        "altern to",
+    )  # fmt: skip
+)
+_BETWEEN = _CUES | {"g:compare", "g:like_others"}
+_VERBS = frozenset(("w:outperform", "w:beat", "w:surpass", "w:exceed", "w:outdo"))
+_STEERING = frozenset(("w:superior", "w:inferior", "w:prefer", "w:favor", "w:equal", "w:altern"))
+_FAVOURING = frozenset(("w:prefer", "w:favor"))
+_DRUGS = frozenset(("drug", "drug class", "regimen"))
+_COMPARATIVE = frozenset(("amount", "quality", "length", "speed"))
+_NEAR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What stands on both sides of "superior to", "than", "compared with"; ``index`` is the place of the cue."""
+
+    left: tuple[Term, ...]
+    right: tuple[Term, ...]
+    cue: Term
+    index: int
+
+
+def swapped(match: Match, lexicon: Lexicon) -> Reason | bool | None:
+    """A reason for swapped sides, True for sides that agree, None if there is nothing to compare."""
+    ours, theirs = comparison_of(match.claim), comparison_of(match.ground.statement)
+    if ours is None or theirs is None:
+        return None
+    straight = _overlap(ours.left, theirs.left, lexicon) + _overlap(ours.right, theirs.right, lexicon)
+    crossed = _overlap(ours.left, theirs.right, lexicon) + _overlap(ours.right, theirs.left, lexicon)
+    if straight == crossed:
+        return None
+    if _exchanged(ours, theirs, lexicon):
+        return Reason(code=ReasonCode.DIRECTION, detail=f"the cited words compare with others than {ours.right[0].text}")
+    turned = _points_down(ours, match.claim) != _points_down(theirs, match.ground.statement)
+    if (crossed > straight) == turned:
+        return True
+    return Reason(code=ReasonCode.DIRECTION, detail=f"the claim swaps the sides of the comparison around “{theirs.cue.text}”")
+
+
+def _exchanged(ours: Comparison, theirs: Comparison, lexicon: Lexicon) -> bool:
+    """True if the drug compared with stands on the other side only."""
+    drugs = [term for term in ours.right if term.concept and term.concept.kind in _DRUGS]
+    named = [term for term in theirs.right if term.concept and term.concept.kind in _DRUGS]
+    if not drugs or not named:
+        return False
+    return (
+        not _overlap(tuple(drugs), tuple(named), lexicon)
+        and bool(_overlap(tuple(drugs), theirs.left, lexicon))
+        and not _overlap(tuple(named), ours.left, lexicon)
+    )
+
+
+def _points_down(comparison: Comparison, scoped: Scoped) -> bool:
+    """True for "inferior to", "less effective than", "not superior to"."""
+    sign = sign_of(comparison, scoped)
+    if sign is None:
+        return False
+    index, name = sign
+    return name.endswith("-") != (index in scoped.near)
+
+
+def sign_of(comparison: Comparison, scoped: Scoped) -> tuple[int, str] | None:
+    """The word that says which side wins: the comparison's own, the last before it, or the first behind a leading one."""
+    index = comparison.index
+    before = range(index, max(-1, index - _NEAR), -1)
+    if any(scoped.terms[position].keys & _FAVOURING for position in before):
+        return None
+    leads = not any(not term.filler for term in scoped.terms[:index])
+    places = [*before, *(range(index, len(scoped.terms)) if leads else ())]
+    for position in places:
+        names = [name for name in sorted(scoped.terms[position].names("opposites")) if name[:-1] in _COMPARATIVE]
+        if names:
+            return position, names[0]
+    return None
+
+
+def comparison_of(scoped: Scoped) -> Comparison | None:
+    """The first comparison of a text with something on both sides, or None."""
+    terms = scoped.terms
+    for index, term in enumerate(terms):
+        steering = index > 0 and terms[index - 1].keys & _STEERING and term.keys & {"w:to", "w:over"}
+        if not (term.keys & _BETWEEN or term.keys & _VERBS or steering):
+            continue
+        left, right = _sides(scoped, index)
+        if left and right:
+            return Comparison(tuple(left), tuple(right), term, index)
+    return None
+
+
+def _sides(scoped: Scoped, index: int) -> tuple[list[Term], list[Term]]:
+    """What stands before and behind the cue; "compared with B, A …" is read from its comma on."""
+    terms = scoped.terms
+    left = [position for position in range(index) if _names(terms[position])]
+    near = [position for position in left if scoped.clauses[position] == scoped.clauses[index]]
+    if left:
+        return [terms[position] for position in near or left], [other for other in terms[index + 1 :] if _names(other)]
+    comma = next((position for position in range(index, len(terms)) if terms[position].text == ","), len(terms))
+    return [other for other in terms[comma:] if _names(other)], [other for other in terms[index:comma] if _names(other)]
+
+
+def _names(term: Term) -> bool:
+    if term.filler or term.quantity or term.has("strength") or any(name[:-1] in _COMPARATIVE for name in term.names("opposites")):
+        return False
+    return not term.keys & (_BETWEEN | _VERBS | _STEERING)
+
+
+def _overlap(ours: tuple[Term, ...], theirs: tuple[Term, ...], lexicon: Lexicon) -> float:
+    return sum(
+        2.0 if term.concept and term.concept.kind in {"drug", "drug class", "regimen"} else 1.0
+        for term in ours
+        if any(says(term, other, lexicon) or says(other, term, lexicon) for other in theirs)
+    )

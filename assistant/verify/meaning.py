@@ -1,0 +1,92 @@
+"""Whether one term says another. Pure."""
+
+from __future__ import annotations
+
+from assistant.lexicon import Lexicon
+from assistant.verify.amounts import states
+from assistant.verify.terms import Term
+
+_LETTERED = frozenset(("drug", "drug class", "regimen", "gene", "organisation", "person"))
+_DENYING = frozenset(
+    (
+        "w:non",
+        "w:not",
+        "w:no",
+        "w:never",
+        "w:without",
+        "w:haven't",
+        "w:hasn't",
+        "w:stop",
+        "w:fail",
+        "w:lose",
+        "w:cannot",
+        "w:undefin",
+    )
+)
+EXACT_KINDS = frozenset(("endpoint", "population", "drug", "regimen", "route"))
+
+
+def says(term: Term, candidate: Term, lexicon: Lexicon) -> bool:
+    """True if ``candidate`` of the evidence says what ``term`` of the claim says, or something narrower."""
+    if candidate.punctuation or term.date:
+        return False
+    if term.quantity:
+        return candidate.quantity is not None and states(candidate.quantity, term.quantity)
+    if term.keys & candidate.keys:
+        return not (term.concept and candidate.concept and term.concept != candidate.concept) or _same_name(term, candidate)
+    return _is_wider(term, candidate, lexicon) or _says_inside(term, candidate)
+
+
+def _is_wider(term: Term, candidate: Term, lexicon: Lexicon) -> bool:
+    """True if the claim names what the evidence names a kind of."""
+    if term.concept is None or candidate.concept is None:
+        return False
+    ours, theirs = term.concept.concept_id, candidate.concept.concept_id
+    return ours in lexicon.ancestors(theirs) or ours in lexicon.implied((theirs,))
+
+
+def _says_inside(term: Term, candidate: Term) -> bool:
+    """True if a word of the candidate says the term; names yield their very words only."""
+    if term.concept and term.concept.kind in EXACT_KINDS:
+        other = candidate.concept
+        inside = f" {' '.join(_words(term))} " in f" {' '.join(_words(candidate))} "
+        return term.concept.kind != "population" and other is not None and inside and other.kind not in {"drug", "regimen"}
+    if denies(candidate) or not compatible(term, candidate):
+        return False
+    return any(key.startswith("w:") or not _is_proper(candidate) for part in candidate.parts for key in term.keys & part)
+
+
+def _is_proper(candidate: Term) -> bool:
+    concept = candidate.concept
+    if concept is None:
+        return False
+    return concept.kind in _LETTERED - {"drug class"} or (concept.kind == "population" and concept.axis is not None)
+
+
+def denies(candidate: Term) -> bool:
+    """True for "non-measurable disease": its words don't say what they say alone."""
+    return any(part & _DENYING for part in candidate.parts)
+
+
+def shares_word(term: Term, candidate: Term) -> bool:
+    """True if a word of the candidate is the term."""
+    return any(key.startswith("w:") for part in candidate.parts for key in term.keys & part)
+
+
+def compatible(term: Term, candidate: Term) -> bool:
+    """False for a drug or gene beside the name of another thing, unless that name holds its very words."""
+    if term.concept is None or candidate.concept is None or term.concept.kind == candidate.concept.kind:
+        return True
+    if term.concept.kind not in _LETTERED:
+        return True
+    own = " ".join(_words(term))
+    return f" {own} " in f" {' '.join(_words(candidate))} "
+
+
+def _words(term: Term) -> list[str]:
+    parts = term.parts or (term.keys,)
+    return [next((key[2:] for key in sorted(part) if key.startswith("w:")), "") for part in parts]
+
+
+def _same_name(term: Term, candidate: Term) -> bool:
+    return any(key.startswith(("c:", "w:", "r:")) for key in term.keys & candidate.keys)

@@ -1,0 +1,117 @@
+"""What each negator of a reading denies. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.verify.clauses import STRONG_ENDS
+from assistant.verify.terms import Term
+
+_RELATIVE = frozenset(("w:that", "w:who", "w:which", "w:whose"))
+_EXCUSES = frozenset(("w:reason", "w:justif", "w:need", "w:ground", "w:basi", "w:case"))
+_NOT_ONLY = frozenset(("w:onli", "w:just", "w:mere"))
+_PLAIN = frozenset(("w:not", "w:no", "w:never"))
+_FOCUS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Negator:
+    """A negator: its term, its kind, the terms next to it that it denies, and all that it reaches."""
+
+    index: int
+    kind: str
+    focus: tuple[int, ...]
+    wide: frozenset[int]
+
+
+def negators_of(terms: tuple[Term, ...], clauses: tuple[int, ...]) -> list[Negator]:
+    """The negators in order, double ones included."""
+    found = (_negator(terms, clauses, index) for index in range(len(terms)))
+    return [negator for negator in found if negator]
+
+
+def _negator(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) -> Negator | None:
+    term = terms[index]
+    kinds = term.names("negators")
+    if not kinds or (term.concept is not None and term.concept.kind != "population"):
+        return None
+    if "local" in kinds:
+        focus = tuple(_next_content(terms, index, 1))
+        return Negator(index, "local", focus, frozenset(focus))
+    if "backward" in kinds:
+        own = _clause_content(terms, clauses, index)
+        return Negator(index, "backward", tuple(other for other in own if other <= index) or (index,), frozenset(own) | {index})
+    if index + 1 < len(terms) and terms[index + 1].keys & _NOT_ONLY:
+        return None
+    return _set_aside(terms, clauses, index) or _of_clause(terms, clauses, index)
+
+
+def _set_aside(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) -> Negator | None:
+    """The negator of ", not X", "but not X" and "who have not X": it turns no more than what follows."""
+    if not terms[index].keys & _PLAIN:
+        return None
+    before = terms[index - 1] if index else None
+    contrast = before is not None and (
+        before.text in {",", "—", "(", "-"} or ("w:but" in before.keys and "w:not" in terms[index].keys)
+    )
+    relative = any(other.keys & _RELATIVE for other in terms[max(0, index - 3) : index])
+    if not contrast and not relative:
+        return None
+    focus = _next_content(terms, index, 1 if contrast else _FOCUS)
+    return Negator(index, "local", tuple(focus), frozenset(_until_comma(terms, clauses, index)))
+
+
+def _of_clause(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) -> Negator:
+    following = _next_content(terms, index, _FOCUS)
+    focus = [other for other in following if clauses[other] == clauses[index]]
+    focus = focus or _clause_content(terms, clauses, index) or following
+    reach = {other for other in range(len(terms)) if clauses[other] == clauses[index] and other != index} | set(focus)
+    return Negator(index, "clause", tuple(focus), frozenset(reach))
+
+
+def _until_comma(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) -> list[int]:
+    found: list[int] = []
+    for other in range(index + 1, len(terms)):
+        if clauses[other] != clauses[index] and terms[other].punctuation:
+            break
+        if terms[other].text == ",":
+            break
+        found.append(other)
+    return found
+
+
+def _next_content(terms: tuple[Term, ...], index: int, count: int) -> list[int]:
+    found: list[int] = []
+    for other in range(index + 1, len(terms)):
+        if terms[other].punctuation and terms[other].text in STRONG_ENDS:
+            break
+        if terms[other].filler:
+            continue
+        found.append(other)
+        if len(found) == count:
+            break
+    return found
+
+
+def _clause_content(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) -> list[int]:
+    return [other for other, term in enumerate(terms) if clauses[other] == clauses[index] and not term.filler and other != index]
+
+
+def without_doubles(negators: list[Negator], terms: tuple[Term, ...]) -> list[Negator]:
+    """Two clause negators where the second is what the first denies ("do not withhold") say nothing together."""
+    dropped: set[int] = set()
+    by_index = {negator.index: negator for negator in negators}
+    for negator in negators:
+        if negator.index in dropped or negator.kind != "clause":
+            continue
+        excused = negator.focus[:1] and terms[negator.focus[0]].keys & _EXCUSES
+        near = {
+            *negator.focus[: 2 if excused else 1],
+            *(other.index for other in negators if other.kind == "backward" and other.index in negator.wide),
+        }
+        for other in sorted(near):
+            second = by_index.get(other)
+            if second and second.kind != "local" and other > negator.index and other not in dropped:
+                dropped |= {negator.index, other}
+                break
+    return [negator for negator in negators if negator.index not in dropped]
