@@ -96,14 +96,18 @@ def test_other_wordings_are_searched_by_bm25_but_not_every_synonym() -> None:
     words = Lexicon(
         [Concept(concept_id="a", kind="drug", name="aname", brands=("Bee",), synonyms=("s1", "s2", "s3", "s4", "s5"))]
     )
-    assert with_wordings(asked("Bee?", words=words), lexicon=words) == "Bee? aname Bee s1 s2 s3 s4"
+    first, *rest = with_wordings(asked("Bee?", words=words), lexicon=words).split()
+    assert first == "Bee?"
+    assert sorted(rest) == ["Bee", "aname", "s1", "s2", "s3", "s4"]
 
 
 def test_both_sides_are_asked_once_with_their_own_wording() -> None:
     index = ScriptedIndex([0.9], [1.0])
     retrieve(asked("Lasix dose"), index=index, lexicon=lexicon())
     assert index.embedded == ["Lasix (furosemide) dose"]
-    assert index.searched == ["Lasix dose furosemide Lasix frusemide water tablet water pill"]
+    (searched,) = index.searched
+    assert searched.startswith("Lasix dose ")
+    assert sorted(searched.split()[2:]) == sorted("furosemide Lasix frusemide water tablet water pill".split())
 
 
 @pytest.mark.parametrize("question", ["spironolactone dose", "Which painkiller?", "xyzzy", ""])
