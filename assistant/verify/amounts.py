@@ -27,6 +27,7 @@ def _compatible_units(stated: Quantity, claimed: Quantity) -> bool:
 
 
 def same_values(stated: Quantity, claimed: Quantity, *, exact_unit: bool) -> bool:
+    """True for the same range; "about" allows a rounded value."""
     low, high = stated.low, stated.high
     if (
         exact_unit
@@ -35,7 +36,7 @@ def same_values(stated: Quantity, claimed: Quantity, *, exact_unit: bool) -> boo
         and stated.surface.lower().rstrip("s").endswith(("year", "yr", "y"))
     ):
         low, high = low / 12, high / 12
-    tolerance = _APPROXIMATE if "~" in (claimed.comparator,) and claimed.kind != "interval" else _TOLERANCE
+    tolerance = _APPROXIMATE if claimed.comparator == "~" and claimed.kind != "interval" else _TOLERANCE
     return _near(low, claimed.low, tolerance) and _near(high, claimed.high, tolerance)
 
 

@@ -32,7 +32,7 @@ _BREAKERS = frozenset(
         "provid",
         "as long as",
         "until",
-    )  # fmt: skip
+    )
 )
 _VERBAL = frozenset(
     f"w:{word}"

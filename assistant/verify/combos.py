@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
@@ -70,7 +72,7 @@ def _neighbours(scoped: Scoped, joint: str) -> list[tuple[int, int]]:
     """Pairs of drugs with nothing but the joint between them."""
     drugs = [index for index, term in enumerate(scoped.terms) if _is_drug(term)]
     found = []
-    for left, right in zip(drugs, drugs[1:], strict=False):
+    for left, right in pairwise(drugs):
         between = [term for term in scoped.terms[left + 1 : right] if not term.keys & {"w:a", "w:an"}]
         if len(between) == 1 and joint in between[0].keys:
             found.append((left, right))

@@ -30,7 +30,7 @@ _CUES = frozenset(
         "in comparison to",
         "in place of",
         "altern to",
-    )  # fmt: skip
+    )
 )
 _BETWEEN = _CUES | {"g:compare", "g:like_others"}
 _VERBS = frozenset(("w:outperform", "w:beat", "w:surpass", "w:exceed", "w:outdo"))

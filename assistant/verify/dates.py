@@ -9,9 +9,19 @@ from functools import lru_cache
 from assistant.verify.folding import fold
 
 _MONTHS = (
-    "january|enero|jan", "february|febrero|feb", "march|marzo|mar", "april|abril|apr", "may|mayo", "june|junio|jun",
-    "july|julio|jul", "august|agosto|aug", "september|septiembre|sept|sep", "october|octubre|oct", "november|noviembre|nov", "december|diciembre|dec",
-)  # fmt: skip
+    "january|enero|jan",
+    "february|febrero|feb",
+    "march|marzo|mar",
+    "april|abril|apr",
+    "may|mayo",
+    "june|junio|jun",
+    "july|julio|jul",
+    "august|agosto|aug",
+    "september|septiembre|sept|sep",
+    "october|octubre|oct",
+    "november|noviembre|nov",
+    "december|diciembre|dec",
+)
 _NUMBERS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split("|")}
 _MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _YEAR = r"(?P<year>(?:19|20)\d{2})"

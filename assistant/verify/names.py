@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon, Mention
@@ -18,7 +19,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for a brand name that the claim gives to another drug than the lexicon does."""
     text = match.claim.text
     drugs = [mention for mention in lexicon.mentions(text) if mention.concept.brands]
-    for left, right in zip(drugs, drugs[1:], strict=False):
+    for left, right in pairwise(drugs):
         between = text[left.end : right.start]
         branded = _is_brand(left, text) or _is_brand(right, text)
         if branded and left.concept != right.concept and _JOINT.match(between) and "," not in between.strip()[1:]:

@@ -1,0 +1,80 @@
+"""The regular expressions of numbers, intervals, shares and amounts. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.verify.numerals import NUMBER, ORDINALS
+from assistant.verify.units import DENOMINATORS, SPELLED, TIMES
+
+UNIT = "|".join(re.escape(unit) for unit in SPELLED)
+TIME = "|".join(re.escape(unit) for unit in TIMES)
+BEFORE = r"(?<![\w/.,])(?<![A-Za-z]-)"
+RANGE = r"\s*(?:-|to|or|and|a|y)\s*"
+INTERVALS = (
+    re.compile(rf"\bq\.?\s?(?P<low>\d+)(?:\s?-\s?(?P<high>\d+))?\s?-?(?P<unit>{TIME})\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:once\s+)?(?:every|each|cada)\s+(?:single\s+)?"
+        rf"(?:(?P<low>{NUMBER}|other|{ORDINALS})(?:{RANGE}(?P<high>{NUMBER}))?\s*-?\s*)?(?P<unit>{TIME})\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:at\s+|an?\s+)?(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?\s?-?\s?(?P<unit>{TIME})\s+intervals?\b",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\bintervals?\s+of\s+(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?\s*-?\s*(?P<unit>{TIME})\b", re.IGNORECASE),
+    re.compile(
+        rf"(?<![\w.])(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?\s?-?\s?(?P<unit>weekly|monthly)\b"
+        r"(?!\s+(?:treatment|dose|infusion|injection|administration|cycle|course|shot|drip)s)",
+        re.IGNORECASE,
+    ),
+)
+TIMES_PER = re.compile(
+    rf"\b(?P<times>once|twice|thrice|{NUMBER}\s+times|{NUMBER}x)\s*"
+    r"(?:(?:a|an|per|each|every|in\s+a)\s+(?P<unit>day|week|month|year)|-?\s*(?P<adverb>daily|weekly|monthly|yearly|annually))\b",
+    re.IGNORECASE,
+)
+ADVERBS = {
+    **dict.fromkeys(("daily", "qd", "nightly"), ("minute", 1440.0)),
+    **dict.fromkeys(("weekly", "qw", "semanal"), ("minute", 10080.0)),
+    **dict.fromkeys(("monthly", "mensual"), ("month", 1.0)),
+    **dict.fromkeys(("yearly", "annually", "annual"), ("month", 12.0)),
+    "fortnightly": ("minute", 20160.0),
+    "quarterly": ("month", 3.0),
+    "bid": ("minute", 720.0),
+    "tid": ("minute", 480.0),
+}
+ADVERB = re.compile(rf"\b({'|'.join(ADVERBS)})\b", re.IGNORECASE)
+PROPORTION = re.compile(
+    rf"{BEFORE}(?P<part>{NUMBER})\s+(?:woman\s+|person\s+|patient\s+|people\s+|women\s+)?"
+    rf"(?:in|out\s+of|of\s+every|out\s+of\s+every)\s+(?:every\s+)?(?P<whole>{NUMBER})\b",
+    re.IGNORECASE,
+)
+FRACTIONS = {
+    "half": 50.0,
+    "third": 100 / 3,
+    "quarter": 25.0,
+    "fourth": 25.0,
+    "fifth": 20.0,
+    "sixth": 100 / 6,
+    "seventh": 100 / 7,
+    "eighth": 12.5,
+    "tenth": 10.0,
+}
+FRACTION = re.compile(
+    rf"\b(?:(?P<part>a|an|one|two|three|four|by)[\s-]+)(?:a\s+)?(?P<name>{'|'.join(FRACTIONS)})s?\b"
+    r"(?!\s*-?\s*(?:line|generation|dose|cycle|week|month|year|hour))",
+    re.IGNORECASE,
+)
+AMOUNT = re.compile(
+    rf"{BEFORE}(?P<low>{NUMBER})"
+    rf"(?:\s*(?:{UNIT})?(?P<joint>\s*-\s*|\s+to\s+|\s+(?:vs\.?|versus|against|compared\s+(?:with|to)|and|or)\s+)(?P<high>{NUMBER}))?"
+    rf"(?![\w.]*\d)(?:\s?-?\s?(?P<unit>{UNIT})(?![A-Za-z]))?",
+    re.IGNORECASE,
+)
+ONE = re.compile(
+    rf"\b(?:within|over|for|after|about|under|up\s+to|in)\s+(?P<low>an?)\s+(?:single\s+)?(?P<unit>{TIME})(?![A-Za-z])",
+    re.IGNORECASE,
+)
+HALF = re.compile(rf"\bhalf\s+an?\s+(?P<unit>{TIME})\b", re.IGNORECASE)
+DENOMINATED = tuple((re.compile(pattern, re.IGNORECASE), suffix) for pattern, suffix in DENOMINATORS)
