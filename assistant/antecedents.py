@@ -52,13 +52,18 @@ class Memory:
         salient = ranked(self.past)
         known = sorted((thing for thing in asked if thing.concept), key=lambda thing: thing.is_attribute)
         minor = [thing for thing in self.last.asked if thing.concept and thing.kind in words()["lesser_kinds"]]
-        if not known and not answered:
+        if not self._is_known_field() or not (known or answered):
             return [*minor, *salient]
         finer = self._finer()
         older = [thing for exchange in reversed(self.past[:-1]) for thing in exchange.asked if thing.is_subject and thing.concept]
         chief = [thing for thing in known if not thing.is_attribute]
         order = (*finer, *chief, *minor, *older, *(thing for thing in asked if not thing.concept), *answered, *known, *salient)
         return once(order)
+
+    def _is_known_field(self) -> bool:
+        """Whether the questions name the lexicon's things at least as often as names that it doesn't know."""
+        asked = [thing for exchange in self.past for thing in exchange.asked if thing.is_subject]
+        return sum(thing.concept is not None for thing in asked) >= sum(thing.kind == NAME for thing in asked)
 
     def is_below(self, thing: Thing, name: Thing) -> bool:
         """Whether a thing is a kind of what the name names."""

@@ -68,7 +68,7 @@ def remember(
                 exchanges.append(_asked(text, tuple(exchanges), names, lexicon, background))
         elif text and exchanges and not talking:
             answer = lead(f"{exchanges[-1].answer}\n{text}".strip())
-            answered = _foreground(named_things(answer, lexicon, names=names), background)
+            answered = _foreground(named_things(answer, lexicon, names=names, typed=False), background)
             exchanges[-1] = replace(exchanges[-1], answer=answer, answered=answered)
     return tuple(exchanges), names
 

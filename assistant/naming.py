@@ -14,17 +14,31 @@ _SMALL = r"(?:(?:of|the|de|la|del|and|for|in|von|van) (?=[A-ZÁÉÍÓÚÑ]))*"
 _CAPITALISED = re.compile(rf"(?:{_NAME_WORD}|\b\d{{4}}\b(?= [A-Z]))(?:[ -]{_SMALL}(?:{_NAME_WORD}|[0-9]+\b))*")
 
 
-def named_things(text: str, lexicon: Lexicon, *, names: Collection[str] = (), phrases: bool = False) -> tuple[Thing, ...]:
+def named_things(
+    text: str, lexicon: Lexicon, *, names: Collection[str] = (), phrases: bool = False, typed: bool = True
+) -> tuple[Thing, ...]:
     """The things named in a text, in order: the lexicon's, then names, and with ``phrases`` runs of content words.
 
-    ``names`` are folded names met earlier, found in lower case as well. A misspelt word of the lexicon is found as typed.
+    ``typed`` reads text as people type it, abbreviations in any case. ``names`` are folded names met earlier, found in
+    lower case as well. A misspelt word of the lexicon is found as typed.
     """
-    found = [_from_mention(text, mention.concept, mention.start, mention.end) for mention in lexicon.mentions(text, typed=True)]
+    found = [_from_mention(text, mention.concept, mention.start, mention.end) for mention in lexicon.mentions(text, typed=typed)]
+    found = [thing for thing in found if not _is_part(text, thing, found)]
     found += _misspelt(text, lexicon, found)
     found += _names(text, found, names)
     if phrases:
         found += _runs(text, found)
     return tuple(sorted(found, key=lambda thing: thing.start))
+
+
+def _is_part(text: str, thing: Thing, found: Sequence[Thing]) -> bool:
+    """Whether a plain organ is only the first word of something else: "bone marrow"."""
+    follower = re.match(r" ([a-z]{3,})\b", text[thing.end :])
+    if not (thing.is_attribute and thing.kind == "site" and follower):
+        return False
+    start = thing.end + follower.start(1)
+    known = follower.group(1) in words()["stopwords"] or pattern("verbs").fullmatch(follower.group(1))
+    return not known and all(start < other.start or other.end <= start for other in found)
 
 
 def _from_mention(text: str, concept: Concept, start: int, end: int) -> Thing:
