@@ -16,16 +16,19 @@ from math import exp
 from pathlib import Path
 
 from assistant.answers import AbstentionReason, Intent
-from assistant.asked import Asked, content_stems
+from assistant.asked import Asked
 from assistant.lexicon import Lexicon
+from assistant.phrases import phrases
 from assistant.profile import Profile, Terms
+from assistant.question_words import content_stems
 from assistant.signals import NARROWER, Judged, concept_match, word_match
 from assistant.thesaurus import groups_of
 
 _WEIGHTS = Path(__file__).with_name("answerable_weights.json")
 _TOP = 4
 _SHARE = re.compile(
-    r"\b(?:percent\w*|proportion|how common|how many (?:women|men|people|patients|pts|of)|rate|rates|share of|fraction of)\b|%",
+    r"\b(?:percent\w*|proportion|how common|how many (?:women|men|people|patients|pts|of)|rate|rates|share of|fraction of|"
+    r"porcentaje|proporción|tasa|tasas|cuánt[ao]s (?:mujeres|personas|pacientes))\b|%",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
@@ -85,7 +88,9 @@ def judge_answerable(asked: Asked, judged: Sequence[Judged], *, terms: Terms, le
 
 def settled_by_rule(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon) -> Answerability | None:
     """What is certain without the model: a named thing, a stage or a figure that the documents don't have."""
-    unknown = tuple(lexicon.concepts[c].name for c in sorted(unknown_concepts(asked, terms=terms, lexicon=lexicon)))
+    unknown = tuple(
+        lexicon.concepts[c].called(asked.language) for c in sorted(unknown_concepts(asked, terms=terms, lexicon=lexicon))
+    )
     if unknown:
         return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE, missing=unknown)
     if _other_stage(asked, judged, lexicon=lexicon):
@@ -104,13 +109,13 @@ def unknown_concepts(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozens
         if lexicon.concepts[c].kind in _TELLING
         and c not in terms.concepts
         and lexicon.descendants(c).isdisjoint(terms.concepts)
-        and not _worded(lexicon.concepts[c].name, terms=terms)
+        and not _worded(lexicon.concepts[c].called(asked.language), asked.language, terms=terms)
     )
 
 
-def _worded(wording: str, *, terms: Terms) -> bool:
+def _worded(wording: str, language: str, *, terms: Terms) -> bool:
     """True if the documents use every word of the wording, if not side by side. Figures in it make it a name of its own."""
-    words = content_stems(wording)
+    words = content_stems(wording, language)
     return bool(words) and not _COUNTED.search(wording) and all(word in terms.stems for word in words)
 
 
@@ -133,7 +138,7 @@ def _missing_figure(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon)
     if Intent.FIGURE in asked.intents and not asked.yes_no and endpoints:
         if any(_gives_endpoint(asked, entry.profile, endpoints, named, lexicon=lexicon) for entry in judged):
             return ""
-        return ", ".join(sorted(lexicon.concepts[c].name for c in endpoints | named))
+        return ", ".join(sorted(lexicon.concepts[c].called(asked.language) for c in endpoints | named))
     if Intent.FIGURE in asked.intents and not asked.yes_no and not wanted and _SHARE.search(asked.text):
         return _missing_share(asked, judged, lexicon=lexicon)
     if not wanted or not named:
@@ -143,7 +148,8 @@ def _missing_figure(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon)
             things = entry.profile.concepts | entry.profile.concepts_above
             if any(concept_match(c, things, lexicon=lexicon) >= NARROWER for c in named):
                 return ""
-    return f"{wanted[0].value}: {', '.join(sorted(lexicon.concepts[c].name for c in named))}"
+    point = phrases(asked.language).points[wanted[0].value]
+    return f"{point}: {', '.join(sorted(lexicon.concepts[c].called(asked.language) for c in named))}"
 
 
 def _missing_share(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> str:
@@ -157,7 +163,7 @@ def _missing_share(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) 
             named = profile.concepts | profile.concepts_above | profile.population | profile.population_above
             if any(concept_match(c, named, lexicon=lexicon) >= NARROWER for c in things):
                 return ""
-    return ", ".join(sorted(lexicon.concepts[c].name for c in things))
+    return ", ".join(sorted(lexicon.concepts[c].called(asked.language) for c in things))
 
 
 def _gives_endpoint(
@@ -189,7 +195,7 @@ def answerability_signals(asked: Asked, judged: Sequence[Judged], *, terms: Term
     covered = sum(weight * concept_match(c, things, lexicon=lexicon) for c, weight in concept_weights.items())
     word_total = sum(terms.stem(word) for word in asked.words)
     word_covered = sum(terms.stem(word) * max(word_match(word, entry.profile) for entry in top) for word in asked.words)
-    alien = sum(word not in terms.stems and groups_of((word,)).isdisjoint(terms.groups) for word in asked.words)
+    alien = sum(word not in terms.stems and groups_of((word,), asked.language).isdisjoint(terms.groups) for word in asked.words)
     return {
         "relevance": best.hit.relevance,
         "relevance_3": sum(entry.hit.relevance for entry in judged[:3]) / 3,

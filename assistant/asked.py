@@ -6,32 +6,19 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-import snowballstemmer
-import yaml
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.answers import Intent
 from assistant.lexicon import Lexicon, Mention
+from assistant.question_words import WORD, as_listed, content_stems, stem, words_of
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)?")
-_STEMMER = snowballstemmer.stemmer("english")
-_SHORTEST = 2
 _MENDABLE = 5
 _LONG_WORD = 8
 # Their names hold words that ask for something elsewhere: "high-dose …", "… rescue schedule".
 _MAY_BE_INTENT = frozenset({"other", "care"})
 _NAMED_WITH_INTENT_WORDS = frozenset({"drug", "drug class", "regimen", "procedure"})
 
-_BRITISH = (
-    (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|able|ably|al|ite|ites)?$)"), "or"),
-    (re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|ing|ation|ations)$)"), "iz"),
-    (re.compile(r"aem(?=[io])"), "em"),
-    (re.compile(r"\boe(?=str|s|d)"), "e"),
-    (re.compile(r"(?<=op)aed(?=ic)"), "ed"),
-    (re.compile(r"(?<=[a-z]{3})tre$"), "ter"),
-)
 _SENTENCE = re.compile(r"[.!?;:\n]\s+")
 _SHORTEST_SENTENCE = 3
 _CLAUSE = re.compile(
@@ -58,59 +45,7 @@ class Asked:
     yes_no: bool
     strange: tuple[str, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    stopwords: frozenset[str]
-    personal: frozenset[str]
-    auxiliaries: frozenset[str]
-    intents: tuple[tuple[Intent, re.Pattern[str]], ...]
-    answer_kinds: tuple[tuple[Intent, re.Pattern[str]], ...]
-
-
-@lru_cache(maxsize=1)
-def _words() -> _Words:
-    lists = yaml.safe_load((Path(__file__).parent / "question_words.yaml").read_text(encoding="utf-8"))
-    personal = frozenset(lists["personal"].split()) | frozenset(lists["talk"].split())
-    number, time = lists["number"], lists["time"]
-
-    def patterns(key: str) -> tuple[tuple[Intent, re.Pattern[str]], ...]:
-        filled = {
-            name: alternatives.replace(" | ", "|").replace("{n}", number).replace("{time}", time)
-            for name, alternatives in lists[key].items()
-        }
-        return tuple(
-            (Intent[name.upper()], re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)) for name, joined in filled.items()
-        )
-
-    return _Words(
-        stopwords=frozenset(lists["stopwords"].split()),
-        personal=personal | {stem(word) for word in personal},
-        auxiliaries=frozenset(lists["auxiliaries"].split()),
-        intents=patterns("intents"),
-        answer_kinds=patterns("answer_kinds"),
-    )
-
-
-def answer_kinds(text: str) -> frozenset[Intent]:
-    """The kinds of answer that ``text`` can give, by its shape: a dose, an interval, a reason …."""
-    return frozenset(kind for kind, pattern in _words().answer_kinds if pattern.search(text))
-
-
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """The English Snowball stem of one lower-case word (M. Porter's algorithm), American spelling."""
-    for british, american in _BRITISH:
-        word = british.sub(american, word)
-    return str(_STEMMER.stemWord(word))
-
-
-def content_stems(text: str) -> tuple[str, ...]:
-    """Stems of the words of ``text`` that are no stopwords, in order, repeats kept."""
-    stop = _words().stopwords
-    words = (match.group(0).lower().replace("’", "'").split("'")[0] for match in _WORD.finditer(text))
-    return tuple(stem(word) for word in words if word not in stop and len(word) >= _SHORTEST and not word[0].isdigit())
+    language: str = "en"
 
 
 def read_question(
@@ -119,23 +54,26 @@ def read_question(
     lexicon: Lexicon,
     vocabulary: frozenset[str] = frozenset(),
     is_everyday: Callable[[str], bool] = lambda _: True,
+    language: str = "en",
 ) -> Asked:
     """What ``text`` asks for.
 
     ``vocabulary`` are stems that the documents use: such words are never "corrected". ``is_everyday`` tells words of
     common English: any other word that the documents don't use counts as a slip for one that they do, or as strange.
+    Of Spanish no such list is at hand: there only slips in the names of treatments are mended.
     """
-    known = _Known(vocabulary=vocabulary, is_everyday=is_everyday)
+    known = _Known(vocabulary=vocabulary, is_everyday=is_everyday, language=language)
+    lists = words_of(language)
     corrected_text, corrections = _correct(text, lexicon=lexicon, known=known)
     mentions = lexicon.mentions(corrected_text, typed=True)
     population = lexicon.implied({m.concept.concept_id for m in mentions if m.concept.kind == "population"})
-    things = [m for m in mentions if m.concept.kind != "population" and not _only_intent(m, corrected_text)]
+    things = [m for m in mentions if m.concept.kind != "population" and not _only_intent(m, corrected_text, language)]
     begin = _focus_start(corrected_text)
     rest = _blank(corrected_text, [(m.start, m.end) for m in mentions])
-    words = tuple(dict.fromkeys(word for word in content_stems(rest) if word not in _words().personal))
+    words = tuple(dict.fromkeys(word for word in content_stems(rest, language) if word not in lists.personal))
     without_names = _blank(corrected_text, [(m.start, m.end) for m in mentions if m.concept.kind in _NAMED_WITH_INTENT_WORDS])
-    intents = frozenset(intent for intent, pattern in _words().intents if pattern.search(without_names))
-    yes_no = _is_yes_no(corrected_text)
+    intents = frozenset(intent for intent, pattern in lists.intents if pattern.search(as_listed(without_names, language)))
+    yes_no = _is_yes_no(corrected_text, language)
     if yes_no:
         intents |= {Intent.YES_NO}
     if not intents:
@@ -148,20 +86,27 @@ def read_question(
         population=population,
         words=words,
         yes_no=yes_no,
-        strange=tuple(word for word in words if word not in vocabulary and not is_everyday(_surface(word, corrected_text))),
+        strange=tuple(word for word in words if _is_strange(word, corrected_text, known)),
         corrected=corrections,
+        language=language,
     )
+
+
+def _is_strange(word: str, text: str, known: _Known) -> bool:
+    """True for a word that neither the documents nor everyday English know; never in Spanish."""
+    return known.language == "en" and word not in known.vocabulary and not known.is_everyday(_surface(word, text))
 
 
 def _surface(word: str, text: str) -> str:
     """The first word of ``text`` with that stem."""
-    return next((m.group(0).lower() for m in _WORD.finditer(text) if stem(m.group(0).lower()) == word), word)
+    return next((m.group(0).lower() for m in WORD.finditer(text) if stem(m.group(0).lower()) == word), word)
 
 
-def _only_intent(mention: Mention, text: str) -> bool:
+def _only_intent(mention: Mention, text: str, language: str) -> bool:
     if mention.concept.kind not in _MAY_BE_INTENT:
         return False
-    return any(pattern.fullmatch(text[mention.start : mention.end]) for _, pattern in _words().intents)
+    surface = as_listed(text[mention.start : mention.end], language)
+    return any(pattern.fullmatch(surface) for _, pattern in words_of(language).intents)
 
 
 def _focus_start(text: str) -> int:
@@ -174,6 +119,7 @@ def _focus_start(text: str) -> int:
 class _Known:
     vocabulary: frozenset[str]
     is_everyday: Callable[[str], bool]
+    language: str
 
 
 def _correct(text: str, *, lexicon: Lexicon, known: _Known) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -181,17 +127,24 @@ def _correct(text: str, *, lexicon: Lexicon, known: _Known) -> tuple[str, tuple[
 
     def mend(match: re.Match[str]) -> str:
         word = match.group(0)
-        if stem(word.lower()) in known.vocabulary or lexicon.mentions(word, typed=True):
+        if stem(word.lower(), known.language) in known.vocabulary or lexicon.mentions(word, typed=True):
             return word
         meant = lexicon.correct(word)
+        if known.language != "en":
+            meant = meant if meant and lexicon.mentions(meant)[0].concept.kind in _NAMED_WITH_INTENT_WORDS else None
+            return _noted(word, meant, corrections)
         if meant is None and word.islower() and len(word) >= _MENDABLE and not known.is_everyday(word):
             meant = _nearest(stem(word), known.vocabulary)
-        if meant is None:
-            return word
-        corrections.append((word, meant))
-        return meant
+        return _noted(word, meant, corrections)
 
-    return _WORD.sub(mend, text), tuple(corrections)
+    return WORD.sub(mend, text), tuple(corrections)
+
+
+def _noted(word: str, meant: str | None, corrections: list[tuple[str, str]]) -> str:
+    if meant is None:
+        return word
+    corrections.append((word, meant))
+    return meant
 
 
 @lru_cache(maxsize=4096)
@@ -215,13 +168,31 @@ def _blank(text: str, ranges: list[tuple[int, int]]) -> str:
     return "".join(characters)
 
 
-def _is_yes_no(text: str) -> bool:
+def _is_yes_no(text: str, language: str) -> bool:
     """True if the last clause that ends in a question, or else the first, opens with an auxiliary verb."""
-    auxiliaries = _words().auxiliaries
+    lists = words_of(language)
+    text, auxiliaries = as_listed(text, language), lists.auxiliaries
+    if not lists.interrogatives.isdisjoint(re.findall(r"\w+", text.lower().rsplit("¿", 1)[-1])):
+        return False
     clauses = [clause for clause in _CLAUSE.split(text.strip()) if clause and clause.strip()]
     for clause in reversed(clauses):
         words = clause.strip().lower().lstrip("¿(\"'").split()
-        while words and words[0] in {"so", "and", "but", "then", "well", "ok", "okay", "hi", "hello", "or"}:
+        while words and words[0] in {
+            "so",
+            "and",
+            "but",
+            "then",
+            "well",
+            "ok",
+            "okay",
+            "hi",
+            "hello",
+            "or",
+            "y",
+            "entonces",
+            "pero",
+            "o",
+        }:
             words = words[1:]
         if words and words[0].strip(",") in auxiliaries:
             return True

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.asked import Asked, content_stems, stem
+from assistant.asked import Asked
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile
+from assistant.question_words import content_stems, stem
 from assistant.signals import SAME, WIDER, concept_match
 
 _NOT = re.compile(
@@ -50,9 +51,9 @@ def yes_or_no(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> str:
 
 def main_clause(asked: Asked, text: str) -> str:
     """The clause of a statement that has most of the question's words, the first of several."""
-    wanted = set(content_stems(asked.text))
+    wanted = set(content_stems(asked.text, asked.language))
     clauses = [clause for clause in _CLAUSE.split(text) if clause.strip()]
-    return max(clauses, key=lambda clause: len(wanted & set(content_stems(clause))), default=text)
+    return max(clauses, key=lambda clause: len(wanted & set(content_stems(clause, asked.language))), default=text)
 
 
 def denials(text: str) -> int:

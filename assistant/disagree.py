@@ -13,20 +13,23 @@ from dataclasses import dataclass
 from assistant.answers import Citation, Disagreement, Intent, Position, VerifiedClaim
 from assistant.asked import Asked
 from assistant.lexicon import Lexicon
+from assistant.phrases import phrases
 from assistant.profile import Profile
 from assistant.signals import Judged
 from ingest.documents import Statement
 
 _FIRST_CHOICE = re.compile(
     r"\b(?:prefer\w*|standard|first[- ]line|first choice|initial\w*|start\w*|drug of choice|main treatment|first therapy|"
-    r"recommended)\b",
+    r"recommended|"
+    r"preferid\w*|estándar|primera línea|primera elección|inicial\w*|empie\w*|principal|primera terapia|recomendad\w*)\b",
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"(\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+(?:[.,]\d+)?)?)\s?-?\s?(mg/m²|mg/kg|mg|gy|hours?|days?|weeks?|months?|years?|cycles?)\b",
+    r"(\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+(?:[.,]\d+)?)?)\s?-?\s?(mg/m²|mg/kg|mg|gy|hours?|days?|weeks?|months?|years?|cycles?|"
+    r"horas?|días?|semanas?|mes(?:es)?|años?|ciclos?)\b",
     re.IGNORECASE,
 )
-_WEIGHS = re.compile(r"\b(?:over|than|rather|versus|vs|alternative)\b", re.IGNORECASE)
+_WEIGHS = re.compile(r"\b(?:over|than|rather|versus|vs|alternative|alternativa|frente|prefieren? a)\b", re.IGNORECASE)
 _CHOOSING = frozenset({Intent.WHICH, Intent.OVERVIEW, Intent.COMPARISON, Intent.DEFINITION, Intent.HOW})
 _COMPARED = (Intent.INTERVAL, Intent.DOSE, Intent.DURATION)
 _NEAR = 0.55
@@ -90,7 +93,7 @@ def _point_of_difference(asked: Asked, left: Profile, right: Profile, *, lexicon
     topic = _topic(asked, shared, lexicon=lexicon)
     for kind in _COMPARED:
         if kind in left.kinds and kind in right.kinds and topic and _other_figures(left, right):
-            return f"{kind.value}: {topic}"
+            return f"{phrases(asked.language).points[kind.value]}: {topic}"
     if not asked.intents & _CHOOSING or not (_names_first_choice(left) and _names_first_choice(right)):
         return ""
     people = _people(left, lexicon=lexicon)
@@ -98,7 +101,8 @@ def _point_of_difference(asked: Asked, left: Profile, right: Profile, *, lexicon
         return ""
     ours, theirs = _treatments(left, lexicon=lexicon), _treatments(right, lexicon=lexicon)
     if ours and theirs and (_beyond(ours, theirs, lexicon=lexicon) or _beyond(theirs, ours, lexicon=lexicon)):
-        return f"first choice: {', '.join(sorted(lexicon.concepts[p].name for p in people)) or topic}"
+        named = sorted(lexicon.concepts[p].called(asked.language) for p in people)
+        return f"{phrases(asked.language).points['first choice']}: {', '.join(named) or topic}"
     return ""
 
 
@@ -115,7 +119,7 @@ def _beyond(ours: frozenset[str], theirs: frozenset[str], *, lexicon: Lexicon) -
 
 def _topic(asked: Asked, shared: Sequence[str], *, lexicon: Lexicon) -> str:
     wanted = [c for c in shared if c in asked.concepts or not lexicon.ancestors(c).isdisjoint(asked.concepts)]
-    return ", ".join(sorted(lexicon.concepts[c].name for c in wanted)[:2])
+    return ", ".join(sorted(lexicon.concepts[c].called(asked.language) for c in wanted)[:2])
 
 
 def _other_figures(left: Profile, right: Profile) -> bool:

@@ -14,10 +14,11 @@ from typing import Protocol
 import numpy as np
 
 from assistant.answers import DraftClaim, Intent
-from assistant.asked import Asked, content_stems
+from assistant.asked import Asked
 from assistant.direct import yes_or_no
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile
+from assistant.question_words import content_stems
 from assistant.signals import NUMERIC, Judged
 from ingest.documents import Statement
 
@@ -36,7 +37,9 @@ _FRAGMENT_WORDS = 14
 _HAS_VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|may|might|must|should|will|would|need\w*|show\w*|"
     r"prefer\w*|give|given|continue|avoid|prescribe|obtain|perform|complete|start|use|used|offer|treat|include\w*|"
-    r"recommend\w*|require\w*|account\w*|delay\w*|help\w*)\b",
+    r"recommend\w*|require\w*|account\w*|delay\w*|help\w*|"
+    r"es|son|está|están|fue|fueron|ha|han|hay|tienen?|pued[ae]n?|podrían?|deben?|deberían?|debería|se|siguen?|incluyen?|depende\w*|"
+    r"necesitan?|requieren?|representa|complete|prescriba|evite|evalúe|realice|obtenga|continúe|confirme|muestra\w*)\b",
     re.IGNORECASE,
 )
 _LISTING = frozenset({Intent.WHICH, Intent.OVERVIEW})
@@ -181,7 +184,7 @@ def _headings(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) ->
         groups = {frozenset(value) for value in values.values()}
         if len(groups) > 1 and len(values) >= max(3, len(profiles) - 1) and len(groups) < len(values):
             return none | {
-                statement_id: ", ".join(_capital(lexicon.concepts[v].name) for v in sorted(value))
+                statement_id: ", ".join(_capital(lexicon.concepts[v].called(asked.language)) for v in sorted(value))
                 for statement_id, value in values.items()
             }
     return none
@@ -212,6 +215,6 @@ def _shown(asked: Asked, profile: Profile) -> str:
     lead = statement.lead_in.split(" › ")[-1].strip().rstrip(":")
     if not lead or lead.endswith(".") or _HAS_VERB.search(lead):
         return statement.text
-    added = set(content_stems(lead)) - profile.stems - set(asked.words)
+    added = set(content_stems(lead, asked.language)) - profile.stems - set(asked.words)
     fragment = profile.words <= _FRAGMENT_WORDS and not _HAS_VERB.search(statement.text)
     return f"{lead}: {statement.text}" if added and fragment else statement.text

@@ -50,6 +50,10 @@ class Concept:
         """Every way to write it, the preferred name first."""
         return (self.name, *self.brands, *self.abbreviations, *self.synonyms, *self.spanish)
 
+    def called(self, language: str) -> str:
+        """The name in a language; the English one where no other is known."""
+        return self.spanish[0] if language == "es" and self.spanish else self.name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:

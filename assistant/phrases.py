@@ -18,6 +18,7 @@ class Phrases:
     disclaimer: str
     model_failed: str
     model_unsupported: str
+    in_other_language: str
     premise: str
     not_said: str
     not_answered: str
@@ -37,6 +38,7 @@ class Phrases:
     kinds: Mapping[SourceKind, str]
     audiences: Mapping[SourceAudience, str]
     months: tuple[str, ...]
+    points: Mapping[str, str]
 
     def day(self, day: date) -> str:
         """The day as people write it: "29 January 2026"."""
@@ -47,6 +49,7 @@ _ENGLISH = Phrases(
     language="en",
     model_failed="The language model did not deliver; this is the answer in the sources' own words.",
     model_unsupported="Nothing that the language model wrote could be verified; this is the answer in the sources' own words.",
+    in_other_language="The documents say this in Spanish only; their own words are shown.",
     premise="The documents do not bear out what the question takes for granted:",
     disclaimer="General information from the cited documents, not advice for one person; check the source.",
     not_said="The documents do not say: {parts}.",
@@ -110,6 +113,7 @@ _ENGLISH = Phrases(
         "November",
         "December",
     ),
+    points={point: point for point in ("first choice", "dose", "interval", "duration")},
 )
 
 _SPANISH = Phrases(
@@ -119,6 +123,7 @@ _SPANISH = Phrases(
         "No se pudo verificar nada de lo que escribió el modelo de lenguaje; "
         "esta es la respuesta con las palabras de las fuentes."
     ),
+    in_other_language="Los documentos lo dicen solo en inglés; se muestran sus propias palabras.",
     premise="Los documentos no respaldan lo que la pregunta da por sentado:",
     disclaimer="Información general de los documentos citados, no un consejo para una persona concreta; consulte la fuente.",
     not_said="Los documentos no dicen: {parts}.",
@@ -188,6 +193,7 @@ _SPANISH = Phrases(
         "de noviembre de",
         "de diciembre de",
     ),
+    points={"first choice": "primera elección", "dose": "dosis", "interval": "intervalo", "duration": "duración"},
 )
 
 

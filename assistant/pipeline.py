@@ -29,7 +29,6 @@ from assistant.conversation import condense
 from assistant.disagree import as_disagreements
 from assistant.draft import Drafter, ExtractiveDrafter
 from assistant.errors import MalformedDraftError, ModelUnavailableError
-from assistant.frame import Framer
 from assistant.gate import Passed, Verify, pass_gate
 from assistant.identifiers import mask_identifiers, without_identifiers
 from assistant.lexicon import Lexicon
@@ -37,9 +36,9 @@ from assistant.lexicon_files import lexicon_folder, load_lexicon
 from assistant.llm import ModelDrafter
 from assistant.model_draft import draft_with_model
 from assistant.phrases import phrases
-from assistant.reader import Found, Reader
+from assistant.reader import Found
 from assistant.settings import Settings
-from assistant.suggest import Suggester
+from assistant.shelf import Shelf, find_on, shelve, spoken
 from assistant.triage import TriageKind, triage
 from assistant.turn import OnEvent, QuestionTurn
 from assistant.verify import verify_claim
@@ -76,18 +75,17 @@ class Assistant:
         self.index = index
         self.lexicon = lexicon
         self.settings = settings
-        self.reader = Reader(index=index, lexicon=lexicon, is_everyday=index.embedder.is_everyday)
         self._verify = verify
         self._drafter = drafter
         self._model = model
         self._statements = {statement.statement_id: statement for statement in index.statements}
         self._sources = sources_of(index.documents)
-        self._background = self.reader.background()
         self._alarm = load_alarm(index.embedder)
         least = settings.min_review_status.rank
         self._citable = frozenset(source.source_id for source in self._sources if source.review_status.rank >= least)
-        self._framer = Framer(index=index, reader=self.reader, verify=verify)
-        self._suggester = Suggester(reader=self.reader, drafter=drafter, allowed=self._citable)
+        self.shelves = shelve(index, lexicon=lexicon, verify=verify, drafter=drafter, citable=self._citable)
+        self.reader = self.shelf("en").reader
+        self._background = self.reader.background()
 
     @classmethod
     def open(cls, settings: Settings) -> Assistant:
@@ -109,6 +107,10 @@ class Assistant:
             drafter=ExtractiveDrafter(vectors=index.statement_vectors, positions=rows, lexicon=lexicon),
             model=ModelDrafter.open(settings, mask=_masked) if settings.llm_base_url else None,
         )
+
+    def shelf(self, language: str) -> Shelf:
+        """The documents in a language; those there are, if there are none in it."""
+        return self.shelves.get(spoken(language)) or next(iter(self.shelves.values()))
 
     # -- one question ---------------------------------------------------------------------------------------------
 
@@ -157,13 +159,14 @@ class Assistant:
 
     def _answer(self, turn: QuestionTurn, standalone: StandaloneQuestion) -> tuple[Response, Trace]:
         with turn.step("retrieve"):
-            found = self.reader.find(standalone.text, audience=turn.question.audience, allowed=turn.allowed)
+            place = find_on(self.shelves, standalone, audience=turn.question.audience, allowed=turn.allowed)
+            found = place.found
         trace = Trace(read_as=standalone.text, hits=tuple(entry.hit for entry in found.judged))
         if not found.answerability.answerable:
             return self._abstain(turn.question, standalone, found), trace
         with turn.step("draft"):
             drafted = self._draft(turn.question, standalone, found)
-            differences, drafts = self._framer.frame(found, drafted.drafts)
+            differences, drafts = place.shelf.framer.frame(found, drafted.drafts)
         trace = replace(trace, drafts=drafts, drafter=drafted.drafter)
         with turn.step("verify"):
             passed = self._gate(drafts, turn.notify)
@@ -172,17 +175,17 @@ class Assistant:
             failed = replace(found, answerability=replace(found.answerability, reason=AbstentionReason.UNSUPPORTED))
             return replace(self._abstain(turn.question, standalone, failed), withheld=withheld, notice=drafted.notice), trace
         with turn.step("follow-ups"):
-            follow_ups = self._suggester.follow_ups(turn.question, standalone, passed.claims)
+            follow_ups = self.shelf(standalone.language).suggester.follow_ups(turn.question, standalone, passed.claims)
         answer = CitedAnswer(
             question=turn.question,
             read_as=standalone,
             claims=passed.claims,
             withheld=withheld,
             disagreements=as_disagreements(differences, passed.claims),
-            premise=self._framer.premise(found, passed.claims),
+            premise=place.shelf.framer.premise(found, passed.claims),
             follow_ups=follow_ups,
             missing=found.answerability.missing,
-            notice=drafted.notice,
+            notice=" ".join(filter(None, (drafted.notice, place.notice))),
         )
         return answer, trace
 
@@ -198,29 +201,33 @@ class Assistant:
             return Emergency(question=question, read_as=as_typed, kind=read.label, advice=read.text)
         if read.kind is TriageKind.UNREADABLE:
             return Abstention(question=question, read_as=as_typed, reason=AbstentionReason.UNREADABLE_QUESTION)
-        return SmallTalk(question=question, read_as=as_typed, text=read.text, follow_ups=self.starters(question.audience))
+        return SmallTalk(
+            question=question, read_as=as_typed, text=read.text, follow_ups=self.starters(question.audience, read.language)
+        )
 
     def _about(self, turn: QuestionTurn) -> Response | None:
         """The answer to a question about the last answer or the library; None for any other question."""
-        about = read_about(turn.question, self._sources)
+        language = self._condensed(turn.question).language
+        shelf = self.shelf(language)
+        about = read_about(turn.question, shelf.sources)
         if about is None:
             return None
-        again = asked_again(about, turn.question, self._sources)
-        before = again or asked_before(turn.question, self._sources)
+        again = asked_again(about, turn.question, shelf.sources)
+        before = again or asked_before(turn.question, shelf.sources)
         last = self._answer(turn.silently(before), self._condensed(before))[0] if before else None
         if again is not None and last is not None and about.kind.value != "shorter":
             return last
         claims = answer_about(
             about,
             last=last if isinstance(last, CitedAnswer) else None,
-            documents=self.index.documents,
-            statements=self.index.statements,
+            documents=shelf.index.documents,
+            statements=shelf.index.statements,
             lexicon=self.lexicon,
-            language=self._condensed(turn.question).language,
+            language=language,
         )
         if not claims:
             return None
-        read_as = StandaloneQuestion(text=turn.question.text, language=self._condensed(turn.question).language)
+        read_as = StandaloneQuestion(text=turn.question.text, language=language)
         return CitedAnswer(question=turn.question, read_as=read_as, claims=claims)
 
     # -- drafting and what stands around it --------------------------------------------------------------------------
@@ -263,9 +270,9 @@ class Assistant:
             missing=found.answerability.missing,
         )
 
-    def starters(self, audience: Audience) -> tuple[str, ...]:
+    def starters(self, audience: Audience, language: str = "en") -> tuple[str, ...]:
         """Questions to begin with that the documents answer, sources written for the audience first."""
-        return self._suggester.starters(audience)
+        return self.shelf(language).suggester.starters(audience)
 
 
 def _masked(text: str) -> str:

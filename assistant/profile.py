@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from math import log
 
 from assistant.answers import Intent
-from assistant.asked import answer_kinds, content_stems
 from assistant.lexicon import Lexicon
+from assistant.question_words import answer_kinds, content_stems
 from assistant.thesaurus import groups_of
 from ingest.documents import Source, Statement
 
@@ -54,6 +54,7 @@ class Terms:
 def profile_statement(statement: Statement, source: Source, *, lexicon: Lexicon) -> Profile:
     """The profile of one statement."""
     above = " · ".join((*statement.heading_path, statement.lead_in, statement.antecedent))
+    stems, stems_above = (frozenset(content_stems(text, source.language)) for text in (statement.text, above))
     named, named_above = lexicon.concepts_in(statement.text), lexicon.concepts_in(above)
     people = frozenset(c for c in named if lexicon.concepts[c].kind == "population")
     people_above = frozenset(c for c in named_above if lexicon.concepts[c].kind == "population")
@@ -64,10 +65,10 @@ def profile_statement(statement: Statement, source: Source, *, lexicon: Lexicon)
         concepts_above=named_above - people_above,
         population=lexicon.implied(people),
         population_above=lexicon.implied(people_above),
-        stems=frozenset(content_stems(statement.text)),
-        stems_above=frozenset(content_stems(above)),
-        groups=groups_of((*content_stems(statement.text), *content_stems(above))),
-        kinds=answer_kinds(statement.text),
+        stems=stems,
+        stems_above=stems_above,
+        groups=groups_of(stems | stems_above, source.language),
+        kinds=answer_kinds(statement.text, source.language),
         words=len(statement.text.split()),
     )
 

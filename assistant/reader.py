@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answerable import Answerability, judge_answerable
 from assistant.answers import Audience
@@ -30,9 +30,15 @@ class Found:
 class Reader:
     """Holds what was read off every statement of an index, once."""
 
-    def __init__(self, *, index: Searchable, lexicon: Lexicon, is_everyday: Callable[[str], bool] = lambda _: True) -> None:
-        """Profile every statement; about 0.1 ms each. ``is_everyday`` tells words of common English."""
+    def __init__(
+        self, *, index: Searchable, lexicon: Lexicon, is_everyday: Callable[[str], bool] = lambda _: True, language: str = "en"
+    ) -> None:
+        """Profile every statement; about 0.1 ms each.
+
+        ``is_everyday`` tells words of common English, ``language`` is that of the statements.
+        """
         self._is_everyday = is_everyday
+        self.language = language
         self.index = index
         self.lexicon = lexicon
         self.profiles: Mapping[str, Profile] = {
@@ -43,9 +49,12 @@ class Reader:
         self.vocabulary = frozenset(self.terms.stems)
         self._terms_of: dict[frozenset[str], Terms] = {}
 
-    def find(self, text: str, *, audience: Audience, allowed: frozenset[str] | None = None) -> Found:
-        """The statements for a standalone question; ``allowed`` restricts the sources."""
-        asked = self.read(text)
+    def find(self, text: str, *, audience: Audience, allowed: frozenset[str] | None = None, language: str | None = None) -> Found:
+        """The statements for a standalone question; ``allowed`` restricts the sources.
+
+        ``language`` is the question's, if it isn't the statements': then only the things that it names count, not its words.
+        """
+        asked = self.read(text) if language in {None, self.language} else self._read_foreign(text, language or "en")
         hits = retrieve(asked, index=self.index, lexicon=self.lexicon, allowed=allowed)
         terms = self._terms(allowed)
         judged = rerank(asked, hits, profiles=self.profiles, terms=terms, lexicon=self.lexicon, audience=audience)
@@ -63,7 +72,13 @@ class Reader:
 
     def read(self, text: str) -> Asked:
         """What a standalone question asks for."""
-        return read_question(text, lexicon=self.lexicon, vocabulary=self.vocabulary, is_everyday=self._is_everyday)
+        return read_question(
+            text, lexicon=self.lexicon, vocabulary=self.vocabulary, is_everyday=self._is_everyday, language=self.language
+        )
+
+    def _read_foreign(self, text: str, language: str) -> Asked:
+        asked = read_question(text, lexicon=self.lexicon, vocabulary=self.vocabulary, language=language)
+        return replace(asked, words=(), strange=())
 
     def background(self) -> frozenset[str]:
         """The concepts that nearly every document's title names: what all of them are about."""

@@ -92,5 +92,6 @@ def with_wordings(asked: Asked, *, lexicon: Lexicon) -> str:
     extra: list[str] = []
     for concept_id in sorted(asked.concepts | asked.population):
         concept = lexicon.concepts[concept_id]
-        extra.extend((concept.name, *concept.brands, *concept.abbreviations, *concept.synonyms[:_WORDINGS]))
+        named = concept.spanish[:_WORDINGS] if asked.language == "es" else (concept.name, *concept.synonyms[:_WORDINGS])
+        extra.extend((*named, *concept.brands, *concept.abbreviations))
     return " ".join((asked.text, *extra))

@@ -31,6 +31,10 @@ _KIND_STANDING = {
     SourceKind.PATIENT_INFORMATION: 0.4,
 }
 _HIGHEST_REVIEW = 5
+_POLAR = {
+    "en": frozenset("not avoid should recommended may must never only unless require prefer".split()),
+    "es": frozenset("no evite debería deberían recomienda recomiendan puede nunca solo requiere prefiere obligatoria".split()),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +129,7 @@ def word_match(word: str, profile: Profile) -> float:
         return SAME
     if word in profile.stems_above:
         return _ABOVE
-    return _ALIKE if not groups_of((word,)).isdisjoint(profile.groups) else 0.0
+    return _ALIKE if not groups_of((word,), profile.source.language).isdisjoint(profile.groups) else 0.0
 
 
 def _population_signals(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> dict[str, float]:
@@ -151,11 +155,10 @@ def _shape_signals(asked: Asked, profile: Profile) -> dict[str, float]:
     wanted = asked.intents & SHAPED
     met = len(wanted & profile.kinds) / len(wanted) if wanted else 0.0
     numbers_wanted = asked.intents & NUMERIC
-    polar = {"not", "avoid", "should", "recommended", "may", "must", "never", "only", "unless", "require", "prefer"}
     words = set(profile.statement.text.lower().replace(",", " ").split())
     return {
         "shape": met,
         "shape_gap": float(bool(numbers_wanted) and not (numbers_wanted & profile.kinds)),
         "numbers_unasked": float(not numbers_wanted and bool(profile.kinds & {Intent.DOSE})),
-        "polar": float(asked.yes_no and bool(words & polar)),
+        "polar": float(asked.yes_no and bool(words & _POLAR[asked.language])),
     }

@@ -1,4 +1,4 @@
-"""General English, read from the verifier's word lists: which words say much the same ("cut", "lower", "reduce")."""
+"""Which words say much the same ("cut", "lower", "reduce"): English from the verifier's lists, Spanish from the question's."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from assistant.asked import stem
+from assistant.question_words import stem, words_of
 
 _WORDINGS = Path(__file__).parent / "verify" / "wordings.yaml"
 
@@ -25,7 +25,7 @@ def _groups() -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in found.items()}
 
 
-def groups_of(stems: Iterable[str]) -> frozenset[str]:
+def groups_of(stems: Iterable[str], language: str = "en") -> frozenset[str]:
     """The names of the groups of like words that any of the stems belongs to."""
-    known = _groups()
+    known = words_of(language).alike if language == "es" else _groups()
     return frozenset(name for word in stems for name in known.get(word, ()))

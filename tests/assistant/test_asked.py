@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answers import Intent
-from assistant.asked import answer_kinds, content_stems, read_question, stem
+from assistant.asked import read_question
+from assistant.question_words import answer_kinds, content_stems, stem
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,100 @@
+"""The documents of one language with what reads, frames and suggests from them: answers never mix languages unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.answers import Audience, StandaloneQuestion
+from assistant.draft import Drafter
+from assistant.frame import Framer
+from assistant.gate import Verify
+from assistant.lexicon import Lexicon
+from assistant.phrases import phrases
+from assistant.reader import Found, Reader
+from assistant.suggest import Suggester
+from ingest.documents import Source
+from ingest.index import OpenIndex
+
+LANGUAGES = ("en", "es")
+_VERSION = "-es"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """One language's documents. ``citable`` are the ids of the sources that may be cited."""
+
+    language: str
+    index: OpenIndex
+    reader: Reader
+    framer: Framer
+    suggester: Suggester
+    sources: tuple[Source, ...]
+    citable: frozenset[str]
+
+
+def shelve(
+    index: OpenIndex, *, lexicon: Lexicon, verify: Verify, drafter: Drafter, citable: frozenset[str]
+) -> Mapping[str, Shelf]:
+    """The shelves by language, those without documents left out; documents in a language not spoken here stand with the English.
+
+    Each is read by itself, so that how telling a word is, and what is found, don't depend on the other's documents.
+    """
+    sources: dict[str, list[Source]] = {}
+    for document in index.documents.values():
+        sources.setdefault(spoken(document.source.language), []).append(document.source)
+    shelves = {}
+    for language, listed in sources.items() or {"en": list[Source]()}.items():
+        ids = frozenset(source.source_id for source in listed)
+        own = index if len(sources) < len(LANGUAGES) and language == "en" else index.only(ids, language=language)
+        reader = Reader(index=own, lexicon=lexicon, is_everyday=index.embedder.is_everyday, language=language)
+        shelves[language] = Shelf(
+            language=language,
+            index=own,
+            reader=reader,
+            framer=Framer(index=own, reader=reader, verify=verify),
+            suggester=Suggester(reader=reader, drafter=drafter, allowed=citable & ids),
+            sources=tuple(listed),
+            citable=citable & ids,
+        )
+    return shelves
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnShelf:
+    """What was found and where; ``notice`` tells the reader if that is in another language than the question."""
+
+    shelf: Shelf
+    found: Found
+    notice: str = ""
+
+
+def find_on(
+    shelves: Mapping[str, Shelf], standalone: StandaloneQuestion, *, audience: Audience, allowed: frozenset[str]
+) -> OnShelf:
+    """What the documents in the question's language say; failing that, what those say that have no version in it."""
+    language = spoken(standalone.language)
+    own = shelves.get(language)
+    at_home = OnShelf(shelf=own, found=own.reader.find(standalone.text, audience=audience, allowed=allowed)) if own else None
+    if at_home and at_home.found.answerability.answerable:
+        return at_home
+    for other in shelves.values():
+        abroad = allowed & (untranslated(other, own) if own else other.citable)
+        if other is own or (own and not abroad):
+            continue
+        found = other.reader.find(standalone.text, audience=audience, allowed=abroad, language=language)
+        if at_home is None or found.answerability.answerable:
+            return OnShelf(shelf=other, found=found, notice=phrases(language).in_other_language)
+    assert at_home is not None  # noqa: S101 - there is always a shelf
+    return at_home
+
+
+def spoken(language: str) -> str:
+    """The language of a shelf for any language tag: "es" for every Spanish, else "en"."""
+    return "es" if language.lower().startswith("es") else "en"
+
+
+def untranslated(shelf: Shelf, beside: Shelf) -> frozenset[str]:
+    """The ids of the sources of ``shelf`` that ``beside`` holds no version of: only these may answer in its stead."""
+    have = {source_id.removesuffix(_VERSION) for source_id in beside.citable}
+    return frozenset(source_id for source_id in shelf.citable if source_id.removesuffix(_VERSION) not in have)
