@@ -48,7 +48,12 @@ _ELSEWHERE = any_of(
     para (?:más|obtener más) información\b
     """
 )
-_TAG = re.compile(r"\[[^\[\]]*\][.;]?")
+_TAG = re.compile(
+    r"\[[^\[\]]*\][.;]?"
+    r"|(?:recommendation|statement|key point|practice point|box|table|figure|step|item|recomendación|tabla|figura)s?\s+"
+    r"[\dA-Z]{1,3}(?:\.\d{1,2})*[a-z]?\s*[.:]?",
+    re.IGNORECASE,
+)
 _SEE_TAIL = re.compile(r"\s*[(\[](?:see|refer to|discussed|described|véase|ver)\b[^()\[\]]*[)\]]\s*[.;:]?\s*$", re.IGNORECASE)
 _OPEN_TAIL = re.compile(
     r",?\s*\(?(?:such as|including|for example|for instance|e\.g\.|namely|como|incluidos|por ejemplo)\s*[,:]*\s*$", re.IGNORECASE
@@ -150,7 +155,7 @@ def points_elsewhere(sentence: str) -> bool:
 
 
 def is_tag(sentence: str) -> bool:
-    """Whether ``sentence`` is only a tag in square brackets, such as the year of a recommendation: "[2004, amended 2011]"."""
+    """Whether ``sentence`` is only a tag: a label with its number ("Recommendation 1."), or a year in brackets ("[2004]")."""
     return _TAG.fullmatch(sentence) is not None
 
 

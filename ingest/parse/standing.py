@@ -47,10 +47,11 @@ _FOR_CLINICIANS = any_of(
 )
 _FOR_PATIENTS = any_of(
     r"""
-    \b(?:your|a|the) (?:doctor|health ?care team|care team|nurse|pharmacist)\b
+    \byour (?:doctor|health ?care team|care team|nurse|pharmacist)\b
     patient (?:information|education|version|leaflet)|information for patients|su médico|tu médico
     """
 )
+_LAY = re.compile(r"\b(?:a|the) (?:doctor|health ?care team|care team|nurse|pharmacist)\b", re.IGNORECASE)
 _SECOND_PERSON = re.compile(r"\b(?:you|your|yours|usted|su médico|tu|tus)\b", re.IGNORECASE)
 _STATUS = (
     (
@@ -136,7 +137,9 @@ def find_audience(body: str, furniture: str) -> SourceAudience | None:
     if _FOR_CLINICIANS.search(furniture) or _FOR_CLINICIANS.search(body):
         return SourceAudience.CLINICIAN
     words = len(body.split()) or 1
-    if _FOR_PATIENTS.search(body) or len(_SECOND_PERSON.findall(body)) / words > _LEAST_SECOND_PERSON:
+    share = len(_SECOND_PERSON.findall(body)) / words
+    speaks_of_care = share > 0 and _LAY.search(body) is not None
+    if _FOR_PATIENTS.search(body) or speaks_of_care or share > _LEAST_SECOND_PERSON:
         return SourceAudience.PATIENT
     return SourceAudience.CLINICIAN if re.search(r"\bpatients?\b|\bpacientes?\b", body, re.IGNORECASE) else None
 

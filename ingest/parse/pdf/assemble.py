@@ -1,0 +1,337 @@
+"""Lines and tables in reading order → pieces: paragraphs joined over lines, columns and pages, bullets, headings, notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.parse.dates import is_date_line
+from ingest.parse.furniture import Zone, is_furniture, zone_of
+from ingest.parse.grid import guess_heads, table_pieces
+from ingest.parse.pdf.lines import Line
+from ingest.parse.pdf.tables import Table
+from ingest.parse.pdf.type import Setting, is_heading_type, number_depth, rank, style_of, without_number
+from ingest.parse.pieces import Piece, Role
+
+_BULLET = re.compile(r"^(?P<mark>[•‣▪◦●○∙·*■□►▸➢✓✔–—-]|[\ue000-\uf8ff]|o(?= [A-Z])|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_LONE_BULLET = re.compile(r"^(?:[•‣▪◦●○∙·■□►▸➢✓✔]|[\ue000-\uf8ff])$")
+_CAPTION = re.compile(r"^(?:table|tabla|tableau|tabelle)\s+(?:\d{1,3}|[IVX]{1,5})(?:[.:]|\s+[–—-]|\s+(?=[A-Z])|$)", re.IGNORECASE)
+_FIGURE = re.compile(r"^(?:figure|fig\.|figura|abbildung)\s+\d{1,3}(?:[.:]|\s+(?=[A-Z]))", re.IGNORECASE)
+_LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$|\s\.{3,}\s*\d{1,4}$")
+_ENTRY = re.compile(r"^\[?\d{1,3}[\].)]\s*\S|^\d{1,3}\s+[A-ZÁÉÍÓÚÑ]")
+_NOTE = re.compile(r"^(?:[*†‡§¶#]+|\[?\d{1,2}\]?|[ᵃ-ᵿ⁰-⁹¹²³]+|[a-z]\b)\s*\S")
+_OPEN_END = re.compile(r"[.!?:;][\"”’)\]]*(?:\s*\[[\d, –-]+\])?$")
+_SMALL = 0.9
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@dataclass(slots=True)
+class _Open:
+    """The paragraph, bullet or note that is being read."""
+
+    lines: list[Line]
+    text: str
+    role: Role
+    depth: int = 0
+    left: float = 0.0
+    turns: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Assembly:
+    """What has been read so far."""
+
+    setting: Setting
+    tables: Sequence[Table]
+    vocabulary: frozenset[str]
+    title: str = ""
+    pieces: list[Piece] = field(default_factory=list)
+    open: _Open | None = None
+    notes: list[Piece] = field(default_factory=list)
+    headings: list[tuple[int, tuple[tuple[float, bool, bool, bool], int]]] = field(default_factory=list)
+    zone: Zone | None = None
+    zone_style: float = 0.0
+    bullets: list[float] = field(default_factory=list)
+    kept: int = 0
+    lost: int = 0
+    figures: int = 0
+
+
+def vocabulary_of(lines: Sequence[Line]) -> frozenset[str]:
+    """The words of a document, those with hyphens whole, from the inside of lines: they tell how a divided word is written."""
+    found: set[str] = set()
+    for line in lines:
+        inner = line.text.rsplit(" ", 1)[0] if line.text.endswith("-") else line.text
+        found.update(word.lower() for word in _WORDS.findall(inner))
+    return frozenset(found)
+
+
+def assemble(lines: Sequence[Line], state: Assembly) -> None:
+    """Read the lines of a whole document."""
+    position = 0
+    while position < len(lines):
+        line = lines[position]
+        if line.table >= 0:
+            position = _table(lines, position, state)
+            continue
+        heading = _heading_lines(lines, position, state)
+        if heading:
+            _heading(lines[position : position + heading], state)
+            position += heading
+            continue
+        following = lines[position + 1] if position + 1 < len(lines) else None
+        _line(line, following, state)
+        position += 1
+    _close(state)
+    _flush_notes(state)
+    _rank_headings(state)
+
+
+def _heading_lines(lines: Sequence[Line], position: int, state: Assembly) -> int:
+    """How many lines from here on make a heading; 0 for none."""
+    first = lines[position]
+    if not is_heading_type(first, state.setting) or _BULLET.match(first.text) or _CAPTION.match(first.text) or _FIGURE.match(first.text):
+        is_numbered = is_heading_type(first, state.setting) and number_depth(first.text) > 0
+        if not is_numbered:
+            return 0
+    if state.zone is Zone.REFERENCES and first.size < 1.05 * state.setting.size and zone_of(first.text) is None and _ENTRY.match(first.text):
+        return 0
+    count = 1
+    while position + count < len(lines) and count < 5:  # noqa: PLR2004 - a heading has few lines
+        line = lines[position + count]
+        is_same = style_of(line) == style_of(first) and line.page == first.page and line.table < 0
+        if not is_same or line.top - lines[position + count - 1].bottom > 0.6 * first.size or number_depth(line.text) or line.top < lines[position + count - 1].top:
+            break
+        count += 1
+    text = " ".join(line.text for line in lines[position : position + count])
+    is_larger = first.size >= 1.1 * state.setting.size
+    if len(text.split()) > 26 or (not is_larger and (len(text.split()) > 16 or text.endswith("."))):  # noqa: PLR2004 - words
+        return 0
+    following = lines[position + count] if position + count < len(lines) else None
+    if not is_larger and following is not None and _runs_on(lines[position + count - 1], following, state):
+        return 0
+    return count
+
+
+def _runs_on(last: Line, following: Line, state: Assembly) -> bool:
+    """Whether a bold line is only the beginning of a paragraph that goes on in the next line."""
+    is_close = following.page == last.page and following.column == last.column and 0 <= following.top - last.top
+    return is_close and following.table < 0 and following.text[:1].islower() and following.size == last.size and state.setting.size > 0
+
+
+def _heading(lines: Sequence[Line], state: Assembly) -> None:
+    _close(state)
+    _flush_notes(state)
+    text = ""
+    for line in lines:
+        text = _joined(text, line.text, state)
+    first = lines[0]
+    zone = zone_of(without_number(text))
+    if state.zone is None or zone is not None or first.size >= state.zone_style - 0.3:
+        state.zone, state.zone_style = zone, first.size
+    state.bullets.clear()
+    if state.zone is not None or is_date_line(text) or is_furniture(text):
+        state.pieces.append(Piece(role=Role.FURNITURE, text=text, page=first.page))
+    elif text != state.title:
+        state.headings.append((len(state.pieces), (style_of(first), number_depth(text))))
+        state.pieces.append(Piece(role=Role.HEADING, text=without_number(text), page=first.page))
+
+
+def _rank_headings(state: Assembly) -> None:
+    levels = rank([kind for _, kind in state.headings])
+    for position, kind in state.headings:
+        piece = state.pieces[position]
+        state.pieces[position] = Piece(role=piece.role, text=piece.text, page=piece.page, level=levels[kind])
+
+
+def _line(line: Line, following: Line | None, state: Assembly) -> None:
+    if _LEADERS.search(line.text):
+        _close(state)
+        state.pieces.append(Piece(role=Role.FURNITURE, text=line.text, page=line.page))
+        return
+    if state.zone is Zone.REFERENCES:
+        _reference(line, state)
+        return
+    if _is_note(line, state):
+        _note(line, state)
+        return
+    bullet = _BULLET.match(line.text) if not number_depth(line.text) or re.match(r"^\d{1,2}[.)]", line.text) else None
+    if bullet and not _is_list_start(line, following, bullet, state):
+        bullet = None
+    if _LONE_BULLET.match(line.text):
+        _begin(line, "", Role.BULLET, state)
+    elif bullet:
+        _begin(line, line.text[bullet.end() :], Role.BULLET, state)
+    elif state.open is not None and _continues(state.open, line, state):
+        _extend(state.open, line, state)
+    else:
+        _begin(line, line.text, Role.PARAGRAPH, state)
+
+
+def _is_list_start(line: Line, following: Line | None, bullet: re.Match[str], state: Assembly) -> bool:
+    """Whether a mark at the start of a line is a bullet, and not a wrapped "– 20 mg" or "3. June"."""
+    mark = bullet["mark"]
+    if mark in "•‣▪◦●○∙■□►▸➢✓✔" or "\ue000" <= mark <= "\uf8ff":
+        return True
+    if state.open is None or state.open.role is Role.BULLET:
+        return True
+    return _OPEN_END.search(state.open.text) is not None or not _is_close(state.open.lines[-1], line, state)
+
+
+def _begin(line: Line, text: str, role: Role, state: Assembly) -> None:
+    _close(state)
+    depth = 0
+    if role is Role.BULLET:
+        while state.bullets and state.bullets[-1] > line.x0 + 3:
+            state.bullets.pop()
+        if not state.bullets or line.x0 > state.bullets[-1] + 3:
+            state.bullets.append(line.x0)
+        depth = len(state.bullets) - 1
+    else:
+        state.bullets.clear()
+    state.open = _Open(lines=[line], text=text, role=role, depth=depth, left=line.x0)
+
+
+def _continues(open_: _Open, line: Line, state: Assembly) -> bool:
+    """Whether a line goes on with the open paragraph or bullet."""
+    last = open_.lines[-1]
+    if abs(line.size - last.size) > 0.12 * last.size:
+        return False
+    if line.page != last.page or line.column != last.column or line.top < last.top:
+        return _goes_over(open_, line)
+    if not _is_close(last, line, state):
+        return False
+    if open_.role is Role.BULLET:
+        return line.x0 > open_.left + 2 or (not open_.text) or (line.x0 > open_.left - 2 and line.text[:1].islower())
+    is_indented = line.x0 - last.x0 > 6 and len(open_.lines) > 1 and _OPEN_END.search(open_.text) is not None
+    width = line.column[1] - line.column[0]
+    ended_short = last.x1 < last.column[1] - 0.3 * width and _OPEN_END.search(open_.text) is not None and line.text[:1].isupper()
+    return not is_indented and not ended_short
+
+
+def _is_close(last: Line, line: Line, state: Assembly) -> bool:
+    return line.top - last.bottom <= state.setting.gap + 0.42 * line.size and line.top - last.bottom > -line.size
+
+
+def _goes_over(open_: _Open, line: Line) -> bool:
+    """Whether a paragraph goes on at the top of the next column or page: it hasn't come to its stop."""
+    is_open = _OPEN_END.search(open_.text) is None
+    return is_open and (line.text[:1].islower() or line.text[:1].isdigit() or open_.role is Role.PARAGRAPH or open_.text.endswith("-"))
+
+
+def _extend(open_: _Open, line: Line, state: Assembly) -> None:
+    joined = _joined(open_.text, line.text, state)
+    if line.page != open_.lines[-1].page:
+        open_.turns.append((len(joined) - len(line.text), line.page))
+    open_.text = joined
+    open_.lines.append(line)
+
+
+def _joined(text: str, line: str, state: Assembly) -> str:
+    """Two lines as one, a word divided at the end of the first put together again."""
+    if not text:
+        return line
+    match = re.search(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010]$", text)
+    following = re.match(r"[^\W\d_]+", line)
+    if not match or not following or not line[0].islower():
+        is_tied = text.endswith(("/", "\u2010")) or (text.endswith(("-", "–")) and len(text) > 1 and text[-2].isalnum())
+        return f"{text}{line}" if is_tied else f"{text} {line}"
+    whole, tied = f"{match.group(1)}{following.group(0)}".lower(), f"{match.group(1)}-{following.group(0)}".lower()
+    keeps = tied in state.vocabulary and whole not in state.vocabulary
+    is_prefix = match.group(1).lower() in _KEEPING and whole not in state.vocabulary
+    return f"{text}{line}" if keeps or is_prefix else f"{text[:-1]}{line}"
+
+
+_KEEPING = frozenset("self well low high long short non first second third one two three once twice half full cross evidence risk dose".split())
+
+
+def _is_note(line: Line, state: Assembly) -> bool:
+    """Whether a line is part of a footnote or of the legend of a table: small, and after a mark, or after such a line."""
+    if line.size > _SMALL * state.setting.size:
+        return False
+    last = state.notes[-1] if state.notes else None
+    return bool(_NOTE.match(line.text)) or (last is not None and last.page == line.page)
+
+
+def _note(line: Line, state: Assembly) -> None:
+    last = state.notes[-1] if state.notes else None
+    if last is not None and last.page == line.page and not re.match(r"^(?:[*†‡§¶#]+|\[?\d{1,2}\]?\s|[ᵃ-ᵿ⁰-⁹¹²³]+|[a-z]\s)", line.text):
+        state.notes[-1] = Piece(role=Role.PARAGRAPH, text=_joined(last.text, line.text, state), page=last.page)
+    else:
+        state.notes.append(Piece(role=Role.PARAGRAPH, text=line.text, page=line.page))
+
+
+def _flush_notes(state: Assembly) -> None:
+    """Footnotes stand where the paragraph beside them ends, so that they don't break it."""
+    for note in state.notes:
+        is_lone = len(note.text.split()) < 3 or is_furniture(note.text)  # noqa: PLR2004 - a mark and a word
+        state.pieces.append(Piece(role=Role.FURNITURE if is_lone else Role.PARAGRAPH, text=note.text, page=note.page))
+    state.notes.clear()
+
+
+def _reference(line: Line, state: Assembly) -> None:
+    open_ = state.open
+    left = line.column[0]
+    is_new = bool(_ENTRY.match(line.text))
+    if open_ is not None and open_.role is Role.REFERENCE and not is_new:
+        is_hanging = not _ENTRY.match(open_.text) and line.x0 <= left + 3 and open_.lines[-1].x0 > left + 3
+        if not is_hanging:
+            _extend(open_, line, state)
+            open_.turns.clear()
+            return
+    _close(state)
+    state.open = _Open(lines=[line], text=line.text, role=Role.REFERENCE, left=line.x0)
+
+
+def _close(state: Assembly) -> None:
+    open_, state.open = state.open, None
+    if open_ is None or not open_.text.strip():
+        return
+    role, page = open_.role, open_.lines[0].page
+    if role is Role.PARAGRAPH and _CAPTION.match(open_.text):
+        state.lost += 1
+    if role in {Role.PARAGRAPH, Role.BULLET}:
+        if state.zone is not None or is_furniture(open_.text) or is_date_line(open_.text):
+            role = Role.FURNITURE
+        elif _FIGURE.match(open_.text):
+            state.figures += 1
+            role = Role.FURNITURE if len(open_.text.split()) < 12 else role  # noqa: PLR2004 - a bare label
+    turns = tuple(open_.turns)
+    state.pieces.append(Piece(role=role, text=open_.text, level=open_.depth, page=page, turns=turns))
+    if role is not Role.REFERENCE:
+        _flush_notes(state)
+
+
+def _table(lines: Sequence[Line], position: int, state: Assembly) -> int:
+    """Read the table at a position, with its caption and its parts on the following pages; the position after it."""
+    caption = ""
+    if state.open is not None and _CAPTION.match(state.open.text):
+        caption, state.open = state.open.text, None
+    elif state.pieces and state.open is None and state.pieces[-1].role is Role.HEADING and _CAPTION.match(state.pieces[-1].text):
+        caption = state.pieces.pop().text
+        state.headings.pop()
+    is_inside_paragraph = state.open is not None and _OPEN_END.search(state.open.text) is None and state.open.role is Role.PARAGRAPH
+    held, state.open = (state.open, None) if is_inside_paragraph else (None, state.open)
+    _close(state)
+    first = state.tables[lines[position].table]
+    heads = guess_heads(first.grid) if first.heads is None else first.heads
+    grid, pages = [list(row) for row in first.grid], [lines[position].page] * len(first.grid)
+    position += 1
+    while position < len(lines) and lines[position].table >= 0 and lines[position].page == pages[-1] + 1:
+        more = state.tables[lines[position].table]
+        if len(more.grid[0]) != len(grid[0]):
+            break
+        rows = more.grid[heads:] if more.grid[:heads] == grid[:heads] else more.grid
+        if rows is more.grid and any(abs(one - two) > 6 for one, two in zip(first.edges, more.edges, strict=False)):  # noqa: PLR2004
+            break
+        grid += rows
+        pages += [lines[position].page] * len(rows)
+        position += 1
+    pieces = table_pieces(grid, heads=heads, caption=caption, page=pages[0], pages=pages)
+    if state.zone is None:
+        state.kept += bool(pieces)
+        state.lost += not pieces
+        state.pieces += pieces
+    state.open = held
+    return position

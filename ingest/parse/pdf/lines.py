@@ -1,0 +1,246 @@
+"""Words → lines in reading order, in one column or several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from ingest.parse.hostile import without_invisible
+from ingest.parse.html.inline import superscript
+from ingest.parse.pdf.words import Word
+
+_BIN = 2.0
+_LEAST_BOTH = 0.35
+_MOST_CROSSING = 0.35
+_NARROWEST = 190.0
+_LEAST_WORDS = 40
+_RAISED = 0.82
+_HEADING = 1.1
+_GLUED = 0.09
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of one column: its text, place, and the type that most of it is set in. ``table`` is the number of a table."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    bold: bool
+    italic: bool
+    colour: tuple[float, ...]
+    page: int
+    column: tuple[float, float]
+    table: int = -1
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.text.split())
+
+    @property
+    def caps(self) -> bool:
+        """Whether it is set in capitals."""
+        letters = [character for character in self.text if character.isalpha()]
+        return len(letters) > 3 and all(character.isupper() for character in letters)  # noqa: PLR2004 - not an abbreviation
+
+
+def read_lines(words: Sequence[Word], *, page: int) -> list[Line]:
+    """The lines that the words of a page make, in reading order."""
+    if not words:
+        return []
+    return _read(list(words), page, min(word.x0 for word in words), max(word.x1 for word in words))
+
+
+def _read(words: list[Word], page: int, left: float, right: float) -> list[Line]:
+    gutter = find_gutter(words) if right - left >= _NARROWEST and len(words) >= _LEAST_WORDS else None
+    if gutter is None:
+        return [make_line(row, page=page, column=(left, right)) for row in rows_of(words)]
+    x, width = gutter
+    spanning, sides = _split(words, x, width)
+    lines: list[Line] = []
+    upper = float("-inf")
+    for row in [*rows_of(spanning), []]:
+        lower = min((word.top for word in row), default=float("inf"))
+        bands = [[word for word in side if upper <= word.middle < lower] for side in sides]
+        after = _heads_below(bands[0], bands[1]) if row else []
+        for band, (begin, end) in zip(bands, ((left, x), (x, right)), strict=True):
+            inside = [word for word in band if word not in after]
+            if inside:
+                lines += _read(inside, page, begin, end)
+        lines += [make_line(head, page=page, column=(left, right)) for head in rows_of(after)]
+        if row:
+            lines.append(make_line(row, page=page, column=(left, right)))
+            upper = max(min(word.top for word in row), upper if upper > float("-inf") else 0)
+    return lines
+
+
+def _heads_below(lefts: Sequence[Word], rights: Sequence[Word]) -> list[Word]:
+    """The heading at the foot of the left column that belongs to what stands below both columns."""
+    if not lefts or not rights:
+        return []
+    foot = max(word.bottom for word in rights)
+    usual = median(word.size for word in [*lefts, *rights])
+    found: list[Word] = []
+    for row in reversed(rows_of(lefts)):
+        if row[0].table >= 0 or row[0].top <= foot or not all(word.bold or word.size > _HEADING * usual for word in row):
+            break
+        found += row
+    return found
+
+
+def find_gutter(words: Sequence[Word]) -> tuple[float, float] | None:
+    """Centre and width of the gap between two columns: next to no line runs across it, and text stands on both sides; else None."""
+    left, right = min(word.x0 for word in words), max(word.x1 for word in words)
+    span = right - left
+    best: tuple[float, float, float] | None = None
+    all_bins = _bins(words)
+    x = left + 0.22 * span
+    while x <= right - 0.22 * span:
+        crossing = _bins(word for word in words if word.x0 < x - 1 and word.x1 > x + 1)
+        if len(crossing) <= _MOST_CROSSING * len(all_bins):
+            lefts = [word for word in words if word.x1 <= x + 1]
+            rights = [word for word in words if word.x0 >= x - 1]
+            both = (_bins(lefts) & _bins(rights)) - crossing
+            if len(both) >= _LEAST_BOTH * len(all_bins):
+                width = _clear_width(lefts, rights, x)
+                if width >= _least_width(words) and (best is None or (-len(crossing), width) > (best[1], best[2])):
+                    best = (x, -len(crossing), width)
+        x += 2.0
+    return (best[0], best[2]) if best else None
+
+
+def _least_width(words: Sequence[Word]) -> float:
+    return 0.9 * median(word.size for word in words)
+
+
+def _clear_width(lefts: Sequence[Word], rights: Sequence[Word], x: float) -> float:
+    """How wide the gap around ``x`` is for most rows."""
+    ends = sorted(word.x1 for word in lefts if word.x1 > x - 60)
+    starts = sorted(word.x0 for word in rights if word.x0 < x + 60)
+    end = ends[int(len(ends) * 0.97)] if ends else x - 60
+    start = starts[int(len(starts) * 0.03)] if starts else x + 60
+    return start - end
+
+
+def _bins(words: Iterable[Word]) -> set[int]:
+    """The heights at which words stand, in steps."""
+    found: set[int] = set()
+    for word in words:
+        found.update(range(int(word.top / _BIN), int(word.bottom / _BIN) + 1))
+    return found
+
+
+def _split(words: Sequence[Word], x: float, width: float) -> tuple[list[Word], tuple[list[Word], list[Word]]]:
+    """Words of lines that run across the gap, and the words left and right of it."""
+    spanning: list[Word] = []
+    left: list[Word] = []
+    right: list[Word] = []
+    for row in rows_of(words):
+        crossing = [word for word in row if word.x0 < x - 1 and word.x1 > x + 1]
+        near_left = max((word.x1 for word in row if word.x1 <= x + 1), default=float("-inf"))
+        near_right = min((word.x0 for word in row if word.x0 >= x - 1), default=float("inf"))
+        is_even = near_right - near_left < 0.55 * min(width, 2 * row[0].size)
+        if crossing or is_even:
+            spanning += row
+        else:
+            left += [word for word in row if word.x1 <= x + 1]
+            right += [word for word in row if word.x1 > x + 1]
+    return spanning, (left, right)
+
+
+def rows_of(words: Iterable[Word]) -> list[list[Word]]:
+    """Words that stand on one line together, top to bottom, each row from left to right."""
+    rows: list[list[Word]] = []
+    tables: list[list[Word]] = []
+    places: list[tuple[float, float]] = []
+    for word in sorted(words, key=lambda word: (-round(word.size), word.bottom)):
+        if word.table >= 0:
+            tables.append([word])
+            continue
+        for number in range(len(rows) - 1, -1, -1):
+            top, bottom = places[number]
+            if top <= word.middle <= bottom and _is_on_line(word, rows[number][0]):
+                rows[number].append(word)
+                break
+        else:
+            rows.append([word])
+            places.append((word.top, word.bottom))
+    ordered = [sorted(row, key=lambda word: word.x0) for row in rows] + tables
+    return sorted(ordered, key=lambda row: (round(max(word.bottom for word in row if word.size == max(one.size for one in row)), 1) if row[0].table < 0 else row[0].top, row[0].x0))
+
+
+def _is_on_line(word: Word, first: Word) -> bool:
+    """Whether a word stands on the line that ``first`` (the largest of it) began: same foot, or small and raised or lowered."""
+    return abs(word.bottom - first.bottom) <= 0.25 * first.size or word.size < _RAISED * first.size
+
+
+def make_line(row: Sequence[Word], *, page: int, column: tuple[float, float]) -> Line:
+    """The line that a row of words makes."""
+    if row[0].table >= 0:
+        return _line(row, "", page, column)
+    main = max(row, key=lambda word: (word.size, len(word.text)))
+    foot = median(word.bottom for word in row if word.size >= _RAISED * main.size)
+    text, previous = "", None
+    for word in row:
+        gap = word.x0 - previous.x1 if previous else 0.0
+        is_raised = word.size < _RAISED * main.size and word.bottom < foot - 0.12 * main.size
+        if is_raised and previous is not None:
+            text = f"{text.rstrip() if gap < main.size else text}{superscript(word.text, text)}"
+        else:
+            text += f" {word.text}" if previous and gap > _GLUED * main.size else word.text
+        previous = word
+    return _line(row, " ".join(without_invisible(text).split()), page, column)
+
+
+def _line(row: Sequence[Word], text: str, page: int, column: tuple[float, float]) -> Line:
+    letters = sum(len(word.text) for word in row)
+    main = max(row, key=lambda word: len(word.text))
+    sizes: dict[float, int] = {}
+    for word in row:
+        sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+    return Line(
+        text=text,
+        x0=min(word.x0 for word in row),
+        x1=max(word.x1 for word in row),
+        top=min(word.top for word in row),
+        bottom=max(word.bottom for word in row),
+        size=max(sizes, key=lambda size: sizes[size]),
+        bold=sum(len(word.text) for word in row if word.bold) > 0.9 * letters,
+        italic=sum(len(word.text) for word in row if word.italic) > 0.9 * letters,
+        colour=main.colour,
+        page=page,
+        column=column,
+        table=row[0].table,
+    )
+
+
+_NUMBERS = re.compile(r"\d+")
+
+
+def running_rows(pages: Sequence[Sequence[Word]], heights: Sequence[float]) -> set[tuple[int, int]]:
+    """(page, word) of every word that stands in a running head or foot: in the margin, and the same, numbers apart, on further pages."""
+    seen: dict[tuple[str, int], list[tuple[int, list[int]]]] = {}
+    lone: list[tuple[int, list[int]]] = []
+    for number, words in enumerate(pages):
+        indexed = [replace(word, text=f"{position}\x1f{word.text}") for position, word in enumerate(words)]
+        rows = rows_of(indexed)
+        margin = [row for row in rows if row[0].bottom < 0.11 * heights[number] or row[0].top > 0.89 * heights[number]]
+        for row in margin:
+            positions = [int(word.text.split("\x1f")[0]) for word in row]
+            text = " ".join(words[position].text for position in positions)
+            if re.fullmatch(r"(?:page|seite|página|pág\.?)?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/|von|de)\s*\d{1,4})?|[-–|]\s*\d+\s*[-–|]", text.strip(), re.IGNORECASE):
+                lone.append((number, positions))
+            key = (_NUMBERS.sub("#", text.lower()), round(row[0].bottom / 12))
+            seen.setdefault(key, []).append((number, positions))
+    found = {(number, position) for number, positions in lone for position in positions}
+    for (text, place), occurrences in seen.items():
+        near = [*occurrences, *seen.get((text, place - 1), []), *seen.get((text, place + 1), [])]
+        if len({number for number, _ in near}) > 1:
+            found |= {(number, position) for number, positions in occurrences for position in positions}
+    return found

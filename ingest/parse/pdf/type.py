@@ -1,0 +1,89 @@
+"""How a PDF is set: the size of its body text, its usual line gap, and which lines are headings of which rank."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from ingest.parse.pdf.lines import Line
+
+_LARGER = 1.1
+_MOST_WORDS = 22
+_MOST_PLAIN = 14
+_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[A-ZÁÉÍÓÚÑ])")
+_STOPPED = re.compile(r"[.;,!…]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The body text of a document: its size, the usual gap between its lines, its colour, and whether it is bold."""
+
+    size: float
+    gap: float
+    colour: tuple[float, ...]
+    bold: bool = False
+
+
+def find_setting(lines: Sequence[Line]) -> Setting:
+    """How most of the text is set."""
+    sizes: Counter[float] = Counter()
+    colours: Counter[tuple[float, ...]] = Counter()
+    bolds: Counter[bool] = Counter()
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.text)
+        colours[line.colour] += len(line.text)
+        bolds[line.bold] += len(line.text)
+    size = sizes.most_common(1)[0][0] if sizes else 10.0
+    gaps = [
+        two.top - one.bottom
+        for one, two in zip(lines, lines[1:], strict=False)
+        if one.page == two.page and one.column == two.column and abs(two.size - size) < 1 and -2 < two.top - one.bottom < 1.5 * size
+    ]
+    colour = colours.most_common(1)[0][0] if colours else ()
+    return Setting(size=size, gap=median(gaps) if gaps else 0.2 * size, colour=colour, bold=bool(bolds and bolds.most_common(1)[0][0]))
+
+
+def is_heading_type(line: Line, setting: Setting) -> bool:
+    """Whether a line is set like a heading: larger, bold, in capitals or in another colour than the body."""
+    if line.words > _MOST_WORDS or not any(character.isalpha() for character in line.text):
+        return False
+    if line.size >= _LARGER * setting.size:
+        return True
+    if line.size < 0.92 * setting.size:
+        return False
+    is_plain_phrase = line.words <= _MOST_PLAIN and not _STOPPED.search(line.text)
+    is_set_apart = (line.bold and not setting.bold) or line.caps or (line.colour != setting.colour and line.colour != ())
+    return is_set_apart and is_plain_phrase
+
+
+def style_of(line: Line) -> tuple[float, bool, bool, bool]:
+    """What headings of one rank have in common."""
+    return (round(line.size * 2) / 2, line.bold, line.caps, line.italic)
+
+
+def number_depth(text: str) -> int:
+    """2 for "2.1 Doses"; 0 without number."""
+    match = _NUMBER.match(text)
+    return match["number"].count(".") + 1 if match else 0
+
+
+def without_number(text: str) -> str:
+    """A heading's words without its number."""
+    return _NUMBER.sub("", text)
+
+
+def rank(styles: Sequence[tuple[tuple[float, bool, bool, bool], int]]) -> dict[tuple[tuple[float, bool, bool, bool], int], int]:
+    """The level of each kind of heading (its style, and the depth of its number): 1 for the outermost."""
+    order = sorted(set(styles), key=lambda kind: (-kind[0][0], not kind[0][1], not kind[0][2], kind[0][3], max(kind[1], 1)))
+    levels: dict[tuple[tuple[float, bool, bool, bool], int], int] = {}
+    level = 0
+    previous: tuple[tuple[float, bool, bool, bool], int] | None = None
+    for kind in order:
+        if previous is None or (kind[0], max(kind[1], 1)) != (previous[0], max(previous[1], 1)):
+            level += 1
+        levels[kind] = level
+        previous = kind
+    return levels

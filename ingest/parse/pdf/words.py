@@ -1,0 +1,133 @@
+"""The words of a PDF page with their place and type, and why some of them can't be seen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+_BOLD = re.compile(r"bold|black|heavy|demi|semib|cmbx|-b(?:i|$)|\bbd\b|medi?$", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|cmti|-it?$", re.IGNORECASE)
+_TINY = 2.0
+_WHITE = 0.93
+_DOUBLED = 0.9
+_DOT = (1.5, 6.5)
+_BESIDE = 30.0
+_CID = re.compile(r"\(cid:\d+\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of one type; places in points from the page's top left corner. ``colour`` is grey 0–1, 0 black."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    bold: bool = False
+    italic: bool = False
+    colour: tuple[float, ...] = ()
+    hidden: str = ""
+    table: int = -1
+
+    @property
+    def middle(self) -> float:
+        """Vertical centre."""
+        return (self.top + self.bottom) / 2
+
+
+def read_words(page: Any) -> list[Word]:
+    """The words of a pdfplumber page that stand upright, in no particular order."""
+    upright = page.filter(_is_upright_text)
+    if _is_doubled(upright.chars):
+        upright = upright.dedupe_chars(tolerance=1)
+    found = upright.extract_words(
+        x_tolerance_ratio=0.16, y_tolerance=2, extra_attrs=["fontname", "size", "non_stroking_color"], use_text_flow=False
+    )
+    grounds = _dark_grounds(page)
+    words = [_word(one, page, grounds) for one in found]
+    return [*words, *_drawn_bullets(page, words)]
+
+
+def _drawn_bullets(page: Any, words: Sequence[Word]) -> list[Word]:
+    """Bullets that are drawn as small discs or squares, as browsers do, and not set as letters."""
+    bullets = []
+    for shape in [*page.curves, *page.rects]:
+        width, height = shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]
+        if not (_DOT[0] <= width <= _DOT[1] and _DOT[0] <= height <= _DOT[1] and 0.6 < width / height < 1.7):  # noqa: PLR2004
+            continue
+        middle = (shape["top"] + shape["bottom"]) / 2
+        beside = [word for word in words if word.top <= middle <= word.bottom and shape["x1"] < word.x0 <= shape["x1"] + _BESIDE]
+        if beside:
+            first = min(beside, key=lambda word: word.x0)
+            bullets.append(replace(first, text="•", x0=float(shape["x0"]), x1=float(shape["x1"]), hidden=""))
+    return bullets
+
+
+def _is_upright_text(thing: dict[str, Any]) -> bool:
+    return thing.get("object_type") != "char" or bool(thing.get("upright", True))
+
+
+def _is_doubled(chars: Sequence[dict[str, Any]]) -> bool:
+    """Whether characters are printed twice on top of each other, which is how some programs make bold."""
+    places = {(char["text"], round(char["x0"]), round(char["top"])) for char in chars}
+    return len(places) < _DOUBLED * len(chars)
+
+
+def _word(found: dict[str, Any], page: Any, grounds: list[tuple[float, float, float, float]]) -> Word:
+    font = str(found["fontname"])
+    colour = _colour(found.get("non_stroking_color"))
+    return Word(
+        text=_CID.sub("\ufffd", found["text"]),
+        x0=float(found["x0"]),
+        x1=float(found["x1"]),
+        top=float(found["top"]),
+        bottom=float(found["bottom"]),
+        size=float(found["size"]),
+        bold=_BOLD.search(font) is not None,
+        italic=_ITALIC.search(font) is not None,
+        colour=colour,
+        hidden=_why_hidden(found, colour, page, grounds),
+    )
+
+
+def _colour(value: Any) -> tuple[float, ...]:
+    if isinstance(value, int | float):
+        return (round(float(value), 2),)
+    if isinstance(value, list | tuple) and all(isinstance(part, int | float) for part in value):
+        return tuple(round(float(part), 2) for part in value)
+    return ()
+
+
+def is_white(colour: tuple[float, ...]) -> bool:
+    """Whether a grey, RGB or CMYK colour is as good as white."""
+    if len(colour) == 4:  # noqa: PLR2004 - cyan, magenta, yellow, black
+        return max(colour) <= 1 - _WHITE
+    return bool(colour) and min(colour) >= _WHITE
+
+
+def _dark_grounds(page: Any) -> list[tuple[float, float, float, float]]:
+    """Where something dark or a picture lies under the text, so that white words can be read there."""
+    grounds = [(image["x0"], image["top"], image["x1"], image["bottom"]) for image in page.images]
+    for shape in [*page.rects, *page.curves]:
+        colour = _colour(shape.get("non_stroking_color"))
+        if shape.get("fill") and not is_white(colour):
+            grounds.append((shape["x0"], shape["top"], shape["x1"], shape["bottom"]))
+    return grounds
+
+
+def _why_hidden(
+    found: dict[str, Any], colour: tuple[float, ...], page: Any, grounds: list[tuple[float, float, float, float]]
+) -> str:
+    if found["size"] <= _TINY:
+        return "hidden (font size)"
+    x, y = (found["x0"] + found["x1"]) / 2, (found["top"] + found["bottom"]) / 2
+    left, top, right, bottom = page.bbox
+    if not (left <= x <= right and top <= y <= bottom):
+        return "hidden (off the page)"
+    if is_white(colour) and not any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in grounds):
+        return "hidden (colour of the background)"
+    return ""
