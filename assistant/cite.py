@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.marks import Mark, find_marks, without_marks
@@ -63,21 +63,24 @@ _BULLET = re.compile(r"^(?P<indent>\s*)(?:>\s*)*(?P<mark>[-*+•‣◦▪–]|\d
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _REFERENCES = re.compile(
-    r"^\W*(?:references?|sources?|bibliography|citations?|works\s+cited|further\s+reading|footnotes?|literature|referencias|fuentes|bibliograf[ií]a|citas)\W*$",
+    r"^\W*(?:references?|sources?|bibliography|citations?|works\s+cited|further\s+reading|footnotes?|literature"
+    r"|referencias|fuentes|bibliograf[ií]a|citas)\W*$",
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?…]+[\"'”’)*_]*(?=\s|$|\[|【|[⁰¹²³⁴⁵⁶⁷⁸⁹]|<)")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|approx|ca|cf|Fig|No|al|etc|resp|p\.\s?ej|Sr|Sra|ref|refs)|^\s*\d{1,3}|\b[A-Z])\.$",
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|approx|ca|cf|Fig|No|al|etc|resp|p\.\s?ej|Sr|Sra|refs?)"
+    r"|^\s*\d{1,3}|\b[A-Z])\.$",
     re.IGNORECASE,
 )
+_DEEPEST = 6
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)|(?<=\S)(\*{1,3}|_{1,3})(?![\w*])|`+|~~|^\s*>+\s?")
 
 
 def split_draft(draft: str, known: Collection[int] = ()) -> tuple[Piece, ...]:
     """The pieces of ``draft`` in order; ``known`` are the numbers of the passages at hand."""
     text = _clean(draft)
-    state = _Reader(text, frozenset(known))
+    state = _Reader(frozenset(known))
     offset = 0
     for line in text.split("\n"):
         state.line(line, offset)
@@ -108,8 +111,8 @@ def _padded(text: str, whole: str) -> str:
 class _Reader:
     """Holds where in the draft the reading stands: list, table, heading, reference section."""
 
-    def __init__(self, text: str, known: frozenset[int]) -> None:
-        self.text = text
+    def __init__(self, known: frozenset[int]) -> None:
+        """Start at the top."""
         self.known = known
         self.pieces: list[Piece] = []
         self.block = 0
@@ -121,6 +124,7 @@ class _Reader:
         self.header: tuple[str, ...] = ()
 
     def line(self, line: str, offset: int) -> None:
+        """Read one line, which starts at ``offset`` of the draft."""
         if not line.strip():
             self.in_paragraph = False
             self.header = ()
@@ -136,6 +140,7 @@ class _Reader:
         self._words(line, offset)
 
     def _heading(self, line: str, offset: int) -> bool:
+        """True if the line is a heading, that of a reference list included."""
         match = _HEADING.match(line) or _BOLD_LINE.match(line)
         plain = line.strip().strip("*_: ")
         if _REFERENCES.match(plain) and (match or line.rstrip().endswith(":") or len(plain.split()) == 1):
@@ -143,102 +148,85 @@ class _Reader:
             return True
         if match is None:
             return False
-        self.in_references = False
-        self.in_list = self.in_paragraph = False
+        self.in_references = self.in_list = self.in_paragraph = False
         self.block += 1
         marks = find_marks(match["text"], self.known)
-        start = offset + match.start("text")
-        text = _plain(without_marks(match["text"], marks))
-        if text:
+        self.heading = _plain(without_marks(match["text"], marks))
+        if self.heading:
             prefix = f"{match['marks']} " if "marks" in match.groupdict() else "**"
-            self.pieces.append(
-                Piece(
-                    kind=PieceKind.HEADING,
-                    text=text,
-                    start=start,
-                    end=offset + match.end("text"),
-                    numbers=_numbers(marks),
-                    block=self.block,
-                    prefix=prefix,
-                )
-            )
-        self.heading = text
+            start, end = offset + match.start("text"), offset + match.end("text")
+            self._add(PieceKind.HEADING, self.heading, start, end, marks, prefix=prefix)
         return True
 
     def _row(self, line: str, offset: int) -> None:
         self.in_list = self.in_paragraph = False
-        cells = tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
+        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
         marks = find_marks(line, self.known)
         bare = tuple(_plain(without_marks(cell, find_marks(cell, self.known))) for cell in cells)
         self.block += 1
-        first = not self.header
-        kind = PieceKind.HEADER if first and not marks else PieceKind.ROW
-        if first:
-            self.header = bare
-        text = f"{bare[0]}: {', '.join(cell for cell in bare[1:] if cell)}" if any(bare[1:]) else bare[0]
+        kind = PieceKind.HEADER if not self.header and not marks else PieceKind.ROW
+        self.header = self.header or bare
+        rest = ", ".join(cell for cell in bare[1:] if cell)
         if any(bare):
-            self.pieces.append(
-                Piece(
-                    kind=kind,
-                    text=text,
-                    start=offset,
-                    end=offset + len(line),
-                    numbers=_numbers(marks),
-                    block=self.block,
-                    heading=self.heading,
-                    cells=bare,
-                )
-            )
+            self._add(kind, f"{bare[0]}: {rest}" if rest else bare[0], offset, offset + len(line), marks, cells=bare)
 
     def _words(self, line: str, offset: int) -> None:
         bullet = _BULLET.match(line)
-        begin, depth, prefix = 0, 0, ""
-        if bullet:
-            begin, depth = bullet.start("text"), len(bullet["indent"]) // 2
-            prefix = "  " * min(depth, 6) + (bullet["mark"] if bullet["mark"][0].isdigit() else "-") + " "
-            if not self.in_list:
-                self.list_number += 1
-            self.in_list, self.in_paragraph = True, False
-        elif not (self.in_list and line.startswith("  ")) and not self.in_paragraph:
+        if not bullet and not (self.in_list and line.startswith("  ")) and not self.in_paragraph:
             self.in_list = False
+        if bullet and not self.in_list:
+            self.list_number += 1
         if bullet or not self.in_paragraph:
             self.block += 1
+        self.in_list = self.in_list or bool(bullet)
         self.in_paragraph = True
-        number = self.list_number if self.in_list else 0
-        for start, end, marks in _sentences(line, begin, self.known):
-            text = _plain(
-                without_marks(line[start:end], [Mark(mark.start - start, mark.end - start, mark.numbers) for mark in marks])
-            )
+        depth, prefix = _bullet_of(bullet)
+        for start, end, marks in sentence_spans(line, bullet.start("text") if bullet else 0, self.known):
+            inside = [Mark(mark.start - start, mark.end - start, mark.numbers) for mark in marks]
+            text = _plain(without_marks(line[start:end], inside))
             if not text and marks and self.pieces:
-                self._hang(marks, offset + end)
-                continue
-            if not any(character.isalnum() for character in text):
-                continue
-            kind = PieceKind.LEAD_IN if text.endswith(":") else PieceKind.SENTENCE
-            self.pieces.append(
-                Piece(
-                    kind=kind,
-                    text=text,
-                    start=offset + start,
-                    end=offset + end,
-                    numbers=_numbers(marks),
-                    block=self.block,
-                    list_number=number,
-                    depth=depth,
-                    prefix=prefix,
-                    heading=self.heading,
-                )
-            )
-            prefix = ""
+                last = self.pieces[-1]
+                self.pieces[-1] = replace(last, end=offset + end, numbers=tuple(dict.fromkeys((*last.numbers, *_numbers(marks)))))
+            elif any(character.isalnum() for character in text):
+                kind = PieceKind.LEAD_IN if text.endswith(":") else PieceKind.SENTENCE
+                self._add(kind, text, offset + start, offset + end, marks, depth=depth, prefix=prefix)
+                prefix = ""
 
-    def _hang(self, marks: tuple[Mark, ...], end: int) -> None:
-        """Marks without words belong to what stands before them."""
-        last = self.pieces[-1]
-        numbers = tuple(dict.fromkeys((*last.numbers, *_numbers(marks))))
-        self.pieces[-1] = Piece(
-            kind=last.kind, text=last.text, start=last.start, end=end, numbers=numbers, block=last.block, list_number=last.list_number,
-            depth=last.depth, prefix=last.prefix, heading=last.heading, cells=last.cells,
-        )  # fmt: skip
+    def _add(
+        self,
+        kind: PieceKind,
+        text: str,
+        start: int,
+        end: int,
+        marks: Collection[Mark],
+        *,
+        depth: int = 0,
+        prefix: str = "",
+        cells: tuple[str, ...] = (),
+    ) -> None:
+        self.pieces.append(
+            Piece(
+                kind=kind,
+                text=text,
+                start=start,
+                end=end,
+                numbers=_numbers(marks),
+                block=self.block,
+                list_number=self.list_number if self.in_list else 0,
+                depth=depth,
+                prefix=prefix,
+                heading=self.heading if kind is not PieceKind.HEADING else "",
+                cells=cells,
+            )
+        )
+
+
+def _bullet_of(bullet: re.Match[str] | None) -> tuple[int, str]:
+    """How deep a bullet stands, and the mark to write before it."""
+    if bullet is None:
+        return 0, ""
+    depth = min(len(bullet["indent"]) // 2, _DEEPEST)
+    return depth, "  " * depth + (bullet["mark"] if bullet["mark"][0].isdigit() else "-") + " "
 
 
 def _numbers(marks: Collection[Mark]) -> tuple[int, ...]:
@@ -249,7 +237,7 @@ def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", _EMPHASIS.sub("", text)).strip().strip("*").strip()
 
 
-def _sentences(line: str, begin: int, known: Collection[int]) -> list[tuple[int, int, tuple[Mark, ...]]]:
+def sentence_spans(line: str, begin: int, known: Collection[int]) -> list[tuple[int, int, tuple[Mark, ...]]]:
     """Where the sentences of a line stand; marks right after the full stop belong to the sentence before it."""
     marks = find_marks(line, known)
     found: list[tuple[int, int, tuple[Mark, ...]]] = []
@@ -257,14 +245,13 @@ def _sentences(line: str, begin: int, known: Collection[int]) -> list[tuple[int,
     for match in _END.finditer(line, begin):
         if match.start() < start or _ABBREVIATED.search(line, max(start, match.start() - 12), match.start() + 1):
             continue
-        end, own = match.end(), []
+        end = match.end()
+        first = used
         while used < len(marks) and (marks[used].start < end or not line[end : marks[used].start].strip(" .,;")):
-            own.append(marks[used])
             end = max(end, marks[used].end)
             used += 1
-        tail = re.compile(r"[.\s]*").match(line, end)
-        found.append((start, end, tuple(own)))
-        start = tail.end() if tail else end
+        found.append((start, end, marks[first:used]))
+        start = end + len(line[end:]) - len(line[end:].lstrip(". "))
     if line[start:].strip():
         found.append((start, len(line.rstrip()), marks[used:]))
     return found

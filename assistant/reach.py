@@ -1,0 +1,107 @@
+"""What a piece of a draft hangs on: the marks, the lead-in and the subject that stand elsewhere. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.cite import Piece, PieceKind
+
+_TABLE = frozenset((PieceKind.ROW, PieceKind.HEADER))
+_PRONOUN = re.compile(r"(?:it|this drug|this medicine|this treatment|they|these drugs|this|these)\s+(?=\w)", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^(?P<subject>[^,;:()]{2,80}?)\s+(?:is|are|was|were|has|have|can|may|might|must|should|will|does|do|gives?|works?|prevents?|reduces?)\b"
+)
+_MOST_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """``numbers``: the piece's own marks or those it shares; ``subject``: the piece with its pronoun resolved, or ""."""
+
+    numbers: tuple[int, ...] = ()
+    lead_in: str = ""
+    subject: str = ""
+
+
+def reach_of(pieces: Sequence[Piece]) -> list[Reach]:
+    """The reach of each piece, in order."""
+    marks, leads, subjects = _marks(pieces), _lead_ins(pieces), _subjects(pieces)
+    return [
+        Reach(numbers=numbers, lead_in=lead, subject=subject)
+        for numbers, lead, subject in zip(marks, leads, subjects, strict=True)
+    ]
+
+
+def _marks(pieces: Sequence[Piece]) -> list[tuple[int, ...]]:
+    """For each piece its own marks, or else those that come next in its paragraph, list or table."""
+    found: list[tuple[int, ...]] = [()] * len(pieces)
+    following: tuple[int, ...] = ()
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        if index + 1 < len(pieces) and not _together(piece, pieces[index + 1]):
+            following = ()
+        found[index] = piece.numbers or following
+        following = found[index]
+    return _from_lead_in(pieces, found)
+
+
+def _together(piece: Piece, after: Piece) -> bool:
+    """True if a mark behind ``after`` may stand for ``piece`` too."""
+    if after.block == piece.block or (piece.list_number and after.list_number == piece.list_number):
+        return True
+    if piece.kind is PieceKind.LEAD_IN and (after.list_number or after.block == piece.block + 1):
+        return True
+    return piece.kind in _TABLE and after.kind is PieceKind.ROW
+
+
+def _from_lead_in(pieces: Sequence[Piece], found: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """A list under a lead-in with a mark takes that mark."""
+    lead: tuple[int, ...] = ()
+    current = 0
+    for index, piece in enumerate(pieces):
+        if piece.kind is PieceKind.LEAD_IN and piece.numbers:
+            lead, current = piece.numbers, pieces[index + 1].list_number if index + 1 < len(pieces) else 0
+        elif current and piece.list_number != current:
+            lead, current = (), 0
+        if not found[index] and lead and piece.list_number == current:
+            found[index] = lead
+    return found
+
+
+def _lead_ins(pieces: Sequence[Piece]) -> list[str]:
+    """For each bullet the lead-in, or the bullet one level up, that it stands under."""
+    found: list[str] = []
+    leads: dict[int, str] = {}
+    for index, piece in enumerate(pieces):
+        if not piece.list_number and piece.kind is not PieceKind.LEAD_IN:
+            leads = {}
+        above = [depth for depth in leads if depth < piece.depth]
+        found.append(leads[max(above)] if above and piece.list_number else "")
+        if piece.kind is PieceKind.LEAD_IN and not piece.list_number:
+            leads = {-1: piece.text}
+        elif piece.list_number and piece.prefix:
+            leads = {depth: lead for depth, lead in leads.items() if depth < piece.depth}
+            after = pieces[index + 1] if index + 1 < len(pieces) else None
+            if after is not None and after.list_number and (after.depth > piece.depth or piece.kind is PieceKind.LEAD_IN):
+                leads[piece.depth] = piece.text
+    return found
+
+
+def _subjects(pieces: Sequence[Piece]) -> list[str]:
+    """For each sentence that takes up the one before ("It is given …") the sentence with that subject."""
+    found: list[str] = []
+    subject = ""
+    block = -1
+    for piece in pieces:
+        if piece.block != block:
+            subject, block = "", piece.block
+        taken_up = _PRONOUN.match(piece.text)
+        if taken_up and subject:
+            found.append(f"{subject} {piece.text[taken_up.end() :]}")
+            continue
+        found.append("")
+        named = _SUBJECT.match(piece.text)
+        subject = named["subject"] if named and len(named["subject"].split()) <= _MOST_WORDS and not taken_up else ""
+    return found
