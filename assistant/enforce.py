@@ -171,7 +171,7 @@ class _Judge:
             fails = not joined.supported and any(reason.code in _DECISIVE for reason in joined.reasons)
             if joined.supported or (verdict.supported and fails and not states_no_fact(reach.lead_in)):
                 return joined
-        if verdict.supported and piece.heading:
+        if verdict.supported and piece.heading and not states_no_fact(piece.heading):
             titled = self.verify(f"{piece.heading.rstrip(':. ')}: {text}", evidence)
             if any(reason.code is _CODES.POPULATION for reason in titled.reasons):
                 return titled

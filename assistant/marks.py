@@ -21,6 +21,7 @@ _PATTERN = re.compile(
 _RANGE = re.compile(r"(\d+)\s*[-–—−]\s*\^?#?(\d+)")
 _NUMBER = re.compile(r"\d+")
 _UNIT_BEFORE = re.compile(r"(?:\b(?:m|cm|mm|km|kg|s|10)|\d)$")
+_LISTING = re.compile(r"(?:[:;,]|\b(?:and|or|either|are|include|includes|y|o))\s*$", re.IGNORECASE)
 _MAX_RANGE = 30
 
 
@@ -69,7 +70,7 @@ def _is_round_mark(text: str, match: re.Match[str], numbers: tuple[int, ...], kn
     if not set(numbers) <= set(known):
         return False
     before = text[max(0, match.start() - 60) : match.start()]
-    if not before.strip() or before.rstrip().endswith((":", ";", ",", "and", "or", "either", "are", "include")):
+    if not before.strip() or _LISTING.search(before):
         return False
     after = text[match.end() : match.end() + 2]
     return (

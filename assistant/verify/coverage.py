@@ -100,9 +100,9 @@ def _needs_support(term: Term) -> bool:
 
 
 def _before_amount(match: Match, index: int) -> bool:
-    """True for "after 6 months": the check of numbers decides."""
-    following = match.claim.terms[index + 1 : index + 2]
-    return bool(following) and following[0].quantity is not None
+    """True for "after 6 months", which the check of numbers decides, and for "treated before"."""
+    following = [term for term in match.claim.terms[index + 1 :] if not term.punctuation]
+    return not following or following[0].quantity is not None
 
 
 def _on_stated_axis(match: Match, term: Term) -> bool:

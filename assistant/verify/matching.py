@@ -48,9 +48,18 @@ def match(claim: Scoped, ground: Ground, lexicon: Lexicon) -> Match:
     """Link every term of the claim to the terms of the ground that say the same."""
     links = tuple(_links(term, index, claim, ground.statement, lexicon) for index, term in enumerate(claim.terms))
     open_terms = [index for index, others in enumerate(links) if not others]
-    context = frozenset(index for index in open_terms if _links(claim.terms[index], index, claim, ground.context, lexicon))
+    context = frozenset(index for index in open_terms if _in_context(claim.terms[index], index, claim, ground.context, lexicon))
     neighbours = frozenset(index for index in open_terms if _links(claim.terms[index], index, claim, ground.neighbours, lexicon))
     return Match(claim=claim, ground=ground, links=links, in_context=context, in_neighbours=neighbours)
+
+
+def _in_context(term: Term, index: int, claim: Scoped, context: Scoped, lexicon: Lexicon) -> bool:
+    """True if a heading names the term: by name or by its very word, a heading states nothing."""
+    found = _links(term, index, claim, context, lexicon)
+    if term.concept is not None or term.line:
+        return bool(found)
+    words = {key for key in term.keys if key.startswith("w:")}
+    return any(words & part for other in found for part in (context.terms[other].keys, *context.terms[other].parts))
 
 
 def _links(term: Term, index: int, claim: Scoped, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
