@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ingest.bring import Progress, build_index
 from ingest.documents import Document, Passage, Statement
+from ingest.editions import superseded
 from ingest.embed import TextEmbedder, Vectors
 from ingest.errors import IndexDamagedError, IndexStaleError, SourceNotFoundError
 from ingest.lock import is_unfinished
@@ -52,6 +53,8 @@ class OpenIndex:
         self._contents = contents
         self._positions = {statement.statement_id: position for position, statement in enumerate(contents.statements)}
         self._retrieving = threading.Lock()
+        self.superseded: Mapping[str, str] = superseded(document.source for document in contents.documents)
+        """Older editions, with the id of the newest: they are kept, and found only when asked for."""
 
     @property
     def statement_vectors(self) -> Vectors:

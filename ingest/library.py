@@ -6,41 +6,28 @@ Originals are kept byte for byte; what a person says about one without front mat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any
 
-from ingest.bring import Progress, build_index
+from ingest.adding import AddReport, add_documents, bring_in_line
+from ingest.bring import Progress
 from ingest.chunk import cut
 from ingest.documents import ReviewStatus
-from ingest.embed import TextEmbedder, load_embedder
-from ingest.errors import IngestError, MetadataError
-from ingest.originals import MARKDOWN, find_source, make_folder, read_documents, take, unwritable, write_file, write_sidecar
-from ingest.parse.choose import SUFFIXES, parse_file, sidecar_of
+from ingest.editions import superseded
+from ingest.embed import TextEmbedder
+from ingest.errors import MetadataError
+from ingest.originals import MARKDOWN, find_source, read_documents, unwritable, write_file, write_sidecar
+from ingest.parse.choose import parse_file, sidecar_of
 from ingest.parse.front_matter import split_front_matter
-from ingest.parse.read import file_sha256, is_inside, read_file
+from ingest.parse.read import file_sha256, read_file
 from ingest.report import DocumentReport, Failure, IngestReport, report_document
 from ingest.settings import IngestSettings
 
+__all__ = ["AddReport", "LibraryChange", "SourceList", "add_documents", "list_sources", "remove_source", "set_review_status"]
+
 REMOVED = ".removed"
-_URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_RELEASED, _QUARANTINED = "released", "quarantined"
 _STATUS_LINE = re.compile(r"^review_status[ \t]*:.*$", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddReport:
-    """What `vouch add` took in: a report per new document, the ids of those that were there already, and what failed."""
-
-    added: tuple[DocumentReport, ...]
-    replaced: tuple[str, ...]
-    already_there: tuple[str, ...]
-    failures: tuple[Failure, ...]
-    ingest: IngestReport | None
-
-    def to_dict(self) -> dict[str, Any]:
-        """The report as JSON-ready values."""
-        return asdict(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,57 +58,13 @@ class SourceList:
         return asdict(self)
 
 
-def add_documents(
-    paths: Sequence[Path | str],
-    settings: IngestSettings,
-    *,
-    embedder: TextEmbedder | None = None,
-    progress: Progress | None = None,
-    overwrite: bool = False,
-) -> AddReport:
-    """Take files, or every document in folders, into the corpus and bring the index in line.
-
-    A file that can't be read, or whose source id belongs to another document (unless ``overwrite``), is a failure in the report;
-    the others go on. A document with the same bytes as one in the corpus is left as it is.
-
-    Raises:
-        IndexWriteError: the corpus or the index can't be written.
-        LibraryLockedError: another process is changing the index.
-    """
-    corpus = make_folder(settings.corpus)
-    known = {document.source.source_id: path for path, document in read_documents(settings) if document is not None}
-    checksums = {file_sha256(path): source_id for source_id, path in known.items()}
-    reports: list[DocumentReport] = []
-    replaced: list[str] = []
-    there: list[str] = []
-    failures: list[Failure] = []
-    for path in _files(paths, failures):
-        try:
-            checksum = file_sha256(path) if path.is_file() else ""
-            if checksum in checksums:
-                there.append(checksums[checksum])
-                continue
-            document = take(path, corpus, known, settings, overwrite=overwrite)
-        except IngestError as error:
-            failures.append(Failure(path=str(path), error=str(error)))
-            continue
-        source_id = document.source.source_id
-        if source_id in known:
-            replaced.append(source_id)
-        known[source_id] = Path(document.source.path)
-        checksums[checksum] = source_id
-        reports.append(report_document(document, cut(document)[1]))
-    ingest = _ingest(settings, embedder, progress)
-    return AddReport(
-        added=tuple(reports), replaced=tuple(replaced), already_there=tuple(there), failures=tuple(failures), ingest=ingest
-    )
-
-
 def list_sources(settings: IngestSettings) -> SourceList:
     """What is in the corpus, by source id, with what was understood of each; documents in the index are not read again."""
     failures: list[Failure] = []
+    documents = [document for _, document in read_documents(settings, failures) if document is not None]
+    older = superseded(document.source for document in documents)
     reports = [
-        report_document(document, cut(document)[1]) for _, document in read_documents(settings, failures) if document is not None
+        report_document(document, cut(document)[1], superseded_by=older.get(document.source.source_id)) for document in documents
     ]
     return SourceList(sources=tuple(sorted(reports, key=lambda report: report.source_id)), failures=tuple(failures))
 
@@ -144,7 +87,7 @@ def remove_source(
             sidecar_of(path).replace(sidecar_of(target))
     except OSError as error:
         raise unwritable(settings.corpus, error) from error
-    ingest = _ingest(settings, embedder, progress)
+    ingest = bring_in_line(settings, embedder, progress)
     return LibraryChange(source_id=source_id, what="removed", path=str(target), before=str(path), after=None, ingest=ingest)
 
 
@@ -158,20 +101,26 @@ def set_review_status(
 ) -> LibraryChange:
     """Set how far a source was reviewed: in its front matter if it has one, else in the file beside it.
 
+    ``released`` lifts the quarantine of what the file holds now, ``quarantined`` puts it back.
+
     Raises:
         SourceNotFoundError: there is no such source.
         MetadataError: there is no such status; names those that are.
     """
+    if str(status).strip().lower() in {_RELEASED, _QUARANTINED}:
+        is_released = str(status).strip().lower() == _RELEASED
+        return _set_released(source_id, settings, is_released=is_released, embedder=embedder, progress=progress)
     try:
         wanted = ReviewStatus(str(status).strip().lower())
     except ValueError as error:
-        known = ", ".join(one.value for one in ReviewStatus)
+        known = ", ".join([*(one.value for one in ReviewStatus), _RELEASED, _QUARANTINED])
         message = f"There is no review status {status!r}. Use one of: {known}."
         raise MetadataError(message) from error
     path = find_source(source_id, settings)
     before = parse_file(path, max_bytes=settings.max_document_bytes).source.review_status
-    text = read_file(path, max_bytes=settings.max_document_bytes).text
-    front, body = split_front_matter(text, path=path) if path.suffix.lower() in MARKDOWN else (None, 0)
+    is_markdown = path.suffix.lower() in MARKDOWN
+    text = read_file(path, max_bytes=settings.max_document_bytes).text if is_markdown else ""
+    front, body = split_front_matter(text, path=path) if is_markdown else (None, 0)
     if front is None or sidecar_of(path).is_file():
         write_sidecar(path, review_status=wanted.value)
     else:
@@ -179,37 +128,26 @@ def set_review_status(
         line = f"review_status: {wanted.value}"
         head = _STATUS_LINE.sub(line, head, count=1) if _STATUS_LINE.search(head) else head.replace("---\n", f"---\n{line}\n", 1)
         write_file(path, (head + text[body:]).encode())
-    ingest = _ingest(settings, embedder, progress)
+    ingest = bring_in_line(settings, embedder, progress)
     return LibraryChange(
         source_id=source_id, what="reviewed", path=str(path), before=before.value, after=wanted.value, ingest=ingest
     )
 
 
-def _files(paths: Sequence[Path | str], failures: list[Failure]) -> Iterator[Path]:
-    """The document files that were named, those in folders included."""
-    for given in paths:
-        if isinstance(given, str) and _URL.match(given):
-            failures.append(
-                Failure(path=given, error=f"{given}: web addresses are not supported yet. Save the page and add the file.")
-            )
-            continue
-        path = Path(given)
-        if path.is_dir():
-            inside = [one for one in sorted(path.rglob("*")) if one.suffix.lower() in SUFFIXES and one.is_file()]
-            inside = [one for one in inside if not any(part.startswith(".") for part in one.relative_to(path).parts)]
-            yield from (one for one in inside if is_inside(one, path))
-            if not inside:
-                failures.append(Failure(path=str(path), error=f"{path} holds no document that can be read."))
-        else:
-            yield path
-
-
-def _ingest(settings: IngestSettings, embedder: TextEmbedder | None, progress: Progress | None) -> IngestReport:
-    return build_index(
-        settings.corpus,
-        settings.index,
-        embedder=embedder or load_embedder(settings),
-        progress=progress,
-        max_bytes=settings.max_document_bytes,
-        lock_timeout=settings.lock_timeout,
+def _set_released(
+    source_id: str, settings: IngestSettings, *, is_released: bool, embedder: TextEmbedder | None, progress: Progress | None
+) -> LibraryChange:
+    """Lift the quarantine of a source, for the bytes that its file holds now, or put it back."""
+    path = find_source(source_id, settings)
+    held = len(parse_file(path, max_bytes=settings.max_document_bytes).quarantine)
+    write_sidecar(path, released=file_sha256(path) if is_released else None)
+    after = len(parse_file(path, max_bytes=settings.max_document_bytes).quarantine)
+    ingest = bring_in_line(settings, embedder, progress)
+    return LibraryChange(
+        source_id=source_id,
+        what=_RELEASED if is_released else _QUARANTINED,
+        path=str(path),
+        before=f"{held} texts held back",
+        after=f"{after} texts held back",
+        ingest=ingest,
     )

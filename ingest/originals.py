@@ -48,6 +48,7 @@ def write_sidecar(path: Path, **fields: Any) -> None:
         read_metadata(text, path=sidecar)
         values = yaml.safe_load(text) or {}
     values.update(fields)
+    values = {name: value for name, value in values.items() if value is not None or name != "released"}
     write_file(sidecar, yaml.safe_dump(values, sort_keys=False, allow_unicode=True).encode())
 
 
@@ -77,8 +78,13 @@ def read_documents(settings: IngestSettings, failures: list[Failure] | None = No
             yield file.path, None
 
 
-def take(path: Path, corpus: Path, known: dict[str, Path], settings: IngestSettings, *, overwrite: bool) -> Document:
-    """Copy one original into the corpus under its source id; the document as it is read from there."""
+def take(
+    path: Path, corpus: Path, known: dict[str, Path], settings: IngestSettings, *, overwrite: bool, url: str | None = None
+) -> Document:
+    """Copy one original into the corpus under its source id; the document as it is read from there.
+
+    ``url`` is the address that it was fetched from.
+    """
     document = parse_file(path, max_bytes=settings.max_document_bytes)
     if is_inside(path, corpus):
         return document
@@ -98,8 +104,10 @@ def take(path: Path, corpus: Path, known: dict[str, Path], settings: IngestSetti
     beside = sidecar_of(path)
     if beside.is_file():
         write_file(sidecar_of(target), read_bytes(beside))
+        # Whoever wrote the document may have written what stands beside it: a quarantine is lifted here only.
+        write_sidecar(target, released=None)
     if path.suffix.lower() not in MARKDOWN or "source_id" in document.source.inferred:
-        write_sidecar(target, source_id=source_id, original=path.name)
+        write_sidecar(target, source_id=source_id, original=path.name, **({"url": url} if url else {}))
     return parse_file(target, max_bytes=settings.max_document_bytes)
 
 

@@ -12,6 +12,16 @@ _SHOWN_FURNITURE = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A text that is not cited until its source is released, why, and where it stands in the document."""
+
+    text: str
+    reason: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentReport:
     """What was understood of one document, for the person who added it."""
 
@@ -37,6 +47,19 @@ class DocumentReport:
     furniture_removed: int
     furniture: tuple[str, ...]
     warnings: tuple[str, ...]
+    edition: str | None = None
+    superseded_by: str | None = None
+    pages: int | None = None
+    unreadable_pages: tuple[int, ...] = ()
+    tables: int = 0
+    tables_lost: int = 0
+    figures_skipped: int = 0
+    quarantined: tuple[Held, ...] = ()
+
+    @property
+    def has_losses(self) -> bool:
+        """Whether something that may hold evidence was lost or is held back."""
+        return bool(self.unreadable_pages or self.tables_lost or self.figures_skipped or self.quarantined or not self.statements)
 
     def to_dict(self) -> dict[str, Any]:
         """The report as JSON-ready values."""
@@ -76,7 +99,7 @@ class IngestReport:
         return asdict(self)
 
 
-def report_document(document: Document, statements: Sequence[Statement]) -> DocumentReport:
+def report_document(document: Document, statements: Sequence[Statement], *, superseded_by: str | None = None) -> DocumentReport:
     """What was understood of ``document``, whose statements are given."""
     source = document.source
     numbers = {number for statement in statements for number in statement.reference_numbers}
@@ -85,6 +108,9 @@ def report_document(document: Document, statements: Sequence[Statement]) -> Docu
     warnings = list(document.warnings)
     if missing:
         warnings.append(f"reference numbers {', '.join(map(str, missing))} are used but not in the document's own list")
+    warnings += _losses(document)
+    if superseded_by:
+        warnings.append(f"a newer edition is in the library ({superseded_by}): this one is kept but not cited")
     if not statements:
         warnings.append("no statement was found in this document")
     return DocumentReport(
@@ -110,4 +136,34 @@ def report_document(document: Document, statements: Sequence[Statement]) -> Docu
         furniture_removed=len(document.furniture),
         furniture=tuple(" ".join(document.text[span.start : span.end].split())[:_SHOWN_FURNITURE] for span in document.furniture),
         warnings=tuple(warnings),
+        edition=source.edition,
+        superseded_by=superseded_by,
+        pages=document.extent.pages,
+        unreadable_pages=document.extent.unreadable_pages,
+        tables=document.extent.tables,
+        tables_lost=document.extent.tables_lost,
+        figures_skipped=document.extent.figures_skipped,
+        quarantined=tuple(
+            Held(
+                text=" ".join(document.text[held.span.start : held.span.end].split())[:_SHOWN_FURNITURE],
+                reason=held.reason,
+                start=held.span.start,
+                end=held.span.end,
+            )
+            for held in document.quarantine
+        ),
     )
+
+
+def _losses(document: Document) -> list[str]:
+    """A warning for everything that may hold evidence and was not read, or is held back."""
+    extent, found = document.extent, []
+    if extent.tables_lost:
+        found.append(f"{extent.tables_lost} tables could not be read as tables: look at them in the original")
+    if extent.figures_skipped:
+        found.append(f"{extent.figures_skipped} figures were skipped: what only they show can't be cited")
+    if document.quarantine:
+        reasons = "; ".join(dict.fromkeys(held.reason for held in document.quarantine))
+        release = f"`vouch review {document.source.source_id} released`"
+        found.append(f"{len(document.quarantine)} texts are held back and not cited ({reasons}). To release them: {release}")
+    return found

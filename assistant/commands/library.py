@@ -57,12 +57,13 @@ def add(
     corpus: CorpusFolder = None,
     index: IndexFolder = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a document of the same source id.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Leave with status 1 when a part of a document was lost.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Take documents in, say what was understood of each, and index them."""
-    from assistant.commands.understood import print_understood, refuse_failures, summary
+    from assistant.commands.understood import print_understood, refuse_failures, refuse_losses, summary
     from assistant.settings import load_settings
-    from ingest.library import add_documents
+    from ingest.adding import add_documents
 
     settings = load_settings(corpus=corpus, index=index)
     with json_only() as write, progress_bar() as progress:
@@ -76,6 +77,8 @@ def add(
         if report.ingest:
             typer.echo(summary(report.ingest))
     refuse_failures(report.failures)
+    if strict:
+        refuse_losses(report.added)
 
 
 def remove(source_id: SourceId, corpus: CorpusFolder = None, index: IndexFolder = None, as_json: AsJson = False) -> None:
@@ -108,7 +111,7 @@ def sources(corpus: CorpusFolder = None, index: IndexFolder = None, as_json: AsJ
 
 def review(
     source_id: SourceId,
-    status: Annotated[str, typer.Argument(help="draft, submitted, under review, not stated, reviewed or approved.")],
+    status: Annotated[str, typer.Argument(help="draft, submitted, under review, not stated, reviewed, approved; or released.")],
     corpus: CorpusFolder = None,
     index: IndexFolder = None,
     as_json: AsJson = False,

@@ -37,6 +37,14 @@ def _rows(report: DocumentReport) -> list[tuple[str, str]]:
     rows.append(
         ("found", f"{report.statements} statements in {report.sections} sections, {report.references} references{linked}")
     )
+    if report.edition:
+        rows.append(("edition", report.edition))
+    if report.pages:
+        unread = f", {len(report.unreadable_pages)} of them not readable" if report.unreadable_pages else ""
+        rows.append(("pages", f"{report.pages}{unread}"))
+    if report.tables or report.tables_lost or report.figures_skipped:
+        kept = f"{report.tables} tables kept as {report.table_rows} rows, {report.tables_lost} lost"
+        rows.append(("tables and figures", f"{kept}; {report.figures_skipped} figures skipped"))
     if report.furniture_removed:
         first = "; ".join(f'"{piece[:60]}"' for piece in report.furniture[:_FURNITURE_SHOWN])
         rows.append(("set aside", f"{report.furniture_removed} pieces of page furniture, such as {first}"))
@@ -59,6 +67,23 @@ def summary(report: IngestReport) -> str:
     counts = ((report.added, "new"), (report.changed, "changed"), (report.removed, "removed"), (report.unchanged, "unchanged"))
     what = ", ".join(f"{len(ids)} {word}" for ids, word in counts if ids) or "no documents"
     return f"{report.sources} sources, {report.statements} statements ({what}) in {report.index}, {report.seconds:.1f} s"
+
+
+def refuse_losses(reports: Sequence[DocumentReport]) -> None:
+    """Leaves with status 1 if something of a document was lost or is held back; all of it was taken in.
+
+    Raises:
+        UnreadableDocumentError: which documents, and the first loss.
+
+    """
+    lossy = [report for report in reports if report.has_losses]
+    if lossy:
+        from ingest.errors import UnreadableDocumentError
+
+        names = ", ".join(report.source_id for report in lossy)
+        first = lossy[0].warnings[0] if lossy[0].warnings else "see the report"
+        message = f"something was lost in {names} ({first}). Look at the report, or leave out --strict."
+        raise UnreadableDocumentError(message)
 
 
 def refuse_failures(failures: Sequence[Failure]) -> None:

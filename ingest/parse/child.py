@@ -1,4 +1,4 @@
-"""The child process that parses: reads file names from standard input, answers with documents, under limits that it sets itself."""
+"""The child process that parses: reads file names from standard input, answers with documents, under limits set by itself."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ def _answer(request: dict[str, object], memory_limit: int) -> bytes:
     except IngestError as error:
         return _refusal(str(error).replace(str(path), shown), kind=type(error).__name__)
     except MemoryError:
-        return _refusal(f"{shown} needs more than {memory_limit / 1e9:.1f} GB of memory to be read. It may be built to do harm.", spent=True)
+        return _refusal(
+            f"{shown} needs more than {memory_limit / 1e9:.1f} GB of memory to be read. It may be built to do harm.", spent=True
+        )
     except RecursionError:
         return _refusal(f"{shown} is nested too deeply to be read. It may be damaged or built to do harm.", spent=True)
     except Exception as error:  # noqa: BLE001 - a parser may fail in any way on a damaged file; the reason is told

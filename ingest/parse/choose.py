@@ -1,7 +1,7 @@
-"""Picks the parser for a file by its suffix, puts a sidecar's metadata over what the parser inferred, and holds back what is hostile.
+"""Picks the parser for a file by its suffix, puts a sidecar's metadata over what was inferred, and holds back what is hostile.
 
-Text is read here; web pages, Word files and PDFs by a child process with limits (``guard.py``), because a damaged or hostile one can
-take all memory, loop for ever or bring its process down.
+Text is read here; web pages, Word files and PDFs by a child process with limits (``guard.py``), because a damaged or hostile one
+can take all memory, loop for ever or bring its process down.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.parse.marks import expand
 from ingest.parse.pieces import Piece, Role
@@ -21,7 +22,7 @@ _LEAST_LETTERS = 4
 def table_pieces(
     grid: Grid, *, heads: int | None = None, caption: str = "", page: int | None = None, pages: Sequence[int | None] = ()
 ) -> list[Piece]:
-    """The pieces of a table whose first ``heads`` rows are column heads (found out when None). No pieces for a table without words.
+    """The pieces of a table whose first ``heads`` rows are column heads (found out when None); none for a table without words.
 
     Cells that span several columns or rows must be repeated in each. ``pages`` holds the page of each row, if they differ.
     """
@@ -49,7 +50,7 @@ def guess_heads(rows: Grid) -> int:
     is_key_and_value = len(first) == 2 and first[0].rstrip().endswith(":")  # noqa: PLR2004 - two columns
     if is_key_and_value:
         return 0
-    spans = any(one and one == two for one, two in zip(first, first[1:], strict=False))
+    spans = any(one and one == two for one, two in pairwise(first))
     is_second_head = spans and len(rows) > 2 and _is_head(second) and len(set(second)) > len(set(first))  # noqa: PLR2004
     return 2 if is_second_head else 1
 
@@ -92,7 +93,13 @@ def _row_pieces(row: Sequence[str], columns: Sequence[str], page: int | None) ->
         lines = parts
     kept = tuple((head, text) for head, text in cells if text)
     return [
-        Piece(role=Role.ROW, text=f"{name} — {line}" if name and line else name or line, page=page, cells=kept, numbers=tuple(numbers))
+        Piece(
+            role=Role.ROW,
+            text=f"{name} — {line}" if name and line else name or line,
+            page=page,
+            cells=kept,
+            numbers=tuple(numbers),
+        )
         for line in (lines or [""])
         if name or line
     ]

@@ -15,6 +15,8 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -97,6 +99,11 @@ class _Child:
 
 _idle: queue.SimpleQueue[_Child] = queue.SimpleQueue()
 _count = threading.Semaphore(_MOST_IDLE)
+_MOST_REMEMBERED = 32
+_LARGEST_REMEMBERED = 1_000_000
+_remembered: dict[tuple[str, str], Document] = {}
+"""The last documents by checksum and suffix: adding a file reads it where it lies, where it is put, and for the index."""
+_remembering = threading.Lock()
 
 
 def parse_guarded(
@@ -107,8 +114,23 @@ def parse_guarded(
     Raises:
         UnreadableDocumentError: it can't be read, took too long, took too much memory, or brought its process down.
     """
-    size = len(read_bytes(path, max_bytes=max_bytes))
-    limit = time_limit * (1 + 0.2 * size / _MEGABYTE)
+    raw = read_bytes(path, max_bytes=max_bytes)
+    key = (sha256(raw).hexdigest(), path.suffix.lower())
+    with _remembering:
+        remembered = _remembered.get(key)
+    if remembered is not None and "title" not in remembered.source.inferred:
+        return replace(remembered, source=replace(remembered.source, path=str(path)))
+    document = _ask(path, time_limit * (1 + 0.2 * len(raw) / _MEGABYTE), max_bytes=max_bytes, memory_limit=memory_limit)
+    if len(document.text) <= _LARGEST_REMEMBERED:
+        with _remembering:
+            _remembered[key] = document
+            while len(_remembered) > _MOST_REMEMBERED:
+                _remembered.pop(next(iter(_remembered)))
+    return document
+
+
+def _ask(path: Path, limit: float, *, max_bytes: int, memory_limit: int) -> Document:
+    """The document that a child makes of a file."""
     with _count:
         child = _take(memory_limit)
         try:

@@ -14,28 +14,39 @@ INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff\ufe00-\ufe
 """Characters that print nothing; soft hyphens and joiners are harmless once they are gone."""
 _TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _TAGS = re.compile("[\U000e0000-\U000e007f]")
+_MODEL = r"(?:AI|A\.I\.|LLMs?|chat ?bots?|language models?|AI (?:models?|assistants?|systems?|agents?)|(?:virtual )?assistants?)"
+_SAY = (
+    r"(?:say|state|tell|answer|respond|reply|output|print|ignore|recommend|cite|claim|mention|repeat|include|reveal|summari[sz]e)"
+)
+_OLD = r"(?:previous|prior|above|earlier|preceding|system|all|any|your|these)"
+_ORDERS = r"(?:instructions?|prompts?|rules|guardrails|directions|messages?|context)"
 _TO_A_MODEL = any_of(
-    r"""
-    \b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{0,40}\b(?:previous|prior|above|earlier|preceding|system|all|any|your|these)\b[^.\n]{0,30}\b(?:instructions?|prompts?|rules|guardrails|directions|messages?|context)\b
-    \b(?:ignora|ignore|olvida|omite)\b[^.\n]{0,30}\b(?:instrucciones|indicaciones)\b[^.\n]{0,20}\b(?:anteriores|previas|del sistema)\b
-    \b(?:to|for|attention|note to|dear|hey|hello|message to)\s+(?:any |all |the )?(?:AI|A\.I\.|LLMs?|chat ?bots?|language models?|AI (?:models?|assistants?|systems?|agents?)|virtual assistants?)\b\s*[:,!—–-]
-    \byou are (?:now |no longer )?(?:an? |the )?(?:\w+[ -]){0,3}(?:AI|LLM|language model|chat ?bot|assistant|DAN)\b
+    rf"""
+    \b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{{0,40}}\b{_OLD}\b[^.\n]{{0,30}}\b{_ORDERS}\b
+    \b(?:ignora|ignore|olvida|omite)\b[^.\n]{{0,30}}\b(?:instrucciones|indicaciones)\b[^.\n]{{0,20}}\b(?:anteriores|previas)\b
+    \b(?:to|for|attention|dear|hey|hello)\s+(?:any |all |the )?{_MODEL}\b\s*[:,!—–-]
+    \byou are (?:now |no longer )?(?:an? |the )?(?:\w+[ -]){{0,3}}(?:AI|LLM|language model|chat ?bot|assistant|DAN)\b
     \bas an? (?:AI|LLM|large language model|AI (?:model|assistant)|chat ?bot),? (?:you|always|never|must|please|do)\b
-    \b(?:AI|LLMs?|language models?|chat ?bots?|(?:AI |virtual )?assistants?)(?: \w+){0,6}? (?:must|should|shall|are instructed to|are to|will) (?:always |never |now |not |only )*(?:say|state|tell|answer|respond|reply|output|print|ignore|recommend|cite|claim|mention|repeat|include|reveal|summari[sz]e)\b
-    \b(?:when|if|whenever)\b[^.\n]{0,30}\b(?:asked|questioned|prompted|queried)\b[^.\n]{0,80}\b(?:always |only |just |you must |please )?(?:answer|respond|reply|say|output|tell (?:the user|them)|state that)\b
+    \b{_MODEL}(?: \w+){{0,6}}? (?:must|should|shall|are instructed to|are to|will) (?:always |never |now |not |only )*{_SAY}\b
+    \b(?:when|if|whenever)\b[^.\n]{{0,30}}\b(?:asked|prompted|queried)\b[^.\n]{{0,80}}\b(?:answer|respond|reply|say|output)\b
+    \b(?:tell|assure|convince) the user\b
     \b(?:system|developer|hidden|initial) prompts?\b
     \b(?:new|updated|secret|hidden|additional|override) (?:system )?instructions?\s*:
-    \b(?:do not|don['’]t|never) (?:tell|inform|reveal|mention|show|disclose)\b[^.\n]{0,40}\b(?:the |this |to )?(?:users?|humans?|prompt|instructions?|readers?)\b
+    \b(?:do not|don['’]t|never) (?:tell|inform|reveal|mention|show)\b[^.\n]{{0,40}}\b(?:users?|humans?|prompt|instructions?)\b
     \b(?:respond|reply|answer|output) (?:only |exclusively |always |exactly )+(?:with|in|as)\b
-    \b(?:print|output|reveal|repeat|leak|send|exfiltrate)\b[^.\n]{0,30}\b(?:system prompt|api[ _-]?keys?|passwords?|credentials|your instructions|conversation|chat history)\b
+    \b(?:print|output|reveal|leak|send)\b[^.\n]{{0,30}}\b(?:api[ _-]?keys?|passwords?|credentials|your instructions)\b
+    \b(?:reveal|repeat|leak|send|exfiltrate)\b[^.\n]{{0,30}}\b(?:conversation|chat history)\b
     \b(?:begin|start|end) (?:of )?(?:system|new|user|assistant) (?:prompt|instructions?|message)\b
     <\|?/?(?:im_start|im_end|system|assistant|endoftext|start_header_id|eot_id)\|?>|\[/?INST\]|<</?SYS>>
-    ^\s*(?:###\s*)?(?:system|assistant|user|human)\s*:\s+\S
-    ^\s*#{2,}\s*(?:instructions?|response|system)\b\s*:
-    \b(?:jailbreak|prompt injection)\b[^.\n]{0,20}:
+    ^\s*(?:\#\#\#\s*)?(?:system|assistant|user|human)\s*:\s+\S
+    ^\s*\#{{2,}}\s*(?:instructions?|response|system)\b\s*:
+    \b(?:jailbreak|prompt injection)\b[^.\n]{{0,20}}:
     """
 )
-_LOADED = re.compile(r"!\[[^\]]*\]\(\s*(?:https?:)?//|\]\(\s*(?:javascript|data|vbscript):|<\s*(?:script|iframe|img|object|embed|svg)\b", re.IGNORECASE)
+_LOADED = re.compile(
+    r"!\[[^\]]*\]\(\s*(?:https?:)?//|\]\(\s*(?:javascript|data|vbscript):|<\s*(?:script|iframe|img|object|embed|svg)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+")
 _GREEK_TWINS = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρικυχ")
 _CYRILLIC_TWINS = frozenset("АВЕЅЗІЈКМНОРСТУХҮаеѕіјкорсухүԁԛԝҺһӏԍ")

@@ -15,9 +15,11 @@ from ingest.parse.standing import find_audience, find_kind, find_language, find_
 from ingest.parse.title import infer_title
 
 _EDITION = re.compile(
-    r"\b(?:(?P<ordinal>\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?P<what>edition|ed\.|revision)"
+    r"\b(?:(?P<ordinal>\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+    r" (?P<what>edition|ed\.|revision)"
     r"|version:? ?(?P<version>\d{1,4}(?:\.\d{1,4}){0,2})|\bv(?P<short>\d{1,2}\.\d{1,4})\b"
-    r"|(?P<year>(?:19|20)\d\d)[ -](?:update|edition|version|revision|guidelines?)|(?:update|edition|revision) (?P<after>(?:19|20)\d\d))",
+    r"|(?P<year>(?:19|20)\d\d)[ -](?:update|edition|version|revision|guidelines?)"
+    r"|(?:update|edition|revision) (?P<after>(?:19|20)\d\d))",
     re.IGNORECASE,
 )
 _AMONG = 2500
@@ -38,7 +40,9 @@ class Stated:
     reviewed_by: str | None = None
 
 
-def identify(laid: Laid, stated: Stated, *, path: Path, sha256: str, around: tuple[str, ...] = ()) -> tuple[Source, tuple[str, ...]]:
+def identify(
+    laid: Laid, stated: Stated, *, path: Path, sha256: str, around: tuple[str, ...] = ()
+) -> tuple[Source, tuple[str, ...]]:
     """The source, with the names of the fields that were guessed, and warnings. ``around`` holds lines that are no body text."""
     body = laid.body
     beside = [*around, *laid.set_aside]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.documents import Block, BlockKind, Quarantined, Reference, Section, Span
 from ingest.parse.marks import bracketed_marks, superscript_marks
@@ -94,7 +94,7 @@ def _tidy(piece: Piece) -> Piece:
         # Its offsets count the characters of the text as it is; the parser has tidied it.
         return piece
     text = " ".join(unicodedata.normalize("NFC", piece.text).split())
-    return piece if text == piece.text else Piece(**{**{name: getattr(piece, name) for name in piece.__slots__}, "text": text})
+    return replace(piece, text=text)
 
 
 def _open(writer: _Writer, piece: Piece, previous: Piece | None) -> int:
@@ -141,13 +141,14 @@ def _add(outline: Outline, writer: _Writer, piece: Piece, start: int) -> None:
 def _blocks(piece: Piece, start: int) -> list[Block]:
     """The blocks of a paragraph or bullet; a paragraph that goes on on a further page is cut at the first sentence there."""
     kind = BlockKind.BULLET if piece.role is Role.BULLET else BlockKind.PARAGRAPH
-    text, blocks = piece.text, []
+    text = piece.text
+    blocks: list[Block] = []
     for begin, end, page in _by_page(piece):
         marks = sorted(
             (*bracketed_marks(text, begin, end), *superscript_marks(text, begin, end)), key=lambda mark: mark.span.start
         )
-        for block in make_blocks(text, begin, end, kind=kind, marks=marks, depth=piece.level, page=page):
-            blocks.append(_moved(block, start))
+        made = make_blocks(text, begin, end, kind=kind, marks=marks, depth=piece.level, page=page)
+        blocks += [_moved(block, start) for block in made]
     return blocks
 
 
@@ -165,8 +166,6 @@ def _by_page(piece: Piece) -> list[tuple[int, int, int | None]]:
 
 
 def _moved(block: Block, by: int) -> Block:
-    from dataclasses import replace
-
     marks = tuple(replace(mark, span=Span(start=mark.span.start + by, end=mark.span.end + by)) for mark in block.marks)
     return replace(block, span=Span(start=block.span.start + by, end=block.span.end + by), marks=marks)
 

@@ -1,7 +1,7 @@
 """Takes what is hostile or hidden out of a document's sections, and keeps it where a person can look at it. Pure.
 
-A sentence that is hostile leaves the sentences beside it in force; a hidden block goes whole. A heading that is hostile leaves the
-path of its section, and never reaches a reader or a model as what a statement stands under.
+A sentence that is hostile leaves the sentences beside it in force; a hidden block goes whole. A heading that is hostile leaves
+the path of its section, and never reaches a reader or a model as what a statement stands under.
 """
 
 from __future__ import annotations
@@ -28,9 +28,7 @@ def quarantine(document: Document) -> Document:
         source = replace(source, publisher=None)
     aside = _unique([*hidden, *found])
     references = tuple(reference for reference in document.references if not why_hostile(reference.label))
-    return replace(
-        document, source=source, sections=sections, quarantine=aside, warnings=tuple(warnings), references=references
-    )
+    return replace(document, source=source, sections=sections, quarantine=aside, warnings=tuple(warnings), references=references)
 
 
 def _unique(found: Sequence[Quarantined]) -> tuple[Quarantined, ...]:

@@ -1,4 +1,4 @@
-"""The formats that are not plain text: which parser reads which. Imported by the child process that parses, never for text files."""
+"""The formats that are not plain text, and which parser reads which."""
 
 from __future__ import annotations
 

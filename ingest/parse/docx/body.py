@@ -68,7 +68,9 @@ def _paragraph(paragraph: Any, body: Body) -> None:
 
 def _words(text: Text, shape: Shape, body: Body, *, is_bold: bool) -> None:
     words = text.words
-    level = shape.heading or (_BOLD_LEVEL if shape.depth < 0 and is_bold and _is_phrase(words) and not _CAPTION.match(words) else 0)
+    level = shape.heading or (
+        _BOLD_LEVEL if shape.depth < 0 and is_bold and _is_phrase(words) and not _CAPTION.match(words) else 0
+    )
     if shape.is_contents:
         body.pieces.append(Piece(role=Role.FURNITURE, text=words))
     elif shape.is_title and not body.title:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -52,8 +53,6 @@ def parse_docx(raw: bytes, *, path: Path) -> Document:
     if not laid.body.strip():
         message = f"{path} holds no text. If it holds pictures of pages, it needs text recognition (OCR) first."
         raise UnreadableDocumentError(message)
-    from dataclasses import replace
-
     source, warnings = identify(laid, replace(stated, title=title), path=path, sha256=sha256(raw).hexdigest())
     if body.changes:
         warnings = (*warnings, f"{body.changes} tracked changes were read as if accepted")
@@ -88,7 +87,9 @@ def _notes(word: Any, body: Body) -> list[Piece]:
             texts[f"{letter}{note.get(f'{W}id')}"] = words.strip()
     called = [(number, texts[key]) for key, number in body.note_marks.items() if texts.get(key)]
     has_list = any(piece.role is Role.REFERENCE for piece in body.pieces) or body.zone is Zone.REFERENCES
-    entries = [Piece(role=Role.REFERENCE, text=f"{number}. {text}") for number, text in called if is_citation(text) and not has_list]
+    entries = [
+        Piece(role=Role.REFERENCE, text=f"{number}. {text}") for number, text in called if is_citation(text) and not has_list
+    ]
     plain = [text for _, text in called if has_list or not is_citation(text)]
     if not plain:
         return entries

@@ -30,7 +30,7 @@ def check_package(raw: bytes, path: Path) -> None:
             packed = max(sum(part.compress_size for part in parts), 1)
             if len(parts) > _MOST_PARTS or total > _MOST_BYTES or (total > _LEAST_FOR_RATIO and total / packed > _MOST_RATIO):
                 message = (
-                    f"{path} would unpack to {total / 1e6:.0f} MB in {len(parts)} parts: it is built like a ZIP bomb and was refused."
+                    f"{path} would unpack to {total / 1e6:.0f} MB in {len(parts)} parts, like a ZIP bomb, and was refused."
                     " Open it in a word processor and save it anew."
                 )
                 raise UnreadableDocumentError(message)

@@ -12,7 +12,10 @@ from ingest.parse.html.inline import superscript
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SKIPPED = frozenset(
-    {f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "commentReference", "annotationRef", "fldData")}
+    {
+        f"{W}{name}"
+        for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "commentReference", "annotationRef", "fldData")
+    }
     | {f"{_MC}Fallback"}
 )
 _TINY = 4
@@ -32,6 +35,7 @@ class Text:
 
     @property
     def is_bold(self) -> bool:
+        """Whether all of its words are bold."""
         return self.bold > 0 and self.plain == 0
 
 

@@ -38,7 +38,9 @@ class Styles:
         names = [self._name(style) for style in chain]
         if any(re.match(r"^(?:toc|table of|index) ?\w*", name, re.IGNORECASE) for name in names[:1]):
             return Shape(is_contents=True)
-        heading = self._outline(properties, chain) or next((int(found.group(1)) for name in names if (found := _HEADING.match(name))), 0)
+        heading = self._outline(properties, chain) or next(
+            (int(found.group(1)) for name in names if (found := _HEADING.match(name))), 0
+        )
         is_title = names[:1] == ["Title"] or names[:1] == ["title"]
         return Shape(
             heading=0 if is_title else heading,

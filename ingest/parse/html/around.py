@@ -7,7 +7,8 @@ import re
 from lxml.html import HtmlElement
 
 SILENT = frozenset(
-    "script style noscript template svg canvas iframe object embed applet audio video map math head link meta base param source track".split()
+    "script style noscript template svg canvas iframe object embed applet audio video map math head link meta base param source "
+    "track".split()
 )
 """Elements that hold no text for a reader."""
 _FORM = frozenset("button select input textarea option datalist label fieldset legend output progress meter".split())
@@ -17,7 +18,8 @@ _ROLES = frozenset(
 )
 _TOKENS = frozenset(
     """
-    cookie cookies consent gdpr ccpa onetrust banner advert advertisement advertising ads ad adsense adslot sponsor sponsored promo
+    cookie cookies consent gdpr ccpa onetrust banner advert advertisement advertising ads ad adsense adslot sponsor sponsored
+    promo
     promotion social share sharing sharebar addthis breadcrumb breadcrumbs crumbs menu nav navbar navigation sidebar rail related
     recommended newsletter subscribe signup paywall comments comment disqus pagination pager skip skiplink toolbar popup modal
     overlay lightbox login signin search masthead footer topbar header-bar feedback rating helpful survey donate donation toc

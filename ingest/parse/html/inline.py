@@ -17,7 +17,7 @@ _MARKS = re.compile(r"[*†‡§¶#]+$")
 _PLAIN = re.compile(r"(?:st|nd|rd|th|®|™|TM|º|er|o|a)$", re.IGNORECASE)
 
 
-def superscript(text: str, before: str, *, is_link: bool = False) -> str:
+def superscript(text: str, before: str, *, is_link: bool = False) -> str:  # noqa: PLR0911 - a rule a line
     """A raised text as it is written out: a reference mark in brackets, a power in raised digits, or as it is."""
     bare = " ".join(text.split())
     if not bare:
@@ -45,9 +45,11 @@ class Inline:
         self._parts: list[str] = []
 
     def add(self, text: str) -> None:
+        """Further words of the block."""
         self._parts.append(text)
 
     def raise_(self, text: str, *, is_link: bool) -> None:
+        """Raised words: a reference mark, a power, or part of the text."""
         written = superscript(text, "".join(self._parts[-3:]).rstrip("\n"), is_link=is_link)
         if written.startswith(" [") and self._parts:
             self._parts[-1] = self._parts[-1].rstrip()
@@ -62,13 +64,16 @@ class Inline:
 
 def plain_text(element: HtmlElement, is_out: Callable[[HtmlElement], bool]) -> str:
     """The text of a cell or caption on one line: blocks inside joined with "; ", what ``is_out`` names left out."""
-    inline, parts = Inline(), []
+    inline = Inline()
+    parts: list[str] = []
     _walk(element, inline, parts, is_out)
     parts.append(inline.take())
     kept = [part for part in parts if part]
     joined = ""
     for part in kept:
-        joined += part if not joined else f"{'' if joined.endswith((':', ';', ',')) else ';' if joined[-1] not in '.!?' else ''} {part}"
+        joined += (
+            part if not joined else f"{'' if joined.endswith((':', ';', ',')) else ';' if joined[-1] not in '.!?' else ''} {part}"
+        )
     return joined
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -45,8 +46,6 @@ def parse_html(raw: bytes, *, path: Path) -> Document:
     if not laid.body.strip():
         message = f"{path} holds no text that could be an article. Save the page from the browser and add that."
         raise UnreadableDocumentError(message)
-    from dataclasses import replace
-
     source, more = identify(laid, replace(stated, title=title), path=path, sha256=sha256(raw).hexdigest())
     return Document(
         source=source,

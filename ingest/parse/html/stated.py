@@ -14,8 +14,8 @@ from ingest.documents import SourceAudience
 from ingest.parse.identity import Stated
 
 _PUBLISHED = (
-    "article:published_time datepublished dc.date dc.date.issued dcterms.issued dcterms.created citation_publication_date citation_date date "
-    "pubdate dc.date.created"
+    "article:published_time datepublished dc.date dc.date.issued dcterms.issued dcterms.created citation_publication_date "
+    "citation_date date pubdate dc.date.created"
 ).split()
 _UPDATED = (
     "article:modified_time og:updated_time datemodified dcterms.modified dc.date.modified last-modified lastmod revised "

@@ -11,7 +11,13 @@ _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _AT_BLOCK = re.compile(r"@(?:media|supports|font-face|keyframes|-webkit-keyframes|page)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _SIMPLE = re.compile(r"^(?P<tag>[a-z][a-z0-9]*)?(?P<rest>(?:[.#][\w-]+)*)$")
-_NAMED = {"white": (255, 255, 255), "black": (0, 0, 0), "snow": (255, 250, 250), "ivory": (255, 255, 240), "whitesmoke": (245, 245, 245)}
+_NAMED = {
+    "white": (255, 255, 255),
+    "black": (0, 0, 0),
+    "snow": (255, 250, 250),
+    "ivory": (255, 255, 240),
+    "whitesmoke": (245, 245, 245),
+}
 _TINY = 2.0
 _FAR = -500.0
 _NEAR_COLOURS = 40
@@ -68,13 +74,13 @@ def _declarations(body: str) -> dict[str, str]:
 
 
 _LOOKED_AT = frozenset(
-    """display visibility opacity color background background-color background-image font-size font text-indent position left top right
-    clip clip-path width height max-height max-width overflow transform""".split()
+    """display visibility opacity color background background-color background-image font-size font text-indent position left top
+    right clip clip-path width height max-height max-width overflow transform""".split()
 )
 
 
 def why_hidden(element: HtmlElement, style: dict[str, str], ground: str) -> str:
-    """Why an element's text can't be seen; empty when it can. ``ground`` is the colour behind it ("" for a picture or unknown)."""
+    """Why an element's text can't be seen; empty when it can. ``ground`` is the colour behind it ("" for a picture)."""
     if element.get("hidden") is not None and element.tag != "details":
         return "hidden (hidden attribute)"
     if style.get("display") == "none":
@@ -92,7 +98,11 @@ def why_hidden(element: HtmlElement, style: dict[str, str], ground: str) -> str:
 def _why_out_of_sight(style: dict[str, str]) -> str:
     for name in ("left", "top", "text-indent", "right"):
         length = _length(style.get(name, ""))
-        if length is not None and length <= _FAR and (name == "text-indent" or style.get("position") in {"absolute", "fixed", "relative"}):
+        if (
+            length is not None
+            and length <= _FAR
+            and (name == "text-indent" or style.get("position") in {"absolute", "fixed", "relative"})
+        ):
             return "hidden (off the page)"
     is_cut = style.get("overflow") == "hidden" or "clip" in style
     sides = [_length(style.get(name, "")) for name in ("height", "width", "max-height", "max-width")]
@@ -103,13 +113,15 @@ def _why_out_of_sight(style: dict[str, str]) -> str:
 
 def _why_same_colour(style: dict[str, str], ground: str) -> str:
     colour = style.get("color", "")
-    if colour in {"transparent"} or re.search(r"(?:rgba|hsla)\([^)]*[,/]\s*0(?:\.0+)?\s*\)", colour):
+    if colour == "transparent" or re.search(r"(?:rgba|hsla)\([^)]*[,/]\s*0(?:\.0+)?\s*\)", colour):
         return "hidden (transparent)"
     own = rgb(colour)
     behind = rgb(ground)
     if own is None or behind is None:
         return ""
-    return "hidden (colour of the background)" if sum(abs(a - b) for a, b in zip(own, behind, strict=True)) <= _NEAR_COLOURS else ""
+    return (
+        "hidden (colour of the background)" if sum(abs(a - b) for a, b in zip(own, behind, strict=True)) <= _NEAR_COLOURS else ""
+    )
 
 
 def ground_of(style: dict[str, str], above: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
@@ -19,8 +19,8 @@ from ingest.sentences import asserts
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BOLD_LEVEL = 7
 _BLOCKS = frozenset(
-    """address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3
-    h4 h5 h6 header hgroup hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul""".split()
+    """address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1
+    h2 h3 h4 h5 h6 header hgroup hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul""".split()
 )
 _BOLD = frozenset({"b", "strong"})
 _MOST_HEADING_WORDS = 14
@@ -146,7 +146,9 @@ def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: b
 
 
 def _words(element: HtmlElement) -> str:
-    return plain_text(element, lambda other: other.tag in {"button", "nav"} or "headerlink" in (other.get("class") or "")).strip("¶# ")
+    return plain_text(element, lambda other: other.tag in {"button", "nav"} or "headerlink" in (other.get("class") or "")).strip(
+        "¶# "
+    )
 
 
 def _role_level(element: HtmlElement) -> int:
@@ -198,13 +200,9 @@ def _table(element: HtmlElement, state: Walk) -> None:
             state.put(Role.PARAGRAPH, piece.text)
     elif pieces:
         state.tables += 1
-        state.pieces += [Piece(**{**_fields(piece), "hidden": state.hidden}) for piece in pieces] if state.hidden else pieces
+        state.pieces += [replace(piece, hidden=state.hidden) for piece in pieces]
     elif words_in(element):
         state.tables_lost += 1
-
-
-def _fields(piece: Piece) -> dict[str, object]:
-    return {name: getattr(piece, name) for name in piece.__slots__}
 
 
 def _figure(child: HtmlElement, state: Walk, ground: str, depth: int) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ingest.parse.dates import is_date_line
 from ingest.parse.furniture import Zone, is_furniture, zone_of
 from ingest.parse.grid import guess_heads, table_pieces
+from ingest.parse.pdf.joining import join_lines
 from ingest.parse.pdf.lines import Line
 from ingest.parse.pdf.tables import Table
 from ingest.parse.pdf.type import Setting, is_heading_type, number_depth, rank, style_of, without_number
@@ -23,7 +24,7 @@ _ENTRY = re.compile(r"^\[?\d{1,3}[\].)]\s*\S|^\d{1,3}\s+[A-ZÁÉÍÓÚÑ]")
 _NOTE = re.compile(r"^(?:[*†‡§¶#]+|\[?\d{1,2}\]?|[ᵃ-ᵿ⁰-⁹¹²³]+|[a-z]\b)\s*\S")
 _OPEN_END = re.compile(r"[.!?:;][\"”’)\]]*(?:\s*\[[\d, –-]+\])?$")
 _SMALL = 0.9
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_INDENT = 6.0
 
 
 @dataclass(slots=True)
@@ -58,15 +59,6 @@ class Assembly:
     figures: int = 0
 
 
-def vocabulary_of(lines: Sequence[Line]) -> frozenset[str]:
-    """The words of a document, those with hyphens whole, from the inside of lines: they tell how a divided word is written."""
-    found: set[str] = set()
-    for line in lines:
-        inner = line.text.rsplit(" ", 1)[0] if line.text.endswith("-") else line.text
-        found.update(word.lower() for word in _WORDS.findall(inner))
-    return frozenset(found)
-
-
 def assemble(lines: Sequence[Line], state: Assembly) -> None:
     """Read the lines of a whole document."""
     position = 0
@@ -80,8 +72,7 @@ def assemble(lines: Sequence[Line], state: Assembly) -> None:
             _heading(lines[position : position + heading], state)
             position += heading
             continue
-        following = lines[position + 1] if position + 1 < len(lines) else None
-        _line(line, following, state)
+        _line(line, state)
         position += 1
     _close(state)
     _flush_notes(state)
@@ -91,17 +82,32 @@ def assemble(lines: Sequence[Line], state: Assembly) -> None:
 def _heading_lines(lines: Sequence[Line], position: int, state: Assembly) -> int:
     """How many lines from here on make a heading; 0 for none."""
     first = lines[position]
-    if not is_heading_type(first, state.setting) or _BULLET.match(first.text) or _CAPTION.match(first.text) or _FIGURE.match(first.text):
+    if (
+        not is_heading_type(first, state.setting)
+        or _BULLET.match(first.text)
+        or _CAPTION.match(first.text)
+        or _FIGURE.match(first.text)
+    ):
         is_numbered = is_heading_type(first, state.setting) and number_depth(first.text) > 0
         if not is_numbered:
             return 0
-    if state.zone is Zone.REFERENCES and first.size < 1.05 * state.setting.size and zone_of(first.text) is None and _ENTRY.match(first.text):
+    if (
+        state.zone is Zone.REFERENCES
+        and first.size < 1.05 * state.setting.size
+        and zone_of(first.text) is None
+        and _ENTRY.match(first.text)
+    ):
         return 0
     count = 1
     while position + count < len(lines) and count < 5:  # noqa: PLR2004 - a heading has few lines
         line = lines[position + count]
         is_same = style_of(line) == style_of(first) and line.page == first.page and line.table < 0
-        if not is_same or line.top - lines[position + count - 1].bottom > 0.6 * first.size or number_depth(line.text) or line.top < lines[position + count - 1].top:
+        if (
+            not is_same
+            or line.top - lines[position + count - 1].bottom > 0.6 * first.size
+            or number_depth(line.text)
+            or line.top < lines[position + count - 1].top
+        ):
             break
         count += 1
     text = " ".join(line.text for line in lines[position : position + count])
@@ -116,8 +122,14 @@ def _heading_lines(lines: Sequence[Line], position: int, state: Assembly) -> int
 
 def _runs_on(last: Line, following: Line, state: Assembly) -> bool:
     """Whether a bold line is only the beginning of a paragraph that goes on in the next line."""
-    is_close = following.page == last.page and following.column == last.column and 0 <= following.top - last.top
-    return is_close and following.table < 0 and following.text[:1].islower() and following.size == last.size and state.setting.size > 0
+    is_close = following.page == last.page and following.column == last.column and following.top - last.top >= 0
+    return (
+        is_close
+        and following.table < 0
+        and following.text[:1].islower()
+        and following.size == last.size
+        and state.setting.size > 0
+    )
 
 
 def _heading(lines: Sequence[Line], state: Assembly) -> None:
@@ -125,7 +137,7 @@ def _heading(lines: Sequence[Line], state: Assembly) -> None:
     _flush_notes(state)
     text = ""
     for line in lines:
-        text = _joined(text, line.text, state)
+        text = join_lines(text, line.text, state.vocabulary)
     first = lines[0]
     zone = zone_of(without_number(text))
     if state.zone is None or zone is not None or first.size >= state.zone_style - 0.3:
@@ -145,7 +157,7 @@ def _rank_headings(state: Assembly) -> None:
         state.pieces[position] = Piece(role=piece.role, text=piece.text, page=piece.page, level=levels[kind])
 
 
-def _line(line: Line, following: Line | None, state: Assembly) -> None:
+def _line(line: Line, state: Assembly) -> None:
     if _LEADERS.search(line.text):
         _close(state)
         state.pieces.append(Piece(role=Role.FURNITURE, text=line.text, page=line.page))
@@ -157,7 +169,7 @@ def _line(line: Line, following: Line | None, state: Assembly) -> None:
         _note(line, state)
         return
     bullet = _BULLET.match(line.text) if not number_depth(line.text) or re.match(r"^\d{1,2}[.)]", line.text) else None
-    if bullet and not _is_list_start(line, following, bullet, state):
+    if bullet and not _is_list_start(line, bullet, state):
         bullet = None
     if _LONE_BULLET.match(line.text):
         _begin(line, "", Role.BULLET, state)
@@ -169,7 +181,7 @@ def _line(line: Line, following: Line | None, state: Assembly) -> None:
         _begin(line, line.text, Role.PARAGRAPH, state)
 
 
-def _is_list_start(line: Line, following: Line | None, bullet: re.Match[str], state: Assembly) -> bool:
+def _is_list_start(line: Line, bullet: re.Match[str], state: Assembly) -> bool:
     """Whether a mark at the start of a line is a bullet, and not a wrapped "– 20 mg" or "3. June"."""
     mark = bullet["mark"]
     if mark in "•‣▪◦●○∙■□►▸➢✓✔" or "\ue000" <= mark <= "\uf8ff":
@@ -204,7 +216,7 @@ def _continues(open_: _Open, line: Line, state: Assembly) -> bool:
         return False
     if open_.role is Role.BULLET:
         return line.x0 > open_.left + 2 or (not open_.text) or (line.x0 > open_.left - 2 and line.text[:1].islower())
-    is_indented = line.x0 - last.x0 > 6 and len(open_.lines) > 1 and _OPEN_END.search(open_.text) is not None
+    is_indented = line.x0 - last.x0 > _INDENT and len(open_.lines) > 1 and _OPEN_END.search(open_.text) is not None
     width = line.column[1] - line.column[0]
     ended_short = last.x1 < last.column[1] - 0.3 * width and _OPEN_END.search(open_.text) is not None and line.text[:1].isupper()
     return not is_indented and not ended_short
@@ -217,33 +229,17 @@ def _is_close(last: Line, line: Line, state: Assembly) -> bool:
 def _goes_over(open_: _Open, line: Line) -> bool:
     """Whether a paragraph goes on at the top of the next column or page: it hasn't come to its stop."""
     is_open = _OPEN_END.search(open_.text) is None
-    return is_open and (line.text[:1].islower() or line.text[:1].isdigit() or open_.role is Role.PARAGRAPH or open_.text.endswith("-"))
+    return is_open and (
+        line.text[:1].islower() or line.text[:1].isdigit() or open_.role is Role.PARAGRAPH or open_.text.endswith("-")
+    )
 
 
 def _extend(open_: _Open, line: Line, state: Assembly) -> None:
-    joined = _joined(open_.text, line.text, state)
+    joined = join_lines(open_.text, line.text, state.vocabulary)
     if line.page != open_.lines[-1].page:
         open_.turns.append((len(joined) - len(line.text), line.page))
     open_.text = joined
     open_.lines.append(line)
-
-
-def _joined(text: str, line: str, state: Assembly) -> str:
-    """Two lines as one, a word divided at the end of the first put together again."""
-    if not text:
-        return line
-    match = re.search(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010]$", text)
-    following = re.match(r"[^\W\d_]+", line)
-    if not match or not following or not line[0].islower():
-        is_tied = text.endswith(("/", "\u2010")) or (text.endswith(("-", "–")) and len(text) > 1 and text[-2].isalnum())
-        return f"{text}{line}" if is_tied else f"{text} {line}"
-    whole, tied = f"{match.group(1)}{following.group(0)}".lower(), f"{match.group(1)}-{following.group(0)}".lower()
-    keeps = tied in state.vocabulary and whole not in state.vocabulary
-    is_prefix = match.group(1).lower() in _KEEPING and whole not in state.vocabulary
-    return f"{text}{line}" if keeps or is_prefix else f"{text[:-1]}{line}"
-
-
-_KEEPING = frozenset("self well low high long short non first second third one two three once twice half full cross evidence risk dose".split())
 
 
 def _is_note(line: Line, state: Assembly) -> bool:
@@ -256,8 +252,12 @@ def _is_note(line: Line, state: Assembly) -> bool:
 
 def _note(line: Line, state: Assembly) -> None:
     last = state.notes[-1] if state.notes else None
-    if last is not None and last.page == line.page and not re.match(r"^(?:[*†‡§¶#]+|\[?\d{1,2}\]?\s|[ᵃ-ᵿ⁰-⁹¹²³]+|[a-z]\s)", line.text):
-        state.notes[-1] = Piece(role=Role.PARAGRAPH, text=_joined(last.text, line.text, state), page=last.page)
+    if (
+        last is not None
+        and last.page == line.page
+        and not re.match(r"^(?:[*†‡§¶#]+|\[?\d{1,2}\]?\s|[ᵃ-ᵿ⁰-⁹¹²³]+|[a-z]\s)", line.text)
+    ):
+        state.notes[-1] = Piece(role=Role.PARAGRAPH, text=join_lines(last.text, line.text, state.vocabulary), page=last.page)
     else:
         state.notes.append(Piece(role=Role.PARAGRAPH, text=line.text, page=line.page))
 
@@ -311,7 +311,9 @@ def _table(lines: Sequence[Line], position: int, state: Assembly) -> int:
     elif state.pieces and state.open is None and state.pieces[-1].role is Role.HEADING and _CAPTION.match(state.pieces[-1].text):
         caption = state.pieces.pop().text
         state.headings.pop()
-    is_inside_paragraph = state.open is not None and _OPEN_END.search(state.open.text) is None and state.open.role is Role.PARAGRAPH
+    is_inside_paragraph = (
+        state.open is not None and _OPEN_END.search(state.open.text) is None and state.open.role is Role.PARAGRAPH
+    )
     held, state.open = (state.open, None) if is_inside_paragraph else (None, state.open)
     _close(state)
     first = state.tables[lines[position].table]

@@ -18,7 +18,8 @@ from ingest.documents import Document, Extent
 from ingest.errors import UnreadableDocumentError
 from ingest.parse.identity import Stated, identify
 from ingest.parse.lay_out import lay_out
-from ingest.parse.pdf.assemble import Assembly, assemble, vocabulary_of
+from ingest.parse.pdf.assemble import Assembly, assemble
+from ingest.parse.pdf.joining import vocabulary_of
 from ingest.parse.pdf.lines import Line, read_lines, rows_of, running_rows
 from ingest.parse.pdf.tables import Table, find_tables, is_inside
 from ingest.parse.pdf.type import find_setting
@@ -135,7 +136,9 @@ def _refuse_pictures(read: _Read, path: Path) -> None:
 def _document(read: _Read, information: dict[str, Any], raw: bytes, path: Path) -> Document:
     running = running_rows(read.words, read.heights)
     lines, aside, hidden = _lines(read, running)
-    state = Assembly(setting=find_setting([line for line in lines if line.table < 0]), tables=read.tables, vocabulary=vocabulary_of(lines))
+    state = Assembly(
+        setting=find_setting([line for line in lines if line.table < 0]), tables=read.tables, vocabulary=vocabulary_of(lines)
+    )
     state.title, of_title = _title(lines, state)
     assemble([line for line in lines if line not in of_title], state)
     head = [Piece(role=Role.TITLE, text=state.title, page=1)] if state.title else []
@@ -147,7 +150,10 @@ def _document(read: _Read, information: dict[str, Any], raw: bytes, path: Path) 
     source, warnings = identify(laid, stated, path=path, sha256=sha256(raw).hexdigest())
     if read.unreadable:
         pages = ", ".join(map(str, read.unreadable))
-        warnings = (*warnings, f"pages {pages} are pictures or in unknown letters and were not read: they need text recognition (OCR)")
+        warnings = (
+            *warnings,
+            f"pages {pages} are pictures or in unknown letters and were not read: they need text recognition (OCR)",
+        )
     return Document(
         source=source,
         text=laid.text,

@@ -95,7 +95,7 @@ def _heads_below(lefts: Sequence[Word], rights: Sequence[Word]) -> list[Word]:
 
 
 def find_gutter(words: Sequence[Word]) -> tuple[float, float] | None:
-    """Centre and width of the gap between two columns: next to no line runs across it, and text stands on both sides; else None."""
+    """Centre and width of the gap between two columns, which hardly a line crosses, with text on both sides; else None."""
     left, right = min(word.x0 for word in words), max(word.x1 for word in words)
     span = right - left
     best: tuple[float, float, float] | None = None
@@ -172,7 +172,15 @@ def rows_of(words: Iterable[Word]) -> list[list[Word]]:
             rows.append([word])
             places.append((word.top, word.bottom))
     ordered = [sorted(row, key=lambda word: word.x0) for row in rows] + tables
-    return sorted(ordered, key=lambda row: (round(max(word.bottom for word in row if word.size == max(one.size for one in row)), 1) if row[0].table < 0 else row[0].top, row[0].x0))
+    return sorted(
+        ordered,
+        key=lambda row: (
+            round(max(word.bottom for word in row if word.size == max(one.size for one in row)), 1)
+            if row[0].table < 0
+            else row[0].top,
+            row[0].x0,
+        ),
+    )
 
 
 def _is_on_line(word: Word, first: Word) -> bool:
@@ -224,7 +232,7 @@ _NUMBERS = re.compile(r"\d+")
 
 
 def running_rows(pages: Sequence[Sequence[Word]], heights: Sequence[float]) -> set[tuple[int, int]]:
-    """(page, word) of every word that stands in a running head or foot: in the margin, and the same, numbers apart, on further pages."""
+    """(page, word) of every word of a running head or foot: in the margin, and the same, numbers apart, on further pages."""
     seen: dict[tuple[str, int], list[tuple[int, list[int]]]] = {}
     lone: list[tuple[int, list[int]]] = []
     for number, words in enumerate(pages):
@@ -234,7 +242,11 @@ def running_rows(pages: Sequence[Sequence[Word]], heights: Sequence[float]) -> s
         for row in margin:
             positions = [int(word.text.split("\x1f")[0]) for word in row]
             text = " ".join(words[position].text for position in positions)
-            if re.fullmatch(r"(?:page|seite|página|pág\.?)?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/|von|de)\s*\d{1,4})?|[-–|]\s*\d+\s*[-–|]", text.strip(), re.IGNORECASE):
+            if re.fullmatch(
+                r"(?:page|seite|página|pág\.?)?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/|von|de)\s*\d{1,4})?|[-–|]\s*\d+\s*[-–|]",
+                text.strip(),
+                re.IGNORECASE,
+            ):
                 lone.append((number, positions))
             key = (_NUMBERS.sub("#", text.lower()), round(row[0].bottom / 12))
             seen.setdefault(key, []).append((number, positions))

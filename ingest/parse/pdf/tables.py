@@ -16,6 +16,8 @@ _LEAST_FILLED = 0.3
 _NEAR = 3.0
 _LEAST_RULES = 2
 _GAP = 5.0
+_SHORTEST_PIECE = 20.0
+_SHORTEST = 100.0
 
 Box = tuple[float, float, float, float]
 
@@ -79,7 +81,7 @@ def _extended(table: Table, words: Sequence[Word]) -> Table:
         if not is_close or not fits or (len(runs) < 2 and not taken):  # noqa: PLR2004 - a row has cells
             break
         beside = [word for word in words if abs(word.bottom - row[0].bottom) < 1 and (word.x1 < x0 - 2 or word.x0 > x1 + 2)]
-        if any(x0 - 20 < word.x1 < x0 or x1 < word.x0 < x1 + 20 for word in beside):  # noqa: PLR2004 - a line that is wider
+        if any(x0 - 20 < word.x1 < x0 or x1 < word.x0 < x1 + 20 for word in beside):
             break
         taken += row
         foot = max(word.bottom for word in row)
@@ -139,12 +141,12 @@ Rule = tuple[float, float, float]
 
 def _stacks(page: Any, taken: Sequence[Box]) -> list[list[Rule]]:
     """Horizontal rules (x0, x1, y) of one width above each other: what such a table is made of."""
-    rules: list[Rule] = []
-    for edge in page.edges:
-        if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > 20:  # noqa: PLR2004 - points
-            rules.append((edge["x0"], edge["x1"], edge["top"]))
-    rules = _joined(rules)
-    rules = [rule for rule in rules if rule[1] - rule[0] > 100 and not any(b[1] - 2 <= rule[2] <= b[3] + 2 and b[0] - 5 <= rule[0] <= b[2] for b in taken)]  # noqa: PLR2004
+    rules: list[Rule] = [
+        (edge["x0"], edge["x1"], edge["top"])
+        for edge in page.edges
+        if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > _SHORTEST_PIECE
+    ]
+    rules = [rule for rule in _joined(rules) if rule[1] - rule[0] > _SHORTEST and not _is_taken(rule, taken)]
     stacks: list[list[Rule]] = []
     for rule in rules:
         for stack in stacks:
@@ -154,6 +156,10 @@ def _stacks(page: Any, taken: Sequence[Box]) -> list[list[Rule]]:
         else:
             stacks.append([rule])
     return [stack for stack in stacks if len(stack) > _LEAST_RULES]
+
+
+def _is_taken(rule: Rule, boxes: Sequence[Box]) -> bool:
+    return any(box[1] - 2 <= rule[2] <= box[3] + 2 and box[0] - _GAP <= rule[0] <= box[2] for box in boxes)
 
 
 def _joined(rules: Sequence[Rule]) -> list[Rule]:
@@ -222,7 +228,9 @@ def _cells(words: Sequence[Word], columns: Sequence[tuple[float, float]]) -> lis
     for run in _runs(words):
         left, right = run[0].x0, max(word.x1 for word in run)
         covered = [number for number, (x0, x1) in enumerate(columns) if min(right, x1) - max(left, x0) > 0]
-        nearest = min(range(len(columns)), key=lambda number: abs((columns[number][0] + columns[number][1]) / 2 - (left + right) / 2))
+        nearest = min(
+            range(len(columns)), key=lambda number: abs((columns[number][0] + columns[number][1]) / 2 - (left + right) / 2)
+        )
         for number in covered or [nearest]:
             inside[number] += run
     return [_cell_text(cell) for cell in inside]

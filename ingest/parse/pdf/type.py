@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from ingest.parse.pdf.lines import Line
 
 _LARGER = 1.1
+_OVERLAP = 2.0
 _MOST_WORDS = 22
 _MOST_PLAIN = 14
 _NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[A-ZÁÉÍÓÚÑ])")
@@ -39,11 +41,16 @@ def find_setting(lines: Sequence[Line]) -> Setting:
     size = sizes.most_common(1)[0][0] if sizes else 10.0
     gaps = [
         two.top - one.bottom
-        for one, two in zip(lines, lines[1:], strict=False)
-        if one.page == two.page and one.column == two.column and abs(two.size - size) < 1 and -2 < two.top - one.bottom < 1.5 * size
+        for one, two in pairwise(lines)
+        if one.page == two.page
+        and one.column == two.column
+        and abs(two.size - size) < 1
+        and -_OVERLAP < two.top - one.bottom < 1.5 * size
     ]
     colour = colours.most_common(1)[0][0] if colours else ()
-    return Setting(size=size, gap=median(gaps) if gaps else 0.2 * size, colour=colour, bold=bool(bolds and bolds.most_common(1)[0][0]))
+    return Setting(
+        size=size, gap=median(gaps) if gaps else 0.2 * size, colour=colour, bold=bool(bolds and bolds.most_common(1)[0][0])
+    )
 
 
 def is_heading_type(line: Line, setting: Setting) -> bool:
@@ -55,7 +62,7 @@ def is_heading_type(line: Line, setting: Setting) -> bool:
     if line.size < 0.92 * setting.size:
         return False
     is_plain_phrase = line.words <= _MOST_PLAIN and not _STOPPED.search(line.text)
-    is_set_apart = (line.bold and not setting.bold) or line.caps or (line.colour != setting.colour and line.colour != ())
+    is_set_apart = (line.bold and not setting.bold) or line.caps or line.colour not in {setting.colour, ()}
     return is_set_apart and is_plain_phrase
 
 

@@ -1,0 +1,38 @@
+"""Puts lines together, and words that were divided at the end of a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.parse.pdf.lines import Line
+
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_KEEPING = frozenset(
+    "self well low high long short non first second third one two three once twice half full cross evidence risk dose".split()
+)
+"""Words that keep their hyphen before another, unless the document writes them together elsewhere."""
+
+
+def vocabulary_of(lines: Sequence[Line]) -> frozenset[str]:
+    """The words of a document, those with hyphens whole, from the inside of lines: they tell how a divided word is written."""
+    found: set[str] = set()
+    for line in lines:
+        inner = line.text.rsplit(" ", 1)[0] if line.text.endswith("-") else line.text
+        found.update(word.lower() for word in _WORDS.findall(inner))
+    return frozenset(found)
+
+
+def join_lines(text: str, line: str, vocabulary: frozenset[str]) -> str:
+    """Two lines as one, a word divided at the end of the first put together again."""
+    if not text:
+        return line
+    match = re.search(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010]$", text)
+    following = re.match(r"[^\W\d_]+", line)
+    if not match or not following or not line[0].islower():
+        is_tied = text.endswith(("/", "\u2010")) or (text.endswith(("-", "–")) and len(text) > 1 and text[-2].isalnum())
+        return f"{text}{line}" if is_tied else f"{text} {line}"
+    whole, tied = f"{match.group(1)}{following.group(0)}".lower(), f"{match.group(1)}-{following.group(0)}".lower()
+    keeps = tied in vocabulary and whole not in vocabulary
+    is_prefix = match.group(1).lower() in _KEEPING and whole not in vocabulary
+    return f"{text}{line}" if keeps or is_prefix else f"{text[:-1]}{line}"
