@@ -1,75 +1,159 @@
-"""A yes/no question and the statement that answers it in, "Yes" or "No" out — or nothing, when that isn't sure.
+"""A question and the statements nearest to it in, the statement that answers it directly out, with "Yes" or "No" if that is sure.
 
-A wrong "Yes" harms more than none, so it is said only if the statement speaks of everything that the question names, is
-firm (no "may", "sometimes", "unless" …) and its direction is plain.
+A wrong "Yes" harms more than none, so it is said only if the statement affirms or denies the very thing asked, is firm
+(no "may", "sometimes", "unless" …) and no other statement as near says the reverse.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
+from assistant.answers import Evidence, Intent
 from assistant.asked import Asked
+from assistant.clauses import denials, main_clause
+from assistant.gate import Verify
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile
-from assistant.question_words import content_stems, stem
-from assistant.signals import SAME, WIDER, concept_match
+from assistant.propositions import asked_whether
+from assistant.readings import Stance
+from assistant.signals import NARROWER, SAME, WIDER, Judged, concept_match
+from assistant.stance import stance
+from ingest.documents import Statement
 
-_NOT = re.compile(
-    r"\b(?:not|n't|never|no|nor|neither|without|cannot|avoid\w*|withh(?:o|e)ld\w*|refus\w*|den(?:y|ied|ying)|stop\w*|discontinu\w*|"
-    r"interrupt\w*|delay\w*|skip\w*|omit\w*|contraindicat\w*|against|forgo|unnecessary)\b|n['’]t\b",
-    re.IGNORECASE,
-)
 _HEDGED = re.compile(
-    r"\b(?:may|might|can|could|sometimes|often|usually|typically|generally|commonly|option\w*|consider\w*|unless|except|only|if|unknown|undefined|"
-    r"unlikely|likely|solely|merely|certain|some|possible|possibly|reasonable|limited|depend\w*|despite|conflicting|but|although|however)\b",
+    r"\b(?:may|might|can|could|sometimes|often|usually|typically|generally|commonly|option\w*|consider\w*|only(?! in)|unknown|"
+    r"undefined|unlikely|likely|solely|merely|certain|some|possible|possibly|reasonable|limited|depend\w*|conflicting|although|however|among)\b",
     re.IGNORECASE,
 )
+_EXCEPTED = re.compile(r"\b(?:unless|except\w*|if|despite|depend\w*)\b", re.IGNORECASE)
 _FIRM = re.compile(
-    r"\b(?:should|must|is|are|recommended|indicated|standard|preferred|require\w*|mandatory|do|does|did|continue|avoid|never|need\w*)\b",
+    r"\b(?:should|must|is|are|was|were|recommended|indicated|standard|preferred|require\w*|mandatory|do|does|did|continue|avoid|never|"
+    r"need\w*|complete|prescribe|perform|obtain|no)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[:;.](?=\s)|,\s+(?=(?:and|but|because|so|which|as|since|even)\b)|\s(?=because\b)")
-# What a question adds with these is not settled by a statement that leaves it open.
-_ASKED_IF_ANY = re.compile(
-    r"\b(?:or|better|best|still|always|ever|forever|only|just|alone|together|first|longer|enough|more|less|every|all|"
-    r"right|correct|true|anything|any)\b",
+_OPEN = re.compile(
+    r"\b(?:or|best|better(?! than)|still|always|ever|forever|just|right|correct|true|anything|any(?= (?:point|use|chance|hope))|"
+    r"both|either|first)\b",
     re.IGNORECASE,
 )
+# What a question adds with these, a statement that leaves them open does not settle, unless the verifier has weighed them.
+_ADDED = re.compile(r"\b(?:better|only|alone|together|longer|enough|more|less|every|all|any)\b", re.IGNORECASE)
+_EVEN_WHEN = re.compile(r"\b(?:even\s+(?:when|if|after|in)|regardless\s+of|irrespective\s+of)\b[^.;:]*", re.IGNORECASE)
+_LOOKED_AT = 6
+_BY_WORDS = 2
+_NEAR = 0.8
+_COMPARED = 2
+_COMPARABLE = frozenset({"drug", "drug class", "regimen", "procedure", "test"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Direct:
+    """The statement that answers directly, and the word that may open it ("" for none)."""
+
+    statement_id: str
+    word: str = ""
+
+
+def direct_answer(
+    asked: Asked,
+    judged: Sequence[Judged],
+    *,
+    evidence: Callable[[Statement], Evidence],
+    verify: Verify,
+    lexicon: Lexicon,
+) -> Direct | None:
+    """What settles a yes/no question, or compares what a question compares; None for any other."""
+    if not judged:
+        return None
+    bar = _NEAR * judged[0].hit.relevance
+    near = [entry for entry in judged[:_LOOKED_AT] if entry.hit.relevance >= bar]
+    settled = _settling(asked, near, evidence=evidence, verify=verify, lexicon=lexicon)
+    if settled is not None:
+        return settled
+    for entry in near[:_BY_WORDS]:
+        word = yes_or_no(asked, entry.profile, lexicon=lexicon)
+        if word:
+            return Direct(statement_id=entry.profile.statement.statement_id, word=word)
+    return _comparing(asked, near, lexicon=lexicon)
+
+
+def _settling(
+    asked: Asked,
+    near: Sequence[Judged],
+    *,
+    evidence: Callable[[Statement], Evidence],
+    verify: Verify,
+    lexicon: Lexicon,
+) -> Direct | None:
+    """The statement that affirms or denies what is asked; None if none does, or one does and another the reverse."""
+    proposition = asked_whether(asked.text, lexicon=lexicon) if asked.yes_no and not _OPEN.search(asked.text) else ""
+    if not proposition:
+        return None
+    told: list[tuple[Profile, Stance]] = []
+    for entry in near:
+        own = evidence(entry.profile.statement)
+        said = stance(proposition, entry.profile, own, verify=verify, lexicon=lexicon, lenient=True)
+        if said is not Stance.SILENT:
+            told.append((entry.profile, said))
+    if len({said for _, said in told}) > 1:
+        return None
+    for profile, said in told:
+        if _settles(asked, proposition, profile, affirmed=said is Stance.AFFIRMS, lexicon=lexicon):
+            return Direct(statement_id=profile.statement.statement_id, word="Yes" if said is Stance.AFFIRMS else "No")
+    return None
+
+
+def _settles(asked: Asked, proposition: str, profile: Profile, *, affirmed: bool, lexicon: Lexicon) -> bool:
+    """True if the statement is firm on it, and speaks of the very things and of no fewer patients than were asked about."""
+    text = profile.statement.text
+    clause = main_clause(proposition, text, lexicon=lexicon)
+    if _HEDGED.search(clause) or _EXCEPTED.search(text) or not _FIRM.search(clause):
+        return False
+    things = profile.concepts | profile.concepts_above
+    if any(concept_match(c, things, lexicon=lexicon) == NARROWER for c in asked.concepts):
+        return False
+    return not affirmed or not _fewer_patients(asked, profile, lexicon=lexicon)
+
+
+def _fewer_patients(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:
+    """True if the statement or its heading is about patients that neither the question nor what it names speaks of."""
+    everyone = lexicon.population(profile.source.title) | lexicon.implied(asked.population)
+    own = lexicon.population(_EVEN_WHEN.sub("", profile.statement.text)) | profile.population_above
+    kin = frozenset().union(*(lexicon.ancestors(c) | {c} for c in asked.concepts))
+    narrower = {p for p in own - everyone if lexicon.concepts[p].axis is not None}
+    return any(not (lexicon.ancestors(p) | set(lexicon.concepts[p].parents)) & kin for p in narrower)
+
+
+def _comparing(asked: Asked, near: Sequence[Judged], *, lexicon: Lexicon) -> Direct | None:
+    """The statement that weighs the things compared against each other."""
+    compared = [c for c in asked.focus if lexicon.concepts[c].kind in _COMPARABLE]
+    if len(compared) < _COMPARED or not (Intent.COMPARISON in asked.intents or re.search(r"\bor\b", asked.text, re.IGNORECASE)):
+        return None
+    for entry in near:
+        profile = entry.profile
+        if Intent.COMPARISON in profile.kinds and all(c in profile.concepts for c in compared):
+            return Direct(statement_id=profile.statement.statement_id)
+    return None
 
 
 def yes_or_no(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> str:
-    """Yes, No, or "" when the statement does not settle the question."""
+    """Yes, No, or "" for one statement, by its words alone: how firmly the best statement answers, before any is verified."""
     text = profile.statement.text
-    if not asked.yes_no or _ASKED_IF_ANY.search(asked.text) or _HEDGED.search(text) or not _FIRM.search(text):
+    if not asked.yes_no or _OPEN.search(asked.text) or _ADDED.search(asked.text):
         return ""
-    if not _speaks_of_all(asked, profile, lexicon=lexicon) or lexicon.excludes(
-        asked.population, profile.population | profile.population_above
-    ):
+    clause = main_clause(asked.text, text, lexicon=lexicon)
+    if _HEDGED.search(clause) or _EXCEPTED.search(text) or not _FIRM.search(clause):
         return ""
-    return "Yes" if denials(main_clause(asked, text)) % 2 == denials(asked.text) % 2 else "No"
-
-
-def main_clause(asked: Asked, text: str) -> str:
-    """The clause of a statement that has most of the question's words, the first of several."""
-    wanted = set(content_stems(asked.text, asked.language))
-    clauses = [clause for clause in _CLAUSE.split(text) if clause.strip()]
-    return max(clauses, key=lambda clause: len(wanted & set(content_stems(clause, asked.language))), default=text)
-
-
-def denials(text: str) -> int:
-    """How often a text denies: an even number is no denial ("do not withhold")."""
-    return sum(1 for _ in _NOT.finditer(text))
-
-
-def _speaks_of_all(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:
+    least = WIDER if denials(text) else SAME
     things = profile.concepts | profile.concepts_above
-    # What is said against a whole class is said against each of its members; what is said for it is not.
-    least = WIDER if denials(profile.statement.text) else SAME
     if any(concept_match(c, things, lexicon=lexicon) < least for c in asked.concepts):
-        return False
+        return ""
     people = profile.population | profile.population_above
-    if any(concept_match(p, people, lexicon=lexicon) == 0 for p in asked.population):
-        return False
+    if lexicon.excludes(asked.population, people) or any(not concept_match(p, people, lexicon=lexicon) for p in asked.population):
+        return ""
     said = profile.stems | profile.stems_above
-    denying = {stem(word.lower()) for word in _NOT.findall(asked.text)}
-    return all(word in said or word in denying for word in asked.words)
+    if not all(word in said or denials(word) for word in asked.words):
+        return ""
+    return "Yes" if denials(clause) % 2 == denials(asked.text) % 2 else "No"

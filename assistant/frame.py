@@ -1,19 +1,25 @@
-"""Drafts in, framed drafts out: the direct "Yes" or "No", the other side where sources differ, the premise put right."""
+"""Drafts in, framed drafts out: the premise put right, the direct line first, the other side where sources differ."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answers import DraftClaim, Premise, VerifiedClaim
-from assistant.direct import yes_or_no
+from assistant.answers import AbstentionReason, DraftClaim, Evidence, Premise, VerifiedClaim
+from assistant.direct import Direct, direct_answer
 from assistant.disagree import Difference, find_differences
 from assistant.gate import Verify, evidence_of
-from assistant.premise import denies_premise, presupposed
+from assistant.premise import Denial, find_denial
 from assistant.reader import Found, Reader
 from ingest.documents import Statement
 from ingest.embed import Vectors
 from ingest.index import OpenIndex
+
+_BESIDE_CORRECTION = 3
+# What a screen takes; the lines around the claims (standing of sources, disclaimer) are counted with them.
+_MOST_WORDS = 270
+_WORDS_A_SIDE = 16
+_WORDS_AROUND = 30
 
 
 class Framer:
@@ -26,8 +32,28 @@ class Framer:
         self._verify = verify
         self._rows = {statement.statement_id: row for row, statement in enumerate(index.statements)}
 
-    def frame(self, found: Found, drafts: Sequence[DraftClaim]) -> tuple[tuple[Difference, ...], tuple[DraftClaim, ...]]:
+    def denial(self, found: Found) -> Denial | None:
+        """What the question takes for granted and a document denies; None for any other question, and for one out of scope."""
+        denial = find_denial(
+            found.asked.text, found.judged, evidence=self._evidence, verify=self._verify, lexicon=self._reader.lexicon
+        )
+        if denial is not None and not denial.by_figure and found.answerability.reason is AbstentionReason.OUT_OF_SCOPE:
+            return None
+        return denial
+
+    def frame(
+        self, found: Found, drafts: Sequence[DraftClaim], denial: Denial | None = None
+    ) -> tuple[tuple[Difference, ...], tuple[DraftClaim, ...]]:
         """On which points the sources differ, and the drafts with every side of these and a direct first line."""
+        if denial is not None:
+            return (), self._led_by(denial.statement_id, drafts)[: 1 + _BESIDE_CORRECTION]
+        if not drafts:
+            return (), ()
+        direct = direct_answer(
+            found.asked, found.judged, evidence=self._evidence, verify=self._verify, lexicon=self._reader.lexicon
+        )
+        if direct is not None:
+            drafts = self._led_by(direct.statement_id, drafts)
         differences = find_differences(
             found.asked,
             found.judged,
@@ -38,32 +64,54 @@ class Framer:
         there = {draft.evidence[0] for draft in drafts}
         missing = dict.fromkeys(i for difference in differences for i in difference.statement_ids if i not in there)
         sides = tuple(DraftClaim(text=self._statement(i).text, evidence=(i,)) for i in missing)
-        return differences, self._with_direct_line(found, (*drafts, *sides))
+        contested = {i for difference in differences for i in difference.statement_ids}
+        fitting = _fitting((*drafts, *sides), contested)
+        return differences, self._opened(fitting, direct, contested)
 
-    def _with_direct_line(self, found: Found, drafts: Sequence[DraftClaim]) -> tuple[DraftClaim, ...]:
-        """The drafts, the first opened with "Yes" or "No" if the gate lets that stand."""
-        if not drafts:
-            return ()
-        first = drafts[0]
-        word = yes_or_no(found.asked, self._reader.profiles[first.evidence[0]], lexicon=self._reader.lexicon)
-        if not word:
-            return tuple(drafts)
-        statement = self._statement(first.evidence[0])
-        opened = f"{word}: {first.text}"
-        supported = self._verify(opened, (evidence_of(statement, self._index.documents[statement.source_id]),)).supported
-        return (replace(first, text=opened) if supported else first, *drafts[1:])
-
-    def premise(self, found: Found, claims: Sequence[VerifiedClaim]) -> Premise | None:
-        """What the question takes for granted and the first claim denies; None for any other question."""
+    def premise(self, denial: Denial | None, claims: Sequence[VerifiedClaim]) -> Premise | None:
+        """The premise with its correction, if that came through the gate."""
         first = claims[0]
-        profile = self._reader.profiles[first.citations[0].statement.statement_id]
-        if not denies_premise(found.asked, profile, lexicon=self._reader.lexicon):
+        if denial is None or denial.statement_id not in {citation.statement.statement_id for citation in first.citations}:
             return None
-        return Premise(claimed=presupposed(found.asked.text), correction=first.text, citations=first.citations)
+        return Premise(claimed=denial.claimed, correction=first.text, citations=first.citations)
+
+    def _led_by(self, statement_id: str, drafts: Sequence[DraftClaim]) -> tuple[DraftClaim, ...]:
+        """The drafts with the one on this statement first, without a heading; added if there is none."""
+        leading = next((draft for draft in drafts if statement_id in draft.evidence), None)
+        first = leading or DraftClaim(text=self._statement(statement_id).text, evidence=(statement_id,))
+        evidence = (statement_id, *(i for i in first.evidence if i != statement_id))
+        return (replace(first, evidence=evidence, heading=""), *(draft for draft in drafts if draft is not leading))
+
+    def _opened(self, drafts: tuple[DraftClaim, ...], direct: Direct | None, contested: set[str]) -> tuple[DraftClaim, ...]:
+        """The drafts, the first opened with "Yes" or "No" if no source differs on it and the gate lets that stand."""
+        first = drafts[0]
+        if direct is None or not direct.word or direct.statement_id in contested:
+            return drafts
+        opened = f"{direct.word}: {first.text}"
+        supported = self._verify(opened, (self._evidence(self._statement(direct.statement_id)),)).supported
+        return (replace(first, text=opened), *drafts[1:]) if supported else drafts
 
     def _statement(self, statement_id: str) -> Statement:
         return self._index.statements[self._rows[statement_id]]
 
+    def _evidence(self, statement: Statement) -> Evidence:
+        return evidence_of(statement, self._index.documents[statement.source_id])
+
     def _vector(self, statement: Statement) -> Vectors:
         row: Vectors = self._index.statement_vectors[self._rows[statement.statement_id]]
         return row
+
+
+def _fitting(drafts: tuple[DraftClaim, ...], contested: set[str]) -> tuple[DraftClaim, ...]:
+    """The drafts that fit on a screen: the last ones go first, never the direct line nor a side of a difference."""
+    kept = list(drafts)
+    for draft in reversed(drafts[1:]):
+        if sum(_words_of(one, contested) for one in kept) + _WORDS_AROUND <= _MOST_WORDS:
+            break
+        if not contested.intersection(draft.evidence[:1]):
+            kept.remove(draft)
+    return tuple(kept)
+
+
+def _words_of(draft: DraftClaim, contested: set[str]) -> int:
+    return len(draft.text.split()) + (_WORDS_A_SIDE if contested.intersection(draft.evidence[:1]) else 0)

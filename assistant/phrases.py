@@ -50,7 +50,7 @@ _ENGLISH = Phrases(
     model_failed="The language model did not deliver; this is the answer in the sources' own words.",
     model_unsupported="Nothing that the language model wrote could be verified; this is the answer in the sources' own words.",
     in_other_language="The documents say this in Spanish only; their own words are shown.",
-    premise="The documents do not bear out what the question takes for granted:",
+    premise="The documents do not bear out what the question takes for granted (“{claimed}”):",
     disclaimer="General information from the cited documents, not advice for one person; check the source.",
     not_said="The documents do not say: {parts}.",
     not_answered="The documents do not answer this question.",
@@ -124,7 +124,7 @@ _SPANISH = Phrases(
         "esta es la respuesta con las palabras de las fuentes."
     ),
     in_other_language="Los documentos lo dicen solo en inglés; se muestran sus propias palabras.",
-    premise="Los documentos no respaldan lo que la pregunta da por sentado:",
+    premise="Los documentos no respaldan lo que la pregunta da por sentado («{claimed}»):",
     disclaimer="Información general de los documentos citados, no un consejo para una persona concreta; consulte la fuente.",
     not_said="Los documentos no dicen: {parts}.",
     not_answered="Los documentos no responden a esta pregunta.",

@@ -161,12 +161,14 @@ class Assistant:
         with turn.step("retrieve"):
             place = find_on(self.shelves, standalone, audience=turn.question.audience, allowed=turn.allowed)
             found = place.found
+            denial = place.shelf.framer.denial(found)
         trace = Trace(read_as=standalone.text, hits=tuple(entry.hit for entry in found.judged))
-        if not found.answerability.answerable:
+        answerable = found.answerability.answerable
+        if not answerable and denial is None:
             return self._abstain(turn.question, standalone, found), trace
         with turn.step("draft"):
-            drafted = self._draft(turn.question, standalone, found)
-            differences, drafts = place.shelf.framer.frame(found, drafted.drafts)
+            drafted = self._draft(turn.question, standalone, found) if answerable else _Drafted(drafts=())
+            differences, drafts = place.shelf.framer.frame(found, drafted.drafts, denial)
         trace = replace(trace, drafts=drafts, drafter=drafted.drafter)
         with turn.step("verify"):
             passed = self._gate(drafts, turn.notify)
@@ -182,9 +184,9 @@ class Assistant:
             claims=passed.claims,
             withheld=withheld,
             disagreements=as_disagreements(differences, passed.claims),
-            premise=place.shelf.framer.premise(found, passed.claims),
+            premise=place.shelf.framer.premise(denial, passed.claims),
             follow_ups=follow_ups,
-            missing=found.answerability.missing,
+            missing=found.answerability.missing if answerable else (),
             notice=" ".join(filter(None, (drafted.notice, place.notice))),
         )
         return answer, trace

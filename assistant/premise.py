@@ -1,53 +1,144 @@
-"""A question that takes something for granted, and the statement that denies it, in; the correction out.
+"""A question that takes something for granted, and the statements nearest to it, in; what the documents deny of it out.
 
-"Why is X done first?" presupposes that X is done. If the statement that answers best says the opposite of the same thing,
-the answer must begin with that, or the reader leaves with a false belief confirmed.
+"Why is X done first?" presupposes that X is done. If a statement says the opposite, the answer must begin with that, or
+the reader leaves with a false belief confirmed. It must be sure: a premise that no statement denies, that another
+affirms, or that has another figure only because another thing is meant, is left alone.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-from assistant.answers import Intent
-from assistant.asked import Asked
-from assistant.direct import denials, main_clause
+from assistant.answers import Evidence, ReasonCode
+from assistant.clauses import main_clause
+from assistant.gate import Verify
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile
-from assistant.signals import concept_match
+from assistant.propositions import Proposition, presupposed
+from assistant.readings import Stance
+from assistant.signals import Judged, concept_match
+from assistant.stance import stance
+from ingest.documents import Statement
 
-_PRESUPPOSES = re.compile(
-    r"^\W*(?:(?:and|but|so|ok|okay|please)\s+)*(?:why|how come|when|how soon|since|given that|because|at what point|"
-    r"how long (?:should|do|must)|explain why|tell me why|por qué|cuándo)\b",
-    re.IGNORECASE,
-)
-_ASKS_WHETHER = re.compile(
-    r"\b(?:whether|if|not|n't|never|avoid\w*|against|stop\w*|contraindicat\w*|harm\w*|risk\w*)\b", re.IGNORECASE
-)
-_PROHIBITS = re.compile(
-    r"\b(?:do(?:es)? not|should not|must not|not (?:routinely |be )?(?:recommended|indicated|used|done)|never|avoid\w*|"
-    r"no (?:evidence|benefit|advantage))\b",
-    re.IGNORECASE,
-)
-_COVERED = 0.6
-
-
-def denies_premise(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:
-    """True if the question presupposes what the statement denies; only for a plain denial of the very thing asked about."""
-    text = profile.statement.text
-    if not _PRESUPPOSES.search(asked.text) or asked.yes_no or _ASKS_WHETHER.search(asked.text) or not _PROHIBITS.search(text):
-        return False
-    if denials(asked.text) % 2 == denials(main_clause(asked, text)) % 2 or not asked.concepts:
-        return False
-    if asked.intents & {Intent.DOSE, Intent.DEFINITION}:
-        return False
-    things = profile.concepts | profile.concepts_above
-    if any(concept_match(c, things, lexicon=lexicon) < 1 for c in asked.concepts):
-        return False
-    said = profile.stems | profile.stems_above
-    covered = sum(word in said for word in asked.words) / len(asked.words) if asked.words else 1.0
-    return covered >= _COVERED
+_LOOKED_AT = 40
+_FLOOR = 0.1
+_OUTWEIGHS = 0.9
+_NEARLY = 0.75
+_FIGURE = re.compile(r"\d|\b(?:half|third|quarter)\b", re.IGNORECASE)
+_SAYS_OTHER = re.compile(r"; they say ")
+_MEASURED = frozenset({"drug", "drug class", "regimen", "endpoint", "test", "gene", "procedure"})
+_NAMED = _MEASURED | {"condition", "site", "population"}
+_SHARE = re.compile(r"%|percent|\bhalf\b|\bthird\b|\bquarter\b|\b\d+ (?:in|out of) \d+", re.IGNORECASE)
 
 
-def presupposed(text: str) -> str:
-    """What the question takes for granted, as near to its own words as can be: the question without its opening."""
-    return _PRESUPPOSES.sub("", text.strip()).strip(" ?¿.,:")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denial:
+    """What was taken for granted, in the asker's words, and the statement that denies it; ``by_figure`` if it gives another."""
+
+    claimed: str
+    statement_id: str
+    by_figure: bool = False
+
+
+def find_denial(
+    question: str,
+    judged: Sequence[Judged],
+    *,
+    evidence: Callable[[Statement], Evidence],
+    verify: Verify,
+    lexicon: Lexicon,
+) -> Denial | None:
+    """The first thing that the question takes for granted and the documents deny; None if there is none."""
+    near = [entry for entry in judged[:_LOOKED_AT] if entry.hit.relevance >= _FLOOR]
+    look = _Look(near, evidence, verify, lexicon)
+    for proposition in presupposed(question, lexicon=lexicon):
+        denying = look.denying(proposition)
+        other = look.other_figure(proposition) if denying is None else None
+        found = denying or other
+        if found is not None:
+            return Denial(claimed=proposition.text, statement_id=found.statement.statement_id, by_figure=other is not None)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The statements looked at, all of one language, the most relevant first."""
+
+    near: Sequence[Judged]
+    evidence: Callable[[Statement], Evidence]
+    verify: Verify
+    lexicon: Lexicon
+
+    def denying(self, proposition: Proposition) -> Profile | None:
+        """The statement that denies it best, unless one as near affirms it."""
+        stances = list(self._stances(proposition))
+        denied = [(entry, found) for entry, found in stances if found is Stance.DENIES]
+        if not denied:
+            return None
+        top = denied[0][0].hit.relevance
+        if any(found is Stance.AFFIRMS and entry.hit.relevance >= _OUTWEIGHS * top for entry, found in stances):
+            return None
+        best = [entry.profile for entry, _ in denied if entry.hit.relevance >= _NEARLY * top]
+        return max(best, key=lambda profile: self._spoken_of(proposition, profile))
+
+    def _stances(self, proposition: Proposition) -> Iterator[tuple[Judged, Stance]]:
+        for entry in self.near:
+            found = stance(
+                proposition.text,
+                entry.profile,
+                self.evidence(entry.profile.statement),
+                verify=self.verify,
+                lexicon=self.lexicon,
+                lenient=proposition.outright,
+            )
+            yield entry, found
+
+    def _spoken_of(self, proposition: Proposition, profile: Profile) -> int:
+        """How many of the proposition's things the clause that denies it names."""
+        clause = main_clause(proposition.text, profile.statement.text, lexicon=self.lexicon)
+        return len(self.lexicon.concepts_in(proposition.text, typed=True) & self.lexicon.concepts_in(clause))
+
+    def other_figure(self, proposition: Proposition) -> Profile | None:
+        """The statement that gives another figure of the same kind for the very same thing, if none gives the asker's."""
+        if not _FIGURE.search(proposition.text):
+            return None
+        things = self._things(proposition.text)
+        told: list[Profile] = []
+        for entry in self.near:
+            if any(concept_match(c, self._named(entry.profile), lexicon=self.lexicon) < 1 for c in things):
+                continue
+            verdict = self.verify(proposition.text, (self.evidence(entry.profile.statement),))
+            if not any(reason.code in {ReasonCode.NUMBER, ReasonCode.UNIT} for reason in verdict.reasons):
+                if verdict.supported or self._shares_figure(proposition.text, entry.profile):
+                    return None
+                continue
+            others = all(reason.code is ReasonCode.NUMBER for reason in verdict.reasons)
+            said = any(_SAYS_OTHER.search(reason.detail) for reason in verdict.reasons)
+            if others and said and self._same_measure(proposition.text, entry.profile):
+                told.append(entry.profile)
+        return min(told, key=lambda profile: len(profile.concepts - things), default=None) if things else None
+
+    def _things(self, text: str) -> frozenset[str]:
+        """What the text names; not what names an interval, nor a name that is a dose itself."""
+        return frozenset(
+            mention.concept.concept_id
+            for mention in self.lexicon.mentions(text, typed=True)
+            if mention.concept.kind in _NAMED and not _FIGURE.search(text[mention.start : mention.end])
+        )
+
+    @staticmethod
+    def _named(profile: Profile) -> frozenset[str]:
+        return profile.concepts | profile.concepts_above | profile.population | profile.population_above
+
+    def _same_measure(self, text: str, profile: Profile) -> bool:
+        """False for a share of something else: a statement that measures what the proposition doesn't name."""
+        if not _SHARE.search(text):
+            return True
+        measured = {c for c in profile.concepts if self.lexicon.concepts[c].kind in _MEASURED}
+        return all(concept_match(c, self._things(text), lexicon=self.lexicon) for c in measured)
+
+    @staticmethod
+    def _shares_figure(text: str, profile: Profile) -> bool:
+        return bool(set(re.findall(r"\d+(?:[.,]\d+)?", text)) & set(re.findall(r"\d+(?:[.,]\d+)?", profile.statement.text)))

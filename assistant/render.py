@@ -86,7 +86,8 @@ def _disagreements(answer: CitedAnswer, words: Phrases, today: date | None) -> l
 def _answer_blocks(answer: CitedAnswer, words: Phrases, today: date | None) -> list[str]:
     blocks = [answer.emergency] if answer.emergency else []
     if answer.premise:
-        blocks += [words.premise, marked(answer.premise.correction, answer.premise.citations)]
+        taken = words.premise.format(claimed=literal(answer.premise.claimed))
+        blocks += [taken, marked(answer.premise.correction, answer.premise.citations)]
     blocks += _claims(answer) + _disagreements(answer, words, today)
     if answer.missing:
         blocks.append(words.not_said.format(parts="; ".join(literal(part).rstrip(".?") for part in answer.missing)))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answers import Evidence
-from assistant.direct import denials, main_clause, yes_or_no
+from assistant.direct import yes_or_no
 from assistant.profile import Profile
 from assistant.verify import verify_claim
 
@@ -78,31 +78,6 @@ def test_nothing_is_said_where_it_is_not_sure(question: str, text: str) -> None:
 
 def test_denial_outside_the_clause_that_answers_does_not_turn_it() -> None:
     assert said("Is carvedilol recommended?", profile("Carvedilol is recommended, and verapamil is not.")) == "Yes"
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        pytest.param("Give it.", 0, id="none"),
-        pytest.param("Do not give it.", 1, id="not"),
-        pytest.param("Don't give it", 1, id="contraction"),
-        pytest.param("Don’t give it", 1, id="contraction-with-curly-apostrophe"),
-        pytest.param("Do not withhold it.", 2, id="denied-twice"),
-        pytest.param("Nothing notable in the knot.", 0, id="inside-words"),
-    ],
-)
-def test_denials_are_counted_as_words(text: str, count: int) -> None:
-    assert denials(text) == count
-
-
-def test_clause_with_most_of_the_questions_words_is_the_main_one() -> None:
-    text = "Salt is limited, and furosemide is taken in the morning; weigh yourself."
-    assert main_clause(asked("Is furosemide taken in the morning?"), text) == "and furosemide is taken in the morning"
-
-
-@given(st.text(max_size=80))
-def test_main_clause_is_always_part_of_the_statement(text: str) -> None:
-    assert main_clause(asked("Is carvedilol recommended?"), text) in text
 
 
 @given(st.sampled_from(["Can I give NSAIDs in heart failure?", "Should NSAIDs be avoided in heart failure?"]), st.booleans())

@@ -1,6 +1,8 @@
 """What stands around the draft: a direct word if the gate lets it stand, every side of a difference, the premise put right."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,10 +11,11 @@ import pytest
 from heart_library import asked, heart_index, heart_profile, heart_reader, judged
 
 from assistant.answerable import Answerability
-from assistant.answers import Citation, DraftClaim, Evidence, Reason, ReasonCode, Verdict, VerifiedClaim
+from assistant.answers import AbstentionReason, Citation, DraftClaim, Evidence, Reason, ReasonCode, Verdict, VerifiedClaim
 from assistant.frame import Framer
 from assistant.profile import Profile
 from assistant.reader import Found
+from assistant.verify import verify_claim
 
 YES = Verdict(supported=True, score=0.9)
 NO = Verdict(supported=False, score=0.1, reasons=(Reason(code=ReasonCode.NOT_STATED, detail="it isn't said"),))
@@ -41,6 +44,9 @@ def found(question: str, *profiles: Profile) -> Found:
     return Found(asked=asked(question), judged=entries, answerability=Answerability(answerable=True, probability=0.9))
 
 
+REAL = Framer(index=INDEX, reader=heart_reader(), verify=partial(verify_claim, lexicon=heart_reader().lexicon))
+
+
 def draft(of: Profile) -> DraftClaim:
     return DraftClaim(text=of.statement.text, evidence=(of.statement.statement_id,))
 
@@ -58,16 +64,24 @@ def claim(of: Profile) -> VerifiedClaim:
     ],
 )
 def test_yes_no_question_is_answered_with_the_word_first(question: str, of: Profile, word: str) -> None:
-    _, (first, second) = framer().frame(found(question, of), [draft(of), draft(ONE_WEEK)])
+    _, (first, second) = REAL.frame(found(question, of), [draft(of), draft(ONE_WEEK)])
     assert first.text == f"{word}: {of.statement.text}"
     assert second == draft(ONE_WEEK)
 
 
 def test_word_that_the_gate_refuses_is_left_out() -> None:
-    heard: list[tuple[str, tuple[str, ...]]] = []
-    _, drafts = framer(NO, heard).frame(found("Is dapagliflozin recommended in HFrEF?", DAPA), [draft(DAPA)])
+    def verify(claim: str, evidence: Sequence[Evidence]) -> Verdict:
+        return NO if claim.startswith("Yes") else verify_claim(claim, evidence, lexicon=heart_reader().lexicon)
+
+    own = Framer(index=INDEX, reader=heart_reader(), verify=verify)
+    _, drafts = own.frame(found("Is dapagliflozin recommended in HFrEF?", DAPA), [draft(DAPA)])
     assert drafts == (draft(DAPA),)
-    assert heard == [(f"Yes: {DAPA.statement.text}", (DAPA.statement.text,))]
+
+
+def test_statement_that_settles_the_question_leads_wherever_it_was_drafted() -> None:
+    question = found("Is dapagliflozin recommended in HFrEF?", NSAID, DAPA)
+    _, drafts = REAL.frame(question, [draft(NSAID)])
+    assert [one.evidence for one in drafts] == [(DAPA.statement.statement_id,), (NSAID.statement.statement_id,)]
 
 
 def test_other_question_gets_no_word_and_is_not_verified_twice() -> None:
@@ -96,13 +110,42 @@ def test_no_draft_stays_no_draft() -> None:
     assert framer().frame(found("Is dapagliflozin recommended?", DAPA), []) == ((), ())
 
 
-def test_false_premise_is_corrected_with_the_claims_own_citations() -> None:
-    first = claim(NSAID)
-    premise = framer().premise(found("Why are NSAIDs given in heart failure?", NSAID), [first])
+def test_false_premise_is_corrected_first_with_the_claims_own_citations() -> None:
+    question = found("Why are NSAIDs given in heart failure?", DAPA, NSAID)
+    denial = REAL.denial(question)
+    differences, drafts = REAL.frame(question, [draft(DAPA), draft(ONE_WEEK)], denial)
+    assert (differences, drafts[0]) == ((), draft(NSAID))
+    premise = REAL.premise(denial, [claim(NSAID), claim(DAPA)])
     assert premise is not None
-    assert (premise.claimed, premise.correction) == ("are NSAIDs given in heart failure", NSAID.statement.text)
-    assert premise.citations == first.citations
+    assert (premise.claimed, premise.correction) == ("NSAIDs are given in heart failure", NSAID.statement.text)
+    assert premise.citations == claim(NSAID).citations
+
+
+def test_premise_whose_correction_did_not_come_through_the_gate_is_not_named() -> None:
+    denial = REAL.denial(found("Why are NSAIDs given in heart failure?", NSAID))
+    assert denial is not None
+    assert REAL.premise(denial, [claim(DAPA)]) is None
 
 
 def test_question_that_knows_better_is_not_corrected() -> None:
-    assert framer().premise(found("Why are NSAIDs not given in heart failure?", NSAID), [claim(NSAID)]) is None
+    assert REAL.denial(found("Why are NSAIDs not given in heart failure?", NSAID)) is None
+
+
+def test_question_out_of_scope_is_not_answered_with_a_correction() -> None:
+    question = found("Why are NSAIDs given in heart failure?", NSAID)
+    unknown = Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE, missing=("another disease",))
+    assert REAL.denial(replace(question, answerability=unknown)) is None
+
+
+def test_claims_that_do_not_fit_on_a_screen_go_from_the_end_and_no_side_of_a_difference_does() -> None:
+    question = found("When is potassium checked on spironolactone?", ONE_WEEK, FOUR_WEEKS)
+    long = [DraftClaim(text="word " * 70, evidence=(f"long-{place}",)) for place in range(4)]
+    _, drafts = framer().frame(question, [draft(ONE_WEEK), *long])
+    assert drafts == (draft(ONE_WEEK), *long[:2], draft(FOUR_WEEKS))
+
+
+def test_statement_that_weighs_what_is_compared_leads() -> None:
+    eplerenone, start = heart_profile("Eplerenone 25 mg"), heart_profile("Start spironolactone")
+    question = found("Eplerenone or spironolactone in men?", start, eplerenone)
+    _, drafts = framer().frame(question, [draft(start), draft(eplerenone)])
+    assert drafts == (draft(eplerenone), draft(start))

@@ -1,15 +1,28 @@
 """A question that takes for granted what the documents deny is told so; any other is not."""
 
-import pytest
-from heart_library import asked, lexicon, profile
+from functools import partial
 
-from assistant.premise import denies_premise, presupposed
+import pytest
+from heart_library import judged, lexicon, profile, source
+
+from assistant.answers import Evidence
+from assistant.premise import Denial, find_denial
+from assistant.verify import verify_claim
+from ingest.documents import Statement
 
 NSAID = "Do not give NSAIDs to patients with heart failure."
+BISOPROLOL = "Start bisoprolol at 1.25 mg once daily."
 
 
-def denied(question: str, text: str = NSAID) -> bool:
-    return denies_premise(asked(question), profile(text), lexicon=lexicon())
+def as_evidence(statement: Statement) -> Evidence:
+    return Evidence(text=statement.text, heading_path=statement.heading_path, lead_in=statement.lead_in, title="Heart failure")
+
+
+def denial(question: str, *texts: str, relevance: float = 0.9) -> Denial | None:
+    profiles = [profile(text, of=source(f"source-{place}")) for place, text in enumerate(texts or (NSAID,))]
+    entries = [judged(of, rank=rank, relevance=relevance) for rank, of in enumerate(profiles, start=1)]
+    verify = partial(verify_claim, lexicon=lexicon())
+    return find_denial(question, entries, evidence=as_evidence, verify=verify, lexicon=lexicon())
 
 
 @pytest.mark.parametrize(
@@ -18,19 +31,37 @@ def denied(question: str, text: str = NSAID) -> bool:
         pytest.param("Why are NSAIDs given in heart failure?", NSAID, id="why"),
         pytest.param("And why do we give NSAIDs in heart failure?", NSAID, id="and-why"),
         pytest.param("When are NSAIDs given in heart failure?", NSAID, id="when"),
-        pytest.param("Given that NSAIDs help in heart failure, which?", "NSAIDs never help in heart failure.", id="given-that"),
+        pytest.param("Which NSAIDs are given in heart failure?", NSAID, id="which"),
+        pytest.param("Why is ibuprofen given in heart failure?", NSAID, id="class-denied-and-so-its-member"),
+        pytest.param("Given that NSAIDs help in heart failure, which?", "NSAIDs do not help in heart failure.", id="given-that"),
         pytest.param("How long should verapamil be given?", "Verapamil should not be given.", id="how-long"),
+        pytest.param(
+            "NSAIDs are safe in heart failure, so which dose?", "NSAIDs are not safe in heart failure.", id="stated-before"
+        ),
+        pytest.param("How soon can carvedilol be stopped abruptly?", "Carvedilol should not be stopped abruptly.", id="how-soon"),
+        pytest.param(
+            "Why did carvedilol do worse than bisoprolol?", "Carvedilol was superior to bisoprolol.", id="comparison-turned-round"
+        ),
+        pytest.param(
+            "Since bisoprolol is started at 5 mg once daily, when is it doubled?", BISOPROLOL, id="another-dose-of-the-same-drug"
+        ),
+        pytest.param(
+            "Furosemide is only for patients with symptoms - which ones?",
+            "Furosemide should be given to all patients regardless of symptoms.",
+            id="limit-that-the-statement-lifts",
+        ),
     ],
 )
-def test_question_that_presupposes_what_is_prohibited_is_put_right(question: str, text: str) -> None:
-    assert denied(question, text)
+def test_question_that_presupposes_what_is_denied_is_put_right(question: str, text: str) -> None:
+    found = denial(question, text)
+    assert found is not None
+    assert found.statement_id.endswith(text)
 
 
 @pytest.mark.parametrize(
     ("question", "text"),
     [
         pytest.param("Are NSAIDs given in heart failure?", NSAID, id="asks-whether"),
-        pytest.param("Which NSAIDs are given in heart failure?", NSAID, id="presupposes-less-than-can-be-told"),
         pytest.param("Why are NSAIDs not given in heart failure?", NSAID, id="knows-that-it-is-denied"),
         pytest.param("Why should NSAIDs be avoided in heart failure?", NSAID, id="knows-to-avoid"),
         pytest.param("Why are NSAIDs harmful in heart failure?", NSAID, id="knows-the-harm"),
@@ -38,24 +69,38 @@ def test_question_that_presupposes_what_is_prohibited_is_put_right(question: str
         pytest.param("Why is ibuprofen given with verapamil?", "Do not give ibuprofen.", id="a-thing-not-spoken-of"),
         pytest.param("Why is ibuprofen given before surgery at night?", "Do not give ibuprofen.", id="words-not-spoken-of"),
         pytest.param("Why do we walk?", "Do not walk.", id="nothing-named"),
-        pytest.param("Why is ibuprofen given?", NSAID, id="class-denied-not-this-one"),
-        pytest.param("When is a dose of ibuprofen taken?", "Do not take a dose of ibuprofen.", id="asks-for-a-dose"),
-        pytest.param("So when? Are NSAIDs given in heart failure?", NSAID, id="asks-whether-behind-it"),
-        pytest.param("Why is ibuprofen a risk?", "Avoid ibuprofen, the risk is high.", id="knows-the-risk"),
+        pytest.param("Why are NSAIDs given?", "Do not give ibuprofen.", id="one-denied-not-the-class"),
+        pytest.param("Why is carvedilol given?", "Carvedilol is not routinely given.", id="denied-as-a-routine-only"),
+        pytest.param(
+            "When is carvedilol given?", "Do not give carvedilol unless the pulse is fast.", id="denied-with-exceptions"
+        ),
+        pytest.param("Why is carvedilol given in HFpEF?", "Do not give carvedilol in HFrEF.", id="denied-for-other-patients"),
+        pytest.param("Why does carvedilol help?", "Carvedilol may not help.", id="denied-with-a-hedge"),
+        pytest.param("Since bisoprolol is started at 1.25 mg once daily, what next?", BISOPROLOL, id="figure-of-the-statement"),
+        pytest.param("Since carvedilol is started at 5 mg, what next?", BISOPROLOL, id="figure-of-another-drug"),
+        pytest.param("What is the dose of bisoprolol?", BISOPROLOL, id="presupposes-nothing"),
     ],
 )
 def test_question_that_the_statement_does_not_turn_down_is_left_alone(question: str, text: str) -> None:
-    assert not denied(question, text)
+    assert denial(question, text) is None
 
 
-@pytest.mark.parametrize(
-    ("question", "claimed"),
-    [
-        pytest.param("Why are NSAIDs given?", "are NSAIDs given", id="why"),
-        pytest.param("  And why is it done first? ", "is it done first", id="and-why"),
-        pytest.param("Since NSAIDs help, which one?", "NSAIDs help, which one", id="since"),
-        pytest.param("¿Por qué se da?", "se da", id="spanish"),
-    ],
-)
-def test_what_is_presupposed_is_the_question_without_its_opening(question: str, claimed: str) -> None:
-    assert presupposed(question) == claimed
+def test_premise_that_another_source_affirms_is_not_called_false() -> None:
+    question = "Why are NSAIDs given in heart failure?"
+    assert denial(question, NSAID, "NSAIDs are given in heart failure.") is None
+
+
+def test_figure_that_another_source_gives_is_not_called_wrong() -> None:
+    question = "Since bisoprolol is started at 2.5 mg once daily, when is it doubled?"
+    assert denial(question, BISOPROLOL) is not None
+    assert denial(question, BISOPROLOL, "Start bisoprolol at 2.5 mg once daily.") is None
+
+
+def test_statement_that_is_hardly_relevant_corrects_nothing() -> None:
+    assert denial("Why are NSAIDs given in heart failure?", NSAID, relevance=0.05) is None
+
+
+def test_what_was_claimed_is_told_in_the_askers_words() -> None:
+    found = denial("Why are NSAIDs given in heart failure?")
+    assert found is not None
+    assert found.claimed == "NSAIDs are given in heart failure"

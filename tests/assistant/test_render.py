@@ -109,7 +109,7 @@ def test_every_line_that_states_a_fact_carries_a_marker() -> None:
     text = to_markdown(given, today=TODAY)
     bare = [line for line in text.splitlines() if line and not line.startswith("#") and not re.search(r"\[\d+\]", line)]
     assert bare == [
-        "The documents do not bear out what the question takes for granted:",
+        "The documents do not bear out what the question takes for granted (“x”):",
         "The documents do not say: the cost of Corvalin.",
         "*Made without a language model.*",
         "*General information from the cited documents, not advice for one person; check the source.*",

@@ -1,0 +1,41 @@
+"""A statement in, its clauses out, and how often words deny. Pure English of guidelines."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.lexicon import Lexicon
+from assistant.question_words import content_stems
+
+_NOT = re.compile(
+    r"\b(?:not|n't|never|no|nor|neither|without|cannot|avoid\w*|withh(?:o|e)ld\w*|h(?:o|e)ld(?:ing)?\s+(?:back|off)|put(?:ting)?\s+off|"
+    r"refus\w*|den(?:y|ied|ying)|stop\w*|discontinu\w*|interrupt\w*|delay\w*|postpon\w*|skip\w*|omit\w*|contraindicat\w*|"
+    r"(?:recommend\w*|advis\w*|decid\w*)\s+against|forgo|unnecessary|incurable|drop\w*|quit\w*|cease\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    r"[:;.](?=\s)|,?\s+but\s+|,\s+(?=(?:and|because|so|which|as|since|even|though|not)\b)|\s(?=because\b)|"
+    r"\s+and\s+(?=(?:should|must|is|are|do|does|it)\b)",
+)
+_NAMED = 2
+
+
+def denials(text: str) -> int:
+    """How often a text denies: an even number is no denial ("do not withhold")."""
+    return sum(1 for _ in _NOT.finditer(text))
+
+
+def clauses_of(text: str) -> list[str]:
+    """The clauses of a statement."""
+    return [clause for clause in _JOINT.split(text) if clause and clause.strip()]
+
+
+def main_clause(proposition: str, text: str, *, lexicon: Lexicon) -> str:
+    """The clause of a statement that speaks most of what the proposition speaks of, the first of several."""
+    words = set(content_stems(proposition))
+    things = {c for c in lexicon.concepts_in(proposition, typed=True) if lexicon.concepts[c].kind != "population"}
+    return max(
+        clauses_of(text),
+        key=lambda clause: len(words & set(content_stems(clause))) + _NAMED * len(things & lexicon.concepts_in(clause)),
+        default=text,
+    )

@@ -1,0 +1,211 @@
+"""A question in, what it takes for granted and what it asks whether out: statements in the asker's own words.
+
+"Why is X given before Y?" takes for granted that X is given before Y; "Can I stop X?" asks whether I can stop X. Written
+as a statement, either can be verified against the documents like any claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from assistant.lexicon import Lexicon
+
+_AUXILIARY = r"(?:is|are|was|were|am|do|does|did|has|have|had|should|shall|must|will|would|can|could|may|might)(?:n['’]?t)?\b"
+_ASKS = rf"(?:what|which|who|whom|whose|why|when|where|how|{_AUXILIARY}|at\s+(?:what|which)|for\s+how|until\s+when|after\s+how)"
+_JOINT = re.compile(
+    rf"(?:(?<=[.!?;])\s+|\s+[-–—]\s+|;\s*|:\s+(?={_ASKS})|,\s*(?:so\s+|then\s+|and\s+|but\s+)?(?={_ASKS}\b)|\s+so\s+(?={_ASKS}\b))",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|okay|well|then|now|please|hi|hello|hey|doctor|doc|also|sorry|thanks|quick\s+question|remind\s+me|"
+    r"tell\s+me|explain(?:\s+to\s+me)?|i\s+wonder|do\s+you\s+know|can\s+you\s+(?:tell|explain(?:\s+to)?)(?:\s+me)?)\b[\s,:]*)+",
+    re.IGNORECASE,
+)
+_GROUNDS = re.compile(
+    r"^(?:since(?!\s+when)|given(?:\s+that)?|because|as|assuming(?:\s+that)?|considering(?:\s+that)?|seeing(?:\s+that)?|now\s+that|"
+    r"knowing\s+that|if\s+it\s+is\s+true\s+that)\s+(?P<rest>.+)",
+    re.IGNORECASE,
+)
+_WHY = re.compile(
+    r"^(?:why|how\s+come|what(?:['’]s|\s+is)\s+the\s+(?:reason|rationale)(?:\s+(?:that|why))?)\s+(?P<rest>.+)", re.IGNORECASE
+)
+_HOW = re.compile(
+    r"^(?:how\s+much(?:\s+(?P<more>longer|better|more|less|worse|sooner|faster|later))?|when|at\s+(?:what|which)\s+\w+|until\s+when|"
+    r"after\s+how\s+(?:many\s+(?:weeks|months|years|days|cycles)|long)|(?:for\s+)?how\s+"
+    r"(?!(?:is|are|do|does|did|to|should|can|must|will|would|was|were|has|have|many|about|come)\b)\w+|how)\s+(?P<rest>.+)",
+    re.IGNORECASE,
+)
+_OF_WHICH = re.compile(
+    r"^(?:(?:in|on|for|with|after|before)\s+)?(?:which|what|whose|how\s+many|what\s+(?:share|percentage|proportion)\s+of)\s+"
+    r"(?!(?:is|are|was|were|does|do|did|if|about|else|happens?|should|can|will|would|has|have)\b)(?P<rest>.+)",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r"^who\s+(?P<rest>(?:is|are|was|were|has|have|needs?|gets?|benefits?|should|must)\b.+)", re.IGNORECASE)
+_THAT = re.compile(r"^what(?:['’]s|\s+is|\s+are)\s+the\s+(?:\w+\s+){1,3}(?:that|when|if)\s+(?P<rest>.+)", re.IGNORECASE)
+_GAIN = re.compile(
+    r"^(?:what(?:['’]s|\s+is|\s+are)|how\s+(?:big|large|great)\s+(?:is|are))\s+the\s+"
+    r"(?P<gain>(?:[\w-]+\s+){0,3}(?:benefits?|advantages?|gains?|superiority|improvements?|cure\s+rate|chance\s+of\s+(?:a\s+)?cure))\s+"
+    r"(?:of|from|with|for|by|in)\s+(?P<rest>.+)",
+    re.IGNORECASE,
+)
+_MEASURE = re.compile(
+    r"^(?:[\w-]+\s+)?(?:dose|dosage|type|kind|percentage|share|proportion|number|amount|level|form|brand|course|schedule|line)s?\s+of\s+",
+    re.IGNORECASE,
+)
+_OBJECT_FIRST = re.compile(r"^(?P<object>[^,]+?)\s+(?:do|does|did)\s+(?P<rest>.+)", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|should|must|can|will|does|do|did|needs?|makes?|causes?|gives?|cures?|works?|helps?|"
+    r"improves?|prolongs?|requires?|accounts?|reduces?|increases?|prevents?|blocks?)\b",
+    re.IGNORECASE,
+)
+_TAGGED = re.compile(
+    r",?\s*(?:right|correct|true|no|(?:is|are|was|does|do|should|can)n['’]?t\s+(?:it|they|that|we)|(?:is\s+)?that\s+(?:so|right|true))"
+    r"\s*\??$",
+    re.IGNORECASE,
+)
+_TELLS_TO = re.compile(
+    r"^(?:name|list|give|tell|show|explain|compare|describe|summari[sz]e|define|help|remind|say|quote|write|use|ignore|forget)\b",
+    re.IGNORECASE,
+)
+_OFF = re.compile(r"\b(?:take|taking|taken|took|get|getting|pull|put)\s+(?P<whom>[\w\s-]{0,30}?)\boff\b", re.IGNORECASE)
+_SUBJECT = frozenset("i we you they it she he one this that these those there everyone anyone".split())
+# Nouns that go with the name before them: "… disease", "… alone".
+_TRAILING = frozenset(
+    "disease diseases patient patients women men people cases treatment treatments therapy therapies"
+    " regimen regimens drug drugs agent agents alone".split()
+)
+_INSIDE = frozenset(
+    "a an the any some all every each my your her his our their of in on for with without from to at by after before during and"
+    " or plus between against no both only".split()
+)
+_LEADING = frozenset("to no only all".split())
+_FEW = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposition:
+    """A statement in the asker's words. ``outright`` if the question states it, and doesn't only build on it."""
+
+    text: str
+    outright: bool = False
+
+
+def presupposed(question: str, *, lexicon: Lexicon) -> tuple[Proposition, ...]:
+    """What the question takes for granted, in order; empty for one that only asks whether something is so."""
+    pieces = [piece for piece in _JOINT.split(question.strip()) if piece and piece.strip(" ?.!,")]
+    found = []
+    for position, piece in enumerate(pieces):
+        clause = _FILLER.sub("", piece).strip(" ?¿.!,;:")
+        read = _grounds(clause) or _built_on(clause, lexicon=lexicon) or _stated(piece, clause, alone=len(pieces) == 1)
+        if read is not None and (not _is_question(clause) or position == len(pieces) - 1 or not read.outright):
+            found.append(Proposition(text=_plain(read.text), outright=read.outright))
+    return tuple(proposition for proposition in found if len(proposition.text.split()) > 1)
+
+
+def asked_whether(question: str, *, lexicon: Lexicon) -> str:
+    """What a yes/no question asks to be confirmed; "" for any other."""
+    pieces = [piece for piece in _JOINT.split(question.strip()) if piece and piece.strip(" ?.!,")]
+    for piece in reversed(pieces):
+        clause = _FILLER.sub("", piece).strip(" ?¿.!,;:")
+        if re.match(_AUXILIARY, clause, re.IGNORECASE) and len(clause.split()) > _FEW:
+            clause = re.sub(
+                r"^(?:is|was)\s+it\s+(?:true|correct|right|the\s+case|a\s+fact)\s+that\s+", "", clause, flags=re.IGNORECASE
+            )
+            clause = re.sub(
+                r"^(?:is|would)\s+it\s+(?:be\s+)?(?:safe|ok|okay|fine|allowed|possible|acceptable|permitted|advisable|right|good)\s+to\s+",
+                "can we ",
+                clause,
+                flags=re.IGNORECASE,
+            )
+            return _plain(declarative(clause, lexicon=lexicon))
+    return ""
+
+
+def declarative(clause: str, *, lexicon: Lexicon) -> str:
+    """The clause with its leading auxiliary moved behind the subject: "is X given" → "X is given"."""
+    match = re.match(rf"(?P<aux>{_AUXILIARY})\s+(?P<rest>.+)", clause, re.IGNORECASE)
+    if not match:
+        return clause
+    rest = match["rest"]
+    denied = re.match(r"not\s+", rest, re.IGNORECASE)
+    auxiliary = match["aux"].lower() + (" not" if denied else "")
+    rest = rest[denied.end() :] if denied else rest
+    place = _behind_subject(rest, lexicon=lexicon)
+    return f"{rest[:place].rstrip()} {auxiliary} {rest[place:].lstrip()}".strip()
+
+
+def _behind_subject(text: str, *, lexicon: Lexicon) -> int:
+    """Where the subject at the beginning of ``text`` ends: named things, what joins them, and a noun behind an article."""
+    mentions = {mention.start: mention for mention in lexicon.mentions(text, typed=True)}
+    position, taken, open_noun, named = 0, False, True, False
+    for word in re.finditer(r"\S+", text):
+        if word.start() < position:
+            continue
+        plain = word[0].strip(",;:()").lower()
+        mention = mentions.get(word.start())
+        if mention is not None and (open_noun or not named):
+            named = mention.concept.kind != "population"
+            position, taken, open_noun = mention.end, True, False
+        elif not taken and plain in _SUBJECT:
+            return word.end()
+        elif taken and plain in _TRAILING:
+            position, open_noun, named = word.end(), False, True
+        elif plain in _INSIDE and not (taken and plain in _LEADING and not _names_next(text, word.end(), mentions)):
+            position, open_noun = word.end(), True
+        elif mention is None and (not taken or open_noun):
+            # A word that the lexicon doesn't know: the noun itself, or what stands before one ("routine", "adding").
+            position, taken, open_noun = word.end(), True, _names_next(text, word.end(), mentions)
+        else:
+            return word.start()
+    return position
+
+
+def _names_next(text: str, end: int, mentions: Collection[int]) -> bool:
+    """True if a named thing begins right behind ``end``."""
+    return end + len(text[end:]) - len(text[end:].lstrip()) in mentions
+
+
+def _grounds(clause: str) -> Proposition | None:
+    match = _GROUNDS.match(clause)
+    return Proposition(text=match["rest"], outright=True) if match and _FINITE.search(match["rest"]) else None
+
+
+def _built_on(clause: str, *, lexicon: Lexicon) -> Proposition | None:
+    """What a why, how, when or which question builds on."""
+    gain = _GAIN.match(clause)
+    if gain:
+        return Proposition(text=f"{gain['rest']} brings {gain['gain']}")
+    for pattern in (_WHY, _HOW, _THAT):
+        match = pattern.match(clause)
+        if match:
+            more = match.groupdict().get("more") or ""
+            text = declarative(_MEASURE.sub("", match["rest"]), lexicon=lexicon)
+            return Proposition(text=f"{text} {more}".strip())
+    match = _OF_WHICH.match(clause)
+    if match:
+        rest = _MEASURE.sub("", match["rest"])
+        turned = _OBJECT_FIRST.match(rest)
+        return Proposition(text=f"{turned['rest']} {turned['object']}" if turned else rest)
+    match = _WHO.match(clause)
+    return Proposition(text=f"patients {match['rest']}") if match else None
+
+
+def _stated(piece: str, clause: str, *, alone: bool) -> Proposition | None:
+    """A clause that states something and asks nothing, before the question or with "right?" behind it."""
+    tagged = _TAGGED.sub("", clause)
+    if re.match(_ASKS, clause, re.IGNORECASE) or _TELLS_TO.match(clause) or not _FINITE.search(tagged):
+        return None
+    if alone and tagged == clause and piece.rstrip().endswith("?"):
+        return None
+    return Proposition(text=tagged, outright=True)
+
+
+def _is_question(clause: str) -> bool:
+    return bool(re.match(_ASKS, clause, re.IGNORECASE))
+
+
+def _plain(text: str) -> str:
+    """One way to say "take off": the words stand apart, so that no list of wordings knows them."""
+    return _OFF.sub(lambda match: f"stop {match['whom'].strip()}".rstrip(), " ".join(text.split())).strip(" ?,;:")

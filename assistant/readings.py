@@ -1,0 +1,125 @@
+"""A proposition and a statement in, the ways to hold the one against the other out.
+
+A statement seldom repeats the asker's words: it speaks of the class, of treatment in general, or lifts a limit that the
+asker sets. Each way to put the proposition says which stances it can tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.clauses import clauses_of
+from assistant.lexicon import Lexicon, Mention
+from assistant.profile import Profile
+from assistant.question_words import content_stems
+
+_REGARDLESS = re.compile(
+    r"\b(?:regardless\s+of|irrespective\s+of|independent(?:ly)?\s+of|no\s+matter|whatever|without\s+regard\s+to)\s+(?P<what>[^.;:]+)",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(
+    r"\b(?:only|solely|exclusively|just|merely|reserved(?=\s+for)|limited(?=\s+to)|restricted(?=\s+to)|confined(?=\s+to))\b",
+    re.IGNORECASE,
+)
+_AGED = re.compile(
+    r"\b(?:(?:aged?\s+)?(?:under|over|below|above|younger\s+than|older\s+than|beyond)\s+)?\d+(?:\s*-?\s*years?(?:\s*-?\s*olds?)?)?\b",
+    re.IGNORECASE,
+)
+_WITH_WORD = re.compile(r"(?:\b(?:with|without|having|of|in|for)\s+)?\b(?P<word>[^\W\d_]+)\b")
+_PLAIN_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"\b(?:before|during|after|while|on|when|until|starting|taking|receiving)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE
+)
+_EFFECTS = frozenset({"endpoint", "side effect"})
+_TREATMENTS = frozenset({"drug", "drug class", "regimen", "procedure"})
+
+
+class Stance(StrEnum):
+    """What a statement says to a proposition."""
+
+    AFFIRMS = "affirms"
+    DENIES = "denies"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A way to put the proposition, and what the statement's stance to that tells of the proposition itself."""
+
+    text: str
+    tells: Mapping[Stance, Stance]
+
+
+_PLAINLY = {Stance.AFFIRMS: Stance.AFFIRMS, Stance.DENIES: Stance.DENIES}
+_DENIAL_ONLY = {Stance.DENIES: Stance.DENIES}
+
+
+def readings(proposition: str, profile: Profile, *, lexicon: Lexicon) -> Iterator[Reading]:
+    """The proposition as it stands, then as the statement may speak of it."""
+    yield Reading(proposition, _PLAINLY)
+    lifted = _lifted(proposition, profile, lexicon=lexicon)
+    if lifted:
+        told = {Stance.AFFIRMS: Stance.DENIES} if _ONLY.search(lifted) else {Stance.AFFIRMS: Stance.AFFIRMS}
+        yield Reading(_ONLY.sub(" ", lifted), told)
+    yield from _of_class(proposition, profile, lexicon=lexicon)
+    general = _of_treatment(proposition, profile, lexicon=lexicon)
+    if general:
+        yield Reading(general, _DENIAL_ONLY)
+
+
+def _lifted(proposition: str, profile: Profile, *, lexicon: Lexicon) -> str:
+    """The proposition without the limit that the statement lifts ("regardless of symptoms"); "" if it lifts none."""
+    phrase = _REGARDLESS.search(profile.statement.text)
+    if not phrase:
+        return ""
+    free = set(content_stems(phrase["what"]))
+    text = proposition
+    for mention in reversed(lexicon.mentions(proposition, typed=True)):
+        wordings = " ".join(mention.concept.wordings)
+        if mention.concept.kind == "population" and free & set(content_stems(wordings)):
+            text = f"{text[: mention.start]} {text[mention.end :]}"
+    if free & set(content_stems("age")):
+        text = _AGED.sub(" ", text)
+    text = _WITH_WORD.sub(lambda match: " " if free & set(content_stems(match["word"])) else match[0], text)
+    return " ".join(text.split()) if text != proposition else ""
+
+
+def _of_class(proposition: str, profile: Profile, *, lexicon: Lexicon) -> Iterator[Reading]:
+    """The proposition with each thing replaced by the class that the statement names.
+
+    What is said against a class is said against each of its members, and so is what is required before or during any of
+    them; that the class is recommended says nothing of this one.
+    """
+    told = profile.concepts | profile.concepts_above
+    mentions = [m for m in lexicon.mentions(proposition, typed=True) if m.concept.kind != "population"]
+    replaced = [(mention, wider) for mention in mentions if (wider := _class_told(mention, told, lexicon=lexicon))]
+    if not replaced or _PLAIN_NOT.search(proposition):
+        return
+    text, occasion = proposition, True
+    for mention, wider in reversed(replaced):
+        occasion &= bool(_OCCASION.search(proposition[: mention.start]))
+        text = f"{text[: mention.start]}{lexicon.concepts[wider].name}{text[mention.end :]}"
+    yield Reading(text, _PLAINLY if occasion else _DENIAL_ONLY)
+
+
+def _class_told(mention: Mention, told: frozenset[str], *, lexicon: Lexicon) -> str:
+    if mention.concept.concept_id in told:
+        return ""
+    return min(lexicon.ancestors(mention.concept.concept_id) & told, default="")
+
+
+def _of_treatment(proposition: str, profile: Profile, *, lexicon: Lexicon) -> str:
+    """The proposition with "treatment" for the one that it names first, where a clause speaks of its effect and names none."""
+    first = next((m for m in lexicon.mentions(proposition, typed=True) if m.concept.kind in _TREATMENTS), None)
+    if first is None:
+        return ""
+    general = f"{proposition[: first.start]}treatment{proposition[first.end :]}"
+    effects = {c for c in lexicon.concepts_in(general, typed=True) if lexicon.concepts[c].kind in _EFFECTS}
+    for clause in clauses_of(profile.statement.text):
+        told = lexicon.concepts_in(clause)
+        if effects & told and not any(lexicon.concepts[c].kind in _TREATMENTS for c in told):
+            return general
+    return ""

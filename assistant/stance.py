@@ -1,0 +1,121 @@
+"""A proposition and a statement in, whether the statement affirms it, denies it or leaves it open, out.
+
+The verifier judges: what it supports is affirmed; what it refuses only because a denial or a comparison is turned round is
+denied. Anything else (other patients, other figures, words that nothing says) settles nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers import Evidence, Reason, ReasonCode, Verdict
+from assistant.clauses import clauses_of, denials, main_clause
+from assistant.gate import Verify
+from assistant.lexicon import Lexicon
+from assistant.profile import Profile
+from assistant.question_words import content_stems
+from assistant.readings import Stance, readings
+from assistant.signals import NARROWER, concept_match
+
+_TURNED = frozenset({ReasonCode.NEGATION, ReasonCode.DIRECTION})
+_BESIDE = frozenset({ReasonCode.NEGATION, ReasonCode.DIRECTION, ReasonCode.STRENGTH, ReasonCode.NOT_STATED})
+_FIRM = re.compile(
+    r"\b(?:should|must|not|never|recommended|required?|requires|mandatory|standard|continue|avoid|offered|essential|needed)\b",
+    re.IGNORECASE,
+)
+_WEIGHED = re.compile(
+    r"\b(?:better|worse|superior\w*|inferior\w*|prefer\w*|improv\w*|advantage\w*|benefit\w*|outperform\w*|favou?r\w*|"
+    r"(?:more|less|as|equally|no)\s+(?:\w+ly\s+)?(?:effective|useful|active|toxic|safe|good)|longer|shorter|beats?)\b",
+    re.IGNORECASE,
+)
+_DENIAL_SAID = re.compile(r"the cited words say “([^”]+)”")
+_SWAPPED = re.compile(r"\bsides of the comparison\b")
+_IN_TIME = re.compile(r"“(?:before|after|during|when|once|until|prior to|following|upon|while)[^”]*”", re.IGNORECASE)
+_CONDITION = re.compile(r"\s*(?:when|if|once|unless|until|where)\b", re.IGNORECASE)
+_LIMITED = re.compile(r"\b(?:routine\w*|always)\b", re.IGNORECASE)
+_EXCEPTION = re.compile(r"\b(?:unless|except\w*)\b", re.IGNORECASE)
+_HEDGED = re.compile(r"\b(?:may|might|could|sometimes|conflict\w*)\b", re.IGNORECASE)
+_WEIGHING_WORD = re.compile(r"\b(?:should|must|recommended|indicated|required|needed|safe|allowed|used|given)\b", re.IGNORECASE)
+_SAME_WORD = 6
+_LEAST = 2
+_MOST_UNSAID = 1
+
+
+def stance(
+    proposition: str, profile: Profile, evidence: Evidence, *, verify: Verify, lexicon: Lexicon, lenient: bool = False
+) -> Stance:
+    """Whether the statement affirms or denies the proposition, or neither; ``lenient`` if one word may go unsaid by it."""
+    if not _says_enough(proposition, lexicon=lexicon):
+        return Stance.SILENT
+    for reading in readings(proposition, profile, lexicon=lexicon):
+        verdict = verify(reading.text, (evidence,))
+        found = _against(reading.text, profile, verdict, lexicon=lexicon, lenient=lenient)
+        if found in reading.tells:
+            return reading.tells[found]
+    return Stance.SILENT
+
+
+def _against(proposition: str, profile: Profile, verdict: Verdict, *, lexicon: Lexicon, lenient: bool) -> Stance:
+    text = profile.statement.text
+    clause = _denying_clause(verdict, text) or main_clause(proposition, text, lexicon=lexicon)
+    turned = denials(proposition) % 2 != denials(clause) % 2
+    if verdict.supported:
+        return Stance.SILENT if turned else Stance.AFFIRMS
+    if _leaves_open(proposition, profile, clause, lexicon=lexicon):
+        return Stance.SILENT
+    codes = [reason.code for reason in verdict.reasons]
+    unsaid = codes.count(ReasonCode.NOT_STATED)
+    if not _TURNED.intersection(codes) or not _BESIDE.issuperset(codes):
+        return Stance.SILENT
+    if ReasonCode.NEGATION not in codes:
+        reversed_ = any(_is_reversal(reason, proposition, profile) for reason in verdict.reasons)
+        return Stance.DENIES if reversed_ and not unsaid else Stance.SILENT
+    if denials(proposition) and (unsaid or not _FIRM.search(text)):
+        return Stance.SILENT
+    enough = lenient and unsaid <= _MOST_UNSAID and len(_content(proposition, lexicon=lexicon)) - unsaid > _LEAST
+    return Stance.DENIES if turned and (not unsaid or enough) else Stance.SILENT
+
+
+def _leaves_open(proposition: str, profile: Profile, clause: str, *, lexicon: Lexicon) -> bool:
+    """True for a clause that denies on a condition, with a hedge or an exception, as a routine only, or of some only."""
+    if _CONDITION.match(clause) or _HEDGED.search(clause):
+        return True
+    limited = _LIMITED.search(clause) or _EXCEPTION.search(profile.statement.text)
+    if limited and not re.search(rf"\b{limited[0][:_SAME_WORD]}", proposition, re.IGNORECASE):
+        return True
+    told = profile.concepts | profile.concepts_above
+    things = (c for c in lexicon.concepts_in(proposition, typed=True) if lexicon.concepts[c].kind != "population")
+    return any(concept_match(c, told, lexicon=lexicon) == NARROWER for c in things)
+
+
+def _denying_clause(verdict: Verdict, text: str) -> str:
+    """The clause whose denial the verifier missed in the proposition; "" if it missed none."""
+    for reason in verdict.reasons:
+        denial = _DENIAL_SAID.search(reason.detail) if reason.code is ReasonCode.NEGATION else None
+        if denial:
+            words = set(denial[1].lower().split())
+            return max(clauses_of(text), key=lambda clause: len(words & set(re.findall(r"[\w'-]+", clause.lower()))), default="")
+    return ""
+
+
+def _is_reversal(reason: Reason, proposition: str, profile: Profile) -> bool:
+    """True for a comparison or an effect turned round; not for another order in time, nor for two ways of weighing."""
+    if reason.code is not ReasonCode.DIRECTION or _IN_TIME.search(reason.detail):
+        return False
+    weighed = _WEIGHED.search(proposition) and _WEIGHED.search(profile.statement.text)
+    return bool(weighed) if _SWAPPED.search(reason.detail) else True
+
+
+def _says_enough(proposition: str, *, lexicon: Lexicon) -> bool:
+    """True if the proposition names a thing and says something of it."""
+    named = any(mention.concept.kind != "population" for mention in lexicon.mentions(proposition, typed=True))
+    return named and len(_content(proposition, lexicon=lexicon)) + bool(_WEIGHING_WORD.search(proposition)) >= _LEAST
+
+
+def _content(proposition: str, *, lexicon: Lexicon) -> list[str]:
+    """What a proposition says something with: its named things and the stems of its other words, patients left out."""
+    mentions = lexicon.mentions(proposition, typed=True)
+    rest = list(proposition)
+    for mention in mentions:
+        rest[mention.start : mention.end] = " " * (mention.end - mention.start)
+    return [*(m.concept.concept_id for m in mentions if m.concept.kind != "population"), *content_stems("".join(rest))]

@@ -1,0 +1,71 @@
+"""What a question takes for granted, or asks to be confirmed, is written as a statement in the asker's own words."""
+
+import pytest
+from heart_library import lexicon
+
+from assistant.propositions import asked_whether, declarative, presupposed
+
+
+@pytest.mark.parametrize(
+    ("question", "taken"),
+    [
+        pytest.param("Why are NSAIDs given?", ["NSAIDs are given"], id="why"),
+        pytest.param("And why is furosemide taken at night? ", ["furosemide is taken at night"], id="and-why"),
+        pytest.param("Since NSAIDs are safe, which one?", ["NSAIDs are safe"], id="since"),
+        pytest.param("NSAIDs are safe - which dose?", ["NSAIDs are safe"], id="stated-before-a-dash"),
+        pytest.param("NSAIDs are safe, right?", ["NSAIDs are safe"], id="tag"),
+        pytest.param("How often should potassium be checked?", ["potassium should be checked"], id="how-often"),
+        pytest.param("How soon after surgery do we take patients off carvedilol?", None, id="take-off-is-stop"),
+        pytest.param("How much longer do patients on carvedilol live?", ["patients on carvedilol do live longer"], id="longer"),
+        pytest.param("Which beta-blocker is best with verapamil?", ["beta-blocker is best with verapamil"], id="which"),
+        pytest.param("What dose of carvedilol cures heart failure?", ["carvedilol cures heart failure"], id="what-dose-of"),
+        pytest.param("What benefit does verapamil bring?", ["verapamil bring benefit"], id="object-first"),
+        pytest.param("What is the survival benefit of verapamil?", ["verapamil brings survival benefit"], id="benefit-of"),
+        pytest.param("Who needs verapamil?", ["patients needs verapamil"], id="who"),
+        pytest.param("Are NSAIDs given?", [], id="asks-whether"),
+        pytest.param("What is verapamil?", [], id="asks-what-it-is"),
+        pytest.param("verapamil dose", [], id="no-sentence"),
+        pytest.param("Name the drugs that are recommended", [], id="an-order"),
+        pytest.param("", [], id="empty"),
+    ],
+)
+def test_what_a_question_takes_for_granted(question: str, taken: list[str] | None) -> None:
+    found = [proposition.text for proposition in presupposed(question, lexicon=lexicon())]
+    if taken is None:
+        assert "stop" in found[0]
+    else:
+        assert found == taken
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        pytest.param("Can I give NSAIDs in heart failure?", "I can give NSAIDs in heart failure", id="can-i"),
+        pytest.param("Is it safe to give NSAIDs?", "we can give NSAIDs", id="is-it-safe-to"),
+        pytest.param("Is it true that NSAIDs are safe?", "NSAIDs are safe", id="is-it-true-that"),
+        pytest.param("He is 80. Should verapamil be given?", "verapamil should be given", id="behind-a-history"),
+        pytest.param("Do patients with heart failure need salt?", "patients with heart failure do need salt", id="with-patients"),
+        pytest.param("Why are NSAIDs given?", "", id="why"),
+        pytest.param("Is it?", "", id="says-nothing"),
+    ],
+)
+def test_what_a_yes_no_question_asks_to_be_confirmed(question: str, asked: str) -> None:
+    assert asked_whether(question, lexicon=lexicon()) == asked
+
+
+def test_stated_outright_is_told_from_built_on() -> None:
+    (stated, built_on) = presupposed("NSAIDs are safe - why is verapamil given?", lexicon=lexicon())
+    assert (stated.outright, built_on.outright) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("clause", "statement"),
+    [
+        ("is a beta-blocker better than verapamil", "a beta-blocker is better than verapamil"),
+        ("are the four foundation drugs given", "the four are foundation drugs given"),
+        ("is not verapamil given", "verapamil is not given"),
+        ("carvedilol given", "carvedilol given"),
+    ],
+)
+def test_auxiliary_moves_behind_the_subject(clause: str, statement: str) -> None:
+    assert declarative(clause, lexicon=lexicon()) == statement
