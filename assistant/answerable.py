@@ -36,6 +36,8 @@ _NUMERIC = (Intent.DOSE, Intent.INTERVAL, Intent.DURATION)
 _STAGE_AXIS = "stage"
 _MEASURED = frozenset({"drug", "drug class", "regimen", "test"})
 # What a question must not name in vain.
+# What is said of imaging goes for a kind of imaging; what is said of a class of drugs is not said of a drug.
+_KINDRED = frozenset({"test", "procedure", "care"})
 _TELLING = frozenset(
     {
         "drug",
@@ -109,6 +111,7 @@ def unknown_concepts(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozens
         if lexicon.concepts[c].kind in _TELLING
         and c not in terms.concepts
         and lexicon.descendants(c).isdisjoint(terms.concepts)
+        and not (lexicon.concepts[c].kind in _KINDRED and not lexicon.ancestors(c).isdisjoint(terms.concepts))
         and not _worded(lexicon.concepts[c].called(asked.language), asked.language, terms=terms)
     )
 

@@ -21,6 +21,7 @@ _NAMED_WITH_INTENT_WORDS = frozenset({"drug", "drug class", "regimen", "procedur
 
 _SENTENCE = re.compile(r"[.!?;:\n]\s+")
 _SHORTEST_SENTENCE = 3
+_ASIDE = re.compile(r"\([^()]{3,}\)")
 _CLAUSE = re.compile(
     r"[.;:!?\n]+\s+|,\s+(?=(?:is|are|do|does|can|could|should|will|would|may|must|what|which|how|why|when|who)\b)|\s+[-–—]\s+"
 )
@@ -28,7 +29,9 @@ _CLAUSE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What a question asks. ``words`` are stems of the content words outside named things, in order, each once.
+    """What a question asks.
+
+    ``words`` are stems of the content words of the sentence that asks, outside named things, in order, each once.
 
     ``strange`` are those of the words that neither the documents nor everyday English know.
 
@@ -68,9 +71,11 @@ def read_question(
     mentions = lexicon.mentions(corrected_text, typed=True)
     population = lexicon.implied({m.concept.concept_id for m in mentions if m.concept.kind == "population"})
     things = [m for m in mentions if m.concept.kind != "population" and not _only_intent(m, corrected_text, language)]
-    begin = _focus_start(corrected_text)
+    begin, end = _focus_span(corrected_text, language)
     rest = _blank(corrected_text, [(m.start, m.end) for m in mentions])
-    words = tuple(dict.fromkeys(word for word in content_stems(rest, language) if word not in lists.personal))
+    words = tuple(dict.fromkeys(w for w in content_stems(_ASIDE.sub(" ", rest[begin:end]), language) if w not in lists.personal))
+    if not words and not any(begin <= m.start < end for m in mentions):
+        words = tuple(dict.fromkeys(word for word in content_stems(rest, language) if word not in lists.personal))
     without_names = _blank(corrected_text, [(m.start, m.end) for m in mentions if m.concept.kind in _NAMED_WITH_INTENT_WORDS])
     intents = frozenset(intent for intent, pattern in lists.intents if pattern.search(as_listed(without_names, language)))
     yes_no = _is_yes_no(corrected_text, language)
@@ -82,7 +87,7 @@ def read_question(
         text=corrected_text,
         intents=intents,
         concepts=frozenset(m.concept.concept_id for m in things),
-        focus=frozenset(m.concept.concept_id for m in things if m.start >= begin),
+        focus=frozenset(m.concept.concept_id for m in things if begin <= m.start < end),
         population=population,
         words=words,
         yes_no=yes_no,
@@ -109,10 +114,23 @@ def _only_intent(mention: Mention, text: str, language: str) -> bool:
     return any(pattern.fullmatch(surface) for _, pattern in words_of(language).intents)
 
 
-def _focus_start(text: str) -> int:
-    """Where the last sentence of the question begins; 0 if there is only one."""
-    starts = [match.end() for match in _SENTENCE.finditer(text) if len(text[match.end() :].split()) >= _SHORTEST_SENTENCE]
-    return starts[-1] if starts else 0
+def _focus_span(text: str, language: str) -> tuple[int, int]:
+    """The sentence that asks: the last with a question mark, else the last that asks for a kind of answer, else the last.
+
+    A sentence of one or two words ("Warranted?") asks about the one before it and is taken with it.
+    """
+    starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
+    spans = [(a, b) for a, b in zip(starts, [*starts[1:], len(text)], strict=True) if text[a:b].strip()]
+    if len(spans) <= 1:
+        return 0, len(text)
+    asking = [k for k, (a, b) in enumerate(spans) if "?" in text[a:b]]
+    if not asking:
+        asking = [k for k, (a, b) in enumerate(spans) if any(p.search(text[a:b]) for _, p in words_of(language).intents)]
+    chosen = asking[-1] if asking else len(spans) - 1
+    begin, end = spans[chosen]
+    if len(text[begin:end].split()) < _SHORTEST_SENTENCE and chosen:
+        begin = spans[chosen - 1][0]
+    return begin, end
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ _FOLDS = 5
 _DEPTH = 5
 _STRENGTH = 0.0003
 _REFUSAL_WEIGHT = 2.3
-_WRONG_ANSWER = 2.3
+_WRONG_ANSWER = 1.2
 
 
 # Which way a signal may count. Few cases can't teach that a match speaks against a statement, or a clash for it.
@@ -205,7 +205,7 @@ def train_answerable(world: Reader, askings: Sequence[Asking], weights: dict[str
 def _best_threshold(scores: np.ndarray, target: np.ndarray) -> float:
     """The threshold with the least loss over what the rules leave.
 
-    Readers ask an unanswerable question about once in three; among the cases it is once in six, so a wrong answer counts more.
+    Readers ask an unanswerable question about once in three, a little more often than the cases do.
     """
     candidates = np.linspace(0.05, 0.9, 86)
     losses = [(scores[target == 1] < c).sum() + _WRONG_ANSWER * (scores[target == 0] >= c).sum() for c in candidates]
