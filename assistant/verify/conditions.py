@@ -22,6 +22,7 @@ _ESPECIALLY = re.compile(
     re.IGNORECASE,
 )
 _REASON = re.compile(r"(?:^|(?<=[.;:\n]))\s*(?:because|since|although|though|while)\b[^,]*,", re.IGNORECASE)
+_EXCEPTING = frozenset(("g:although", "g:absence", "g:alternative", "g:switch", "w:instead", "w:other", "w:if", "w:onli"))
 _MOSTLY = 0.5
 _REACH = 4
 _SHORT_REACH = 2
@@ -34,34 +35,52 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     ground = match.ground
     if identifies(match, lexicon):
         return ()
-    text = ground.statement.text
-    for condition in find_conditions(text):
-        if (
-            condition.start < ground.own_from
-            or _ESPECIALLY.search(text[: condition.start])
-            or (condition.kind in {"after", "people"} and _COORDINATED.search(text[: condition.start]))
-        ):
-            continue
-        inside = [
-            index for index, term in enumerate(ground.terms) if condition.start <= term.start < condition.end and _counts(term)
-        ]
+    for condition in find_conditions(ground.statement.text):
+        inside = _words_of(match, condition)
         needed = [index for index in inside if not _topical(match, [index], lexicon)]
-        if (
-            not needed
-            or _shares_word(match, needed)
-            or not _speaks_of_segment(match, condition)
-            or not _attached(match, condition, inside)
-            or _said(match, condition, needed)
-            or (condition.kind != "if" and _mostly_said(match, inside))
-        ):
+        words = ground.statement.text[condition.start : condition.end].strip()
+        if not needed or _no_limit(match, condition):
             continue
-        return (
-            Reason(
-                code=ReasonCode.POPULATION,
-                detail=f"the claim leaves out the condition “{text[condition.start : condition.end].strip()}”",
-            ),
-        )
+        if condition.kind == "unless" and _turned_round(match, condition, needed):
+            return (Reason(code=ReasonCode.POPULATION, detail=f"the claim takes the exception “{words}” for the rule"),)
+        if _concerns(match, condition, needed, inside) and not _kept(match, condition, needed, inside):
+            return (Reason(code=ReasonCode.POPULATION, detail=f"the claim leaves out the condition “{words}”"),)
     return ()
+
+
+def _words_of(match: Match, condition: Condition) -> list[int]:
+    terms = match.ground.terms
+    return [index for index, term in enumerate(terms) if condition.start <= term.start < condition.end and _counts(term)]
+
+
+def _no_limit(match: Match, condition: Condition) -> bool:
+    """True for a condition of the lead-in, for "especially in …" and for the second of two joined by "and"."""
+    before = match.ground.statement.text[: condition.start]
+    joined = condition.kind in {"after", "people"} and _COORDINATED.search(before)
+    return condition.start < match.ground.own_from or bool(joined or _ESPECIALLY.search(before))
+
+
+def _concerns(match: Match, condition: Condition, needed: list[int], inside: list[int]) -> bool:
+    """True if the claim speaks of what the condition limits."""
+    if _shares_word(match, needed):
+        return False
+    return _speaks_of_segment(match, condition) and _attached(match, condition, inside)
+
+
+def _kept(match: Match, condition: Condition, needed: list[int], inside: list[int]) -> bool:
+    return _said(match, condition, needed) or (condition.kind != "if" and _mostly_said(match, inside))
+
+
+def _turned_round(match: Match, condition: Condition, needed: list[int]) -> bool:
+    """True if the claim speaks of the exception's case without excepting it."""
+    own = {index for other in needed for index in match.claims_for(other) if not match.claim.terms[index].filler}
+    inside = {
+        index
+        for index in own
+        if all(condition.start <= match.ground.terms[other].start < condition.end for other in match.links[index])
+    }
+    excepting = any(term.has("conditions", "unless") or term.keys & _EXCEPTING for term in match.claim.terms)
+    return bool(inside) and not excepting and not match.claim.negators
 
 
 def _said(match: Match, condition: Condition, needed: list[int]) -> bool:

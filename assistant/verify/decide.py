@@ -27,7 +27,7 @@ from assistant.verify import (
 from assistant.verify.coverage import TokenAligner
 from assistant.verify.folding import fold
 from assistant.verify.ground import Ground, grounds_of
-from assistant.verify.matching import match
+from assistant.verify.matching import Match, match
 from assistant.verify.scopes import Scoped, scope
 from assistant.verify.split import parts, sentences
 
@@ -49,6 +49,8 @@ _CHECKS = (
 _BLANKS = re.compile(r"\s+")
 _ANSWER_WORD = re.compile(r"\s*(?P<word>yes|no|sí)\s*[,:–—]\s+(?=\w)", re.IGNORECASE)
 _MINIMUM = 2
+_SOFT = 1
+_ALIGNED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,16 +138,19 @@ def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon, aligne
 
 
 def _best(claim: Scoped, grounds: Sequence[Ground], lexicon: Lexicon, aligner: TokenAligner | None) -> _Finding:
-    findings = [_against(claim, ground, lexicon, aligner) for ground in grounds]
-    return min(
-        findings,
-        key=lambda finding: finding.rank,
-        default=_Finding((Reason(code=ReasonCode.NO_CITATION, detail="nothing is cited"),), 0.0),
-    )
+    """The finding of the unit with the fewest reasons; units that leave more unsaid than that are not looked at."""
+    matches = [match(claim, ground, lexicon) for ground in grounds]
+    unsaid = [len(coverage.uncovered(matched)) for matched in matches]
+    best: _Finding | None = None
+    for number in sorted(range(len(matches)), key=lambda position: unsaid[position]):
+        if best is not None and unsaid[number] - (_ALIGNED if aligner else _SOFT) > len(best.reasons):
+            break
+        finding = _against(matches[number], lexicon, aligner)
+        best = finding if best is None or finding.rank < best.rank else best
+    return best or _Finding((Reason(code=ReasonCode.NO_CITATION, detail="nothing is cited"),), 0.0)
 
 
-def _against(claim: Scoped, ground: Ground, lexicon: Lexicon, aligner: TokenAligner | None) -> _Finding:
-    matched = match(claim, ground, lexicon)
+def _against(matched: Match, lexicon: Lexicon, aligner: TokenAligner | None) -> _Finding:
     reasons = [reason for check in _CHECKS for reason in check(matched, lexicon)]
     reasons.extend(coverage.check(matched, lexicon, aligner if not reasons else None))
     return _Finding(tuple(reasons), coverage.share(matched))

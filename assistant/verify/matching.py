@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.lexicon import Lexicon
 from assistant.verify.ground import Ground
-from assistant.verify.meaning import EXACT_KINDS, compatible, denies, says, shares_word
+from assistant.verify.meaning import EXACT_KINDS, compatible, denied_parts, denies_word, says
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
@@ -67,14 +67,20 @@ def _links(term: Term, index: int, claim: Scoped, other: Scoped, lexicon: Lexico
         return ()
     found = tuple(
         position
-        for position, candidate in enumerate(other.terms)
-        if says(term, candidate, lexicon) or _same_direction(term, index, claim, candidate, position, other)
+        for position in _candidates(term, other)
+        if says(term, other.terms[position], lexicon)
+        or _same_direction(term, index, claim, other.terms[position], position, other)
     )
     if not found and index in claim.near:
-        found = tuple(
-            position for position, candidate in enumerate(other.terms) if denies(candidate) and shares_word(term, candidate)
-        )
+        found = tuple(position for position, candidate in enumerate(other.terms) if denies_word(candidate, term))
     return found or _by_implied(term, other, lexicon) or _by_parts(term, other, lexicon) or _regardless(term, claim, other)
+
+
+def _candidates(term: Term, other: Scoped) -> list[int]:
+    """Where the evidence has anything in common with the term; nowhere else can it be said."""
+    marks = [mark for mark, present in (("concept", term.concept), ("quantity", term.quantity)) if present]
+    marks += ["opposites"] if term.has("opposites") else []
+    return sorted({position for key in (*term.keys, *marks) for position in other.places.get(key, ())})
 
 
 def _by_implied(term: Term, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
@@ -115,7 +121,8 @@ def _by_parts(term: Term, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
     for part in term.parts or (term.keys,):
         if "filler" in part:
             continue
-        where = [position for position, candidate in enumerate(other.terms) if _says_part(term, part, candidate)]
+        near = sorted({position for key in part for position in other.places.get(key, ())})
+        where = [position for position in near if _says_part(term, part, other.terms[position])]
         if not where:
             return ()
         found.extend(where)
@@ -123,10 +130,11 @@ def _by_parts(term: Term, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
 
 
 def _says_part(term: Term, part: frozenset[str], candidate: Term) -> bool:
-    if not compatible(term, candidate) or denies(candidate):
+    if not compatible(term, candidate):
         return False
     whole = bool(part & candidate.keys) and not _other_population(term, candidate)
-    return whole or any(part & inner for inner in candidate.parts)
+    denied = denied_parts(candidate)
+    return whole or any(part & inner for number, inner in enumerate(candidate.parts) if number not in denied)
 
 
 def _word_for_word(term: Term, other: Scoped) -> tuple[int, ...]:

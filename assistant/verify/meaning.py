@@ -8,21 +8,10 @@ from assistant.verify.terms import Term
 
 _LETTERED = frozenset(("drug", "drug class", "regimen", "gene", "organisation", "person"))
 _DENYING = frozenset(
-    (
-        "w:non",
-        "w:not",
-        "w:no",
-        "w:never",
-        "w:without",
-        "w:haven't",
-        "w:hasn't",
-        "w:stop",
-        "w:fail",
-        "w:lose",
-        "w:cannot",
-        "w:undefin",
-    )
+    f"w:{word}"
+    for word in ("non", "not", "no", "never", "without", "haven't", "hasn't", "stop", "fail", "lose", "cannot", "undefin")
 )
+_FREE = "w:free"
 EXACT_KINDS = frozenset(("endpoint", "population", "drug", "regimen", "route"))
 
 
@@ -51,9 +40,10 @@ def _says_inside(term: Term, candidate: Term) -> bool:
         other = candidate.concept
         inside = f" {' '.join(_words(term))} " in f" {' '.join(_words(candidate))} "
         return term.concept.kind != "population" and other is not None and inside and other.kind not in {"drug", "regimen"}
-    if denies(candidate) or not compatible(term, candidate):
+    if not compatible(term, candidate):
         return False
-    return any(key.startswith("w:") or not _is_proper(candidate) for part in candidate.parts for key in term.keys & part)
+    said = (part for number, part in enumerate(candidate.parts) if number not in denied_parts(candidate))
+    return any(key.startswith("w:") or not _is_proper(candidate) for part in said for key in term.keys & part)
 
 
 def _is_proper(candidate: Term) -> bool:
@@ -63,14 +53,21 @@ def _is_proper(candidate: Term) -> bool:
     return concept.kind in _LETTERED - {"drug class"} or (concept.kind == "population" and concept.axis is not None)
 
 
-def denies(candidate: Term) -> bool:
-    """True for "non-measurable disease": its words don't say what they say alone."""
-    return any(part & _DENYING for part in candidate.parts)
+def denied_parts(candidate: Term) -> frozenset[int]:
+    """The places of a name's words that it denies: behind "non-" or "no longer", before "-free"."""
+    found: set[int] = set()
+    for number, part in enumerate(candidate.parts):
+        if part & _DENYING:
+            found.update(range(number, len(candidate.parts)))
+        if _FREE in part and number:
+            found.add(number - 1)
+    return frozenset(found)
 
 
-def shares_word(term: Term, candidate: Term) -> bool:
-    """True if a word of the candidate is the term."""
-    return any(key.startswith("w:") for part in candidate.parts for key in term.keys & part)
+def denies_word(candidate: Term, term: Term) -> bool:
+    """True if the candidate's name denies the very word of the term ("progression-free", "progression")."""
+    denied = [candidate.parts[number] for number in sorted(denied_parts(candidate))]
+    return any(key.startswith("w:") for part in denied for key in term.keys & part)
 
 
 def compatible(term: Term, candidate: Term) -> bool:

@@ -10,7 +10,8 @@ from assistant.lexicon import Lexicon, Mention
 from assistant.verify.matching import Match
 
 _JOINT = re.compile(
-    r"^\s*(?:\(|,?\s*(?:is|are|was|also|which|the|a|an|brand|trade|name|names|of|for|sold|marketed|as|known|called|under|by|its|drug|generic|same|thing|,)\b\s*)+\s*$|^\s*[(/=]\s*$",
+    r"^\s*(?:,?\s*(?:is|are|was|also|which|the|a|an|brand|trade|name|names|of|for|sold|marketed|as|known|called|under|by|its|drug"
+    r"|generic|same|thing|contains?|goes|go|,)\b\s*)+\s*$|^\s*[(/=]\s*$",
     re.IGNORECASE,
 )
 

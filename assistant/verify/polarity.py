@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
-from assistant.verify.meaning import denies
+from assistant.verify.meaning import denies_word
 from assistant.verify.negators import Negator
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
@@ -20,16 +20,25 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 def _unmatched_in_claim(match: Match) -> list[Reason]:
     found = []
     for negator in match.claim.negators:
-        spoken = tuple(index for index in negator.focus if match.links[index])[:1] if negator.kind == "clause" else ()
+        spoken = _predicate(match, negator) if negator.kind == "clause" else ()
         reach = negator.focus if negator.kind == "local" else spoken or tuple(negator.wide)
         stated = {other for index in reach for other in match.links[index]}
         denied = match.ground.statement.denied | match.ground.statement.near
-        itself = any(denies(match.ground.terms[other]) for other in stated)
+        itself = any(
+            denies_word(match.ground.terms[other], match.claim.terms[index]) for index in reach for other in match.links[index]
+        )
         contrasted = {other for index in negator.wide for other in match.links[index]} & _contrasted(match.ground.statement)
         if not stated & denied and not itself and not contrasted and not _turned(match, negator):
             word = match.claim.terms[negator.index].text
             found.append(Reason(code=ReasonCode.NEGATION, detail=f"the claim says “{word}”, the cited words don't deny this"))
     return found
+
+
+def _predicate(match: Match, negator: Negator) -> tuple[int, ...]:
+    """What a clause's negator stands before: the first word that is no name, else the first that the statement says."""
+    linked = [index for index in negator.focus if match.links[index]]
+    plain = [index for index in linked if match.claim.terms[index].concept is None]
+    return tuple((plain or linked)[:1])
 
 
 def _contrasted(statement: Scoped) -> set[int]:

@@ -8,6 +8,7 @@ from assistant.verify.matching import Match, aligned
 from assistant.verify.scopes import Scoped
 
 _NEARBY = frozenset((frozenset(("many", "several")), frozenset(("several", "some"))))
+_PREPOSITIONS = frozenset(("to", "in", "from", "with", "by", "for"))
 _ALWAYS = frozenset(("most", "few", "half"))
 
 
@@ -34,6 +35,7 @@ def _said(scoped: Scoped) -> list[tuple[int, str]]:
     for index, term in enumerate(scoped.terms):
         names = term.names("quantifiers")
         following = [other for other in scoped.terms[index + 1 : index + 4] if not other.punctuation]
+        following = [] if following and following[0].text.lower() in _PREPOSITIONS else following
         counted = any(
             other.text.lower().endswith("s") or other.text.lower() in {"women", "people"} or other.concept for other in following
         )

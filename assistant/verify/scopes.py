@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from assistant.lexicon import Lexicon
@@ -13,7 +13,11 @@ from assistant.verify.terms import Term, read
 
 @dataclass(frozen=True, slots=True)
 class Scoped:
-    """Terms with clause numbers and negators (double negations have cancelled out)."""
+    """Terms with clause numbers and negators (double negations have cancelled out).
+
+    ``places`` tells where a key stands, in a term or in one of its words; "concept", "opposites" and "quantity" tell
+    where any of these stand.
+    """
 
     text: str
     terms: tuple[Term, ...]
@@ -22,6 +26,7 @@ class Scoped:
     denied: frozenset[int]
     near: frozenset[int]
     cancelled: frozenset[int] = frozenset()
+    places: dict[str, frozenset[int]] = field(default_factory=dict, compare=False)
 
     def content(self) -> list[int]:
         """The indexes of the terms that state something."""
@@ -42,4 +47,14 @@ def scope(text: str, lexicon: Lexicon) -> Scoped:
             odd[index] = odd.get(index, 0) + 1
     denied = frozenset(index for index, count in odd.items() if count % 2)
     near = frozenset(index for negator in negators for index in negator.focus)
-    return Scoped(text, terms, clauses, tuple(negators), denied, near, cancelled)
+    return Scoped(text, terms, clauses, tuple(negators), denied, near, cancelled, _places(terms))
+
+
+def _places(terms: tuple[Term, ...]) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for index, term in enumerate(terms):
+        marks = [mark for mark, present in (("concept", term.concept), ("quantity", term.quantity)) if present]
+        marks += ["opposites"] if term.has("opposites") else []
+        for key in {*term.keys, *marks, *(key for part in term.parts for key in part)}:
+            found.setdefault(key, set()).add(index)
+    return {key: frozenset(indexes) for key, indexes in found.items()}

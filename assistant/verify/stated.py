@@ -35,6 +35,9 @@ def stated_strength(match: Match) -> list[Rung]:
     if not any(statement.terms[index].keys & _FINITE for index in opening):
         optional = any(rung.name == "may" for rung in around)
         found.append(Rung(-1, "may" if optional else "should", denied=False))
+        # "Second-line: X" lists what can be given there; it recommends it, and it is one of the options.
+        if any(term.line for term in (*statement.terms, *ground.context.terms)):
+            found.append(Rung(-1, "may", denied=False))
     return found
 
 

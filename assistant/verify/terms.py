@@ -19,13 +19,14 @@ from assistant.verify.wordings import Tag, wordings
 
 _GENERIC = frozenset(("other", "care", "population"))
 _SHORT = 2
+_NONE: frozenset[str] = frozenset()
 _LONGEST = 24
 _SEALED = frozenset(("population", "drug", "drug class", "regimen", "gene", "test"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One term. ``keys`` say what it means, ``parts`` the same for each of its words."""
+    """One term. ``keys`` say what it means, ``parts`` the same for each of its words; a ``filler`` states nothing by itself."""
 
     start: int
     end: int
@@ -38,20 +39,21 @@ class Term:
     date: Date | None = None
     line: str = ""
     punctuation: bool = False
-
-    @property
-    def filler(self) -> bool:
-        """True if the term states nothing by itself."""
-        generic = self.concept is None or self.concept.kind in _GENERIC
-        return self.punctuation or (generic and any(tag.family == "fillers" for tag in self.tags))
+    filler: bool = False
 
     def has(self, family: str, name: str | None = None) -> bool:
         """True if the term carries a tag of the family (and the name)."""
-        return any(tag.family == family and (name is None or tag.name == name) for tag in self.tags)
+        names = self.names(family)
+        return bool(names) if name is None else name in names
 
     def names(self, family: str) -> frozenset[str]:
         """The names of the term's tags of one family."""
-        return frozenset(tag.name for tag in self.tags if tag.family == family)
+        return _by_family(self.tags).get(family, _NONE)
+
+
+@lru_cache(maxsize=8192)
+def _by_family(tags: frozenset[Tag]) -> dict[str, frozenset[str]]:
+    return {family: frozenset(tag.name for tag in tags if tag.family == family) for family in {tag.family for tag in tags}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +100,7 @@ def _next_term(text: str, tokens: list[Token], mention: Mention | None, limit: i
         own = tags if length == size else frozenset()
         return _phrase(text, tokens[:size], own, mention.concept, end=max(mention.end, tokens[size - 1].end)), size
     if not first.stem:
-        return Term(start=first.start, end=first.end, text=first.text, punctuation=True), 1
+        return Term(start=first.start, end=first.end, text=first.text, punctuation=True, filler=True), 1
     size = max(1, length)
     return _phrase(text, tokens[:size], tags, None, end=tokens[size - 1].end), size
 
@@ -156,6 +158,7 @@ def _phrase(text: str, tokens: list[Token], tags: frozenset[Tag], concept: Conce
         tags=tags,
         concept=concept,
         line=line,
+        filler=(concept is None or concept.kind in _GENERIC) and any(tag.family == "fillers" for tag in tags),
     )
 
 
