@@ -11,9 +11,10 @@ from typing import Any
 import yaml
 from rapidfuzz.distance import DamerauLevenshtein
 
-from assistant.language import fold
+from assistant.language import detect_language, fold
 
 _WORDINGS = Path(__file__).with_name("triage_wordings.yaml")
+_SPANISH = Path(__file__).with_name("triage_wordings_es.yaml")
 _LIST = re.compile(r"\{([a-z_]+)\}")
 _SENTENCE = re.compile(r"(?<=[.!?;:\n])\s+|\n+")
 _OPENING = r"^\W*(?:(?:and|so|but|ok|okay|hi|hello|please|also|then|well|y|pero|entonces|hola|oye)\W+)*"
@@ -55,8 +56,11 @@ class Wordings:
 
 @lru_cache(maxsize=1)
 def wordings() -> Wordings:
-    """The wordings file; read once."""
+    """The wordings file and the Spanish one beside it; read once."""
     raw: dict[str, Any] = yaml.safe_load(_WORDINGS.read_text(encoding="utf-8"))
+    for name, entry in yaml.safe_load(_SPANISH.read_text(encoding="utf-8"))["signals"].items():
+        for key, patterns in entry.items():
+            raw["signals"][name].setdefault(key, []).extend(patterns)
     lists: dict[str, str] = {}
     for name, words in raw["lists"].items():
         lists[name] = _filled(words, lists)
@@ -94,15 +98,16 @@ def _frame(raw: dict[str, str], lists: dict[str, str]) -> dict[str, re.Pattern[s
 
 
 def plain(text: str, book: Wordings) -> str:
-    """Folded, apostrophes dropped, misspellings of the words that matter mended."""
+    """Folded, apostrophes dropped, misspellings of the words that matter mended (in English: Spanish words look like slips)."""
+    language = detect_language(text)
     folded = re.sub(r"\b(?:oh|ay) no\b", "oh", fold(text).replace("'", ""))
-    return re.sub(r"[a-z]+", lambda match: _mended(match.group(), book), re.sub(r"[ \t]+", " ", folded))
+    return re.sub(r"[a-z]+", lambda match: _mended(match.group(), book, language), re.sub(r"[ \t]+", " ", folded))
 
 
-def _mended(word: str, book: Wordings) -> str:
+def _mended(word: str, book: Wordings, language: str) -> str:
     if word in book.aliases:
         return book.aliases[word]
-    if len(word) < _CORRECTABLE or word in book.real_words or word in book.spelling:
+    if language != "en" or len(word) < _CORRECTABLE or word in book.real_words or word in book.spelling:
         return word
     allowed = 2 if len(word) > _CORRECTABLE else 1
     near = [
