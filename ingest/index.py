@@ -73,26 +73,45 @@ class OpenIndex:
             raise SourceNotFoundError(message)
         return self.statements[position]
 
-    def search_dense(self, vector: Vectors, k: int) -> list[tuple[int, float]]:
-        """Positions in ``statements`` and cosines to the unit ``vector`` ``(d,)``, nearest first, at most ``k``."""
-        k = min(k, len(self.statements))
-        if k <= 0:
+    def search_dense(self, vector: Vectors, k: int, *, with_superseded: bool = False) -> list[tuple[int, float]]:
+        """Positions in ``statements`` and cosines to the unit ``vector`` ``(d,)``, nearest first, at most ``k``.
+
+        Older editions are left out unless asked for.
+        """
+        wanted = self._wanted(k, with_superseded=with_superseded)
+        if wanted <= 0:
             return []
-        cosines, positions = self._contents.flat.search(vector.reshape(1, -1), k)
-        return [
+        cosines, positions = self._contents.flat.search(vector.reshape(1, -1), wanted)
+        hits = [
             (int(position), float(cosine)) for position, cosine in zip(positions[0], cosines[0], strict=True) if position >= 0
         ]
+        return self._in_force(hits, k, with_superseded=with_superseded)
 
-    def search_lexical(self, text: str, k: int) -> list[tuple[int, float]]:
-        """Positions in ``statements`` and BM25 weights above 0 for ``text``, highest first, at most ``k``."""
-        k = min(k, len(self.statements))
-        if k <= 0 or self._bm25 is None:
+    def search_lexical(self, text: str, k: int, *, with_superseded: bool = False) -> list[tuple[int, float]]:
+        """Positions in ``statements`` and BM25 weights above 0 for ``text``, highest first, at most ``k``; editions as above."""
+        wanted = self._wanted(k, with_superseded=with_superseded)
+        if wanted <= 0 or self._bm25 is None:
             return []
         with self._retrieving:
             # The stemmer and the number of results are state of the retriever.
-            self._bm25.similarity_top_k = k
+            self._bm25.similarity_top_k = wanted
             hits = self._bm25.retrieve(_as_typed(text, self._language))
-        return [(self._positions[hit.node.node_id], float(hit.score)) for hit in hits if hit.score and hit.score > 0]
+        found = [(self._positions[hit.node.node_id], float(hit.score)) for hit in hits if hit.score and hit.score > 0]
+        return self._in_force(found, k, with_superseded=with_superseded)
+
+    def _wanted(self, k: int, *, with_superseded: bool) -> int:
+        """How many hits to ask for, so that ``k`` are left when older editions are taken out."""
+        extra = 0 if with_superseded else self._older
+        return min(k + extra, len(self.statements)) if k > 0 else 0
+
+    @cached_property
+    def _older(self) -> int:
+        return sum(statement.source_id in self.superseded for statement in self.statements) if self.superseded else 0
+
+    def _in_force(self, hits: list[tuple[int, float]], k: int, *, with_superseded: bool) -> list[tuple[int, float]]:
+        if with_superseded or not self.superseded:
+            return hits[:k]
+        return [hit for hit in hits if self.statements[hit[0]].source_id not in self.superseded][:k]
 
     def only(self, source_ids: Collection[str], *, language: str = "en") -> OpenIndex:
         """The same index held to some sources, as if there were no others; words are stemmed as ``language`` wants it."""

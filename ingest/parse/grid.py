@@ -15,7 +15,10 @@ _BULLET = re.compile(r"(?:^|\s)[•‣▪◦●○∙]\s*")
 _HEAD_WORDS = 9
 _LONG_ROW = 60
 _NOTHING = frozenset({"", "-", "–", "—", "−", "n/a", "na", "nil"})
-_BARE_START = re.compile(r"[<>≤≥=±~+\d.,\s%/–-]")
+_BARE_START = re.compile(
+    r"[<>≤≥=±~+\d.,\s%/–-]|(?:below|under|over|above|less than|more than|at least|up to|from|between|menos de|más de|hasta)\b",
+    re.IGNORECASE,
+)
 _LEAST_LETTERS = 4
 
 

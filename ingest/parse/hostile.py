@@ -28,7 +28,7 @@ _TO_A_MODEL = any_of(
     \byou are (?:now |no longer )?(?:an? |the )?(?:\w+[ -]){{0,3}}(?:AI|LLM|language model|chat ?bot|assistant|DAN)\b
     \bas an? (?:AI|LLM|large language model|AI (?:model|assistant)|chat ?bot),? (?:you|always|never|must|please|do)\b
     \b{_MODEL}(?: \w+){{0,6}}? (?:must|should|shall|are instructed to|are to|will) (?:always |never |now |not |only )*{_SAY}\b
-    \b(?:when|if|whenever)\b[^.\n]{{0,30}}\b(?:asked|prompted|queried)\b[^.\n]{{0,80}}\b(?:answer|respond|reply|say|output)\b
+    \b(?:asked|prompted|queried)\b[^.\n]{{0,80}}(?:,|\bthen)\s*(?:(?:you must|you should|please|always|only|just) )*{_SAY}\b
     \b(?:tell|assure|convince) the user\b
     \b(?:system|developer|hidden|initial) prompts?\b
     \b(?:new|updated|secret|hidden|additional|override) (?:system )?instructions?\s*:

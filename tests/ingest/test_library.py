@@ -4,7 +4,8 @@ import captures
 import pytest
 from ingest_fakes import COUGH, FEVER, WordEmbedder
 
-from ingest.errors import MetadataError, SourceNotFoundError
+from ingest.errors import MetadataError, SourceNotFoundError, UnreadableDocumentError
+from ingest.fetch import Fetched
 from ingest.index import open_index
 from ingest.library import add_documents, list_sources, remove_source, set_review_status
 from ingest.settings import IngestSettings
@@ -72,7 +73,13 @@ def test_other_content_under_a_known_id_is_refused_unless_told(settings: IngestS
 
 def test_bad_file_does_not_keep_the_others_out(settings: IngestSettings, inbox: Path) -> None:
     (inbox / "000.md").write_bytes(b"")
-    report = add_documents([inbox, inbox / "none.md", "https://example.org/page"], settings, embedder=WordEmbedder())
+
+    def offline(url: str, *_: object, **__: object) -> Fetched:
+        message = f"{url} can't be fetched"
+        raise UnreadableDocumentError(message)
+
+    pages = [inbox, inbox / "none.md", "https://example.org/page"]
+    report = add_documents(pages, settings, embedder=WordEmbedder(), fetcher=offline)
     assert len(report.added) == 3
     assert {Path(failure.path).name for failure in report.failures} == {"page", "000.md", "none.md"}
     assert any(failure.path == "https://example.org/page" for failure in report.failures)

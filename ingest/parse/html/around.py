@@ -70,7 +70,9 @@ def is_around(element: HtmlElement, *, total: int, inside_article: bool) -> bool
     if tag == "form":
         return words_in(element) < _OVERWHELMING * total
     if not is_named and not is_header:
-        return tag in {"ul", "ol", "div", "section", "p", "table"} and _is_links(element) and not _is_reference_list(element)
+        return (
+            tag in {"ul", "ol", "div", "section", "p", "table", "td"} and _is_links(element) and not _is_reference_list(element)
+        )
     # A wrapper that is named like furniture ("page-with-sidebar") but holds the article is not furniture.
     return words_in(element) < _OVERWHELMING * total and not _holds_article(element)
 

@@ -75,7 +75,13 @@ def _tree(text: str, path: Path) -> HtmlElement:
     parser = HTMLParser(huge_tree=False, no_network=True, remove_pis=True)
     try:
         root = document_fromstring(text, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+    except etree.XMLSyntaxError as error:
+        # The library can't say that memory ran out.
+        if "unknown error" in str(error):
+            raise MemoryError from error
+        message = f"{path} is no readable HTML ({error}). Save the page again, or as plain text."
+        raise UnreadableDocumentError(message) from error
+    except (etree.ParserError, ValueError) as error:
         message = f"{path} is no readable HTML ({error}). Save the page again, or as plain text."
         raise UnreadableDocumentError(message) from error
     return root

@@ -14,6 +14,7 @@ from ingest.parse.html.inline import Inline, plain_text
 from ingest.parse.html.table import is_layout, read_table
 from ingest.parse.html.visible import Sheet, ground_of, why_hidden
 from ingest.parse.pieces import Piece, Role
+from ingest.parse.references import is_citation
 from ingest.sentences import asserts
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -62,7 +63,11 @@ class Walk:
 
     def put(self, role: Role, text: str, *, level: int = 0) -> None:
         """A further piece, unless its zone or its wording says that it is none of the article."""
-        if self.zone is Zone.REFERENCES and role in {Role.PARAGRAPH, Role.BULLET}:
+        if (
+            self.zone is Zone.REFERENCES
+            and role in {Role.PARAGRAPH, Role.BULLET}
+            and (is_citation(text) or not is_furniture(text))
+        ):
             role = Role.REFERENCE
         elif self.zone is not None or (role in {Role.PARAGRAPH, Role.BULLET} and (is_furniture(text) or is_date_line(text))):
             role = Role.FURNITURE

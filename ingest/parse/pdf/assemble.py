@@ -22,6 +22,7 @@ _FIGURE = re.compile(r"^(?:figure|fig\.|figura|abbildung)\s+\d{1,3}(?:[.:]|\s+(?
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$|\s\.{3,}\s*\d{1,4}$")
 _ENTRY = re.compile(r"^\[?\d{1,3}[\].)]\s*\S|^\d{1,3}\s+[A-ZÁÉÍÓÚÑ]")
 _NOTE = re.compile(r"^(?:[*†‡§¶#]+|\[?\d{1,2}\]?|[ᵃ-ᵿ⁰-⁹¹²³]+|[a-z]\b)\s*\S")
+_NOTE_MARK = re.compile(r"^(?:[*†‡§¶#]+\s*|\[?\d{1,2}\]?[.)]?\s+|[ᵃ-ᵿ⁰-⁹¹²³]+\s*|[a-z][.)]?\s+(?=[A-ZÁÉÍÓÚÑ]))")
 _OPEN_END = re.compile(r"[.!?:;][\"”’)\]]*(?:\s*\[[\d, –-]+\])?$")
 _SMALL = 0.9
 _INDENT = 6.0
@@ -265,8 +266,9 @@ def _note(line: Line, state: Assembly) -> None:
 def _flush_notes(state: Assembly) -> None:
     """Footnotes stand where the paragraph beside them ends, so that they don't break it."""
     for note in state.notes:
-        is_lone = len(note.text.split()) < 3 or is_furniture(note.text)  # noqa: PLR2004 - a mark and a word
-        state.pieces.append(Piece(role=Role.FURNITURE if is_lone else Role.PARAGRAPH, text=note.text, page=note.page))
+        text = _NOTE_MARK.sub("", note.text)
+        is_lone = len(text.split()) < 2 or is_furniture(text)  # noqa: PLR2004 - a mark and a word
+        state.pieces.append(Piece(role=Role.FURNITURE if is_lone else Role.PARAGRAPH, text=text, page=note.page))
     state.notes.clear()
 
 

@@ -17,6 +17,7 @@ _MOST_CROSSING = 0.35
 _NARROWEST = 190.0
 _LEAST_WORDS = 40
 _RAISED = 0.82
+_SMALLER = 0.92
 _HEADING = 1.1
 _GLUED = 0.09
 
@@ -238,9 +239,13 @@ def running_rows(pages: Sequence[Sequence[Word]], heights: Sequence[float]) -> s
     for number, words in enumerate(pages):
         indexed = [replace(word, text=f"{position}\x1f{word.text}") for position, word in enumerate(words)]
         rows = rows_of(indexed)
+        usual = median(word.size for word in words if word.table < 0) if any(word.table < 0 for word in words) else 0.0
         margin = [row for row in rows if row[0].bottom < 0.11 * heights[number] or row[0].top > 0.89 * heights[number]]
         for row in margin:
             positions = [int(word.text.split("\x1f")[0]) for word in row]
+            is_edge = row[0].bottom < 0.055 * heights[number] or row[0].top > 0.945 * heights[number]
+            if is_edge and max(word.size for word in row) < _SMALLER * usual:
+                lone.append((number, positions))
             text = " ".join(words[position].text for position in positions)
             if re.fullmatch(
                 r"(?:page|seite|página|pág\.?)?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/|von|de)\s*\d{1,4})?|[-–|]\s*\d+\s*[-–|]",
