@@ -19,7 +19,7 @@ from assistant.direct import yes_or_no
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile
 from assistant.question_words import content_stems
-from assistant.signals import NUMERIC, Judged
+from assistant.signals import NUMERIC, Judged, concept_match
 from ingest.documents import Statement
 
 MOST_CLAIMS = 8
@@ -134,7 +134,19 @@ def _relevant(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> li
     kept = [entry for entry in judged if entry.hit.relevance >= bar]
     if settled and figures:
         kept = [entry for entry in kept if figures & entry.profile.kinds or entry.hit.relevance >= _COVERED * best.hit.relevance]
+    if figures and not _of_other_drugs(asked, best.profile, lexicon=lexicon):
+        # The dose of another drug beside the one asked for is a mistake waiting to be made.
+        kept = [entry for entry in kept if not _of_other_drugs(asked, entry.profile, lexicon=lexicon)]
     return kept or [best]
+
+
+def _of_other_drugs(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:
+    """True if the question names drugs, and the statement names others only, not those, nor does what stands above it."""
+    wanted = {c for c in asked.concepts if lexicon.concepts[c].kind == "drug"}
+    own = {c for c in profile.concepts if lexicon.concepts[c].kind == "drug"}
+    if not wanted or not own or wanted & profile.concepts_above:
+        return False
+    return not any(concept_match(c, own, lexicon=lexicon) for c in wanted)
 
 
 def _with_list_mates(asked: Asked, chosen: Sequence[Judged], judged: Sequence[Judged]) -> list[Judged]:

@@ -69,6 +69,25 @@ def test_figure_asked_for_settles_it_so_that_less_relevant_statements_stay_out()
     assert texts(drafts("what is carvedilol?", [dose, story])) == ["Carvedilol 3.125 mg.", "Carvedilol slows the heart."]
 
 
+@pytest.mark.parametrize(
+    ("text", "fields", "shown"),
+    [
+        pytest.param("Bisoprolol 1.25 mg.", {}, False, id="another-drug"),
+        pytest.param("Bisoprolol 1.25 mg.", {"heading_path": ("Beta-blockers",)}, False, id="another-of-its-class"),
+        pytest.param("Eplerenone 25 mg, not carvedilol.", {}, True, id="names-both"),
+        pytest.param(
+            "Switch to bisoprolol at 1.25 mg.", {"heading_path": ("Carvedilol",)}, True, id="under-the-drug-asked-about"
+        ),
+        pytest.param("A beta-blocker starts at 1 mg.", {}, True, id="names-no-drug"),
+    ],
+)
+def test_dose_of_another_drug_is_not_shown_beside_the_one_asked_for(text: str, fields: dict[str, object], shown: bool) -> None:
+    dose, other = entry("Carvedilol 3.125 mg."), entry(text, order=1, **fields)
+    assert (text in texts(drafts("dose of carvedilol?", [dose, other]))) is shown
+    assert text in texts(drafts("what is carvedilol?", [dose, other]))
+    assert text in texts(drafts("dose of a beta-blocker?", [dose, other]))
+
+
 def test_same_words_of_another_source_become_its_second_citation() -> None:
     ours = entry("Never stop a beta-blocker suddenly.")
     theirs = entry("", of=profile("A beta-blocker is never stopped suddenly.", of=TRUST))

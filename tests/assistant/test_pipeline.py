@@ -142,6 +142,12 @@ def test_every_line_on_screen_that_states_a_fact_has_a_marker_that_means_a_citat
     assert {int(mark) for line in lines for mark in re.findall(r"\[(\d+)\]", line)} <= numbers
 
 
+def test_dose_of_one_drug_is_not_answered_with_the_dose_of_another_beside_it(heart: Assistant) -> None:
+    shown = " ".join(texts(answer(heart, "What is the dose of carvedilol?")))
+    assert "3.125 mg" in shown
+    assert "bisoprolol" not in shown
+
+
 def test_same_question_gets_the_same_answer(heart: Assistant) -> None:
     first, second = (answer(heart, "Which drugs are the foundation in HFrEF?") for _ in range(2))
     assert first == second
