@@ -1,10 +1,11 @@
 """Claim + cited words → verdict: one file per check, pure, no model needed.
 
 A claim is supported if every sentence of it, or every part of a combined sentence, is said by one sentence or bullet
-of the evidence (with its lead-in and headings), and no check finds a reason against it.
+of the evidence (with its lead-in and headings), and no check finds a reason against it. Words that neither lexicon nor
+wordings know are not stated: comparing them in context with an embedding model was measured, and the words of wrong
+claims ("kidneys" beside "lungs") came out as near as those of faithful ones.
 """
 
-from assistant.verify.coverage import TokenAligner
 from assistant.verify.decide import verify_claim
 
-__all__ = ["TokenAligner", "verify_claim"]
+__all__ = ["verify_claim"]

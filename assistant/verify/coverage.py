@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
@@ -30,20 +28,11 @@ _SUBJECT = frozenset(
     )
 )
 _COMPARATIVE = frozenset(("amount", "quality", "length"))
-_ALIKE = 0.62
 _ENOUGH = 4
 _TEMPORAL = frozenset(("w:befor", "w:prior to", "w:after", "w:follow", "w:dure", "w:until"))
 
 
-class TokenAligner(Protocol):
-    """Compares the words of two texts in context; implemented over the embedding model, outside of ``verify``."""
-
-    def similarity(self, claim: str, start: int, end: int, evidence: str) -> float:
-        """The highest cosine between ``claim[start:end]`` and a word of ``evidence``, both read in their sentences."""
-        ...
-
-
-def check(match: Match, lexicon: Lexicon, aligner: TokenAligner | None = None) -> tuple[Reason, ...]:
+def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for every term that nothing in the cited words says."""
     del lexicon
     found: list[Reason] = []
@@ -52,12 +41,6 @@ def check(match: Match, lexicon: Lexicon, aligner: TokenAligner | None = None) -
         return ()
     for index in missing:
         term = match.claim.terms[index]
-        if (
-            aligner
-            and _may_align(term)
-            and aligner.similarity(match.claim.text, term.start, term.end, match.ground.own) >= _ALIKE
-        ):
-            continue
         named = term.concept is not None and term.concept.kind in _NAMED
         code = ReasonCode.NAME if named or _looks_like_name(term, index) else ReasonCode.NOT_STATED
         found.append(Reason(code=code, detail=f"the cited words don't say “{term.text}”"))

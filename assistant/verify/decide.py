@@ -24,7 +24,6 @@ from assistant.verify import (
     roles,
     strength,
 )
-from assistant.verify.coverage import TokenAligner
 from assistant.verify.folding import fold
 from assistant.verify.ground import Ground, grounds_of
 from assistant.verify.matching import Match, match
@@ -50,7 +49,6 @@ _BLANKS = re.compile(r"\s+")
 _ANSWER_WORD = re.compile(r"\s*(?P<word>yes|no|sí)\s*[,:–—]\s+(?=\w)", re.IGNORECASE)
 _MINIMUM = 2
 _SOFT = 1
-_ALIGNED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +61,13 @@ class _Finding:
         return (len(self.reasons), -self.share)
 
 
-def verify_claim(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon, aligner: TokenAligner | None = None) -> Verdict:
+def verify_claim(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon) -> Verdict:
     """The verdict on ``claim`` against the cited words.
 
     Args:
         claim: one claim, a sentence as a rule; several sentences must all hold.
         evidence: the cited statements or passages; each sentence of the claim may rest on another of them.
         lexicon: the domain's names, populations and synonyms.
-        aligner: compares words in context where neither lexicon nor wordings know them; without it such words are
-            not stated.
 
     """
     if not evidence or not any(piece.text.strip() for piece in evidence):
@@ -85,7 +81,7 @@ def verify_claim(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon, 
             supported=False, score=0.0, reasons=(Reason(code=ReasonCode.MALFORMED, detail="the claim holds no words"),)
         )
     grounds = grounds_of(evidence, lexicon)
-    findings = [_sentence(sentence, grounds, lexicon, aligner) for sentence in claimed]
+    findings = [_sentence(sentence, grounds, lexicon) for sentence in claimed]
     reasons = tuple(dict.fromkeys(reason for finding in findings for reason in finding.reasons))
     lowest = min(finding.share for finding in findings)
     if reasons:
@@ -124,33 +120,33 @@ def _flat(text: str) -> str:
     return _BLANKS.sub(" ", fold(text)).strip().rstrip(".;").strip().lower()
 
 
-def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon, aligner: TokenAligner | None) -> _Finding:
-    whole = _best(scope(sentence, lexicon), grounds, lexicon, aligner)
+def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> _Finding:
+    whole = _best(scope(sentence, lexicon), grounds, lexicon)
     if not whole.reasons:
         return whole
     pieces = [scope(piece, lexicon) for piece in parts(sentence)]
     if len(pieces) < _MINIMUM or any(len(piece.content()) < _MINIMUM for piece in pieces):
         return whole
-    findings = [_best(piece, grounds, lexicon, aligner) for piece in pieces]
+    findings = [_best(piece, grounds, lexicon) for piece in pieces]
     if any(finding.reasons for finding in findings):
         return whole
     return _Finding((), min(finding.share for finding in findings))
 
 
-def _best(claim: Scoped, grounds: Sequence[Ground], lexicon: Lexicon, aligner: TokenAligner | None) -> _Finding:
+def _best(claim: Scoped, grounds: Sequence[Ground], lexicon: Lexicon) -> _Finding:
     """The finding of the unit with the fewest reasons; units that leave more unsaid than that are not looked at."""
     matches = [match(claim, ground, lexicon) for ground in grounds]
     unsaid = [len(coverage.uncovered(matched)) for matched in matches]
     best: _Finding | None = None
     for number in sorted(range(len(matches)), key=lambda position: unsaid[position]):
-        if best is not None and unsaid[number] - (_ALIGNED if aligner else _SOFT) > len(best.reasons):
+        if best is not None and unsaid[number] - _SOFT > len(best.reasons):
             break
-        finding = _against(matches[number], lexicon, aligner)
+        finding = _against(matches[number], lexicon)
         best = finding if best is None or finding.rank < best.rank else best
     return best or _Finding((Reason(code=ReasonCode.NO_CITATION, detail="nothing is cited"),), 0.0)
 
 
-def _against(matched: Match, lexicon: Lexicon, aligner: TokenAligner | None) -> _Finding:
+def _against(matched: Match, lexicon: Lexicon) -> _Finding:
     reasons = [reason for check in _CHECKS for reason in check(matched, lexicon)]
-    reasons.extend(coverage.check(matched, lexicon, aligner if not reasons else None))
+    reasons.extend(coverage.check(matched, lexicon))
     return _Finding(tuple(reasons), coverage.share(matched))
