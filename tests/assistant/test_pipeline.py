@@ -309,8 +309,9 @@ def strict(heart_settings: Settings) -> Assistant:
 def test_source_below_the_least_review_status_is_never_cited(strict: Assistant) -> None:
     for question in QUESTIONS:
         assert BOOKLET not in {citation.source.source_id for citation in cited(ask(strict, question)[0])}
-    response, _ = ask(strict, "Which painkiller is preferred?")
+    response, _ = ask(strict, "What is furosemide?")
     assert isinstance(response, Abstention)
+    assert response.missing == ("furosemide",)
 
 
 def test_source_below_the_least_review_status_is_not_named_as_nearest_or_suggested(strict: Assistant) -> None:

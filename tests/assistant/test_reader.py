@@ -40,14 +40,15 @@ def test_source_that_is_not_allowed_gives_no_evidence() -> None:
     assert none.answerability.reason is AbstentionReason.NO_EVIDENCE
 
 
-def test_word_that_only_a_source_out_of_bounds_uses_counts_as_unknown() -> None:
-    def answerable(question: str, *allowed: str) -> bool:
+def test_thing_that_only_a_source_out_of_bounds_names_counts_as_unknown() -> None:
+    def answerable(*allowed: str) -> bool:
         sources = frozenset(allowed) or None
-        return READER.find(question, audience=Audience.CLINICIAN, allowed=sources).answerability.answerable
+        return READER.find("What is furosemide?", audience=Audience.CLINICIAN, allowed=sources).answerability.answerable
 
-    assert answerable("Which painkiller is preferred?")
-    assert answerable("Which painkiller is preferred?", "lakeside-handbook")
-    assert not answerable("Which painkiller is preferred?", "fennmark-guideline")
+    assert answerable()
+    assert answerable("lakeside-handbook")
+    assert answerable("lakeside-handbook", "fennmark-guideline")
+    assert not answerable("fennmark-guideline")
 
 
 def test_thing_that_only_a_source_out_of_bounds_names_is_named_as_missing() -> None:
