@@ -5,19 +5,20 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TypeVar
 
+from ingest.checkpoint import Checkpoint
 from ingest.chunk import cut
 from ingest.documents import Document, Passage, Statement
 from ingest.embed import TextEmbedder
-from ingest.errors import IndexDamagedError, IndexNotFoundError, IndexStaleError, IngestError, MetadataError
+from ingest.errors import IndexDamagedError, IndexNotFoundError, IndexStaleError
 from ingest.lock import mark_begun, mark_finished, writing
-from ingest.parse.choose import parse_file
 from ingest.parse.read import MAX_BYTES
+from ingest.reading import Old, Read, read_files
 from ingest.report import Failure, IngestReport, report_document
-from ingest.scan import CorpusFile, scan
+from ingest.scan import scan
 from ingest.store import (
     CURRENT_SETTINGS,
     Contents,
@@ -34,27 +35,6 @@ from ingest.vectorise import KnownVectors, vectorise
 _Part = TypeVar("_Part", Statement, Passage)
 Progress = Callable[[str, int, int], None]
 """Called with what is being done ("read", "embed", "write"), how many are done, and of how many."""
-
-
-@dataclass(slots=True)
-class _Old:
-    """What the index in force can lend: its lock, its files by name, its documents and statements by source id."""
-
-    lock: IndexLock | None = None
-    contents: Contents | None = None
-    files: dict[str, SourceLock] = field(default_factory=dict)
-    documents: dict[str, Document] = field(default_factory=dict)
-    statements: dict[str, tuple[Statement, ...]] = field(default_factory=dict)
-    passages: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
-    """A corpus file as read in this run, or as lent by the index in force."""
-
-    entry: SourceLock
-    document: Document | None
-    state: Literal["added", "changed", "unchanged", "failed"]
 
 
 def build_index(
@@ -83,17 +63,18 @@ def build_index(
     with writing(index, timeout=lock_timeout):
         mark_begun(index)
         old = _lent(index, embedder)
-        reads = _read_files(files, old, tell, max_bytes)
-        _refuse_twins(reads)
-        held = len(old.contents.statements) if old.contents else 0
-        passages = len(old.contents.passages) if old.contents else 0
-        report = replace(
-            _summary(reads, old), corpus=str(corpus), index=str(index), statements=held, passages=passages, reused=held
-        )
-        if old.lock is not None and _same(reads, old.lock):
-            report = _keep(index, old.lock, reads, report)
-        else:
-            report = _write(index, reads, old, embedder, tell, report)
+        dimension = old.lock.dimension if old.lock else embedder.embed([]).shape[1]
+        with Checkpoint(index, embedder, dimension) as kept:
+            reads = read_files(files, old, kept=kept, max_bytes=max_bytes, tell=tell)
+            held = len(old.contents.statements) if old.contents else 0
+            passages = len(old.contents.passages) if old.contents else 0
+            report = replace(
+                _summary(reads, old), corpus=str(corpus), index=str(index), statements=held, passages=passages, reused=held
+            )
+            if old.lock is not None and _same(reads, old.lock):
+                report = _keep(index, old.lock, reads, report)
+            else:
+                report = _write(index, reads, old, embedder, kept, tell, report)
         mark_finished(index)
     return replace(report, seconds=round(time.perf_counter() - began, 3))
 
@@ -102,16 +83,16 @@ def _silent(_what: str, _done: int, _of: int) -> None:
     pass
 
 
-def _lent(index: Path, embedder: TextEmbedder) -> _Old:
+def _lent(index: Path, embedder: TextEmbedder) -> Old:
     """What the index in force can lend; nothing when there is none, or it is damaged or built otherwise."""
     try:
         lock = read_lock(index)
         if lock.settings != CURRENT_SETTINGS or (lock.model_id, lock.model_checksum) != (embedder.model_id, embedder.checksum):
-            return _Old()
+            return Old()
         contents = read_contents(index, lock)
     except (IndexNotFoundError, IndexStaleError, IndexDamagedError):
-        return _Old()
-    old = _Old(lock=lock, contents=contents, files={entry.name: entry for entry in lock.sources})
+        return Old()
+    old = Old(lock=lock, contents=contents, files={entry.name: entry for entry in lock.sources})
     old.documents = {document.source.source_id: document for document in contents.documents}
     old.statements = _by_source(contents.statements)
     old.passages = _by_source(contents.passages)
@@ -125,48 +106,7 @@ def _by_source(parts: Iterable[_Part]) -> dict[str, tuple[_Part, ...]]:
     return {source_id: tuple(own) for source_id, own in grouped.items()}
 
 
-def _read_files(files: tuple[CorpusFile, ...], old: _Old, tell: Progress, max_bytes: int) -> list[_Read]:
-    reads = []
-    for position, file in enumerate(files):
-        tell("read", position, len(files))
-        reads.append(_read(file, old, max_bytes))
-    tell("read", len(files), len(files))
-    return reads
-
-
-def _read(file: CorpusFile, old: _Old, max_bytes: int) -> _Read:
-    known = old.files.get(file.name)
-    document = old.documents.get(known.source_id) if known and known.source_id else None
-    checksum = known.sha256 if known and known.stamp == file.stamp else file.sha256()
-    if known and known.sha256 == checksum:
-        entry = known.model_copy(update={"stamp": file.stamp})
-        return _Read(entry=entry, document=document, state="failed" if known.failure else "unchanged")
-    entry = SourceLock(name=file.name, stamp=file.stamp, sha256=checksum)
-    try:
-        read = parse_file(file.path, max_bytes=max_bytes)
-    except IngestError as error:
-        kept = known.source_id if known and document else None
-        failed = entry.model_copy(update={"failure": str(error), "source_id": kept})
-        return _Read(entry=failed, document=document, state="failed")
-    state: Literal["added", "changed"] = "changed" if known else "added"
-    return _Read(entry=entry.model_copy(update={"source_id": read.source.source_id}), document=read, state=state)
-
-
-def _refuse_twins(reads: Iterable[_Read]) -> None:
-    seen: dict[str, str] = {}
-    for read in reads:
-        if read.document is None or read.entry.source_id is None:
-            continue
-        if read.entry.source_id in seen:
-            message = (
-                f"{read.entry.name} and {seen[read.entry.source_id]} have the same source_id {read.entry.source_id}."
-                " Change `source_id` in one of them."
-            )
-            raise MetadataError(message)
-        seen[read.entry.source_id] = read.entry.name
-
-
-def _summary(reads: list[_Read], old: _Old) -> IngestReport:
+def _summary(reads: list[Read], old: Old) -> IngestReport:
     def ids(state: str) -> tuple[str, ...]:
         return tuple(read.entry.source_id for read in reads if read.state == state and read.entry.source_id)
 
@@ -184,12 +124,12 @@ def _summary(reads: list[_Read], old: _Old) -> IngestReport:
     )
 
 
-def _failure(read: _Read) -> str:
+def _failure(read: Read) -> str:
     kept = " Its last readable version stays in the index." if read.document is not None else ""
     return f"{read.entry.failure}{kept}"
 
 
-def _same(reads: list[_Read], lock: IndexLock) -> bool:
+def _same(reads: list[Read], lock: IndexLock) -> bool:
     """Whether the reads are what the index in force was built from (stamps apart)."""
     return [_identity(read.entry) for read in reads] == [_identity(entry) for entry in lock.sources]
 
@@ -198,7 +138,7 @@ def _identity(entry: SourceLock) -> tuple[str, str, str | None, str | None]:
     return entry.name, entry.sha256, entry.source_id, entry.failure
 
 
-def _keep(index: Path, lock: IndexLock, reads: list[_Read], report: IngestReport) -> IngestReport:
+def _keep(index: Path, lock: IndexLock, reads: list[Read], report: IngestReport) -> IngestReport:
     """Leave the index as it is, but for the stamps of files that were touched, so that opening it stays cheap."""
     entries = tuple(read.entry for read in reads)
     if entries != lock.sources:
@@ -209,15 +149,15 @@ def _keep(index: Path, lock: IndexLock, reads: list[_Read], report: IngestReport
 
 
 def _write(
-    index: Path, reads: list[_Read], old: _Old, embedder: TextEmbedder, tell: Progress, report: IngestReport
+    index: Path, reads: list[Read], old: Old, embedder: TextEmbedder, kept: Checkpoint, tell: Progress, report: IngestReport
 ) -> IngestReport:
     """Cut and embed what is new, and write everything as a new generation."""
     documents: list[Document] = []
     statements: list[tuple[Statement, ...]] = []
     passages: list[Passage] = []
     reports = []
-    kept = [read for read in reads if read.document is not None]
-    for read in sorted(kept, key=lambda found: found.entry.source_id or ""):
+    whole = [read for read in reads if read.document is not None]
+    for read in sorted(whole, key=lambda found: found.entry.source_id or ""):
         assert read.document is not None  # noqa: S101 - for the type checker
         source_id = read.document.source.source_id
         if read.state in {"unchanged", "failed"} and source_id in old.statements:
@@ -228,7 +168,7 @@ def _write(
         documents.append(read.document)
         statements.append(own)
         passages += own_passages
-    known = KnownVectors.of(old.contents)
+    known = KnownVectors.of(old.contents, kept)
     flat, embedded = vectorise(statements, embedder=embedder, known=known, progress=tell)
     total = sum(len(own) for own in statements)
     contents = Contents(

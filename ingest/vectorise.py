@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
+from ingest.checkpoint import Checkpoint
 from ingest.documents import Statement
 from ingest.embed import TextEmbedder, Vectors
 from ingest.store import Contents, make_flat
@@ -19,23 +20,31 @@ from ingest.store import Contents, make_flat
 
 @dataclass(slots=True)
 class KnownVectors:
-    """Vectors by the text that they were made from."""
+    """Vectors by the text that they were made from: those of the index in force, and those of a run that was cut off."""
 
     rows: dict[str, int] = field(default_factory=dict)
     vectors: Vectors | None = None
+    kept: Checkpoint | None = None
 
     @classmethod
-    def of(cls, contents: Contents | None) -> KnownVectors:
-        """Those of an index in force; none for none."""
+    def of(cls, contents: Contents | None, kept: Checkpoint | None = None) -> KnownVectors:
+        """Those of an index in force, none for none, and those of a checkpoint."""
         if contents is None:
-            return cls()
+            return cls(kept=kept)
         rows = {embedded_text(statement): row for row, statement in enumerate(contents.statements)}
-        return cls(rows=rows, vectors=contents.vectors)
+        return cls(rows=rows, vectors=contents.vectors, kept=kept)
 
     def find(self, text: str) -> Vectors | None:
         """The vector ``(d,)`` of a text, if known."""
         row = self.rows.get(text)
-        return None if row is None or self.vectors is None else self.vectors[row]
+        if row is not None and self.vectors is not None:
+            return cast("Vectors", self.vectors[row])
+        return self.kept.find(text) if self.kept else None
+
+    def keep(self, texts: Sequence[str], vectors: Any) -> None:
+        """Keep new vectors, should this run be cut off."""
+        if self.kept and texts:
+            self.kept.keep_vectors(texts, vectors)
 
 
 def embedded_text(statement: Statement) -> str:
@@ -66,7 +75,9 @@ def vectorise(
         def __call__(self, nodes: Sequence[BaseNode], **_kwargs: Any) -> Sequence[BaseNode]:
             nonlocal embedded
             missing = [node for node in nodes if known.find(node.get_content()) is None]
-            vectors: Iterable[Any] = embedder.embed([node.get_content() for node in missing]) if missing else ()
+            texts = [node.get_content() for node in missing]
+            vectors: Iterable[Any] = embedder.embed(texts) if missing else ()
+            known.keep(texts, vectors)
             embedded += len(missing)
             made = {node.node_id: vector for node, vector in zip(missing, vectors, strict=True)}
             for node in nodes:

@@ -106,7 +106,7 @@ def test_document_that_breaks_keeps_its_last_readable_version(corpus: Path, inde
 
 
 def test_two_documents_with_one_id_are_refused(corpus: Path, index: Path) -> None:
-    (corpus / "again.md").write_text(COUGH, encoding="utf-8")
+    (corpus / "again.md").write_text(f"{COUGH}\nIt is harmless.\n", encoding="utf-8")
     with pytest.raises(MetadataError, match=r"cough\.md and again\.md have the same source_id cough"):
         build_index(corpus, index, embedder=WordEmbedder())
 
@@ -163,3 +163,22 @@ def test_index_is_opened_while_another_generation_is_put_in_force(corpus: Path, 
     ended.set()
     reader.join()
     assert failed == []
+
+
+def test_same_bytes_under_another_name_are_left_out_and_the_rest_goes_on(corpus: Path, index: Path) -> None:
+    (corpus / "again.md").write_text(COUGH, encoding="utf-8")
+    report = build_index(corpus, index, embedder=WordEmbedder())
+    assert [failure.path for failure in report.failures] == ["cough.md"]
+    assert "is the same as again.md to the byte" in report.failures[0].error
+    assert report.sources == 2
+
+
+def test_inferred_id_that_is_taken_gets_a_number(corpus: Path, index: Path) -> None:
+    (corpus / "part").mkdir()
+    (corpus / "notes.md").write_text("# One\n\nRest for a day.\n", encoding="utf-8")
+    (corpus / "part" / "notes.md").write_text("# Two\n\nRest for two days.\n", encoding="utf-8")
+    report = build_index(corpus, index, embedder=WordEmbedder())
+    assert {"notes", "notes-2"} <= set(report.added)
+    again = build_index(corpus, index, embedder=WordEmbedder())
+    assert not again.written
+    assert {"notes", "notes-2"} <= set(again.unchanged)

@@ -70,8 +70,8 @@ def test_older_edition_is_kept_but_found_only_when_asked_for(tmp_path: Path) -> 
     settings = IngestSettings(corpus=tmp_path / "corpus", index=tmp_path / "index")
     settings.corpus.mkdir()
     for year, dose in ((2018, "5 mg"), (2024, "9 mg")):
-        hits = index.search_lexical("5 mg daily", 5, with_superseded=asked)
-        text = f"---\ntitle: Gout guideline {year}\npublisher: Gout Board\nupdated: {year}-01-01\n---\n# Gout\n\nGive {dose} of it daily.\n"
+        head = f"title: Gout guideline {year}\npublisher: Gout Board\nupdated: {year}-01-01"
+        text = f"---\n{head}\n---\n# Gout\n\nGive {dose} of it daily.\n"
         (settings.corpus / f"gout-{year}.md").write_text(text, encoding="utf-8")
     build_index(settings.corpus, settings.index, embedder=WordEmbedder())
     index = open_index(settings.index, corpus=settings.corpus, embedder=WordEmbedder())
