@@ -62,7 +62,7 @@ async def profiles(_user: cl.User | None, spoken: str | None) -> list[cl.ChatPro
             display_name=said[reader.value],
             markdown_description=said[f"{reader.value}_about"],
             default=reader is settings.audience,
-            starters=[cl.Starter(label=text, message=text) for text in await starters(workers, reader)],
+            starters=[cl.Starter(label=text, message=text) for text in await starters(workers, reader, spoken or "en")],
         )
         for reader in Audience
     ]
@@ -79,7 +79,7 @@ async def greet() -> None:
     except VouchError as error:
         await cl.ErrorMessage(content=str(error)).send()
         return
-    props = suggestions(await starters(workers, audience()), language=language())
+    props = suggestions(await starters(workers, audience(), language()), language=language())
     message.content, message.elements = labels(language())["ready"], [cl.CustomElement(name="Answer", props=props)]
     await message.update()
 

@@ -56,12 +56,12 @@ async def loaded(workers: Workers) -> None:
     workers.require_ready()
 
 
-async def starters(workers: Workers, audience: Audience) -> tuple[str, ...]:
+async def starters(workers: Workers, audience: Audience, language: str = "en") -> tuple[str, ...]:
     """Questions to begin with; none while the assistant is loading, or from one that has no suggestions."""
     if workers.state is not State.READY:
         return ()
     suggest = getattr(workers.require_ready(), "starters", None)
-    return tuple(await asyncio.to_thread(suggest, audience)) if suggest else ()
+    return tuple(await asyncio.to_thread(suggest, audience, language)) if suggest else ()
 
 
 async def follow(workers: Workers, question: Question) -> AsyncIterator[Event]:

@@ -19,6 +19,10 @@ class Phrases:
     model_failed: str
     model_unsupported: str
     in_other_language: str
+    ask_about: str
+    ask_options: str
+    ask_dose: str
+    ask_compare: str
     premise: str
     not_said: str
     not_answered: str
@@ -49,6 +53,10 @@ _ENGLISH = Phrases(
     language="en",
     model_failed="The language model did not deliver; this is the answer in the sources' own words.",
     model_unsupported="Nothing that the language model wrote could be verified; this is the answer in the sources' own words.",
+    ask_about="What do the documents say about {subject}?",
+    ask_options="What are the {options} in {subject}?",
+    ask_dose="What is the dose of {name}?",
+    ask_compare="How does {name} compare with {other}?",
     in_other_language="The documents say this in Spanish only; their own words are shown.",
     premise="The documents do not bear out what the question takes for granted (“{claimed}”):",
     disclaimer="General information from the cited documents, not advice for one person; check the source.",
@@ -123,6 +131,10 @@ _SPANISH = Phrases(
         "No se pudo verificar nada de lo que escribió el modelo de lenguaje; "
         "esta es la respuesta con las palabras de las fuentes."
     ),
+    ask_about="¿Qué dicen los documentos sobre {subject}?",
+    ask_options="¿Qué {options} hay en {subject}?",
+    ask_dose="¿Cuál es la dosis de {name}?",
+    ask_compare="¿Qué diferencia hay entre {name} y {other}?",
     in_other_language="Los documentos lo dicen solo en inglés; se muestran sus propias palabras.",
     premise="Los documentos no respaldan lo que la pregunta da por sentado («{claimed}»):",
     disclaimer="Información general de los documentos citados, no un consejo para una persona concreta; consulte la fuente.",

@@ -13,21 +13,27 @@ from dataclasses import dataclass
 from assistant.answers import Audience, Intent, Question, StandaloneQuestion, VerifiedClaim
 from assistant.draft import Drafter
 from assistant.lexicon import Lexicon
+from assistant.phrases import phrases
 from assistant.profile import Profile
 from assistant.reader import Reader
 from ingest.documents import SourceAudience, Statement
 
 _MOST = 3
-_OPENING = "What do the documents say about"
 _SHORTEST_HEADING = 2
 _LONGEST_HEADING = 8
 _LONGEST_LEAD = 4
-_OPTIONS = re.compile(r"^\W*(?:[\w-]+\s){0,3}(?:options|regimens|combinations|agents)$", re.IGNORECASE)
+_GENERAL = tuple(phrases(language).ask_about.split("{")[0] for language in ("en", "es"))
+_OPTIONS = re.compile(
+    r"^\W*(?:(?:[\w-]+\s){0,3}(?:options|regimens|combinations|agents)|(?:opciones|regímenes|combinaciones|agentes)(?:\s[\w-]+){0,3})$",
+    re.IGNORECASE,
+)
 # Headings that name no subject: the plain furniture of a document's outline.
 _OUTLINE = frozenset(
     (
         "overview introduction summary background references conclusion general other considerations treatment approach options "
-        "key points special critical important notes"
+        "key points special critical important notes "
+        "sobre el la los las de del y en resumen introducción referencias generales general otras consideraciones tratamiento "
+        "enfoque opciones puntos clave especiales especial críticos importante advertencias"
     ).split()
 )
 
@@ -72,13 +78,14 @@ def _of_heading(path: Sequence[str], members: Sequence[Profile]) -> list[tuple[s
     telling = [word for word in words if word.lower() not in _OUTLINE]
     if not _SHORTEST_HEADING <= len(words) <= _LONGEST_HEADING or not telling:
         return []
-    subject = _lower_first(heading).removeprefix("about ")
-    found: list[tuple[str, Sequence[Profile]]] = [(f"{_OPENING} {subject}?", members)]
+    ask = phrases(members[0].source.language)
+    subject = _lower_first(heading).removeprefix("about ").removeprefix("sobre ")
+    found: list[tuple[str, Sequence[Profile]]] = [(ask.ask_about.format(subject=subject), members)]
     for lead_in in dict.fromkeys(profile.statement.lead_in for profile in members):
         lead = lead_in.split("(")[0].strip().rstrip(":")
         if _OPTIONS.search(lead) and len(lead.split()) <= _LONGEST_LEAD:
             listed = [profile for profile in members if profile.statement.lead_in == lead_in]
-            found.append((f"What are the {_lower_first(lead)} in {subject}?", listed))
+            found.append((ask.ask_options.format(options=_lower_first(lead), subject=subject), listed))
     return found
 
 
@@ -88,11 +95,13 @@ def _of_figures(members: Sequence[Profile], *, lexicon: Lexicon) -> list[tuple[s
         drugs = [c for c in _in_order(profile.statement, lexicon=lexicon) if lexicon.concepts[c].kind == "drug"]
         if not drugs:
             continue
-        name = lexicon.concepts[drugs[0]].name
+        ask, language = phrases(profile.source.language), profile.source.language
+        name = lexicon.concepts[drugs[0]].called(language)
         if Intent.DOSE in profile.kinds:
-            found.append((f"What is the dose of {name}?", [profile]))
+            found.append((ask.ask_dose.format(name=name), [profile]))
         elif len(drugs) > 1 and Intent.COMPARISON in profile.kinds and Intent.FIGURE in profile.kinds:
-            found.append((f"How does {name} compare with {lexicon.concepts[drugs[1]].name}?", [profile]))
+            other = lexicon.concepts[drugs[1]].called(language)
+            found.append((ask.ask_compare.format(name=name, other=other), [profile]))
     return found
 
 
@@ -148,7 +157,7 @@ def choose_starters(
 
     def order(suggestion: Suggestion) -> tuple[bool, bool, int, str]:
         foreign = not audiences.get(suggestion.source_id, False)
-        return foreign, suggestion.text.startswith(_OPENING), -len(suggestion.statement_ids), suggestion.text
+        return foreign, suggestion.text.startswith(_GENERAL), -len(suggestion.statement_ids), suggestion.text
 
     ranked = sorted(pool, key=order)
     chosen: list[str] = []

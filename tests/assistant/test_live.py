@@ -38,7 +38,7 @@ class Scripted:
             raise self.error
         return response, Trace()
 
-    def starters(self, audience: Audience) -> tuple[str, ...]:
+    def starters(self, audience: Audience, language: str = "en") -> tuple[str, ...]:
         return (f"for a {audience.value}?",)
 
 
