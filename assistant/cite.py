@@ -73,7 +73,10 @@ _ABBREVIATED = re.compile(
     r"|^\s*\d{1,3}|\b[A-Z])\.$",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"[^\W_⁰¹²³⁴-⁹]")
+_AFTER_END = re.compile(r"[. ]*")
 _DEEPEST = 6
+_NEAR = 6
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)|(?<=\S)(\*{1,3}|_{1,3})(?![\w*])|`+|~~|^\s*>+\s?")
 
 
@@ -187,7 +190,7 @@ class _Reader:
             if not text and marks and self.pieces:
                 last = self.pieces[-1]
                 self.pieces[-1] = replace(last, end=offset + end, numbers=tuple(dict.fromkeys((*last.numbers, *_numbers(marks)))))
-            elif any(character.isalnum() for character in text):
+            elif _LETTER.search(text):
                 kind = PieceKind.LEAD_IN if text.endswith(":") else PieceKind.SENTENCE
                 self._add(kind, text, offset + start, offset + end, marks, depth=depth, prefix=prefix)
                 prefix = ""
@@ -247,11 +250,17 @@ def sentence_spans(line: str, begin: int, known: Collection[int]) -> list[tuple[
             continue
         end = match.end()
         first = used
-        while used < len(marks) and (marks[used].start < end or not line[end : marks[used].start].strip(" .,;")):
+        while used < len(marks) and _belongs(line, end, marks[used]):
             end = max(end, marks[used].end)
             used += 1
         found.append((start, end, marks[first:used]))
-        start = end + len(line[end:]) - len(line[end:].lstrip(". "))
+        skipped = _AFTER_END.match(line, end)
+        start = skipped.end() if skipped else end
     if line[start:].strip():
         found.append((start, len(line.rstrip()), marks[used:]))
     return found
+
+
+def _belongs(line: str, end: int, mark: Mark) -> bool:
+    """True for a mark inside of the sentence that ends at ``end``, or right behind it."""
+    return mark.start < end or (mark.start - end <= _NEAR and not line[end : mark.start].strip(" .,;"))

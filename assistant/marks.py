@@ -15,11 +15,11 @@ _PATTERN = re.compile(
     rf"|【\s*{_WORDS}(?P<lens>{_LIST})[^】\n]{{0,40}}】"
     rf"|\((?P<named>(?:passages?|sources?|refs?\.?|references?|docs?|documents?|pasajes?|fuentes?|statements?|see)\s*{_LIST})\)"
     rf"|\((?P<round>\d{{1,3}}(?:\s*[,;–-]\s*\d{{1,3}})*)\)"
-    rf"|(?<=[\w.,;:)\]%”\"'*])(?P<super>[{_SUPER}]+(?:[⁻,˒ ]+[{_SUPER}]+)*)(?![\w{_SUPER}])",
+    rf"|(?<=[\w.,;:)\]%”\"'*])(?P<super>[{_SUPER}]{{1,4}}(?:[⁻,˒ ]+[{_SUPER}]{{1,4}})*)(?![\w{_SUPER}])",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"(\d+)\s*[-–—−]\s*\^?#?(\d+)")
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d{1,4}")
 _UNIT_BEFORE = re.compile(r"(?:\b(?:m|cm|mm|km|kg|s|10)|\d)$")
 _LISTING = re.compile(r"(?:[:;,]|\b(?:and|or|either|are|include|includes|y|o))\s*$", re.IGNORECASE)
 _MAX_RANGE = 30
@@ -47,7 +47,9 @@ def find_marks(text: str, known: Collection[int] = ()) -> tuple[Mark, ...]:
             continue
         if match["round"] and not _is_round_mark(text, match, numbers, known):
             continue
-        if match["super"] and (_UNIT_BEFORE.search(text[: match.start()]) or (known and not set(numbers) <= set(known))):
+        if match["super"] and (_is_power(text, match) or (known and not set(numbers) <= set(known))):
+            _UNIT_BEFORE.search(text[max(0, match.start() - 4) : match.start()]) or (known and not set(numbers) <= set(known))
+        ):
             continue
         found.append(Mark(match.start(), match.end(), numbers))
     return tuple(found)
@@ -64,6 +66,10 @@ def _numbers_of(match: re.Match[str]) -> tuple[int, ...]:
             numbers.extend(range(low, high + 1))
     numbers.extend(int(number) for number in _NUMBER.findall(raw))
     return tuple(dict.fromkeys(numbers))
+
+
+def _is_power(text: str, match: re.Match[str]) -> bool:
+    return bool(_UNIT_BEFORE.search(text[max(0, match.start() - 4) : match.start()]))
 
 
 def _is_round_mark(text: str, match: re.Match[str], numbers: tuple[int, ...], known: Collection[int]) -> bool:

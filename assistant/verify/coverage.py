@@ -100,9 +100,5 @@ def _is_antecedent(match: Match, term: Term) -> bool:
     return first in {"it", "they", "these", "this", "those", "its", "their", "such"} and term.concept is not None
 
 
-def _may_align(term: Term) -> bool:
-    return term.concept is None and term.text.islower() and term.text.replace("-", "").isalpha()
-
-
 def _looks_like_name(term: Term, index: int) -> bool:
     return index > 0 and term.text[:1].isupper()

@@ -49,4 +49,4 @@ def _written_alike(stated: Quantity, claimed: Quantity) -> bool:
     """True for the same digits with another unit."""
     digits = "".join(character for character in claimed.surface if character.isdigit() or character == ".").strip(".")
     other = "".join(character for character in stated.surface if character.isdigit() or character == ".").strip(".")
-    return bool(digits) and digits == other and stated.base != claimed.base
+    return bool(digits) and digits == other and (stated.base, stated.low) != (claimed.base, claimed.low)

@@ -1,0 +1,129 @@
+"""Numbers, units, bounds, intervals and dates: the same thing however it is written, nothing else."""
+
+import pytest
+
+from assistant.answers import ReasonCode
+from assistant.verify.amounts import states
+from assistant.verify.dates import find_dates
+from assistant.verify.quantities import Quantity, find_quantities
+from tests.assistant.verifying import codes, verdict
+
+DOSE = "Corvalin 120 mg subcutaneously every 4 weeks"
+
+
+def one(text: str) -> Quantity:
+    (found,) = find_quantities(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("120 mg", "0.12 g"),
+        ("120 mg", "120 milligrams"),
+        ("every 4 weeks", "q4w"),
+        ("every 4 weeks", "every 28 days"),
+        ("every 4 weeks", "once every four weeks"),
+        ("every 12 weeks", "12-weekly"),
+        ("every 12 weeks", "at 12-week intervals"),
+        ("weekly", "once a week"),
+        ("one in five", "20%"),
+        ("1 in 5", "20 per cent"),
+        ("a fifth", "20 %"),
+        ("60-100 mg/m²", "60 to 100 mg per square metre"),
+        ("60-100 mg/m2", "between 60 and 100 mg/m²"),
+        ("1-2 years", "12-24 months"),
+        ("over 1 hour", "60 minutes"),
+        ("<55 years", "under 55 years"),
+        ("<55 years", "younger than 55"),
+        ("within 12 months", "within a year"),
+        ("18.5 months", "18 and a half months"),
+        ("8-Gy", "8 Gy"),
+    ],
+)
+def test_the_same_quantity_written_otherwise_is_recognised(left: str, right: str) -> None:
+    assert states(one(left), one(right))
+
+
+@pytest.mark.parametrize(
+    ("stated", "claimed"),
+    [
+        ("120 mg", "120 mcg"),
+        ("60 mg/m²", "60 mg"),
+        ("60 mg/m²", "60 mg/kg"),
+        ("every 4 weeks", "for 4 weeks"),
+        ("every 4 weeks", "monthly"),
+        ("every 12 weeks", "every 12 months"),
+        ("60-100 mg/m²", "80 mg/m²"),
+        ("60-100 mg/m²", "60-120 mg/m²"),
+        ("<55 years", "over 55 years"),
+        ("<55 years", "55 years"),
+        ("at least 6 months", "more than 6 months"),
+        ("18.5 months", "18 months"),
+        ("5 mg", "50 mg"),
+    ],
+)
+def test_another_quantity_is_not_taken_for_it(stated: str, claimed: str) -> None:
+    assert not states(one(stated), one(claimed))
+
+
+def test_the_end_of_a_range_may_be_given_as_its_bound() -> None:
+    assert states(one("60-100 mg/m²"), one("up to 100 mg/m²"))
+    assert not states(one("60-100 mg/m²"), one("up to 120 mg/m²"))
+
+
+@pytest.mark.parametrize("text", ["ABC4/6 and DEF2", "PD-L1", "IHC 3+", "mg/m²"])
+def test_digits_inside_names_are_no_quantities(text: str) -> None:
+    assert find_quantities(text) == ()
+
+
+def test_a_changed_dose_is_rejected() -> None:
+    assert codes("Corvalin is given at 60 mg subcutaneously every 4 weeks.", DOSE) == {ReasonCode.NUMBER}
+
+
+def test_a_changed_unit_is_rejected_as_unit() -> None:
+    assert ReasonCode.UNIT in codes("Corvalin is given at 120 mcg subcutaneously.", DOSE)
+
+
+def test_shorthand_of_a_dose_passes() -> None:
+    assert verdict("Corvalin 120mg SC q4w", DOSE).supported
+
+
+def test_two_figures_may_not_change_places() -> None:
+    evidence = "Corvalin alone (median progression-free survival 6 months, median overall survival 22.3 months)"
+    assert verdict("Corvalin alone: mPFS 6 mo, mOS 22.3 mo.", evidence).supported
+    assert not verdict("Corvalin alone: mPFS 22.3 mo, mOS 6 mo.", evidence).supported
+
+
+def test_arms_may_not_change_places() -> None:
+    evidence = "Corvalin was superior to mestor, with a longer time to progression (9.4 vs 6.0 months)"
+    assert verdict("Time to progression was 9.4 months with corvalin and 6.0 months with mestor.", evidence).supported
+    assert not verdict("Time to progression was 6.0 months with corvalin and 9.4 months with mestor.", evidence).supported
+
+
+def test_a_loading_dose_is_not_the_maintenance_dose() -> None:
+    evidence = "Loading dose: 4 mg/kg IV, then maintenance: 2 mg/kg IV weekly"
+    assert verdict("After a loading dose of 4 mg/kg, maintenance is 2 mg/kg weekly.", evidence).supported
+    assert not verdict("After a loading dose of 2 mg/kg, maintenance is 4 mg/kg weekly.", evidence).supported
+
+
+def test_a_number_of_another_sentence_does_not_bind() -> None:
+    evidence = "Corvalin 120 mg subcutaneously every 4 weeks. Mestor 4 mg IV every 12 weeks."
+    assert verdict("Mestor is given at 4 mg every 12 weeks.", evidence).supported
+    assert not verdict("Mestor is given at 120 mg every 12 weeks.", evidence).supported
+
+
+@pytest.mark.parametrize("claim", ["The page was updated in January 2026.", "The page was updated on 26 January 2026."])
+def test_a_date_may_be_given_in_part_or_in_another_order(claim: str) -> None:
+    assert verdict(claim, "The page was last updated on January 26, 2026.").supported
+
+
+def test_another_year_is_rejected() -> None:
+    assert not verdict("The page was updated in January 2025.", "The page was last updated on January 26, 2026.").supported
+
+
+def test_a_day_that_is_not_stated_is_rejected() -> None:
+    (claimed,) = find_dates("on 26 January 2026")
+    (stated,) = find_dates("in January 2026")
+    assert claimed.states(stated)
+    assert not stated.states(claimed)
