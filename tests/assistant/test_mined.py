@@ -1,0 +1,60 @@
+import pytest
+
+from assistant.lexicon import Concept, Lexicon
+from assistant.mined import find_abbreviations, mine_concepts, with_mined
+
+NONE = Lexicon()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Progression-free survival (PFS) was longer.", [("PFS", "Progression-free survival")]),
+        ("heart failure with reduced ejection fraction (HFrEF)", [("HFrEF", "heart failure with reduced ejection fraction")]),
+        ("an angiotensin-converting enzyme inhibitor (ACEi) is given", [("ACEi", "angiotensin-converting enzyme inhibitor")]),
+        ("community-acquired pneumonia (CAP; see below)", [("CAP", "community-acquired pneumonia")]),
+        ("Give an SGLT2i (sodium-glucose cotransporter 2 inhibitor) daily.", []),
+        ("NT-proBNP is raised (see Table 2).", []),
+        ("The trial was long (2019) and (n = 30).", []),
+        ("Patients took the drug (Oxford).", []),
+        ("white cell count (WBC)", []),
+        ("given at home (IV)", []),
+    ],
+)
+def test_abbreviation_is_mined_only_where_its_letters_stand_in_order(text: str, found: list[tuple[str, str]]) -> None:
+    assert list(find_abbreviations(text)) == found
+
+
+def test_short_form_before_its_long_form_is_mined() -> None:
+    assert find_abbreviations("MRSA (methicillin-resistant Staphylococcus aureus) is rare.") == (
+        ("MRSA", "methicillin-resistant Staphylococcus aureus"),
+    )
+
+
+def test_mined_names_let_a_question_meet_a_document() -> None:
+    texts = [
+        "Heart failure with reduced ejection fraction (HFrEF) is treated with four drugs.",
+        "Start sacuzolam (Entrosta) when HFrEF persists.",
+        "High blood pressure, also called hypertension, is treated first.",
+    ]
+    lexicon = with_mined(NONE, texts)
+
+    def ids(text: str) -> frozenset[str]:
+        return lexicon.concepts_in(text)
+
+    assert ids("What helps in HFrEF?") == ids("drugs for heart failure with reduced ejection fraction") != frozenset()
+    assert ids("dose of Entrosta") == ids("dose of sacuzolam") != frozenset()
+    assert ids("hypertension") == ids("high blood pressure") != frozenset()
+
+
+def test_ambiguous_abbreviation_is_left_out_and_the_more_frequent_meaning_counts() -> None:
+    twice = ["Mitral stenosis (MS) is rare.", "Multiple sclerosis (MS) is treated."]
+    assert mine_concepts(twice, NONE) == ()
+    (concept,) = mine_concepts([*twice, "In multiple sclerosis (MS) rest helps."], NONE)
+    assert (concept.name.lower(), concept.abbreviations) == ("multiple sclerosis", ("MS",))
+
+
+def test_what_the_lexicon_knows_is_left_to_it() -> None:
+    known = Lexicon([Concept(concept_id="pfs", kind="endpoint", name="progression-free survival", abbreviations=("PFS",))])
+    assert mine_concepts(["Progression-free survival (PFS) was longer."], known) == ()
+    assert with_mined(known, ["Progression-free survival (PFS) was longer."]) is known
