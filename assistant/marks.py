@@ -48,8 +48,6 @@ def find_marks(text: str, known: Collection[int] = ()) -> tuple[Mark, ...]:
         if match["round"] and not _is_round_mark(text, match, numbers, known):
             continue
         if match["super"] and (_is_power(text, match) or (known and not set(numbers) <= set(known))):
-            _UNIT_BEFORE.search(text[max(0, match.start() - 4) : match.start()]) or (known and not set(numbers) <= set(known))
-        ):
             continue
         found.append(Mark(match.start(), match.end(), numbers))
     return tuple(found)
