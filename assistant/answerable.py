@@ -9,32 +9,25 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
 from pathlib import Path
 
-from assistant.answers import AbstentionReason, Intent
+from assistant.answers import AbstentionReason
 from assistant.asked import Asked
+from assistant.figures import missing_figure
 from assistant.lexicon import Lexicon
-from assistant.phrases import phrases
 from assistant.profile import Profile, Terms
 from assistant.question_words import content_stems
-from assistant.signals import NARROWER, Judged, concept_match, word_match
+from assistant.signals import Judged, concept_match, word_match
 from assistant.thesaurus import groups_of
 
 _WEIGHTS = Path(__file__).with_name("answerable_weights.json")
 _TOP = 4
-_SHARE = re.compile(
-    r"\b(?:percent\w*|proportion|how common|how many (?:women|men|people|patients|pts|of)|rate|rates|share of|fraction of|"
-    r"porcentaje|proporción|tasa|tasas|cuánt[ao]s (?:mujeres|personas|pacientes))\b|%",
-    re.IGNORECASE,
-)
 _COUNTED = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
-_NUMERIC = (Intent.DOSE, Intent.INTERVAL, Intent.DURATION)
 _STAGE_AXIS = "stage"
-_MEASURED = frozenset({"drug", "drug class", "regimen", "test"})
 # What a question must not name in vain.
 # What is said of imaging goes for a kind of imaging; what is said of a class of drugs is not said of a drug.
 _KINDRED = frozenset({"test", "procedure", "care"})
@@ -97,7 +90,7 @@ def settled_by_rule(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lex
         return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE, missing=unknown)
     if _other_stage(asked, judged, lexicon=lexicon):
         return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE)
-    gap = _missing_figure(asked, judged, lexicon=lexicon)
+    gap = missing_figure(asked, [entry.profile for entry in judged], lexicon=lexicon)
     if gap:
         return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE, missing=(gap,))
     return None
@@ -131,61 +124,6 @@ def _other_stage(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) ->
     return not any(stages & (entry.profile.population | entry.profile.population_above) for entry in top) and any(
         lexicon.excludes(stages, lexicon.population(entry.profile.source.title)) for entry in top
     )
-
-
-def _missing_figure(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> str:
-    """Which figure is asked of what, if no statement that speaks of it gives such a figure; else ""."""
-    wanted = [intent for intent in _NUMERIC if intent in asked.intents]
-    named = _of_kinds(asked.concepts, _MEASURED, lexicon=lexicon)
-    endpoints = _of_kinds(asked.concepts, frozenset({"endpoint"}), lexicon=lexicon)
-    if Intent.FIGURE in asked.intents and not asked.yes_no and endpoints:
-        if any(_gives_endpoint(asked, entry.profile, endpoints, named, lexicon=lexicon) for entry in judged):
-            return ""
-        return ", ".join(sorted(lexicon.concepts[c].called(asked.language) for c in endpoints | named))
-    if Intent.FIGURE in asked.intents and not asked.yes_no and not wanted and _SHARE.search(asked.text):
-        return _missing_share(asked, judged, lexicon=lexicon)
-    if not wanted or not named:
-        return ""
-    for entry in judged:
-        if not entry.profile.kinds.isdisjoint(wanted):
-            things = entry.profile.concepts | entry.profile.concepts_above
-            if any(concept_match(c, things, lexicon=lexicon) >= NARROWER for c in named):
-                return ""
-    point = phrases(asked.language).points[wanted[0].value]
-    return f"{point}: {', '.join(sorted(lexicon.concepts[c].called(asked.language) for c in named))}"
-
-
-def _missing_share(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> str:
-    """The thing whose share or rate is asked for, if no statement gives a share and names it; else ""."""
-    things = asked.focus | {p for p in asked.population if lexicon.concepts[p].axis != _STAGE_AXIS}
-    if not things:
-        return ""
-    for entry in judged:
-        if Intent.FIGURE in entry.profile.kinds:
-            profile = entry.profile
-            named = profile.concepts | profile.concepts_above | profile.population | profile.population_above
-            if any(concept_match(c, named, lexicon=lexicon) >= NARROWER for c in things):
-                return ""
-    return ", ".join(sorted(lexicon.concepts[c].called(asked.language) for c in things))
-
-
-def _gives_endpoint(
-    asked: Asked, profile: Profile, endpoints: frozenset[str], named: frozenset[str], *, lexicon: Lexicon
-) -> bool:
-    """True if the statement gives a figure of an asked endpoint, for the drugs and patients asked about and no others."""
-    if Intent.FIGURE not in profile.kinds or lexicon.excludes(asked.population, profile.population | profile.population_above):
-        return False
-    if not any(concept_match(c, profile.concepts, lexicon=lexicon) >= NARROWER for c in endpoints):
-        return False
-    things = profile.concepts | profile.concepts_above
-    if any(concept_match(c, things, lexicon=lexicon) < NARROWER for c in named):
-        return False
-    drugs = _of_kinds(profile.concepts, frozenset({"drug"}), lexicon=lexicon)
-    return bool(named) or not drugs
-
-
-def _of_kinds(concepts: Collection[str], kinds: frozenset[str], *, lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(c for c in concepts if lexicon.concepts[c].kind in kinds)
 
 
 def answerability_signals(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon) -> dict[str, float]:

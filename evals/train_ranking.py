@@ -41,7 +41,7 @@ _FOLDS = 5
 _DEPTH = 5
 _STRENGTH = 0.0003
 _REFUSAL_WEIGHT = 2.3
-_WRONG_ANSWER = 1.2
+_WRONG_ANSWER = 1.6
 
 
 # Which way a signal may count. Few cases can't teach that a match speaks against a statement, or a clash for it.
