@@ -36,7 +36,7 @@ def parse_html(raw: bytes, *, path: Path) -> Document:
     root = _tree(text, path)
     stated = read_stated(root)
     article = find_article(root)
-    state = Walk(sheet=read_sheet(root), total=max(words_in(article), 1), title=_heading(article, root) or "")
+    state = Walk(sheet=read_sheet(root), total=max(words_in(article), 1), title=_heading(article, root, stated.title or ""))
     _around(root, article, state)
     walk(article, state)
     state.flush()
@@ -87,14 +87,14 @@ def _tree(text: str, path: Path) -> HtmlElement:
     return root
 
 
-def _heading(article: HtmlElement, root: HtmlElement) -> str | None:
-    """The words of the page's one main heading."""
+def _heading(article: HtmlElement, root: HtmlElement, stated: str) -> str:
+    """The words of the page's main heading; of several, the one that its head states too, else what its head states."""
     for place in (article, root):
-        heads = [" ".join(text_of(head).split()) for head in place.iter("h1")]
+        heads = [" ".join(text_of(head).split()).rstrip("¶# ") for head in place.iter("h1")]
         heads = [head for head in heads if head]
         if heads:
-            return heads[0]
-    return None
+            return heads[0] if len(heads) == 1 or heads[0] in stated or not stated else stated
+    return ""
 
 
 def _around(root: HtmlElement, article: HtmlElement, state: Walk) -> None:

@@ -26,6 +26,7 @@ _BLOCKS = frozenset(
 _BOLD = frozenset({"b", "strong"})
 _MOST_HEADING_WORDS = 14
 _LEAST_HIDDEN = 3
+_RUNNING_WORDS = 18
 _SMALLEST_FIGURE = 100
 _DEEPEST = 120
 
@@ -49,6 +50,8 @@ class Walk:
     depth: int = -1
     hidden: str = ""
     heading: int = 0
+    heads_aside: list[tuple[int, int]] = field(default_factory=list)
+    """Place and level of the headings in the open zone."""
     entry: str = ""
     """Number of the open entry of a reference list."""
 
@@ -63,6 +66,8 @@ class Walk:
 
     def put(self, role: Role, text: str, *, level: int = 0) -> None:
         """A further piece, unless its zone or its wording says that it is none of the article."""
+        if self.zone is Zone.LINKS and role is Role.PARAGRAPH and _runs(text):
+            self._leave_links()
         if (
             self.zone is Zone.REFERENCES
             and role in {Role.PARAGRAPH, Role.BULLET}
@@ -76,6 +81,17 @@ class Walk:
         elif not self.hidden or len(text.split()) >= _LEAST_HIDDEN:
             self.pieces.append(Piece(role=role, text=text, level=level, hidden=self.hidden))
 
+    def _leave_links(self) -> None:
+        """Running text ends a list of links; the headings just above it are headings again."""
+        for position, level in reversed(self.heads_aside):
+            is_last = all(piece.role is not Role.FURNITURE for piece in self.pieces[position + 1 :])
+            if not is_last or zone_of(self.pieces[position].text) is not None:
+                break
+            self.pieces[position] = replace(self.pieces[position], role=Role.HEADING, level=level)
+            self.heading = self.heading or level
+        self.heads_aside.clear()
+        self.zone = None
+
     def head(self, level: int, text: str) -> None:
         """A heading, or the title, or the end of a zone."""
         if not text or self.hidden:
@@ -84,12 +100,18 @@ class Walk:
             self.zone = zone_of(text)
             self.zone_level = level
         if self.zone is not None:
+            self.heads_aside.append((len(self.pieces), level))
             self.pieces.append(Piece(role=Role.FURNITURE, text=text))
         elif text == self.title or (level == 1 and not self.title):
             self.title = self.title or text
         else:
             self.heading = level
             self.pieces.append(Piece(role=Role.HEADING, text=text, level=level))
+
+
+def _runs(text: str) -> bool:
+    """Whether a paragraph is running text: long, and ended with a stop."""
+    return len(text.split()) >= _RUNNING_WORDS and text[-1] in ".!?" and not is_furniture(text)
 
 
 def walk(element: HtmlElement, state: Walk, *, ground: str = "#ffffff", depth: int = 0, inside: bool = False) -> None:

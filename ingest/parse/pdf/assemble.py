@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from ingest.parse.dates import is_date_line
 from ingest.parse.furniture import Zone, is_furniture, zone_of
 from ingest.parse.grid import guess_heads, table_pieces
 from ingest.parse.pdf.joining import join_lines
 from ingest.parse.pdf.lines import Line
-from ingest.parse.pdf.tables import Table
-from ingest.parse.pdf.type import Setting, is_heading_type, number_depth, rank, style_of, without_number
+from ingest.parse.pdf.paragraphs import (
+    Assembly,
+    add_note,
+    add_reference,
+    begin,
+    close,
+    continues,
+    extend,
+    flush_notes,
+    is_close,
+    is_note,
+)
+from ingest.parse.pdf.type import is_heading_type, number_depth, rank, style_of, without_number
 from ingest.parse.pieces import Piece, Role
 
 _BULLET = re.compile(r"^(?P<mark>[•‣▪◦●○∙·*■□►▸➢✓✔–—-]|[\ue000-\uf8ff]|o(?= [A-Z])|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
@@ -21,43 +31,7 @@ _CAPTION = re.compile(r"^(?:table|tabla|tableau|tabelle)\s+(?:\d{1,3}|[IVX]{1,5}
 _FIGURE = re.compile(r"^(?:figure|fig\.|figura|abbildung)\s+\d{1,3}(?:[.:]|\s+(?=[A-Z]))", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$|\s\.{3,}\s*\d{1,4}$")
 _ENTRY = re.compile(r"^\[?\d{1,3}[\].)]\s*\S|^\d{1,3}\s+[A-ZÁÉÍÓÚÑ]")
-_NOTE = re.compile(r"^(?:[*†‡§¶#]+|\[?\d{1,2}\]?|[ᵃ-ᵿ⁰-⁹¹²³]+|[a-z]\b)\s*\S")
-_NOTE_MARK = re.compile(r"^(?:[*†‡§¶#]+\s*|\[?\d{1,2}\]?[.)]?\s+|[ᵃ-ᵿ⁰-⁹¹²³]+\s*|[a-z][.)]?\s+(?=[A-ZÁÉÍÓÚÑ]))")
 _OPEN_END = re.compile(r"[.!?:;][\"”’)\]]*(?:\s*\[[\d, –-]+\])?$")
-_SMALL = 0.9
-_INDENT = 6.0
-
-
-@dataclass(slots=True)
-class _Open:
-    """The paragraph, bullet or note that is being read."""
-
-    lines: list[Line]
-    text: str
-    role: Role
-    depth: int = 0
-    left: float = 0.0
-    turns: list[tuple[int, int]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Assembly:
-    """What has been read so far."""
-
-    setting: Setting
-    tables: Sequence[Table]
-    vocabulary: frozenset[str]
-    title: str = ""
-    pieces: list[Piece] = field(default_factory=list)
-    open: _Open | None = None
-    notes: list[Piece] = field(default_factory=list)
-    headings: list[tuple[int, tuple[tuple[float, bool, bool, bool], int]]] = field(default_factory=list)
-    zone: Zone | None = None
-    zone_style: float = 0.0
-    bullets: list[float] = field(default_factory=list)
-    kept: int = 0
-    lost: int = 0
-    figures: int = 0
 
 
 def assemble(lines: Sequence[Line], state: Assembly) -> None:
@@ -75,8 +49,8 @@ def assemble(lines: Sequence[Line], state: Assembly) -> None:
             continue
         _line(line, state)
         position += 1
-    _close(state)
-    _flush_notes(state)
+    close(state)
+    flush_notes(state)
     _rank_headings(state)
 
 
@@ -134,8 +108,8 @@ def _runs_on(last: Line, following: Line, state: Assembly) -> bool:
 
 
 def _heading(lines: Sequence[Line], state: Assembly) -> None:
-    _close(state)
-    _flush_notes(state)
+    close(state)
+    flush_notes(state)
     text = ""
     for line in lines:
         text = join_lines(text, line.text, state.vocabulary)
@@ -160,26 +134,26 @@ def _rank_headings(state: Assembly) -> None:
 
 def _line(line: Line, state: Assembly) -> None:
     if _LEADERS.search(line.text):
-        _close(state)
+        close(state)
         state.pieces.append(Piece(role=Role.FURNITURE, text=line.text, page=line.page))
         return
     if state.zone is Zone.REFERENCES:
-        _reference(line, state)
+        add_reference(line, state)
         return
-    if _is_note(line, state):
-        _note(line, state)
+    if is_note(line, state):
+        add_note(line, state)
         return
     bullet = _BULLET.match(line.text) if not number_depth(line.text) or re.match(r"^\d{1,2}[.)]", line.text) else None
     if bullet and not _is_list_start(line, bullet, state):
         bullet = None
     if _LONE_BULLET.match(line.text):
-        _begin(line, "", Role.BULLET, state)
+        begin(line, "", Role.BULLET, state)
     elif bullet:
-        _begin(line, line.text[bullet.end() :], Role.BULLET, state)
-    elif state.open is not None and _continues(state.open, line, state):
-        _extend(state.open, line, state)
+        begin(line, line.text[bullet.end() :], Role.BULLET, state)
+    elif state.open is not None and continues(state.open, line, state):
+        extend(state.open, line, state)
     else:
-        _begin(line, line.text, Role.PARAGRAPH, state)
+        begin(line, line.text, Role.PARAGRAPH, state)
 
 
 def _is_list_start(line: Line, bullet: re.Match[str], state: Assembly) -> bool:
@@ -189,120 +163,7 @@ def _is_list_start(line: Line, bullet: re.Match[str], state: Assembly) -> bool:
         return True
     if state.open is None or state.open.role is Role.BULLET:
         return True
-    return _OPEN_END.search(state.open.text) is not None or not _is_close(state.open.lines[-1], line, state)
-
-
-def _begin(line: Line, text: str, role: Role, state: Assembly) -> None:
-    _close(state)
-    depth = 0
-    if role is Role.BULLET:
-        while state.bullets and state.bullets[-1] > line.x0 + 3:
-            state.bullets.pop()
-        if not state.bullets or line.x0 > state.bullets[-1] + 3:
-            state.bullets.append(line.x0)
-        depth = len(state.bullets) - 1
-    else:
-        state.bullets.clear()
-    state.open = _Open(lines=[line], text=text, role=role, depth=depth, left=line.x0)
-
-
-def _continues(open_: _Open, line: Line, state: Assembly) -> bool:
-    """Whether a line goes on with the open paragraph or bullet."""
-    last = open_.lines[-1]
-    if abs(line.size - last.size) > 0.12 * last.size:
-        return False
-    if line.page != last.page or line.column != last.column or line.top < last.top:
-        return _goes_over(open_, line)
-    if not _is_close(last, line, state):
-        return False
-    if open_.role is Role.BULLET:
-        return line.x0 > open_.left + 2 or (not open_.text) or (line.x0 > open_.left - 2 and line.text[:1].islower())
-    is_indented = line.x0 - last.x0 > _INDENT and len(open_.lines) > 1 and _OPEN_END.search(open_.text) is not None
-    width = line.column[1] - line.column[0]
-    ended_short = last.x1 < last.column[1] - 0.3 * width and _OPEN_END.search(open_.text) is not None and line.text[:1].isupper()
-    return not is_indented and not ended_short
-
-
-def _is_close(last: Line, line: Line, state: Assembly) -> bool:
-    return line.top - last.bottom <= state.setting.gap + 0.42 * line.size and line.top - last.bottom > -line.size
-
-
-def _goes_over(open_: _Open, line: Line) -> bool:
-    """Whether a paragraph goes on at the top of the next column or page: it hasn't come to its stop."""
-    is_open = _OPEN_END.search(open_.text) is None
-    return is_open and (
-        line.text[:1].islower() or line.text[:1].isdigit() or open_.role is Role.PARAGRAPH or open_.text.endswith("-")
-    )
-
-
-def _extend(open_: _Open, line: Line, state: Assembly) -> None:
-    joined = join_lines(open_.text, line.text, state.vocabulary)
-    if line.page != open_.lines[-1].page:
-        open_.turns.append((len(joined) - len(line.text), line.page))
-    open_.text = joined
-    open_.lines.append(line)
-
-
-def _is_note(line: Line, state: Assembly) -> bool:
-    """Whether a line is part of a footnote or of the legend of a table: small, and after a mark, or after such a line."""
-    if line.size > _SMALL * state.setting.size:
-        return False
-    last = state.notes[-1] if state.notes else None
-    return bool(_NOTE.match(line.text)) or (last is not None and last.page == line.page)
-
-
-def _note(line: Line, state: Assembly) -> None:
-    last = state.notes[-1] if state.notes else None
-    if (
-        last is not None
-        and last.page == line.page
-        and not re.match(r"^(?:[*†‡§¶#]+|\[?\d{1,2}\]?\s|[ᵃ-ᵿ⁰-⁹¹²³]+|[a-z]\s)", line.text)
-    ):
-        state.notes[-1] = Piece(role=Role.PARAGRAPH, text=join_lines(last.text, line.text, state.vocabulary), page=last.page)
-    else:
-        state.notes.append(Piece(role=Role.PARAGRAPH, text=line.text, page=line.page))
-
-
-def _flush_notes(state: Assembly) -> None:
-    """Footnotes stand where the paragraph beside them ends, so that they don't break it."""
-    for note in state.notes:
-        text = _NOTE_MARK.sub("", note.text)
-        is_lone = len(text.split()) < 2 or is_furniture(text)  # noqa: PLR2004 - a mark and a word
-        state.pieces.append(Piece(role=Role.FURNITURE if is_lone else Role.PARAGRAPH, text=text, page=note.page))
-    state.notes.clear()
-
-
-def _reference(line: Line, state: Assembly) -> None:
-    open_ = state.open
-    left = line.column[0]
-    is_new = bool(_ENTRY.match(line.text))
-    if open_ is not None and open_.role is Role.REFERENCE and not is_new:
-        is_hanging = not _ENTRY.match(open_.text) and line.x0 <= left + 3 and open_.lines[-1].x0 > left + 3
-        if not is_hanging:
-            _extend(open_, line, state)
-            open_.turns.clear()
-            return
-    _close(state)
-    state.open = _Open(lines=[line], text=line.text, role=Role.REFERENCE, left=line.x0)
-
-
-def _close(state: Assembly) -> None:
-    open_, state.open = state.open, None
-    if open_ is None or not open_.text.strip():
-        return
-    role, page = open_.role, open_.lines[0].page
-    if role is Role.PARAGRAPH and _CAPTION.match(open_.text):
-        state.lost += 1
-    if role in {Role.PARAGRAPH, Role.BULLET}:
-        if state.zone is not None or is_furniture(open_.text) or is_date_line(open_.text):
-            role = Role.FURNITURE
-        elif _FIGURE.match(open_.text):
-            state.figures += 1
-            role = Role.FURNITURE if len(open_.text.split()) < 12 else role  # noqa: PLR2004 - a bare label
-    turns = tuple(open_.turns)
-    state.pieces.append(Piece(role=role, text=open_.text, level=open_.depth, page=page, turns=turns))
-    if role is not Role.REFERENCE:
-        _flush_notes(state)
+    return _OPEN_END.search(state.open.text) is not None or not is_close(state.open.lines[-1], line, state)
 
 
 def _table(lines: Sequence[Line], position: int, state: Assembly) -> int:
@@ -317,7 +178,7 @@ def _table(lines: Sequence[Line], position: int, state: Assembly) -> int:
         state.open is not None and _OPEN_END.search(state.open.text) is None and state.open.role is Role.PARAGRAPH
     )
     held, state.open = (state.open, None) if is_inside_paragraph else (None, state.open)
-    _close(state)
+    close(state)
     first = state.tables[lines[position].table]
     heads = guess_heads(first.grid) if first.heads is None else first.heads
     grid, pages = [list(row) for row in first.grid], [lines[position].page] * len(first.grid)

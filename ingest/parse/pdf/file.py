@@ -18,9 +18,11 @@ from ingest.documents import Document, Extent
 from ingest.errors import UnreadableDocumentError
 from ingest.parse.identity import Stated, identify
 from ingest.parse.lay_out import lay_out
-from ingest.parse.pdf.assemble import Assembly, assemble
+from ingest.parse.pdf.assemble import assemble
 from ingest.parse.pdf.joining import vocabulary_of
-from ingest.parse.pdf.lines import Line, read_lines, rows_of, running_rows
+from ingest.parse.pdf.lines import Line, read_lines, rows_of
+from ingest.parse.pdf.margins import running_rows
+from ingest.parse.pdf.paragraphs import Assembly
 from ingest.parse.pdf.tables import Table, find_tables, is_inside
 from ingest.parse.pdf.type import find_setting
 from ingest.parse.pdf.words import Word, read_words
@@ -34,6 +36,7 @@ _UNREADABLE_SHARE = 0.5
 _LEAST_HIDDEN = 3
 _FIGURE_SIDE = 70.0
 _TITLE = 1.15
+_TITLE_LETTERS = 4
 _TITLE_WORDS = 40
 _FILE_NAME = re.compile(r"\.(?:docx?|pdf|indd|qxd|tex|pptx?|xlsx?)\b|^(?:microsoft word|untitled|document\d*)\b", re.IGNORECASE)
 
@@ -197,10 +200,10 @@ def _lines(read: _Read, running: set[tuple[int, int]]) -> tuple[list[Line], list
 def _title(lines: list[Line], state: Assembly) -> tuple[str, list[Line]]:
     """The largest words of the first page that has any, if they are larger than the body text, and the lines they stand in."""
     first = [line for line in lines if line.page == lines[0].page and line.table < 0] if lines else []
-    largest = max((line.size for line in first if line.words > 1), default=0.0)
+    largest = max((line.size for line in first if _can_be_title(line)), default=0.0)
     if largest < _TITLE * state.setting.size:
         return "", []
-    start = next(position for position, line in enumerate(first) if line.words > 1 and line.size == largest)
+    start = next(position for position, line in enumerate(first) if _can_be_title(line) and line.size == largest)
     end = start
     while end < len(first) and abs(first[end].size - largest) < 0.3:  # noqa: PLR2004 - points
         end += 1
@@ -208,6 +211,11 @@ def _title(lines: list[Line], state: Assembly) -> tuple[str, list[Line]]:
         start -= 1
     text = " ".join(line.text for line in first[start:end])
     return (text, first[start:end]) if len(text.split()) <= _TITLE_WORDS else ("", [])
+
+
+def _can_be_title(line: Line) -> bool:
+    """Whether a line has words enough: not the large letter that opens a text."""
+    return line.words > 1 or sum(character.isalpha() for character in line.text) >= _TITLE_LETTERS
 
 
 def _stated(information: dict[str, Any], title: str) -> Stated:

@@ -1,0 +1,175 @@
+"""What an assembly of lines holds, and how paragraphs, bullets, notes and references in it begin, go on and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.parse.dates import is_date_line
+from ingest.parse.furniture import Zone, is_furniture
+from ingest.parse.pdf.joining import join_lines
+from ingest.parse.pdf.lines import Line
+from ingest.parse.pdf.tables import Table
+from ingest.parse.pdf.type import Setting
+from ingest.parse.pieces import Piece, Role
+
+_CAPTION = re.compile(r"^(?:table|tabla|tableau|tabelle)\s+(?:\d{1,3}|[IVX]{1,5})(?:[.:]|\s+[–—-]|\s+(?=[A-Z])|$)", re.IGNORECASE)
+_FIGURE = re.compile(r"^(?:figure|fig\.|figura|abbildung)\s+\d{1,3}(?:[.:]|\s+(?=[A-Z]))", re.IGNORECASE)
+_ENTRY = re.compile(r"^\[?\d{1,3}[\].)]\s*\S|^\d{1,3}\s+[A-ZÁÉÍÓÚÑ]")
+_NOTE = re.compile(r"^(?:[*†‡§¶#]+|\[?\d{1,2}\]?|[ᵃ-ᵿ⁰-⁹¹²³]+|[a-z]\b)\s*\S")
+_NOTE_MARK = re.compile(r"^(?:[*†‡§¶#]+\s*|\[?\d{1,2}\]?[.)]?\s+|[ᵃ-ᵿ⁰-⁹¹²³]+\s*|[a-z][.)]?\s+(?=[A-ZÁÉÍÓÚÑ]))")
+_OPEN_END = re.compile(r"[.!?:;][\"”’)\]]*(?:\s*\[[\d, –-]+\])?$")
+_SMALL = 0.9
+_INDENT = 6.0
+
+
+@dataclass(slots=True)
+class Open:
+    """The paragraph, bullet or note that is being read."""
+
+    lines: list[Line]
+    text: str
+    role: Role
+    depth: int = 0
+    left: float = 0.0
+    turns: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Assembly:
+    """What has been read so far."""
+
+    setting: Setting
+    tables: Sequence[Table]
+    vocabulary: frozenset[str]
+    title: str = ""
+    pieces: list[Piece] = field(default_factory=list)
+    open: Open | None = None
+    notes: list[Piece] = field(default_factory=list)
+    headings: list[tuple[int, tuple[tuple[float, bool, bool, bool], int]]] = field(default_factory=list)
+    zone: Zone | None = None
+    zone_style: float = 0.0
+    bullets: list[float] = field(default_factory=list)
+    kept: int = 0
+    lost: int = 0
+    figures: int = 0
+
+
+def begin(line: Line, text: str, role: Role, state: Assembly) -> None:
+    """Open a paragraph or bullet with its first line."""
+    close(state)
+    depth = 0
+    if role is Role.BULLET:
+        while state.bullets and state.bullets[-1] > line.x0 + 3:
+            state.bullets.pop()
+        if not state.bullets or line.x0 > state.bullets[-1] + 3:
+            state.bullets.append(line.x0)
+        depth = len(state.bullets) - 1
+    else:
+        state.bullets.clear()
+    state.open = Open(lines=[line], text=text, role=role, depth=depth, left=line.x0)
+
+
+def continues(open_: Open, line: Line, state: Assembly) -> bool:
+    """Whether a line goes on with the open paragraph or bullet."""
+    last = open_.lines[-1]
+    if abs(line.size - last.size) > 0.12 * last.size:
+        return False
+    if line.page != last.page or line.column != last.column or line.top < last.top:
+        return _goes_over(open_, line)
+    if not is_close(last, line, state):
+        return False
+    if open_.role is Role.BULLET:
+        return line.x0 > open_.left + 2 or (not open_.text) or (line.x0 > open_.left - 2 and line.text[:1].islower())
+    is_indented = line.x0 - last.x0 > _INDENT and len(open_.lines) > 1 and _OPEN_END.search(open_.text) is not None
+    width = line.column[1] - line.column[0]
+    ended_short = last.x1 < last.column[1] - 0.3 * width and _OPEN_END.search(open_.text) is not None and line.text[:1].isupper()
+    return not is_indented and not ended_short
+
+
+def is_close(last: Line, line: Line, state: Assembly) -> bool:
+    """Whether a line stands under another as the lines of one paragraph do."""
+    return line.top - last.bottom <= state.setting.gap + 0.42 * line.size and line.top - last.bottom > -line.size
+
+
+def _goes_over(open_: Open, line: Line) -> bool:
+    """Whether a paragraph goes on at the top of the next column or page: it hasn't come to its stop."""
+    is_open = _OPEN_END.search(open_.text) is None
+    return is_open and (
+        line.text[:1].islower() or line.text[:1].isdigit() or open_.role is Role.PARAGRAPH or open_.text.endswith("-")
+    )
+
+
+def extend(open_: Open, line: Line, state: Assembly) -> None:
+    """Put a further line to what is open."""
+    joined = join_lines(open_.text, line.text, state.vocabulary)
+    if line.page != open_.lines[-1].page:
+        open_.turns.append((len(joined) - len(line.text), line.page))
+    open_.text = joined
+    open_.lines.append(line)
+
+
+def is_note(line: Line, state: Assembly) -> bool:
+    """Whether a line is part of a footnote or of the legend of a table: small, and after a mark, or after such a line."""
+    if line.size > _SMALL * state.setting.size:
+        return False
+    last = state.notes[-1] if state.notes else None
+    return bool(_NOTE.match(line.text)) or (last is not None and last.page == line.page)
+
+
+def add_note(line: Line, state: Assembly) -> None:
+    """A line of a footnote: a new one, or the next line of the last."""
+    last = state.notes[-1] if state.notes else None
+    if (
+        last is not None
+        and last.page == line.page
+        and not re.match(r"^(?:[*†‡§¶#]+|\[?\d{1,2}\]?\s|[ᵃ-ᵿ⁰-⁹¹²³]+|[a-z]\s)", line.text)
+    ):
+        state.notes[-1] = Piece(role=Role.PARAGRAPH, text=join_lines(last.text, line.text, state.vocabulary), page=last.page)
+    else:
+        state.notes.append(Piece(role=Role.PARAGRAPH, text=line.text, page=line.page))
+
+
+def flush_notes(state: Assembly) -> None:
+    """Footnotes stand where the paragraph beside them ends, so that they don't break it."""
+    for note in state.notes:
+        text = _NOTE_MARK.sub("", note.text)
+        is_lone = len(text.split()) < 2 or is_furniture(text)  # noqa: PLR2004 - a mark and a word
+        state.pieces.append(Piece(role=Role.FURNITURE if is_lone else Role.PARAGRAPH, text=text, page=note.page))
+    state.notes.clear()
+
+
+def add_reference(line: Line, state: Assembly) -> None:
+    """A line of the reference list: a new entry, or the next line of the last."""
+    open_ = state.open
+    left = line.column[0]
+    is_new = bool(_ENTRY.match(line.text))
+    if open_ is not None and open_.role is Role.REFERENCE and not is_new:
+        is_hanging = not _ENTRY.match(open_.text) and line.x0 <= left + 3 and open_.lines[-1].x0 > left + 3
+        if not is_hanging:
+            extend(open_, line, state)
+            open_.turns.clear()
+            return
+    close(state)
+    state.open = Open(lines=[line], text=line.text, role=Role.REFERENCE, left=line.x0)
+
+
+def close(state: Assembly) -> None:
+    """End what is open: it becomes a piece, and the notes beside it follow."""
+    open_, state.open = state.open, None
+    if open_ is None or not open_.text.strip():
+        return
+    role, page = open_.role, open_.lines[0].page
+    if role is Role.PARAGRAPH and _CAPTION.match(open_.text):
+        state.lost += 1
+    if role in {Role.PARAGRAPH, Role.BULLET}:
+        if state.zone is not None or is_furniture(open_.text) or is_date_line(open_.text):
+            role = Role.FURNITURE
+        elif _FIGURE.match(open_.text):
+            state.figures += 1
+            role = Role.FURNITURE if len(open_.text.split()) < 12 else role  # noqa: PLR2004 - a bare label
+    turns = tuple(open_.turns)
+    state.pieces.append(Piece(role=role, text=open_.text, level=open_.depth, page=page, turns=turns))
+    if role is not Role.REFERENCE:
+        flush_notes(state)
