@@ -23,6 +23,8 @@ _BREAKERS = frozenset(
         "sinc",
         "becaus of",
         "due to",
+        "yet",
+        "howev",
         "even with",
         "even though",
         "even if",

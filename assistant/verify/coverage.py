@@ -29,6 +29,9 @@ _SUBJECT = frozenset(
 )
 _COMPARATIVE = frozenset(("amount", "quality", "length"))
 _ENOUGH = 4
+_MANY = 4
+_VERBAL_ENDINGS = ("ed", "ing", "ly")
+_BEFORE_VERBS = frozenset("to be is are was were been being has have had will can may might should must could would not".split())
 _TEMPORAL = frozenset(("w:befor", "w:prior to", "w:after", "w:follow", "w:dure", "w:until"))
 
 
@@ -37,7 +40,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     del lexicon
     found: list[Reason] = []
     missing = uncovered(match)
-    if len(missing) == 1 and match.claim.terms[missing[0]].has("soft") and len(match.claim.content()) >= _ENOUGH:
+    if len(missing) == 1 and _is_light(match, missing[0]):
         return ()
     for index in missing:
         term = match.claim.terms[index]
@@ -45,6 +48,25 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         code = ReasonCode.NAME if named or _looks_like_name(term, index) else ReasonCode.NOT_STATED
         found.append(Reason(code=code, detail=f"the cited words don't say “{term.text}”"))
     return tuple(found)
+
+
+def _is_light(match: Match, index: int) -> bool:
+    """True for a word that carries little beside what is said: one of the soft words, or a verb that tells nothing new."""
+    term = match.claim.terms[index]
+    said = len(match.claim.content()) - 1
+    if term.has("soft"):
+        return said >= _ENOUGH - 1
+    plain = (
+        term.concept is None and term.text.islower() and not term.parts and not term.has("telling") and not term.has("opposites")
+    )
+    return plain and said >= _MANY and _is_verb(match, index)
+
+
+def _is_verb(match: Match, index: int) -> bool:
+    """True for a word that looks and stands like a verb or an adverb."""
+    term = match.claim.terms[index]
+    before = match.claim.terms[index - 1].text.lower() if index else ""
+    return term.text.endswith(_VERBAL_ENDINGS) or before in _BEFORE_VERBS
 
 
 def share(match: Match) -> float:

@@ -8,13 +8,15 @@ from assistant.verify.identity import identifies
 from assistant.verify.matching import Match
 
 _ONLY = frozenset(("w:onli", "w:sole", "w:exclus", "w:noth but", "w:pure", "w:mere"))
+_CONCEDING = frozenset(("even with", "even if", "even in", "even when", "even though", "despite", "even after"))
+_CONCEDED = frozenset(("g:although", "g:regardless", "w:even", "w:but", "w:yet", "w:still", "w:howev"))
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where the claim says all, never or only and the statement does not, or denies more than the statement."""
     if identifies(match, lexicon):
         return ()
-    return (*_universal(match), *_only(match), *_restricted(match), *_forbidding(match))[:1]
+    return (*_universal(match), *_concession(match), *_only(match), *_restricted(match), *_forbidding(match))[:1]
 
 
 def _universal(match: Match) -> list[Reason]:
@@ -24,6 +26,14 @@ def _universal(match: Match) -> list[Reason]:
     if ours and not any(term.has("universal") for term in statement.terms) and not statement.negators:
         return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{ours[0].text}”")]
     return []
+
+
+def _concession(match: Match) -> list[Reason]:
+    """“Even with X” needs the statement's own “even”, “although” or “regardless”."""
+    ours = [term for term in match.claim.terms if term.text.lower() in _CONCEDING]
+    if not ours or any(term.keys & _CONCEDED or term.has("universal") for term in match.ground.terms):
+        return []
+    return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{ours[0].text}”")]
 
 
 def _only(match: Match) -> list[Reason]:

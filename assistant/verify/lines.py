@@ -18,15 +18,16 @@ _NAMES = {
     "multiple": r"multiple|several|many",
 }
 _PATTERN = re.compile(
-    "|".join(rf"\b(?P<n{key}>{words})[\s-]*lines?\b(?!\s+of\s+defen)" for key, words in _NAMES.items())
-    + r"|\b(?P<c>[1-4])L\b|\b(?P<first>frontline)\b|\b(?P<s>primera|segunda|tercera)\s+l[ií]nea\b",
+    r"(?:\b(?P<past>after|beyond|past|following)\s+(?:the\s+)?)?(?:"
+    + "|".join(rf"\b(?P<n{key}>{words})[\s-]*lines?\b(?!\s+of\s+defen)" for key, words in _NAMES.items())
+    + r"|\b(?P<c>[1-4])L\b|\b(?P<first>frontline)\b|\b(?P<s>primera|segunda|tercera)\s+l[ií]nea\b)",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class TreatmentLine:
-    """A line of treatment named at ``start:end``: "1", "2", "3", "4", "later", "next" or "multiple"."""
+    """A line of treatment named at ``start:end``: "1" to "4", "later", "next", "multiple", or "after 1"."""
 
     name: str
     start: int
@@ -46,5 +47,5 @@ def find_lines(text: str) -> tuple[TreatmentLine, ...]:
             name = {"primera": "1", "segunda": "2", "tercera": "3"}[match["s"].lower()]
         else:
             name = next(key for key in _NAMES if match[f"n{key}"])
-        found.append(TreatmentLine(name, match.start(), match.end()))
+        found.append(TreatmentLine(f"after {name}" if match["past"] else name, match.start(), match.end()))
     return tuple(found)

@@ -46,7 +46,7 @@ ADVERBS = {
 }
 ADVERB = re.compile(rf"\b({'|'.join(ADVERBS)})\b", re.IGNORECASE)
 PROPORTION = re.compile(
-    rf"{BEFORE}(?P<part>{NUMBER})\s+(?:woman\s+|person\s+|patient\s+|people\s+|women\s+)?"
+    rf"{BEFORE}(?P<part>{NUMBER})\s+(?:[a-z][\w-]*\s+){{0,4}}?"
     rf"(?:in|out\s+of|of\s+every|out\s+of\s+every)\s+(?:every\s+)?(?P<whole>{NUMBER})\b",
     re.IGNORECASE,
 )

@@ -31,6 +31,9 @@ def stated_strength(match: Match) -> list[Rung]:
         lead = [*lead, Rung(-1, "should", denied=False)]
     if lead:
         return found + [Rung(-1, rung.name, rung.denied) for rung in lead]
+    # "No reason to deny X" recommends X, with no word of strength.
+    if statement.cancelled:
+        return [*found, Rung(-1, "should", denied=False), Rung(-1, "should", denied=True)]
     around = profile(ground.context, set(range(len(ground.context.terms))))
     if not any(statement.terms[index].keys & _FINITE for index in opening):
         optional = any(rung.name == "may" for rung in around)

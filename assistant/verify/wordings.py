@@ -127,7 +127,7 @@ def wordings() -> Wordings:
 def _entries(raw: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     for family in ("synonyms", "negators", "strength", "conditions", "routes", "operators", "quantifiers"):
         yield from ((family, name, values) for name, values in raw[family].items())
-    for family in ("fillers", "universal", "restrictive", "causes", "imperatives", "soft", "forbidding"):
+    for family in ("fillers", "universal", "restrictive", "causes", "imperatives", "soft", "telling", "forbidding"):
         yield family, family, raw[family]
     for axis in raw["opposites"]:
         yield "opposites", f"{axis['axis']}+", axis["plus"]
