@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from time import perf_counter
 
 from assistant.about import asked_again, asked_before, read_about
@@ -44,6 +45,7 @@ from assistant.turn import OnEvent, QuestionTurn
 from assistant.verify import verify_claim
 from ingest.embed import load_embedder
 from ingest.index import OpenIndex, open_index
+from ingest.store import read_lock
 
 _NEAREST = 3
 
@@ -96,6 +98,7 @@ class Assistant:
 
         """
         embedder = load_embedder(settings)
+        settings = with_own_corpus(settings)
         index = open_index(settings.index, corpus=settings.corpus, embedder=embedder)
         lexicon = load_lexicon(lexicon_folder(settings.corpus))
         rows = {statement.statement_id: row for row, statement in enumerate(index.statements)}
@@ -275,6 +278,17 @@ class Assistant:
     def starters(self, audience: Audience, language: str = "en") -> tuple[str, ...]:
         """Questions to begin with that the documents answer, sources written for the audience first."""
         return self.shelf(language).suggester.starters(audience)
+
+
+def with_own_corpus(settings: Settings) -> Settings:
+    """The settings, with the documents that the index was built from where no corpus is named.
+
+    ``--index DIR`` alone is then enough to ask an index of another folder.
+    """
+    if "corpus" in settings.model_fields_set or not settings.index.is_dir():
+        return settings
+    corpus = read_lock(settings.index).corpus
+    return settings.model_copy(update={"corpus": Path(corpus)}) if corpus and Path(corpus).is_dir() else settings
 
 
 def _masked(text: str) -> str:

@@ -182,6 +182,7 @@ def _write(
         model_checksum=embedder.checksum,
         dimension=flat.d,
         generation="",
+        corpus=str(Path(report.corpus).resolve()),
         sources=tuple(read.entry for read in reads),
         files={},
     )

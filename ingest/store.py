@@ -60,7 +60,7 @@ class SourceLock(BaseModel):
 
 
 class IndexLock(BaseModel):
-    """What an index was built from and with."""
+    """What an index was built from and with. ``corpus`` is the folder of the documents as it was then."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -72,6 +72,7 @@ class IndexLock(BaseModel):
     model_checksum: str
     dimension: int
     generation: str
+    corpus: str = ""
     sources: tuple[SourceLock, ...]
     files: dict[str, str]
 
