@@ -4,12 +4,12 @@ import time
 from functools import partial
 
 import pytest
+from verifying import LEXICON
 
 from assistant.answers import ReasonCode
 from assistant.enforce import EnforcedDraft, enforce
 from assistant.prompts import NumberedPassage
 from assistant.verify import verify_claim
-from tests.assistant.verifying import LEXICON
 
 PASSAGES = (
     NumberedPassage(number=1, text="Corvalin 120 mg subcutaneously every 4 weeks", heading_path=("Bone disease",)),

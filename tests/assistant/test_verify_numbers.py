@@ -1,12 +1,12 @@
 """Numbers, units, bounds, intervals and dates: the same thing however it is written, nothing else."""
 
 import pytest
+from verifying import codes, verdict
 
 from assistant.answers import ReasonCode
 from assistant.verify.amounts import states
 from assistant.verify.dates import find_dates
 from assistant.verify.quantities import Quantity, find_quantities
-from tests.assistant.verifying import codes, verdict
 
 DOSE = "Corvalin 120 mg subcutaneously every 4 weeks"
 

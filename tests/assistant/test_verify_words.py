@@ -1,10 +1,10 @@
 """Polarity, strength, hedges, limits, populations, conditions, names, directions, coverage: each rule and its breach."""
 
 import pytest
+from verifying import LEXICON, codes, verdict
 
 from assistant.answers import Evidence, ReasonCode
 from assistant.verify import verify_claim
-from tests.assistant.verifying import LEXICON, codes, verdict
 
 COMPARED = "Corvalin was superior to mestor as first-line treatment"
 SCAN = "Brain scans are NOT routinely recommended in asymptomatic patients"
