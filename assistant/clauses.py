@@ -10,14 +10,17 @@ from assistant.question_words import content_stems
 _NOT = re.compile(
     r"\b(?:not|n't|never|no|nor|neither|without|cannot|avoid\w*|withh(?:o|e)ld\w*|h(?:o|e)ld(?:ing)?\s+(?:back|off)|put(?:ting)?\s+off|"
     r"refus\w*|den(?:y|ied|ying)|stop\w*|discontinu\w*|interrupt\w*|delay\w*|postpon\w*|skip\w*|omit\w*|contraindicat\w*|"
-    r"(?:recommend\w*|advis\w*|decid\w*)\s+against|forgo|unnecessary|incurable|drop\w*|quit\w*|cease\w*)\b|n['’]t\b",
+    r"(?:recommend\w*|advis\w*|decid\w*)\s+against|forgo|unnecessary|incurable|unlikely|drop\w*|quit\w*|cease\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
     r"[:;.](?=\s)|,?\s+but\s+|,\s+(?=(?:and|because|so|which|as|since|even|though|not)\b)|\s(?=because\b)|"
     r"\s+and\s+(?=(?:should|must|is|are|do|does|it)\b)",
 )
+PLAIN_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
+_LIMIT = re.compile(r"\b(?:only|alone|sole|solely|just|merely|exclusively)\b", re.IGNORECASE)
 _NAMED = 2
+_LIMITED = 3
 
 
 def denials(text: str) -> int:
@@ -30,12 +33,25 @@ def clauses_of(text: str) -> list[str]:
     return [clause for clause in _JOINT.split(text) if clause and clause.strip()]
 
 
+def without_patients(text: str, *, lexicon: Lexicon) -> str:
+    """The text without what names patients: "without symptoms", "not pretreated"."""
+    for mention in reversed(lexicon.mentions(text, typed=True)):
+        if mention.concept.kind == "population":
+            text = f"{text[: mention.start]} {text[mention.end :]}"
+    return text
+
+
 def main_clause(proposition: str, text: str, *, lexicon: Lexicon) -> str:
     """The clause of a statement that speaks most of what the proposition speaks of, the first of several."""
     words = set(content_stems(proposition))
+    limited = bool(_LIMIT.search(proposition))
     things = {c for c in lexicon.concepts_in(proposition, typed=True) if lexicon.concepts[c].kind != "population"}
     return max(
         clauses_of(text),
-        key=lambda clause: len(words & set(content_stems(clause))) + _NAMED * len(things & lexicon.concepts_in(clause)),
+        key=lambda clause: (
+            len(words & set(content_stems(clause)))
+            + _NAMED * len(things & lexicon.concepts_in(clause))
+            + _LIMITED * (limited and bool(_LIMIT.search(clause)))
+        ),
         default=text,
     )

@@ -141,7 +141,7 @@ def _comparing(asked: Asked, near: Sequence[Judged], *, lexicon: Lexicon) -> Dir
 def yes_or_no(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> str:
     """Yes, No, or "" for one statement, by its words alone: how firmly the best statement answers, before any is verified."""
     text = profile.statement.text
-    if not asked.yes_no or _OPEN.search(asked.text) or _ADDED.search(asked.text):
+    if not asked.yes_no or not asked.concepts or _OPEN.search(asked.text) or _ADDED.search(asked.text):
         return ""
     clause = main_clause(asked.text, text, lexicon=lexicon)
     if _HEDGED.search(clause) or _EXCEPTED.search(text) or not _FIRM.search(clause):

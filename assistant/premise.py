@@ -20,14 +20,18 @@ from assistant.propositions import Proposition, presupposed
 from assistant.readings import Stance
 from assistant.signals import Judged, concept_match
 from assistant.stance import stance
+from assistant.verify.quantities import find_quantities
 from ingest.documents import Statement
 
 _LOOKED_AT = 40
 _FLOOR = 0.1
 _OUTWEIGHS = 0.9
 _NEARLY = 0.75
-_FIGURE = re.compile(r"\d|\b(?:half|third|quarter)\b", re.IGNORECASE)
-_SAYS_OTHER = re.compile(r"; they say ")
+_FIGURE = re.compile(
+    r"(?<![\w/-])\d|\b(?:half|a third|a quarter|weekly|daily|monthly|yearly|once a|twice a|every (?:day|week|month|year))\b",
+    re.IGNORECASE,
+)
+_TIMED = frozenset({"interval", "duration"})
 _MEASURED = frozenset({"drug", "drug class", "regimen", "endpoint", "test", "gene", "procedure"})
 _NAMED = _MEASURED | {"condition", "site", "population"}
 _SHARE = re.compile(r"%|percent|\bhalf\b|\bthird\b|\bquarter\b|\b\d+ (?:in|out of) \d+", re.IGNORECASE)
@@ -114,9 +118,12 @@ class _Look:
                 if verdict.supported or self._shares_figure(proposition.text, entry.profile):
                     return None
                 continue
-            others = all(reason.code is ReasonCode.NUMBER for reason in verdict.reasons)
-            said = any(_SAYS_OTHER.search(reason.detail) for reason in verdict.reasons)
-            if others and said and self._same_measure(proposition.text, entry.profile):
+            figures = all(reason.code in {ReasonCode.NUMBER, ReasonCode.STRENGTH} for reason in verdict.reasons)
+            if (
+                figures
+                and self._same_kind(proposition.text, entry.profile)
+                and self._same_measure(proposition.text, entry.profile)
+            ):
                 told.append(entry.profile)
         return min(told, key=lambda profile: len(profile.concepts - things), default=None) if things else None
 
@@ -138,6 +145,12 @@ class _Look:
             return True
         measured = {c for c in profile.concepts if self.lexicon.concepts[c].kind in _MEASURED}
         return all(concept_match(c, self._things(text), lexicon=self.lexicon) for c in measured)
+
+    @staticmethod
+    def _same_kind(text: str, profile: Profile) -> bool:
+        """True if the statement itself gives a figure of a kind that the text gives one of: an interval, a dose, a share …."""
+        ours = {(q.kind, "" if q.kind in _TIMED else q.base) for q in find_quantities(text)}
+        return any((q.kind, "" if q.kind in _TIMED else q.base) in ours for q in find_quantities(profile.statement.text))
 
     @staticmethod
     def _shares_figure(text: str, profile: Profile) -> bool:

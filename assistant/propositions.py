@@ -34,7 +34,8 @@ _WHY = re.compile(
 _HOW = re.compile(
     r"^(?:how\s+much(?:\s+(?P<more>longer|better|more|less|worse|sooner|faster|later))?|when|at\s+(?:what|which)\s+\w+|until\s+when|"
     r"after\s+how\s+(?:many\s+(?:weeks|months|years|days|cycles)|long)|(?:for\s+)?how\s+"
-    r"(?!(?:is|are|do|does|did|to|should|can|must|will|would|was|were|has|have|many|about|come)\b)\w+|how)\s+(?P<rest>.+)",
+    r"(?!(?:is|are|do|does|did|to|should|can|must|will|would|was|were|has|have|many|about|come)\b)\w+|"
+    rf"how(?=\s+{_AUXILIARY}))\s+(?P<rest>.+)",
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(
@@ -51,13 +52,15 @@ _GAIN = re.compile(
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
-    r"^(?:[\w-]+\s+)?(?:dose|dosage|type|kind|percentage|share|proportion|number|amount|level|form|brand|course|schedule|line)s?\s+of\s+",
+    r"^(?:[\w-]+\s+)?(?:dose|dosage|type|kind|percentage|share|proportion|number|amount|level|form|brand|course|schedule|line|"
+    r"month|week|year|day|cycle)s?\s+of\s+",
     re.IGNORECASE,
 )
 _OBJECT_FIRST = re.compile(r"^(?P<object>[^,]+?)\s+(?:do|does|did)\s+(?P<rest>.+)", re.IGNORECASE)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|should|must|can|will|does|do|did|needs?|makes?|causes?|gives?|cures?|works?|helps?|"
-    r"improves?|prolongs?|requires?|accounts?|reduces?|increases?|prevents?|blocks?)\b",
+    r"improves?|prolongs?|requires?|accounts?|reduces?|increases?|prevents?|blocks?|occurs?|happens?|lasts?|goes|spreads?|delays?|"
+    r"stops?|starts?|raises?|lowers?|shortens?|worsens?|doubles?|contains?|counts?|suffices?|depends?|lives?|comes?|takes?|means?)\b",
     re.IGNORECASE,
 )
 _TAGGED = re.compile(
@@ -67,6 +70,10 @@ _TAGGED = re.compile(
 )
 _TELLS_TO = re.compile(
     r"^(?:name|list|give|tell|show|explain|compare|describe|summari[sz]e|define|help|remind|say|quote|write|use|ignore|forget)\b",
+    re.IGNORECASE,
+)
+_CHOICE = re.compile(
+    r"\s*\b(?:best(?!\s+than)|ideal(?:ly)?|due|suitable|appropriate|optimal(?:ly)?|the\s+right)\b(?:\s+(?:to|time\s+to))?",
     re.IGNORECASE,
 )
 _OFF = re.compile(r"\b(?:take|taking|taken|took|get|getting|pull|put)\s+(?P<whom>[\w\s-]{0,30}?)\boff\b", re.IGNORECASE)
@@ -80,6 +87,8 @@ _INSIDE = frozenset(
     "a an the any some all every each my your her his our their of in on for with without from to at by after before during and"
     " or plus between against no both only".split()
 )
+# Kinds of things that stand behind another name as its noun ("… chemotherapy").
+_COMPOUND = frozenset({"drug class", "regimen"})
 _LEADING = frozenset("to no only all".split())
 _FEW = 2
 
@@ -100,7 +109,7 @@ def presupposed(question: str, *, lexicon: Lexicon) -> tuple[Proposition, ...]:
         clause = _FILLER.sub("", piece).strip(" ?¿.!,;:")
         read = _grounds(clause) or _built_on(clause, lexicon=lexicon) or _stated(piece, clause, alone=len(pieces) == 1)
         if read is not None and (not _is_question(clause) or position == len(pieces) - 1 or not read.outright):
-            found.append(Proposition(text=_plain(read.text), outright=read.outright))
+            found.append(Proposition(text=_plain(read.text, outright=read.outright), outright=read.outright))
     return tuple(proposition for proposition in found if len(proposition.text.split()) > 1)
 
 
@@ -145,7 +154,7 @@ def _behind_subject(text: str, *, lexicon: Lexicon) -> int:
             continue
         plain = word[0].strip(",;:()").lower()
         mention = mentions.get(word.start())
-        if mention is not None and (open_noun or not named):
+        if mention is not None and (open_noun or not named or mention.concept.kind in _COMPOUND):
             named = mention.concept.kind != "population"
             position, taken, open_noun = mention.end, True, False
         elif not taken and plain in _SUBJECT:
@@ -206,6 +215,7 @@ def _is_question(clause: str) -> bool:
     return bool(re.match(_ASKS, clause, re.IGNORECASE))
 
 
-def _plain(text: str) -> str:
-    """One way to say "take off": the words stand apart, so that no list of wordings knows them."""
+def _plain(text: str, *, outright: bool = True) -> str:
+    """One way to say "take off", whose words stand apart; without "best" and the like where only a choice is asked for."""
+    text = text if outright else _CHOICE.sub("", text)
     return _OFF.sub(lambda match: f"stop {match['whom'].strip()}".rstrip(), " ".join(text.split())).strip(" ?,;:")

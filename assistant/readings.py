@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.clauses import clauses_of
+from assistant.clauses import PLAIN_NOT, clauses_of, main_clause, without_patients
 from assistant.lexicon import Lexicon, Mention
 from assistant.profile import Profile
 from assistant.question_words import content_stems
@@ -29,10 +29,35 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 _WITH_WORD = re.compile(r"(?:\b(?:with|without|having|of|in|for)\s+)?\b(?P<word>[^\W\d_]+)\b")
-_PLAIN_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
 _OCCASION = re.compile(
     r"\b(?:before|during|after|while|on|when|until|starting|taking|receiving)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE
 )
+_LINE = re.compile(
+    r"\s*\b(?:(?:in|as|until|till|before|for|to|after|of)\s+)?(?:the\s+)?(?:first|second|third|later|1st|2nd|3rd)[-\s]line\b"
+    r"(?:\s+(?:therapy|treatment|setting|option))?",
+    re.IGNORECASE,
+)
+_FORBIDS = re.compile(r"\b(?:not|never|avoid\w*|no evidence|no advantage|no benefit|contraindicated)\b", re.IGNORECASE)
+_LINK = re.compile(r"(?:\s*\b(?:in|for|with|of|to|among|at|on|who|whose|are|is|have|has))*\s*$", re.IGNORECASE)
+_RATHER = re.compile(r"\b(?:rather\s+than|instead\s+of)\b", re.IGNORECASE)
+# Words of general English and what says the opposite.
+_OPPOSITES = tuple(
+    (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), opposites)
+    for words, opposites in (
+        (r"optional|voluntary", ("required",)),
+        (r"unnecessary|needless|superfluous|not\s+(?:needed|necessary|required)", ("needed", "recommended")),
+        (
+            r"(?:do|does|did)\s+not\s+(?:need|require)|(?:do|does)n['’]t\s+(?:need|require)|needs?\s+no|requires?\s+no",
+            ("require",),
+        ),
+        (r"ineffective|useless|pointless|worthless|unhelpful", ("effective",)),
+        (r"shortens?|worsens?|cuts?|reduces?|decreases?|lowers?|harms?|impairs?", ("improve", "increase")),
+        (r"without", ("with", "requires")),
+        (r"(should|must|can|could|is|are|was|were|do|does|did|will|would|may|has|have)(?:\s+not|n['’]t)", (r"\1",)),
+        (r"(?:is|are|be)\s+(?:withheld\s+from|denied\s+to|refused\s+to)", ("should be offered to",)),
+    )
+)
+_CHOSEN = frozenset({"drug", "drug class", "regimen", "procedure", "test", "care"})
 _EFFECTS = frozenset({"endpoint", "side effect"})
 _TREATMENTS = frozenset({"drug", "drug class", "regimen", "procedure"})
 
@@ -58,16 +83,68 @@ _DENIAL_ONLY = {Stance.DENIES: Stance.DENIES}
 
 
 def readings(proposition: str, profile: Profile, *, lexicon: Lexicon) -> Iterator[Reading]:
-    """The proposition as it stands, then as the statement may speak of it."""
+    """The proposition as it stands, then as the statement may speak of it; each once."""
+    seen: set[str] = set()
+    turned = ((text, {Stance.AFFIRMS: Stance.DENIES}) for text in _reversed(proposition, lexicon=lexicon))
+    for text, sense in ((proposition, _PLAINLY), *turned):
+        for reading in _ways(text, profile, lexicon=lexicon):
+            tells = {heard: sense[told] for heard, told in reading.tells.items() if told in sense}
+            if tells and reading.text not in seen:
+                seen.add(reading.text)
+                yield Reading(reading.text, tells)
+
+
+def _ways(proposition: str, profile: Profile, *, lexicon: Lexicon) -> Iterator[Reading]:
     yield Reading(proposition, _PLAINLY)
     lifted = _lifted(proposition, profile, lexicon=lexicon)
     if lifted:
         told = {Stance.AFFIRMS: Stance.DENIES} if _ONLY.search(lifted) else {Stance.AFFIRMS: Stance.AFFIRMS}
         yield Reading(_ONLY.sub(" ", lifted), told)
-    yield from _of_class(proposition, profile, lexicon=lexicon)
+    wider = _of_more_patients(proposition, profile, lexicon=lexicon)
+    if wider:
+        yield Reading(wider, _DENIAL_ONLY)
+    yield from _of_class(wider or proposition, profile, lexicon=lexicon)
     general = _of_treatment(proposition, profile, lexicon=lexicon)
     if general:
         yield Reading(general, _DENIAL_ONLY)
+
+
+def _reversed(proposition: str, *, lexicon: Lexicon) -> Iterator[str]:
+    """The proposition with its verb or adjective turned into the opposite: where that holds, the proposition does not."""
+    people = [m for m in lexicon.mentions(proposition, typed=True) if m.concept.kind == "population"]
+    for pattern, opposites in _OPPOSITES:
+        found = pattern.search(proposition)
+        if found and not any(m.start <= found.start() < m.end for m in people):
+            for opposite in opposites:
+                yield f"{proposition[: found.start()]}{found.expand(opposite)}{proposition[found.end() :]}"
+    for joint in _RATHER.finditer(proposition):
+        mentions = [m for m in lexicon.mentions(proposition, typed=True) if m.concept.kind in _CHOSEN]
+        left = next((m for m in reversed(mentions) if m.end <= joint.start()), None)
+        right = next((m for m in mentions if m.start >= joint.end()), None)
+        if left and right:
+            ours, theirs = proposition[left.start : left.end], proposition[right.start : right.end]
+            middle = proposition[left.end : right.start]
+            yield f"{proposition[: left.start]}{theirs}{middle}{ours}{proposition[right.end :]}"
+
+
+def _of_more_patients(proposition: str, profile: Profile, *, lexicon: Lexicon) -> str:
+    """The proposition without patients and lines of treatment that the statement does not speak of; "" if it names none.
+
+    What is ruled out for all is ruled out for these too, unless the statement is about others on the same axis.
+    """
+    if not _FORBIDS.search(without_patients(profile.statement.text, lexicon=lexicon)):
+        return ""
+    told = profile.population | profile.population_above
+    axes = {lexicon.concepts[c].axis for c in told}
+    text = proposition
+    for mention in reversed(lexicon.mentions(proposition, typed=True)):
+        concept = mention.concept
+        if concept.kind == "population" and concept.axis not in axes - {None} and concept.concept_id not in told:
+            before = _LINK.sub("", text[: mention.start])
+            text = f"{before} {text[mention.end :]}"
+    if not _LINE.search(main_clause(proposition, profile.statement.text, lexicon=lexicon)):
+        text = " ".join(_LINE.sub(" ", text).split())
+    return text if text != proposition and len(text.split()) > 1 else ""
 
 
 def _lifted(proposition: str, profile: Profile, *, lexicon: Lexicon) -> str:
@@ -96,7 +173,7 @@ def _of_class(proposition: str, profile: Profile, *, lexicon: Lexicon) -> Iterat
     told = profile.concepts | profile.concepts_above
     mentions = [m for m in lexicon.mentions(proposition, typed=True) if m.concept.kind != "population"]
     replaced = [(mention, wider) for mention in mentions if (wider := _class_told(mention, told, lexicon=lexicon))]
-    if not replaced or _PLAIN_NOT.search(proposition):
+    if not replaced or PLAIN_NOT.search(proposition):
         return
     text, occasion = proposition, True
     for mention, wider in reversed(replaced):

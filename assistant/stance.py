@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
-from assistant.clauses import clauses_of, denials, main_clause
+from assistant.clauses import PLAIN_NOT, clauses_of, denials, main_clause, without_patients
 from assistant.gate import Verify
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile
@@ -29,6 +29,8 @@ _WEIGHED = re.compile(
     re.IGNORECASE,
 )
 _DENIAL_SAID = re.compile(r"the cited words say “([^”]+)”")
+_QUOTED = re.compile(r"“([^”]+)”")
+_OCCASION = r"\b(?:before|after|when|once|until|upon|while|prior\s+to)"
 _SWAPPED = re.compile(r"\bsides of the comparison\b")
 _IN_TIME = re.compile(r"“(?:before|after|during|when|once|until|prior to|following|upon|while)[^”]*”", re.IGNORECASE)
 _CONDITION = re.compile(r"\s*(?:when|if|once|unless|until|where)\b", re.IGNORECASE)
@@ -58,19 +60,20 @@ def stance(
 def _against(proposition: str, profile: Profile, verdict: Verdict, *, lexicon: Lexicon, lenient: bool) -> Stance:
     text = profile.statement.text
     clause = _denying_clause(verdict, text) or main_clause(proposition, text, lexicon=lexicon)
-    turned = denials(proposition) % 2 != denials(clause) % 2
+    denied = _denied(proposition, lexicon=lexicon)
+    turned = denied % 2 != _denied(clause, lexicon=lexicon) % 2
     if verdict.supported:
         return Stance.SILENT if turned else Stance.AFFIRMS
-    if _leaves_open(proposition, profile, clause, lexicon=lexicon):
-        return Stance.SILENT
     codes = [reason.code for reason in verdict.reasons]
-    unsaid = codes.count(ReasonCode.NOT_STATED)
-    if not _TURNED.intersection(codes) or not _BESIDE.issuperset(codes):
+    refused_for_this = _TURNED.intersection(codes) and _BESIDE.issuperset(codes)
+    if not refused_for_this or PLAIN_NOT.search(proposition) or _leaves_open(proposition, profile, clause, lexicon=lexicon):
         return Stance.SILENT
+    if _reverses(proposition, profile, verdict):
+        return Stance.DENIES
     if ReasonCode.NEGATION not in codes:
-        reversed_ = any(_is_reversal(reason, proposition, profile) for reason in verdict.reasons)
-        return Stance.DENIES if reversed_ and not unsaid else Stance.SILENT
-    if denials(proposition) and (unsaid or not _FIRM.search(text)):
+        return Stance.SILENT
+    unsaid = codes.count(ReasonCode.NOT_STATED)
+    if denied and (unsaid or not _FIRM.search(text)):
         return Stance.SILENT
     enough = lenient and unsaid <= _MOST_UNSAID and len(_content(proposition, lexicon=lexicon)) - unsaid > _LEAST
     return Stance.DENIES if turned and (not unsaid or enough) else Stance.SILENT
@@ -84,8 +87,21 @@ def _leaves_open(proposition: str, profile: Profile, clause: str, *, lexicon: Le
     if limited and not re.search(rf"\b{limited[0][:_SAME_WORD]}", proposition, re.IGNORECASE):
         return True
     told = profile.concepts | profile.concepts_above
-    things = (c for c in lexicon.concepts_in(proposition, typed=True) if lexicon.concepts[c].kind != "population")
-    return any(concept_match(c, told, lexicon=lexicon) == NARROWER for c in things)
+    things = {c for c in lexicon.concepts_in(proposition, typed=True) if lexicon.concepts[c].kind != "population"}
+    return any(concept_match(c, told, lexicon=lexicon) == NARROWER and things.isdisjoint(lexicon.descendants(c)) for c in things)
+
+
+def _denied(text: str, *, lexicon: Lexicon) -> int:
+    """How often the text denies, outside of what names patients ("without symptoms")."""
+    return denials(without_patients(text, lexicon=lexicon))
+
+
+def _reverses(proposition: str, profile: Profile, verdict: Verdict) -> bool:
+    """True for a comparison or an effect turned round where all else is said; the word turned round is said in a way."""
+    reversals = [reason for reason in verdict.reasons if _is_reversal(reason, proposition, profile)]
+    words = {word for reason in reversals for word in _QUOTED.findall(reason.detail)}
+    unsaid = (reason for reason in verdict.reasons if reason.code is ReasonCode.NOT_STATED)
+    return bool(reversals) and all(words.intersection(_QUOTED.findall(reason.detail)) for reason in unsaid)
 
 
 def _denying_clause(verdict: Verdict, text: str) -> str:
@@ -99,8 +115,11 @@ def _denying_clause(verdict: Verdict, text: str) -> str:
 
 
 def _is_reversal(reason: Reason, proposition: str, profile: Profile) -> bool:
-    """True for a comparison or an effect turned round; not for another order in time, nor for two ways of weighing."""
+    """True for a comparison or an effect turned round; not for another time, an occasion ("before starting") or other weighing."""
     if reason.code is not ReasonCode.DIRECTION or _IN_TIME.search(reason.detail):
+        return False
+    said = _QUOTED.findall(reason.detail)[-1:]
+    if said and re.search(rf"{_OCCASION}\s+{re.escape(said[0])}\b", profile.statement.text, re.IGNORECASE):
         return False
     weighed = _WEIGHED.search(proposition) and _WEIGHED.search(profile.statement.text)
     return bool(weighed) if _SWAPPED.search(reason.detail) else True
