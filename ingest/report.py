@@ -105,10 +105,9 @@ def report_document(document: Document, statements: Sequence[Statement], *, supe
     numbers = {number for statement in statements for number in statement.reference_numbers}
     listed = {reference.number for reference in document.references}
     missing = tuple(sorted(numbers - listed)) if listed else ()
-    warnings = list(document.warnings)
+    warnings = [*_losses(document), *document.warnings]
     if missing:
         warnings.append(f"reference numbers {', '.join(map(str, missing))} are used but not in the document's own list")
-    warnings += _losses(document)
     if superseded_by:
         warnings.append(f"a newer edition is in the library ({superseded_by}): this one is kept but not cited")
     if not statements:

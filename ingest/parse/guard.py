@@ -25,7 +25,7 @@ from ingest.documents import Document
 from ingest.errors import IngestError, MetadataError, UnreadableDocumentError
 from ingest.parse.read import MAX_BYTES, read_bytes
 
-TIME_LIMIT = 60.0
+TIME_LIMIT = 120.0
 """Seconds that a file of up to one megabyte may take; each further megabyte adds a fifth of that."""
 MEMORY_LIMIT = 2 * 1024 * 1024 * 1024
 _START_LIMIT = 60.0

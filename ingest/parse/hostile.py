@@ -10,7 +10,7 @@ import unicodedata
 
 from ingest.patterns import any_of
 
-INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff\ufe00-\ufe0f]")
+INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]")
 """Characters that print nothing; soft hyphens and joiners are harmless once they are gone."""
 _TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _TAGS = re.compile("[\U000e0000-\U000e007f]")

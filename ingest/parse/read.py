@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ingest.errors import UnreadableDocumentError
+from ingest.parse.hostile import without_invisible
 
 MAX_BYTES = 50 * 1024 * 1024
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -60,6 +61,11 @@ def read_file(path: Path, *, max_bytes: int = MAX_BYTES) -> ReadFile:
     if controls > _MOST_CONTROL * len(text):
         message = f"{path} is binary, not text. Save it as Markdown or plain text and add that."
         raise UnreadableDocumentError(message)
+    visible = without_invisible(text)
+    if visible != text:
+        # Between the letters of a word they keep a search, and a reader of the quote, from finding it.
+        warnings = (*warnings, f"{len(text) - len(visible)} invisible characters were left out")
+        text = visible
     if controls:
         text = _CONTROL.sub(" ", text)
         warnings = (*warnings, f"{controls} control characters were replaced by spaces")

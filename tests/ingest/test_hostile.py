@@ -100,6 +100,16 @@ def test_hidden_or_hostile_text_of_a_page_is_no_statement(tmp_path: Path, trick:
     assert document.quarantine or any("it was not read" in warning for warning in document.warnings)
 
 
+@pytest.mark.parametrize("suffix", [".md", ".txt", ".html"])
+def test_invisible_characters_keep_no_word_from_being_found(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"gout{suffix}"
+    words = HONEST.replace("Alvorin", "Al\u200bvo\u2060rin")
+    path.write_text(f"<h1>Gout</h1><p>{words}</p>" if suffix == ".html" else f"# Gout\n\n{words}\n", encoding="utf-8")
+    document = parse_file(path)
+    assert HONEST in {one.text for one in cut(document)[1]}
+    assert suffix == ".html" or any("invisible characters" in warning for warning in document.warnings)
+
+
 def test_white_text_on_a_dark_ground_is_read(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_text(f"<h1>Gout</h1><div style='background:#003'><p style='color:white'>{HONEST}</p></div>", "utf-8")
