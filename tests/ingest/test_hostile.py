@@ -231,6 +231,18 @@ def test_bombs_and_broken_files_are_refused_with_the_reason_and_the_rest_goes_on
     ]
 
 
+def test_text_without_ink_is_hidden_unless_it_lies_under_a_scan(tmp_path: Path) -> None:
+    plain, scan = Page(), Page()
+    plain.text(50, 100, HONEST)
+    plain.text(50, 140, "Give 900 mg of it, says the text without ink.", colour="3 Tr")
+    assert [one.text for one in cut(parse_file(write_pdf(tmp_path / "a.pdf", [plain])))[1]] == [HONEST]
+    scan.picture(0, 0, 595, 842)
+    scan.text(50, 100, HONEST, colour="3 Tr")
+    document = parse_file(write_pdf(tmp_path / "b.pdf", [scan]))
+    assert [one.text for one in cut(document)[1]] == [HONEST]
+    assert any("comes from text recognition" in warning for warning in document.warnings)
+
+
 def test_scanned_pdf_is_refused_and_not_half_read(tmp_path: Path) -> None:
     from ingest.errors import UnreadableDocumentError
 

@@ -19,13 +19,14 @@ from ingest.errors import UnreadableDocumentError
 from ingest.parse.identity import Stated, identify
 from ingest.parse.lay_out import lay_out
 from ingest.parse.pdf.assemble import assemble
+from ingest.parse.pdf.invisible import InkReader
 from ingest.parse.pdf.joining import vocabulary_of
 from ingest.parse.pdf.lines import Line, read_lines, rows_of
 from ingest.parse.pdf.margins import running_rows
 from ingest.parse.pdf.paragraphs import Assembly
 from ingest.parse.pdf.tables import Table, find_tables, is_inside
 from ingest.parse.pdf.type import find_setting
-from ingest.parse.pdf.words import Word, read_words
+from ingest.parse.pdf.words import Word, read_words, without_ink
 from ingest.parse.pieces import Piece, Role
 
 _MOST_PAGES = 3000
@@ -49,6 +50,7 @@ class _Read:
     tables: list[Table] = field(default_factory=list)
     heights: list[float] = field(default_factory=list)
     unreadable: list[int] = field(default_factory=list)
+    recognised: list[int] = field(default_factory=list)
     figures: int = 0
     has_scans: bool = False
 
@@ -65,7 +67,7 @@ def parse_pdf(raw: bytes, *, path: Path) -> Document:
             if len(file.pages) > _MOST_PAGES:
                 message = f"{path} has {len(file.pages)} pages, more than {_MOST_PAGES}. Split it."
                 raise UnreadableDocumentError(message)
-            read = _read_pages(file)
+            read = _read_pages(file, InkReader(raw))
             information = dict(file.metadata or {})
     except (PdfminerException, PDFPasswordIncorrect) as error:
         cause = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
@@ -78,10 +80,16 @@ def parse_pdf(raw: bytes, *, path: Path) -> Document:
     return _document(read, information, raw, path)
 
 
-def _read_pages(file: Any) -> _Read:
+def _read_pages(file: Any, ink: InkReader) -> _Read:
     read = _Read()
     for number, page in enumerate(file.pages, start=1):
         words = read_words(page)
+        if unseen := ink.boxes(number - 1):
+            if _picture_share(page) >= _PICTURE_SHARE:
+                # What a scanner's text recognition laid under its picture is meant to be read.
+                read.recognised.append(number)
+            else:
+                words = without_ink(words, unseen)
         if _is_unreadable(page, words):
             read.unreadable.append(number)
             read.has_scans = read.has_scans or bool(page.images)
@@ -97,6 +105,7 @@ def _read_pages(file: Any) -> _Read:
         read.words.append(kept)
         read.heights.append(float(page.height))
         page.close()
+    ink.close()
     return read
 
 
@@ -114,11 +123,15 @@ def _is_unreadable(page: Any, words: list[Word]) -> bool:
     """Whether a page is a picture of text, or its letters can't be told."""
     text = "".join(word.text for word in words)
     letters = sum(character.isalnum() for character in text)
-    area = float(page.width * page.height) or 1.0
-    pictures = sum((image["x1"] - image["x0"]) * (image["bottom"] - image["top"]) for image in page.images)
-    if letters < _LEAST_LETTERS and pictures >= _PICTURE_SHARE * area:
+    if letters < _LEAST_LETTERS and _picture_share(page) >= _PICTURE_SHARE:
         return True
     return text.count("\ufffd") > _MOST_UNKNOWN * max(len(text), 1)
+
+
+def _picture_share(page: Any) -> float:
+    """How much of a page its pictures cover."""
+    area = float(page.width * page.height) or 1.0
+    return float(sum((image["x1"] - image["x0"]) * (image["bottom"] - image["top"]) for image in page.images)) / area
 
 
 def _refuse_pictures(read: _Read, path: Path) -> None:
@@ -157,6 +170,9 @@ def _document(read: _Read, information: dict[str, Any], raw: bytes, path: Path) 
             *warnings,
             f"pages {pages} are pictures or in unknown letters and were not read: they need text recognition (OCR)",
         )
+    if read.recognised:
+        pages = ", ".join(map(str, read.recognised))
+        warnings = (*warnings, f"the text of pages {pages} comes from text recognition: check numbers against the picture")
     return Document(
         source=source,
         text=laid.text,

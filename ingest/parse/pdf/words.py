@@ -131,3 +131,15 @@ def _why_hidden(
     if is_white(colour) and not any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in grounds):
         return "hidden (colour of the background)"
     return ""
+
+
+def without_ink(words: Sequence[Word], boxes: Sequence[tuple[float, float, float, float]]) -> list[Word]:
+    """The words, those in the boxes marked as hidden."""
+    return [
+        replace(word, hidden="hidden (without ink)")
+        if any(
+            x0 - 1 <= (word.x0 + word.x1) / 2 <= x1 + 1 and top - 3 <= word.middle <= bottom + 3 for x0, top, x1, bottom in boxes
+        )
+        else word
+        for word in words
+    ]
