@@ -37,7 +37,7 @@ _VERBS = frozenset(("w:outperform", "w:beat", "w:surpass", "w:exceed", "w:outdo"
 _STEERING = frozenset(("w:superior", "w:inferior", "w:prefer", "w:favor", "w:equal", "w:altern"))
 _FAVOURING = frozenset(("w:prefer", "w:favor"))
 _DRUGS = frozenset(("drug", "drug class", "regimen"))
-_COMPARATIVE = frozenset(("amount", "quality", "length", "speed"))
+_COMPARATIVE = frozenset(("amount", "quality", "length"))
 _NEAR = 8
 
 

@@ -68,7 +68,7 @@ def _concerns(match: Match, condition: Condition, needed: list[int], inside: lis
 
 
 def _kept(match: Match, condition: Condition, needed: list[int], inside: list[int]) -> bool:
-    return _said(match, condition, needed) or (condition.kind != "if" and _mostly_said(match, inside))
+    return _said(match, condition, needed) or (condition.kind not in {"if", "after"} and _mostly_said(match, inside))
 
 
 def _turned_round(match: Match, condition: Condition, needed: list[int]) -> bool:

@@ -98,33 +98,32 @@ def _find_proportions(text: str) -> Iterator[Quantity]:
 
 
 def _find_amounts(text: str) -> Iterator[Quantity]:
-    for match in ONE.finditer(text):
-        unit = unit_of(match["unit"])
-        if unit:
-            yield _amount(text, match.start("low"), match.end(), unit.factor, unit.factor, unit.base)
-    for match in HALF.finditer(text):
-        unit = unit_of(match["unit"])
-        if unit:
-            yield _amount(text, match.start(), match.end(), unit.factor / 2, unit.factor / 2, unit.base)
+    for pattern, share in ((ONE, 1.0), (HALF, 0.5)):
+        for match in pattern.finditer(text):
+            unit = unit_of(match["unit"])
+            if unit:
+                start, value = match.start("low") if pattern is ONE else match.start(), unit.factor * share
+                yield _amount(text, start, match.end(), value, value, unit.base)
     for match in AMOUNT.finditer(text):
         low = value_of(match["low"])
-        if low is None or text[match.end() : match.end() + 1] == "+":
-            continue
-        end, base, factor = _unit_after(text, match)
-        if not match["high"]:
-            yield from _single(text, match.start("low"), end, low * factor, base, worded=not match["low"][0].isdigit())
-            continue
-        high = value_of(match["high"])
-        if high is None:
-            continue
-        if _is_range(text, match):
-            yield _amount(text, match.start(), end, low * factor, high * factor, base)
-        else:
-            own = _own_unit(text, match) or (base, factor)
-            yield from _single(
-                text, match.start("low"), match.end("low"), low * own[1], own[0], worded=not match["low"][0].isdigit()
-            )
-            yield from _single(text, match.start("high"), end, high * factor, base, worded=not match["high"][0].isdigit())
+        if low is not None and text[match.end() : match.end() + 1] != "+":
+            yield from _amounts_of(text, match, low)
+
+
+def _amounts_of(text: str, match: re.Match[str], low: float) -> Iterator[Quantity]:
+    end, base, factor = _unit_after(text, match)
+    worded = not match["low"][0].isdigit()
+    high = value_of(match["high"]) if match["high"] else None
+    if not match["high"]:
+        yield from _single(text, match.start("low"), end, low * factor, base, worded=worded)
+    elif high is not None and _is_range(text, match):
+        yield _amount(text, match.start(), end, low * factor, high * factor, base)
+    elif high is not None:
+        own = _own_unit(text, match)
+        close = match.start("joint") if own else match.end("low")
+        own_base, own_factor = own or (base, factor)
+        yield from _single(text, match.start("low"), close, low * own_factor, own_base, worded=worded)
+        yield from _single(text, match.start("high"), end, high * factor, base, worded=not match["high"][0].isdigit())
 
 
 def _own_unit(text: str, match: re.Match[str]) -> tuple[str, float] | None:
