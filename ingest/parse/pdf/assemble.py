@@ -29,6 +29,7 @@ _BULLET = re.compile(r"^(?P<mark>[•‣▪◦●○∙·*■□►▸➢✓✔�
 _LONE_BULLET = re.compile(r"^(?:[•‣▪◦●○∙·■□►▸➢✓✔]|[\ue000-\uf8ff])$")
 _CAPTION = re.compile(r"^(?:table|tabla|tableau|tabelle)\s+(?:\d{1,3}|[IVX]{1,5})(?:[.:]|\s+[–—-]|\s+(?=[A-Z])|$)", re.IGNORECASE)
 _FIGURE = re.compile(r"^(?:figure|fig\.|figura|abbildung)\s+\d{1,3}(?:[.:]|\s+(?=[A-Z]))", re.IGNORECASE)
+_OPEN_LINE = re.compile(r"(?:[\w,–-]|\b(?:section|chapter|see|recommendations?|table|version))$", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$|\s\.{3,}\s*\d{1,4}$")
 _ENTRY = re.compile(r"^\[?\d{1,3}[\].)]\s*\S|^\d{1,3}\s+[A-ZÁÉÍÓÚÑ]")
 _OPEN_END = re.compile(r"[.!?:;][\"”’)\]]*(?:\s*\[[\d, –-]+\])?$")
@@ -150,6 +151,9 @@ def _line(line: Line, state: Assembly) -> None:
         begin(line, "", Role.BULLET, state)
     elif bullet:
         begin(line, line.text[bullet.end() :], Role.BULLET, state)
+    elif number_depth(line.text) > 1 and not _OPEN_LINE.search(state.open.text if state.open else ""):
+        # A numbered recommendation is a paragraph of its own, however close it stands.
+        begin(line, without_number(line.text), Role.PARAGRAPH, state)
     elif state.open is not None and continues(state.open, line, state):
         extend(state.open, line, state)
     else:

@@ -19,13 +19,14 @@ from ingest.errors import UnreadableDocumentError
 from ingest.parse.identity import Stated, identify
 from ingest.parse.lay_out import lay_out
 from ingest.parse.pdf.assemble import assemble
+from ingest.parse.pdf.cells import Table, is_inside
 from ingest.parse.pdf.invisible import InkReader
 from ingest.parse.pdf.joining import vocabulary_of
 from ingest.parse.pdf.lines import Line, read_lines, rows_of
 from ingest.parse.pdf.margins import running_rows
 from ingest.parse.pdf.paragraphs import Assembly
-from ingest.parse.pdf.tables import Table, find_tables, is_inside
-from ingest.parse.pdf.type import find_setting
+from ingest.parse.pdf.tables import find_tables
+from ingest.parse.pdf.type import find_setting, number_depth
 from ingest.parse.pdf.words import Word, read_words, without_ink
 from ingest.parse.pieces import Piece, Role
 
@@ -230,7 +231,9 @@ def _title(lines: list[Line], state: Assembly) -> tuple[str, list[Line]]:
 
 
 def _can_be_title(line: Line) -> bool:
-    """Whether a line has words enough: not the large letter that opens a text."""
+    """Whether a line has words enough, and no number: not the large letter that opens a text, nor the heading of a section."""
+    if number_depth(line.text):
+        return False
     return line.words > 1 or sum(character.isalpha() for character in line.text) >= _TITLE_LETTERS
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from ingest.parse.dates import is_date_line
 from ingest.parse.furniture import Zone, is_furniture
+from ingest.parse.pdf.cells import Table
 from ingest.parse.pdf.joining import join_lines
 from ingest.parse.pdf.lines import Line
-from ingest.parse.pdf.tables import Table
 from ingest.parse.pdf.type import Setting
 from ingest.parse.pieces import Piece, Role
 

@@ -1,0 +1,149 @@
+"""Tables of a PDF page that are open at the sides: with horizontal rules only, or without any."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from ingest.parse.pdf.cells import Box, Table, bands, columns_of, runs_of
+from ingest.parse.pdf.lines import find_gutter, rows_of
+from ingest.parse.pdf.words import Word
+
+_NEAR = 3.0
+_LEAST_RULES = 2
+_FEW_RULES = 4
+_GAP = 5.0
+_SHORTEST_PIECE = 20.0
+_SHORTEST = 100.0
+_GUTTER_WORDS = 150
+_CAPTION = re.compile(r"^(?:table|tabla|tableau|tabelle)\s+(?:\d{1,3}|[IVX]{1,5})(?:[.:]|\s+[–—-]|\s+(?=[A-Z])|$)", re.IGNORECASE)
+Rule = tuple[float, float, float]
+
+
+def open_tables(page: Any, words: Sequence[Word], taken: Sequence[Box]) -> list[Table]:
+    """Tables with horizontal rules only, outside the boxes that are taken."""
+    tables: list[Table] = []
+    for rules in _stacks(page, taken):
+        table = _between(rules, words)
+        if table is not None:
+            tables.append(table)
+    return tables
+
+
+def _stacks(page: Any, taken: Sequence[Box]) -> list[list[Rule]]:
+    """Horizontal rules (x0, x1, y) of one width above each other: what such a table is made of."""
+    rules: list[Rule] = [
+        (edge["x0"], edge["x1"], edge["top"])
+        for edge in page.edges
+        if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > _SHORTEST_PIECE
+    ]
+    rules = [rule for rule in _joined(rules) if rule[1] - rule[0] > _SHORTEST and not _is_taken(rule, taken)]
+    stacks: list[list[Rule]] = []
+    for rule in rules:
+        for stack in stacks:
+            if abs(stack[-1][0] - rule[0]) <= _NEAR and abs(stack[-1][1] - rule[1]) <= _NEAR:
+                stack.append(rule)
+                break
+        else:
+            stacks.append([rule])
+    return [stack for stack in stacks if len(stack) > _LEAST_RULES]
+
+
+def _is_taken(rule: Rule, boxes: Sequence[Box]) -> bool:
+    return any(box[1] - 2 <= rule[2] <= box[3] + 2 and box[0] - _GAP <= rule[0] <= box[2] for box in boxes)
+
+
+def _joined(rules: Sequence[Rule]) -> list[Rule]:
+    """Rules at one height that touch, as one; each height once."""
+    joined: list[Rule] = []
+    for rule in sorted(rules, key=lambda rule: (round(rule[2]), rule[0])):
+        last = joined[-1] if joined else None
+        if last and abs(last[2] - rule[2]) <= 1.5 and rule[0] <= last[1] + _GAP:  # noqa: PLR2004 - points
+            joined[-1] = (last[0], max(last[1], rule[1]), last[2])
+        else:
+            joined.append(rule)
+    return joined
+
+
+def _between(rules: Sequence[Rule], words: Sequence[Word]) -> Table | None:
+    """The table that a stack of rules holds, its columns told by the white between them; its heads may stand above the first."""
+    x0, x1 = rules[0][0], rules[0][1]
+    near = [word for word in words if x0 - 2 <= (word.x0 + word.x1) / 2 <= x1 + 2]
+    inside = [word for word in near if rules[0][2] < word.middle <= rules[-1][2]]
+    above = _heads_above(rules, near, columns_of(inside))
+    first = rules if above else rules[1:]
+    lower = [word for word in inside if word.middle > first[0][2]]
+    columns = columns_of([*lower, *above])
+    if len(columns) < 2 or len(lower) < 4:  # noqa: PLR2004 - two columns, two rows
+        return None
+    upper_words = above or [word for word in inside if word.middle <= rules[1][2]]
+    heads = bands(upper_words, columns, merge=True)
+    has_rule_each = len(rules) > _FEW_RULES or bool(above)
+    body: list[list[str]] = []
+    for upper, under in pairwise(first):
+        body += bands([word for word in lower if upper[2] < word.middle <= under[2]], columns, merge=has_rule_each)
+    if not body or sum(bool(cell) for row in body for cell in row) < 3:  # noqa: PLR2004 - one row is no table
+        return None
+    top = min(word.top for word in above) if above else rules[0][2]
+    return Table(
+        box=(x0, top, x1, rules[-1][2]), grid=[*heads, *body], heads=len(heads) or None, edges=tuple(left for left, _ in columns)
+    )
+
+
+def _heads_above(rules: Sequence[Rule], words: Sequence[Word], columns: Sequence[tuple[float, float]]) -> list[Word]:
+    """The words of a head that stands just above the first rule, where each row has a rule below it; else nothing."""
+    if len(rules) <= _FEW_RULES - 1 or len(columns) < 2:  # noqa: PLR2004 - two columns
+        return []
+    over = [row for row in rows_of(words) if row[0].bottom <= rules[0][2] + 1]
+    if not over or rules[0][2] - over[-1][0].bottom > over[-1][0].size:
+        return []
+    row = over[-1]
+    parts = runs_of(row)
+    starts = [left for left, _ in columns]
+    aligned = sum(any(abs(part[0].x0 - start) <= _NEAR for start in starts) for part in parts)
+    return row if len(parts) >= 2 and aligned >= len(parts) - 1 and len(parts) <= len(columns) else []  # noqa: PLR2004
+
+
+def bare_tables(words: Sequence[Word], taken: Sequence[Box]) -> list[Table]:
+    """Tables without any rule: rows of cells under each other, just below a line that says "Table 1 …"."""
+    tables: list[Table] = []
+    gutter = find_gutter(words) if len(words) > _GUTTER_WORDS else None
+    sides = [words]
+    if gutter is not None:
+        sides = [[word for word in words if word.x1 <= gutter[0]], [word for word in words if word.x0 >= gutter[0]]]
+    for side in sides:
+        rows = [row for row in rows_of(side) if row[0].table < 0]
+        for number, row in enumerate(rows):
+            if is_caption(" ".join(word.text for word in row)):
+                table = _bare(rows[number + 1 :], row[0].bottom)
+                if table is not None and not any(_overlap(table.box, box) for box in taken):
+                    tables.append(table)
+    return tables
+
+
+def _bare(rows: Sequence[Sequence[Word]], foot: float) -> Table | None:
+    """The table that begins with the first of some rows; None where they are running text."""
+    kept: list[Sequence[Word]] = []
+    for row in rows:
+        is_near = row[0].top - foot <= (2.2 if kept else 3.0) * row[0].size
+        if not is_near or len(runs_of(row)) < 2:  # noqa: PLR2004 - a row has cells
+            break
+        kept.append(row)
+        foot = max(word.bottom for word in row)
+    inside = [word for row in kept for word in row]
+    columns = columns_of(inside)
+    if len(kept) < 3 or len(columns) < 2:  # noqa: PLR2004 - a head and two rows, two columns
+        return None
+    box = (columns[0][0] - 1, kept[0][0].top - 1, columns[-1][1] + 1, foot + 1)
+    return Table(box=box, grid=bands(inside, columns, merge=False), edges=tuple(left for left, _ in columns))
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line is the caption of a table."""
+    return _CAPTION.match(text) is not None
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -1,0 +1,127 @@
+"""PDFs as publishers set them, rule by rule: what is a heading, a row, a note, a running head."""
+
+from pathlib import Path
+
+from pdf_maker import Page, write_pdf
+
+from ingest.chunk import cut
+from ingest.documents import Document, Statement
+from ingest.parse.rich import parse_rich
+
+HEADS = ["Score", "Risk", "First review"]
+ROWS = [["0", "very low", "by the usual team"], ["1 to 4", "low", "within 4 hours"], ["7 or more", "high", "at once"]]
+BODY = (
+    "Repeat the lactate after 2 hours and write the result where all who care for the patient can find it, as it guides what"
+    " is given next."
+)
+
+
+def _read(path: Path, *pages: Page) -> tuple[Document, tuple[Statement, ...]]:
+    document = parse_rich(write_pdf(path, list(pages)))
+    return document, cut(document)[1]
+
+
+def _rows(statements: tuple[Statement, ...]) -> list[str]:
+    return [one.text for one in statements if one.kind.value == "table row"]
+
+
+EXPECTED = [
+    "Score: 0 — risk: very low; first review: by the usual team",
+    "Score: 1 to 4 — risk: low; first review: within 4 hours",
+    "Score: 7 or more — risk: high; first review: at once",
+]
+
+
+def _set(page: Page, top: float, *, rules: bool, shaded: bool = False) -> None:
+    for number, row in enumerate([HEADS, *ROWS]):
+        y = top + 16 * number
+        if shaded and number % 2:
+            page.box(50, y, 350, y + 16, colour="0.9 g")
+        for column, cell in enumerate(row):
+            page.text(54 + 100 * column, y + 3, cell, size=9)
+        if rules:
+            page.rule(50, y + 16, 350, y + 16)
+
+
+def test_table_with_a_rule_below_each_row_keeps_its_heads(tmp_path: Path) -> None:
+    page = Page()
+    page.paragraph(50, 60, BODY, width=400)
+    _set(page, 120, rules=True)
+    document, statements = _read(tmp_path / "a.pdf", page)
+    assert _rows(statements) == EXPECTED
+    assert (document.extent.tables, document.extent.tables_lost) == (1, 0)
+
+
+def test_table_without_rules_is_read_below_its_caption(tmp_path: Path) -> None:
+    page = Page()
+    page.paragraph(50, 60, BODY, width=400)
+    page.text(50, 110, "Table 1. Review by score")
+    _set(page, 126, rules=False)
+    page.paragraph(50, 220, BODY, width=400)
+    _, statements = _read(tmp_path / "a.pdf", page)
+    assert _rows(statements) == EXPECTED
+    assert {one.lead_in for one in statements if one.kind.value == "table row"} == {"Table 1. Review by score"}
+
+
+def test_caption_without_a_table_counts_as_a_lost_table(tmp_path: Path) -> None:
+    page = Page()
+    page.paragraph(50, 60, BODY, width=400)
+    page.text(50, 110, "Table 1. Review by score")
+    page.picture(50, 130, 300, 200)
+    document, _ = _read(tmp_path / "a.pdf", page)
+    assert (document.extent.tables, document.extent.tables_lost, document.extent.figures_skipped) == (0, 1, 1)
+
+
+def test_numbered_recommendations_are_statements_of_their_own_without_number(tmp_path: Path) -> None:
+    page = Page()
+    page.text(50, 60, "1.1 Early management", size=14, font="Helvetica-Bold")
+    page.text(50, 84, "1.1.1 Give antibiotics within 1 hour. [2024]")
+    page.text(50, 96.5, "1.1.2 Do not give gentamicin when the clearance is below 20 mL/min.")
+    page.paragraph(50, 130, BODY, width=400)
+    _, statements = _read(tmp_path / "a.pdf", page)
+    assert [one.text for one in statements][:2] == [
+        "Give antibiotics within 1 hour.",
+        "Do not give gentamicin when the clearance is below 20 mL/min.",
+    ]
+    assert {one.heading_path for one in statements} == {("Early management",)}
+
+
+def test_word_divided_at_the_end_of_a_line_is_put_together_and_a_compound_keeps_its_hyphen(tmp_path: Path) -> None:
+    page = Page()
+    page.text(50, 60, "Low-dose treatment is rare. The recommen-")
+    page.text(50, 72.5, "dation holds for adults of 18-")
+    page.text(50, 85, "65 years who had low-")
+    page.text(50, 97.5, "dose treatment before.")
+    page.paragraph(50, 130, BODY, width=400)
+    _, statements = _read(tmp_path / "a.pdf", page)
+    assert statements[1].text == "The recommendation holds for adults of 18-65 years who had low-dose treatment before."
+
+
+def test_sentence_that_goes_over_the_page_stays_whole_and_the_next_has_its_own_page(tmp_path: Path) -> None:
+    first, second = Page(), Page()
+    for number, page in enumerate((first, second), start=1):
+        page.text(50, 30, "Imaginary Board guideline", size=8)
+        page.text(290, 815, str(number), size=8)
+    first.paragraph(50, 700, BODY, width=400)
+    first.text(50, 760, "The infusion is given over fifteen minutes and is repeated when the")
+    second.text(50, 60, "pressure stays low. It is stopped after two litres.")
+    second.paragraph(50, 100, BODY, width=400)
+    _, statements = _read(tmp_path / "a.pdf", first, second)
+    assert [(one.text, one.page) for one in statements][1:3] == [
+        ("The infusion is given over fifteen minutes and is repeated when the pressure stays low.", 1),
+        ("It is stopped after two litres.", 2),
+    ]
+
+
+def test_raised_number_is_a_reference_and_a_power_stays_a_power(tmp_path: Path) -> None:
+    page = Page()
+    page.text(50, 60, "Fluids help early.")
+    page.text(137, 58, "2", size=6)
+    page.text(50, 80, "The dose is 30 mg/m")
+    page.text(141, 78, "2", size=6)
+    page.text(146, 80, "of body surface.")
+    page.paragraph(50, 110, BODY, width=400)
+    _, statements = _read(tmp_path / "a.pdf", page)
+    texts = {one.text: one.reference_numbers for one in statements}
+    assert texts["Fluids help early."] == (2,)
+    assert "The dose is 30 mg/m² of body surface." in texts
