@@ -105,13 +105,6 @@ def report_document(document: Document, statements: Sequence[Statement], *, supe
     numbers = {number for statement in statements for number in statement.reference_numbers}
     listed = {reference.number for reference in document.references}
     missing = tuple(sorted(numbers - listed)) if listed else ()
-    warnings = [*_losses(document), *document.warnings]
-    if missing:
-        warnings.append(f"reference numbers {', '.join(map(str, missing))} are used but not in the document's own list")
-    if superseded_by:
-        warnings.append(f"a newer edition is in the library ({superseded_by}): this one is kept but not cited")
-    if not statements:
-        warnings.append("no statement was found in this document")
     return DocumentReport(
         source_id=source.source_id,
         path=source.path,
@@ -134,7 +127,7 @@ def report_document(document: Document, statements: Sequence[Statement], *, supe
         references_missing=missing,
         furniture_removed=len(document.furniture),
         furniture=tuple(" ".join(document.text[span.start : span.end].split())[:_SHOWN_FURNITURE] for span in document.furniture),
-        warnings=tuple(warnings),
+        warnings=_warnings(document, missing=missing, superseded_by=superseded_by, empty=not statements),
         edition=source.edition,
         superseded_by=superseded_by,
         pages=document.extent.pages,
@@ -142,15 +135,31 @@ def report_document(document: Document, statements: Sequence[Statement], *, supe
         tables=document.extent.tables,
         tables_lost=document.extent.tables_lost,
         figures_skipped=document.extent.figures_skipped,
-        quarantined=tuple(
-            Held(
-                text=" ".join(document.text[held.span.start : held.span.end].split())[:_SHOWN_FURNITURE],
-                reason=held.reason,
-                start=held.span.start,
-                end=held.span.end,
-            )
-            for held in document.quarantine
-        ),
+        quarantined=_held(document),
+    )
+
+
+def _warnings(document: Document, *, missing: Sequence[int], superseded_by: str | None, empty: bool) -> tuple[str, ...]:
+    """What a reader of the report should look at, losses first."""
+    warnings = [*_losses(document), *document.warnings]
+    if missing:
+        warnings.append(f"reference numbers {', '.join(map(str, missing))} are used but not in the document's own list")
+    if superseded_by:
+        warnings.append(f"a newer edition is in the library ({superseded_by}): this one is kept but not cited")
+    if empty:
+        warnings.append("no statement was found in this document")
+    return tuple(warnings)
+
+
+def _held(document: Document) -> tuple[Held, ...]:
+    return tuple(
+        Held(
+            text=" ".join(document.text[held.span.start : held.span.end].split())[:_SHOWN_FURNITURE],
+            reason=held.reason,
+            start=held.span.start,
+            end=held.span.end,
+        )
+        for held in document.quarantine
     )
 
 

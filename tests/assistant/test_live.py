@@ -39,6 +39,7 @@ class Scripted:
         return response, Trace()
 
     def starters(self, audience: Audience, language: str = "en") -> tuple[str, ...]:
+        assert language in {"en", "es"}
         return (f"for a {audience.value}?",)
 
 
