@@ -247,11 +247,20 @@ def _require_supported(claims: tuple[VerifiedClaim, ...]) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """A term of the answer in plain words, from Vouch's own word list: no claim of a document, and never evidence."""
+
+    term: str
+    plain: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CitedAnswer:
     """An answer whose every claim is cited and verified; it can't be built otherwise.
 
     ``direct`` tells that ``claims[0]`` is the direct first line. ``missing`` names parts of the question that the
     documents don't answer. ``notice`` is one line about how the answer was made (a language model that failed, say).
+    ``glossary`` and ``ask_team``, a question to take to the care team, stand beside the claims and state no fact of them.
 
     Raises:
         UncitedClaimError: for a claim without citation or with a verdict other than "supported", or no claim.
@@ -268,6 +277,8 @@ class CitedAnswer:
     missing: tuple[str, ...] = ()
     notice: str = ""
     emergency: str = ""
+    glossary: tuple[Explained, ...] = ()
+    ask_team: str = ""
 
     def __post_init__(self) -> None:
         """Hold the promise."""

@@ -43,6 +43,9 @@ class Phrases:
     audiences: Mapping[SourceAudience, str]
     months: tuple[str, ...]
     points: Mapping[str, str]
+    for_team: Mapping[str, str]
+    ask_team: str
+    figures_kept_back: str
 
     def day(self, day: date) -> str:
         """The day as people write it: "29 January 2026"."""
@@ -121,7 +124,19 @@ _ENGLISH = Phrases(
         "November",
         "December",
     ),
-    points={point: point for point in ("first choice", "dose", "interval", "duration")},
+    for_team={
+        "treatment": "Is {name} an option for me?",
+        "schedule": "Is {name} planned like this for me?",
+        "examined": "Do I need this ({name}), and when?",
+        "side effect": "What should I do if this happens to me?",
+        "outlook": "What does this mean for me?",
+        "any": "What does this mean for my treatment?",
+    },
+    ask_team="Ask your care team: {question}",
+    figures_kept_back="Survival figures are left out here; ask if you want them.",
+    points={
+        point: point for point in ("first choice", "dose", "interval", "duration", "share", "partners", "tests", "value", "patients")
+    },
 )
 
 _SPANISH = Phrases(
@@ -205,7 +220,27 @@ _SPANISH = Phrases(
         "de noviembre de",
         "de diciembre de",
     ),
-    points={"first choice": "primera elección", "dose": "dosis", "interval": "intervalo", "duration": "duración"},
+    for_team={
+        "treatment": "¿Es una opción para mí ({name})?",
+        "schedule": "¿Está previsto {name} así para mí?",
+        "examined": "¿Necesito esto ({name}), y cuándo?",
+        "side effect": "¿Qué debo hacer si me pasa esto?",
+        "outlook": "¿Qué significa esto para mí?",
+        "any": "¿Qué significa esto para mi tratamiento?",
+    },
+    ask_team="Pregunte a su equipo médico: {question}",
+    figures_kept_back="Se omiten aquí las cifras de supervivencia; pídalas si las quiere.",
+    points={
+        "first choice": "primera elección",
+        "dose": "dosis",
+        "interval": "intervalo",
+        "duration": "duración",
+        "share": "proporción",
+        "partners": "combinación",
+        "tests": "pruebas",
+        "value": "utilidad",
+        "patients": "pacientes",
+    },
 )
 
 

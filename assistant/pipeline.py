@@ -10,6 +10,7 @@ from time import perf_counter
 
 from assistant.about import asked_again, asked_before, read_about
 from assistant.about_answers import answer_about, sources_of
+from assistant.abstain import abstain
 from assistant.alarm import load_alarm
 from assistant.answers import (
     Abstention,
@@ -18,7 +19,6 @@ from assistant.answers import (
     CitedAnswer,
     DraftClaim,
     Emergency,
-    Nearest,
     Question,
     Response,
     SmallTalk,
@@ -30,6 +30,7 @@ from assistant.conversation import condense
 from assistant.disagree import as_disagreements
 from assistant.draft import Drafter, ExtractiveDrafter
 from assistant.errors import MalformedDraftError, ModelUnavailableError
+from assistant.for_patients import rest_doses_on_clinical, spare, with_plain_words
 from assistant.gate import Passed, Verify, pass_gate
 from assistant.identifiers import mask_identifiers, without_identifiers
 from assistant.lexicon import Lexicon
@@ -46,8 +47,6 @@ from assistant.verify import verify_claim
 from ingest.embed import load_embedder
 from ingest.index import OpenIndex, open_index
 from ingest.store import read_lock
-
-_NEAREST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,17 +167,19 @@ class Assistant:
         trace = Trace(read_as=standalone.text, hits=tuple(entry.hit for entry in found.judged))
         answerable = found.answerability.answerable
         if not answerable and denial is None:
-            return self._abstain(turn.question, standalone, found), trace
+            return abstain(turn.question, standalone, found, notice=place.notice), trace
         with turn.step("draft"):
             drafted = self._draft(turn.question, standalone, found) if answerable else _Drafted(drafts=())
             differences, drafts = place.shelf.framer.frame(found, drafted.drafts, denial)
+            if turn.question.audience is Audience.PATIENT:
+                drafts = spare(drafts, found.asked, lexicon=self.lexicon)
         trace = replace(trace, drafts=drafts, drafter=drafted.drafter)
         with turn.step("verify"):
             passed = self._gate(drafts, turn.notify)
         withheld = (*drafted.withheld, *passed.withheld)
         if not passed.claims:
             failed = replace(found, answerability=replace(found.answerability, reason=AbstentionReason.UNSUPPORTED))
-            return replace(self._abstain(turn.question, standalone, failed), withheld=withheld, notice=drafted.notice), trace
+            return replace(abstain(turn.question, standalone, failed, notice=drafted.notice), withheld=withheld), trace
         with turn.step("follow-ups"):
             follow_ups = self.shelf(standalone.language).suggester.follow_ups(turn.question, standalone, passed.claims)
         answer = CitedAnswer(
@@ -192,6 +193,8 @@ class Assistant:
             missing=found.answerability.missing if answerable else (),
             notice=" ".join(filter(None, (drafted.notice, place.notice))),
         )
+        if turn.question.audience is Audience.PATIENT:
+            answer = with_plain_words(answer, found.asked, lexicon=self.lexicon)
         return answer, trace
 
     # -- before the documents are searched -------------------------------------------------------------------------
@@ -240,6 +243,7 @@ class Assistant:
     def _draft(self, question: Question, standalone: StandaloneQuestion, found: Found) -> _Drafted:
         """The model's draft if there is a model and it delivers, else the extractive one with a line that says so."""
         extractive = self._drafter.draft(found.asked, found.judged)
+        extractive = rest_doses_on_clinical(extractive, found.judged, lexicon=self.lexicon)
         if self._model is None:
             return _Drafted(drafts=extractive)
         try:
@@ -258,21 +262,6 @@ class Assistant:
             verify=self._verify,
             on_claim=lambda claim: notify("claim", claim),
             on_withheld=lambda claim: notify("withheld", claim),
-        )
-
-    def _abstain(self, question: Question, standalone: StandaloneQuestion, found: Found) -> Abstention:
-        nearest: dict[tuple[str, tuple[str, ...]], Nearest] = {}
-        for entry in found.judged:
-            path = entry.hit.statement.heading_path
-            nearest.setdefault((entry.hit.source.source_id, path), Nearest(source=entry.hit.source, section=path))
-            if len(nearest) == _NEAREST:
-                break
-        return Abstention(
-            question=question,
-            read_as=standalone,
-            reason=found.answerability.reason or AbstentionReason.NO_EVIDENCE,
-            nearest=tuple(nearest.values()),
-            missing=found.answerability.missing,
         )
 
     def starters(self, audience: Audience, language: str = "en") -> tuple[str, ...]:

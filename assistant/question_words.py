@@ -43,6 +43,7 @@ class QuestionWords:
     answer_kinds: tuple[tuple[Intent, re.Pattern[str]], ...]
     interrogatives: frozenset[str]
     alike: dict[str, frozenset[str]]
+    outlook: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -69,6 +70,7 @@ def words_of(language: str) -> QuestionWords:
         answer_kinds=patterns("answer_kinds"),
         interrogatives=frozenset(lists.get("interrogatives", "").split()),
         alike=_alike(lists.get("alike", {}), language),
+        outlook=re.compile(rf"\b(?:{lists['outlook'].replace(' | ', '|')})\b", re.IGNORECASE),
     )
 
 

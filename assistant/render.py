@@ -93,7 +93,8 @@ def _answer_blocks(answer: CitedAnswer, words: Phrases, today: date | None) -> l
         blocks.append(words.not_said.format(parts="; ".join(literal(part).rstrip(".?") for part in answer.missing)))
     if answer.notice:
         blocks.append(f"*{literal(answer.notice)}*")
-    return [*blocks, f"*{words.disclaimer}*"]
+    asking = f"{words.ask_team.format(question=literal(answer.ask_team))} " if answer.ask_team else ""
+    return [*blocks, f"*{asking}{words.disclaimer}*"]
 
 
 def _abstention_blocks(abstention: Abstention, words: Phrases) -> list[str]:
@@ -217,6 +218,8 @@ def answer_object(
             for near in (abstained.nearest if abstained else ())
         ],
         "missing": list(aside.missing) if isinstance(aside, CitedAnswer | Abstention) else [],
+        "glossary": [{"term": entry.term, "plain": entry.plain} for entry in (answer.glossary if answer else ())],
+        "ask_care_team": answer.ask_team or None if answer else None,
         "follow_ups": list(follow_ups),
         "drafter": trace.drafter,
         "milliseconds": {"retrieve": 0.0, "draft": 0.0, "verify": 0.0, "total": 0.0}

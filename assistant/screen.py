@@ -47,6 +47,7 @@ def card(response: Response, *, today: date | None = None) -> dict[str, Any]:
         "quotes": {str(citation.number): _quoted(citation, words, today) for citation in citations},
         "panels": {str(c.number): panel(c, language=words.language, today=today) for c in citations},
         "premise": answer.premise.claimed if answer and answer.premise else None,
+        "glossary": [{"term": entry.term, "plain": entry.plain} for entry in (answer.glossary if answer else ())],
         "withheld": [_withheld(claim, words) for claim in withheld],
         "follow_ups": list(aside.follow_ups) if aside else [],
         "exports": _exports(response, today) if citations else None,
@@ -55,7 +56,15 @@ def card(response: Response, *, today: date | None = None) -> dict[str, Any]:
 
 def suggestions(questions: Sequence[str], *, language: str = "en") -> dict[str, Any]:
     """The props of a card that only suggests questions."""
-    empty: dict[str, Any] = {"read_as": None, "sources": [], "quotes": {}, "panels": {}, "premise": None, "withheld": []}
+    empty: dict[str, Any] = {
+        "read_as": None,
+        "sources": [],
+        "quotes": {},
+        "panels": {},
+        "premise": None,
+        "glossary": [],
+        "withheld": [],
+    }
     words = dict(labels(language))
     return {**empty, "status": "smalltalk", "language": language, "labels": words, "follow_ups": list(questions), "exports": None}
 

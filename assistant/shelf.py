@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.answers import Audience, StandaloneQuestion
+from assistant.answers import AbstentionReason, Audience, StandaloneQuestion
 from assistant.draft import Drafter
+from assistant.for_patients import fit_for_patients
 from assistant.frame import Framer
 from assistant.gate import Verify
 from assistant.lexicon import Lexicon
@@ -75,7 +76,9 @@ def find_on(
     """What the documents in the question's language say; failing that, what those say that have no version in it."""
     language = spoken(standalone.language)
     own = shelves.get(language)
-    at_home = OnShelf(shelf=own, found=own.reader.find(standalone.text, audience=audience, allowed=allowed)) if own else None
+    at_home = None
+    if own:
+        at_home = _fitted(own, own.reader.find(standalone.text, audience=audience, allowed=allowed), audience, language)
     if at_home and at_home.found.answerability.answerable:
         return at_home
     for other in shelves.values():
@@ -84,9 +87,23 @@ def find_on(
             continue
         found = other.reader.find(standalone.text, audience=audience, allowed=abroad, language=language)
         if at_home is None or found.answerability.answerable:
-            return OnShelf(shelf=other, found=found, notice=phrases(language).in_other_language)
+            place = _fitted(other, found, audience, language)
+            is_told = place.found.answerability.answerable
+            return replace(place, notice=f"{place.notice} {phrases(language).in_other_language}".strip()) if is_told else place
     assert at_home is not None  # noqa: S101 - there is always a shelf
     return at_home
+
+
+def _fitted(shelf: Shelf, found: Found, audience: Audience, language: str) -> OnShelf:
+    """What was found, for a patient without survival figures that nobody asked for; with a line that they are there."""
+    if audience is not Audience.PATIENT or not found.answerability.answerable:
+        return OnShelf(shelf=shelf, found=found)
+    fitted = fit_for_patients(found.asked, found.judged, lexicon=shelf.reader.lexicon)
+    notice = phrases(language).figures_kept_back if fitted.kept_back else ""
+    if not fitted.judged:
+        none = replace(found.answerability, answerable=False, reason=AbstentionReason.NO_EVIDENCE)
+        return OnShelf(shelf=shelf, found=replace(found, answerability=none), notice=notice)
+    return OnShelf(shelf=shelf, found=replace(found, judged=fitted.judged), notice=notice)
 
 
 def spoken(language: str) -> str:

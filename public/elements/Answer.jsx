@@ -74,6 +74,18 @@ function Sources({ open }) {
   )
 }
 
+function Words() {
+  return (
+    <section className="vouch-words" aria-label={props.labels.words_used}>
+      <h4>{props.labels.words_used}</h4>
+      <dl>
+        {props.glossary.map((entry) => <div key={entry.term}><dt>{entry.term}</dt> <dd>{entry.plain}</dd></div>)}
+      </dl>
+      <p>{props.labels.words_used_from}</p>
+    </section>
+  )
+}
+
 function Withheld() {
   const count = props.withheld.length
   const words = props.labels
@@ -215,6 +227,7 @@ export default function Answer() {
       {props.read_as ? <ReadAs /> : null}
       {props.premise ? <p className="vouch-premise">{props.labels.premise}: <q>{props.premise}</q></p> : null}
       {props.sources.length ? <Sources open={open} /> : null}
+      {props.glossary?.length ? <Words /> : null}
       {props.withheld.length ? <Withheld /> : null}
       {props.message_id ? <Tools /> : null}
       {props.follow_ups.length ? (

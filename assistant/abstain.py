@@ -1,0 +1,26 @@
+"""What was found but does not answer in, an abstention that names the nearest sections out. Pure."""
+
+from __future__ import annotations
+
+from assistant.answers import Abstention, AbstentionReason, Nearest, Question, StandaloneQuestion
+from assistant.reader import Found
+
+_NEAREST = 3
+
+
+def abstain(question: Question, standalone: StandaloneQuestion, found: Found, *, notice: str = "") -> Abstention:
+    """No answer, and why; at most three sections that come nearest, each once."""
+    nearest: dict[tuple[str, tuple[str, ...]], Nearest] = {}
+    for entry in found.judged:
+        path = entry.hit.statement.heading_path
+        nearest.setdefault((entry.hit.source.source_id, path), Nearest(source=entry.hit.source, section=path))
+        if len(nearest) == _NEAREST:
+            break
+    return Abstention(
+        question=question,
+        read_as=standalone,
+        reason=found.answerability.reason or AbstentionReason.NO_EVIDENCE,
+        nearest=tuple(nearest.values()),
+        missing=found.answerability.missing,
+        notice=notice,
+    )
