@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from assistant.answers import Citation, Response
+from assistant.labels import labels
 from assistant.phrases import phrases
 from assistant.render import cited_answer, literal, to_markdown
 from assistant.standing import dated, publisher, standing
@@ -42,8 +44,18 @@ def markdown_with_references(response: Response, *, today: date | None = None) -
     language = response.read_as.language
     words = phrases(language)
     blocks = [f"**{words.question}:** {literal(response.question.text)}", to_markdown(response, today=today)]
+    blocks += _words_used(response, labels(language))
     entries = [f"- {_marker_safe(_entry(citation, language, today))}" for citation in _citations(response)]
     return "\n\n".join([*blocks, f"## {words.references}", "\n".join(entries)] if entries else blocks) + "\n"
+
+
+def _words_used(response: Response, said: Mapping[str, str]) -> list[str]:
+    """The terms that the answer explains, under a heading that says whose words these are."""
+    answer = cited_answer(response)
+    if not answer or not answer.glossary:
+        return []
+    lines = [f"- **{literal(entry.term)}:** {literal(entry.plain)}" for entry in answer.glossary]
+    return [f"## {said['words_used']}", f"*{said['words_used_from']}*", "\n".join(lines)]
 
 
 def _marker_safe(entry: str) -> str:

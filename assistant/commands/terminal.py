@@ -17,6 +17,10 @@ def print_answer(answer: Mapping[str, Any], console: Console | None = None) -> N
     if answer["read_as"] and answer["read_as"] != answer["question"]:
         console.print(Text(f"Read as: {answer['read_as']}", style="dim"))
     console.print(Markdown(answer["text"]))
+    if answer.get("glossary"):
+        console.print(Text("Words used (from Vouch's own word list, not from the documents):", style="dim"))
+        for entry in answer["glossary"]:
+            console.print(Text.assemble("  ", (entry["term"], "bold"), f": {entry['plain']}"))
     if answer["citations"]:
         console.print(sources_table(answer["citations"]))
     for withheld in answer["withheld"]:

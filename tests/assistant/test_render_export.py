@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 from answers_for_tests import TODAY, answer, citation, claim, document
 
+from assistant.answers import Explained
 from assistant.export import bibtex, csl_json, markdown_with_references, text_with_references
 from ingest.documents import Source
 
@@ -47,3 +49,15 @@ def test_source_without_publisher_is_still_named() -> None:
     bare = document(publisher=None)
     assert isinstance(bare.source, Source)
     assert "Unnamed publisher" in markdown_with_references(answer([claim(citation(1, of=bare))]), today=TODAY)
+
+
+def test_words_explained_stand_under_a_heading_that_says_they_are_no_source() -> None:
+    explained = replace(RESPONSE, glossary=(Explained(term="lytic", plain="eating holes into *bone*"),), ask_team="Is it for me?")
+    text = markdown_with_references(explained, today=TODAY)
+    body, _, words = text.partition("## Words used")
+    assert "not from the documents" in words
+    assert "- **lytic:** eating holes into \\*bone\\*" in words
+    assert "eating holes" not in body
+    assert body.rstrip().endswith("check the source.*")
+    assert "Ask your care team: Is it for me?" in body
+    assert "## Words used" not in markdown_with_references(RESPONSE, today=TODAY)
