@@ -17,7 +17,7 @@ from ingest.index import OpenIndex
 
 _BESIDE_CORRECTION = 3
 # What a screen takes; the lines around the claims (standing of sources, disclaimer) are counted with them.
-_MOST_WORDS = 270
+_MOST_WORDS = 220
 _WORDS_A_SIDE = 16
 _WORDS_AROUND = 30
 

@@ -135,7 +135,8 @@ _ENGLISH = Phrases(
     ask_team="Ask your care team: {question}",
     figures_kept_back="Survival figures are left out here; ask if you want them.",
     points={
-        point: point for point in ("first choice", "dose", "interval", "duration", "share", "partners", "tests", "value", "patients")
+        point: point
+        for point in ("first choice", "dose", "interval", "duration", "share", "partners", "tests", "value", "patients")
     },
 )
 

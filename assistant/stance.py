@@ -115,7 +115,7 @@ def _denying_clause(verdict: Verdict, text: str) -> str:
 
 
 def _is_reversal(reason: Reason, proposition: str, profile: Profile) -> bool:
-    """True for a comparison or an effect turned round; not for another time, an occasion ("before starting") or other weighing."""
+    """True for a comparison or an effect turned round; not for another time, occasion ("before starting") or weighing."""
     if reason.code is not ReasonCode.DIRECTION or _IN_TIME.search(reason.detail):
         return False
     said = _QUOTED.findall(reason.detail)[-1:]
