@@ -160,11 +160,6 @@ def test_gate_holds_back_what_a_bad_drafter_writes(assistant: Assistant, cases: 
     assert score_run(run).totals["all"]["withheld"].value > sound.totals["all"]["withheld"].value
 
 
-def test_retrieval_without_its_lexical_part_is_caught(assistant: Assistant, cases: tuple[Case, ...], sound: Scored) -> None:
-    worse = worse_than(sound, run_cases(build(assistant, index=WithoutLexical(assistant.index)), cases))
-    assert ("all lexical_recall_5", "not measured") in {(change.what, change.after) for change in worse}
-
-
 def test_follow_ups_without_condensing_are_caught(assistant: Assistant, cases: tuple[Case, ...], sound: Scored) -> None:
     worse = worse_than(sound, run_cases(build(assistant, WithoutHistory), cases))
     assert any(re.search(r"^dia-.* turn [2-9]$", change.what) for change in worse)
