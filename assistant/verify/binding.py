@@ -119,11 +119,22 @@ def _check_one(
     if not candidates or any(other not in stated for other in candidates):
         return None
     for other in candidates:
-        if _agree(match, anchors, stated[other], lexicon):
+        if _agree(match, anchors, stated[other], lexicon) or _one_combination(match, anchors, stated[other], lexicon):
             return None
     said = " and ".join(terms[other].text for other in stated[candidates[0]])
     named = " and ".join(match.claim.terms[other].text for other in anchors)
     return f"the cited words give {claimed.text} for {said}, not for {named}"
+
+
+def _one_combination(match: Match, anchors: tuple[int, ...], stated: tuple[int, ...], lexicon: Lexicon) -> bool:
+    """True if claim and statement combine the same drugs, compare none, and name the number beside one or the other."""
+    sides = ((match.claim.terms, anchors), (match.ground.terms, stated))
+    if not all(any(term.keys & {"g:combine"} and not term.keys & {"w:and"} for term in terms) for terms, _ in sides):
+        return False
+    if any(term.keys & {"g:compare"} or term.keys & {"g:alone"} for terms, _ in sides for term in terms):
+        return False
+    ours, theirs = ([term for term in terms if _is_drug(term)] for terms, _ in sides)
+    return len(ours) == _SEVERAL and all(any(says(term, other, lexicon) for other in theirs) for term in ours)
 
 
 def _same_value(stated: Term, claimed: Term) -> bool:

@@ -53,11 +53,12 @@ def _both(match: Match, lexicon: Lexicon) -> Reason | None:
     statement, claim = match.ground.statement, match.claim
     strict = any(term.has("strength", "should") or term.has("strength", "must") for term in statement.terms)
     listing = any(
-        term.has("strength", "may") or term.keys & {"g:include", "g:example"} for term in (*statement.terms, *claim.terms)
+        term.has("strength", "may") or (term.keys & {"g:include", "g:example"} and not term.keys & {"w:are", "w:is"})
+        for term in (*statement.terms, *claim.terms)
     )
     if not strict or listing:
         return None
-    chosen = _neighbours(statement, "w:or")
+    chosen = [pair for pair in _neighbours(statement, "w:or") if not _in_brackets(statement, pair[0])]
     for left, right in _neighbours(claim, "w:and"):
         ours = claim.terms[left], claim.terms[right]
         for first, second in chosen:
@@ -66,6 +67,12 @@ def _both(match: Match, lexicon: Lexicon) -> Reason | None:
             if straight or (says(ours[0], theirs[1], lexicon) and says(ours[1], theirs[0], lexicon)):
                 return Reason(code=ReasonCode.NAME, detail=f"the cited words say {theirs[0].text} or {theirs[1].text}, not both")
     return None
+
+
+def _in_brackets(scoped: Scoped, index: int) -> bool:
+    """True inside of "(A, B or C)": it lists what the words before it mean."""
+    texts = [term.text for term in scoped.terms[:index]]
+    return texts.count("(") > texts.count(")")
 
 
 def _neighbours(scoped: Scoped, joint: str) -> list[tuple[int, int]]:
@@ -136,7 +143,14 @@ def _combinations(scoped: Scoped) -> list[tuple[int, ...]]:
             current = [index]
         last = index
     found.append(current)
-    return [tuple(group) for group in found if len(group) >= _PAIR]
+    found = [group for group in found if len(group) >= _PAIR]
+    return [tuple(group) for group in (*found, *_with_former(scoped, found))]
+
+
+def _with_former(scoped: Scoped, found: list[list[int]]) -> list[list[int]]:
+    """For "A or B with C": A is combined with C as well."""
+    alternatives = {right: left for left, right in _neighbours(scoped, "w:or")}
+    return [[alternatives[group[0]], *group[1:]] for group in found if group[0] in alternatives]
 
 
 def _is_alternative(scoped: Scoped, first: int, left: int, right: int) -> bool:

@@ -38,6 +38,7 @@ _STEERING = frozenset(("w:superior", "w:inferior", "w:prefer", "w:favor", "w:equ
 _FAVOURING = frozenset(("w:prefer", "w:favor"))
 _DRUGS = frozenset(("drug", "drug class", "regimen"))
 _COMPARATIVE = frozenset(("amount", "quality", "length"))
+_OPENS = frozenset(("\n", ":"))
 _NEAR = 8
 
 
@@ -69,16 +70,12 @@ def swapped(match: Match, lexicon: Lexicon) -> Reason | bool | None:
 
 
 def _exchanged(ours: Comparison, theirs: Comparison, lexicon: Lexicon) -> bool:
-    """True if the drug compared with stands on the other side only."""
+    """True if the claim compares with another drug than the statement does."""
     drugs = [term for term in ours.right if term.concept and term.concept.kind in _DRUGS]
     named = [term for term in theirs.right if term.concept and term.concept.kind in _DRUGS]
     if not drugs or not named:
         return False
-    return (
-        not _overlap(tuple(drugs), tuple(named), lexicon)
-        and bool(_overlap(tuple(drugs), theirs.left, lexicon))
-        and not _overlap(tuple(named), ours.left, lexicon)
-    )
+    return not _overlap(tuple(drugs), tuple(named), lexicon) and not _overlap(tuple(named), ours.left, lexicon)
 
 
 def _points_down(comparison: Comparison, scoped: Scoped) -> bool:
@@ -121,7 +118,9 @@ def comparison_of(scoped: Scoped) -> Comparison | None:
 def _sides(scoped: Scoped, index: int) -> tuple[list[Term], list[Term]]:
     """What stands before and behind the cue; "compared with B, A …" is read from its comma on."""
     terms = scoped.terms
-    left = [position for position in range(index) if _names(terms[position])]
+    begin = max((position for position in range(index) if terms[position].text in _OPENS), default=-1) + 1
+    left = [position for position in range(begin, index) if _names(terms[position])]
+    left = left or [position for position in range(begin) if _names(terms[position])]
     near = [position for position in left if scoped.clauses[position] == scoped.clauses[index]]
     if left:
         return [terms[position] for position in near or left], [other for other in terms[index + 1 :] if _names(other)]

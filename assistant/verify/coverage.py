@@ -27,11 +27,12 @@ _SUBJECT = frozenset(
         "side effect",
     )
 )
+_DRUGS = frozenset(("drug", "drug class", "regimen"))
 _COMPARATIVE = frozenset(("amount", "quality", "length"))
 _ENOUGH = 4
 _MANY = 4
 _VERBAL_ENDINGS = ("ed", "ing", "ly")
-_BEFORE_VERBS = frozenset("to be is are was were been being has have had will can may might should must could would not".split())
+_BEFORE_VERBS = frozenset("to has have had will can may might should must could would not".split())
 _TEMPORAL = frozenset(("w:befor", "w:prior to", "w:after", "w:follow", "w:dure", "w:until"))
 
 
@@ -118,8 +119,33 @@ def _on_stated_axis(match: Match, term: Term) -> bool:
 
 def _is_antecedent(match: Match, term: Term) -> bool:
     """True for the subject of a neighbouring sentence that the statement takes up with "it" or "these"."""
+    if _is_drug(term) and _is_topic(match, term):
+        return True
     first = match.ground.own.split(maxsplit=1)[0].lower().strip(",;") if match.ground.own.strip() else ""
     return first in {"it", "they", "these", "this", "those", "its", "their", "such"} and term.concept is not None
+
+
+def _is_topic(match: Match, term: Term) -> bool:
+    """True for the drug that a passage is about, where a sentence of it names none.
+
+    It is the first of the nearest sentence before it that names one; for a dose, of the passage.
+    """
+    own = match.ground.terms
+    if any(_is_drug(other) for other in own):
+        return False
+    passage = match.ground.neighbours
+    before = [other for other in passage.terms if other.start < match.ground.before]
+    nearest: list[Term] = []
+    for other in reversed(before):
+        if nearest and other.text == "\n":
+            break
+        nearest = [other, *nearest] if _is_drug(other) else nearest
+    named = nearest or ([other for other in passage.terms if _is_drug(other)] if any(other.quantity for other in own) else [])
+    return bool(named) and named[0].concept == term.concept
+
+
+def _is_drug(term: Term) -> bool:
+    return term.concept is not None and term.concept.kind in _DRUGS
 
 
 def _looks_like_name(term: Term, index: int) -> bool:

@@ -21,6 +21,7 @@ from assistant.verify import (
     polarity,
     population,
     quantifiers,
+    regardless,
     roles,
     strength,
 )
@@ -44,6 +45,7 @@ _CHECKS = (
     causes.check,
     roles.check,
     conditions.check,
+    regardless.check,
 )
 _BLANKS = re.compile(r"\s+")
 _ANSWER_WORD = re.compile(r"\s*(?P<word>yes|no|sí)\s*[,:–—]\s+(?=\w)", re.IGNORECASE)

@@ -32,7 +32,7 @@ def _reversed(match: Match, *, ordered: bool, compared: int) -> list[Reason]:
     for index, term in enumerate(claim.terms):
         if ordered and term.has("conditions"):
             continue
-        if any(_same_word(term, statement.terms[other]) for other in match.links[index]):
+        if any(_same_word(term, statement.terms[other]) for other in match.links[index]) and not _elsewhere_likely(match, index):
             continue
         for name in sorted(term.names("opposites")):
             if compared == index and name[:-1] in _COMPARATIVE:
@@ -47,6 +47,19 @@ def _reversed(match: Match, *, ordered: bool, compared: int) -> list[Reason]:
                 said = statement.terms[pairs[0][0]].text
                 return [Reason(code=ReasonCode.DIRECTION, detail=f"the claim says “{term.text}”, the cited words “{said}”")]
     return []
+
+
+def _elsewhere_likely(match: Match, index: int) -> bool:
+    """True for "likely to X" where the statement says "unlikely to X" and calls something else likely."""
+    claim, statement = match.claim, match.ground.statement
+    if not claim.terms[index].has("opposites", "likelihood+"):
+        return False
+    homes = aligned(match, claim.clauses[index], without=index)
+    return any(
+        term.has("opposites", "likelihood-")
+        for position, term in enumerate(statement.terms)
+        if statement.clauses[position] in homes
+    )
 
 
 def _stands_on(term: Term, axis: str) -> bool:
@@ -66,8 +79,8 @@ def _on_axis(match: Match, index: int, axis: str) -> list[tuple[int, str]]:
         (position, name) for position, term in enumerate(statement.terms) for name in term.names("opposites") if name[:-1] == axis
     ]
     own = [pair for pair in every if match.ground.is_own(statement.terms[pair[0]])] or every
-    homes = aligned(match, match.claim.clauses[index])
-    return [pair for pair in own if statement.clauses[pair[0]] in homes] or own
+    homes = aligned(match, match.claim.clauses[index], without=index if axis == "likelihood" else -1)
+    return [pair for pair in every if statement.clauses[pair[0]] in homes] or own
 
 
 def _agree(claim: Scoped, index: int, name: str, statement: Scoped, position: int, other: str) -> bool:

@@ -12,6 +12,8 @@ from assistant.verify.scopes import Scoped, scope
 from assistant.verify.split import sentences
 from assistant.verify.terms import Term
 
+_LABEL = re.compile(r"[^:.;]{3,60}:(?=\s+\S)")
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|do|does|did|will|would|should|must|may|might|can|could)\b", re.IGNORECASE)
 _TAKES_UP = re.compile(r"\s*(?:\w+\s+){0,2}?(?:it|this|these|they|those|such|its|their)\b", re.IGNORECASE)
 
 
@@ -20,7 +22,8 @@ class Ground:
     """One unit of evidence.
 
     ``statement`` is its lead-in and itself; ``own_from`` is where its own words start. ``context`` are headings, title
-    and antecedent: they tell population and subject, never the claim. ``neighbours`` are the other units of the passage.
+    and antecedent: they tell population and subject, never the claim. ``neighbours`` are the other units of the passage,
+    those before it first, up to the place ``before``.
     """
 
     statement: Scoped
@@ -28,6 +31,7 @@ class Ground:
     own: str
     context: Scoped
     neighbours: Scoped
+    before: int = 0
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -55,14 +59,22 @@ def _units(evidence: Evidence, lexicon: Lexicon) -> list[Ground]:
     ]
     pieces = sentences(evidence.text)
     found: list[Ground] = []
+    label_of = ""
     for number, piece in enumerate(pieces):
         if piece.endswith(":") and number + 1 < len(pieces):
             frame = piece
         lead = frame if frame != piece else ""
+        if label := _LABEL.match(piece):
+            label_of = label[0]
+        elif _FINITE.search(piece):
+            label_of = ""
+        else:
+            lead = lead or label_of
         if not lead and number and _TAKES_UP.match(piece):
             lead = pieces[number - 1]
         others = " \n ".join(other for position, other in enumerate(pieces) if position != number)
-        found.append(_ground(piece, lead, context, others, lexicon))
+        before = len(" \n ".join(pieces[:number]))
+        found.append(_ground(piece, lead, context, others, lexicon, before=before))
     found.extend(_ground(heading, "", context, "", lexicon) for heading in titled)
     return found
 
@@ -70,7 +82,7 @@ def _units(evidence: Evidence, lexicon: Lexicon) -> list[Ground]:
 _TITLE = 2
 
 
-def _ground(piece: str, frame: str, context: str, others: str, lexicon: Lexicon) -> Ground:
+def _ground(piece: str, frame: str, context: str, others: str, lexicon: Lexicon, *, before: int = 0) -> Ground:
     lead = f"{frame} \n " if frame else ""
     return Ground(
         statement=scope(lead + piece, lexicon),
@@ -78,4 +90,5 @@ def _ground(piece: str, frame: str, context: str, others: str, lexicon: Lexicon)
         own=piece,
         context=scope(context, lexicon),
         neighbours=scope(others, lexicon),
+        before=before,
     )

@@ -72,7 +72,9 @@ def _predicate_said(match: Match, rung: Rung) -> bool:
     after = [index for index in statement.content() if index > rung.index and not statement.terms[index].has("strength")]
     if not after or after[0] - rung.index > _NEXT or statement.clauses[after[0]] != statement.clauses[rung.index]:
         return False
-    return any((own in claim.denied) == (after[0] in statement.denied) for own in match.claims_for(after[0]))
+    some = statement.terms[rung.index].keys & {"w:some"}
+    said = [own for own in match.claims_for(after[0]) if not (some and claim.terms[own].filler)]
+    return any((own in claim.denied) == (after[0] in statement.denied) for own in said)
 
 
 def _aligned_places(match: Match) -> set[int]:

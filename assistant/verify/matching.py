@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.lexicon import Lexicon
 from assistant.verify.ground import Ground
-from assistant.verify.meaning import EXACT_KINDS, compatible, denied_parts, denies_word, says
+from assistant.verify.meaning import EXACT_KINDS, compatible, denied_parts, denies_by_prefix, denies_word, says
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
@@ -30,12 +30,15 @@ class Match:
         return [own for own, others in enumerate(self.links) if index in others]
 
 
-def aligned(match: Match, clause: int) -> frozenset[int]:
-    """The statement's clauses that say most of the claim's clause; a term that several say counts in part."""
+def aligned(match: Match, clause: int, *, without: int = -1) -> frozenset[int]:
+    """The statement's clauses that say most of the claim's clause; a term that several say counts in part.
+
+    The claim's term ``without`` isn't counted.
+    """
     statement = match.ground.statement
     weights: dict[int, float] = {}
     for index, others in enumerate(match.links):
-        if match.claim.clauses[index] != clause or match.claim.terms[index].filler:
+        if match.claim.clauses[index] != clause or match.claim.terms[index].filler or index == without:
             continue
         homes = {statement.clauses[other] for other in others}
         for home in homes:
@@ -72,7 +75,11 @@ def _links(term: Term, index: int, claim: Scoped, other: Scoped, lexicon: Lexico
         or _same_direction(term, index, claim, other.terms[position], position, other)
     )
     if not found and index in claim.near:
-        found = tuple(position for position, candidate in enumerate(other.terms) if denies_word(candidate, term))
+        found = tuple(
+            position
+            for position, candidate in enumerate(other.terms)
+            if denies_word(candidate, term) or denies_by_prefix(candidate, term)
+        )
     return found or _by_implied(term, other, lexicon) or _by_parts(term, other, lexicon) or _regardless(term, claim, other)
 
 
@@ -99,7 +106,9 @@ def _by_implied(term: Term, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
 
 def _regardless(term: Term, claim: Scoped, other: Scoped) -> tuple[int, ...]:
     """Links of "even if they have no symptoms" where the evidence says "regardless of symptoms"."""
-    if term.concept is None or term.concept.kind != "population" or not any(one.keys & {"g:although"} for one in claim.terms):
+    if term.concept is None or term.concept.kind != "population":
+        return ()
+    if not any(one.keys & {"g:although"} for one in claim.terms) and not denied_parts(term):
         return ()
     if not any(one.keys & {"g:regardless"} for one in other.terms):
         return ()

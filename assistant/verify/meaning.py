@@ -11,6 +11,8 @@ _DENYING = frozenset(
     f"w:{word}"
     for word in ("non", "not", "no", "never", "without", "haven't", "hasn't", "stop", "fail", "lose", "cannot", "undefin")
 )
+_PREFIXES = ("un", "in", "non", "non-", "im")
+_ROOT = 6
 _FREE = "w:free"
 EXACT_KINDS = frozenset(("endpoint", "population", "drug", "regimen", "route"))
 
@@ -68,6 +70,14 @@ def denies_word(candidate: Term, term: Term) -> bool:
     """True if the candidate's name denies the very word of the term ("progression-free", "progression")."""
     denied = [candidate.parts[number] for number in sorted(denied_parts(candidate))]
     return any(key.startswith("w:") for part in denied for key in term.keys & part)
+
+
+def denies_by_prefix(candidate: Term, term: Term) -> bool:
+    """True for "uncomplicated" beside "complications", "incurable" beside "cure"."""
+    own = term.text.lower().rsplit(maxsplit=1)[-1][:_ROOT]
+    if len(own) < _ROOT - 1:
+        return False
+    return any(word.startswith(prefix + own) for word in candidate.text.lower().split() for prefix in _PREFIXES)
 
 
 def compatible(term: Term, candidate: Term) -> bool:

@@ -12,6 +12,9 @@ _EXCUSES = frozenset(("w:reason", "w:justif", "w:need", "w:ground", "w:basi", "w
 _NOT_ONLY = frozenset(("w:onli", "w:just", "w:mere"))
 _PLAIN = frozenset(("w:not", "w:no", "w:never"))
 _FOCUS = 2
+# "Hold back" growth slows it; "hold back" anything else withholds it.
+_SLOWING = frozenset(("w:hold back",))
+_GROWTH = frozenset(("g:grow", "g:progress", "g:multiply", "g:spread"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ def _negator(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) -> N
         own = _clause_content(terms, clauses, index)
         return Negator(index, "backward", tuple(other for other in own if other <= index) or (index,), frozenset(own) | {index})
     if index + 1 < len(terms) and terms[index + 1].keys & _NOT_ONLY:
+        return None
+    if term.keys & _SLOWING and any(terms[other].keys & _GROWTH for other in _next_content(terms, index, _FOCUS)):
         return None
     return _set_aside(terms, clauses, index) or _of_clause(terms, clauses, index)
 
@@ -111,6 +116,8 @@ def without_doubles(negators: list[Negator], terms: tuple[Term, ...]) -> list[Ne
         }
         for other in sorted(near):
             second = by_index.get(other)
+            if second and terms[other].keys & {"w:nor"}:
+                continue
             if second and second.kind != "local" and other > negator.index and other not in dropped:
                 dropped |= {negator.index, other}
                 break

@@ -15,6 +15,9 @@ _BEFORE = frozenset(("w:befor", "w:prior to", "w:ahead of", "w:preced", "w:come 
 _AFTER = frozenset(("w:after", "w:onc", "w:follow", "w:subsequ to"))
 _THEN = frozenset(("w:then", "w:follow by", "w:and then", "w:afterward", "w:thereaft"))
 
+# What is done weighs more than the words around it.
+_TREATMENTS = frozenset(("drug", "drug class", "regimen", "procedure", "care", "test"))
+_STEPS = 2.0
 _SEGMENTS = frozenset(":;.\n")
 
 
@@ -63,4 +66,8 @@ def _counts(term: Term) -> bool:
 
 
 def _overlap(ours: tuple[Term, ...], theirs: tuple[Term, ...], lexicon: Lexicon) -> float:
-    return sum(1.0 for term in ours if any(says(term, other, lexicon) or says(other, term, lexicon) for other in theirs))
+    return sum(
+        _STEPS if term.concept and term.concept.kind in _TREATMENTS else 1.0
+        for term in ours
+        if any(says(term, other, lexicon) or says(other, term, lexicon) for other in theirs)
+    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
+from assistant.verify.conditional import find_conditions
 from assistant.verify.matching import Match
-from assistant.verify.meaning import denies_word
+from assistant.verify.meaning import denies_by_prefix, denies_word
 from assistant.verify.negators import Negator
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
@@ -20,18 +21,31 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 def _unmatched_in_claim(match: Match) -> list[Reason]:
     found = []
     for negator in match.claim.negators:
+        if _excepts(match.claim, negator) and any(_is_exception(term) for term in match.ground.terms):
+            continue
         spoken = _predicate(match, negator) if negator.kind == "clause" else ()
         reach = negator.focus if negator.kind == "local" else spoken or tuple(negator.wide)
         stated = {other for index in reach for other in match.links[index]}
         denied = match.ground.statement.denied | match.ground.statement.near
         itself = any(
-            denies_word(match.ground.terms[other], match.claim.terms[index]) for index in reach for other in match.links[index]
+            denies_word(match.ground.terms[other], match.claim.terms[index])
+            or denies_by_prefix(match.ground.terms[other], match.claim.terms[index])
+            for index in reach
+            for other in match.links[index]
         )
         contrasted = {other for index in negator.wide for other in match.links[index]} & _contrasted(match.ground.statement)
         if not stated & denied and not itself and not contrasted and not _turned(match, negator):
             word = match.claim.terms[negator.index].text
             found.append(Reason(code=ReasonCode.NEGATION, detail=f"the claim says “{word}”, the cited words don't deny this"))
     return found
+
+
+def _excepts(scoped: Scoped, negator: Negator) -> bool:
+    return _is_exception(scoped.terms[negator.index])
+
+
+def _is_exception(term: Term) -> bool:
+    return term.has("conditions", "unless")
 
 
 def _predicate(match: Match, negator: Negator) -> tuple[int, ...]:
@@ -72,7 +86,10 @@ def _opposed(ours: Term, theirs: Term) -> bool:
 def _unmatched_in_statement(match: Match) -> list[Reason]:
     found = []
     statement = match.ground.statement
+    supposed = _supposed(match)
     for negator in statement.negators:
+        if _excepts(statement, negator) and any(_is_exception(term) for term in match.claim.terms):
+            continue
         focus = [index for index in negator.focus if index != negator.index] if negator.kind != "backward" else [*negator.focus]
         own = {claimed for index in focus for claimed in match.claims_for(index) if not match.claim.terms[claimed].filler}
         if not own and any(match.claims_for(index) for index in focus):
@@ -83,10 +100,18 @@ def _unmatched_in_statement(match: Match) -> list[Reason]:
         predicate = set(match.claims_for(focus[0])) if focus else set()
         for clause in sorted({match.claim.clauses[index] for index in own}):
             inside = {index for index in own if match.claim.clauses[index] == clause}
-            if (not answered or inside & predicate) and _left_out(match, negator, inside, focus):
+            inside -= supposed if negator.kind == "clause" else set()
+            if inside and (not answered or inside & predicate) and _left_out(match, negator, inside, focus):
                 found.append(_denial(statement, negator))
                 break
     return found
+
+
+def _supposed(match: Match) -> set[int]:
+    """The claim's terms inside its own conditions: what is only supposed affirms nothing."""
+    conditions = [one for one in find_conditions(match.claim.text) if one.kind in {"if", "unless"}]
+    terms = match.claim.terms
+    return {index for index, term in enumerate(terms) if any(one.start <= term.start < one.end for one in conditions)}
 
 
 def _left_out(match: Match, negator: Negator, own: set[int], focus: list[int]) -> bool:

@@ -6,6 +6,8 @@ from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
 
+_LIKE = frozenset(("g:like_others",))
+
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for other patients, patients that the cited words don't name, or another line of treatment."""
@@ -19,6 +21,8 @@ def _populations(match: Match, lexicon: Lexicon) -> list[Reason]:
     for index, term in enumerate(match.claim.terms):
         if term.concept is None or term.concept.kind != "population" or term.filler or term.line:
             continue
+        if _only_compared(match, index):
+            return [Reason(code=ReasonCode.POPULATION, detail=f"the cited words name {term.text} for comparison only")]
         if match.links[index] or index in match.in_context:
             continue
         ours = (term.concept.concept_id,)
@@ -26,6 +30,21 @@ def _populations(match: Match, lexicon: Lexicon) -> list[Reason]:
         if ours:
             return [Reason(code=ReasonCode.POPULATION, detail=f"the claim is about {term.text}, the cited words about {named}")]
     return []
+
+
+def _only_compared(match: Match, index: int) -> bool:
+    """True for X in "Y are treated like X", where the claim says of X what the statement says of Y."""
+    statement, axis = match.ground.statement, getattr(match.claim.terms[index].concept, "axis", None)
+    links = match.links[index]
+    if not links or axis is None or any(term.keys & (_LIKE | {"w:like", "g:similar"}) for term in match.claim.terms):
+        return False
+    cues = [position for position, term in enumerate(statement.terms) if term.keys & _LIKE and position < min(links)]
+    if not cues:
+        return False
+    return any(
+        term.concept is not None and term.concept.kind == "population" and term.concept.axis == axis and position not in links
+        for position, term in enumerate(statement.terms[: cues[-1]])
+    )
 
 
 def _named(terms: object) -> frozenset[str]:

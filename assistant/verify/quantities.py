@@ -135,6 +135,9 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
     joint = match["joint"].strip().lower()
     if joint in {"-", "to"}:
         return True
+    if joint == "or":
+        low, high = value_of(match["low"]), value_of(match["high"])
+        return bool(match["unit"]) and low is not None and high == low + 1
     return joint == "and" and bool(re.search(r"\bbetween\s+$", text[: match.start()], re.IGNORECASE))
 
 

@@ -32,6 +32,7 @@ HEDGES = frozenset(("may", "usual", "unlikely", "consider"))
 MODALS = frozenset(("w:may", "w:might", "w:can", "w:could"))
 STEP = 0.5
 _LEAVES_OPEN = frozenset(("required", "mandatory", "necessary", "essential", "obligatory", "compulsory"))
+_LISTING = frozenset(("w:includ", "w:compris", "w:consist", "w:refer"))
 _NEXT = 3
 
 
@@ -52,7 +53,7 @@ def profile(scoped: Scoped, indexes: set[int]) -> list[Rung]:
         Rung(index, name, (index in scoped.denied) != scoped.terms[index].has("negators", "clause"))
         for index in sorted(indexes)
         for name in sorted(scoped.terms[index].names("strength"))
-        if name in RUNGS
+        if name in RUNGS and not _lists(scoped, index)
     ]
     found += [Rung(index, "usual", index in scoped.denied) for index in sorted(indexes) if _is_most(scoped, index)]
     found = [_needless(scoped, rung) for rung in found]
@@ -68,6 +69,13 @@ def profile(scoped: Scoped, indexes: set[int]) -> list[Rung]:
             for other in found
         )
     ]
+
+
+def _lists(scoped: Scoped, index: int) -> bool:
+    """True for "can mean", "may include": it explains or lists, and recommends nothing."""
+    following = scoped.terms[index + 1 : index + 2]
+    meaning = bool(scoped.terms[index].keys & {"w:can", "w:could"}) and any(term.keys & {"w:mean"} for term in following)
+    return meaning or (bool(scoped.terms[index].keys & MODALS) and any(term.keys & _LISTING for term in following))
 
 
 def _needless(scoped: Scoped, rung: Rung) -> Rung:

@@ -71,7 +71,8 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     fixed = [term for term in _fixed_terms(text) if not _is_part_of_name(term, named)]
     mentions = {one.start: one for one in named if not any(one.start < term.end and term.start < one.end for term in fixed)}
     tokens = [token for token in tokens_of(text) if not any(term.start <= token.start < term.end for term in fixed)]
-    borders = sorted((*(term.start for term in fixed), *mentions, len(text) + 1))
+    names = (start for start, one in mentions.items() if not _says_little(one, text))
+    borders = sorted((*(term.start for term in fixed), *names, len(text) + 1))
     terms = list(fixed)
     position = 0
     while position < len(tokens):
@@ -80,6 +81,15 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         terms.append(term)
         position += length
     return Reading(text=text, terms=tuple(sorted(terms, key=lambda term: term.start)))
+
+
+def _says_little(mention: Mention, text: str) -> bool:
+    """True for a name that is a filler besides ("drug"): a phrase may go on over it."""
+    if mention.concept.kind != "other":
+        return False
+    words = tokens_of(text[mention.start : mention.end])
+    tags = wordings().longest((words[0].stem,), (words[0].text.lower(),))[1] if len(words) == 1 else frozenset()
+    return any(tag.family == "fillers" for tag in tags)
 
 
 def _is_part_of_name(term: Term, named: list[Mention]) -> bool:
