@@ -1,41 +1,37 @@
 """Judged statements in, groups of statements out on which the sources differ. Nothing is settled here.
 
-Two statements of different sources differ if they are about the same patients and the same thing, and give other figures
-of the same kind (an interval, a dose), or another first choice of drug.
+Only what bears on the question counts: the statements must be near to it, about its patients and its things. Of each source
+the most relevant statement stands; who says the same stands once.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from assistant.answers import Citation, Disagreement, Intent, Position, VerifiedClaim
 from assistant.asked import Asked
 from assistant.lexicon import Lexicon
+from assistant.pairs import LINE, TREATMENT, Pair, Point, patients, people
 from assistant.phrases import phrases
+from assistant.points import points
 from assistant.profile import Profile
-from assistant.signals import Judged
+from assistant.signals import Judged, concept_match
 from ingest.documents import Statement
 
-_FIRST_CHOICE = re.compile(
-    r"\b(?:prefer\w*|standard|first[- ]line|first choice|initial\w*|start\w*|drug of choice|main treatment|first therapy|"
-    r"recommended|"
-    r"preferid\w*|estándar|primera línea|primera elección|inicial\w*|empie\w*|principal|primera terapia|recomendad\w*)\b",
-    re.IGNORECASE,
-)
-_UNIT = re.compile(
-    r"(\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+(?:[.,]\d+)?)?)\s?-?\s?(mg/m²|mg/kg|mg|gy|hours?|days?|weeks?|months?|years?|cycles?|"
-    r"horas?|días?|semanas?|mes(?:es)?|años?|ciclos?)\b",
-    re.IGNORECASE,
-)
-_WEIGHS = re.compile(r"\b(?:over|than|rather|versus|vs|alternative|alternativa|frente|prefieren? a)\b", re.IGNORECASE)
-_CHOOSING = frozenset({Intent.WHICH, Intent.OVERVIEW, Intent.COMPARISON, Intent.DEFINITION, Intent.HOW})
-_COMPARED = (Intent.INTERVAL, Intent.DOSE, Intent.DURATION)
-_NEAR = 0.55
-_RELEVANT_SHARE = 0.3
-_MOST_POSITIONS = 4
-_TREATMENT = frozenset({"drug", "drug class", "regimen"})
+_NEAR = 0.5
+_RELEVANT_SHARE = 0.35
+# Figures of one thing, or partners of one drug, are about the very point however the statements are worded.
+_LEAST_SHARE = 0.08
+_OF_ONE_THING = frozenset({"share", "partners"})
+_NEARLY_BEST = 0.6
+_FOREMOST = 5
+_LOOKED_AT = 40
+_MOST_POSITIONS = 3
+_MOST_POINTS = 2
+_LISTED = 2
+_SETTING = frozenset({"gene", "endpoint", "side effect"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,95 +50,102 @@ def find_differences(
     cosine: Callable[[Statement, Statement], float],
     lexicon: Lexicon,
 ) -> tuple[Difference, ...]:
-    """The points of the question on which the sources differ; at least one side is among the ``shown`` statement ids."""
+    """The points of the question on which the sources differ; a side is among the ``shown`` statement ids, or nearly best."""
     if not judged:
         return ()
-    bar = _RELEVANT_SHARE * judged[0].hit.relevance
-    near = [entry.profile for entry in judged if entry.hit.relevance >= bar]
-    found: list[Difference] = []
-    used: set[str] = set()
-    for first in (profile for profile in near if profile.statement.statement_id in shown):
-        if first.statement.statement_id in used:
-            continue
-        sides = [first]
-        about = ""
+    search = _Search(asked, judged, cosine, lexicon)
+    near = search.near()
+    found: dict[Point, tuple[Profile, ...]] = {}
+    for first, other in combinations(near, 2):
+        for point in search.points(first, other):
+            if any(one.kind == point.kind and {first, other} & set(taken) for one, taken in found.items()):
+                continue  # a statement stands on one side of a point, not on two of the same kind
+            sides = search.sides(point, first, other, near)
+            if point not in found and search.is_asked(point, sides, shown):
+                found[point] = sides
+    return tuple(
+        Difference(
+            about=_about(point, asked, lexicon=lexicon), statement_ids=tuple(side.statement.statement_id for side in sides)
+        )
+        for point, sides in list(found.items())[:_MOST_POINTS]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """The statements nearest to a question, the most relevant first."""
+
+    asked: Asked
+    judged: Sequence[Judged]
+    cosine: Callable[[Statement, Statement], float]
+    lexicon: Lexicon
+
+    def near(self) -> list[Profile]:
+        """The statements that bear on the question, as near as any side may be."""
+        bar = _LEAST_SHARE * self.judged[0].hit.relevance
+        return [entry.profile for entry in self.judged[:_LOOKED_AT] if entry.hit.relevance >= bar and self.bears(entry.profile)]
+
+    def bears(self, profile: Profile) -> bool:
+        """True if the statement is about the patients, the gene and the effect asked about."""
+        told = patients(profile, lexicon=self.lexicon) | profile.concepts
+        asked = self.asked.population
+        if not all(self._about(p, told) or self.lexicon.excludes({p}, asked - {p}) for p in asked):
+            return False
+        told = told.union(profile.concepts_above, *(self.lexicon.ancestors(c) for c in told))
+        return all(
+            concept_match(c, told, lexicon=self.lexicon) for c in self.asked.focus if self.lexicon.concepts[c].kind in _SETTING
+        )
+
+    def _about(self, population: str, told: frozenset[str]) -> bool:
+        """True if these patients are among the ones asked about; a line of treatment may go unnamed."""
+        if self.lexicon.concepts[population].axis in {"stage", LINE}:
+            return not self.lexicon.excludes({population}, told)
+        wider = self.lexicon.implied({population})
+        return any(concept_match(p, told, lexicon=self.lexicon) for p in wider)
+
+    def points(self, left: Profile, right: Profile) -> tuple[Point, ...]:
+        """The points on which two statements of different sources differ."""
+        if left.source == right.source:
+            return ()
+        found = tuple(points(Pair(self.asked, left, right, self.lexicon, self.elsewhere)))
+        return found if found and self.cosine(left.statement, right.statement) >= _NEAR else ()
+
+    def elsewhere(self, profile: Profile) -> list[frozenset[str]]:
+        """The treatments that each statement of the same source names for the same patients."""
+        ours = people(profile, lexicon=self.lexicon)
+        return [
+            frozenset(c for c in entry.profile.concepts if self.lexicon.concepts[c].kind in TREATMENT)
+            for entry in self.judged
+            if entry.profile.source == profile.source and people(entry.profile, lexicon=self.lexicon) == ours
+        ]
+
+    def sides(self, point: Point, first: Profile, second: Profile, near: Sequence[Profile]) -> tuple[Profile, ...]:
+        """The two, and what other sources say on the same point that is neither's position."""
+        found = [first, second]
         for other in near:
-            if (
-                other.source.source_id in {side.source.source_id for side in sides}
-                or cosine(first.statement, other.statement) < _NEAR
-            ):
-                continue
-            point = _point_of_difference(asked, first, other, lexicon=lexicon)
-            if point and (not about or point == about):
-                about = point
-                sides.append(other)
-            if len(sides) == _MOST_POSITIONS:
-                break
-        if len(sides) > 1:
-            ids = tuple(side.statement.statement_id for side in sides)
-            used.update(ids)
-            found.append(Difference(about=about, statement_ids=ids))
-    return tuple(found)
+            new = len(found) < _MOST_POSITIONS and other.source not in [side.source for side in found]
+            if new and all(point in self.points(side, other) for side in found):
+                found.append(other)
+        return tuple(found)
+
+    def is_asked(self, point: Point, sides: Sequence[Profile], shown: Collection[str]) -> bool:
+        """True if the sides are near enough, and the interval is asked for by more than a "when" or "before"."""
+        best = self.judged[0]
+        by_the_way = point.kind == "interval" and Intent.INTERVAL not in self.asked.intents
+        foremost = [entry.profile for entry in self.judged[: 1 if by_the_way else _FOREMOST]]
+        if (by_the_way or point.kind not in _OF_ONE_THING) and not any(profile in sides for profile in foremost):
+            return False
+        ids = {side.statement.statement_id for side in sides}
+        furthest = min(entry.hit.relevance for entry in self.judged if entry.profile.statement.statement_id in ids)
+        share = furthest / best.hit.relevance if best.hit.relevance else 0.0
+        in_view = bool(ids & set(shown)) or share >= _NEARLY_BEST
+        return in_view and share >= (_LEAST_SHARE if point.kind in _OF_ONE_THING else _RELEVANT_SHARE)
 
 
-def _point_of_difference(asked: Asked, left: Profile, right: Profile, *, lexicon: Lexicon) -> str:
-    """What the two differ about, or ""."""
-    if lexicon.excludes(left.population | left.population_above, right.population | right.population_above):
-        return ""
-    shared = [c for c in left.concepts & right.concepts if lexicon.concepts[c].kind != "condition"]
-    topic = _topic(asked, shared, lexicon=lexicon)
-    for kind in _COMPARED:
-        if kind in left.kinds and kind in right.kinds and topic and _other_figures(left, right):
-            return f"{phrases(asked.language).points[kind.value]}: {topic}"
-    if not asked.intents & _CHOOSING or not (_names_first_choice(left) and _names_first_choice(right)):
-        return ""
-    people = _people(left, lexicon=lexicon)
-    if people != _people(right, lexicon=lexicon):
-        return ""
-    ours, theirs = _treatments(left, lexicon=lexicon), _treatments(right, lexicon=lexicon)
-    if ours and theirs and (_beyond(ours, theirs, lexicon=lexicon) or _beyond(theirs, ours, lexicon=lexicon)):
-        named = sorted(lexicon.concepts[p].called(asked.language) for p in people)
-        return f"{phrases(asked.language).points['first choice']}: {', '.join(named) or topic}"
-    return ""
-
-
-def _names_first_choice(profile: Profile) -> bool:
-    """True for a plain first choice; "A is preferred over B" weighs ways of giving and names no regimen."""
-    return bool(_FIRST_CHOICE.search(profile.statement.text)) and not _WEIGHS.search(profile.statement.text)
-
-
-def _beyond(ours: frozenset[str], theirs: frozenset[str], *, lexicon: Lexicon) -> frozenset[str]:
-    """Our treatments that are none of theirs, nor a kind of them, nor what they are a kind of."""
-    near = theirs.union(*(lexicon.ancestors(c) | lexicon.descendants(c) for c in theirs))
-    return ours - near
-
-
-def _topic(asked: Asked, shared: Sequence[str], *, lexicon: Lexicon) -> str:
-    wanted = [c for c in shared if c in asked.concepts or not lexicon.ancestors(c).isdisjoint(asked.concepts)]
-    return ", ".join(sorted(lexicon.concepts[c].called(asked.language) for c in wanted)[:2])
-
-
-def _other_figures(left: Profile, right: Profile) -> bool:
-    """True if both give figures in the same unit, and not one of them is the same."""
-    ours, theirs = _by_unit(left.statement.text), _by_unit(right.statement.text)
-    units = ours.keys() & theirs.keys()
-    return bool(units) and all(ours[unit].isdisjoint(theirs[unit]) for unit in units)
-
-
-def _by_unit(text: str) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for figure, unit in _UNIT.findall(text):
-        found.setdefault(unit.lower().rstrip("s"), set()).add(re.sub(r"\s|–", lambda m: "-" if m[0] == "–" else "", figure))
-    return found
-
-
-def _treatments(profile: Profile, *, lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(c for c in profile.concepts if lexicon.concepts[c].kind in _TREATMENT)
-
-
-def _people(profile: Profile, *, lexicon: Lexicon) -> frozenset[str]:
-    everyone = profile.population | profile.population_above
-    return frozenset(p for p in everyone if lexicon.concepts[p].axis not in {None, "stage", "line of therapy"})
+def _about(point: Point, asked: Asked, *, lexicon: Lexicon) -> str:
+    named = ", ".join(sorted(lexicon.concepts[c].called(asked.language) for c in point.about)[:_LISTED])
+    kind = phrases(asked.language).points[point.kind]
+    return f"{kind}: {named}" if named else kind
 
 
 def as_disagreements(differences: Sequence[Difference], claims: Sequence[VerifiedClaim]) -> tuple[Disagreement, ...]:

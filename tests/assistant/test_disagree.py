@@ -94,9 +94,10 @@ def test_side_that_is_hardly_relevant_is_left_out() -> None:
     assert differences(POTASSIUM, ONE_WEEK, FOUR_WEEKS, last=0.1) == []
 
 
-def test_difference_without_a_side_among_the_shown_statements_is_not_told() -> None:
+def test_difference_without_a_side_in_view_is_not_told() -> None:
     other = profile("Salt is limited.", of=CLINIC)
-    assert differences(POTASSIUM, ONE_WEEK, FOUR_WEEKS, other, shown=[other]) == []
+    assert differences(POTASSIUM, ONE_WEEK, other, FOUR_WEEKS, shown=[other], last=0.4) == []
+    assert differences(POTASSIUM, ONE_WEEK, other, FOUR_WEEKS, shown=[ONE_WEEK], last=0.4) != []
 
 
 def test_third_source_on_the_same_point_is_a_third_side() -> None:

@@ -1,0 +1,133 @@
+"""Two statements of different sources in, whether they choose otherwise out: first choice, partners of a drug, tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from assistant.answers import Intent
+from assistant.clauses import denials
+from assistant.pairs import LINE, MEASURES, NOT_PEOPLE, TREATMENT, Pair, Point, patients, people
+from assistant.profile import Profile
+
+_FIRST_CHOICE = re.compile(
+    r"\b(?:prefer\w*|standard|first[- ]line|first choice|initial\w*|start\w*|drug of choice|main treatment|first therapy|"
+    r"require\w*|recommended|"
+    r"preferid\w*|estándar|primera línea|primera elección|inicial\w*|empie\w*|principal|primera terapia|recomendad\w*|"
+    r"requier\w*)\b",
+    re.IGNORECASE,
+)
+_WEIGHS = re.compile(
+    r"\b(?:over|than|rather|versus|vs|alternative|delay|alternativa|frente|prefieren? a|retras\w*)\b", re.IGNORECASE
+)
+_JOINED = re.compile(
+    r"\b(?:plus|combin\w*|added?|adding|together|más|junto|añadi\w*)\b|(?<!compared )(?<!comparación )\b(?:with|con)\b|/|\+",
+    re.IGNORECASE,
+)
+_PARTNER = re.compile(r"\b(?:partner\w*|combin\w*|pair\w*|backbone)\b", re.IGNORECASE)
+_PARTNER_ASKED = re.compile(
+    r"\b(?:partner\w*|combin\w*|pair\w*|backbone|goes?\s+(?:\w+\s+)?with|(?:with|plus|to)\s+(?:what|which)|"
+    r"(?:which|what)\b[^?]*\b(?:with|plus|alongside|added\s+to|together)|acompañ\w*|(?:con|junto\s+a)\s+(?:qué|cuál\w*)|"
+    r"(?:qué|cuál\w*)\b[^?]*\bcon)\b",
+    re.IGNORECASE,
+)
+_ONLY_ASKED = re.compile(r"\b(?:only|always|agree|other|others|solo|siempre|otros)\b", re.IGNORECASE)
+_EITHER = re.compile(r"\b(?:or|versus|vs|o)\b", re.IGNORECASE)
+_OR = re.compile(r"\s*(?:,\s*)?(?:and/)?(?:or|o)\s*", re.IGNORECASE)
+_CHOICE_ASKED = re.compile(
+    r"\b(?:regimens?|treat\w*|therap\w*|first|start\w*|prefer\w*|best|standard|choice|options?|partner\w*|agree|recommend\w*|"
+    r"régimen|esquema|tratamiento|trat\w*|terapia|primer\w*|empez\w*|empieza\w*|mejor|estándar|elección|opci\w*|recomend\w*)\b",
+    re.IGNORECASE,
+)
+_CHOOSING = frozenset({Intent.WHICH, Intent.OVERVIEW, Intent.COMPARISON, Intent.HOW})
+_SPECIFIC = frozenset({Intent.FIGURE, Intent.DOSE, Intent.INTERVAL, Intent.DURATION, Intent.WHY, Intent.DEFINITION})
+_FIRST_LINE = "first-line"
+
+
+def first_choices(pair: Pair) -> Iterator[Point]:
+    """Another first choice for the same patients: each names something that the other's source does not name for them."""
+    if not _asks_to_choose(pair) or not all(_is_first_choice(pair, profile) for profile in pair.both):
+        return
+    ours, theirs = (pair.of_kinds(profile.concepts, TREATMENT) for profile in pair.both)
+    if not (ours and theirs and pair.same_people()):
+        return
+    new = (_new(pair, ours, theirs, pair.right), _new(pair, theirs, ours, pair.left))
+    if all(new) and all(_of_class_asked(pair, one) for one in new):
+        yield Point("first choice", people(pair.left, lexicon=pair.lexicon) or pair.topic())
+
+
+def partners(pair: Pair) -> Iterator[Point]:
+    """Other partners of a drug asked about."""
+    if not _asks_for_partners(pair) or not pair.same_people():
+        return
+    if not all(_JOINED.search(one.statement.text) and not denials(one.statement.text) for one in pair.both):
+        return
+    for drug in sorted(pair.of_kinds(pair.asked.focus, {"drug"}) & pair.left.concepts & pair.right.concepts):
+        ours, theirs = (_of_class_asked(pair, _given_with(pair, one, drug), beside=drug) for one in pair.both)
+        if ours and theirs and (_new(pair, ours, theirs, pair.right) or _new(pair, theirs, ours, pair.left)):
+            yield Point("partners", frozenset({drug}))
+
+
+def tests(pair: Pair) -> Iterator[Point]:
+    """Other tests of the class asked about, for the same purpose."""
+    for test in sorted(pair.of_kinds(pair.asked.concepts, {"test"})):
+        kinds = pair.lexicon.descendants(test)
+        ours, theirs = pair.left.concepts & kinds, pair.right.concepts & kinds
+        purpose = (pair.shared() & pair.asked.concepts) - {test}
+        if ours and theirs and purpose and pair.beyond(ours, theirs) and pair.beyond(theirs, ours):
+            yield Point("tests", frozenset({test}))
+
+
+def _asks_to_choose(pair: Pair) -> bool:
+    asked = pair.asked
+    if asked.intents & _SPECIFIC:
+        return False
+    either = len(pair.of_kinds(asked.focus, TREATMENT)) > 1 and bool(_EITHER.search(asked.text))
+    return either or (bool(asked.intents & _CHOOSING) and bool(_CHOICE_ASKED.search(asked.text)))
+
+
+def _asks_for_partners(pair: Pair) -> bool:
+    asked = pair.asked
+    if asked.intents & _SPECIFIC or not _PARTNER_ASKED.search(asked.text) or denials(asked.text):
+        return False
+    if pair.of_kinds(asked.focus, MEASURES) or (Intent.WHEN in asked.intents and not _PARTNER.search(asked.text)):
+        return False
+    return not asked.yes_no or bool(_ONLY_ASKED.search(asked.text))
+
+
+def _is_first_choice(pair: Pair, profile: Profile) -> bool:
+    """True for a plain first choice; "A is preferred over B" weighs ways of giving and names no regimen."""
+    text, concepts = profile.statement.text, pair.lexicon.concepts
+    label = pair.lexicon.population(text.split(":", maxsplit=1)[0]) if ":" in text else frozenset()
+    labelled = any(concepts[p].axis not in NOT_PEOPLE for p in label)
+    everyone = patients(profile, lexicon=pair.lexicon)
+    later = any(concepts[p].axis == LINE and concepts[p].name != _FIRST_LINE for p in everyone)
+    return (bool(_FIRST_CHOICE.search(text)) or labelled) and not _WEIGHS.search(text) and not later
+
+
+def _of_class_asked(pair: Pair, things: frozenset[str], *, beside: str = "") -> frozenset[str]:
+    """Those of a class that the question names, or of a class with a drug that it names; all if it names none."""
+    named = pair.of_kinds(pair.asked.focus, TREATMENT) - {beside}
+    if not named or _ONLY_ASKED.search(pair.asked.text):
+        return things
+    classes = named.union(*(pair.lexicon.concepts[c].parents for c in pair.of_kinds(named, {"drug"})))
+    return things & named.union(*(pair.lexicon.descendants(c) | {c} for c in classes))
+
+
+def _new(pair: Pair, ours: frozenset[str], theirs: frozenset[str], other: Profile) -> frozenset[str]:
+    """What ours has beyond theirs, unless the other's source names it for the same patients elsewhere."""
+    beyond = pair.beyond(ours, theirs)
+    return frozenset() if any(beyond <= named for named in pair.elsewhere(other)) else beyond
+
+
+def _given_with(pair: Pair, profile: Profile, drug: str) -> frozenset[str]:
+    """What a drug is given with: not what stands beside it as an alternative."""
+    text = profile.statement.text
+    beside = {
+        one.concept.concept_id
+        for left, right in pairwise(pair.lexicon.mentions(text))
+        if _OR.fullmatch(text[left.end : right.start]) and drug in {left.concept.concept_id, right.concept.concept_id}
+        for one in (left, right)
+    }
+    return pair.of_kinds(profile.concepts, TREATMENT) - {drug} - pair.lexicon.ancestors(drug) - beside

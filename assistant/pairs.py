@@ -1,0 +1,93 @@
+"""Two statements of different sources beside each other: whom they are about, and what both speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from assistant.asked import Asked
+from assistant.lexicon import Lexicon
+from assistant.profile import Profile
+
+TREATMENT = frozenset({"drug", "drug class", "regimen"})
+MEASURES = frozenset({"endpoint", "side effect"})
+LINE = "line of therapy"
+NOT_PEOPLE = frozenset({None, "stage", LINE, "sex"})
+_NO_TOPIC = frozenset({"condition", "care", "route"})
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What two statements differ about: a kind (a key of ``Phrases.points``) and the concepts that it is about."""
+
+    kind: str
+    about: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two statements, what is asked, and the treatments that each one's source names elsewhere for the same patients."""
+
+    asked: Asked
+    left: Profile
+    right: Profile
+    lexicon: Lexicon
+    elsewhere: Callable[[Profile], Collection[frozenset[str]]]
+
+    @property
+    def both(self) -> tuple[Profile, Profile]:
+        """The two statements."""
+        return self.left, self.right
+
+    def of_kinds(self, concepts: Collection[str], kinds: Collection[str]) -> frozenset[str]:
+        """Those of the concepts that are of some kinds."""
+        return frozenset(c for c in concepts if self.lexicon.concepts[c].kind in kinds)
+
+    def same_people(self) -> bool:
+        """True if both are about the same patients, and those no fewer than the question names."""
+        if people(self.left, lexicon=self.lexicon) != people(self.right, lexicon=self.lexicon):
+            return False
+        asked = {axis for p in self.asked.population for axis in _axes(p, lexicon=self.lexicon)} - NOT_PEOPLE
+        named = self.left.population | self.right.population
+        own = {axis for p in named for axis in _axes(p, lexicon=self.lexicon)} - NOT_PEOPLE
+        return not asked or own <= asked
+
+    def topic(self) -> frozenset[str]:
+        """What both statements speak of and the question asks about; empty if what they measure differs."""
+        if self.of_kinds(self.left.concepts, MEASURES) != self.of_kinds(self.right.concepts, MEASURES):
+            return frozenset()
+        asked = self.asked.concepts | {p for p in self.asked.population if self.lexicon.concepts[p].axis != "stage"}
+        wanted = asked.union(*(self.lexicon.ancestors(c) | self.lexicon.descendants(c) for c in asked))
+        shared = self._widened(self.left) & self._widened(self.right) & wanted
+        named = {c for c in shared if self.lexicon.concepts[c].kind not in _NO_TOPIC}
+        return frozenset(c for c in named if named.isdisjoint(self.lexicon.descendants(c)))
+
+    def shared(self) -> frozenset[str]:
+        """All that both speak of, their headings and what their patients are named by included."""
+        left, right = (self._widened(profile) | profile.concepts_above for profile in self.both)
+        return left & right
+
+    def beyond(self, ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+        """Our things that are none of theirs, nor a kind of them, nor what they are a kind of."""
+        near = theirs.union(*(self.lexicon.ancestors(c) | self.lexicon.descendants(c) for c in theirs))
+        return ours - near
+
+    def _widened(self, profile: Profile) -> frozenset[str]:
+        own = profile.concepts | profile.population
+        return own.union(*(self.lexicon.ancestors(c) for c in own))
+
+
+def people(profile: Profile, *, lexicon: Lexicon) -> frozenset[str]:
+    """Those of a statement's patients that set them apart from others: no stage, line of treatment or sex."""
+    return frozenset(p for p in patients(profile, lexicon=lexicon) if lexicon.concepts[p].axis not in NOT_PEOPLE)
+
+
+def patients(profile: Profile, *, lexicon: Lexicon) -> frozenset[str]:
+    """The patients that a statement is about: those that it names, and those of its heading on other axes."""
+    axes = {lexicon.concepts[p].axis for p in profile.population} - {None}
+    return profile.population | {p for p in profile.population_above if not _axes(p, lexicon=lexicon) & axes}
+
+
+def _axes(population: str, *, lexicon: Lexicon) -> set[str | None]:
+    """The axes that a population has a value on, through what it implies as well."""
+    return {lexicon.concepts[p].axis for p in lexicon.implied({population})} - {None}

@@ -1,0 +1,147 @@
+"""Two statements of different sources in, the points on which they differ out.
+
+They differ if they are about the same patients and the same thing, and give other figures of the kind asked for, another
+first choice, other partners of the drug asked about, other tests for the same purpose, one a gain and the other none, or
+other patients for the same drug.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from assistant.answers import Intent
+from assistant.choices import first_choices, partners, tests
+from assistant.clauses import clauses_of, denials
+from assistant.pairs import TREATMENT, Pair, Point, patients
+from assistant.profile import Profile
+from assistant.quantified import Figure, figures
+
+_WORTH_ASKED = re.compile(
+    r"\b(?:worth\w*|value|useful|benefits?|role|help\w*|add|adds|anything|effective|work\w*|point|should|any use|limited|"
+    r"vale|valor|útil|beneficio|papel|ayuda\w*|sirve|eficaz|funciona|debe\w*)\b",
+    re.IGNORECASE,
+)
+_GAINS = re.compile(
+    r"\b(?:advantage|benefits?|improv\w*|effective|superior|beneficial|recommended|should|"
+    r"ventaja|beneficios?|mejor\w*|eficaz|eficaces|recomend\w*|deber[ií]a\w*|debe\w*)\b",
+    re.IGNORECASE,
+)
+_LITTLE = re.compile(
+    r"\b(?:limited (?:value|benefit|role|use)|little (?:value|benefit)|no (?:benefit|advantage|evidence|value|role)|"
+    r"not (?:help\w*|recommended|effective|useful)|ineffective|"
+    r"valor limitado|no (?:ayuda|sirve|se recomienda|es eficaz)|poco valor)\b",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(r"\b(?:may|might|could|sometimes|certain|some|podr[ií]an?|puede\w*|a veces)\b", re.IGNORECASE)
+_UNKNOWN = re.compile(
+    r"\b(?:unknown|undefined|uncertain|unclear|desconocid\w*|no está\w* definid\w*|indefinid\w*|se desconoce\w*)\b", re.IGNORECASE
+)
+_KINDS = {
+    Intent.INTERVAL: ("rate", "after"),
+    Intent.WHEN: ("rate", "after"),
+    Intent.DOSE: ("dose",),
+    Intent.DURATION: ("over", "span"),
+    Intent.FIGURE: ("share",),
+}
+_NAMES = {
+    "rate": "interval",
+    "after": "interval",
+    "dose": "dose",
+    "over": "duration",
+    "span": "duration",
+    "share": "share",
+}
+_WEIGHED = TREATMENT | {"procedure", "test"}
+
+
+def points(pair: Pair) -> Iterator[Point]:
+    """Every point on which the two differ, the plainest first."""
+    left, right = (patients(profile, lexicon=pair.lexicon) for profile in pair.both)
+    if pair.lexicon.excludes(left, right):
+        yield from _other_patients(pair)
+        return
+    yield from _other_figures(pair)
+    yield from _unknown_to_one(pair)
+    yield from partners(pair)
+    yield from tests(pair)
+    yield from first_choices(pair)
+    yield from _worth_it_to_one(pair)
+
+
+def _other_figures(pair: Pair) -> Iterator[Point]:
+    """Figures of the kind asked for, in the same unit, not one of them the same."""
+    topic = pair.topic()
+    if not topic:
+        return
+    for name, kinds in _kinds_asked(pair).items():
+        ours, theirs = (_figures_of(pair, profile, kinds) for profile in pair.both)
+        units = {figure.unit for figure in ours} & {figure.unit for figure in theirs}
+        if units and all(_values(ours, unit).isdisjoint(_values(theirs, unit)) for unit in units):
+            yield Point(name, topic)
+
+
+def _kinds_asked(pair: Pair) -> dict[str, frozenset[str]]:
+    """The kinds of figure that the question asks for, by its intents or else by the figures that it gives itself."""
+    wanted = [kind for intent, kinds in _KINDS.items() if intent in pair.asked.intents for kind in kinds]
+    wanted = wanted or [figure.kind for figure in figures(pair.asked.text, lexicon=pair.lexicon)]
+    return {_NAMES[kind]: frozenset(other for other in wanted if _NAMES[other] == _NAMES[kind]) for kind in wanted}
+
+
+def _figures_of(pair: Pair, profile: Profile, kinds: Collection[str]) -> list[Figure]:
+    """The statement's figures of some kinds; those of a drug asked about only, if one is."""
+    found = [figure for figure in figures(profile.statement.text, lexicon=pair.lexicon) if figure.kind in kinds]
+    drugs = pair.of_kinds(pair.asked.concepts, {"drug"})
+    return [figure for figure in found if not drugs or not figure.of or figure.of in drugs]
+
+
+def _values(found: Collection[Figure], unit: str) -> set[tuple[float, float]]:
+    """The ranges in a unit; of doses their ends, since a dose within a range is no other dose."""
+    ranges = {(figure.low, figure.high) for figure in found if figure.unit == unit}
+    doses = any(figure.kind == "dose" for figure in found)
+    return {(end, end) for ends in ranges for end in ends} if doses else ranges
+
+
+def _unknown_to_one(pair: Pair) -> Iterator[Point]:
+    """How long: one gives a time, the other says that none is known."""
+    if Intent.DURATION not in pair.asked.intents:
+        return
+    times = [_times(pair, profile) for profile in pair.both]
+    unknown = [bool(_UNKNOWN.search(profile.statement.text)) for profile in pair.both]
+    if bool(times[0]) != bool(times[1]) and unknown[times.index([])] and pair.topic():
+        yield Point("duration", pair.topic())
+
+
+def _times(pair: Pair, profile: Profile) -> list[Figure]:
+    """The times that a statement gives for an end; none for one that gives a dose."""
+    found = figures(profile.statement.text, lexicon=pair.lexicon)
+    if any(figure.kind == "dose" for figure in found):
+        return []
+    return [figure for figure in found if figure.unit == "time" and figure.kind in {"span", "after"}]
+
+
+def _worth_it_to_one(pair: Pair) -> Iterator[Point]:
+    """Whether it is worth it: the one speaks of a gain, the other of little or none, of the very thing asked about."""
+    focus = pair.of_kinds(pair.asked.focus, _WEIGHED)
+    if not focus or not _WORTH_ASKED.search(pair.asked.text) or not pair.same_people():
+        return
+    told = {_told_of_it(profile.statement.text) for profile in pair.both}
+    if all(focus <= profile.concepts for profile in pair.both) and told == {"gain", "little"}:
+        yield Point("value", focus)
+
+
+def _told_of_it(text: str) -> str:
+    """What a statement tells: "gain", "little", or "" for neither."""
+    clauses = clauses_of(text)
+    if any(_LITTLE.search(clause) for clause in clauses):
+        return "little"
+    gains = any(_GAINS.search(clause) and not _WEAK.search(clause) and denials(clause) % 2 == 0 for clause in clauses)
+    return "gain" if gains else ""
+
+
+def _other_patients(pair: Pair) -> Iterator[Point]:
+    """For whom: the same drug for patients who can't be the same, where the question asks which of them."""
+    axes = [axis for p in pair.asked.population if (axis := pair.lexicon.concepts[p].axis)]
+    drugs = pair.of_kinds(pair.asked.focus, {"drug"}) & pair.left.concepts & pair.right.concepts
+    if len(axes) > len(set(axes)) and drugs and pair.lexicon.clashes(pair.left.population, pair.right.population):
+        yield Point("patients", drugs)
