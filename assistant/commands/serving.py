@@ -1,4 +1,4 @@
-"""``vouch serve``, ``vouch bench`` and ``vouch settings``."""
+"""``vouch serve``, ``vouch mcp``, ``vouch bench`` and ``vouch settings``."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from assistant.commands.options import AsJson, IndexFolder
 def register(app: typer.Typer) -> None:
     """Puts the commands under ``vouch``."""
     app.command()(serve)
+    app.command()(mcp)
     app.command()(bench)
     app.command()(settings)
 
@@ -30,6 +31,14 @@ def serve(
     from assistant.settings import load_settings
 
     run_server(load_settings(host=host, port=port, index=index), chat=chat)
+
+
+def mcp(index: IndexFolder = None) -> None:
+    """Serve the tools ask, sources and quote to an MCP client, on standard input and output."""
+    from assistant.mcp_door import run_mcp
+    from assistant.settings import load_settings
+
+    run_mcp(load_settings(index=index))
 
 
 def bench(index: IndexFolder = None, as_json: AsJson = False) -> None:
