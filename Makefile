@@ -27,7 +27,7 @@ chat: $(READY)  ## index corpus/, then the chat on http://localhost:8000 (PORT=â
 	@$(BIN)/vouch ingest
 	@$(BIN)/vouch serve --port $(PORT)
 
-test: check unit evals  ## the same set-up, then checks, unit tests, browser test and evals
+test: check unit  ## the same set-up, then checks, unit tests, browser test and evals
 
 check: $(READY)  ## lint, format, types, borders
 	$(BIN)/ruff check
@@ -35,10 +35,11 @@ check: $(READY)  ## lint, format, types, borders
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# The suite of evals is asked once, by its tests, and leaves the report that `make evals` would.
 unit: $(READY) browser
-	$(BIN)/python -m pytest
+	EVAL_REPORT=$(REPORT)/evals $(BIN)/python -m pytest
 
-evals: $(READY)
+evals: $(READY)  ## the evals alone, with their report in report/evals
 	$(BIN)/vouch ingest
 	$(BIN)/vouch eval --report $(REPORT)/evals
 

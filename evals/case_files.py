@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -108,8 +109,10 @@ class Case(_Strict):
         return len(self.turns) > 1
 
 
-def load_cases(folder: Path, *, split: str | None = None) -> tuple[Case, ...]:
+def load_cases(folder: Path, *, split: str | None = None, only: str | None = None) -> tuple[Case, ...]:
     """Every case of every ``*.yaml`` below ``folder`` (or of the one file), in the order of file names and lines.
+
+    ``only`` keeps those whose id or topic matches the pattern (``bone-*``).
 
     Raises:
         CaseFileError: for the first case that can't be read, or an id that is used twice.
@@ -124,11 +127,16 @@ def load_cases(folder: Path, *, split: str | None = None) -> tuple[Case, ...]:
             first = seen[case.id]
             raise _broken(case.file, case.line, f"the id {case.id!r} is taken by {first.file}:{first.line}; choose another")
         seen[case.id] = case
-    wanted = tuple(case for case in cases if split in {None, case.split})
+    wanted = tuple(case for case in cases if split in {None, case.split} and (only is None or _matches(case, only)))
     if not wanted:
-        message = f"No eval case in {folder}{f' with split {split}' if split else ''}: write one as evals/README.md shows."
+        asked = f"{f' with split {split}' if split else ''}{f' whose id or topic matches {only}' if only else ''}"
+        message = f"No eval case in {folder}{asked}: write one as evals/README.md shows."
         raise NoCasesError(message)
     return wanted
+
+
+def _matches(case: Case, pattern: str) -> bool:
+    return fnmatchcase(case.id, pattern) or fnmatchcase(case.topic, pattern)
 
 
 def _broken(file: Path | str, line: int, message: str) -> CaseFileError:

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
+import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
 from evals.case_files import Case, Fact, Turn, load_cases
 from evals.matching import normalise, says
 from evals.records import states
@@ -68,9 +72,12 @@ def _check_turn(turn: Turn, statements: Sequence[Statement]) -> list[str]:
     found = [f"no document has the source id {s!r}; there are {', '.join(sorted(known))}" for s in turn.sources if s not in known]
     if turn.facts and not turn.wants_facts:
         found.append(f"a case that expects {turn.expect[0]} states no facts; remove `facts:`")
+    named = [statement for statement in statements if not turn.sources or statement.source_id in turn.sources]
     proving: set[str] = set()
     for fact in turn.facts:
-        saying = {statement.source_id for statement in proofs(fact, statements)}
+        # The sources that the case names first: the others matter only if those don't say it.
+        saying = {statement.source_id for statement in proofs(fact, named)}
+        saying = saying or {statement.source_id for statement in proofs(fact, statements)}
         proving |= saying
         if not saying:
             found.append(
@@ -89,11 +96,13 @@ def _check_turn(turn: Turn, statements: Sequence[Statement]) -> list[str]:
 def _near_copies(cases: Sequence[Case]) -> list[Problem]:
     """Single questions that differ from an earlier one by little more than a word."""
     asked = [(case, normalise(case.turns[0].question)) for case in cases if not case.is_dialogue]
+    texts = [text for _, text in asked]
+    # The longest common subsequence is never shorter than the matching blocks: what it rules out is no copy.
+    alike = process.cdist(texts, texts, scorer=Indel.normalized_similarity, score_cutoff=_TOO_ALIKE)
     found = []
-    for position, (case, text) in enumerate(asked):
-        for other, earlier in asked[:position]:
-            matcher = SequenceMatcher(None, text, earlier, autojunk=False)
-            if matcher.real_quick_ratio() > _TOO_ALIKE and matcher.quick_ratio() > _TOO_ALIKE and matcher.ratio() > _TOO_ALIKE:
-                message = f"a near copy of {other.id!r} ({other.file}:{other.line}): ask something else"
-                found.append(Problem(case_id=case.id, file=case.file, line=case.line, message=message))
+    for later, earlier in zip(*np.nonzero(np.tril(alike, k=-1)), strict=True):
+        if SequenceMatcher(None, texts[later], texts[earlier], autojunk=False).ratio() > _TOO_ALIKE:
+            case, other = asked[later][0], asked[earlier][0]
+            message = f"a near copy of {other.id!r} ({other.file}:{other.line}): ask something else"
+            found.append(Problem(case_id=case.id, file=case.file, line=case.line, message=message))
     return found

@@ -18,8 +18,10 @@ from evals.baseline import Baseline, Change, compare, make_baseline, read_baseli
 from evals.case_files import Case, load_cases
 from evals.check_cases import Problem, check_cases
 from evals.ci import github_annotations
+from evals.errors import BaselineError
 from evals.metrics import TurnScore, score_turn
-from evals.plain import WAYS, answer_plainly
+from evals.plain import WAYS, answer_in_ways
+from evals.processes import answer_in_processes, processes_for
 from evals.records import Run
 from evals.report import as_json_object, as_markdown, write_reports
 from evals.totals import Total, total_up, word_counts
@@ -58,24 +60,30 @@ def run_evals(
     as_json: bool = False,
     update_baseline: bool = False,
     split: str | None = None,
+    only: str | None = None,
     beside_plain: bool = True,
     assistant: Assistant | None = None,
 ) -> EvalOutcome:
-    """Runs every case; ``assistant`` defaults to the one of the settings in force.
+    """Runs the cases; ``assistant`` defaults to the one of the settings in force, and is as its settings open it.
+
+    ``only`` is a pattern such as ``bone-*`` that the id or the topic of a case must match.
 
     Raises:
-        CaseFileError, NoCasesError, BaselineError: as they are read.
+        CaseFileError, NoCasesError, BaselineError: as they are read, or if a part of the cases is to be the baseline.
         IndexNotFoundError, IndexStaleError, IndexDamagedError: the index can't answer.
 
     """
-    cases = load_cases(cases_dir, split=split)
+    if update_baseline and (split or only):
+        message = "A baseline is of all cases: run `vouch eval --update-baseline` without --split and --only."
+        raise BaselineError(message)
+    cases = load_cases(cases_dir, split=split, only=only)
     assistant = assistant or Assistant.open(load_settings())
     broken = check_cases(cases, assistant.index.statements)
-    scored = score_run(run_cases(assistant, cases))
+    scored = score_run(run_cases(assistant, cases, processes=processes_for(cases)))
     others = tuple(score_run(run) for run in _plain_runs(assistant, cases)) if beside_plain else ()
     path = baseline_path(cases_dir)
     stored, now = read_baseline(path), make_baseline(scored.totals, scored.words, scored.scores)
-    changes = () if stored is None else _compare(stored, now, partial_run=split is not None)
+    changes = () if stored is None else _compare(stored, now, split=split, only=only)
     if update_baseline:
         write_baseline(path, now)
     problems = find_problems(scored, broken, () if update_baseline else changes)
@@ -87,9 +95,16 @@ def run_evals(
     )
 
 
-def run_cases(assistant: Assistant, cases: Sequence[Case]) -> Run:
-    """The assistant's answers to the cases, each claim verified once more."""
-    return answer_cases(assistant, cases, verify=verifier(assistant), settings=_settings(assistant.settings))
+def run_cases(assistant: Assistant, cases: Sequence[Case], *, processes: int = 1) -> Run:
+    """The assistant's answers to the cases, each claim verified once more.
+
+    With more ``processes``, the assistant must be as its settings open it: the others open it by them.
+    """
+    verify, settings = verifier(assistant), _settings(assistant.settings)
+    if processes == 1:
+        return answer_cases(assistant, cases, verify=verify, settings=settings)
+    records = answer_in_processes(assistant, cases, verify=verify, processes=processes)
+    return Run(name="vouch", cases=tuple(cases), records=records, settings=settings)
 
 
 def verifier(assistant: Assistant) -> Verify:
@@ -130,14 +145,17 @@ def baseline_path(cases_dir: Path) -> Path:
     return cases_dir.parent / "baseline.json" if cases_dir.name == "cases" else cases_dir / "baseline.json"
 
 
-def _compare(stored: Baseline, now: Baseline, *, partial_run: bool) -> tuple[Change, ...]:
-    changes = compare(stored, now)
-    # A run of one split neither loses the other's cases nor has comparable totals over all.
-    return tuple(c for c in changes if not partial_run or (c.kind != "gone" and not c.what.startswith("all ")))
+def _compare(stored: Baseline, now: Baseline, *, split: str | None, only: str | None) -> tuple[Change, ...]:
+    """The changes that a run of a part of the cases can tell: no case is gone, and only whole splits have totals."""
+    if split or only:
+        kept = {} if only else {name: metrics for name, metrics in stored.metrics.items() if name == split}
+        asked = {case_id: marks for case_id, marks in stored.cases.items() if case_id in now.cases}
+        stored = stored.model_copy(update={"metrics": kept, "cases": asked})
+    return compare(stored, now)
 
 
 def _plain_runs(assistant: Assistant, cases: Sequence[Case]) -> list[Run]:
-    return [answer_plainly(way, cases, corpus=assistant.settings.corpus, embedder=assistant.index.embedder) for way in WAYS]
+    return answer_in_ways(WAYS, cases, corpus=assistant.settings.corpus, embedder=assistant.index.embedder)
 
 
 def _settings(settings: Settings) -> dict[str, str]:

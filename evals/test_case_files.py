@@ -98,3 +98,15 @@ def test_copy_with_a_word_changed_is_a_broken_case(tmp_path: Path) -> None:
     copy = first.removeprefix(HEAD).replace("id: a", "id: b").replace("recommended", "recomended")
     found = check_cases(load_cases(write(tmp_path, first + copy)), [statement("Denosumab 120 mg.")])
     assert [problem.case_id for problem in found] == ["b"]
+
+
+def test_only_keeps_the_cases_whose_id_or_topic_matches(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        "defaults: {split: dev, provenance: made up, expect: abstain}\n"
+        "cases:\n  - {id: bone-1, topic: bones, question: a}\n  - {id: heart-1, topic: heart, question: b}\n",
+        encoding="utf-8",
+    )
+    assert [case.id for case in load_cases(tmp_path, only="bone-*")] == ["bone-1"]
+    assert [case.id for case in load_cases(tmp_path, only="heart")] == ["heart-1"]
+    with pytest.raises(NoCasesError, match="whose id or topic matches liver"):
+        load_cases(tmp_path, only="liver")

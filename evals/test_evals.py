@@ -1,6 +1,8 @@
 """The suite over the shipped corpus: the hard promises, the cases themselves, and no worse than the baseline."""
 
+import os
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +16,9 @@ from evals.run import CASES, EvalOutcome, baseline_path, run_evals, verifier
 
 @pytest.fixture(scope="module")
 def outcome(assistant: Assistant) -> EvalOutcome:
-    return run_evals(CASES, beside_plain=False, assistant=assistant)
+    """The suite, asked once; with EVAL_REPORT=DIR it leaves the reports of ``vouch eval --report DIR`` (see Makefile)."""
+    report = os.environ.get("EVAL_REPORT")
+    return run_evals(CASES, Path(report) if report else None, beside_plain=bool(report), assistant=assistant)
 
 
 def test_every_expected_fact_is_stated_by_the_corpus() -> None:

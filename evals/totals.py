@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import median
 
 import numpy as np
+from numpy.typing import NDArray
 
 from evals.case_files import Expect
 from evals.errors import NoCasesError
@@ -178,20 +180,27 @@ def total_up(scores: Sequence[TurnScore], *, resamples: int = _RESAMPLES) -> dic
     order: dict[str, int] = {}
     for score in scores:
         order.setdefault(score.case_id, len(order))
-    draws = np.random.default_rng(_SEED).integers(0, len(order), size=(resamples, len(order)))
+    rows = [order[score.case_id] for score in scores]
+    sums = np.zeros((len(order), 2 * len(METRICS)))
+    np.add.at(sums, rows, [[part for metric in METRICS for part in metric.ratio(score)] for score in scores])
+    over, under = sums.sum(axis=0).reshape(-1, 2).T
+    drawn = (_draws(len(order), resamples) @ sums).reshape(resamples, -1, 2)
     totals = {}
-    for metric in METRICS:
-        sums = np.zeros((len(order), 2))
-        for score in scores:
-            sums[order[score.case_id]] += metric.ratio(score)
-        over, under = sums.sum(axis=0)
-        if under == 0:
+    for place, metric in enumerate(METRICS):
+        if under[place] == 0:
             continue
-        drawn = sums[draws].sum(axis=1)
-        kept = drawn[drawn[:, 1] > 0]
-        low, high = np.percentile(kept[:, 0] / kept[:, 1], [2.5, 97.5]) if len(kept) else (over / under, over / under)
-        totals[metric.name] = Total(name=metric.name, value=over / under, low=float(low), high=float(high), count=float(under))
+        value = float(over[place] / under[place])
+        kept = drawn[drawn[:, place, 1] > 0, place]
+        low, high = np.percentile(kept[:, 0] / kept[:, 1], [2.5, 97.5]) if len(kept) else (value, value)
+        totals[metric.name] = Total(name=metric.name, value=value, low=float(low), high=float(high), count=float(under[place]))
     return totals
+
+
+@lru_cache(maxsize=8)
+def _draws(cases: int, resamples: int) -> NDArray[np.float64]:
+    """``(resamples, cases)``: how often each case was drawn, so that one matrix product adds up every metric."""
+    draws = np.random.default_rng(_SEED).integers(0, cases, size=(resamples, cases))
+    return np.stack([np.bincount(row, minlength=cases) for row in draws]).astype(np.float64)
 
 
 def group_totals(groups: Mapping[str, Sequence[TurnScore]], names: Sequence[str]) -> dict[str, dict[str, Total]]:

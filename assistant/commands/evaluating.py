@@ -37,6 +37,10 @@ def evaluate(
     cases: CasesFolder = None,
     report: Annotated[Path | None, typer.Option("--report", metavar="DIR", help="Folder for the HTML, JSON, … reports.")] = None,
     split: Annotated[str | None, typer.Option("--split", help="Only the cases of this split (dev, holdout).")] = None,
+    only: Annotated[
+        str | None, typer.Option("--only", metavar="PATTERN", help='Only cases whose id or topic matches, as in "bone-*".')
+    ] = None,
+    plain: Annotated[bool, typer.Option("--plain/--no-plain", help="Compare with the plain LlamaIndex way.")] = True,
     update_baseline: Annotated[
         bool, typer.Option("--update-baseline", help="Write the figures found as the new baseline.")
     ] = False,
@@ -48,7 +52,15 @@ def evaluate(
     from evals.run import CASES, run_evals
 
     with redirect_stdout(sys.stderr):
-        outcome = run_evals(cases or CASES, report, as_json=as_json, update_baseline=update_baseline, split=split)
+        outcome = run_evals(
+            cases or CASES,
+            report,
+            as_json=as_json,
+            update_baseline=update_baseline,
+            split=split,
+            only=only,
+            beside_plain=plain,
+        )
     typer.echo(outcome.output)
     if not outcome.ok:
         first, *others = outcome.problems
