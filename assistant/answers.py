@@ -72,12 +72,13 @@ class Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A question as typed, with what came before it."""
+    """A question as typed, with what came before it; ``country`` is where help must come from, empty for the settings'."""
 
     text: str
     history: tuple[Turn, ...] = ()
     audience: Audience = Audience.CLINICIAN
     language: str = "auto"
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

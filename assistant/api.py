@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 
+from assistant.doors import KeyForPrograms, OnlyFromProxy
 from assistant.guard import Guard, failure, failure_of
 from assistant.lines import AskLine
 from assistant.openai_door import add_openai_routes
@@ -46,6 +47,9 @@ def create_app(
     # No /docs: that page loads its script from another host.
     app = FastAPI(title="Vouch", docs_url=None, redoc_url=None, lifespan=lifespan)
     app.add_middleware(Guard, max_bytes=settings.request_bytes, bounded=_BOUNDED, watch=workers.meters.request)
+    app.add_middleware(KeyForPrograms, settings=settings)
+    if settings.sign_in_header:
+        app.add_middleware(OnlyFromProxy, header=settings.sign_in_header, proxies=settings.trusted_proxies)
     _add_errors(app)
     _add_probes(app, workers)
     _add_ask(app, workers, settings)

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.commands import answering, evaluating, gate, library, serving
+from assistant.commands import answering, evaluating, gate, library, people, serving
 from ingest.errors import VouchError
 
 app = typer.Typer(
@@ -21,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for room in (library, answering, gate, evaluating, serving):
+for room in (library, answering, gate, evaluating, serving, people):
     room.register(app)
 
 

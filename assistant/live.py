@@ -11,6 +11,7 @@ from assistant.answers import Audience, Question, Response, Trace, VerifiedClaim
 from assistant.errors import UncitedClaimError
 from assistant.labels import labels
 from assistant.workers import State, Workers
+from ingest.documents import Source
 from ingest.errors import VouchError
 
 _POLL = 0.25
@@ -64,7 +65,12 @@ async def starters(workers: Workers, audience: Audience, language: str = "en") -
     return tuple(await asyncio.to_thread(suggest, audience, language)) if suggest else ()
 
 
-async def follow(workers: Workers, question: Question) -> AsyncIterator[Event]:
+def citable_sources(workers: Workers) -> tuple[Source, ...]:
+    """The sources that may be cited; none while the assistant is loading, or from one that has no documents."""
+    return getattr(workers.require_ready(), "sources", ()) if workers.state is State.READY else ()
+
+
+async def follow(workers: Workers, question: Question, sources: frozenset[str] | None = None) -> AsyncIterator[Event]:
     """The steps and the verified claims as they come, then the response; the work itself stays off the event loop."""
     loop, events = asyncio.get_running_loop(), asyncio.Queue[Event | None]()
 
@@ -76,7 +82,7 @@ async def follow(workers: Workers, question: Question) -> AsyncIterator[Event]:
 
     async def ask() -> Done:
         try:
-            response, trace = await workers.answer(question, hear)
+            response, trace = await workers.answer(question, hear, sources)
             return Done(response=response, trace=trace)
         finally:
             loop.call_soon(events.put_nowait, None)

@@ -44,6 +44,7 @@ from assistant.shelf import Shelf, find_on, shelve, spoken
 from assistant.triage import TriageKind, triage
 from assistant.turn import OnEvent, QuestionTurn
 from assistant.verify import verify_claim
+from ingest.documents import Source
 from ingest.embed import load_embedder
 from ingest.index import OpenIndex, open_index
 from ingest.store import read_lock
@@ -113,6 +114,13 @@ class Assistant:
     def shelf(self, language: str) -> Shelf:
         """The documents in a language; those there are, if there are none in it."""
         return self.shelves.get(spoken(language)) or next(iter(self.shelves.values()))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of the index that may be cited, by title."""
+        return tuple(
+            sorted((s for s in self._sources if s.source_id in self._citable), key=lambda source: source.title.casefold())
+        )
 
     # -- one question ---------------------------------------------------------------------------------------------
 
@@ -201,7 +209,7 @@ class Assistant:
 
     def _triage(self, question: Question) -> Response | None:
         """Urgent advice or small talk, said before anything is searched."""
-        read = triage(question, country=self.settings.country, lexicon=self.lexicon, alarm=self._alarm)
+        read = triage(question, country=question.country or self.settings.country, lexicon=self.lexicon, alarm=self._alarm)
         if read is None:
             return None
         as_typed = StandaloneQuestion(text=question.text, language=read.language)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import ipaddress
 import os
 import socket
 import sys
@@ -16,6 +15,7 @@ from fastapi import FastAPI
 from assistant.api import CHAT_PATH, create_app
 from assistant.errors import AssistantError
 from assistant.settings import Settings, variable
+from assistant.sign_in import check_sign_in, is_loopback, is_on
 from ingest.errors import VouchError
 
 # app.py, public/ and .chainlit/ stand beside the packages, in the project's root.
@@ -39,12 +39,15 @@ def run_server(settings: Settings, *, chat: bool = True) -> None:
         failures.append(error)
         server.should_exit = True
 
+    check_sign_in(settings)
     with _listen(settings.host, settings.port) as listener:
         application = create_app(settings, on_failure=stop, with_chat=chat)
         if chat:
+            _put_in_force(settings)
             mount_chat(application)
-        if not _is_loopback(settings.host):
-            sys.stderr.write(f"vouch: {settings.host} can be reached from other machines; put sign-in and TLS in front of it\n")
+        if not is_loopback(settings.host):
+            sign_in = "people have to sign in" if is_on(settings) else "EVERYBODY who reaches it may use it (VOUCH_ALLOW_OPEN)"
+            sys.stderr.write(f"vouch: {settings.host} can be reached from other machines; {sign_in}. Put TLS in front of it.\n")
         sys.stderr.write(f"Vouch is on http://{_shown(settings.host)}:{settings.port} (Ctrl+C stops it)\n")
         server = uvicorn.Server(uvicorn.Config(application, log_level="warning", server_header=False))
         with suppress(KeyboardInterrupt):  # uvicorn has shut down in order and raises the signal once more
@@ -93,12 +96,5 @@ def _put_in_force(settings: Settings) -> None:
         os.environ[variable(name)] = str(getattr(settings, name))
 
 
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
 def _shown(host: str) -> str:
-    return "localhost" if _is_loopback(host) else host
+    return "localhost" if is_loopback(host) else host

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
@@ -56,6 +57,27 @@ class Settings(IngestSettings):
         min_length=1,
         description="where conversations are kept: SQLite file or PostgreSQL URL",
     )
+    password_file: Path | None = Field(
+        default=None, description="people who may sign in by password, as `vouch user` writes them"
+    )
+    sign_in_header: str | None = Field(
+        default=None, pattern=r"^[A-Za-z0-9-]+$", description="header in which a trusted proxy names who is signed in"
+    )
+    trusted_proxies: str = Field(
+        default="127.0.0.1,::1", description="addresses that may send the sign-in header, with commas between"
+    )
+    oauth: bool = Field(default=False, description="sign in through the OAuth provider whose OAUTH_… variables are set")
+    members: str = Field(default="", description="who may come in by OAuth: e-mail addresses, @domains, or *; commas between")
+    reviewers: str = Field(default="", description="names or addresses that review documents (header and OAuth)")
+    admins: str = Field(default="", description="names or addresses that add and remove documents (header and OAuth)")
+    session_secret: SecretStr | None = Field(
+        default=None, min_length=32, description="what sign-ins are signed with; made at the first start if not set"
+    )
+    api_key: SecretStr | None = Field(
+        default=None, min_length=16, description="key that programs send as `Authorization: Bearer`; needed once people sign in"
+    )
+    allow_open: bool = Field(default=False, description="let everybody who reaches the address in, without sign-in")
+
     debug: bool = Field(default=False, description="show the whole traceback of an unexpected error")
 
     @field_validator("llm_base_url")

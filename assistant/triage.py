@@ -18,7 +18,7 @@ from assistant.language import detect_language
 from assistant.lexicon import Lexicon
 from assistant.smalltalk import is_unreadable, read_smalltalk, reply
 
-__all__ = ["Masked", "Triage", "TriageKind", "detect_language", "mask_identifiers", "triage"]
+__all__ = ["Masked", "Triage", "TriageKind", "countries", "detect_language", "mask_identifiers", "triage"]
 
 _NUMBERS = Path(__file__).with_name("emergency_numbers.yaml")
 _TREATMENTS = frozenset({"drug", "drug class", "regimen"})
@@ -87,6 +87,11 @@ def read_language(question: Question, *, lexicon: Lexicon | None = None) -> str:
         names = [text[m.start : m.end] for m in lexicon.mentions(text, typed=True)] if lexicon else []
         language = detect_language(text, default=language, names=names)
     return language
+
+
+def countries() -> tuple[str, ...]:
+    """The ISO 3166 codes of the countries whose numbers are known."""
+    return tuple(sorted(_numbers()["countries"]))
 
 
 @lru_cache(maxsize=1)

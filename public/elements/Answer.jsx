@@ -173,6 +173,12 @@ export default function Answer() {
   }
 
   useEffect(() => {
+    // The framework names the conversation in the address only where the chat is the whole site; a reload must find it again.
+    const base = document.querySelector('meta[property="og:root_path"]')?.content || ''
+    if (props.thread_id && location.pathname.replace(/\/$/, '') === base) history.replaceState(history.state, '', `${base}/thread/${props.thread_id}`)
+  }, [])
+
+  useEffect(() => {
     const message = root.current?.closest('.message-content')
     if (!message) return
     const links = () => [...message.querySelectorAll('a[href*="#vouch-"]')]

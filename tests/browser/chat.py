@@ -62,3 +62,15 @@ def close_panel(page: Page) -> None:
     """Closes the source panel."""
     page.locator("#side-view-title button, [role=dialog] button:has(.lucide-x)").first.click()
     page.locator(".vouch-source").wait_for(state="detached", timeout=WAIT)
+
+
+def open_list(page: Page) -> None:
+    """Shows the list of conversations beside the chat."""
+    page.locator("#sidebar-trigger-button:visible").last.click()
+    page.locator("[data-sidebar=sidebar]:visible").first.wait_for(timeout=WAIT)
+    page.wait_for_timeout(400)
+
+
+def threads(page: Page) -> Locator:
+    """The conversations in the list, latest first."""
+    return page.locator("li[id^=thread-]").filter(has=page.locator("a"))

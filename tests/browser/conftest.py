@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from browser.serving import FLAGS, find_chromium, running_server
+from browser.serving import FLAGS, find_chromium, prepare_library, running_server
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 860}, "locale": "en-US"}
@@ -52,11 +52,19 @@ class Witness:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped corpus with its index, for as many servers as a run needs."""
+    folder = tmp_path_factory.mktemp("library")
+    prepare_library(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if "CHAT_ADDRESS" in os.environ:  # a server that is running already
         yield os.environ["CHAT_ADDRESS"]
         return
-    with running_server(tmp_path_factory.mktemp("server")) as found:
+    with running_server(tmp_path_factory.mktemp("server"), request.getfixturevalue("library")) as found:
         yield found
 
 

@@ -45,17 +45,32 @@ def _vouch(*arguments: str) -> list[str]:
     return [sys.executable, "-c", "import sys; from assistant.cli import main; sys.exit(main())", *arguments]
 
 
-@contextmanager
-def running_server(folder: Path) -> Iterator[str]:
-    """The address of a server over the shipped corpus; index, log and whatever it keeps lie in ``folder``."""
-    index, log = folder / "index", folder / "server.log"
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("VOUCH_")}
-    environment |= {"VOUCH_CORPUS": str(folder / "corpus"), "PYTHONPATH": str(ROOT)}
+def prepare_library(folder: Path) -> None:
+    """Copies the shipped corpus into ``folder`` and builds its index beside it."""
     shutil.copytree(ROOT / "corpus", folder / "corpus")
-    subprocess.run(_vouch("ingest", "--index", str(index)), cwd=folder, env=environment, check=True, capture_output=True)
-    port = free_port()
-    with log.open("w") as out:
-        command = _vouch("serve", "--port", str(port), "--index", str(index))
+    command = _vouch("ingest", "--index", str(folder / "index"))
+    subprocess.run(command, cwd=folder, env=_environment(folder), check=True, capture_output=True)
+
+
+def _environment(library: Path, **variables: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("VOUCH_", "CHAINLIT_"))}
+    return kept | {"VOUCH_CORPUS": str(library / "corpus"), "PYTHONPATH": str(ROOT)} | variables
+
+
+@contextmanager
+def running_server(folder: Path, library: Path | None = None, *, port: int | None = None, **variables: str) -> Iterator[str]:
+    """The address of a server over the shipped corpus; log and whatever it keeps lie in ``folder``.
+
+    ``library`` is a folder that ``prepare_library`` has filled, ``folder`` itself if none; ``variables`` are its settings.
+    """
+    if library is None:
+        library = folder
+        prepare_library(folder)
+    log = folder / "server.log"
+    port = port or free_port()
+    with log.open("a") as out:
+        command = _vouch("serve", "--port", str(port), "--index", str(library / "index"))
+        environment = _environment(library, **variables)
         server = subprocess.Popen(command, cwd=folder, env=environment, stdout=out, stderr=subprocess.STDOUT)
     try:
         _wait(f"http://127.0.0.1:{port}", server, log)

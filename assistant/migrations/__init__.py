@@ -1,0 +1,1 @@
+"""How the conversations' database came to be, step by step; Alembic runs the steps that are missing."""

@@ -1,0 +1,91 @@
+"""One answer on the screen: the steps while they run, each claim once it is verified, then the whole, kept in the archive."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import chainlit as cl
+from chainlit.utils import utc_now
+
+from assistant.answers import Audience, Question, Turn
+from assistant.archive import shared_archive
+from assistant.feedback import trace_object
+from assistant.labels import labels
+from assistant.live import Done, Step, citable_sources, explain, follow, loaded
+from assistant.preferences import Preferences
+from assistant.render import answer_object, claim_markdown, to_markdown
+from assistant.screen import card, linked, step_label, trace_markdown, unlinked
+from assistant.settings import Settings
+from assistant.workers import Workers
+from chat.session import audience, language, preferences
+
+_ANSWER = {"vouch": "answer"}
+
+
+def said_before(message_id: str | None = None) -> tuple[Turn, ...]:
+    """The conversation up to a message: what the user typed and what was answered, nothing else that stands on the screen."""
+    turns = []
+    for turn in cl.chat_context.get():
+        if turn.id == message_id:
+            break
+        if turn.type == "user_message":
+            turns.append(Turn(role="user", content=turn.content))
+        elif (turn.metadata or {}).get("vouch") == "answer":
+            turns.append(Turn(role="assistant", content=unlinked(turn.content)))
+    return tuple(turns)
+
+
+async def reply(workers: Workers, settings: Settings, text: str, history: tuple[Turn, ...]) -> None:
+    """Show the answer to a question, or one line on why there is none."""
+    try:
+        await loaded(workers)
+        chosen = await preferences(settings)
+        question = _question(text, history, audience(settings), chosen)
+        await _show(workers, settings, question, chosen.allowed(citable_sources(workers)))
+    except Exception as error:  # noqa: BLE001  whatever it is, the reader gets one line and the log the rest
+        await cl.ErrorMessage(content=explain(error, language=language())).send()
+
+
+def _question(text: str, history: tuple[Turn, ...], reader: Audience, chosen: Preferences) -> Question:
+    return Question(text=text, history=history, audience=reader, language=chosen.language, country=chosen.country)
+
+
+async def _show(workers: Workers, settings: Settings, question: Question, sources: frozenset[str] | None) -> None:
+    step = await cl.Step(name=labels(language())["searching"], type="run", show_input=False).send()
+    message, first = cl.Message(content="", metadata=dict(_ANSWER)), True
+    try:
+        async for event in follow(workers, question, sources):
+            if isinstance(event, Step):
+                step.name = step_label(event.name, language=language())
+                await step.update()
+            elif isinstance(event, Done):
+                await _finish(settings, message, step, question, event)
+            else:
+                await message.stream_token(claim_markdown(event, direct=first) + "\n\n")
+                first = False
+    except Exception:
+        await step.remove()
+        await message.remove()
+        raise
+
+
+async def _finish(settings: Settings, message: cl.Message, step: cl.Step, question: Question, done: Done) -> None:
+    """Put the answer in its final order, with its sources, and how it was found; keep it whole."""
+    response, trace = done.response, done.trace
+    step.name, step.output, step.end = labels(response.read_as.language)["found"], trace_markdown(response, trace), utc_now()
+    await step.update()
+    message.content = linked(to_markdown(response))
+    props: dict[str, Any] = {**card(response), "message_id": message.id, "thread_id": message.thread_id}
+    message.elements = [cl.CustomElement(name="Answer", props=props)]
+    user = cl.user_session.get("user")
+    if isinstance(user, cl.PersistedUser):
+        await shared_archive(settings).history.keep_answer(
+            message.id,
+            thread_id=cl.context.session.thread_id,
+            user_id=user.id,
+            answer=answer_object(response, trace),
+            trace=trace_object(trace),
+            history=question.history,
+            audience=question.audience.value,
+        )
+    await message.send()

@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, inspect
+
+from assistant.accounts import Role
+from assistant.archive import Archive, open_archive
+from assistant.database import DatabaseError, migrate
+from assistant.tables import answers, elements, feedback, metadata, steps, threads
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    return f"sqlite+aiosqlite:///{tmp_path}/deep/history.db"
+
+
+@pytest.fixture
+def archive(url: str) -> Archive:
+    return open_archive(url)
+
+
+def step(step_id: str, thread_id: str = "t1", **fields: Any) -> dict[str, Any]:
+    return {
+        "id": step_id,
+        "threadId": thread_id,
+        "type": "user_message",
+        "createdAt": f"2026-01-01T00:00:0{len(step_id)}Z",
+    } | fields
+
+
+async def person(archive: Archive, name: str) -> str:
+    return (await archive.accounts.sign_in(name, role=Role.READER, provider="password")).user_id
+
+
+async def answered(archive: Archive, message_id: str, thread_id: str, user_id: str) -> None:
+    await archive.history.keep_answer(
+        message_id,
+        thread_id=thread_id,
+        user_id=user_id,
+        answer={"text": "A [1]."},
+        trace={"hits": []},
+        history=(),
+        audience="patient",
+    )
+
+
+def test_migrations_make_the_schema_that_the_tables_declare(url: str) -> None:
+    migrate(url)
+    migrate(url)
+    engine = create_engine(url.replace("+aiosqlite", ""))
+    found = inspect(engine)
+    made = {name: {column["name"]: column["nullable"] for column in found.get_columns(name)} for name in found.get_table_names()}
+    declared = {table.name: {column.name: bool(column.nullable) for column in table.columns} for table in metadata.sorted_tables}
+    assert {name: columns for name, columns in made.items() if name != "alembic_version"} == declared
+    engine.dispose()
+
+
+def test_database_of_a_newer_program_is_refused(url: str, tmp_path: Path) -> None:
+    migrate(url)
+    with sqlite3.connect(tmp_path / "deep" / "history.db") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(DatabaseError, match="newer Vouch"):
+        migrate(url)
+
+
+@pytest.mark.parametrize("url", ["nonsense", "mysql+nothing://h/x", "sqlite+aiosqlite:////proc/nowhere/x.db"])
+def test_database_that_cannot_be_opened_names_the_setting(url: str) -> None:
+    with pytest.raises(DatabaseError, match="VOUCH_DATABASE_URL"):
+        migrate(url)
+
+
+def test_conversations_are_readable_by_their_owner_alone(url: str, tmp_path: Path) -> None:
+    migrate(url)
+    assert (tmp_path / "deep" / "history.db").stat().st_mode & 0o077 == 0
+
+
+async def test_thread_comes_back_with_steps_and_elements_in_order(archive: Archive) -> None:
+    history, anna = archive.history, await person(archive, "anna")
+    await history.keep_step(step("bb", output="second"), is_new=True)
+    await history.keep_step(step("a", output="first"), is_new=True)
+    await history.keep_element(
+        {"id": "e", "threadId": "t1", "forId": "bb", "type": "custom", "props": {"panels": {"1": {"n": 1}}}}
+    )
+    await history.keep_thread("t1", name="First", user_id=anna)
+    thread = await history.thread("t1")
+    assert thread is not None
+    assert thread["userIdentifier"] == "anna"
+    assert [one["output"] for one in thread["steps"]] == ["first", "second"]
+    assert thread["elements"][0]["props"] == {"panels": {"1": {"n": 1}}}
+
+
+async def test_late_creation_never_overwrites_a_change(archive: Archive) -> None:
+    await archive.history.keep_step(step("a", output="final"), is_new=False)
+    await archive.history.keep_step(step("a", output="", name="Vouch"), is_new=True)
+    thread = await archive.history.thread("t1")
+    assert thread is not None
+    assert thread["steps"] == [step("a", output="final", name="Vouch")]
+
+
+async def test_nobody_finds_or_takes_over_anothers_thread(archive: Archive) -> None:
+    history, anna, ben = archive.history, await person(archive, "anna"), await person(archive, "ben")
+    await history.keep_step(step("a", output="about my illness"), is_new=True)
+    await history.keep_thread("t1", user_id=anna)
+    await history.keep_thread("t1", user_id=ben)
+    assert await history.owner("t1") == "anna"
+    assert (await history.list_threads(ben, first=20)).threads == ()
+    assert (await history.list_threads(ben, first=20, search="illness")).threads == ()
+    assert await history.export_all(ben) == []
+    assert await history.delete_all(ben) == 0
+    assert await history.owner("t1") == "anna"
+
+
+async def test_thread_cannot_be_made_public(archive: Archive) -> None:
+    await archive.history.keep_thread(
+        "t1", user_id=await person(archive, "anna"), metadata={"is_shared": True, "chat_profile": "patient"}
+    )
+    thread = await archive.history.thread("t1")
+    assert thread is not None
+    assert thread["metadata"] == {"chat_profile": "patient"}
+
+
+@pytest.mark.parametrize(
+    ("sought", "found"),
+    [
+        pytest.param("ÓSEAS", ["t2"], id="other-case"),
+        pytest.param("renamed", ["t1"], id="name"),
+        pytest.param("100%", ["t3"], id="percent-is-no-wildcard"),
+        pytest.param("secret step", [], id="only-messages"),
+        pytest.param("  ", ["t3", "t2", "t1"], id="blank-finds-all"),
+    ],
+)
+async def test_search_finds_names_and_messages(archive: Archive, sought: str, found: list[str]) -> None:
+    history, anna = archive.history, await person(archive, "anna")
+    for number, said in enumerate(("plain words", "metástasis óseas", "100% sure"), start=1):
+        await history.keep_step(step(f"s{number}", f"t{number}", output=said), is_new=True)
+        await history.keep_step(step(f"r{number}", f"t{number}", type="run", output="secret step"), is_new=True)
+        await history.keep_thread(f"t{number}", user_id=anna, name="Renamed" if number == 1 else said)
+    listed = await history.list_threads(anna, first=20, search=sought)
+    assert [thread["id"] for thread in listed.threads] == found
+
+
+async def test_pages_follow_one_another_without_gap_or_repeat(archive: Archive) -> None:
+    history, anna = archive.history, await person(archive, "anna")
+    for number in range(7):
+        await history.keep_thread(f"t{number}", user_id=anna, name=str(number))
+    seen, after = [], None
+    while True:
+        page = await history.list_threads(anna, first=3, after=after)
+        seen += [thread["id"] for thread in page.threads]
+        after = page.last
+        if not page.more:
+            break
+    assert sorted(seen) == [f"t{number}" for number in range(7)]
+    assert len(seen) == 7
+
+
+async def test_deleting_a_thread_leaves_nothing_of_it(archive: Archive) -> None:
+    history, anna = archive.history, await person(archive, "anna")
+    await history.keep_step(step("a", output="x"), is_new=True)
+    await history.keep_element({"id": "e", "threadId": "t1", "forId": "a"})
+    await history.keep_thread("t1", user_id=anna)
+    await answered(archive, "a", "t1", anna)
+    assert await archive.opinions.note("a", user_id=anna, helpful=True, reason=None)
+    await history.delete_thread("t1")
+    assert [await history.count(table) for table in (threads, steps, elements, answers, feedback)] == [0] * 5
+
+
+async def test_export_holds_every_message_and_the_whole_answer(archive: Archive) -> None:
+    history, anna = archive.history, await person(archive, "anna")
+    await history.keep_step(step("a", output="How much?"), is_new=True)
+    await history.keep_step(step("bb", type="assistant_message", output="linked text"), is_new=True)
+    await history.keep_step(step("ccc", type="run", output="trace"), is_new=True)
+    await history.keep_thread("t1", user_id=anna, name="Doses")
+    await answered(archive, "bb", "t1", anna)
+    (exported,) = await history.export_all(anna)
+    assert exported["name"] == "Doses"
+    assert [(message["role"], message["text"]) for message in exported["messages"]] == [
+        ("user", "How much?"),
+        ("assistant", "A [1]."),
+    ]
+    assert exported["messages"][1]["answer"] == {"text": "A [1]."}
+
+
+async def test_role_follows_the_latest_sign_in_and_preferences_stay(archive: Archive) -> None:
+    await archive.accounts.sign_in("anna", role=Role.ADMIN, provider="password")
+    await archive.accounts.remember("anna", {"country": "ES"})
+    account = await archive.accounts.sign_in("anna", role=Role.READER, provider="password")
+    assert account.role is Role.READER
+    assert account.preferences == {"country": "ES"}
