@@ -9,12 +9,18 @@ from functools import lru_cache
 from assistant.verify.folding import fold
 
 _PEOPLE = r"(?:patients?|women|woman|people|men|those|individuals?|adults?|persons?|cases|tumou?rs?|disease|cancers?|carriers?)"
+_EVENTS = r"(?:failure|fail\w*|progress\w*|relapse|recurrence|previous|prior|multidisciplinary|stable)"
+# "Without an effect on X" tells what came of it; it sets no condition.
+_OUTCOMES = (
+    r"(?:effects?|benefits?|differences?|improvements?|increases?|decreases?|reductions?|changes?|gains?|impact|advantages?|evidence"
+    r"|affecting|increasing|decreasing|reducing|improving|compromising|worsening|losing)"
+)
 _START = re.compile(
     rf"\b(?P<unless>unless|except(?:\s+(?:if|when|for|in))?)\b"
     rf"|\b(?P<if>if|when(?:ever)?|provided(?:\s+that)?|as\s+long\s+as|in\s+case\s+of|in\s+the\s+event\s+of|once|where(?:ver)?\s+(?=possible|feasible|available|appropriate|needed|necessary))\b"
-    rf"|\b(?P<without>in\s+the\s+absence\s+of|without)\b"
+    rf"|\b(?P<without>in\s+the\s+absence\s+of|without(?!\s+(?:\w+\s+){{0,3}}?{_OUTCOMES}\b))\b"
     rf"|\b(?P<until>until|till)\b"
-    rf"|\b(?P<after>(?:only\s+)?(?:after|following|upon|on)\s+(?=(?:\w+[\s-]+){{0,4}}?(?:failure|fail\w*|progress\w*|relapse|recurrence|\d+(?!\d*,)|previous|prior|multidisciplinary|stable)))"
+    rf"|\b(?P<after>(?:only\s+)?(?:(?:after|following)\s+(?=(?:\w+[\s-]+){{0,4}}?(?:{_EVENTS}|\d+(?!\d*,)))|(?:upon|on)\s+(?=(?:\w+[\s-]+){{0,4}}?{_EVENTS})))"
     rf"|\b(?P<people>(?:only\s+)?(?:in|for|to|among)\s+(?!some\b|certain\b|many\b|most\b)(?:\w+[\w/+-]*\s+){{0,5}}?{_PEOPLE}(?=\s+(?:with|who|whose|not|without|previously|requiring|having|that|on|under|in|considered|being|able|refus\w+|progress\w+)\b))"
     rf"|\b(?P<adjective>(?:only\s+)?(?:in|for|among)\s+(?!some\b|certain\b|many\b|most\b|all\b|every\b|any\b)(?:\w+[\w/+-]*\s+){{1,4}}?{_PEOPLE}\b)"
     rf"|(?P<bracket>\((?:if|for|when|in|after|only|unless)\b)",

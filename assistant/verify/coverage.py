@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
+from assistant.verify.sides import one_sided
 from assistant.verify.terms import Term
 
 _NAMED = frozenset(("drug", "drug class", "regimen", "gene", "test", "organisation", "person"))
@@ -29,7 +30,10 @@ _SUBJECT = frozenset(
 )
 _DRUGS = frozenset(("drug", "drug class", "regimen"))
 _COMPARATIVE = frozenset(("amount", "quality", "length"))
+_DIFFERENCE = frozenset(("g:differ",))
+_NEGATIVE = "w:negat"
 _ENOUGH = 4
+_SAID_FOR_ONE_MORE = 5
 _MANY = 4
 _VERBAL_ENDINGS = ("ed", "ing", "ly")
 _BEFORE_VERBS = frozenset("to has have had will can may might should must could would not".split())
@@ -41,7 +45,8 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     del lexicon
     found: list[Reason] = []
     missing = uncovered(match)
-    if len(missing) == 1 and _is_light(match, missing[0]):
+    said = len(match.claim.content()) - len(missing)
+    if missing and len(missing) <= 1 + said // _SAID_FOR_ONE_MORE and all(_is_light(match, index, said) for index in missing):
         return ()
     for index in missing:
         term = match.claim.terms[index]
@@ -51,10 +56,9 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     return tuple(found)
 
 
-def _is_light(match: Match, index: int) -> bool:
+def _is_light(match: Match, index: int, said: int) -> bool:
     """True for a word that carries little beside what is said: one of the soft words, or a verb that tells nothing new."""
     term = match.claim.terms[index]
-    said = len(match.claim.content()) - 1
     if term.has("soft"):
         return said >= _ENOUGH - 1
     plain = (
@@ -78,10 +82,14 @@ def share(match: Match) -> float:
 
 def uncovered(match: Match) -> list[int]:
     """The claim's terms that neither the statement nor, for subjects, what it stands under says."""
+    sides = one_sided(match)
     return [
         index
         for index, term in enumerate(match.claim.terms)
         if _needs_support(term)
+        and not (sides is not None and sides.agrees and index in sides.missing)
+        and not (term.keys & _DIFFERENCE and _compares(match, index))
+        and not (term.has("operators", "lack") and _lacking(match))
         and not (term.keys & _TEMPORAL and _before_amount(match, index))
         and not match.links[index]
         and index not in match.in_context
@@ -115,6 +123,20 @@ def _on_stated_axis(match: Match, term: Term) -> bool:
     """True for "inferior" where the statement says "superior": the check of directions decides."""
     axes = {name[:-1] for name in term.names("opposites")} & _COMPARATIVE
     return bool(axes) and any(name[:-1] in axes for other in match.ground.terms for name in other.names("opposites"))
+
+
+def _compares(match: Match, index: int) -> bool:
+    """True for "a significant difference" beside "longer", where the claim says as well which side it favours."""
+    ours, theirs = (
+        any(name[:-1] in _COMPARATIVE for term in terms for name in term.names("opposites"))
+        for terms in (match.claim.terms, match.ground.terms)
+    )
+    return ours and theirs and index not in match.claim.near
+
+
+def _lacking(match: Match) -> bool:
+    """True for "lack X" where the statement says "X-negative"."""
+    return any(_NEGATIVE in part for links in match.links for other in links for part in match.ground.terms[other].parts)
 
 
 def _is_antecedent(match: Match, term: Term) -> bool:

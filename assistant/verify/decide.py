@@ -11,6 +11,7 @@ from assistant.lexicon import Lexicon
 from assistant.verify import (
     binding,
     causes,
+    cells,
     combos,
     conditions,
     coverage,
@@ -29,11 +30,12 @@ from assistant.verify.folding import fold
 from assistant.verify.ground import Ground, grounds_of
 from assistant.verify.matching import Match, match
 from assistant.verify.scopes import Scoped, scope
-from assistant.verify.split import parts, sentences
+from assistant.verify.split import halves, parts, sentences
 
 _CHECKS = (
     numbers.check,
     binding.check,
+    cells.check,
     names.check,
     combos.check,
     population.check,
@@ -49,6 +51,7 @@ _CHECKS = (
 )
 _BLANKS = re.compile(r"\s+")
 _ANSWER_WORD = re.compile(r"\s*(?P<word>yes|no|sí)\s*[,:–—]\s+(?=\w)", re.IGNORECASE)
+_THEN = re.compile(r"^then,?\s+", re.IGNORECASE)
 _MINIMUM = 2
 _SOFT = 1
 
@@ -77,7 +80,7 @@ def verify_claim(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon) 
     claim = _without_answer_word(claim, lexicon)
     if _verbatim(claim, evidence):
         return Verdict(supported=True, score=1.0)
-    claimed = sentences(claim)
+    claimed = _with_conditions(sentences(claim))
     if not claimed:
         return Verdict(
             supported=False, score=0.0, reasons=(Reason(code=ReasonCode.MALFORMED, detail="the claim holds no words"),)
@@ -122,17 +125,30 @@ def _flat(text: str) -> str:
     return _BLANKS.sub(" ", fold(text)).strip().rstrip(".;").strip().lower()
 
 
+def _with_conditions(claimed: Sequence[str]) -> list[str]:
+    """The sentences, where "Stable? Then X" reads "If stable, X"."""
+    found: list[str] = []
+    asked = ""
+    for sentence in claimed:
+        text = f"If {asked}, {_THEN.sub('', sentence)}" if asked else sentence
+        asked = text.rstrip("? ") if text.endswith("?") and sentence is not claimed[-1] else ""
+        if not asked:
+            found.append(text)
+    return found
+
+
 def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> _Finding:
     whole = _best(scope(sentence, lexicon), grounds, lexicon)
     if not whole.reasons:
         return whole
-    pieces = [scope(piece, lexicon) for piece in parts(sentence)]
-    if len(pieces) < _MINIMUM or any(len(piece.content()) < _MINIMUM for piece in pieces):
-        return whole
-    findings = [_best(piece, grounds, lexicon) for piece in pieces]
-    if any(finding.reasons for finding in findings):
-        return whole
-    return _Finding((), min(finding.share for finding in findings))
+    for pieces in (parts(sentence), *halves(sentence)):
+        scoped = [scope(piece, lexicon) for piece in pieces]
+        if len(scoped) < _MINIMUM or any(len(piece.content()) < _MINIMUM for piece in scoped):
+            continue
+        findings = [_best(piece, grounds, lexicon) for piece in scoped]
+        if not any(finding.reasons for finding in findings):
+            return _Finding((), min(finding.share for finding in findings))
+    return whole
 
 
 def _best(claim: Scoped, grounds: Sequence[Ground], lexicon: Lexicon) -> _Finding:

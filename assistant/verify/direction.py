@@ -7,6 +7,7 @@ from assistant.lexicon import Lexicon
 from assistant.verify.comparison import comparison_of, sign_of, swapped
 from assistant.verify.matching import Match, aligned
 from assistant.verify.order import misordered
+from assistant.verify.sides import one_sided
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
@@ -18,6 +19,10 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     comparisons = swapped(match, lexicon)
     if isinstance(comparisons, Reason):
         return (comparisons,)
+    sides = one_sided(match)
+    if sides is not None:
+        detail = f"the cited words say “{sides.said}” of the other side of the comparison"
+        return () if sides.agrees else (Reason(code=ReasonCode.DIRECTION, detail=detail),)
     order = misordered(match, lexicon)
     if isinstance(order, Reason):
         return (order,)

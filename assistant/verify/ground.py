@@ -14,6 +14,7 @@ from assistant.verify.terms import Term
 
 _LABEL = re.compile(r"[^:.;]{3,60}:(?=\s+\S)")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|do|does|did|will|would|should|must|may|might|can|could)\b", re.IGNORECASE)
+_OF_WHOM = re.compile(r"(?:for|in)\s", re.IGNORECASE)
 _TAKES_UP = re.compile(r"\s*(?:\w+\s+){0,2}?(?:it|this|these|they|those|such|its|their)\b", re.IGNORECASE)
 
 
@@ -60,21 +61,25 @@ def _units(evidence: Evidence, lexicon: Lexicon) -> list[Ground]:
     pieces = sentences(evidence.text)
     found: list[Ground] = []
     label_of = ""
+    topic = ""
+    given = frame
     for number, piece in enumerate(pieces):
         if piece.endswith(":") and number + 1 < len(pieces):
             frame = piece
         lead = frame if frame != piece else ""
         if label := _LABEL.match(piece):
             label_of = label[0]
+            topic = label[0] if _OF_WHOM.match(piece) else ""
         elif _FINITE.search(piece):
             label_of = ""
         else:
             lead = lead or label_of
-        if not lead and number and _TAKES_UP.match(piece):
-            lead = pieces[number - 1]
+        if number and _TAKES_UP.match(piece) and (not lead or lead == given):
+            lead = f"{lead} \n {pieces[number - 1]}" if lead else pieces[number - 1]
         others = " \n ".join(other for position, other in enumerate(pieces) if position != number)
         before = len(" \n ".join(pieces[:number]))
-        found.append(_ground(piece, lead, context, others, lexicon, before=before))
+        around = f"{context}. {topic}" if topic and not piece.startswith(topic) else context
+        found.append(_ground(piece, lead, around, others, lexicon, before=before))
     found.extend(_ground(heading, "", context, "", lexicon) for heading in titled)
     return found
 

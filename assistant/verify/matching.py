@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.lexicon import Lexicon
@@ -9,6 +10,10 @@ from assistant.verify.ground import Ground
 from assistant.verify.meaning import EXACT_KINDS, compatible, denied_parts, denies_by_prefix, denies_word, says
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
+
+
+_INITIALS = re.compile(r"[A-Z]{2,5}")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +85,13 @@ def _links(term: Term, index: int, claim: Scoped, other: Scoped, lexicon: Lexico
             for position, candidate in enumerate(other.terms)
             if denies_word(candidate, term) or denies_by_prefix(candidate, term)
         )
-    return found or _by_implied(term, other, lexicon) or _by_parts(term, other, lexicon) or _regardless(term, claim, other)
+    return (
+        found
+        or _by_implied(term, other, lexicon)
+        or _by_parts(term, other, lexicon)
+        or _regardless(term, claim, other)
+        or _by_initials(term, other)
+    )
 
 
 def _candidates(term: Term, other: Scoped) -> list[int]:
@@ -118,6 +129,20 @@ def _regardless(term: Term, claim: Scoped, other: Scoped) -> tuple[int, ...]:
         for position, one in enumerate(other.terms)
         if {key for key in last if key.startswith("w:")} & {*one.keys, *(key for part in one.parts for key in part)}
     )
+
+
+def _by_initials(term: Term, other: Scoped) -> tuple[int, ...]:
+    """Links of "PS" where the evidence writes "performance status" out."""
+    letters = term.text.removesuffix("s")
+    if term.concept is not None or not _INITIALS.fullmatch(letters):
+        return ()
+    words = [(found.start(), found[0][0]) for found in _WORD.finditer(other.text)]
+    written = "".join(letter for _, letter in words).lower()
+    at = written.find(letters.lower())
+    if at < 0:
+        return ()
+    begin, end = words[at][0], words[at + len(letters) - 1][0]
+    return tuple(position for position, one in enumerate(other.terms) if one.start <= end and one.end > begin and not one.punctuation)
 
 
 def _by_parts(term: Term, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:

@@ -12,6 +12,9 @@ _EXCUSES = frozenset(("w:reason", "w:justif", "w:need", "w:ground", "w:basi", "w
 _NOT_ONLY = frozenset(("w:onli", "w:just", "w:mere"))
 _PLAIN = frozenset(("w:not", "w:no", "w:never"))
 _FOCUS = 2
+# "No X is Y" says nothing of Y by itself: what stands behind the verb isn't next to the denial.
+_DETERMINER = frozenset(("w:no",))
+_FINITE = frozenset(f"w:{word}" for word in ("is", "are", "was", "were", "has", "have", "should", "must", "may", "might", "can", "could"))
 # "Hold back" growth slows it; "hold back" anything else withholds it.
 _SLOWING = frozenset(("w:hold back",))
 _GROWTH = frozenset(("g:grow", "g:progress", "g:multiply", "g:spread"))
@@ -68,6 +71,9 @@ def _set_aside(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) ->
 
 def _of_clause(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) -> Negator:
     following = _next_content(terms, index, _FOCUS)
+    if terms[index].keys & _DETERMINER:
+        verb = next((other for other in range(index + 1, len(terms)) if terms[other].keys & _FINITE), len(terms))
+        following = [other for other in following if other < verb] or following
     focus = [other for other in following if clauses[other] == clauses[index]]
     focus = focus or _clause_content(terms, clauses, index) or following
     reach = {other for other in range(len(terms)) if clauses[other] == clauses[index] and other != index} | set(focus)

@@ -10,7 +10,7 @@ from assistant.verify.units import DENOMINATORS, SPELLED, TIMES
 UNIT = "|".join(re.escape(unit) for unit in SPELLED)
 TIME = "|".join(re.escape(unit) for unit in TIMES)
 BEFORE = r"(?<![\w/.,])(?<![A-Za-z]-)"
-RANGE = r"\s*(?:-|to|or|and|a|y)\s*"
+RANGE = r"\s*(?:-\s*to|-|to|or|and|a|y)\s*"
 INTERVALS = (
     re.compile(rf"\bq\.?\s?(?P<low>\d+)(?:\s?-\s?(?P<high>\d+))?\s?-?(?P<unit>{TIME})\b", re.IGNORECASE),
     re.compile(
@@ -25,7 +25,7 @@ INTERVALS = (
     re.compile(rf"\bintervals?\s+of\s+(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?\s*-?\s*(?P<unit>{TIME})\b", re.IGNORECASE),
     re.compile(
         rf"(?<![\w.])(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?\s?-?\s?(?P<unit>weekly|monthly)\b"
-        r"(?!\s+(?:treatment|dose|infusion|injection|administration|cycle|course|shot|drip)s)",
+        r"(?!\s+(?:[\w-]+\s+)?(?:treatment|dose|infusion|injection|administration|cycle|course|shot|drip)s)",
         re.IGNORECASE,
     ),
 )

@@ -34,6 +34,8 @@ STEP = 0.5
 _LEAVES_OPEN = frozenset(("required", "mandatory", "necessary", "essential", "obligatory", "compulsory"))
 _LISTING = frozenset(("w:includ", "w:compris", "w:consist", "w:refer"))
 _NEXT = 3
+_DEGREES = frozenset(("more", "less", "as", "how", "too", "equally", "similarly", "so"))
+_LINKING = frozenset(("is", "are", "was", "were", "be", "been"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def profile(scoped: Scoped, indexes: set[int]) -> list[Rung]:
         Rung(index, name, (index in scoped.denied) != scoped.terms[index].has("negators", "clause"))
         for index in sorted(indexes)
         for name in sorted(scoped.terms[index].names("strength"))
-        if name in RUNGS and not _lists(scoped, index)
+        if name in RUNGS and not _lists(scoped, index) and not _counts_only(scoped, index)
     ]
     found += [Rung(index, "usual", index in scoped.denied) for index in sorted(indexes) if _is_most(scoped, index)]
     found = [_needless(scoped, rung) for rung in found]
@@ -76,6 +78,19 @@ def _lists(scoped: Scoped, index: int) -> bool:
     following = scoped.terms[index + 1 : index + 2]
     meaning = bool(scoped.terms[index].keys & {"w:can", "w:could"}) and any(term.keys & {"w:mean"} for term in following)
     return meaning or (bool(scoped.terms[index].keys & MODALS) and any(term.keys & _LISTING for term in following))
+
+
+def _counts_only(scoped: Scoped, index: int) -> bool:
+    """True for "more often", "less common", "as frequent as", "frequent attacks": it counts, and hedges nothing."""
+    term = scoped.terms[index]
+    if not term.has("strength", "usual"):
+        return False
+    before = [other.text.lower() for other in scoped.terms[max(0, index - 2) : index]]
+    if before and before[-1] in _DEGREES:
+        return True
+    following = scoped.terms[index + 1 : index + 2]
+    bare = term.text.lower() == "frequent" and not (before and before[-1] in _LINKING)
+    return bare and bool(following) and not following[0].punctuation and not following[0].filler
 
 
 def _needless(scoped: Scoped, rung: Rung) -> Rung:

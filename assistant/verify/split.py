@@ -8,9 +8,24 @@ from functools import lru_cache
 from assistant.verify.folding import fold
 
 _ABBREVIATED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|approx|ca|cf|Fig|No|al|etc|inc|resp)\.$", re.IGNORECASE)
+_INITIAL = re.compile(r"(?:^|[\s(])[A-Z]\.$")
+_GOES_ON = re.compile(r"\s+[a-z]")
 _END = re.compile(r"[.!?][\"')\]]*(?=\s|$)|\n+")
 _BULLET = re.compile(r"^\s*(?:[-*•‣◦▪]|\d{1,2}[.)])\s+")
 _REFERENCES = re.compile(r"(?:\s*\[\d[\d,\s–-]*\])+\s*$")
+# "… every 3 weeks 3", "… in stable disease 2, 4:": reference numbers that lost their brackets, unless the word before takes a number.
+_BARE_REFERENCES = re.compile(r"(?P<word>[\w-]*[a-z)%²]):?\s\d{1,2}(?:\s?[,–-]\s?\d{1,2})*(?=[.:;]?\s*$)")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|should|must|may|might|can|could|cannot|consists?|includes?|means?|gives?|takes?)\b",
+    re.IGNORECASE,
+)
+_NUMBERED = frozenset(
+    """
+    stage grade phase type cycle level class line day week month year version score number group age factor arm cohort chapter table
+    of at to than by and or is was were are least most every each in for after before about over under between with from vs versus
+    within per below above nearly almost around roughly approximately only day days from until till
+    """.split()
+)
 _JOINTS = re.compile(
     r";\s+|\s+-\s+|,?\s+but\s+(?:also\s+)?|,\s+(?:and|while|whereas|so)\s+|,\s+which\s+|\.\s+|\s+while\s+|\s+whereas\s+|\s+and\s+|,\s+",
     re.IGNORECASE,
@@ -24,13 +39,25 @@ def sentences(text: str) -> tuple[str, ...]:
     pieces: list[str] = []
     begin = 0
     for match in _END.finditer(folded):
-        if match[0].startswith(".") and _ABBREVIATED.search(folded[begin : match.start() + 1]):
+        before = folded[begin : match.start() + 1]
+        if match[0].startswith(".") and (
+            _ABBREVIATED.search(before) or (_INITIAL.search(before) and _GOES_ON.match(folded, match.end()))
+        ):
             continue
         pieces.append(text[begin : match.end()])
         begin = match.end()
     pieces.append(text[begin:])
-    cleaned = (_REFERENCES.sub("", _BULLET.sub("", piece)).strip() for piece in pieces)
+    cleaned = (_without_references(_BULLET.sub("", piece)) for piece in pieces)
     return tuple(piece for piece in cleaned if any(character.isalnum() for character in piece))
+
+
+def _without_references(piece: str) -> str:
+    piece = _REFERENCES.sub("", piece)
+    bare = _BARE_REFERENCES.search(piece)
+    if bare and bare["word"].lower() not in _NUMBERED:
+        end = piece[bare.end() :]
+        piece = piece[: bare.end("word")] + end
+    return piece.strip()
 
 
 def parts(sentence: str) -> tuple[str, ...]:
@@ -42,3 +69,13 @@ def parts(sentence: str) -> tuple[str, ...]:
         begin = match.end()
     found.append(sentence[begin:])
     return tuple(piece.strip() for piece in found if any(character.isalnum() for character in piece))
+
+
+def halves(sentence: str) -> tuple[tuple[str, str], ...]:
+    """The claim cut in two at each joint behind which another statement starts, a verb of its own and all."""
+    found = []
+    for match in _JOINTS.finditer(fold(sentence)):
+        left, right = sentence[: match.start()].strip(), sentence[match.end() :].strip()
+        if _FINITE.search(left) and _FINITE.search(right):
+            found.append((left, right))
+    return tuple(found)
