@@ -119,7 +119,10 @@ def _check_one(
     if not candidates or any(other not in stated for other in candidates):
         return None
     held = {other for group in stated.values() for other in group}
-    if any(_is_endpoint(match.claim.terms[anchor]) and match.links[anchor] and not held & set(match.links[anchor]) for anchor in anchors):
+    if any(
+        _is_endpoint(match.claim.terms[anchor]) and match.links[anchor] and not held & set(match.links[anchor])
+        for anchor in anchors
+    ):
         return None
     for other in candidates:
         if _agree(match, anchors, stated[other], lexicon) or _one_combination(match, anchors, stated[other], lexicon):

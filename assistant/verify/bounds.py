@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 
 _COMPARATORS = (
-    ("≥", r"≥|>=|at\s+least|(?:no|not)\s+(?:sooner|earlier|before|fewer|shorter)(?:\s+than)?|no\s+less\s+than|not\s+less\s+than|a?\s*minimum(?:\s+of)?|al\s+menos"),
+    (
+        "≥",
+        r"≥|>=|at\s+least|(?:no|not)\s+(?:sooner|earlier|before|fewer|shorter)(?:\s+than)?|no\s+less\s+than|not\s+less\s+than|a?\s*minimum(?:\s+of)?|al\s+menos",
+    ),
     (">", r">|more\s+than|greater\s+than|over|above|older\s+than|exceeding|longer\s+than|beyond|higher\s+than|past|m[aá]s\s+de"),
-    ("≤", r"≤|<=|at\s+most|(?:no|not)\s+(?:later|longer|older)(?:\s+than)?|no\s+more\s+than|not\s+more\s+than|a?\s*maximum(?:\s+of)?|up\s+to|hasta"),
+    (
+        "≤",
+        r"≤|<=|at\s+most|(?:no|not)\s+(?:later|longer|older)(?:\s+than)?|no\s+more\s+than|not\s+more\s+than|a?\s*maximum(?:\s+of)?|up\s+to|hasta",
+    ),
     ("<", r"<|less\s+than|fewer\s+than|under|below|younger\s+than|shorter\s+than|lower\s+than|menos\s+de"),
     ("within", r"within|in\s+under|inside|dentro\s+de"),
     (

@@ -12,7 +12,10 @@ from assistant.verify.terms import Term
 
 _ENDS = frozenset((";", ".", "\n"))
 _PAIRED = frozenset(("w:versus", "w:vs", "w:vs.", "w:v", "w:against", "g:compare", "w:respect"))
-_NO_NOUN = frozenset(f"w:{word}" for word in "is are was were and or with for in of to at by from on as dure after befor if has have".split())
+_NO_NOUN = frozenset(
+    f"w:{word}" for word in "is are was were and or with for in of to at by from on as dure after befor if has have".split()
+)
+_ORDER = frozenset(("g:before", "g:after", "w:then", "w:and then"))
 _BORDER = 3
 _SEVERAL = 2
 
@@ -41,11 +44,16 @@ def _foreign(match: Match, index: int, fitting: list[int], rivals: list[int]) ->
     claim = match.claim
     own = _homes(claim, [other for other, term in enumerate(claim.terms) if _alike(term, claim.terms[index].quantity)])
     homes = _homes(match.ground.statement, sorted((*fitting, *rivals)))
-    words = [word for word, home in own.items() if home == index and not claim.terms[word].filler and not claim.terms[word].quantity]
+    words = [word for word, home in own.items() if home == index and _tells(claim.terms[word])]
     places = {word: {homes[link] for link in match.links[word] if link in homes} for word in words}
     if any(place and place <= set(fitting) for place in places.values()):
         return ""
     return next((claim.terms[word].text for word, place in places.items() if place and place <= set(rivals)), "")
+
+
+def _tells(term: Term) -> bool:
+    """False for fillers, numbers and words of time and order, which tell no number from another."""
+    return not (term.filler or term.quantity or term.has("conditions") or term.has("strength") or term.keys & _ORDER)
 
 
 def _says(term: Term, claimed: Quantity | None) -> bool:
@@ -62,9 +70,7 @@ def _alike(term: Term, claimed: Quantity | None) -> bool:
 def _paired(scoped: Scoped) -> bool:
     """True where numbers stand in pairs ("9.4 vs 6.0"): which side is whose, the order tells, not nearness."""
     for index, term in enumerate(scoped.terms):
-        if term.quantity and any(
-            following.keys & _PAIRED for following in scoped.terms[index + 1 : index + 2]
-        ):
+        if term.quantity and any(following.keys & _PAIRED for following in scoped.terms[index + 1 : index + 2]):
             return True
     return any(term.text.lower() == "respectively" for term in scoped.terms)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
 from assistant.verify.sides import one_sided
 from assistant.verify.terms import Term
@@ -40,11 +41,9 @@ _BEFORE_VERBS = frozenset("to has have had will can may might should must could 
 _TEMPORAL = frozenset(("w:befor", "w:prior to", "w:after", "w:follow", "w:dure", "w:until"))
 
 
-def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
-    """A reason for every term that nothing in the cited words says."""
-    del lexicon
+def check(match: Match, missing: Sequence[int]) -> tuple[Reason, ...]:
+    """A reason for every term in ``missing``, which nothing in the cited words says; none if these are few and tell little."""
     found: list[Reason] = []
-    missing = uncovered(match)
     said = len(match.claim.content()) - len(missing)
     if missing and len(missing) <= 1 + said // _SAID_FOR_ONE_MORE and all(_is_light(match, index, said) for index in missing):
         return ()
@@ -74,10 +73,10 @@ def _is_verb(match: Match, index: int) -> bool:
     return term.text.endswith(_VERBAL_ENDINGS) or before in _BEFORE_VERBS
 
 
-def share(match: Match) -> float:
+def share(match: Match, missing: Sequence[int]) -> float:
     """The share of the claim's content terms that the statement says, 0 to 1; 1 for none."""
-    needed = [index for index, term in enumerate(match.claim.terms) if _needs_support(term)]
-    return 1.0 - len(uncovered(match)) / len(needed) if needed else 1.0
+    needed = sum(_needs_support(term) for term in match.claim.terms)
+    return 1.0 - len(missing) / needed if needed else 1.0
 
 
 def uncovered(match: Match) -> list[int]:

@@ -26,6 +26,7 @@ from assistant.verify import (
     roles,
     strength,
 )
+from assistant.verify.amounts import states
 from assistant.verify.folding import fold
 from assistant.verify.ground import Ground, grounds_of
 from assistant.verify.matching import Match, match
@@ -139,7 +140,7 @@ def _with_conditions(claimed: Sequence[str]) -> list[str]:
 
 def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> _Finding:
     whole = _best(scope(sentence, lexicon), grounds, lexicon)
-    if not whole.reasons:
+    if not whole.reasons or _unknown_number(sentence, grounds, lexicon):
         return whole
     for pieces in (parts(sentence), *halves(sentence)):
         scoped = [scope(piece, lexicon) for piece in pieces]
@@ -151,20 +152,27 @@ def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> _Fi
     return whole
 
 
+def _unknown_number(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> bool:
+    """True if nothing of the evidence states some number of the sentence: no part of it will help."""
+    stated = [term.quantity for ground in grounds for term in ground.terms if term.quantity]
+    claimed = [term.quantity for term in scope(sentence, lexicon).terms if term.quantity and term.quantity.base]
+    return any(not any(states(other, own) for other in stated) for own in claimed)
+
+
 def _best(claim: Scoped, grounds: Sequence[Ground], lexicon: Lexicon) -> _Finding:
     """The finding of the unit with the fewest reasons; units that leave more unsaid than that are not looked at."""
     matches = [match(claim, ground, lexicon) for ground in grounds]
-    unsaid = [len(coverage.uncovered(matched)) for matched in matches]
+    unsaid = [coverage.uncovered(matched) for matched in matches]
     best: _Finding | None = None
-    for number in sorted(range(len(matches)), key=lambda position: unsaid[position]):
-        if best is not None and unsaid[number] - _SOFT > len(best.reasons):
+    for number in sorted(range(len(matches)), key=lambda position: len(unsaid[position])):
+        if best is not None and len(unsaid[number]) - _SOFT > len(best.reasons):
             break
-        finding = _against(matches[number], lexicon)
+        finding = _against(matches[number], unsaid[number], lexicon)
         best = finding if best is None or finding.rank < best.rank else best
     return best or _Finding((Reason(code=ReasonCode.NO_CITATION, detail="nothing is cited"),), 0.0)
 
 
-def _against(matched: Match, lexicon: Lexicon) -> _Finding:
+def _against(matched: Match, missing: Sequence[int], lexicon: Lexicon) -> _Finding:
     reasons = [reason for check in _CHECKS for reason in check(matched, lexicon)]
-    reasons.extend(coverage.check(matched, lexicon))
-    return _Finding(tuple(reasons), coverage.share(matched))
+    reasons.extend(coverage.check(matched, missing))
+    return _Finding(tuple(reasons), coverage.share(matched, missing))

@@ -7,8 +7,8 @@ from assistant.lexicon import Lexicon
 from assistant.verify.comparison import comparison_of, sign_of, swapped
 from assistant.verify.matching import Match, aligned
 from assistant.verify.order import misordered
-from assistant.verify.sides import one_sided
 from assistant.verify.scopes import Scoped
+from assistant.verify.sides import one_sided
 from assistant.verify.terms import Term
 
 _COMPARATIVE = frozenset(("amount", "quality", "length", "speed"))

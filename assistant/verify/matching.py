@@ -11,7 +11,6 @@ from assistant.verify.meaning import EXACT_KINDS, compatible, denied_parts, deni
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
-
 _INITIALS = re.compile(r"[A-Z]{2,5}")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -142,7 +141,9 @@ def _by_initials(term: Term, other: Scoped) -> tuple[int, ...]:
     if at < 0:
         return ()
     begin, end = words[at][0], words[at + len(letters) - 1][0]
-    return tuple(position for position, one in enumerate(other.terms) if one.start <= end and one.end > begin and not one.punctuation)
+    return tuple(
+        position for position, one in enumerate(other.terms) if one.start <= end and one.end > begin and not one.punctuation
+    )
 
 
 def _by_parts(term: Term, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:

@@ -16,6 +16,11 @@ _JOINT = re.compile(
 )
 
 
+_EXAMPLE = re.compile(
+    r"\b(?:e\.g\.,?|such as|for example,?|for instance,?|like|including|namely)\s+(?P<members>[^.;:]+)", re.IGNORECASE
+)
+
+
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for a brand name that the claim gives to another drug than the lexicon does."""
     text = match.claim.text
@@ -26,6 +31,20 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         if branded and left.concept != right.concept and _JOINT.match(between) and "," not in between.strip()[1:]:
             named = f"{text[left.start : left.end]} and {text[right.start : right.end]}"
             return (Reason(code=ReasonCode.NAME, detail=f"{named} are different drugs"),)
+    return _members(text, lexicon)
+
+
+def _members(text: str, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """A reason for "a class, e.g. A or B" where the lexicon knows B to be of other classes."""
+    for example in _EXAMPLE.finditer(text):
+        before, behind = lexicon.mentions(text[: example.start()]), lexicon.mentions(example["members"])
+        classes = [one for one in before if one.concept.kind == "drug class" and not text[one.end : example.start()].strip(" ,(")]
+        for member in behind if classes else ():
+            known = lexicon.ancestors(member.concept.concept_id)
+            named = classes[-1].concept
+            if member.concept.kind == "drug" and known and named.concept_id not in known:
+                said = f"{example['members'][member.start : member.end]} is no {named.name}"
+                return (Reason(code=ReasonCode.NAME, detail=said),)
     return ()
 
 

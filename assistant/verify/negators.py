@@ -14,7 +14,9 @@ _PLAIN = frozenset(("w:not", "w:no", "w:never"))
 _FOCUS = 2
 # "No X is Y" says nothing of Y by itself: what stands behind the verb isn't next to the denial.
 _DETERMINER = frozenset(("w:no",))
-_FINITE = frozenset(f"w:{word}" for word in ("is", "are", "was", "were", "has", "have", "should", "must", "may", "might", "can", "could"))
+_FINITE = frozenset(
+    f"w:{word}" for word in ("is", "are", "was", "were", "has", "have", "should", "must", "may", "might", "can", "could")
+)
 # "Hold back" growth slows it; "hold back" anything else withholds it.
 _SLOWING = frozenset(("w:hold back",))
 _GROWTH = frozenset(("g:grow", "g:progress", "g:multiply", "g:spread"))

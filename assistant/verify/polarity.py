@@ -11,6 +11,8 @@ from assistant.verify.negators import Negator
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
+_BOTH = 2
+
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where the claim turns an affirmation into a denial or the reverse."""
@@ -136,6 +138,8 @@ def _speaks_of(match: Match, own: set[int], negator: Negator) -> bool:
         return True
     statement = match.ground.statement
     clauses = {match.claim.clauses[index] for index in own}
+    if _same_sentence(match, clauses, negator):
+        return True
     linked = [index for index in match.claim.content() if match.claim.clauses[index] in clauses and match.links[index]]
     reach = negator.wide | set(negator.focus)
     inside = [index for index in linked if any(other in reach for other in match.links[index])]
@@ -143,6 +147,31 @@ def _speaks_of(match: Match, own: set[int], negator: Negator) -> bool:
         index for index in linked if any(other not in reach and other not in statement.denied for other in match.links[index])
     ]
     return 2 * len(inside) > len(linked) and len(inside) >= len(elsewhere)
+
+
+def _same_sentence(match: Match, clauses: set[int], negator: Negator) -> bool:
+    """True if a clause of the claim says both what stands before the denial and what the denial stands before."""
+    statement = match.ground.statement
+    if negator.kind != "clause":
+        return False
+    before = [
+        index
+        for index in statement.content()
+        if index < negator.index
+        and statement.clauses[index] == statement.clauses[negator.index]
+        and not statement.terms[index].has("strength")
+        and not statement.terms[index].has("causes")
+    ]
+    said = [
+        {match.claim.clauses[own] for own in match.claims_for(index) if _asserts(match.claim.terms[own])} & clauses
+        for index in (*before[-1:], *negator.focus[:1])
+    ]
+    return len(said) == _BOTH and bool(said[0] & said[1])
+
+
+def _asserts(term: Term) -> bool:
+    """False for fillers and for "delaying X", which supposes and asserts nothing."""
+    return not term.filler and not (term.concept is None and term.text.lower().endswith("ing"))
 
 
 def _claim_turned(match: Match, own: set[int], focus: list[int]) -> bool:

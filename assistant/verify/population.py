@@ -5,13 +5,38 @@ from __future__ import annotations
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
+from assistant.verify.terms import Term
 
+_OF_WHOM = frozenset(("population", "condition", "site"))
 _LIKE = frozenset(("g:like_others",))
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for other patients, patients that the cited words don't name, or another line of treatment."""
-    return (*_populations(match, lexicon), *_lines(match))[:1]
+    return (*_populations(match, lexicon), *_widened(match), *_lines(match))[:1]
+
+
+def _widened(match: Match) -> list[Reason]:
+    """A reason for "everyone with X" where the statement says "all with a kind of X"."""
+    if not any(term.has("universal") for term in match.claim.terms):
+        return []
+    for index, term in enumerate(match.claim.terms):
+        if term.concept is None or term.concept.kind not in _OF_WHOM:
+            continue
+        stated = [(other, match.ground.terms[other]) for other in match.links[index]]
+        wide = [one for other, one in stated if _part_only(match, index, other, one)]
+        if wide and len(wide) == len(stated):
+            said = f"the claim speaks of all with {term.text}, the cited words of {wide[0].text}"
+            return [Reason(code=ReasonCode.POPULATION, detail=said)]
+    return []
+
+
+def _part_only(match: Match, index: int, other: int, stated: Term) -> bool:
+    """True if the claim's term says no more than a part of the statement's name, and nothing else of the claim says the rest."""
+    own = match.claim.terms[index]
+    if stated.concept is None or stated.concept == own.concept or stated.concept.kind not in _OF_WHOM or not stated.parts:
+        return False
+    return [one for one in match.claims_for(other) if not match.claim.terms[one].filler] == [index]
 
 
 def _populations(match: Match, lexicon: Lexicon) -> list[Reason]:

@@ -54,4 +54,3 @@ def _direction(match: Match, axis: str) -> tuple[int, str] | None:
         if names and match.ground.is_own(term):
             return index, names[0]
     return None
-

@@ -13,7 +13,7 @@ _GOES_ON = re.compile(r"\s+[a-z]")
 _END = re.compile(r"[.!?][\"')\]]*(?=\s|$)|\n+")
 _BULLET = re.compile(r"^\s*(?:[-*•‣◦▪]|\d{1,2}[.)])\s+")
 _REFERENCES = re.compile(r"(?:\s*\[\d[\d,\s–-]*\])+\s*$")
-# "… every 3 weeks 3", "… in stable disease 2, 4:": reference numbers that lost their brackets, unless the word before takes a number.
+# "… every 3 weeks 3", "… in stable disease 2, 4:": reference numbers that lost their brackets; some words take a number, though.
 _BARE_REFERENCES = re.compile(r"(?P<word>[\w-]*[a-z)%²]):?\s\d{1,2}(?:\s?[,–-]\s?\d{1,2})*(?=[.:;]?\s*$)")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|should|must|may|might|can|could|cannot|consists?|includes?|means?|gives?|takes?)\b",
@@ -21,8 +21,9 @@ _FINITE = re.compile(
 )
 _NUMBERED = frozenset(
     """
-    stage grade phase type cycle level class line day week month year version score number group age factor arm cohort chapter table
-    of at to than by and or is was were are least most every each in for after before about over under between with from vs versus
+    stage grade phase type cycle level class line day week month year version score number group age factor arm cohort
+    of at to than by and or is was were are least most every each in for after before about over under between with from vs
+    versus
     within per below above nearly almost around roughly approximately only day days from until till
     """.split()
 )

@@ -59,8 +59,10 @@ _OTHERS = {
 # What a mass or volume is counted per.
 DENOMINATORS = (
     (
-        r"(?:/|\bper\s+|\ba\s+)\s*(?:m2|m²|m\^2|sq\.?\s*m|square\s+met(?:re|er)s?|met(?:re|er)s?\s+squared|metro\s+cuadrado)"
-        r"(?:\s+of\s+body[\s-]*surface(?:\s+area)?|\s+BSA\b)?",
+        (
+            r"(?:/|\bper\s+|\ba\s+)\s*(?:m2|m²|m\^2|sq\.?\s*m|square\s+met(?:re|er)s?|met(?:re|er)s?\s+squared|metro\s+cuadrado)"
+            r"(?:\s+of\s+body[\s-]*surface(?:\s+area)?|\s+BSA\b)?"
+        ),
         "/m²",
     ),
     (r"(?:/|\bper\s+|\ba\s+)\s*(?:kg|kilo(?:gram(?:me)?)?s?)(?:\s+of\s+body\s*weight|\s+body\s*weight)?", "/kg"),
