@@ -11,8 +11,10 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 
+from assistant.archive import shared_archive
 from assistant.doors import KeyForPrograms, OnlyFromProxy
 from assistant.guard import Guard, failure, failure_of
+from assistant.library_door import add_library_routes
 from assistant.lines import AskLine
 from assistant.openai_door import add_openai_routes
 from assistant.render import answer_object
@@ -46,8 +48,8 @@ def create_app(
 
     # No /docs: that page loads its script from another host.
     app = FastAPI(title="Vouch", docs_url=None, redoc_url=None, lifespan=lifespan)
-    app.add_middleware(Guard, max_bytes=settings.request_bytes, bounded=_BOUNDED, watch=workers.meters.request)
     app.add_middleware(KeyForPrograms, settings=settings)
+    app.add_middleware(Guard, max_bytes=settings.request_bytes, bounded=_BOUNDED, watch=workers.meters.request)
     if settings.sign_in_header:
         app.add_middleware(OnlyFromProxy, header=settings.sign_in_header, proxies=settings.trusted_proxies)
     _add_errors(app)
@@ -55,6 +57,7 @@ def create_app(
     _add_ask(app, workers, settings)
     add_openai_routes(app, workers, settings)
     if with_chat:
+        add_library_routes(app, workers, settings, shared_archive(settings), chat_path=CHAT_PATH)
         app.add_api_route("/", lambda: RedirectResponse(CHAT_PATH), include_in_schema=False)
     return app
 

@@ -49,7 +49,8 @@ def run_server(settings: Settings, *, chat: bool = True) -> None:
             sign_in = "people have to sign in" if is_on(settings) else "EVERYBODY who reaches it may use it (VOUCH_ALLOW_OPEN)"
             sys.stderr.write(f"vouch: {settings.host} can be reached from other machines; {sign_in}. Put TLS in front of it.\n")
         sys.stderr.write(f"Vouch is on http://{_shown(settings.host)}:{settings.port} (Ctrl+C stops it)\n")
-        server = uvicorn.Server(uvicorn.Config(application, log_level="warning", server_header=False))
+        # No proxy headers: who may speak for others, VOUCH_TRUSTED_PROXIES says.
+        server = uvicorn.Server(uvicorn.Config(application, log_level="warning", server_header=False, proxy_headers=False))
         with suppress(KeyboardInterrupt):  # uvicorn has shut down in order and raises the signal once more
             server.run(sockets=[listener])
     if failures:

@@ -151,6 +151,19 @@ class Workers:
         async with asyncio.timeout(self._timeout):
             return await asyncio.wrap_future(self.submit(question, on_event, sources))
 
+    def reload(self) -> None:
+        """Opens the assistant anew, after its documents have changed; until then the one before answers. Takes its time.
+
+        Raises:
+            VouchError: if it can't be opened; the one before then goes on answering.
+
+        """
+        answerer = self._open()
+        answerer.answer(Question(text=WARM_UP))
+        renewed: Future[Answerer] = Future()
+        renewed.set_result(answerer)
+        self._ready = renewed
+
     def close(self) -> None:
         """Drops what waits."""
         self._pool.shutdown(wait=False, cancel_futures=True)

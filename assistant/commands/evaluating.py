@@ -29,6 +29,7 @@ def register(app: typer.Typer) -> None:
     group.command("retrieval")(retrieval)
     group.command("check")(check)
     group.command("new")(new)
+    group.command("from-feedback")(from_feedback)
     app.add_typer(group, name="eval")
 
 
@@ -113,3 +114,32 @@ def new(words: Annotated[str, typer.Argument(help="A statement's id, or some wor
     from evals.new_case import new_case
 
     typer.echo(new_case(read_statements(load_settings().corpus), words), nl=False)
+
+
+def from_feedback(
+    since: Annotated[str, typer.Option("--since", metavar="DATE", help="Only what was said from this day on (2026-01-31).")] = "",
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE.yaml", help="Write there instead of printing.")] = None,
+) -> None:
+    """Write what readers said of answers as cases; those of complaints wait for the facts that the answer must state."""
+    import asyncio
+
+    from assistant.archive import open_archive
+    from assistant.feedback import Opinion
+    from assistant.settings import load_settings
+    from evals.from_feedback import feedback_cases
+
+    archive = open_archive(load_settings().database_url)
+
+    async def read() -> tuple[Opinion, ...]:
+        opinions = await archive.opinions.all(since=since)
+        await archive.history.engine.dispose()
+        return opinions
+
+    opinions = asyncio.run(read())
+    text = feedback_cases(opinions)
+    if out is None:
+        typer.echo(text, nl=False)
+    else:
+        out.write_text(text, encoding="utf-8")
+    complaints = sum(not opinion.helpful for opinion in opinions)
+    sys.stderr.write(f"{len(opinions)} opinions, {complaints} of them complaints\n")

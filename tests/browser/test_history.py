@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import os
 import re
 from pathlib import Path
@@ -87,5 +86,5 @@ def test_stranger_to_this_machine_gets_no_session_and_no_conversation(page: Page
     assert httpx.get(f"{address}/chat/project/thread/{thread}").status_code == 401
     cookies = {cookie["name"]: cookie["value"] for cookie in page.context.cookies()}
     share = {"threadId": thread, "isShared": True}
-    httpx.put(f"{address}/chat/project/thread/share", content=json.dumps(share), cookies=cookies)
+    assert httpx.put(f"{address}/chat/project/thread/share", json=share, cookies=cookies).status_code == 200
     assert httpx.get(f"{address}/chat/project/share/{thread}", cookies=cookies).status_code == 404
