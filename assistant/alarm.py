@@ -2,6 +2,7 @@
 
 Logistic regression over the message's embedding and nine marks of how it is told. The weights belong to one embedding
 model and are refused with any other; ``evals/train_alarm.py`` makes them. It goes by the side of the words, never instead.
+The model knows English, so a Spanish message is heard word for word in English.
 """
 
 from __future__ import annotations
@@ -14,10 +15,15 @@ from typing import Any, Protocol
 
 import numpy as np
 
+from assistant.gloss import glossed
+from assistant.language import detect_language
 from assistant.triage_words import is_general, plain, sentences, wordings
 
 FRAME_SCALE = 0.3
 _WEIGHTS = Path(__file__).with_name("alarm_weights.json")
+# A bare question or a few words without a person, an hour or a call for help are told of nobody: they must sound surer.
+_SURE = 0.95
+_FEW_WORDS = 4
 _MARKS = ("past", "supposed", "about", "acute", "help", "general", "person")
 
 
@@ -51,6 +57,11 @@ def frame_marks(text: str) -> tuple[float, ...]:
     return (float(wholly), float(any(asked)), *(float(bool(book.frame[mark].search(message))) for mark in _MARKS))
 
 
+def listened(text: str) -> str:
+    """The message as the embedding model hears it."""
+    return glossed(text) if detect_language(text) == "es" else text
+
+
 def features(texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
     """(n, d + 10) float64: embedding, marks of the frame, and a one for the intercept."""
     marks = FRAME_SCALE * np.array([frame_marks(text) for text in texts])
@@ -78,12 +89,18 @@ def load_alarm(embedder: Embeds, *, weights: Weights | None = None) -> Callable[
         return None
 
     def sounds(text: str) -> str | None:
-        row = features([text], embedder.embed([text]))[0]
-        if probability(row, trained.urgent) < trained.threshold:
+        row = features([text], embedder.embed([listened(text)]))[0]
+        if probability(row, trained.urgent) < (_SURE if _of_nobody(text) else trained.threshold):
             return None
         return "suicide" if probability(row, trained.crisis) >= 0.5 else "emergency"  # noqa: PLR2004 - even odds
 
     return sounds
+
+
+def _of_nobody(text: str) -> bool:
+    message, frame = plain(text, wordings()), wordings().frame
+    told = any(frame[mark].search(message) for mark in ("person", "acute", "help"))
+    return not told and (text.strip().endswith("?") or len(message.split()) <= _FEW_WORDS)
 
 
 def probability(row: np.ndarray, weights: np.ndarray) -> float:

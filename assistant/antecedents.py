@@ -75,10 +75,13 @@ class Memory:
         pool = [thing for thing in self.candidates() if thing.key not in own and not self._clashes(thing, turn)]
         if pointer.kinds:
             noun = folded(turn.text[pointer.start : pointer.end]).rpartition(" ")[2]
-            pool = [thing for thing in pool if thing.kind in pointer.kinds]
+            at_large = pattern("at_large", r"^(?:{})$").match(folded(turn.text[pointer.start : pointer.end]))
+            pool = [t for t in pool if t.kind in pointer.kinds and (self._was_asked(t) or not at_large)]
             pool.sort(key=lambda thing: noun not in folded(thing.text))
         if pointer.kind == "pair":
             return self._pair(pool)
+        if pointer.kind == "ordinal":
+            return self._by_place(pool, folded(turn.text[pointer.start : pointer.end]))
         if pointer.kind == "other":
             return self._other(pool)
         if not pool:
@@ -132,6 +135,19 @@ class Memory:
         others = [thing for thing in recent if first and thing.kind == first.kind and thing.key != first.key]
         near = [thing for thing in others if first and related(thing, first, self.lexicon)]
         return tuple((near or others)[:1])
+
+    def _by_place(self, pool: Sequence[Thing], wording: str) -> tuple[Thing, ...]:
+        """"The second one": of things of one kind that were named together lately, the one in that place."""
+        place = next((place for word, place in words()["places"].items() if word in wording.split()), 0)
+        keys = {thing.key for thing in pool}
+        for exchange in reversed(self.past):
+            for listing in (exchange.asked, exchange.answered):
+                given = once(thing for thing in listing if thing.key in keys and thing.is_treatment)
+                named = [t for t in given if not any(self.is_below(other, t) for other in given)]
+                alike = [thing for thing in named if thing.kind == named[0].kind]
+                if len(alike) >= max(_PAIR, place):
+                    return (alike[place - 1 if place > 0 else place],)
+        return ()
 
     def _pair(self, pool: Sequence[Thing]) -> tuple[Thing, ...]:
         keys = {thing.key for thing in pool}
@@ -190,13 +206,24 @@ class Memory:
 
     def about(self, topic: str, named: Sequence[Thing]) -> tuple[Exchange | None, tuple[Thing, ...]]:
         """The latest exchange about a topic, and what of it the topic names: "the bone drug" → the one talked about."""
-        for exchange in reversed(self.past):
-            for listing in (exchange.asked, exchange.answered):
+        place = self._by_turn(topic)
+        if place is not None:
+            return place, tuple(thing for thing in place.asked if thing.concept and not thing.is_qualifier)[:_PAIR]
+        for of_answers in (False, True):
+            for exchange in reversed(self.past):
+                listing = exchange.answered if of_answers else exchange.asked
                 same = [thing for thing in listing if any(thing.key == name.key or self.is_below(thing, name) for name in named)]
                 if same:
                     finer = [thing for thing in (*same, *exchange.answered) if any(self.is_below(thing, name) for name in named)]
                     return exchange, siblings(finer or same, self.lexicon)
         return self._by_words(topic)
+
+    def _by_turn(self, topic: str) -> Exchange | None:
+        """"The first question", "what we talked about before": the exchange that is named by when it was."""
+        flat = folded(topic)
+        if pattern("earliest", r"^(?:{})$").match(flat):
+            return self.past[0]
+        return self.past[-min(_PAIR, len(self.past))] if pattern("earlier", r"^(?:{})$").match(flat) else None
 
     def _by_words(self, topic: str) -> tuple[Exchange | None, tuple[Thing, ...]]:
         """As ``about``, by the words that topic and exchange share, and by the kind that its noun points to."""

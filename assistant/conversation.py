@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from assistant.about import read_about
 from assistant.answers import Question, StandaloneQuestion, Turn
 from assistant.ellipsis import read_turn
 from assistant.focus import Exchange, Thing, bare_answer, lead
@@ -18,19 +19,23 @@ from assistant.naming import named_things, proper_names
 from assistant.phrasing import stem
 from assistant.resolve import Resolver
 from assistant.smalltalk import read_smalltalk
+from ingest.documents import Source
 
 __all__ = ["condense", "remember"]
 
 _REMEMBERED = 8
 
 
-def condense(question: Question, *, lexicon: Lexicon, corpus_terms: Collection[str] = ()) -> StandaloneQuestion:
+def condense(
+    question: Question, *, lexicon: Lexicon, corpus_terms: Collection[str] = (), sources: Sequence[Source] = ()
+) -> StandaloneQuestion:
     """The question as it reads without the conversation; as typed, and ``rewritten`` false, if nothing is missing.
 
-    ``corpus_terms`` are ids of concepts that every document is about: they are never what a turn points to.
+    ``corpus_terms`` are ids of concepts that every document is about: they are never what a turn points to. ``sources``
+    tell questions about the documents from questions to them: nothing is read against the former.
     """
     language = _language(question)
-    past, names = remember(question.history, lexicon, background=corpus_terms)
+    past, names = remember(question.history, lexicon, background=corpus_terms, sources=sources)
     text = question.text.strip()
     read = read_turn(text, lexicon, names=names)
     resolver = Resolver(lexicon=lexicon, past=past, names=names, language=language, background=frozenset(corpus_terms))
@@ -48,11 +53,12 @@ def _language(question: Question) -> str:
 
 
 def remember(
-    history: Sequence[Turn], lexicon: Lexicon, *, background: Collection[str] = ()
+    history: Sequence[Turn], lexicon: Lexicon, *, background: Collection[str] = (), sources: Sequence[Source] = ()
 ) -> tuple[tuple[Exchange, ...], frozenset[str]]:
     """The exchanges so far, each question as it was read, and the names met on the way, folded.
 
-    Small talk and empty turns are left out; an answer without a question before it counts for the question before.
+    Small talk, questions about the answer or the documents, and empty turns are left out; an answer without a question
+    before it counts for the question before.
     """
     recent = history[-2 * _REMEMBERED :]
     names = frozenset(
@@ -60,10 +66,11 @@ def remember(
     )
     exchanges: list[Exchange] = []
     talking = False
-    for turn in recent:
+    for position, turn in enumerate(recent):
         text = _words_of(turn).strip()
         if turn.role == "user":
-            talking = not text or read_smalltalk(text) is not None
+            asked = Question(text=text, history=tuple(recent[:position]))
+            talking = not text or read_smalltalk(text) is not None or read_about(asked, sources) is not None
             if not talking:
                 exchanges.append(_asked(text, tuple(exchanges), names, lexicon, background))
         elif text and exchanges and not talking:

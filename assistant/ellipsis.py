@@ -14,7 +14,10 @@ from assistant.naming import named_things
 _START = r"^[\s¿¡\"'(]*(?:{})(?=$|[\s,.:;!?…–-])[\s,.:;!?…–-]*"
 _WHOLE = r"^[\s¿¡\"'(]*(?:{})[\s?.!¿¡\"')]*$"
 _ASIDE = r"^[\s¿¡\"'(]*(?:{})\s*[,.:;!…–-]+\s*"
+_OPENINGS = {"return_to": "return", "new_topic": "new"}
+_SAYING_NOTHING = frozenset({"fillers", "asides"})
 _MANY_WORDS = 3
+_LONGEST_TOLD = 9
 _SENTENCE_END = re.compile(r"[a-z0-9)][.!?]+\s+(?=[A-Za-z¿¡])")
 _CLAUSE = re.compile(
     r"[,;.:?!]|\b(?:and|but|if|when|because|since|so|before|after|while|although|y|pero|si|cuando|porque|como)\b"
@@ -23,7 +26,7 @@ _CLAUSE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """A turn as read. ``text`` is what is left after openings; ``opening`` is "", "parallel", "correction" or "return"."""
+    """A turn as read. ``text`` is what is left after openings; ``opening`` is "", "parallel", "correction", "return" or "new"."""
 
     typed: str
     text: str
@@ -57,6 +60,19 @@ class Turn:
     def says(self, key: str) -> bool:
         """Whether the whole turn is one of the wordings of a list."""
         return bool(pattern(key, _WHOLE).match(folded(self.text)))
+
+    @property
+    def is_condition(self) -> bool:
+        """Whether it opens with "if" or "when": it limits a question."""
+        return bool(pattern("condition", r"^[\s¿¡]*(?:what |y )?(?:{})\b").match(folded(self.text)))
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it tells something of the patient in few words and asks nothing: "she's had both"."""
+        flat = folded(self.text)
+        short = len(flat.split()) <= _LONGEST_TOLD
+        asks = "?" in self.text or pattern("asking").search(flat)
+        return short and not asks and bool(pattern("told", r"^[\s\"'(]*(?:{})").match(flat))
 
     @property
     def preposition(self) -> str:
@@ -95,6 +111,7 @@ def _without_opening(text: str) -> tuple[str, str]:
         flat = folded(text)
         for key, template in (
             ("correction", _START),
+            ("new_topic", _START),
             ("return_to", _START),
             ("parallel", _START),
             ("fillers", _START),
@@ -102,7 +119,7 @@ def _without_opening(text: str) -> tuple[str, str]:
         ):
             match = pattern(key, template).match(flat)
             if match and flat[match.end() :].strip(" ?!.¿¡"):
-                opening = {"return_to": "return"}.get(key, key) if key not in {"fillers", "asides"} else opening
+                opening = opening if key in _SAYING_NOTHING else _OPENINGS.get(key, key)
                 text = text[match.end() :]
                 break
         else:
@@ -112,7 +129,7 @@ def _without_opening(text: str) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pointer:
-    """A word that points back, at ``text[start:end]``; its kind is singular, plural, possessive, pair or noun."""
+    """A word that points back, at ``text[start:end]``; its kind is singular, plural, possessive, pair, ordinal or noun."""
 
     kind: str
     start: int
@@ -126,6 +143,7 @@ def pointers(turn: Turn) -> tuple[Pointer, ...]:
     for key in ("expletive",):
         flat = pattern(key).sub(lambda match: match.group().replace("it", "••"), flat)
     found = [Pointer(kind="other", start=m.start(), end=m.end()) for m in pattern("other_one").finditer(flat)]
+    found += [Pointer(kind="ordinal", start=m.start(), end=m.end()) for m in pattern("ordinal", r"\b(?:{})").finditer(flat)]
     found += [Pointer(kind="pair", start=m.start(), end=m.end()) for m in pattern("pair").finditer(flat)]
     found += _noun_pointers(turn, flat)
     found += _determiners(flat, found)
@@ -148,7 +166,9 @@ def _determiners(flat: str, found: list[Pointer]) -> list[Pointer]:
         r"\b(?:these|those|this|such|that(?= \w+(?:\W*$| (?:is|was|are|were|did|has|had)\b))) ([a-z]{3,})", flat
     )
     adverbs = [Pointer(kind="determiner", start=m.start(), end=m.end()) for m in pattern("adverbs").finditer(flat)]
+    predicated = re.match(r"[\s¿]*(?:is|was) (?=(?:that|this) [\w-]+\W*$)", flat)  # "is that X?": X is told of "that"
     free = [m for m in matches if all(m.end() <= one.start or one.end <= m.start() for one in found)]
+    free = [m for m in free if not (predicated and m.start() == predicated.end())]
     nouns = [m for m in free if m.group(1) not in words()["stopwords"] and not pattern("verbs").fullmatch(m.group(1))]
     return adverbs + [Pointer(kind="determiner", start=m.start(), end=m.end()) for m in nouns]
 

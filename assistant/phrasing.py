@@ -68,7 +68,7 @@ def without_initial(question: str) -> str:
     """A question without "first", "initially" and the like: what follows asks for a later step."""
     flat = folded(question)
     for match in reversed(list(pattern("initial", r"\s*(?:\bas )?\b(?:{})\b(?! and)").finditer(flat))):
-        if question[: match.start()].strip():
+        if question[: match.start()].strip(" ¿"):
             question = question[: match.start()] + question[match.end() :]
     return question
 
@@ -78,9 +78,10 @@ def attached(question: str, things: Sequence[Thing], qualifiers: Sequence[Thing]
     text = stem(question)
     if things and (language == "es" or not (things[0].is_treatment or things[0].is_qualifier)):
         behind = qualified(qualifiers, language=language)
-        return f"{listed(things, joint='y' if language == 'es' else 'and')}: {text.lstrip()}{behind}?"
+        return f"{listed(things, joint=_joint(language))}: {text.lstrip()}{behind}?"
     if things:
-        text += f" {_link(things[0], language)} {listed(things)}"
+        left_open = text.endswith("ing") and pattern("left_open", r"\b(?:{})$").search(folded(text))
+        text += f" {listed(things)}" if left_open else f" {_link(things[0], language)} {listed(things)}"
     return ended(text + qualified(qualifiers, language=language), language=language)
 
 
@@ -92,6 +93,11 @@ def qualified(qualifiers: Sequence[Thing], *, language: str) -> str:
     if pattern("prepositions", r"^(?:{})\b").match(folded(text)):
         return f" {text}"
     return f" {_link(qualifiers[0], language)} {text}"
+
+
+def _joint(language: str) -> str:
+    forms: dict[str, dict[str, str]] = words()["linking"]
+    return forms.get(language, forms["en"])["and"]
 
 
 def _link(thing: Thing, language: str) -> str:
@@ -106,8 +112,7 @@ def asked_of(turn: str, things: Sequence[Thing], qualifiers: Sequence[Thing], *,
     """A fragment that asks for an attribute, spelled out: "how often?" of X → "How often is X given?"."""
     flat = re.sub(r"[^\w ]", "", folded(turn)).strip()
     flat = re.sub(r"\b(?:exactly|then|again|entonces|exactamente)\b", "", flat).strip()
-    joint = "y" if language == "es" else "and"
-    name, many = listed(things, joint=joint), len(things) > 1
+    name, many = listed(things, joint=_joint(language)), len(things) > 1
     phrase = words()["asked_of_given"][language].get(flat)
     if phrase and things[0].is_treatment:
         text = stem(phrase.replace("{be}", "are" if many else "is").replace("{1}", name))
@@ -128,9 +133,9 @@ def _is_interrogative(flat: str) -> bool:
 
 
 def _is_attribute(flat: str) -> bool:
-    """Whether a fragment is a short noun phrase: "side effects", "loading dose"; no order, no list."""
+    """Whether a fragment is a short noun phrase for what is asked of a thing: "side effects", "loading dose"; no list."""
     plain = not pattern("connectors", r"\b(?:{})\b").search(flat) and not pattern("orders", r"^(?:{})\b").match(flat)
-    return plain and 0 < len(flat.split()) <= _LONGEST
+    return plain and len(flat.split()) <= _LONGEST and bool(pattern("attributes", r"\b(?:{})$").search(flat))
 
 
 def _attribute(flat: str, typed: str, name: str, language: str) -> str:

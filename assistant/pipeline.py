@@ -165,7 +165,7 @@ class Assistant:
 
     def _condensed(self, question: Question) -> StandaloneQuestion:
         typed = replace(question, text=without_identifiers(question.text))
-        return condense(typed, lexicon=self.lexicon, corpus_terms=self._background)
+        return condense(typed, lexicon=self.lexicon, corpus_terms=self._background, sources=self._sources)
 
     def _answer(self, turn: QuestionTurn, standalone: StandaloneQuestion) -> tuple[Response, Trace]:
         with turn.step("retrieve"):

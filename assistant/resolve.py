@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.antecedents import Memory
@@ -34,11 +34,14 @@ class Resolver:
         """The turn as it reads by itself; as typed if it lacks nothing."""
         turn = replace(turn, things=tuple(thing for thing in turn.things if thing.key not in self.background))
         steps: tuple[Callable[[Turn], str | None], ...] = (
+            self._begun_anew,
             self._corrected,
             self._returned,
             self._pushed,
+            self._told,
             self._paralleled,
             self._pointed,
+            self._paired,
             self._completed,
         )
         return next((text for step in steps if (text := step(turn))), turn.typed.strip())
@@ -51,11 +54,26 @@ class Resolver:
     def _question(self) -> str:
         return self.past[-1].question
 
+    @property
+    def _words(self) -> dict[str, str]:
+        forms: dict[str, dict[str, str]] = words()["linking"]
+        return forms.get(self.language, forms["en"])
+
+    def _ground(self, fragment: str) -> str:
+        """The question that a fragment is put behind: a later step is asked of the whole, not of the last detail of it."""
+        last = self.past[-1]
+        later = last.base and pattern("subsequent").search(folded(fragment))
+        return last.base if later and last.question.lower().startswith(f"{stem(last.base)}: ".lower()) else last.question
+
     def _read(self, text: str) -> Turn:
         return read_turn(text, self.lexicon, names=self.names)
 
     def _swapped(self, turn: Turn) -> str | None:
         return swapped(turn, self._question, self.lexicon, names=self.names, language=self.language)
+
+    def _begun_anew(self, turn: Turn) -> str | None:
+        """After "different question:" what follows, as typed."""
+        return turn.text.strip() if turn.opening == "new" and (turn.clause or turn.subjects) else None
 
     # -- what the turn replaces, where it returns to --------------------------------------------------------------------
 
@@ -67,7 +85,7 @@ class Resolver:
         rest = replace(self._read(meant), opening="correction")
         if rest.clause and (rest.extra or not rest.things):
             return ended(rest.text, language=self.language)
-        link = " " if rest.preposition else " for "
+        link = " " if rest.preposition else f" {self._words['for']} "
         return self._swapped(rest) or joined(self._question, rest.text, link=link, language=self.language)
 
     def _returned(self, turn: Turn) -> str | None:
@@ -80,16 +98,17 @@ class Resolver:
             return self._paralleled(replace(turn, opening="parallel")) or self._pointed(turn)
         named = named_things(topic, self.lexicon, names=self.names, phrases=True)
         exchange, things = self._memory.about(topic, named)
-        things = things or named
-        if not things:
-            return None
-        inner = self._read(rest)
-        if inner.clause and not pointers(inner) and len(content_words(rest)) > _FEW_WORDS:
-            return None
         older = exchange or Exchange(question=topic, answer="", base=topic, asked=named)
-        past = (replace(older, asked=tuple(dict.fromkeys((*things, *older.asked)))),)
-        if inner.subjects or pointers(inner):
-            return replace(self, past=(replace(past[0], asked=things, answered=()),)).resolve(inner)
+        return self._asked_back(self._read(rest), older, things or named) if things or named else None
+
+    def _asked_back(self, inner: Turn, older: Exchange, things: tuple[Thing, ...]) -> str | None:
+        """What is asked on returning to things of an older exchange; None if it is complete by itself."""
+        lacking = inner.subjects or pointers(inner)
+        if inner.clause and not pointers(inner) and len(content_words(inner.text)) > _FEW_WORDS and not _is_left_open(inner):
+            return None
+        if lacking and not (all(thing.is_attribute for thing in inner.subjects) and not pointers(inner)):
+            past = (replace(older, asked=things, answered=()),)
+            return replace(self, past=past).resolve(inner)
         wording = attached if inner.clause else asked_of
         return wording(inner.text, things, (), language=self.language)
 
@@ -98,8 +117,20 @@ class Resolver:
     def _pushed(self, turn: Turn) -> str | None:
         """For "why?" and "such as?" the question before, asked further."""
         if turn.says("why"):
-            return joined(self._question, turn.text, link=", y " if self.language == "es" else ", and ", language=self.language)
+            return joined(self._question, turn.text, link=f", {self._words['and']} ", language=self.language)
+        if not turn.clause and pattern("why_not", r"^[\s¿]*(?:{})\b").match(folded(turn.text)):
+            return joined(self._question, turn.text, link=": ", language=self.language)
         return joined(self.past[-1].base, turn.text, link=": ", language=self.language) if turn.says("more") else None
+
+    def _told(self, turn: Turn) -> str | None:
+        """What is told of the patient ("she's had both") is put behind the question before, pointing words resolved."""
+        if turn.opening or not turn.is_told:
+            return None
+        text = self._resolved(turn, [one for one in pointers(turn) if one.kind in {"plural", "pair", "noun"}]) or turn.text
+        question = self.past[-1].base
+        for thing in turn.things:
+            question = without_clashes(question, thing, self.lexicon)
+        return joined(question, text, link=": ", language=self.language)
 
     def _paralleled(self, turn: Turn) -> str | None:
         """For "and X?" the question before with X in the place of its like, or with X put behind."""
@@ -107,25 +138,23 @@ class Resolver:
         things = things or [thing for thing in turn.things if thing.kind == "population"]
         if turn.clause or not things or pointers(turn):
             return None
+        if turn.is_condition:
+            return self._put_behind(turn, things[0])
         bare = not turn.extra
         if not bare and any(not thing.is_qualifier for thing in things):
             return self._in_setting(turn)
         if not bare and not turn.preposition and turn.opening != "parallel":
             return None
-        condition = bool(pattern("condition", r"^[\s¿¡]*(?:{})\b").match(folded(turn.text)))
-        if bare and not condition:
-            exchanged = self._drilled(turn) or self._swapped(turn)
-            if exchanged:
-                return exchanged
-        if not turn.opening and all(thing.concept is None for thing in things):
-            return None
+        exchanged = (self._drilled(turn) or self._swapped(turn)) if bare else None
+        if exchanged or (not turn.opening and all(thing.concept is None for thing in things)):
+            return exchanged
         return self._put_behind(turn, things[0])
 
     def _put_behind(self, turn: Turn, new: Thing) -> str | None:
-        question = without_clashes(self._question, new, self.lexicon)
+        question = without_clashes(self._ground(turn.text), new, self.lexicon)
         if len(question.split()) > _LONG_QUESTION:
             return None
-        link = " " if turn.preposition else " for " if new.is_qualifier and turn.opening else ": "
+        link = " " if turn.preposition else f" {self._words['for']} " if new.is_qualifier and turn.opening else ": "
         return joined(question, turn.text, link=link, language=self.language)
 
     def _drilled(self, turn: Turn) -> str | None:
@@ -158,17 +187,32 @@ class Resolver:
         found = pointers(turn)
         if not found:
             return None
-        text, changed = turn.text, False
+        text = self._resolved(turn, found)
+        if text is None:
+            return self._completed(turn, pointing=True) if len(content_words(turn.text)) <= _MANY_WORDS else None
+        whole = turn.subjects or text.startswith(stem(self.past[-1].base))
+        qualifiers = [] if whole else self._memory.qualifiers(turn, named=text)
+        return attached(text, (), qualifiers, language=self.language)
+
+    def _resolved(self, turn: Turn, found: Sequence[Pointer]) -> str | None:
+        """The turn with what its words point to in their place; None if they point to nothing."""
+        text = turn.text
         for pointer in reversed(found):
             things = () if pointer.kind == "determiner" else self._memory.meant_by(pointer, turn)
             if things and things[0].kind == PHRASE and not turn.clause:
                 return joined(self.past[-1].base, turn.text, link=": ", language=self.language)
             if things:
-                text, changed = replaced(text, pointer.start, pointer.end, _worded(pointer, turn, things)), True
-        if not changed:
-            return self._completed(turn, pointing=True) if len(content_words(turn.text)) <= _MANY_WORDS else None
-        qualifiers = [] if turn.subjects else self._memory.qualifiers(turn, named=text)
-        return attached(text, (), qualifiers, language=self.language)
+                text = replaced(text, pointer.start, pointer.end, self._worded(pointer, turn, things))
+        return text if text != turn.text else None
+
+    def _paired(self, turn: Turn) -> str | None:
+        """"Can I add X?" names one of two things: the other one is what the talk is about."""
+        given = [thing for thing in turn.things if thing.is_treatment]
+        if len(given) != 1 or not pattern("joining").search(folded(turn.text)):
+            return None
+        asked = [t for t in self._memory.last.asked if t.is_treatment and t.is_subject and t.key != given[0].key]
+        partners = [t for t in asked if not self._memory.is_below(given[0], t) and not self._memory.is_below(t, given[0])]
+        return attached(turn.text, partners[:1], (), language=self.language) if partners else None
 
     def _completed(self, turn: Turn, *, pointing: bool = False) -> str | None:
         """A turn without a subject of its own gets the one in focus."""
@@ -191,12 +235,18 @@ class Resolver:
             return joined(question, turn.text, link=link, language=self.language)
         return asked_of(turn.text, things or tuple(qualifiers), qualifiers if things else (), language=self.language)
 
+    def _worded(self, pointer: Pointer, turn: Turn, things: tuple[Thing, ...]) -> str:
+        typed = turn.text[pointer.start : pointer.end]
+        if pointer.kind == "possessive":
+            return f"{listed(things, joint=self._words['and'])}'s"
+        opening = re.match(r"(?:which|what|either|neither|each|cual(?:es)?)\b", folded(typed)) if pointer.kind == "pair" else None
+        if not opening:
+            return listed(things, joint=self._words["and"])
+        chosen = opening.group() in {"which", "cual", "cuales"}
+        joint = self._words["or" if chosen else "and"]
+        return f"{typed[: opening.end()]} {self._words['of']} {listed(things, joint=joint)}"
 
-def _worded(pointer: Pointer, turn: Turn, things: tuple[Thing, ...]) -> str:
-    typed = turn.text[pointer.start : pointer.end]
-    if pointer.kind == "possessive":
-        return f"{listed(things)}'s"
-    opening = re.match(r"(?:which|what|either|neither|each|cual)\b", folded(typed)) if pointer.kind == "pair" else None
-    if not opening:
-        return listed(things)
-    return f"{typed[: opening.end()]} of {listed(things, joint='or' if opening.group() == 'which' else 'and')}"
+
+def _is_left_open(turn: Turn) -> bool:
+    """Whether what a turn asks is done to something that it doesn't name: "what do I check before starting?"."""
+    return not turn.things and bool(pattern("left_open", r"\b(?:{})\W*$").search(folded(turn.text)))

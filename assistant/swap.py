@@ -19,12 +19,15 @@ def swapped(turn: Turn, question: str, lexicon: Lexicon, *, names: frozenset[str
     old = read_turn(question, lexicon, names=names).things
     text = question
     groups = _groups(turn, lexicon)
+    if len(groups) > 1 and all(group[0].kind == "population" for group, _ in groups):
+        groups = _as_one(groups, old, question, turn, lexicon)
     for group, wording in groups:
         target = _target(group[0], old, question, turn, lexicon)
         if target is None:
             return None
         text = _exchange(text, target.text, _kept(target, group[0], lexicon, wording))
-        text = without_clashes(text, group[0], lexicon, kept=wording)
+        for thing in group:
+            text = without_clashes(text, thing, lexicon, kept=wording)
     return ended(text, language=language) if groups else None
 
 
@@ -40,6 +43,17 @@ def _groups(turn: Turn, lexicon: Lexicon) -> list[tuple[list[Thing], str]]:
         else:
             groups.append([thing])
     return [(group, turn.text[group[0].start : group[-1].end]) for group in groups]
+
+
+def _as_one(
+    groups: list[tuple[list[Thing], str]], old: Sequence[Thing], question: str, turn: Turn, lexicon: Lexicon
+) -> list[tuple[list[Thing], str]]:
+    """Patients told by more than one mark, as one wording where only some of the marks have a like in the question."""
+    placed = [group for group, _ in groups if _target(group[0], old, question, turn, lexicon) is not None]
+    if not placed or len(placed) == len(groups):
+        return groups
+    whole = turn.text[groups[0][0][0].start : groups[-1][0][-1].end]
+    return [([*placed[0], *(thing for group, _ in groups if group is not placed[0] for thing in group)], whole)]
 
 
 def _target(new: Thing, old: Sequence[Thing], question: str, turn: Turn, lexicon: Lexicon) -> Thing | None:

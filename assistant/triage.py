@@ -55,7 +55,7 @@ def triage(
 
     ``country`` is an ISO 3166 code; unknown or empty gives the international wording. Emergencies go first: a
     message that thanks and reports chest pain is an emergency. ``alarm`` (``assistant.alarm.load_alarm``) hears
-    what the words don't know; without it the words alone decide, as they do in Spanish, which its model hardly knows.
+    what the words don't know; without it the words alone decide.
     """
     language = read_language(question, lexicon=lexicon)
     named = lexicon.mentions(question.text, typed=True) if lexicon else ()
@@ -70,7 +70,7 @@ def triage(
         return Triage(kind=TriageKind.SMALLTALK, label=talk, text=reply(talk, language), language=language)
     if is_unreadable(question.text, known=bool(named)):
         return Triage(kind=TriageKind.UNREADABLE, label="unreadable", text=reply("unreadable", language), language=language)
-    heard = alarm(question.text) if alarm and language == "en" else None
+    heard = alarm(question.text) if alarm else None
     if heard:
         text = emergency_advice(heard, language=language, country=country)
         return Triage(kind=TriageKind.EMERGENCY, label=heard, text=text, language=language)

@@ -16,7 +16,7 @@ import yaml
 from sklearn.linear_model import LogisticRegression
 
 import assistant
-from assistant.alarm import features
+from assistant.alarm import features, listened
 from assistant.emergencies import find_emergency
 from assistant.settings import load_settings
 from evals.case_files import Expect, load_cases
@@ -46,7 +46,7 @@ def triage_examples(*, sealed: bool) -> list[Example]:
 
 
 def made_examples() -> list[Example]:
-    """The phrases of ``alarm_examples.yaml``, each told of three persons in three settings, and the general questions."""
+    """The phrases of ``alarm_examples.yaml``, each told of three persons in three settings, the sentences, the general questions."""
     raw = yaml.safe_load((HERE / "alarm_examples.yaml").read_text(encoding="utf-8"))
     found: list[Example] = []
     for key, urgent in (("urgent", True), ("calm", False)):
@@ -56,6 +56,9 @@ def made_examples() -> list[Example]:
                 who = raw["who"][(position + 2 * variant) % len(raw["who"])] if variant else "I"
                 setting = raw["setting"][(3 * position + 2 * variant) % len(raw["setting"])]
                 found.append((_told_of(phrase, who) + setting, kind, _EXAMPLE_WEIGHT))
+    for position, text in enumerate(raw["urgente"]):
+        found.append((text, "suicide" if position >= raw["crisis_from_es"] else "emergency", 1.0))
+    found += [(text, "", 1.0) for text in raw["tranquilo"]]
     for row, thing in enumerate(raw["things"]):
         asked = [form for column, form in enumerate(raw["asked"]) if (row + column) % 2 == 0]
         found += [(form.format(thing), "", _EXAMPLE_WEIGHT) for form in asked]
@@ -88,7 +91,7 @@ def main() -> int:
     embedder = load_embedder(load_settings())
     examples = [*triage_examples(sealed=False), *made_examples(), *asked_examples()]
     texts = [text for text, _, _ in examples]
-    table = features(texts, embedder.embed(texts))
+    table = features(texts, embedder.embed([listened(text) for text in texts]))
     urgent = np.array([bool(kind) for _, kind, _ in examples])
     crisis = np.array([kind == "suicide" for _, kind, _ in examples])
     weight = np.array([weight for _, _, weight in examples]) * np.where(urgent, _POSITIVE_WEIGHT, 1.0)
@@ -106,7 +109,7 @@ def main() -> int:
 def _report(embedder: Any, weights: np.ndarray) -> None:
     sealed = triage_examples(sealed=True)
     texts = [text for text, _, _ in sealed]
-    sounds = 1 / (1 + np.exp(-(features(texts, embedder.embed(texts)) @ weights))) >= THRESHOLD
+    sounds = 1 / (1 + np.exp(-(features(texts, embedder.embed([listened(text) for text in texts])) @ weights))) >= THRESHOLD
     heard = np.array([bool(find_emergency(text)) for text in texts]) | sounds
     urgent = np.array([bool(kind) for _, kind, _ in sealed])
     caught, false = heard[urgent].mean(), heard[~urgent].mean()

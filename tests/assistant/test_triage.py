@@ -32,7 +32,7 @@ def _cases(kind: str, parts: frozenset[str] = frozenset(CASES)) -> list[Any]:
 
 
 # Those that the words alone must catch; the alarm is there for the others.
-WORDED = frozenset({"holdout", "dev", "later", "third"})
+WORDED = frozenset({"holdout", "dev", "later", "third", "spanish"})
 
 
 @pytest.mark.parametrize("text", _cases("emergency", WORDED))
@@ -71,6 +71,11 @@ def test_gibberish_is_called_unreadable(text: str) -> None:
 def test_there_are_enough_cases_to_mean_something() -> None:
     assert len(_cases("emergency")) >= 120
     assert len(_cases("none")) >= 150
+
+
+@pytest.mark.parametrize("text", _cases("emergency", frozenset({"spanish"})))
+def test_emergency_in_spanish_is_answered_in_spanish(text: str) -> None:
+    assert _read(text).language == "es"
 
 
 def test_treatment_told_a_turn_earlier_counts_for_a_fever() -> None:
