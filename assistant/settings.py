@@ -27,7 +27,9 @@ class Settings(IngestSettings):
     )
     language: Literal["auto", "en", "es"] = Field(default="auto", description="language of the answers; auto: the question's own")
     country: str = Field(
-        default="US", pattern=r"^[A-Z]{2}$", description="ISO 3166 code of the country whose emergency number is shown"
+        default="",
+        pattern=r"^(?:[A-Z]{2})?$",
+        description="ISO 3166 code of the country whose emergency numbers are shown (EU for 112); none: numbers for anywhere",
     )
 
     llm_base_url: str | None = Field(
