@@ -84,9 +84,11 @@ class Memory:
             return self._by_place(pool, folded(turn.text[pointer.start : pointer.end]))
         if pointer.kind == "other":
             return self._other(pool)
+        pool = [thing for thing in pool if not pattern("verbs").match(folded(thing.text))]
         if not pool:
             return ()
-        given = self.given(pool) if pattern("usage").search(folded(turn.text)) else []
+        of_its_kind = pattern("told_of", r"^[\s¿]*(?:{})").match(folded(turn.text)) and any(t.is_treatment for t in turn.things)
+        given = self.given(pool) if of_its_kind or pattern("usage").search(folded(turn.text)) else []
         finer = {thing.key for thing in self._finer()}
         asked = [t for t in pool if not t.is_qualifier and t.concept and (t.key in finer or self._was_asked(t))]
         firm = given or asked or pool
@@ -123,7 +125,12 @@ class Memory:
             asked = [thing for thing in self.last.asked if thing.kind == first.kind]
             start = next(position for position, thing in enumerate(asked) if thing.key == first.key)
             return coordinated(asked[start:], self.last.question)
+        if first.kind == "drug class":  # an answer names classes in passing; those meant stand in one line
+            firm = [thing for thing in firm if self._line(thing) == self._line(first)]
         return siblings(firm, self.lexicon)
+
+    def _line(self, thing: Thing) -> int:
+        return self.last.answer.count("\n", 0, thing.start)
 
     def _other(self, pool: Sequence[Thing]) -> tuple[Thing, ...]:
         """The member of the family talked about that the last answer did not name first."""
@@ -137,7 +144,7 @@ class Memory:
         return tuple((near or others)[:1])
 
     def _by_place(self, pool: Sequence[Thing], wording: str) -> tuple[Thing, ...]:
-        """"The second one": of things of one kind that were named together lately, the one in that place."""
+        """Of "the second one": of things of one kind that were named together lately, the one in that place."""
         place = next((place for word, place in words()["places"].items() if word in wording.split()), 0)
         keys = {thing.key for thing in pool}
         for exchange in reversed(self.past):
@@ -158,6 +165,12 @@ class Memory:
             same = once(thing for thing in asked if thing.kind == kind)[:3]
             if len(same) >= _PAIR:
                 return tuple(same)
+        before = [
+            thing for exchange in self.past[-_PAIR:] for thing in exchange.asked if thing.key in keys and thing.is_treatment
+        ]
+        swapped = once(thing for thing in before if before and related(thing, before[-1], self.lexicon))
+        if asked and len(swapped) == _PAIR:
+            return tuple(swapped)
         names = [thing for thing in asked if thing.kind == NAME]
         for group in (_coordinated(names, self.last.question), siblings(finer or answered, self.lexicon)):
             if len(group) >= _PAIR:
@@ -174,8 +187,8 @@ class Memory:
         qualifiers = self.qualifiers(turn)
         if firm:
             things = self.together(firm)
-            own = [thing for thing in qualifiers if thing.kind != "population"] if things[0].kind == "drug" else qualifiers
-            return things, own
+            aside = [thing for thing in qualifiers if not (thing.is_attribute or _is_line(thing))]
+            return things, [thing for thing in aside if thing.kind != "population"] if things[0].kind == "drug" else aside
         if qualifiers:
             return (), qualifiers
         minor = [thing for thing in here if thing.concept and thing.kind in words()["lesser_kinds"]]
@@ -219,7 +232,7 @@ class Memory:
         return self._by_words(topic)
 
     def _by_turn(self, topic: str) -> Exchange | None:
-        """"The first question", "what we talked about before": the exchange that is named by when it was."""
+        """Of "the first question", "what we talked about before": the exchange that is named by when it was."""
         flat = folded(topic)
         if pattern("earliest", r"^(?:{})$").match(flat):
             return self.past[0]
@@ -237,6 +250,10 @@ class Memory:
             if wanted or fitting:
                 return exchange, siblings(fitting, self.lexicon)
         return None, ()
+
+
+def _is_line(thing: Thing) -> bool:
+    return thing.concept is not None and thing.concept.axis in words()["step_axes"]
 
 
 def _asks_for(question: str, start: int) -> bool:

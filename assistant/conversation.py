@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from assistant.about import read_about
+from assistant.about import LIBRARY_KINDS, read_about
 from assistant.answers import Question, StandaloneQuestion, Turn
 from assistant.ellipsis import read_turn
 from assistant.focus import Exchange, Thing, bare_answer, lead
 from assistant.language import detect_language, fold
 from assistant.lexicon import Lexicon
 from assistant.naming import named_things, proper_names
-from assistant.phrasing import stem
+from assistant.phrasing import joined, stem
 from assistant.resolve import Resolver
 from assistant.smalltalk import read_smalltalk
 from ingest.documents import Source
@@ -39,7 +39,14 @@ def condense(
     text = question.text.strip()
     read = read_turn(text, lexicon, names=names)
     resolver = Resolver(lexicon=lexicon, past=past, names=names, language=language, background=frozenset(corpus_terms))
-    standalone = resolver.resolve(read) if past and text else text
+    about = read_about(question, sources)
+    if read_smalltalk(text) is not None:
+        standalone = text
+    elif about is not None:
+        of_answer = past and about.kind not in LIBRARY_KINDS and not about.source_ids
+        standalone = joined(past[-1].question, text, link=": ", language=language) if of_answer else text
+    else:
+        standalone = resolver.resolve(read) if past and text else text
     return StandaloneQuestion(text=standalone, rewritten=standalone != text, language=language)
 
 

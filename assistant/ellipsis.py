@@ -75,6 +75,13 @@ class Turn:
         return short and not asks and bool(pattern("told", r"^[\s\"'(]*(?:{})").match(flat))
 
     @property
+    def is_whole(self) -> bool:
+        """Whether a fragment names both what it asks for and of what: "dose of X", "X side effects"."""
+        own = [thing for thing in self.subjects if thing.concept is not None and not (thing.is_qualifier or thing.is_attribute)]
+        effect = any(thing.kind in words()["attribute_kinds"] for thing in self.things)
+        return bool(own) and (effect or any(pattern("attributes").fullmatch(word) for word in self.extra))
+
+    @property
     def preposition(self) -> str:
         """The preposition that it opens with, or an empty text."""
         match = pattern("prepositions", r"^[\s¿¡]*({})\b").match(folded(self.text))
@@ -165,10 +172,10 @@ def _determiners(flat: str, found: list[Pointer]) -> list[Pointer]:
     matches = re.finditer(
         r"\b(?:these|those|this|such|that(?= \w+(?:\W*$| (?:is|was|are|were|did|has|had)\b))) ([a-z]{3,})", flat
     )
+    if pattern("predicate", _WHOLE).match(flat):
+        return []
     adverbs = [Pointer(kind="determiner", start=m.start(), end=m.end()) for m in pattern("adverbs").finditer(flat)]
-    predicated = re.match(r"[\s¿]*(?:is|was) (?=(?:that|this) [\w-]+\W*$)", flat)  # "is that X?": X is told of "that"
     free = [m for m in matches if all(m.end() <= one.start or one.end <= m.start() for one in found)]
-    free = [m for m in free if not (predicated and m.start() == predicated.end())]
     nouns = [m for m in free if m.group(1) not in words()["stopwords"] and not pattern("verbs").fullmatch(m.group(1))]
     return adverbs + [Pointer(kind="determiner", start=m.start(), end=m.end()) for m in nouns]
 
@@ -176,7 +183,9 @@ def _determiners(flat: str, found: list[Pointer]) -> list[Pointer]:
 def _points(kind: str, match: re.Match[str], flat: str) -> bool:
     word = match.group()
     if word in {"that", "this"}:
-        return any(one.end() >= match.end() > one.start() for one in pattern("that_points").finditer(flat))
+        return bool(pattern("predicate", _WHOLE).match(flat)) or any(
+            one.end() >= match.end() > one.start() for one in pattern("that_points").finditer(flat)
+        )
     if word in {"these", "those"}:
         return not re.match(r"\s+(?:who|with|whose|that|patients|women|people)\b", flat[match.end() :])
     own = kind == "possessive" and re.match(r"\s+own\b", flat[match.end() :])

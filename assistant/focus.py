@@ -42,6 +42,7 @@ def words() -> dict[str, Any]:
     raw["pointers"] = {noun: tuple(kinds) for nouns, kinds in raw["pointers"].items() for noun in nouns.split("|")}
     for key in (
         "background_axes",
+        "step_axes",
         "minor_kinds",
         "qualifier_kinds",
         "treatment_kinds",
@@ -85,6 +86,12 @@ class Thing:
         """Whether it is usually asked of something else: a side effect of a drug, a plain organ."""
         organ = self.kind == "site" and self.concept is not None and not self.concept.parents
         return organ or self.kind in words()["attribute_kinds"]
+
+    @property
+    def is_step(self) -> bool:
+        """Whether it says only at which step of the treatment: a line of therapy, after progression."""
+        later = self.kind == "population" and pattern("subsequent", r"\b(?:{})$").search(fold(self.text))
+        return self.concept is not None and (self.concept.axis in words()["step_axes"] or bool(later))
 
     @property
     def is_subject(self) -> bool:

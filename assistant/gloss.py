@@ -23,7 +23,7 @@ def glossed(text: str) -> str:
     """The message in English words, in the order of the Spanish ones."""
     flat = fold(text)
     for pattern, english in _phrases():
-        flat = pattern.sub(lambda _, put=english: f" {put.upper()} ", flat)
+        flat = pattern.sub(f" {english.upper()} ", flat)
     return re.sub(r"\s+", " ", _WORD.sub(lambda match: _word(match.group()), flat)).strip().lower()
 
 

@@ -17,6 +17,7 @@ from assistant.swap import swapped, without_clashes
 _FEW_WORDS = 2
 _MANY_WORDS = 6
 _LONG_QUESTION = 40
+_WHOLE = r"^[\s¿¡\"'(]*(?:{})[\s?.!]*$"
 _SPLIT = re.compile(r"^([^:;,?–—]+)(?:[:;,–—]|\s-\s)\s*(.*)$", re.DOTALL)
 
 
@@ -39,6 +40,7 @@ class Resolver:
             self._returned,
             self._pushed,
             self._told,
+            self._taken_whole,
             self._paralleled,
             self._pointed,
             self._paired,
@@ -120,17 +122,36 @@ class Resolver:
             return joined(self._question, turn.text, link=f", {self._words['and']} ", language=self.language)
         if not turn.clause and pattern("why_not", r"^[\s¿]*(?:{})\b").match(folded(turn.text)):
             return joined(self._question, turn.text, link=": ", language=self.language)
-        return joined(self.past[-1].base, turn.text, link=": ", language=self.language) if turn.says("more") else None
+        if turn.says("others"):
+            return joined(self._open_question(), turn.text, link=": ", language=self.language)
+        hung = turn.says("more") or (not turn.clause and pattern("comparing", r"^[\s¿]*{}").match(folded(turn.text)))
+        return joined(self.past[-1].base, turn.text, link=": ", language=self.language) if hung else None
+
+    def _open_question(self) -> str:
+        """The latest question that asks for things of a kind rather than of one of them by name."""
+        last = {thing.key for thing in self.past[-1].asked if thing.is_treatment}
+        for exchange in reversed(self.past):
+            named = last & {thing.key for thing in exchange.asked}
+            if last and not named and last & {thing.key for thing in exchange.answered}:
+                return exchange.question
+        limited = (one for one in reversed(self.past) if any(t.is_qualifier and not t.is_step for t in one.asked))
+        return next(limited, self.past[-1]).base
 
     def _told(self, turn: Turn) -> str | None:
         """What is told of the patient ("she's had both") is put behind the question before, pointing words resolved."""
         if turn.opening or not turn.is_told:
             return None
         text = self._resolved(turn, [one for one in pointers(turn) if one.kind in {"plural", "pair", "noun"}]) or turn.text
-        question = self.past[-1].base
+        asking = [exchange for exchange in self.past if not pattern("defining", _WHOLE).match(folded(exchange.question))]
+        question = (asking or self.past)[-1].base
         for thing in turn.things:
             question = without_clashes(question, thing, self.lexicon)
         return joined(question, text, link=": ", language=self.language)
+
+    def _taken_whole(self, turn: Turn) -> str | None:
+        """A fragment such as "X side effects" names what is asked and of what, and lacks nothing."""
+        whole = turn.is_whole and not turn.clause and not pointers(turn)
+        return ended(turn.text, language=self.language) if whole else None
 
     def _paralleled(self, turn: Turn) -> str | None:
         """For "and X?" the question before with X in the place of its like, or with X put behind."""
@@ -190,9 +211,18 @@ class Resolver:
         text = self._resolved(turn, found)
         if text is None:
             return self._completed(turn, pointing=True) if len(content_words(turn.text)) <= _MANY_WORDS else None
+        exchanged = self._exchanged(text) if turn.opening == "parallel" and not turn.clause else None
+        if exchanged:
+            return exchanged
         whole = turn.subjects or text.startswith(stem(self.past[-1].base))
         qualifiers = [] if whole else self._memory.qualifiers(turn, named=text)
         return attached(text, (), qualifiers, language=self.language)
+
+    def _exchanged(self, text: str) -> str | None:
+        """A fragment whose words were resolved to one thing takes the place of its like: "and of the first?"."""
+        turn = replace(self._read(text), opening="parallel")
+        lone = len([thing for thing in turn.subjects if not thing.is_qualifier]) == 1
+        return self._paralleled(turn) if lone else None
 
     def _resolved(self, turn: Turn, found: Sequence[Pointer]) -> str | None:
         """The turn with what its words point to in their place; None if they point to nothing."""
@@ -206,7 +236,7 @@ class Resolver:
         return text if text != turn.text else None
 
     def _paired(self, turn: Turn) -> str | None:
-        """"Can I add X?" names one of two things: the other one is what the talk is about."""
+        """A turn such as "can I add X?" names one of two things: the other one is what the talk is about."""
         given = [thing for thing in turn.things if thing.is_treatment]
         if len(given) != 1 or not pattern("joining").search(folded(turn.text)):
             return None
@@ -216,15 +246,12 @@ class Resolver:
 
     def _completed(self, turn: Turn, *, pointing: bool = False) -> str | None:
         """A turn without a subject of its own gets the one in focus."""
-        own = [thing for thing in turn.subjects if not thing.is_attribute]
-        own += [thing for thing in turn.things if turn.clause and thing.kind in words()["examined_kinds"]]
-        if not pointing and (own or (not turn.things and len(content_words(turn.text)) > _FEW_WORDS)):
+        if not pointing and _is_complete(turn):
             return None
         things, qualifiers = self._memory.focus(turn)
         things = tuple(thing for thing in things if folded(thing.text) not in folded(turn.text))
-        if not things and not qualifiers:
-            return None
-        if turn.subjects and not (things and things[0].is_treatment):
+        own = any(not thing.is_step for thing in turn.subjects)
+        if not (things or qualifiers) or (own and not (things and things[0].is_treatment)):
             return None
         if turn.clause or pointing:
             return attached(turn.text, things, qualifiers, language=self.language)
@@ -250,3 +277,11 @@ class Resolver:
 def _is_left_open(turn: Turn) -> bool:
     """Whether what a turn asks is done to something that it doesn't name: "what do I check before starting?"."""
     return not turn.things and bool(pattern("left_open", r"\b(?:{})\W*$").search(folded(turn.text)))
+
+
+def _is_complete(turn: Turn) -> bool:
+    """Whether a turn names its own subject, or tells or asks in words of its own too much to lack one."""
+    own = [thing for thing in turn.subjects if not (thing.is_attribute or thing.is_step)]
+    own += [thing for thing in turn.things if turn.clause and thing.kind in words()["examined_kinds"]]
+    told = turn.clause and pattern("told", r"^[\s\"'(]*(?:{})").match(folded(turn.text))
+    return bool(own or told) or (not turn.things and len(content_words(turn.text)) > _FEW_WORDS)

@@ -46,7 +46,7 @@ def triage_examples(*, sealed: bool) -> list[Example]:
 
 
 def made_examples() -> list[Example]:
-    """The phrases of ``alarm_examples.yaml``, each told of three persons in three settings, the sentences, the general questions."""
+    """The phrases of ``alarm_examples.yaml``, each told of three persons in three settings, its sentences and questions."""
     raw = yaml.safe_load((HERE / "alarm_examples.yaml").read_text(encoding="utf-8"))
     found: list[Example] = []
     for key, urgent in (("urgent", True), ("calm", False)):

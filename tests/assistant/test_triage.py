@@ -86,7 +86,14 @@ def test_treatment_told_a_turn_earlier_counts_for_a_fever() -> None:
 
 @pytest.mark.parametrize(
     ("country", "number"),
-    [("", "112, 911 or your local emergency number"), ("US", "911"), ("gb", "999"), ("ES", "112"), ("EU", "112"), ("XX", "112, 911 or")],
+    [
+        ("", "112, 911 or your local emergency number"),
+        ("US", "911"),
+        ("gb", "999"),
+        ("ES", "112"),
+        ("EU", "112"),
+        ("XX", "112, 911 or"),
+    ],
 )
 def test_number_follows_the_country(country: str, number: str) -> None:
     assert f"Call {number}" in emergency_advice("chest pain", language="en", country=country)
