@@ -10,19 +10,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.lexicon import Concept, Lexicon
+from assistant.stems import is_drug_like
+from ingest.documents import Source, Statement
 
-_BRACKETED = re.compile(r"(?P<before>[^()\[\]\n]{2,160}?)\s*\((?P<inside>[^()\n]{1,80})\)")
+_INSIDE = re.compile(r"\((?P<inside>[^()\n]{1,80})\)")
+_BEFORE = 160
 _ALSO = re.compile(
-    r"(?P<name>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,3}),? \(?(?:also (?:called|known as)|otherwise known as|formerly)\s+"
+    r",? \(?(?:also (?:called|known as|termed|named)|otherwise known as|formerly (?:called|known as))\s+(?:an? |the )?"
     r"(?P<other>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,3})(?=[,.;)]|$)"
 )
+_NAME_WORDS = 4
 _BRAND = re.compile(r"^[A-Z][a-z]{3,}(?:[ -][A-Z][a-z]+)?(?:\s*[®™])?$")
-_GENERIC = re.compile(
-    r"(?P<name>[a-z][a-z-]{4,}(?: (?:alfa|beta|sodium|calcium|acid|acetate|hydrochloride|citrate|phosphate))?)\s*$", re.IGNORECASE
-)
+_SALT = "alfa|beta|sodium|calcium|acid|acetate|hydrochloride|citrate|phosphate"
+_GENERIC = re.compile(rf"(?P<name>[a-z][a-z-]{{4,}}(?:/[a-z][a-z-]{{4,}})*(?: (?:{_SALT}))?)\s*$", re.IGNORECASE)
+_HALF = re.compile(r"(?P<other>[a-z-]{5,}) (?:and|with|plus|or|\+) $", re.IGNORECASE)
 _SHORT = re.compile(r"^[A-Za-z0-9][A-Za-z0-9/+.-]{1,9}$")
 _NOT_SHORT = re.compile(
     r"^(?:\d[\d.,/+-]*|[ivx]+|see|both|each|i\.e\.?|e\.g\.?|n/a|and|or|mg|ml|kg|table|figure)$", re.IGNORECASE
@@ -53,14 +57,16 @@ def mine_concepts(texts: Iterable[str], known: Lexicon) -> tuple[Concept, ...]:
             key = _key(agreed)
             held = concepts.get(key)
             abbreviations = (*(held.abbreviations if held else ()), short)
-            concepts[key] = Concept(concept_id=f"mined-{key}", kind="other", name=agreed, abbreviations=abbreviations)
+            concepts[key] = Concept(concept_id=f"mined-{key}", kind=_kind(agreed), name=agreed, abbreviations=abbreviations)
     for name, others in names.items():
         new = tuple(sorted(other for other in others if not _is_known(other, known)))
         if new and not _is_known(name, known):
             key = _key(name)
             held = concepts.get(key)
             short_names = held.abbreviations if held else ()
-            concepts[key] = Concept(concept_id=f"mined-{key}", kind="other", name=name, abbreviations=short_names, synonyms=new)
+            concepts[key] = Concept(
+                concept_id=f"mined-{key}", kind=_kind(name), name=name, abbreviations=short_names, synonyms=new
+            )
     return tuple(concepts[key] for key in sorted(concepts))
 
 
@@ -70,11 +76,25 @@ def with_mined(known: Lexicon, texts: Iterable[str]) -> Lexicon:
     return Lexicon((*known.concepts.values(), *mined), known.glossary) if mined else known
 
 
+def texts_of(statements: Iterable[Statement], sources: Iterable[Source]) -> Iterator[str]:
+    """What can define a name in a library: titles, headings, lead-in lines, each once, and the statements."""
+    seen: set[str] = set()
+    for source in sources:
+        seen.add(source.title)
+        yield source.title
+    for statement in statements:
+        for above in (*statement.heading_path, statement.lead_in):
+            if above and above not in seen:
+                seen.add(above)
+                yield above
+        yield statement.text
+
+
 def find_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
     """(short, long) of the abbreviations that a text defines: "long form (SF)" and "SF (long form)", in order."""
     found = []
-    for match in _BRACKETED.finditer(text):
-        before, inside = match["before"].strip(), re.split(r"[;,]", match["inside"])[0].strip()
+    for whole, bracketed in _bracketed(text):
+        before, inside = whole.strip(), re.split(r"[;,]", bracketed)[0].strip()
         if is_short(inside):
             if long := _long_form(inside, before):
                 found.append((inside, long))
@@ -83,6 +103,12 @@ def find_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
             if is_short(last) and last.upper() == last and _long_form(last, inside) == inside:
                 found.append((last, inside))
     return tuple(found)
+
+
+def _bracketed(text: str) -> Iterable[tuple[str, str]]:
+    """What stands before a bracket, back to another bracket or line, and what stands in it."""
+    for match in _INSIDE.finditer(text) if "(" in text else ():
+        yield re.split(r"[()\[\]\n]", text[max(0, match.start() - _BEFORE) : match.start()])[-1], match["inside"]
 
 
 def is_short(word: str) -> bool:
@@ -98,9 +124,11 @@ def is_short(word: str) -> bool:
 
 def _long_form(short: str, before: str) -> str | None:
     """The words at the end of ``before`` that ``short`` stands for: each of its letters in order, the first at a word's start."""
-    letters = [character.lower() for character in short if character.isalnum()]
+    letters = [character.lower() for character in _singular(short) if character.isalnum()]
     words = re.split(r"[:;.]\s", before)[-1].split()
     most = min(len(letters) + _MARGIN, len(letters) * _LONGEST_PER_LETTER)
+    if (by_initials := _by_initials(letters, words)) is not None:
+        return by_initials
     candidate = " ".join(words[-most:])
     position = len(candidate)
     for number in range(len(letters) - 1, -1, -1):
@@ -115,6 +143,19 @@ def _long_form(short: str, before: str) -> str | None:
     return long if is_sound and len(long.split()) * 2 >= len(letters) - 1 else None
 
 
+def _by_initials(letters: Sequence[str], words: Sequence[str]) -> str | None:
+    """The words at the end whose initials are the letters, small words between them passed over; None if they aren't."""
+    start, wanted = len(words), list(letters)
+    while wanted and start:
+        start -= 1
+        initials = [part[0].lower() for part in re.split(r"[-/]", words[start]) if part]
+        if initials and initials == wanted[-len(initials) :]:
+            del wanted[-len(initials) :]
+        elif words[start].lower() not in _SMALL or start == len(words) - 1:
+            return None
+    return None if wanted or words[start].lower() in _SMALL else " ".join(words[start:]).strip(" ,;:–-")
+
+
 def _find_before(text: str, letter: str, position: int, *, at_start: bool) -> int:
     """The last place before ``position`` where the letter stands, at a word's start if wanted; -1 for none."""
     position -= 1
@@ -126,40 +167,50 @@ def _find_before(text: str, letter: str, position: int, *, at_start: bool) -> in
 
 
 def _brands(text: str) -> Iterable[tuple[str, str]]:
-    """(name, brand) of "name (Brand)": a plain word, and a name with a capital that the sentence doesn't ask for."""
-    for match in _BRACKETED.finditer(text):
-        generic = _GENERIC.search(match["before"])
-        for part in re.split(r"\s*(?:,|;|\bor\b|/)\s*", match["inside"]):
-            brand = part.strip(" ®™")
-            is_word = generic and not generic["name"][0].isupper() and generic["name"].lower() not in _SMALL
-            if generic and is_word and _BRAND.match(part.strip()) and _is_drug_like(generic["name"]):
-                yield generic["name"].lower(), brand
+    """(name, brand) of "name (Brand)" and "Brand (name)": the generic name of a medicine, and a name with a capital.
+
+    "One and other (Brand)" leaves open whether the brand is both; it is left out.
+    """
+    for before, inside in _bracketed(text):
+        generic = _GENERIC.search(before)
+        opens = generic is not None and not before[: generic.start()].strip()
+        if generic and _is_generic(generic["name"], opens=opens) and not _is_half(before[: generic.start()]):
+            for part in re.split(r"\s*(?:,|;|\bor\b|/)\s*", inside):
+                if _BRAND.match(part.strip()):
+                    yield generic["name"].lower(), part.strip(" ®™")
+        brand = re.search(r"(?:^|[ ,;:])([A-Z][a-z]{3,})\s*[®™]?\s*$", before)
+        whole = _GENERIC.fullmatch(inside.strip())
+        if brand and whole and _is_generic(whole["name"]):
+            yield whole["name"].lower(), brand.group(1)
 
 
-def _is_drug_like(name: str) -> bool:
-    """Whether a word ends as the generic names of medicines do; a plain noun with a name behind it is none ("board (Oxford)")."""
-    return _DRUG_ENDING.search(name) is not None
+def _is_generic(name: str, *, opens: bool = False) -> bool:
+    """Whether a name is a medicine's generic one: in small letters, but for the first where it ``opens`` a sentence."""
+    is_small = name[0].islower() or (opens and name[1:].islower())
+    return is_small and all(is_drug_like(part) for part in name.split("/"))
 
 
-_DRUG_ENDING = re.compile(
-    r"(?:mab|nib|stim|cillin|mycin|floxacin|azole|vir|olol|pril|tril|sartan|vastatin|dipine|gliptin|flozin|tide|parin|xaban|gatran|"
-    r"prazole|triptan|setron|lukast|terol|tropium|asone|solone|sonide|onide|caine|azepam|zolam|azepine|apine|idone|tidine|cept|platin|"
-    r"taxel|rubicin|limus|fenac|profen|thiazide|semide|lactone|dronate|dronic|metformin|insulin|trexate|abine|parib|ciclib|lisib)"
-    r"(?: \w+)?$",
-    re.IGNORECASE,
-)
-"""Stems that the generic names of medicines end in, of any field. Source: WHO, The use of stems in the selection of INN."""
+def _is_half(before: str) -> bool:
+    """Whether another medicine stands just before, so that the name at hand is the second of two."""
+    match = _HALF.search(before)
+    return match is not None and is_drug_like(match["other"])
+
+
+def _kind(name: str) -> str:
+    return "drug" if _is_generic(name) else "other"
 
 
 def _synonyms(text: str) -> Iterable[tuple[str, str]]:
-    """(name, other) of "name, also called other"."""
-    for match in _ALSO.finditer(text):
-        words = match["name"].split()
-        while words and words[0].lower() in _SMALL:
-            words.pop(0)
-        other = re.sub(r"^(?:a|an|the) ", "", match["other"]).strip()
-        if words and other.lower() != " ".join(words).lower():
-            yield " ".join(words), other
+    """(name, other) of "name, also called other", where it is plain at which word the name begins."""
+    for match in (
+        _ALSO.finditer(text) if " known as " in text or " called " in text or " termed " in text or " named " in text else ()
+    ):
+        before = re.split(r"[,.;:()\[\]\n]", text[max(0, match.start() - _BEFORE) : match.start()])[-1].split()
+        start = max((number + 1 for number, word in enumerate(before) if word.lower() in _SMALL), default=0)
+        name, other = " ".join(before[start:]), match["other"]
+        is_plain = 0 < len(before) - start <= _NAME_WORDS and not _SMALL & set(other.lower().split())
+        if is_plain and other.lower() != name.lower():
+            yield name, other
 
 
 def _singular(short: str) -> str:

@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+from safetensors import SafetensorError
 
 from ingest.errors import ModelNotFoundError
+from ingest.packed import PackedBert, Read, is_packable
 from ingest.parse.read import file_sha256
 
 if TYPE_CHECKING:
@@ -67,11 +69,25 @@ class TextEmbedder(Protocol):
         ...
 
 
+class Model(Protocol):
+    """A model in memory (``packed.py``, ``sentence_model.py``)."""
+
+    dimension: int
+
+    def encode(self, texts: Sequence[str]) -> NDArray[Any]:
+        """``(n, d)`` in the order of ``texts``."""
+        ...
+
+    def encode_tokens(self, text: str) -> tuple[Read, NDArray[Any]]:
+        """The tokens of one text and ``(t, d)``, one row for each."""
+        ...
+
+
 class Embedder:
     """A sentence-transformers model in a folder. Safe to use from several threads."""
 
     def __init__(self, folder: Path, *, model_id: str, expected_sha256: str | None = None, batch: int = 16) -> None:
-        """Nothing is loaded yet.
+        """Nothing is loaded yet. ``batch`` is how many texts a model that needs padding computes at once.
 
         Raises:
             ModelNotFoundError: the folder holds no model.
@@ -82,8 +98,7 @@ class Embedder:
         self._expected = expected_sha256
         self._batch = batch
         self._checksum: str | None = None
-        self._model: Any = None
-        self._threads = 1
+        self._model: Model | None = None
         self._lock = threading.RLock()
         self._queries: OrderedDict[str, Vectors] = OrderedDict()
 
@@ -121,13 +136,14 @@ class Embedder:
 
     def load(self) -> None:
         """Bring the model into memory now (seconds) instead of with the first text."""
+        self._loaded()
+
+    def _loaded(self) -> Model:
         with self._lock:
             if self._model is None:
                 _ = self.checksum
-                self._model = _load(self._folder, self.model_id)
-                import torch
-
-                self._threads = torch.get_num_threads()
+                self._model = _load(self._folder, self.model_id, self._batch)
+            return self._model
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """``(n, d)`` float32, rows of unit length, in the order of ``texts``; ``(0, d)`` for none.
@@ -136,44 +152,23 @@ class Embedder:
         """
         if len(texts) == 1 and (known := self._recall(texts[0])) is not None:
             return known
-        self.load()
+        model = self._loaded()
+        if not texts:
+            return np.zeros((0, model.dimension), dtype=np.float32)
         with self._lock:
-            vectors = self._encode(list(texts))
+            vectors = _unit(model.encode(texts))
         if len(texts) == 1:
             self._remember(texts[0], vectors)
         return vectors
 
     def embed_tokens(self, text: str) -> tuple[tuple[Token, ...], Vectors]:
         """The word pieces of ``text`` that the model reads and ``(t, d)`` unit rows; none for a blank text."""
-        self.load()
-        import torch
-
-        with self._lock, torch.inference_mode():
-            limit = self._model.max_seq_length
-            read = self._model.tokenizer(
-                text, return_offsets_mapping=True, truncation=True, max_length=limit, return_tensors="pt"
-            )
-            offsets = read.pop("offset_mapping")[0].tolist()
-            output = self._model[0].auto_model(**read)[0][0].float().numpy()
+        model = self._loaded()
+        with self._lock:
+            (_, offsets), output = model.encode_tokens(text)
         kept = [position for position, (start, end) in enumerate(offsets) if end > start]
         tokens = tuple(Token(text[offsets[position][0] : offsets[position][1]], *offsets[position]) for position in kept)
         return tokens, _unit(output[kept])
-
-    def _encode(self, texts: list[str]) -> Vectors:
-        """Longest first, so that a batch holds texts of one length and pads little."""
-        if not texts:
-            return np.zeros((0, self._model.get_embedding_dimension()), dtype=np.float32)
-        import torch
-
-        # A question is too short for threads to pay, and on a busy machine they wait for each other: 500 ms instead of 25.
-        torch.set_num_threads(1 if len(texts) == 1 else self._threads)
-        order = sorted(range(len(texts)), key=lambda position: -len(texts[position]))
-        encoded = self._model.encode(
-            [texts[position] for position in order], batch_size=self._batch, show_progress_bar=False, convert_to_numpy=True
-        )
-        vectors = np.empty((len(texts), encoded.shape[1]), dtype=np.float32)
-        vectors[order] = encoded
-        return _unit(vectors)
 
     def _recall(self, text: str) -> Vectors | None:
         with self._lock:
@@ -243,20 +238,16 @@ def _weights(folder: Path, model_id: str) -> Path:
     raise ModelNotFoundError(message)
 
 
-def _load(folder: Path, model_id: str) -> Any:
-    # The files are on this machine already: keep the libraries from asking the hub for newer ones.
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+def _load(folder: Path, model_id: str, batch: int) -> Model:
     # Threads that have nothing to do sleep: spinning ones take the cores from the threads they wait for.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    from sentence_transformers import SentenceTransformer
-    from transformers.utils import logging
-
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
-        return SentenceTransformer(str(folder), device="cpu", local_files_only=True).eval()
-    except (OSError, ValueError, KeyError, RuntimeError) as error:
+        if is_packable(folder):
+            return PackedBert(folder)
+        from ingest.sentence_model import SentenceModel
+
+        return SentenceModel(folder, batch=batch)
+    except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:
         message = f"The embedding model {model_id} in {folder} can't be loaded ({type(error).__name__}). {_BACK_TO_BUNDLED}"
         raise ModelNotFoundError(message) from error
 

@@ -1,12 +1,13 @@
-"""Statements → the FAISS index of their vectors; statements whose words the index already knows are not embedded again.
+"""Statements → the FAISS index of their vectors; words that the index knows, or that were said before, are not embedded again.
 
-LlamaIndex's ``IngestionPipeline`` runs once per document, as it is meant to. Its cache is off: its key covers a whole run, so one
-changed sentence would embed the document anew, while the vectors that the index holds are reused sentence by sentence here.
+Texts are embedded some hundreds at a time whatever document they stand in, so that texts of one length come together
+(``packed.py``), and a run that is cut off loses seconds. LlamaIndex's ``IngestionPipeline`` runs once per such batch. Its cache
+is off: its key covers a whole run, while the vectors that the index holds are reused sentence by sentence here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -16,6 +17,9 @@ from ingest.checkpoint import Checkpoint
 from ingest.documents import Statement
 from ingest.embed import TextEmbedder, Vectors
 from ingest.store import Contents, make_flat
+
+BATCH = 512
+"""Texts embedded between two entries in the checkpoint."""
 
 
 @dataclass(slots=True)
@@ -63,35 +67,44 @@ def vectorise(
 
     ``statements`` holds one sequence per document.
     """
+    total = sum(len(own) for own in statements)
+    if not total:
+        return make_flat(np.zeros((0, embedder.embed([]).shape[1]), dtype=np.float32)), 0
+    places: dict[str, list[int]] = {}
+    for row, statement in enumerate(one for own in statements for one in own):
+        places.setdefault(embedded_text(statement), []).append(row)
+    found = {text: vector for text in places if (vector := known.find(text)) is not None}
+    missing = [text for text in places if text not in found]
+    vectors = np.empty((total, len(next(iter(found.values()))) if found else embedder.embed([]).shape[1]), dtype=np.float32)
+    for text, vector in found.items():
+        vectors[places[text]] = vector
+    progress("embed", 0, len(missing))
+    done = 0
+    for texts, new in _embed(missing, embedder):
+        known.keep(texts, new)
+        for text, vector in zip(texts, new, strict=True):
+            vectors[places[text]] = vector
+        done += len(texts)
+        progress("embed", done, len(missing))
+    return make_flat(vectors), len(missing)
+
+
+def _embed(texts: Sequence[str], embedder: TextEmbedder) -> Iterator[tuple[list[str], list[Vectors]]]:
+    """Texts in batches, each with its vectors."""
+    if not texts:
+        return
     from llama_index.core.ingestion import IngestionPipeline
     from llama_index.core.schema import BaseNode, TextNode, TransformComponent
 
-    total = sum(len(own) for own in statements)
-    embedded = 0
-
-    class EmbedNew(TransformComponent):  # type: ignore[misc]
-        """Puts a vector on every node: the known one, or a new one."""
+    class Embed(TransformComponent):  # type: ignore[misc]
+        """Puts its vector on every node."""
 
         def __call__(self, nodes: Sequence[BaseNode], **_kwargs: Any) -> Sequence[BaseNode]:
-            nonlocal embedded
-            missing = [node for node in nodes if known.find(node.get_content()) is None]
-            texts = [node.get_content() for node in missing]
-            vectors: Iterable[Any] = embedder.embed(texts) if missing else ()
-            known.keep(texts, vectors)
-            embedded += len(missing)
-            made = {node.node_id: vector for node, vector in zip(missing, vectors, strict=True)}
-            for node in nodes:
-                vector = made.get(node.node_id)
-                node.embedding = known.find(node.get_content()) if vector is None else vector
+            for node, vector in zip(nodes, embedder.embed([node.get_content() for node in nodes]), strict=True):
+                node.embedding = vector
             return nodes
 
-    pipeline = IngestionPipeline(transformations=[EmbedNew()], disable_cache=True)
-    rows: list[Any] = []
-    for own in statements:
-        progress("embed", len(rows), total)
-        nodes = [TextNode(id_=statement.statement_id, text=embedded_text(statement)) for statement in own]
-        rows += [node.embedding for node in pipeline.run(nodes=nodes)] if nodes else []
-    progress("embed", total, total)
-    if not rows:
-        return make_flat(np.zeros((0, embedder.embed([]).shape[1]), dtype=np.float32)), 0
-    return make_flat(np.stack(rows).astype(np.float32)), embedded
+    pipeline = IngestionPipeline(transformations=[Embed()], disable_cache=True)
+    for start in range(0, len(texts), BATCH):
+        own = list(texts[start : start + BATCH])
+        yield own, [node.embedding for node in pipeline.run(nodes=[TextNode(text=text) for text in own])]

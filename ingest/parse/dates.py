@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,6 +35,7 @@ _DATE = (
     r"|(?P<iso>(?P<y3>(?:19|20)\d\d)-(?P<m3>\d{1,2})-(?P<d3>\d{1,2}))"
     r"|(?P<dotted>(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>(?:19|20)\d\d))"
     r"|(?P<slashed>(?P<a5>\d{1,2})/(?P<b5>\d{1,2})/(?P<y5>(?:19|20)\d\d))"
+    rf"|(?P<year_first>(?P<y7>(?:19|20)\d\d)\s+(?P<m7>{_MONTH})\.?\s+(?P<d7>\d{{1,2}})\b)"
     rf"|(?P<month_only>(?P<m6>{_MONTH})\.?,?\s+(?P<y6>(?:19|20)\d\d))"
 )
 _UPDATED = (
@@ -95,6 +97,25 @@ def is_date_line(line: str) -> bool:
     return bool(spans) and len(rest.split()) <= _BESIDE_DATE
 
 
+_LONE = re.compile(rf"[\W_]*(?:{_DATE})[\W_]*", re.IGNORECASE)
+
+
+def is_lone_date(line: str) -> bool:
+    """Whether a line is a day and nothing else."""
+    return read_day(line) is not None
+
+
+def read_day(text: str) -> date | None:
+    """The day that a text is ("4 December 2023", "2021 Mar 5"); None when it is more, or no day."""
+    match = _LONE.fullmatch(text.strip())
+    return _date(match) if match and not match["month_only"] else None
+
+
+def first_lone_day(lines: Iterable[str]) -> date | None:
+    """The first day that stands alone on a line: a page's date, where no line says of what it is the date."""
+    return next((day for line in lines if (day := read_day(line)) is not None), None)
+
+
 def _date(match: re.Match[str]) -> date | None:
     groups = match.groupdict()
     try:
@@ -102,7 +123,7 @@ def _date(match: re.Match[str]) -> date | None:
             first, second = int(groups["a5"]), int(groups["b5"])
             month, day = (first, second) if first <= _MONTHS_IN_YEAR else (second, first)
             return date(int(groups["y5"]), month, day)
-        for number in "1234":
+        for number in "12347":
             if groups[f"y{number}"]:
                 return date(int(groups[f"y{number}"]), _month(groups[f"m{number}"]), int(groups[f"d{number}"]))
         return date(int(groups["y6"]), _month(groups["m6"]), 1)

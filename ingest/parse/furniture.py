@@ -63,6 +63,8 @@ _STEERING = r"""
     ^(?:print|share|save|email|tweet|pin|copy link|bookmark)(?: (?:this|on|via|page|article|to)\b.*)?$
     ^(?:read|learn|see|show|view|find out|load) (?:more|less|all)\b
     ^download\b|^pdfs?\b|\bpdfs? (?:by|in) (?:\w+ )?languages?\b
+    ^view (?:media|image|images|gallery|larger|full|in)\b.{0,30}$
+    \b(?:re)?submit(?:ted)?\b.{0,30}\b(?:form|request)\b
     ^search (?:the|this|our|for)\b|\ba to z\b|^(?:first |last |your )?(?:name|password|zip code|e-?mail(?: address)?)$
     ^(?:home|menu|search|close|next|previous|prev|loading|language|contents|topics)\b[ .:…»›>]*$
     ^(?:home|start)(?:\s*[>›»/|]\s*\S.*)+$
@@ -82,7 +84,9 @@ _REVIEWING = r"""
     \bpending (?:\w+ )?review\b|\breviewed for (?:medical )?accuracy\b|\bmedical advisory board\b|\barticle review status\b
     ^(?:medically |clinically |expert(?:ly)? |scientifically |fact[- ])?(?:reviewed|checked) (?:by|on)\b.{0,90}$
     ^(?:written|edited|posted|published|authored) (?:by|on)\b.{0,90}$
-    ^(?:page |date )?(?:last|next) review(?:ed)?\b.{0,40}$
+    ^(?:page |date )?(?:last|next) review(?:ed)?\b.{0,90}$
+    ^(?:authors?|editors?|chief editor|contributors?|coauthors?|reviewers?):.{0,200}[^.]$
+    ^key ?words?:
     ^by (?:dr\.?|[A-Z][a-z]+) [^.]{2,60}$
     \b(?:medical|editorial|content|writing)(?: and \w+)?(?: \w+)? (?:team|staff|board)$
 """

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ingest.documents import ReviewStatus, Source, SourceAudience
-from ingest.parse.dates import find_dates
+from ingest.documents import ReviewStatus, Source, SourceAudience, SourceKind
+from ingest.parse.dates import find_dates, first_lone_day
 from ingest.parse.lay_out import Laid
 from ingest.parse.slug import slug
 from ingest.parse.standing import find_audience, find_kind, find_language, find_publisher, find_review
@@ -35,6 +35,7 @@ class Stated:
     updated: date | None = None
     language: str | None = None
     audience: SourceAudience | None = None
+    kind: SourceKind | None = None
     url: str | None = None
     licence: str | None = None
     reviewed_by: str | None = None
@@ -50,7 +51,10 @@ def identify(
     publisher = stated.publisher or find_publisher([*beside, *body[:_AMONG].splitlines()])
     opening = body[:_AMONG].splitlines()
     dates = find_dates("\n".join([*beside, *opening]))
-    audience = stated.audience or find_audience(body, "\n".join(beside))
+    published, updated = stated.published or dates.published, stated.updated or dates.updated
+    if published is None and updated is None:
+        published = first_lone_day(beside)
+    audience = stated.audience or find_audience(body, "\n".join(beside), title)
     review = find_review([*beside, *opening])
     status, note = review.status, review.note
     if stated.reviewed_by and status is ReviewStatus.NOT_STATED:
@@ -64,11 +68,11 @@ def identify(
         source_id=slug(f"{publisher or ''} {title}", drop_small_words=True) or slug(path.stem) or "document",
         title=" ".join(title.split()),
         publisher=publisher,
-        kind=find_kind(title, body, "\n".join(beside), audience, laid.references),
+        kind=stated.kind or find_kind(title, "\n".join([*laid.headings, body]), "\n".join(beside), audience, laid.references),
         audience=audience or SourceAudience.CLINICIAN,
         language=language if known else find_language(body),
-        published=stated.published or dates.published,
-        updated=stated.updated or dates.updated,
+        published=published,
+        updated=updated,
         review_status=status,
         review_note=note,
         url=stated.url,

@@ -40,6 +40,11 @@ class Laid:
         return "\n".join(self.text[block.span.start : block.span.end] for section in self.sections for block in section.blocks)
 
     @property
+    def headings(self) -> list[str]:
+        """The sections' own headings, in order."""
+        return [section.heading_path[-1] for section in self.sections if section.heading_path]
+
+    @property
     def set_aside(self) -> list[str]:
         """The words of the furniture, a piece a line."""
         return [self.text[span.start : span.end] for span in self.furniture]

@@ -132,9 +132,13 @@ def _clean_name(name: str) -> str:
     return "" if bare.lower() in _NO_NAMES else bare.strip(" .,-")
 
 
-def find_audience(body: str, furniture: str) -> SourceAudience | None:
+def find_audience(body: str, furniture: str, title: str = "") -> SourceAudience | None:
     """Whom the page addresses: what it says of itself first, then whether it says "you"; None when it shows neither."""
-    if _FOR_CLINICIANS.search(furniture) or _FOR_CLINICIANS.search(body):
+    if any(_FOR_CLINICIANS.search(text) for text in (title, furniture, body)):
+        return SourceAudience.CLINICIAN
+    if _FOR_PATIENTS.search(title):
+        return SourceAudience.PATIENT
+    if is_guideline(title, furniture):
         return SourceAudience.CLINICIAN
     words = len(body.split()) or 1
     share = len(_SECOND_PERSON.findall(body)) / words
@@ -144,17 +148,24 @@ def find_audience(body: str, furniture: str) -> SourceAudience | None:
     return SourceAudience.CLINICIAN if re.search(r"\bpatients?\b|\bpacientes?\b", body, re.IGNORECASE) else None
 
 
+def is_guideline(title: str, furniture: str) -> bool:
+    """Whether the page calls itself a guideline."""
+    return (
+        re.search(r"^(?:[\w-]+ ){0,2}guideline\b(?! summar)", furniture, re.IGNORECASE | re.MULTILINE) is not None
+        or re.search(r"\b(?:guidelines?|consensus statement|guía clínica)\b", title, re.IGNORECASE) is not None
+    )
+
+
 def find_kind(
     title: str, body: str, furniture: str, audience: SourceAudience | None, references: Sequence[Reference]
 ) -> SourceKind:
     """What kind of document the page is."""
     if audience is SourceAudience.PATIENT:
         return SourceKind.PATIENT_INFORMATION
+    if is_guideline(title, furniture):
+        return SourceKind.GUIDELINE
     if re.search(r"^\s*(?:abstract|methods|results)\s*$", body, re.IGNORECASE | re.MULTILINE):
         return SourceKind.RESEARCH
-    is_guideline = re.search(r"^(?:clinical |practice |nice )?guideline\b", furniture, re.IGNORECASE | re.MULTILINE)
-    if is_guideline or re.search(r"\b(?:guidelines?|consensus statement|guía clínica)\b", title, re.IGNORECASE):
-        return SourceKind.GUIDELINE
     rests_on_guidelines = any("guideline" in (reference.kind or "") for reference in references)
     if rests_on_guidelines or re.search(r"\bclinical guidelines\b|\bguideline[- ](?:based|directed)\b", furniture, re.IGNORECASE):
         return SourceKind.GUIDELINE_SUMMARY

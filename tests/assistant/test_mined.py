@@ -1,3 +1,5 @@
+from time import perf_counter
+
 import pytest
 
 from assistant.lexicon import Concept, Lexicon
@@ -18,6 +20,8 @@ NONE = Lexicon()
         ("The trial was long (2019) and (n = 30).", []),
         ("Patients took the drug (Oxford).", []),
         ("white cell count (WBC)", []),
+        ("Stop proton pump inhibitors (PPIs) at once.", [("PPIs", "proton pump inhibitors")]),
+        ("the rate of decline (ROD)", [("ROD", "rate of decline")]),
         ("given at home (IV)", []),
     ],
 )
@@ -58,3 +62,37 @@ def test_what_the_lexicon_knows_is_left_to_it() -> None:
     known = Lexicon([Concept(concept_id="pfs", kind="endpoint", name="progression-free survival", abbreviations=("PFS",))])
     assert mine_concepts(["Progression-free survival (PFS) was longer."], known) == ()
     assert with_mined(known, ["Progression-free survival (PFS) was longer."]) is known
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Give sacubitril/valsartan (Entrosta) twice daily.", ("drug", "sacubitril/valsartan", ("Entrosta",))),
+        ("Doxycycline (Doxaver) is the alternative.", ("drug", "doxycycline", ("Doxaver",))),
+        ("Give Doxaver (doxycycline) at night.", ("drug", "doxycycline", ("Doxaver",))),
+        ("Schistosomiasis, also known as bilharzia, is rare.", ("other", "schistosomiasis", ("bilharzia",))),
+        ("treatment of high blood pressure, also called hypertension.", ("other", "high blood pressure", ("hypertension",))),
+    ],
+)
+def test_other_name_is_mined_with_the_whole_name_that_it_is_of(text: str, found: tuple[str, str, tuple[str, ...]]) -> None:
+    assert [(one.kind, one.name, one.synonyms) for one in mine_concepts([text], NONE)] == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "amlodipine and ramipril (Tritamax)",
+        "diabetes (formerly called juvenile diabetes)".replace("diabetes (", "one two three four five diabetes ("),
+        "a committee (Oxford)",
+        "pain, also called ache and soreness,",
+    ],
+)
+def test_name_that_may_be_of_something_else_is_not_mined(text: str) -> None:
+    assert mine_concepts([text], NONE) == ()
+
+
+def test_long_text_without_definitions_is_read_in_no_time() -> None:
+    text = "word " * 40_000 + "(" * 2_000
+    began = perf_counter()
+    assert mine_concepts([text], NONE) == ()
+    assert perf_counter() - began < 2

@@ -18,6 +18,7 @@ from ingest.checkpoint import FOLDER, Checkpoint
 from ingest.embed import Vectors
 from ingest.errors import IndexNotFoundError
 from ingest.index import open_index
+from ingest.vectorise import BATCH
 
 
 def _library(corpus: Path, count: int) -> Path:
@@ -44,18 +45,33 @@ class _Dying(WordEmbedder):
 
 
 def test_run_that_is_cut_off_goes_on_where_it_was(tmp_path: Path) -> None:
-    corpus, index = _library(tmp_path / "corpus", 20), tmp_path / "index"
-    first = _Dying(7)
+    corpus, index = _library(tmp_path / "corpus", 300), tmp_path / "index"
+    first = _Dying(2)
     with pytest.raises(KeyboardInterrupt):
         build_index(corpus, index, embedder=first)
-    assert len(first.embedded) == 35
+    assert len(first.embedded) == 2 * BATCH
     second = WordEmbedder()
     report = build_index(corpus, index, embedder=second)
-    assert (report.statements, len(second.embedded)) == (100, 65)
+    assert (report.statements, len(second.embedded)) == (1500, 1500 - 2 * BATCH)
     assert set(first.embedded) | set(second.embedded) == {
         " ".join(one.embed_text.split()) for one in open_index(index, corpus=corpus, embedder=second).statements
     }
     assert not (index / FOLDER).exists()
+
+
+def test_words_that_several_documents_share_are_embedded_once(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for name in ("one", "two"):
+        (corpus / f"{name}.md").write_text(
+            f"# Leaflet {name}\n\n## Help\n\n- Call 555 at night.\n- Of {name}.\n", encoding="utf-8"
+        )
+    embedder = WordEmbedder()
+    report = build_index(corpus, tmp_path / "index", embedder=embedder)
+    assert (report.statements, report.embedded, len(embedder.embedded)) == (4, 3, 3)
+    opened = open_index(tmp_path / "index", corpus=corpus, embedder=embedder)
+    same = [row for row, one in enumerate(opened.statements) if one.text.startswith("Call")]
+    assert (opened.statement_vectors[same[0]] == opened.statement_vectors[same[1]]).all()
 
 
 def test_documents_that_were_read_are_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

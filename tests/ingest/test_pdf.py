@@ -125,3 +125,63 @@ def test_raised_number_is_a_reference_and_a_power_stays_a_power(tmp_path: Path) 
     texts = {one.text: one.reference_numbers for one in statements}
     assert texts["Fluids help early."] == (2,)
     assert "The dose is 30 mg/m² of body surface." in texts
+
+
+def test_cells_of_several_lines_centred_in_their_rows_are_read_whole(tmp_path: Path) -> None:
+    page = Page()
+    page.paragraph(50, 60, BODY, width=400)
+    page.text(50, 110, "Table 1. Review by score")
+    for x, y, words in (
+        (54, 126, "Score"),
+        (154, 126, "Risk"),
+        (254, 126, "First review"),
+        (54, 148, "0 to 4"),
+        (154, 142, "low, in most"),
+        (154, 153, "people"),
+        (254, 148, "within 4 hours"),
+        (54, 170, "7 or more"),
+        (154, 170, "high"),
+        (254, 170, "at once"),
+    ):
+        page.text(x, y, words, size=9)
+    page.paragraph(50, 220, BODY, width=400)
+    _, statements = _read(tmp_path / "a.pdf", page)
+    assert _rows(statements) == [
+        "Score: 0 to 4 — risk: low, in most people; first review: within 4 hours",
+        "Score: 7 or more — risk: high; first review: at once",
+    ]
+
+
+def test_table_that_goes_on_over_the_page_without_a_rule_at_its_foot_keeps_its_rows_and_pages(tmp_path: Path) -> None:
+    pages = []
+    for number in range(2):
+        page = Page()
+        top = 700.0 if number == 0 else 60.0
+        if number == 0:
+            page.paragraph(50, 60, BODY, width=400)
+            page.text(50, top - 16, "Table 1. Review by score")
+        page.rule(50, top, 350, top)
+        page.rule(50, top + 16, 350, top + 16)
+        rows = [HEADS, *ROWS[:2]] if number == 0 else [HEADS, *ROWS[1:]]
+        for line, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                page.text(54 + 100 * column, top + 16 * line + 3, cell, size=9)
+        if number:
+            page.rule(50, top + 48, 350, top + 48)
+            page.paragraph(50, 220, BODY, width=400)
+        pages.append(page)
+    document, statements = _read(tmp_path / "a.pdf", *pages)
+    assert _rows(statements) == [*EXPECTED[:2], *EXPECTED[1:]]
+    assert [one.page for one in statements if one.kind.value == "table row"] == [1, 1, 2, 2]
+    assert (document.extent.tables, document.extent.tables_lost) == (1, 0)
+
+
+def test_title_as_large_as_the_first_heading_ends_where_the_files_own_title_does(tmp_path: Path) -> None:
+    page = Page()
+    page.text(50, 40, "Sepsis on the ward", size=18, font="Helvetica-Bold")
+    page.text(50, 64, "Scope", size=18, font="Helvetica-Bold")
+    page.paragraph(50, 90, BODY, width=400)
+    path = write_pdf(tmp_path / "a.pdf", [page], title="Sepsis on the ward")
+    document = parse_rich(path)
+    assert document.source.title == "Sepsis on the ward"
+    assert {one.heading_path for one in cut(document)[1]} == {("Scope",)}

@@ -30,12 +30,14 @@ _TOKENS = frozenset(
 _PHRASES = re.compile(
     r"(?:^|[\s_-])(?:skip-?link|side-?bar|table-of-contents|toc|cookie-?\w*|share-?\w*|social-?\w*|related-?\w*|also-read|more-links|"
     r"site-(?:header|footer|nav)|page-(?:footer|nav)|global-\w+|main-?(?:menu|nav)|bread-?crumbs?|news-?letter|ad-(?:slot|unit|container|wrapper)|"
-    r"advert\w*|sponsor\w*|promo\w*|sign-?up|log-?in|back-?to-?top|print-?button)(?:$|[\s_-])",
+    r"advert\w*|sponsor\w*|promo\w*|sign-?up|log-?in|back-?to-?top|print-?button|(?:right|left)-?(?:col|column|rail|bar)|"
+    r"(?:back|prev|previous)[_-]?next\w*|\w*-?nav|(?:ref[_-])?authors?(?:[_-]\w+)?|review-date|time-?stamp|drop-?down\w*)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _MOST_LINKS = 0.6
 _LEAST_LINKS = 3
 _OVERWHELMING = 0.5
+_BUTTON_WORDS = 8
 _BLOCKS = frozenset("p li td dd blockquote pre h1 h2 h3 h4 h5 h6 dt th".split())
 _SENTENCE = re.compile(r"[.!?][\"”’)\]]*(?:\s|$)")
 
@@ -86,6 +88,26 @@ def _is_named_so(element: HtmlElement) -> bool:
     return any(name.lower() in _TOKENS for name in names.split())
 
 
+_LISTS_REFERENCES = re.compile(
+    r"(?:^|[\s_-])(?:references?|ref-?list|bibliography|works-?cited|citations)(?:$|[\s_-])", re.IGNORECASE
+)
+
+
+def is_named_references(element: HtmlElement) -> bool:
+    """Whether an element's name says that it is the page's reference list."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
+    is_box = element.tag in {"div", "section", "ol", "ul", "aside"}
+    return is_box and _LISTS_REFERENCES.search(names) is not None and _is_reference_list(element, least=1)
+
+
+def is_lone_link(element: HtmlElement) -> bool:
+    """Whether a block is nothing but a short link or two without a stop: a button, a way to another page."""
+    links = [link for link in element.iter("a") if not (link.get("href") or "").startswith("#")]
+    text = " ".join(text_of(element).split())
+    is_short = 0 < len(text.split()) <= _BUTTON_WORDS and text[-1] not in ".!?:;"
+    return bool(links) and is_short and "".join("".join(text_of(link).split()) for link in links) == "".join(text.split())
+
+
 def _holds_article(element: HtmlElement) -> bool:
     if element.find(".//main") is not None or element.find(".//article") is not None:
         return True
@@ -102,10 +124,11 @@ def _is_links(element: HtmlElement) -> bool:
     return linked >= _MOST_LINKS * max(words, 1) and len(_SENTENCE.findall(text_of(element))) <= len(links) // 2
 
 
-def _is_reference_list(element: HtmlElement) -> bool:
+def _is_reference_list(element: HtmlElement, *, least: int = _LEAST_LINKS) -> bool:
     text = text_of(element)
     years = len(re.findall(r"\b(?:19|20)\d\d\b", text))
-    return years >= _LEAST_LINKS and years >= len(list(element.iter("li"))) // 2
+    items = len(list(element.iter("li")))
+    return years >= least and years >= items // 2
 
 
 def find_article(root: HtmlElement) -> HtmlElement:

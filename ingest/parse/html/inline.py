@@ -71,9 +71,8 @@ def plain_text(element: HtmlElement, is_out: Callable[[HtmlElement], bool]) -> s
     kept = [part for part in parts if part]
     joined = ""
     for part in kept:
-        joined += (
-            part if not joined else f"{'' if joined.endswith((':', ';', ',')) else ';' if joined[-1] not in '.!?' else ''} {part}"
-        )
+        goes_on = joined.endswith((":", ";", ",", ".", "!", "?")) or part[0] == "(" or part[0].islower()
+        joined += part if not joined else f"{'' if goes_on else ';'} {part}"
     return joined
 
 

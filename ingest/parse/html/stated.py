@@ -10,7 +10,8 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from ingest.documents import SourceAudience
+from ingest.documents import SourceAudience, SourceKind
+from ingest.parse.dates import read_day
 from ingest.parse.identity import Stated
 
 _PUBLISHED = (
@@ -35,8 +36,8 @@ def read_stated(root: HtmlElement) -> Stated:
     def told(*names: str) -> Any:
         return next((entry[name] for name in names for entry in linked if entry.get(name)), None)
 
-    published = _day(told("datePublished")) or _first_day(meta, _PUBLISHED)
-    updated = _day(told("dateModified", "lastReviewed")) or _first_day(meta, _UPDATED)
+    published = _day(told("datePublished")) or _first_day(meta, _PUBLISHED) or _timed(root, "datePublished")
+    updated = _day(told("dateModified", "lastReviewed")) or _first_day(meta, _UPDATED) or _timed(root, "dateModified")
     language = told("inLanguage") or root.get("lang") or meta.get("og:locale") or meta.get("content-language")
     canonical = next((link.get("href") for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"), None)
     url = canonical or meta.get("og:url")
@@ -46,7 +47,8 @@ def read_stated(root: HtmlElement) -> Stated:
         published=published,
         updated=updated,
         language=_name(language),
-        audience=_audience(told("audience")),
+        audience=_audience(told("audience") or meta.get("dcterms.audience")),
+        kind=_kind(meta, told("@type")),
         url=url if url and re.match(r"https?://[^\s]{3,500}$", url) else None,
         licence=_first(meta, _LICENCE),
         reviewed_by=_name(told("reviewedBy")),
@@ -103,6 +105,14 @@ def _audience(value: Any) -> SourceAudience | None:
     return SourceAudience.CLINICIAN if re.search(r"clinician|physician|professional|medicalaudience", told) else None
 
 
+def _kind(meta: dict[str, str], types: Any) -> SourceKind | None:
+    """What kind of document the page's head says that it is: citation tags of a journal, a type of schema.org."""
+    told = json.dumps(types) if types else ""
+    if "citation_journal_title" in meta or "ScholarlyArticle" in told:
+        return SourceKind.RESEARCH
+    return SourceKind.GUIDELINE if "MedicalGuideline" in told else None
+
+
 def _first(meta: dict[str, str], names: list[str]) -> str | None:
     return next((meta[name] for name in names if name in meta), None)
 
@@ -111,10 +121,17 @@ def _first_day(meta: dict[str, str], names: list[str]) -> date | None:
     return next((day for name in names if (day := _day(meta.get(name)))), None)
 
 
+def _timed(root: HtmlElement, name: str) -> date | None:
+    """The day of a time element that says of what it is."""
+    return next((day for time in root.iter("time") if time.get("itemprop") == name and (day := _day(time.get("datetime")))), None)
+
+
 def _day(value: Any) -> date | None:
-    match = re.match(r"\s*(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?", value) if isinstance(value, str) else None
-    if not match:
+    if not isinstance(value, str):
         return None
+    match = re.match(r"\s*(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?", value)
+    if not match:
+        return read_day(value)
     try:
         return date(int(match.group(1)), int(match.group(2)), int(match.group(3) or 1))
     except ValueError:

@@ -3,115 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from ingest.parse.dates import is_date_line
-from ingest.parse.furniture import Zone, is_furniture, zone_of
-from ingest.parse.html.around import SILENT, is_around, text_of, words_in
-from ingest.parse.html.inline import Inline, plain_text
+from ingest.parse.furniture import Zone
+from ingest.parse.html.around import SILENT, is_around, is_lone_link, is_named_references, text_of, words_in
+from ingest.parse.html.inline import plain_text
+from ingest.parse.html.state import BOLD_LEVEL, Walk
 from ingest.parse.html.table import is_layout, read_table
-from ingest.parse.html.visible import Sheet, ground_of, why_hidden
+from ingest.parse.html.visible import ground_of, why_hidden
 from ingest.parse.pieces import Piece, Role
-from ingest.parse.references import is_citation
 from ingest.sentences import asserts
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_BOLD_LEVEL = 7
 _BLOCKS = frozenset(
     """address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1
     h2 h3 h4 h5 h6 header hgroup hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul""".split()
 )
 _BOLD = frozenset({"b", "strong"})
 _MOST_HEADING_WORDS = 14
-_LEAST_HIDDEN = 3
-_RUNNING_WORDS = 18
 _SMALLEST_FIGURE = 100
 _DEEPEST = 120
-
-
-@dataclass(slots=True)
-class Walk:
-    """What has been read so far."""
-
-    sheet: Sheet
-    total: int
-    title: str = ""
-    pieces: list[Piece] = field(default_factory=list)
-    tables: int = 0
-    tables_lost: int = 0
-    figures: int = 0
-    inline: Inline = field(default_factory=Inline)
-    zone: Zone | None = None
-    zone_level: int = 0
-    bullet: int | None = None
-    """Depth of the list item that is open, until its first words are written."""
-    depth: int = -1
-    hidden: str = ""
-    heading: int = 0
-    heads_aside: list[tuple[int, int]] = field(default_factory=list)
-    """Place and level of the headings in the open zone."""
-    entry: str = ""
-    """Number of the open entry of a reference list."""
-
-    def flush(self) -> None:
-        """End the open paragraph or list item."""
-        text = self.inline.take()
-        if not text or not any(character.isalnum() for character in text):
-            return
-        text, self.entry = f"{self.entry}{text}", ""
-        role, level = (Role.BULLET, self.bullet) if self.bullet is not None else (Role.PARAGRAPH, 0)
-        self.put(role, text, level=level or 0)
-
-    def put(self, role: Role, text: str, *, level: int = 0) -> None:
-        """A further piece, unless its zone or its wording says that it is none of the article."""
-        if self.zone is Zone.LINKS and role is Role.PARAGRAPH and _runs(text):
-            self._leave_links()
-        if (
-            self.zone is Zone.REFERENCES
-            and role in {Role.PARAGRAPH, Role.BULLET}
-            and (is_citation(text) or not is_furniture(text))
-        ):
-            role = Role.REFERENCE
-        elif self.zone is not None or (role in {Role.PARAGRAPH, Role.BULLET} and (is_furniture(text) or is_date_line(text))):
-            role = Role.FURNITURE
-        if role is Role.FURNITURE or role is Role.REFERENCE:
-            self.pieces.append(Piece(role=role, text=text))
-        elif not self.hidden or len(text.split()) >= _LEAST_HIDDEN:
-            self.pieces.append(Piece(role=role, text=text, level=level, hidden=self.hidden))
-
-    def _leave_links(self) -> None:
-        """Running text ends a list of links; the headings just above it are headings again."""
-        for position, level in reversed(self.heads_aside):
-            is_last = all(piece.role is not Role.FURNITURE for piece in self.pieces[position + 1 :])
-            if not is_last or zone_of(self.pieces[position].text) is not None:
-                break
-            self.pieces[position] = replace(self.pieces[position], role=Role.HEADING, level=level)
-            self.heading = self.heading or level
-        self.heads_aside.clear()
-        self.zone = None
-
-    def head(self, level: int, text: str) -> None:
-        """A heading, or the title, or the end of a zone."""
-        if not text or self.hidden:
-            return
-        if self.zone is None or level <= self.zone_level or zone_of(text) is not None:
-            self.zone = zone_of(text)
-            self.zone_level = level
-        if self.zone is not None:
-            self.heads_aside.append((len(self.pieces), level))
-            self.pieces.append(Piece(role=Role.FURNITURE, text=text))
-        elif text == self.title or (level == 1 and not self.title):
-            self.title = self.title or text
-        else:
-            self.heading = level
-            self.pieces.append(Piece(role=Role.HEADING, text=text, level=level))
-
-
-def _runs(text: str) -> bool:
-    """Whether a paragraph is running text: long, and ended with a stop."""
-    return len(text.split()) >= _RUNNING_WORDS and text[-1] in ".!?" and not is_furniture(text)
 
 
 def walk(element: HtmlElement, state: Walk, *, ground: str = "#ffffff", depth: int = 0, inside: bool = False) -> None:
@@ -128,13 +41,20 @@ def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
     behind = ground_of(style, ground)
     before, why = state.hidden, why_hidden(child, style, behind)
     is_block = child.tag in _BLOCKS
-    if is_around(child, total=state.total, inside_article=inside):
+    is_button = child.tag in {"p", "div"} and state.bullet is None and is_lone_link(child)
+    if is_button or is_around(child, total=state.total, inside_article=inside):
         _set_aside(child, state)
         return
     if (why and not before) or is_block:
         state.flush()
     state.hidden = before or why
+    zone = state.zone
+    if zone is None and is_named_references(child):
+        state.zone, state.zone_level = Zone.REFERENCES, BOLD_LEVEL
     _read(child, state, behind, depth, inside=inside or child.tag in {"article", "main"})
+    if zone is None and state.zone_level == BOLD_LEVEL and state.zone is Zone.REFERENCES and is_block:
+        state.flush()
+        state.zone = zone
     if is_block or (why and not before):
         state.flush()
     state.hidden = before
@@ -165,9 +85,9 @@ def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: b
     elif tag in {"img", "picture", "figure"}:
         _figure(child, state, ground, depth)
     elif tag == "summary":
-        state.head(min(state.heading + 1, _BOLD_LEVEL), _words(child))
+        state.head(min(state.heading + 1, BOLD_LEVEL), _words(child))
     elif tag in {"p", "div"} and _is_bold_heading(child):
-        state.head(_BOLD_LEVEL, _words(child).rstrip(":").strip())
+        state.head(BOLD_LEVEL, _words(child).rstrip(":").strip())
     else:
         walk(child, state, ground=ground, depth=depth + 1, inside=inside)
 
@@ -180,7 +100,7 @@ def _words(element: HtmlElement) -> str:
 
 def _role_level(element: HtmlElement) -> int:
     level = element.get("aria-level") or "2"
-    return int(level) if level.isdigit() and 1 <= int(level) <= _BOLD_LEVEL else 2
+    return int(level) if level.isdigit() and 1 <= int(level) <= BOLD_LEVEL else 2
 
 
 def _break(child: HtmlElement, state: Walk) -> None:

@@ -25,8 +25,10 @@ from ingest.parse.pdf.paragraphs import (
 from ingest.parse.pdf.type import is_heading_type, number_depth, rank, style_of, without_number
 from ingest.parse.pieces import Piece, Role
 
-_BULLET = re.compile(r"^(?P<mark>[•‣▪◦●○∙·*■□►▸➢✓✔–—-]|[\ue000-\uf8ff]|o(?= [A-Z])|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
-_LONE_BULLET = re.compile(r"^(?:[•‣▪◦●○∙·■□►▸➢✓✔]|[\ue000-\uf8ff])$")
+_BULLET = re.compile(
+    r"^(?P<mark>[\ufffd•‣▪◦●○∙·*■□►▸➢✓✔–—-]|[\ue000-\uf8ff]|o(?= [A-Z])|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)"
+)
+_LONE_BULLET = re.compile(r"^(?:[\ufffd•‣▪◦●○∙·■□►▸➢✓✔]|[\ue000-\uf8ff])$")
 _CAPTION = re.compile(r"^(?:table|tabla|tableau|tabelle)\s+(?:\d{1,3}|[IVX]{1,5})(?:[.:]|\s+[–—-]|\s+(?=[A-Z])|$)", re.IGNORECASE)
 _FIGURE = re.compile(r"^(?:figure|fig\.|figura|abbildung)\s+\d{1,3}(?:[.:]|\s+(?=[A-Z]))", re.IGNORECASE)
 _OPEN_LINE = re.compile(r"(?:[\w,–-]|\b(?:section|chapter|see|recommendations?|table|version))$", re.IGNORECASE)
@@ -163,7 +165,7 @@ def _line(line: Line, state: Assembly) -> None:
 def _is_list_start(line: Line, bullet: re.Match[str], state: Assembly) -> bool:
     """Whether a mark at the start of a line is a bullet, and not a wrapped "– 20 mg" or "3. June"."""
     mark = bullet["mark"]
-    if mark in "•‣▪◦●○∙■□►▸➢✓✔" or "\ue000" <= mark <= "\uf8ff":
+    if mark in "\ufffd•‣▪◦●○∙■□►▸➢✓✔" or "\ue000" <= mark <= "\uf8ff":
         return True
     if state.open is None or state.open.role is Role.BULLET:
         return True

@@ -10,6 +10,9 @@ from ingest.parse.pdf.lines import make_line, rows_of
 from ingest.parse.pdf.words import Word
 
 _GAP = 5.0
+_BLANK = 0.36
+_ROW_GAP = 1.5
+_OVERLAP = 0.2
 Box = tuple[float, float, float, float]
 
 
@@ -42,7 +45,21 @@ def cell_text(words: Sequence[Word]) -> str:
 
 
 def columns_of(words: Sequence[Word]) -> list[tuple[float, float]]:
-    """(left, right) of each column: stretches that words cover, with white of some points between them."""
+    """(left, right) of each column: stretches that words cover, with white of some points between them.
+
+    A stretch that reaches over the white below two column heads stands for both, and is left out of account.
+    """
+    found = _covered(words)
+    blocks = blocks_of(words)
+    heads = _covered(blocks[0]) if blocks else []
+    if len(heads) <= len(found):
+        return found
+    inside = [word for block in blocks for run in runs_of(block) if not _reaches_over(run, heads) for word in run]
+    narrower = _covered(inside)
+    return narrower if len(narrower) > len(found) else found
+
+
+def _covered(words: Sequence[Word]) -> list[tuple[float, float]]:
     found: list[list[float]] = []
     for word in sorted(words, key=lambda word: word.x0):
         if found and word.x0 <= found[-1][1] + _GAP:
@@ -52,30 +69,57 @@ def columns_of(words: Sequence[Word]) -> list[tuple[float, float]]:
     return [(left, right) for left, right in found]
 
 
+def _reaches_over(run: Sequence[Word], heads: Sequence[tuple[float, float]]) -> bool:
+    left, right = run[0].x0, max(word.x1 for word in run)
+    return any(left < start - _GAP and right > start - _GAP for start, _ in heads)
+
+
 def bands(words: Sequence[Word], columns: Sequence[tuple[float, float]], *, merge: bool) -> list[list[str]]:
-    """The rows of words as cells. Lines that go on with a cell above are put into it; ``merge`` puts all into one row."""
-    rows = rows_of(words)
-    if not rows:
+    """The rows of words as cells. Lines that go on with a cell above are put into it; ``merge`` puts all into one row.
+
+    Lines of one row stand closer than rows do, or overlap where cells are centred; where all stand as close, a row begins in
+    the first column.
+    """
+    blocks = blocks_of(words)
+    if not blocks:
         return []
-    groups: list[list[list[Word]]] = []
-    tops = [min(word.top for word in row) for row in rows]
-    pitches = [two - one for one, two in pairwise(tops)]
-    usual = min(pitches, default=0)
-    is_even = not pitches or max(pitches) <= 1.2 * min(pitches)
-    for number, row in enumerate(rows):
-        has_first = row[0].x0 <= columns[0][1]
-        goes_on = number > 0 and (merge or (not has_first if is_even else pitches[number - 1] <= 1.25 * usual))
+    gaps = [_top(under) - _bottom(over) for over, under in pairwise(blocks)]
+    small = min(gaps, default=0.0)
+    is_even = max(gaps, default=0.0) <= small + _ROW_GAP
+    groups: list[list[Word]] = []
+    for number, block in enumerate(blocks):
+        has_first = min(word.x0 for word in block) <= columns[0][1]
+        goes_on = number > 0 and (merge or (not has_first if is_even else gaps[number - 1] <= small + _ROW_GAP))
         if goes_on:
-            groups[-1].append(row)
+            groups[-1] += block
         else:
-            groups.append([row])
-    return [_cells([word for row in group for word in row], columns) for group in groups]
+            groups.append(list(block))
+    return [_cells(group, columns) for group in groups]
+
+
+def blocks_of(words: Sequence[Word]) -> list[list[Word]]:
+    """Lines of words from top to bottom, those that overlap in height put together."""
+    blocks: list[list[Word]] = []
+    for row in rows_of(words):
+        if blocks and _top(row) < _bottom(blocks[-1]) - _OVERLAP * row[0].size:
+            blocks[-1] += row
+        else:
+            blocks.append(list(row))
+    return blocks
+
+
+def _top(words: Sequence[Word]) -> float:
+    return min(word.top for word in words)
+
+
+def _bottom(words: Sequence[Word]) -> float:
+    return max(word.bottom for word in words)
 
 
 def _cells(words: Sequence[Word], columns: Sequence[tuple[float, float]]) -> list[str]:
     """Each word to the column under which it stands; a stretch of words over several columns belongs to each of them."""
     inside: list[list[Word]] = [[] for _ in columns]
-    for run in runs_of(words):
+    for run in _apart(runs_of(words), columns):
         left, right = run[0].x0, max(word.x1 for word in run)
         covered = [number for number, (x0, x1) in enumerate(columns) if min(right, x1) - max(left, x0) > 0]
         nearest = min(
@@ -84,6 +128,20 @@ def _cells(words: Sequence[Word], columns: Sequence[tuple[float, float]]) -> lis
         for number in covered or [nearest]:
             inside[number] += run
     return [cell_text(cell) for cell in inside]
+
+
+def _apart(runs: Sequence[list[Word]], columns: Sequence[tuple[float, float]]) -> list[list[Word]]:
+    """Runs divided where the white between two words is that between two columns, and wider than a blank."""
+    found: list[list[Word]] = []
+    for run in runs:
+        found.append(run[:1])
+        for one, two in pairwise(run):
+            is_gutter = any(one.x1 <= right + 1 and left - 1 <= two.x0 for (_, right), (left, _) in pairwise(columns))
+            if is_gutter and two.x0 - one.x1 > _BLANK * two.size:
+                found.append([two])
+            else:
+                found[-1].append(two)
+    return found
 
 
 def runs_of(words: Sequence[Word]) -> list[list[Word]]:

@@ -156,7 +156,7 @@ def _document(read: _Read, information: dict[str, Any], raw: bytes, path: Path) 
     state = Assembly(
         setting=find_setting([line for line in lines if line.table < 0]), tables=read.tables, vocabulary=vocabulary_of(lines)
     )
-    state.title, of_title = _title(lines, state)
+    state.title, of_title = _title(lines, state, _own_title(information))
     assemble([line for line in lines if line not in of_title], state)
     head = [Piece(role=Role.TITLE, text=state.title, page=1)] if state.title else []
     laid = lay_out([*head, *state.pieces, *hidden, *aside])
@@ -214,8 +214,11 @@ def _lines(read: _Read, running: set[tuple[int, int]]) -> tuple[list[Line], list
     return lines, list(heads.values()), hidden
 
 
-def _title(lines: list[Line], state: Assembly) -> tuple[str, list[Line]]:
-    """The largest words of the first page that has any, if they are larger than the body text, and the lines they stand in."""
+def _title(lines: list[Line], state: Assembly, own: str) -> tuple[str, list[Line]]:
+    """The largest words of the first page that has any, if they are larger than the body text, and the lines they stand in.
+
+    Where headings are as large, ``own``, the title among the file's properties, tells where the title ends.
+    """
     first = [line for line in lines if line.page == lines[0].page and line.table < 0] if lines else []
     largest = max((line.size for line in first if _can_be_title(line)), default=0.0)
     if largest < _TITLE * state.setting.size:
@@ -226,6 +229,8 @@ def _title(lines: list[Line], state: Assembly) -> tuple[str, list[Line]]:
         end += 1
     while start and abs(first[start - 1].size - largest) < 0.3:  # noqa: PLR2004 - points
         start -= 1
+    while end - start > 1 and " ".join(line.text for line in first[start : end - 1]).lower().startswith(own.lower() or "\0"):
+        end -= 1
     text = " ".join(line.text for line in first[start:end])
     return (text, first[start:end]) if len(text.split()) <= _TITLE_WORDS else ("", [])
 
@@ -237,8 +242,12 @@ def _can_be_title(line: Line) -> bool:
     return line.words > 1 or sum(character.isalpha() for character in line.text) >= _TITLE_LETTERS
 
 
-def _stated(information: dict[str, Any], title: str) -> Stated:
-    """What the PDF's own properties say; a title there is often the name of the file it was made from."""
+def _own_title(information: dict[str, Any]) -> str:
+    """The title among the PDF's own properties; empty for the name of the file that it was made from."""
     own = " ".join(str(information.get("Title") or "").split())
-    is_title = len(own.split()) > 1 and not _FILE_NAME.search(own)
-    return Stated(title=title or (own if is_title else None))
+    return own if len(own.split()) > 1 and not _FILE_NAME.search(own) else ""
+
+
+def _stated(information: dict[str, Any], title: str) -> Stated:
+    """What the PDF's own properties say."""
+    return Stated(title=title or _own_title(information) or None)

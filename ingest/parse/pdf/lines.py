@@ -15,7 +15,7 @@ _LEAST_BOTH = 0.35
 _MOST_CROSSING = 0.35
 _NARROWEST = 190.0
 _LEAST_WORDS = 40
-_RAISED = 0.82
+_RAISED = 0.835
 _HEADING = 1.1
 _GLUED = 0.09
 
@@ -191,7 +191,9 @@ def make_line(row: Sequence[Word], *, page: int, column: tuple[float, float]) ->
     """The line that a row of words makes."""
     if row[0].table >= 0:
         return _line(row, "", page, column)
-    main = max(row, key=lambda word: (word.size, len(word.text)))
+    # The mark of a bullet may be larger than the words behind it.
+    worded = [word for word in row if any(character.isalnum() for character in word.text)] or row
+    main = max(worded, key=lambda word: (word.size, len(word.text)))
     foot = median(word.bottom for word in row if word.size >= _RAISED * main.size)
     text, previous = "", None
     for word in row:

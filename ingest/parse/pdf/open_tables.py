@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from ingest.parse.pdf.cells import Box, Table, bands, columns_of, runs_of
+from ingest.parse.pdf.cells import Box, Table, bands, blocks_of, columns_of, runs_of
 from ingest.parse.pdf.lines import find_gutter, rows_of
 from ingest.parse.pdf.words import Word
 
@@ -18,6 +18,7 @@ _GAP = 5.0
 _SHORTEST_PIECE = 20.0
 _SHORTEST = 100.0
 _GUTTER_WORDS = 150
+_HEAD_LINES = 4.5
 _CAPTION = re.compile(r"^(?:table|tabla|tableau|tabelle)\s+(?:\d{1,3}|[IVX]{1,5})(?:[.:]|\s+[–—-]|\s+(?=[A-Z])|$)", re.IGNORECASE)
 Rule = tuple[float, float, float]
 
@@ -32,7 +33,7 @@ def open_tables(page: Any, words: Sequence[Word], taken: Sequence[Box]) -> list[
     return tables
 
 
-def _stacks(page: Any, taken: Sequence[Box]) -> list[list[Rule]]:
+def _stacks(page: Any, taken: Sequence[Box], *, least: int = _LEAST_RULES + 1, most: int = 10_000) -> list[list[Rule]]:
     """Horizontal rules (x0, x1, y) of one width above each other: what such a table is made of."""
     rules: list[Rule] = [
         (edge["x0"], edge["x1"], edge["top"])
@@ -48,7 +49,7 @@ def _stacks(page: Any, taken: Sequence[Box]) -> list[list[Rule]]:
                 break
         else:
             stacks.append([rule])
-    return [stack for stack in stacks if len(stack) > _LEAST_RULES]
+    return [stack for stack in stacks if least <= len(stack) <= most]
 
 
 def _is_taken(rule: Rule, boxes: Sequence[Box]) -> bool:
@@ -75,7 +76,7 @@ def _between(rules: Sequence[Rule], words: Sequence[Word]) -> Table | None:
     above = _heads_above(rules, near, columns_of(inside))
     first = rules if above else rules[1:]
     lower = [word for word in inside if word.middle > first[0][2]]
-    columns = columns_of([*lower, *above])
+    columns = max(columns_of([*lower, *above]), columns_of([*above, *inside]), key=len)
     if len(columns) < 2 or len(lower) < 4:  # noqa: PLR2004 - two columns, two rows
         return None
     upper_words = above or [word for word in inside if word.middle <= rules[1][2]]
@@ -125,19 +126,62 @@ def bare_tables(words: Sequence[Word], taken: Sequence[Box]) -> list[Table]:
 
 def _bare(rows: Sequence[Sequence[Word]], foot: float) -> Table | None:
     """The table that begins with the first of some rows; None where they are running text."""
-    kept: list[Sequence[Word]] = []
-    for row in rows:
-        is_near = row[0].top - foot <= (2.2 if kept else 3.0) * row[0].size
-        if not is_near or len(runs_of(row)) < 2:  # noqa: PLR2004 - a row has cells
-            break
-        kept.append(row)
-        foot = max(word.bottom for word in row)
+    kept = _rows_below(rows, foot)
     inside = [word for row in kept for word in row]
     columns = columns_of(inside)
     if len(kept) < 3 or len(columns) < 2:  # noqa: PLR2004 - a head and two rows, two columns
         return None
-    box = (columns[0][0] - 1, kept[0][0].top - 1, columns[-1][1] + 1, foot + 1)
+    box = (columns[0][0] - 1, kept[0][0].top - 1, columns[-1][1] + 1, max(word.bottom for word in inside) + 1)
     return Table(box=box, grid=bands(inside, columns, merge=False), edges=tuple(left for left, _ in columns))
+
+
+def _rows_below(rows: Sequence[Sequence[Word]], foot: float) -> list[Sequence[Word]]:
+    """The rows from the first on that are rows of cells: several runs of words, or one that goes on with a cell above."""
+    kept: list[Sequence[Word]] = []
+    for row in blocks_of([word for line in rows for word in line]):
+        top = min(word.top for word in row)
+        if top - foot > (2.2 if kept else 3.0) * row[0].size:
+            break
+        if len(runs_of(row)) < 2 and not (kept and _goes_on(row, kept, foot)):  # noqa: PLR2004 - a row has cells
+            break
+        kept.append(row)
+        foot = max(foot, *(word.bottom for word in row))
+    return kept
+
+
+def _goes_on(row: Sequence[Word], kept: Sequence[Sequence[Word]], foot: float) -> bool:
+    """Whether a line of one run stands close below, within one column of the rows so far, in their type."""
+    columns = columns_of([word for other in kept for word in other])
+    size = row[0].size
+    is_like = any(abs(word.size - size) <= 0.06 * size and word.bold >= row[0].bold for other in kept for word in other)
+    ends = [left for left, _ in columns[1:]] + [float("inf")]
+    is_within = any(left - 2 <= row[0].x0 and row[-1].x1 <= end for (left, _), end in zip(columns, ends, strict=True))
+    return row[0].top - foot <= 0.7 * size and is_like and is_within
+
+
+def headed_tables(page: Any, words: Sequence[Word], taken: Sequence[Box]) -> list[Table]:
+    """Tables that go on over the page: a rule above the heads and one below them, and none at the foot."""
+    tables: list[Table] = []
+    for over, under in _stacks(page, taken, least=2, most=2):
+        heads = [word for word in words if over[0] - 2 <= word.x0 <= over[1] + 2 and over[2] < word.middle <= under[2]]
+        if not heads or len(runs_of(heads)) < 2 or under[2] - over[2] > _HEAD_LINES * heads[0].size:  # noqa: PLR2004
+            continue
+        side = [word for word in words if over[0] - 2 <= word.x0 <= over[1] + 2 and word.middle > under[2]]
+        kept = _rows_below(rows_of(side), under[2])
+        body = [word for row in kept for word in row]
+        columns = columns_of([*heads, *body])
+        if len(kept) < 2 or len(columns) < 2:  # noqa: PLR2004 - rows and columns
+            continue
+        head_rows = bands(heads, columns, merge=True)
+        tables.append(
+            Table(
+                box=(over[0], over[2], over[1], max(word.bottom for word in body) + 1),
+                grid=[*head_rows, *bands(body, columns, merge=False)],
+                heads=len(head_rows),
+                edges=tuple(left for left, _ in columns),
+            )
+        )
+    return tables
 
 
 def is_caption(text: str) -> bool:

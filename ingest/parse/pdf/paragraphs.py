@@ -78,7 +78,7 @@ def continues(open_: Open, line: Line, state: Assembly) -> bool:
         return False
     if line.page != last.page or line.column != last.column or line.top < last.top:
         return _goes_over(open_, line)
-    if not is_close(last, line, state):
+    if not is_close(last, line, state) and not _is_spread(open_, line):
         return False
     if open_.role is Role.BULLET:
         return line.x0 > open_.left + 2 or (not open_.text) or (line.x0 > open_.left - 2 and line.text[:1].islower())
@@ -91,6 +91,16 @@ def continues(open_: Open, line: Line, state: Assembly) -> bool:
 def is_close(last: Line, line: Line, state: Assembly) -> bool:
     """Whether a line stands under another as the lines of one paragraph do."""
     return line.top - last.bottom <= state.setting.gap + 0.42 * line.size and line.top - last.bottom > -line.size
+
+
+def _is_spread(open_: Open, line: Line) -> bool:
+    """Whether a line goes on with an unfinished sentence a little further below, as a raised mark on it can push it."""
+    return (
+        _OPEN_END.search(open_.text) is None
+        and line.text[:1].islower()
+        and 0 <= line.top - open_.lines[-1].bottom <= line.size
+        and abs(line.x0 - open_.lines[-1].x0) <= _INDENT
+    )
 
 
 def _goes_over(open_: Open, line: Line) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ingest.parse.pdf.cells import Box, Table, bands, cell_text, is_inside, runs_of
 from ingest.parse.pdf.lines import rows_of
-from ingest.parse.pdf.open_tables import bare_tables, open_tables
+from ingest.parse.pdf.open_tables import bare_tables, headed_tables, open_tables
 from ingest.parse.pdf.words import Word
 
 _MOST_EDGES = 4000
@@ -29,6 +29,8 @@ def find_tables(page: Any, words: Sequence[Word]) -> list[Table]:
     ruled = [_extended(table, words) for table in ruled]
     left = [word for word in words if not any(is_inside(word, table.box) for table in ruled)]
     open_sided = open_tables(page, left, [table.box for table in ruled])
+    left_over = [word for word in left if not any(is_inside(word, table.box) for table in open_sided)]
+    open_sided += headed_tables(page, left_over, [table.box for table in [*ruled, *open_sided]])
     found = [*ruled, *open_sided]
     rest = [word for word in left if not any(is_inside(word, table.box) for table in open_sided)]
     return sorted([*found, *bare_tables(rest, [table.box for table in found])], key=lambda table: table.box[1])
@@ -58,18 +60,22 @@ def _extended(table: Table, words: Sequence[Word]) -> Table:
     x0, top, x1, bottom = table.box
     below = [word for word in words if word.middle > bottom and x0 - 2 <= word.x0 and word.x1 <= x1 + 2]
     taken: list[Word] = []
+    pending: list[Word] = []
     foot = bottom
     for row in rows_of(below):
         runs = runs_of(row)
-        is_close = row[0].top - foot <= 1.6 * row[0].size
+        is_close = row[0].top - foot <= (1.6 if not pending else 0.7) * row[0].size
         fits = all(any(left - 2 <= run[0].x0 and run[-1].x1 <= right + 2 for left, right in columns) for run in runs)
-        if not is_close or not fits or (len(runs) < 2 and not taken):  # noqa: PLR2004 - a row has cells
-            break
         beside = [word for word in words if abs(word.bottom - row[0].bottom) < 1 and (word.x1 < x0 - 2 or word.x0 > x1 + 2)]
-        if any(x0 - 20 < word.x1 < x0 or x1 < word.x0 < x1 + 20 for word in beside):
+        if not is_close or not fits or any(x0 - 20 < word.x1 < x0 or x1 < word.x0 < x1 + 20 for word in beside):
             break
-        taken += row
-        foot = max(word.bottom for word in row)
+        # A line in one cell only belongs to the table if a row of cells follows, or it goes on with the one before.
+        pending += row
+        if len(runs) > 1 or (taken and row[0].top - foot <= 0.5 * row[0].size):
+            taken += pending
+            pending = []
+        foot = max(foot, *(word.bottom for word in row))
+    foot = max((word.bottom for word in taken), default=bottom)
     if not taken or len(columns) != len(table.grid[0]):
         return table
     rows = bands(taken, columns, merge=False)

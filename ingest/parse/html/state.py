@@ -1,0 +1,112 @@
+"""What has been read of a page so far: its pieces, and the zone that the walk is in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from ingest.parse.dates import is_date_line, is_lone_date
+from ingest.parse.furniture import Zone, is_furniture, zone_of
+from ingest.parse.html.inline import Inline
+from ingest.parse.html.visible import Sheet
+from ingest.parse.pieces import Piece, Role
+from ingest.parse.references import is_citation
+
+BOLD_LEVEL = 7
+"""The level of a heading that is only bold."""
+_TYPED_BULLET = re.compile(r"[·•‣▪●○§]\s+(?=\S)")
+"""What word processors write for a list when they save a page."""
+_RECOMMENDATION = re.compile(r"^\d{1,2}(?:\.\d{1,3}){1,3}\s+(?=[A-ZÁÉÍÓÚÑ¿][\w’']*\s)")
+"""The number of a recommendation, which is no part of its words."""
+_LEAST_HIDDEN = 3
+_RUNNING_WORDS = 18
+
+
+@dataclass(slots=True)
+class Walk:
+    """What has been read so far."""
+
+    sheet: Sheet
+    total: int
+    title: str = ""
+    title_at: int | None = None
+    """How many pieces stand before the title; None until it is met."""
+    pieces: list[Piece] = field(default_factory=list)
+    tables: int = 0
+    tables_lost: int = 0
+    figures: int = 0
+    inline: Inline = field(default_factory=Inline)
+    zone: Zone | None = None
+    zone_level: int = 0
+    bullet: int | None = None
+    """Depth of the list item that is open, until its first words are written."""
+    depth: int = -1
+    hidden: str = ""
+    heading: int = 0
+    heads_aside: list[tuple[int, int]] = field(default_factory=list)
+    """Place and level of the headings in the open zone."""
+    entry: str = ""
+    """Number of the open entry of a reference list."""
+
+    def flush(self) -> None:
+        """End the open paragraph or list item."""
+        text = self.inline.take()
+        if not text or not any(character.isalnum() for character in text):
+            return
+        text, self.entry = f"{self.entry}{text}", ""
+        role, level = (Role.BULLET, self.bullet) if self.bullet is not None else (Role.PARAGRAPH, 0)
+        if typed := _TYPED_BULLET.match(text):
+            role, text = Role.BULLET, text[typed.end() :]
+        self.put(role, _RECOMMENDATION.sub("", text), level=level or 0)
+
+    def put(self, role: Role, text: str, *, level: int = 0) -> None:
+        """A further piece, unless its zone or its wording says that it is none of the article."""
+        if self.zone is Zone.LINKS and role is Role.PARAGRAPH and _runs(text):
+            self._leave_links()
+        if (
+            self.zone is Zone.REFERENCES
+            and role in {Role.PARAGRAPH, Role.BULLET}
+            and (is_citation(text) or not is_furniture(text))
+        ):
+            role = Role.REFERENCE
+        elif self.zone is not None or (
+            role in {Role.PARAGRAPH, Role.BULLET} and (is_furniture(text) or is_date_line(text) or is_lone_date(text))
+        ):
+            role = Role.FURNITURE
+        if role is Role.FURNITURE or role is Role.REFERENCE:
+            self.pieces.append(Piece(role=role, text=text))
+        elif not self.hidden or len(text.split()) >= _LEAST_HIDDEN:
+            self.pieces.append(Piece(role=role, text=text, level=level, hidden=self.hidden))
+
+    def _leave_links(self) -> None:
+        """Running text ends a list of links; the headings just above it are headings again."""
+        for position, level in reversed(self.heads_aside):
+            is_last = all(piece.role is not Role.FURNITURE for piece in self.pieces[position + 1 :])
+            if not is_last or zone_of(self.pieces[position].text) is not None:
+                break
+            self.pieces[position] = replace(self.pieces[position], role=Role.HEADING, level=level)
+            self.heading = self.heading or level
+        self.heads_aside.clear()
+        self.zone = None
+
+    def head(self, level: int, text: str) -> None:
+        """A heading, or the title, or the end of a zone."""
+        if not text or self.hidden:
+            return
+        if self.zone is None or level <= self.zone_level or zone_of(text) is not None:
+            self.zone = zone_of(text)
+            self.zone_level = level
+        if self.zone is not None:
+            self.heads_aside.append((len(self.pieces), level))
+            self.pieces.append(Piece(role=Role.FURNITURE, text=text))
+        elif text == self.title or (level == 1 and not self.title):
+            self.title = self.title or text
+            self.title_at = len(self.pieces) if self.title_at is None else self.title_at
+        else:
+            self.heading = level
+            self.pieces.append(Piece(role=Role.HEADING, text=text, level=level))
+
+
+def _runs(text: str) -> bool:
+    """Whether a paragraph is running text: long, and ended with a stop."""
+    return len(text.split()) >= _RUNNING_WORDS and text[-1] in ".!?" and not is_furniture(text)
