@@ -41,7 +41,7 @@ unit: $(READY) browser
 
 evals: $(READY)  ## the evals alone, with their report in report/evals
 	$(BIN)/vouch ingest
-	$(BIN)/vouch eval --report $(REPORT)/evals
+	$(BIN)/vouch eval --mutations --report $(REPORT)/evals
 
 bench: $(READY)  ## how fast an answer and an index are here
 	@$(BIN)/vouch ingest

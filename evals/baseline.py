@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from evals.diff import Seen, difference
 from evals.errors import BaselineError
 from evals.metrics import TurnScore
-from evals.totals import METRICS, Total
+from evals.scored import Scored
+from evals.totals import MEDIANS, METRICS
 
 FORMAT = 1
-_BETTER = {metric.name: metric.better for metric in METRICS} | {"words_median": -1, "words_most": -1}
-_SLACK = {"words_median": 10.0, "words_most": 30.0}
+_BETTER = {metric.name: metric.better for metric in METRICS} | dict.fromkeys(MEDIANS, -1)
+_SLACK = {"words_median": 10.0, "words_most": 30.0, "readability_patients": 2.0}
 _DIGITS = 4
 
 
@@ -32,16 +34,22 @@ class Baseline(BaseModel):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """A difference from the baseline. ``kind`` is "worse", "better", "new" or "gone"."""
+    """A difference from the baseline. ``kind`` is "worse", "better", "new" or "gone".
+
+    ``step`` and ``diff`` say of a turn which step first came to something else, and how the answers differ.
+    """
 
     kind: str
     what: str
     before: str
     after: str
+    step: str = ""
+    diff: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """The change as one line."""
-        return f"{self.kind}: {self.what}: {self.before} → {self.after}"
+        first = f" (first differs at: {self.step})" if self.step else ""
+        return f"{self.kind}: {self.what}: {self.before} → {self.after}{first}"
 
 
 def mark(score: TurnScore) -> str:
@@ -50,16 +58,15 @@ def mark(score: TurnScore) -> str:
     return f"{'pass' if score.passed else 'fail'} {score.status}{recall}"
 
 
-def make_baseline(
-    totals: Mapping[str, Mapping[str, Total]], words: Mapping[str, tuple[float, int]], scores: Sequence[TurnScore]
-) -> Baseline:
+def make_baseline(scored: Scored) -> Baseline:
     """The baseline that these scores would be."""
     cases: dict[str, tuple[str, ...]] = {}
-    for score in scores:
+    for score in scored.scores:
         cases[score.case_id] = (*cases.get(score.case_id, ()), mark(score))
-    metrics = {split: {name: round(total.value, _DIGITS) for name, total in by_name.items()} for split, by_name in totals.items()}
-    for split, (middle, most) in words.items():
-        metrics[split] |= {"words_median": middle, "words_most": float(most)}
+    metrics = {
+        split: {name: round(total.value, _DIGITS) for name, total in by_name.items()} | scored.medians[split]
+        for split, by_name in scored.totals.items()
+    }
     return Baseline(metrics=metrics, cases=dict(sorted(cases.items())))
 
 
@@ -92,6 +99,18 @@ def write_baseline(path: Path, baseline: Baseline) -> None:
 def compare(before: Baseline, after: Baseline) -> tuple[Change, ...]:
     """Every difference: metrics first, then cases."""
     return (*_compare_metrics(before, after), *_compare_cases(before, after))
+
+
+def explain(changes: Sequence[Change], before: Mapping[str, Seen], after: Mapping[str, Seen]) -> tuple[Change, ...]:
+    """The changes, those of a turn with what differs between both answers; turns go by their names."""
+    explained = []
+    for change in changes:
+        if change.what in before and change.what in after:
+            found = difference(before[change.what], after[change.what])
+            explained.append(replace(change, step=found.step, diff=found.lines))
+        else:
+            explained.append(change)
+    return tuple(explained)
 
 
 def _compare_metrics(before: Baseline, after: Baseline) -> list[Change]:

@@ -120,7 +120,7 @@ def load_cases(folder: Path, *, split: str | None = None, only: str | None = Non
 
     """
     files = [folder] if folder.is_file() else sorted(folder.rglob("*.yaml"))
-    cases = [case for file in files for case in _read_file(file)]
+    cases = [case for file in files for case in _read_file(_from_here(file))]
     seen: dict[str, Case] = {}
     for case in cases:
         if case.id in seen:
@@ -133,6 +133,11 @@ def load_cases(folder: Path, *, split: str | None = None, only: str | None = Non
         message = f"No eval case in {folder}{asked}: write one as evals/README.md shows."
         raise NoCasesError(message)
     return wanted
+
+
+def _from_here(file: Path) -> Path:
+    """The path as an editor or a build server started in this folder wants it."""
+    return file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file
 
 
 def _matches(case: Case, pattern: str) -> bool:

@@ -2,36 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.etree import ElementTree  # noqa: ICN001 - "ET" says nothing
 
+from evals.diff import key_of
+
+_BROKEN = re.compile(r"(?:broken case|flaky): (?P<file>.+?):(?P<line>\d+): (?P<what>.*)", re.DOTALL)
+_FIRST_PRINTABLE = 32
+
 
 def as_junit(data: Mapping[str, Any]) -> bytes:
-    """One test case per turn; a turn that fails as in the baseline is no failure of the build, but its text is kept."""
-    worse = {change["what"] for change in data["changes"] if change["kind"] == "worse"}
-    suite = ElementTree.Element("testsuite", name="vouch eval", tests=str(len(data["turns"])))
+    """One test case per turn, the gate's other problems as cases of their own.
+
+    A turn that fails as in the baseline is no failure of the build, but why it fails is kept.
+    """
+    worse = {change["what"]: change for change in data["changes"] if change["kind"] == "worse"}
+    suite = ElementTree.Element("testsuite", name="vouch eval")
     failures = 0
     for turn in data["turns"]:
-        name = turn["case"] if turn["of"] == 1 else f"{turn['case']} turn {turn['position'] + 1}"
+        name = key_of(turn)
         case = ElementTree.SubElement(
             suite, "testcase", name=name, classname=turn["topic"], file=turn["file"], line=str(turn["line"])
         )
-        if not turn["passed"]:
-            broken = name in worse or turn["unsupported"]
-            failures += bool(broken)
-            ElementTree.SubElement(
-                case, "failure" if broken else "system-out", **({"message": turn["why"]} if broken else {})
-            ).text = turn["why"]
+        if name in worse or turn["unsupported"]:
+            failures += 1
+            failure = ElementTree.SubElement(case, "failure", message=turn["why"])
+            failure.text = _printable("\n".join((turn["why"], *worse.get(name, {}).get("diff", ()))))
+        elif not turn["passed"]:
+            ElementTree.SubElement(case, "system-out").text = _printable(turn["why"])
+    told = {key_of(turn) for turn in data["turns"]}
+    for problem in data["problems"]:
+        if not any(f": {name}: " in problem for name in told & worse.keys()):
+            failures += 1
+            case = ElementTree.SubElement(suite, "testcase", name=_printable(problem), classname="gate")
+            ElementTree.SubElement(case, "failure", message=_printable(problem))
+    suite.set("tests", str(len(suite)))
     suite.set("failures", str(failures))
     return bytes(ElementTree.tostring(suite, encoding="utf-8", xml_declaration=True))
 
 
 def github_annotations(data: Mapping[str, Any]) -> list[str]:
-    """GitHub annotations for turns that got worse, each on its case's line."""
-    worse = {change["what"].split(" turn ")[0] for change in data["changes"] if change["kind"] == "worse"}
-    return [
-        f"::error file={turn['file']},line={turn['line']}::{turn['case']}: {turn['why']}"
-        for turn in data["turns"]
-        if not turn["passed"] and turn["case"] in worse
-    ]
+    """GitHub annotations: turns that got worse and broken cases on the lines of their cases, other problems on none."""
+    turns = {key_of(turn): turn for turn in data["turns"]}
+    lines = []
+    for change in (change for change in data["changes"] if change["kind"] == "worse"):
+        turn = turns.get(change["what"])
+        place = f" file={_property(turn['file'])},line={turn['line']}" if turn else ""
+        said = [f"{change['what']}: {change['before']} → {change['after']}", *change["diff"]]
+        lines.append(f"::error{place}::{_message(said)}")
+    for problem in data["problems"]:
+        broken = _BROKEN.match(problem)
+        if broken:
+            lines.append(f"::error file={_property(broken['file'])},line={broken['line']}::{_message([broken['what']])}")
+        elif not problem.startswith("worse: "):
+            lines.append(f"::error::{_message([problem])}")
+    return lines
+
+
+def _message(lines: Sequence[str]) -> str:
+    """Lines as GitHub reads them in one."""
+    return "\n".join(lines).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _message([value]).replace(":", "%3A").replace(",", "%2C")
+
+
+def _printable(text: str) -> str:
+    """Without the control characters that XML can't hold."""
+    return "".join(character for character in text if character in "\t\n" or ord(character) >= _FIRST_PRINTABLE)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log2
 
+from assistant.answers import Audience
 from evals.case_files import Case, Expect, Fact, Turn
 from evals.matching import normalise, says
 from evals.records import Found, Record, Shown, shown_states, states
@@ -20,6 +21,9 @@ _STATUS = {
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w])")
 _MARKER = re.compile(r"\[\d+\]")
 _WORD = re.compile(r"\w")
+_WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_SENTENCE_END = re.compile(r"\n+|(?<=[.!?:;])\s+")
+_LONG = 6
 _TENTH = 10
 
 
@@ -68,6 +72,7 @@ class TurnScore:
     disagreements: int
     must_disagree: bool
     premise: bool
+    readability: float | None
 
     @property
     def recall(self) -> float:
@@ -111,12 +116,26 @@ def score_turn(case: Case, position: int, turn: Turn, record: Record) -> TurnSco
         disagreements=record.disagreements,
         must_disagree=turn.expect == (Expect.DISAGREEMENT,),
         premise=record.premise,
+        readability=lix(record.text) if case.audience is Audience.PATIENT and record.shown else None,
     )
 
 
 def count_words(markdown: str) -> int:
     """Words on screen: whatever is parted by spaces and holds a letter or digit; citation markers don't count."""
     return sum(bool(_WORD.search(word)) for word in _MARKER.sub(" ", markdown).split())
+
+
+def lix(markdown: str) -> float:
+    """Björnsson's readability index: words a line or sentence, plus the percentage of words of more than six letters.
+
+    It counts no syllables, so it is the same for English and Spanish. A bullet counts as a sentence.
+    """
+    lines = [_WORDS.findall(line) for line in _SENTENCE_END.split(_MARKER.sub(" ", markdown))]
+    sentences = [words for words in lines if words]
+    words = [word for sentence in sentences for word in sentence]
+    if not words:
+        return 0.0
+    return len(words) / len(sentences) + 100 * sum(len(word) > _LONG for word in words) / len(words)
 
 
 def wrong_facts(turn: Turn, shown: Sequence[Shown]) -> tuple[str, ...]:

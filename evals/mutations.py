@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from assistant.answers import Evidence
+from assistant.answers import Evidence, Verdict
 from assistant.lexicon import Lexicon
 from assistant.lexicon_files import lexicon_folder, load_lexicon
 from assistant.verify import verify_claim
@@ -28,12 +28,12 @@ BASELINE = Path(__file__).parent / "mutations_baseline.json"
 _SLACK = 0.005
 
 NamedClaim = tuple[str, str, Sequence[Evidence]]
-Supports = Callable[[str, Sequence[Evidence]], bool]
+Judge = Callable[[str, Sequence[Evidence]], Verdict]
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A claim, whether it is supported, of what kind it is if not, and what the gate said."""
+    """A claim, whether it is supported, of what kind it is if not, and what the gate said, with its score."""
 
     group: str
     pair: int
@@ -41,6 +41,7 @@ class Judgement:
     claim: str
     supported: bool
     accepted: bool
+    score: float
     evidence: str
 
 
@@ -69,28 +70,28 @@ class Tally:
         return (self.caught + self.passed) / 2
 
 
-def judge_pairs(groups: Iterable[Group], supports: Supports) -> list[Judgement]:
+def judge_pairs(groups: Iterable[Group], judge: Judge) -> list[Judgement]:
     """Both claims of every pair, judged."""
     found: list[Judgement] = []
     for group in groups:
         for number, pair in enumerate(group.pairs):
             for text, faithful in ((pair.ok, True), (pair.edit, False)):
-                accepted = supports(text, group.cited)
+                said = judge(text, group.cited)
                 kind = "" if faithful else pair.kind
-                found.append(Judgement(group.id, number, kind, text, faithful, accepted, group.evidence))
+                found.append(Judgement(group.id, number, kind, text, faithful, said.supported, said.score, group.evidence))
     return found
 
 
-def judge_mutants(claims: Iterable[NamedClaim], lexicon: Lexicon, supports: Supports) -> list[Judgement]:
+def judge_mutants(claims: Iterable[NamedClaim], lexicon: Lexicon, judge: Judge) -> list[Judgement]:
     """Every claim that passes, and its mutants; a claim is (id, text, evidence)."""
     found: list[Judgement] = []
     for name, text, evidence in claims:
         words = evidence[0].text
-        accepted = supports(text, evidence)
-        found.append(Judgement(name, 0, "", text, supported=True, accepted=accepted, evidence=words))
-        for mutant in mutants(text, lexicon) if accepted else ():
-            accepted_too = supports(mutant.text, evidence)
-            found.append(Judgement(name, 0, mutant.kind, mutant.text, supported=False, accepted=accepted_too, evidence=words))
+        said = judge(text, evidence)
+        found.append(Judgement(name, 0, "", text, True, said.supported, said.score, words))
+        for mutant in mutants(text, lexicon) if said.supported else ():
+            of_it = judge(mutant.text, evidence)
+            found.append(Judgement(name, 0, mutant.kind, mutant.text, False, of_it.supported, of_it.score, words))
     return found
 
 
@@ -130,15 +131,12 @@ def corpus_claims(corpus: Path) -> list[NamedClaim]:
 def measure(corpus: Path) -> tuple[dict[str, Tally], list[Judgement]]:
     """Tallies of each split of the pairs, of mutated paraphrases and of mutated corpus statements; and all judgements."""
     lexicon = load_lexicon(lexicon_folder(corpus))
-
-    def supports(claim: str, evidence: Sequence[Evidence]) -> bool:
-        return verify_claim(claim, evidence, lexicon=lexicon).supported
-
+    judge = partial(verify_claim, lexicon=lexicon)
     groups = load_groups()
-    parts = {split: judge_pairs([g for g in groups if g.split == split], supports) for split in ("dev", "holdout", "adversarial")}
+    parts = {split: judge_pairs([g for g in groups if g.split == split], judge) for split in ("dev", "holdout", "adversarial")}
     claims = [(g.id, pair.ok, g.cited) for g in groups if g.split == "dev" for pair in g.pairs]
-    parts["mutated paraphrases"] = judge_mutants(claims, lexicon, supports)
-    parts["mutated corpus"] = judge_mutants(corpus_claims(corpus), lexicon, supports)
+    parts["mutated paraphrases"] = judge_mutants(claims, lexicon, judge)
+    parts["mutated corpus"] = judge_mutants(corpus_claims(corpus), lexicon, judge)
     return {name: tally(judgements) for name, judgements in parts.items() if judgements}, [
         j for part in parts.values() for j in part
     ]

@@ -1,4 +1,4 @@
-"""Scores in, reports out: one self-contained HTML page, JSON, a Markdown summary and JUnit XML."""
+"""Scores in, reports out: one JSON object, and the HTML page, Markdown summary and JUnit XML that are drawn from it."""
 
 from __future__ import annotations
 
@@ -7,62 +7,62 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from evals.baseline import Baseline, Change
 from evals.case_files import Case, Turn
 from evals.ci import as_junit
 from evals.metrics import TurnScore
+from evals.page import as_html
 from evals.records import Record
-from evals.totals import METRICS, Total, group_totals, lost_facts, step_milliseconds
-
-if TYPE_CHECKING:
-    from evals.run import Scored
+from evals.scored import Scored
+from evals.summary import as_markdown
+from evals.totals import MEDIANS, METRICS, Total, group_totals, lost_facts, step_milliseconds
 
 _HITS = 10
 _TABLE = ("passed", "fact_recall", "abstention_recall", "sources_right")
-_HEADLINE = (
-    "passed",
-    "fact_recall",
-    "unsupported_shown",
-    "claims_cited",
-    "abstention_precision",
-    "abstention_recall",
-    "follow_up_recall",
-    "disagreement_shown",
-    "premise_corrected",
-    "emergency_recall",
-    "emergency_precision",
-)
 
 
-def as_json_object(
-    scored: Scored, *, others: Sequence[Scored], baseline: Baseline | None, changes: Sequence[Change], problems: Sequence[str]
-) -> dict[str, Any]:
-    """The whole report as one JSON object; every other form is drawn from it."""
+def as_json_object(scored: Scored, *, others: Sequence[Scored] = (), baseline: Baseline | None = None) -> dict[str, Any]:
+    """The whole report as one JSON object; every other form is drawn from it.
+
+    ``changes``, ``problems``, ``mutations``, ``judge`` and ``history`` are empty until ``run_evals`` fills them in.
+    """
     return {
-        "ok": not problems,
-        "problems": list(problems),
+        "ok": True,
+        "problems": [],
         "settings": dict(scored.run.settings),
         "counts": _counts(scored),
-        "totals": {split: _totals(by_name, scored.words[split]) for split, by_name in scored.totals.items()},
+        "totals": {split: _totals(by_name, scored.medians[split]) for split, by_name in scored.totals.items()},
         "baseline": baseline.metrics if baseline else {},
-        "changes": [asdict(change) for change in changes],
+        "changes": [],
         "others": {
-            other.run.name: {split: _totals(by_name, other.words[split]) for split, by_name in other.totals.items()}
+            other.run.name: {split: _totals(by_name, other.medians[split]) for split, by_name in other.totals.items()}
             for other in others
         },
-        "lost": {split: lost_facts(_of_split(scored, split)) for split in scored.totals},
+        "lost": {split: lost_facts(scored.of_split(split)) for split in scored.totals},
+        "facts": {
+            split: sum(len(score.facts) for score in scored.of_split(split) if score.wants_facts) for split in scored.totals
+        },
         "groups": _groups(scored),
+        "mutations": {},
+        "calibration": [],
+        "judge": {},
+        "history": [],
         "milliseconds": {
             step: {"median": round(m, 2), "p95": round(p, 2)} for step, (m, p) in step_milliseconds(scored.run).items()
         },
-        "meanings": {metric.name: metric.meaning for metric in METRICS},
+        "meanings": {metric.name: metric.meaning for metric in METRICS} | MEDIANS,
         "turns": [
             _turn(case, turn, record, score)
             for (case, _, turn, record), score in zip(scored.run.turns(), scored.scores, strict=True)
         ],
     }
+
+
+def with_gate(data: dict[str, Any], *, changes: Sequence[Change], problems: Sequence[str]) -> dict[str, Any]:
+    """The report with what the gate says."""
+    return {**data, "ok": not problems, "problems": list(problems), "changes": [asdict(change) for change in changes]}
 
 
 def write_reports(data: Mapping[str, Any], folder: Path) -> Path:
@@ -80,72 +80,9 @@ def write_reports(data: Mapping[str, Any], folder: Path) -> Path:
     return page
 
 
-def as_html(data: Mapping[str, Any]) -> str:
-    """The report as one HTML page without script, font or picture from elsewhere."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["figure"] = figure
-    failures = [turn for turn in data["turns"] if not turn["passed"]]
-    return environment.get_template("report.html.j2").render(data=data, failures=failures, headline=_HEADLINE)
-
-
-def as_markdown(data: Mapping[str, Any]) -> str:
-    """The summary for a terminal or a CI page."""
-    counts = data["counts"]
-    splits = list(data["totals"])
-    lines = [
-        f"## Vouch evals: {'passed' if data['ok'] else 'FAILED'}",
-        "",
-        f"{counts['cases']} cases, {counts['turns']} turns ({', '.join(f'{n} {kind}' for kind, n in counts['expect'].items())})",
-        "",
-        _row("metric", *splits, "baseline (all)", *data["others"]),
-        _row(*["---"] * (2 + len(splits) + len(data["others"]))),
-    ]
-    for name in (*_HEADLINE, "words_median", "words_most"):
-        cells = [_cell(data["totals"][split].get(name)) for split in splits]
-        cells.append(figure(data["baseline"].get("all", {}).get(name), name))
-        cells += [_cell(other.get("all", {}).get(name)) for other in data["others"].values()]
-        lines.append(_row(name, *cells))
-    lost = ", ".join(f"{step} {count}" for step, count in data["lost"]["all"].items())
-    lines += ["", f"Facts lost: {lost or 'none'}.", ""]
-    lines += [f"- {problem}" for problem in data["problems"]]
-    better = [change for change in data["changes"] if change["kind"] == "better"]
-    if better:
-        lines.append(
-            f"- {len(better)} figures or cases are better than the baseline: keep them with `vouch eval --update-baseline`."
-        )
-    return "\n".join(lines) + "\n"
-
-
-def _row(*cells: str) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def figure(value: float | None, name: str = "") -> str:
-    """A metric's value for people: percent for shares, plain for counts, a dash for none."""
-    if value is None:
-        return "–"
-    return f"{value:.0f}" if name.startswith("words") else f"{value:.1%}"
-
-
-def _cell(total: Mapping[str, Any] | None) -> str:
-    if total is None:
-        return "–"
-    if total["name"].startswith("words"):
-        return figure(total["value"], total["name"])
-    return f"{total['value']:.1%} ({total['low']:.0%}–{total['high']:.0%})"
-
-
-def _totals(by_name: Mapping[str, Total], words: tuple[float, int]) -> dict[str, Any]:
+def _totals(by_name: Mapping[str, Total], medians: Mapping[str, float]) -> dict[str, Any]:
     found: dict[str, Any] = {name: asdict(total) for name, total in by_name.items()}
-    for name, value in zip(("words_median", "words_most"), words, strict=True):
+    for name, value in medians.items():
         found[name] = {"name": name, "value": value, "low": value, "high": value, "count": 0}
     return found
 
@@ -162,24 +99,21 @@ def _counts(scored: Scored) -> dict[str, Any]:
     }
 
 
-def _of_split(scored: Scored, split: str) -> list[TurnScore]:
-    turns = zip(scored.run.turns(), scored.scores, strict=True)
-    return [score for (case, *_), score in turns if split in {"all", case.split}]
-
-
 def _groups(scored: Scored) -> dict[str, dict[str, Any]]:
-    by: dict[str, Callable[[Case, Turn], Sequence[str]]] = {
-        "topic": lambda case, _: (case.topic,),
-        "source": lambda _, turn: turn.sources or ("none",),
-        "audience": lambda case, _: (case.audience.value,),
-        "language": lambda case, _: (case.language,),
-        "kind": lambda case, turn: (f"{'dialogue' if case.is_dialogue else 'single'}, {turn.expect[0].value}",),
+    by: dict[str, Callable[[Case, int, Turn], Sequence[str]]] = {
+        "topic": lambda case, *_: (case.topic,),
+        "source": lambda _case, _position, turn: turn.sources or ("none named",),
+        "audience": lambda case, *_: (case.audience.value,),
+        "language": lambda case, *_: (case.language,),
+        "split": lambda case, *_: (case.split,),
+        "kind": lambda case, _, turn: (f"{'dialogue' if case.is_dialogue else 'single'}, {turn.expect[0].value}",),
+        "turn of a dialogue": lambda case, position, _: (str(position + 1),) if case.is_dialogue else (),
     }
     groups: dict[str, dict[str, Any]] = {}
     for name, key in by.items():
         found: dict[str, list[TurnScore]] = {}
-        for (case, _, turn, _), score in zip(scored.run.turns(), scored.scores, strict=True):
-            for value in key(case, turn):
+        for (case, position, turn, _), score in zip(scored.run.turns(), scored.scores, strict=True):
+            for value in key(case, position, turn):
                 found.setdefault(value, []).append(score)
         totals = group_totals(dict(sorted(found.items())), _TABLE)
         groups[name] = {
@@ -198,6 +132,7 @@ def _turn(case: Case, turn: Turn, record: Record, score: TurnScore) -> dict[str,
         "split": case.split,
         "topic": case.topic,
         "audience": case.audience.value,
+        "language": case.language,
         "question": turn.question,
         "expect": score.expect.value,
         "passed": score.passed,
@@ -208,11 +143,13 @@ def _turn(case: Case, turn: Turn, record: Record, score: TurnScore) -> dict[str,
         "read_as": record.read_as,
         "text": record.text,
         "words": score.words,
+        "readability": score.readability,
         "facts": [asdict(fact) for fact in score.facts],
         "shown": [asdict(claim) for claim in record.shown],
         "withheld": [list(entry) for entry in record.withheld],
         "drafts": [asdict(draft) for draft in record.drafts],
         "hits": [{**asdict(hit), "rank": rank} for rank, hit in enumerate(record.hits[:_HITS], start=1)],
+        "ratios": {metric.name: [round(over, 4), under] for metric in METRICS for over, under in (metric.ratio(score),) if under},
         "stages": {stage: asdict(found) for stage, found in score.stages.items()},
         "milliseconds": {step: round(spent, 2) for step, spent in record.milliseconds.items()},
     }

@@ -4,40 +4,59 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from assistant.llm_client import open_llm
 from assistant.pipeline import Assistant
 from assistant.settings import Settings, in_force, load_settings
 from assistant.verify import verify_claim
 from evals.answer_cases import Verify, answer_cases
-from evals.baseline import Baseline, Change, compare, make_baseline, read_baseline, write_baseline
+from evals.baseline import Baseline, Change, compare, explain, make_baseline, read_baseline, write_baseline
 from evals.case_files import Case, load_cases
 from evals.check_cases import Problem, check_cases
 from evals.ci import github_annotations
+from evals.cited_way import answer_with_citations
 from evals.errors import BaselineError
-from evals.metrics import TurnScore, score_turn
+from evals.flaky import EVERY, find_flaky
+from evals.gate_figures import as_parts, calibrate
+from evals.history import add_run
+from evals.judge import opinion_on
+from evals.kept_answers import answers_path, read_answers, turns_by_key, write_answers
+from evals.mutations import measure
 from evals.plain import WAYS, answer_in_ways
 from evals.processes import answer_in_processes, processes_for
 from evals.records import Run
-from evals.report import as_json_object, as_markdown, write_reports
-from evals.totals import Total, total_up, word_counts
+from evals.report import as_json_object, with_gate, write_reports
+from evals.scored import Scored, score_run
+from evals.summary import as_change_list, as_markdown
 
 CASES = Path(__file__).parent / "cases"
-SPLITS = ("all", "dev", "holdout")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scored:
-    """A run with the scores of its turns, and its totals per split ("all", "dev", "holdout")."""
+class Options:
+    """What is asked, and beside what; ``only`` is a pattern (``bone-*``) that a case's id or topic must match."""
 
-    run: Run
-    scores: tuple[TurnScore, ...]
-    totals: dict[str, dict[str, Total]]
-    words: dict[str, tuple[float, int]]
+    split: str | None = None
+    only: str | None = None
+    plain: bool = True
+    mutations: bool = False
+    twice: bool = False
+    judge: bool = False
+    update_baseline: bool = False
+    as_json: bool = False
+
+    @property
+    def is_partial(self) -> bool:
+        """True if only some of the cases are asked."""
+        return bool(self.split or self.only)
+
+
+DEFAULTS = Options()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,39 +76,39 @@ def run_evals(
     cases_dir: Path = CASES,
     report_dir: Path | None = None,
     *,
-    as_json: bool = False,
-    update_baseline: bool = False,
-    split: str | None = None,
-    only: str | None = None,
-    beside_plain: bool = True,
+    options: Options = DEFAULTS,
     assistant: Assistant | None = None,
 ) -> EvalOutcome:
     """Runs the cases; ``assistant`` defaults to the one of the settings in force, and is as its settings open it.
-
-    ``only`` is a pattern such as ``bone-*`` that the id or the topic of a case must match.
 
     Raises:
         CaseFileError, NoCasesError, BaselineError: as they are read, or if a part of the cases is to be the baseline.
         IndexNotFoundError, IndexStaleError, IndexDamagedError: the index can't answer.
 
     """
-    if update_baseline and (split or only):
+    if options.update_baseline and options.is_partial:
         message = "A baseline is of all cases: run `vouch eval --update-baseline` without --split and --only."
         raise BaselineError(message)
-    cases = load_cases(cases_dir, split=split, only=only)
+    cases = load_cases(cases_dir, split=options.split, only=options.only)
     assistant = assistant or Assistant.open(load_settings())
     broken = check_cases(cases, assistant.index.statements)
-    scored = score_run(run_cases(assistant, cases, processes=processes_for(cases)))
-    others = tuple(score_run(run) for run in _plain_runs(assistant, cases)) if beside_plain else ()
+    run, flaky = _answer(assistant, cases, options)
+    scored = score_run(run)
+    others = tuple(score_run(other) for other in _plain_runs(assistant, cases)) if options.plain else ()
     path = baseline_path(cases_dir)
-    stored, now = read_baseline(path), make_baseline(scored.totals, scored.words, scored.scores)
-    changes = () if stored is None else _compare(stored, now, split=split, only=only)
-    if update_baseline:
-        write_baseline(path, now)
-    problems = find_problems(scored, broken, () if update_baseline else changes)
-    data = as_json_object(scored, others=others, baseline=stored, changes=changes, problems=problems)
+    stored = read_baseline(path)
+    data = as_json_object(scored, others=others, baseline=stored)
+    data |= _beside(assistant, data, options)
+    changes = _changes(stored, scored, data, options, path=path, report_dir=report_dir)
+    problems = (*flaky, *find_problems(scored, broken, () if options.update_baseline else changes))
+    data = with_gate(data, changes=changes, problems=problems)
+    if options.update_baseline:
+        write_baseline(path, make_baseline(scored))
+        write_answers(answers_path(path), data["turns"])
+    if report_dir:
+        data["history"] = add_run(report_dir, data)
     report = write_reports(data, report_dir) if report_dir else None
-    output = _output(data, as_json=as_json, update_baseline=update_baseline, path=path, report=report)
+    output = _output(data, options, path=path, report=report)
     return EvalOutcome(
         ok=not problems, output=output, problems=problems, changes=changes, scored=scored, report=report, data=data
     )
@@ -112,22 +131,6 @@ def verifier(assistant: Assistant) -> Verify:
     return partial(verify_claim, lexicon=assistant.lexicon)
 
 
-def score_run(run: Run) -> Scored:
-    """The scores of every turn of a run, and the totals."""
-    turns = run.turns()
-    scores = tuple(score_turn(case, position, turn, record) for case, position, turn, record in turns)
-    of = {"all": list(scores)}
-    for (case, *_), score in zip(turns, scores, strict=True):
-        of.setdefault(case.split, []).append(score)
-    by_split = {split: of[split] for split in SPLITS if split in of}
-    return Scored(
-        run=run,
-        scores=scores,
-        totals={split: total_up(found) for split, found in by_split.items()},
-        words={split: word_counts(found) for split, found in by_split.items()},
-    )
-
-
 def find_problems(scored: Scored, broken: Sequence[Problem], changes: Sequence[Change]) -> tuple[str, ...]:
     """Why the gate is shut: broken cases, a broken promise, or a figure or case worse than in the baseline."""
     found = [f"broken case: {problem}" for problem in broken]
@@ -145,17 +148,52 @@ def baseline_path(cases_dir: Path) -> Path:
     return cases_dir.parent / "baseline.json" if cases_dir.name == "cases" else cases_dir / "baseline.json"
 
 
-def _compare(stored: Baseline, now: Baseline, *, split: str | None, only: str | None) -> tuple[Change, ...]:
-    """The changes that a run of a part of the cases can tell: no case is gone, and only whole splits have totals."""
-    if split or only:
-        kept = {} if only else {name: metrics for name, metrics in stored.metrics.items() if name == split}
+def _answer(assistant: Assistant, cases: Sequence[Case], options: Options) -> tuple[Run, tuple[str, ...]]:
+    """The run, and a line for every turn of those asked twice that was answered differently."""
+    again = cases if options.twice else cases[::EVERY]
+    run = run_cases(assistant, (*cases, *again), processes=processes_for((*cases, *again)))
+    first = replace(run, cases=run.cases[: len(cases)], records=run.records[: len(cases)])
+    second = replace(run, cases=run.cases[len(cases) :], records=run.records[len(cases) :])
+    return first, find_flaky(first, second)
+
+
+def _beside(assistant: Assistant, data: Mapping[str, Any], options: Options) -> dict[str, Any]:
+    """What stands beside the cases in a report: the gate held against claims made wrong, a model's opinion."""
+    found: dict[str, Any] = {}
+    if options.mutations:
+        tallies, judgements = measure(assistant.settings.corpus)
+        found |= {"mutations": as_parts(tallies), "calibration": calibrate(judgements)}
+    if options.judge:
+        found["judge"] = opinion_on(data["turns"], assistant.settings)
+    return found
+
+
+def _changes(
+    stored: Baseline | None, scored: Scored, data: Mapping[str, Any], options: Options, *, path: Path, report_dir: Path | None
+) -> tuple[Change, ...]:
+    """The differences from the baseline, with what differs between the answers.
+
+    A run of a part of the cases loses none of the others, and only whole splits have totals to compare.
+    """
+    if stored is None:
+        return ()
+    now = make_baseline(scored)
+    if options.is_partial:
+        kept = {} if options.only else {name: metrics for name, metrics in stored.metrics.items() if name == options.split}
         asked = {case_id: marks for case_id, marks in stored.cases.items() if case_id in now.cases}
         stored = stored.model_copy(update={"metrics": kept, "cases": asked})
-    return compare(stored, now)
+    before = read_answers(answers_path(path), report_dir / "report.json" if report_dir else None)
+    return explain(compare(stored, now), before, turns_by_key(data))
 
 
 def _plain_runs(assistant: Assistant, cases: Sequence[Case]) -> list[Run]:
-    return answer_in_ways(WAYS, cases, corpus=assistant.settings.corpus, embedder=assistant.index.embedder)
+    """The plain ways; with a language model in the settings, LlamaIndex's engine with citations as well."""
+    corpus, embedder = assistant.settings.corpus, assistant.index.embedder
+    runs = answer_in_ways(WAYS, cases, corpus=corpus, embedder=embedder)
+    if assistant.settings.llm_base_url:
+        llm, verify = open_llm(assistant.settings), verifier(assistant)
+        runs.append(answer_with_citations(cases, llm=llm, corpus=corpus, embedder=embedder, verify=verify))
+    return runs
 
 
 def _settings(settings: Settings) -> dict[str, str]:
@@ -164,12 +202,12 @@ def _settings(settings: Settings) -> dict[str, str]:
     return {name: value for name, value in in_force(settings).items() if name.removeprefix("VOUCH_") in kept}
 
 
-def _output(data: dict[str, Any], *, as_json: bool, update_baseline: bool, path: Path, report: Path | None) -> str:
-    if as_json:
+def _output(data: dict[str, Any], options: Options, *, path: Path, report: Path | None) -> str:
+    if options.as_json:
         return json.dumps({key: value for key, value in data.items() if key != "turns"}, ensure_ascii=False, indent=1)
     lines = [as_markdown(data), *(github_annotations(data) if os.environ.get("GITHUB_ACTIONS") else ())]
-    if update_baseline:
-        lines.append(f"Baseline written: {path} ({len(data['changes'])} changes, listed above).")
+    if options.update_baseline:
+        lines += [f"Baseline written: {path}, with the answers beside it. It accepts:", as_change_list(data) or "- no change"]
     if report:
         lines.append(f"Report: {report}")
     return "\n".join(lines)

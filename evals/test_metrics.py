@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
+from assistant.answers import Audience
 from evals.about_sources import is_true_of_sources
 from evals.case_files import Case
 from evals.errors import NoCasesError
-from evals.metrics import TurnScore, count_words, foreign_figures, score_turn
+from evals.metrics import TurnScore, count_words, foreign_figures, lix, score_turn
 from evals.records import Cited, Drafted, Found, Record, Shown
-from evals.totals import total_up, word_counts
+from evals.totals import medians, total_up
 
 DOSE = {
     "facts": [
@@ -193,4 +194,20 @@ def test_totals_are_ratios_of_sums_and_the_same_every_time() -> None:
 
 def test_words_are_counted_as_read_without_markers() -> None:
     assert count_words("Denosumab **120 mg** [1] [12], every 4 weeks.\n\n- *Not advice.*") == 8
-    assert word_counts([score(GOOD, **DOSE)]) == (6, 6)
+    assert medians([score(GOOD, **DOSE)]) == {"words_median": 6, "words_most": 6}
+
+
+def test_readability_counts_long_words_and_words_a_sentence() -> None:
+    easy, hard = (
+        lix("It is a shot. You get it once a month."),
+        lix("Administration of denosumab necessitates evaluation of dentition."),
+    )
+    assert easy == pytest.approx(10 / 2)
+    assert hard == pytest.approx(7 + 100 * 5 / 7)
+    assert lix("- Una inyección [1]\n- Cada mes [2]") == pytest.approx(4 / 2 + 100 * 1 / 4)
+
+
+def test_readability_is_told_of_answers_for_patients_only() -> None:
+    assert score(GOOD, **DOSE).readability is None
+    case = make_case("made-up", **DOSE).model_copy(update={"audience": Audience.PATIENT})
+    assert score_turn(case, 0, case.turns[0], GOOD).readability == pytest.approx(lix(GOOD.text))

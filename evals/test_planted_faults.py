@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -17,17 +18,23 @@ from assistant.draft import Drafter, ExtractiveDrafter
 from assistant.pipeline import Assistant
 from assistant.signals import Judged
 from assistant.verify import verify_claim
-from evals.baseline import Change, compare, make_baseline
+from evals.baseline import Change, compare, explain, make_baseline
 from evals.case_files import Case, load_cases
 from evals.check_cases import check_cases
 from evals.conftest import CORPUS
+from evals.kept_answers import turns_by_key
+from evals.mutations import corpus_claims, falls, figures, judge_mutants, tally
 from evals.records import Run
-from evals.run import CASES, Scored, find_problems, run_cases, score_run
+from evals.report import as_json_object
+from evals.run import CASES, find_problems, run_cases
+from evals.scored import Scored, score_run
 from ingest.index import build_index, open_index
 
 pytestmark = pytest.mark.slow
 FILES = ("bone.yaml", "her2.yaml", "monitoring.yaml")
 DIALOGUES = 8
+NEGATED = 25
+_NOT = re.compile(r"\b(?:not|no) ", re.IGNORECASE)
 
 
 class Changed:
@@ -42,7 +49,7 @@ class Changed:
 
 
 class WithoutLexical:
-    """An index that finds nothing by words."""
+    """An index that finds nothing by words, whichever of its sources it is held to."""
 
     def __init__(self, index: Any) -> None:
         self._index = index
@@ -50,8 +57,11 @@ class WithoutLexical:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._index, name)
 
-    def search_lexical(self, text: str, k: int) -> list[tuple[int, float]]:
-        del text, k
+    def only(self, *sources: Any, **options: Any) -> Any:
+        return WithoutLexical(self._index.only(*sources, **options))
+
+    def search_lexical(self, text: str, k: int, **options: Any) -> list[tuple[int, float]]:
+        del text, k, options
         return []
 
 
@@ -106,9 +116,16 @@ def sound(assistant: Assistant, cases: tuple[Case, ...]) -> Scored:
 
 
 def worse_than(sound: Scored, run: Run) -> list[Change]:
+    """What is worse, as the report tells it: with the step that first came to something else."""
     scored = score_run(run)
-    before, after = (make_baseline(found.totals, found.words, found.scores) for found in (sound, scored))
-    return [change for change in compare(before, after) if change.kind == "worse"]
+    seen = [turns_by_key(as_json_object(found)) for found in (sound, scored)]
+    changes = explain(compare(make_baseline(sound), make_baseline(scored)), seen[0], seen[1])
+    return [change for change in changes if change.kind == "worse"]
+
+
+def steps(changes: Sequence[Change]) -> Counter[str]:
+    """How often the report names which step."""
+    return Counter(change.step for change in changes if change.step)
 
 
 def broken_promises(run: Run) -> list[str]:
@@ -129,25 +146,60 @@ def test_dose_changed_in_a_document_is_caught(
     changed = over(corpus, tmp_path / "index", parts=assistant)
     assert any(problem.case_id == "bone-denosumab-dose" for problem in check_cases(cases, changed.index.statements))
     run = run_cases(changed, cases)
-    assert "bone-denosumab-dose" in {change.what for change in worse_than(sound, run)}
+    worse = {change.what: change for change in worse_than(sound, run)}
+    assert worse["bone-denosumab-dose"].step == "retrieve"
+    assert any("12 mg" in line for line in worse["bone-denosumab-dose"].diff)
     assert "not retrieved" in {score.case_id: score.why for score in score_run(run).scores}["bone-denosumab-dose"]
 
 
-def test_dropped_negation_is_caught_by_the_second_verification(assistant: Assistant, cases: tuple[Case, ...]) -> None:
+def test_dropped_negation_is_caught_by_the_second_verification(
+    assistant: Assistant, cases: tuple[Case, ...], sound: Scored
+) -> None:
     def drop_not(drafts: tuple[DraftClaim, ...]) -> tuple[DraftClaim, ...]:
-        return tuple(replace(draft, text=re.sub(r"\b(?:not|no) ", "", draft.text, flags=re.IGNORECASE)) for draft in drafts)
+        return tuple(replace(draft, text=_NOT.sub("", draft.text)) for draft in drafts)
 
     faulty = build(assistant, drafter=Changed(drafter_of(assistant), drop_not), verify=believe_all)
-    assert broken_promises(run_cases(faulty, cases))
+    run = run_cases(faulty, cases)
+    assert broken_promises(run)
+    worse = [change for change in worse_than(sound, run) if any(line.startswith("unsupported new: ") for line in change.diff)]
+    assert worse
+    assert set(steps(worse)) == {"draft"}
 
 
-def test_wrong_merge_of_citations_is_caught_by_the_second_verification(assistant: Assistant, cases: tuple[Case, ...]) -> None:
+def test_verification_that_drops_negations_is_named_by_the_mutations(assistant: Assistant) -> None:
+    """Nobody drafts a wrong claim here: only claims made wrong show that the gate has lost the word "not"."""
+
+    def without_not(claim: str, evidence: Sequence[Evidence]) -> Verdict:
+        read = [replace(one, text=_NOT.sub("", one.text)) for one in evidence]
+        return verify_claim(_NOT.sub("", claim), read, lexicon=assistant.lexicon)
+
+    claims = [claim for claim in corpus_claims(CORPUS) if _NOT.search(claim[1])][:NEGATED]
+    sound_gate = partial(verify_claim, lexicon=assistant.lexicon)
+    before, after = (
+        figures({"mutated corpus": tally(judge_mutants(claims, assistant.lexicon, judge))}) for judge in (sound_gate, without_not)
+    )
+    assert falls(before, before) == []
+    assert any(line.startswith("mutated corpus: negation ") for line in falls(after, before))
+
+
+def test_wrong_merge_of_citations_is_caught_by_the_second_verification(
+    assistant: Assistant, cases: tuple[Case, ...], sound: Scored
+) -> None:
     def swap(drafts: tuple[DraftClaim, ...]) -> tuple[DraftClaim, ...]:
         others = (*drafts[1:], *drafts[:1])
         return tuple(replace(draft, evidence=other.evidence) for draft, other in zip(drafts, others, strict=True))
 
-    faulty = build(assistant, drafter=Changed(drafter_of(assistant), swap), verify=believe_all)
-    assert broken_promises(run_cases(faulty, cases))
+    run = run_cases(build(assistant, drafter=Changed(drafter_of(assistant), swap), verify=believe_all), cases)
+    assert broken_promises(run)
+    worse = worse_than(sound, run)
+    assert steps(worse).most_common(1)[0][0] == "cite"
+    assert any(line.startswith("citation new: ") for change in worse for line in change.diff)
+
+
+def test_retrieval_without_its_lexical_part_is_caught(assistant: Assistant, cases: tuple[Case, ...], sound: Scored) -> None:
+    worse = worse_than(sound, run_cases(build(assistant, index=WithoutLexical(assistant.index)), cases))
+    assert ("all lexical_recall_5", "not measured") in {(change.what, change.after) for change in worse}
+    assert set(steps(worse)) == {"retrieve"}
 
 
 def test_gate_holds_back_what_a_bad_drafter_writes(assistant: Assistant, cases: tuple[Case, ...], sound: Scored) -> None:
@@ -156,13 +208,14 @@ def test_gate_holds_back_what_a_bad_drafter_writes(assistant: Assistant, cases: 
 
     run = run_cases(build(assistant, drafter=Changed(drafter_of(assistant), tenfold)), cases)
     assert broken_promises(run) == []
-    assert worse_than(sound, run)
+    assert set(steps(worse_than(sound, run))) == {"draft"}
     assert score_run(run).totals["all"]["withheld"].value > sound.totals["all"]["withheld"].value
 
 
 def test_follow_ups_without_condensing_are_caught(assistant: Assistant, cases: tuple[Case, ...], sound: Scored) -> None:
     worse = worse_than(sound, run_cases(build(assistant, WithoutHistory), cases))
     assert any(re.search(r"^dia-.* turn [2-9]$", change.what) for change in worse)
+    assert set(steps(worse)) == {"condense"}
 
 
 def test_lost_headings_are_caught(tmp_path: Path, assistant: Assistant, cases: tuple[Case, ...], sound: Scored) -> None:
@@ -171,4 +224,5 @@ def test_lost_headings_are_caught(tmp_path: Path, assistant: Assistant, cases: t
     for page in corpus.glob("droracle-*.md"):
         text = page.read_text(encoding="utf-8")
         page.write_text(re.sub(r"(?m)^#{2,} .*\n", "", text), encoding="utf-8")
-    assert worse_than(sound, run_cases(over(corpus, tmp_path / "index", parts=assistant), cases))
+    worse = worse_than(sound, run_cases(over(corpus, tmp_path / "index", parts=assistant), cases))
+    assert set(steps(worse)) == {"retrieve"}

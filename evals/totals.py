@@ -57,6 +57,13 @@ def _metric(name: str, better: int, meaning: str, ratio: Ratio) -> Metric:
     return Metric(name=name, better=better, meaning=meaning, ratio=ratio)
 
 
+# Medians: figures that are no ratio of sums. Less is better, as far as the slack in ``baseline.py`` lets it count.
+MEDIANS = {
+    "words_median": "words on screen of answers, median",
+    "words_most": "words on screen of answers, most",
+    "readability_patients": "median LIX of answers for patients: below 40 easy, 50 as newspapers, above 60 hard",
+}
+
 METRICS: tuple[Metric, ...] = (
     _metric("passed", 1, "turns that meet their whole expectation", lambda s: _share(s.passed)),
     _metric(
@@ -184,7 +191,7 @@ def total_up(scores: Sequence[TurnScore], *, resamples: int = _RESAMPLES) -> dic
     sums = np.zeros((len(order), 2 * len(METRICS)))
     np.add.at(sums, rows, [[part for metric in METRICS for part in metric.ratio(score)] for score in scores])
     over, under = sums.sum(axis=0).reshape(-1, 2).T
-    drawn = (_draws(len(order), resamples) @ sums).reshape(resamples, -1, 2)
+    drawn = (draws(len(order), resamples) @ sums).reshape(resamples, -1, 2)
     totals = {}
     for place, metric in enumerate(METRICS):
         if under[place] == 0:
@@ -197,7 +204,7 @@ def total_up(scores: Sequence[TurnScore], *, resamples: int = _RESAMPLES) -> dic
 
 
 @lru_cache(maxsize=8)
-def _draws(cases: int, resamples: int) -> NDArray[np.float64]:
+def draws(cases: int, resamples: int) -> NDArray[np.float64]:
     """``(resamples, cases)``: how often each case was drawn, so that one matrix product adds up every metric."""
     draws = np.random.default_rng(_SEED).integers(0, cases, size=(resamples, cases))
     return np.stack([np.bincount(row, minlength=cases) for row in draws]).astype(np.float64)
@@ -222,10 +229,12 @@ def lost_facts(scores: Sequence[TurnScore]) -> dict[str, int]:
     return dict(sorted(found.items(), key=lambda entry: (-entry[1], entry[0])))
 
 
-def word_counts(scores: Sequence[TurnScore]) -> tuple[float, int]:
-    """Median and most words of the answers that show claims."""
-    words = [score.words for score in scores if score.claims]
-    return (median(words), max(words)) if words else (0.0, 0)
+def medians(scores: Sequence[TurnScore]) -> dict[str, float]:
+    """Median and most words of the answers that show claims; the median readability of those written for patients."""
+    words = [score.words for score in scores if score.claims] or [0]
+    lix = [score.readability for score in scores if score.readability is not None]
+    found = {"words_median": float(median(words)), "words_most": float(max(words))}
+    return found | ({"readability_patients": round(median(lix), 2)} if lix else {})
 
 
 def step_milliseconds(run: Run) -> dict[str, tuple[float, float]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Annotated
@@ -42,6 +43,15 @@ def evaluate(
         str | None, typer.Option("--only", metavar="PATTERN", help='Only cases whose id or topic matches, as in "bone-*".')
     ] = None,
     plain: Annotated[bool, typer.Option("--plain/--no-plain", help="Compare with the plain LlamaIndex way.")] = True,
+    mutations: Annotated[
+        bool, typer.Option("--mutations", help="Hold the gate against claims made wrong, too (about 20 s).")
+    ] = False,
+    twice: Annotated[bool, typer.Option("--twice", help="Ask every case twice; some are anyway.")] = False,
+    judge: Annotated[bool, typer.Option("--judge", help="Ask the language model of the settings, too; told apart.")] = False,
+    compare: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--compare", metavar="A B", help="Two report.json, settings files, NAME=value, corpus or index folders."),
+    ] = None,
     update_baseline: Annotated[
         bool, typer.Option("--update-baseline", help="Write the figures found as the new baseline.")
     ] = False,
@@ -50,23 +60,35 @@ def evaluate(
     """Ask the cases, score the answers, compare with the baseline; exit 1 if anything is worse."""
     if context.invoked_subcommand is not None:
         return
-    from evals.run import CASES, run_evals
+    from evals.run import CASES, Options, run_evals
 
+    options = Options(
+        split=split,
+        only=only,
+        plain=plain,
+        mutations=mutations,
+        twice=twice,
+        judge=judge,
+        update_baseline=update_baseline,
+        as_json=as_json,
+    )
+    if compare:
+        from evals.compare import compare_sides
+
+        with redirect_stdout(sys.stderr):
+            output = compare_sides(compare, cases or CASES, report, options=options)
+        typer.echo(output)
+        return
     with redirect_stdout(sys.stderr):
-        outcome = run_evals(
-            cases or CASES,
-            report,
-            as_json=as_json,
-            update_baseline=update_baseline,
-            split=split,
-            only=only,
-            beside_plain=plain,
-        )
+        outcome = run_evals(cases or CASES, report, options=options)
     typer.echo(outcome.output)
     if not outcome.ok:
-        first, *others = outcome.problems
-        message = f"the gate is shut: {first}" + (f" (and {len(others)} more problems, listed above)" if others else "")
-        raise GateShutError(message)
+        raise _shut(outcome.problems)
+
+
+def _shut(problems: Sequence[str]) -> GateShutError:
+    first, *others = problems
+    return GateShutError(f"the gate is shut: {first}" + (f" (and {len(others)} more problems, listed above)" if others else ""))
 
 
 def retrieval(
