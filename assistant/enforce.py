@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
 from assistant.cite import Piece, PieceKind, sentence_spans, split_draft
-from assistant.instructions import is_plain_title, orders, states_no_fact
+from assistant.instructions import is_plain_title, orders, said_to_be_missing, states_no_fact
 from assistant.layout import Kept, lay_out
 from assistant.prompts import NumberedPassage
 from assistant.reach import Reach, reach_of
@@ -27,6 +27,9 @@ _DECISIVE = frozenset(
 _ORDER = Reason(code=_CODES.INSTRUCTION, detail="it gives an order instead of stating what the documents say")
 _TOO_LONG = Reason(code=_CODES.MALFORMED, detail="too long for one claim")
 _UNCITED = Reason(code=_CODES.NO_CITATION, detail="it states a fact and cites no passage")
+
+
+_TOLD = Reason(code=_CODES.NEGATION, detail="it says that the passages are silent on this, and one of them speaks of it")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,11 +93,6 @@ def enforce(question: str, passages: Sequence[NumberedPassage], draft: str, *, v
     )
 
 
-def _kept(one: _Judged) -> Kept:
-    claim = one.claim
-    return Kept(piece=one.piece, numbers=claim.citations, moved_from=claim.moved_from) if claim else Kept(piece=one.piece)
-
-
 def _evidence_of(passage: NumberedPassage) -> Evidence:
     """The passage without the sentences that give orders."""
     lines = []
@@ -132,6 +130,10 @@ class _Judge:
             return _Judged(piece, reasons=(_ORDER,))
         if len(piece.text) > _LONGEST:
             return _Judged(piece, reasons=(_TOO_LONG,))
+        missing = said_to_be_missing(piece.text)
+        if missing is not None:
+            told = [number for number, words in self.words.items() if missing and missing <= words]
+            return _Judged(piece, reasons=(_TOLD,)) if told else _Judged(replace(piece, numbers=()))
         titled = piece.kind in _TITLED and is_plain_title(piece.text.rstrip(":"))
         if not piece.numbers and (titled or states_no_fact(piece.text, self.question)):
             return _Judged(piece)

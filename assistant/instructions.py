@@ -10,7 +10,7 @@ _ORDERS = re.compile(
     r"|\b(?:system|developer)\s+(?:prompt|message|note|override)\b|\bprompt\s+injection\b|\bjailbreak\b"
     r"|\b(?:you|the assistant|the model|the ai|assistants?)\s+(?:must|should|shall|will|are to|have to|need to)\s+(?:now\s+)?"
     r"(?:say|reply|answer|respond|output|write|print|tell|state|reveal|pretend|act|cite|not\s+cite)\b"
-    r"|\b(?:as an ai|as a language model|i am an ai|i'm an ai)\b"
+    r"|\b(?:as an ai|as a language model)\b(?!.{0,60}\b(?:not|can't|cannot)\b)"
     r"|\b(?:call|dial|phone|text|ring|whatsapp|llame|marque)\b.{0,60}"
     r"(?:\+?\d[\d\s().-]{5,}\d|\bnumber\b|\bhotline\b|\bhelpline\b|\bnúmero\b)"
     r"|\b(?:call|dial|phone|text|ring)\s+(?:us|now|this)\b"
@@ -41,14 +41,52 @@ _HARMLESS = frozenset(
     fuentes puntos clave es un una son por ejemplo conclusión
     """.split()
 )
-_ASKS = frozenset("doctor doctors physician oncologist professional professionals provider team advice médico".split())
+# Disclaimers: who is to be asked, and the words of a sentence that says no more than this.
+_ASKS = frozenset(
+    """
+    doctor doctors doctor's physician physicians oncologist oncologists specialist specialists nurse nurses clinician clinicians
+    professional professionals provider providers team teams advice advise advisor counsel lawyer médico médica médicos oncólogo
+    oncóloga equipo profesional profesionales especialista consejo
+    """.split()
+)
 _ADVICE = frozenset(
     """
-    always before talk speak discuss consult doctor doctors physician oncologist team healthcare health care professional
-    professionals provider advice medical decision decisions making make individual informational educational purpose
-    purposes only not replace replaced substitute replacement does should personal situation qualified clinician judgment
-    consulte médico
+    always never before after when whenever talk speak discuss consult ask see contact check doctor doctors doctor's physician physicians
+    oncologist oncologists specialist specialists nurse nurses own healthcare health care professional professionals provider providers
+    team teams advice advise medical medicine decision decisions decide making make makes made any every
+    individual informational educational education purpose purposes only not replace replaces replaced replacing substitute
+    substitutes replacement does do doesn't don't should can cannot can't could may might would personal personally situation
+    situations circumstances case cases qualified licensed clinician clinicians judgment judgement i am i'm me we us our he she knows know
+    best better well right options option choice choices plan plans concerns concern concerned anything something unsure doubt doubts
+    need needs constitute constitutes provided intended meant offer offers treating current symptoms worried explain apply applies
+    ai language model assistant chatbot general advisor counsel lawyer legal expert experts guide help without first consulting talking
+    speaking asking discussing such nor than rather instead been has have it's that's isn't nothing having everyone everything person
+    médico médica médicos oncólogo oncóloga equipo profesional profesionales especialista consulte consultar hable hablar pregunte
+    antes siempre no sustituye sustituir reemplaza reemplazar consejo consejos información general esta este su sus usted debe cualquier
+    decisión decisiones tomar tratante al del sobre salud médica sanitario duda dudas si tiene ante educativos educativo
+    solo fines informativos informativa
     """.split()
+)
+# "Before starting", "without stopping": who is to be asked first, not what is to be done.
+_STEPS = frozenset("start starting stop stopping change changes changing begin beginning cambio cambios empezar dejar".split())
+_FIRST = frozenset("before without about any antes sin".split())
+_REFERRAL = re.compile(
+    r"(?:please\s+|always\s+|do\s+)*(?:talk|speak|discuss|consult|ask|check|see|contact|tell|hable|consulte|pregunte)\b[^,;:()]*$", re.IGNORECASE
+)
+_FITTING = re.compile(
+    r"\b(?:which|what|whether|if)\b[^,;]*\b(?:is|are|would\s+be|might\s+be|may\s+be)\s+(?:right|best|suitable|appropriate|an?\s+option|available)\b"
+    r"(?:\s+for\s+(?:you|your\s+\w+))?",
+    re.IGNORECASE,
+)
+_SILENCE = re.compile(
+    r"^(?:however,?\s+|but\s+|unfortunately,?\s+)?(?:(?:the|these|those|my|los|las|estos)\s+)?"
+    r"(?:(?:provided|given|cited|available|supplied)\s+)?(?:documents?|passages?|sources?|guidelines?|excerpts?|texts?|documentos|pasajes|fuentes)"
+    r"(?:\s+(?:provided|given|above|cited|here|available))?\s+"
+    r"(?:(?:do(?:es)?\s+not|don't|doesn't|did\s+not|didn't|no)\s+(?:\w+\s+)?(?:say|state|mention|specify|give|address|contain|provide|include|discuss"
+    r"|cover|report|describe|tell|answer|indicate|dicen|mencionan|indican|especifican|contienen)|(?:say|mention|contain|give)s?\s+nothing)\b(?P<what>.*)$"
+    r"|^(?P<subject>.*?)\s+(?:is|are)\s+not\s+(?:\w+\s+)?(?:mentioned|stated|addressed|specified|discussed|covered|described|reported|given)\s+"
+    r"(?:in|by|anywhere\s+in)\s+(?:the|these|those)\s+(?:\w+\s+)?(?:documents?|passages?|sources?|guidelines?|excerpts?|texts?)\b[^;,]*$",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _VERBS = re.compile(
@@ -75,7 +113,26 @@ def states_no_fact(text: str, question: str = "") -> bool:
     words = [word.lower() for word in _WORD.findall(text)]
     if all(word in _HARMLESS for word in words):
         return True
-    return bool(_ASKS & set(words)) and all(word in _HARMLESS or word in _ADVICE for word in words)
+    text = _FITTING.sub("", text)
+    asks = bool((_ASKS | {"educational", "informational", "informativos", "educativos"}) & set(words))
+    if asks and _REFERRAL.match(text.strip().rstrip(".!")) and not _VERBS.search(_after_first(text)):
+        return True
+    known = _HARMLESS | _ADVICE | (_STEPS if _FIRST & set(words) else frozenset())
+    return asks and all(word in known for word in words)
+
+
+def _after_first(text: str) -> str:
+    """The text behind its opening verb: "Talk" orders nothing, "take" does."""
+    return re.sub(r"^\W*(?:(?:please|always|do)\s+)*\w+", "", text, flags=re.IGNORECASE)
+
+
+def said_to_be_missing(text: str) -> frozenset[str] | None:
+    """What "The documents don't say …" says is missing, as its telling words; None for any other sentence."""
+    found = _SILENCE.match(text.strip().rstrip("."))
+    if not found or re.search(r"[;:]|,\s*(?:but|so|and|pero)\b", text):
+        return None
+    words = _WORD.findall(found["what"] or found["subject"] or "")
+    return frozenset(word.lower() for word in words if word.lower() not in _HARMLESS | _ADVICE)
 
 
 def is_plain_title(text: str) -> bool:

@@ -31,6 +31,7 @@ from assistant.verify.folding import fold
 from assistant.verify.ground import Ground, grounds_of
 from assistant.verify.matching import Match, match
 from assistant.verify.scopes import Scoped, scope
+from assistant.verify.spanish import evidence_in_english, in_english, is_spanish
 from assistant.verify.split import halves, parts, sentences
 
 _CHECKS = (
@@ -81,6 +82,8 @@ def verify_claim(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon) 
     claim = _without_answer_word(claim, lexicon)
     if _verbatim(claim, evidence):
         return Verdict(supported=True, score=1.0)
+    if is_spanish(claim):
+        claim, evidence = in_english(claim, lexicon), evidence_in_english(evidence, lexicon)
     claimed = _with_conditions(sentences(claim))
     if not claimed:
         return Verdict(
