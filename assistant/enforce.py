@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
@@ -126,14 +126,12 @@ class _Judge:
         return replace(self.known[key], piece=piece)
 
     def _judge(self, piece: Piece, reach: Reach) -> _Judged:
-        if orders(piece.text):
-            return _Judged(piece, reasons=(_ORDER,))
-        if len(piece.text) > _LONGEST:
-            return _Judged(piece, reasons=(_TOO_LONG,))
-        missing = said_to_be_missing(piece.text)
-        if missing is not None:
-            told = [number for number, words in self.words.items() if missing and missing <= words]
-            return _Judged(piece, reasons=(_TOLD,)) if told else _Judged(replace(piece, numbers=()))
+        if orders(piece.text) or len(piece.text) > _LONGEST:
+            return _Judged(piece, reasons=(_ORDER if orders(piece.text) else _TOO_LONG,))
+        silent = said_to_be_missing(piece.text)
+        if silent is not None:
+            told = bool(silent) and any(silent <= words for words in self.words.values())
+            return _Judged(piece, reasons=(_TOLD,) if told else ())
         titled = piece.kind in _TITLED and is_plain_title(piece.text.rstrip(":"))
         if not piece.numbers and (titled or states_no_fact(piece.text, self.question)):
             return _Judged(piece)
@@ -150,7 +148,7 @@ class _Judge:
         supporting = tuple(number for number in reach.numbers if verdicts[number].supported)
         if supporting:
             return _passed(piece, supporting, max(verdicts[number].score for number in supporting))
-        if len(reach.numbers) > 1:
+        if len(reach.numbers) > 1 and not _unknown_everywhere(verdicts.values()):
             together = self._one(piece, reach.numbers, reach)
             if together.supported:
                 return _passed(piece, reach.numbers, together.score)
@@ -186,6 +184,14 @@ class _Judge:
         others = {number: words for number, words in self.words.items() if number not in tried and figures <= words}
         shares = [(len(wanted & words) / max(1, len(wanted)), number) for number, words in others.items()]
         return [number for share, number in sorted(shares, reverse=True) if share >= _OVERLAP][:_MOVES]
+
+
+def _unknown_everywhere(verdicts: Iterable[Verdict]) -> bool:
+    """True if none of the passages states one and the same number of the claim: together they don't either."""
+    unknown = [
+        {reason.detail.split(";")[0] for reason in verdict.reasons if reason.code is _CODES.NUMBER} for verdict in verdicts
+    ]
+    return bool(frozenset.intersection(*map(frozenset, unknown)))
 
 
 def _passed(piece: Piece, numbers: tuple[int, ...], score: float, *, moved_from: tuple[int, ...] = ()) -> _Judged:

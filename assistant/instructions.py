@@ -26,52 +26,53 @@ _ORDERS = re.compile(
 # Words of sentences that only lead on: none of them says anything about a treatment.
 _HARMLESS = frozenset(
     """
-    a about according after all also an and answer answers any are as asked at based be below between both briefly but by
-    can cited come consider considerations detail details different do document documents each evidence excerpt excerpts
-    final find first following follows for found from further general given guidance guideline guidelines here how however
-    i if in include included information into is it key let list listed look main material me more most next note notes of
-    on one options or other our overall overview page pages part parts passage passages please point points question
-    questions recommendation recommendations recommended say says second section see short shown so some source sources
-    specific state stated states steps sum summarise summarised summarize summarized summary summing support supporting
-    text texts that the their them then there these they thing things third this those to together topic treatment
-    treatments two up use used using want was we were what when where which who why will with you your yes no hope helps
-    help useful thanks thank sure certainly course happy glad additionally moreover furthermore finally therefore thus
-    context relevant clinical patient patients conclusion introduction background important mind keep take away takeaway
-    aquí según los las el la documentos dicen resumen respuesta siguiente siguientes en de lo que y para con pregunta
-    fuentes puntos clave es un una son por ejemplo conclusión
+    a about according after all also an and answer answers any are as asked at based be below between both briefly but by can
+    cited come consider considerations detail details different do document documents each evidence excerpt excerpts final
+    find first following follows for found from further general given guidance guideline guidelines here how however i if in
+    include included information into is it key let list listed look main material me more most next note notes of on one
+    options or other our overall overview page pages part parts passage passages please point points question questions
+    recommendation recommendations recommended say says second section see short shown so some source sources specific state
+    stated states steps sum summarise summarised summarize summarized summary summing support supporting text texts that the
+    their them then there these they thing things third this those to together topic treatment treatments two up use used
+    using want was we were what when where which who why will with you your yes no hope helps help useful thanks thank sure
+    certainly course happy glad additionally moreover furthermore finally therefore thus context relevant clinical patient
+    patients conclusion introduction background important mind keep take away takeaway aquí según los las el la documentos
+    dicen resumen respuesta siguiente siguientes en de lo que y para con pregunta fuentes puntos clave es un una son por
+    ejemplo conclusión
     """.split()
 )
 # Disclaimers: who is to be asked, and the words of a sentence that says no more than this.
 _ASKS = frozenset(
     """
-    doctor doctors doctor's physician physicians oncologist oncologists specialist specialists nurse nurses clinician clinicians
-    professional professionals provider providers team teams advice advise advisor counsel lawyer médico médica médicos oncólogo
-    oncóloga equipo profesional profesionales especialista consejo
+    doctor doctors doctor's physician physicians oncologist oncologists specialist specialists nurse nurses clinician
+    clinicians professional professionals provider providers team teams advice advise advisor counsel lawyer médico médica
+    médicos oncólogo oncóloga equipo profesional profesionales especialista consejo
     """.split()
 )
 _ADVICE = frozenset(
     """
-    always never before after when whenever talk speak discuss consult ask see contact check doctor doctors doctor's physician physicians
-    oncologist oncologists specialist specialists nurse nurses own healthcare health care professional professionals provider providers
-    team teams advice advise medical medicine decision decisions decide making make makes made any every
-    individual informational educational education purpose purposes only not replace replaces replaced replacing substitute
-    substitutes replacement does do doesn't don't should can cannot can't could may might would personal personally situation
-    situations circumstances case cases qualified licensed clinician clinicians judgment judgement i am i'm me we us our he she knows know
-    best better well right options option choice choices plan plans concerns concern concerned anything something unsure doubt doubts
-    need needs constitute constitutes provided intended meant offer offers treating current symptoms worried explain apply applies
-    ai language model assistant chatbot general advisor counsel lawyer legal expert experts guide help without first consulting talking
-    speaking asking discussing such nor than rather instead been has have it's that's isn't nothing having everyone everything person
-    médico médica médicos oncólogo oncóloga equipo profesional profesionales especialista consulte consultar hable hablar pregunte
-    antes siempre no sustituye sustituir reemplaza reemplazar consejo consejos información general esta este su sus usted debe cualquier
-    decisión decisiones tomar tratante al del sobre salud médica sanitario duda dudas si tiene ante educativos educativo
-    solo fines informativos informativa
+    always never before after when whenever talk speak discuss consult ask see contact check doctor doctors doctor's physician
+    physicians oncologist oncologists specialist specialists nurse nurses own healthcare health care professional
+    professionals provider providers team teams advice advise medical medicine decision decisions decide making make makes
+    made any every individual informational educational education purpose purposes only not replace replaces replaced
+    replacing substitute substitutes replacement does do doesn't don't should can cannot can't could may might would personal
+    personally situation situations circumstances case cases qualified licensed clinician clinicians judgment judgement i am
+    i'm me we us our he she knows know best better well right options option choice choices plan plans concerns concern
+    concerned anything something unsure doubt doubts need needs constitute constitutes provided intended meant offer offers
+    treating current symptoms worried explain apply applies ai language model assistant chatbot general advisor counsel lawyer
+    legal expert experts guide help without first consulting talking speaking asking discussing such nor than rather instead
+    been has have it's that's isn't nothing having everyone everything person médico médica médicos oncólogo oncóloga equipo
+    profesional profesionales especialista consulte consultar hable hablar pregunte antes siempre no sustituye sustituir
+    reemplaza reemplazar consejo consejos información esta este su sus usted debe cualquier decisión decisiones tomar tratante
+    al del sobre salud sanitario duda dudas si tiene ante educativos educativo solo fines informativos informativa
     """.split()
 )
 # "Before starting", "without stopping": who is to be asked first, not what is to be done.
 _STEPS = frozenset("start starting stop stopping change changes changing begin beginning cambio cambios empezar dejar".split())
 _FIRST = frozenset("before without about any antes sin".split())
 _REFERRAL = re.compile(
-    r"(?:please\s+|always\s+|do\s+)*(?:talk|speak|discuss|consult|ask|check|see|contact|tell|hable|consulte|pregunte)\b[^,;:()]*$", re.IGNORECASE
+    r"(?:please\s+|always\s+|do\s+)*(?:talk|speak|discuss|consult|ask|check|see|contact|tell|hable|consulte|pregunte)\b[^,;:()]*$",
+    re.IGNORECASE,
 )
 _FITTING = re.compile(
     r"\b(?:which|what|whether|if)\b[^,;]*\b(?:is|are|would\s+be|might\s+be|may\s+be)\s+(?:right|best|suitable|appropriate|an?\s+option|available)\b"

@@ -32,7 +32,8 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         return ()
     for index, term in enumerate(claim.terms):
         fitting = [other for other in stated if _says(statement.terms[other], term.quantity)]
-        rivals = [other for other in stated if other not in fitting and _alike(statement.terms[other], term.quantity)]
+        like = statement.terms[fitting[0]].quantity if fitting else None
+        rivals = [other for other in stated if other not in fitting and _alike(statement.terms[other], like)]
         if fitting and rivals and (word := _foreign(match, index, fitting, rivals)):
             said = " or ".join(statement.terms[other].text for other in rivals)
             return (Reason(code=ReasonCode.NUMBER, detail=f"the cited words give {said} beside “{word}”, not {term.text}"),)
@@ -42,7 +43,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 def _foreign(match: Match, index: int, fitting: list[int], rivals: list[int]) -> str:
     """A word of the claim's number that the statement has beside a rival only, if it has none beside the number itself."""
     claim = match.claim
-    own = _homes(claim, [other for other, term in enumerate(claim.terms) if _alike(term, claim.terms[index].quantity)])
+    own = _homes(claim, [other for other, term in enumerate(claim.terms) if _comparable(term, claim.terms[index].quantity)])
     homes = _homes(match.ground.statement, sorted((*fitting, *rivals)))
     words = [word for word, home in own.items() if home == index and _tells(claim.terms[word])]
     places = {word: {homes[link] for link in match.links[word] if link in homes} for word in words}
@@ -62,9 +63,13 @@ def _says(term: Term, claimed: Quantity | None) -> bool:
 
 def _alike(term: Term, claimed: Quantity | None) -> bool:
     stated = term.quantity
-    if stated is None or claimed is None:
-        return False
-    return "bare" in {stated.kind, claimed.kind} or (stated.kind == claimed.kind and stated.base == claimed.base)
+    return stated is not None and claimed is not None and stated.kind == claimed.kind and stated.base == claimed.base
+
+
+def _comparable(term: Term, claimed: Quantity | None) -> bool:
+    """True for a number of the same kind, or one whose unit is left out."""
+    other = term.quantity
+    return _alike(term, claimed) or (other is not None and claimed is not None and "bare" in {other.kind, claimed.kind})
 
 
 def _paired(scoped: Scoped) -> bool:

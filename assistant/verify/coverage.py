@@ -33,7 +33,11 @@ _DRUGS = frozenset(("drug", "drug class", "regimen"))
 _COMPARATIVE = frozenset(("amount", "quality", "length"))
 _DIFFERENCE = frozenset(("g:differ",))
 _NEGATIVE = "w:negat"
-_LABELS = frozenset("route interval frequency timing dose dosing schedule duration indication regimen setting line goal aim when how why".split())
+_LABELS = frozenset(
+    "route interval frequency timing dose dosing schedule duration indication regimen setting line goal aim when how why".split()
+)
+_PROSE = 2
+_FEW = 1
 _ENOUGH = 4
 _SAID_FOR_ONE_MORE = 5
 _MANY = 4
@@ -83,6 +87,7 @@ def share(match: Match, missing: Sequence[int]) -> float:
 def uncovered(match: Match) -> list[int]:
     """The claim's terms that neither the statement nor, for subjects, what it stands under says."""
     sides = one_sided(match)
+    told = told_around(match)
     return [
         index
         for index, term in enumerate(match.claim.terms)
@@ -94,9 +99,45 @@ def uncovered(match: Match) -> list[int]:
         and not (term.keys & _TEMPORAL and _before_amount(match, index))
         and not match.links[index]
         and index not in match.in_context
-        and not (index in match.in_neighbours and _is_antecedent(match, term))
+        and not (index in match.in_neighbours and (_is_antecedent(match, term) or index in told))
         and not _on_stated_axis(match, term)
     ]
+
+
+def direct_share(match: Match) -> float:
+    """The share of the claim's content terms that the sentence itself says, headings and neighbours left out; 1 for none."""
+    needed = [index for index, term in enumerate(match.claim.terms) if _needs_support(term)]
+    return sum(bool(match.links[index]) for index in needed) / len(needed) if needed else 1.0
+
+
+def passage_share(match: Match) -> float:
+    """The share of the claim's content terms that anything of the passage says; 1 for none."""
+    needed = [index for index, term in enumerate(match.claim.terms) if _needs_support(term)]
+    said = sum(bool(match.links[index]) or index in match.in_context or index in match.in_neighbours for index in needed)
+    return said / len(needed) if needed else 1.0
+
+
+def told_around(match: Match) -> frozenset[int]:
+    """The few plain words that other sentences of a passage in prose say, where its own sentence says most of the claim.
+
+    An abstract names its patients, its drug and its trial once; the sentence with the figures doesn't repeat them. What a
+    denial reaches there, and what tells direction, number or name in the lexicon, must stand in the sentence itself.
+    """
+    if match.ground.others < _PROSE:
+        return frozenset()
+    content = [index for index in match.claim.content() if _needs_support(match.claim.terms[index])]
+    said = [index for index in content if match.links[index]]
+    open_words = [index for index in content if not match.links[index] and index not in match.in_context]
+    around = [
+        index
+        for index in open_words
+        if index in match.in_neighbours
+        and not match.claim.terms[index].has("telling")
+        and not match.claim.terms[index].has("opposites")
+        and not _is_drug(match.claim.terms[index])
+        and index not in match.claim.near
+    ]
+    return frozenset(around) if around and len(around) <= _FEW and len(said) >= _ENOUGH * len(around) else frozenset()
 
 
 def _needs_support(term: Term) -> bool:

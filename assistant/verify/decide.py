@@ -31,6 +31,7 @@ from assistant.verify.folding import fold
 from assistant.verify.ground import Ground, grounds_of
 from assistant.verify.matching import Match, match
 from assistant.verify.scopes import Scoped, scope
+from assistant.verify.score import score, signals
 from assistant.verify.spanish import evidence_in_english, in_english, is_spanish
 from assistant.verify.split import halves, parts, sentences
 
@@ -54,6 +55,7 @@ _CHECKS = (
 _BLANKS = re.compile(r"\s+")
 _ANSWER_WORD = re.compile(r"\s*(?P<word>yes|no|sí)\s*[,:–—]\s+(?=\w)", re.IGNORECASE)
 _THEN = re.compile(r"^then,?\s+", re.IGNORECASE)
+_OPPOSING = frozenset((ReasonCode.NEGATION, ReasonCode.DIRECTION))
 _MINIMUM = 2
 _SOFT = 1
 
@@ -62,6 +64,8 @@ _SOFT = 1
 class _Finding:
     reasons: tuple[Reason, ...]
     share: float
+    direct: float = 0.0
+    passage: float = 0.0
 
     @property
     def rank(self) -> tuple[int, float]:
@@ -92,10 +96,22 @@ def verify_claim(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon) 
     grounds = grounds_of(evidence, lexicon)
     findings = [_sentence(sentence, grounds, lexicon) for sentence in claimed]
     reasons = tuple(dict.fromkeys(reason for finding in findings for reason in finding.reasons))
-    lowest = min(finding.share for finding in findings)
-    if reasons:
-        return Verdict(supported=False, score=round(min(0.49, 0.4 * lowest / len(reasons)), 3), reasons=reasons)
-    return Verdict(supported=True, score=round(0.5 + 0.5 * lowest, 3))
+    lowest = min((score(_signals_of(finding)) for finding in findings), default=0.0)
+    return Verdict(supported=not reasons, score=lowest, reasons=reasons)
+
+
+def signals_of(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon) -> list[dict[str, float]]:
+    """What the model of ``score`` sees of each sentence of the claim, to train it; empty for a claim quoted word for word."""
+    if _verbatim(claim, evidence):
+        return []
+    if is_spanish(claim):
+        claim, evidence = in_english(claim, lexicon), evidence_in_english(evidence, lexicon)
+    grounds = grounds_of(evidence, lexicon)
+    return [_signals_of(_sentence(sentence, grounds, lexicon)) for sentence in _with_conditions(sentences(claim))]
+
+
+def _signals_of(finding: _Finding) -> dict[str, float]:
+    return signals(finding.reasons, share=finding.share, direct=finding.direct, passage=finding.passage)
 
 
 def _without_answer_word(claim: str, lexicon: Lexicon) -> str:
@@ -151,7 +167,7 @@ def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> _Fi
             continue
         findings = [_best(piece, grounds, lexicon) for piece in scoped]
         if not any(finding.reasons for finding in findings):
-            return _Finding((), min(finding.share for finding in findings))
+            return min(findings, key=lambda finding: finding.share)
     return whole
 
 
@@ -172,10 +188,23 @@ def _best(claim: Scoped, grounds: Sequence[Ground], lexicon: Lexicon) -> _Findin
             break
         finding = _against(matches[number], unsaid[number], lexicon)
         best = finding if best is None or finding.rank < best.rank else best
-    return best or _Finding((Reason(code=ReasonCode.NO_CITATION, detail="nothing is cited"),), 0.0)
+    if best is None:
+        return _Finding((Reason(code=ReasonCode.NO_CITATION, detail="nothing is cited"),), 0.0)
+    return best if best.reasons or best.direct == 1.0 else _contradicted(best, matches, unsaid, lexicon) or best
+
+
+def _contradicted(best: _Finding, matches: Sequence[Match], unsaid: Sequence[list[int]], lexicon: Lexicon) -> _Finding | None:
+    """The finding of a unit that speaks of the claim more closely than the best one does, and says the opposite."""
+    for matched, missing in zip(matches, unsaid, strict=True):
+        if coverage.direct_share(matched) >= best.direct:
+            finding = _against(matched, missing, lexicon)
+            if any(reason.code in _OPPOSING for reason in finding.reasons):
+                return finding
+    return None
 
 
 def _against(matched: Match, missing: Sequence[int], lexicon: Lexicon) -> _Finding:
     reasons = [reason for check in _CHECKS for reason in check(matched, lexicon)]
     reasons.extend(coverage.check(matched, missing))
-    return _Finding(tuple(reasons), coverage.share(matched, missing))
+    said = coverage.share(matched, missing)
+    return _Finding(tuple(reasons), said, coverage.direct_share(matched), coverage.passage_share(matched))

@@ -14,8 +14,15 @@ from assistant.verify.terms import Term
 
 _LABEL = re.compile(r"[^:.;]{3,60}:(?=\s+\S)")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|do|does|did|will|would|should|must|may|might|can|could)\b", re.IGNORECASE)
+_VERB = re.compile(
+    r"^[A-Z(\d].*\b(?:\w+ed|is|are|was|were|has|have|had|may|should|can|did|does|fell|rose|led|gave|showed|received)\b.*[.]\s*$",
+    re.DOTALL,
+)
 _OF_WHOM = re.compile(r"(?:for|in)\s", re.IGNORECASE)
-_TAKES_UP = re.compile(r"\s*(?:\w+\s+){0,2}?(?:it|this|these|they|those|such|its|their)\b", re.IGNORECASE)
+_TAKES_UP = re.compile(
+    r"\s*(?:\w+\s+){0,2}?(?:it|this|these|they|those(?!\s+(?:with|who|whose|without|that|given|taking|receiving|treated|in|on|of)\b)|such|its|their)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +31,7 @@ class Ground:
 
     ``statement`` is its lead-in and itself; ``own_from`` is where its own words start. ``context`` are headings, title
     and antecedent: they tell population and subject, never the claim. ``neighbours`` are the other units of the passage,
-    those before it first, up to the place ``before``.
+    those before it first, up to the place ``before``; ``others`` is how many of them are sentences of prose.
     """
 
     statement: Scoped
@@ -33,6 +40,7 @@ class Ground:
     context: Scoped
     neighbours: Scoped
     before: int = 0
+    others: int = 0
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -62,6 +70,7 @@ def _units(evidence: Evidence, lexicon: Lexicon) -> list[Ground]:
     found: list[Ground] = []
     label_of = ""
     topic = ""
+    prose = sum(bool(_VERB.search(piece)) for piece in pieces)
     given = frame
     for number, piece in enumerate(pieces):
         if piece.endswith(":") and number + 1 < len(pieces):
@@ -79,7 +88,7 @@ def _units(evidence: Evidence, lexicon: Lexicon) -> list[Ground]:
         others = " \n ".join(other for position, other in enumerate(pieces) if position != number)
         before = len(" \n ".join(pieces[:number]))
         around = f"{context}. {topic}" if topic and not piece.startswith(topic) else context
-        found.append(_ground(piece, lead, around, others, lexicon, before=before))
+        found.append(_ground(piece, lead, around, others, lexicon, before=before, prose=prose - 1))
     found.extend(_ground(heading, "", context, "", lexicon) for heading in titled)
     return found
 
@@ -87,7 +96,7 @@ def _units(evidence: Evidence, lexicon: Lexicon) -> list[Ground]:
 _TITLE = 2
 
 
-def _ground(piece: str, frame: str, context: str, others: str, lexicon: Lexicon, *, before: int = 0) -> Ground:
+def _ground(piece: str, frame: str, context: str, others: str, lexicon: Lexicon, *, before: int = 0, prose: int = 0) -> Ground:
     lead = f"{frame} \n " if frame else ""
     return Ground(
         statement=scope(lead + piece, lexicon),
@@ -96,4 +105,5 @@ def _ground(piece: str, frame: str, context: str, others: str, lexicon: Lexicon,
         context=scope(context, lexicon),
         neighbours=scope(others, lexicon),
         before=before,
+        others=max(0, prose) if others else 0,
     )

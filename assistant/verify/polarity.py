@@ -12,6 +12,8 @@ from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
 _BOTH = 2
+_NEXT = 4
+_COMPARATIVE = frozenset(("amount", "quality", "length"))
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
@@ -103,10 +105,30 @@ def _unmatched_in_statement(match: Match) -> list[Reason]:
         for clause in sorted({match.claim.clauses[index] for index in own}):
             inside = {index for index in own if match.claim.clauses[index] == clause}
             inside -= supposed if negator.kind == "clause" else set()
+            if _compares_only(match, negator):
+                continue
             if inside and (not answered or inside & predicate) and _left_out(match, negator, inside, focus):
                 found.append(_denial(statement, negator))
                 break
     return found
+
+
+def _compares_only(match: Match, negator: Negator) -> bool:
+    """True where the statement denies a comparison ("did not lower X") of which the claim says nothing ("X was 28 %")."""
+    if negator.kind != "clause":
+        return False
+    terms = match.ground.terms
+    compared = [
+        index
+        for index in sorted(negator.wide)
+        if index > negator.index and any(name[:-1] in _COMPARATIVE for name in terms[index].names("opposites"))
+    ]
+    if not compared or compared[0] > negator.index + _NEXT:
+        return False
+    axes = {name[:-1] for index in compared for name in terms[index].names("opposites")}
+    return not any(axes & {name[:-1] for name in term.names("opposites")} for term in match.claim.terms) and not any(
+        match.claims_for(index) for index in compared
+    )
 
 
 def _supposed(match: Match) -> set[int]:

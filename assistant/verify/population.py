@@ -8,12 +8,42 @@ from assistant.verify.matching import Match
 from assistant.verify.terms import Term
 
 _OF_WHOM = frozenset(("population", "condition", "site"))
+# Groups of people that exclude each other, in each row.
+_GROUPS = (
+    (
+        frozenset(("adult", "adults", "grown-ups")),
+        frozenset(
+            "child children infant infants newborns neonates adolescent adolescents teenagers pediatric girls boys".split()
+        ),
+    ),
+    (frozenset("man men male males boys".split()), frozenset("woman women female females girls".split())),
+    (frozenset(("singleton",)), frozenset(("twin", "twins", "multiple"))),
+)
 _LIKE = frozenset(("g:like_others",))
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for other patients, patients that the cited words don't name, or another line of treatment."""
-    return (*_populations(match, lexicon), *_widened(match), *_lines(match))[:1]
+    return (*_populations(match, lexicon), *_groups(match), *_widened(match), *_lines(match))[:1]
+
+
+def _groups(match: Match) -> list[Reason]:
+    """A reason for adults where the evidence speaks of children only, for men where it speaks of women, and the reverse."""
+    ground = match.ground
+    ours = {word for term in match.claim.terms for word in term.text.lower().split()}
+    theirs = {
+        word
+        for scoped in (ground.statement, ground.context, ground.neighbours)
+        for term in scoped.terms
+        for word in term.text.lower().split()
+    }
+    for groups in _GROUPS:
+        claimed = [group for group in groups if group & ours]
+        if claimed and not any(group & theirs for group in claimed) and any(group & theirs for group in groups):
+            return [
+                Reason(code=ReasonCode.POPULATION, detail=f"the claim is about {min(claimed[0] & ours)}, the cited words are not")
+            ]
+    return []
 
 
 def _widened(match: Match) -> list[Reason]:

@@ -34,7 +34,7 @@ STEP = 0.5
 _LEAVES_OPEN = frozenset(("required", "mandatory", "necessary", "essential", "obligatory", "compulsory"))
 _LISTING = frozenset(("w:includ", "w:compris", "w:consist", "w:refer"))
 _NEXT = 3
-_DEGREES = frozenset(("more", "less", "as", "how", "too", "equally", "similarly", "so"))
+_DEGREES = frozenset(("more", "most", "less", "least", "as", "how", "too", "equally", "similarly", "so"))
 _LINKING = frozenset(("is", "are", "was", "were", "be", "been"))
 
 

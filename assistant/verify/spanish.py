@@ -22,8 +22,8 @@ _DECIMAL = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 # Words that Spanish has and English hasn't, but for names and abbreviations.
 _FUNCTION = frozenset(
     """
-    el la los las del al de un una unos unas que con para por se es son no en y como más cada sin sobre entre tras cuando si pero su sus
-    debe deben puede pueden está están fue han ha hasta desde también según después antes ser
+    el la los las del al de un una unos unas que con para por se es son no en y como más cada sin sobre entre tras cuando si
+    pero su sus debe deben puede pueden está están fue han ha hasta desde también según después antes ser
     """.split()
 )
 _ENGLISH = frozenset("the of and is are was were with for to in than be been has have should may not or by from on at as".split())

@@ -21,10 +21,9 @@ _FINITE = re.compile(
 )
 _NUMBERED = frozenset(
     """
-    stage grade phase type cycle level class line day week month year version score number group age factor arm cohort
-    of at to than by and or is was were are least most every each in for after before about over under between with from vs
-    versus
-    within per below above nearly almost around roughly approximately only day days from until till
+    stage grade phase type cycle level class line day week month year version score number group age factor arm cohort of at
+    to than by and or is was were are least most every each in for after before about over under between with from vs versus
+    within per below above nearly almost around roughly approximately only days until till
     """.split()
 )
 _JOINTS = re.compile(
