@@ -17,6 +17,7 @@ from pathlib import Path
 
 from assistant.answers import AbstentionReason
 from assistant.asked import Asked
+from assistant.attributes import unsaid_attribute
 from assistant.figures import missing_figure
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms
@@ -93,6 +94,11 @@ def settled_by_rule(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lex
     gap = missing_figure(asked, [entry.profile for entry in judged], lexicon=lexicon)
     if gap:
         return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE, missing=(gap,))
+    unsaid = unsaid_attribute(asked, [entry.profile for entry in judged], lexicon=lexicon)
+    if unsaid is not None and unsaid.personal:
+        return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.PERSONAL_ADVICE)
+    if unsaid is not None:
+        return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE, missing=(unsaid.name,))
     return None
 
 

@@ -33,6 +33,8 @@ class Asked:
 
     ``words`` are stems of the content words of the sentence that asks, outside named things, in order, each once.
 
+    ``sentence`` is the one that asks.
+
     ``strange`` are those of the words that neither the documents nor everyday English know.
 
     ``focus`` are those of the ``concepts`` that the question itself names, not the history told before it ("62, diabetic.
@@ -49,6 +51,7 @@ class Asked:
     strange: tuple[str, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
     language: str = "en"
+    sentence: str = ""
 
 
 def read_question(
@@ -94,6 +97,7 @@ def read_question(
         strange=tuple(word for word in words if _is_strange(word, corrected_text, known)),
         corrected=corrections,
         language=language,
+        sentence=corrected_text[begin:end],
     )
 
 

@@ -14,10 +14,11 @@ from assistant.asked import Asked
 from assistant.lexicon import Lexicon
 from assistant.phrases import phrases
 from assistant.profile import Profile
+from assistant.question_words import stem
 from assistant.signals import NARROWER, concept_match
 
 _NUMERIC = (Intent.DOSE, Intent.INTERVAL, Intent.DURATION)
-_MEASURED = frozenset({"drug", "drug class", "regimen", "test"})
+_MEASURED = frozenset({"drug", "drug class", "regimen", "test", "procedure"})
 _STAGE_AXIS = "stage"
 _SHARE = re.compile(
     r"\b(?:percent\w*|proportion|how common|how many (?:women|men|people|patients|pts|of)|rates?|incidence|prevalence|"
@@ -32,28 +33,113 @@ _ASKED_UNIT = re.compile(
 _COMPARES = re.compile(
     r"\b(?:versus|vs|compared?|better|head[- ]to[- ]head|superior|stronger|more effective|than|beats?)\b", re.IGNORECASE
 )
+_HOW_MANY = re.compile(r"\bhow many (?P<counted>(?:[\w-]+ ?){1,4})", re.IGNORECASE)
+_NUMBER = r"(?:\d[\d.,–-]*|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|twelve|single|first|second|third)"
+_NOT_COUNTED = frozenset("women men people persons patients pts types kinds sorts options ways things lines".split())
+_DRUG, _ENDPOINT = frozenset({"drug"}), frozenset({"endpoint"})
 _PAIR = 2
 
 
 def missing_figure(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
     """Which figure is asked of what, if no statement that speaks of it gives such a figure; else ""."""
-    drugs = _of_kinds(asked.focus, frozenset({"drug"}), lexicon=lexicon)
-    if _COMPARES.search(asked.text) and len(drugs) >= _PAIR and not _compared(drugs, profiles, lexicon=lexicon):
-        return _called(asked, drugs, lexicon=lexicon)
-    wanted = [intent for intent in _NUMERIC if intent in asked.intents]
+    checks = (_missing_comparison, _missing_endpoint, _missing_share, _missing_count, _missing_amount, _missing_unnamed_dose)
+    return next(filter(None, (check(asked, profiles, lexicon=lexicon) for check in checks)), "")
+
+
+def _wanted(asked: Asked) -> list[Intent]:
+    return [intent for intent in _NUMERIC if intent in asked.intents]
+
+
+def _missing_comparison(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
+    """The drugs that the question weighs against each other, if no statement does."""
+    drugs = _of_kinds(asked.focus, _DRUG, lexicon=lexicon)
+    if not _COMPARES.search(asked.text) or len(drugs) < _PAIR or {Intent.DOSE, Intent.INTERVAL} & asked.intents:
+        return ""
+    return "" if _compared(drugs, profiles, lexicon=lexicon) else _called(asked, drugs, lexicon=lexicon)
+
+
+def _missing_endpoint(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
+    """The endpoint that no statement speaks of together with the drug asked about, or gives a figure of if one is asked for."""
+    endpoints = _of_kinds(asked.concepts, _ENDPOINT, lexicon=lexicon)
+    drugs = _of_kinds(asked.focus, _DRUG, lexicon=lexicon)
+    if endpoints and drugs and not _told_of(asked, profiles, endpoints, drugs, lexicon=lexicon):
+        return _called(asked, endpoints | drugs, lexicon=lexicon)
+    if not endpoints or asked.yes_no or Intent.FIGURE not in asked.intents:
+        return ""
     named = _of_kinds(asked.concepts, _MEASURED, lexicon=lexicon)
-    endpoints = _of_kinds(asked.concepts, frozenset({"endpoint"}), lexicon=lexicon)
-    if Intent.FIGURE in asked.intents and not asked.yes_no:
-        if endpoints:
-            gives = any(_gives_endpoint(asked, profile, endpoints, named, lexicon=lexicon) for profile in profiles)
-            return "" if gives else _called(asked, endpoints | named, lexicon=lexicon)
-        if not wanted and _SHARE.search(asked.text):
-            return _missing_share(asked, profiles, lexicon=lexicon)
-    if not wanted or not named:
+    gives = any(_gives_endpoint(asked, profile, endpoints, named, lexicon=lexicon) for profile in profiles)
+    return "" if gives else _called(asked, endpoints | named, lexicon=lexicon)
+
+
+def _missing_count(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
+    """The drug of which something is to be counted that no statement counts ("how many tablets …?")."""
+    drugs = _of_kinds(asked.focus, _DRUG, lexicon=lexicon)
+    counted = _counted(asked, lexicon=lexicon) if drugs else ""
+    if not counted:
+        return ""
+    number = re.compile(rf"\b{_NUMBER}\W+(?:\w+\W+){{0,2}}{re.escape(counted.rstrip('s'))}", re.IGNORECASE)
+    given = any(number.search(p.statement.text) and _names_all(drugs, p, lexicon=lexicon) for p in profiles)
+    return "" if given else _called(asked, drugs, lexicon=lexicon)
+
+
+def _counted(asked: Asked, *, lexicon: Lexicon) -> str:
+    """What a question counts, if it isn't people, a unit or a thing with a name; else ""."""
+    match = _HOW_MANY.search(asked.text) if asked.language == "en" else None
+    if match is None or _ASKED_UNIT.search(asked.text) or _SHARE.search(asked.text):
+        return ""
+    text = match["counted"]
+    named = {word for m in lexicon.mentions(text, typed=True) for word in text[m.start : m.end].lower().split()}
+    noun = next((word for word in text.lower().split() if word not in named), "")
+    return "" if noun in _NOT_COUNTED else noun
+
+
+def _names_all(things: Collection[str], profile: Profile, *, lexicon: Lexicon) -> bool:
+    named = profile.concepts | profile.concepts_above
+    return all(concept_match(c, named, lexicon=lexicon) >= NARROWER for c in things)
+
+
+def _missing_amount(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
+    """The dose, interval or duration that no statement gives of what is asked about."""
+    drugs = _of_kinds(asked.focus, _DRUG, lexicon=lexicon)
+    wanted = _wanted(asked)
+    if not wanted and drugs and _ASKED_UNIT.search(asked.text):
+        wanted = [Intent.DOSE, Intent.DURATION]
+    named = _of_kinds(asked.concepts, _MEASURED, lexicon=lexicon)
+    told_by_endpoint = (
+        Intent.FIGURE in asked.intents and not asked.yes_no and _of_kinds(asked.concepts, _ENDPOINT, lexicon=lexicon)
+    )
+    if not wanted or not named or told_by_endpoint:
         return ""
     if any(_gives(asked, profile, wanted, named, drugs, lexicon=lexicon) for profile in profiles):
         return ""
     return f"{phrases(asked.language).points[wanted[0].value]}: {_called(asked, named, lexicon=lexicon)}"
+
+
+def _told_of(
+    asked: Asked, profiles: Sequence[Profile], endpoints: frozenset[str], drugs: frozenset[str], *, lexicon: Lexicon
+) -> bool:
+    """True if a statement speaks of an asked endpoint and of every asked drug, or its class; or of no drug, for a yes or no."""
+    for profile in profiles:
+        things = profile.concepts | profile.concepts_above
+        if any(concept_match(c, things, lexicon=lexicon) for c in endpoints):
+            if all(not things.isdisjoint({c, *lexicon.concepts[c].parents}) for c in drugs):
+                return True
+            if asked.yes_no and not _of_kinds(things, frozenset({"drug", "drug class", "regimen"}), lexicon=lexicon):
+                return True
+    return False
+
+
+def _missing_unnamed_dose(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
+    """The word that a dose is asked of, where the lexicon knows no thing, if no statement with that word gives an amount."""
+    if Intent.DOSE not in asked.intents or asked.concepts & lexicon.concepts.keys():
+        return ""
+    told = [word for word in asked.words if any(word in profile.stems for profile in profiles)]
+    if not told:
+        return ""
+    rarest = min(told, key=lambda word: sum(word in profile.stems for profile in profiles))
+    given = any(rarest in p.stems | p.stems_above and p.kinds & {Intent.DOSE, Intent.FIGURE} for p in profiles)
+    surface = next((w for w in re.findall(r"\w+", asked.text) if stem(w.lower(), asked.language) == rarest), rarest)
+    return "" if given else f"{phrases(asked.language).points['dose']}: {surface}"
 
 
 def _gives(
@@ -73,7 +159,15 @@ def _gives(
         routes = _of_kinds(asked.focus, frozenset({"route"}), lexicon=lexicon)
         if any(concept_match(c, things, lexicon=lexicon) < NARROWER for c in drugs | routes):
             return False
+        if _at_another_site(asked, things, lexicon=lexicon):
+            return False
     return any(concept_match(c, things, lexicon=lexicon) >= NARROWER for c in named)
+
+
+def _at_another_site(asked: Asked, things: frozenset[str], *, lexicon: Lexicon) -> bool:
+    """True if the question names a place in the body and the statement others only."""
+    wanted, told = (_of_kinds(c, frozenset({"site"}), lexicon=lexicon) for c in (asked.focus, things))
+    return bool(wanted and told) and not any(concept_match(c, told, lexicon=lexicon) for c in wanted)
 
 
 def _in_unit(asked: Asked, profile: Profile) -> bool:
@@ -94,6 +188,9 @@ def _compared(drugs: frozenset[str], profiles: Sequence[Profile], *, lexicon: Le
 
 def _missing_share(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
     """The thing whose share or rate is asked for, if no statement gives a percentage and names it; else ""."""
+    endpoints = _of_kinds(asked.concepts, _ENDPOINT, lexicon=lexicon)
+    if asked.yes_no or endpoints or Intent.FIGURE not in asked.intents or _wanted(asked) or not _SHARE.search(asked.text):
+        return ""
     things = asked.focus | {p for p in asked.population if lexicon.concepts[p].axis != _STAGE_AXIS}
     if not things:
         return ""

@@ -1,0 +1,117 @@
+"""A question and the statements nearest to it in, what it asks *of* a thing that no statement says of that thing out.
+
+A drug that the documents know is no reason to answer what it costs, who makes it or how long it stays in the body. These kinds
+of question are few and the same in every field (J. W. Ely et al., A taxonomy of generic clinical questions, BMJ 2000): each
+is known by how it is asked, and a statement answers it only if it speaks of that, of the very thing asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from assistant.asked import Asked
+from assistant.lexicon import Lexicon
+from assistant.profile import Profile
+from assistant.question_words import as_listed, content_stems
+from assistant.signals import NARROWER, WIDER, concept_match, word_match
+
+_FILES = {"en": "attributes.yaml", "es": "attributes_es.yaml"}
+_SPOKEN_OF = frozenset({"drug", "drug class", "regimen", "test", "procedure", "site", "gene", "endpoint"})
+_PATIENTS = frozenset({"population", "condition", "side effect"})
+_OF_NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribute:
+    """What may be asked of a thing. ``said`` is None if one of the words asked with must stand; the rest as in the file."""
+
+    name: str
+    asked: re.Pattern[str]
+    said: re.Pattern[str] | None
+    of: str
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsaid:
+    """What is asked for and not said; ``personal`` if no document could say it."""
+
+    name: str
+    personal: bool = False
+
+
+@lru_cache(maxsize=2)
+def attributes_of(language: str) -> tuple[Attribute, ...]:
+    """The attributes that questions of a language ask for, in the order of the file."""
+    entries = yaml.safe_load((Path(__file__).parent / _FILES.get(language, _FILES["en"])).read_text(encoding="utf-8"))
+    return tuple(
+        Attribute(
+            name=entry["name"],
+            asked=_pattern(entry["asked"]),
+            said=_pattern(entry["said"]) if "said" in entry else None,
+            of=entry.get("of", ""),
+            kinds=frozenset(entry.get("kinds", ())),
+        )
+        for entry in entries.values()
+    )
+
+
+def _pattern(alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives.strip().replace(' | ', '|')})(?!\w)", re.IGNORECASE)
+
+
+def unsaid_attribute(
+    asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon, background: Collection[str] = ()
+) -> Unsaid | None:
+    """The first attribute that the question asks for and no statement gives of what it asks about; None if all are said.
+
+    ``background`` are the concepts that all documents are about: they needn't be named by a statement.
+    """
+    sentence = as_listed(asked.sentence, asked.language)
+    for attribute in attributes_of(asked.language):
+        found = attribute.asked.search(sentence)
+        if found is None:
+            continue
+        if attribute.of == _OF_NOTHING:
+            return Unsaid(name=attribute.name, personal=True)
+        things = _things(asked, attribute, sentence, lexicon=lexicon) - set(background)
+        least = WIDER if attribute.of == "class" else NARROWER
+        if not any(
+            _says(attribute, found[0], profile, lexicon=lexicon) and _speaks_of(profile, things, least, lexicon=lexicon)
+            for profile in profiles
+        ):
+            return Unsaid(name=": ".join(filter(None, (attribute.name, _called(things, asked.language, lexicon=lexicon)))))
+    return None
+
+
+def _things(asked: Asked, attribute: Attribute, sentence: str, *, lexicon: Lexicon) -> frozenset[str]:
+    """What the question asks the attribute of: the things it names outside the words that ask."""
+    rest = attribute.asked.sub(lambda match: " " * len(match[0]), sentence)
+    named = lexicon.concepts_in(rest, typed=True) & (asked.concepts | asked.population)
+    kinds = _SPOKEN_OF | (_PATIENTS if attribute.of == "patients" else set())
+    return frozenset(c for c in named if lexicon.concepts[c].kind in kinds)
+
+
+def _says(attribute: Attribute, words: str, profile: Profile, *, lexicon: Lexicon) -> bool:
+    statement = profile.statement
+    if any(lexicon.concepts[c].kind in attribute.kinds for c in profile.concepts):
+        return True
+    if attribute.said is not None:
+        text = as_listed(" · ".join((*statement.heading_path, statement.lead_in, statement.text)), profile.source.language)
+        return attribute.said.search(text) is not None
+    return any(word_match(word, profile) for word in content_stems(words, profile.source.language))
+
+
+def _speaks_of(profile: Profile, things: Collection[str], least: float, *, lexicon: Lexicon) -> bool:
+    named = profile.concepts | profile.concepts_above | profile.population | profile.population_above
+    return all(concept_match(c, named, lexicon=lexicon) >= least for c in things)
+
+
+def _called(things: Collection[str], language: str, *, lexicon: Lexicon) -> str:
+    return ", ".join(sorted(lexicon.concepts[c].called(language) for c in things))

@@ -1,0 +1,88 @@
+"""What is asked of a thing must be said of that thing: its price, its maker, its storage, how it works …."""
+
+import pytest
+from heart_library import asked, lexicon, profile
+
+from assistant.attributes import attributes_of, unsaid_attribute
+
+SPIRO = "Start spironolactone at 25 mg once daily."
+
+
+def unsaid(question: str, *texts: str, background: frozenset[str] = frozenset()) -> str:
+    found = unsaid_attribute(asked(question), [profile(text) for text in texts], lexicon=lexicon(), background=background)
+    return found.name if found else ""
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        pytest.param("What does spironolactone cost a month?", "cost", id="price"),
+        pytest.param("half-life of spironolactone", "half-life and elimination", id="fate-in-the-body"),
+        pytest.param("Which company makes Aldactone?", "maker and history", id="maker-by-brand"),
+        pytest.param("Is spironolactone kept in the fridge?", "storage and handling", id="storage"),
+        pytest.param("spironolactone when the kidneys fail", "kidney function", id="kidneys"),
+        pytest.param("I missed a dose of spironolactone", "missed dose", id="missed"),
+        pytest.param("Will I lose my hair on spironolactone?", "hair, skin and nails", id="effect-in-own-words"),
+        pytest.param("spironolactone and grapefruit", "food and drink with it", id="food"),
+        pytest.param("may I fly while on spironolactone", "daily activities", id="activity"),
+        pytest.param("spironolactone while pregnant", "pregnancy, fertility and nursing", id="pregnancy"),
+        pytest.param("At which creatinine is spironolactone stopped?", "kidney function", id="threshold"),
+        pytest.param("hazard ratio of spironolactone", "details of the study", id="study"),
+        pytest.param("How many people get heart failure every year?", "how many people a year", id="yearly"),
+    ],
+)
+def test_attribute_that_no_statement_gives_is_named(question: str, name: str) -> None:
+    assert unsaid(question, SPIRO).split(":")[0] == name
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        pytest.param("What does spironolactone cost?", "Spironolactone is a cheap tablet.", id="in-other-words"),
+        pytest.param("May I fly with heart failure?", "With heart failure, do not fly without asking.", id="own-words"),
+        pytest.param("side effects of carvedilol", "Adverse effects of a beta-blocker: tiredness.", id="of-its-class"),
+        pytest.param("side effects of spironolactone", "Spironolactone: gynaecomastia.", id="by-an-effect-of-the-lexicon"),
+        pytest.param("How does furosemide work?", "Furosemide keeps salt from going back into the blood.", id="mechanism"),
+        pytest.param("dose of spironolactone", SPIRO, id="no-such-attribute"),
+        pytest.param("How much may I gain before I call the nurse?", "Call the nurse if you gain 2 kg.", id="a-call-is-no-order"),
+        pytest.param("how much salt may I eat", "Keep salt below 5 g a day.", id="eating-is-no-diet"),
+    ],
+)
+def test_attribute_that_a_statement_gives_is_not_missed(question: str, text: str) -> None:
+    assert unsaid(question, text) == ""
+
+
+def test_attribute_of_another_drug_does_not_answer() -> None:
+    assert unsaid("What does spironolactone cost?", "Furosemide is a cheap tablet.", SPIRO) == "cost: spironolactone"
+
+
+def test_attribute_of_the_class_is_no_price_of_its_member() -> None:
+    assert unsaid("What does carvedilol cost?", "Beta-blockers are cheap.") == "cost: carvedilol"
+
+
+def test_what_all_documents_are_about_need_not_be_named() -> None:
+    text = "Alcohol does harm."
+    assert unsaid("alcohol in gout?", text) == ""
+    assert unsaid("cost of furosemide", "Tablets are cheap.", background=frozenset({"furosemide"})) == ""
+
+
+def test_history_told_before_the_question_asks_for_nothing() -> None:
+    assert unsaid("She is on dialysis and smokes. Dose of spironolactone?", SPIRO) == ""
+
+
+def test_decision_about_one_person_is_never_the_documents() -> None:
+    found = unsaid_attribute(asked("Would you take spironolactone?"), [profile(SPIRO)], lexicon=lexicon())
+    assert found is not None
+    assert found.personal
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_attribute_has_a_name_and_asks_for_something(language: str) -> None:
+    attributes = attributes_of(language)
+    assert len({attribute.name for attribute in attributes}) == len(attributes) > 20
+    assert [a.name for a in attributes if a.asked.search("") or (a.said and a.said.search(""))] == []
+    assert {a.of for a in attributes} == {"", "class", "patients", "nothing"}
+
+
+def test_both_languages_know_the_same_attributes() -> None:
+    assert [(bool(a.said), a.of) for a in attributes_of("en")] == [(bool(a.said), a.of) for a in attributes_of("es")]
