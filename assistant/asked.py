@@ -155,7 +155,8 @@ def _correct(text: str, *, lexicon: Lexicon, known: _Known) -> tuple[str, tuple[
         if known.language != "en":
             meant = meant if meant and lexicon.mentions(meant)[0].concept.kind in _NAMED_WITH_INTENT_WORDS else None
             return _noted(word, meant, corrections)
-        if meant is None and word.islower() and len(word) >= _MENDABLE and not known.is_everyday(word):
+        everyday = known.is_everyday(word) or known.is_everyday(stem(word))
+        if meant is None and word.islower() and len(word) >= _MENDABLE and not everyday:
             meant = _nearest(stem(word), known.vocabulary)
         return _noted(word, meant, corrections)
 

@@ -83,11 +83,22 @@ def unsaid_attribute(
         things = _things(asked, attribute, sentence, lexicon=lexicon) - set(background)
         least = WIDER if attribute.of == "class" else NARROWER
         if not any(
-            _says(attribute, found[0], profile, lexicon=lexicon) and _speaks_of(profile, things, least, lexicon=lexicon)
+            (_says(attribute, found[0], profile) and _speaks_of(profile, things, least, lexicon=lexicon))
+            or (
+                things
+                and _is_instance(attribute, profile, lexicon=lexicon)
+                and _speaks_of(profile, things, NARROWER, lexicon=lexicon)
+            )
             for profile in profiles
         ):
             return Unsaid(name=": ".join(filter(None, (attribute.name, _called(things, asked.language, lexicon=lexicon)))))
     return None
+
+
+def asked_words(asked: Asked) -> str:
+    """The words with which the question asks for an attribute; "" if it asks for none."""
+    sentence = as_listed(asked.sentence, asked.language)
+    return next((found[0] for attribute in attributes_of(asked.language) if (found := attribute.asked.search(sentence))), "")
 
 
 def _things(asked: Asked, attribute: Attribute, sentence: str, *, lexicon: Lexicon) -> frozenset[str]:
@@ -98,10 +109,13 @@ def _things(asked: Asked, attribute: Attribute, sentence: str, *, lexicon: Lexic
     return frozenset(c for c in named if lexicon.concepts[c].kind in kinds)
 
 
-def _says(attribute: Attribute, words: str, profile: Profile, *, lexicon: Lexicon) -> bool:
+def _is_instance(attribute: Attribute, profile: Profile, *, lexicon: Lexicon) -> bool:
+    """True if the statement names one of what is asked for: a side effect by its own name."""
+    return any(lexicon.concepts[c].kind in attribute.kinds for c in profile.concepts)
+
+
+def _says(attribute: Attribute, words: str, profile: Profile) -> bool:
     statement = profile.statement
-    if any(lexicon.concepts[c].kind in attribute.kinds for c in profile.concepts):
-        return True
     if attribute.said is not None:
         text = as_listed(" · ".join((*statement.heading_path, statement.lead_in, statement.text)), profile.source.language)
         return attribute.said.search(text) is not None
@@ -109,8 +123,12 @@ def _says(attribute: Attribute, words: str, profile: Profile, *, lexicon: Lexico
 
 
 def _speaks_of(profile: Profile, things: Collection[str], least: float, *, lexicon: Lexicon) -> bool:
+    """True if the statement names all the things; or, if ``least`` is ``WIDER``, their class and no other member of it."""
     named = profile.concepts | profile.concepts_above | profile.population | profile.population_above
-    return all(concept_match(c, named, lexicon=lexicon) >= least for c in things)
+    matches = [concept_match(c, named, lexicon=lexicon) for c in things]
+    if any(match < least for match in matches):
+        return False
+    return all(match >= NARROWER for match in matches) or not any(lexicon.concepts[c].kind == "drug" for c in named)
 
 
 def _called(things: Collection[str], language: str, *, lexicon: Lexicon) -> str:

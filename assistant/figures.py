@@ -33,9 +33,12 @@ _ASKED_UNIT = re.compile(
 _COMPARES = re.compile(
     r"\b(?:versus|vs|compared?|better|head[- ]to[- ]head|superior|stronger|more effective|than|beats?)\b", re.IGNORECASE
 )
-_HOW_MANY = re.compile(r"\bhow many (?P<counted>(?:[\w-]+ ?){1,4})", re.IGNORECASE)
-_NUMBER = r"(?:\d[\d.,–-]*|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|twelve|single|first|second|third)"
-_NOT_COUNTED = frozenset("women men people persons patients pts types kinds sorts options ways things lines".split())
+_HOW_MANY = re.compile(
+    r"\bhow many (?:\w+ ){0,2}?"
+    r"(?P<counted>tablet|pill|capsule|drop|puff|injection|infusion|dose|patche|ampoule|vial|session|visit)s?\b",
+    re.IGNORECASE,
+)
+_NUMBER = r"(?:\d[\d.,–-]*|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|twelve|single)"
 _DRUG, _ENDPOINT = frozenset({"drug"}), frozenset({"endpoint"})
 _PAIR = 2
 
@@ -74,23 +77,12 @@ def _missing_endpoint(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lex
 def _missing_count(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
     """The drug of which something is to be counted that no statement counts ("how many tablets …?")."""
     drugs = _of_kinds(asked.focus, _DRUG, lexicon=lexicon)
-    counted = _counted(asked, lexicon=lexicon) if drugs else ""
+    counted = _HOW_MANY.search(asked.text) if drugs else None
     if not counted:
         return ""
-    number = re.compile(rf"\b{_NUMBER}\W+(?:\w+\W+){{0,2}}{re.escape(counted.rstrip('s'))}", re.IGNORECASE)
+    number = re.compile(rf"\b{_NUMBER}\W+(?:\w+\W+){{0,2}}{counted['counted']}", re.IGNORECASE)
     given = any(number.search(p.statement.text) and _names_all(drugs, p, lexicon=lexicon) for p in profiles)
     return "" if given else _called(asked, drugs, lexicon=lexicon)
-
-
-def _counted(asked: Asked, *, lexicon: Lexicon) -> str:
-    """What a question counts, if it isn't people, a unit or a thing with a name; else ""."""
-    match = _HOW_MANY.search(asked.text) if asked.language == "en" else None
-    if match is None or _ASKED_UNIT.search(asked.text) or _SHARE.search(asked.text):
-        return ""
-    text = match["counted"]
-    named = {word for m in lexicon.mentions(text, typed=True) for word in text[m.start : m.end].lower().split()}
-    noun = next((word for word in text.lower().split() if word not in named), "")
-    return "" if noun in _NOT_COUNTED else noun
 
 
 def _names_all(things: Collection[str], profile: Profile, *, lexicon: Lexicon) -> bool:
@@ -122,7 +114,10 @@ def _told_of(
     for profile in profiles:
         things = profile.concepts | profile.concepts_above
         if any(concept_match(c, things, lexicon=lexicon) for c in endpoints):
-            if all(not things.isdisjoint({c, *lexicon.concepts[c].parents}) for c in drugs):
+            if drugs <= things or (
+                all(not things.isdisjoint({c, *lexicon.concepts[c].parents}) for c in drugs)
+                and not _of_kinds(things, _DRUG, lexicon=lexicon) - drugs
+            ):
                 return True
             if asked.yes_no and not _of_kinds(things, frozenset({"drug", "drug class", "regimen"}), lexicon=lexicon):
                 return True

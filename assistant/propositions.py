@@ -101,9 +101,14 @@ class Proposition:
     outright: bool = False
 
 
+def pieces_of(question: str) -> list[str]:
+    """The sentences of a question, and the clauses that ask by themselves."""
+    return [piece for piece in _JOINT.split(question.strip()) if piece and piece.strip(" ?.!,")]
+
+
 def presupposed(question: str, *, lexicon: Lexicon) -> tuple[Proposition, ...]:
     """What the question takes for granted, in order; empty for one that only asks whether something is so."""
-    pieces = [piece for piece in _JOINT.split(question.strip()) if piece and piece.strip(" ?.!,")]
+    pieces = pieces_of(question)
     found = []
     for position, piece in enumerate(pieces):
         clause = _FILLER.sub("", piece).strip(" ?¿.!,;:")
@@ -115,8 +120,7 @@ def presupposed(question: str, *, lexicon: Lexicon) -> tuple[Proposition, ...]:
 
 def asked_whether(question: str, *, lexicon: Lexicon) -> str:
     """What a yes/no question asks to be confirmed; "" for any other."""
-    pieces = [piece for piece in _JOINT.split(question.strip()) if piece and piece.strip(" ?.!,")]
-    for piece in reversed(pieces):
+    for piece in reversed(pieces_of(question)):
         clause = _FILLER.sub("", piece).strip(" ?¿.!,;:")
         if re.match(_AUXILIARY, clause, re.IGNORECASE) and len(clause.split()) > _FEW:
             clause = re.sub(
@@ -209,6 +213,11 @@ def _stated(piece: str, clause: str, *, alone: bool) -> Proposition | None:
     if alone and tagged == clause and piece.rstrip().endswith("?"):
         return None
     return Proposition(text=tagged, outright=True)
+
+
+def asks(piece: str) -> bool:
+    """True if a piece of a question asks by itself."""
+    return _is_question(_FILLER.sub("", piece).strip(" ?¿.!,;:"))
 
 
 def _is_question(clause: str) -> bool:

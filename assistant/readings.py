@@ -59,6 +59,7 @@ _OPPOSITES = tuple(
 )
 _CHOSEN = frozenset({"drug", "drug class", "regimen", "procedure", "test", "care"})
 _EFFECTS = frozenset({"endpoint", "side effect"})
+_LIFTABLE = frozenset({"population", "side effect"})
 _TREATMENTS = frozenset({"drug", "drug class", "regimen", "procedure"})
 
 
@@ -155,8 +156,9 @@ def _lifted(proposition: str, profile: Profile, *, lexicon: Lexicon) -> str:
     free = set(content_stems(phrase["what"]))
     text = proposition
     for mention in reversed(lexicon.mentions(proposition, typed=True)):
-        wordings = " ".join(mention.concept.wordings)
-        if mention.concept.kind == "population" and free & set(content_stems(wordings)):
+        kinds = (mention.concept, *(lexicon.concepts[c] for c in lexicon.ancestors(mention.concept.concept_id)))
+        wordings = " ".join(wording for kind in kinds for wording in kind.wordings)
+        if mention.concept.kind in _LIFTABLE and free & set(content_stems(wordings)):
             text = f"{text[: mention.start]} {text[mention.end :]}"
     if free & set(content_stems("age")):
         text = _AGED.sub(" ", text)

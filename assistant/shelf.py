@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from assistant.answers import AbstentionReason, Audience, StandaloneQuestion
 from assistant.draft import Drafter
@@ -11,6 +12,7 @@ from assistant.for_patients import fit_for_patients
 from assistant.frame import Framer
 from assistant.gate import Verify
 from assistant.lexicon import Lexicon
+from assistant.parts import answered_in_part
 from assistant.phrases import phrases
 from assistant.reader import Found, Reader
 from assistant.suggest import Suggester
@@ -78,7 +80,7 @@ def find_on(
     own = shelves.get(language)
     at_home = None
     if own:
-        at_home = _fitted(own, own.reader.find(standalone.text, audience=audience, allowed=allowed), audience, language)
+        at_home = _fitted(own, _found_at_home(own, standalone.text, audience, allowed), audience, language)
     if at_home and at_home.found.answerability.answerable:
         return at_home
     for other in shelves.values():
@@ -92,6 +94,15 @@ def find_on(
             return replace(place, notice=f"{place.notice} {phrases(language).in_other_language}".strip()) if is_told else place
     assert at_home is not None  # noqa: S101 - there is always a shelf
     return at_home
+
+
+def _found_at_home(shelf: Shelf, text: str, audience: Audience, allowed: frozenset[str]) -> Found:
+    """What is found for the whole question, or for a part of it if the whole is neither answered nor put right."""
+    find = partial(shelf.reader.find, audience=audience, allowed=allowed)
+    whole = find(text)
+    if whole.answerability.answerable or shelf.framer.denial(whole) is not None:
+        return whole
+    return answered_in_part(whole, find, lexicon=shelf.reader.lexicon) or whole
 
 
 def _fitted(shelf: Shelf, found: Found, audience: Audience, language: str) -> OnShelf:

@@ -190,3 +190,26 @@ def test_refusal_always_says_why_and_an_answer_never_does() -> None:
         found = READER.find(question, audience=Audience.CLINICIAN).answerability
         assert found.answerable is (found.reason is None), question
         assert found.answerable is (found.probability >= load_weights()["threshold"]), question
+
+
+@pytest.mark.parametrize(
+    ("question", "refused"),
+    [
+        pytest.param("how many spironolactone tablets a day", True, id="tablets-that-none-counts"),
+        pytest.param("how many drugs go with spironolactone", False, id="what-is-counted-is-no-form-of-a-dose"),
+        pytest.param("spironolactone 5 or 10 minutes", True, id="unit-that-none-gives"),
+        pytest.param("How does spironolactone compare on mortality?", True, id="endpoint-that-none-tells-of-it"),
+    ],
+)
+def test_count_unit_and_endpoint_must_be_told_of_the_drug_itself(question: str, refused: bool) -> None:
+    found = settled(question, SPIRO, profile("Eplerenone reduced all-cause mortality."))
+    assert (found is not None) is refused
+
+
+def test_dose_of_what_the_lexicon_does_not_know_needs_an_amount_beside_its_name() -> None:
+    words = Lexicon()
+    texts = (profile("Zaprol is a tablet.", words=words), profile("Mellin is started at 5 mg.", words=words))
+    found = settled("zaprol dose?", *texts, words=words)
+    assert found is not None
+    assert found.missing == ("dose: zaprol",)
+    assert settled("mellin dose?", *texts, words=words) is None

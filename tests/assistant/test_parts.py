@@ -1,0 +1,53 @@
+"""A question refused whole is answered in the part that the documents speak of, and told what they don't say."""
+
+from functools import partial
+
+import pytest
+from heart_library import heart_reader, lexicon
+
+from assistant.answers import Audience
+from assistant.parts import answered_in_part
+
+READER = heart_reader()
+FIND = partial(READER.find, audience=Audience.CLINICIAN)
+
+
+def part_of(question: str) -> tuple[str, str] | None:
+    """The best statement and what is missing, for a question that is refused whole."""
+    whole = FIND(question)
+    assert not whole.answerability.answerable, question
+    part = answered_in_part(whole, FIND, lexicon=lexicon())
+    return (part.judged[0].profile.statement.text, part.answerability.missing[0]) if part else None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("carvedilol starting dose and cost?", id="beside-it"),
+        pytest.param("How is carvedilol started, and what does carvedilol cost?", id="two-questions"),
+    ],
+)
+def test_part_that_is_answered_comes_with_what_is_missing(question: str) -> None:
+    part = part_of(question)
+    assert part is not None
+    assert "3.125 mg" in part[0]
+    assert part[1].startswith("cost")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("cost of carvedilol?", id="one-thing-asked"),
+        pytest.param("dose of carvedilol when the kidneys fail?", id="a-condition-is-no-part"),
+        pytest.param("I take carvedilol - what does it cost?", id="one-thing-told-is-no-claim"),
+        pytest.param("Would you take carvedilol, and what does carvedilol cost?", id="decision-about-a-person"),
+    ],
+)
+def test_question_without_an_answered_part_stays_refused(question: str) -> None:
+    assert part_of(question) is None
+
+
+def test_what_is_said_before_the_question_is_answered_if_a_statement_speaks_of_all_its_things() -> None:
+    part = part_of("Potassium is checked years after starting spironolactone - what does spironolactone cost?")
+    assert part is not None
+    assert "potassium" in part[0].lower()
