@@ -1,6 +1,6 @@
 """A question that was refused whole in, the part of it that the documents do answer out, with what they don't named.
 
-"Denosumab dose, and what does it cost?" asks two things; "X is only for Y - which score is the cut-off?" says one and asks
+"What is the dose, and what does it cost?" asks two things; "X is only for Y - which score is the cut-off?" says one and asks
 another. The documents may well speak of the first, and a reader is better served by that and a word on what is missing.
 """
 
