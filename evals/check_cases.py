@@ -18,6 +18,9 @@ from ingest.chunk import cut
 from ingest.documents import Statement
 from ingest.parse import parse_file
 
+PLACEHOLDER = "…as somebody would type it…"
+"""What ``vouch eval new`` writes where the question belongs."""
+
 _TOO_ALIKE = 0.92
 
 
@@ -69,6 +72,8 @@ def _check_case(case: Case, statements: Sequence[Statement]) -> list[Problem]:
 
 def _check_turn(turn: Turn, statements: Sequence[Statement]) -> list[str]:
     known = {statement.source_id for statement in statements}
+    if PLACEHOLDER in turn.question:
+        return ["the question is still the skeleton's; write it as somebody would type it"]
     found = [f"no document has the source id {s!r}; there are {', '.join(sorted(known))}" for s in turn.sources if s not in known]
     if turn.facts and not turn.wants_facts:
         found.append(f"a case that expects {turn.expect[0]} states no facts; remove `facts:`")
@@ -94,8 +99,12 @@ def _check_turn(turn: Turn, statements: Sequence[Statement]) -> list[str]:
 
 
 def _near_copies(cases: Sequence[Case]) -> list[Problem]:
-    """Single questions that differ from an earlier one by little more than a word."""
-    asked = [(case, normalise(case.turns[0].question)) for case in cases if not case.is_dialogue]
+    """Questions, or whole dialogues, that differ from earlier ones by little more than a word."""
+    asked = [
+        (case, normalise(" / ".join(turn.question for turn in case.turns)))
+        for case in cases
+        if all(PLACEHOLDER not in turn.question for turn in case.turns)
+    ]
     texts = [text for _, text in asked]
     # The longest common subsequence is never shorter than the matching blocks: what it rules out is no copy.
     alike = process.cdist(texts, texts, scorer=Indel.normalized_similarity, score_cutoff=_TOO_ALIKE)

@@ -205,7 +205,10 @@ def _settings(settings: Settings) -> dict[str, str]:
 def _output(data: dict[str, Any], options: Options, *, path: Path, report: Path | None) -> str:
     if options.as_json:
         return json.dumps({key: value for key, value in data.items() if key != "turns"}, ensure_ascii=False, indent=1)
-    lines = [as_markdown(data), *(github_annotations(data) if os.environ.get("GITHUB_ACTIONS") else ())]
+    lines = [
+        as_markdown(data, ask_for_baseline=not options.update_baseline),
+        *(github_annotations(data) if os.environ.get("GITHUB_ACTIONS") else ()),
+    ]
     if options.update_baseline:
         lines += [f"Baseline written: {path}, with the answers beside it. It accepts:", as_change_list(data) or "- no change"]
     if report:

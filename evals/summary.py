@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from evals.diff import key_of
 from evals.totals import MEDIANS
 
 HEADLINE = (
@@ -21,10 +22,12 @@ HEADLINE = (
     "emergency_recall",
     "emergency_precision",
 )
+NONE = "–"
 _MOST_DIFFS = 20
+_MOST_FAILURES = 20
 
 
-def as_markdown(data: Mapping[str, Any]) -> str:
+def as_markdown(data: Mapping[str, Any], *, ask_for_baseline: bool = True) -> str:
     """The headline figures against the baseline, why the gate is shut, and how worse answers differ from before."""
     counts = data["counts"]
     splits = list(data["totals"])
@@ -40,11 +43,17 @@ def as_markdown(data: Mapping[str, Any]) -> str:
         cells = [cell(data["totals"][split].get(name)) for split in splits]
         cells.append(figure(data["baseline"].get("all", {}).get(name), name))
         cells += [cell(other.get("all", {}).get(name)) for other in data["others"].values()]
-        lines.append(row(name, *cells))
+        if set(cells) != {NONE}:
+            lines.append(row(name, *cells))
     lost = ", ".join(f"{step} {count}" for step, count in data["lost"]["all"].items())
     lines += ["", f"Facts lost: {lost or 'none'}.", *_mutations(data["mutations"]), ""]
     lines += [f"- {problem}" for problem in data["problems"]]
     lines += diffs([change for change in data["changes"] if change["kind"] == "worse"])
+    failures = [turn for turn in data["turns"] if not turn["passed"]]
+    if len(failures) <= _MOST_FAILURES:
+        lines += [f"- fails: {turn['file']}:{turn['line']}: {key_of(turn)}: {turn['why']}" for turn in failures]
+    if not data["baseline"] and ask_for_baseline:
+        lines.append("- There is no baseline yet: keep these figures with `vouch eval --update-baseline`.")
     better = [change for change in data["changes"] if change["kind"] == "better"]
     if better:
         lines.append(
@@ -67,6 +76,8 @@ def diffs(changes: list[Mapping[str, Any]]) -> list[str]:
 
 def as_change_list(data: Mapping[str, Any]) -> str:
     """Every change that a new baseline accepts, worse ones first."""
+    if not data["baseline"]:
+        return "- everything: there was no baseline before"
     order = {kind: place for place, kind in enumerate(("worse", "gone", "new", "better"))}
     changes = sorted(data["changes"], key=lambda change: order[change["kind"]])
     return "\n".join(
@@ -94,14 +105,14 @@ def row(*cells: str) -> str:
 def figure(value: float | None, name: str = "") -> str:
     """A metric's value for people: percent for shares, plain for counts, a dash for none."""
     if value is None:
-        return "–"
+        return NONE
     return f"{value:.0f}" if name in MEDIANS else f"{value:.1%}"
 
 
 def cell(total: Mapping[str, Any] | None) -> str:
     """A total with its interval."""
     if total is None:
-        return "–"
+        return NONE
     if total["name"] in MEDIANS:
         return figure(total["value"], total["name"])
     return f"{total['value']:.1%} ({total['low']:.0%}–{total['high']:.0%})"

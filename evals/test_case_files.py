@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from evals.case_files import Expect, load_cases
-from evals.check_cases import check_cases
-from evals.errors import CaseFileError, NoCasesError
+from evals.check_cases import PLACEHOLDER, check_cases
+from evals.errors import CaseFileError, EvalError, NoCasesError
+from evals.new_case import add_case, new_case
 from ingest.documents import Span, Statement
 
 HEAD = "defaults: {topic: bone, split: dev, provenance: made up}\ncases:\n"
@@ -110,3 +111,40 @@ def test_only_keeps_the_cases_whose_id_or_topic_matches(tmp_path: Path) -> None:
     assert [case.id for case in load_cases(tmp_path, only="heart")] == ["heart-1"]
     with pytest.raises(NoCasesError, match="whose id or topic matches liver"):
         load_cases(tmp_path, only="liver")
+
+
+BONES = (
+    statement("Give denosumab 120 mg every 4 weeks."),
+    statement("Give zoledronate 4 mg every 12 weeks."),
+    statement("Do not give both of them at once."),
+)
+
+
+def test_skeleton_holds_the_figures_the_not_and_the_telling_words() -> None:
+    assert '["give & denosumab & 120 mg & every 4 weeks"]' in new_case(BONES, "denosumab")
+    assert "not" in new_case(BONES, "both of them").rsplit("any:", 1)[1]
+    with pytest.raises(EvalError, match="try fewer words"):
+        new_case(BONES, "liver")
+
+
+def test_skeleton_is_a_case_that_waits_for_its_question(tmp_path: Path) -> None:
+    file = tmp_path / "mine" / "bones.yaml"
+    for words in ("denosumab", "zoledronate", "at once"):
+        add_case(file, new_case(BONES, words))
+    cases = load_cases(file)
+    assert [case.topic for case in cases] == ["bones"] * 3
+    problems = check_cases(cases, BONES)
+    assert [problem.message.split(";")[0] for problem in problems] == ["the question is still the skeleton's"] * 3
+    text = file.read_text(encoding="utf-8")
+    for question in ("bone shot, how much?", "and the older drip?", "may I take the two together?"):
+        text = text.replace(PLACEHOLDER, question, 1)
+    file.write_text(text, encoding="utf-8")
+    assert check_cases(load_cases(file), BONES) == ()
+
+
+def test_dialogue_that_copies_another_is_refused(tmp_path: Path) -> None:
+    turns = '[{question: "denosumab dose in bone disease?"}, {question: "and how often is it given?"}]'
+    copy = turns.replace("how often is it", "how often is that")
+    entries = (f"  - {{id: {name}, dialogue: {each}, expect: abstain}}\n" for name, each in (("a", turns), ("b", copy)))
+    file = write(tmp_path, HEAD + "".join(entries))
+    assert ["near copy" in str(problem) for problem in check_cases(load_cases(file), ())] == [True]

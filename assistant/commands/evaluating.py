@@ -129,13 +129,20 @@ def check(cases: CasesFolder = None) -> None:
     typer.echo("Every case is proved by the documents.")
 
 
-def new(words: Annotated[str, typer.Argument(help="A statement's id, or some words of it.")]) -> None:
+def new(
+    words: Annotated[str, typer.Argument(help="A statement's id, or some words of it.")],
+    to: Annotated[Path | None, typer.Option("--to", metavar="FILE.yaml", help="Add it to this file, which may be new.")] = None,
+) -> None:
     """Write the skeleton of a case on a statement of the documents, to be put into a person's words."""
     from assistant.settings import load_settings
     from evals.check_cases import read_statements
-    from evals.new_case import new_case
+    from evals.new_case import add_case, new_case
 
-    typer.echo(new_case(read_statements(load_settings().corpus), words), nl=False)
+    case = new_case(read_statements(load_settings().corpus), words)
+    if to:
+        add_case(to, case)
+        typer.echo(f"Added to {to}; now write the question.", err=True)
+    typer.echo(case, nl=False)
 
 
 def from_feedback(
