@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 
 from assistant.answers import Audience
 from assistant.archive import shared_archive
+from assistant.chat_documents import CHAT_FOLDER, ChatDocuments
 from assistant.labels import labels
 from assistant.live import citable_sources, loaded, starters
 from assistant.own_host import OwnHostOnly
@@ -22,6 +23,7 @@ from chat.answering import reply, said_before
 from chat.keeping import Keeping
 from chat.session import audience, language, offer_settings, remember
 from chat.signing import AtOnce, open_doors, signs_in_at_once
+from chat.uploads import keep, take_in
 from ingest.errors import VouchError
 
 # Chainlit asks for the profiles once more where it can't wait for them, and goes on without.
@@ -29,6 +31,7 @@ warnings.filterwarnings("ignore", message="coroutine .*profiles.* was never awai
 settings = load_settings()
 workers = shared_workers(settings)
 archive = shared_archive(settings)
+documents = ChatDocuments(settings, CHAT_FOLDER)
 open_doors(settings)
 workers.start()
 # Innermost: the pages must be read before they are compressed.
@@ -40,7 +43,7 @@ if signs_in_at_once(settings):
 @cl.data_layer
 def keeping() -> Keeping:
     """Where conversations are kept."""
-    return Keeping(archive.history, archive.accounts)
+    return Keeping(archive.history, archive.accounts, forget=documents.forget)
 
 
 @cl.set_chat_profiles
@@ -89,14 +92,22 @@ async def keep_settings(given: dict[str, Any]) -> None:
 
 @cl.on_message
 async def answer(message: cl.Message) -> None:
-    """Answer what was typed, in the light of what was said before."""
-    await reply(workers, settings, message.content, said_before(message.id))
+    """Take in what was dropped, answer what was typed, in the light of what was said before."""
+    dropped = await take_in(documents, settings, message)
+    if message.content.strip() or not dropped:
+        await reply(workers, documents, settings, message.content, said_before(message.id))
 
 
 @cl.action_callback("as_typed")
 async def answer_as_typed(action: cl.Action) -> None:
     """Answer the words as they were typed, without the conversation."""
-    await reply(workers, settings, str(action.payload.get("text", "")), ())
+    await reply(workers, documents, settings, str(action.payload.get("text", "")), ())
+
+
+@cl.action_callback("keep_documents")
+async def keep_documents(_action: cl.Action) -> dict[str, Any]:
+    """Take this chat's documents into the library."""
+    return await keep(documents, settings, workers)
 
 
 @cl.action_callback("feedback")

@@ -20,6 +20,10 @@ class Archive:
     accounts: Accounts
     opinions: Opinions
 
+    async def close(self) -> None:
+        """Lets the database go."""
+        await self.history.engine.dispose()
+
 
 def open_archive(url: str) -> Archive:
     """The archive at ``url``, its schema brought up to date first. Not to be called from a running event loop.

@@ -113,11 +113,12 @@ class History:
         async with self._writing, self.engine.begin() as connection:
             await connection.execute(delete(threads).where(threads.c.id == thread_id))
 
-    async def delete_all(self, user_id: str) -> int:
-        """Forgets every thread of a user; how many there were."""
+    async def delete_all(self, user_id: str) -> tuple[str, ...]:
+        """Forgets every thread of a user; the ids of those that there were."""
         async with self._writing, self.engine.begin() as connection:
-            gone = await connection.execute(delete(threads).where(threads.c.user_id == user_id))
-            return int(gone.rowcount)
+            found = (await connection.execute(select(threads.c.id).where(threads.c.user_id == user_id))).scalars().all()
+            await connection.execute(delete(threads).where(threads.c.user_id == user_id))
+            return tuple(found)
 
     async def export_all(self, user_id: str) -> list[dict[str, Any]]:
         """Every thread of a user, oldest first: name, times, what was said, and the answer objects."""

@@ -14,6 +14,7 @@ from pydantic import BaseModel, Field
 
 from assistant.accounts import Role
 from assistant.archive import Archive
+from assistant.chat_documents import CHAT_FOLDER, ChatDocuments
 from assistant.library_page import counts, page_words, render_library
 from assistant.pipeline import with_own_corpus
 from assistant.settings import Settings
@@ -165,6 +166,7 @@ def _reported(report: AddReport, request: Request) -> dict[str, Any]:
 
 
 def _add_conversations(app: FastAPI, settings: Settings, archive: Archive) -> None:
+    documents = ChatDocuments(settings, CHAT_FOLDER)
     own, own_read = (Depends(_needs(Role.READER, settings, changes=changes)) for changes in (True, False))
 
     @app.get("/conversations/export", include_in_schema=False)
@@ -177,4 +179,7 @@ def _add_conversations(app: FastAPI, settings: Settings, archive: Archive) -> No
     @app.delete("/conversations", include_in_schema=False)
     async def delete_all(visitor: Visitor = own) -> dict[str, int]:
         account = await archive.accounts.find(visitor.identifier)
-        return {"deleted": await archive.history.delete_all(account.user_id) if account else 0}
+        gone = await archive.history.delete_all(account.user_id) if account else ()
+        for thread_id in gone:
+            await asyncio.to_thread(documents.forget, thread_id)
+        return {"deleted": len(gone)}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from assistant.answers import Audience, Question, Response, Trace, VerifiedClaim
 from assistant.errors import UncitedClaimError
 from assistant.labels import labels
-from assistant.workers import State, Workers
+from assistant.workers import Answerer, State, Workers
 from ingest.documents import Source
 from ingest.errors import VouchError
 
@@ -70,7 +70,9 @@ def citable_sources(workers: Workers) -> tuple[Source, ...]:
     return getattr(workers.require_ready(), "sources", ()) if workers.state is State.READY else ()
 
 
-async def follow(workers: Workers, question: Question, sources: frozenset[str] | None = None) -> AsyncIterator[Event]:
+async def follow(
+    workers: Workers, question: Question, sources: frozenset[str] | None = None, answerer: Answerer | None = None
+) -> AsyncIterator[Event]:
     """The steps and the verified claims as they come, then the response; the work itself stays off the event loop."""
     loop, events = asyncio.get_running_loop(), asyncio.Queue[Event | None]()
 
@@ -82,7 +84,7 @@ async def follow(workers: Workers, question: Question, sources: frozenset[str] |
 
     async def ask() -> Done:
         try:
-            response, trace = await workers.answer(question, hear, sources)
+            response, trace = await workers.answer(question, hear, sources, answerer)
             return Done(response=response, trace=trace)
         finally:
             loop.call_soon(events.put_nowait, None)

@@ -115,16 +115,20 @@ class Workers:
         return self._ready.result()
 
     def submit(
-        self, question: Question, on_event: OnEvent | None = None, sources: frozenset[str] | None = None
+        self,
+        question: Question,
+        on_event: OnEvent | None = None,
+        sources: frozenset[str] | None = None,
+        answerer: Answerer | None = None,
     ) -> Future[Answered]:
-        """A future answer; ``on_event`` is called in the thread that works on it.
+        """A future answer; ``on_event`` is called in the thread that works on it. ``answerer`` takes the loaded one's place.
 
         Raises:
             NotReadyError: see ``require_ready``.
             BusyError: if too many questions are waiting.
 
         """
-        answerer = self.require_ready()
+        answerer = answerer or self.require_ready()
         if self._pool._work_queue.qsize() >= self._room:  # noqa: SLF001  the pool offers no other way to see its queue
             message = "too many questions are waiting; try again in some seconds"
             raise BusyError(message)
@@ -138,7 +142,11 @@ class Workers:
         return response, trace
 
     async def answer(
-        self, question: Question, on_event: OnEvent | None = None, sources: frozenset[str] | None = None
+        self,
+        question: Question,
+        on_event: OnEvent | None = None,
+        sources: frozenset[str] | None = None,
+        answerer: Answerer | None = None,
     ) -> Answered:
         """A response and how it was found; the event loop stays free.
 
@@ -149,7 +157,7 @@ class Workers:
 
         """
         async with asyncio.timeout(self._timeout):
-            return await asyncio.wrap_future(self.submit(question, on_event, sources))
+            return await asyncio.wrap_future(self.submit(question, on_event, sources, answerer))
 
     def reload(self) -> None:
         """Opens the assistant anew, after its documents have changed; until then the one before answers. Takes its time.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
 from typing import Any
 
 import chainlit as cl
@@ -9,9 +11,10 @@ from chainlit.utils import utc_now
 
 from assistant.answers import Audience, Question, Turn
 from assistant.archive import shared_archive
+from assistant.chat_documents import ChatDocuments
 from assistant.feedback import trace_object
 from assistant.labels import labels
-from assistant.live import Done, Step, citable_sources, explain, follow, loaded
+from assistant.live import Done, Event, Step, citable_sources, explain, follow, loaded
 from assistant.preferences import Preferences
 from assistant.render import answer_object, claim_markdown, to_markdown
 from assistant.screen import card, linked, step_label, trace_markdown, unlinked
@@ -35,13 +38,15 @@ def said_before(message_id: str | None = None) -> tuple[Turn, ...]:
     return tuple(turns)
 
 
-async def reply(workers: Workers, settings: Settings, text: str, history: tuple[Turn, ...]) -> None:
+async def reply(workers: Workers, documents: ChatDocuments, settings: Settings, text: str, history: tuple[Turn, ...]) -> None:
     """Show the answer to a question, or one line on why there is none."""
     try:
         await loaded(workers)
         chosen = await preferences(settings)
         question = _question(text, history, audience(settings), chosen)
-        await _show(workers, settings, question, chosen.allowed(citable_sources(workers)))
+        answerer = await asyncio.to_thread(documents.beside, cl.context.session.thread_id, workers.require_ready())
+        events = follow(workers, question, chosen.allowed(citable_sources(workers)), answerer)
+        await _show(settings, question, events)
     except Exception as error:  # noqa: BLE001  whatever it is, the reader gets one line and the log the rest
         await cl.ErrorMessage(content=explain(error, language=language())).send()
 
@@ -50,11 +55,11 @@ def _question(text: str, history: tuple[Turn, ...], reader: Audience, chosen: Pr
     return Question(text=text, history=history, audience=reader, language=chosen.language, country=chosen.country)
 
 
-async def _show(workers: Workers, settings: Settings, question: Question, sources: frozenset[str] | None) -> None:
+async def _show(settings: Settings, question: Question, events: AsyncIterator[Event]) -> None:
     step = await cl.Step(name=labels(language())["searching"], type="run", show_input=False).send()
     message, first = cl.Message(content="", metadata=dict(_ANSWER)), True
     try:
-        async for event in follow(workers, question, sources):
+        async for event in events:
             if isinstance(event, Step):
                 step.name = step_label(event.name, language=language())
                 await step.update()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from typing import Any
 
 from chainlit.data.base import BaseDataLayer
@@ -28,8 +30,9 @@ def persisted(account: Account) -> PersistedUser:
 class Keeping(BaseDataLayer):
     """Keeps conversations. Nothing is shared between users; Chainlit's own feedback is refused, the card has a better one."""
 
-    def __init__(self, history: History, accounts: Accounts) -> None:
-        """Both over the same database."""
+    def __init__(self, history: History, accounts: Accounts, *, forget: Callable[[str], None]) -> None:
+        """Both over the same database; ``forget`` deletes what else is kept of a conversation."""
+        self._forget = forget
         self._history = history
         self._accounts = accounts
 
@@ -65,8 +68,9 @@ class Keeping(BaseDataLayer):
             await self._history.keep_thread(thread_id, name=name, user_id=user_id, metadata=metadata, tags=tags)
 
     async def delete_thread(self, thread_id: str) -> None:
-        """Forgets a thread."""
+        """Forgets a thread and its documents."""
         await self._history.delete_thread(thread_id)
+        await asyncio.to_thread(self._forget, thread_id)
 
     async def list_threads(self, pagination: Pagination, filters: ThreadFilter) -> PaginatedResponse[ThreadDict]:
         """A page of a user's threads."""

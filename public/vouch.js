@@ -1,10 +1,50 @@
-// What the framework leaves undone for readers of other languages: the page's own language, and the words of the header's link.
+// What the framework leaves undone for people who hear or key their way through a page: names for its picture buttons, one
+// role for each thing, and the page's own language. Done again whenever the page has changed.
 const tongue = navigator.language.toLowerCase().startsWith('es') ? 'es' : 'en'
 document.documentElement.lang = tongue
-if (tongue === 'es') {
-  new MutationObserver(() => {
-    for (const link of document.querySelectorAll('a[href="/library"]')) {
-      for (const node of link.childNodes) if (node.textContent === 'Library') node.textContent = 'Biblioteca'
-    }
-  }).observe(document.body, { childList: true, subtree: true })
+const words = {
+  en: {
+    list: 'List of conversations', search: 'Search conversations', start: 'New chat', reader: 'Whom answers are for', edit: 'Edit the question', files: 'Add documents',
+    settings: 'Settings', send: 'Ask', close: 'Close', theme: 'Light or dark', user: 'Account', options: 'Rename or delete', library: 'Library', copy: 'Copy', down: 'To the latest answer', source: 'Source', width: 'Width of the source panel',
+  },
+  es: {
+    list: 'Lista de conversaciones', search: 'Buscar conversaciones', start: 'Nuevo chat', reader: 'Para quién se responde', edit: 'Editar la pregunta', files: 'Añadir documentos',
+    settings: 'Ajustes', send: 'Preguntar', close: 'Cerrar', theme: 'Claro u oscuro', user: 'Cuenta', options: 'Renombrar o borrar', library: 'Biblioteca', copy: 'Copiar', down: 'A la última respuesta', source: 'Fuente', width: 'Ancho del panel de la fuente',
+  },
+}[tongue]
+const names = {
+  '#sidebar-trigger-button': 'list', '#search-chats-button': 'search', '#new-chat-button': 'start', '#chat-profiles': 'reader', '#upload-button': 'files',
+  '#chat-settings-open-modal': 'settings', '#chat-submit': 'send', '#side-view-title button': 'close', '#theme-toggle': 'theme', '#user-nav-button': 'user',
+  'button:has(> .lucide-copy)': 'copy', 'button:has(> .lucide-arrow-down)': 'down', '.step[data-step-type="user_message"] button': 'edit', '[role=dialog]:has(.vouch-source)': 'source',
+  '[role=separator]': 'width', '[id^=thread-] #thread-options': 'options',
 }
+const set = (node, name, value) => { if (node.getAttribute(name) !== value) node.setAttribute(name, value) }
+const all = (selector, mend) => document.querySelectorAll(selector).forEach(mend)
+
+function mend() {
+  for (const [selector, name] of Object.entries(names)) all(selector, (node) => { if (!node.innerText?.trim() || node.role === 'dialog' || node.id === 'chat-profiles') set(node, 'aria-label', words[name]) })
+  all('[role=dialog]:has(.vouch-source)', (node) => node.removeAttribute('aria-labelledby'))
+  // A menu button inside a button inside a link: the link and the menu button stay, what lies between is nothing.
+  all('[id^=thread-] a > button', (node) => { set(node, 'role', 'group'); set(node, 'aria-label', node.innerText.trim()); set(node, 'tabindex', '-1') })
+  all('[id^=thread-] #thread-options', (node) => { set(node, 'role', 'button'); set(node, 'tabindex', '0') })
+  all('button:has(> a[href="/library"])', (node) => { set(node, 'role', 'group'); set(node, 'aria-label', words.library); set(node, 'tabindex', '-1') })
+  all('ul[data-sidebar=menu]', (node) => set(node, 'role', 'group'))
+  all('li[id^=thread-]', (node) => set(node, 'role', 'none'))
+  all('#upload-button[role]', (node) => node.removeAttribute('role'))
+  all('[role=separator][aria-controls]', (node) => { if (!document.getElementById(node.getAttribute('aria-controls'))) node.removeAttribute('aria-controls') })
+  all('input[cmdk-input]', (node) => {
+    if (document.getElementById(node.getAttribute('aria-controls'))) return
+    const box = node.closest('[cmdk-root]')
+    box.id ||= `choices-${Math.random().toString(36).slice(2)}`
+    set(node, 'aria-controls', box.id)
+  })
+  all('a[href="/library"]', (node) => {
+    set(node, 'aria-label', words.library)
+    for (const child of node.childNodes) if (child.textContent === 'Library' && words.library !== 'Library') child.textContent = words.library
+  })
+  all('a[href="/library"] img', (node) => set(node, 'alt', ''))
+}
+
+let due = 0
+new MutationObserver(() => { due ||= setTimeout(() => { due = 0; mend() }, 60) }).observe(document.body, { childList: true, subtree: true })
+mend()

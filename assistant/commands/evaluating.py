@@ -161,7 +161,7 @@ def from_feedback(
 
     async def read() -> tuple[Opinion, ...]:
         opinions = await archive.opinions.all(since=since)
-        await archive.history.engine.dispose()
+        await archive.close()
         return opinions
 
     opinions = asyncio.run(read())

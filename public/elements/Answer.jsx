@@ -52,7 +52,7 @@ function ReadAs() {
 
 function Sources({ open }) {
   return (
-    <section className="vouch-sources" aria-label={props.labels.sources}>
+    <div className="vouch-sources" role="group" aria-label={props.labels.sources}>
       <h4>{props.labels.sources}</h4>
       <ul>
         {props.sources.map((source) => (
@@ -70,19 +70,19 @@ function Sources({ open }) {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   )
 }
 
 function Words() {
   return (
-    <section className="vouch-words" aria-label={props.labels.words_used}>
+    <div className="vouch-words" role="group" aria-label={props.labels.words_used}>
       <h4>{props.labels.words_used}</h4>
       <dl>
         {props.glossary.map((entry) => <div key={entry.term}><dt>{entry.term}</dt> <dd>{entry.plain}</dd></div>)}
       </dl>
       <p>{props.labels.words_used_from}</p>
-    </section>
+    </div>
   )
 }
 
@@ -237,9 +237,9 @@ export default function Answer() {
       {props.withheld.length ? <Withheld /> : null}
       {props.message_id ? <Tools /> : null}
       {props.follow_ups.length ? (
-        <nav className="vouch-next" aria-label={props.labels.follow_ups}>
+        <div className="vouch-next" role="group" aria-label={props.labels.follow_ups}>
           {props.follow_ups.map((question) => <button key={question} type="button" onClick={() => sendUserMessage(question)}><CornerDownRight size={14} aria-hidden="true" /> {question}</button>)}
-        </nav>
+        </div>
       ) : null}
       {shown ? <Preview shown={shown} /> : null}
     </div>

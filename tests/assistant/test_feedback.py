@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,10 @@ from assistant.pipeline import Assistant
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    return open_archive(f"sqlite+aiosqlite:///{tmp_path}/history.db")
+async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
+    opened = await asyncio.to_thread(open_archive, f"sqlite+aiosqlite:///{tmp_path}/history.db")
+    yield opened
+    await opened.close()
 
 
 async def person_with_answer(archive: Archive, name: str = "anna") -> str:

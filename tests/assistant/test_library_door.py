@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from collections.abc import Callable, Iterator
@@ -70,8 +71,10 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def archive(settings: Settings) -> Archive:
-    return open_archive(settings.database_url)
+def archive(settings: Settings) -> Iterator[Archive]:
+    opened = open_archive(settings.database_url)
+    yield opened
+    asyncio.run(opened.close())
 
 
 @pytest.fixture

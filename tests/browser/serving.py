@@ -46,8 +46,10 @@ def _vouch(*arguments: str) -> list[str]:
 
 
 def prepare_library(folder: Path) -> None:
-    """Copies the shipped corpus into ``folder`` and builds its index beside it."""
+    """Copies the shipped corpus into ``folder`` and builds its index beside it, reusing the checkout's vectors if it has any."""
     shutil.copytree(ROOT / "corpus", folder / "corpus")
+    if (ROOT / ".index").is_dir():
+        shutil.copytree(ROOT / ".index", folder / "index")
     command = _vouch("ingest", "--index", str(folder / "index"))
     subprocess.run(command, cwd=folder, env=_environment(folder), check=True, capture_output=True)
 

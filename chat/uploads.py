@@ -1,0 +1,104 @@
+"""A document dropped into the chat: read, reported, asked about at once; kept in the library only if an admin says so."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import chainlit as cl
+
+from assistant.accounts import Role
+from assistant.chat_documents import ChatDocuments
+from assistant.labels import labels
+from assistant.library_page import counts, page_words
+from assistant.pipeline import with_own_corpus
+from assistant.settings import Settings
+from assistant.sign_in import role_now
+from assistant.workers import Workers
+from chat.session import language
+from ingest.adding import AddReport, add_documents
+
+_LOOK = 0.6
+
+
+async def take_in(documents: ChatDocuments, settings: Settings, message: cl.Message) -> bool:
+    """Reads the files that came with a message and shows what was understood; False if there were none."""
+    files = [element for element in message.elements or () if element.path]
+    if not files:
+        return False
+    with tempfile.TemporaryDirectory(prefix="vouch-") as folder:
+        paths = [_named(Path(str(file.path)), Path(file.name).name, Path(folder)) for file in files]
+        thread_id = cl.context.session.thread_id
+        report = await _followed(lambda tell: documents.add(thread_id, paths, progress=tell))
+    props = _report(report, may_keep=_role(settings).may(Role.ADMIN))
+    await cl.Message(content="", elements=[cl.CustomElement(name="Report", props=props)]).send()
+    return True
+
+
+async def keep(documents: ChatDocuments, settings: Settings, workers: Workers) -> dict[str, Any]:
+    """Takes this conversation's documents into the library; what went wrong, if anything did."""
+    if not _role(settings).may(Role.ADMIN):
+        return {"error": labels(language())["admins_only"]}
+    thread_id = cl.context.session.thread_id
+    files = documents.files(thread_id)
+    report = await _followed(lambda tell: add_documents(list(files), with_own_corpus(settings), progress=tell))
+    if report.failures:
+        return {"error": report.failures[0].error}
+    await asyncio.to_thread(workers.reload)
+    await asyncio.to_thread(documents.forget, thread_id)
+    return {"kept": True}
+
+
+def _named(path: Path, name: str, folder: Path) -> Path:
+    """A copy under the name that the file had on its owner's machine: its ending says how to read it."""
+    target = folder / name
+    shutil.copyfile(path, target)
+    return target
+
+
+async def _followed(work: Callable[[Callable[[str, int, int], None]], AddReport]) -> AddReport:
+    """What ``work`` returns, from a thread, with a step on the screen that tells how far it has come."""
+    words, told = page_words(language()), [page_words(language())["read"]]
+
+    def tell(what: str, done: int, of: int) -> None:
+        told[0] = f"{words.get(what, what)} {done}/{of}" if of else words.get(what, what)
+
+    step = await cl.Step(name=told[0], type="run", show_input=False).send()
+    try:
+        working = asyncio.create_task(asyncio.to_thread(work, tell))
+        while not (await asyncio.wait({working}, timeout=_LOOK))[0]:
+            if step.name != told[0]:
+                step.name = told[0]
+                await step.update()
+        return working.result()
+    finally:
+        await step.remove()
+
+
+def _role(settings: Settings) -> Role:
+    user = cl.user_session.get("user")
+    told = user.metadata if user else {}
+    return role_now(user.identifier, str(told.get("provider", "")), settings) or Role.READER if user else Role.READER
+
+
+def _report(report: AddReport, *, may_keep: bool) -> dict[str, Any]:
+    words = labels(language())
+    return {
+        "labels": {name: words[name] for name in words if name.startswith(("report_", "keep_", "only_"))},
+        "documents": [
+            {
+                "title": one.title,
+                "counts": counts(one, page_words(language())),
+                "warnings": list(one.warnings),
+                "held": [{"text": held.text, "reason": held.reason} for held in one.quarantined],
+            }
+            for one in report.added
+        ],
+        "failures": [{"name": Path(failure.path).name, "error": failure.error} for failure in report.failures],
+        "may_keep": may_keep and bool(report.added),
+        "kept": False,
+    }

@@ -1,0 +1,87 @@
+"""For everybody: axe-core finds nothing serious, and the keyboard alone is enough."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser.chat import MARKS, answers, ask, open_chat, open_list, open_mark, threads
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+FIRST = "What is first-line treatment for HER2-positive disease?"
+GRAVE = {"serious", "critical"}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def grave(page: Page) -> list[str]:
+    """What axe-core calls serious or critical, with the first element it is about."""
+    page.wait_for_timeout(600)
+    found = Axe().run(page, options=RULES).response
+    assert found["passes"], "axe-core has not looked at anything"
+    return [
+        f"{one['impact']} {one['id']}: {one['nodes'][0]['html'][:200]}" for one in found["violations"] if one["impact"] in GRAVE
+    ]
+
+
+def test_the_check_itself_sees_a_picture_button_without_a_name(page: Page, address: str) -> None:
+    open_chat(page, address)
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<main><button><svg></svg></button></main>')")
+    assert any("button-name" in line for line in grave(page))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_nothing_serious_is_found_on_a_desktop(page: Page, address: str, theme: str) -> None:
+    page.add_init_script(f"localStorage.setItem('vite-ui-theme', '{theme}')")
+    open_chat(page, address)
+    page.locator("#starters button").first.wait_for()
+    assert grave(page) == []
+    ask(page, FIRST)
+    answer = ask(page, "and after progression?")
+    open_mark(page, answer.locator(MARKS).first)
+    open_list(page)
+    assert grave(page) == []
+    page.goto(f"{address}/library")
+    assert grave(page) == []
+
+
+def test_nothing_serious_is_found_in_the_settings(page: Page, address: str) -> None:
+    open_chat(page, address)
+    page.locator("#chat-settings-open-modal").click()
+    page.get_by_role("dialog").wait_for()
+    assert grave(page) == []
+
+
+def test_nothing_serious_is_found_on_a_phone(phone: Page, address: str) -> None:
+    open_chat(phone, address)
+    answer = ask(phone, FIRST)
+    assert grave(phone) == []
+    open_mark(phone, answer.locator(MARKS).first)
+    assert grave(phone) == []
+    phone.goto(f"{address}/library")
+    assert grave(phone) == []
+
+
+def test_keyboard_alone_asks_reads_and_goes_back_to_an_earlier_chat(page: Page, address: str) -> None:
+    open_chat(page, address)
+    page.locator("#chat-input").focus()
+    page.keyboard.type(FIRST)
+    page.locator("#chat-submit:not([disabled])").wait_for()
+    page.keyboard.press("Enter")
+    answers(page).first.wait_for()
+    mark = answers(page).first.locator(MARKS).first
+    for _ in range(60):  # whatever stands before it, Tab comes to the first mark
+        if mark.evaluate("node => node === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    assert mark.evaluate("node => node === document.activeElement")
+    expect(page.locator(".vouch-preview")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".vouch-preview")).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(page.locator(".vouch-source mark").first).to_be_in_viewport()
+    open_list(page)
+    options = threads(page).first.locator("#thread-options")
+    options.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("menuitem", name="Rename")).to_be_visible()

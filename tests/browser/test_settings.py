@@ -1,0 +1,140 @@
+"""What a person chooses stays chosen; what a person says of an answer is kept; what is dropped into a chat is asked at once."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+from browser.chat import MARKS, answers, ask, open_chat, open_mark
+from browser.serving import ROOT, running_server
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.skipif("CHAT_ADDRESS" in os.environ, reason="needs a server of its own")]
+
+BONES = "How often is denosumab given for bone metastases, and at what dose?"
+LEAFLET = """# Leaflet on Corvalin
+
+## Doses
+
+- Corvalin is given at 120 mg by mouth every 4 weeks.
+"""
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("settings")
+
+
+@pytest.fixture(scope="module")
+def server(library: Path, home: Path):  # type: ignore[no-untyped-def]  # noqa: ANN201  a generator fixture
+    with running_server(home, library) as address:
+        yield address
+
+
+@pytest.fixture
+def desk(chromium: Browser) -> Page:  # type: ignore[misc]
+    context = chromium.new_context(locale="en-US", viewport={"width": 1280, "height": 860})
+    yield context.new_page()
+    context.close()
+
+
+def choose(page: Page, setting: str, value: str) -> None:
+    page.locator(f"[role=dialog] #{setting}").click()
+    page.get_by_role("option", name=value, exact=True).click()
+
+
+def open_settings(page: Page) -> None:
+    page.locator("#chat-settings-open-modal").click()
+    page.get_by_role("dialog").wait_for()
+
+
+def test_choices_hold_in_this_chat_the_next_and_another_browser(desk: Page, server: str, chromium: Browser) -> None:
+    open_chat(desk, server)
+    assert "911" in ask_emergency(desk)
+    open_settings(desk)
+    choose(desk, "country", "GB")
+    choose(desk, "least_status", "approved")
+    desk.locator("#confirm").click()
+    desk.get_by_role("dialog").wait_for(state="detached")
+    assert "999" in ask_emergency(desk)
+    assert ask(desk, BONES).locator(MARKS).count() == 0
+    other = chromium.new_context(locale="en-US").new_page()
+    open_chat(other, server)
+    assert ask(other, BONES).locator(MARKS).count() == 0
+    open_settings(other)
+    expect(other.locator("[role=dialog] #country")).to_contain_text("GB")
+    choose(other, "least_status", "draft")
+    choose(other, "language", "Spanish")
+    other.locator("#confirm").click()
+    other.get_by_role("dialog").wait_for(state="detached")
+    expect(ask(other, BONES)).to_contain_text("cada 4 semanas")
+    open_settings(other)
+    choose(other, "language", "as I ask")
+    other.locator("#confirm").click()
+    other.context.close()
+
+
+def ask_emergency(page: Page) -> str:
+    return ask(page, "I have crushing chest pain and I can't breathe").inner_text()
+
+
+def test_only_the_ticked_sources_answer(desk: Page, server: str) -> None:
+    open_chat(desk, server)
+    open_settings(desk)
+    desk.locator("[role=dialog] input[cmdk-input]").click()
+    desk.get_by_role("option", name="American Cancer Society").first.click()
+    desk.get_by_role("dialog").get_by_role("heading").first.click()
+    desk.locator("#confirm").click()
+    desk.get_by_role("dialog").wait_for(state="detached")
+    shown = ask(desk, "Is treatment given for bone metastases?").inner_text()
+    assert "Dr.Oracle" not in shown
+
+
+def test_complaint_is_kept_with_its_trace_and_becomes_a_case(desk: Page, server: str, home: Path) -> None:
+    open_chat(desk, server)
+    answer = ask(desk, "Is brain imaging routinely recommended in asymptomatic patients?")
+    answer.get_by_role("button", name="Not helpful").click()
+    answer.get_by_role("button", name="Something is missing").click()
+    expect(answer.locator(".vouch-said")).to_contain_text("Noted")
+    with sqlite3.connect(home / ".vouch" / "history.db") as database:
+        row = database.execute("SELECT reason, trace FROM feedback JOIN answers USING (message_id)").fetchone()
+    assert row[0] == "missing"
+    assert '"hits"' in row[1]
+    script = "import sys; from assistant.cli import main; sys.exit(main())"
+    command = [sys.executable, "-c", script, "eval", "from-feedback"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    written = subprocess.run(command, cwd=home, env=environment, capture_output=True, text=True, check=True).stdout
+    assert 'question: "Is brain imaging routinely recommended in asymptomatic patients?"' in written
+
+
+def test_dropped_document_is_reported_asked_kept_and_forgotten(desk: Page, server: str, home: Path, tmp_path: Path) -> None:
+    leaflet = tmp_path / "corvalin.md"
+    leaflet.write_text(LEAFLET, encoding="utf-8")
+    open_chat(desk, server)
+    desk.locator("#starters button").first.wait_for()
+    with desk.expect_response("**/project/file**") as sent:
+        desk.set_input_files("input[type=file]", leaflet)
+    assert sent.value.ok
+    expect(desk.get_by_text("corvalin.md")).to_be_visible()
+    answer = ask(desk, "What is the dose of Corvalin?")
+    expect(desk.locator(".vouch-report")).to_contain_text("Leaflet on Corvalin")
+    expect(desk.locator(".vouch-report")).to_contain_text("Only in this chat")
+    expect(answer).to_contain_text("120 mg by mouth every 4 weeks")
+    assert open_mark(desk, answer.locator(MARKS).first).inner_text() == "Corvalin is given at 120 mg by mouth every 4 weeks."
+    assert "corvalin" not in httpx.get(f"{server}/library").text.lower()
+    desk.wait_for_url("**/thread/*")
+    desk.reload()
+    answers(desk).first.wait_for()
+    expect(desk.locator(".vouch-report")).to_contain_text("Leaflet on Corvalin")
+    expect(ask(desk, "How is Corvalin given?")).to_contain_text("by mouth")
+    kept = home / ".vouch" / "chats"
+    assert len(list(kept.iterdir())) == 1
+    cookies = {cookie["name"]: cookie["value"] for cookie in desk.context.cookies()}
+    gone = {"threadId": desk.url.rsplit("/", 1)[-1]}
+    assert httpx.request("DELETE", f"{server}/chat/project/thread", json=gone, cookies=cookies).status_code == 200
+    assert list(kept.iterdir()) == []
