@@ -8,8 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 _WIDTH, _HEIGHT = 640, 240
-_LEFT, _RIGHT, _TOP, _BOTTOM = 48, 230, 14, 40
-_LABELS_APART = 17
+_LEFT, _RIGHT, _TOP, _BOTTOM = 52, 24, 14, 40
 
 
 def interval(low: float, value: float, high: float, before: float | None) -> Markup:
@@ -45,36 +44,25 @@ def bars(counts: Mapping[str, int], of: int) -> Markup:
 
 
 def line_chart(series: Mapping[str, Sequence[float | None]], labels: Sequence[str]) -> Markup:
-    """Shares over runs, a line each, named at its last point; runs without a figure leave a gap."""
+    """Shares over runs, a line each, with their names and last values below; runs without a figure leave a gap."""
     known = [value for values in series.values() for value in values if value is not None]
     bottom = min(0.5, *known) if known else 0.0
-    drawn = [_grid(bottom)]
-    names: list[tuple[float, int, str]] = []
+    drawn, names = [_grid(bottom)], []
     for place, (name, values) in enumerate(series.items()):
         points = [(_x(run, len(labels)), _y(value, bottom)) for run, value in enumerate(values) if value is not None]
         path = " ".join(f"{x},{y}" for x, y in points)
         drawn.append(Markup('<polyline class="line s{}" points="{}"/>').format(place, path))
         drawn += [Markup('<circle class="mark s{}" cx="{}" cy="{}" r="3"/>').format(place, x, y) for x, y in points]
-        if points:
-            names.append((points[-1][1], place, f"{name} {values[-1]:.1%}" if values[-1] is not None else name))
-    drawn += _named(names)
-    for run in {0, len(labels) - 1}:
-        anchor = "start" if run == 0 and len(labels) > 1 else "middle"
+        last = next((value for value in reversed(values) if value is not None), None)
+        names.append(Markup('<span class="s{}">■ {}{}</span>').format(place, name, "" if last is None else f" {last:.1%}"))
+    for run, anchor in {0: "start", len(labels) - 1: "end"}.items():
         drawn.append(
             Markup('<text x="{}" y="{}" text-anchor="{}">{}</text>').format(
-                _x(run, len(labels)), _HEIGHT - _BOTTOM + 18, anchor, labels[run]
+                _x(run, len(labels)), _HEIGHT - _BOTTOM + 20, anchor, labels[run]
             )
         )
-    return _chart(drawn, f"{', '.join(series)} over {len(labels)} runs")
-
-
-def _named(names: list[tuple[float, int, str]]) -> list[Markup]:
-    """The names of the lines at their ends, pushed apart where they would overlap."""
-    drawn, last = [], -1000.0
-    for wanted, place, name in sorted(names):
-        last = max(wanted, last + _LABELS_APART)
-        drawn.append(Markup('<text class="s{}" x="{}" y="{}">{}</text>').format(place, _WIDTH - _RIGHT + 8, last + 4, name))
-    return drawn
+    chart = _chart(drawn, f"{', '.join(series)} over {len(labels)} runs")
+    return Markup('{}<p class="legend">{}</p>').format(chart, Markup(" ").join(names))
 
 
 def calibration(bins: Sequence[Mapping[str, Any]]) -> Markup:
