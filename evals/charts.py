@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 _WIDTH, _HEIGHT = 640, 240
-_LEFT, _RIGHT, _TOP, _BOTTOM = 52, 24, 14, 40
+_LEFT, _RIGHT, _TOP, _BOTTOM = 64, 24, 14, 40
 
 
 def interval(low: float, value: float, high: float, before: float | None) -> Markup:

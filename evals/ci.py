@@ -9,7 +9,7 @@ from xml.etree import ElementTree  # noqa: ICN001 - "ET" says nothing
 
 from evals.diff import key_of
 
-_BROKEN = re.compile(r"(?:broken case|flaky): (?P<file>.+?):(?P<line>\d+): (?P<what>.*)", re.DOTALL)
+_PLACED = re.compile(r"(?:broken case|flaky): (?P<file>.+?):(?P<line>\d+): (?P<what>.*)", re.DOTALL)
 _FIRST_PRINTABLE = 32
 
 
@@ -34,7 +34,7 @@ def as_junit(data: Mapping[str, Any]) -> bytes:
             ElementTree.SubElement(case, "system-out").text = _printable(turn["why"])
     told = {key_of(turn) for turn in data["turns"]}
     for problem in data["problems"]:
-        if not any(f": {name}: " in problem for name in told & worse.keys()):
+        if not any(problem.startswith(f"worse: {name}: ") for name in told & worse.keys()):
             failures += 1
             case = ElementTree.SubElement(suite, "testcase", name=_printable(problem), classname="gate")
             ElementTree.SubElement(case, "failure", message=_printable(problem))
@@ -44,21 +44,27 @@ def as_junit(data: Mapping[str, Any]) -> bytes:
 
 
 def github_annotations(data: Mapping[str, Any]) -> list[str]:
-    """GitHub annotations: turns that got worse and broken cases on the lines of their cases, other problems on none."""
+    """GitHub annotations: broken, flaky and worse cases on their lines, then the rest.
+
+    GitHub shows ten a step, so those on lines come first, and all figures share one.
+    """
     turns = {key_of(turn): turn for turn in data["turns"]}
-    lines = []
-    for change in (change for change in data["changes"] if change["kind"] == "worse"):
-        turn = turns.get(change["what"])
-        place = f" file={_property(turn['file'])},line={turn['line']}" if turn else ""
-        said = [f"{change['what']}: {change['before']} → {change['after']}", *change["diff"]]
-        lines.append(f"::error{place}::{_message(said)}")
+    on_lines, others, figures = [], [], []
     for problem in data["problems"]:
-        broken = _BROKEN.match(problem)
-        if broken:
-            lines.append(f"::error file={_property(broken['file'])},line={broken['line']}::{_message([broken['what']])}")
+        if placed := _PLACED.match(problem):
+            place = f"file={_property(placed['file'])},line={placed['line']}"
+            on_lines.append(f"::error {place}::{_message([placed['what']])}")
         elif not problem.startswith("worse: "):
-            lines.append(f"::error::{_message([problem])}")
-    return lines
+            others.append(f"::error::{_message([problem])}")
+    for change in (change for change in data["changes"] if change["kind"] == "worse"):
+        said = f"{change['what']}: {change['before']} → {change['after']}"
+        if turn := turns.get(change["what"]):
+            place = f"file={_property(turn['file'])},line={turn['line']}"
+            on_lines.append(f"::error {place}::{_message([said, *change['diff']])}")
+        else:
+            figures.append(said)
+    worse = [f"::error::{_message([f'{len(figures)} figures are worse', *figures])}"] if figures else []
+    return [*on_lines, *others, *worse]
 
 
 def _message(lines: Sequence[str]) -> str:

@@ -124,6 +124,9 @@ def test_build_servers_are_told_case_line_and_difference() -> None:
     assert len(of_case) == 1
     assert "\n" not in of_case[0]
     assert "%0Ahit 1 gone: " in of_case[0]
+    (figures,) = github_annotations(data)[1:]
+    assert figures.startswith("::error::10 figures are worse%0A")
+    assert "%0Aall passed: 1 → 0.5%0A" in figures
 
 
 def test_broken_and_flaky_cases_are_annotated_on_their_lines() -> None:
