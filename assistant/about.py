@@ -165,7 +165,9 @@ def _with_marks(flat: str, sources: Sequence[Source]) -> tuple[str, tuple[str, .
     """The turn with each source's name as one mark, and the ids of the sources named."""
     named: list[str] = []
     spans: list[tuple[int, int]] = []
-    for alias, source_id in _aliases(sources):
+    for alias, source_id in _aliases(tuple(sources)):
+        if alias not in flat:
+            continue
         for match in re.finditer(
             rf"(?<!\w)(?:the |el |la |los |las |pagina (?:de(?:l)? )?(?:la )?)*{re.escape(alias)}{_TAIL}(?!\w)", flat
         ):
@@ -177,7 +179,8 @@ def _with_marks(flat: str, sources: Sequence[Source]) -> tuple[str, tuple[str, .
     return re.sub(f"{_MARK}+", _MARK, flat), tuple(dict.fromkeys(named))
 
 
-def _aliases(sources: Sequence[Source]) -> list[tuple[str, str]]:
+@lru_cache(maxsize=8)
+def _aliases(sources: tuple[Source, ...]) -> list[tuple[str, str]]:
     """How people call a source: publisher, its initials, title; "patient page" and the like for an audience."""
     found: list[tuple[str, str]] = []
     for source in sources:

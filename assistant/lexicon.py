@@ -8,7 +8,7 @@ field of medicine stands in code. Matching works on "squeezed" text: lower case,
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 _MINUS = "-‐‑‒–−﹣－"
 _SHORT = 3
+_OPENING = 4
 _CORRECTABLE = 6
 _LONG_WORD = 9
 
@@ -162,7 +163,7 @@ class Lexicon:
     def _measure(self) -> None:
         lengths: dict[str, set[int]] = {}
         for key in (*self._exact, *self._cased):
-            lengths.setdefault(key[:2], set()).add(len(key))
+            lengths.setdefault(key[:_OPENING], set()).add(len(key))
         self._lengths = {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
 
     def mentions(self, text: str, *, typed: bool = False) -> tuple[Mention, ...]:
@@ -174,7 +175,7 @@ class Lexicon:
         return _find(self, text, typed)
 
     def _match(self, squeezed: _Squeezed, text: str, begin: int, *, typed: bool) -> tuple[str, int] | None:
-        for length in self._lengths.get(squeezed.text[begin : begin + 2], ()):
+        for length in self._candidates(squeezed.text[begin : begin + _OPENING]):
             end = begin + length
             key = squeezed.text[begin:end]
             concept_id = self._exact.get(key) or self._cased_match(key, text, squeezed, begin, typed=typed)
@@ -184,6 +185,11 @@ class Lexicon:
             if stop is not None:
                 return concept_id, stop
         return None
+
+    def _candidates(self, opening: str) -> Iterator[int]:
+        """Lengths of the wordings that a text with that opening may begin with, longest first."""
+        for size in range(len(opening), 0, -1):
+            yield from self._lengths.get(opening[:size], ())
 
     def _cased_match(self, key: str, text: str, squeezed: _Squeezed, begin: int, *, typed: bool) -> str | None:
         found = self._cased.get(key)

@@ -19,6 +19,9 @@ from assistant.reader import Reader
 from ingest.documents import SourceAudience, Statement
 
 _MOST = 3
+_CHECKED = 12
+_LARGE = 20_000
+_CHECKED_OF_LARGE = 3
 _SHORTEST_HEADING = 2
 _LONGEST_HEADING = 8
 _LONGEST_LEAD = 4
@@ -121,8 +124,12 @@ def choose_follow_ups(
     asked_texts: Iterable[str],
     answers: Callable[[Suggestion], bool],
     most: int = _MOST,
+    checked: int = _CHECKED,
 ) -> tuple[str, ...]:
-    """Up to ``most`` questions near what was just cited: same things or same chapter, not yet read, and answerable."""
+    """Up to ``most`` questions near what was just cited: same things or same chapter, not yet read, and answerable.
+
+    Of the nearest questions only ``checked`` are tried: each takes as long as an answer.
+    """
     read = {profile.statement.statement_id for profile in cited}
     concepts = frozenset().union(*(profile.concepts | profile.concepts_above for profile in cited)) if cited else frozenset()
     chapters = {(profile.source.source_id, profile.statement.heading_path[:1]) for profile in cited}
@@ -135,7 +142,7 @@ def choose_follow_ups(
         ),
     )
     chosen: list[str] = []
-    for suggestion in ranked[: 4 * most]:
+    for suggestion in ranked[:checked]:
         if suggestion.text.lower().rstrip("?") not in asked_already and answers(suggestion):
             chosen.append(suggestion.text)
         if len(chosen) == most:
@@ -195,7 +202,8 @@ class Suggester:
         """Questions to go on with after these claims, none asked already."""
         cited = [self._reader.profiles[c.statement.statement_id] for claim in claims for c in claim.citations]
         asked = [question.text, standalone.text, *(turn.content for turn in question.history if turn.role == "user")]
-        return choose_follow_ups(self._pool, cited=cited, asked_texts=asked, answers=self._answers)
+        checked = _CHECKED if len(self._reader.profiles) < _LARGE else _CHECKED_OF_LARGE
+        return choose_follow_ups(self._pool, cited=cited, asked_texts=asked, answers=self._answers, checked=checked)
 
     def _answers(self, suggestion: Suggestion) -> bool:
         """Whether the suggestion is answered from the section it was made from; worked out once."""
