@@ -54,7 +54,9 @@ def guess_heads(rows: Grid) -> int:
     if is_key_and_value:
         return 0
     spans = any(one and one == two for one, two in pairwise(first))
-    is_second_head = spans and len(rows) > 2 and _is_head(second) and len(set(second)) > len(set(first))  # noqa: PLR2004
+    is_merged_down = any(one and one == two for one, two in zip(first, second, strict=False))
+    is_named = is_merged_down or _is_head(second)
+    is_second_head = spans and len(rows) > 2 and is_named and len(set(second)) > len(set(first))  # noqa: PLR2004
     return 2 if is_second_head else 1
 
 

@@ -21,6 +21,7 @@ _LONG_PARAGRAPH = 25
 _STOP = re.compile(r"[.!?:][\"”’)\]]*(?:\s*\[?\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]?|\s*\[[^\]]{1,40}\])?:?\s*$")
 _CREDITED = re.compile(r"\w\s+\d{1,2}(?:, \d{1,2})*:?$")
 _TITLE_WORDS = 30
+_APART_WORDS = 14
 _SMALL = frozenset("a an and are as at be by for from how in is it of on or that the to was what when which who why with".split())
 
 
@@ -78,7 +79,14 @@ def _layout(lines: list[Line]) -> Layout:
 
 
 def _find_title(walk: _Walk) -> Line | None:
-    """The first line before the text that can be a title: no sentence, and its words are met again on the page."""
+    """The first line before the text that can be a title: no sentence, and its words are met again on the page.
+
+    Failing that the very first line, where it stands apart.
+    """
+    return _title_met_again(walk) or _title_apart(walk)
+
+
+def _title_met_again(walk: _Walk) -> Line | None:
     for position, line in enumerate(walk.page.lines[:_TITLE_AMONG]):
         if walk.furniture[position]:
             continue
@@ -89,6 +97,17 @@ def _find_title(walk: _Walk) -> Line | None:
         if _is_met_again(walk, line, least=_FIRST_LINE if position == 0 else _OTHER_LINE):
             return line
     return None
+
+
+def _title_apart(walk: _Walk) -> Line | None:
+    lines = walk.page.lines
+    if len(lines) < 3 or walk.furniture[0] or lines[0].is_bullet or lines[1].gap == 0:  # noqa: PLR2004 - more than a line
+        return None
+    is_short = 1 < lines[0].words <= _APART_WORDS and lines[0].text[-1] not in ".;:,!?"
+    opens = looks_like_heading(lines[1], lines[2], walk.page.layout) or (
+        lines[1].words > _LEAST_SENTENCE and _is_sentence(lines[1])
+    )
+    return lines[0] if is_short and opens else None
 
 
 def _is_met_again(walk: _Walk, line: Line, *, least: float) -> bool:

@@ -228,3 +228,10 @@ def test_health_portal_loses_menus_and_links_and_keeps_labels_as_headings() -> N
     }
     assert statements["Fizzy drinks"].lead_in == "Causes of long attacks include"
     assert document.references == ()
+
+
+def test_first_line_that_stands_apart_is_the_title_though_its_words_are_not_met_again(tmp_path: Path) -> None:
+    raw = "Croup care\n\nTreatment\n\nGive the steroid once by mouth, as one dose is enough for most children.\n\nWatch the child.\n"
+    document = parse_capture(raw, path=tmp_path / "a.txt")
+    assert document.source.title == "Croup care"
+    assert [one.heading_path for one in cut(document)[1]] == [("Treatment",)] * 2

@@ -66,7 +66,7 @@ def test_link_that_is_an_item_of_a_list_stays_a_statement(tmp_path: Path) -> Non
 
 def test_byline_and_journal_between_title_and_text_are_set_aside_and_the_first_sentence_is_not(tmp_path: Path) -> None:
     above = "<p>J Joints. 2021 Mar 5;12(3):45–56. doi: 10.1/x</p>"
-    body = f"{above}<h1>Gout</h1><p>A Person, B Other</p><p>Gout is common.</p>{RUNNING}"
+    body = f"{above}<h1>Gout</h1><p>A Person, B Other</p><p>Gout is common.</p><h2>Flares</h2>{RUNNING}"
     _, texts = _read(tmp_path, body)
     assert texts[0] == "Gout is common."
 
@@ -99,3 +99,8 @@ def test_head_of_a_column_on_two_lines_is_one_head(tmp_path: Path) -> None:
     table = "<table><tr><th>Drug</th><th>Dose<br>(n = 12)</th></tr><tr><td>Naproxen</td><td>500 mg</td></tr></table>"
     _, texts = _read(tmp_path, f"<h1>Gout</h1>{RUNNING}{table}")
     assert texts[1] == "Naproxen — dose (n = 12): 500 mg"
+
+
+def test_first_line_without_a_stop_that_gives_a_dose_is_kept(tmp_path: Path) -> None:
+    _, texts = _read(tmp_path, f"<h1>Gout</h1><p>Naproxen 500 mg twice daily</p><h2>Flares</h2>{RUNNING}")
+    assert texts[0] == "Naproxen 500 mg twice daily"

@@ -30,6 +30,8 @@ class Body:
     title: str = ""
     pieces: list[Piece] = field(default_factory=list)
     note_marks: dict[str, int] = field(default_factory=dict)
+    called: dict[str, int] = field(default_factory=dict)
+    """How many pieces stand before the one that calls a note."""
     caption: str = ""
     zone: Zone | None = None
     zone_level: int = 0
@@ -56,14 +58,22 @@ def _paragraph(paragraph: Any, body: Body) -> None:
     body.changes += sum(1 for _ in paragraph.iter(f"{W}ins", f"{W}del"))
     body.figures += sum(1 for _ in paragraph.iter(_DRAWING))
     shape = body.styles.shape(paragraph)
-    text = read_text(paragraph, note_marks=body.note_marks)
-    if text.hidden and len(text.hidden.split()) >= _LEAST_HIDDEN:
-        body.pieces.append(Piece(role=Role.PARAGRAPH, text=text.hidden, hidden=text.why))
+    text = _read(paragraph, body)
     if text.words:
         _words(text, shape, body, is_bold=text.is_bold or body.styles.is_bold(paragraph))
     for box in paragraph.iter(f"{W}txbxContent"):
         if not any(parent.tag.endswith("}Fallback") for parent in box.iterancestors()):
             read_body(box, body)
+
+
+def _read(paragraph: Any, body: Body) -> Text:
+    """The words of a paragraph; what of it is hidden becomes a piece that is held back."""
+    text = read_text(paragraph, note_marks=body.note_marks)
+    for key in text.notes:
+        body.called.setdefault(key, len(body.pieces))
+    if text.hidden and len(text.hidden.split()) >= _LEAST_HIDDEN:
+        body.pieces.append(Piece(role=Role.PARAGRAPH, text=text.hidden, hidden=text.why))
+    return text
 
 
 def _words(text: Text, shape: Shape, body: Body, *, is_bold: bool) -> None:
@@ -170,9 +180,7 @@ def _cells(row: Any, grid: list[list[str]], body: Body) -> list[str]:
 def _cell_text(cell: Any, body: Body) -> str:
     parts = []
     for paragraph in cell.iter(f"{W}p"):
-        text = read_text(paragraph, note_marks=body.note_marks)
-        if text.hidden and len(text.hidden.split()) >= _LEAST_HIDDEN:
-            body.pieces.append(Piece(role=Role.PARAGRAPH, text=text.hidden, hidden=text.why))
+        text = _read(paragraph, body)
         if text.words:
             parts.append(text.words)
     joined = ""

@@ -22,11 +22,11 @@ from ingest.parse.docx.styles import Styles
 from ingest.parse.furniture import Zone
 from ingest.parse.identity import Stated, identify
 from ingest.parse.lay_out import lay_out
+from ingest.parse.opening import set_opening_aside
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.references import is_citation
 
 _PLACEHOLDERS = frozenset({"python-docx", "word document", "document", "untitled", "title"})
-_FIRST_NOTE = 1
 
 
 def parse_docx(raw: bytes, *, path: Path) -> Document:
@@ -43,13 +43,13 @@ def parse_docx(raw: bytes, *, path: Path) -> Document:
         raise UnreadableDocumentError(message) from error
     body = Body(styles=Styles(_part_root(word, "/styles")))
     read_body(word.element.body, body)
-    notes = _notes(word, body)
+    entries = _put_notes(word, body)
     around = _headers(word)
     pieces = [Piece(role=Role.FURNITURE, text=line) for line in around]
     stated = _stated(word)
     title = body.title or stated.title
     head = [Piece(role=Role.TITLE, text=title)] if title else []
-    laid = lay_out([*head, *body.pieces, *notes, *pieces])
+    laid = lay_out([*head, *set_opening_aside(body.pieces), *entries, *pieces])
     if not laid.body.strip():
         message = f"{path} holds no text. If it holds pictures of pages, it needs text recognition (OCR) first."
         raise UnreadableDocumentError(message)
@@ -77,24 +77,23 @@ def _part_root(word: Any, name: str) -> Any:
     return None
 
 
-def _notes(word: Any, body: Body) -> list[Piece]:
-    """Footnotes and endnotes: references where they cite, else text under a heading of their own."""
+def _put_notes(word: Any, body: Body) -> list[Piece]:
+    """Put footnotes and endnotes at the end of the sections that call them; those that only cite come back as references."""
     texts: dict[str, str] = {}
     for name, letter, tag in (("/footnotes", "f", f"{W}footnote"), ("/endnotes", "e", f"{W}endnote")):
         root = _part_root(word, name)
         for note in root.iter(tag) if root is not None else ():
             words = " ".join(read_text(paragraph, note_marks={}).words for paragraph in note.iter(f"{W}p"))
             texts[f"{letter}{note.get(f'{W}id')}"] = words.strip()
-    called = [(number, texts[key]) for key, number in body.note_marks.items() if texts.get(key)]
+    called = [(key, number, texts[key]) for key, number in body.note_marks.items() if texts.get(key)]
     has_list = any(piece.role is Role.REFERENCE for piece in body.pieces) or body.zone is Zone.REFERENCES
-    entries = [
-        Piece(role=Role.REFERENCE, text=f"{number}. {text}") for number, text in called if is_citation(text) and not has_list
+    plain = [(body.called.get(key, 0), text) for key, _, text in called if has_list or not is_citation(text)]
+    for before, text in sorted(plain, reverse=True):
+        is_end = (place for place in range(before, len(body.pieces)) if body.pieces[place].role is Role.HEADING)
+        body.pieces.insert(next(is_end, len(body.pieces)), Piece(role=Role.PARAGRAPH, text=text))
+    return [
+        Piece(role=Role.REFERENCE, text=f"{number}. {text}") for _, number, text in called if is_citation(text) and not has_list
     ]
-    plain = [text for _, text in called if has_list or not is_citation(text)]
-    if not plain:
-        return entries
-    head = Piece(role=Role.HEADING, text="Footnotes", level=_FIRST_NOTE)
-    return [head, *(Piece(role=Role.PARAGRAPH, text=text) for text in plain), *entries]
 
 
 def _headers(word: Any) -> list[str]:

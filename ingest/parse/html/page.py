@@ -20,15 +20,12 @@ from ingest.parse.html.visible import read_sheet
 from ingest.parse.html.walk import walk
 from ingest.parse.identity import identify
 from ingest.parse.lay_out import lay_out
+from ingest.parse.opening import set_opening_aside
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.read import decode, normalise
-from ingest.parse.references import is_citation
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _LOOKED_AT = 4096
-_RUNNING = frozenset({Role.PARAGRAPH, Role.BULLET})
-_MOST_BEFORE = 0.3
-_FRAGMENT = 12
 
 
 def parse_html(raw: bytes, *, path: Path) -> Document:
@@ -45,7 +42,8 @@ def parse_html(raw: bytes, *, path: Path) -> Document:
     _around(root, article, state)
     walk(article, state)
     state.flush()
-    _set_opening_aside(state)
+    if state.title_at is not None:
+        state.pieces = set_opening_aside(state.pieces, state.title_at)
     title = state.title or stated.title
     pieces = [Piece(role=Role.TITLE, text=title), *state.pieces] if title else state.pieces
     laid = lay_out(pieces)
@@ -117,24 +115,6 @@ def _around(root: HtmlElement, article: HtmlElement, state: Walk) -> None:
         text = " ".join(text_of(element).split())
         if text:
             state.pieces.append(Piece(role=Role.FURNITURE, text=text[:500]))
-
-
-def _set_opening_aside(state: Walk) -> None:
-    """What stands above the title, and what below it is no sentence yet: bylines, journals, ways through the page."""
-    if state.title_at is None:
-        return
-    words = [len(piece.text.split()) for piece in state.pieces]
-    before = state.title_at if sum(words[: state.title_at]) < _MOST_BEFORE * sum(words) else 0
-    for position, piece in enumerate(state.pieces):
-        if position >= state.title_at and (piece.role not in _RUNNING or piece.hidden):
-            if piece.role is Role.FURNITURE:
-                continue
-            break
-        is_fragment = piece.role is Role.PARAGRAPH and words[position] <= _FRAGMENT and piece.text[-1] not in ".:!?;"
-        if piece.role in _RUNNING and (position < before or is_fragment or is_citation(piece.text)):
-            state.pieces[position] = replace(piece, role=Role.FURNITURE)
-        elif position >= state.title_at:
-            break
 
 
 def _silent(root: HtmlElement) -> tuple[str, ...]:

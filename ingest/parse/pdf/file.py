@@ -18,6 +18,7 @@ from ingest.documents import Document, Extent
 from ingest.errors import UnreadableDocumentError
 from ingest.parse.identity import Stated, identify
 from ingest.parse.lay_out import lay_out
+from ingest.parse.opening import set_opening_aside
 from ingest.parse.pdf.assemble import assemble
 from ingest.parse.pdf.cells import Table, is_inside
 from ingest.parse.pdf.invisible import InkReader
@@ -159,7 +160,8 @@ def _document(read: _Read, information: dict[str, Any], raw: bytes, path: Path) 
     state.title, of_title = _title(lines, state, _own_title(information))
     assemble([line for line in lines if line not in of_title], state)
     head = [Piece(role=Role.TITLE, text=state.title, page=1)] if state.title else []
-    laid = lay_out([*head, *state.pieces, *hidden, *aside])
+    pieces = set_opening_aside(state.pieces) if state.title else state.pieces
+    laid = lay_out([*head, *pieces, *hidden, *aside])
     if not laid.body.strip():
         message = f"{path} holds no running text. If its pages are pictures, it needs text recognition (OCR) first."
         raise UnreadableDocumentError(message)

@@ -1,0 +1,43 @@
+"""What stands between a document's title and its text and is no sentence yet: bylines, journals, ways through the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.parse.pieces import Piece, Role
+from ingest.parse.references import is_citation
+from ingest.sentences import asserts
+
+_RUNNING = frozenset({Role.PARAGRAPH, Role.BULLET})
+_MOST_BEFORE = 0.3
+_FRAGMENT = 12
+_AMOUNT = re.compile(r"\d\s?(?:[mµkn]?g|m?[lL]|%|units?|mmol|mmHg)\b|%")
+
+
+def set_opening_aside(pieces: Sequence[Piece], title_at: int = 0) -> list[Piece]:
+    """The pieces, with those above the title, and fragments just below it, as furniture.
+
+    ``title_at`` is how many stand above the title. Nothing is set aside that asserts something or gives an amount, nor in a
+    document without headings, where a line without a stop may be all there is.
+    """
+    found = list(pieces)
+    words = [len(piece.text.split()) for piece in found]
+    above = title_at if sum(words[:title_at]) < _MOST_BEFORE * sum(words) else 0
+    has_headings = any(piece.role is Role.HEADING for piece in found[title_at:])
+    for position, piece in enumerate(found):
+        is_running = piece.role in _RUNNING and not piece.hidden
+        if position < above:
+            if is_running:
+                found[position] = replace(piece, role=Role.FURNITURE)
+        elif position >= title_at and piece.role is not Role.FURNITURE:
+            if not (is_running and has_headings and _is_fragment(piece)):
+                break
+            found[position] = replace(piece, role=Role.FURNITURE)
+    return found
+
+
+def _is_fragment(piece: Piece) -> bool:
+    is_short = piece.role is Role.PARAGRAPH and len(piece.text.split()) <= _FRAGMENT and piece.text[-1] not in ".:!?;"
+    return is_citation(piece.text) or (is_short and not asserts(piece.text) and _AMOUNT.search(piece.text) is None)

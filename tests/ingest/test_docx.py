@@ -1,0 +1,86 @@
+"""Word files as wards write them, rule by rule."""
+
+from pathlib import Path
+from zipfile import ZipFile
+
+import docx
+
+from ingest.chunk import cut
+from ingest.documents import Statement
+from ingest.parse.rich import parse_rich
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+
+def _statements(path: Path) -> tuple[Statement, ...]:
+    return cut(parse_rich(path))[1]
+
+
+def _with_footnote(path: Path, after: str, words: str) -> Path:
+    """The file with a footnote called behind some words."""
+    noted = path.with_name("noted.docx")
+    notes = f'<w:footnotes {_W}><w:footnote w:id="2"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    call = '</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r>'
+    override = f'<Override PartName="/word/footnotes.xml" ContentType="{_TYPE}"/></Types>'
+    relation = f'<Relationship Id="rId90" Type="{_OFFICE}/footnotes" Target="footnotes.xml"/></Relationships>'
+    with ZipFile(path) as before, ZipFile(noted, "w") as written:
+        for name in before.namelist():
+            text = before.read(name)
+            if name == "word/document.xml":
+                text = text.replace(f"{after}</w:t></w:r>".encode(), f"{after}{call}".encode())
+            elif name == "[Content_Types].xml":
+                text = text.replace(b"</Types>", override.encode())
+            elif name == "word/_rels/document.xml.rels":
+                text = text.replace(b"</Relationships>", relation.encode())
+            written.writestr(name, text)
+        written.writestr("word/footnotes.xml", notes)
+    return noted
+
+
+def test_footnote_stands_in_the_section_that_calls_it(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph("Insulin on the ward", style="Title")
+    word.add_heading("Doses", 1)
+    word.add_paragraph("Start at 10 units.")
+    word.add_paragraph("Check glucose every day.")
+    word.add_heading("Review", 1)
+    word.add_paragraph("Review the dose after a week.")
+    word.save(str(tmp_path / "a.docx"))
+    noted = _with_footnote(tmp_path / "a.docx", "Start at 10 units.", "Use 6 units in people over 75 years.")
+    found = [(one.heading_path, one.text) for one in _statements(noted)]
+    assert (("Doses",), "Use 6 units in people over 75 years.") in found
+    assert found[-1] == (("Review",), "Review the dose after a week.")
+
+
+def test_heads_of_two_rows_that_are_merged_name_every_column(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_heading("Doses", 1)
+    table = word.add_table(rows=4, cols=3)
+    rows = [
+        ["Glucose", "Weight", ""],
+        ["", "below 80 kg", "80 kg or more"],
+        ["10 to 14", "1 unit", "2 units"],
+        ["15", "3 units", "4 units"],
+    ]
+    for number, row in enumerate(rows):
+        for column, words in enumerate(row):
+            table.cell(number, column).text = words
+    table.cell(0, 1).merge(table.cell(0, 2))
+    table.cell(0, 0).merge(table.cell(1, 0))
+    word.save(str(tmp_path / "a.docx"))
+    assert [one.text for one in _statements(tmp_path / "a.docx")] == [
+        "Glucose: 10 to 14 — weight, below 80 kg: 1 unit; weight, 80 kg or more: 2 units",
+        "Glucose: 15 — weight, below 80 kg: 3 units; weight, 80 kg or more: 4 units",
+    ]
+
+
+def test_name_of_the_publisher_below_the_title_is_no_statement(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph("Insulin on the ward", style="Title")
+    word.add_paragraph("Harbour Trust Diabetes Group")
+    word.add_heading("Doses", 1)
+    word.add_paragraph("Start at 10 units.")
+    word.save(str(tmp_path / "a.docx"))
+    assert [one.text for one in _statements(tmp_path / "a.docx")] == ["Start at 10 units."]
