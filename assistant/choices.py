@@ -35,14 +35,33 @@ _PARTNER_ASKED = re.compile(
 _ONLY_ASKED = re.compile(r"\b(?:only|always|agree|other|others|solo|siempre|otros)\b", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:or|versus|vs|o)\b", re.IGNORECASE)
 _OR = re.compile(r"\s*(?:,\s*)?(?:and/)?(?:or|o)\s*", re.IGNORECASE)
+_START_ASKED = re.compile(
+    r"\b(?:what|which)\b[^?]*\b(?:start|begin|first|upfront|initially)\b|"
+    r"\b(?:qué|cuál\w*|que|cual\w*)\b[^?]*\b(?:primero|empez\w+|empieza\w*|de entrada|inicialmente)\b",
+    re.IGNORECASE,
+)
+_ALONE_ASKED = re.compile(
+    r"\b(?:alone|by\s+(?:itself|themselves)|on\s+(?:its|their)\s+own|monotherapy|single|or\s+(?:always\s+)?with|combined|"
+    r"combination|partner\w*|sol[oa]s?|en\s+monoterapia|o\s+con|combinad\w*)\b",
+    re.IGNORECASE,
+)
 _CHOICE_ASKED = re.compile(
-    r"\b(?:regimens?|treat\w*|therap\w*|first|start\w*|prefer\w*|best|standard|choice|options?|partner\w*|agree|recommend\w*|"
+    r"\b(?:(?:which|what|qué|cuál\w*)\s+(?:\S+\s+){0,3}(?:drugs?|medicines?|agents?|fármacos?|medicamentos?)|regimens?|treat\w*|therap\w*|first|start\w*|prefer\w*|best|standard|choice|options?|partner\w*|agree|recommend\w*|"
     r"régimen|esquema|tratamiento|trat\w*|terapia|primer\w*|empez\w*|empieza\w*|mejor|estándar|elección|opci\w*|recomend\w*)\b",
     re.IGNORECASE,
 )
 _CHOOSING = frozenset({Intent.WHICH, Intent.OVERVIEW, Intent.COMPARISON, Intent.HOW})
 _SPECIFIC = frozenset({Intent.FIGURE, Intent.DOSE, Intent.INTERVAL, Intent.DURATION, Intent.WHY, Intent.DEFINITION})
+_OPTIONAL = re.compile(
+    r"\b(?:alone or|with or without|may be|might be|can be|sol[oa]s? o|con o sin|puede\w* (?:ser|combin\w*))\b", re.IGNORECASE
+)
+_NO_LONGER = re.compile(
+    r"\b(?:no longer (?:works?|responds?|helps?)|stops? working|ya no (?:funciona|responde|sirve))\b", re.IGNORECASE
+)
 _FIRST_LINE = "first-line"
+_FIRST = re.compile(r"\b(?:first|primer[oa]?)\b", re.IGNORECASE)
+_OR_ONE = re.compile(r"\s*(?:,\s*)?(?:and/)?(?:or|o)\s*(?:an?|un[oa]?|con un)?\s*", re.IGNORECASE)
+_TWO = 2
 
 
 def first_choices(pair: Pair) -> Iterator[Point]:
@@ -50,11 +69,67 @@ def first_choices(pair: Pair) -> Iterator[Point]:
     if not _asks_to_choose(pair) or not all(_is_first_choice(pair, profile) for profile in pair.both):
         return
     ours, theirs = (pair.of_kinds(profile.concepts, TREATMENT) for profile in pair.both)
-    if not (ours and theirs and pair.same_people()):
+    if not (ours and theirs and pair.like_people()):
         return
     new = (_new(pair, ours, theirs, pair.right), _new(pair, theirs, ours, pair.left))
-    if all(new) and all(_of_class_asked(pair, one) for one in new):
+    wanted = [_of_class_asked(pair, one) for one in new]
+    if (all(new) and all(wanted)) or (any(wanted) and _one_adds_a_partner(pair, ours, theirs)):
         yield Point("first choice", people(pair.left, lexicon=pair.lexicon) or pair.topic())
+
+
+def _one_adds_a_partner(pair: Pair, ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """True if one source starts with a treatment by itself and the other joins a partner to it that the first never names."""
+    if not all(_FIRST_CHOICE.search(profile.statement.text) for profile in pair.both):
+        return False  # a label with patients tells what there is for them, not what comes first
+    sides = ((pair.left, ours, theirs, pair.right), (pair.right, theirs, ours, pair.left))
+    return any(
+        _new(pair, mine, other, their_side) and not pair.beyond(other, mine) and _joins(my_side.statement.text)
+        for my_side, mine, other, their_side in sides
+    )
+
+
+def alone(pair: Pair) -> Iterator[Point]:
+    """A treatment asked about by itself or with a partner: the first choice by itself here, with a partner there."""
+    if not _ALONE_ASKED.search(pair.asked.text) or pair.asked.intents & _SPECIFIC or not pair.like_people():
+        return
+    if not all(_is_first_choice(pair, profile) for profile in pair.both):
+        return
+    for one in sorted(pair.of_kinds(pair.asked.focus, TREATMENT)):
+        family = pair.lexicon.descendants(one) | pair.lexicon.ancestors(one) | {one}
+        given = [pair.of_kinds(profile.concepts, TREATMENT) for profile in pair.both]
+        beside = [treatments - family for treatments in given]
+        if all(treatments & family for treatments in given) and bool(beside[0]) != bool(beside[1]):
+            yield Point("partners", frozenset({one}))
+
+
+def ranked_or_equal(pair: Pair) -> Iterator[Point]:
+    """Of two treatments asked about, one source puts one first, another names both alike: "A over B", "A or B"."""
+    asked = pair.of_kinds(pair.asked.focus, TREATMENT)
+    if len(asked) != _TWO or not _EITHER.search(pair.asked.text) or pair.asked.intents & _SPECIFIC:
+        return
+    if not all(asked <= profile.concepts for profile in pair.both) or not all(_names_first(one) for one in pair.both):
+        return
+    weighs = [bool(_WEIGHS.search(profile.statement.text)) for profile in pair.both]
+    alike = [_sets_side_by_side(pair, profile, asked) for profile in pair.both]
+    if (weighs[0] and alike[1] and not weighs[1]) or (weighs[1] and alike[0] and not weighs[0]):
+        yield Point("first choice", asked)
+
+
+def _joins(text: str) -> bool:
+    return bool(_JOINED.search(text)) and not _OPTIONAL.search(text)
+
+
+def _names_first(profile: Profile) -> bool:
+    return bool(_FIRST_CHOICE.search(profile.statement.text)) or bool(_FIRST.search(profile.statement.text))
+
+
+def _sets_side_by_side(pair: Pair, profile: Profile, asked: frozenset[str]) -> bool:
+    """True where the text joins the two by "or"."""
+    text = profile.statement.text
+    return any(
+        _OR_ONE.fullmatch(text[left.end : right.start]) and {left.concept.concept_id, right.concept.concept_id} == asked
+        for left, right in pairwise(pair.lexicon.mentions(text))
+    )
 
 
 def partners(pair: Pair) -> Iterator[Point]:
@@ -81,8 +156,11 @@ def tests(pair: Pair) -> Iterator[Point]:
 
 def _asks_to_choose(pair: Pair) -> bool:
     asked = pair.asked
-    if asked.intents & _SPECIFIC:
+    chosen = Intent.WHICH in asked.intents or bool(_START_ASKED.search(asked.text))
+    if asked.intents & (_SPECIFIC - {Intent.DEFINITION} if chosen else _SPECIFIC):
         return False
+    if _START_ASKED.search(asked.text):
+        return True
     either = len(pair.of_kinds(asked.focus, TREATMENT)) > 1 and bool(_EITHER.search(asked.text))
     return either or (bool(asked.intents & _CHOOSING) and bool(_CHOICE_ASKED.search(asked.text)))
 
@@ -103,6 +181,7 @@ def _is_first_choice(pair: Pair, profile: Profile) -> bool:
     labelled = any(concepts[p].axis not in NOT_PEOPLE for p in label)
     everyone = patients(profile, lexicon=pair.lexicon)
     later = any(concepts[p].axis == LINE and concepts[p].name != _FIRST_LINE for p in everyone)
+    later = later or bool(_NO_LONGER.search(text))
     return (bool(_FIRST_CHOICE.search(text)) or labelled) and not _WEIGHS.search(text) and not later
 
 

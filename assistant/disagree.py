@@ -25,6 +25,7 @@ _RELEVANT_SHARE = 0.35
 # Figures of one thing, or partners of one drug, are about the very point however the statements are worded.
 _LEAST_SHARE = 0.08
 _OF_ONE_THING = frozenset({"share", "partners"})
+_OF_CHOICE = frozenset({"first choice", "partners"})
 _NEARLY_BEST = 0.6
 _FOREMOST = 5
 _LOOKED_AT = 40
@@ -83,7 +84,8 @@ class _Search:
     def near(self) -> list[Profile]:
         """The statements that bear on the question, as near as any side may be."""
         bar = _LEAST_SHARE * self.judged[0].hit.relevance
-        return [entry.profile for entry in self.judged[:_LOOKED_AT] if entry.hit.relevance >= bar and self.bears(entry.profile)]
+        close = [entry.profile for entry in self.judged[:_LOOKED_AT] if entry.hit.relevance >= bar]
+        return [profile for profile in close if self.bears(profile) or self.may_bear(profile)]
 
     def bears(self, profile: Profile) -> bool:
         """True if the statement is about the patients, the gene and the effect asked about."""
@@ -95,6 +97,16 @@ class _Search:
         return all(
             concept_match(c, told, lexicon=self.lexicon) for c in self.asked.focus if self.lexicon.concepts[c].kind in _SETTING
         )
+
+    def may_bear(self, profile: Profile) -> bool:
+        """True if the statement tells of wider patients: it leaves open what the question says of them, but not all of it."""
+        told = patients(profile, lexicon=self.lexicon)
+        axes = {self.lexicon.concepts[p].axis for p in told}
+        asked = {p for p in self.asked.population if self.lexicon.concepts[p].axis not in {"stage", LINE}}
+        open_marks = {p for p in asked if not self._about(p, told | profile.concepts)}
+        silent = all(self.lexicon.concepts[p].axis not in axes for p in open_marks)
+        spoken = asked - open_marks or self.asked.focus & profile.concepts
+        return bool(open_marks and spoken) and silent and not self.lexicon.excludes(asked, told)
 
     def _about(self, population: str, told: frozenset[str]) -> bool:
         """True if these patients are among the ones asked about; a line of treatment may go unnamed."""
@@ -108,6 +120,8 @@ class _Search:
         if left.source == right.source:
             return ()
         found = tuple(points(Pair(self.asked, left, right, self.lexicon, self.elsewhere)))
+        if not (self.bears(left) and self.bears(right)):  # of wider patients only what is chosen for them counts
+            found = tuple(point for point in found if point.kind in _OF_CHOICE)
         return found if found and self.cosine(left.statement, right.statement) >= _NEAR else ()
 
     def elsewhere(self, profile: Profile) -> list[frozenset[str]]:

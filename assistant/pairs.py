@@ -52,6 +52,16 @@ class Pair:
         own = {axis for p in named for axis in _axes(p, lexicon=self.lexicon)} - NOT_PEOPLE
         return not asked or own <= asked
 
+    def like_people(self) -> bool:
+        """True if both are about the same patients, but for marks that one of them leaves out and the question gives.
+
+        A question that names no patients leaves all marks open.
+        """
+        left, right = (people(profile, lexicon=self.lexicon) for profile in self.both)
+        asked = self.lexicon.implied(self.asked.population) | self.asked.population
+        open_to_all = all(self.lexicon.concepts[p].axis in NOT_PEOPLE for p in self.asked.population)
+        return self.same_people() or (bool(left & right) and left != right and (open_to_all or (left ^ right) <= asked))
+
     def topic(self) -> frozenset[str]:
         """What both statements speak of and the question asks about; empty if what they measure differs."""
         if self.of_kinds(self.left.concepts, MEASURES) != self.of_kinds(self.right.concepts, MEASURES):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from assistant.answers import Intent
-from assistant.choices import first_choices, partners, tests
+from assistant.choices import alone, first_choices, partners, ranked_or_equal, tests
 from assistant.clauses import clauses_of, denials
 from assistant.pairs import TREATMENT, Pair, Point, patients
 from assistant.profile import Profile
@@ -66,6 +66,8 @@ def points(pair: Pair) -> Iterator[Point]:
     yield from partners(pair)
     yield from tests(pair)
     yield from first_choices(pair)
+    yield from alone(pair)
+    yield from ranked_or_equal(pair)
     yield from _worth_it_to_one(pair)
 
 

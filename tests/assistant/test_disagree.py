@@ -127,12 +127,60 @@ def test_third_source_on_the_same_point_is_a_third_side() -> None:
             False,
             id="other-people",
         ),
+        pytest.param(
+            "What do you start with in HFrEF?",
+            "Start with carvedilol in HFrEF.",
+            "Start with carvedilol plus spironolactone in HFrEF.",
+            True,
+            id="one-adds-a-partner",
+        ),
+        pytest.param(
+            "What do you start with in HFrEF?",
+            "Start with carvedilol in HFrEF.",
+            "Start with carvedilol, alone or with spironolactone, in HFrEF.",
+            False,
+            id="a-partner-at-will",
+        ),
+        pytest.param(
+            "Carvedilol or bisoprolol first?",
+            "Carvedilol is preferred over bisoprolol.",
+            "Carvedilol or bisoprolol is the first drug.",
+            True,
+            id="ranked-here-equal-there",
+        ),
+        pytest.param(
+            "Carvedilol or bisoprolol first?",
+            "Carvedilol or bisoprolol may be given.",
+            "Carvedilol or bisoprolol is the first drug.",
+            False,
+            id="equal-in-both",
+        ),
     ],
 )
 def test_first_choices_of_other_treatments_differ(question: str, left: str, right: str, differ: bool) -> None:
     found = differences(question, profile(left, of=BOARD), profile(right, of=TRUST))
     assert bool(found) is differ
     assert all(about.startswith("first choice") for about, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("question", "differ"),
+    [
+        pytest.param("Carvedilol alone or combined first in HFrEF?", True, id="asked"),
+        pytest.param("What does carvedilol cost?", False, id="not-asked"),
+    ],
+)
+def test_first_choice_by_itself_and_with_a_partner_differ(question: str, differ: bool) -> None:
+    alone = profile("First-line: carvedilol in HFrEF.", of=BOARD)
+    paired = profile("First-line: carvedilol plus spironolactone in HFrEF.", of=TRUST)
+    assert bool(differences(question, alone, paired)) is differ
+
+
+def test_choice_for_wider_patients_stands_against_one_for_those_asked_about() -> None:
+    wide = profile("Furosemide is the first choice in HFrEF.", of=BOARD)
+    narrow = profile("Carvedilol is the first choice in HFrEF with type 2 diabetes.", of=TRUST)
+    assert differences("Which drug first in HFrEF with type 2 diabetes?", wide, narrow) != []
+    assert differences("Which drug first in HFrEF?", wide, narrow) == []
 
 
 def test_nothing_judged_gives_no_difference() -> None:
