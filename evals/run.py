@@ -31,7 +31,7 @@ from evals.plain import WAYS, answer_in_ways
 from evals.processes import answer_in_processes, processes_for
 from evals.records import Run
 from evals.report import as_json_object, with_gate, write_reports
-from evals.scored import Scored, score_run
+from evals.scored import Scored, only_cases, score_run
 from evals.summary import as_change_list, as_markdown
 
 CASES = Path(__file__).parent / "cases"
@@ -173,11 +173,13 @@ def _changes(
 ) -> tuple[Change, ...]:
     """The differences from the baseline, with what differs between the answers.
 
-    A run of a part of the cases loses none of the others, and only whole splits have totals to compare.
+    Totals are compared over the cases that the baseline knows: a new case that fails is no fall. A run of a part of
+    the cases loses none of the others, and only whole splits have totals to compare.
     """
-    if stored is None:
+    if stored is None or not stored.cases.keys() & {case.id for case in scored.run.cases}:
         return ()
     now = make_baseline(scored)
+    now = now.model_copy(update={"metrics": make_baseline(only_cases(scored, stored.cases.keys())).metrics})
     if options.is_partial:
         kept = {} if options.only else {name: metrics for name, metrics in stored.metrics.items() if name == options.split}
         asked = {case_id: marks for case_id, marks in stored.cases.items() if case_id in now.cases}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from evals.metrics import TurnScore, score_turn
 from evals.records import Run
@@ -35,10 +36,30 @@ def score_run(run: Run) -> Scored:
     """
     turns = run.turns()
     scores = tuple(score_turn(case, position, turn, record) for case, position, turn, record in turns)
+    return _totalled(run, scores)
+
+
+def only_cases(scored: Scored, case_ids: Collection[str]) -> Scored:
+    """The same scores of some of the cases, with the totals over them.
+
+    Raises:
+        NoCasesError: none of them was asked.
+
+    """
+    kept = [place for place, case in enumerate(scored.run.cases) if case.id in case_ids]
+    run = replace(
+        scored.run,
+        cases=tuple(scored.run.cases[place] for place in kept),
+        records=tuple(scored.run.records[place] for place in kept),
+    )
+    return _totalled(run, tuple(score for score in scored.scores if score.case_id in case_ids))
+
+
+def _totalled(run: Run, scores: tuple[TurnScore, ...]) -> Scored:
     of = {"all": list(scores)}
-    for (case, *_), score in zip(turns, scores, strict=True):
+    for (case, *_), score in zip(run.turns(), scores, strict=True):
         of.setdefault(case.split, []).append(score)
-    by_split = {split: of[split] for split in SPLITS if split in of}
+    by_split = {split: of[split] for split in SPLITS if of.get(split)}
     return Scored(
         run=run,
         scores=scores,

@@ -20,7 +20,7 @@ from evals.page import as_html
 from evals.records import Found, Record, Run
 from evals.report import as_json_object, with_gate
 from evals.run import find_problems
-from evals.scored import score_run
+from evals.scored import only_cases, score_run
 from evals.summary import as_change_list, as_markdown
 from evals.test_metrics import DOSE, GOOD, answer, claim, make_case
 
@@ -44,6 +44,13 @@ def test_lost_fact_is_worse_by_case_and_by_metric() -> None:
     worse = [change.what for change in compare(baseline_of(RIGHT), baseline_of(WORSE)) if change.kind == "worse"]
     assert "dose" in worse
     assert "all fact_recall" in worse
+
+
+def test_totals_over_known_cases_do_not_fall_with_a_new_case_that_fails() -> None:
+    case = make_case("new", **DOSE)
+    more = replace(RIGHT, cases=(*CASES, case), records=(*RIGHT.records, (Record(status="abstained", text=""),)))
+    assert score_run(more).totals["all"]["passed"].value < 1
+    assert only_cases(score_run(more), {"dose", "none"}) == score_run(RIGHT)
 
 
 def test_gained_fact_is_better_and_no_problem() -> None:
