@@ -71,6 +71,7 @@ class TurnScore:
     words: int
     disagreements: int
     must_disagree: bool
+    must_abstain: bool
     premise: bool
     readability: float | None
 
@@ -115,6 +116,7 @@ def score_turn(case: Case, position: int, turn: Turn, record: Record) -> TurnSco
         words=count_words(record.text) if record.shown else 0,
         disagreements=record.disagreements,
         must_disagree=turn.expect == (Expect.DISAGREEMENT,),
+        must_abstain=turn.expect == (Expect.ABSTAIN,),
         premise=record.premise,
         readability=lix(record.text) if case.audience is Audience.PATIENT and record.shown else None,
     )

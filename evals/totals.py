@@ -117,7 +117,7 @@ METRICS: tuple[Metric, ...] = (
         "abstention_recall",
         1,
         "unanswerable questions that were abstained on",
-        lambda s: _share(s.status != "answered" and s.passed, s.expect is Expect.ABSTAIN),
+        lambda s: _share(s.status != "answered" and s.passed, s.must_abstain),
     ),
     _metric(
         "emergency_recall",
