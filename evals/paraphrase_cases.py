@@ -12,6 +12,7 @@ from assistant.answers import Evidence
 from evals.errors import CaseFileError
 
 PARAPHRASES = Path(__file__).parent / "paraphrases.yaml"
+SHORTHAND = Path(__file__).parent / "shorthand.yaml"
 OTHER_FIELDS = Path(__file__).parent / "other_fields.yaml"
 
 

@@ -14,7 +14,7 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from assistant.lexicon_files import lexicon_folder, load_lexicon
 from assistant.verify.decide import signals_of
-from evals.paraphrase_cases import OTHER_FIELDS, Group, load_groups
+from evals.paraphrase_cases import OTHER_FIELDS, PARAPHRASES, SHORTHAND, Group, load_groups
 
 ROOT = Path(__file__).parents[1]
 WEIGHTS = ROOT / "assistant" / "verify" / "score_weights.json"
@@ -45,9 +45,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="write the weights")
     wanted = parser.parse_args()
-    groups = [
-        group for path in (None, OTHER_FIELDS) for group in (load_groups(path) if path else load_groups()) if group.split == "dev"
-    ]
+    groups = [group for path in (PARAPHRASES, SHORTHAND, OTHER_FIELDS) for group in load_groups(path) if group.split == "dev"]
     rows, labels, names = rows_of(groups)
     signs = {name: 1.0 if name in _FOR else -1.0 for name in rows[0]}
     matrix = np.array([[row[name] for name in signs] for row in rows])

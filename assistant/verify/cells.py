@@ -16,6 +16,8 @@ _NO_NOUN = frozenset(
     f"w:{word}" for word in "is are was were and or with for in of to at by from on as dure after befor if has have".split()
 )
 _ORDER = frozenset(("g:before", "g:after", "w:then", "w:and then"))
+_PREFIXES = ("un", "non", "non-", "in", "im")
+_LONG = 6
 _BORDER = 3
 _SEVERAL = 2
 
@@ -26,6 +28,45 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     Only words that the statement has beside one number and not beside the other tell them apart.
     """
     del lexicon
+    return _numbers(match) or _twins(match)
+
+
+def _twins(match: Match) -> tuple[Reason, ...]:
+    """A reason for a number of "provoked" that the claim gives to "unprovoked", each in its half of the statement."""
+    statement, claim = match.ground.statement, match.claim
+    words = {term.text.lower(): index for index, term in enumerate(statement.terms) if not term.punctuation}
+    for index, term in enumerate(claim.terms):
+        twins = [words[word] for word in _opposites_of(term.text.lower()) if word in words]
+        if not twins or not match.links[index]:
+            continue
+        own, other = _half(statement, words.get(term.text.lower(), match.links[index][0])), _half(statement, twins[0])
+        halves = {
+            _half(statement, place)
+            for one in claim.terms
+            if one.quantity
+            for place, stated in enumerate(statement.terms)
+            if stated.quantity and _says(stated, one.quantity)
+        }
+        if own != other and halves == {other}:
+            said = statement.terms[twins[0]].text
+            return (Reason(code=ReasonCode.NUMBER, detail=f"the cited words give this for “{said}”, not for “{term.text}”"),)
+    return ()
+
+
+def _opposites_of(word: str) -> list[str]:
+    """The words that deny a word by their beginning, or that it denies so."""
+    if len(word) < _LONG:
+        return []
+    return [prefix + word for prefix in _PREFIXES] + [
+        word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix)
+    ]
+
+
+def _half(scoped: Scoped, index: int) -> int:
+    return sum(term.text in _ENDS for term in scoped.terms[:index])
+
+
+def _numbers(match: Match) -> tuple[Reason, ...]:
     statement, claim = match.ground.statement, match.claim
     stated = [index for index, term in enumerate(statement.terms) if term.quantity]
     if len(stated) < _SEVERAL or _paired(statement):

@@ -22,7 +22,12 @@ _ESPECIALLY = re.compile(
     re.IGNORECASE,
 )
 _REASON = re.compile(r"(?:^|(?<=[.;:\n]))\s*(?:because|since|although|though|while)\b[^,]*,", re.IGNORECASE)
-_EXCEPTING = frozenset(("g:although", "g:absence", "g:alternative", "g:switch", "w:instead", "w:other", "w:if", "w:onli"))
+_EXCEPTING = frozenset(
+    (
+        *("g:although", "g:absence", "g:alternative", "g:switch"),
+        *("w:instead", "w:other", "w:if", "w:onli", "w:reserv", "w:otherwis"),
+    )
+)
 _MOSTLY = 0.5
 _REACH = 4
 _SHORT_REACH = 2

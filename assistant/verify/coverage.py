@@ -43,6 +43,10 @@ _SAID_FOR_ONE_MORE = 5
 _MANY = 4
 _VERBAL_ENDINGS = ("ed", "ing", "ly")
 _BEFORE_VERBS = frozenset("to has have had will can may might should must could would not".split())
+_SPEEDS = frozenset(("sooner", "later", "earlier"))
+_BEHIND_SPEEDS = frozenset(("with", "from", "than", "on", "in", "after", "when", "if", ".", ",", ";"))
+_BEFORE_NOUNS = frozenset(("a", "an", "the", "with", "in", "of", "for", "no", "without"))
+_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "these", "those", "this", "that"))
 _TEMPORAL = frozenset(("w:befor", "w:prior to", "w:after", "w:follow", "w:dure", "w:until"))
 
 
@@ -63,7 +67,8 @@ def check(match: Match, missing: Sequence[int]) -> tuple[Reason, ...]:
 def _is_light(match: Match, index: int, said: int) -> bool:
     """True for a word that carries little beside what is said: one of the soft words, or a verb that tells nothing new."""
     term = match.claim.terms[index]
-    if term.has("soft"):
+    before = match.claim.terms[index - 1].text.lower() if index else ""
+    if term.has("soft") and not (term.text.endswith("ed") and before in _BEFORE_NOUNS):
         return said >= _ENOUGH - 1
     plain = (
         term.concept is None and term.text.islower() and not term.parts and not term.has("telling") and not term.has("opposites")
@@ -75,7 +80,10 @@ def _is_verb(match: Match, index: int) -> bool:
     """True for a word that looks and stands like a verb or an adverb."""
     term = match.claim.terms[index]
     before = match.claim.terms[index - 1].text.lower() if index else ""
-    return term.text.endswith(_VERBAL_ENDINGS) or before in _BEFORE_VERBS
+    following = match.claim.terms[index + 1].text.lower() if index + 1 < len(match.claim.terms) else ""
+    finite = term.text.endswith("s") and following in _DETERMINERS
+    adjective = before in _BEFORE_NOUNS and not term.text.endswith("ly")
+    return (term.text.endswith(_VERBAL_ENDINGS) and not adjective) or before in _BEFORE_VERBS or finite
 
 
 def share(match: Match, missing: Sequence[int]) -> float:
@@ -91,11 +99,11 @@ def uncovered(match: Match) -> list[int]:
     return [
         index
         for index, term in enumerate(match.claim.terms)
-        if _needs_support(term)
+        if (_needs_support(term) or _is_speed(match, index))
         and not (sides is not None and sides.agrees and index in sides.missing)
         and not _is_label(match, index)
         and not (term.keys & _DIFFERENCE and _compares(match, index))
-        and not (term.has("operators", "lack") and _lacking(match))
+        and not (term.has("operators", "lack") and _lacking(match, index))
         and not (term.keys & _TEMPORAL and _before_amount(match, index))
         and not match.links[index]
         and index not in match.in_context
@@ -140,8 +148,14 @@ def told_around(match: Match) -> frozenset[int]:
     return frozenset(around) if around and len(around) <= _FEW and len(said) >= _ENOUGH * len(around) else frozenset()
 
 
+def _is_speed(match: Match, index: int) -> bool:
+    """True for "later" in "recover later with X", not in "later lines"."""
+    following = match.claim.terms[index + 1].text.lower() if index + 1 < len(match.claim.terms) else "."
+    return match.claim.terms[index].text.lower() in _SPEEDS and following in _BEHIND_SPEEDS
+
+
 def _needs_support(term: Term) -> bool:
-    if term.filler or term.quantity or term.date or term.line:
+    if term.filler or term.quantity or term.date or term.line or term.text.lower() == "different":
         return False
     if term.concept is not None:
         return True
@@ -182,9 +196,11 @@ def _compares(match: Match, index: int) -> bool:
     return ours and theirs and index not in match.claim.near
 
 
-def _lacking(match: Match) -> bool:
+def _lacking(match: Match, index: int) -> bool:
     """True for "lack X" where the statement says "X-negative"."""
-    return any(_NEGATIVE in part for links in match.links for other in links for part in match.ground.terms[other].parts)
+    following = [other for other in match.claim.content() if other > index][:1]
+    linked = [match.ground.terms[link] for other in following for link in match.links[other]]
+    return any(_NEGATIVE in part for term in linked for part in term.parts)
 
 
 def _is_antecedent(match: Match, term: Term) -> bool:

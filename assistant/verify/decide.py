@@ -136,7 +136,7 @@ def _verbatim(claim: str, evidence: Sequence[Evidence]) -> bool:
         frames = ("", piece.lead_in, *(piece.heading_path[-1:]))
         if any(wanted == _flat(f"{frame} {piece.text}") for frame in frames):
             return True
-        if any(wanted == _flat(sentence) for sentence in sentences(piece.text)):
+        if any(wanted == _flat(sentence) for sentence in sentences(piece.text, cited=True)):
             return True
     return False
 

@@ -66,7 +66,7 @@ def _units(evidence: Evidence, lexicon: Lexicon) -> list[Ground]:
     titled = [
         heading for heading in headings if any(character.isdigit() for character in heading) and len(heading.split()) > _TITLE
     ]
-    pieces = sentences(evidence.text)
+    pieces = sentences(evidence.text, cited=True)
     found: list[Ground] = []
     label_of = ""
     topic = ""

@@ -42,10 +42,20 @@ def _says_inside(term: Term, candidate: Term) -> bool:
         other = candidate.concept
         inside = f" {' '.join(_words(term))} " in f" {' '.join(_words(candidate))} "
         return term.concept.kind != "population" and other is not None and inside and other.kind not in {"drug", "regimen"}
+    if _in_population(term, candidate):
+        return True
     if not compatible(term, candidate):
         return False
     said = (part for number, part in enumerate(candidate.parts) if number not in denied_parts(candidate))
     return any(key.startswith("w:") or not _is_proper(candidate) for part in said for key in term.keys & part)
+
+
+def _in_population(term: Term, candidate: Term) -> bool:
+    """True for a drug or class inside of a name for patients ("chemo" in "refuse chemotherapy"), by any of its names."""
+    if term.concept is None or candidate.concept is None or candidate.concept.kind != "population" or candidate.concept.axis:
+        return False
+    words = f" {candidate.text.lower()} "
+    return term.concept.kind in _LETTERED and any(f" {name.lower()} " in words for name in term.concept.wordings)
 
 
 def _is_proper(candidate: Term) -> bool:

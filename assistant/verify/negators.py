@@ -8,8 +8,24 @@ from assistant.verify.clauses import STRONG_ENDS
 from assistant.verify.terms import Term
 
 _RELATIVE = frozenset(("w:that", "w:who", "w:which", "w:whose"))
-_EXCUSES = frozenset(("w:reason", "w:justif", "w:need", "w:ground", "w:basi", "w:case"))
+_EXCUSES = frozenset(
+    (
+        "w:reason",
+        "w:justif",
+        "w:need",
+        "w:ground",
+        "w:basi",
+        "w:case",
+        "w:lead to",
+        "w:result in",
+        "g:lead_to",
+        "w:mean",
+        "w:lead",
+    )
+)
+_EXCUSED = 4
 _NOT_ONLY = frozenset(("w:onli", "w:just", "w:mere"))
+_EVEN = frozenset(("w:even", "g:although"))
 _PLAIN = frozenset(("w:not", "w:no", "w:never"))
 _FOCUS = 2
 # "No X is Y" says nothing of Y by itself: what stands behind the verb isn't next to the denial.
@@ -49,11 +65,21 @@ def _negator(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) -> N
     if "backward" in kinds:
         own = _clause_content(terms, clauses, index)
         return Negator(index, "backward", tuple(other for other in own if other <= index) or (index,), frozenset(own) | {index})
-    if index + 1 < len(terms) and terms[index + 1].keys & _NOT_ONLY:
-        return None
-    if term.keys & _SLOWING and any(terms[other].keys & _GROWTH for other in _next_content(terms, index, _FOCUS)):
+    if _denies_nothing(terms, index):
         return None
     return _set_aside(terms, clauses, index) or _of_clause(terms, clauses, index)
+
+
+def _denies_nothing(terms: tuple[Term, ...], index: int) -> bool:
+    """True for "not only", for "not even" behind another denial, whose side it takes, and for growth that is held back."""
+    following = terms[index + 1 : index + 2]
+    if any(term.keys & _NOT_ONLY for term in following):
+        return True
+    if any(term.keys & _EVEN for term in following) and any(other.has("negators") for other in terms[:index]):
+        return True
+    return bool(terms[index].keys & _SLOWING) and any(
+        terms[other].keys & _GROWTH for other in _next_content(terms, index, _FOCUS)
+    )
 
 
 def _set_aside(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) -> Negator | None:
@@ -117,9 +143,10 @@ def without_doubles(negators: list[Negator], terms: tuple[Term, ...]) -> list[Ne
     for negator in negators:
         if negator.index in dropped or negator.kind != "clause":
             continue
-        excused = negator.focus[:1] and terms[negator.focus[0]].keys & _EXCUSES
+        following = _next_content(terms, negator.index, _EXCUSED)
+        excuse = next((place for place, index in enumerate(following) if terms[index].keys & _EXCUSES), None)
         near = {
-            *negator.focus[: 2 if excused else 1],
+            *(following[: excuse + 2] if excuse is not None else negator.focus[:1]),
             *(other.index for other in negators if other.kind == "backward" and other.index in negator.wide),
         }
         for other in sorted(near):

@@ -62,7 +62,7 @@ FRACTIONS = {
     "tenth": 10.0,
 }
 FRACTION = re.compile(
-    rf"\b(?:(?P<part>a|an|one|two|three|four|by)[\s-]+)(?:a\s+)?(?P<name>{'|'.join(FRACTIONS)})s?\b"
+    rf"\b(?:(?P<part>a|an|one|two|three|four|by|roughly|about|nearly|almost|around|approximately)[\s-]+)(?:a\s+)?(?P<name>{'|'.join(FRACTIONS)})s?\b"
     r"(?!\s*-?\s*(?:line|generation|dose|cycle|week|month|year|hour))",
     re.IGNORECASE,
 )

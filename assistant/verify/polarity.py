@@ -12,6 +12,8 @@ from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
 _BOTH = 2
+_RUNNING = frozenset(("is", "are", "was", "were", "be", "been", "still", "keeps"))
+_MATTERING = frozenset(("g:required", "w:matter", "w:prerequisit", "w:condit", "w:requir", "w:necessari"))
 _NEXT = 4
 _COMPARATIVE = frozenset(("amount", "quality", "length"))
 
@@ -26,6 +28,8 @@ def _unmatched_in_claim(match: Match) -> list[Reason]:
     found = []
     for negator in match.claim.negators:
         if _excepts(match.claim, negator) and any(_is_exception(term) for term in match.ground.terms):
+            continue
+        if _regardless(match, negator):
             continue
         spoken = _predicate(match, negator) if negator.kind == "clause" else ()
         reach = negator.focus if negator.kind == "local" else spoken or tuple(negator.wide)
@@ -42,6 +46,15 @@ def _unmatched_in_claim(match: Match) -> list[Reason]:
             word = match.claim.terms[negator.index].text
             found.append(Reason(code=ReasonCode.NEGATION, detail=f"the claim says “{word}”, the cited words don't deny this"))
     return found
+
+
+def _regardless(match: Match, negator: Negator) -> bool:
+    """True for "X is not required" and "X does not matter" where the statement says "regardless of X"."""
+    claim, statement = match.claim, match.ground.statement
+    places = [index for index in negator.wide if claim.terms[index].keys & _MATTERING]
+    cues = [index for index, term in enumerate(statement.terms) if term.keys & {"g:regardless"} and not term.filler]
+    subjects = [index for index in negator.wide if index < negator.index and match.links[index] and not claim.terms[index].filler]
+    return bool(places and cues) and any(link > cues[0] for index in subjects for link in match.links[index])
 
 
 def _excepts(scoped: Scoped, negator: Negator) -> bool:
@@ -185,15 +198,18 @@ def _same_sentence(match: Match, clauses: set[int], negator: Negator) -> bool:
         and not statement.terms[index].has("causes")
     ]
     said = [
-        {match.claim.clauses[own] for own in match.claims_for(index) if _asserts(match.claim.terms[own])} & clauses
+        {match.claim.clauses[own] for own in match.claims_for(index) if _asserts(match.claim, own)} & clauses
         for index in (*before[-1:], *negator.focus[:1])
     ]
     return len(said) == _BOTH and bool(said[0] & said[1])
 
 
-def _asserts(term: Term) -> bool:
-    """False for fillers and for "delaying X", which supposes and asserts nothing."""
-    return not term.filler and not (term.concept is None and term.text.lower().endswith("ing"))
+def _asserts(claim: Scoped, index: int) -> bool:
+    """False for fillers and for "delaying X", which supposes and asserts nothing; "is still working" does."""
+    term = claim.terms[index]
+    before = claim.terms[index - 1].text.lower() if index else ""
+    gerund = term.concept is None and term.text.lower().endswith("ing") and before not in _RUNNING
+    return not term.filler and not gerund
 
 
 def _claim_turned(match: Match, own: set[int], focus: list[int]) -> bool:

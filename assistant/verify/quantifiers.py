@@ -16,6 +16,8 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where claim and statement say how many, and differ; or where only the claim says most or few."""
     del lexicon
     for index, name in _said(match.claim):
+        if any(not term.names("quantifiers") for term in match.linked(index)):
+            continue
         homes = aligned(match, match.claim.clauses[index])
         stated = _said(match.ground.statement)
         near = [other for position, other in stated if match.ground.statement.clauses[position] in homes] or [

@@ -29,6 +29,8 @@ from assistant.verify.number_patterns import (
 from assistant.verify.numerals import value_of
 from assistant.verify.units import TIME_BASES, unit_of
 
+_ABOUT = frozenset(("roughly", "about", "nearly", "almost", "around", "approximately"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
@@ -92,9 +94,8 @@ def _find_proportions(text: str) -> Iterator[Quantity]:
         part = {"a": 1.0, "an": 1.0, "by": 1.0}.get(match["part"].lower()) or value_of(match["part"]) or 1.0
         share = part * FRACTIONS[match["name"].lower()]
         if share <= 100:  # noqa: PLR2004 - a share of more than the whole is no fraction
-            yield replace(
-                _quantity("share", "%", share, share, match), comparator=bound_of(text, match.start(), match.end(), "%")
-            )
+            bound = "~" if match["part"].lower() in _ABOUT else bound_of(text, match.start(), match.end(), "%")
+            yield replace(_quantity("share", "%", share, share, match), comparator=bound)
 
 
 def _find_amounts(text: str) -> Iterator[Quantity]:

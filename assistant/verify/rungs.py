@@ -34,6 +34,7 @@ STEP = 0.5
 _LEAVES_OPEN = frozenset(("required", "mandatory", "necessary", "essential", "obligatory", "compulsory"))
 _LISTING = frozenset(("w:includ", "w:compris", "w:consist", "w:refer"))
 _NEXT = 3
+_ASKING = frozenset(("how", "whether"))
 _DEGREES = frozenset(("more", "most", "less", "least", "as", "how", "too", "equally", "similarly", "so"))
 _LINKING = frozenset(("is", "are", "was", "were", "be", "been"))
 
@@ -55,7 +56,7 @@ def profile(scoped: Scoped, indexes: set[int]) -> list[Rung]:
         Rung(index, name, (index in scoped.denied) != scoped.terms[index].has("negators", "clause"))
         for index in sorted(indexes)
         for name in sorted(scoped.terms[index].names("strength"))
-        if name in RUNGS and not _lists(scoped, index) and not _counts_only(scoped, index)
+        if name in RUNGS and not _lists(scoped, index) and not _counts_only(scoped, index) and not _aside(scoped, index)
     ]
     found += [Rung(index, "usual", index in scoped.denied) for index in sorted(indexes) if _is_most(scoped, index)]
     found = [_needless(scoped, rung) for rung in found]
@@ -78,6 +79,13 @@ def _lists(scoped: Scoped, index: int) -> bool:
     following = scoped.terms[index + 1 : index + 2]
     meaning = bool(scoped.terms[index].keys & {"w:can", "w:could"}) and any(term.keys & {"w:mean"} for term in following)
     return meaning or (bool(scoped.terms[index].keys & MODALS) and any(term.keys & _LISTING for term in following))
+
+
+def _aside(scoped: Scoped, index: int) -> bool:
+    """True for "who might need X" and "how long it should last": a person or a question is described, nothing recommended."""
+    before = [term.text.lower() for term in scoped.terms[max(0, index - _NEXT - 1) : index]]
+    modal = bool(scoped.terms[index].keys & (MODALS | {"w:should"}))
+    return modal and (before[-1:] in (["who"], ["whoever"]) or any(word.split(" ")[0] in _ASKING for word in before))
 
 
 def _counts_only(scoped: Scoped, index: int) -> bool:

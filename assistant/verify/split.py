@@ -33,8 +33,11 @@ _JOINTS = re.compile(
 
 
 @lru_cache(maxsize=8192)
-def sentences(text: str) -> tuple[str, ...]:
-    """The sentences, bullets and lines of ``text``, without bullet marks and trailing reference numbers."""
+def sentences(text: str, *, cited: bool = False) -> tuple[str, ...]:
+    """The sentences, bullets and lines of ``text``, without bullet marks and trailing reference numbers.
+
+    Of cited words, reference numbers without brackets go as well; a claim's last number is a figure.
+    """
     folded = fold(text)
     pieces: list[str] = []
     begin = 0
@@ -47,16 +50,15 @@ def sentences(text: str) -> tuple[str, ...]:
         pieces.append(text[begin : match.end()])
         begin = match.end()
     pieces.append(text[begin:])
-    cleaned = (_without_references(_BULLET.sub("", piece)) for piece in pieces)
+    cleaned = (_without_references(_BULLET.sub("", piece), bare=cited) for piece in pieces)
     return tuple(piece for piece in cleaned if any(character.isalnum() for character in piece))
 
 
-def _without_references(piece: str) -> str:
+def _without_references(piece: str, *, bare: bool) -> str:
     piece = _REFERENCES.sub("", piece)
-    bare = _BARE_REFERENCES.search(piece)
-    if bare and bare["word"].lower() not in _NUMBERED:
-        end = piece[bare.end() :]
-        piece = piece[: bare.end("word")] + end
+    found = _BARE_REFERENCES.search(piece) if bare else None
+    if found and found["word"].lower() not in _NUMBERED:
+        piece = piece[: found.end("word")] + piece[found.end() :]
     return piece.strip()
 
 

@@ -12,6 +12,7 @@ from assistant.verify.scopes import Scoped
 from assistant.verify.stated import stated_strength
 
 _TWINS = {"must": "should", "should": "must", "consider": "may", "may": "consider"}
+_NEEDS = frozenset(("need", "needs", "needed", "needn't", "is needed", "are needed"))
 _LEFT = 0.4
 _BEST = 0.9
 
@@ -27,16 +28,21 @@ def _rungs(match: Match) -> list[Reason]:
     stated = stated_strength(match)
     for rung in ours:
         others = _nearest(match, rung, stated)
+        if rung.name == "needless" and any(term.keys & {"g:regardless"} and not term.filler for term in match.ground.terms):
+            continue
         if rung.name == "can" and (len(ours) > 1 or not _contradicts_can(rung, others)):
             continue
         twin = Rung(rung.index, _TWINS.get(rung.name, ""), rung.denied)
         same = [rung, twin] if twin in ours else [rung]
+        if rung.denied and claim.terms[rung.index].text.lower() in _NEEDS:
+            same.append(Rung(rung.index, "needless", denied=True))
         if any(alike(one, other) for one in same for other in others):
             continue
         if _both_forbid(match, rung, others) or _denied_elsewhere(match, rung, others):
             continue
         return [_differs(rung, others or stated)]
-    return promised(match) or ([] if ours else vanished(match))
+    alternative = any(term.keys & {"g:alternative"} and not term.filler for term in claim.terms)
+    return promised(match) or ([] if ours or alternative else vanished(match))
 
 
 def _contradicts_can(rung: Rung, others: list[Rung]) -> bool:
