@@ -14,8 +14,9 @@ from assistant.lexicon_files import lexicon_folder
 from assistant.pipeline import Assistant, with_own_corpus
 from assistant.settings import Settings
 from assistant.workers import Answered, Answerer, OnEvent
-from ingest.adding import AddReport, add_documents
+from ingest.adding import AddReport, add_documents, bring_in_line
 from ingest.bring import Progress
+from ingest.errors import IngestError
 
 CHAT_FOLDER = Path(".vouch/chats")
 _OPEN_AT_ONCE = 8
@@ -78,11 +79,19 @@ class ChatDocuments:
         if not settings.index.is_dir():
             return library
         with self._lock:
-            own = self._opened.pop(thread_id, None) or self._open_answerer(settings)
+            own = self._opened.pop(thread_id, None) or self._open(settings)
             self._opened[thread_id] = own
             while len(self._opened) > _OPEN_AT_ONCE:
                 self._opened.popitem(last=False)
         return BesideLibrary(own, library)
+
+    def _open(self, settings: Settings) -> Answerer:
+        """The assistant over a conversation's documents; their index is built anew if it is of another Vouch."""
+        try:
+            return self._open_answerer(settings)
+        except IngestError:
+            bring_in_line(settings, None, None)
+            return self._open_answerer(settings)
 
     def forget(self, thread_id: str) -> None:
         """Deletes a conversation's documents."""

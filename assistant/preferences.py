@@ -11,6 +11,8 @@ from assistant.triage import countries
 from ingest.documents import ReviewStatus, Source
 
 LANGUAGES = ("auto", "en", "es")
+ANYWHERE = "anywhere"
+"""Stands for no country in the panel, whose choices can't be empty; a country of the server's settings then counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from assistant.answers import Audience
 from assistant.archive import shared_archive
 from assistant.labels import labels
 from assistant.phrases import phrases
-from assistant.preferences import LANGUAGES, Preferences, read_preferences
+from assistant.preferences import ANYWHERE, LANGUAGES, Preferences, read_preferences
 from assistant.settings import Settings
 from assistant.triage import countries
 from ingest.documents import ReviewStatus, Source
@@ -50,7 +50,12 @@ async def offer_settings(settings: Settings, sources: Sequence[Source]) -> None:
         return  # the assistant is still loading: there would be nothing to choose from
     await cl.ChatSettings(
         [
-            Select(id="country", label=words["country"], values=list(countries()), initial_value=chosen.country),
+            Select(
+                id="country",
+                label=words["country"],
+                items={words["country_any"]: ANYWHERE} | {code: code for code in countries()},
+                initial_value=chosen.country or ANYWHERE,
+            ),
             Select(
                 id="language",
                 label=words["answer_language"],

@@ -58,6 +58,18 @@ def test_forgotten_documents_are_gone_from_disk_and_answers(
     assert documents.beside("chat-1", heart) is heart
 
 
+def test_index_of_another_version_is_built_anew(
+    documents: ChatDocuments, leaflet: Path, heart: Assistant, heart_settings: Settings, tmp_path: Path
+) -> None:
+    documents.add("chat-1", [leaflet])
+    (changed,) = (tmp_path / "chats" / "chat-1" / "documents").glob("corvalin.md")
+    changed.write_text(LEAFLET.replace("120 mg", "60 mg"), encoding="utf-8")
+    later = ChatDocuments(heart_settings, tmp_path / "chats")
+    response, _ = later.beside("chat-1", heart).answer(DOSE)
+    assert isinstance(response, CitedAnswer)
+    assert "60 mg" in response.claims[0].text
+
+
 def test_name_of_a_chat_is_never_a_path(documents: ChatDocuments, leaflet: Path, tmp_path: Path) -> None:
     documents.add("../../outside", [leaflet])
     assert not (tmp_path.parent / "outside").exists()

@@ -1,23 +1,34 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import create_engine, inspect, text
 
 from assistant.accounts import Role
 from assistant.archive import Archive, open_archive
-from assistant.database import DatabaseError, migrate
+from assistant.database import DatabaseError, migrate, open_database
 from assistant.tables import answers, elements, feedback, metadata, steps, threads
+
+POSTGRES = os.environ.get("POSTGRES_URL", "")  # an empty database, to run these tests over it; its tables are dropped
+sqlite_only = pytest.mark.skipif(bool(POSTGRES), reason="looks into the SQLite file")
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite+aiosqlite:///{tmp_path}/deep/history.db"
+async def url(tmp_path: Path) -> str:
+    if not POSTGRES:
+        return f"sqlite+aiosqlite:///{tmp_path}/deep/history.db"
+    engine = open_database(POSTGRES)
+    async with engine.begin() as connection:
+        await connection.execute(text("DROP SCHEMA public CASCADE"))
+        await connection.execute(text("CREATE SCHEMA public"))
+    await engine.dispose()
+    return POSTGRES
 
 
 @pytest.fixture
@@ -52,6 +63,7 @@ async def answered(archive: Archive, message_id: str, thread_id: str, user_id: s
     )
 
 
+@sqlite_only
 def test_migrations_make_the_schema_that_the_tables_declare(url: str) -> None:
     migrate(url)
     migrate(url)
@@ -63,6 +75,7 @@ def test_migrations_make_the_schema_that_the_tables_declare(url: str) -> None:
     engine.dispose()
 
 
+@sqlite_only
 def test_database_of_a_newer_program_is_refused(url: str, tmp_path: Path) -> None:
     migrate(url)
     with sqlite3.connect(tmp_path / "deep" / "history.db") as connection:
@@ -77,6 +90,7 @@ def test_database_that_cannot_be_opened_names_the_setting(url: str) -> None:
         migrate(url)
 
 
+@sqlite_only
 def test_conversations_are_readable_by_their_owner_alone(url: str, tmp_path: Path) -> None:
     migrate(url)
     assert (tmp_path / "deep" / "history.db").stat().st_mode & 0o077 == 0
