@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from assistant.answers import Citation
+from assistant.panel_table import table_of
 from assistant.phrases import phrases
 from assistant.standing import badges, dated, publisher
 from ingest.documents import Block, BlockKind, Section, Span
@@ -75,7 +76,8 @@ def panel(citation: Citation, *, language: str = "en", today: date | None = None
     """What the source panel shows: JSON-ready.
 
     ``lines`` are the blocks of the cited section and the nearest of its neighbours; the ``quote`` pieces of all
-    lines, put together, are the citation's quote (less the space between blocks where it spans several).
+    lines, put together, are the citation's quote (less the space between blocks where it spans several). ``table`` is the whole
+    table when a row of one is cited.
     """
     source, words, home = citation.source, phrases(language), _home(citation)
     lines = list(_around(citation, home)) if home >= 0 else []
@@ -96,6 +98,7 @@ def panel(citation: Citation, *, language: str = "en", today: date | None = None
         "lead_in": citation.statement.lead_in,
         "quote": citation.quote,
         "lines": lines,
+        "table": table_of(citation, citation.document.sections[home]) if home >= 0 else None,
         "via": [
             words.crediting.format(publisher=who, number=reference.number, label=reference.label) for reference in citation.via
         ],

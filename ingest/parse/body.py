@@ -11,7 +11,7 @@ from ingest.documents import Block, BlockKind, Section
 from ingest.parse.bare_marks import Habit, find_habit, find_marks
 from ingest.parse.headings import Heading, find_levels, heading_title, looks_like_heading, numbered_level
 from ingest.parse.lines import Line
-from ingest.parse.outline import Outline, make_blocks
+from ingest.parse.outline import Outline, block_of_heading, make_blocks
 from ingest.parse.page import Page, Role
 from ingest.parse.rows import count_table_lines, read_rows
 from ingest.sentences import asserts
@@ -138,6 +138,8 @@ class _Reader:
                 self._outline.add(read_rows(self._lines[position : position + rows]))
             elif self._is_heading[position]:
                 self._outline.heading(next(levels), heading_title(line), start=line.start, end=line.end)
+                if self._text[line.start : line.end].startswith(title := heading_title(line)):
+                    self._outline.add(block_of_heading(title, line.start))
                 self._run_in_level, self._open_label = self._outline.level + 1, frozenset()
             elif line.is_bullet:
                 self._bullet(line)

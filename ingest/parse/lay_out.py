@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.documents import Block, BlockKind, Quarantined, Reference, Section, Span
 from ingest.parse.marks import bracketed_marks, superscript_marks
-from ingest.parse.outline import Outline, make_blocks
+from ingest.parse.outline import Outline, block_of_heading, make_blocks
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.references import parse_references
 from ingest.sentences import split_sentences
@@ -123,7 +123,9 @@ def _add(outline: Outline, writer: _Writer, piece: Piece, start: int) -> None:
     if piece.role is Role.TITLE:
         return
     if piece.role is Role.HEADING:
-        outline.heading(max(piece.level, 1), piece.text.rstrip(":").strip() or piece.text, start=start, end=end)
+        title = piece.text.rstrip(":").strip() or piece.text
+        outline.heading(max(piece.level, 1), title, start=start, end=end)
+        outline.add([replace(block, page=piece.page) for block in block_of_heading(title, start)])
     elif piece.role in {Role.CAPTION, Role.GROUP}:
         words = len(piece.text.rstrip(" :."))
         if words:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.documents import Block, BlockKind, Mark, Section, Span
 from ingest.sentences import split_sentences
+
+_SHARE = re.compile(r"\([^()]*\d\s?%[^()]*\)")
+
+
+def block_of_heading(title: str, start: int) -> list[Block]:
+    """A heading as evidence of its own, where it states a share that no line below need repeat ("… (70% of patients)")."""
+    if not _SHARE.search(title):
+        return []
+    return [Block(kind=BlockKind.PARAGRAPH, span=Span(start=start, end=start + len(title)))]
 
 
 class Outline:

@@ -36,6 +36,27 @@ function Line({ line }) {
   return <p className={`vouch-line vouch-depth-${Math.min(line.depth, 3)}${bullet}${line.quote ? ' vouch-here' : ''}`}>{words}</p>
 }
 
+// The table that a cited row stands in, as the document has it; the cited row is set apart.
+const WholeTable = ({ table }) => (
+  <details className="vouch-table" open={table.rows.length <= 12}>
+    <summary>{table.caption || table.heads.filter(Boolean).join(' · ')}</summary>
+    <div style={{ overflowX: 'auto' }}>
+      <table>
+        <thead><tr>{table.heads.map((head, column) => <th key={column} scope="col">{head}</th>)}</tr></thead>
+        <tbody>
+          {table.rows.map((row, position) => (
+            <tr key={position} aria-current={row.cited ? 'true' : undefined} style={row.cited ? { fontWeight: 600 } : undefined}>
+              {row.group
+                ? <th colSpan={table.heads.length} scope="rowgroup">{row.cells[0]}</th>
+                : row.cells.map((cell, column) => <td key={column} style={{ padding: '2px 6px', verticalAlign: 'top' }}>{cell}</td>)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  </details>
+)
+
 export default function Source() {
   const top = useRef(null)
   const held = useRef(true)
@@ -75,6 +96,7 @@ export default function Source() {
       </header>
       {props.review_note ? <p className="vouch-note">{props.review_note}</p> : null}
       <div className="vouch-lines">{props.lines.map((line, position) => <Line key={position} line={line} />)}</div>
+      {props.table && props.table.heads.length > 1 ? <WholeTable table={props.table} /> : null}
       <footer>
         {props.via.map((credit) => <p key={credit} className="vouch-via"><Quote size={14} aria-hidden="true" /> {credit}</p>)}
         <div className="vouch-row">

@@ -3,12 +3,15 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from answers_for_tests import TODAY, citation, document
 
 from assistant.panel import LONGEST, panel
+from ingest.chunk import cut
 from ingest.documents import Block, BlockKind, Document, ReviewStatus, Section, Source, Span
+from ingest.parse.choose import parse_file
 
 
 def test_highlighted_words_are_the_quote() -> None:
@@ -104,3 +107,24 @@ def test_panel_survives_json() -> None:
     shown = panel(citation(1), language="es", today=TODAY)
     assert json.loads(json.dumps(shown)) == shown
     assert shown["dated"] == "actualizado el 29 de enero de 2026"
+
+
+ROWS = "<tr><td>Corvalin</td><td>120 mg</td></tr><tr><th colspan=2>Children</th></tr><tr><td>Mestor</td><td>4 mg</td></tr>"
+TABLE = (
+    f"<h1>Doses</h1><h2>First</h2><table><caption>Table 1</caption><tr><th>Drug</th><th>Dose</th></tr>{ROWS}</table><p>End.</p>"
+)
+
+
+def test_cited_row_brings_its_whole_table_and_a_sentence_none(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(f"<html><body>{TABLE}</body></html>", encoding="utf-8")
+    page = parse_file(tmp_path / "page.html")
+    by_text = {one.text: one for one in cut(page)[1]}
+    shown = panel(replace(citation(1), document=page, statement=by_text["Mestor — dose: 4 mg"]), today=TODAY)["table"]
+    assert (shown["caption"], shown["heads"]) == ("Table 1", ["Drug", "Dose"])
+    assert [(row["cells"], row["group"], row["cited"]) for row in shown["rows"]] == [
+        (["Corvalin", "120 mg"], False, False),
+        (["Children"], True, False),
+        (["Mestor", "4 mg"], False, True),
+    ]
+    json.dumps(shown)
+    assert panel(replace(citation(1), document=page, statement=by_text["End."]), today=TODAY)["table"] is None

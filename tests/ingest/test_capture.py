@@ -235,3 +235,14 @@ def test_first_line_that_stands_apart_is_the_title_though_its_words_are_not_met_
     document = parse_capture(raw, path=tmp_path / "a.txt")
     assert document.source.title == "Croup care"
     assert [one.heading_path for one in cut(document)[1]] == [("Treatment",)] * 2
+
+
+def test_heading_that_states_a_share_is_evidence_too_and_one_that_does_not_is_none(tmp_path: Path) -> None:
+    raw = (
+        "Croup care\n\nMild croup (85% of children)\n\nGive the steroid once by mouth, as one dose is enough for most children.\n\n"
+        "Severe croup (see below)\n\nCall the team at once and give oxygen while you wait for them to come.\n"
+    )
+    document = parse_capture(raw, path=tmp_path / "a.txt")
+    texts = [one.text for one in cut(document)[1]]
+    assert texts[0] == "Mild croup (85% of children)"
+    assert not any(text.startswith("Severe croup") for text in texts)
