@@ -21,7 +21,7 @@ from assistant.attributes import unsaid_attribute
 from assistant.figures import missing_figure
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms
-from assistant.question_words import content_stems
+from assistant.question_words import content_stems, stem
 from assistant.signals import Judged, concept_match, word_match
 from assistant.thesaurus import groups_of
 
@@ -32,6 +32,7 @@ _STAGE_AXIS = "stage"
 # What a question must not name in vain.
 # What is said of imaging goes for a kind of imaging; what is said of a class of drugs is not said of a drug.
 _KINDRED = frozenset({"test", "procedure", "care"})
+_NAMED = frozenset({"drug", "drug class", "regimen", "gene", "test"})
 _TELLING = frozenset(
     {
         "drug",
@@ -91,15 +92,17 @@ def settled_by_rule(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lex
         return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE, missing=unknown)
     if _other_stage(asked, judged, lexicon=lexicon):
         return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE)
-    gap = missing_figure(asked, [entry.profile for entry in judged], lexicon=lexicon)
-    if gap:
-        return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE, missing=(gap,))
-    unsaid = unsaid_attribute(asked, [entry.profile for entry in judged], lexicon=lexicon)
+    profiles = [entry.profile for entry in judged]
+    unsaid = unsaid_attribute(asked, profiles, lexicon=lexicon)
     if unsaid is not None and unsaid.personal:
         return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.PERSONAL_ADVICE)
-    if unsaid is not None:
-        return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE, missing=(unsaid.name,))
-    return None
+    gap = missing_figure(asked, profiles, lexicon=lexicon)
+    missing = (gap,) if gap else (unsaid.name,) if unsaid else _strange(asked, terms=terms, lexicon=lexicon)
+    return (
+        Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE, missing=missing)
+        if missing
+        else None
+    )
 
 
 def unknown_concepts(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozenset[str]:
@@ -113,6 +116,13 @@ def unknown_concepts(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozens
         and not (lexicon.concepts[c].kind in _KINDRED and not lexicon.ancestors(c).isdisjoint(terms.concepts))
         and not _worded(lexicon.concepts[c].called(asked.language), asked.language, terms=terms)
     )
+
+
+def _strange(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words of a question about a named thing that neither the documents nor everyday language know, nor words like them."""
+    if not any(lexicon.concepts[c].kind in _NAMED for c in asked.focus):
+        return ()
+    return tuple(word for word in asked.strange if groups_of((stem(word.lower()),), asked.language).isdisjoint(terms.groups))
 
 
 def _worded(wording: str, language: str, *, terms: Terms) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_lowercase
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -35,7 +36,7 @@ class Asked:
 
     ``sentence`` is the one that asks.
 
-    ``strange`` are those of the words that neither the documents nor everyday English know.
+    ``strange`` are those of the words that neither the documents nor everyday English know, as typed.
 
     ``focus`` are those of the ``concepts`` that the question itself names, not the history told before it ("62, diabetic.
     Which …?"). Words such as "dose", which say what kind of answer is wanted, count as intents and not as things.
@@ -94,7 +95,7 @@ def read_question(
         population=population,
         words=words,
         yes_no=yes_no,
-        strange=tuple(word for word in words if _is_strange(word, corrected_text, known)),
+        strange=tuple(_surface(word, corrected_text) for word in words if _is_strange(word, corrected_text, known)),
         corrected=corrections,
         language=language,
         sentence=corrected_text[begin:end],
@@ -102,13 +103,32 @@ def read_question(
 
 
 def _is_strange(word: str, text: str, known: _Known) -> bool:
-    """True for a word that neither the documents nor everyday English know; never in Spanish."""
-    return known.language == "en" and word not in known.vocabulary and not known.is_everyday(_surface(word, text))
+    """True for a word that neither the documents nor everyday English know, nor a slip of the pen for one; never in Spanish.
+
+    Of short words only abbreviations count: anything is a slip away from a short word.
+    """
+    if known.language != "en" or word in known.vocabulary:
+        return False
+    typed = _surface(word, text)
+    if known.is_everyday(typed.lower()) or known.is_everyday(word):
+        return False
+    return typed.isupper() if len(typed) < _MENDABLE else not any(known.is_everyday(slip) for slip in _slips(typed.lower()))
+
+
+def _slips(word: str) -> Iterator[str]:
+    """The words that are one letter away, or have two neighbours swapped."""
+    for k in range(len(word)):
+        left, right = word[:k], word[k:]
+        yield left + right[1:]
+        yield left + right[1:2] + right[:1] + right[2:]
+        for letter in ascii_lowercase:
+            yield left + letter + right[1:]
+            yield left + letter + right
 
 
 def _surface(word: str, text: str) -> str:
     """The first word of ``text`` with that stem."""
-    return next((m.group(0).lower() for m in WORD.finditer(text) if stem(m.group(0).lower()) == word), word)
+    return next((m.group(0) for m in WORD.finditer(text) if stem(m.group(0).lower()) == word), word)
 
 
 def _only_intent(mention: Mention, text: str, language: str) -> bool:

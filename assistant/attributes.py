@@ -36,6 +36,7 @@ class Attribute:
     said: re.Pattern[str] | None
     of: str
     kinds: frozenset[str]
+    anywhere: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,7 @@ def attributes_of(language: str) -> tuple[Attribute, ...]:
             said=_pattern(entry["said"]) if "said" in entry else None,
             of=entry.get("of", ""),
             kinds=frozenset(entry.get("kinds", ())),
+            anywhere=entry.get("anywhere", False),
         )
         for entry in entries.values()
     )
@@ -75,7 +77,7 @@ def unsaid_attribute(
     """
     sentence = as_listed(asked.sentence, asked.language)
     for attribute in attributes_of(asked.language):
-        found = attribute.asked.search(sentence)
+        found = attribute.asked.search(as_listed(asked.text, asked.language) if attribute.anywhere else sentence)
         if found is None:
             continue
         if attribute.of == _OF_NOTHING:

@@ -60,7 +60,7 @@ _OBJECT_FIRST = re.compile(r"^(?P<object>[^,]+?)\s+(?:do|does|did)\s+(?P<rest>.+
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|should|must|can|will|does|do|did|needs?|makes?|causes?|gives?|cures?|works?|helps?|"
     r"improves?|prolongs?|requires?|accounts?|reduces?|increases?|prevents?|blocks?|occurs?|happens?|lasts?|goes|spreads?|delays?|"
-    r"stops?|starts?|raises?|lowers?|shortens?|worsens?|doubles?|contains?|counts?|suffices?|depends?|lives?|comes?|takes?|means?)\b",
+    r"stops?|starts?|held|kept|gave|beats?|worked|lasted|raises?|lowers?|shortens?|worsens?|doubles?|contains?|counts?|suffices?|depends?|lives?|comes?|takes?|means?)\b",
     re.IGNORECASE,
 )
 _TAGGED = re.compile(
