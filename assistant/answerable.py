@@ -27,12 +27,14 @@ from assistant.thesaurus import groups_of
 
 _WEIGHTS = Path(__file__).with_name("answerable_weights.json")
 _TOP = 4
+_SEVERAL = 2
+_SHORT, _MIDDLING = 4, 7
 _COUNTED = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
 _STAGE_AXIS = "stage"
 # What a question must not name in vain.
 # What is said of imaging goes for a kind of imaging; what is said of a class of drugs is not said of a drug.
 _KINDRED = frozenset({"test", "procedure", "care"})
-_NAMED = frozenset({"drug", "drug class", "regimen", "gene", "test"})
+_NAMED = frozenset({"drug", "drug class", "regimen", "gene", "test", "procedure"})
 _TELLING = frozenset(
     {
         "drug",
@@ -84,25 +86,36 @@ def judge_answerable(asked: Asked, judged: Sequence[Judged], *, terms: Terms, le
 
 
 def settled_by_rule(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon) -> Answerability | None:
-    """What is certain without the model: a named thing, a stage or a figure that the documents don't have."""
-    unknown = tuple(
-        lexicon.concepts[c].called(asked.language) for c in sorted(unknown_concepts(asked, terms=terms, lexicon=lexicon))
-    )
-    if unknown:
-        return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE, missing=unknown)
-    if _other_stage(asked, judged, lexicon=lexicon):
-        return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE)
-    profiles = [entry.profile for entry in judged]
-    unsaid = unsaid_attribute(asked, profiles, lexicon=lexicon)
+    """What is certain without the model: a named thing, patients, a figure or an attribute that the documents don't have."""
+    settled = settled_by_names(asked, judged, terms=terms, lexicon=lexicon)
+    if settled is not None:
+        return settled
+    unsaid = unsaid_attribute(asked, [entry.profile for entry in judged], lexicon=lexicon)
     if unsaid is not None and unsaid.personal:
         return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.PERSONAL_ADVICE)
-    gap = missing_figure(asked, profiles, lexicon=lexicon)
-    missing = (gap,) if gap else (unsaid.name,) if unsaid else _strange(asked, terms=terms, lexicon=lexicon)
+    missing = (unsaid.name,) if unsaid else _strange(asked, terms=terms, lexicon=lexicon)
     return (
         Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE, missing=missing)
         if missing
         else None
     )
+
+
+def settled_by_names(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon) -> Answerability | None:
+    """What the named things settle: one that no document names, other patients, or no figure of it.
+
+    The model is trained on all that these leave: what the lists of attributes catch too, or it would learn nothing of the
+    attributes that they don't list.
+    """
+    unknown = tuple(
+        lexicon.concepts[c].called(asked.language) for c in sorted(unknown_concepts(asked, terms=terms, lexicon=lexicon))
+    )
+    if unknown:
+        return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE, missing=unknown)
+    if _other_stage(asked, judged, lexicon=lexicon) or _other_people(asked, judged, terms=terms, lexicon=lexicon):
+        return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE)
+    gap = missing_figure(asked, [entry.profile for entry in judged], lexicon=lexicon)
+    return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE, missing=(gap,)) if gap else None
 
 
 def unknown_concepts(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozenset[str]:
@@ -142,6 +155,17 @@ def _other_stage(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) ->
     )
 
 
+def _other_people(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon) -> bool:
+    """True if the question is about people whom no document names, and the best statements are about others."""
+    unnamed = {
+        p
+        for p in asked.population
+        if lexicon.concepts[p].axis and p not in terms.concepts and lexicon.descendants(p).isdisjoint(terms.concepts)
+    }
+    others = sum(lexicon.excludes(unnamed, entry.profile.population | entry.profile.population_above) for entry in judged[:_TOP])
+    return bool(unnamed) and others >= _SEVERAL
+
+
 def answerability_signals(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon) -> dict[str, float]:
     """The signals of the model, 0 to about 1 each."""
     top = judged[:_TOP]
@@ -153,7 +177,15 @@ def answerability_signals(asked: Asked, judged: Sequence[Judged], *, terms: Term
     word_total = sum(terms.stem(word) for word in asked.words)
     word_covered = sum(terms.stem(word) * max(word_match(word, entry.profile) for entry in top) for word in asked.words)
     alien = sum(word not in terms.stems and groups_of((word,), asked.language).isdisjoint(terms.groups) for word in asked.words)
+    named = any(lexicon.concepts[c].kind in _NAMED for c in asked.focus)
+    length = len(asked.words) + len(asked.focus)
+    gap = min(word_total - word_covered, 4.0) / 4
     return {
+        "alien_named": min(alien, 2) / 2 * named,
+        # In a short question each word is what is asked; in a long one some only tell how it came about.
+        "alien_short": min(alien, 2) / 2 * named * (1.0 if length <= _SHORT else 0.5 if length <= _MIDDLING else 0.2),
+        "gap_named": gap * named,
+        "length": min(length, 10) / 10,
         "relevance": best.hit.relevance,
         "relevance_3": sum(entry.hit.relevance for entry in judged[:3]) / 3,
         "dense": max(entry.hit.dense for entry in top),
@@ -162,7 +194,7 @@ def answerability_signals(asked: Asked, judged: Sequence[Judged], *, terms: Term
         "no_concepts": float(not asked.concepts),
         "concept_gap": 1 - covered / total if total else 0.0,
         "words": word_covered / word_total if word_total else 1.0,
-        "word_gap": min(word_total - word_covered, 4.0) / 4,
+        "word_gap": gap,
         "alien": min(alien, 4) / 4,
         "alien_share": alien / (len(asked.words) + len(asked.concepts) + len(asked.population) or 1),
         "strange": min(len(asked.strange), 2) / 2,

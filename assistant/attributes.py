@@ -23,6 +23,7 @@ from assistant.signals import NARROWER, WIDER, concept_match, word_match
 
 _FILES = {"en": "attributes.yaml", "es": "attributes_es.yaml"}
 _SPOKEN_OF = frozenset({"drug", "drug class", "regimen", "test", "procedure", "site", "gene", "endpoint"})
+_TREATMENTS = frozenset({"drug", "drug class", "regimen", "test", "procedure"})
 _PATIENTS = frozenset({"population", "condition", "side effect"})
 _OF_NOTHING = "nothing"
 
@@ -104,9 +105,11 @@ def asked_words(asked: Asked) -> str:
 
 
 def _things(asked: Asked, attribute: Attribute, sentence: str, *, lexicon: Lexicon) -> frozenset[str]:
-    """What the question asks the attribute of: the things it names outside the words that ask."""
+    """What the question asks the attribute of: treatments and tests, and what else it names outside the words that ask."""
     rest = attribute.asked.sub(lambda match: " " * len(match[0]), sentence)
-    named = lexicon.concepts_in(rest, typed=True) & (asked.concepts | asked.population)
+    outside = lexicon.concepts_in(rest, typed=True)
+    anywhere = {c for c in lexicon.concepts_in(sentence, typed=True) if lexicon.concepts[c].kind in _TREATMENTS}
+    named = (outside | anywhere) & (asked.concepts | asked.population)
     kinds = _SPOKEN_OF | (_PATIENTS if attribute.of == "patients" else set())
     return frozenset(c for c in named if lexicon.concepts[c].kind in kinds)
 

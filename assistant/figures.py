@@ -28,7 +28,8 @@ _SHARE = re.compile(
 _PERCENTAGE = re.compile(r"%|\bper\s?cent\b|\b\d+ (?:in|of|out of) (?:every )?\d+\b|\bone in \w+", re.IGNORECASE)
 _UNITS = r"mg|ml|grams?|units?|minutes?|hours?|days?|weeks?|months?|years?|cycles?|fractions?"
 _ASKED_UNIT = re.compile(
-    rf"\bhow many ({_UNITS})\b|\b\d+ ?(?:or|vs\.?|versus|/) ?\d+ ({_UNITS})\b|\bin ({_UNITS})\b(?=[ ?.]*$)", re.IGNORECASE
+    rf"\b(?:how many|number of) ({_UNITS})\b|\b\d+ ?(?:or|vs\.?|versus|/) ?\d+ ({_UNITS})\b|\bin ({_UNITS})\b(?=[ ?.]*$)",
+    re.IGNORECASE,
 )
 _COMPARES = re.compile(
     r"\b(?:versus|vs|compared?|better|head[- ]to[- ]head|superior|stronger|more effective|than|beats?)\b", re.IGNORECASE
@@ -39,7 +40,7 @@ _HOW_MANY = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = r"(?:\d[\d.,–-]*|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|twelve|single)"
-_DRUG, _ENDPOINT = frozenset({"drug"}), frozenset({"endpoint"})
+_DRUG, _ENDPOINT, _EFFECT = frozenset({"drug"}), frozenset({"endpoint"}), frozenset({"side effect"})
 _PAIR = 2
 
 
@@ -62,16 +63,23 @@ def _missing_comparison(asked: Asked, profiles: Sequence[Profile], *, lexicon: L
 
 
 def _missing_endpoint(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
-    """The endpoint that no statement speaks of together with the drug asked about, or gives a figure of if one is asked for."""
+    """The effect that no statement speaks of together with the drug asked about, or gives a figure of if one is asked for."""
     endpoints = _of_kinds(asked.concepts, _ENDPOINT, lexicon=lexicon)
+    effects = frozenset(c for c in _of_kinds(asked.focus, _EFFECT, lexicon=lexicon) if _is_particular(c, lexicon=lexicon))
     drugs = _of_kinds(asked.focus, _DRUG, lexicon=lexicon)
-    if endpoints and drugs and not _told_of(asked, profiles, endpoints, drugs, lexicon=lexicon):
-        return _called(asked, endpoints | drugs, lexicon=lexicon)
+    for wanted in (endpoints, effects):
+        if wanted and drugs and not _told_of(asked, profiles, wanted, drugs, lexicon=lexicon):
+            return _called(asked, wanted | drugs, lexicon=lexicon)
     if not endpoints or asked.yes_no or Intent.FIGURE not in asked.intents:
         return ""
     named = _of_kinds(asked.concepts, _MEASURED, lexicon=lexicon)
     gives = any(_gives_endpoint(asked, profile, endpoints, named, lexicon=lexicon) for profile in profiles)
     return "" if gives else _called(asked, endpoints | named, lexicon=lexicon)
+
+
+def _is_particular(concept_id: str, *, lexicon: Lexicon) -> bool:
+    """True for a kind of another effect; what has no class is itself one ("side effects", "symptoms")."""
+    return any(lexicon.concepts[p].kind in _EFFECT for p in lexicon.concepts[concept_id].parents)
 
 
 def _missing_count(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
@@ -108,19 +116,24 @@ def _missing_amount(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexic
 
 
 def _told_of(
-    asked: Asked, profiles: Sequence[Profile], endpoints: frozenset[str], drugs: frozenset[str], *, lexicon: Lexicon
+    asked: Asked, profiles: Sequence[Profile], wanted: frozenset[str], drugs: frozenset[str], *, lexicon: Lexicon
 ) -> bool:
-    """True if a statement speaks of an asked endpoint and of every asked drug, or its class; or of no drug, for a yes or no."""
+    """True if a statement speaks of an asked effect and of every asked drug, or of its class and no other drug.
+
+    The class is the nearest one for an endpoint, any for a side effect. For a yes or no a statement on an endpoint that names
+    no treatment will do.
+    """
+    endpoint = bool(_of_kinds(wanted, _ENDPOINT, lexicon=lexicon))
+    classes = {c: frozenset(lexicon.concepts[c].parents) if endpoint else lexicon.ancestors(c) for c in drugs}
     for profile in profiles:
         things = profile.concepts | profile.concepts_above
-        if any(concept_match(c, things, lexicon=lexicon) for c in endpoints):
-            if drugs <= things or (
-                all(not things.isdisjoint({c, *lexicon.concepts[c].parents}) for c in drugs)
-                and not _of_kinds(things, _DRUG, lexicon=lexicon) - drugs
-            ):
-                return True
-            if asked.yes_no and not _of_kinds(things, frozenset({"drug", "drug class", "regimen"}), lexicon=lexicon):
-                return True
+        if not any(concept_match(c, things, lexicon=lexicon) for c in wanted):
+            continue
+        of_class = all(c in things or not classes[c].isdisjoint(things) for c in drugs)
+        if drugs <= things or (of_class and not _of_kinds(things, _DRUG, lexicon=lexicon) - drugs):
+            return True
+        if endpoint and asked.yes_no and not _of_kinds(things, frozenset({"drug", "drug class", "regimen"}), lexicon=lexicon):
+            return True
     return False
 
 

@@ -14,6 +14,7 @@ from assistant.answerable import (
     unknown_concepts,
 )
 from assistant.answers import AbstentionReason, Audience
+from assistant.asked import read_question
 from assistant.lexicon import Concept, Lexicon
 from assistant.profile import Profile, Terms, weigh_terms
 
@@ -213,3 +214,44 @@ def test_dose_of_what_the_lexicon_does_not_know_needs_an_amount_beside_its_name(
     assert found is not None
     assert found.missing == ("dose: zaprol",)
     assert settled("mellin dose?", *texts, words=words) is None
+
+
+PEOPLE = Lexicon(
+    [
+        Concept(concept_id="old", kind="population", name="the old", axis="age"),
+        Concept(concept_id="young", kind="population", name="the young", axis="age"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("texts", "refused"),
+    [
+        pytest.param(("Walking helps the young.", "The young walk daily."), True, id="others-only"),
+        pytest.param(("Walking helps the young.", "The old walk daily."), False, id="named-somewhere"),
+        pytest.param(("Walking helps the young.", "Walk daily."), False, id="others-in-one-statement-only"),
+    ],
+)
+def test_question_about_people_whom_no_document_names_is_refused_where_others_are_spoken_of(
+    texts: tuple[str, ...], refused: bool
+) -> None:
+    found = settled("Walking for the old?", *(profile(text, words=PEOPLE) for text in texts), words=PEOPLE)
+    assert (found is not None) is refused
+
+
+def test_word_that_no_language_at_hand_knows_is_not_answered_beside_a_named_drug() -> None:
+    known = frozenset({"start", "spironolacton"})
+    question = read_question(
+        "QT time on spironolactone?", lexicon=lexicon(), vocabulary=known, is_everyday=lambda word: word in {"time", "on"}
+    )
+    terms = weigh_terms([SPIRO], lexicon=lexicon())
+    found = settled_by_rule(question, [judged(SPIRO)], terms=terms, lexicon=lexicon())
+    assert found is not None
+    assert found.missing == ("QT",)
+
+
+def test_slip_of_the_pen_for_an_everyday_word_is_not_strange() -> None:
+    read = read_question(
+        "Is spironolactone perscribed?", lexicon=lexicon(), is_everyday=lambda word: word in {"prescribed", "is"}
+    )
+    assert read.strange == ()

@@ -56,6 +56,10 @@ def test_attribute_of_another_drug_does_not_answer() -> None:
     assert unsaid("What does spironolactone cost?", "Furosemide is a cheap tablet.", SPIRO) == "cost: spironolactone"
 
 
+def test_thing_named_amid_the_words_that_ask_counts() -> None:
+    assert unsaid("When was spironolactone first approved?", "Eplerenone is approved.") == "approval: spironolactone"
+
+
 def test_attribute_of_the_class_is_no_price_of_its_member() -> None:
     assert unsaid("What does carvedilol cost?", "Beta-blockers are cheap.") == "cost: carvedilol"
 
