@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from assistant.answerable import Answerability, judge_answerable
 from assistant.answers import Audience
 from assistant.asked import Asked, read_question
+from assistant.editions_asked import older_editions_asked, without_editions
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms, profile_statement, weigh_terms
 from assistant.rerank import rerank
@@ -31,12 +33,20 @@ class Reader:
     """Holds what was read off every statement of an index, once."""
 
     def __init__(
-        self, *, index: Searchable, lexicon: Lexicon, is_everyday: Callable[[str], bool] = lambda _: True, language: str = "en"
+        self,
+        *,
+        index: Searchable,
+        lexicon: Lexicon,
+        is_everyday: Callable[[str], bool] = lambda _: True,
+        language: str = "en",
+        superseded: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Profile every statement; about 0.1 ms each.
 
-        ``is_everyday`` tells words of common English, ``language`` is that of the statements.
+        ``is_everyday`` tells words of common English, ``language`` is that of the statements; ``superseded`` are older editions,
+        which are read only when a question asks for them.
         """
+        self._superseded = superseded
         self._is_everyday = is_everyday
         self.language = language
         self.index = index
@@ -54,8 +64,13 @@ class Reader:
 
         ``language`` is the question's, if it isn't the statements': then only the things that it names count, not its words.
         """
+        editions = older_editions_asked(text, self.index.documents, self._superseded)
+        if allowed is not None:
+            editions &= allowed
+        if editions:
+            text, allowed = without_editions(text), editions
         asked = self.read(text) if language in {None, self.language} else self._read_foreign(text, language or "en")
-        hits = retrieve(asked, index=self.index, lexicon=self.lexicon, allowed=allowed)
+        hits = retrieve(asked, index=self.index, lexicon=self.lexicon, allowed=allowed, older=bool(editions))
         terms = self._terms(allowed)
         judged = rerank(asked, hits, profiles=self.profiles, terms=terms, lexicon=self.lexicon, audience=audience)
         answerability = judge_answerable(asked, judged, terms=terms, lexicon=self.lexicon)

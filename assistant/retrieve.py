@@ -39,25 +39,29 @@ class Searchable(Protocol):
     def embedder(self) -> Embeds:
         """The model that the index was built with."""
 
-    def search_dense(self, vector: np.ndarray, k: int) -> list[tuple[int, float]]:
+    def search_dense(self, vector: np.ndarray, k: int, *, with_superseded: bool = False) -> list[tuple[int, float]]:
         """Positions of statements and cosines, best first."""
 
-    def search_lexical(self, text: str, k: int) -> list[tuple[int, float]]:
+    def search_lexical(self, text: str, k: int, *, with_superseded: bool = False) -> list[tuple[int, float]]:
         """Positions of statements and BM25 scores above 0, best first."""
 
 
-def retrieve(asked: Asked, *, index: Searchable, lexicon: Lexicon, allowed: frozenset[str] | None = None) -> tuple[Hit, ...]:
+def retrieve(
+    asked: Asked, *, index: Searchable, lexicon: Lexicon, allowed: frozenset[str] | None = None, older: bool = False
+) -> tuple[Hit, ...]:
     """The statements that come nearest to the question, best first.
 
     Each side's figures are divided by their maximum and summed with ``DENSE_WEIGHT`` on the dense side (measured: a
-    weighted sum beats reciprocal ranks here). Ties keep the order of the documents. ``allowed`` restricts the sources.
+    weighted sum beats reciprocal ranks here). Ties keep the order of the documents. ``allowed`` restricts the sources;
+    ``older`` lets superseded editions in.
     """
     count = min(CANDIDATES, len(index.statements))
     if not count:
         return ()
     vector = index.embedder.embed([spelled_out(asked.text, lexicon=lexicon)])[0]
-    dense = dict(index.search_dense(vector, count))
-    lexical = dict(index.search_lexical(with_wordings(asked, lexicon=lexicon), count))
+    also = {"with_superseded": True} if older else {}
+    dense = dict(index.search_dense(vector, count, **also))
+    lexical = dict(index.search_lexical(with_wordings(asked, lexicon=lexicon), count, **also))
     best_dense, best_lexical = max(dense.values(), default=0.0), max(lexical.values(), default=0.0)
     found = []
     for position in dense.keys() | lexical.keys():

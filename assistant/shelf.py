@@ -50,7 +50,13 @@ def shelve(
     for language, listed in sources.items() or {"en": list[Source]()}.items():
         ids = frozenset(source.source_id for source in listed)
         own = index if len(sources) < len(LANGUAGES) and language == "en" else index.only(ids, language=language)
-        reader = Reader(index=own, lexicon=lexicon, is_everyday=index.embedder.is_everyday, language=language)
+        reader = Reader(
+            index=own,
+            lexicon=lexicon,
+            is_everyday=index.embedder.is_everyday,
+            language=language,
+            superseded=index.superseded,
+        )
         shelves[language] = Shelf(
             language=language,
             index=own,

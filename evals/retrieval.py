@@ -43,12 +43,12 @@ class Pool:
         nodes = [TextNode(id_=statement.statement_id, text=statement.embed_text) for statement in statements]
         self._bm25 = BM25Retriever(nodes=nodes, token_pattern=TOKEN_PATTERN, similarity_top_k=1)
 
-    def search_dense(self, vector: np.ndarray, k: int) -> list[tuple[int, float]]:
+    def search_dense(self, vector: np.ndarray, k: int, **_: bool) -> list[tuple[int, float]]:
         """Positions and cosines, best first."""
         cosines = self._vectors @ vector
         return [(int(place), float(cosines[place])) for place in np.argsort(-cosines, kind="stable")[:k]]
 
-    def search_lexical(self, text: str, k: int) -> list[tuple[int, float]]:
+    def search_lexical(self, text: str, k: int, **_: bool) -> list[tuple[int, float]]:
         """Positions and BM25 weights above 0, best first."""
         self._bm25.similarity_top_k = k
         return [(self._positions[hit.node.node_id], float(hit.score)) for hit in self._bm25.retrieve(text) if hit.score > 0]

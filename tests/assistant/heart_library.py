@@ -80,11 +80,11 @@ class ListedIndex:
         self.statements: tuple[Statement, ...] = tuple(s for document in documents for s in cut(document)[1])
         self.statement_vectors: Vectors = self.embedder.embed([s.embed_text for s in self.statements])
 
-    def search_dense(self, vector: Vectors, k: int) -> list[tuple[int, float]]:
+    def search_dense(self, vector: Vectors, k: int, **_: bool) -> list[tuple[int, float]]:
         cosines = self.statement_vectors @ vector
         return [(int(row), float(cosines[row])) for row in np.argsort(-cosines, kind="stable")[:k]]
 
-    def search_lexical(self, text: str, k: int) -> list[tuple[int, float]]:
+    def search_lexical(self, text: str, k: int, **_: bool) -> list[tuple[int, float]]:
         wanted = set(text.lower().split())
         shared = [(row, float(len(wanted & set(s.embed_text.lower().split())))) for row, s in enumerate(self.statements)]
         return sorted((pair for pair in shared if pair[1]), key=lambda pair: -pair[1])[:k]

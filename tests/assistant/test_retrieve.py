@@ -29,11 +29,11 @@ class ScriptedIndex:
         self.embedded += texts
         return np.ones((len(texts), 1), dtype=np.float32)
 
-    def search_dense(self, vector: np.ndarray, k: int) -> list[tuple[int, float]]:
+    def search_dense(self, vector: np.ndarray, k: int, **_: bool) -> list[tuple[int, float]]:
         assert vector.shape == (1,)
         return sorted(enumerate(self._dense), key=lambda pair: -pair[1])[:k]
 
-    def search_lexical(self, text: str, k: int) -> list[tuple[int, float]]:
+    def search_lexical(self, text: str, k: int, **_: bool) -> list[tuple[int, float]]:
         self.searched.append(text)
         return sorted(((n, bm25) for n, bm25 in enumerate(self._lexical) if bm25 > 0), key=lambda pair: -pair[1])[:k]
 
