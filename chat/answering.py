@@ -94,3 +94,5 @@ async def _finish(settings: Settings, message: cl.Message, step: cl.Step, questi
             audience=question.audience.value,
         )
     await message.send()
+    # The framework keeps every message for as long as the page is open; the card has been sent and stored.
+    message.elements = []

@@ -10,7 +10,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from browser.chat import MARKS, ask, choose_reader, open_chat, open_mark
+from browser.chat import MARKS, ask, choose_reader, open_chat, open_list, open_mark
 from browser.serving import FLAGS, ROOT, find_chromium, running_server
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -53,6 +53,12 @@ def _take(browser: Browser, address: str) -> None:
     lost = _page(browser, address, DESKTOP)
     ask(lost, "What is the best way to train a puppy?")
     _keep(lost, "abstention")
+
+    talk.bring_to_front()
+    open_list(talk)
+    _keep(talk, "history")
+    talk.goto(f"{address}/library")
+    _keep(talk, "library")
 
     dark = _page(browser, address, DESKTOP, theme="dark")
     open_mark(dark, ask(dark, QUESTION).locator(MARKS).last)
