@@ -6,6 +6,7 @@ import pytest
 
 from assistant.pipeline import Assistant
 from assistant.settings import Settings, load_settings
+from evals.mutations import Measured, measure
 from ingest.embed import load_embedder
 from ingest.index import build_index
 
@@ -23,3 +24,9 @@ def index_settings(corpus: Path, folder: Path) -> Settings:
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """The assistant as it is shipped."""
     return Assistant.open(index_settings(CORPUS, tmp_path_factory.mktemp("evals") / "index"))
+
+
+@pytest.fixture(scope="session")
+def measured() -> Measured:
+    """The gate held against claims made wrong: once for its own tests and for the report."""
+    return measure(CORPUS)

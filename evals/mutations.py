@@ -128,7 +128,10 @@ def corpus_claims(corpus: Path) -> list[NamedClaim]:
     return found
 
 
-def measure(corpus: Path) -> tuple[dict[str, Tally], list[Judgement]]:
+Measured = tuple[dict[str, Tally], list[Judgement]]
+
+
+def measure(corpus: Path) -> Measured:
     """Tallies of each split of the pairs, of mutated paraphrases and of mutated corpus statements; and all judgements."""
     lexicon = load_lexicon(lexicon_folder(corpus))
     judge = partial(verify_claim, lexicon=lexicon)

@@ -26,7 +26,7 @@ from evals.gate_figures import as_parts, calibrate
 from evals.history import add_run
 from evals.judge import opinion_on
 from evals.kept_answers import answers_path, read_answers, turns_by_key, write_answers
-from evals.mutations import measure
+from evals.mutations import Measured, measure
 from evals.plain import WAYS, answer_in_ways
 from evals.processes import answer_in_processes, processes_for
 from evals.records import Run
@@ -78,8 +78,11 @@ def run_evals(
     *,
     options: Options = DEFAULTS,
     assistant: Assistant | None = None,
+    measured: Measured | None = None,
 ) -> EvalOutcome:
     """Runs the cases; ``assistant`` defaults to the one of the settings in force, and is as its settings open it.
+
+    ``measured`` is what ``mutations.measure`` found, if somebody asked it already.
 
     Raises:
         CaseFileError, NoCasesError, BaselineError: as they are read, or if a part of the cases is to be the baseline.
@@ -98,7 +101,7 @@ def run_evals(
     path = baseline_path(cases_dir)
     stored = read_baseline(path)
     data = as_json_object(scored, others=others, baseline=stored)
-    data |= _beside(assistant, data, options)
+    data |= _beside(assistant, data, options, measured)
     changes = _changes(stored, scored, data, options, path=path, report_dir=report_dir)
     problems = (*flaky, *find_problems(scored, broken, () if options.update_baseline else changes))
     data = with_gate(data, changes=changes, problems=problems)
@@ -157,11 +160,11 @@ def _answer(assistant: Assistant, cases: Sequence[Case], options: Options) -> tu
     return first, find_flaky(first, second)
 
 
-def _beside(assistant: Assistant, data: Mapping[str, Any], options: Options) -> dict[str, Any]:
+def _beside(assistant: Assistant, data: Mapping[str, Any], options: Options, measured: Measured | None) -> dict[str, Any]:
     """What stands beside the cases in a report: the gate held against claims made wrong, a model's opinion."""
     found: dict[str, Any] = {}
-    if options.mutations:
-        tallies, judgements = measure(assistant.settings.corpus)
+    if options.mutations or measured:
+        tallies, judgements = measured or measure(assistant.settings.corpus)
         found |= {"mutations": as_parts(tallies), "calibration": calibrate(judgements)}
     if options.judge:
         found["judge"] = opinion_on(data["turns"], assistant.settings)

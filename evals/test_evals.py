@@ -15,13 +15,21 @@ from evals.ci import github_annotations
 from evals.conftest import CORPUS
 from evals.run import CASES, EvalOutcome, Options, baseline_path, run_evals, verifier
 
+# The first test to want the outcome waits for the whole suite, on a busy machine for several minutes.
+pytestmark = pytest.mark.timeout(1200)
+
 
 @pytest.fixture(scope="module")
 def outcome(assistant: Assistant, request: pytest.FixtureRequest) -> EvalOutcome:
     """The suite, asked once; with EVAL_REPORT=DIR it leaves the reports of ``vouch eval --report DIR`` (see Makefile)."""
     report = os.environ.get("EVAL_REPORT")
-    options = Options(plain=bool(report), mutations=bool(report))
-    found = run_evals(CASES, Path(report) if report else None, options=options, assistant=assistant)
+    found = run_evals(
+        CASES,
+        Path(report) if report else None,
+        options=Options(plain=bool(report)),
+        assistant=assistant,
+        measured=request.getfixturevalue("measured") if report else None,
+    )
     if os.environ.get("GITHUB_ACTIONS"):  # annotations count only if the build server reads them: past pytest's capture
         with request.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
             sys.stdout.write("\n".join(["", *github_annotations(found.data), ""]))

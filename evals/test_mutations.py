@@ -7,15 +7,15 @@ import pytest
 
 from assistant.lexicon import Concept, Lexicon
 from evals.mutate import MUTATORS, mutants
-from evals.mutations import BASELINE, Tally, falls, figures, measure, tally
+from evals.mutations import BASELINE, Measured, Tally, falls, figures, tally
 from evals.paraphrase_cases import load_groups
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 
 
 @pytest.fixture(scope="module")
-def tallies() -> dict[str, Tally]:
-    return measure(CORPUS)[0]
+def tallies(measured: Measured) -> dict[str, Tally]:
+    return measured[0]
 
 
 @pytest.mark.slow
