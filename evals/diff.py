@@ -37,7 +37,7 @@ def keep_for_diff(turn: Seen) -> dict[str, Any]:
         "why": turn["why"],
         "read_as": turn["read_as"],
         "text": turn["text"],
-        "hits": [{"text": hit["text"]} for hit in turn["hits"][:_HITS]],
+        "hits": [{"text": hit["text"], "under": hit["under"]} for hit in turn["hits"][:_HITS]],
         "drafts": [{"text": draft["text"]} for draft in turn["drafts"]],
         "withheld": [list(entry) for entry in turn["withheld"]],
         "shown": [
@@ -94,15 +94,19 @@ def _unsupported(turn: Seen) -> list[str]:
 
 
 def _hits(before: Seen, after: Seen) -> list[str]:
-    """Hits gone and new among the best ten; a mere change of places in one line."""
+    """Hits gone and new among the best ten, and what they stand under; a mere change of places in one line."""
     old, new = _texts(before["hits"])[:_HITS], _texts(after["hits"])[:_HITS]
-    if old == new:
-        return []
     gone = [f"hit {old.index(text) + 1} gone: {_short(text)}" for text in old if text not in new]
     come = [f"hit {new.index(text) + 1} new: {_short(text)}" for text in new if text not in old]
-    moved = [f"{old.index(text) + 1}→{place}" for place, text in enumerate(new, start=1) if text in old[:_HITS]]
-    moved = [move for move in moved if len(set(move.split("→"))) > 1]
-    return [*gone, *come, *([f"hits moved: {', '.join(moved)}"] if moved else [])]
+    moves = [(old.index(text) + 1, place) for place, text in enumerate(new, start=1) if text in old]
+    moved = [f"{was}→{place}" for was, place in moves if was != place]
+    stood = {hit["text"]: hit["under"] for hit in before["hits"]}
+    headed = [
+        f"hit {place} stood under: {stood[hit['text']]} → {hit['under']}"
+        for place, hit in enumerate(after["hits"][:_HITS], start=1)
+        if stood.get(hit["text"], hit["under"]) != hit["under"]
+    ]
+    return [*gone, *come, *headed, *([f"hits moved: {', '.join(moved)}"] if moved else [])]
 
 
 def _listed(name: str, before: Sequence[str], after: Sequence[str]) -> list[str]:

@@ -31,7 +31,7 @@ def _seen(record: Record) -> dict[str, object]:
         "why": "",
         "read_as": record.read_as,
         "text": record.text,
-        "hits": [{"text": hit.text} for hit in record.hits],
+        "hits": [{"text": hit.text, "under": hit.under} for hit in record.hits],
         "drafts": [{"text": draft.text} for draft in record.drafts],
         "withheld": record.withheld,
         "shown": [

@@ -120,6 +120,16 @@ def test_worse_case_fails_with_what_differs_and_where_first() -> None:
     assert all(line in summary for line in change["diff"])
 
 
+def test_hit_that_stands_under_another_heading_is_a_difference_of_retrieval() -> None:
+    moved = replace(SOUGHT, hits=(replace(SOUGHT.hits[0], under=""),))
+    before, after = (
+        as_json_object(score_run(replace(RIGHT, records=((r,), RIGHT.records[1]))))["turns"][0] for r in (SOUGHT, moved)
+    )
+    found = difference(before, after)
+    assert found.step == "retrieve"
+    assert found.lines == ("hit 1 stood under: Bone → ",)
+
+
 def test_build_servers_are_told_case_line_and_difference() -> None:
     data = report_of(WORSE, RIGHT)
     suite = etree.fromstring(as_junit(data))
