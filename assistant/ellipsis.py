@@ -176,8 +176,15 @@ def _determiners(flat: str, found: list[Pointer]) -> list[Pointer]:
         return []
     adverbs = [Pointer(kind="determiner", start=m.start(), end=m.end()) for m in pattern("adverbs").finditer(flat)]
     free = [m for m in matches if all(m.end() <= one.start or one.end <= m.start() for one in found)]
+    free = [m for m in free if not (m.group().startswith("that ") and _follows_noun(flat[: m.start()]))]
     nouns = [m for m in free if m.group(1) not in words()["stopwords"] and not pattern("verbs").fullmatch(m.group(1))]
     return adverbs + [Pointer(kind="determiner", start=m.start(), end=m.end()) for m in nouns]
+
+
+def _follows_noun(before: str) -> bool:
+    """Whether a content word stands last: "that" behind it opens a clause about it."""
+    last = tokens(before)[-1:]
+    return bool(last) and last[0][0] not in words()["stopwords"] and not pattern("verbs").fullmatch(last[0][0])
 
 
 def _points(kind: str, match: re.Match[str], flat: str) -> bool:

@@ -283,5 +283,7 @@ def _is_complete(turn: Turn) -> bool:
     """Whether a turn names its own subject, or tells or asks in words of its own too much to lack one."""
     own = [thing for thing in turn.subjects if not (thing.is_attribute or thing.is_step)]
     own += [thing for thing in turn.things if turn.clause and thing.kind in words()["examined_kinds"]]
+    if pattern("of_documents").search(folded(turn.text)):
+        return True
     told = turn.clause and pattern("told", r"^[\s\"'(]*(?:{})").match(folded(turn.text))
     return bool(own or told) or (not turn.things and len(content_words(turn.text)) > _FEW_WORDS)

@@ -188,7 +188,7 @@ class Suggester:
         self._drafter = drafter
         self._allowed = allowed
         self._pool = suggestions_from(reader.profiles.values(), lexicon=reader.lexicon)
-        self._answered: dict[str, bool] = {}
+        self._answers: dict[str, frozenset[str]] = {}
 
     def starters(self, audience: Audience) -> tuple[str, ...]:
         """Questions to begin with, sources written for the audience first."""
@@ -196,20 +196,27 @@ class Suggester:
         audiences = {
             source_id: document.source.audience == wanted for source_id, document in self._reader.index.documents.items()
         }
-        return choose_starters(self._pool, audiences=audiences, answers=self._answers)
+        return choose_starters(self._pool, audiences=audiences, answers=lambda suggestion: bool(self._answer_of(suggestion)))
 
     def follow_ups(self, question: Question, standalone: StandaloneQuestion, claims: Sequence[VerifiedClaim]) -> tuple[str, ...]:
-        """Questions to go on with after these claims, none asked already."""
+        """Questions to go on with after these claims, none asked already or answered with what these claims say."""
         cited = [self._reader.profiles[c.statement.statement_id] for claim in claims for c in claim.citations]
         asked = [question.text, standalone.text, *(turn.content for turn in question.history if turn.role == "user")]
         checked = _CHECKED if len(self._reader.profiles) < _LARGE else _CHECKED_OF_LARGE
-        return choose_follow_ups(self._pool, cited=cited, asked_texts=asked, answers=self._answers, checked=checked)
+        read = {profile.statement.statement_id for profile in cited}
+        return choose_follow_ups(
+            self._pool,
+            cited=cited,
+            asked_texts=asked,
+            answers=lambda suggestion: bool(self._answer_of(suggestion) - read),
+            checked=checked,
+        )
 
-    def _answers(self, suggestion: Suggestion) -> bool:
-        """Whether the suggestion is answered from the section it was made from; worked out once."""
-        if suggestion.text not in self._answered:
+    def _answer_of(self, suggestion: Suggestion) -> frozenset[str]:
+        """The statements that answer it, if one is of the section it was made from, else none; worked out once."""
+        if suggestion.text not in self._answers:
             found = self._reader.find(suggestion.text, audience=Audience.CLINICIAN, allowed=self._allowed)
             drafts = self._drafter.draft(found.asked, found.judged) if found.answerability.answerable else ()
-            used = {statement_id for draft in drafts for statement_id in draft.evidence}
-            self._answered[suggestion.text] = not used.isdisjoint(suggestion.statement_ids)
-        return self._answered[suggestion.text]
+            used = frozenset(statement_id for draft in drafts for statement_id in draft.evidence)
+            self._answers[suggestion.text] = used if used & suggestion.statement_ids else frozenset()
+        return self._answers[suggestion.text]
