@@ -21,7 +21,7 @@ from assistant.triage_words import is_general, plain, sentences, wordings
 
 FRAME_SCALE = 0.3
 _WEIGHTS = Path(__file__).with_name("alarm_weights.json")
-# A bare question or a few words without a person, an hour or a call for help are told of nobody: they must sound surer.
+# A question, or a few words, without a person or a call for help are told of nobody: they must sound surer.
 _SURE = 0.95
 _FEW_WORDS = 4
 _MARKS = ("past", "supposed", "about", "acute", "help", "general", "person")
@@ -98,9 +98,12 @@ def load_alarm(embedder: Embeds, *, weights: Weights | None = None) -> Callable[
 
 
 def _of_nobody(text: str) -> bool:
-    message, frame = plain(text, wordings()), wordings().frame
-    told = any(frame[mark].search(message) for mark in ("person", "acute", "help"))
-    return not told and (text.strip().endswith("?") or len(message.split()) <= _FEW_WORDS)
+    book = wordings()
+    message, frame = plain(text, book), book.frame
+    if any(frame[mark].search(message) for mark in ("person", "help")):
+        return False
+    asked = text.strip().endswith("?") or all(is_general(sentence, frame) for sentence in sentences(message))
+    return asked or (len(message.split()) <= _FEW_WORDS and not frame["acute"].search(message))
 
 
 def probability(row: np.ndarray, weights: np.ndarray) -> float:
