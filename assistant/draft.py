@@ -23,7 +23,7 @@ from assistant.signals import NUMERIC, Judged, concept_match
 from ingest.documents import Statement
 
 MOST_CLAIMS = 8
-MOST_WORDS = 100
+MOST_WORDS = 107
 _RELEVANT_SHARE = 0.4
 _SETTLED_SHARE = 0.55
 _COVERED = 0.8
