@@ -132,10 +132,13 @@ def unknown_concepts(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozens
 
 
 def _strange(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> tuple[str, ...]:
-    """The words of a question about a named thing that neither the documents nor everyday language know, nor words like them."""
-    if not any(lexicon.concepts[c].kind in _NAMED for c in asked.focus):
-        return ()
-    return tuple(word for word in asked.strange if groups_of((stem(word.lower()),), asked.language).isdisjoint(terms.groups))
+    """The words that neither the documents nor everyday language know, nor words like them, of a question about a named thing.
+
+    So, too, where such words are all that the question asks about: then they are the thing.
+    """
+    unlike = tuple(word for word in asked.strange if groups_of((stem(word.lower()),), asked.language).isdisjoint(terms.groups))
+    is_all = not asked.concepts and len(unlike) >= len(asked.words)
+    return unlike if is_all or any(lexicon.concepts[c].kind in _NAMED for c in asked.focus) else ()
 
 
 def _worded(wording: str, language: str, *, terms: Terms) -> bool:
