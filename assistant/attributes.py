@@ -23,7 +23,7 @@ from assistant.signals import NARROWER, WIDER, concept_match, word_match
 
 _FILES = {"en": "attributes.yaml", "es": "attributes_es.yaml"}
 _SPOKEN_OF = frozenset({"drug", "drug class", "regimen", "test", "procedure", "site", "gene", "endpoint"})
-_TREATMENTS = frozenset({"drug", "drug class", "regimen", "test", "procedure"})
+_TREATMENTS = frozenset({"drug", "drug class", "regimen", "test", "procedure", "gene"})
 _PATIENTS = frozenset({"population", "condition", "side effect"})
 _OF_NOTHING = "nothing"
 
