@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.identity import identifies
@@ -10,6 +12,16 @@ from assistant.verify.matching import Match
 _ONLY = frozenset(("w:onli", "w:sole", "w:exclus", "w:noth but", "w:pure", "w:mere"))
 _CONCEDING = frozenset(("even with", "even if", "even in", "even when", "even though", "despite", "even after"))
 _CONCEDED = frozenset(("g:although", "g:regardless", "w:even", "w:but", "w:yet", "w:still", "w:howev"))
+
+
+# What a statement's denial elsewhere doesn't say: it is so for certain, and for everyone.
+_SURE = frozenset(
+    (
+        *("whether or not", "regardless of", "regardless", "irrespective of", "irrespective", "with or without", "no matter"),
+        *("proven to", "certain to", "is certain", "certainly", "definitely", "guarantee", "guaranteed", "invariably", "always"),
+    )
+)
+_OCCASIONS = frozenset("time week day month year infusion dose visit cycle injection treatment round course hour session".split())
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
@@ -22,10 +34,18 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 def _universal(match: Match) -> list[Reason]:
     """“All”, “always”, “never” need the statement's own."""
     claim, statement = match.claim, match.ground.statement
-    ours = [term for term in claim.terms if term.has("universal")]
-    if ours and not any(term.has("universal") for term in statement.terms) and not statement.negators:
+    ours = [term for index, term in enumerate(claim.terms) if term.has("universal") and not _counts_times(match, index)]
+    ours = [term for term in ours if not statement.negators or term.text.lower() in _SURE]
+    if ours and not any(term.has("universal") or term.keys & _CONCEDED for term in statement.terms):
         return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{ours[0].text}”")]
     return []
+
+
+def _counts_times(match: Match, index: int) -> bool:
+    """True for "each infusion" and "every time", which is no claim about everyone."""
+    term = match.claim.terms[index]
+    following = match.claim.terms[index + 1].text.lower() if index + 1 < len(match.claim.terms) else ""
+    return term.text.lower() in {"each", "every"} and following in _OCCASIONS
 
 
 def _concession(match: Match) -> list[Reason]:
@@ -75,6 +95,15 @@ def _forbidding(match: Match) -> list[Reason]:
         term.has("forbidding") or (term.has("strength", "must") and index in match.ground.statement.denied)
         for index, term in enumerate(match.ground.terms)
     )
+    if ours and ours[0].text.lower() == "never" and _orders_not(match):
+        return []
     if ours and not strong:
         return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{ours[0].text}”")]
     return []
+
+
+def _orders_not(match: Match) -> bool:
+    """True for "Do not X" without a limit such as "routinely": it forbids as "never X" does."""
+    terms = match.ground.terms
+    ordered = any(left.text.lower() == "do" and right.keys & {"w:not"} for left, right in pairwise(terms))
+    return ordered and not any(term.has("restrictive") for term in terms)

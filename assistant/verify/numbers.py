@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.amounts import same_values, states
 from assistant.verify.ground import Ground
 from assistant.verify.matching import Match
 from assistant.verify.quantities import Quantity
+
+_A_DAY = 1440.0
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
@@ -30,6 +34,10 @@ def _check_quantity(quantity: Quantity, ground: Ground) -> Reason | None:
     stated = [term.quantity for term in ground.terms if term.quantity]
     if any(states(other, quantity) for other in stated):
         return None
+    if quantity.base.endswith("/day") and any(other.kind == "interval" and other.low == _A_DAY for other in stated):
+        once = replace(quantity, base=quantity.base.removesuffix("/day"))
+        if any(states(other, once) for other in stated):
+            return None
     if quantity.kind == "bare":
         named = f" {quantity.low:g} "
         if any(term.quantity and states(term.quantity, quantity) for term in ground.context.terms) or named in f" {ground.own} ":

@@ -18,6 +18,7 @@ _THEN = frozenset(("w:then", "w:follow by", "w:and then", "w:afterward", "w:ther
 # What is done weighs more than the words around it.
 _TREATMENTS = frozenset(("drug", "drug class", "regimen", "procedure", "care", "test"))
 _STEPS = 2.0
+_NEAR = 3
 _SEGMENTS = frozenset(":;.\n")
 
 
@@ -56,6 +57,7 @@ def _order(scoped: Scoped, among: frozenset[int] | None = None) -> _Order | None
         rest = terms[stop:] if leads else (*terms[begin:index], *terms[stop:])
         left = [other for other in rest if _counts(other)]
         right = [other for other in terms[index + 1 : stop] if _counts(other)]
+        right = right if then else right[:_NEAR]
         if left and right:
             return _Order(tuple(right), tuple(left), term) if after else _Order(tuple(left), tuple(right), term)
     return None

@@ -19,6 +19,11 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|should|must|may|might|can|could|cannot|consists?|includes?|means?|gives?|takes?)\b",
     re.IGNORECASE,
 )
+# Bullets that run on in one line: "… breast disease 1 Loading dose: …".
+_RUN_TOGETHER = re.compile(
+    r"(?P<word>[\w-]*[a-z)%²])\s\d{1,2}(?:\s?,\s?\d{1,2})*\s(?=[A-Z][a-z])"
+    r"(?!Jan|Feb|Mar[c.]|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+)
 _NUMBERED = frozenset(
     """
     stage grade phase type cycle level class line day week month year version score number group age factor arm cohort of at
@@ -38,6 +43,7 @@ def sentences(text: str, *, cited: bool = False) -> tuple[str, ...]:
 
     Of cited words, reference numbers without brackets go as well; a claim's last number is a figure.
     """
+    text = _RUN_TOGETHER.sub(_apart, text) if cited else text
     folded = fold(text)
     pieces: list[str] = []
     begin = 0
@@ -52,6 +58,11 @@ def sentences(text: str, *, cited: bool = False) -> tuple[str, ...]:
     pieces.append(text[begin:])
     cleaned = (_without_references(_BULLET.sub("", piece), bare=cited) for piece in pieces)
     return tuple(piece for piece in cleaned if any(character.isalnum() for character in piece))
+
+
+def _apart(found: re.Match[str]) -> str:
+    """The reference number behind a bullet as its end, unless the word before it takes a number."""
+    return found[0] if found["word"].lower() in _NUMBERED else f"{found['word']}\n"
 
 
 def _without_references(piece: str, *, bare: bool) -> str:

@@ -140,3 +140,24 @@ def test_reasons_come_in_the_order_of_the_draft() -> None:
         ReasonCode.UNKNOWN_CITATION,
         ReasonCode.NO_CITATION,
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Talk to your care team before making any change.",
+        "I am not a doctor, and this is not medical advice.",
+        "This is general information and does not replace your doctor's advice.",
+        "The documents don't say how pamidrel is dosed.",
+    ],
+)
+def test_a_disclaimer_needs_no_mark(sentence: str) -> None:
+    assert sentence in hold(f"Corvalin 120 mg is given every 4 weeks [1]. {sentence}").text
+
+
+def test_a_draft_may_not_say_that_the_passages_are_silent_on_what_they_say() -> None:
+    assert hold("The documents do not mention mestor.").withheld
+
+
+def test_an_order_to_stop_treatment_is_no_disclaimer() -> None:
+    assert hold("Your doctor must stop treatment.").withheld

@@ -127,3 +127,20 @@ def test_a_day_that_is_not_stated_is_rejected() -> None:
     (stated,) = find_dates("in January 2026")
     assert claimed.states(stated)
     assert not stated.states(claimed)
+
+
+def test_the_last_figure_of_a_claim_is_no_reference_number() -> None:
+    evidence = "Corvalin is advised once the score is 2 or more"
+    assert verdict("Corvalin is advised once the score reaches 4.", evidence).reasons[0].code is ReasonCode.NUMBER
+
+
+def test_a_bare_reference_number_of_the_evidence_is_no_figure() -> None:
+    evidence = "Loading dose: 4 mg/kg IV, then maintenance: 2 mg/kg IV weekly 5"
+    assert verdict("The loading dose is 4 mg/kg.", evidence).supported
+    assert not verdict("The loading dose is 5 mg/kg.", evidence).supported
+
+
+def test_a_number_stays_with_the_word_beside_it() -> None:
+    evidence = "Nitran for 5 days, fosfen as a single dose, or pivmec for 3 days is recommended"
+    assert verdict("Pivmec is taken for 3 days.", evidence).supported
+    assert not verdict("Pivmec is taken for 5 days.", evidence).supported
