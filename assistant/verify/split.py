@@ -19,7 +19,7 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|should|must|may|might|can|could|cannot|consists?|includes?|means?|gives?|takes?)\b",
     re.IGNORECASE,
 )
-# Bullets that run on in one line: "… breast disease 1 Loading dose: …".
+# Bullets that run on in one line: "… in this disease 1 Loading dose: …".
 _RUN_TOGETHER = re.compile(
     r"(?P<word>[\w-]*[a-z)%²])\s\d{1,2}(?:\s?,\s?\d{1,2})*\s(?=[A-Z][a-z])"
     r"(?!Jan|Feb|Mar[c.]|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
