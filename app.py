@@ -22,7 +22,7 @@ from assistant.workers import shared_workers
 from chat.answering import reply, said_before
 from chat.keeping import Keeping
 from chat.session import audience, language, offer_settings, remember
-from chat.signing import AtOnce, open_doors, signs_in_at_once
+from chat.signing import AtOnce, StillWelcome, open_doors, signs_in_at_once, still_welcome
 from chat.uploads import keep, take_in
 from ingest.errors import VouchError
 
@@ -36,6 +36,7 @@ open_doors(settings)
 workers.start()
 # Innermost: the pages must be read before they are compressed.
 server.user_middleware.append(Middleware(OwnHostOnly))
+server.user_middleware.append(Middleware(StillWelcome, settings=settings))
 if signs_in_at_once(settings):
     server.user_middleware.append(Middleware(AtOnce, settings=settings))
 
@@ -93,6 +94,9 @@ async def keep_settings(given: dict[str, Any]) -> None:
 @cl.on_message
 async def answer(message: cl.Message) -> None:
     """Take in what was dropped, answer what was typed, in the light of what was said before."""
+    if not still_welcome(settings):
+        await cl.ErrorMessage(content=labels(language())["signed_out"]).send()
+        return
     dropped = await take_in(documents, settings, message)
     if message.content.strip() or not dropped:
         await reply(workers, documents, settings, message.content, said_before(message.id))

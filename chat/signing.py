@@ -10,7 +10,7 @@ import chainlit as cl
 from chainlit.auth import create_jwt, get_token_from_cookies, set_auth_cookie
 from chainlit.oauth_providers import get_configured_oauth_providers
 from starlette.datastructures import MutableHeaders
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -24,7 +24,9 @@ from assistant.sign_in import (
     oauth_visitor,
     password_visitor,
     proxied_visitor,
+    role_now,
     session_secret,
+    visitor_of_token,
 )
 
 
@@ -97,6 +99,31 @@ class AtOnce:
             await send(message)
 
         await self._app(scope, receive, send_with_session)
+
+
+class StillWelcome:
+    """ASGI middleware that takes the session off a request or connection of somebody who may no longer come in.
+
+    Chainlit's sessions are good until they run out; who may come in, the settings and the password file say today.
+    """
+
+    def __init__(self, app: ASGIApp, *, settings: Settings) -> None:
+        """For requests and sockets alike."""
+        self._app = app
+        self._settings = settings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes on, without cookies if the session's person has been removed."""
+        token = get_token_from_cookies(HTTPConnection(scope).cookies) if scope["type"] in {"http", "websocket"} else None
+        if token and await asyncio.to_thread(visitor_of_token, token, self._settings) is None:
+            scope = {**scope, "headers": [(name, value) for name, value in scope["headers"] if name != b"cookie"]}
+        await self._app(scope, receive, send)
+
+
+def still_welcome(settings: Settings) -> bool:
+    """Whether the person of this chat may come in today: a page that was open may not go on for somebody removed."""
+    user = cl.user_session.get("user")
+    return user is None or role_now(user.identifier, str(user.metadata.get("provider", "")), settings) is not None
 
 
 def signs_in_at_once(settings: Settings) -> bool:

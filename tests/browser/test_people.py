@@ -30,18 +30,24 @@ LEAFLET = """# Leaflet on Corvalin
 
 
 @pytest.fixture(scope="module")
-def team(library: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def people(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The password file."""
+    return tmp_path_factory.mktemp("team") / "people"
+
+
+@pytest.fixture(scope="module")
+def team(library: Path, people: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server that people sign in to, over a library of its own."""
-    folder, own = tmp_path_factory.mktemp("team"), tmp_path_factory.mktemp("own")
+    folder, own = people.parent, tmp_path_factory.mktemp("own")
     shutil.copytree(library / "corpus", own / "corpus")
     shutil.copytree(library / "index", own / "index")
     script = "import sys; from assistant.cli import main; sys.exit(main())"
     for name, role in (("rita", "reader"), ("rob", "reviewer"), ("ada", "admin")):
-        command = [sys.executable, "-c", script, "user", "set", name, "--role", role, "--file", str(folder / "people")]
+        command = [sys.executable, "-c", script, "user", "set", name, "--role", role, "--file", str(people)]
         subprocess.run(
             command, input=f"{PASSWORD}\n", text=True, check=True, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}
         )
-    with running_server(folder, own, VOUCH_PASSWORD_FILE=str(folder / "people")) as address:
+    with running_server(folder, own, VOUCH_PASSWORD_FILE=str(people)) as address:
         yield address
 
 
@@ -146,3 +152,23 @@ def test_admin_adds_reviewer_releases_reader_asks(sign_in: Callable[..., Page], 
     ada.on("dialog", lambda dialog: dialog.accept())
     ada.locator("#corvalin").get_by_role("button", name="Remove").click()
     expect(ada.locator("#corvalin")).to_have_count(0, timeout=60_000)
+
+
+def test_who_is_removed_gets_no_further_answer_and_must_sign_in_again(
+    sign_in: Callable[..., Page], team: str, people: Path
+) -> None:
+    kept = people.read_text("utf-8")
+    page = sign_in("rita")
+    page.wait_for_url(lambda url: "/login" not in url)
+    ask(page, "How is Corvalin given?")
+    try:
+        people.write_text("".join(line for line in kept.splitlines(keepends=True) if not line.startswith("rita")), "utf-8")
+        page.locator("#chat-input").fill("and how often?")
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(2_000)
+        assert answers(page).count() <= 1  # none but the first; the page may have gone to the sign-in already
+        page.goto(f"{team}/chat")
+        page.wait_for_url("**/login*")
+        expect(page.locator("input[type=password]")).to_be_visible()
+    finally:
+        people.write_text(kept, "utf-8")
