@@ -22,6 +22,7 @@ from ingest.documents import SourceAudience
 
 # Ids of the lexicon: measures of survival, and what foretells the end of an illness even without a figure.
 _SURVIVAL = "survival-and-prognosis"
+_MOST_WORDS = 95
 _OUTLOOK = "outlook"
 _AS_NEAR = 0.8
 _WORTH_SHOWING = 0.4
@@ -71,6 +72,21 @@ def foretells(text: str, *, lexicon: Lexicon) -> bool:
     if any(_OUTLOOK in family for family in families):
         return True
     return bool(_FIGURE.search(text)) and any(_SURVIVAL in family for family in families)
+
+
+def shortened(drafts: Sequence[DraftClaim]) -> tuple[DraftClaim, ...]:
+    """The drafts that fit into the words of an answer for patients, the first one always.
+
+    The lines around them (words explained, a question for the care team) are as much to read as two claims.
+    """
+    kept: list[DraftClaim] = []
+    words = 0
+    for draft in drafts:
+        length = len(draft.text.split())
+        if not kept or words + length <= _MOST_WORDS:
+            kept.append(draft)
+            words += length
+    return tuple(kept)
 
 
 def spare(drafts: Sequence[DraftClaim], asked: Asked, *, lexicon: Lexicon) -> tuple[DraftClaim, ...]:

@@ -30,7 +30,7 @@ from assistant.conversation import condense
 from assistant.disagree import as_disagreements
 from assistant.draft import Drafter, ExtractiveDrafter
 from assistant.errors import MalformedDraftError, ModelUnavailableError
-from assistant.for_patients import rest_doses_on_clinical, spare, with_plain_words
+from assistant.for_patients import rest_doses_on_clinical, shortened, spare, with_plain_words
 from assistant.gate import Passed, Verify, pass_gate
 from assistant.identifiers import mask_identifiers, without_identifiers
 from assistant.lexicon import Lexicon
@@ -180,8 +180,10 @@ class Assistant:
             return abstain(turn.question, standalone, found, notice=place.notice), trace
         with turn.step("draft"):
             drafted = self._draft(turn.question, standalone, found) if answerable else _Drafted(drafts=())
-            differences, drafts = place.shelf.framer.frame(found, drafted.drafts, denial)
-            if turn.question.audience is Audience.PATIENT:
+            is_patient = turn.question.audience is Audience.PATIENT
+            chosen = shortened(drafted.drafts) if is_patient else drafted.drafts
+            differences, drafts = place.shelf.framer.frame(found, chosen, denial)
+            if is_patient:
                 drafts = spare(drafts, found.asked, lexicon=self.lexicon)
         trace = replace(trace, drafts=drafts, drafter=drafted.drafter)
         with turn.step("verify"):

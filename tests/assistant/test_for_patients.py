@@ -11,6 +11,7 @@ from assistant.for_patients import (
     foretells,
     question_for_team,
     rest_doses_on_clinical,
+    shortened,
     spare,
     words_used,
 )
@@ -173,3 +174,11 @@ def test_spanish_terms_are_found_in_every_gender_and_number() -> None:
 )
 def test_question_for_the_team_is_about_what_was_asked_and_states_nothing(question: str, expected: str) -> None:
     assert question_for_team(asked(question, words=WORDS), (), lexicon=WORDS) == expected
+
+
+def test_answers_for_patients_keep_to_fewer_words_and_always_have_a_first_line() -> None:
+    long = DraftClaim(text=" ".join(["word"] * 120), evidence=("a",))
+    short = DraftClaim(text=" ".join(["word"] * 40), evidence=("b",))
+    assert shortened((long,)) == (long,)
+    assert shortened((short, long, short, short)) == (short, short)
+    assert shortened(()) == ()
