@@ -32,7 +32,7 @@ _AFTERWARDS = (
     ("≥", re.compile(r"^\s*(?:years?\s+)?(?:or|and)\s+(?:more|older|above|over|longer|greater|higher|up)\b", re.IGNORECASE)),
     ("≤", re.compile(r"^\s*(?:years?\s+)?(?:or|and)\s+(?:less|younger|below|under|fewer|shorter|lower)\b", re.IGNORECASE)),
 )
-_OLD = re.compile(r"^\s*-?\s*(?:years?|yrs?)?\s*-?\s*(?:old|of\s+age)\b", re.IGNORECASE)
+_OLD = re.compile(r"\s*-?\s*(?:years?|yrs?)?\s*-?\s*(?:olds?|of\s+age)\b", re.IGNORECASE)
 
 
 def with_bound(text: str, start: int, end: int) -> tuple[int, int]:

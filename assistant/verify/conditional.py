@@ -8,7 +8,10 @@ from functools import lru_cache
 
 from assistant.verify.folding import fold
 
-_PEOPLE = r"(?:patients?|women|woman|people|men|those|individuals?|adults?|persons?|cases|tumou?rs?|disease|cancers?|carriers?)"
+_PEOPLE = (
+    r"(?:patients?|women|woman|people|men|those|individuals?|adults?|persons?|cases|tumou?rs?|disease|cancers?|carriers?"
+    r"|infants?|bab(?:y|ies)|child(?:ren)?|newborns?|neonates?|adolescents?|teenagers?|participants?)"
+)
 _EVENTS = r"(?:failure|fail\w*|progress\w*|relapse|recurrence|previous|prior|multidisciplinary|stable)"
 # "Without an effect on X" tells what came of it; it sets no condition.
 _OUTCOMES = (
@@ -21,12 +24,12 @@ _START = re.compile(
     rf"|\b(?P<without>in\s+the\s+absence\s+of|without(?!\s+(?:\w+\s+){{0,3}}?{_OUTCOMES}\b))\b"
     rf"|\b(?P<until>until|till)\b"
     rf"|\b(?P<after>(?:only\s+)?(?:(?:after|following)\s+(?=(?:\w+[\s-]+){{0,4}}?(?:{_EVENTS}|\d+(?!\d*,)))|(?:upon|on)\s+(?=(?:\w+[\s-]+){{0,4}}?{_EVENTS})))"
-    rf"|\b(?P<people>(?:only\s+)?(?:in|for|to|among)\s+(?!some\b|certain\b|many\b|most\b)(?:\w+[\w/+-]*\s+){{0,5}}?{_PEOPLE}(?=\s+(?:with|who|whose|not|without|previously|requiring|having|that|on|under|in|considered|being|able|refus\w+|progress\w+)\b))"
+    rf"|\b(?P<people>(?:only\s+)?(?:in|for|to|among)\s+(?!some\b|certain\b|many\b|most\b)(?:\w+[\w/+-]*\s+){{0,5}}?{_PEOPLE}(?=\s+(?:with|aged|younger|older|who|whose|not|without|previously|requiring|having|that|on|under|in|considered|being|able|refus\w+|progress\w+)\b))"
     rf"|\b(?P<adjective>(?:only\s+)?(?:in|for|among)\s+(?!some\b|certain\b|many\b|most\b|all\b|every\b|any\b)(?:\w+[\w/+-]*\s+){{1,4}}?{_PEOPLE}\b)"
     rf"|(?P<bracket>\((?:if|for|when|in|after|only|unless)\b)",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[;:.!?\n()—]|,(?!\s*(?:or|and)\b)(?=\s*\w)|\s-\s|,\s+(?=(?:which|but|so|while)\b)")
+_STOP = re.compile(r"[;:!?\n()—]|\.(?!\d)|,(?!\s*(?:or|and)\b)(?=\s*\w)|\s-\s|,\s+(?=(?:which|but|so|while)\b)")
 
 _MAIN = re.compile(
     r"\s(?=(?:the|a|an|this|these)\s+(?:[\w/-]+\s+){1,3}?(?:is|are|was|were|should|may|might|must|can|has|have)\b)", re.IGNORECASE
@@ -75,5 +78,5 @@ def _opens_sentence(text: str, start: int, found: list[Condition]) -> bool:
 
 
 def _to_strong_end(text: str, begin: int) -> int:
-    stop = re.compile(r"[;:.!?\n()—]").search(text, begin)
+    stop = re.compile(r"[;:!?\n()—]|\.(?!\d)").search(text, begin)
     return stop.start() if stop else len(text)

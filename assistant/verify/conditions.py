@@ -6,6 +6,7 @@ import re
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
+from assistant.verify.amounts import age_within
 from assistant.verify.conditional import Condition, find_conditions
 from assistant.verify.folding import fold
 from assistant.verify.identity import identifies
@@ -143,10 +144,8 @@ def _attached(match: Match, condition: Condition, inside: list[int]) -> bool:
     ]
     within = [index for index in before if index > max(marks, default=-1)]
     before = within if any(_counts(terms[index]) for index in within) else before
-    short = len(inside) == 1 and condition.kind == "if"
-    behind = _behind_verb(
-        before, terms, reach=1 if short else _SHORT_REACH if condition.kind in {"bracket", "without"} else _REACH
-    )
+    short = condition.kind == "bracket" or (len(inside) == 1 and condition.kind == "if")
+    behind = _behind_verb(before, terms, reach=1 if short else _SHORT_REACH if condition.kind == "without" else _REACH)
     return any(_narrow(match, own) for index in behind for own in match.claims_for(index) if not match.claim.terms[own].filler)
 
 
@@ -221,7 +220,11 @@ def _quantity_said(match: Match, index: int) -> bool:
     if stated.quantity is None:
         return False
     return any(
-        term.quantity and (term.quantity.low, term.quantity.high) == (stated.quantity.low, stated.quantity.high)
+        term.quantity
+        and (
+            (term.quantity.low, term.quantity.high) == (stated.quantity.low, stated.quantity.high)
+            or age_within(stated.quantity, match.ground.statement.text, term.quantity)
+        )
         for term in match.claim.terms
     )
 

@@ -27,6 +27,7 @@ _EXCUSED = 4
 _NOT_ONLY = frozenset(("w:onli", "w:just", "w:mere"))
 _EVEN = frozenset(("w:even", "g:although"))
 _PLAIN = frozenset(("w:not", "w:no", "w:never"))
+_CONTRACTED = frozenset(f"{verb}n't" for verb in ("is", "are", "was", "were", "has", "have", "had", "do", "does", "did"))
 _FOCUS = 2
 # "No X is Y" says nothing of Y by itself: what stands behind the verb isn't next to the denial.
 _DETERMINER = frozenset(("w:no",))
@@ -84,11 +85,14 @@ def _denies_nothing(terms: tuple[Term, ...], index: int) -> bool:
 
 def _set_aside(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) -> Negator | None:
     """The negator of ", not X", "but not X" and "who have not X": it turns no more than what follows."""
-    if not terms[index].keys & _PLAIN:
+    contracted = terms[index].text.lower() in _CONTRACTED
+    if not contracted and not terms[index].keys & _PLAIN:
         return None
     before = terms[index - 1] if index else None
-    contrast = before is not None and (
-        before.text in {",", "—", "(", "-"} or ("w:but" in before.keys and "w:not" in terms[index].keys)
+    contrast = (
+        not contracted
+        and before is not None
+        and (before.text in {",", "—", "(", "-"} or ("w:but" in before.keys and "w:not" in terms[index].keys))
     )
     relative = any(other.keys & _RELATIVE for other in terms[max(0, index - 3) : index])
     if not contrast and not relative:

@@ -24,7 +24,7 @@ INTERVALS = (
     ),
     re.compile(rf"\bintervals?\s+of\s+(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?\s*-?\s*(?P<unit>{TIME})\b", re.IGNORECASE),
     re.compile(
-        rf"(?<![\w.])(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?\s?-?\s?(?P<unit>weekly|monthly)\b"
+        rf"(?<![\w.])(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?\s?-?\s?(?P<unit>hourly|weekly|monthly|yearly)\b"
         r"(?!\s+(?:[\w-]+\s+)?(?:treatment|dose|infusion|injection|administration|cycle|course|shot|drip)s)",
         re.IGNORECASE,
     ),
@@ -68,13 +68,16 @@ FRACTION = re.compile(
 )
 AMOUNT = re.compile(
     rf"{BEFORE}(?P<low>{NUMBER})"
-    rf"(?:\s*(?:{UNIT})?(?P<joint>\s*-\s*|\s+to\s+|\s+(?:vs\.?|versus|against|compared\s+(?:with|to)|and|or)\s+)(?P<high>{NUMBER}))?"
+    rf"(?:\s*(?:{UNIT})?(?P<joint>\s*-\s+to\s+|\s*-\s*|\s+to\s+|\s+(?:vs\.?|versus|against|compared\s+(?:with|to)|and|or)\s+)(?P<high>{NUMBER}))?"
     rf"(?![\w.]*\d)(?:\s?-?\s?(?P<unit>{UNIT})(?![A-Za-z]))?",
     re.IGNORECASE,
 )
 ONE = re.compile(
-    rf"\b(?:within|over|for|after|about|under|up\s+to|in)\s+(?P<low>an?)\s+(?:single\s+)?(?P<unit>{TIME})(?![A-Za-z])",
+    rf"\b(?:within|inside|over|for|after|about|under|up\s+to|in|at|of)\s+(?P<low>an?)\s+(?:single\s+)?(?P<unit>{TIME})(?![A-Za-z])",
     re.IGNORECASE,
 )
+A_TIME = re.compile(rf"\b(?P<low>an?)\s+(?P<unit>{TIME})\s+(?=(?:after|later|before|earlier|beforehand)\b)", re.IGNORECASE)
+# "5 mg of X a day": the words between keep the dose and its interval apart.
+PER_TIME = re.compile(r"\b(?:an?|per)\s+(?P<unit>day|week|month|year)\b", re.IGNORECASE)
 HALF = re.compile(rf"\bhalf\s+an?\s+(?P<unit>{TIME})\b", re.IGNORECASE)
 DENOMINATED = tuple((re.compile(pattern, re.IGNORECASE), suffix) for pattern, suffix in DENOMINATORS)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
-from assistant.verify.amounts import same_values, states
-from assistant.verify.ground import Ground
+from assistant.verify.amounts import age_within, is_band, same_values, states
 from assistant.verify.matching import Match
 from assistant.verify.quantities import Quantity
 
 _A_DAY = 1440.0
+_WORDED_BOUNDS = {
+    "≤": re.compile(r"\b(?:until|till|to)\s+$", re.IGNORECASE),
+    "<": re.compile(r"\bbefore\s+$", re.IGNORECASE),
+}
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
@@ -20,7 +24,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     found: list[Reason] = []
     for term in match.claim.terms:
         if term.quantity:
-            reason = _check_quantity(term.quantity, match.ground)
+            reason = _check_quantity(term.quantity, match)
             if reason:
                 found.append(reason)
         if term.date and not any(
@@ -30,14 +34,11 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     return tuple(found)
 
 
-def _check_quantity(quantity: Quantity, ground: Ground) -> Reason | None:
+def _check_quantity(quantity: Quantity, match: Match) -> Reason | None:
+    ground = match.ground
     stated = [term.quantity for term in ground.terms if term.quantity]
-    if any(states(other, quantity) for other in stated):
+    if any(states(other, quantity) for other in stated) or _in_other_words(quantity, match, stated):
         return None
-    if quantity.base.endswith("/day") and any(other.kind == "interval" and other.low == _A_DAY for other in stated):
-        once = replace(quantity, base=quantity.base.removesuffix("/day"))
-        if any(states(other, once) for other in stated):
-            return None
     if quantity.kind == "bare":
         named = f" {quantity.low:g} "
         if any(term.quantity and states(term.quantity, quantity) for term in ground.context.terms) or named in f" {ground.own} ":
@@ -51,6 +52,36 @@ def _check_quantity(quantity: Quantity, ground: Ground) -> Reason | None:
     near = [other.surface for other in stated if other.kind == quantity.kind and other.base == quantity.base]
     beside = f"; they say {', '.join(near)}" if near else ""
     return Reason(code=ReasonCode.NUMBER, detail=f"the cited words don't say {quantity.surface}{beside}")
+
+
+def _in_other_words(quantity: Quantity, match: Match, stated: list[Quantity]) -> bool:
+    """True for "5 mg/day" beside "5 mg daily" and the reverse, "up to" beside "until", an age beside its only band."""
+    claimed = [term.quantity for term in match.claim.terms if term.quantity]
+    text = match.ground.statement.text
+    if quantity.base.endswith("/day") and _daily(stated):
+        return any(states(other, _by_itself(quantity)) for other in stated)
+    per_day = [other for other in stated if other.base.endswith("/day")]
+    if per_day and _daily([quantity]):
+        return True
+    if per_day and _daily(claimed) and any(states(_by_itself(other), quantity) for other in per_day):
+        return True
+    bands = [other for other in stated if is_band(other, text)]
+    if len(bands) == 1 and age_within(bands[0], text, quantity):
+        return True
+    wording = _WORDED_BOUNDS.get(quantity.comparator)
+    return bool(wording) and any(
+        wording.search(text[: other.start]) and states(replace(other, comparator=quantity.comparator), quantity)
+        for other in stated
+        if wording and not other.comparator
+    )
+
+
+def _daily(found: list[Quantity]) -> bool:
+    return any(other.kind == "interval" and (other.low, other.high) == (_A_DAY, _A_DAY) for other in found)
+
+
+def _by_itself(quantity: Quantity) -> Quantity:
+    return replace(quantity, base=quantity.base.removesuffix("/day"))
 
 
 def _written_alike(stated: Quantity, claimed: Quantity) -> bool:

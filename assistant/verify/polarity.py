@@ -157,7 +157,8 @@ def _left_out(match: Match, negator: Negator, own: set[int], focus: list[int]) -
     if not _speaks_of(match, own, negator):
         return False
     contrast = bool(statement.terms[negator.index].keys & {"w:not", "w:no"})
-    reached = match.claim.denied if negator.kind != "local" or contrast else match.claim.near
+    aside = frozenset(index for one in match.claim.negators if one.kind == "local" for index in one.focus)
+    reached = match.claim.denied | aside if negator.kind != "local" or contrast else match.claim.near
     return not (own & reached or _claim_turned(match, own, focus))
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from assistant.verify.bounds import bound_of, with_bound
 from assistant.verify.folding import fold
 from assistant.verify.number_patterns import (
+    A_TIME,
     ADVERB,
     ADVERBS,
     AMOUNT,
@@ -23,6 +24,7 @@ from assistant.verify.number_patterns import (
     HALF,
     INTERVALS,
     ONE,
+    PER_TIME,
     PROPORTION,
     TIMES_PER,
 )
@@ -52,7 +54,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of ``text`` in its order, not overlapping."""
     folded = fold(text)
     taken: list[Quantity] = []
-    for quantity in (*_find_intervals(folded), *_find_proportions(folded), *_find_amounts(folded)):
+    for quantity in (*_find_intervals(folded), *_find_proportions(folded), *_find_amounts(folded), *_find_bare_intervals(folded)):
         if all(quantity.end <= other.start or quantity.start >= other.end for other in taken):
             taken.append(replace(quantity, surface=text[quantity.start : quantity.end]))
     return tuple(sorted(taken, key=lambda quantity: quantity.start))
@@ -62,7 +64,7 @@ def _find_intervals(text: str) -> Iterator[Quantity]:
     for pattern in INTERVALS:
         for match in pattern.finditer(text):
             surface = match["unit"].lower()
-            unit = unit_of({"weekly": "week", "monthly": "month"}.get(surface, surface))
+            unit = unit_of(surface.removesuffix("ly"))
             low = value_of(match["low"]) if match["low"] else 1.0
             if unit is None or low is None:
                 continue
@@ -75,6 +77,12 @@ def _find_intervals(text: str) -> Iterator[Quantity]:
         yield _quantity("interval", base, factor / count, factor / count, match)
     for match in ADVERB.finditer(text):
         base, factor = ADVERBS[match[1].lower()]
+        yield _quantity("interval", base, factor, factor, match)
+
+
+def _find_bare_intervals(text: str) -> Iterator[Quantity]:
+    for match in PER_TIME.finditer(text):
+        base, factor = ADVERBS[_adverb(match["unit"].lower())]
         yield _quantity("interval", base, factor, factor, match)
 
 
@@ -99,11 +107,11 @@ def _find_proportions(text: str) -> Iterator[Quantity]:
 
 
 def _find_amounts(text: str) -> Iterator[Quantity]:
-    for pattern, share in ((ONE, 1.0), (HALF, 0.5)):
+    for pattern, share in ((ONE, 1.0), (A_TIME, 1.0), (HALF, 0.5)):
         for match in pattern.finditer(text):
             unit = unit_of(match["unit"])
             if unit:
-                start, value = match.start("low") if pattern is ONE else match.start(), unit.factor * share
+                start, value = match.start() if pattern is HALF else match.start("low"), unit.factor * share
                 yield _amount(text, start, match.end(), value, value, unit.base)
     for match in AMOUNT.finditer(text):
         low = value_of(match["low"])
@@ -134,7 +142,7 @@ def _own_unit(text: str, match: re.Match[str]) -> tuple[str, float] | None:
 
 def _is_range(text: str, match: re.Match[str]) -> bool:
     joint = match["joint"].strip().lower()
-    if joint in {"-", "to"}:
+    if joint in {"-", "to"} or joint.startswith("-"):
         return True
     if joint == "or":
         low, high = value_of(match["low"]), value_of(match["high"])

@@ -36,6 +36,7 @@ _LISTING = frozenset(("w:includ", "w:compris", "w:consist", "w:refer"))
 _NEXT = 3
 _ASKING = frozenset(("how", "whether"))
 _DEGREES = frozenset(("more", "most", "less", "least", "as", "how", "too", "equally", "similarly", "so"))
+_FAVOURED = frozenset(("favoured", "favored"))
 _LINKING = frozenset(("is", "are", "was", "were", "be", "been"))
 
 
@@ -56,7 +57,11 @@ def profile(scoped: Scoped, indexes: set[int]) -> list[Rung]:
         Rung(index, name, (index in scoped.denied) != scoped.terms[index].has("negators", "clause"))
         for index in sorted(indexes)
         for name in sorted(scoped.terms[index].names("strength"))
-        if name in RUNGS and not _lists(scoped, index) and not _counts_only(scoped, index) and not _aside(scoped, index)
+        if name in RUNGS
+        and not _lists(scoped, index)
+        and not _counts_only(scoped, index)
+        and not _found(scoped, index)
+        and not _aside(scoped, index)
     ]
     found += [Rung(index, "usual", index in scoped.denied) for index in sorted(indexes) if _is_most(scoped, index)]
     found = [_needless(scoped, rung) for rung in found]
@@ -88,13 +93,19 @@ def _aside(scoped: Scoped, index: int) -> bool:
     return modal and (before[-1:] in (["who"], ["whoever"]) or any(word.split(" ")[0] in _ASKING for word in before))
 
 
+def _found(scoped: Scoped, index: int) -> bool:
+    """True for "remission favoured X": a result that came out so, not what anybody recommends."""
+    before = [other.text.lower() for other in scoped.terms[max(0, index - 2) : index]]
+    return scoped.terms[index].text.lower() in _FAVOURED and bool(before) and not set(before) & _LINKING
+
+
 def _counts_only(scoped: Scoped, index: int) -> bool:
-    """True for "more often", "less common", "as frequent as", "frequent attacks": it counts, and hedges nothing."""
+    """True for "more often", "less common", "as frequent as", "the usual dose": it counts, and hedges nothing."""
     term = scoped.terms[index]
     if not term.has("strength", "usual"):
         return False
     before = [other.text.lower() for other in scoped.terms[max(0, index - 2) : index]]
-    if before and before[-1] in _DEGREES:
+    if before and (before[-1] in _DEGREES or (term.text.lower() == "usual" and not set(before) & _LINKING)):
         return True
     following = scoped.terms[index + 1 : index + 2]
     bare = term.text.lower() == "frequent" and not (before and before[-1] in _LINKING)

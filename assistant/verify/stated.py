@@ -19,9 +19,11 @@ def stated_strength(match: Match) -> list[Rung]:
     own = {index for index, term in enumerate(statement.terms) if ground.is_own(term)}
     found = profile(statement, own)
     bare = _bare_verb(match, own)
-    if bare:
+    if bare == "consider":
+        # "Consider X" leaves X open: guidelines write it where they don't go so far as to offer it.
+        found += [Rung(-1, "consider", denied=False), Rung(-1, "may", denied=False)]
+    elif bare:
         found += [Rung(-1, "should", denied=False), Rung(-1, "should", denied=True)]
-        found += [Rung(-1, "consider", denied=False)] if bare == "consider" else []
     opening = _opening(match, own)
     if any(rung.name != "can" and rung.index in opening for rung in found) or any(rung.index < 0 for rung in found):
         return found

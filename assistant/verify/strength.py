@@ -13,6 +13,7 @@ from assistant.verify.stated import stated_strength
 
 _TWINS = {"must": "should", "should": "must", "consider": "may", "may": "consider"}
 _NEEDS = frozenset(("need", "needs", "needed", "needn't", "is needed", "are needed"))
+_ONE_OF = 4
 _LEFT = 0.4
 _BEST = 0.9
 
@@ -32,6 +33,8 @@ def _rungs(match: Match) -> list[Reason]:
             continue
         if rung.name == "can" and (len(ours) > 1 or not _contradicts_can(rung, others)):
             continue
+        if _one_of_several(match, rung, others):
+            continue
         twin = Rung(rung.index, _TWINS.get(rung.name, ""), rung.denied)
         same = [rung, twin] if twin in ours else [rung]
         if rung.denied and claim.terms[rung.index].text.lower() in _NEEDS:
@@ -43,6 +46,16 @@ def _rungs(match: Match) -> list[Reason]:
         return [_differs(rung, others or stated)]
     alternative = any(term.keys & {"g:alternative"} and not term.filler for term in claim.terms)
     return promised(match) or ([] if ours or alternative else vanished(match))
+
+
+def _one_of_several(match: Match, rung: Rung, others: list[Rung]) -> bool:
+    """True for "X is one option" and "X and Y are the options" where the statement recommends "X or Y"."""
+    terms = match.claim.terms
+    word = terms[rung.index].text.lower()
+    before = {term.text.lower() for term in terms[max(0, rung.index - _ONE_OF) : rung.index]}
+    several = word == "options" or (word == "option" and bool(before & {"one", "one of", "one of the"}))
+    stated = any(term.keys & {"w:or"} for term in match.ground.terms)
+    return several and stated and any(other.name in {"should", "strong"} and not other.denied for other in others)
 
 
 def _contradicts_can(rung: Rung, others: list[Rung]) -> bool:

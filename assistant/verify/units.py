@@ -50,7 +50,10 @@ _OTHERS = {
     **dict.fromkeys(("cm", "centimetre", "centimetres", "centimeter", "centimeters"), ("mm", 10.0)),
     **dict.fromkeys(("iu", "units", "unit"), ("IU", 1.0)),
     **dict.fromkeys(("mmol", "millimole", "millimoles"), ("mmol", 1.0)),
+    **dict.fromkeys(("micromol", "micromole", "micromoles", "umol"), ("mmol", 0.001)),
+    **dict.fromkeys(("nmol", "nanomole", "nanomoles"), ("mmol", 0.000001)),
     **dict.fromkeys(("meq",), ("mEq", 1.0)),
+    **dict.fromkeys(("mmhg", "mm hg"), ("mmHg", 1.0)),
     **dict.fromkeys(("cycle", "cycles", "round", "rounds", "ciclo", "ciclos"), ("cycle", 1.0)),
     **dict.fromkeys(("fraction", "fractions"), ("fraction", 1.0)),
     **dict.fromkeys(("fold",), ("fold", 1.0)),
@@ -69,8 +72,11 @@ DENOMINATORS = (
     (r"(?:/|\bper\s+|\ba\s+)\s*(?:d|day|24\s*h)\b", "/day"),
     (r"(?:/|\bper\s+)\s*(?:w|wk|week)\b", "/week"),
     (r"(?:/|\bper\s+)\s*(?:dl|deciliter|decilitre)\b", "/dl"),
-    (r"(?:/|\bper\s+)\s*(?:l|liter|litre)\b", "/l"),
-    (r"(?:/|\bper\s+)\s*(?:ml|milliliter|millilitre)\b", "/ml"),
+    (r"(?:/|\bper\s+)\s*(?:l|liters?|litres?)\b", "/l"),
+    (r"(?:/|\bper\s+)\s*(?:ml|milliliters?|millilitres?)\b", "/ml"),
+    (r"(?:/|\bper\s+)\s*(?:mol|mole)\b", "/mol"),
+    (r"(?:/|\bper\s+)\s*(?:min|minute)\b(?:\s*(?:/|\bper\s+)\s*1\.73\s*(?:m2|m²))?", "/min"),
+    (r"(?:/|\bper\s+)\s*(?:h|hr|hour)\b", "/hour"),
 )
 
 

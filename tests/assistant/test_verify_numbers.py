@@ -39,6 +39,10 @@ def one(text: str) -> Quantity:
         ("within 12 months", "within a year"),
         ("18.5 months", "18 and a half months"),
         ("8-Gy", "8 Gy"),
+        ("every 4 to 6 hours", "4- to 6-hourly"),
+        ("52 weeks", "1 year"),
+        ("300 micromol/litre", "0.3 mmol/L"),
+        ("45 ml/min/1.73 m2", "45 mL per minute"),
     ],
 )
 def test_the_same_quantity_written_otherwise_is_recognised(left: str, right: str) -> None:
@@ -60,6 +64,8 @@ def test_the_same_quantity_written_otherwise_is_recognised(left: str, right: str
         ("<55 years", "55 years"),
         ("at least 6 months", "more than 6 months"),
         ("18.5 months", "18 months"),
+        ("50 weeks", "1 year"),
+        ("300 micromol/L", "300 mmol/L"),
         ("5 mg", "50 mg"),
     ],
 )
@@ -87,6 +93,27 @@ def test_a_changed_unit_is_rejected_as_unit() -> None:
 
 def test_shorthand_of_a_dose_passes() -> None:
     assert verdict("Corvalin 120mg SC q4w", DOSE).supported
+
+
+@pytest.mark.parametrize("claim", ["Tilamine 5 mg once daily.", "Tilamine 5 mg a day.", "Tilamine 5 mg each day."])
+def test_a_dose_per_day_is_that_dose_once_a_day(claim: str) -> None:
+    assert verdict(claim, "Tilamine 5 mg/day").supported
+    assert verdict(claim, "Tilamine 5 mg daily").supported
+    assert codes(claim, "Tilamine 5 mg weekly") & {ReasonCode.NUMBER, ReasonCode.UNIT}
+
+
+def test_an_age_lies_in_the_only_band_that_is_stated() -> None:
+    evidence = "Tilamine is recommended for adults aged 55 or over."
+    assert verdict("Tilamine is recommended for a 62-year-old adult.", evidence).supported
+    assert ReasonCode.NUMBER in codes("Tilamine is recommended for a 52-year-old adult.", evidence)
+    bands = "Tilamine 5 mg under 6 years, 10 mg from 6 to 11 years."
+    assert ReasonCode.NUMBER in codes("Tilamine 5 mg for an 8-year-old.", bands)
+
+
+def test_up_to_is_until() -> None:
+    evidence = "Tilamine is recommended until 12 weeks."
+    assert verdict("Tilamine is recommended up to 12 weeks.", evidence).supported
+    assert ReasonCode.NUMBER in codes("Tilamine is recommended up to 14 weeks.", evidence)
 
 
 def test_two_figures_may_not_change_places() -> None:

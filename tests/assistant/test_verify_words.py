@@ -179,3 +179,27 @@ def test_a_strange_text_does_not_break_the_reading() -> None:
     for text in ("(((", "5", "mg", "not", "unless", "— — —", "Corvalin" * 400, "не лечить", "1/2/3/4", "a" * 5000):
         verdict(text, "Corvalin 120 mg every 4 weeks")
         verdict("Corvalin 120 mg", text)
+
+
+def test_consider_is_no_more_than_may() -> None:
+    evidence = "Consider tilamine for people with symptoms."
+    assert verdict("Tilamine may be considered for people with symptoms.", evidence).supported
+    assert ReasonCode.STRENGTH in codes("Tilamine must be given to people with symptoms.", evidence)
+
+
+def test_what_a_trial_favoured_and_the_usual_dose_recommend_nothing() -> None:
+    evidence = "Remission was superior with tilamine than with the usual dose of mestor."
+    assert ReasonCode.STRENGTH not in codes("Remission favoured tilamine over the usual dose of mestor.", evidence)
+    assert ReasonCode.STRENGTH in codes("Tilamine is favoured for remission.", "Tilamine may bring remission.")
+
+
+def test_a_condition_on_infants_is_a_condition() -> None:
+    evidence = "Tilamine is recommended in infants younger than 3 months with fever."
+    assert verdict("Tilamine is recommended in feverish babies younger than 3 months.", evidence).supported
+    assert codes("Tilamine is recommended.", evidence)
+
+
+def test_a_bracket_limits_the_name_before_it_only() -> None:
+    evidence = "Offer mestor (if the kidneys work normally) or tilamine (if resistance is unlikely)."
+    assert ReasonCode.POPULATION not in codes("Tilamine is offered if resistance is unlikely.", evidence)
+    assert ReasonCode.POPULATION in codes("Mestor is offered.", evidence)
