@@ -188,7 +188,8 @@ class Memory:
         if firm:
             things = self.together(firm)
             aside = [thing for thing in qualifiers if not (thing.is_attribute or _is_line(thing))]
-            return things, [thing for thing in aside if thing.kind != "population"] if things[0].kind == "drug" else aside
+            plain = things[0].kind == "drug" and not pattern("reasoning", r"^[\s¿]*(?:{})\b").match(folded(turn.text))
+            return things, [thing for thing in aside if thing.kind != "population"] if plain else aside
         if qualifiers:
             return (), qualifiers
         minor = [thing for thing in here if thing.concept and thing.kind in words()["lesser_kinds"]]

@@ -18,7 +18,7 @@ _OPENINGS = {"return_to": "return", "new_topic": "new"}
 _SAYING_NOTHING = frozenset({"fillers", "asides"})
 _MANY_WORDS = 3
 _LONGEST_TOLD = 9
-_SENTENCE_END = re.compile(r"[a-z0-9)][.!?]+\s+(?=[A-Za-z¿¡])")
+_SENTENCE_END = re.compile(r"[a-z0-9)][.!]+\s+(?=[A-Za-z¿¡])")
 _CLAUSE = re.compile(
     r"[,;.:?!]|\b(?:and|but|if|when|because|since|so|before|after|while|although|y|pero|si|cuando|porque|como)\b"
 )
@@ -158,11 +158,11 @@ def pointers(turn: Turn) -> tuple[Pointer, ...]:
         for match in pattern(kind).finditer(flat):
             if all(match.end() <= one.start or one.end <= match.start() for one in found) and _points(kind, match, flat):
                 found.append(Pointer(kind=kind, start=match.start(), end=match.end()))
-    last = _last_sentence(turn.text)
+    last = last_sentence(turn.text)
     return tuple(sorted((p for p in found if p.start >= last and not _bound_inside(turn, p)), key=lambda p: p.start))
 
 
-def _last_sentence(text: str) -> int:
+def last_sentence(text: str) -> int:
     """Where the last sentence begins: what stands before it was told, not asked."""
     return max((match.end() for match in _SENTENCE_END.finditer(text) if text[match.end() :].strip()), default=0)
 
@@ -177,6 +177,9 @@ def _determiners(flat: str, found: list[Pointer]) -> list[Pointer]:
     adverbs = [Pointer(kind="determiner", start=m.start(), end=m.end()) for m in pattern("adverbs").finditer(flat)]
     free = [m for m in matches if all(m.end() <= one.start or one.end <= m.start() for one in found)]
     free = [m for m in free if not (m.group().startswith("that ") and _follows_noun(flat[: m.start()]))]
+    free = [
+        m for m in free if flat[m.end() :].strip(" ?.!") or not pattern("auxiliaries", r"\b(?:{})\s+$").search(flat[: m.start()])
+    ]
     nouns = [m for m in free if m.group(1) not in words()["stopwords"] and not pattern("verbs").fullmatch(m.group(1))]
     return adverbs + [Pointer(kind="determiner", start=m.start(), end=m.end()) for m in nouns]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.ellipsis import folded
+from assistant.ellipsis import folded, last_sentence
 from assistant.focus import Thing, pattern, words
 from assistant.language import fold
 
@@ -73,6 +73,21 @@ def without_initial(question: str) -> str:
     return question
 
 
+def on_topic(question: str, topic: str, *, language: str) -> str | None:
+    """Another topic in a question of the form "X: attribute?"; None for a question of another form."""
+    match = re.match(r"^[^:?]+: ([^:?]+)\?*$", question.strip())
+    if not match or not pattern("attributes").fullmatch(folded(match.group(1).strip())):
+        return None
+    return ended(f"{stem(topic)}: {match.group(1).strip()}", language=language)
+
+
+def without_told(question: str, new: Sequence[Thing], old: Sequence[Thing]) -> str:
+    """A question without what was told before it, where the told names a treatment and the new condition another one."""
+    start = last_sentence(question)
+    told = any(thing.is_treatment and thing.end <= start for thing in old)
+    return question[start:] if told and any(thing.is_treatment for thing in new) else question
+
+
 def attached(question: str, things: Sequence[Thing], qualifiers: Sequence[Thing], *, language: str) -> str:
     """A question of its own verb, with what it is about put behind: "What was the survival" + "with X" + "in Y"."""
     text = stem(question)
@@ -89,10 +104,17 @@ def qualified(qualifiers: Sequence[Thing], *, language: str) -> str:
     """Qualifiers as a phrase: " for one site", " in ABC-positive disease"; empty for none."""
     if not qualifiers:
         return ""
-    text = " ".join(dict.fromkeys(thing.text.strip() for thing in qualifiers))
+    text = " ".join(dict.fromkeys(_as_phrase(thing, language) for thing in qualifiers))
     if pattern("prepositions", r"^(?:{})\b").match(folded(text)):
         return f" {text}"
     return f" {_link(qualifiers[0], language)} {text}"
+
+
+def _as_phrase(thing: Thing, language: str) -> str:
+    """A qualifier's wording; a step told by a verb ("stops working") under its name, which stands behind a question."""
+    told = thing.concept is not None and thing.kind == "population" and thing.is_step and language == "en"
+    named = thing.concept.name if told and thing.concept is not None else ""
+    return named if pattern("prepositions", r"^(?:{})\b").match(folded(named)) else thing.text.strip()
 
 
 def _joint(language: str) -> str:

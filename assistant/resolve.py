@@ -11,7 +11,7 @@ from assistant.ellipsis import Pointer, Turn, folded, pointers, read_turn
 from assistant.focus import NAME, PHRASE, Exchange, Thing, content_words, pattern, words
 from assistant.lexicon import Lexicon
 from assistant.naming import named_things
-from assistant.phrasing import asked_of, attached, ended, joined, listed, qualified, replaced, stem
+from assistant.phrasing import asked_of, attached, ended, joined, listed, on_topic, qualified, replaced, stem, without_told
 from assistant.swap import swapped, without_clashes
 
 _FEW_WORDS = 2
@@ -61,10 +61,13 @@ class Resolver:
         forms: dict[str, dict[str, str]] = words()["linking"]
         return forms.get(self.language, forms["en"])
 
-    def _ground(self, fragment: str) -> str:
-        """The question that a fragment is put behind: a later step is asked of the whole, not of the last detail of it."""
-        last = self.past[-1]
-        later = last.base and pattern("subsequent").search(folded(fragment))
+    def _ground(self, turn: Turn) -> str:
+        """The question that a fragment is put behind: a later step or a condition is put to the whole, not to its last detail."""
+        asking = (
+            one for one in reversed(self.past) if not (turn.is_condition and pattern("counting").search(folded(one.question)))
+        )
+        last = next(asking, self.past[-1])
+        later = last.base and (turn.is_condition or pattern("subsequent").search(folded(turn.text)))
         return last.base if later and last.question.lower().startswith(f"{stem(last.base)}: ".lower()) else last.question
 
     def _read(self, text: str) -> Turn:
@@ -120,6 +123,8 @@ class Resolver:
         """For "why?" and "such as?" the question before, asked further."""
         if turn.says("why"):
             return joined(self._question, turn.text, link=f", {self._words['and']} ", language=self.language)
+        if turn.says("agreement"):
+            return joined(self._question, turn.text, link=": ", language=self.language)
         if not turn.clause and pattern("why_not", r"^[\s¿]*(?:{})\b").match(folded(turn.text)):
             return joined(self._question, turn.text, link=": ", language=self.language)
         if turn.says("others"):
@@ -163,7 +168,8 @@ class Resolver:
             return self._put_behind(turn, things[0])
         bare = not turn.extra
         if not bare and any(not thing.is_qualifier for thing in things):
-            return self._in_setting(turn)
+            anew = on_topic(self._question, turn.text, language=self.language) if turn.opening == "parallel" else None
+            return anew or self._in_setting(turn)
         if not bare and not turn.preposition and turn.opening != "parallel":
             return None
         exchanged = (self._drilled(turn) or self._swapped(turn)) if bare else None
@@ -172,7 +178,8 @@ class Resolver:
         return self._put_behind(turn, things[0])
 
     def _put_behind(self, turn: Turn, new: Thing) -> str | None:
-        question = without_clashes(self._ground(turn.text), new, self.lexicon)
+        ground = self._ground(turn)
+        question = without_clashes(without_told(ground, turn.things, self._read(ground).things), new, self.lexicon)
         if len(question.split()) > _LONG_QUESTION:
             return None
         link = " " if turn.preposition else f" {self._words['for']} " if new.is_qualifier and turn.opening else ": "
@@ -258,7 +265,7 @@ class Resolver:
         asked = bool(pattern("usage").search(folded(turn.text))) or any(thing.is_treatment for thing in things)
         if not asked and any(thing.kind != NAME for thing in (*things, *qualifiers)):
             link = " " if turn.preposition else ": "
-            question = self._question if turn.preposition else self.past[-1].base
+            question = self._ground(turn) if turn.preposition else self.past[-1].base
             return joined(question, turn.text, link=link, language=self.language)
         return asked_of(turn.text, things or tuple(qualifiers), qualifiers if things else (), language=self.language)
 
