@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 
 from assistant.answers import Intent
 from assistant.asked import Asked
+from assistant.denied import denies_gain
 from assistant.lexicon import Lexicon
 from assistant.phrases import phrases
 from assistant.profile import Profile
@@ -46,6 +47,8 @@ _PAIR = 2
 
 def missing_figure(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
     """Which figure is asked of what, if no statement that speaks of it gives such a figure; else ""."""
+    if any(denies_gain(asked, profile, lexicon=lexicon) for profile in profiles):
+        return ""
     checks = (_missing_comparison, _missing_endpoint, _missing_share, _missing_count, _missing_amount, _missing_unnamed_dose)
     return next(filter(None, (check(asked, profiles, lexicon=lexicon) for check in checks)), "")
 

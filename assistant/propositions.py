@@ -51,6 +51,19 @@ _GAIN = re.compile(
     r"(?:of|from|with|for|by|in)\s+(?P<rest>.+)",
     re.IGNORECASE,
 )
+_BRINGS = r"(?:add|bring|give|buy|gain|yield|offer|provide|have|show)"
+_GAIN_OF = re.compile(
+    r"^(?:what|which|how\s+much)\s+(?P<gain>(?:[\w-]+\s+){0,3}(?:benefits?|advantages?|gains?|improvements?))\s+"
+    rf"(?:do|does|did|will|would)\s+(?P<rest>.+?)\s+{_BRINGS}\b",
+    re.IGNORECASE,
+)
+_TIME_GAINED = re.compile(
+    r"^(?:by\s+)?how\s+(?:many\s+(?:\w+\s+)?(?:weeks|months|years)|much\s+(?:\w+\s+)?(?:time|life))(?:\s+(?:longer|more|extra))?"
+    r"(?:\s+of\s+(?P<what>[\w -]{2,30}?))?\s+(?:do|does|did|will|would)\s+(?P<rest>.+?)\s+"
+    rf"(?:{_BRINGS}|(?:extend|prolong|lengthen|increase|improve)\s+(?P<gained>[\w -]{{2,30}}))\b",
+    re.IGNORECASE,
+)
+_LIFE = re.compile(r"\b(?:life|lives?|living)\b", re.IGNORECASE)
 _MEASURE = re.compile(
     r"^(?:[\w-]+\s+)?(?:dose|dosage|type|kind|percentage|share|proportion|number|amount|level|form|brand|course|schedule|line|"
     r"month|week|year|day|cycle)s?\s+of\s+",
@@ -187,7 +200,11 @@ def _grounds(clause: str) -> Proposition | None:
 
 def _built_on(clause: str, *, lexicon: Lexicon) -> Proposition | None:
     """What a why, how, when or which question builds on."""
-    gain = _GAIN.match(clause)
+    gained = _TIME_GAINED.match(clause)
+    if gained:
+        of_what = gained["what"] or gained["gained"] or "life"
+        return Proposition(text=f"{gained['rest']} brings {'survival' if _LIFE.search(of_what) else of_what} benefit")
+    gain = _GAIN.match(clause) or _GAIN_OF.match(clause)
     if gain:
         return Proposition(text=f"{gain['rest']} brings {gain['gain']}")
     for pattern in (_WHY, _HOW, _THAT):

@@ -90,3 +90,18 @@ def test_every_attribute_has_a_name_and_asks_for_something(language: str) -> Non
 
 def test_both_languages_know_the_same_attributes() -> None:
     assert [(bool(a.said), a.of) for a in attributes_of("en")] == [(bool(a.said), a.of) for a in attributes_of("es")]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("What does treatment with spironolactone look like?", id="look-like"),
+        pytest.param("Which factors drive the choice of spironolactone?", id="drives-a-choice"),
+        pytest.param("I keep hearing about spironolactone, which dose?", id="hearing-about"),
+        pytest.param("Does spironolactone act as an alternative?", id="act-as"),
+        pytest.param("What symptoms can spironolactone relieve?", id="symptoms-treated"),
+        pytest.param("Can she have a drug holiday from spironolactone?", id="drug-holiday"),
+    ],
+)
+def test_ordinary_wording_asks_for_no_attribute(question: str) -> None:
+    assert not unsaid(question, SPIRO)

@@ -1,0 +1,20 @@
+"""A question for the size of a gain is answered by the statement that denies the gain, of the very thing."""
+
+import pytest
+from heart_library import asked, lexicon, profile
+
+from assistant.denied import denies_gain
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "denied"),
+    [
+        pytest.param("How many months does verapamil add?", "Verapamil brings no survival benefit.", True, id="denied"),
+        pytest.param("How many months does verapamil add?", "Verapamil brings a survival benefit.", False, id="affirmed"),
+        pytest.param("How many months does carvedilol add?", "Verapamil brings no survival benefit.", False, id="another-drug"),
+        pytest.param("How many mg of verapamil?", "Verapamil brings no survival benefit.", False, id="no-gain-asked"),
+        pytest.param("Which dose of verapamil is more?", "Verapamil brings no survival benefit.", False, id="dose"),
+    ],
+)
+def test_gain_denied(question: str, text: str, denied: bool) -> None:
+    assert denies_gain(asked(question), profile(text), lexicon=lexicon()) is denied
