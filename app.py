@@ -33,7 +33,8 @@ workers = shared_workers(settings)
 archive = shared_archive(settings)
 documents = ChatDocuments(settings, CHAT_FOLDER)
 open_doors(settings)
-workers.start()
+# The workers start with the server, or with the first chat. Not here: Chainlit takes this folder off the module path once this
+# file is read, and a thread that is importing just then can miss the next folder on it.
 # Innermost: the pages must be read before they are compressed.
 server.user_middleware.append(Middleware(OwnHostOnly))
 server.user_middleware.append(Middleware(StillWelcome, settings=settings))

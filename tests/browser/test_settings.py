@@ -117,9 +117,13 @@ def test_dropped_document_is_reported_asked_kept_and_forgotten(desk: Page, serve
     leaflet.write_text(LEAFLET, encoding="utf-8")
     open_chat(desk, server)
     desk.locator("#starters button").first.wait_for()
+    # The server takes a file only from a page that is connected; the page shows that by letting a question be sent.
+    desk.locator("#chat-input").fill("?")
+    desk.locator("#chat-submit:not([disabled])").wait_for()
+    desk.locator("#chat-input").fill("")
     with desk.expect_response("**/project/file**") as sent:
         desk.set_input_files("input[type=file]", leaflet)
-    assert sent.value.ok
+    assert sent.value.ok, f"{sent.value.status}: {sent.value.text()}"
     expect(desk.get_by_text("corvalin.md")).to_be_visible()
     answer = ask(desk, "What is the dose of Corvalin?")
     expect(desk.locator(".vouch-report")).to_contain_text("Leaflet on Corvalin")
