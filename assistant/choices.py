@@ -60,6 +60,7 @@ _NO_LONGER = re.compile(
 )
 _FIRST_LINE = "first-line"
 _FIRST = re.compile(r"\b(?:first|primer[oa]?)\b", re.IGNORECASE)
+_SHOULD = re.compile(r"\b(?:should|deber?[ií]a\w*|debe\w*)\b", re.IGNORECASE)
 _OR_ONE = re.compile(r"\s*(?:,\s*)?(?:and/)?(?:or|o)\s*(?:an?|un[oa]?|con un)?\s*", re.IGNORECASE)
 _TWO = 2
 
@@ -94,11 +95,15 @@ def alone(pair: Pair) -> Iterator[Point]:
         return
     if not all(_is_first_choice(pair, profile) for profile in pair.both):
         return
-    for one in sorted(pair.of_kinds(pair.asked.focus, TREATMENT)):
+    for one in sorted(pair.of_kinds(pair.asked.concepts, TREATMENT)):
         family = pair.lexicon.descendants(one) | pair.lexicon.ancestors(one) | {one}
         given = [pair.of_kinds(profile.concepts, TREATMENT) for profile in pair.both]
         beside = [treatments - family for treatments in given]
-        if all(treatments & family for treatments in given) and bool(beside[0]) != bool(beside[1]):
+        if not all(treatments & family for treatments in given) or bool(beside[0]) == bool(beside[1]):
+            continue
+        by_itself, partner = (pair.right, beside[0]) if beside[0] else (pair.left, beside[1])
+        kin = partner.union(*(pair.lexicon.descendants(c) | pair.lexicon.ancestors(c) for c in partner)) - family
+        if not any(named & family and named & kin for named in pair.elsewhere(by_itself)):
             yield Point("partners", frozenset({one}))
 
 
@@ -107,7 +112,7 @@ def ranked_or_equal(pair: Pair) -> Iterator[Point]:
     asked = pair.of_kinds(pair.asked.focus, TREATMENT)
     if len(asked) != _TWO or not _EITHER.search(pair.asked.text) or pair.asked.intents & _SPECIFIC:
         return
-    if not all(asked <= profile.concepts for profile in pair.both) or not all(_names_first(one) for one in pair.both):
+    if not all(_names_each(pair, profile, asked) and _advises(profile) for profile in pair.both):
         return
     weighs = [bool(_WEIGHS.search(profile.statement.text)) for profile in pair.both]
     alike = [_sets_side_by_side(pair, profile, asked) for profile in pair.both]
@@ -119,8 +124,14 @@ def _joins(text: str) -> bool:
     return bool(_JOINED.search(text)) and not _OPTIONAL.search(text)
 
 
-def _names_first(profile: Profile) -> bool:
-    return bool(_FIRST_CHOICE.search(profile.statement.text)) or bool(_FIRST.search(profile.statement.text))
+def _advises(profile: Profile) -> bool:
+    text = profile.statement.text
+    return any(pattern.search(text) for pattern in (_FIRST_CHOICE, _FIRST, _SHOULD))
+
+
+def _names_each(pair: Pair, profile: Profile, asked: frozenset[str]) -> bool:
+    """True if the statement names each of them, or one of its kind."""
+    return all(not profile.concepts.isdisjoint({c} | pair.lexicon.descendants(c)) for c in asked)
 
 
 def _sets_side_by_side(pair: Pair, profile: Profile, asked: frozenset[str]) -> bool:
@@ -145,8 +156,11 @@ def partners(pair: Pair) -> Iterator[Point]:
 
 
 def tests(pair: Pair) -> Iterator[Point]:
-    """Other tests of the class asked about, for the same purpose."""
-    for test in sorted(pair.of_kinds(pair.asked.concepts, {"test"})):
+    """Other tests of the class asked about, or of the class of those asked about ("A or B?"), for the same purpose."""
+    named = pair.of_kinds(pair.asked.concepts, {"test"})
+    if len(named) >= _TWO and _EITHER.search(pair.asked.text):
+        named |= pair.of_kinds(frozenset().union(*(pair.lexicon.ancestors(c) for c in named)), {"test"})
+    for test in sorted(named):
         kinds = pair.lexicon.descendants(test)
         ours, theirs = pair.left.concepts & kinds, pair.right.concepts & kinds
         purpose = (pair.shared() & pair.asked.concepts) - {test}

@@ -24,7 +24,7 @@ _NEAR = 0.5
 _RELEVANT_SHARE = 0.35
 # Figures of one thing, or partners of one drug, are about the very point however the statements are worded.
 _LEAST_SHARE = 0.08
-_OF_ONE_THING = frozenset({"share", "partners"})
+_OF_ONE_THING = frozenset({"share", "partners", "duration"})
 _OF_CHOICE = frozenset({"first choice", "partners"})
 _NEARLY_BEST = 0.6
 _FOREMOST = 5

@@ -199,3 +199,10 @@ def test_two_statements_of_one_source_are_no_disagreement() -> None:
     left, right = citation_of(1), citation_of(3, number=2)
     ids = (left.statement.statement_id, right.statement.statement_id)
     assert as_disagreements([Difference(about="dose", statement_ids=ids)], [claim(left), claim(right)]) == ()
+
+
+def test_of_two_drugs_one_source_ranks_what_the_other_names_alike() -> None:
+    alike = profile("Carvedilol or verapamil should be given first.", of=BOARD)
+    ranked = profile("Carvedilol is preferred over verapamil.", of=TRUST)
+    assert differences("Carvedilol or verapamil?", alike, ranked)
+    assert not differences("Carvedilol or verapamil?", alike, profile("Carvedilol or verapamil should be given.", of=TRUST))
