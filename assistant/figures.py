@@ -42,6 +42,7 @@ _HOW_MANY = re.compile(
 )
 _NUMBER = r"(?:\d[\d.,–-]*|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|twelve|single)"
 _DRUG, _ENDPOINT, _EFFECT = frozenset({"drug"}), frozenset({"endpoint"}), frozenset({"side effect"})
+_CLASS = frozenset({"drug class"})
 _PAIR = 2
 
 
@@ -108,6 +109,8 @@ def _missing_amount(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexic
     if not wanted and drugs and _ASKED_UNIT.search(asked.text):
         wanted = [Intent.DOSE, Intent.DURATION]
     named = _of_kinds(asked.concepts, _MEASURED, lexicon=lexicon)
+    if drugs:
+        named -= _of_kinds(named, _CLASS, lexicon=lexicon)  # a dose after another class was tried is the drug's
     told_by_endpoint = (
         Intent.FIGURE in asked.intents and not asked.yes_no and _of_kinds(asked.concepts, _ENDPOINT, lexicon=lexicon)
     )
