@@ -16,7 +16,9 @@ from assistant.focus import Exchange, Thing, bare_answer, lead
 from assistant.language import detect_language, fold
 from assistant.lexicon import Lexicon
 from assistant.naming import named_things, proper_names
+from assistant.phrases import phrases
 from assistant.phrasing import joined, stem
+from assistant.question_words import content_stems
 from assistant.resolve import Resolver
 from assistant.smalltalk import read_smalltalk
 from ingest.documents import Source
@@ -40,7 +42,7 @@ def condense(
     read = read_turn(text, lexicon, names=names)
     resolver = Resolver(lexicon=lexicon, past=past, names=names, language=language, background=frozenset(corpus_terms))
     about = read_about(question, sources)
-    if read_smalltalk(text) is not None:
+    if read_smalltalk(text) is not None or _names_its_subject(text):
         standalone = text
     elif about is not None:
         of_answer = past and about.kind not in LIBRARY_KINDS and not about.source_ids
@@ -48,6 +50,16 @@ def condense(
     else:
         standalone = resolver.resolve(read) if past and text else text
     return StandaloneQuestion(text=standalone, rewritten=standalone != text, language=language)
+
+
+def _names_its_subject(text: str) -> bool:
+    """True for "What do the documents say about X?", the wording of the suggestions: X is a heading, and all that is asked."""
+    for language in ("en", "es"):
+        opening = phrases(language).ask_about.partition("{")[0].casefold()
+        subject = text.casefold().removeprefix(opening)
+        if len(subject) < len(text) and len(content_stems(subject, language)) > 1:
+            return True
+    return False
 
 
 def _language(question: Question) -> str:
