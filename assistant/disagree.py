@@ -117,12 +117,12 @@ class _Search:
 
     def points(self, left: Profile, right: Profile) -> tuple[Point, ...]:
         """The points on which two statements of different sources differ."""
-        if left.source == right.source:
+        if left.source.source_id == right.source.source_id or self.cosine(left.statement, right.statement) < _NEAR:
             return ()
         found = tuple(points(Pair(self.asked, left, right, self.lexicon, self.elsewhere)))
         if not (self.bears(left) and self.bears(right)):  # of wider patients only what is chosen for them counts
             found = tuple(point for point in found if point.kind in _OF_CHOICE)
-        return found if found and self.cosine(left.statement, right.statement) >= _NEAR else ()
+        return found
 
     def elsewhere(self, profile: Profile) -> list[frozenset[str]]:
         """The treatments that each statement of the same source names for the same patients."""

@@ -15,8 +15,9 @@ from typing import Any
 
 import yaml
 
+from assistant.concepts import Concept
 from assistant.language import fold
-from assistant.lexicon import Concept, Lexicon
+from assistant.lexicon import Lexicon
 
 NAME, PHRASE = "name", "phrase"
 _WORDS_FILE = Path(__file__).with_name("conversation_words.yaml")

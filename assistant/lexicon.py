@@ -8,11 +8,13 @@ field of medicine stands in code. Matching works on "squeezed" text: lower case,
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
+
+from assistant.concepts import Concept, Kinship
 
 _MINUS = "-‐‑‒–−﹣－"
 _SHORT = 3
@@ -29,31 +31,6 @@ _EVERYDAY = frozenset(
         "las con del una nos les "
     ).split()
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Concept:
-    """A named thing. ``parents`` are ids of what it is a kind of; ``axis`` and ``implies`` matter to populations only."""
-
-    concept_id: str
-    kind: str
-    name: str
-    brands: tuple[str, ...] = ()
-    abbreviations: tuple[str, ...] = ()
-    synonyms: tuple[str, ...] = ()
-    parents: tuple[str, ...] = ()
-    spanish: tuple[str, ...] = ()
-    axis: str | None = None
-    implies: tuple[str, ...] = ()
-
-    @property
-    def wordings(self) -> tuple[str, ...]:
-        """Every way to write it, the preferred name first."""
-        return (self.name, *self.brands, *self.abbreviations, *self.synonyms, *self.spanish)
-
-    def called(self, language: str) -> str:
-        """The name in a language; the English one where no other is known."""
-        return self.spanish[0] if language == "es" and self.spanish else self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,21 +108,18 @@ def _squeeze(text: str) -> _Squeezed:
     return _Squeezed("".join(kept), tuple(offsets), frozenset(starts), frozenset(ends))
 
 
-class Lexicon:
+class Lexicon(Kinship):
     """Holds the concepts and finds them in text."""
 
     def __init__(self, concepts: Iterable[Concept] = (), glossary: Iterable[GlossaryEntry] = ()) -> None:
         """Index every wording; the first concept that claims a wording keeps it."""
-        self.concepts: Mapping[str, Concept] = {concept.concept_id: concept for concept in concepts}
+        super().__init__(concepts)
         self.glossary: tuple[GlossaryEntry, ...] = tuple(glossary)
         self._exact: dict[str, str] = {}
         self._cased: dict[str, tuple[str, str]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
-        self._children: dict[str, set[str]] = {}
         for concept in self.concepts.values():
             self._register(concept)
-            for parent in concept.parents:
-                self._children.setdefault(parent, set()).add(concept.concept_id)
         self._measure()
         words = {_squeeze(w).text for c in self.concepts.values() for w in c.wordings if w.isalpha()}
         self._single_words = sorted(key for key in words if key in self._exact and len(key) >= _CORRECTABLE)
@@ -207,66 +181,10 @@ class Lexicon:
         """The ids of the concepts named in ``text``."""
         return frozenset(mention.concept.concept_id for mention in self.mentions(text, typed=typed))
 
-    def ancestors(self, concept_id: str) -> frozenset[str]:
-        """What the concept is a kind of, all the way up, itself left out."""
-        found: set[str] = set()
-        waiting = list(self.concepts[concept_id].parents) if concept_id in self.concepts else []
-        while waiting:
-            parent = waiting.pop()
-            if parent not in found:
-                found.add(parent)
-                waiting.extend(self.concepts[parent].parents if parent in self.concepts else ())
-        return frozenset(found)
-
-    def descendants(self, concept_id: str) -> frozenset[str]:
-        """Every kind of the concept, all the way down, itself left out."""
-        found: set[str] = set()
-        waiting = list(self._children.get(concept_id, ()))
-        while waiting:
-            child = waiting.pop()
-            if child not in found:
-                found.add(child)
-                waiting.extend(self._children.get(child, ()))
-        return frozenset(found)
-
     def population(self, text: str, *, typed: bool = False) -> frozenset[str]:
         """The ids of the populations named in ``text``, with those that they imply."""
         named = {m.concept.concept_id for m in self.mentions(text, typed=typed) if m.concept.kind == "population"}
         return self.implied(named)
-
-    def implied(self, population: Collection[str]) -> frozenset[str]:
-        """The populations and all that they imply."""
-        found: set[str] = set()
-        waiting = list(population)
-        while waiting:
-            concept_id = waiting.pop()
-            if concept_id not in found and concept_id in self.concepts:
-                found.add(concept_id)
-                waiting.extend(self.concepts[concept_id].implies)
-        return frozenset(found)
-
-    def clashes(self, left: Collection[str], right: Collection[str]) -> frozenset[str]:
-        """The axes on which the two populations can't be the same patients ("menopausal status", say)."""
-        ours, theirs = self._by_axis(left), self._by_axis(right)
-        return frozenset(axis for axis in ours.keys() & theirs.keys() if not self._overlap(ours[axis], theirs[axis]))
-
-    def excludes(self, left: Collection[str], right: Collection[str]) -> bool:
-        """True if the two populations can't be the same patients."""
-        return bool(self.clashes(left, right))
-
-    def _by_axis(self, population: Collection[str]) -> dict[str, set[str]]:
-        axes: dict[str, set[str]] = {}
-        for concept_id in self.implied(population):
-            axis = self.concepts[concept_id].axis
-            if axis:
-                axes.setdefault(axis, set()).add(concept_id)
-        return axes
-
-    def _overlap(self, left: set[str], right: set[str]) -> bool:
-        def widened(values: set[str]) -> set[str]:
-            return values | {child for value in values for child in self.descendants(value)}
-
-        return bool(widened(left) & widened(right))
 
     def explain(self, text: str) -> tuple[GlossaryEntry, ...]:
         """The glossary entries whose term or one of its wordings stands in ``text``, in the glossary's order."""

@@ -8,7 +8,8 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from assistant.lexicon import Concept, GlossaryEntry, Lexicon
+from assistant.concepts import Concept
+from assistant.lexicon import GlossaryEntry, Lexicon
 from ingest.errors import MetadataError
 
 

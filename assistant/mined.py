@@ -12,7 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from assistant.lexicon import Concept, Lexicon
+from assistant.concepts import Concept
+from assistant.lexicon import Lexicon
 from assistant.stems import is_drug_like
 from ingest.documents import Source, Statement
 

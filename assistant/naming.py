@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from assistant.concepts import Concept
 from assistant.focus import NAME, PHRASE, Thing, pattern, tokens, words
 from assistant.language import fold
-from assistant.lexicon import Concept, Lexicon
+from assistant.lexicon import Lexicon
 
 _NAME_WORD = r"(?:[A-ZÁÉÍÓÚÑ]\.(?=[ A-Z])|[A-ZÁÉÍÓÚÑ][\w’&-]*(?:'(?!s\b)\w+)*)"
 _SMALL = r"(?:(?:of|the|de|la|del|and|for|in|von|van) (?=[A-ZÁÉÍÓÚÑ]))*"

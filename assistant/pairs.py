@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.asked import Asked
 from assistant.lexicon import Lexicon
@@ -89,13 +90,24 @@ class Pair:
 
 def people(profile: Profile, *, lexicon: Lexicon) -> frozenset[str]:
     """Those of a statement's patients that set them apart from others: no stage, line of treatment or sex."""
-    return frozenset(p for p in patients(profile, lexicon=lexicon) if lexicon.concepts[p].axis not in NOT_PEOPLE)
+    return _people(lexicon, profile.population, profile.population_above)
 
 
 def patients(profile: Profile, *, lexicon: Lexicon) -> frozenset[str]:
     """The patients that a statement is about: those that it names, and those of its heading on other axes."""
-    axes = {lexicon.concepts[p].axis for p in profile.population} - {None}
-    return profile.population | {p for p in profile.population_above if not _axes(p, lexicon=lexicon) & axes}
+    return _patients(lexicon, profile.population, profile.population_above)
+
+
+@lru_cache(maxsize=4096)
+def _people(lexicon: Lexicon, named: frozenset[str], above: frozenset[str]) -> frozenset[str]:
+    return frozenset(p for p in _patients(lexicon, named, above) if lexicon.concepts[p].axis not in NOT_PEOPLE)
+
+
+@lru_cache(maxsize=4096)
+def _patients(lexicon: Lexicon, named: frozenset[str], above: frozenset[str]) -> frozenset[str]:
+    """Cached, because a question compares every two of its statements and asks this of each many times."""
+    axes = {lexicon.concepts[p].axis for p in named} - {None}
+    return named | {p for p in above if not _axes(p, lexicon=lexicon) & axes}
 
 
 def _axes(population: str, *, lexicon: Lexicon) -> set[str | None]:

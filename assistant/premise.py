@@ -88,7 +88,12 @@ class _Look:
         return max(best, key=lambda profile: self._spoken_of(proposition, profile))
 
     def _stances(self, proposition: Proposition) -> Iterator[tuple[Judged, Stance]]:
+        """Each statement's stance. One that names none of the proposition's things settles nothing, and isn't verified."""
+        things = self._things(proposition.text)
         for entry in self.near:
+            named = self._named(entry.profile)
+            if things and not any(concept_match(c, named, lexicon=self.lexicon) for c in things):
+                continue
             found = stance(
                 proposition.text,
                 entry.profile,

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.lexicon import Concept, Lexicon
+from assistant.concepts import Concept
+from assistant.lexicon import Lexicon
 from evals.mutate import MUTATORS, mutants
 from evals.mutations import BASELINE, Measured, Tally, falls, figures, tally
 from evals.paraphrase_cases import load_groups

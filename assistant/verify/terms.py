@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.lexicon import Concept, Lexicon, Mention
+from assistant.concepts import Concept
+from assistant.lexicon import Lexicon, Mention
 from assistant.verify.dates import Date, find_dates
 from assistant.verify.lines import find_lines
 from assistant.verify.mentions import mentions_of

@@ -20,7 +20,8 @@ from assistant.answers import (
     Verdict,
     VerifiedClaim,
 )
-from assistant.lexicon import Concept, Lexicon
+from assistant.concepts import Concept
+from assistant.lexicon import Lexicon
 from ingest.documents import Document, ReviewStatus, Source, SourceAudience, SourceKind, Span, Statement
 
 HISTORY = (

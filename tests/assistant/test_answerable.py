@@ -15,7 +15,8 @@ from assistant.answerable import (
 )
 from assistant.answers import AbstentionReason, Audience
 from assistant.asked import read_question
-from assistant.lexicon import Concept, Lexicon
+from assistant.concepts import Concept
+from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms, weigh_terms
 
 READER = heart_reader()

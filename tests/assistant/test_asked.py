@@ -51,7 +51,8 @@ def test_question_without_any_such_wording_asks_for_an_overview() -> None:
 
 
 def test_name_that_holds_an_intent_word_asks_for_nothing() -> None:
-    from assistant.lexicon import Concept, Lexicon
+    from assistant.concepts import Concept
+    from assistant.lexicon import Lexicon
 
     words = Lexicon([Concept(concept_id="hd", kind="regimen", name="maintenance dose regimen")])
     assert Intent.DOSE not in asked("maintenance dose regimen", words=words).intents

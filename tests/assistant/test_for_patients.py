@@ -6,6 +6,7 @@ import pytest
 from heart_library import asked, judged, profile, source
 
 from assistant.answers import Citation, DraftClaim, Turn, Verdict, VerifiedClaim
+from assistant.concepts import Concept
 from assistant.for_patients import (
     fit_for_patients,
     foretells,
@@ -15,7 +16,7 @@ from assistant.for_patients import (
     spare,
     words_used,
 )
-from assistant.lexicon import Concept, GlossaryEntry, Lexicon
+from assistant.lexicon import GlossaryEntry, Lexicon
 from assistant.profile import Profile
 from assistant.signals import Judged
 from ingest.documents import Document, Source, SourceAudience

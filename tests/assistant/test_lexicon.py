@@ -7,7 +7,8 @@ from heart_library import lexicon
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.lexicon import Concept, GlossaryEntry, Lexicon
+from assistant.concepts import Concept
+from assistant.lexicon import GlossaryEntry, Lexicon
 
 SHORT_CAPITALS = re.compile(r"[^a-z]*")
 

@@ -2,7 +2,8 @@ from time import perf_counter
 
 import pytest
 
-from assistant.lexicon import Concept, Lexicon
+from assistant.concepts import Concept
+from assistant.lexicon import Lexicon
 from assistant.mined import find_abbreviations, mine_concepts, with_mined
 
 NONE = Lexicon()

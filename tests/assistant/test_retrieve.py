@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from heart_library import asked, heart_index, lexicon, source, statement
 
-from assistant.lexicon import Concept, Lexicon
+from assistant.concepts import Concept
+from assistant.lexicon import Lexicon
 from assistant.retrieve import CANDIDATES, DENSE_WEIGHT, retrieve, spelled_out, with_wordings
 from ingest.documents import Document, Statement
 

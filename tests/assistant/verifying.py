@@ -1,7 +1,8 @@
 """A small lexicon and a short way to ask the verifier, for the tests beside this file."""
 
 from assistant.answers import Evidence, ReasonCode, Verdict
-from assistant.lexicon import Concept, Lexicon
+from assistant.concepts import Concept
+from assistant.lexicon import Lexicon
 from assistant.verify import verify_claim
 
 
