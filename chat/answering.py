@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import chainlit as cl
+from chainlit.step import check_add_step_in_cot, stub_step
 from chainlit.utils import utc_now
 
 from assistant.answers import Audience, Question, Turn
@@ -62,7 +63,7 @@ async def _show(settings: Settings, question: Question, events: AsyncIterator[Ev
         async for event in events:
             if isinstance(event, Step):
                 step.name = step_label(event.name, language=language())
-                await step.update()
+                await _show_anew(step)
             elif isinstance(event, Done):
                 await _finish(settings, message, step, question, event)
             else:
@@ -72,6 +73,12 @@ async def _show(settings: Settings, question: Question, events: AsyncIterator[Ev
         await step.remove()
         await message.remove()
         raise
+
+
+async def _show_anew(step: cl.Step) -> None:
+    """Shows a step's new name, but doesn't keep it: ``_finish`` does once. A write for each name costs as much as the answer."""
+    shown = step.to_dict() if check_add_step_in_cot(step) else stub_step(step)
+    await cl.context.emitter.update_step(shown)
 
 
 async def _finish(settings: Settings, message: cl.Message, step: cl.Step, question: Question, done: Done) -> None:
