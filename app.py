@@ -6,6 +6,7 @@ import warnings
 from typing import Any
 
 import chainlit as cl
+from chainlit.config import config as framework
 from chainlit.server import app as server
 from starlette.middleware import Middleware
 
@@ -28,6 +29,8 @@ from ingest.errors import VouchError
 
 # Chainlit asks for the profiles once more where it can't wait for them, and goes on without.
 warnings.filterwarnings("ignore", message="coroutine .*profiles.* was never awaited", category=RuntimeWarning)
+# Its settings file knows light and dark only, its page a third way: as the reader's system has it.
+framework.ui.default_theme = "system"
 settings = load_settings()
 workers = shared_workers(settings)
 archive = shared_archive(settings)

@@ -140,4 +140,5 @@ document.getElementById('delete-all').addEventListener('click', async () => {
   if (found) tell(fill(words.deleted, { count: found.deleted }))
 })
 
-if (localStorage.getItem('vite-ui-theme') === 'dark') document.documentElement.classList.add('dark')
+const theme = localStorage.getItem('vite-ui-theme') ?? 'system'
+if (theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)) document.documentElement.classList.add('dark')

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from browser.serving import FLAGS, find_chromium, prepare_library, running_server
+from browser.serving import FLAGS, ROOT, find_chromium, prepare_library, running_server
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 860}, "locale": "en-US"}
@@ -60,11 +60,20 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def calls(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the server's calls to other hosts are written down."""
+    file = tmp_path_factory.mktemp("calls") / "calls.txt"
+    file.touch()
+    return file
+
+
+@pytest.fixture(scope="session")
+def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, calls: Path) -> Iterator[str]:
     if "CHAT_ADDRESS" in os.environ:  # a server that is running already
         yield os.environ["CHAT_ADDRESS"]
         return
-    with running_server(tmp_path_factory.mktemp("server"), request.getfixturevalue("library")) as found:
+    watch = {"PYTHONPATH": f"{ROOT / 'tests' / 'browser' / 'watched'}{os.pathsep}{ROOT}", "CALLS_FILE": str(calls)}
+    with running_server(tmp_path_factory.mktemp("server"), request.getfixturevalue("library"), **watch) as found:
         yield found
 
 

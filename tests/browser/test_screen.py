@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 import time
+from pathlib import Path
 
+import httpx
 import pytest
 from browser.chat import MARKS, ask, close_panel, open_chat, open_mark
+from browser.serving import ROOT
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -77,6 +83,37 @@ def test_page_and_answer_come_quickly(page: Page, address: str, record_property:
     print(f"usable {usable:.2f} s, answered {answered:.2f} s")  # noqa: T201
     assert usable < 8
     assert answered < 4
+
+
+@pytest.mark.skipif("CHAT_ADDRESS" in os.environ, reason="only a server that was started watched can be watched")
+def test_server_calls_no_other_host(page: Page, address: str, calls: Path) -> None:
+    open_chat(page, address)
+    ask(page, BONES)
+    assert httpx.post(f"{address}/api/ask", json={"question": BONES}).json()["status"] == "answered"
+    assert httpx.get(f"{address}/library").status_code == httpx.codes.OK
+    assert calls.read_text() == ""
+    # The watch itself sees a call: an address for documentation, which nobody has.
+    watched = ROOT / "tests" / "browser" / "watched"
+    call = "import socket; s = socket.socket(); s.settimeout(0.01)\ntry: s.connect(('192.0.2.1', 80))\nexcept OSError: pass"
+    seen = calls.with_name("seen.txt")
+    subprocess.run(
+        [sys.executable, "-c", call], env={**os.environ, "PYTHONPATH": str(watched), "CALLS_FILE": str(seen)}, check=True
+    )
+    assert "192.0.2.1" in seen.read_text()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_pages_look_as_the_system_does(page: Page, address: str, theme: str) -> None:
+    page.emulate_media(color_scheme=theme)
+    open_chat(page, address)
+    for where in (address, f"{address}/library"):
+        page.goto(where)
+        page.wait_for_function(f"document.documentElement.classList.contains('dark') === {str(theme == 'dark').lower()}")
+        page.locator("body").wait_for()
+        dark = page.evaluate(
+            "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).every((part) => part < 90)"
+        )
+        assert dark == (theme == "dark")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
