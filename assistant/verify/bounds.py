@@ -9,7 +9,16 @@ _COMPARATORS = (
         "≥",
         r"≥|>=|at\s+least|(?:no|not)\s+(?:sooner|earlier|before|fewer|shorter)(?:\s+than)?|no\s+less\s+than|not\s+less\s+than|a?\s*minimum(?:\s+of)?|al\s+menos",
     ),
-    (">", r">|more\s+than|greater\s+than|over|above|older\s+than|exceeding|longer\s+than|beyond|higher\s+than|past|m[aá]s\s+de"),
+    (
+        ">",
+        (
+            ">",
+            (
+                r">|(?<!no\s)(?<!not\s)(?:more|greater)\s+than|over|above|older\s+than|exceeding|longer\s+than|beyond|higher\s+than"
+                r"|past|m[aá]s\s+de"
+            ),
+        ),
+    ),
     (
         "≤",
         r"≤|<=|at\s+most|(?:no|not)\s+(?:later|longer|older)(?:\s+than)?|no\s+more\s+than|not\s+more\s+than|a?\s*maximum(?:\s+of)?|up\s+to|hasta",

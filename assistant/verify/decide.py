@@ -33,6 +33,7 @@ from assistant.verify.ground import Ground, grounds_of
 from assistant.verify.matching import Match, match
 from assistant.verify.scopes import Scoped, scope
 from assistant.verify.score import score, signals
+from assistant.verify.shorthand import written_out
 from assistant.verify.spanish import evidence_in_english, in_english, is_spanish
 from assistant.verify.split import halves, parts, sentences
 
@@ -88,8 +89,7 @@ def verify_claim(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon) 
     claim = _without_answer_word(claim, lexicon)
     if _verbatim(claim, evidence):
         return Verdict(supported=True, score=1.0)
-    if is_spanish(claim):
-        claim, evidence = in_english(claim, lexicon), evidence_in_english(evidence, lexicon)
+    claim, evidence = _in_words(claim, evidence, lexicon)
     claimed = _with_conditions(sentences(claim))
     if not claimed:
         return Verdict(
@@ -106,10 +106,16 @@ def signals_of(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon) ->
     """What the model of ``score`` sees of each sentence of the claim, to train it; empty for a claim quoted word for word."""
     if _verbatim(claim, evidence):
         return []
-    if is_spanish(claim):
-        claim, evidence = in_english(claim, lexicon), evidence_in_english(evidence, lexicon)
+    claim, evidence = _in_words(claim, evidence, lexicon)
     grounds = grounds_of(evidence, lexicon)
     return [_signals_of(_sentence(sentence, grounds, lexicon)) for sentence in _with_conditions(sentences(claim))]
+
+
+def _in_words(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> tuple[str, Sequence[Evidence]]:
+    """Claim and evidence in plain English: Spanish put into it, shorthand of the claim written out."""
+    if is_spanish(claim):
+        return in_english(claim, lexicon), evidence_in_english(evidence, lexicon)
+    return written_out(claim, evidence, lexicon), evidence
 
 
 def _signals_of(finding: _Finding) -> dict[str, float]:
@@ -161,7 +167,7 @@ def _with_conditions(claimed: Sequence[str]) -> list[str]:
 
 def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> _Finding:
     whole = _best(scope(sentence, lexicon), grounds, lexicon)
-    if not whole.reasons or _unknown_number(sentence, grounds, lexicon):
+    if not whole.reasons or _unknown_number(sentence, grounds, lexicon) or _reverses(whole):
         return whole
     for pieces in (parts(sentence), *halves(sentence)):
         scoped = [scope(piece, lexicon) for piece in pieces]
@@ -171,6 +177,11 @@ def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> _Fi
         if not any(finding.reasons for finding in findings):
             return min(findings, key=lambda finding: finding.share)
     return whole
+
+
+def _reverses(whole: _Finding) -> bool:
+    """True if only the order or the sides are wrong: parts without them would all hold."""
+    return {reason.code for reason in whole.reasons} == {ReasonCode.DIRECTION}
 
 
 def _unknown_number(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> bool:

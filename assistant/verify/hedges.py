@@ -62,7 +62,14 @@ def _weighs(match: Match, rung: Rung) -> bool:
     term = statement.terms[rung.index]
     if not match.ground.is_own(term) and not any(part & MODALS for part in (term.parts or (term.keys,))):
         return False
-    denied = any(negator.kind != "local" for negator in match.claim.negators)
+    claim = match.claim
+    home = statement.clauses[rung.index]
+    spoken = {
+        claim.clauses[own]
+        for own, links in enumerate(match.links)
+        if not claim.terms[own].filler and any(statement.clauses[other] == home for other in links)
+    }
+    denied = any(negator.kind != "local" and claim.clauses[negator.index] in spoken for negator in claim.negators)
     return denied == rung.denied
 
 

@@ -1,0 +1,159 @@
+"""Clinicians' shorthand → words, as far as they can be told: "tx", "w/o", "s/p", "↑", "≠", "pembro". Pure.
+
+A form with several meanings takes the one that the cited words say ("PR": a partial response, or a receptor); a word that
+is no word, but begins exactly one word of the evidence, is cut short of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.answers import Evidence
+from assistant.lexicon import Lexicon
+from assistant.verify.folding import fold
+from assistant.verify.scopes import Scoped, scope
+from assistant.verify.wordings import stem, wordings
+
+_WORD = re.compile(r"[^\W_]+")
+_CUT = re.compile(r"(?<![\w-])[A-Za-z]{4,}(?![\w-])")
+_CUT_OFF = 2
+_DRUGS = frozenset(("drug", "drug class", "regimen"))
+_SPLITTING = re.compile(r"\s*,\s+")
+_ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒|➔|➜|⟶)\s*(?=\S)")
+_ORDERED = re.compile(r"\b(?:then|after|before|following|followed|once|upon|until|prior|afterwards?|s/p)\b", re.IGNORECASE)
+# Between words, ">" says which is better; "?" before a word leaves it open.
+_SIGNS = (
+    (re.compile(r"(?<![^\s/(])\?(?=\w)"), "possibly "),
+    (re.compile(r"(?P<what>[\w-]+)\s*[-:]\s*no(?=\s*(?:[.;,]|$))"), r"no \g<what>"),
+    (re.compile(r"[≈≅≃]\s?(?=\d)"), "~"),
+    (re.compile(r"(?<=\w)\s+>\s+(?=[^\W\d])"), " better than "),
+    (re.compile(r"(?<=\w)\s+<\s+(?=[^\W\d])"), " less than "),
+)
+
+
+def written_out(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> str:
+    """The claim with its shorthand in words; unchanged where it holds none."""
+    text = fold(claim)
+    # An arrow says what comes next, or what comes of it; where words of the claim tell an order, it does no more than part.
+    text = _ARROW.sub(": " if _ORDERED.search(text) else ", then ", text)
+    for pattern, words in _SIGNS:
+        text = pattern.sub(words, text)
+    if _forms().pattern.search(text):
+        text = _expanded(text, _Said(evidence, lexicon), lexicon)
+    text = _completed(text, evidence, lexicon)
+    return claim if text == fold(claim) else text
+
+
+class _Said:
+    """Holds the evidence read, and tells whether it says a meaning."""
+
+    def __init__(self, evidence: Sequence[Evidence], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._text = _told(evidence)
+        self._read: Scoped | None = None
+        self._words = frozenset(_WORD.findall(self._text))
+
+    def holds(self, form: str) -> bool:
+        """True if the evidence writes the form itself."""
+        return form in self._words
+
+    def says(self, meaning: str) -> bool:
+        """True if the evidence says every word of the meaning."""
+        self._read = self._read or scope(self._text, self._lexicon)
+        terms = [term for term in scope(meaning, self._lexicon).terms if not term.punctuation]
+        return all(any(key in self._read.places for key in term.keys) for term in terms)
+
+
+def _told(evidence: Sequence[Evidence]) -> str:
+    return " \n ".join(
+        part for piece in evidence for part in (*piece.heading_path, piece.lead_in, piece.antecedent, piece.text) if part
+    )
+
+
+def _expanded(text: str, said: _Said, lexicon: Lexicon) -> str:
+    named = [(one.start, one.end) for one in lexicon.mentions(text)]
+
+    def meant(found: re.Match[str]) -> str:
+        form = found[0].rstrip(".")
+        inside = [(start, end) for start, end in named if start < found.end() and found.start() < end]
+        if said.holds(form) or any(end - start > len(form) for start, end in inside):
+            return found[0]
+        meanings, always = _meanings_of(form)
+        always = always and not inside and not (form.isalnum() and _is_known(form.lower()))
+        chosen = next((meaning for meaning in meanings if len(meanings) + (not always) > 1 and said.says(meaning)), "")
+        chosen = chosen or (meanings[0] if always else "")
+        return f" {chosen} " if chosen and not form[-1].isalnum() else chosen or found[0]
+
+    return _forms().pattern.sub(meant, text)
+
+
+def _meanings_of(form: str) -> tuple[tuple[str, ...], bool]:
+    """What a form may mean, and whether it is written out in any case."""
+    table = _forms().meanings
+    if form in table:
+        return table[form]
+    return table.get(form.lower(), ((), False)) if len(form) > 1 else ((), False)
+
+
+def _completed(text: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> str:
+    """The text with words written to the end that the evidence, and nothing else that is known, begins with."""
+    named = [(one.start, one.end) for one in lexicon.mentions(text)]
+    unknown = {
+        found[0]
+        for found in _CUT.finditer(text)
+        if not _is_known(found[0].lower()) and not any(start < found.end() and found.start() < end for start, end in named)
+    }
+    if not unknown:
+        return text
+    told = _told(evidence)
+    names = {
+        word.lower(): mention.concept.name
+        for mention in lexicon.mentions(told)
+        if mention.concept.kind in _DRUGS
+        for word in _WORD.findall(f"{mention.concept.name} {told[mention.start : mention.end]}")
+    }
+    words = {word.lower(): word for word in _WORD.findall(told) if word.isalpha()} | names
+    for cut in sorted(unknown):
+        begun = {words[word] for word in words if word.startswith(cut.lower()) and len(word) >= len(cut) + _CUT_OFF}
+        if len({stem(word) for word in begun}) == 1 and stem(min(begun)) != stem(cut):
+            text = re.sub(rf"(?<![\w-]){cut}(?![\w-])\.?(?=\W|$)", min(begun), text)
+    return text
+
+
+@lru_cache(maxsize=16384)
+def _is_known(word: str) -> bool:
+    return bool(wordings().longest((stem(word),), (word,))[0])
+
+
+class _Forms:
+    """The short forms of ``shorthand.yaml``: what each may mean, and one pattern for all."""
+
+    def __init__(self, raw: dict[str, dict[str, str]]) -> None:
+        found: dict[str, tuple[list[str], bool]] = {}
+        for section, table in raw.items():
+            for meaning, forms in table.items():
+                for form in _SPLITTING.split(fold(forms)):
+                    always = section == "words" and form == form.lower()
+                    meanings, others = found.get(form, ([], False))
+                    found[form] = ([*meanings, meaning], always or others)
+        self.meanings = {form: (tuple(meanings), always) for form, (meanings, always) in found.items()}
+        self.pattern = re.compile("|".join(_pattern(form) for form in sorted(found, key=len, reverse=True)))
+
+
+def _pattern(form: str) -> str:
+    """The form as a pattern that starts and ends with a word, as it does; in small letters it counts in any case."""
+    cased = re.escape(form) if form != form.lower() or len(form) == 1 else f"(?i:{re.escape(form)})"
+    before = r"(?<![\w'.])" if form[0].isalnum() else ""
+    return before + cased + (r"(?![\w'])(?:\.(?=\s+[a-z(]))?" if form[-1].isalnum() else "")
+
+
+@lru_cache(maxsize=1)
+def _forms() -> _Forms:
+    loaded: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "shorthand.yaml").read_text("utf-8"))
+    return _Forms(loaded)

@@ -1,0 +1,59 @@
+"""Shorthand is read as the words it stands for: as far as the cited words tell which, and never into something else."""
+
+import pytest
+from heart_library import lexicon
+
+from assistant.answers import Evidence
+from assistant.verify import verify_claim
+from assistant.verify.shorthand import written_out
+
+
+def words(claim: str, text: str) -> str:
+    return " ".join(written_out(claim, (Evidence(text=text),), lexicon()).split())
+
+
+def supported(claim: str, text: str) -> bool:
+    return verify_claim(claim, (Evidence(text=text),), lexicon=lexicon()).supported
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "read"),
+    [
+        ("Sx relieves sx.", "Surgery helps.", "surgery relieves surgery."),
+        ("Watch for sx.", "Watch for symptoms.", "Watch for symptoms."),
+        ("PR in 30 %.", "A partial response in 30 %.", "partial response in 30 %."),
+        ("PR in 30 %.", "The receptor in 30 %.", "PR in 30 %."),
+        ("w/o edema, w/ rest", "Rest.", "without edema, with rest"),
+        ("Tx ≠ cure", "Treatment is no cure.", "treatment is not cure"),
+        ("Shock → stop carvedilol", "Stop it.", "Shock, then stop carvedilol"),
+        ("Rest → walking after 2 days", "Walk.", "Rest: walking after 2 days"),
+        ("carved once daily", "Carvedilol once daily.", "carvedilol once daily"),
+        ("furos or carved", "Carvedilol once daily.", "furos or carvedilol"),
+        ("Rest v work", "Rest versus work.", "Rest versus work"),
+        ("given i.v. daily", "Given daily.", "given i.v. daily"),
+    ],
+)
+def test_short_forms_take_the_meaning_that_the_cited_words_say(claim: str, text: str, read: str) -> None:
+    assert words(claim, text) == read
+
+
+def test_claim_without_shorthand_stays_as_it_is() -> None:
+    claim = "Carvedilol – given “daily” – helps."
+    assert written_out(claim, (Evidence(text="Carvedilol helps."),), lexicon()) == claim
+
+
+def test_inequality_denies() -> None:
+    text = "Treatment with furosemide does not cure heart failure."
+    assert supported("Furosemide tx ≠ cure of heart failure.", text)
+    assert not supported("Furosemide tx = cure of heart failure.", text)
+
+
+def test_an_arrow_keeps_the_order() -> None:
+    text = "Furosemide should be given first, and then carvedilol."
+    assert supported("Furosemide → carvedilol.", text)
+    assert not supported("Carvedilol → furosemide.", text)
+
+
+def test_question_mark_before_a_word_leaves_it_open() -> None:
+    assert supported("?furosemide in stable pts.", "Furosemide may be an option in stable patients.")
+    assert not supported("?furosemide in stable pts.", "Furosemide is required in stable patients.")
