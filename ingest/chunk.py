@@ -26,7 +26,7 @@ from ingest.sentences import (
 PASSAGE_WORDS = 220
 """Longest passage in words; all-MiniLM-L6-v2 reads 256 word pieces."""
 _MOST_ROWS = 60
-CHUNK_VERSION = 1
+CHUNK_VERSION = 2
 """Raise it when a change to this file moves spans or ids, so that older indexes are rebuilt."""
 SEPARATOR = " › "
 
@@ -180,13 +180,16 @@ def _statements(
         yield from _assertion(document, section, block, above, following)
         return
     lead_in = SEPARATOR.join(part for part in (above.lead_in(), _column_heads(document, block)) if part)
-    before = above.items.get(block.depth, "") if block.kind is BlockKind.BULLET else ""
+    before = last = above.items.get(block.depth, "") if block.kind is BlockKind.BULLET else ""
     for span, numbers in _pieces(document, block):
         text = document.text[span.start : span.end]
         if points_elsewhere(text) or is_tag(text) or not any(character.isalpha() for character in text):
             continue
-        yield _statement(document, section, block, span, lead_in, before if leans_back(text) else "", numbers)
-        before = before if before and opens_with_pronoun(text) else text
+        is_leaning = bool(before) and leans_back(text)
+        yield _statement(document, section, block, span, lead_in, before if is_leaning else "", numbers)
+        if not (is_leaning and opens_with_pronoun(text)):
+            # What the next one leans on may itself lean: "Drug A helps some women. That is, … Drug B is given to these women."
+            before, last = f"{last} {text}".strip() if is_leaning else text, text
 
 
 def _column_heads(document: Document, block: Block) -> str:

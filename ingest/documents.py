@@ -204,8 +204,8 @@ class Statement:
 
     Invariant: ``document.text[span.start:span.end] == text``. ``lead_in`` joins the lead-in lines and parent
     bullets above the statement with " › ". ``antecedent`` is the sentence before it in the same paragraph,
-    kept only when the statement leans on it ("It prevents …"). ``order`` counts statements within the
-    document from 0.
+    kept only when the statement leans on it ("It prevents …", "… in these women"), with the one that leans on in turn.
+    ``order`` counts statements within the document from 0.
     """
 
     statement_id: str

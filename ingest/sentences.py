@@ -37,6 +37,15 @@ _LEANS = any_of(
     en (?:este|estos|esta|estas) \w+
     """
 )
+_POINTS_BACK = re.compile(r"(?<=[\s(])(?:these|this) (?P<words>[^\W\d_][\w'’/-]*(?: [^\W\d_][\w'’/-]*)?)", re.IGNORECASE)
+_OWN_PLACE = any_of(
+    r"""
+    \b(?:this|these) (?:\w+ )?(?:guidelines?|documents?|pages?|leaflets?|articles?|sections?|chapters?|tables?|figures?)\b
+    \b(?:this|these) (?:\w+ )?(?:days?|weeks?|months?|years?|times?|points?|stages?|ways?|reasons?|recommendations?)\b
+    """
+)
+"""What a page says of itself or of a moment points at no sentence."""
+_NOUN_LETTERS, _NOUN_STEM = 4, 5
 _ELSEWHERE = any_of(
     r"""
     [(\[]?\s*(?:see|refer to|click|read more|learn more|find out more|véase|ver|consulte)\b
@@ -140,8 +149,17 @@ def _last_cut(text: str, position: int) -> int:
 
 
 def leans_back(sentence: str) -> bool:
-    """Whether ``sentence`` can't be read without the one before it ("It prevents …", "However, …")."""
-    return _LEANS.match(sentence.lstrip("“\"'(")) is not None
+    """Whether ``sentence`` can't be read without the one before it ("It prevents …", "However, …", "… in these women")."""
+    return _LEANS.match(sentence.lstrip("“\"'(")) is not None or _points_back(sentence)
+
+
+def _points_back(sentence: str) -> bool:
+    """Whether "these women" or "this drug" stands in ``sentence`` and nothing before it there says which."""
+    match = _POINTS_BACK.search(sentence)
+    if match is None or _OWN_PLACE.match(sentence, match.start()):
+        return False
+    earlier = sentence[: match.start()].lower()
+    return not any(len(word) >= _NOUN_LETTERS and word[:_NOUN_STEM] in earlier for word in match["words"].lower().split())
 
 
 def opens_with_pronoun(sentence: str) -> bool:

@@ -1,8 +1,50 @@
-"""What all tests share: the order in which they run."""
+"""What all tests share: the order in which they run, and the whole product over a library of another field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from assistant.pipeline import Assistant
+    from assistant.settings import Settings
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The browser's tests last: Playwright's event loop runs on in the thread until the end, and no other can run beside it."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session")
+def heart_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings over an index of the heart failure library, made with the real model, whatever the environment says."""
+    # Tests of single steps don't pay for the product's imports.
+    from heart_library import HEART
+
+    from assistant.settings import Settings
+    from ingest.documents import ReviewStatus
+    from ingest.embed import load_embedder
+    from ingest.index import build_index
+
+    settings = Settings(
+        _env_file=None,
+        corpus=HEART,
+        index=tmp_path_factory.mktemp("heart") / "index",
+        embedding_model="bundled",
+        min_review_status=ReviewStatus.DRAFT,
+        llm_base_url=None,
+        llm_model=None,
+        country="US",
+    )
+    report = build_index(settings.corpus, settings.index, embedder=load_embedder(settings))
+    assert report.failures == ()
+    return settings
+
+
+@pytest.fixture(scope="session")
+def heart(heart_settings: Settings) -> Assistant:
+    """The assistant over the heart failure library: extractive, no language model."""
+    from assistant.pipeline import Assistant
+
+    return Assistant.open(heart_settings)

@@ -6,10 +6,12 @@ Everything that is told by guessing is named in ``Source.inferred``, and what wa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from pathlib import Path
 
-from ingest.documents import Document, Source, SourceAudience, SourceKind, Span
+from ingest.documents import BlockKind, Document, Section, Source, SourceAudience, SourceKind, Span
 from ingest.parse.body import read_body
 from ingest.parse.dates import find_dates
 from ingest.parse.lines import read_lines
@@ -18,6 +20,9 @@ from ingest.parse.references import parse_references
 from ingest.parse.slug import slug
 from ingest.parse.standing import find_audience, find_kind, find_language, find_publisher, find_review
 from ingest.parse.title import infer_title
+
+_LEAST_LOST = 2
+_SHOWN = 60
 
 
 def parse_capture(raw: str, *, path: Path, sha256: str = "") -> Document:
@@ -38,8 +43,26 @@ def parse_capture(raw: str, *, path: Path, sha256: str = "") -> Document:
         sections=body.sections,
         references=references,
         furniture=tuple(Span(start=line.start, end=line.end) for line in sorted(furniture, key=lambda line: line.start)),
-        warnings=dates.warnings,
+        warnings=(*dates.warnings, *_lost_lists(raw, body.sections)),
     )
+
+
+def _lost_lists(raw: str, sections: Sequence[Section]) -> tuple[str, ...]:
+    """A warning if lines announce lists that the capture doesn't hold: copying left the bullets behind."""
+    announced = [
+        block
+        for section in sections
+        for block, following in zip_longest(section.blocks, section.blocks[1:])
+        if block.kind is BlockKind.LEAD_IN and (following is None or following.kind is BlockKind.PARAGRAPH)
+    ]
+    if len(announced) < _LEAST_LOST:
+        return ()
+    first = " ".join(raw[announced[0].span.start : announced[0].span.end].split())[-_SHOWN:]
+    message = (
+        f"{len(announced)} lines announce a list that is not there (“{first}:”): copying the page may have left lists behind."
+        " Save the page as a web page and add that."
+    )
+    return (message,)
 
 
 def _source(raw: str, page: Page, *, path: Path, sha256: str, references: tuple) -> Source:  # type: ignore[type-arg]

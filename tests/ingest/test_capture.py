@@ -246,3 +246,13 @@ def test_heading_that_states_a_share_is_evidence_too_and_one_that_does_not_is_no
     texts = [one.text for one in cut(document)[1]]
     assert texts[0] == "Mild croup (85% of children)"
     assert not any(text.startswith("Severe croup") for text in texts)
+
+
+def test_lists_that_copying_left_behind_are_told_in_the_report() -> None:
+    warnings = read("SOCIETY_PAGE")[0].warnings
+    assert any("2 lines announce a list that is not there" in warning for warning in warnings)
+
+
+@pytest.mark.parametrize("name", ["CLINICIAN_PAGE", "BLOG_PAGE", "PORTAL_PAGE", "NUMBERED_PAGE"])
+def test_page_with_its_lists_has_lost_none(name: str) -> None:
+    assert not any("announce a list" in warning for warning in read(name)[0].warnings)

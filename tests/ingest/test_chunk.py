@@ -146,6 +146,16 @@ def test_antecedent_is_kept_for_a_sentence_that_leans_only() -> None:
     assert [found.antecedent for found in statements] == ["", "Drug A is given weekly.", "Drug A is given weekly.", ""]
 
 
+def test_antecedent_of_a_sentence_that_leans_on_a_leaning_one_holds_both() -> None:
+    _, statements = read("Drug A helps some women. That is, bones mend. Drug B is for these women. It is weekly.\n")
+    assert [found.antecedent for found in statements] == [
+        "",
+        "Drug A helps some women.",
+        "Drug A helps some women. That is, bones mend.",
+        "That is, bones mend. Drug B is for these women.",
+    ]
+
+
 def test_antecedent_never_crosses_paragraphs() -> None:
     _, statements = read("Drug A is given weekly.\n\nThese women are treated with drug B.\n")
     assert statements[1].antecedent == ""

@@ -93,6 +93,32 @@ def test_sentence_that_stands_alone_does_not_lean(text: str) -> None:
     assert not leans_back(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inhaled steroids are offered to these children.",
+        "Dapsone and colchicine are among these medicines.",
+        "Physiotherapy might be added to this combination if stiffness lasts.",
+        "Stop this drug before surgery.",
+    ],
+)
+def test_sentence_that_points_back_from_its_middle_leans(text: str) -> None:
+    assert leans_back(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rest helps people with sprains, because ice is no use in these people.",
+        "Treatment at this stage depends on the kidneys.",
+        "The drugs in this guideline are given by mouth.",
+        "Nothing helps these days.",
+    ],
+)
+def test_sentence_that_says_itself_what_it_points_at_does_not_lean(text: str) -> None:
+    assert not leans_back(text)
+
+
 def test_adverb_does_not_speak_of_the_same_thing() -> None:
     assert opens_with_pronoun("It’s given weekly.")
     assert not opens_with_pronoun("However, rest helps.")
