@@ -45,12 +45,10 @@ def _in_order(answer: CitedAnswer) -> Iterator[Citation]:
     if answer.premise:
         yield from answer.premise.citations
     direct = direct_line(answer)
-    if direct:
-        yield from direct.citations
+    for claim in (*((direct,) if direct else ()), *bullets(answer)):
+        yield from claim.citations
     for disagreement in answer.disagreements:
         yield from (position.citation for position in disagreement.positions)
-    for claim in bullets(answer):
-        yield from claim.citations
     for claim in answer.claims:
         yield from claim.citations
 

@@ -46,24 +46,38 @@ _OWN_PLACE = any_of(
 )
 """What a page says of itself or of a moment points at no sentence."""
 _NOUN_LETTERS, _NOUN_STEM = 4, 5
-_ELSEWHERE = any_of(
+_PLACE = alternatives(
     r"""
-    [(\[]?\s*(?:see|refer to|click|read more|learn more|find out more|véase|ver|consulte)\b
-    for (?:more|further|additional)\b[^.]{0,60}?,? (?:see|visit|refer|go to|read|click|ask|call)\b
-    to (?:learn|find out|read|know) more\b[^.]{0,60}?,? (?:see|visit|refer|go to|click)\b
-    you (?:can|may) (?:find|read|learn|see)\b[^.]{0,60}? (?:in|at|on|here|about|below|above)\b
-    more (?:information|details)[^.]{0,40} (?:in|at|on|here)\b
+    sections?|chapters?|tables?|figures?|fig|box(?:es)?|appendix|appendices|annex|pages?|footnotes?|notes?|recommendations?|rationale
+    guidelines?|guidance|leaflets?|information|websites?|links?|references?|paragraphs?|parts?|steps?|below|above|full|summary
+    secci[oó]n(?:es)?|cap[ií]tulos?|tablas?|figuras?|p[aá]ginas?|apartados?|anexos?
+    """
+)
+_ELSEWHERE = any_of(
+    rf"""
+    [(\[]?\s*(?:see|refer to|v[eé]ase|ver|consulte)(?: also| tambi[eé]n)?:? (?:[\"“‘«']|\d|(?:{_PLACE})\b)
+    [(\[]?\s*(?:see|refer to|v[eé]ase|ver|consulte) (?:the|our|this|these|la|el|los|las) (?:[\w-]+ ){{0,4}}?(?:{_PLACE})\b
+    [(\[]?\s*(?:see|v[eé]ase)(?: also)?:? (?-i:[A-Z][a-z])
+    [(\[]?\s*(?:click|read more|learn more|find out more)\b
+    for (?:more|further|additional)\b[^.]{{0,60}}?,? (?:see|visit|refer|go to|read|click|ask|call)\b
+    for (?:an?|the|full|details?|information|guidance|recommendations?)\b[^.]{{0,90}}, (?:see|visit|go to)\b(?! an? | your )
+    to (?:learn|find out|read|know) more\b[^.]{{0,60}}?,? (?:see|visit|refer|go to|click)\b
+    you (?:can|may) (?:find|read|learn|see)\b[^.]{{0,60}}? (?:in|at|on|here|about|below|above)\b
+    more (?:information|details)[^.]{{0,40}} (?:in|at|on|here)\b
     (?:this|these) (?:is|are) (?:discussed|described|covered|explained) (?:in|below|above|elsewhere)\b
     para (?:más|obtener más) información\b
     """
 )
+"""Only where it sends to a part of a text: "See a doctor if …" and "Refer to cardiology" are advice."""
 _TAG = re.compile(
     r"\[[^\[\]]*\][.;]?"
     r"|(?:recommendation|statement|key point|practice point|box|table|figure|step|item|recomendación|tabla|figura)s?\s+"
     r"[\dA-Z]{1,3}(?:\.\d{1,2})*[a-z]?\s*[.:]?",
     re.IGNORECASE,
 )
-_SEE_TAIL = re.compile(r"\s*[(\[](?:see|refer to|discussed|described|véase|ver)\b[^()\[\]]*[)\]]\s*[.;:]?\s*$", re.IGNORECASE)
+_SEE_TAIL = re.compile(
+    r"\s*[(\[](?:see|refer to|discussed|described|véase|ver)\b(?:[^()\[\]]|\([^()]*\))*[)\]]\s*[.;:]?\s*$", re.IGNORECASE
+)
 _OPEN_TAIL = re.compile(
     r",?\s*\(?(?:such as|including|for example|for instance|e\.g\.|namely|como|incluidos|por ejemplo)\s*[,:]*\s*$", re.IGNORECASE
 )
@@ -95,7 +109,9 @@ _OPEN_WORDS = alternatives(
     may|might|should|must|incluye|incluyen|son|es|siguientes?|para|con|de|como
     """
 )
-_DANGLING = re.compile(rf"(?:^|\s)(?:{_OPEN_WORDS})\s*$", re.IGNORECASE)
+_DANGLING = re.compile(rf"(?:^|\s)(?:{_OPEN_WORDS}|to [a-z]+)\s*$", re.IGNORECASE)
+_NOUN_CLAUSE = re.compile(r"(?:what|how|when|where|why|who|things|ways|steps|reasons)\b[^,]*$", re.IGNORECASE)
+"""Names what follows ("When you should call for help", "Things you can do"); with a comma it may say something after it."""
 _PREPOSITION = any_of(
     r"""
     (?:for|before|after|in|during|with|without|if|when|while|on|at|among|under|following|prior to|upon|as|by|to|from)\b
@@ -198,7 +214,7 @@ def asserts(line: str) -> bool:
     bare = _PARENTHESES.sub(" ", line).strip().rstrip(":").strip()
     if _POINTS_DOWN.search(bare):
         return False
-    if len(bare.split()) < 3 or _DANGLING.search(bare):  # noqa: PLR2004 - two words assert nothing
+    if len(bare.split()) < 3 or _DANGLING.search(bare) or _NOUN_CLAUSE.match(bare):  # noqa: PLR2004 - two words assert nothing
         return False
     if _PREPOSITION.match(bare):
         comma = bare.find(",")

@@ -16,7 +16,7 @@ from ingest.parse.marks import bracketed_marks, expand, superscript_marks
 _NUMBERS = r"\d{1,3}(?:\s*,\s*\d{1,3}|\s*[–-]\s*\d{1,3})*"
 _TRAILING = re.compile(rf"(?<=\S)(?P<space>\s+)(?P<numbers>{_NUMBERS})(?P<after>\s*[:.]?\s*)$")
 _BETWEEN = re.compile(rf"(?<=[.!?])(?P<close>[\"”’)\]]*)(?P<space>\s+)(?P<numbers>{_NUMBERS})(?=\s+[A-ZÁÉÍÓÚÑ“\"(])")
-_GLUED = re.compile(r"(?<=[a-z)\]”\"’][.,;])(?P<numbers>\d{1,3}(?:[,–-]\d{1,3})*)(?=\s|$)")
+_GLUED = re.compile(r"(?<=[A-Za-z%)\]”\"’][.,;])(?P<numbers>\d{1,3}(?:[,–-]\d{1,3})*)(?=\s|$)")
 _STOPPED = re.compile(r"[.!?][\"”’)\]]*$")
 _ORDINAL = (
     "stage|grade|phase|type|class|classe|category|categorie|arm|cohort|step|tier|figure|fig\\.?|table|chapter|section|appendix|box|version|edition|"

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.documents import Block, BlockKind, Section
+from ingest.documents import Block, BlockKind, Section, Span
 from ingest.parse.bare_marks import Habit, find_habit, find_marks
-from ingest.parse.headings import Heading, find_levels, heading_title, looks_like_heading, numbered_level
+from ingest.parse.headings import Heading, find_levels, heading_title, looks_like_heading, number_of, numbered_level
 from ingest.parse.lines import Line
 from ingest.parse.outline import Outline, block_of_heading, make_blocks
 from ingest.parse.page import Page, Role
@@ -50,12 +50,19 @@ def read_body(text: str, page: Page, *, listed: int) -> Body:
 
 def _headings(text: str, lines: Sequence[Line], page: Page, habit: Habit) -> list[bool]:
     flags = []
+    in_list = False
+    # "Strength: strong" said again and again is a value of what stands above it.
+    counts = Counter(line.text for line in lines)
     for position, line in enumerate(lines):
         following = lines[position + 1] if position + 1 < len(lines) else None
         marks = find_marks(text, line.start, line.end, habit)
         is_credited = bool(marks) and marks[-1].span.end == line.end
-        is_shaped = looks_like_heading(line, following, page.layout)
-        flags.append((is_shaped and not is_credited) or _is_colon_heading(line, following))
+        is_shaped = looks_like_heading(line, following, page.layout, in_list=in_list)
+        is_value = ": " in line.text and counts[line.text] > 1
+        flags.append((is_shaped and not is_credited and not is_value) or _is_colon_heading(line, following))
+        # Where items have lost their bullets, an item in small letters tells that a line with a capital is none.
+        goes_on = in_list and line.text[0].isupper() and line.text[-1] not in ".!?"
+        in_list = not flags[-1] and (line.text.endswith(":") or goes_on or line.number_depth == 1)
     return flags
 
 
@@ -123,8 +130,10 @@ class _Reader:
         self._outline = Outline()
         self._indents: list[int] = []
         self._labels = _run_in_labels(lines, is_heading)
+        self._numbers = [number_of(line) for line in lines]
         self._open_label: frozenset[str] = frozenset()
         self._expects_items = False
+        self._follows_heading = False
         self._item_depth = 0
         self._run_in_level = _RUN_IN_LEVEL
 
@@ -134,7 +143,9 @@ class _Reader:
         while position < len(self._lines):
             line = self._lines[position]
             rows = 0 if self._is_heading[position] else count_table_lines(self._lines, position)
-            if rows:
+            if not rows and self._is_caption(position):
+                self._outline.add([Block(kind=BlockKind.LEAD_IN, span=Span(start=line.start, end=line.end))])
+            elif rows:
                 self._outline.add(read_rows(self._lines[position : position + rows]))
             elif self._is_heading[position]:
                 self._outline.heading(next(levels), heading_title(line), start=line.start, end=line.end)
@@ -155,8 +166,15 @@ class _Reader:
 
     def _is_item(self, line: Line) -> bool:
         """Whether a line below a lead-in is an item of a list that lost its bullets: in small letters, or without stop."""
+        is_small = line.text[0].islower()
         is_phrase = line.words <= _ITEM_WORDS and line.text[-1] not in ".!?:"
-        return self._expects_items and (line.text[0].islower() or is_phrase)
+        return (self._expects_items and (is_small or is_phrase)) or (self._follows_heading and is_small)
+
+    def _is_caption(self, position: int) -> bool:
+        """Whether a line only names the table that begins below it."""
+        line = self._lines[position]
+        is_name = not line.is_bullet and line.words <= _ITEM_WORDS and line.text[-1] not in ".!?"
+        return is_name and not self._is_heading[position] and count_table_lines(self._lines, position + 1) > 0
 
     def _look_out_for_items(self, line: Line, *, is_heading: bool) -> None:
         """After a lead-in, and after an item, an item may come; below a bullet that introduces others it is nested."""
@@ -164,6 +182,7 @@ class _Reader:
         if not was_item:
             self._item_depth = len(self._indents) if line.is_bullet else 0
         self._expects_items = not is_heading and (line.text.endswith(":") or was_item)
+        self._follows_heading = is_heading
 
     def _levels(self) -> list[int]:
         positions = [position for position, flag in enumerate(self._is_heading) if flag]
@@ -172,10 +191,20 @@ class _Reader:
                 title=heading_title(self._lines[position]),
                 is_followed_by_heading=position + 1 < len(self._lines) and self._is_heading[position + 1],
                 numbered_level=numbered_level(self._lines[position]),
+                is_inside=self._is_inside(position),
             )
             for position in positions
         ]
         return find_levels(headings, title=self._title)
+
+    def _is_inside(self, position: int) -> bool:
+        """Whether the numbers go on below a heading where they were above it: "1.2", the heading, "1.2.1"."""
+        section = next((self._numbers[other] for other in range(position - 1, -1, -1) if self._is_numbered_heading(other)), "")
+        below = next((number for number in self._numbers[position + 1 :] if number), "")
+        return bool(section) and below.startswith(f"{section}.")
+
+    def _is_numbered_heading(self, position: int) -> bool:
+        return self._is_heading[position] and bool(self._numbers[position])
 
     def _bullet(self, line: Line) -> None:
         while self._indents and self._indents[-1] > line.indent:

@@ -36,6 +36,7 @@ _DATE = (
     r"|(?P<dotted>(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>(?:19|20)\d\d))"
     r"|(?P<slashed>(?P<a5>\d{1,2})/(?P<b5>\d{1,2})/(?P<y5>(?:19|20)\d\d))"
     rf"|(?P<year_first>(?P<y7>(?:19|20)\d\d)\s+(?P<m7>{_MONTH})\.?\s+(?P<d7>\d{{1,2}})\b)"
+    r"|(?P<month_of_year>(?P<m8>\d{1,2})/(?P<y8>(?:19|20)\d\d))\b"
     rf"|(?P<month_only>(?P<m6>{_MONTH})\.?,?\s+(?P<y6>(?:19|20)\d\d))"
 )
 _UPDATED = (
@@ -108,7 +109,7 @@ def is_lone_date(line: str) -> bool:
 def read_day(text: str) -> date | None:
     """The day that a text is ("4 December 2023", "2021 Mar 5"); None when it is more, or no day."""
     match = _LONE.fullmatch(text.strip())
-    return _date(match) if match and not match["month_only"] else None
+    return _date(match) if match and not match["month_only"] and not match["month_of_year"] else None
 
 
 def first_lone_day(lines: Iterable[str]) -> date | None:
@@ -126,7 +127,8 @@ def _date(match: re.Match[str]) -> date | None:
         for number in "12347":
             if groups[f"y{number}"]:
                 return date(int(groups[f"y{number}"]), _month(groups[f"m{number}"]), int(groups[f"d{number}"]))
-        return date(int(groups["y6"]), _month(groups["m6"]), 1)
+        number = "8" if groups["y8"] else "6"
+        return date(int(groups[f"y{number}"]), _month(groups[f"m{number}"]), 1)
     except ValueError:
         return None
 

@@ -34,7 +34,8 @@ _JOINING = r"""
     \b(?:sign|signing) up\b
     \bsubscribe\b
     \bnewsletters?\b
-    \b(?:log|sign)[ -]?in\b(?! situ)
+    ^(?:please )?(?:log|sign)[ -]?in\b(?! situ)|\b(?:to|or|please|must) (?:log|sign) in\b
+    \b(?:log|sign)[ -]in (?:to|with|using|via|page|here)\b
     \bcreate (?:an |your )?account\b
     \bget involved\b
     \bcookies?\b
@@ -68,12 +69,15 @@ _STEERING = r"""
     ^search (?:the|this|our|for)\b|\ba to z\b|^(?:first |last |your )?(?:name|password|zip code|e-?mail(?: address)?)$
     ^(?:home|menu|search|close|next|previous|prev|loading|language|contents|topics)\b[ .:…»›>]*$
     ^(?:home|start)(?:\s*[>›»/|]\s*\S.*)+$
+    ^(?:go|jump|return) to:?$|^open in (?:a |an )?(?:new|separate) (?:window|tab)$|\.(?:jpe?g|gif|png|svg|webp)[.)]?$
+    ^(?:(?:read|see|view) (?:also|next|more)|also read|related):
     ^(?:previous|next|older|newer) (?:post|posts|article|page|entry|topic|question)s?\b
     ^\d+ (?:comments?|shares?|views?|likes?|min(?:ute)?s? read)\b
 """
 _DISCLAIMING = r"""
     \bassumes? no (?:liability|responsibility)\b
     \b(?:is|are|be) (?:not )?(?:held )?(?:liable|responsible) for (?:any|clinical|errors|decisions|the use)\b
+    ^disclaimer:|\bdo(?:es)? not replace (?:a|the|your|any) (?:visit|consultation|appointment|advice|care|judge?ment)\b
     \b(?:not|never) (?:a |be used as a |intended (?:as|to be) a )?substitute for (?:professional|medical|your|clinical)\b
     \bdo(?:es)? not (?:constitute|provide|offer|replace) (?:medical|professional|clinical|a doctor)\b
     \bfor (?:general )?(?:informational|information|educational)(?: and \w+)? purposes? only\b|\beducational purposes? only\b
@@ -86,7 +90,8 @@ _REVIEWING = r"""
     ^(?:written|edited|posted|published|authored) (?:by|on)\b.{0,90}$
     ^(?:page |date )?(?:last|next) review(?:ed)?\b.{0,90}$
     ^(?:authors?|editors?|chief editor|contributors?|coauthors?|reviewers?):.{0,200}[^.]$
-    ^key ?words?:
+    ^key ?words?:|^(?:pmid|pmcid|doi|issn|isbn|orcid|nct(?:id)?|reference number)\b:?\s*\S+$
+    ^(?:packager|manufacturer|distributor|(?:distributed|manufactured|marketed|packaged) (?:by|for)):?\s.{0,80}$
     ^by (?:dr\.?|[A-Z][a-z]+) [^.]{2,60}$
     \b(?:medical|editorial|content|writing)(?: and \w+)?(?: \w+)? (?:team|staff|board)$
 """
@@ -104,7 +109,14 @@ _OWN_VOICE = r"""
     \bwe (?:can |will )?(?:fund|connect|encourage you to|strive|are committed|partner|never sell|value your)\b
     \bwe (?:can |will )?help (?:you|people) (?:find|get)\b
 """
-_FURNITURE = any_of(_GIVING + _JOINING + _RIGHTS + _CALLING + _STEERING + _DISCLAIMING + _REVIEWING + _TAILORING + _OWN_VOICE)
+_CALLS = any_of(_CALLING)
+_WHEN = re.compile(
+    r"\b(?:if|when|as soon as|before|unless) (?:you|your|the|there|it|he|she|they|this|these)\b"
+    r"(?! (?:have|has|need|want|would like|are|wish)(?: \w+)? (?:questions?|comments?|feedback|concerns?|information|to )|d )",
+    re.IGNORECASE,
+)
+"""A reason to call that is a state of health is advice, and no page says it of its services."""
+_FURNITURE = any_of(_GIVING + _JOINING + _RIGHTS + _STEERING + _DISCLAIMING + _REVIEWING + _TAILORING + _OWN_VOICE)
 _RECOMMENDS = re.compile(r"\bwe (?:do not |strongly |also )?(?:recommend|suggest|advise|prefer)\b", re.IGNORECASE)
 _LANGUAGE = alternatives(
     r"""
@@ -136,9 +148,13 @@ _LINKS = r"""
     ^(?:table of contents|contents|on this page|in this (?:article|section|page)|jump to|quick links)\b.{0,20}$
     ^(?:navigation|main menu|menu)\b.{0,20}$
     ^(?:previous|next) (?:post|article|page|topic|entry)$
+    ^(?:cited|mentioned) (?:by|in)(?: \d+.{0,30})?$
 """
 _NOTICES = r"""
     \bdisclaimers?\b|\bcopyright\b|\bprivacy\b|\bterms of\b|\bcookies?\b|\bconflicts? of interest\b|^funding$|^acknowledge?ments?$
+    ^(?:author )?affiliations?$|^author information$|^(?:about the )?authors?$|^article notes\b.{0,60}$
+    ^\d+ (?:thoughts?|comments?|responses?|replies|reviews?) (?:on|to|about)\b
+    ^(?:become|join) (?:a |the |our )?(?:member|society|association|mailing list)\b.{0,20}$
     ^about (?:the|this|us|our|me)\b.{0,40}$
     ^(?:contact|feedback|comments?|leave a (?:comment|reply)|newsletter|subscribe|get in touch)\b.{0,30}$
     ^have (?:a|any|more) (?:follow[- ]?up |other |further )?questions?\??$
@@ -154,7 +170,8 @@ def is_furniture(line: str) -> bool:
     text = " ".join(line.split())
     if _LANGUAGES.match(text):
         return True
-    return _FURNITURE.search(text) is not None and not _RECOMMENDS.search(text)
+    is_call = _CALLS.search(text) is not None and not _WHEN.search(text)
+    return (is_call or _FURNITURE.search(text) is not None) and not _RECOMMENDS.search(text)
 
 
 def zone_of(heading: str) -> Zone | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ingest.parse.marks import expand
@@ -20,6 +21,7 @@ _BARE_START = re.compile(
     re.IGNORECASE,
 )
 _LEAST_LETTERS = 4
+_FOOT_MARK = re.compile(r"^([*†‡§¶#]+)\s*;\s*")
 
 
 def table_pieces(
@@ -38,6 +40,12 @@ def table_pieces(
     for position, row in enumerate(rows[count:], start=count):
         own_page = pages[position] if position < len(pages) else page
         pieces += _row_pieces(row, columns, own_page)
+    for position in range(len(pieces) - 1, -1, -1):
+        if pieces[position].role is not Role.GROUP:
+            break
+        # With no row below it, it is a note at the table's foot.
+        note = _FOOT_MARK.sub(r"\1 ", pieces[position].text)
+        pieces[position] = replace(pieces[position], role=Role.PARAGRAPH, text=note)
     if pieces and caption.strip():
         pieces.insert(0, Piece(role=Role.CAPTION, text=caption, page=pieces[0].page))
     return pieces

@@ -10,6 +10,9 @@ from ingest.parse.lines import Line
 from ingest.patterns import any_of, word_set
 from ingest.sentences import asserts, split_sentences
 
+_LABELLED = re.compile(r"(?:table|figure|fig\.|tabla|figura)\s+[\dA-Z]{1,3}\b", re.IGNORECASE)
+"""What opens so names a table or figure, not a section."""
+
 _MOST_WORDS = 16
 _MOST_CHARACTERS = 130
 _PLAIN_WORDS = 9
@@ -42,11 +45,15 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading line: its words, whether another heading follows at once, and the level that its own number gives (0 without)."""
+    """A heading line: its words, whether another heading follows at once, and the level that its own number gives (0 without).
+
+    ``is_inside`` says that the numbers below it go on inside the numbered heading above it ("1.2", then this one, then "1.2.1").
+    """
 
     title: str
     is_followed_by_heading: bool
     numbered_level: int = 0
+    is_inside: bool = False
 
 
 @dataclass(slots=True)
@@ -56,24 +63,40 @@ class _Open:
     children: list[str] = field(default_factory=list)
 
 
-def looks_like_heading(line: Line, following: Line | None, layout: Layout) -> bool:
-    """Whether a line has the shape of a heading: short, no stop, alone between blank lines, and no whole assertion."""
+def looks_like_heading(line: Line, following: Line | None, layout: Layout, *, in_list: bool = False) -> bool:
+    """Whether a line has the shape of a heading: short, no stop, alone between blank lines, and no whole assertion.
+
+    ``in_list`` says that it may be an item of the list above it, where no blank line or bullet tells.
+    """
     if following is None or not _is_short_phrase(line) or not _stands_alone(line, following, layout):
         return False
     if line.text.endswith("?"):
         return True
     is_title_case = _capital_share(line.text) >= _TITLE_CASE
     if not layout.uses_gaps:
-        return is_title_case and not asserts(line.text) and following.words > line.words
+        return not asserts(line.text) and _stands_out(line, following, layout, in_list=in_list, is_title_case=is_title_case)
     return is_title_case or (line.words <= _PLAIN_WORDS and (layout.ends_sentences or not asserts(line.text)))
+
+
+def _stands_out(line: Line, following: Line, layout: Layout, *, in_list: bool, is_title_case: bool) -> bool:
+    """Whether a short line is a heading where no blank lines tell: by its number or capitals, or because text follows it."""
+    if numbered_level(line) or line.text.isupper():
+        return True
+    if in_list:
+        return _GENERIC.fullmatch(line.text) is not None
+    if is_title_case and following.words > line.words:
+        return True
+    opens = following.text[-1] in ".!?:" or following.text[0].islower() or _is_short_phrase(following) or following.is_numbered
+    return layout.ends_sentences and line.words <= _PLAIN_WORDS and opens
 
 
 def _is_short_phrase(line: Line) -> bool:
     """Whether the words could be a heading's: few, in one line, from a capital to no stop."""
     text = line.text
-    if len(text) > _MOST_CHARACTERS or line.words > _MOST_WORDS or "\n" in text or text[-1:] in ".;,:!…":
+    if len(text) > _MOST_CHARACTERS or line.words > _MOST_WORDS or "\n" in text or "\t" in text or text[-1:] in ".;,:!…":
         return False
-    return (text[0].isupper() or text[0].isdigit() or text[0] in '¿“"(') and len(split_sentences(text)) == 1
+    opens = (text[0].isupper() or text[0].isdigit() or text[0] in '¿“"(') and _LABELLED.match(text) is None
+    return opens and len(split_sentences(text)) == 1
 
 
 def _stands_alone(line: Line, following: Line, layout: Layout) -> bool:
@@ -92,8 +115,14 @@ def _capital_share(text: str) -> float:
 
 def numbered_level(line: Line) -> int:
     """1 for "2 Methods", 2 for "2.1 Search", 0 for a heading without number."""
+    number = number_of(line)
+    return number.count(".") + 1 if number else 0
+
+
+def number_of(line: Line) -> str:
+    """The number that a line begins with ("2.1"); empty without one."""
     match = _NUMBERED.match(line.text)
-    return match["number"].count(".") + 1 if match else line.number_depth
+    return match["number"] if match else (line.mark.strip("().") if line.is_numbered else "")
 
 
 def heading_title(line: Line) -> str:
@@ -112,10 +141,14 @@ def find_levels(headings: Sequence[Heading], *, title: str) -> list[int]:
     above: list[_Open] = []
     ignored = _stems(title)
     previous_is_parent = False
+    numbered = 0
     for heading in headings:
         if heading.numbered_level:
-            level = heading.numbered_level
+            level = numbered = heading.numbered_level
             above = [_Open(level, heading.title)]
+        elif heading.is_inside and numbered:
+            level = numbered + 1
+            above = [_Open(numbered, ""), _Open(level, heading.title)]
         elif previous_is_parent:
             level = above[-1].level + 1
             above[-1].children.append(heading.title)

@@ -9,7 +9,7 @@ from itertools import pairwise
 _BULLET = re.compile(
     r"(?:(?P<mark>[•‣▪◦●○∙·*+–—-]|\(?\d{1,3}[.)])[ \t]+(?=\S)|(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})\.?[ \t]+(?=[A-ZÁÉÍÓÚÑ]))"
 )
-_BARE_BULLET = re.compile(r"[•‣▪◦●○∙·]\s*$")
+_BARE_BULLET = re.compile(r"(?:[•‣▪◦●○∙·]|\d{1,2}\.|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s*$")
 _STOP = re.compile(r"[.!?:;]['\"”’)\]]*$")
 _WRAPPED_SHARE = 0.4
 _LEAST_WRAP = 45
@@ -73,7 +73,7 @@ def _raw_lines(text: str) -> list[Line]:
         if not stripped:
             gap += 1
         elif _BARE_BULLET.match(stripped):
-            # Some captures put the bullet on a line of its own.
+            # Some captures put the bullet or the number on a line of its own.
             pending = stripped
         else:
             lines.append(_line(raw, stripped, position, gap, pending))
@@ -106,6 +106,7 @@ def _continues(last: Line, line: Line, *, is_wrapped: bool) -> bool:
         return last.is_bullet or len(last.text.rsplit("\n", 1)[-1]) >= _LEAST_WRAP
     return (
         line.text[:1].islower()
+        and not last.text[:1].islower()
         and len(last.text) >= _LEAST_WRAP
         and not _STOP.search(last.text)
         and (not last.is_bullet or line.indent > last.indent)

@@ -11,17 +11,21 @@ from ingest.parse.furniture import Zone, is_furniture, zone_of
 from ingest.parse.headings import Layout, looks_like_heading
 from ingest.parse.lines import Line
 from ingest.parse.references import is_citation, is_entry
+from ingest.parse.standing import is_organisation
 
 _USES_GAPS = 0.3
-_ENDS_SENTENCES = 0.95
+_ENDS_SENTENCES = 0.9
 _TITLE_AMONG = 12
 _FIRST_LINE, _OTHER_LINE = 0.2, 0.5
 _LEAST_SENTENCE = 8
+_LONGEST_HEADING = 9
 _LONG_PARAGRAPH = 25
 _STOP = re.compile(r"[.!?:][\"”’)\]]*(?:\s*\[?\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]?|\s*\[[^\]]{1,40}\])?:?\s*$")
 _CREDITED = re.compile(r"\w\s+\d{1,2}(?:, \d{1,2})*:?$")
+_FIGURE = re.compile(r"(?:figure|fig\.|figura)\s+[\dA-Z]{1,3}[.:]?", re.IGNORECASE)
 _TITLE_WORDS = 30
 _APART_WORDS = 14
+_LEAST_TITLE, _BYLINE = 3, 4
 _SMALL = frozenset("a an and are as at be by for from how in is it of on or that the to was what when which who why with".split())
 
 
@@ -71,7 +75,8 @@ def sort_lines(lines: list[Line]) -> Page:
 
 def _layout(lines: list[Line]) -> Layout:
     gaps = sum(line.gap > 0 for line in lines[1:])
-    long = [line for line in lines if not line.is_bullet and line.words > _LEAST_SENTENCE]
+    # What begins with a small letter is an item of a list that lost its bullets.
+    long = [line for line in lines if not line.is_bullet and line.words > _LONGEST_HEADING and not line.text[0].islower()]
     ended = sum(_is_sentence(line) for line in long)
     return Layout(
         uses_gaps=gaps >= _USES_GAPS * max(len(lines) - 1, 1), ends_sentences=bool(long) and ended >= _ENDS_SENTENCES * len(long)
@@ -83,7 +88,7 @@ def _find_title(walk: _Walk) -> Line | None:
 
     Failing that the very first line, where it stands apart.
     """
-    return _title_met_again(walk) or _title_apart(walk)
+    return _title_met_again(walk) or _title_apart(walk) or _title_above_date(walk)
 
 
 def _title_met_again(walk: _Walk) -> Line | None:
@@ -92,7 +97,7 @@ def _title_met_again(walk: _Walk) -> Line | None:
             continue
         if line.words > _LEAST_SENTENCE and _is_sentence(line) and not line.text.endswith("?"):
             return None
-        if line.is_bullet or line.words > _TITLE_WORDS or line.text[-1:] in ".;:,!":
+        if line.is_bullet or line.words > _TITLE_WORDS or line.text[-1:] in ".;:,!" or is_organisation(line.text):
             continue
         if _is_met_again(walk, line, least=_FIRST_LINE if position == 0 else _OTHER_LINE):
             return line
@@ -108,6 +113,18 @@ def _title_apart(walk: _Walk) -> Line | None:
         lines[1].words > _LEAST_SENTENCE and _is_sentence(lines[1])
     )
     return lines[0] if is_short and opens else None
+
+
+def _title_above_date(walk: _Walk) -> Line | None:
+    """The last line of some words above the first date line at the top of the page, not further from it than a byline reaches."""
+    lines = walk.page.lines
+    dated = next((position for position, line in enumerate(lines[: 2 * _TITLE_AMONG]) if is_date_line(line.text)), 0)
+    for position in range(dated - 1, max(dated - _BYLINE, 0) - 1, -1):
+        line = lines[position]
+        is_name = _LEAST_TITLE <= line.words <= _TITLE_WORDS and not line.is_bullet and line.text[-1] not in ".;:,!"
+        if is_name and not walk.furniture[position] and not is_organisation(line.text):
+            return line
+    return None
 
 
 def _is_met_again(walk: _Walk, line: Line, *, least: float) -> bool:
@@ -128,11 +145,20 @@ def _role(walk: _Walk, position: int) -> Role:
     walk.zone = zone or walk.zone
     is_entry_line = walk.zone is Zone.REFERENCES and zone is None and is_entry(line.text, is_numbered=line.is_numbered)
     is_set_aside = zone is not None or walk.furniture[position] or (title is not None and line.text == title.text)
-    if is_set_aside and not is_entry_line:
+    if (is_set_aside and not is_entry_line) or _names_figure(walk, position):
         return Role.FURNITURE
     if walk.zone is Zone.REFERENCES:
         return Role.REFERENCE if is_entry_line else _in_references(walk, position)
     return _in_body(walk, position)
+
+
+def _names_figure(walk: _Walk, position: int) -> bool:
+    """Whether a line is the number of a figure or its name below that: what a figure shows, the capture doesn't hold."""
+    lines = walk.page.lines
+    if _FIGURE.fullmatch(lines[position].text):
+        return True
+    above = next((other for other in range(position - 1, -1, -1) if not is_furniture(lines[other].text)), None)
+    return above is not None and _FIGURE.fullmatch(lines[above].text) is not None and not _is_sentence(lines[position])
 
 
 def _in_body(walk: _Walk, position: int) -> Role:
@@ -185,7 +211,7 @@ def _opens_body(walk: _Walk, position: int) -> bool:
     if walk.has_begun and walk.zone is Zone.NOTICE and not looks_like_heading(line, following, walk.page.layout):
         return False
     if looks_like_heading(line, following, walk.page.layout):
-        return _has_content_below(walk, position)
+        return not _is_listed(walk, position) and _has_content_below(walk, position)
     least = _LEAST_SENTENCE if not walk.has_begun else _LONG_PARAGRAPH
     return not line.is_bullet and line.words >= least and _is_sentence(line) and not line.text.endswith("?")
 
@@ -194,7 +220,7 @@ def _has_content_below(walk: _Walk, position: int) -> bool:
     """Whether body text comes below a heading before the next furniture; headings may stand between."""
     for other in range(position + 1, len(walk.page.lines)):
         line = walk.page.lines[other]
-        if walk.furniture[other] or zone_of(line.text) is not None:
+        if walk.furniture[other] or zone_of(line.text) is not None or _is_listed(walk, other):
             return False
         if line.is_bullet or (line.words >= _LEAST_SENTENCE and (_is_sentence(line) or _CREDITED.search(line.text))):
             return not line.text.endswith("?")
@@ -203,6 +229,16 @@ def _has_content_below(walk: _Walk, position: int) -> bool:
         if not looks_like_heading(line, _next(walk, other), walk.page.layout):
             return False
     return False
+
+
+def _is_listed(walk: _Walk, position: int) -> bool:
+    """Whether a heading is only an entry of a menu or table of contents: before the body, and met again further down."""
+    if walk.has_begun:
+        return False
+    text = walk.page.lines[position].text
+    following = _next(walk, position)
+    is_alone = following is not None and not _is_sentence(following) and not following.is_bullet
+    return is_alone and any(line.text == text for line in walk.page.lines[position + 1 :])
 
 
 def _next(walk: _Walk, position: int) -> Line | None:

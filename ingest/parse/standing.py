@@ -18,6 +18,7 @@ _PUBLISHER = tuple(
     for pattern, weight in (
         (rf"(?:[Pp]ublished by|[Pp]ublisher:|[Aa] publication of)\s+(?:[Tt]he )?{_NAME}", 5),
         (rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?{_YEARS}\s*(?:by )?(?:[Tt]he )?{_NAME}", 4),
+        (rf"^(?:[Pp]ackager|[Mm]anufacturer|(?:[Dd]istributed|[Mm]anufactured|[Mm]arketed) (?:by|for)):?\s+{_NAME}", 3),
         (rf"(?:[Tt]he )?{_NAME}(?:,? (?:Inc|LLC|Ltd)\.?,?)? assumes? no\b", 4),
         (rf"(?:[Tt]he )?{_NAME} (?:(?:is|are) not (?:liable|responsible)|does not (?:provide|offer|give))\b", 4),
         (rf"(?:[Tt]he )?{_NAME} (?:medical information )?is copyrighted", 4),
@@ -118,6 +119,12 @@ def find_publisher(lines: Sequence[str]) -> str | None:
                 named[_clean_name(match["name"])] += 1
     people = [_clean_name(match["name"]) for line in lines for match in _PERSON.finditer(line)]
     return _most(stated) or next((name for name in people if name), None) or _most(named)
+
+
+def is_organisation(line: str) -> bool:
+    """Whether a line is the name of an organisation and nothing else."""
+    match = re.fullmatch(_NAME, line.strip())
+    return match is not None and _ORGANISATION.search(match["name"]) is not None
 
 
 def _most(votes: Counter[str]) -> str | None:

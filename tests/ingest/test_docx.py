@@ -84,3 +84,40 @@ def test_name_of_the_publisher_below_the_title_is_no_statement(tmp_path: Path) -
     word.add_paragraph("Start at 10 units.")
     word.save(str(tmp_path / "a.docx"))
     assert [one.text for one in _statements(tmp_path / "a.docx")] == ["Start at 10 units."]
+
+
+def test_headings_set_by_hand_have_their_level_and_title_by_size(tmp_path: Path) -> None:
+    word = docx.Document()
+    for words, size in (
+        ("Falls on the ward", 20),
+        ("", 0),
+        ("Medicines", 14),
+        ("Stop or reduce", 11.5),
+        ("Stop sedatives slowly.", 0),
+        ("Vitamin D", 11.5),
+        ("Give 800 units daily.", 0),
+        ("Exercise", 14),
+        ("Train balance three times a week.", 0),
+    ):
+        run = word.add_paragraph().add_run(words)
+        if size:
+            run.bold, run.font.size = True, docx.shared.Pt(size)
+    word.core_properties.title = ""
+    word.save(str(tmp_path / "a.docx"))
+    document = parse_rich(tmp_path / "a.docx")
+    assert document.source.title == "Falls on the ward"
+    assert [(one.heading_path, one.text) for one in cut(document)[1]] == [
+        (("Medicines", "Stop or reduce"), "Stop sedatives slowly."),
+        (("Medicines", "Vitamin D"), "Give 800 units daily."),
+        (("Exercise",), "Train balance three times a week."),
+    ]
+
+
+def test_contents_typed_with_tabs_are_furniture_and_figures_behind_tabs_are_not(tmp_path: Path) -> None:
+    word = docx.Document()
+    for words in ("Contents", "Doses\t2", "Review of doses\t3"):
+        word.add_paragraph(words)
+    word.add_heading("Doses", 1)
+    word.add_paragraph("Most units of insulin in a day\t40")
+    word.save(str(tmp_path / "a.docx"))
+    assert [one.text for one in _statements(tmp_path / "a.docx")] == ["Most units of insulin in a day 40"]

@@ -44,6 +44,9 @@ def test_wording_of_furniture_is_told(line: str) -> None:
         "Share decisions with the patient.",
         "Menopause changes the choice of drugs.",
         "Pump data should be downloaded weekly.",
+        "Tell us if you have had a reaction to iron.",
+        "Call the 24-hour helpline if your temperature is above 38 °C.",
+        "Thrombectomy helps up to 24 hours after the first sign in chosen patients.",
     ],
 )
 def test_medicine_is_no_furniture(line: str) -> None:
@@ -60,6 +63,9 @@ def test_medicine_is_no_furniture(line: str) -> None:
         ("Related Questions", Zone.LINKS),
         ("In this article", Zone.LINKS),
         ("Next Post", Zone.LINKS),
+        ("Cited by", Zone.LINKS),
+        ("Affiliations", Zone.NOTICE),
+        ("3 thoughts on “Stroke”", Zone.NOTICE),
         ("Professional Medical Disclaimer", Zone.NOTICE),
         ("About the author", Zone.NOTICE),
         ("Have a follow-up question?", Zone.NOTICE),

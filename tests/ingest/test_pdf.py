@@ -185,3 +185,42 @@ def test_title_as_large_as_the_first_heading_ends_where_the_files_own_title_does
     document = parse_rich(path)
     assert document.source.title == "Sepsis on the ward"
     assert {one.heading_path for one in cut(document)[1]} == {("Scope",)}
+
+
+def test_boxes_and_banners_over_running_text_make_no_table(tmp_path: Path) -> None:
+    page = Page()
+    page.box(50, 40, 450, 70, colour="0.2 0.3 0.8 rg")
+    page.text(56, 48, "Information for patients", size=12)
+    page.text(50, 90, "Iron infusion", size=24)
+    page.text(50, 130, "Before your infusion", size=15)
+    for number, words in enumerate(("Stop iron tablets 1 week before.", "Bring a list of your medicines.")):
+        page.text(54, 155 + 16 * number, "•")
+        page.text(68, 155 + 16 * number, words)
+    page.paragraph(50, 200, BODY, width=390)
+    page.box(50, 250, 450, 290, colour="0.9 g")
+    page.text(56, 256, "Important", font="Helvetica-Bold")
+    page.text(56, 270, "Do not come when you have a fever.")
+    page.text(50, 305, "Dose by weight", size=15)
+    for number, row in enumerate((("Weight", "Dose"), ("below 70 kg", "1000 mg"), ("70 kg or more", "1500 mg"))):
+        for column, cell in enumerate(row):
+            if number != 1:
+                page.box(50 + 200 * column, 330 + 18 * number, 250 + 200 * column, 348 + 18 * number, colour="0.8 g")
+            page.text(56 + 200 * column, 334 + 18 * number, cell, size=9)
+    document, statements = _read(tmp_path / "a.pdf", page)
+    assert document.source.title == "Iron infusion"
+    found = {(one.heading_path, one.text) for one in statements}
+    assert (("Before your infusion",), "Stop iron tablets 1 week before.") in found
+    assert any(text == "Do not come when you have a fever." for _, text in found)
+    assert _rows(statements) == ["Weight: below 70 kg — dose: 1000 mg", "Weight: 70 kg or more — dose: 1500 mg"]
+    assert (document.extent.tables, document.extent.tables_lost) == (1, 0)
+
+
+def test_small_text_far_below_a_note_is_none_of_it(tmp_path: Path) -> None:
+    page = Page()
+    page.text(50, 40, "Thrombosis on the ward", size=18, font="Helvetica-Bold")
+    page.text(50, 66, "1 Lakeside Hospital", size=8)
+    page.paragraph(50, 100, "Heparin prevents most clots. Stockings help few.", width=400, size=8)
+    page.paragraph(50, 140, BODY, width=400)
+    page.paragraph(50, 200, BODY, width=400)
+    _, statements = _read(tmp_path / "a.pdf", page)
+    assert "Heparin prevents most clots." in {one.text for one in statements}

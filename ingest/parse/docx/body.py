@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ingest.parse.dates import is_date_line
@@ -19,6 +20,7 @@ _CAPTION = re.compile(r"^(?:table|tabla|tableau|tabelle)\s+[\dIVX]+", re.IGNOREC
 _MOST_HEADING_WORDS = 14
 _BOLD_LEVEL = 8
 _LEAST_HIDDEN = 3
+_LARGER = 1.2
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 
 
@@ -39,6 +41,11 @@ class Body:
     tables_lost: int = 0
     figures: int = 0
     changes: int = 0
+    by_hand: dict[int, int] = field(default_factory=dict)
+    """Size in half points of the headings without a style, by the place of their piece."""
+    letters: Counter[int] = field(default_factory=Counter)
+    """Letters of the running text by size."""
+    in_contents: bool = False
 
 
 def read_body(element: Any, body: Body) -> None:
@@ -60,7 +67,9 @@ def _paragraph(paragraph: Any, body: Body) -> None:
     shape = body.styles.shape(paragraph)
     text = _read(paragraph, body)
     if text.words:
-        _words(text, shape, body, is_bold=text.is_bold or body.styles.is_bold(paragraph))
+        size = text.size or body.styles.size(paragraph)
+        is_bold = text.is_bold or body.styles.is_bold(paragraph)
+        _words(text, shape, body, is_bold=is_bold, size=size)
     for box in paragraph.iter(f"{W}txbxContent"):
         if not any(parent.tag.endswith("}Fallback") for parent in box.iterancestors()):
             read_body(box, body)
@@ -76,12 +85,12 @@ def _read(paragraph: Any, body: Body) -> Text:
     return text
 
 
-def _words(text: Text, shape: Shape, body: Body, *, is_bold: bool) -> None:
+def _words(text: Text, shape: Shape, body: Body, *, is_bold: bool, size: int) -> None:
     words = text.words
-    level = shape.heading or (
-        _BOLD_LEVEL if shape.depth < 0 and is_bold and _is_phrase(words) and not _CAPTION.match(words) else 0
-    )
-    if shape.is_contents:
+    is_bare = shape.depth < 0 and _is_phrase(words) and not _CAPTION.match(words) and not _BULLET.match(words)
+    level = shape.heading or (_BOLD_LEVEL if is_bare and (is_bold or _is_large(size, body)) else 0)
+    body.in_contents = (body.in_contents and text.ends_in_page) or (is_bare and zone_of(words) is Zone.LINKS)
+    if shape.is_contents or (body.in_contents and not level):
         body.pieces.append(Piece(role=Role.FURNITURE, text=words))
     elif shape.is_title and not body.title:
         body.title = words
@@ -91,8 +100,11 @@ def _words(text: Text, shape: Shape, body: Body, *, is_bold: bool) -> None:
     elif level:
         _settle_caption(body)
         _heading(words, level, body)
+        if not shape.heading and body.pieces and body.pieces[-1].role is Role.HEADING:
+            body.by_hand[len(body.pieces) - 1] = size
     else:
         _settle_caption(body)
+        body.letters[size] += len(words)
         _text(words, shape.depth, body)
 
 
@@ -118,6 +130,31 @@ def _text(words: str, depth: int, body: Body) -> None:
         body.pieces.append(Piece(role=Role.BULLET, text=bare, level=max(depth, 0)))
     else:
         body.pieces.append(Piece(role=Role.PARAGRAPH, text=words))
+
+
+def _is_large(size: int, body: Body) -> bool:
+    """Whether letters are clearly larger than those of the running text so far."""
+    usual = max(body.letters, key=lambda one: body.letters[one], default=0)
+    return bool(usual) and size >= _LARGER * usual
+
+
+def rank_by_hand(body: Body) -> None:
+    """Headings without a style get their levels by size; the first of all, larger than the others, is the title."""
+    places = sorted(body.by_hand)
+    if places and not body.title and _is_first(places[0], body):
+        first, *others = (body.by_hand[place] for place in places)
+        usual = max(body.letters, key=lambda one: body.letters[one], default=0)
+        if first > max(others, default=usual) and first > usual:
+            body.title = body.pieces[places[0]].text
+            body.pieces[places[0]] = replace(body.pieces[places[0]], role=Role.FURNITURE)
+            places = places[1:]
+    sizes = sorted({body.by_hand[place] for place in places}, reverse=True)
+    for place in places:
+        body.pieces[place] = replace(body.pieces[place], level=_BOLD_LEVEL + sizes.index(body.by_hand[place]))
+
+
+def _is_first(place: int, body: Body) -> bool:
+    return all(piece.role is Role.FURNITURE for piece in body.pieces[:place])
 
 
 def _is_phrase(words: str) -> bool:

@@ -15,7 +15,7 @@ from lxml import etree
 
 from ingest.documents import Document, Extent
 from ingest.errors import UnreadableDocumentError
-from ingest.parse.docx.body import Body, read_body
+from ingest.parse.docx.body import Body, rank_by_hand, read_body
 from ingest.parse.docx.package import check_package
 from ingest.parse.docx.runs import W, read_text
 from ingest.parse.docx.styles import Styles
@@ -43,6 +43,7 @@ def parse_docx(raw: bytes, *, path: Path) -> Document:
         raise UnreadableDocumentError(message) from error
     body = Body(styles=Styles(_part_root(word, "/styles")))
     read_body(word.element.body, body)
+    rank_by_hand(body)
     entries = _put_notes(word, body)
     around = _headers(word)
     pieces = [Piece(role=Role.FURNITURE, text=line) for line in around]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +19,7 @@ _SKIPPED = frozenset(
     }
     | {f"{_MC}Fallback"}
 )
+_PAGE_AT_END = re.compile(r"\S[\t.\s]*\t\s*\d{1,4}\s*$")
 _TINY = 4
 """Half points: text of two points or less is not meant to be read."""
 
@@ -32,11 +34,20 @@ class Text:
     notes: list[str] = field(default_factory=list)
     bold: int = 0
     plain: int = 0
+    sizes: dict[int, int] = field(default_factory=dict)
+    """Letters by the size that their runs state, in half points; 0 for runs that state none."""
+    ends_in_page: bool = False
+    """Whether a number stands behind a tab at its end, as in a table of contents."""
 
     @property
     def is_bold(self) -> bool:
         """Whether all of its words are bold."""
         return self.bold > 0 and self.plain == 0
+
+    @property
+    def size(self) -> int:
+        """The size that most of its letters state, in half points; 0 for none."""
+        return max(self.sizes, key=lambda size: self.sizes[size], default=0)
 
 
 def read_text(paragraph: Any, *, note_marks: dict[str, int]) -> Text:
@@ -44,6 +55,7 @@ def read_text(paragraph: Any, *, note_marks: dict[str, int]) -> Text:
     text = Text()
     for run, child in _parts(paragraph):
         _read_part(text, run, child, note_marks)
+    text.ends_in_page = _PAGE_AT_END.search(text.words) is not None
     text.words = " ".join(without_invisible(text.words).split())
     text.hidden = " ".join(without_invisible(text.hidden).split())
     return text
@@ -82,6 +94,9 @@ def _read_part(text: Text, run: Any, part: Any, note_marks: dict[str, int]) -> N
         text.words = (text.words.rstrip() if words.startswith(" [") else text.words) + words
         return
     if words.strip():
+        size = properties.find(f"{W}sz") if properties is not None else None
+        points = int(size.get(f"{W}val")) if size is not None and (size.get(f"{W}val") or "").isdigit() else 0
+        text.sizes[points] = text.sizes.get(points, 0) + len(words.strip())
         if _is_on(properties, "b"):
             text.bold += len(words.strip())
         else:
@@ -92,7 +107,9 @@ def _read_part(text: Text, run: Any, part: Any, note_marks: dict[str, int]) -> N
 def _words(part: Any) -> str:
     if part.tag == f"{W}t":
         return part.text or ""
-    if part.tag in {f"{W}tab", f"{W}br", f"{W}cr"}:
+    if part.tag == f"{W}tab":
+        return "\t"
+    if part.tag in {f"{W}br", f"{W}cr"}:
         return " "
     if part.tag == f"{W}noBreakHyphen":
         return "-"

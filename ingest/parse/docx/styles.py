@@ -11,6 +11,8 @@ from ingest.parse.docx.runs import W
 _HEADING = re.compile(r"^heading ?(\d)$", re.IGNORECASE)
 _LIST = re.compile(r"^list (?:bullet|number|paragraph|continue)? ?(\d)?", re.IGNORECASE)
 _DEEPEST = 9
+_USUAL = 22
+"""Half points that a word processor sets text in where nothing is stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,9 @@ class Styles:
 
     def __init__(self, root: Any) -> None:
         """Read ``word/styles.xml``; None for a document without."""
+        stated = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
+        value = (stated.get(f"{W}val") or "") if stated is not None else ""
+        self._usual = int(value) if value.isdigit() else _USUAL
         self._styles = {} if root is None else {style.get(f"{W}styleId"): style for style in root.iter(f"{W}style")}
 
     def shape(self, paragraph: Any) -> Shape:
@@ -48,6 +53,14 @@ class Styles:
             is_title=is_title,
             is_caption=any(name.lower() == "caption" for name in names),
         )
+
+    def size(self, paragraph: Any) -> int:
+        """The size of a paragraph's letters in half points, where its runs state none."""
+        for style in self._chain(paragraph.find(f"{W}pPr")):
+            found = style.find(f"{W}rPr/{W}sz")
+            if found is not None and (found.get(f"{W}val") or "").isdigit():
+                return int(found.get(f"{W}val"))
+        return self._usual
 
     def is_bold(self, paragraph: Any) -> bool:
         """Whether a paragraph's style sets it in bold."""

@@ -30,7 +30,7 @@ _TOKENS = frozenset(
 _PHRASES = re.compile(
     r"(?:^|[\s_-])(?:skip-?link|side-?bar|table-of-contents|toc|cookie-?\w*|share-?\w*|social-?\w*|related-?\w*|also-read|more-links|"
     r"site-(?:header|footer|nav)|page-(?:footer|nav)|global-\w+|main-?(?:menu|nav)|bread-?crumbs?|news-?letter|ad-(?:slot|unit|container|wrapper)|"
-    r"advert\w*|sponsor\w*|promo\w*|sign-?up|log-?in|back-?to-?top|print-?button|(?:right|left)-?(?:col|column|rail|bar)|"
+    r"comments?-\w+|advert\w*|sponsor\w*|promo\w*|sign-?up|log-?in|back-?to-?top|print-?button|(?:right|left)-?(?:col|column|rail|bar)|"
     r"(?:back|prev|previous)[_-]?next\w*|\w*-?nav|(?:ref[_-])?authors?(?:[_-]\w+)?|review-date|time-?stamp|drop-?down\w*)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -79,8 +79,12 @@ def is_around(element: HtmlElement, *, total: int, inside_article: bool) -> bool
     return words_in(element) < _OVERWHELMING * total and not _holds_article(element)
 
 
+def _names(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+
+
 def _is_named_so(element: HtmlElement) -> bool:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    names = _names(element)
     if not names or element.tag in {"html", "body", "main", "article", "h1", "h2", "h3", "h4", "table", "td", "tr"}:
         return False
     if _PHRASES.search(names):
@@ -109,7 +113,9 @@ def is_lone_link(element: HtmlElement) -> bool:
 
 
 def _holds_article(element: HtmlElement) -> bool:
-    if element.find(".//main") is not None or element.find(".//article") is not None:
+    if element.find(".//main") is not None:
+        return True
+    if any("comment" not in _names(article).lower() for article in element.iterdescendants("article")):
         return True
     return element.find(".//h1") is not None and element.tag not in {"nav", "aside", "dialog"}
 

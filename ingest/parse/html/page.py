@@ -45,6 +45,7 @@ def parse_html(raw: bytes, *, path: Path) -> Document:
     if state.title_at is not None:
         state.pieces = set_opening_aside(state.pieces, state.title_at)
     title = state.title or stated.title
+    _set_title_aside(state, title)
     pieces = [Piece(role=Role.TITLE, text=title), *state.pieces] if title else state.pieces
     laid = lay_out(pieces)
     if not laid.body.strip():
@@ -99,6 +100,13 @@ def _heading(article: HtmlElement, root: HtmlElement, stated: str) -> str:
         if heads:
             return heads[0] if len(heads) == 1 or heads[0] in stated or not stated else stated
     return ""
+
+
+def _set_title_aside(state: Walk, title: str | None) -> None:
+    """The title once more as a paragraph, on pages without a main heading, is no evidence."""
+    for position, piece in enumerate(state.pieces):
+        if title and piece.role is Role.PARAGRAPH and " ".join(piece.text.split()) == " ".join(title.split()):
+            state.pieces[position] = replace(piece, role=Role.FURNITURE)
 
 
 def _around(root: HtmlElement, article: HtmlElement, state: Walk) -> None:

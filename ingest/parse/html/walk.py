@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from ingest.parse.furniture import Zone
+from ingest.parse.furniture import Zone, is_furniture
 from ingest.parse.html.around import SILENT, is_around, is_lone_link, is_named_references, text_of, words_in
 from ingest.parse.html.inline import plain_text
 from ingest.parse.html.state import BOLD_LEVEL, Walk
@@ -22,6 +22,13 @@ _BLOCKS = frozenset(
     h2 h3 h4 h5 h6 header hgroup hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul""".split()
 )
 _BOLD = frozenset({"b", "strong"})
+_RAISED_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:bold|underlined?|italics?|emphasis|(?:sub-?)?head(?:ing)?|title)(?:$|[\s_-])", re.IGNORECASE
+)
+_MOST_EMPHASISED_WORDS = 8
+_OPENS_PANEL = frozenset({"aria-controls", "aria-expanded"})
+_TABLE_NAME = re.compile(r"(?:table|tabla)\s+[\dA-Z]", re.IGNORECASE)
+_MOST_NAME_WORDS = 30
 _MOST_HEADING_WORDS = 14
 _SMALLEST_FIGURE = 100
 _DEEPEST = 120
@@ -41,6 +48,10 @@ def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
     behind = ground_of(style, ground)
     before, why = state.hidden, why_hidden(child, style, behind)
     is_block = child.tag in _BLOCKS
+    if child.tag == "button" and _opens_panel(child):
+        state.flush()
+        state.head(_level_inside(child, state), " ".join(text_of(child).split()))
+        return
     is_button = child.tag in {"p", "div"} and state.bullet is None and is_lone_link(child)
     if is_button or is_around(child, total=state.total, inside_article=inside):
         _set_aside(child, state)
@@ -85,17 +96,33 @@ def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: b
     elif tag in {"img", "picture", "figure"}:
         _figure(child, state, ground, depth)
     elif tag == "summary":
-        state.head(min(state.heading + 1, BOLD_LEVEL), _words(child))
-    elif tag in {"p", "div"} and _is_bold_heading(child):
+        state.head(_level_inside(child.getparent(), state), _words(child))
+    elif tag in {"p", "div"} and (_is_bold_heading(child) or _is_emphasised_heading(child)):
         state.head(BOLD_LEVEL, _words(child).rstrip(":").strip())
     else:
         walk(child, state, ground=ground, depth=depth + 1, inside=inside)
 
 
 def _words(element: HtmlElement) -> str:
-    return plain_text(element, lambda other: other.tag in {"button", "nav"} or "headerlink" in (other.get("class") or "")).strip(
-        "¶# "
-    )
+    words = plain_text(element, lambda other: other.tag in {"button", "nav"} or "headerlink" in (other.get("class") or ""))
+    # A heading that folds its section out is all button.
+    return (words or " ".join(text_of(element).split())).strip("¶# ")
+
+
+def _opens_panel(button: HtmlElement) -> bool:
+    """Whether a button is the heading of running text that it folds out."""
+    panel = button.getnext()
+    is_named = not _OPENS_PANEL.isdisjoint(button.attrib) and 0 < words_in(button) <= _MOST_HEADING_WORDS
+    return is_named and panel is not None and panel.tag in _BLOCKS and words_in(panel) >= _MOST_EMPHASISED_WORDS
+
+
+def _level_inside(element: HtmlElement, state: Walk) -> int:
+    """One below the heading that an element stands under: the nearest before it and before those that hold it."""
+    for node in (element, *element.iterancestors()):
+        for elder in node.itersiblings(preceding=True):
+            if elder.tag in _HEADINGS:
+                return min(_HEADINGS[elder.tag] + 1, BOLD_LEVEL)
+    return min(state.heading + 1, BOLD_LEVEL)
 
 
 def _role_level(element: HtmlElement) -> int:
@@ -147,9 +174,18 @@ def _table(element: HtmlElement, state: Walk) -> None:
             state.put(Role.PARAGRAPH, piece.text)
     elif pieces:
         state.tables += 1
+        last = state.pieces[-1] if state.pieces else None
+        if last is not None and _names_table(last):
+            state.pieces[-1] = replace(last, role=Role.CAPTION)
         state.pieces += [replace(piece, hidden=state.hidden) for piece in pieces]
     elif words_in(element):
         state.tables_lost += 1
+
+
+def _names_table(piece: Piece) -> bool:
+    """Whether a paragraph above a table is its caption."""
+    is_short = len(piece.text.split()) <= _MOST_NAME_WORDS
+    return piece.role is Role.PARAGRAPH and not piece.hidden and is_short and _TABLE_NAME.match(piece.text) is not None
 
 
 def _figure(child: HtmlElement, state: Walk, ground: str, depth: int) -> None:
@@ -180,4 +216,17 @@ def _is_bold_heading(element: HtmlElement) -> bool:
     if len(children) != 1 or children[0].tag not in _BOLD or (element.text or "").strip() or (children[0].tail or "").strip():
         return False
     text = _words(element)
-    return 0 < len(text.split()) <= _MOST_HEADING_WORDS and text[-1] not in ".!?;,"
+    return 0 < len(text.split()) <= _MOST_HEADING_WORDS and text[-1] not in ".!?;," and not is_furniture(text)
+
+
+def _is_emphasised_heading(element: HtmlElement) -> bool:
+    """Whether a block holds one phrase set apart by slanting or a line below it, and nothing else."""
+    children = [child for child in element if isinstance(child.tag, str)]
+    if len(children) != 1 or (element.text or "").strip() or (children[0].tail or "").strip():
+        return False
+    is_raised = children[0].tag in {"u", "em", "i"} or (
+        children[0].tag == "span" and _RAISED_CLASS.search(children[0].get("class") or "") is not None
+    )
+    text = _words(element)
+    is_phrase = 0 < len(text.split()) <= _MOST_EMPHASISED_WORDS and text[0].isupper() and text[-1] not in ".!?;,"
+    return is_raised and is_phrase and not asserts(text) and not is_furniture(text)

@@ -11,6 +11,7 @@ from ingest.parse.pdf.words import Word
 
 _GAP = 5.0
 _BLANK = 0.36
+_WIDE_BLANK = 0.45
 _ROW_GAP = 1.5
 _OVERLAP = 0.2
 Box = tuple[float, float, float, float]
@@ -149,7 +150,7 @@ def runs_of(words: Sequence[Word]) -> list[list[Word]]:
     runs: list[list[Word]] = []
     for row in rows_of(words):
         for number, word in enumerate(row):
-            if number and word.x0 - row[number - 1].x1 <= _GAP:
+            if number and word.x0 - row[number - 1].x1 <= max(_GAP, _WIDE_BLANK * word.size):
                 runs[-1].append(word)
             else:
                 runs.append([word])

@@ -41,6 +41,7 @@ _FIGURE_SIDE = 70.0
 _TITLE = 1.15
 _TITLE_LETTERS = 4
 _TITLE_WORDS = 40
+_MOST_ABOVE = 30
 _FILE_NAME = re.compile(r"\.(?:docx?|pdf|indd|qxd|tex|pptx?|xlsx?)\b|^(?:microsoft word|untitled|document\d*)\b", re.IGNORECASE)
 
 
@@ -158,7 +159,9 @@ def _document(read: _Read, information: dict[str, Any], raw: bytes, path: Path) 
         setting=find_setting([line for line in lines if line.table < 0]), tables=read.tables, vocabulary=vocabulary_of(lines)
     )
     state.title, of_title = _title(lines, state, _own_title(information))
-    assemble([line for line in lines if line not in of_title], state)
+    above = _above_title(lines, of_title)
+    aside += [Piece(role=Role.FURNITURE, text=line.text, page=line.page) for line in above]
+    assemble([line for line in lines if line not in of_title and line not in above], state)
     head = [Piece(role=Role.TITLE, text=state.title, page=1)] if state.title else []
     pieces = set_opening_aside(state.pieces) if state.title else state.pieces
     laid = lay_out([*head, *pieces, *hidden, *aside])
@@ -235,6 +238,15 @@ def _title(lines: list[Line], state: Assembly, own: str) -> tuple[str, list[Line
         end -= 1
     text = " ".join(line.text for line in first[start:end])
     return (text, first[start:end]) if len(text.split()) <= _TITLE_WORDS else ("", [])
+
+
+def _above_title(lines: list[Line], of_title: list[Line]) -> list[Line]:
+    """The few lines above the title, which name the kind of document, its journal or publisher."""
+    if not of_title:
+        return []
+    above = lines[: lines.index(of_title[0])]
+    is_text = any(line.table >= 0 or line.text[-1:] in ".!?" for line in above)
+    return [] if is_text or sum(line.words for line in above) > _MOST_ABOVE else above
 
 
 def _can_be_title(line: Line) -> bool:

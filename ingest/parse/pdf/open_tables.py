@@ -19,6 +19,7 @@ _SHORTEST_PIECE = 20.0
 _SHORTEST = 100.0
 _GUTTER_WORDS = 150
 _HEAD_LINES = 4.5
+_TEXT_LINES = 3
 _CAPTION = re.compile(r"^(?:table|tabla|tableau|tabelle)\s+(?:\d{1,3}|[IVX]{1,5})(?:[.:]|\s+[–—-]|\s+(?=[A-Z])|$)", re.IGNORECASE)
 Rule = tuple[float, float, float]
 
@@ -26,11 +27,24 @@ Rule = tuple[float, float, float]
 def open_tables(page: Any, words: Sequence[Word], taken: Sequence[Box]) -> list[Table]:
     """Tables with horizontal rules only, outside the boxes that are taken."""
     tables: list[Table] = []
-    for rules in _stacks(page, taken):
-        table = _between(rules, words)
-        if table is not None:
-            tables.append(table)
+    for stack in _stacks(page, taken):
+        for rules in _parts(stack, words):
+            table = _between(rules, words) if len(rules) > _LEAST_RULES else None
+            if table is not None:
+                tables.append(table)
     return tables
+
+
+def _parts(rules: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]:
+    """A stack of rules divided where running text stands between two of them: boxes and banners have edges as tables have."""
+    parts: list[list[Rule]] = [[rules[0]]]
+    for upper, lower in pairwise(rules):
+        inside = [word for word in words if upper[2] < word.middle <= lower[2] and upper[0] - 2 <= word.x0 <= upper[1] + 2]
+        rows = rows_of(inside)
+        if len(rows) >= _TEXT_LINES and all(sum(_says_something(run) for run in runs_of(row)) <= 1 for row in rows):
+            parts.append([])
+        parts[-1].append(lower)
+    return parts
 
 
 def _stacks(page: Any, taken: Sequence[Box], *, least: int = _LEAST_RULES + 1, most: int = 10_000) -> list[list[Rule]]:
@@ -50,6 +64,11 @@ def _stacks(page: Any, taken: Sequence[Box], *, least: int = _LEAST_RULES + 1, m
         else:
             stacks.append([rule])
     return [stack for stack in stacks if least <= len(stack) <= most]
+
+
+def _says_something(run: Sequence[Word]) -> bool:
+    """Whether a run is more than the mark of a bullet."""
+    return any(character.isalnum() for word in run for character in word.text)
 
 
 def _is_taken(rule: Rule, boxes: Sequence[Box]) -> bool:

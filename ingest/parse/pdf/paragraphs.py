@@ -47,6 +47,7 @@ class Assembly:
     pieces: list[Piece] = field(default_factory=list)
     open: Open | None = None
     notes: list[Piece] = field(default_factory=list)
+    note_line: Line | None = None
     headings: list[tuple[int, tuple[tuple[float, bool, bool, bool], int]]] = field(default_factory=list)
     zone: Zone | None = None
     zone_style: float = 0.0
@@ -76,6 +77,8 @@ def continues(open_: Open, line: Line, state: Assembly) -> bool:
     last = open_.lines[-1]
     if abs(line.size - last.size) > 0.12 * last.size:
         return False
+    if line.page == last.page and _spans_below(last, line) and not is_close(last, line, state):
+        return _goes_over(open_, line) and line.text[:1].islower()
     if line.page != last.page or line.column != last.column or line.top < last.top:
         return _goes_over(open_, line)
     if not is_close(last, line, state) and not _is_spread(open_, line):
@@ -86,6 +89,12 @@ def continues(open_: Open, line: Line, state: Assembly) -> bool:
     width = line.column[1] - line.column[0]
     ended_short = last.x1 < last.column[1] - 0.3 * width and _OPEN_END.search(open_.text) is not None and line.text[:1].isupper()
     return not is_indented and not ended_short
+
+
+def _spans_below(last: Line, line: Line) -> bool:
+    """Whether a line stands below a narrower column: it opens another block of the page, where a column would go on beside."""
+    is_wider = line.column[1] - line.column[0] > last.column[1] - last.column[0] + _INDENT
+    return line.top > last.bottom and is_wider
 
 
 def is_close(last: Line, line: Line, state: Assembly) -> bool:
@@ -124,8 +133,13 @@ def is_note(line: Line, state: Assembly) -> bool:
     """Whether a line is part of a footnote or of the legend of a table: small, and after a mark, or after such a line."""
     if line.size > _SMALL * state.setting.size:
         return False
-    last = state.notes[-1] if state.notes else None
-    return bool(_NOTE.match(line.text)) or (last is not None and last.page == line.page)
+    return bool(_NOTE.match(line.text)) or _continues_note(line, state)
+
+
+def _continues_note(line: Line, state: Assembly) -> bool:
+    """Whether a line stands just below the last line of a note."""
+    last = state.note_line
+    return bool(state.notes) and last is not None and last.page == line.page and is_close(last, line, state)
 
 
 def add_note(line: Line, state: Assembly) -> None:
@@ -133,12 +147,13 @@ def add_note(line: Line, state: Assembly) -> None:
     last = state.notes[-1] if state.notes else None
     if (
         last is not None
-        and last.page == line.page
+        and _continues_note(line, state)
         and not re.match(r"^(?:[*†‡§¶#]+|\[?\d{1,2}\]?\s|[ᵃ-ᵿ⁰-⁹¹²³]+|[a-z]\s)", line.text)
     ):
         state.notes[-1] = Piece(role=Role.PARAGRAPH, text=join_lines(last.text, line.text, state.vocabulary), page=last.page)
     else:
         state.notes.append(Piece(role=Role.PARAGRAPH, text=line.text, page=line.page))
+    state.note_line = line
 
 
 def flush_notes(state: Assembly) -> None:

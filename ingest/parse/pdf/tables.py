@@ -9,6 +9,7 @@ from typing import Any
 from ingest.parse.pdf.cells import Box, Table, bands, cell_text, is_inside, runs_of
 from ingest.parse.pdf.lines import rows_of
 from ingest.parse.pdf.open_tables import bare_tables, headed_tables, open_tables
+from ingest.parse.pdf.shaded_tables import shaded_tables
 from ingest.parse.pdf.words import Word
 
 _MOST_EDGES = 4000
@@ -25,8 +26,11 @@ def find_tables(page: Any, words: Sequence[Word]) -> list[Table]:
     """The tables of a page, top to bottom; boxes around running text are none."""
     if len(page.edges) > _MOST_EDGES:
         return []
-    ruled = [table for found in page.find_tables() if (table := _ruled(found, words)) is not None]
-    ruled = [_extended(table, words) for table in ruled]
+    drawn = page.find_tables()
+    ruled = [table for found in drawn if (table := _ruled(found, words)) is not None]
+    shaded = shaded_tables([tuple(cell for cell in found.cells if cell) for found in drawn], words)
+    # Shaded heads without a row below them are no table.
+    ruled = [table for one in [*ruled, *shaded] if len((table := _extended(one, words)).grid) > 1]
     left = [word for word in words if not any(is_inside(word, table.box) for table in ruled)]
     open_sided = open_tables(page, left, [table.box for table in ruled])
     left_over = [word for word in left if not any(is_inside(word, table.box) for table in open_sided)]
