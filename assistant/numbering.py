@@ -45,10 +45,12 @@ def _in_order(answer: CitedAnswer) -> Iterator[Citation]:
     if answer.premise:
         yield from answer.premise.citations
     direct = direct_line(answer)
-    for claim in (*((direct,) if direct else ()), *bullets(answer)):
-        yield from claim.citations
+    if direct:
+        yield from direct.citations
     for disagreement in answer.disagreements:
         yield from (position.citation for position in disagreement.positions)
+    for claim in bullets(answer):
+        yield from claim.citations
     for claim in answer.claims:
         yield from claim.citations
 

@@ -28,6 +28,7 @@ class Phrases:
     not_answered: str
     nearest: str
     differ: str
+    also: str
     unnamed_publisher: str
     crediting: str
     dated: str
@@ -67,6 +68,7 @@ _ENGLISH = Phrases(
     not_answered="The documents do not answer this question.",
     nearest="The nearest sections are:",
     differ="The sources differ: {about}",
+    also="The documents say as well",
     unnamed_publisher="Unnamed publisher",
     crediting="{publisher}, crediting its reference {number} ({label}), which Vouch has not read",
     dated="updated {day}",
@@ -158,6 +160,7 @@ _SPANISH = Phrases(
     not_answered="Los documentos no responden a esta pregunta.",
     nearest="Las secciones más cercanas son:",
     differ="Las fuentes difieren: {about}",
+    also="Los documentos dicen además",
     unnamed_publisher="Editor sin nombre",
     crediting="{publisher}, que remite a su referencia {number} ({label}), no leída por Vouch",
     dated="actualizado el {day}",

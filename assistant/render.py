@@ -56,10 +56,16 @@ def claim_markdown(claim: VerifiedClaim, *, direct: bool) -> str:
     return text if direct else f"- {text}"
 
 
-def _claims(answer: CitedAnswer) -> list[str]:
-    direct, rest = direct_line(answer), bullets(answer)
-    blocks = [claim_markdown(direct, direct=True)] if direct else []
+def _direct(answer: CitedAnswer) -> list[str]:
+    direct = direct_line(answer)
+    return [claim_markdown(direct, direct=True)] if direct else []
+
+
+def _rest(answer: CitedAnswer, words: Phrases) -> list[str]:
+    """The bullets, under headings if they stand under several, or if they would seem to belong to a difference above them."""
+    rest = bullets(answer)
     headed = len({claim.heading for claim in rest if claim.heading}) > 1
+    blocks = [f"### {words.also}"] if rest and answer.disagreements and not (headed and rest[0].heading) else []
     heading, lines = "", list[str]()
     for claim in rest:
         if headed and claim.heading != heading:
@@ -88,7 +94,7 @@ def _answer_blocks(answer: CitedAnswer, words: Phrases, today: date | None) -> l
     if answer.premise:
         taken = words.premise.format(claimed=literal(answer.premise.claimed))
         blocks += [taken, marked(answer.premise.correction, answer.premise.citations)]
-    blocks += _claims(answer) + _disagreements(answer, words, today)
+    blocks += _direct(answer) + _disagreements(answer, words, today) + _rest(answer, words)
     if answer.missing:
         blocks.append(words.not_said.format(parts="; ".join(literal(part).rstrip(".?") for part in answer.missing)))
     if answer.notice:
@@ -111,7 +117,7 @@ def _abstention_blocks(abstention: Abstention, words: Phrases) -> list[str]:
 
 
 def to_markdown(response: Response, *, today: date | None = None) -> str:
-    """The text on screen: premise, direct line, bullets, disagreements, what is not said, the disclaimer last.
+    """The text on screen: premise, direct line, disagreements, bullets, what is not said, the disclaimer last.
 
     Headings appear only if the bullets stand under different ones. An abstention and a greeting carry no marker.
     """

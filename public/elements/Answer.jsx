@@ -231,7 +231,6 @@ export default function Answer() {
   return (
     <div ref={root} className={`vouch-card vouch-is-${props.status}${props.premise ? ' vouch-premised' : ''}`}>
       {props.read_as ? <ReadAs /> : null}
-      {props.premise ? <p className="vouch-premise">{props.labels.premise}: <q>{props.premise}</q></p> : null}
       {props.sources.length ? <Sources open={open} /> : null}
       {props.glossary?.length ? <Words /> : null}
       {props.withheld.length ? <Withheld /> : null}

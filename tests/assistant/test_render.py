@@ -178,6 +178,16 @@ def test_withheld_claim_tells_its_first_reason() -> None:
     assert "12 mg" not in found["text"]
 
 
+def test_what_the_sources_differ_on_stands_above_what_they_say_as_well() -> None:
+    left, right = citation(2), citation(1)
+    sides = Disagreement(about="dose", positions=(Position(text="A.", citation=left), Position(text="B.", citation=right)))
+    given = answer([claim(left, text="A."), claim(citation(3), text="C."), claim(right, text="B.")], disagreements=(sides,))
+    shown = to_markdown(given)
+    assert [shown.index(words) for words in ("A [1].", "differ: dose", "B [2].", "say as well", "C [3].")] == sorted(
+        shown.index(words) for words in ("A [1].", "differ: dose", "B [2].", "say as well", "C [3].")
+    )
+
+
 def test_contested_claim_is_shown_once_beside_the_other_side() -> None:
     other = document("beta", publisher="Beta House", review_status=ReviewStatus.APPROVED, updated=date(2020, 1, 1))
     left, right = citation(1), citation(3, of=other)
