@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answers import Reason, ReasonCode
+from assistant.verify.light import is_light
 from assistant.verify.matching import Match
 from assistant.verify.sides import one_sided
 from assistant.verify.terms import Term
@@ -40,13 +41,8 @@ _PROSE = 2
 _FEW = 1
 _ENOUGH = 4
 _SAID_FOR_ONE_MORE = 5
-_MANY = 4
-_VERBAL_ENDINGS = ("ed", "ing", "ly")
-_BEFORE_VERBS = frozenset("to has have had will can may might should must could would not".split())
 _SPEEDS = frozenset(("sooner", "later", "earlier"))
 _BEHIND_SPEEDS = frozenset(("with", "from", "than", "on", "in", "after", "when", "if", ".", ",", ";"))
-_BEFORE_NOUNS = frozenset(("a", "an", "the", "with", "in", "of", "for", "no", "without"))
-_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "these", "those", "this", "that"))
 _TEMPORAL = frozenset(("w:befor", "w:prior to", "w:after", "w:follow", "w:dure", "w:until"))
 
 
@@ -54,7 +50,7 @@ def check(match: Match, missing: Sequence[int]) -> tuple[Reason, ...]:
     """A reason for every term in ``missing``, which nothing in the cited words says; none if these are few and tell little."""
     found: list[Reason] = []
     said = len(match.claim.content()) - len(missing)
-    if missing and len(missing) <= 1 + said // _SAID_FOR_ONE_MORE and all(_is_light(match, index, said) for index in missing):
+    if missing and len(missing) <= 1 + said // _SAID_FOR_ONE_MORE and all(is_light(match, index, missing) for index in missing):
         return ()
     for index in missing:
         term = match.claim.terms[index]
@@ -62,28 +58,6 @@ def check(match: Match, missing: Sequence[int]) -> tuple[Reason, ...]:
         code = ReasonCode.NAME if named or _looks_like_name(term, index) else ReasonCode.NOT_STATED
         found.append(Reason(code=code, detail=f"the cited words don't say “{term.text}”"))
     return tuple(found)
-
-
-def _is_light(match: Match, index: int, said: int) -> bool:
-    """True for a word that carries little beside what is said: one of the soft words, or a verb that tells nothing new."""
-    term = match.claim.terms[index]
-    before = match.claim.terms[index - 1].text.lower() if index else ""
-    if term.has("soft") and not (term.text.endswith("ed") and before in _BEFORE_NOUNS):
-        return said >= _ENOUGH - 1
-    plain = (
-        term.concept is None and term.text.islower() and not term.parts and not term.has("telling") and not term.has("opposites")
-    )
-    return plain and said >= _MANY and _is_verb(match, index)
-
-
-def _is_verb(match: Match, index: int) -> bool:
-    """True for a word that looks and stands like a verb or an adverb."""
-    term = match.claim.terms[index]
-    before = match.claim.terms[index - 1].text.lower() if index else ""
-    following = match.claim.terms[index + 1].text.lower() if index + 1 < len(match.claim.terms) else ""
-    finite = term.text.endswith("s") and following in _DETERMINERS
-    adjective = before in _BEFORE_NOUNS and not term.text.endswith("ly")
-    return (term.text.endswith(_VERBAL_ENDINGS) and not adjective) or before in _BEFORE_VERBS or finite
 
 
 def share(match: Match, missing: Sequence[int]) -> float:

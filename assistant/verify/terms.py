@@ -108,7 +108,8 @@ def _next_term(text: str, tokens: list[Token], mention: Mention | None, limit: i
     length, tags = wordings().longest(stems, forms) if stems else (0, frozenset())
     if mention:
         size = max(1, sum(1 for token in tokens if token.end <= mention.end))
-        own = tags if length == size else frozenset()
+        own_length, own = wordings().longest(stems[:size], forms[:size]) if stems else (0, frozenset())
+        own = own if own_length == size else frozenset()
         return _phrase(text, tokens[:size], own, mention.concept, end=max(mention.end, tokens[size - 1].end)), size
     if not first.stem:
         return Term(start=first.start, end=first.end, text=first.text, punctuation=True, filler=True), 1

@@ -1,4 +1,4 @@
-"""The verifier's general English: loads ``wordings.yaml`` into phrases of stems with tags. No model, no pydantic."""
+"""The verifier's general English: loads ``wordings.yaml`` and ``words/`` into phrases of stems with tags. No model.."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ class Tag:
     name: str
 
 
-Phrases = dict[str, tuple[tuple[tuple[str, ...], frozenset[Tag]], ...]]
+Phrases = dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], frozenset[Tag]]]]
+"""For each first word the lengths of the phrases that begin with it, longest first, and these with their tags."""
+
+_NO_PHRASES: tuple[tuple[int, ...], dict[tuple[str, ...], frozenset[Tag]]] = ((), {})
 
 # Axes that a longer phrase takes from its words ("less likely").
 _INHERITED = frozenset(("amount", "quality", "length", "likelihood"))
@@ -47,19 +50,20 @@ class Wordings:
 
     def longest(self, stems: tuple[str, ...], words: tuple[str, ...], begin: int = 0) -> tuple[int, frozenset[Tag]]:
         """The number of words and the tags of the longest phrase at ``begin``; (0, none) without one."""
-        by_stem = _first(self.phrases.get(stems[begin], ()), stems, begin)
-        by_form = _first(self.exact.get(words[begin], ()), words, begin)
+        by_stem = _first(self.phrases, stems, begin)
+        by_form = _first(self.exact, words, begin)
         if by_stem[0] == by_form[0]:
             return by_stem[0], by_stem[1] | by_form[1]
         return max(by_stem, by_form, key=lambda found: found[0])
 
 
-def _first(
-    entries: tuple[tuple[tuple[str, ...], frozenset[Tag]], ...], words: tuple[str, ...], begin: int
-) -> tuple[int, frozenset[Tag]]:
-    return next(
-        ((len(phrase), tags) for phrase, tags in entries if words[begin : begin + len(phrase)] == phrase), (0, frozenset())
-    )
+def _first(phrases: Phrases, words: tuple[str, ...], begin: int) -> tuple[int, frozenset[Tag]]:
+    lengths, entries = phrases.get(words[begin], _NO_PHRASES)
+    for length in lengths:
+        tags = entries.get(words[begin : begin + length]) if begin + length <= len(words) else None
+        if tags is not None:
+            return length, tags
+    return 0, frozenset()
 
 
 def stem(word: str) -> str:
@@ -76,7 +80,24 @@ def _stem(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _raw() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "wordings.yaml").read_text("utf-8"))
+    """``wordings.yaml``, to which the files of ``words/`` add."""
+    folder = Path(__file__).parent
+    loaded: dict[str, Any] = _load(folder / "wordings.yaml")
+    for path in sorted((folder / "words").glob("*.yaml")):
+        for family, added in _load(path).items():
+            if isinstance(added, str):
+                loaded[family] = f"{loaded[family]}, {added}"
+                continue
+            if isinstance(added, list):
+                loaded[family] = [*loaded[family], *added]
+                continue
+            for name, values in added.items():
+                loaded[family][name] = ", ".join(filter(None, (loaded[family].get(name), values)))
+    return loaded
+
+
+def _load(path: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     return loaded
 
 
@@ -172,8 +193,10 @@ def _axes(raw: dict[str, Any]) -> dict[str, tuple[str, ...]]:
 
 
 def _sorted(table: dict[tuple[str, ...], set[Tag]]) -> Phrases:
-    by_first: dict[str, list[tuple[tuple[str, ...], frozenset[Tag]]]] = {}
+    by_first: dict[str, dict[tuple[str, ...], frozenset[Tag]]] = {}
     for words, tags in table.items():
         if words:
-            by_first.setdefault(words[0], []).append((words, frozenset(tags)))
-    return {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in by_first.items()}
+            by_first.setdefault(words[0], {})[words] = frozenset(tags)
+    return {
+        first: (tuple(sorted({len(words) for words in entries}, reverse=True)), entries) for first, entries in by_first.items()
+    }
