@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
 from assistant.cite import Piece, PieceKind, sentence_spans, split_draft
-from assistant.instructions import is_plain_title, orders, said_to_be_missing, states_no_fact
+from assistant.given import under
+from assistant.instructions import is_plain_title, orders, said_to_be_missing, states_no_fact, without_reply
 from assistant.layout import Kept, lay_out
 from assistant.prompts import NumberedPassage
 from assistant.reach import Reach, reach_of
@@ -78,7 +79,9 @@ def enforce(question: str, passages: Sequence[NumberedPassage], draft: str, *, v
     evidence = {passage.number: _evidence_of(passage) for passage in passages}
     pieces = split_draft(draft, evidence.keys())
     judge = _Judge(question, evidence, verify)
-    judged = _without_repeats([judge.piece(piece, reach) for piece, reach in zip(pieces, reach_of(pieces), strict=True)])
+    judged = _without_repeats(
+        [judge.piece(piece, reach) for piece, reach in zip(pieces, reach_of(pieces, question), strict=True)]
+    )
     shown = [one for one in judged if not one.reasons]
     kept = [
         Kept(piece=one.piece, numbers=one.claim.citations, moved_from=one.claim.moved_from)
@@ -164,8 +167,8 @@ class _Judge:
     def _one(self, piece: Piece, numbers: Sequence[int], reach: Reach) -> Verdict:
         """The verdict on the words alone, and on the words with what they hang on: subject, lead-in, heading."""
         evidence = tuple(self.evidence[number] for number in numbers)
-        text = reach.subject or piece.text.rstrip(":")
-        verdict = self.verify(text, evidence)
+        text = without_reply(reach.subject or piece.text.rstrip(":"))
+        verdict = self._under(text, evidence, reach.given)
         if reach.lead_in:
             joined = self.verify(f"{reach.lead_in.rstrip(': ')}: {piece.text}", evidence)
             fails = not joined.supported and any(reason.code in _DECISIVE for reason in joined.reasons)
@@ -176,6 +179,14 @@ class _Judge:
             if any(reason.code is _CODES.POPULATION for reason in titled.reasons):
                 return titled
         return verdict
+
+    def _under(self, text: str, evidence: Sequence[Evidence], given: Sequence[str]) -> Verdict:
+        """The verdict on the words; where all that they lack is a condition, on the words with one that stands around them."""
+        verdict = self.verify(text, evidence)
+        if verdict.supported or any(reason.code is not _CODES.POPULATION for reason in verdict.reasons):
+            return verdict
+        with_conditions = (self.verify(under(text, condition), evidence) for condition in given)
+        return next((other for other in with_conditions if other.supported), verdict)
 
     def _candidates(self, piece: Piece, tried: Sequence[int]) -> list[int]:
         """Other passages that hold the claim's figures and enough of its words to be worth a look."""

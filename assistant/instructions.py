@@ -19,6 +19,8 @@ _ORDERS = re.compile(
     r"|e-?mail|now|aquí|at\s+\S+\.(?:com|org|net|io))\b"
     r"|[\w.+-]+@[\w-]+\.\w{2,}|\b1?-?\d{3}-\d{3}-\d{4}\b"
     r"|\b(?:reveal|print|repeat|leak)\b.{0,30}\b(?:prompt|instructions|password|secret|key)\b"
+    r"|^\W*(?-i:SYSTEM|ASSISTANT|USER|DEVELOPER|INSTRUCTIONS?)\s*:|\bnotes?\s+(?:to|for)\s+(?:the\s+)?(?:ai|model|assistant|llm|chatbot)s?\b"
+    r"|\bwhen(?:ever)?\s+(?:you\s+)?(?:answer|respond|reply)(?:ing)?\b|\bin\s+(?:your|every|all|each|any)\s+(?:answers?|responses?|repl(?:y|ies))\b"
     r"|\b(?:new|updated)\s+instructions?\b|\bend\s+of\s+(?:passages?|documents?|context)\b",
     re.IGNORECASE,
 )
@@ -89,6 +91,12 @@ _SILENCE = re.compile(
     r"(?:in|by|anywhere\s+in)\s+(?:the|these|those)\s+(?:\w+\s+)?(?:documents?|passages?|sources?|guidelines?|excerpts?|texts?)\b[^;,]*$",
     re.IGNORECASE,
 )
+_REPLY = re.compile(r"\s*(?:(?P<no>no)|yes|sí|si)\s*(?:[,:.;!–—-]|\s-)\s*(?=\w)", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:not|no|never|neither|nor|none|without|avoid\w*|cannot|nothing|instead|rather\s+than|nunca|ni|tampoco|sin)\b|n't\b"
+    r"|\b(?:in|un)(?:cur|treat|necess|help|likel|safe|suit)\w+",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|be|has|have|had|can|could|may|might|must|should|shall|will|would|do|does|did|not|never|no|gives?|causes?|cures?"
@@ -103,6 +111,14 @@ _LONGEST_TITLE = 120
 def orders(text: str) -> bool:
     """True if the sentence tells the reader to call, visit or send, or the program to do anything."""
     return bool(_ORDERS.search(text))
+
+
+def without_reply(text: str) -> str:
+    """The sentence behind "Yes," or "No." before it; "No" stays before a sentence that denies nothing."""
+    found = _REPLY.match(text)
+    if not found or (found["no"] and not _DENIAL.search(text, found.end())):
+        return text
+    return text[found.end() :]
 
 
 def states_no_fact(text: str, question: str = "") -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.cite import Piece, PieceKind
+from assistant.given import conditions_around
 
 _TABLE = frozenset((PieceKind.ROW, PieceKind.HEADER))
 _PRONOUN = re.compile(r"(?:it|this drug|this medicine|this treatment|they|these drugs|this|these)\s+(?=\w)", re.IGNORECASE)
@@ -18,19 +19,23 @@ _MOST_WORDS = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """``numbers``: the piece's own marks or those it shares; ``subject``: the piece with its pronoun resolved, or ""."""
+    """``numbers``: the piece's own marks or those it shares; ``subject``: the piece with its pronoun resolved, or "".
+
+    ``given``: the conditions named around it (``given.py``).
+    """
 
     numbers: tuple[int, ...] = ()
     lead_in: str = ""
     subject: str = ""
+    given: tuple[str, ...] = ()
 
 
-def reach_of(pieces: Sequence[Piece]) -> list[Reach]:
+def reach_of(pieces: Sequence[Piece], question: str = "") -> list[Reach]:
     """The reach of each piece, in order."""
-    marks, leads, subjects = _marks(pieces), _lead_ins(pieces), _subjects(pieces)
+    marks, leads, subjects, given = _marks(pieces), _lead_ins(pieces), _subjects(pieces), conditions_around(pieces, question)
     return [
-        Reach(numbers=numbers, lead_in=lead, subject=subject)
-        for numbers, lead, subject in zip(marks, leads, subjects, strict=True)
+        Reach(numbers=numbers, lead_in=lead, subject=subject, given=named)
+        for numbers, lead, subject, named in zip(marks, leads, subjects, given, strict=True)
     ]
 
 

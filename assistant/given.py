@@ -1,0 +1,42 @@
+"""The conditions under which a piece of a draft speaks because they were named around it: asked, headed, said just before. Pure.
+
+"How is it given after the first has failed?" – "Over 3 hours": the answer needn't say again after what. A claim that leaves a
+condition out is read with the conditions that stand around it in full view of the reader, and is verified with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from assistant.cite import Piece
+from assistant.verify.conditional import find_conditions
+
+_MOST = 3
+_SENTENCES = 2
+
+
+def conditions_around(pieces: Sequence[Piece], question: str) -> list[tuple[str, ...]]:
+    """For each piece the conditions named around it, the nearest first: in the sentences before, the heading, the question."""
+    asked = tuple(_named_in(question.rstrip("?!. ")))
+    found: list[tuple[str, ...]] = []
+    for index, piece in enumerate(pieces):
+        before = [one.text for one in pieces[max(0, index - _SENTENCES) : index] if one.block == piece.block]
+        near = _all_named_in((*reversed(before), piece.heading))
+        found.append(tuple(dict.fromkeys((*near, *asked)))[:_MOST])
+    return found
+
+
+def _all_named_in(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from _named_in(text.rstrip(". "))
+
+
+def _named_in(text: str) -> Iterator[str]:
+    for condition in find_conditions(text):
+        if condition.kind != "unless":  # an exception that was named doesn't name the rule's case
+            yield text[condition.start : condition.end].strip(" ,.")
+
+
+def under(text: str, condition: str) -> str:
+    """The claim with a condition said behind it."""
+    return f"{text.rstrip('. ')} {condition}"
