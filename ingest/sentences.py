@@ -62,6 +62,7 @@ _ELSEWHERE = any_of(
     for (?:more|further|additional)\b[^.]{{0,60}}?,? (?:see|visit|refer|go to|read|click|ask|call)\b
     for (?:an?|the|full|details?|information|guidance|recommendations?)\b[^.]{{0,90}}, (?:see|visit|go to)\b(?! an? | your )
     to (?:learn|find out|read|know) more\b[^.]{{0,60}}?,? (?:see|visit|refer|go to|click)\b
+    to find (?:guidance|information|details)\b[^.]{{0,60}}, (?:see|visit|go to)\b
     you (?:can|may) (?:find|read|learn|see)\b[^.]{{0,60}}? (?:in|at|on|here|about|below|above)\b
     more (?:information|details)[^.]{{0,40}} (?:in|at|on|here)\b
     (?:this|these) (?:is|are) (?:discussed|described|covered|explained) (?:in|below|above|elsewhere)\b
@@ -109,7 +110,13 @@ _OPEN_WORDS = alternatives(
     may|might|should|must|incluye|incluyen|son|es|siguientes?|para|con|de|como
     """
 )
-_DANGLING = re.compile(rf"(?:^|\s)(?:{_OPEN_WORDS}|to [a-z]+)\s*$", re.IGNORECASE)
+_WANTS_OBJECT = alternatives(
+    "prescribe|recommend|suggest|offer|use|need|have|try|ask|take|give|order|perform|receive|get|notice|experience|cause"
+)
+_DANGLING = re.compile(
+    rf"(?:^|\s)(?:{_OPEN_WORDS}|to [a-z]+|(?:may|might|can|could|should|will|also|usually|often) (?:{_WANTS_OBJECT}))\s*$",
+    re.IGNORECASE,
+)
 _NOUN_CLAUSE = re.compile(r"(?:what|how|when|where|why|who|things|ways|steps|reasons)\b[^,]*$", re.IGNORECASE)
 """Names what follows ("When you should call for help", "Things you can do"); with a comma it may say something after it."""
 _PREPOSITION = any_of(

@@ -45,7 +45,7 @@ _UPDATED = (
     r"actualizado(?:\s+el)?|última\s+(?:actualización|revisión)|revisado(?:\s+el)?"
 )
 _PUBLISHED = (
-    r"(?:first\s+|originally\s+)?published(?:\s+on(?:line)?)?|posted(?:\s+on)?|date\s+published|publication\s+date|issued|"
+    r"(?:first\s+|originally\s+)?published(?:\s+on(?:line)?)?|posted(?:\s+on)?|date\s+published|publication\s+date|issued|issue\s+date|date\s+of\s+issue|"
     r"publicado(?:\s+el)?"
 )
 _LABELLED = re.compile(

@@ -72,6 +72,8 @@ _STEERING = r"""
     ^(?:go|jump|return) to:?$|^open in (?:a |an )?(?:new|separate) (?:window|tab)$|\.(?:jpe?g|gif|png|svg|webp)[.)]?$
     ^(?:(?:read|see|view) (?:also|next|more)|also read|related):
     ^(?:previous|next|older|newer) (?:post|posts|article|page|entry|topic|question)s?\b
+    ^page \d+(?: ?(?:of|/) ?\d+)?$
+    ^(?:request|make|book|schedule) (?:an? |your )?(?:appointments?|visit|consultation)(?: online| now)?$
     ^\d+ (?:comments?|shares?|views?|likes?|min(?:ute)?s? read)\b
 """
 _DISCLAIMING = r"""
@@ -90,6 +92,7 @@ _REVIEWING = r"""
     ^(?:written|edited|posted|published|authored) (?:by|on)\b.{0,90}$
     ^(?:page |date )?(?:last|next) review(?:ed)?\b.{0,90}$
     ^(?:authors?|editors?|chief editor|contributors?|coauthors?|reviewers?):.{0,200}[^.]$
+    ^(?:(?:from|(?:endorsed|issued) by|issue date|date of issue|review(?: date| due)?|document number):\s[^.:]{2,60}\.?\s*)+$
     ^key ?words?:|^(?:pmid|pmcid|doi|issn|isbn|orcid|nct(?:id)?|reference number)\b:?\s*\S+$
     ^(?:packager|manufacturer|distributor|(?:distributed|manufactured|marketed|packaged) (?:by|for)):?\s.{0,80}$
     ^by (?:dr\.?|[A-Z][a-z]+) [^.]{2,60}$
@@ -139,7 +142,8 @@ _LINKS = r"""
     ^(?:related|recommended|similar|popular|more|other) topics?\b.{0,30}$
     ^(?:related|recommended|similar|popular|trending|more|other|latest|recent) (?:stories|content|reading|pages|links)\b.{0,30}$
     ^(?:related|recommended|similar|popular|more|other|latest|recent) (?:resources|information|news|videos)\b.{0,30}$
-    ^(?:preguntas|artículos|temas) relacionad[oa]s\b.{0,30}$
+    ^(?:preguntas|artículos|temas|noticias|contenidos?|enlaces|páginas) relacionad[oa]s?\b.{0,30}$
+    ^(?:también (?:te|le) puede interesar|enlaces de interés|compartir)\b.{0,30}$
     ^(?:you (?:may|might) also (?:like|be interested)|people also ask|read next|up next|see also|explore more)\b.{0,40}$
     ^further reading\b.{0,40}$
     ^more (?:in|on|about|from|like this)\b.{0,40}$|^(?:support|useful|external|helpful) links$

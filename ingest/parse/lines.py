@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 _BULLET = re.compile(
-    r"(?:(?P<mark>[•‣▪◦●○∙·*+–—-]|\(?\d{1,3}[.)])[ \t]+(?=\S)|(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})\.?[ \t]+(?=[A-ZÁÉÍÓÚÑ]))"
+    r"(?:(?P<mark>[•‣▪◦●○∙·*+–—-]|o(?=[ \t]{2})|\(?\d{1,3}[.)])[ \t]+(?=\S)"
+    r"|(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})\.?[ \t]+(?=[A-ZÁÉÍÓÚÑ]))"
 )
 _BARE_BULLET = re.compile(r"(?:[•‣▪◦●○∙·]|\d{1,2}\.|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s*$")
 _STOP = re.compile(r"[.!?:;]['\"”’)\]]*$")
+_COLUMNS = re.compile(r"(?<=\S)(?:\t| {3,})(?=\S)")
 _WRAPPED_SHARE = 0.4
 _LEAST_WRAP = 45
 
@@ -92,6 +94,11 @@ def _line(raw: str, stripped: str, position: int, gap: int, pending: str) -> Lin
     return Line(start, start + len(words), words, mark=mark, indent=indent, gap=gap)
 
 
+def has_columns(text: str) -> bool:
+    """Whether a line is set in columns: tabs or wide white space between its words."""
+    return _COLUMNS.search(text) is not None
+
+
 def _is_wrapped(lines: list[Line]) -> bool:
     """Whether the capture breaks its paragraphs at a fixed width: then lines that follow each other belong together."""
     neighbours = [(one, two) for one, two in pairwise(lines) if two.gap == 0 and not two.is_bullet]
@@ -102,6 +109,8 @@ def _is_wrapped(lines: list[Line]) -> bool:
 
 
 def _continues(last: Line, line: Line, *, is_wrapped: bool) -> bool:
+    if has_columns(last.text) or has_columns(line.text):
+        return False
     if is_wrapped:
         return last.is_bullet or len(last.text.rsplit("\n", 1)[-1]) >= _LEAST_WRAP
     return (

@@ -30,7 +30,7 @@ _TOKENS = frozenset(
 _PHRASES = re.compile(
     r"(?:^|[\s_-])(?:skip-?link|side-?bar|table-of-contents|toc|cookie-?\w*|share-?\w*|social-?\w*|related-?\w*|also-read|more-links|"
     r"site-(?:header|footer|nav)|page-(?:footer|nav)|global-\w+|main-?(?:menu|nav)|bread-?crumbs?|news-?letter|ad-(?:slot|unit|container|wrapper)|"
-    r"comments?-\w+|advert\w*|sponsor\w*|promo\w*|sign-?up|log-?in|back-?to-?top|print-?button|(?:right|left)-?(?:col|column|rail|bar)|"
+    r"comments?-\w+|(?:published|updates?|changes?|revisions?|version)-(?:dates?|history|log|notes?)|advert\w*|sponsor\w*|promo\w*|sign-?up|log-?in|back-?to-?top|print-?button|(?:right|left)-?(?:col|column|rail|bar)|"
     r"(?:back|prev|previous)[_-]?next\w*|\w*-?nav|(?:ref[_-])?authors?(?:[_-]\w+)?|review-date|time-?stamp|drop-?down\w*)(?:$|[\s_-])",
     re.IGNORECASE,
 )

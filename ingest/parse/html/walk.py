@@ -119,10 +119,22 @@ def _opens_panel(button: HtmlElement) -> bool:
 def _level_inside(element: HtmlElement, state: Walk) -> int:
     """One below the heading that an element stands under: the nearest before it and before those that hold it."""
     for node in (element, *element.iterancestors()):
-        for elder in node.itersiblings(preceding=True):
-            if elder.tag in _HEADINGS:
-                return min(_HEADINGS[elder.tag] + 1, BOLD_LEVEL)
+        elders = list(node.itersiblings(preceding=True))
+        inside = (head for elder in elders if not _is_twin(elder, node) for head in reversed(list(elder.iter(*_HEADINGS))))
+        nearest = next((elder for elder in elders if elder.tag in _HEADINGS), None)
+        if nearest is None:
+            nearest = next(inside, None)
+        if nearest is not None:
+            return min(_HEADINGS[nearest.tag] + 1, BOLD_LEVEL)
     return min(state.heading + 1, BOLD_LEVEL)
+
+
+def _is_twin(elder: HtmlElement, node: HtmlElement) -> bool:
+    """Whether two elements are items of one kind: what is folded out of the one doesn't stand over the other."""
+    if not isinstance(elder.tag, str):
+        return True
+    is_named_alike = bool(node.get("class")) and elder.get("class") == node.get("class")
+    return elder.tag == node.tag and (elder.tag == "details" or is_named_alike)
 
 
 def _role_level(element: HtmlElement) -> int:
