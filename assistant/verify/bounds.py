@@ -12,11 +12,8 @@ _COMPARATORS = (
     (
         ">",
         (
-            ">",
-            (
-                r">|(?<!no\s)(?<!not\s)(?:more|greater)\s+than|over|above|older\s+than|exceeding|longer\s+than|beyond|higher\s+than"
-                r"|past|m[aá]s\s+de"
-            ),
+            r">|(?<!no\s)(?<!not\s)(?:more|greater)\s+than|over|above|older\s+than|exceeding|longer\s+than|beyond|higher\s+than"
+            r"|past|m[aá]s\s+de"
         ),
     ),
     (
