@@ -21,7 +21,10 @@ _COMPARATORS = (
         r"≤|<=|at\s+most|(?:no|not)\s+(?:later|longer|older)(?:\s+than)?|no\s+more\s+than|not\s+more\s+than|a?\s*maximum(?:\s+of)?|up\s+to|hasta",
     ),
     ("<", r"<|less\s+than|fewer\s+than|under|below|younger\s+than|shorter\s+than|lower\s+than|menos\s+de"),
-    ("within", r"within|in\s+under|inside|dentro\s+de"),
+    (
+        "within",
+        r"within(?:\s+the\s+first)?|in\s+under|inside|in\s+(?:less|fewer)\s+than|(?:in|during)\s+the\s+(?:first|next|following|initial)|dentro\s+de",
+    ),
     (
         "~",
         (
@@ -38,6 +41,9 @@ _AFTERWARDS = (
     ("≥", re.compile(r"^\s*(?:years?\s+)?(?:or|and)\s+(?:more|older|above|over|longer|greater|higher|up)\b", re.IGNORECASE)),
     ("≤", re.compile(r"^\s*(?:years?\s+)?(?:or|and)\s+(?:less|younger|below|under|fewer|shorter|lower)\b", re.IGNORECASE)),
 )
+# "In the 12 months after X" is within 12 months of it.
+_DURING = re.compile(r"\b(?:in|during)\s+the\s*$", re.IGNORECASE)
+_SINCE = re.compile(r"^\s*(?:after|following|since)\b", re.IGNORECASE)
 _OLD = re.compile(r"\s*-?\s*(?:years?|yrs?)?\s*-?\s*(?:olds?|of\s+age)\b", re.IGNORECASE)
 
 
@@ -68,4 +74,6 @@ def bound_of(text: str, start: int, end: int, base: str) -> str:
             # "over 3 hours" is how long an infusion runs, not a lower bound.
             return "" if base == "minute" and "over" in found[0].lower() else sign
     after = text[end : end + 20]
+    if _DURING.search(before) and _SINCE.match(after):
+        return "within"
     return next((sign for sign, pattern in _AFTERWARDS if pattern.match(after)), "")

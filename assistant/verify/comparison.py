@@ -37,6 +37,7 @@ _VERBS = frozenset(("w:outperform", "w:beat", "w:surpass", "w:exceed", "w:outdo"
 _STEERING = frozenset(("w:superior", "w:inferior", "w:prefer", "w:favor", "w:equal", "w:altern"))
 _FAVOURING = frozenset(("w:prefer", "w:favor"))
 _DRUGS = frozenset(("drug", "drug class", "regimen"))
+_GIVEN = _DRUGS | {"procedure"}
 _COMPARATIVE = frozenset(("amount", "quality", "length"))
 _OPENS = frozenset(("\n", ":"))
 _NEAR = 8
@@ -57,8 +58,9 @@ def swapped(match: Match, lexicon: Lexicon) -> Reason | bool | None:
     ours, theirs = comparison_of(match.claim), comparison_of(match.ground.statement)
     if ours is None or theirs is None:
         return None
-    straight = _overlap(ours.left, theirs.left, lexicon) + _overlap(ours.right, theirs.right, lexicon)
-    crossed = _overlap(ours.left, theirs.right, lexicon) + _overlap(ours.right, theirs.left, lexicon)
+    straight, crossed = _sides_met(_treatments(ours), _treatments(theirs), lexicon)
+    if straight == crossed:
+        straight, crossed = _sides_met(ours, theirs, lexicon)
     if straight == crossed:
         return None
     if _exchanged(ours, theirs, lexicon):
@@ -67,6 +69,21 @@ def swapped(match: Match, lexicon: Lexicon) -> Reason | bool | None:
     if (crossed > straight) == turned:
         return True
     return Reason(code=ReasonCode.DIRECTION, detail=f"the claim swaps the sides of the comparison around “{theirs.cue.text}”")
+
+
+def _sides_met(ours: Comparison, theirs: Comparison, lexicon: Lexicon) -> tuple[float, float]:
+    """How much both have on the same side, and how much on the other."""
+    straight = _overlap(ours.left, theirs.left, lexicon) + _overlap(ours.right, theirs.right, lexicon)
+    return straight, _overlap(ours.left, theirs.right, lexicon) + _overlap(ours.right, theirs.left, lexicon)
+
+
+def _treatments(comparison: Comparison) -> Comparison:
+    """The comparison of what is given or done alone: what it is good for may stand on either side."""
+    left, right = (
+        tuple(term for term in side if term.concept and term.concept.kind in _GIVEN)
+        for side in (comparison.left, comparison.right)
+    )
+    return Comparison(left, right, comparison.cue, comparison.index)
 
 
 def _exchanged(ours: Comparison, theirs: Comparison, lexicon: Lexicon) -> bool:

@@ -31,7 +31,8 @@ class Ground:
 
     ``statement`` is its lead-in and itself; ``own_from`` is where its own words start. ``context`` are headings, title
     and antecedent: they tell population and subject, never the claim. ``neighbours`` are the other units of the passage,
-    those before it first, up to the place ``before``; ``others`` is how many of them are sentences of prose.
+    those before it first, up to the place ``before``; ``others`` is how many of them are sentences of prose. The source's
+    title stands in ``context`` from ``titled_from`` on.
     """
 
     statement: Scoped
@@ -41,6 +42,7 @@ class Ground:
     neighbours: Scoped
     before: int = 0
     others: int = 0
+    titled_from: int = 0
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -62,7 +64,7 @@ def _units(evidence: Evidence, lexicon: Lexicon) -> list[Ground]:
     frame = evidence.lead_in.strip()
     if not frame and headings and headings[-1].rstrip().endswith(":"):
         frame = headings.pop().strip()
-    context = ". ".join((*headings, evidence.antecedent, evidence.title))
+    context = ". ".join((*headings, evidence.antecedent))
     titled = [
         heading for heading in headings if any(character.isdigit() for character in heading) and len(heading.split()) > _TITLE
     ]
@@ -88,22 +90,25 @@ def _units(evidence: Evidence, lexicon: Lexicon) -> list[Ground]:
         others = " \n ".join(other for position, other in enumerate(pieces) if position != number)
         before = len(" \n ".join(pieces[:number]))
         around = f"{context}. {topic}" if topic and not piece.startswith(topic) else context
-        found.append(_ground(piece, lead, around, others, lexicon, before=before, prose=prose - 1))
-    found.extend(_ground(heading, "", context, "", lexicon) for heading in titled)
+        found.append(_ground(piece, lead, (around, evidence.title), others, lexicon, before=before, prose=prose - 1))
+    found.extend(_ground(heading, "", (context, evidence.title), "", lexicon) for heading in titled)
     return found
 
 
 _TITLE = 2
 
 
-def _ground(piece: str, frame: str, context: str, others: str, lexicon: Lexicon, *, before: int = 0, prose: int = 0) -> Ground:
+def _ground(
+    piece: str, frame: str, around: tuple[str, str], others: str, lexicon: Lexicon, *, before: int = 0, prose: int = 0
+) -> Ground:
     lead = f"{frame} \n " if frame else ""
     return Ground(
         statement=scope(lead + piece, lexicon),
         own_from=len(lead),
         own=piece,
-        context=scope(context, lexicon),
+        context=scope(". ".join(around), lexicon),
         neighbours=scope(others, lexicon),
         before=before,
         others=max(0, prose) if others else 0,
+        titled_from=len(around[0]),
     )

@@ -152,8 +152,13 @@ def _by_parts(term: Term, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
         return _word_for_word(term, other)
     if not term.parts and not (term.concept and term.concept.kind == "population"):
         return ()
+    return _all_said(term, term.parts or (term.keys,), other) or (_all_said(term, term.named, other) if term.named else ())
+
+
+def _all_said(term: Term, parts: tuple[frozenset[str], ...], other: Scoped) -> tuple[int, ...]:
+    """Links to where each of the parts is said; none if one isn't."""
     found: list[int] = []
-    for part in term.parts or (term.keys,):
+    for part in parts:
         if "filler" in part:
             continue
         near = sorted({position for key in part for position in other.places.get(key, ())})

@@ -38,6 +38,8 @@ def _is_wider(term: Term, candidate: Term, lexicon: Lexicon) -> bool:
 
 def _says_inside(term: Term, candidate: Term) -> bool:
     """True if a word of the candidate says the term; names yield their very words only."""
+    if _named_so(term, candidate):
+        return True
     if term.concept and term.concept.kind in EXACT_KINDS:
         other = candidate.concept
         inside = f" {' '.join(_words(term))} " in f" {' '.join(_words(candidate))} "
@@ -50,9 +52,19 @@ def _says_inside(term: Term, candidate: Term) -> bool:
     return any(key.startswith("w:") or not _is_proper(candidate) for part in said for key in term.keys & part)
 
 
+def _named_so(term: Term, candidate: Term) -> bool:
+    """True if the words of the candidate's name in the lexicon say every word of the term ("progression", "grows again")."""
+    if not candidate.named or (term.concept and term.concept.kind in _LETTERED | {"population"}):
+        return False
+    wanted = [part for part in (term.parts or (term.keys,)) if "filler" not in part]
+    return all(any(key.startswith("w:") for named in candidate.named for key in part & named) for part in wanted)
+
+
 def _in_population(term: Term, candidate: Term) -> bool:
-    """True for a drug or class inside of a name for patients ("chemo" in "refuse chemotherapy"), by any of its names."""
-    if term.concept is None or candidate.concept is None or candidate.concept.kind != "population" or candidate.concept.axis:
+    """True for a drug or class inside of a name for patients ("chemo" in "refuse chemotherapy") or of a line, by any name."""
+    if term.concept is None or candidate.concept is None or candidate.concept.kind != "population":
+        return False
+    if candidate.concept.axis and not candidate.line:
         return False
     words = f" {candidate.text.lower()} "
     return term.concept.kind in _LETTERED and any(f" {name.lower()} " in words for name in term.concept.wordings)
@@ -91,10 +103,11 @@ def denies_by_prefix(candidate: Term, term: Term) -> bool:
 
 
 def compatible(term: Term, candidate: Term) -> bool:
-    """False for a drug or gene beside the name of another thing, unless that name holds its very words."""
-    if term.concept is None or candidate.concept is None or term.concept.kind == candidate.concept.kind:
+    """False for a drug or gene beside the name of another thing, and for two tests, unless the name holds the very words."""
+    if term.concept is None or candidate.concept is None:
         return True
-    if term.concept.kind not in _LETTERED:
+    kinds = {term.concept.kind, candidate.concept.kind}
+    if kinds != {"test"} and (len(kinds) == 1 or term.concept.kind not in _LETTERED):
         return True
     own = " ".join(_words(term))
     return f" {own} " in f" {' '.join(_words(candidate))} "

@@ -13,6 +13,7 @@ _SPEAKING = frozenset(("negators", "universal", "restrictive", "strength"))
 _OR_NOT = re.compile(r"\b(?:with|whether|symptomatic)\s+or\s+$", re.IGNORECASE)
 _LATER = re.compile(r"(?:after|upon|on|following|at)\s", re.IGNORECASE)
 _WITHOUT = re.compile(r"without|no\b|not\b", re.IGNORECASE)
+_EITHER = re.compile(r"\s+or\s+", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:\+|/|,|\bplus\b|\band\b|\bwith\b)\s*", re.IGNORECASE)
 
 
@@ -21,7 +22,8 @@ def mentions_of(text: str, lexicon: Lexicon) -> list[Mention]:
     found: list[Mention] = []
     for mention in lexicon.mentions(text):
         surface = text[mention.start : mention.end]
-        pieces = _apart(surface, mention, lexicon) if mention.concept.kind == "regimen" else []
+        joint = {"regimen": _JOINED, "population": _EITHER}.get(mention.concept.kind)
+        pieces = _apart(surface, mention, lexicon, joint) if joint else []
         if pieces:
             found.extend(pieces)
         elif (mention.concept.kind == "population" and not mention.concept.axis and _LATER.match(surface)) or (
@@ -33,13 +35,13 @@ def mentions_of(text: str, lexicon: Lexicon) -> list[Mention]:
     return found
 
 
-def _apart(surface: str, mention: Mention, lexicon: Lexicon) -> list[Mention]:
-    """The members of a regimen that names them; none for an abbreviation."""
-    bounds = [0, *(edge for joint in _JOINED.finditer(surface) for edge in joint.span()), len(surface)]
+def _apart(surface: str, mention: Mention, lexicon: Lexicon, joint: re.Pattern[str]) -> list[Mention]:
+    """The members of a regimen that names them, the patients of "A-positive or B-positive"; none for an abbreviation."""
+    bounds = [0, *(edge for cut in joint.finditer(surface) for edge in cut.span()), len(surface)]
     found: list[Mention] = []
     for begin, end in zip(bounds[::2], bounds[1::2], strict=True):
         inner = lexicon.mentions(surface[begin:end])
-        if not inner:
+        if not inner or (joint is _EITHER and [one.concept.kind for one in inner] != ["population"]):
             return []
         found.extend(
             Mention(concept=one.concept, start=mention.start + begin + one.start, end=mention.start + begin + one.end)

@@ -27,7 +27,9 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     drugs = [mention for mention in lexicon.mentions(text) if mention.concept.brands]
     for left, right in pairwise(drugs):
         between = text[left.end : right.start]
-        branded = _is_brand(left, text) or _is_brand(right, text)
+        brands = [_is_brand(one, text) for one in (left, right)]
+        # "A/B" of two brands lists them.
+        branded = any(brands) and not (all(brands) and between.strip() == "/")
         if branded and left.concept != right.concept and _JOINT.match(between) and "," not in between.strip()[1:]:
             named = f"{text[left.start : left.end]} and {text[right.start : right.end]}"
             return (Reason(code=ReasonCode.NAME, detail=f"{named} are different drugs"),)

@@ -106,6 +106,9 @@ def _of_clause(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) ->
     if terms[index].keys & _DETERMINER:
         verb = next((other for other in range(index + 1, len(terms)) if terms[other].keys & _FINITE), len(terms))
         following = [other for other in following if other < verb] or following
+        following += [
+            other for other in _next_content(terms, min(verb, len(terms) - 1), 1) if terms[other].has("opposites", "knowledge+")
+        ]
     focus = [other for other in following if clauses[other] == clauses[index]]
     focus = focus or _clause_content(terms, clauses, index) or following
     reach = {other for other in range(len(terms)) if clauses[other] == clauses[index] and other != index} | set(focus)

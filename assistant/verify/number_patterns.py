@@ -24,7 +24,7 @@ INTERVALS = (
     ),
     re.compile(rf"\bintervals?\s+of\s+(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?\s*-?\s*(?P<unit>{TIME})\b", re.IGNORECASE),
     re.compile(
-        rf"(?<![\w.])(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?\s?-?\s?(?P<unit>hourly|weekly|monthly|yearly)\b"
+        rf"(?<![\w.])(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?\s?-?\s?(?P<unit>hourly|weekly|wkly|monthly|mthly|yearly)\b"
         r"(?!\s+(?:[\w-]+\s+)?(?:treatment|dose|infusion|injection|administration|cycle|course|shot|drip)s)",
         re.IGNORECASE,
     ),
@@ -46,8 +46,8 @@ ADVERBS = {
 }
 ADVERB = re.compile(rf"\b({'|'.join(ADVERBS)})\b", re.IGNORECASE)
 PROPORTION = re.compile(
-    rf"{BEFORE}(?P<part>{NUMBER})\s+(?:[a-z][\w-]*\s+){{0,4}}?"
-    rf"(?:in|out\s+of|of\s+every|out\s+of\s+every)\s+(?:every\s+)?(?P<whole>{NUMBER})\b",
+    rf"{BEFORE}(?:(?P<least>{NUMBER})\s*(?:-|to|and)\s*)?(?P<part>{NUMBER})\s+(?:[a-z][\w-]*\s+){{0,4}}?"
+    rf"(?:in|per|out\s+of|of\s+every|of\s+each|out\s+of\s+every|out\s+of\s+each)\s+(?:every\s+|each\s+)?(?P<whole>{NUMBER})\b",
     re.IGNORECASE,
 )
 FRACTIONS = {

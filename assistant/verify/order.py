@@ -14,6 +14,7 @@ from assistant.verify.terms import Term
 _BEFORE = frozenset(("w:befor", "w:prior to", "w:ahead of", "w:preced", "w:come befor", "w:until"))
 _AFTER = frozenset(("w:after", "w:onc", "w:follow", "w:subsequ to"))
 _THEN = frozenset(("w:then", "w:follow by", "w:and then", "w:afterward", "w:thereaft"))
+_TAKEN_UP = frozenset(("which", "that", "this"))
 
 # What is done weighs more than the words around it.
 _TREATMENTS = frozenset(("drug", "drug class", "regimen", "procedure", "care", "test"))
@@ -44,8 +45,9 @@ def misordered(match: Match, lexicon: Lexicon) -> Reason | bool:
 
 def _order(scoped: Scoped, among: frozenset[int] | None = None) -> _Order | None:
     terms = scoped.terms
-    for index, term in sorted(enumerate(terms), key=lambda entry: not entry[1].keys & _THEN):
-        before, after, then = term.keys & _BEFORE, term.keys & _AFTER, term.keys & _THEN
+    for index, term in sorted(enumerate(terms), key=lambda entry: not _follows(terms, entry[0])):
+        then = _follows(terms, index)
+        before, after = term.keys & _BEFORE, term.keys & _AFTER and not then
         if not (before or after or then) or (among is not None and index not in among):
             continue
         begin = max((position + 1 for position in range(index) if terms[position].text in _SEGMENTS), default=0)
@@ -59,8 +61,19 @@ def _order(scoped: Scoped, among: frozenset[int] | None = None) -> _Order | None
         right = [other for other in terms[index + 1 : stop] if _counts(other)]
         right = right if then else right[:_NEAR]
         if left and right:
-            return _Order(tuple(right), tuple(left), term) if after else _Order(tuple(left), tuple(right), term)
+            turned = after or (before and _takes_up(terms, index))
+            return _Order(tuple(right), tuple(left), term) if turned else _Order(tuple(left), tuple(right), term)
     return None
+
+
+def _follows(terms: tuple[Term, ...], index: int) -> bool:
+    """True for "then" and its like, and for "after which": what stands before comes first."""
+    return bool(terms[index].keys & _THEN) or bool(terms[index].keys & _AFTER and _takes_up(terms, index))
+
+
+def _takes_up(terms: tuple[Term, ...], index: int) -> bool:
+    """True for "after which" and "before that"."""
+    return index + 1 < len(terms) and terms[index + 1].text.lower() in _TAKEN_UP
 
 
 def _counts(term: Term) -> bool:

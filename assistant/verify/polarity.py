@@ -29,7 +29,7 @@ def _unmatched_in_claim(match: Match) -> list[Reason]:
     for negator in match.claim.negators:
         if _excepts(match.claim, negator) and any(_is_exception(term) for term in match.ground.terms):
             continue
-        if _regardless(match, negator):
+        if _regardless(match, negator) or _whatever(match, negator):
             continue
         spoken = _predicate(match, negator) if negator.kind == "clause" else ()
         reach = negator.focus if negator.kind == "local" else spoken or tuple(negator.wide)
@@ -55,6 +55,20 @@ def _regardless(match: Match, negator: Negator) -> bool:
     cues = [index for index, term in enumerate(statement.terms) if term.keys & {"g:regardless"} and not term.filler]
     subjects = [index for index in negator.wide if index < negator.index and match.links[index] and not claim.terms[index].filler]
     return bool(places and cues) and any(link > cues[0] for index in subjects for link in match.links[index])
+
+
+def _whatever(match: Match, negator: Negator) -> bool:
+    """True for "even if no one in the family had it" where the statement says "regardless of family history"."""
+    claim, statement = match.claim, match.ground.statement
+    cues = [index for index, term in enumerate(statement.terms) if term.keys & {"g:regardless"}]
+    clause = claim.clauses[negator.index]
+    opened = any(
+        term.text.lower().startswith("even")
+        for index, term in enumerate(claim.terms[: negator.index])
+        if claim.clauses[index] == clause
+    )
+    spoken = [index for index in claim.content() if claim.clauses[index] == clause and index != negator.index]
+    return bool(cues) and opened and any(link > cues[0] for index in spoken for link in match.links[index])
 
 
 def _excepts(scoped: Scoped, negator: Negator) -> bool:
@@ -85,7 +99,8 @@ def _contrasted(statement: Scoped) -> set[int]:
 def _turned(match: Match, negator: Negator) -> bool:
     """True for "not stopped" where the statement says "continue", or a denial carried by the word itself."""
     claim, statement = match.claim, match.ground.statement
-    for index in negator.focus[:1]:
+    behind = [index for index in negator.focus[1:] if claim.terms[index].has("opposites", "knowledge+")]
+    for index in (*behind, *negator.focus[:1]):
         ours = claim.terms[index]
         if any(key.startswith("w:") for other in match.links[index] for key in ours.keys & statement.terms[other].keys):
             return False

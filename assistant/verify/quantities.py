@@ -94,9 +94,11 @@ def _find_proportions(text: str) -> Iterator[Quantity]:
     for match in PROPORTION.finditer(text):
         part, whole = value_of(match["part"]), value_of(match["whole"])
         if part and whole and part < whole:
-            share = 100 * part / whole
+            least = value_of(match["least"]) if match["least"] else None
+            low = 100 * (part if least is None or least > part else least) / whole
             yield replace(
-                _quantity("share", "%", share, share, match), comparator=bound_of(text, match.start(), match.end(), "%")
+                _quantity("share", "%", low, 100 * part / whole, match),
+                comparator=bound_of(text, match.start(), match.end(), "%"),
             )
     for match in FRACTION.finditer(text):
         part = {"a": 1.0, "an": 1.0, "by": 1.0}.get(match["part"].lower()) or value_of(match["part"]) or 1.0

@@ -37,6 +37,10 @@ _NEXT = 3
 _ASKING = frozenset(("how", "whether"))
 _DEGREES = frozenset(("more", "most", "less", "least", "as", "how", "too", "equally", "similarly", "so"))
 _FAVOURED = frozenset(("favoured", "favored"))
+_CHIEF = frozenset(
+    ("primary", "main", "principal", "chief", "preferred", "standard", "first", "best", "leading", "only", "foremost")
+)
+_ONE = frozenset(("one", "a", "an", "another", "possible", "are", "among"))
 _LINKING = frozenset(("is", "are", "was", "were", "be", "been"))
 
 
@@ -62,7 +66,9 @@ def profile(scoped: Scoped, indexes: set[int]) -> list[Rung]:
         and not _counts_only(scoped, index)
         and not _found(scoped, index)
         and not _aside(scoped, index)
+        and not _is_the_one(scoped, index)
     ]
+    found += [Rung(index, "may", index in scoped.denied) for index in sorted(indexes) if _is_choice(scoped, index)]
     found += [Rung(index, "usual", index in scoped.denied) for index in sorted(indexes) if _is_most(scoped, index)]
     found = [_needless(scoped, rung) for rung in found]
     # "May need" and "may be required" are no stronger than "may".
@@ -110,6 +116,22 @@ def _counts_only(scoped: Scoped, index: int) -> bool:
     following = scoped.terms[index + 1 : index + 2]
     bare = term.text.lower() == "frequent" and not (before and before[-1] in _LINKING)
     return bare and bool(following) and not following[0].punctuation and not following[0].filler
+
+
+def _is_the_one(scoped: Scoped, index: int) -> bool:
+    """True for "the primary treatment option": no other is left open beside it."""
+    before = {term.text.lower() for term in scoped.terms[max(0, index - _NEXT) : index]}
+    return scoped.terms[index].text.lower() == "option" and bool(before & _CHIEF) and not before & {"a", "an", "one", "another"}
+
+
+def _is_choice(scoped: Scoped, index: int) -> bool:
+    """True for "one first-line choice is X", "another choice", "these are the choices"; not for "the choice of X"."""
+    term = scoped.terms[index]
+    if term.text.lower() not in {"choice", "choices", "alternative"} or term.has("strength"):
+        return False
+    before = {other.text.lower() for other in scoped.terms[max(0, index - _NEXT) : index]}
+    following = [other.text.lower() for other in scoped.terms[index + 1 : index + 2]]
+    return following != ["of"] and bool(before & _ONE) and not before & _CHIEF
 
 
 def _needless(scoped: Scoped, rung: Rung) -> Rung:

@@ -55,6 +55,6 @@ def _places(terms: tuple[Term, ...]) -> dict[str, frozenset[int]]:
     for index, term in enumerate(terms):
         marks = [mark for mark, present in (("concept", term.concept), ("quantity", term.quantity)) if present]
         marks += ["opposites"] if term.has("opposites") else []
-        for key in {*term.keys, *marks, *(key for part in term.parts for key in part)}:
+        for key in {*term.keys, *marks, *(key for part in (*term.parts, *term.named) for key in part)}:
             found.setdefault(key, set()).add(index)
     return {key: frozenset(indexes) for key, indexes in found.items()}

@@ -21,8 +21,10 @@ from assistant.verify.scopes import Scoped, scope
 from assistant.verify.wordings import stem, wordings
 
 _WORD = re.compile(r"[^\W_]+")
-_CUT = re.compile(r"(?<![\w-])[A-Za-z]{4,}(?![\w-])")
+_CUT = re.compile(r"(?<![\w-])[A-Za-z]{3,}(?![\w-])")
 _CUT_OFF = 2
+# Names are cut to three letters and more, other words to four.
+_WORD_CUT = 4
 _DRUGS = frozenset(("drug", "drug class", "regimen"))
 _SPLITTING = re.compile(r"\s*,\s+")
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒|➔|➜|⟶)\s*(?=\S)")
@@ -120,7 +122,8 @@ def _completed(text: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> str
     }
     words = {word.lower(): word for word in _WORD.findall(told) if word.isalpha()} | names
     for cut in sorted(unknown):
-        begun = {words[word] for word in words if word.startswith(cut.lower()) and len(word) >= len(cut) + _CUT_OFF}
+        among = words if len(cut) >= _WORD_CUT else names
+        begun = {among[word] for word in among if word.startswith(cut.lower()) and len(word) >= len(cut) + _CUT_OFF}
         if len({stem(word) for word in begun}) == 1 and stem(min(begun)) != stem(cut):
             text = re.sub(rf"(?<![\w-]){cut}(?![\w-])\.?(?=\W|$)", min(begun), text)
     return text

@@ -36,7 +36,7 @@ def stated_strength(match: Match) -> list[Rung]:
     # "No reason to deny X" recommends X, with no word of strength.
     if statement.cancelled:
         return [*found, Rung(-1, "should", denied=False), Rung(-1, "should", denied=True)]
-    around = profile(ground.context, set(range(len(ground.context.terms))))
+    around = profile(ground.context, {index for index, term in enumerate(ground.context.terms) if term.end <= ground.titled_from})
     if not any(statement.terms[index].keys & _FINITE for index in opening):
         optional = any(rung.name == "may" for rung in around)
         found.append(Rung(-1, "may" if optional else "should", denied=False))

@@ -14,6 +14,7 @@ from assistant.verify.stated import stated_strength
 _TWINS = {"must": "should", "should": "must", "consider": "may", "may": "consider"}
 _NEEDS = frozenset(("need", "needs", "needed", "needn't", "is needed", "are needed"))
 _ONE_OF = 4
+_SEVERAL = 2
 _LEFT = 0.4
 _BEST = 0.9
 
@@ -27,13 +28,15 @@ def _rungs(match: Match) -> list[Reason]:
     claim = match.claim
     ours = profile(claim, set(range(len(claim.terms))))
     stated = stated_strength(match)
+    if _keeps_each(match, ours):
+        return promised(match)
     for rung in ours:
         others = _nearest(match, rung, stated)
         if rung.name == "needless" and any(term.keys & {"g:regardless"} and not term.filler for term in match.ground.terms):
             continue
         if rung.name == "can" and (len(ours) > 1 or not _contradicts_can(rung, others)):
             continue
-        if _one_of_several(match, rung, others):
+        if _one_of_several(match, rung, others) or _some_named(match, rung):
             continue
         twin = Rung(rung.index, _TWINS.get(rung.name, ""), rung.denied)
         same = [rung, twin] if twin in ours else [rung]
@@ -48,6 +51,22 @@ def _rungs(match: Match) -> list[Reason]:
     return promised(match) or ([] if ours or alternative else vanished(match))
 
 
+def _keeps_each(match: Match, ours: list[Rung]) -> bool:
+    """True if the claim has several words of strength, and the statement has as many, alike and in the same order.
+
+    In a single clause the order is free: "X is an option and should be offered", "X should be offered as an option".
+    """
+    statement = match.ground.statement
+    theirs = profile(statement, set(range(len(statement.terms))))
+    if len(ours) < _SEVERAL or len(ours) != len(theirs):
+        return False
+    if all(alike(one, other) for one, other in zip(ours, theirs, strict=True)):
+        return True
+    clauses = [{scoped.clauses[rung.index] for rung in rungs} for scoped, rungs in ((match.claim, ours), (statement, theirs))]
+    one_clause = all(len(one) == 1 for one in clauses)
+    return one_clause and all(alike(one, other) for one, other in zip(ours, reversed(theirs), strict=True))
+
+
 def _one_of_several(match: Match, rung: Rung, others: list[Rung]) -> bool:
     """True for "X is one option" and "X and Y are the options" where the statement recommends "X or Y"."""
     terms = match.claim.terms
@@ -56,6 +75,12 @@ def _one_of_several(match: Match, rung: Rung, others: list[Rung]) -> bool:
     several = word == "options" or (word == "option" and bool(before & {"one", "one of", "one of the"}))
     stated = any(term.keys & {"w:or"} for term in match.ground.terms)
     return several and stated and any(other.name in {"should", "strong"} and not other.denied for other in others)
+
+
+def _some_named(match: Match, rung: Rung) -> bool:
+    """True for "some drugs, X for one, do so" where the statement says which do: it counts, and hedges nothing."""
+    listed = any(term.keys & {"g:include"} and not term.concept for term in match.ground.terms)
+    return listed and match.claim.terms[rung.index].text.lower() == "some"
 
 
 def _contradicts_can(rung: Rung, others: list[Rung]) -> bool:

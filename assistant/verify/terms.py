@@ -22,18 +22,24 @@ _GENERIC = frozenset(("other", "care", "population"))
 _SHORT = 2
 _NONE: frozenset[str] = frozenset()
 _LONGEST = 24
+_SIGNS = frozenset(("w:posit", "w:negat"))
+_TEMPORAL = frozenset(("w:after", "w:befor", "w:dure"))
 _SEALED = frozenset(("population", "drug", "drug class", "regimen", "gene", "test"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One term. ``keys`` say what it means, ``parts`` the same for each of its words; a ``filler`` states nothing by itself."""
+    """One term. ``keys`` say what it means, ``parts`` the same for each of its words; a ``filler`` states nothing by itself.
+
+    ``named`` is what the words of its name in the lexicon say, where the text has another wording of it.
+    """
 
     start: int
     end: int
     text: str
     keys: frozenset[str] = frozenset()
     parts: tuple[frozenset[str], ...] = ()
+    named: tuple[frozenset[str], ...] = ()
     tags: frozenset[Tag] = frozenset()
     concept: Concept | None = None
     quantity: Quantity | None = None
@@ -167,11 +173,20 @@ def _phrase(text: str, tokens: list[Token], tags: frozenset[Tag], concept: Conce
         text=text[start:end],
         keys=frozenset(keys),
         parts=parts if len(parts) > 1 else (),
+        named=_name_keys(concept.name) if concept and concept.kind == "population" and not concept.axis else (),
         tags=tags,
         concept=concept,
         line=line,
         filler=(concept is None or concept.kind in _GENERIC) and any(tag.family == "fillers" for tag in tags),
     )
+
+
+@lru_cache(maxsize=1024)
+def _name_keys(name: str) -> tuple[frozenset[str], ...]:
+    """What each word of a name says, "after" and other fillers left out."""
+    keys = (_word_keys(token.stem) for token in tokens_of(name) if token.stem)
+    found = tuple(one for one in keys if "filler" not in one and not one & _TEMPORAL)
+    return () if any(one & _SIGNS for one in found) else found
 
 
 def _line_of(concept: Concept | None) -> str:

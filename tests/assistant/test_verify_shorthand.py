@@ -57,3 +57,38 @@ def test_an_arrow_keeps_the_order() -> None:
 def test_question_mark_before_a_word_leaves_it_open() -> None:
     assert supported("?furosemide in stable pts.", "Furosemide may be an option in stable patients.")
     assert not supported("?furosemide in stable pts.", "Furosemide is required in stable patients.")
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Furosemide holds off edema better than carvedilol does.", "Furosemide (better than carvedilol in delaying edema)"),
+        ("Furosemide is given, after which carvedilol follows.", "Furosemide is given, and then carvedilol."),
+        ("No ideal duration of furosemide has been established.", "The ideal duration of furosemide is undefined."),
+        ("Carvedilol is a possible choice.", "Carvedilol may be an option."),
+        ("Furosemide is the mainstay.", "Furosemide is the primary treatment option."),
+        ("Rest often helps, and furosemide may be added.", "Rest often helps, and furosemide might be added."),
+        ("Edema within 12 months.", "Edema no more than 12 months later."),
+    ],
+)
+def test_what_other_words_say_alike_passes(claim: str, text: str) -> None:
+    assert supported(claim, text)
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Carvedilol holds off edema better than furosemide does.", "Furosemide (better than carvedilol in delaying edema)"),
+        ("Carvedilol is given, after which furosemide follows.", "Furosemide is given, and then carvedilol."),
+        ("Furosemide is given, before which carvedilol is given.", "Furosemide is given, and then carvedilol."),
+        ("Furosemide is given and afterwards carvedilol.", "Carvedilol should be given and then furosemide."),
+        ("Rest may help, and furosemide is often added.", "Rest often helps, and furosemide might be added."),
+        (
+            "Rest improves sleep, although no survival benefit was shown.",
+            "Rest may improve sleep, but no survival benefit was shown.",
+        ),
+        ("Furosemide is given more than 12 months.", "Furosemide is given no more than 12 months."),
+    ],
+)
+def test_what_they_turn_round_does_not(claim: str, text: str) -> None:
+    assert not supported(claim, text)
