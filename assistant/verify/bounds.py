@@ -34,7 +34,7 @@ _COMPARATORS = (
     ),
 )
 _COMPARED = tuple(
-    (sign, re.compile(rf"(?:^|[\s(,])(?:{wording})\s*(?:the\s+age\s+of\s+|age\s+|aged\s+|of\s+|the\s+)?$", re.IGNORECASE))
+    (sign, re.compile(rf"(?:^|[\s(,/])(?:{wording})\s*(?:the\s+age\s+of\s+|age\s+|aged\s+|of\s+|the\s+)?$", re.IGNORECASE))
     for sign, wording in _COMPARATORS
 )
 _AFTERWARDS = (

@@ -36,6 +36,8 @@ _BREAKERS = frozenset(
         "until",
     )
 )
+# Open a clause where they open the sentence.
+_OPENERS = frozenset(("w:where", "w:onc", "w:whenev"))
 _VERBAL = frozenset(
     f"w:{word}"
     for word in (
@@ -97,7 +99,7 @@ def _leads_with_breaker(terms: tuple[Term, ...], index: int) -> bool:
     """True for the first comma of a sentence that opens with "because", "if" or "although"."""
     begin = max((position + 1 for position in range(index) if terms[position].text in STRONG_ENDS), default=0)
     first = next((position for position in range(begin, index) if not terms[position].punctuation), None)
-    if first is None or not terms[first].keys & _BREAKERS:
+    if first is None or not terms[first].keys & (_BREAKERS | _OPENERS):
         return False
     return not any(terms[position].text == "," for position in range(first, index))
 

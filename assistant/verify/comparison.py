@@ -132,6 +132,17 @@ def comparison_of(scoped: Scoped) -> Comparison | None:
     return None
 
 
+def outdone(scoped: Scoped) -> frozenset[int]:
+    """What "preferred to X", "chosen over X" sets aside: the terms behind the cue, up to the clause's end."""
+    found: set[int] = set()
+    for index, term in enumerate(scoped.terms):
+        before = scoped.terms[index - 1] if index else None
+        if before is None or not (before.keys & _FAVOURING and term.keys & {"w:to", "w:over"}):
+            continue
+        found.update(other for other in range(index + 1, len(scoped.terms)) if scoped.clauses[other] == scoped.clauses[index])
+    return frozenset(found)
+
+
 def _sides(scoped: Scoped, index: int) -> tuple[list[Term], list[Term]]:
     """What stands before and behind the cue; "compared with B, A …" is read from its comma on."""
     terms = scoped.terms

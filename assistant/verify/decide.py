@@ -35,7 +35,7 @@ from assistant.verify.scopes import Scoped, scope
 from assistant.verify.score import score, signals
 from assistant.verify.shorthand import written_out
 from assistant.verify.spanish import evidence_in_english, in_english, is_spanish
-from assistant.verify.split import halves, parts, sentences
+from assistant.verify.split import halves, parts, segments, sentences
 
 _CHECKS = (
     numbers.check,
@@ -169,6 +169,11 @@ def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> _Fi
     whole = _best(scope(sentence, lexicon), grounds, lexicon)
     if not whole.reasons or _unknown_number(sentence, grounds, lexicon) or _reverses(whole):
         return whole
+    pieces = segments(sentence)
+    if len(pieces) >= _MINIMUM:
+        findings = [_sentence(piece, grounds, lexicon) for piece in pieces]
+        if not any(finding.reasons for finding in findings):
+            return min(findings, key=lambda finding: finding.share)
     for pieces in (parts(sentence), *halves(sentence)):
         scoped = [scope(piece, lexicon) for piece in pieces]
         if len(scoped) < _MINIMUM or any(len(piece.content()) < _MINIMUM for piece in scoped):

@@ -18,6 +18,11 @@ _VERB = re.compile(
     r"^[A-Z(\d].*\b(?:\w+ed|is|are|was|were|has|have|had|may|should|can|did|does|fell|rose|led|gave|showed|received)\b.*[.]\s*$",
     re.DOTALL,
 )
+_LEADING = re.compile(
+    r":$|^(?:for|in|if|when|after|before|during|once|among)\s.*|\b(?:include|includes|including|for|are|is|following|of|with|by)$"
+    r"|\((?:after|if|for|when|in|before|only|unless)\s[^)]*\)$",
+    re.IGNORECASE,
+)
 _OF_WHOM = re.compile(r"(?:for|in)\s", re.IGNORECASE)
 _TAKES_UP = re.compile(
     r"\s*(?:\w+\s+){0,2}?(?:it|this|these|they|those(?!\s+(?:with|who|whose|without|that|given|taking|receiving|treated|in|on|of)\b)|such|its|their)\b",
@@ -59,10 +64,15 @@ def grounds_of(evidence: Sequence[Evidence], lexicon: Lexicon) -> tuple[Ground, 
     return tuple(ground for piece in evidence for ground in _units(piece, lexicon))
 
 
+def _leads_in(heading: str) -> bool:
+    """True for a line above the statement that its words go on from: "For patients with X", "Options include", "Choices:"."""
+    return bool(_LEADING.search(heading.strip()))
+
+
 def _units(evidence: Evidence, lexicon: Lexicon) -> list[Ground]:
     headings = [heading for heading in evidence.heading_path if heading.strip()]
     frame = evidence.lead_in.strip()
-    if not frame and headings and headings[-1].rstrip().endswith(":"):
+    if not frame and headings and _leads_in(headings[-1]):
         frame = headings.pop().strip()
     context = ". ".join((*headings, evidence.antecedent))
     titled = [

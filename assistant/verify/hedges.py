@@ -13,14 +13,18 @@ _FEW = 2
 def promised(match: Match) -> list[Reason]:
     """A reason for “will aid” where the statement says “may aid”, told clause by clause."""
     statement, claim = match.ground.statement, match.claim
-    if any(term.text.lower() == "will" for term in statement.terms):
+    if any(term.text.lower() == "will" for term in statement.terms) or any(
+        term.has("opposites", "likelihood+") for term in claim.terms
+    ):
         return []
     for index, term in enumerate(claim.terms):
         if term.text.lower() != "will":
             continue
         homes = aligned(match, claim.clauses[index])
         modals = [
-            other for other, stated in enumerate(statement.terms) if any(part & MODALS for part in (stated.keys, *stated.parts))
+            other
+            for other, stated in enumerate(statement.terms)
+            if any(part & MODALS for part in (stated.keys, *stated.parts)) or stated.has("opposites", "likelihood+")
         ]
         if any(statement.clauses[other] in homes for other in modals):
             return [Reason(code=ReasonCode.STRENGTH, detail="the cited words say “may”, the claim “will”")]
@@ -33,6 +37,7 @@ def vanished(match: Match) -> list[Reason]:
     every = [
         rung for rung in profile(statement, set(range(len(statement.terms)))) if rung.name in HEDGES and _weighs(match, rung)
     ]
+    every = [rung for rung in every if not _kept(match, rung)]
     said = [rung for rung in every if rung.name == "may" and _predicate_said(match, rung)]
     every = [rung for rung in every if not statement.terms[rung.index].keys & {"w:some"}]
     if not said and _little_else(match):
@@ -46,6 +51,15 @@ def vanished(match: Match) -> list[Reason]:
         return []
     name = NAMES[RUNGS[said[0].name]]
     return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words say “{name}”, the claim states it flatly")]
+
+
+def _kept(match: Match, rung: Rung) -> bool:
+    """True if a word of the claim says the hedge itself, though it weighs nothing there ("the usual toxicities")."""
+    said = match.ground.terms[rung.index]
+    return any(
+        term.has("strength", rung.name) or (term.keys & said.keys & {"g:option"} and not term.concept)
+        for term in (match.claim.terms[own] for own in match.claims_for(rung.index))
+    )
 
 
 def _little_else(match: Match) -> bool:

@@ -21,6 +21,8 @@ _SURE = frozenset(
         *("proven to", "certain to", "is certain", "certainly", "definitely", "guarantee", "guaranteed", "invariably", "always"),
     )
 )
+_OF_WHOM = frozenset(("population", "condition"))
+_PEOPLE = frozenset("patient patients person people woman women man men case cases individual individuals pts anyone".split())
 _OCCASIONS = frozenset("time week day month year infusion dose visit cycle injection treatment round course hour session".split())
 
 
@@ -34,7 +36,11 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 def _universal(match: Match) -> list[Reason]:
     """“All”, “always”, “never” need the statement's own."""
     claim, statement = match.claim, match.ground.statement
-    ours = [term for index, term in enumerate(claim.terms) if term.has("universal") and not _counts_times(match, index)]
+    ours = [
+        term
+        for index, term in enumerate(claim.terms)
+        if term.has("universal") and not _counts_times(match, index) and not _any_at_all(match, index)
+    ]
     ours = [term for term in ours if not statement.negators or term.text.lower() in _SURE]
     if ours and not any(term.has("universal") or term.keys & _CONCEDED for term in statement.terms):
         return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{ours[0].text}”")]
@@ -46,6 +52,13 @@ def _counts_times(match: Match, index: int) -> bool:
     term = match.claim.terms[index]
     following = match.claim.terms[index + 1].text.lower() if index + 1 < len(match.claim.terms) else ""
     return term.text.lower() in {"each", "every"} and following in _OCCASIONS
+
+
+def _any_at_all(match: Match, index: int) -> bool:
+    """True for "any gene changes found" and "before any offer": whatever there may be, not everyone."""
+    following = [term for term in match.claim.terms[index + 1 : index + 3] if not term.punctuation]
+    of_whom = any((term.concept and term.concept.kind in _OF_WHOM) or term.text.lower() in _PEOPLE for term in following)
+    return match.claim.terms[index].text.lower() == "any" and index > 0 and not of_whom
 
 
 def _concession(match: Match) -> list[Reason]:

@@ -89,9 +89,13 @@ def denied_parts(candidate: Term) -> frozenset[int]:
 
 
 def denies_word(candidate: Term, term: Term) -> bool:
-    """True if the candidate's name denies the very word of the term ("progression-free", "progression")."""
+    """True if the candidate's name denies the very word of the term ("progression-free", "progression").
+
+    Of patients, a word that says as much will do ("no longer responding", "none works").
+    """
+    kinds = ("w:", "g:") if candidate.concept and candidate.concept.kind == "population" else ("w:",)
     denied = [candidate.parts[number] for number in sorted(denied_parts(candidate))]
-    return any(key.startswith("w:") for part in denied for key in term.keys & part)
+    return any(key.startswith(kinds) for part in denied for key in term.keys & part)
 
 
 def denies_by_prefix(candidate: Term, term: Term) -> bool:

@@ -10,6 +10,8 @@ from assistant.verify.units import DENOMINATORS, SPELLED, TIMES
 UNIT = "|".join(re.escape(unit) for unit in SPELLED)
 TIME = "|".join(re.escape(unit) for unit in TIMES)
 BEFORE = r"(?<![\w/.,])(?<![A-Za-z]-)"
+# "~1/5 of women", not the "1/2" of a name.
+SIMPLE = re.compile(rf"{BEFORE}(?P<part>[1-9])/(?P<whole>[2-9]|10)(?=\s+(?:of|in|the|pts|patients|women|men|people|cases)\b)")
 RANGE = r"\s*(?:-\s*to|-|to|or|and|a|y)\s*"
 INTERVALS = (
     re.compile(rf"\bq\.?\s?(?P<low>\d+)(?:\s?-\s?(?P<high>\d+))?\s?-?(?P<unit>{TIME})\b", re.IGNORECASE),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
+from assistant.verify.comparison import outdone
 from assistant.verify.conditional import find_conditions
 from assistant.verify.matching import Match
-from assistant.verify.meaning import denies_by_prefix, denies_word
+from assistant.verify.meaning import denied_parts, denies_by_prefix, denies_word
 from assistant.verify.negators import Negator
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
@@ -41,6 +42,7 @@ def _unmatched_in_claim(match: Match) -> list[Reason]:
             for index in reach
             for other in match.links[index]
         )
+        itself = itself or _denied_by_name(match, negator)
         contrasted = {other for index in negator.wide for other in match.links[index]} & _contrasted(match.ground.statement)
         if not stated & denied and not itself and not contrasted and not _turned(match, negator):
             word = match.claim.terms[negator.index].text
@@ -55,6 +57,12 @@ def _regardless(match: Match, negator: Negator) -> bool:
     cues = [index for index, term in enumerate(statement.terms) if term.keys & {"g:regardless"} and not term.filler]
     subjects = [index for index in negator.wide if index < negator.index and match.links[index] and not claim.terms[index].filler]
     return bool(places and cues) and any(link > cues[0] for index in subjects for link in match.links[index])
+
+
+def _denied_by_name(match: Match, negator: Negator) -> bool:
+    """True for "none of them works" where a name of the statement denies it ("no longer responding")."""
+    named = [term for term in match.ground.terms if term.concept and term.concept.kind == "population" and denied_parts(term)]
+    return any(denies_word(term, match.claim.terms[index]) for term in named for index in negator.wide)
 
 
 def _whatever(match: Match, negator: Negator) -> bool:
@@ -172,7 +180,7 @@ def _left_out(match: Match, negator: Negator, own: set[int], focus: list[int]) -
     if not _speaks_of(match, own, negator):
         return False
     contrast = bool(statement.terms[negator.index].keys & {"w:not", "w:no"})
-    aside = frozenset(index for one in match.claim.negators if one.kind == "local" for index in one.focus)
+    aside = frozenset(index for one in match.claim.negators if one.kind == "local" for index in one.focus) | outdone(match.claim)
     reached = match.claim.denied | aside if negator.kind != "local" or contrast else match.claim.near
     return not (own & reached or _claim_turned(match, own, focus))
 

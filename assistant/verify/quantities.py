@@ -26,6 +26,7 @@ from assistant.verify.number_patterns import (
     ONE,
     PER_TIME,
     PROPORTION,
+    SIMPLE,
     TIMES_PER,
 )
 from assistant.verify.numerals import value_of
@@ -100,6 +101,11 @@ def _find_proportions(text: str) -> Iterator[Quantity]:
                 _quantity("share", "%", low, 100 * part / whole, match),
                 comparator=bound_of(text, match.start(), match.end(), "%"),
             )
+    for match in SIMPLE.finditer(text):
+        share = 100 * float(match["part"]) / float(match["whole"])
+        if share < 100:  # noqa: PLR2004 - as above
+            bound = bound_of(text, match.start(), match.end(), "%")
+            yield replace(_quantity("share", "%", share, share, match), comparator=bound)
     for match in FRACTION.finditer(text):
         part = {"a": 1.0, "an": 1.0, "by": 1.0}.get(match["part"].lower()) or value_of(match["part"]) or 1.0
         share = part * FRACTIONS[match["name"].lower()]

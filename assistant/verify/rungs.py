@@ -93,9 +93,11 @@ def _lists(scoped: Scoped, index: int) -> bool:
 
 
 def _aside(scoped: Scoped, index: int) -> bool:
-    """True for "who might need X" and "how long it should last": a person or a question is described, nothing recommended."""
+    """True for "who might need X" and "how long it should last", which describe, and for "should X happen, …", which supposes."""
     before = [term.text.lower() for term in scoped.terms[max(0, index - _NEXT - 1) : index]]
     modal = bool(scoped.terms[index].keys & (MODALS | {"w:should"}))
+    if not index and not scoped.text.rstrip().endswith("?") and scoped.terms[index].text.lower() == "should":
+        return True
     return modal and (before[-1:] in (["who"], ["whoever"]) or any(word.split(" ")[0] in _ASKING for word in before))
 
 

@@ -32,7 +32,7 @@ _ORDERED = re.compile(r"\b(?:then|after|before|following|followed|once|upon|unti
 # Between words, ">" says which is better; "?" before a word leaves it open.
 _SIGNS = (
     (re.compile(r"(?<![^\s/(])\?(?=\w)"), "possibly "),
-    (re.compile(r"(?P<what>[\w-]+)\s*[-:]\s*no(?=\s*(?:[.;,]|$))"), r"no \g<what>"),
+    (re.compile(r"(?P<what>[\w-]+)\s*[-:]\s*no(?=\s*(?:[.;,(—]|-\s|$))"), r"no \g<what>"),
     (re.compile(r"[≈≅≃]\s?(?=\d)"), "~"),
     (re.compile(r"(?<=\w)\s+>\s+(?=[^\W\d])"), " better than "),
     (re.compile(r"(?<=\w)\s+<\s+(?=[^\W\d])"), " less than "),

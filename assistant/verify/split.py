@@ -84,6 +84,11 @@ def parts(sentence: str) -> tuple[str, ...]:
     return tuple(piece.strip() for piece in found if any(character.isalnum() for character in piece))
 
 
+def segments(sentence: str) -> tuple[str, ...]:
+    """What semicolons part: notes write their sentences so."""
+    return tuple(piece.strip() for piece in sentence.split(";") if any(character.isalnum() for character in piece))
+
+
 def halves(sentence: str) -> tuple[tuple[str, str], ...]:
     """The claim cut in two at each joint behind which another statement starts, a verb of its own and all."""
     found = []

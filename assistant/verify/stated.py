@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from assistant.verify.matching import Match
 from assistant.verify.rungs import Rung, profile
 
 _FINITE = frozenset(("w:is", "w:are", "w:was", "w:were", "w:has", "w:have", "w:doe", "w:do", "w:will"))
+_GIVEN = frozenset(("drug", "drug class", "regimen"))
 _SUBORDINATE = frozenset(
     f"w:{word}"
     for word in ("as", "becaus", "sinc", "which", "that", "who", "whose", "although", "while", "wherea", "becaus of", "due to")
@@ -37,13 +40,22 @@ def stated_strength(match: Match) -> list[Rung]:
     if statement.cancelled:
         return [*found, Rung(-1, "should", denied=False), Rung(-1, "should", denied=True)]
     around = profile(ground.context, {index for index, term in enumerate(ground.context.terms) if term.end <= ground.titled_from})
-    if not any(statement.terms[index].keys & _FINITE for index in opening):
+    able = any(statement.terms[index].has("strength", "can") for index in opening)
+    if not able and not any(statement.terms[index].keys & _FINITE for index in opening):
         optional = any(rung.name == "may" for rung in around)
         found.append(Rung(-1, "may" if optional else "should", denied=False))
         # "Second-line: X" lists what can be given there; it recommends it, and it is one of the options.
-        if any(term.line for term in (*statement.terms, *ground.context.terms)):
+        if any(term.line for term in (*statement.terms, *ground.context.terms)) or _lists_drugs(match, own):
             found.append(Rung(-1, "may", denied=False))
     return found
+
+
+def _lists_drugs(match: Match, own: set[int]) -> bool:
+    """True for a bare list of what can be given ("A/B, C/D or E"): any of it is one of the options."""
+    terms = match.ground.terms
+    drugs = [index for index in sorted(own) if (concept := terms[index].concept) and concept.kind in _GIVEN]
+    between = [{term.text.lower() for term in terms[left + 1 : right]} for left, right in pairwise(drugs)]
+    return any("or" in words or words == {","} for words in between)
 
 
 def _opening(match: Match, own: set[int]) -> set[int]:

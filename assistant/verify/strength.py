@@ -63,7 +63,7 @@ def _keeps_each(match: Match, ours: list[Rung]) -> bool:
     if all(alike(one, other) for one, other in zip(ours, theirs, strict=True)):
         return True
     clauses = [{scoped.clauses[rung.index] for rung in rungs} for scoped, rungs in ((match.claim, ours), (statement, theirs))]
-    one_clause = all(len(one) == 1 for one in clauses)
+    one_clause = any(len(one) == 1 for one in clauses)
     return one_clause and all(alike(one, other) for one, other in zip(ours, reversed(theirs), strict=True))
 
 
