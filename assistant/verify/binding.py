@@ -60,8 +60,8 @@ def _populations(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     parts = _list_parts(statement)
     if len(parts) < _SEVERAL:
         return ()
-    wanted = [term for term in claim.terms if _is_population(term)]
     for index, term in enumerate(claim.terms):
+        wanted = _patients_of(claim, index)
         homes = [part for part in parts if any(other in part for other in match.links[index])]
         if not _is_drug(term) or not homes or not wanted or len(homes) > 1:
             continue
@@ -83,6 +83,17 @@ def _populations(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
                 ),
             )
     return ()
+
+
+def _patients_of(claim: Scoped, index: int) -> list[Term]:
+    """The patients to whom the claim gives a drug: those of its part of a list, else those between semicolons, else all."""
+    for ends in ({",", ";", "\n", "."}, {";", "\n", "."}, set[str]()):
+        edges = [-1, *(place for place, term in enumerate(claim.terms) if term.text in ends), len(claim.terms)]
+        begin, end = max(edge for edge in edges if edge < index), min(edge for edge in edges if edge > index)
+        found = [term for term in claim.terms[begin + 1 : end] if _is_population(term)]
+        if found:
+            return found
+    return []
 
 
 def _list_parts(scoped: Scoped) -> list[list[int]]:

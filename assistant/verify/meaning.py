@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.concepts import Concept
 from assistant.lexicon import Lexicon
 from assistant.verify.amounts import states
 from assistant.verify.terms import Term
@@ -43,13 +44,23 @@ def _says_inside(term: Term, candidate: Term) -> bool:
     if term.concept and term.concept.kind in EXACT_KINDS:
         other = candidate.concept
         inside = f" {' '.join(_words(term))} " in f" {' '.join(_words(candidate))} "
-        return term.concept.kind != "population" and other is not None and inside and other.kind not in {"drug", "regimen"}
+        if term.concept.kind == "population":
+            return _named_inside(term.concept, candidate)
+        return other is not None and inside and other.kind not in {"drug", "regimen"}
     if _in_population(term, candidate):
         return True
     if not compatible(term, candidate):
         return False
     said = (part for number, part in enumerate(candidate.parts) if number not in denied_parts(candidate))
     return any(key.startswith("w:") or not _is_proper(candidate) for part in said for key in term.keys & part)
+
+
+def _named_inside(population: Concept, candidate: Term) -> bool:
+    """True for "symptomatic" in "symptomatic lesions", by any of its names; names of patients are told as wholes."""
+    if candidate.concept is None or candidate.concept.kind in _LETTERED | {"population"} or denied_parts(candidate):
+        return False
+    words = f" {candidate.text.lower()} "
+    return any(f" {name.lower()} " in words for name in population.wordings)
 
 
 def _named_so(term: Term, candidate: Term) -> bool:

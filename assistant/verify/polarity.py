@@ -136,6 +136,7 @@ def _unmatched_in_statement(match: Match) -> list[Reason]:
             own = {
                 claimed for index in negator.wide for claimed in match.claims_for(index) if not match.claim.terms[claimed].filler
             }
+        own = {claimed for claimed in own if not _said_elsewhere(match, claimed, negator)}
         answered = bool(own & match.claim.denied)
         predicate = set(match.claims_for(focus[0])) if focus else set()
         for clause in sorted({match.claim.clauses[index] for index in own}):
@@ -147,6 +148,14 @@ def _unmatched_in_statement(match: Match) -> list[Reason]:
                 found.append(_denial(statement, negator))
                 break
     return found
+
+
+def _said_elsewhere(match: Match, claimed: int, negator: Negator) -> bool:
+    """True if the claim's very word stands outside of what the negator reaches, and inside only words that say as much."""
+    reach = negator.wide | set(negator.focus)
+    words = {key for key in match.claim.terms[claimed].keys if key.startswith("w:")}
+    same = {other for other in match.links[claimed] if words & match.ground.terms[other].keys}
+    return bool(same) and not same & reach
 
 
 def _compares_only(match: Match, negator: Negator) -> bool:
