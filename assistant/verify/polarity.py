@@ -9,6 +9,7 @@ from assistant.verify.conditional import find_conditions
 from assistant.verify.matching import Match
 from assistant.verify.meaning import denied_parts, denies_by_prefix, denies_word
 from assistant.verify.negators import Negator
+from assistant.verify.prevented import prevented
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
@@ -22,7 +23,7 @@ _COMPARATIVE = frozenset(("amount", "quality", "length"))
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where the claim turns an affirmation into a denial or the reverse."""
     del lexicon
-    return (*_unmatched_in_claim(match), *_unmatched_in_statement(match), *_operators(match), *_endpoints(match))[:1]
+    return (*_unmatched_in_claim(match), *_unmatched_in_statement(match), *prevented(match), *_endpoints(match))[:1]
 
 
 def _unmatched_in_claim(match: Match) -> list[Reason]:
@@ -265,43 +266,3 @@ def _endpoints(match: Match) -> list[Reason]:
         if len(states) == 1 and (index in claim.denied) not in states and not any(own.has("operators") for own in claim.terms):
             return [Reason(code=ReasonCode.NEGATION, detail=f"claim and cited words differ in what they deny of “{term.text}”")]
     return []
-
-
-_AGAINST = frozenset(
-    ("w:against", "w:avoid", "w:protect", "g:minimize", "g:decrease", "g:delay", "w:less", "g:risk", "w:keep", "w:stop")
-)
-
-
-def _operators(match: Match) -> list[Reason]:
-    """What the statement prevents, awaits or calls unlikely the claim may not state as so."""
-    statement, claim = match.ground.statement, match.claim
-    for index, term in enumerate(statement.terms):
-        for name in sorted(term.names("operators")):
-            own = [one for other in _reached(statement, index) for one in match.claims_for(other) if not claim.terms[one].filler]
-            if not own or any(one.has("operators", name) for one in claim.terms):
-                continue
-            if any(set(own) & (negator.wide | set(negator.focus)) for negator in claim.negators) or any(
-                one.keys & _AGAINST for one in claim.terms
-            ):
-                continue
-            if not _speaks_mostly(match, _reached(statement, index)):
-                continue
-            return [Reason(code=ReasonCode.NEGATION, detail=f"the cited words say “{term.text}”, the claim does not")]
-    return []
-
-
-def _reached(statement: Scoped, index: int) -> list[int]:
-    """The next content terms after an operator, up to punctuation or the clause's end."""
-    found: list[int] = []
-    for other in range(index + 1, len(statement.terms)):
-        if statement.terms[other].punctuation or statement.clauses[other] != statement.clauses[index]:
-            break
-        if not statement.terms[other].filler:
-            found.append(other)
-    return found[:4]
-
-
-def _speaks_mostly(match: Match, reached: list[int]) -> bool:
-    linked = [index for index in match.claim.content() if match.links[index]]
-    inside = [index for index in linked if set(match.links[index]) & set(reached)]
-    return 3 * len(inside) >= len(linked)
