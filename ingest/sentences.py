@@ -160,7 +160,8 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     if len(word) == 1 and word.isalpha():
         # A person's initial ("Dr. J. Smith"), but not a name that ends in one letter ("vitamin K. Patients …").
         earlier = text[: match.start() - 1].rstrip()
-        return bool(earlier) and earlier[-1].islower()
+        # A unit ends one too ("24 h. Children …").
+        return bool(earlier) and (earlier[-1].islower() or earlier[-1].isdigit())
     # Inside an open bracket a stop belongs to what the bracket says.
     head = text[_last_cut(text, match.start()) : match.start()]
     return head.count("(") <= head.count(")") or bool(match.group(2))

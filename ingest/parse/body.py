@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from ingest.documents import Block, BlockKind, Section, Span
 from ingest.parse.bare_marks import Habit, find_habit, find_marks
 from ingest.parse.headings import Heading, find_levels, heading_title, looks_like_heading, number_of, numbered_level
-from ingest.parse.lines import Line
+from ingest.parse.lines import Line, has_columns
 from ingest.parse.outline import Outline, block_of_heading, make_blocks
 from ingest.parse.page import Page, Role
 from ingest.parse.rows import count_table_lines, read_rows
@@ -38,11 +38,12 @@ def read_body(text: str, page: Page, *, listed: int) -> Body:
     lines = page.of(Role.BODY)
     habit = find_habit([line.text for line in lines], listed=listed)
     is_heading = _headings(text, lines, page, habit)
-    orphans = _orphans(is_heading)
+    orphans = _orphans(lines, is_heading)
     kept = [position for position in range(len(lines)) if position not in orphans]
     lines_kept = [lines[position] for position in kept]
     flags = [is_heading[position] for position in kept]
-    sections = _Reader(text, lines_kept, flags, habit, title=page.title.text if page.title else "").read(len(text))
+    reader = _Reader(text, lines_kept, flags, habit, title=page.title.text if page.title else "", indent=page.layout.indent)
+    sections = reader.read(len(text))
     if habit.largest:
         sections = tuple(replace(section, blocks=_credit_lists(section.blocks)) for section in sections)
     return Body(sections=sections, orphans=tuple(lines[position] for position in sorted(orphans)))
@@ -61,7 +62,7 @@ def _headings(text: str, lines: Sequence[Line], page: Page, habit: Habit) -> lis
         is_value = ": " in line.text and counts[line.text] > 1
         flags.append((is_shaped and not is_credited and not is_value) or _is_colon_heading(line, following))
         # Where items have lost their bullets, an item in small letters tells that a line with a capital is none.
-        goes_on = in_list and line.text[0].isupper() and line.text[-1] not in ".!?"
+        goes_on = in_list and line.text[0].isupper() and not line.is_sentence
         in_list = not flags[-1] and (line.text.endswith(":") or goes_on or line.number_depth == 1)
     return flags
 
@@ -82,14 +83,23 @@ def _is_colon_heading(line: Line, following: Line | None) -> bool:
     )
 
 
-def _orphans(is_heading: Sequence[bool]) -> set[int]:
-    """Headings at the end of the body, with nothing below."""
-    orphans = set()
-    for position in range(len(is_heading) - 1, -1, -1):
-        if not is_heading[position]:
-            break
-        orphans.add(position)
-    return orphans
+def _orphans(lines: Sequence[Line], is_heading: Sequence[bool]) -> set[int]:
+    """Headings at the end of the body with nothing below, or with phrases only: the page's own links, which say nothing."""
+    begin = len(lines)
+    while begin and (is_heading[begin - 1] or _is_loose(lines[begin - 1])):
+        begin -= 1
+    if begin and lines[begin - 1].text.endswith(":"):
+        # A list that ends the page.
+        begin = next((position for position in range(begin, len(lines)) if is_heading[position]), len(lines))
+    if not any(is_heading[begin:]):
+        return set()
+    return set(range(begin + is_heading[begin:].index(True), len(lines)))
+
+
+def _is_loose(line: Line) -> bool:
+    """Whether a line is a short phrase, and neither item, row nor sentence."""
+    is_phrase = line.words <= _COLON_WORDS and line.text[-1] not in ".!?:;" and line.text[0].isupper()
+    return is_phrase and not line.is_bullet and not line.is_sentence and not has_columns(line.text)
 
 
 def _credit_lists(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -121,12 +131,15 @@ def _run_before(blocks: Sequence[Block], position: int) -> list[int]:
 class _Reader:
     """Walks the body lines once and fills an outline."""
 
-    def __init__(self, text: str, lines: Sequence[Line], is_heading: Sequence[bool], habit: Habit, *, title: str) -> None:
+    def __init__(
+        self, text: str, lines: Sequence[Line], is_heading: Sequence[bool], habit: Habit, *, title: str, indent: int
+    ) -> None:
         self._text = text
         self._lines = lines
         self._is_heading = is_heading
         self._habit = habit
         self._title = title
+        self._indent = indent
         self._outline = Outline()
         self._indents: list[int] = []
         self._labels = _run_in_labels(lines, is_heading)
@@ -168,7 +181,8 @@ class _Reader:
         """Whether a line below a lead-in is an item of a list that lost its bullets: in small letters, or without stop."""
         is_small = line.text[0].islower()
         is_phrase = line.words <= _ITEM_WORDS and line.text[-1] not in ".!?:"
-        return (self._expects_items and (is_small or is_phrase)) or (self._follows_heading and is_small)
+        is_set_in = line.indent > self._indent and line.gap > 0
+        return is_set_in or (self._expects_items and (is_small or is_phrase)) or (self._follows_heading and is_small)
 
     def _is_caption(self, position: int) -> bool:
         """Whether a line only names the table that begins below it."""

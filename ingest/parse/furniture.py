@@ -54,7 +54,7 @@ _CALLING = r"""
     \bcall us\b|\bcall (?:now|toll[- ]free|\+?\d[\d ()-]{6,})
     \b(?:helpline|hotline|toll[- ]free|call cent(?:er|re))\b
     \b(?:live chat|chat (?:live|online|now|with us))\b
-    ^[+(]?\d[\d ().-]{6,}\d$
+    ^[+(]?\d[\d ().-]{6,}\d$|^\D{0,40}\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}$
     \b(?:contact|email|follow|join|ask|tell) us\b
     \bavailable (?:24/7|any ?time|day or night|around the clock)\b
 """
@@ -134,6 +134,7 @@ _REFERENCES = r"""
     ^(?:show|view|our|article) (?:sources|references):?$
     ^(?:bibliography|works cited|literature(?: cited)?):?$
     ^(?:references|sources) and (?:notes|sources|further reading):?$
+    ^\w+ references?:?$
     ^(?:referenced|references accessed|accessed) on\b.{0,40}$
     ^(?:referencias|bibliografía|fuentes)(?: bibliográficas)?:?$
 """
@@ -156,6 +157,8 @@ _LINKS = r"""
 """
 _NOTICES = r"""
     \bdisclaimers?\b|\bcopyright\b|\bprivacy\b|\bterms of\b|\bcookies?\b|\bconflicts? of interest\b|^funding$|^acknowledge?ments?$
+    ^(?:availability of (?:data|code)|data availability|ethic(?:s|al)|competing interests?|declarations?)\b.{0,40}$
+    ^(?:rights and permissions|authors?['’]? contributions?|consent for publication|supplementary \w+)$
     ^(?:author )?affiliations?$|^author information$|^(?:about the )?authors?$|^article notes\b.{0,60}$
     ^\d+ (?:thoughts?|comments?|responses?|replies|reviews?) (?:on|to|about)\b
     ^(?:become|join) (?:a |the |our )?(?:member|society|association|mailing list)\b.{0,20}$

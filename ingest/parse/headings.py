@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ingest.parse.lines import Line
 from ingest.patterns import any_of, word_set
-from ingest.sentences import asserts, split_sentences
+from ingest.sentences import asserts, points_elsewhere, split_sentences
 
 _LABELLED = re.compile(r"(?:table|figure|fig\.|tabla|figura)\s+[\dA-Z]{1,3}\b", re.IGNORECASE)
 """What opens so names a table or figure, not a section."""
@@ -39,6 +39,8 @@ class Layout:
     Where every sentence has its stop, a short line without one is a heading whatever it says.
     """
 
+    indent: int = 0
+    """The column in which most of its paragraphs begin: what stands further in is an item."""
     uses_gaps: bool = True
     ends_sentences: bool = False
 
@@ -68,7 +70,9 @@ def looks_like_heading(line: Line, following: Line | None, layout: Layout, *, in
 
     ``in_list`` says that it may be an item of the list above it, where no blank line or bullet tells.
     """
-    if following is None or not _is_short_phrase(line) or not _stands_alone(line, following, layout):
+    if following is None or line.indent > layout.indent or not _is_short_phrase(line):
+        return False
+    if not _stands_alone(line, following, layout):
         return False
     if line.text.endswith("?"):
         return True
@@ -86,7 +90,7 @@ def _stands_out(line: Line, following: Line, layout: Layout, *, in_list: bool, i
         return _GENERIC.fullmatch(line.text) is not None
     if is_title_case and following.words > line.words:
         return True
-    opens = following.text[-1] in ".!?:" or following.text[0].islower() or _is_short_phrase(following) or following.is_numbered
+    opens = following.is_sentence or following.text[0].islower() or _is_short_phrase(following) or following.is_numbered
     return layout.ends_sentences and line.words <= _PLAIN_WORDS and opens
 
 
@@ -95,7 +99,11 @@ def _is_short_phrase(line: Line) -> bool:
     text = line.text
     if len(text) > _MOST_CHARACTERS or line.words > _MOST_WORDS or "\n" in text or "\t" in text or text[-1:] in ".;,:!…":
         return False
-    opens = (text[0].isupper() or text[0].isdigit() or text[0] in '¿“"(') and _LABELLED.match(text) is None
+    opens = (
+        (text[0].isupper() or text[0].isdigit() or text[0] in '¿“"(')
+        and _LABELLED.match(text) is None
+        and not points_elsewhere(text)
+    )
     return opens and len(split_sentences(text)) == 1
 
 

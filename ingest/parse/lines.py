@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -12,7 +13,11 @@ _BULLET = re.compile(
 )
 _BARE_BULLET = re.compile(r"(?:[•‣▪◦●○∙·]|\d{1,2}\.|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s*$")
 _STOP = re.compile(r"[.!?:;]['\"”’)\]]*$")
-_COLUMNS = re.compile(r"(?<=\S)(?:\t| {3,})(?=\S)")
+_COLUMNS = re.compile(r"\S(?: *\t\s*| {3,})(?=\S)")
+_ENDED = re.compile(r"[.!?:][\"”’)\]]*(?:\s*\[?\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]?|(?:\s*\[[^\]]{1,40}\])+)?:?\s*$")
+_CONTROL = re.compile(r"\s?\[\s?(?P<word>[^\W\d_][^\[\]\d]{1,20}?)\s?\]$")
+"""A button that a page sets behind its headings ("[edit]")."""
+_LEAST_CONTROLS, _MOST_CONTROLLED = 3, 12
 _WRAPPED_SHARE = 0.4
 _LEAST_WRAP = 45
 
@@ -47,6 +52,11 @@ class Line:
         return self.mark.strip("().").count(".") + 1 if self.is_numbered else 0
 
     @property
+    def is_sentence(self) -> bool:
+        """Whether it ends as a sentence does, reference marks after it left aside."""
+        return _ENDED.search(self.text) is not None
+
+    @property
     def words(self) -> int:
         """How many words it has."""
         return len(self.text.split())
@@ -54,7 +64,7 @@ class Line:
 
 def read_lines(text: str) -> list[Line]:
     """The lines of ``text`` that hold words, in order."""
-    raw = _raw_lines(text)
+    raw = _without_controls(_raw_lines(text))
     is_wrapped = _is_wrapped(raw)
     lines: list[Line] = []
     for line in raw:
@@ -64,6 +74,21 @@ def read_lines(text: str) -> list[Line]:
         else:
             lines.append(line)
     return lines
+
+
+def _without_controls(lines: list[Line]) -> list[Line]:
+    """The lines without what stands in brackets behind heading after heading and is no part of their words."""
+    matches = [None if line.words > _MOST_CONTROLLED else _CONTROL.search(line.text) for line in lines]
+    counts = Counter(match["word"].lower() for match in matches if match)
+    return [
+        replace(line, end=line.start + match.start(), text=line.text[: match.start()])
+        if match
+        and match.start()
+        and counts[match["word"].lower()] >= _LEAST_CONTROLS
+        and line.text[match.start() - 1] not in ".!?"
+        else line
+        for line, match in zip(lines, matches, strict=True)
+    ]
 
 
 def _raw_lines(text: str) -> list[Line]:

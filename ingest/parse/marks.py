@@ -6,7 +6,7 @@ import re
 
 from ingest.documents import Mark, Span
 
-_BRACKETED = re.compile(r"\[(?P<numbers>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\](?![(\[:])")
+_BRACKETED = re.compile(r"\[(?P<numbers>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\](?![(:]|\[(?!\d))")
 _SUPERSCRIPT = re.compile(r"(?<=[A-Za-zÀ-ÿ.,;:)\]”\"’])(?P<numbers>[¹²³⁰⁴-⁹]+(?:[⁻–˒,‚ ]+[¹²³⁰⁴-⁹]+)*)(?=\s|$|[.,;:)])")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒‚", "0123456789-,,")
 _UNIT_POWER = re.compile(r"(?:\b|/|\d\s?)(?:[kcdmµμn]?m|in|ft)$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,22 +12,17 @@ from ingest.parse.furniture import Zone, is_furniture, zone_of
 from ingest.parse.headings import Layout, looks_like_heading
 from ingest.parse.lines import Line
 from ingest.parse.references import is_citation, is_entry
-from ingest.parse.standing import is_organisation
+from ingest.parse.title_line import find_title, is_crumbs
+from ingest.sentences import asserts
 
 _USES_GAPS = 0.3
 _ENDS_SENTENCES = 0.9
-_TITLE_AMONG = 12
-_FIRST_LINE, _OTHER_LINE = 0.2, 0.5
 _LEAST_SENTENCE = 8
 _LONGEST_HEADING = 9
+_MENU, _CLAUSE = 4, 6
 _LONG_PARAGRAPH = 25
-_STOP = re.compile(r"[.!?:][\"”’)\]]*(?:\s*\[?\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]?|\s*\[[^\]]{1,40}\])?:?\s*$")
 _CREDITED = re.compile(r"\w\s+\d{1,2}(?:, \d{1,2})*:?$")
 _FIGURE = re.compile(r"(?:figure|fig\.|figura)\s+[\dA-Z]{1,3}[.:]?", re.IGNORECASE)
-_TITLE_WORDS = 30
-_APART_WORDS = 14
-_LEAST_TITLE, _BYLINE = 3, 4
-_SMALL = frozenset("a an and are as at be by for from how in is it of on or that the to was what when which who why with".split())
 
 
 class Role(StrEnum):
@@ -60,6 +56,7 @@ class _Walk:
     furniture: list[bool]
     has_begun: bool = False
     zone: Zone | None = None
+    menu_ends: int = 0
 
 
 def sort_lines(lines: list[Line]) -> Page:
@@ -67,7 +64,7 @@ def sort_lines(lines: list[Line]) -> Page:
     furniture = [is_furniture(line.text) or is_date_line(line.text) for line in lines]
     page = Page(lines=lines, roles=[Role.FURNITURE] * len(lines), layout=_layout(lines))
     walk = _Walk(page=page, furniture=furniture)
-    page.title = _find_title(walk)
+    page.title = find_title(lines, furniture, page.layout)
     for position in range(len(lines)):
         page.roles[position] = _role(walk, position)
     return page
@@ -77,63 +74,13 @@ def _layout(lines: list[Line]) -> Layout:
     gaps = sum(line.gap > 0 for line in lines[1:])
     # What begins with a small letter is an item of a list that lost its bullets.
     long = [line for line in lines if not line.is_bullet and line.words > _LONGEST_HEADING and not line.text[0].islower()]
-    ended = sum(_is_sentence(line) for line in long)
+    ended = sum(line.is_sentence for line in long)
+    indents = Counter(line.indent for line in long)
     return Layout(
-        uses_gaps=gaps >= _USES_GAPS * max(len(lines) - 1, 1), ends_sentences=bool(long) and ended >= _ENDS_SENTENCES * len(long)
+        indent=max(indents, key=lambda indent: indents[indent], default=0),
+        uses_gaps=gaps >= _USES_GAPS * max(len(lines) - 1, 1),
+        ends_sentences=bool(long) and ended >= _ENDS_SENTENCES * len(long),
     )
-
-
-def _find_title(walk: _Walk) -> Line | None:
-    """The first line before the text that can be a title: no sentence, and its words are met again on the page.
-
-    Failing that the very first line, where it stands apart.
-    """
-    return _title_met_again(walk) or _title_apart(walk) or _title_above_date(walk)
-
-
-def _title_met_again(walk: _Walk) -> Line | None:
-    for position, line in enumerate(walk.page.lines[:_TITLE_AMONG]):
-        if walk.furniture[position]:
-            continue
-        if line.words > _LEAST_SENTENCE and _is_sentence(line) and not line.text.endswith("?"):
-            return None
-        if line.is_bullet or line.words > _TITLE_WORDS or line.text[-1:] in ".;:,!" or is_organisation(line.text):
-            continue
-        if _is_met_again(walk, line, least=_FIRST_LINE if position == 0 else _OTHER_LINE):
-            return line
-    return None
-
-
-def _title_apart(walk: _Walk) -> Line | None:
-    lines = walk.page.lines
-    if len(lines) < 3 or walk.furniture[0] or lines[0].is_bullet or lines[1].gap == 0:  # noqa: PLR2004 - more than a line
-        return None
-    is_short = 1 < lines[0].words <= _APART_WORDS and lines[0].text[-1] not in ".;:,!?"
-    opens = looks_like_heading(lines[1], lines[2], walk.page.layout) or (
-        lines[1].words > _LEAST_SENTENCE and _is_sentence(lines[1])
-    )
-    return lines[0] if is_short and opens else None
-
-
-def _title_above_date(walk: _Walk) -> Line | None:
-    """The last line of some words above the first date line at the top of the page, not further from it than a byline reaches."""
-    lines = walk.page.lines
-    dated = next((position for position, line in enumerate(lines[: 2 * _TITLE_AMONG]) if is_date_line(line.text)), 0)
-    for position in range(dated - 1, max(dated - _BYLINE, 0) - 1, -1):
-        line = lines[position]
-        is_name = _LEAST_TITLE <= line.words <= _TITLE_WORDS and not line.is_bullet and line.text[-1] not in ".;:,!"
-        if is_name and not walk.furniture[position] and not is_organisation(line.text):
-            return line
-    return None
-
-
-def _is_met_again(walk: _Walk, line: Line, *, least: float) -> bool:
-    """Whether that share of the words of a line is met again in lines that aren't furniture."""
-    others = zip(walk.page.lines, walk.furniture, strict=True)
-    text = " ".join(other.text for other, is_set_aside in others if not is_set_aside and other.start != line.start).lower()
-    words = {word for word in re.findall(r"[^\W\d_]{3,}", line.text.lower()) if word not in _SMALL}
-    met = sum(re.search(rf"\b{re.escape(word)}", text) is not None for word in words)
-    return bool(words) and met >= max(1, least * len(words))
 
 
 def _role(walk: _Walk, position: int) -> Role:
@@ -141,10 +88,11 @@ def _role(walk: _Walk, position: int) -> Role:
     title = walk.page.title
     if title is not None and line.start == title.start:
         return Role.TITLE
-    zone = zone_of(line.text) if line.words <= _LEAST_SENTENCE or not _is_sentence(line) else None
+    zone = zone_of(line.text) if line.words <= _LEAST_SENTENCE or not line.is_sentence else None
     walk.zone = zone or walk.zone
     is_entry_line = walk.zone is Zone.REFERENCES and zone is None and is_entry(line.text, is_numbered=line.is_numbered)
-    is_set_aside = zone is not None or walk.furniture[position] or (title is not None and line.text == title.text)
+    is_title_again = title is not None and (line.text == title.text or (not walk.has_begun and is_crumbs(line, title)))
+    is_set_aside = zone is not None or walk.furniture[position] or is_title_again
     if (is_set_aside and not is_entry_line) or _names_figure(walk, position):
         return Role.FURNITURE
     if walk.zone is Zone.REFERENCES:
@@ -158,7 +106,7 @@ def _names_figure(walk: _Walk, position: int) -> bool:
     if _FIGURE.fullmatch(lines[position].text):
         return True
     above = next((other for other in range(position - 1, -1, -1) if not is_furniture(lines[other].text)), None)
-    return above is not None and _FIGURE.fullmatch(lines[above].text) is not None and not _is_sentence(lines[position])
+    return above is not None and _FIGURE.fullmatch(lines[above].text) is not None and not lines[position].is_sentence
 
 
 def _in_body(walk: _Walk, position: int) -> Role:
@@ -182,9 +130,9 @@ def _in_references(walk: _Walk, position: int) -> Role:
         and following is not None
         and looks_like_heading(line, following, walk.page.layout)
         and line.words > 1
-        and following.words >= _LONG_PARAGRAPH
-        and _is_sentence(following)
+        and following.is_sentence
         and not is_citation(following.text)
+        and (following.words >= _LONG_PARAGRAPH or (following.words >= _CLAUSE and asserts(following.text)))
     )
     if begins_again:
         walk.zone = None
@@ -199,7 +147,7 @@ def _ends_page(walk: _Walk, position: int) -> bool:
     has_parts = ". " in left[0].text if left else False
     return (
         has_parts
-        and all(is_citation(line.text) or not _is_sentence(line) for line in left)
+        and all(is_citation(line.text) or not line.is_sentence for line in left)
         and (len(left) > 1 or position == len(walk.page.lines) - 1)
     )
 
@@ -211,9 +159,24 @@ def _opens_body(walk: _Walk, position: int) -> bool:
     if walk.has_begun and walk.zone is Zone.NOTICE and not looks_like_heading(line, following, walk.page.layout):
         return False
     if looks_like_heading(line, following, walk.page.layout):
-        return not _is_listed(walk, position) and _has_content_below(walk, position)
+        return not _is_listed(walk, position) and not _is_in_menu(walk, position) and _has_content_below(walk, position)
     least = _LEAST_SENTENCE if not walk.has_begun else _LONG_PARAGRAPH
-    return not line.is_bullet and line.words >= least and _is_sentence(line) and not line.text.endswith("?")
+    return not line.is_bullet and line.words >= least and line.is_sentence and not line.text.endswith("?")
+
+
+def _is_in_menu(walk: _Walk, position: int) -> bool:
+    """Whether a line before the body is one of so many heading lines in a row that they are the page's menu."""
+    if walk.has_begun or position < walk.menu_ends:
+        return not walk.has_begun
+    lines, title, end = walk.page.lines, walk.page.title, position
+    while end < len(lines) and not walk.furniture[end] and not (title is not None and lines[end].start == title.start):
+        if not looks_like_heading(lines[end], _next(walk, end), walk.page.layout):
+            break
+        end += 1
+    if end - position <= _MENU:
+        return False
+    walk.menu_ends = end
+    return True
 
 
 def _has_content_below(walk: _Walk, position: int) -> bool:
@@ -222,7 +185,7 @@ def _has_content_below(walk: _Walk, position: int) -> bool:
         line = walk.page.lines[other]
         if walk.furniture[other] or zone_of(line.text) is not None or _is_listed(walk, other):
             return False
-        if line.is_bullet or (line.words >= _LEAST_SENTENCE and (_is_sentence(line) or _CREDITED.search(line.text))):
+        if line.is_bullet or (line.words >= _LEAST_SENTENCE and (line.is_sentence or _CREDITED.search(line.text))):
             return not line.text.endswith("?")
         if line.text.endswith(":"):
             continue
@@ -237,14 +200,9 @@ def _is_listed(walk: _Walk, position: int) -> bool:
         return False
     text = walk.page.lines[position].text
     following = _next(walk, position)
-    is_alone = following is not None and not _is_sentence(following) and not following.is_bullet
+    is_alone = following is not None and not following.is_sentence and not following.is_bullet
     return is_alone and any(line.text == text for line in walk.page.lines[position + 1 :])
 
 
 def _next(walk: _Walk, position: int) -> Line | None:
     return walk.page.lines[position + 1] if position + 1 < len(walk.page.lines) else None
-
-
-def _is_sentence(line: Line) -> bool:
-    """Whether a line ends as a sentence does, reference numbers after it left aside."""
-    return _STOP.search(line.text) is not None

@@ -91,9 +91,11 @@ def test_word_divided_at_the_end_of_a_line_is_put_together_and_a_compound_keeps_
     page.text(50, 60, "Low-dose treatment is rare. The recommen-")
     page.text(50, 72.5, "dation holds for adults of 18-")
     page.text(50, 85, "65 years who had low-")
-    page.text(50, 97.5, "dose treatment before.")
-    page.paragraph(50, 130, BODY, width=400)
+    page.text(50, 97.5, "dose treatment before. Give an artemisinin-")
+    page.text(50, 110, "based combination.")
+    page.paragraph(50, 142, BODY, width=400)
     _, statements = _read(tmp_path / "a.pdf", page)
+    assert statements[2].text == "Give an artemisinin-based combination."
     assert statements[1].text == "The recommendation holds for adults of 18-65 years who had low-dose treatment before."
 
 

@@ -23,6 +23,10 @@ def cut(text: str) -> list[str]:
         ("Drug A vs. Placebo was tested. It won.", ["Drug A vs. Placebo was tested.", "It won."]),
         ("Patients <55 years. Others later.", ["Patients <55 years.", "Others later."]),
         ("Take vitamin D. Patients need it.", ["Take vitamin D.", "Patients need it."]),
+        (
+            "Infuse it for 24 h. Children need 3 g. Adults need less.",
+            ["Infuse it for 24 h.", "Children need 3 g.", "Adults need less."],
+        ),
         ("Why? Because it helps! “Good.” Next.", ["Why?", "Because it helps!", "“Good.”", "Next."]),
         ("It works (see Fig. 2. There). Yes.", ["It works (see Fig. 2. There).", "Yes."]),
         ("¿Duele? Tome 65 mg al día, p. ej. Por la noche.", ["¿Duele?", "Tome 65 mg al día, p. ej. Por la noche."]),

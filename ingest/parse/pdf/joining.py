@@ -12,6 +12,10 @@ _KEEPING = frozenset(
     "self well low high long short non first second third one two three once twice half full cross evidence risk dose".split()
 )
 """Words that keep their hyphen before another, unless the document writes them together elsewhere."""
+_KEPT_BEFORE = frozenset(
+    "based related induced associated dependent resistant sensitive specific controlled blind like free term".split()
+)
+"""Words that keep the hyphen that ties them to another before them."""
 
 
 def vocabulary_of(lines: Sequence[Line]) -> frozenset[str]:
@@ -34,5 +38,6 @@ def join_lines(text: str, line: str, vocabulary: frozenset[str]) -> str:
         return f"{text}{line}" if is_tied else f"{text} {line}"
     whole, tied = f"{match.group(1)}{following.group(0)}".lower(), f"{match.group(1)}-{following.group(0)}".lower()
     keeps = tied in vocabulary and whole not in vocabulary
-    is_prefix = match.group(1).lower() in _KEEPING and whole not in vocabulary
+    is_tied_by_kind = match.group(1).lower() in _KEEPING or following.group(0).lower() in _KEPT_BEFORE
+    is_prefix = is_tied_by_kind and whole not in vocabulary
     return f"{text}{line}" if keeps or is_prefix else f"{text[:-1]}{line}"

@@ -1,0 +1,109 @@
+"""Headings of a page: those that are marked as such, those that are set apart by their looks, and those that fold text out."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from ingest.parse.furniture import is_furniture
+from ingest.parse.html.around import text_of, words_in
+from ingest.parse.html.inline import plain_text
+from ingest.parse.html.state import BOLD_LEVEL, Walk
+from ingest.sentences import asserts
+
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+BLOCKS = frozenset(
+    """address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1
+    h2 h3 h4 h5 h6 header hgroup hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul""".split()
+)
+_BOLD = frozenset({"b", "strong"})
+_MOST_HEADING_WORDS = 14
+_RAISED_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:bold|underlined?|italics?|emphasis|(?:sub-?)?head(?:ing)?|title)(?:$|[\s_-])", re.IGNORECASE
+)
+_MOST_EMPHASISED_WORDS = 8
+_OPENS_PANEL = frozenset({"aria-controls", "aria-expanded"})
+
+
+def marked_level(element: HtmlElement) -> int:
+    """The level of an element that is marked as a heading; 0 for any other."""
+    if element.get("role") != "heading" or element.tag in HEADINGS:
+        return HEADINGS.get(element.tag, 0)
+    level = element.get("aria-level") or "2"
+    return int(level) if level.isdigit() and 1 <= int(level) <= BOLD_LEVEL else 2
+
+
+def looks_like_heading(element: HtmlElement) -> bool:
+    """Whether an element without a heading's mark is set as one: bold, underlined or slanting words on a line of their own."""
+    if element.tag in {"p", "div"}:
+        return _is_bold_heading(element) or _is_emphasised_heading(element)
+    return element.tag in _BOLD | {"u"} and _is_line_heading(element)
+
+
+def heading_words(element: HtmlElement) -> str:
+    """The words of a heading on one line, without buttons and links to itself."""
+    words = plain_text(element, lambda other: other.tag in {"button", "nav"} or "headerlink" in (other.get("class") or ""))
+    # A heading that folds its section out is all button.
+    return (words or " ".join(text_of(element).split())).strip("¶# ")
+
+
+def opens_panel(button: HtmlElement) -> bool:
+    """Whether a button is the heading of running text that it folds out."""
+    panel = button.getnext()
+    is_named = not _OPENS_PANEL.isdisjoint(button.attrib) and 0 < words_in(button) <= _MOST_HEADING_WORDS
+    return is_named and panel is not None and panel.tag in BLOCKS and words_in(panel) >= _MOST_EMPHASISED_WORDS
+
+
+def level_inside(element: HtmlElement, state: Walk) -> int:
+    """One below the heading that an element stands under: the nearest before it and before those that hold it."""
+    for node in (element, *element.iterancestors()):
+        elders = list(node.itersiblings(preceding=True))
+        inside = (head for elder in elders if not _is_twin(elder, node) for head in reversed(list(elder.iter(*HEADINGS))))
+        nearest = next((elder for elder in elders if elder.tag in HEADINGS), None)
+        if nearest is None:
+            nearest = next(inside, None)
+        if nearest is not None:
+            return min(HEADINGS[nearest.tag] + 1, BOLD_LEVEL)
+    return min(state.heading + 1, BOLD_LEVEL)
+
+
+def _is_twin(elder: HtmlElement, node: HtmlElement) -> bool:
+    """Whether two elements are items of one kind: what is folded out of the one doesn't stand over the other."""
+    if not isinstance(elder.tag, str):
+        return True
+    is_named_alike = bool(node.get("class")) and elder.get("class") == node.get("class")
+    return elder.tag == node.tag and (elder.tag == "details" or is_named_alike)
+
+
+def _is_bold_heading(element: HtmlElement) -> bool:
+    """Whether a block holds one short bold text and nothing else: a heading on pages without heading elements."""
+    children = [child for child in element if isinstance(child.tag, str) and child.tag != "br"]
+    if len(children) != 1 or children[0].tag not in _BOLD or (element.text or "").strip() or (children[0].tail or "").strip():
+        return False
+    text = heading_words(element)
+    return 0 < len(text.split()) <= _MOST_HEADING_WORDS and text[-1] not in ".!?;," and not is_furniture(text)
+
+
+def _is_line_heading(element: HtmlElement) -> bool:
+    """Whether bold words stand on a line of their own between breaks, in a block with other lines."""
+    before, after = element.getprevious(), element.getnext()
+    parent = element.getparent()
+    opens = (before.tag == "br" and not (before.tail or "").strip()) if before is not None else not (parent.text or "").strip()
+    closes = after is not None and after.tag == "br" and not (element.tail or "").strip() and bool((after.tail or "").strip())
+    text = heading_words(element)
+    is_phrase = 0 < len(text.split()) <= _MOST_HEADING_WORDS and text[-1] not in ".!?;,"
+    return opens and closes and is_phrase and not asserts(text) and not is_furniture(text)
+
+
+def _is_emphasised_heading(element: HtmlElement) -> bool:
+    """Whether a block holds one phrase set apart by slanting or a line below it, and nothing else."""
+    children = [child for child in element if isinstance(child.tag, str)]
+    if len(children) != 1 or (element.text or "").strip() or (children[0].tail or "").strip():
+        return False
+    is_raised = children[0].tag in {"u", "em", "i"} or (
+        children[0].tag == "span" and _RAISED_CLASS.search(children[0].get("class") or "") is not None
+    )
+    text = heading_words(element)
+    is_phrase = 0 < len(text.split()) <= _MOST_EMPHASISED_WORDS and text[0].isupper() and text[-1] not in ".!?;,"
+    return is_raised and is_phrase and not asserts(text) and not is_furniture(text)

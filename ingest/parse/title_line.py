@@ -1,0 +1,97 @@
+"""Which line of a capture is the title of its page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.parse.dates import is_date_line
+from ingest.parse.headings import Layout, looks_like_heading
+from ingest.parse.lines import Line
+from ingest.parse.standing import is_organisation
+
+_AMONG = 12
+_FIRST_LINE, _OTHER_LINE = 0.2, 0.5
+_LEAST_SENTENCE = 8
+_MOST_WORDS = 30
+_APART_WORDS = 14
+_LEAST_WORDS, _BYLINE = 3, 4
+_CRUMBS = re.compile(r"\s+[>›»/|→]\s+")
+_LEAST_CRUMBS = 2
+_SMALL = frozenset("a an and are as at be by for from how in is it of on or that the to was what when which who why with".split())
+
+
+def find_title(lines: Sequence[Line], is_aside: Sequence[bool], layout: Layout) -> Line | None:
+    """The line that is the title, None where none can be told; ``is_aside`` marks the lines that are furniture by their words.
+
+    The line that the way through the site ends with; else the first line before the text that can be a title: no sentence, and
+    its words are met again on the page. Failing that the very first line, where it stands apart, or one just above a date.
+    """
+    return (
+        _at_the_end_of_crumbs(lines)
+        or _met_again(lines, is_aside)
+        or _apart(lines, is_aside, layout)
+        or _above_date(lines, is_aside)
+    )
+
+
+def is_crumbs(line: Line, title: Line | None) -> bool:
+    """Whether a line is the way through the site to the page with that title."""
+    parts = _CRUMBS.split(line.text.strip())
+    return title is not None and len(parts) >= _LEAST_CRUMBS and _folded(parts[-1]) == _folded(title.text)
+
+
+def _at_the_end_of_crumbs(lines: Sequence[Line]) -> Line | None:
+    for line in lines[:_AMONG]:
+        parts = _CRUMBS.split(line.text.strip())
+        if len(parts) < _LEAST_CRUMBS or line.is_sentence:
+            continue
+        for other in lines[: 2 * _AMONG]:
+            if other.start != line.start and _folded(other.text) == _folded(parts[-1]):
+                return other
+    return None
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _met_again(lines: Sequence[Line], is_aside: Sequence[bool]) -> Line | None:
+    for position, line in enumerate(lines[:_AMONG]):
+        if is_aside[position]:
+            continue
+        if line.words > _LEAST_SENTENCE and line.is_sentence and not line.text.endswith("?"):
+            return None
+        if line.is_bullet or line.words > _MOST_WORDS or line.text[-1:] in ".;:,!" or is_organisation(line.text):
+            continue
+        if _is_met_again(lines, is_aside, line, least=_FIRST_LINE if position == 0 else _OTHER_LINE):
+            return line
+    return None
+
+
+def _is_met_again(lines: Sequence[Line], is_aside: Sequence[bool], line: Line, *, least: float) -> bool:
+    """Whether that share of the words of a line is met again in lines that aren't furniture."""
+    others = zip(lines, is_aside, strict=True)
+    text = " ".join(other.text for other, is_set_aside in others if not is_set_aside and other.start != line.start).lower()
+    words = {word for word in re.findall(r"[^\W\d_]{3,}", line.text.lower()) if word not in _SMALL}
+    met = sum(re.search(rf"\b{re.escape(word)}", text) is not None for word in words)
+    return bool(words) and met >= max(1, least * len(words))
+
+
+def _apart(lines: Sequence[Line], is_aside: Sequence[bool], layout: Layout) -> Line | None:
+    if len(lines) < 3 or is_aside[0] or lines[0].is_bullet or lines[1].gap == 0:  # noqa: PLR2004 - more than a line
+        return None
+    is_short = 1 < lines[0].words <= _APART_WORDS and lines[0].text[-1] not in ".;:,!?"
+    opens = looks_like_heading(lines[1], lines[2], layout) or (lines[1].words > _LEAST_SENTENCE and lines[1].is_sentence)
+    return lines[0] if is_short and opens else None
+
+
+def _above_date(lines: Sequence[Line], is_aside: Sequence[bool]) -> Line | None:
+    """The last line of some words above the first date line at the top of the page, not further from it than a byline reaches."""
+    dated = next((position for position, line in enumerate(lines[: 2 * _AMONG]) if is_date_line(line.text)), 0)
+    for position in range(dated - 1, max(dated - _BYLINE, 0) - 1, -1):
+        line = lines[position]
+        is_name = _LEAST_WORDS <= line.words <= _MOST_WORDS and not line.is_bullet and line.text[-1] not in ".;:,!"
+        if is_name and not is_aside[position] and not is_organisation(line.text):
+            return line
+    return None
