@@ -37,7 +37,8 @@ def is_light(match: Match, index: int, missing: Sequence[int]) -> bool:
     before = match.claim.terms[index - 1].text.lower() if index else ""
     if term.has("soft") and not (term.text.endswith("ed") and before in _BEFORE_NOUNS):
         return said >= _SAID_FOR_SOFT
-    if term.concept is not None or not term.text.islower() or _is_appended(match, index, missing):
+    written = term.text if index else term.text[:1].lower() + term.text[1:]
+    if term.concept is not None or not written.islower() or _is_appended(match, index, missing):
         return False
     if (
         not term.parts

@@ -61,9 +61,9 @@ def match(claim: Scoped, ground: Ground, lexicon: Lexicon) -> Match:
 
 
 def _in_context(term: Term, index: int, claim: Scoped, context: Scoped, lexicon: Lexicon) -> bool:
-    """True if a heading names the term: by name or by its very word, a heading states nothing."""
+    """True if a heading says the term, in like words too; what tells much only by its very word, a heading states nothing."""
     found = _links(term, index, claim, context, lexicon)
-    if term.concept is not None or term.line:
+    if term.concept is not None or term.line or not term.has("telling"):
         return bool(found)
     words = {key for key in term.keys if key.startswith("w:")}
     return any(words & part for other in found for part in (context.terms[other].keys, *context.terms[other].parts))

@@ -31,6 +31,7 @@ Phrases = dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], frozenset[Tag]]
 _NO_PHRASES: tuple[tuple[int, ...], dict[tuple[str, ...], frozenset[Tag]]] = ((), {})
 
 # Axes that a longer phrase takes from its words ("less likely").
+_PARTICLES = frozenset(("up", "down"))  # part of a verb ("turn up"), no direction
 _INHERITED = frozenset(("amount", "quality", "length", "likelihood"))
 
 # Families that are matched on the very form of a word: "reasonable" weighs a recommendation, "reason" does not.
@@ -160,6 +161,8 @@ def _inherit(tags: set[Tag], words: tuple[str, ...], raw: dict[str, Any]) -> Non
     if any(word in _single(raw, "negators") for word in words):
         return
     for word in words:
+        if word in _PARTICLES:
+            continue
         tags |= {Tag("strength", name) for name in _single(raw, "strength").get(word, ())}
         tags |= {Tag("opposites", name) for name in _axes(raw).get(stem(word), ())}
 

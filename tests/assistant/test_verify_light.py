@@ -68,3 +68,9 @@ def test_the_files_of_words_add_to_the_groups(phrase: str, group: str) -> None:
 
 def test_the_end_of_a_text_is_no_longer_phrase() -> None:
     assert wordings().longest(("in",), ("in",))[0] <= 1
+
+
+def test_a_heading_says_a_word_by_a_like_one() -> None:
+    section = ("Options after completing adjuvant tilamine",)
+    assert verdict("Once adjuvant tilamine is finished, corvalin is an option.", "Corvalin", section=section).supported
+    assert not verdict("Once adjuvant mestor is finished, corvalin is an option.", "Corvalin", section=section).supported
