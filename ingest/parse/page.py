@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ingest.parse.dates import is_date_line
@@ -57,13 +57,15 @@ class _Walk:
     has_begun: bool = False
     zone: Zone | None = None
     menu_ends: int = 0
+    last: dict[str, int] = field(default_factory=dict)
+    """The last place of each line's words."""
 
 
 def sort_lines(lines: list[Line]) -> Page:
     """Every line with its role."""
     furniture = [is_furniture(line.text) or is_date_line(line.text) for line in lines]
     page = Page(lines=lines, roles=[Role.FURNITURE] * len(lines), layout=_layout(lines))
-    walk = _Walk(page=page, furniture=furniture)
+    walk = _Walk(page=page, furniture=furniture, last={line.text: position for position, line in enumerate(lines)})
     page.title = find_title(lines, furniture, page.layout)
     for position in range(len(lines)):
         page.roles[position] = _role(walk, position)
@@ -201,7 +203,7 @@ def _is_listed(walk: _Walk, position: int) -> bool:
     text = walk.page.lines[position].text
     following = _next(walk, position)
     is_alone = following is not None and not following.is_sentence and not following.is_bullet
-    return is_alone and any(line.text == text for line in walk.page.lines[position + 1 :])
+    return is_alone and walk.last[text] > position
 
 
 def _next(walk: _Walk, position: int) -> Line | None:
