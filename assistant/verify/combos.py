@@ -30,6 +30,8 @@ _JOINTS = frozenset(
 _TOGETHER = frozenset(("w:and", "g:combine", "g:compare", "w:or"))
 _PAIR = 2
 _CLOSE = 5
+_BACK = 3
+_AGAINST = frozenset(("w:over", "w:than", "w:versus", "w:vs", "w:compar with", "w:compar to"))
 _ALONE = frozenset(("alone", "by itself", "by themselves", "on its own", "on their own", "as monotherapy"))
 
 
@@ -109,11 +111,27 @@ def _one_thing(ours: Term, theirs: Term, lexicon: Lexicon) -> bool:
 def _lone(match: Match, lexicon: Lexicon) -> Reason | None:
     """A reason for "A alone" where the statement says this of B only."""
     ours, theirs = _by_themselves(match.claim), _by_themselves(match.ground.statement)
-    if not ours or not theirs or any(says(one, other, lexicon) for one in ours for other in theirs):
+    if not ours or not theirs:
         return None
-    if any(says(other, one, lexicon) for one in ours for other in theirs):
+    fits = any(_one_thing(one, other, lexicon) for one in ours for other in theirs)
+    if fits and not (_outdone(match.ground.statement) and not _outdone(match.claim) and _urged(match.claim)):
         return None
     return Reason(code=ReasonCode.NAME, detail=f"the cited words speak of {theirs[0].text} alone, not of {ours[0].text}")
+
+
+def _outdone(scoped: Scoped) -> bool:
+    """True if each "X alone" stands behind "over", "than", "with": as what another is better than."""
+    terms = scoped.terms
+    places = [
+        index for index, term in enumerate(terms) if index > 1 and term.text.lower() in _ALONE and _is_drug(terms[index - 1])
+    ]
+    return bool(places) and all(
+        any(term.keys & _AGAINST for term in terms[max(0, index - _BACK) : index - 1]) for index in places
+    )
+
+
+def _urged(scoped: Scoped) -> bool:
+    return any(term.names("strength") & {"should", "strong", "must"} for term in scoped.terms)
 
 
 def _by_themselves(scoped: Scoped) -> list[Term]:

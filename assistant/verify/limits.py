@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
+from assistant.verify.conditional import find_conditions
 from assistant.verify.identity import identifies
 from assistant.verify.matching import Match
 
@@ -20,6 +22,10 @@ _SURE = frozenset(
         *("whether or not", "regardless of", "regardless", "irrespective of", "irrespective", "with or without", "no matter"),
         *("proven to", "certain to", "is certain", "certainly", "definitely", "guarantee", "guaranteed", "invariably", "always"),
     )
+)
+_START = re.compile(
+    r"\bfrom\s+(?:the\s+(?:(?:very\s+)?first\s+\w+|start|outset|beginning)|day\s+one|day\s+1)\b|\bstraight\s+away\b|\bright\s+away\b",
+    re.IGNORECASE,
 )
 _REGARDLESS = frozenset(("g:although", "g:regardless", "w:even"))
 _CERTAIN = frozenset(
@@ -36,7 +42,14 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         return (Reason(code=ReasonCode.NOT_STATED, detail=f"the cited words don't say which is {ranks[0]}"),)
     if identifies(match, lexicon):
         return ()
-    return (*_universal(match), *_concession(match), *_only(match), *_restricted(match), *_forbidding(match))[:1]
+    return (
+        *_from_the_start(match),
+        *_universal(match),
+        *_concession(match),
+        *_only(match),
+        *_restricted(match),
+        *_forbidding(match),
+    )[:1]
 
 
 def _universal(match: Match) -> list[Reason]:
@@ -61,6 +74,15 @@ def _counts_times(match: Match, index: int) -> bool:
     term = match.claim.terms[index]
     following = match.claim.terms[index + 1].text.lower() if index + 1 < len(match.claim.terms) else ""
     return term.text.lower() in {"each", "every"} and following in _OCCASIONS
+
+
+def _from_the_start(match: Match) -> list[Reason]:
+    """“From the first dose” goes against a statement that says after what."""
+    found = _START.search(match.claim.text)
+    later = any(one.kind == "after" for one in find_conditions(match.ground.own))
+    if not found or not later or _START.search(match.ground.statement.text):
+        return []
+    return [Reason(code=ReasonCode.POPULATION, detail=f"the cited words say after what, the claim “{found[0]}”")]
 
 
 def _however(match: Match, index: int) -> bool:
