@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answers import Reason, ReasonCode
+from assistant.verify.appended import appended
 from assistant.verify.light import is_light
 from assistant.verify.matching import Match
 from assistant.verify.sides import one_sided
@@ -50,7 +51,9 @@ def check(match: Match, missing: Sequence[int]) -> tuple[Reason, ...]:
     """A reason for every term in ``missing``, which nothing in the cited words says; none if these are few and tell little."""
     found: list[Reason] = []
     said = len(match.claim.content()) - len(missing)
-    if missing and len(missing) <= 1 + said // _SAID_FOR_ONE_MORE and all(is_light(match, index, missing) for index in missing):
+    if phrase := appended(match, missing):
+        found.append(Reason(code=ReasonCode.NOT_STATED, detail=f"the cited words don't say “{phrase}”"))
+    elif missing and len(missing) <= 1 + said // _SAID_FOR_ONE_MORE and all(is_light(match, index, missing) for index in missing):
         return ()
     for index in missing:
         term = match.claim.terms[index]

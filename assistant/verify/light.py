@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.verify.appended import is_appended
 from assistant.verify.english import is_plain
 from assistant.verify.matching import Match
 from assistant.verify.terms import Term
@@ -13,6 +14,8 @@ _SAID_FOR_SOFT = 3
 _SAID_FOR_VERB = 4
 _SAID_FOR_PLAIN = 3
 _VERBAL_ENDINGS = ("ed", "ing", "ly")
+_VERBS = ("ing", "s", "ed")
+_GENERIC = frozenset(("other", "site", "route", "organisation", "person"))
 _BEFORE_VERBS = frozenset("to has have had will can may might should must could would not".split())
 _BEFORE_NOUNS = frozenset(("a", "an", "the", "with", "in", "of", "for", "no", "without"))
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "these", "those", "this", "that"))
@@ -20,11 +23,6 @@ _TELLING = ("telling", "opposites", "strength")
 # What limits, counts or denies is never light.
 _FIRM = (*_TELLING, "universal", "restrictive", "quantifiers", "negators", "routes", "operators", "conditions")
 _SHORTEST = 3
-# Where a phrase starts that could be appended to what is said.
-_OPENING = frozenset(
-    "with without in on at for during after before because since to by via per through under over within among against until if "
-    "when while unless although despite as into onto upon about".split()
-)
 
 
 def is_light(match: Match, index: int, missing: Sequence[int]) -> bool:
@@ -35,10 +33,12 @@ def is_light(match: Match, index: int, missing: Sequence[int]) -> bool:
     term = match.claim.terms[index]
     said = len(match.claim.content()) - len(missing)
     before = match.claim.terms[index - 1].text.lower() if index else ""
+    if is_appended(match, index, missing):
+        return False
     if term.has("soft") and not (term.text.endswith("ed") and before in _BEFORE_NOUNS):
         return said >= _SAID_FOR_SOFT
     written = term.text if index else term.text[:1].lower() + term.text[1:]
-    if term.concept is not None or not written.islower() or _is_appended(match, index, missing):
+    if term.concept is not None or not written.islower() or _describes(match, index):
         return False
     if (
         not term.parts
@@ -51,20 +51,11 @@ def is_light(match: Match, index: int, missing: Sequence[int]) -> bool:
     return said >= _SAID_FOR_PLAIN and not any(term.has(family) for family in _FIRM) and _all_plain(term)
 
 
-def _is_appended(match: Match, index: int, missing: Sequence[int]) -> bool:
-    """True in a phrase of which nothing is said ("with food", "in an outpatient clinic"): it adds to the statement."""
-    terms = match.claim.terms
-    first = last = index
-    while first > 0 and not _opens(terms[first]):
-        first -= 1
-    while last + 1 < len(terms) and not _opens(terms[last + 1]):
-        last += 1
-    around = (other for other in range(first, last + 1) if other == index or not (terms[other].filler or _opens(terms[other])))
-    return all(other in missing for other in around)
-
-
-def _opens(term: Term) -> bool:
-    return term.punctuation or term.text.lower().split()[0] in _OPENING
+def _describes(match: Match, index: int) -> bool:
+    """True right before a named thing, for any word but a verb: an "urgent" biopsy is another than a biopsy."""
+    following = match.claim.terms[index + 1 : index + 2]
+    named = bool(following) and following[0].concept is not None and following[0].concept.kind not in _GENERIC
+    return named and not match.claim.terms[index].text.lower().endswith(_VERBS)
 
 
 def _all_plain(term: Term) -> bool:

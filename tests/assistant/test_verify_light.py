@@ -74,3 +74,18 @@ def test_a_heading_says_a_word_by_a_like_one() -> None:
     section = ("Options after completing adjuvant tilamine",)
     assert verdict("Once adjuvant tilamine is finished, corvalin is an option.", "Corvalin", section=section).supported
     assert not verdict("Once adjuvant mestor is finished, corvalin is an option.", "Corvalin", section=section).supported
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Corvalin 120 mg subcutaneously every 4 weeks is preferred in adults with severe migraine, and recorded in the notes.",
+        "Corvalin 120 mg subcutaneously every 4 weeks is preferred in adults with severe migraine, with good results.",
+        "Corvalin 120 mg subcutaneously every 4 weeks is preferred in adults with severe migraine, and may be repeated.",
+        "Generic corvalin 120 mg subcutaneously every 4 weeks is preferred in adults with severe migraine.",
+        "Written corvalin 120 mg subcutaneously every 4 weeks is preferred in adults with severe migraine.",
+    ],
+    ids=["fillers", "good results", "repeated", "first adjective", "adjective"],
+)
+def test_a_phrase_that_is_new_as_a_whole_is_rejected_however_plain_its_words(claim: str) -> None:
+    assert not verdict(claim, EVIDENCE).supported
