@@ -14,6 +14,7 @@ from ingest.parse.lines import Line, has_columns
 from ingest.parse.outline import Outline, block_of_heading, make_blocks
 from ingest.parse.page import Page, Role
 from ingest.parse.rows import count_table_lines, read_rows
+from ingest.parse.standing import find_publisher
 from ingest.sentences import asserts
 
 _RUN_IN = re.compile(r"(?P<label>[A-ZÁÉÍÓÚÑ][^.:!?\n]{2,40})(?P<stop>[:.])\s+(?=[A-ZÁÉÍÓÚÑ¿\"“])")
@@ -38,7 +39,8 @@ def read_body(text: str, page: Page, *, listed: int) -> Body:
     lines = page.of(Role.BODY)
     habit = find_habit([line.text for line in lines], listed=listed)
     is_heading = _headings(text, lines, page, habit)
-    orphans = _orphans(lines, is_heading)
+    publisher = find_publisher([line.text for line in page.of(Role.FURNITURE)])
+    orphans = _orphans(lines, is_heading, publisher=publisher or "")
     kept = [position for position in range(len(lines)) if position not in orphans]
     lines_kept = [lines[position] for position in kept]
     flags = [is_heading[position] for position in kept]
@@ -83,16 +85,19 @@ def _is_colon_heading(line: Line, following: Line | None) -> bool:
     )
 
 
-def _orphans(lines: Sequence[Line], is_heading: Sequence[bool]) -> set[int]:
-    """Headings at the end of the body with nothing below, or with phrases only: the page's own links, which say nothing."""
+def _orphans(lines: Sequence[Line], is_heading: Sequence[bool], *, publisher: str) -> set[int]:
+    """Headings at the end of the body with nothing below, or with the publisher's own links: phrases, its name among them."""
+    alone = len(lines)
+    while alone and is_heading[alone - 1]:
+        alone -= 1
     begin = len(lines)
     while begin and (is_heading[begin - 1] or _is_loose(lines[begin - 1])):
         begin -= 1
     if begin and lines[begin - 1].text.endswith(":"):
         # A list that ends the page.
         begin = next((position for position in range(begin, len(lines)) if is_heading[position]), len(lines))
-    if not any(is_heading[begin:]):
-        return set()
+    if not any(is_heading[begin:]) or not publisher or not any(publisher in line.text for line in lines[begin:]):
+        return set(range(alone, len(lines)))
     return set(range(begin + is_heading[begin:].index(True), len(lines)))
 
 

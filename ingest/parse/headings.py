@@ -10,7 +10,7 @@ from ingest.parse.lines import Line
 from ingest.patterns import any_of, word_set
 from ingest.sentences import asserts, points_elsewhere, split_sentences
 
-_LABELLED = re.compile(r"(?:table|figure|fig\.|tabla|figura)\s+[\dA-Z]{1,3}\b", re.IGNORECASE)
+_LABELLED = re.compile(r"(?:table|figure|fig\.|tabla|figura)\s+(?-i:[\dA-Z]{1,3})\b", re.IGNORECASE)
 """What opens so names a table or figure, not a section."""
 
 _MOST_WORDS = 16

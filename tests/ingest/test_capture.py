@@ -256,3 +256,12 @@ def test_lists_that_copying_left_behind_are_told_in_the_report() -> None:
 @pytest.mark.parametrize("name", ["CLINICIAN_PAGE", "BLOG_PAGE", "PORTAL_PAGE", "NUMBERED_PAGE"])
 def test_page_with_its_lists_has_lost_none(name: str) -> None:
     assert not any("announce a list" in warning for warning in read(name)[0].warnings)
+
+
+def test_phrases_under_the_last_heading_of_a_page_are_kept() -> None:
+    page = "Fever\n\nFever is treated when the child is distressed by it.\n\nWho Should Not Have Ibuprofen\n\nPregnant women\nPeople with ulcers\n"
+    document = parse_capture(page, path=Path("page.txt"))
+    assert [(one.heading_path, one.text) for one in cut(document)[1]][1:] == [
+        (("Who Should Not Have Ibuprofen",), "Pregnant women"),
+        (("Who Should Not Have Ibuprofen",), "People with ulcers"),
+    ]
