@@ -63,6 +63,7 @@ _FIRST = re.compile(r"\b(?:first|primer[oa]?)\b", re.IGNORECASE)
 _SHOULD = re.compile(r"\b(?:should|deber?[ií]a\w*|debe\w*)\b", re.IGNORECASE)
 _OR_ONE = re.compile(r"\s*(?:,\s*)?(?:and/)?(?:or|o)\s*(?:an?|un[oa]?|con un)?\s*", re.IGNORECASE)
 _TWO = 2
+_FEW = 10
 
 
 def first_choices(pair: Pair) -> Iterator[Point]:
@@ -91,20 +92,27 @@ def _one_adds_a_partner(pair: Pair, ours: frozenset[str], theirs: frozenset[str]
 
 def alone(pair: Pair) -> Iterator[Point]:
     """A treatment asked about by itself or with a partner: the first choice by itself here, with a partner there."""
-    if not _ALONE_ASKED.search(pair.asked.text) or pair.asked.intents & _SPECIFIC or not pair.like_people():
+    if not _ALONE_ASKED.search(pair.asked.text) or pair.asked.intents & _SPECIFIC or not pair.nested_people():
         return
     if not all(_is_first_choice(pair, profile) for profile in pair.both):
         return
     for one in sorted(pair.of_kinds(pair.asked.concepts, TREATMENT)):
-        family = pair.lexicon.descendants(one) | pair.lexicon.ancestors(one) | {one}
+        family = pair.lexicon.descendants(one) | {c for c in pair.lexicon.ancestors(one) if _is_narrow(pair, c)} | {one}
         given = [pair.of_kinds(profile.concepts, TREATMENT) for profile in pair.both]
         beside = [treatments - family for treatments in given]
         if not all(treatments & family for treatments in given) or bool(beside[0]) == bool(beside[1]):
             continue
         by_itself, partner = (pair.right, beside[0]) if beside[0] else (pair.left, beside[1])
+        if _OPTIONAL.search((pair.left if beside[0] else pair.right).statement.text):
+            continue
         kin = partner.union(*(pair.lexicon.descendants(c) | pair.lexicon.ancestors(c) for c in partner)) - family
         if not any(named & family and named & kin for named in pair.elsewhere(by_itself)):
             yield Point("partners", frozenset({one}))
+
+
+def _is_narrow(pair: Pair, drug_class: str) -> bool:
+    """True for a class of few: what is said of a wide one by itself says nothing of one drug by itself."""
+    return len(pair.lexicon.descendants(drug_class)) <= _FEW
 
 
 def ranked_or_equal(pair: Pair) -> Iterator[Point]:
@@ -164,6 +172,8 @@ def tests(pair: Pair) -> Iterator[Point]:
         kinds = pair.lexicon.descendants(test)
         ours, theirs = pair.left.concepts & kinds, pair.right.concepts & kinds
         purpose = (pair.shared() & pair.asked.concepts) - {test}
+        if pair.asked.concepts == {test} and Intent.WHICH in pair.asked.intents:  # "which scans?": for a purpose that both name
+            purpose = pair.of_kinds(pair.shared(), {"test"}) - kinds - {test}
         if ours and theirs and purpose and pair.beyond(ours, theirs) and pair.beyond(theirs, ours):
             yield Point("tests", frozenset({test}))
 

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from assistant.answers import Citation, Disagreement, Intent, Position, VerifiedClaim
 from assistant.asked import Asked
+from assistant.contrasts import find_contrasts
 from assistant.lexicon import Lexicon
 from assistant.pairs import LINE, TREATMENT, Pair, Point, patients, people
 from assistant.phrases import phrases
@@ -64,6 +65,9 @@ def find_differences(
             sides = search.sides(point, first, other, near)
             if point not in found and search.is_asked(point, sides, shown):
                 found[point] = sides
+    for contrast in find_contrasts(asked, judged, lexicon=lexicon):
+        if not any(set(contrast.sides) <= set(taken) for taken in found.values()):
+            found.setdefault(contrast.point, contrast.sides)
     return tuple(
         Difference(
             about=_about(point, asked, lexicon=lexicon), statement_ids=tuple(side.statement.statement_id for side in sides)

@@ -185,7 +185,8 @@ class _Judge:
         verdict = self.verify(text, evidence)
         if verdict.supported or any(reason.code is not _CODES.POPULATION for reason in verdict.reasons):
             return verdict
-        with_conditions = (self.verify(under(text, condition), evidence) for condition in given)
+        spelled = filter(None, (under(text, condition) for condition in given))
+        with_conditions = (self.verify(whole, evidence) for whole in spelled)
         return next((other for other in with_conditions if other.supported), verdict)
 
     def _candidates(self, piece: Piece, tried: Sequence[int]) -> list[int]:

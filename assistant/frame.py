@@ -61,12 +61,22 @@ class Framer:
             cosine=lambda left, right: float(self._vector(left) @ self._vector(right)),
             lexicon=self._reader.lexicon,
         )
+        differences, fitting = self._with_sides(differences, drafts)
+        contested = {i for difference in differences for i in difference.statement_ids}
+        return differences, self._opened(fitting, direct, contested)
+
+    def _with_sides(
+        self, differences: tuple[Difference, ...], drafts: Sequence[DraftClaim]
+    ) -> tuple[tuple[Difference, ...], tuple[DraftClaim, ...]]:
+        """The differences that fit on a screen, the nearest at least, and the drafts that fit beside all their sides."""
         there = {draft.evidence[0] for draft in drafts}
+        contested = {i for difference in differences for i in difference.statement_ids}
         missing = dict.fromkeys(i for difference in differences for i in difference.statement_ids if i not in there)
         sides = tuple(DraftClaim(text=self._statement(i).text, evidence=(i,)) for i in missing)
-        contested = {i for difference in differences for i in difference.statement_ids}
         fitting = _fitting((*drafts, *sides), contested)
-        return differences, self._opened(fitting, direct, contested)
+        if len(differences) > 1 and sum(_words_of(one, contested) for one in fitting) + _WORDS_AROUND > _MOST_WORDS:
+            return self._with_sides(differences[:-1], drafts)
+        return differences, fitting
 
     def premise(self, denial: Denial | None, claims: Sequence[VerifiedClaim]) -> Premise | None:
         """The premise with its correction, if that came through the gate."""

@@ -6,11 +6,17 @@ condition out is read with the conditions that stand around it in full view of t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.cite import Piece
 from assistant.verify.conditional import find_conditions
 
+_OWN_REACH = re.compile(
+    r"\b(?:from|since|until|till|before|once|first|initial\w*|start|beginning|outset|immediately|straight|always|any\w*|all|every(?!\s+\d)"
+    r"|regardless|whatever|whether|even|without|never|throughout)\b",
+    re.IGNORECASE,
+)
 _MOST = 3
 _SENTENCES = 2
 
@@ -37,6 +43,6 @@ def _named_in(text: str) -> Iterator[str]:
             yield text[condition.start : condition.end].strip(" ,.")
 
 
-def under(text: str, condition: str) -> str:
-    """The claim with a condition said behind it."""
-    return f"{text.rstrip('. ')} {condition}"
+def under(text: str, condition: str) -> str | None:
+    """The claim with a condition said behind it; None for one that sets its own time or reach ("from the first dose")."""
+    return None if _OWN_REACH.search(text) else f"{text.rstrip('. ')} {condition}"

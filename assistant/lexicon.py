@@ -7,6 +7,7 @@ field of medicine stands in code. Matching works on "squeezed" text: lower case,
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 from assistant.concepts import Concept, Kinship
 
 _MINUS = "-‐‑‒–−﹣－"
+_MAY_BE_SIGN = re.compile(r"-(?![A-Za-z0-9])")
+_PLAIN_WORD = re.compile(r"[a-z0-9]+")
 _SHORT = 3
 _OPENING = 4
 _CORRECTABLE = 6
@@ -80,6 +83,8 @@ def _is_state_sign(text: str, position: int) -> bool:
 
 @lru_cache(maxsize=8192)
 def _squeeze(text: str) -> _Squeezed:
+    if text.isascii() and "+" not in text and _MAY_BE_SIGN.search(text) is None:
+        return _squeeze_plain(text)
     kept: list[str] = []
     offsets: list[int] = []
     starts: set[int] = set()
@@ -105,6 +110,22 @@ def _squeeze(text: str) -> _Squeezed:
             open_word = False
     if open_word:
         ends.add(len(kept))
+    return _Squeezed("".join(kept), tuple(offsets), frozenset(starts), frozenset(ends))
+
+
+def _squeeze_plain(text: str) -> _Squeezed:
+    """As ``_squeeze``, word by word: most texts hold nothing but letters, digits and what stands between words."""
+    kept: list[str] = []
+    offsets: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    length = 0
+    for match in _PLAIN_WORD.finditer(text.lower()):
+        starts.append(length)
+        kept.append(match.group())
+        offsets += range(match.start(), match.end())
+        length = len(offsets)
+        ends.append(length)
     return _Squeezed("".join(kept), tuple(offsets), frozenset(starts), frozenset(ends))
 
 

@@ -63,6 +63,12 @@ class Pair:
         open_to_all = all(self.lexicon.concepts[p].axis in NOT_PEOPLE for p in self.asked.population)
         return self.same_people() or (bool(left & right) and left != right and (open_to_all or (left ^ right) <= asked))
 
+    def nested_people(self) -> bool:
+        """True if the patients of one are among those of the other, and both can be those asked about."""
+        left, right = (people(profile, lexicon=self.lexicon) for profile in self.both)
+        apart = any(self.lexicon.excludes(self.asked.population, one) for one in (left, right))
+        return self.like_people() or (bool(left and right) and (left <= right or right <= left) and not apart)
+
     def topic(self) -> frozenset[str]:
         """What both statements speak of and the question asks about; empty if what they measure differs."""
         if self.of_kinds(self.left.concepts, MEASURES) != self.of_kinds(self.right.concepts, MEASURES):

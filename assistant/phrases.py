@@ -137,8 +137,9 @@ _ENGLISH = Phrases(
     ask_team="Ask your care team: {question}",
     figures_kept_back="Survival figures are left out here; ask if you want them.",
     points={
-        point: point
-        for point in ("first choice", "dose", "interval", "duration", "share", "partners", "tests", "value", "patients")
+        **{point: point for point in ("first choice", "dose", "interval", "duration", "share", "partners", "tests", "value")},
+        **{point: point for point in ("patients", "order", "options", "alternatives", "condition", "exceptions", "outcome")},
+        "strength": "strength of advice",
     },
 )
 
@@ -244,6 +245,13 @@ _SPANISH = Phrases(
         "tests": "pruebas",
         "value": "utilidad",
         "patients": "pacientes",
+        "strength": "grado de recomendación",
+        "order": "orden",
+        "options": "opciones",
+        "alternatives": "alternativas",
+        "condition": "condición",
+        "exceptions": "excepciones",
+        "outcome": "efecto",
     },
 )
 

@@ -37,6 +37,10 @@ _WEAK = re.compile(r"\b(?:may|might|could|sometimes|certain|some|podr[ií]an?|pu
 _UNKNOWN = re.compile(
     r"\b(?:unknown|undefined|uncertain|unclear|desconocid\w*|no está\w* definid\w*|indefinid\w*|se desconoce\w*)\b", re.IGNORECASE
 )
+# "How many months between visits?" asks how often, though it is worded like how long.
+_BETWEEN = re.compile(
+    r"\b(?:months?|weeks?|days?|cycles?)\s+(?:between|apart)\b|\b(?:meses|semanas|días|ciclos)\s+entre\b", re.IGNORECASE
+)
 _KINDS = {
     Intent.INTERVAL: ("rate", "after"),
     Intent.WHEN: ("rate", "after"),
@@ -85,7 +89,8 @@ def _other_figures(pair: Pair) -> Iterator[Point]:
 
 def _kinds_asked(pair: Pair) -> dict[str, frozenset[str]]:
     """The kinds of figure that the question asks for, by its intents or else by the figures that it gives itself."""
-    wanted = [kind for intent, kinds in _KINDS.items() if intent in pair.asked.intents for kind in kinds]
+    intents = pair.asked.intents | ({Intent.INTERVAL} if _BETWEEN.search(pair.asked.text) else frozenset())
+    wanted = [kind for intent, kinds in _KINDS.items() if intent in intents for kind in kinds]
     wanted = wanted or [figure.kind for figure in figures(pair.asked.text, lexicon=pair.lexicon)]
     return {_NAMES[kind]: frozenset(other for other in wanted if _NAMES[other] == _NAMES[kind]) for kind in wanted}
 

@@ -16,7 +16,7 @@ from ingest.documents import Source, Statement
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """What a statement speaks of. The ``_above`` fields are what its heading path, lead-in and antecedent speak of."""
+    """What a statement speaks of. The ``_above`` fields are what its topic, heading path, lead-in and antecedent speak of."""
 
     statement: Statement
     source: Source
@@ -53,7 +53,7 @@ class Terms:
 
 def profile_statement(statement: Statement, source: Source, *, lexicon: Lexicon) -> Profile:
     """The profile of one statement."""
-    above = " · ".join((*statement.heading_path, statement.lead_in, statement.antecedent))
+    above = " · ".join((statement.topic, *statement.heading_path, statement.lead_in, statement.antecedent))
     stems, stems_above = (frozenset(content_stems(text, source.language)) for text in (statement.text, above))
     named, named_above = lexicon.concepts_in(statement.text), lexicon.concepts_in(above)
     people = frozenset(c for c in named if lexicon.concepts[c].kind == "population")

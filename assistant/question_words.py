@@ -114,7 +114,13 @@ def _spanish_stem(word: str) -> str:
 
 def content_stems(text: str, language: str = "en") -> tuple[str, ...]:
     """Stems of the words of ``text`` that are no stopwords, in order, repeats kept."""
-    stop = words_of(language).stopwords
-    read = as_listed(text, language)
-    words = (match.group(0).lower().replace("’", "'").split("'")[0] for match in WORD.finditer(read))
-    return tuple(stem(word, language) for word in words if word not in stop and len(word) >= _SHORTEST and not word[0].isdigit())
+    found = (_content_stem(word, language) for word in WORD.findall(as_listed(text, language)))
+    return tuple(one for one in found if one)
+
+
+@lru_cache(maxsize=65536)
+def _content_stem(word: str, language: str) -> str:
+    """The stem of a word as written; empty for a stopword, a figure, or a word too short to tell anything."""
+    bare = word.lower().replace("’", "'").split("'")[0]
+    is_content = bare not in words_of(language).stopwords and len(bare) >= _SHORTEST and not bare[0].isdigit()
+    return stem(bare, language) if is_content else ""

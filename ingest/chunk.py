@@ -22,11 +22,12 @@ from ingest.sentences import (
     points_elsewhere,
     split_sentences,
 )
+from ingest.topic import topic_of
 
 PASSAGE_WORDS = 220
 """Longest passage in words; all-MiniLM-L6-v2 reads 256 word pieces."""
 _MOST_ROWS = 60
-CHUNK_VERSION = 2
+CHUNK_VERSION = 3
 """Raise it when a change to this file moves spans or ids, so that older indexes are rebuilt."""
 SEPARATOR = " › "
 
@@ -88,7 +89,8 @@ def cut(document: Document) -> tuple[tuple[Passage, ...], tuple[Statement, ...]]
             passage, members = _passage(document, section, group, seen)
             passages.append(passage)
             statements += members
-    return tuple(passages), tuple(replace(statement, order=order) for order, statement in enumerate(statements))
+    topic = topic_of(document)
+    return tuple(passages), tuple(replace(one, order=order, topic=topic) for order, one in enumerate(statements))
 
 
 def _passage(

@@ -205,7 +205,8 @@ class Statement:
     Invariant: ``document.text[span.start:span.end] == text``. ``lead_in`` joins the lead-in lines and parent
     bullets above the statement with " › ". ``antecedent`` is the sentence before it in the same paragraph,
     kept only when the statement leans on it ("It prevents …", "… in these women"), with the one that leans on in turn.
-    ``order`` counts statements within the document from 0.
+    ``topic`` is the document's title where only that names what the statement is about. ``order`` counts statements within
+    the document from 0.
     """
 
     statement_id: str
@@ -216,6 +217,7 @@ class Statement:
     heading_path: tuple[str, ...] = ()
     lead_in: str = ""
     antecedent: str = ""
+    topic: str = ""
     reference_numbers: tuple[int, ...] = ()
     order: int = 0
     page: int | None = None
@@ -224,7 +226,7 @@ class Statement:
     @property
     def embed_text(self) -> str:
         """The text that is embedded and indexed, as in "heading › heading - lead-in: statement"."""
-        head = " › ".join(self.heading_path)
+        head = " › ".join((self.topic, *self.heading_path) if self.topic else self.heading_path)
         lead = self.lead_in.rstrip(":") + ": " if self.lead_in else ""
         before = f"{self.antecedent} " if self.antecedent else ""
         return f"{head} - {lead}{before}{self.text}" if head else f"{lead}{before}{self.text}"

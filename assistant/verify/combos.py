@@ -29,11 +29,15 @@ _JOINTS = frozenset(
 )
 _TOGETHER = frozenset(("w:and", "g:combine", "g:compare", "w:or"))
 _PAIR = 2
+_CLOSE = 5
+_BACK = 3
+_AGAINST = frozenset(("w:over", "w:than", "w:versus", "w:vs", "w:compar with", "w:compar to"))
+_ALONE = frozenset(("alone", "by itself", "by themselves", "on its own", "on their own", "as monotherapy"))
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for drugs that the claim combines and the statement combines with others only."""
-    joined = _both(match, lexicon)
+    joined = _both(match, lexicon) or _joined(match, lexicon) or _lone(match, lexicon)
     if joined:
         return (joined,)
     stated = [group for group in _combinations(match.ground.statement) if not _is_kind_of(group, match.ground.statement, lexicon)]
@@ -67,6 +71,91 @@ def _both(match: Match, lexicon: Lexicon) -> Reason | None:
             if straight or (says(ours[0], theirs[1], lexicon) and says(ours[1], theirs[0], lexicon)):
                 return Reason(code=ReasonCode.NAME, detail=f"the cited words say {theirs[0].text} or {theirs[1].text}, not both")
     return None
+
+
+def _joined(match: Match, lexicon: Lexicon) -> Reason | None:
+    """A reason for "A plus B" where the statement says "A or B", and nowhere both together."""
+    statement, claim = match.ground.statement, match.claim
+    apart = [
+        pair
+        for pair in _consecutive(statement)
+        if _between(statement, pair, {"w:or"})
+        and not _between(statement, pair, _JOINTS)
+        and not any(_is_regimen(statement.terms[index]) for index in pair)
+    ]
+    together = _combinations(statement)
+    for left, right in _consecutive(claim):
+        joint = _between(claim, (left, right), _JOINTS) or _signed(claim, left, right)
+        if not joint or _between(claim, (left, right), {"w:or"}):
+            continue
+        ours = claim.terms[left], claim.terms[right]
+        if any(all(_in(term, group, match, lexicon) for term in ours) for group in together):
+            continue
+        for pair in apart:
+            theirs = [statement.terms[index] for index in pair]
+            if any(
+                _one_thing(ours[0], one, lexicon) and _one_thing(ours[1], other, lexicon) for one, other in (theirs, theirs[::-1])
+            ):
+                return Reason(code=ReasonCode.NAME, detail=f"the cited words say {theirs[0].text} or {theirs[1].text}, not both")
+    return None
+
+
+def _is_regimen(term: Term) -> bool:
+    return term.concept is not None and term.concept.kind == "regimen"
+
+
+def _one_thing(ours: Term, theirs: Term, lexicon: Lexicon) -> bool:
+    return says(ours, theirs, lexicon) or says(theirs, ours, lexicon)
+
+
+def _lone(match: Match, lexicon: Lexicon) -> Reason | None:
+    """A reason for "A alone" where the statement says this of B only."""
+    ours, theirs = _by_themselves(match.claim), _by_themselves(match.ground.statement)
+    if not ours or not theirs:
+        return None
+    fits = any(_one_thing(one, other, lexicon) for one in ours for other in theirs)
+    if fits and not (_outdone(match.ground.statement) and not _outdone(match.claim) and _urged(match.claim)):
+        return None
+    return Reason(code=ReasonCode.NAME, detail=f"the cited words speak of {theirs[0].text} alone, not of {ours[0].text}")
+
+
+def _outdone(scoped: Scoped) -> bool:
+    """True if each "X alone" stands behind "over", "than", "with": as what another is better than."""
+    terms = scoped.terms
+    places = [
+        index for index, term in enumerate(terms) if index > 1 and term.text.lower() in _ALONE and _is_drug(terms[index - 1])
+    ]
+    return bool(places) and all(
+        any(term.keys & _AGAINST for term in terms[max(0, index - _BACK) : index - 1]) for index in places
+    )
+
+
+def _urged(scoped: Scoped) -> bool:
+    return any(term.names("strength") & {"should", "strong", "must"} for term in scoped.terms)
+
+
+def _by_themselves(scoped: Scoped) -> list[Term]:
+    """The drugs right before "alone", "by itself"."""
+    terms = scoped.terms
+    return [
+        terms[index - 1]
+        for index, term in enumerate(terms)
+        if index and term.text.lower() in _ALONE and _is_drug(terms[index - 1])
+    ]
+
+
+def _consecutive(scoped: Scoped) -> list[tuple[int, int]]:
+    """Neighbouring drugs with few words between them."""
+    drugs = [index for index, term in enumerate(scoped.terms) if _is_drug(term)]
+    return [(left, right) for left, right in pairwise(drugs) if right - left <= _CLOSE]
+
+
+def _between(scoped: Scoped, pair: tuple[int, int], keys: frozenset[str] | set[str]) -> bool:
+    return any(term.keys & keys for term in scoped.terms[pair[0] + 1 : pair[1]])
+
+
+def _signed(scoped: Scoped, left: int, right: int) -> bool:
+    return [term.text for term in scoped.terms[left + 1 : right]] == ["+"]
 
 
 def _in_brackets(scoped: Scoped, index: int) -> bool:
@@ -164,4 +253,6 @@ def _is_alternative(scoped: Scoped, first: int, left: int, right: int) -> bool:
 
 def _is_joint(scoped: Scoped, left: int, right: int) -> bool:
     between = [term for term in scoped.terms[left + 1 : right] if not (term.filler and term.keys & {"w:a", "w:an", "w:the"})]
+    if len(between) == 1 and between[0].text.lower() == "to":
+        return any(term.keys & {"w:ad", "w:add"} for term in scoped.terms[max(0, left - _PAIR) : left])
     return len(between) == 1 and (bool(between[0].keys & _JOINTS) or between[0].text in {"+", "/"})

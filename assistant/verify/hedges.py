@@ -5,9 +5,11 @@ from __future__ import annotations
 from assistant.answers import Reason, ReasonCode
 from assistant.verify.matching import Match, aligned
 from assistant.verify.rungs import HEDGES, MODALS, NAMES, RUNGS, Rung, profile
+from assistant.verify.scopes import Scoped
 
 _NEXT = 3
 _FEW = 2
+_COORDINATING = frozenset((",", "and", "or", "/", "the"))
 
 
 def promised(match: Match) -> list[Reason]:
@@ -53,6 +55,44 @@ def vanished(match: Match) -> list[Reason]:
     return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words say “{name}”, the claim states it flatly")]
 
 
+def pulled_in(match: Match) -> list[Reason]:
+    """A reason for one of a list ("A, B and C are usual") of which the statement says no more than "may"."""
+    statement, claim = match.ground.statement, match.claim
+    hedged = {
+        statement.clauses[rung.index]
+        for rung in profile(statement, set(range(len(statement.terms))))
+        if rung.name in {"may", "can"}
+    }
+    for members in _lists(claim):
+        clause = claim.clauses[members[0]]
+        if not hedged or any(term.has("strength", "may") for at, term in enumerate(claim.terms) if claim.clauses[at] == clause):
+            continue
+        homes = {index: {statement.clauses[other] for other in match.links[index]} for index in members if match.links[index]}
+        open_ones = [index for index, clauses in homes.items() if clauses <= hedged]
+        if open_ones and len(open_ones) < len(homes):
+            said = claim.terms[open_ones[0]].text
+            return [
+                Reason(code=ReasonCode.STRENGTH, detail=f"the cited words say “may” of {said}, the claim counts it with the rest")
+            ]
+    return []
+
+
+def _lists(scoped: Scoped) -> list[list[int]]:
+    """The named things of one kind that only commas, "and" and "or" part, three and more at a time."""
+    found: list[list[int]] = []
+    for index, term in enumerate(scoped.terms):
+        if term.concept is None:
+            continue
+        last = found[-1][-1] if found else -1
+        between = {other.text.lower() for other in scoped.terms[last + 1 : index]}
+        joined = last >= 0 and between <= _COORDINATING and getattr(scoped.terms[last].concept, "kind", "") == term.concept.kind
+        if joined:
+            found[-1].append(index)
+        else:
+            found.append([index])
+    return [members for members in found if len(members) > _FEW]
+
+
 def _kept(match: Match, rung: Rung) -> bool:
     """True if a word of the claim says the hedge itself, though it weighs nothing there ("the usual toxicities")."""
     said = match.ground.terms[rung.index]
@@ -78,11 +118,7 @@ def _weighs(match: Match, rung: Rung) -> bool:
         return False
     claim = match.claim
     home = statement.clauses[rung.index]
-    spoken = {
-        claim.clauses[own]
-        for own, links in enumerate(match.links)
-        if not claim.terms[own].filler and any(statement.clauses[other] == home for other in links)
-    }
+    spoken = {clause for clause in set(claim.clauses) if home in aligned(match, clause)}
     denied = any(negator.kind != "local" and claim.clauses[negator.index] in spoken for negator in claim.negators)
     return denied == rung.denied
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
+from assistant.verify.conditional import find_conditions
 from assistant.verify.identity import identifies
 from assistant.verify.matching import Match
 
@@ -21,6 +23,14 @@ _SURE = frozenset(
         *("proven to", "certain to", "is certain", "certainly", "definitely", "guarantee", "guaranteed", "invariably", "always"),
     )
 )
+_START = re.compile(
+    r"\bfrom\s+(?:the\s+(?:(?:very\s+)?first\s+\w+|start|outset|beginning)|day\s+one|day\s+1)\b|\bstraight\s+away\b|\bright\s+away\b",
+    re.IGNORECASE,
+)
+_REGARDLESS = frozenset(("g:although", "g:regardless", "w:even"))
+_CERTAIN = frozenset(
+    ("proven to", "certain to", "is certain", "certainly", "definitely", "guarantee", "guaranteed", "invariably", "always")
+)
 _OF_WHOM = frozenset(("population", "condition"))
 _PEOPLE = frozenset("patient patients person people woman women man men case cases individual individuals pts anyone".split())
 _OCCASIONS = frozenset("time week day month year infusion dose visit cycle injection treatment round course hour session".split())
@@ -28,9 +38,18 @@ _OCCASIONS = frozenset("time week day month year infusion dose visit cycle injec
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where the claim says all, never or only and the statement does not, or denies more than the statement."""
+    if ranks := [term.text for index, term in enumerate(match.claim.terms) if _is_first(match, index)]:
+        return (Reason(code=ReasonCode.NOT_STATED, detail=f"the cited words don't say which is {ranks[0]}"),)
     if identifies(match, lexicon):
         return ()
-    return (*_universal(match), *_concession(match), *_only(match), *_restricted(match), *_forbidding(match))[:1]
+    return (
+        *_from_the_start(match),
+        *_universal(match),
+        *_concession(match),
+        *_only(match),
+        *_restricted(match),
+        *_forbidding(match),
+    )[:1]
 
 
 def _universal(match: Match) -> list[Reason]:
@@ -42,7 +61,10 @@ def _universal(match: Match) -> list[Reason]:
         if term.has("universal") and not _counts_times(match, index) and not _any_at_all(match, index)
     ]
     ours = [term for term in ours if not statement.negators or term.text.lower() in _SURE]
-    if ours and not any(term.has("universal") or term.keys & _CONCEDED for term in statement.terms):
+    ours += [term for index, term in enumerate(claim.terms) if _however(match, index)]
+    certain = [term for term in ours if term.text.lower() in _CERTAIN]
+    conceded = any(term.keys & _REGARDLESS for term in statement.terms) and not certain
+    if ours and not conceded and not any(term.has("universal") for term in statement.terms):
         return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{ours[0].text}”")]
     return []
 
@@ -52,6 +74,29 @@ def _counts_times(match: Match, index: int) -> bool:
     term = match.claim.terms[index]
     following = match.claim.terms[index + 1].text.lower() if index + 1 < len(match.claim.terms) else ""
     return term.text.lower() in {"each", "every"} and following in _OCCASIONS
+
+
+def _from_the_start(match: Match) -> list[Reason]:
+    """“From the first dose” goes against a statement that says after what."""
+    found = _START.search(match.claim.text)
+    later = any(one.kind == "after" for one in find_conditions(match.ground.own))
+    if not found or not later or _START.search(match.ground.statement.text):
+        return []
+    return [Reason(code=ReasonCode.POPULATION, detail=f"the cited words say after what, the claim “{found[0]}”")]
+
+
+def _however(match: Match, index: int) -> bool:
+    """True for "however hard it is": in every case."""
+    following = [term.text for term in match.claim.terms[index + 1 : index + 2]]
+    return index > 0 and match.claim.terms[index].text.lower() == "however" and following not in ([], [","])
+
+
+def _is_first(match: Match, index: int) -> bool:
+    """True for "is the first to …", which ranks, where the statement says nothing of first or last."""
+    terms = match.claim.terms
+    around = [terms[index - 1].text.lower() if index else "", *(term.text.lower() for term in terms[index + 1 : index + 2])]
+    ranked = any(term.keys & {"g:initial", "w:first", "w:last", "w:earliest"} for term in match.ground.terms)
+    return terms[index].text.lower() in {"first", "last"} and around == ["the", "to"] and not ranked
 
 
 def _any_at_all(match: Match, index: int) -> bool:

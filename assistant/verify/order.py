@@ -13,7 +13,9 @@ from assistant.verify.terms import Term
 
 _BEFORE = frozenset(("w:befor", "w:prior to", "w:ahead of", "w:preced", "w:come befor", "w:until"))
 _AFTER = frozenset(("w:after", "w:onc", "w:follow", "w:subsequ to"))
-_THEN = frozenset(("w:then", "w:follow by", "w:and then", "w:afterward", "w:thereaft"))
+_THEN = frozenset(
+    f"w:{word}" for word in ("then", "follow by", "and then", "afterward", "and afterward", "after that", "thereaft")
+)
 _TAKEN_UP = frozenset(("which", "that", "this"))
 
 # What is done weighs more than the words around it.

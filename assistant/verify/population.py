@@ -19,12 +19,14 @@ _GROUPS = (
     (frozenset("man men male males boys".split()), frozenset("woman women female females girls".split())),
     (frozenset(("singleton",)), frozenset(("twin", "twins", "multiple"))),
 )
+_NEAR = 6
+_WITH = frozenset(("with", "of", "in", "whose", "who"))
 _LIKE = frozenset(("g:like_others",))
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for other patients, patients that the cited words don't name, or another line of treatment."""
-    return (*_populations(match, lexicon), *_groups(match), *_widened(match), *_lines(match))[:1]
+    return (*_populations(match, lexicon), *_groups(match), *_widened(match), *_shares(match, lexicon), *_lines(match))[:1]
 
 
 def _groups(match: Match) -> list[Reason]:
@@ -58,6 +60,30 @@ def _widened(match: Match) -> list[Reason]:
         if wide and len(wide) == len(stated):
             said = f"the claim speaks of all with {term.text}, the cited words of {wide[0].text}"
             return [Reason(code=ReasonCode.POPULATION, detail=said)]
+    return []
+
+
+def _shares(match: Match, lexicon: Lexicon) -> list[Reason]:
+    """A reason for a share of all with X where the statement gives it of a kind of them ("1 in 5 with Y X")."""
+    statement, claim = match.ground.statement, match.claim
+    if not any(term.quantity and term.quantity.base == "%" for term in claim.terms):
+        return []
+    known = lexicon.implied([term.concept.concept_id for term in match.ground.context.terms if term.concept])
+    for index, term in enumerate(statement.terms):
+        concept = term.concept
+        if concept is None or concept.kind != "population" or concept.axis == "sex" or concept.concept_id in known:
+            continue
+        share = next((other for other in statement.terms[max(0, index - _NEAR) : index] if other.quantity), None)
+        between = statement.terms[statement.terms.index(share) + 1 : index] if share else ()
+        of_them = any(other.text.lower() in _WITH for other in between) and not any(other.punctuation for other in between)
+        if (
+            of_them
+            and not match.claims_for(index)
+            and any(own.concept and own.concept.kind == "condition" for own in claim.terms)
+        ):
+            return [
+                Reason(code=ReasonCode.POPULATION, detail=f"the cited words give the share of {term.text}, the claim of more")
+            ]
     return []
 
 

@@ -16,10 +16,11 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where claim and statement say how many, and differ; or where only the claim says most or few."""
     del lexicon
     for index, name in _said(match.claim):
-        if any(not term.names("quantifiers") for term in match.linked(index)):
-            continue
         homes = aligned(match, match.claim.clauses[index])
         stated = _said(match.ground.statement)
+        counted = any(match.ground.statement.clauses[position] in homes for position, _ in stated)
+        if not counted and any(not term.names("quantifiers") for term in match.linked(index)):
+            continue
         near = [other for position, other in stated if match.ground.statement.clauses[position] in homes] or [
             other for _, other in stated
         ]
@@ -39,7 +40,8 @@ def _said(scoped: Scoped) -> list[tuple[int, str]]:
         following = [other for other in scoped.terms[index + 1 : index + 4] if not other.punctuation]
         following = [] if following and following[0].text.lower() in _PREPOSITIONS else following
         counted = any(
-            other.text.lower().endswith("s") or other.text.lower() in {"women", "people"} or other.concept for other in following
+            other.text.lower().endswith("s") or other.text.lower().split()[-1] in {"women", "people"} or other.concept
+            for other in (*following, *([term] if " " in term.text else []))
         )
         superlative = index > 0 and scoped.terms[index - 1].text.lower() == "the"
         if names and counted and not superlative:

@@ -9,6 +9,10 @@ from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
 _CONTRAST = frozenset(("w:although", "w:while", "w:wherea", "w:but", "w:though"))
+_LIVING = frozenset(("live", "lives", "lived", "living", "survive", "survives", "survived"))
+_LIFE = frozenset(
+    ("g:survival", "g:live_longer", "g:death", "g:fatal", "w:live", "w:life", "w:surviv", "w:die", "w:mortal", "w:alive")
+)
 _THINGS = frozenset(("drug", "drug class", "regimen", "procedure", "test"))
 _RANKED = frozenset(("g:main", "g:prefer", "g:standard"))
 
@@ -17,6 +21,8 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where the claim calls "main" or "preferred" what the statement sets against it."""
     del lexicon
     statement, claim = match.ground.statement, match.claim
+    if lives := _lives(match):
+        return (lives,)
     if not any(term.keys & _CONTRAST or term.text == ";" for term in statement.terms):
         return ()
     for index, term in enumerate(claim.terms):
@@ -51,6 +57,26 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
                 ),
             )
     return ()
+
+
+def _lives(match: Match) -> Reason | None:
+    """A reason for "live longer" where nothing of the cited words speaks of living, dying or survival."""
+    terms = match.claim.terms
+    ours = [
+        term
+        for index, term in enumerate(terms)
+        if term.text.lower().split()[0] in _LIVING and not term.text.lower().endswith("with") and not _is_with(terms[index + 1 :])
+    ]
+    everywhere = (*match.ground.terms, *match.ground.context.terms, *match.ground.neighbours.terms)
+    told = any(term.keys & _LIFE or any(part & _LIFE for part in term.parts) for term in everywhere)
+    if not ours or told:
+        return None
+    return Reason(code=ReasonCode.NOT_STATED, detail=f"the cited words don't speak of living or survival (“{ours[0].text}”)")
+
+
+def _is_with(following: tuple[Term, ...]) -> bool:
+    """True before "with": who lives with a disease has it."""
+    return bool(following) and following[0].text.lower() == "with"
 
 
 def _is_thing(term: Term) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
-from assistant.verify.hedges import promised, vanished
+from assistant.verify.hedges import promised, pulled_in, vanished
 from assistant.verify.identity import identifies
 from assistant.verify.matching import Match
 from assistant.verify.rungs import NAMES, RUNGS, STEP, Rung, alike, profile
@@ -21,7 +21,7 @@ _BEST = 0.9
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where claim and statement stand on different rungs, or a hedge is left out."""
-    return () if identifies(match, lexicon) else tuple(_rungs(match))[:1]
+    return () if identifies(match, lexicon) else tuple(_rungs(match) or pulled_in(match))[:1]
 
 
 def _rungs(match: Match) -> list[Reason]:

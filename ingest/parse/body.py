@@ -148,7 +148,7 @@ class _Reader:
         self._outline = Outline()
         self._indents: list[int] = []
         self._labels = _run_in_labels(lines, is_heading)
-        self._numbers = [number_of(line) for line in lines]
+        self._is_inside = _inside_numbers([number_of(line) for line in lines], is_heading)
         self._open_label: frozenset[str] = frozenset()
         self._expects_items = False
         self._follows_heading = False
@@ -210,20 +210,11 @@ class _Reader:
                 title=heading_title(self._lines[position]),
                 is_followed_by_heading=position + 1 < len(self._lines) and self._is_heading[position + 1],
                 numbered_level=numbered_level(self._lines[position]),
-                is_inside=self._is_inside(position),
+                is_inside=self._is_inside[position],
             )
             for position in positions
         ]
         return find_levels(headings, title=self._title)
-
-    def _is_inside(self, position: int) -> bool:
-        """Whether the numbers go on below a heading where they were above it: "1.2", the heading, "1.2.1"."""
-        section = next((self._numbers[other] for other in range(position - 1, -1, -1) if self._is_numbered_heading(other)), "")
-        below = next((number for number in self._numbers[position + 1 :] if number), "")
-        return bool(section) and below.startswith(f"{section}.")
-
-    def _is_numbered_heading(self, position: int) -> bool:
-        return self._is_heading[position] and bool(self._numbers[position])
 
     def _bullet(self, line: Line) -> None:
         while self._indents and self._indents[-1] > line.indent:
@@ -249,6 +240,21 @@ class _Reader:
     def _add(self, start: int, line: Line, kind: BlockKind, *, depth: int = 0) -> None:
         marks = find_marks(self._text, start, line.end, self._habit)
         self._outline.add(make_blocks(self._text, start, line.end, kind=kind, marks=marks, depth=depth))
+
+
+def _inside_numbers(numbers: Sequence[str], is_heading: Sequence[bool]) -> list[bool]:
+    """For each line whether the numbers go on below it where those of the headings above it were: "1.2", the line, "1.2.1"."""
+    sections = [""] * len(numbers)
+    section = ""
+    for position, number in enumerate(numbers):
+        sections[position] = section
+        section = number if number and is_heading[position] else section
+    inside = [False] * len(numbers)
+    below = ""
+    for position in range(len(numbers) - 1, -1, -1):
+        inside[position] = bool(sections[position]) and below.startswith(f"{sections[position]}.")
+        below = numbers[position] or below
+    return inside
 
 
 def _run_in_labels(lines: Sequence[Line], is_heading: Sequence[bool]) -> dict[int, str]:

@@ -93,6 +93,7 @@ _REVIEWING = r"""
     ^(?:page |date )?(?:last|next) review(?:ed)?\b.{0,90}$
     ^(?:authors?|editors?|chief editor|contributors?|coauthors?|reviewers?):.{0,200}[^.]$
     ^(?:(?:from|(?:endorsed|issued) by|issue date|date of issue|review(?: date| due)?|document number):\s[^.:]{2,60}\.?\s*)+$
+    ^(?:document|leaflet) (?:number|reference|code)\b:?.{0,40}$
     ^key ?words?:|^(?:pmid|pmcid|doi|issn|isbn|orcid|nct(?:id)?|reference number)\b:?\s*\S+$
     ^(?:packager|manufacturer|distributor|(?:distributed|manufactured|marketed|packaged) (?:by|for)):?\s.{0,80}$
     ^by (?:dr\.?|[A-Z][a-z]+) [^.]{2,60}$

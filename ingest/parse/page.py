@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ingest.parse.dates import is_date_line
 from ingest.parse.furniture import Zone, is_furniture, zone_of
-from ingest.parse.headings import Layout, looks_like_heading
+from ingest.parse.headings import Layout, looks_like_heading, numbered_level
 from ingest.parse.lines import Line
 from ingest.parse.references import is_citation, is_entry
 from ingest.parse.title_line import find_title, is_crumbs
@@ -57,13 +57,15 @@ class _Walk:
     has_begun: bool = False
     zone: Zone | None = None
     menu_ends: int = 0
+    last: dict[str, int] = field(default_factory=dict)
+    """The last place of each line's words."""
 
 
 def sort_lines(lines: list[Line]) -> Page:
     """Every line with its role."""
     furniture = [is_furniture(line.text) or is_date_line(line.text) for line in lines]
     page = Page(lines=lines, roles=[Role.FURNITURE] * len(lines), layout=_layout(lines))
-    walk = _Walk(page=page, furniture=furniture)
+    walk = _Walk(page=page, furniture=furniture, last={line.text: position for position, line in enumerate(lines)})
     page.title = find_title(lines, furniture, page.layout)
     for position in range(len(lines)):
         page.roles[position] = _role(walk, position)
@@ -159,6 +161,9 @@ def _opens_body(walk: _Walk, position: int) -> bool:
     if walk.has_begun and walk.zone is Zone.NOTICE and not looks_like_heading(line, following, walk.page.layout):
         return False
     if looks_like_heading(line, following, walk.page.layout):
+        title = walk.page.title
+        if title is not None and line.start < title.start:
+            return False
         return not _is_listed(walk, position) and not _is_in_menu(walk, position) and _has_content_below(walk, position)
     least = _LEAST_SENTENCE if not walk.has_begun else _LONG_PARAGRAPH
     return not line.is_bullet and line.words >= least and line.is_sentence and not line.text.endswith("?")
@@ -170,7 +175,7 @@ def _is_in_menu(walk: _Walk, position: int) -> bool:
         return not walk.has_begun
     lines, title, end = walk.page.lines, walk.page.title, position
     while end < len(lines) and not walk.furniture[end] and not (title is not None and lines[end].start == title.start):
-        if not looks_like_heading(lines[end], _next(walk, end), walk.page.layout):
+        if numbered_level(lines[end]) or not looks_like_heading(lines[end], _next(walk, end), walk.page.layout):
             break
         end += 1
     if end - position <= _MENU:
@@ -201,7 +206,7 @@ def _is_listed(walk: _Walk, position: int) -> bool:
     text = walk.page.lines[position].text
     following = _next(walk, position)
     is_alone = following is not None and not following.is_sentence and not following.is_bullet
-    return is_alone and any(line.text == text for line in walk.page.lines[position + 1 :])
+    return is_alone and walk.last[text] > position
 
 
 def _next(walk: _Walk, position: int) -> Line | None:

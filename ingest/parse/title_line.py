@@ -42,13 +42,22 @@ def is_crumbs(line: Line, title: Line | None) -> bool:
 
 
 def _at_the_end_of_crumbs(lines: Sequence[Line]) -> Line | None:
-    for line in lines[:_AMONG]:
+    for position, line in enumerate(lines[:_AMONG]):
         parts = _CRUMBS.split(line.text.strip())
         if len(parts) < _LEAST_CRUMBS or line.is_sentence:
             continue
+        last = _folded(parts[-1])
         for other in lines[: 2 * _AMONG]:
-            if other.start != line.start and _folded(other.text) == _folded(parts[-1]):
+            if other.start != line.start and _folded(other.text) == last:
                 return other
+        following = lines[position + 1] if position + 1 < len(lines) else None
+        if (
+            following is not None
+            and last in _folded(following.text)
+            and following.words <= _APART_WORDS
+            and not following.is_sentence
+        ):
+            return following
     return None
 
 
@@ -57,15 +66,20 @@ def _folded(text: str) -> str:
 
 
 def _met_again(lines: Sequence[Line], is_aside: Sequence[bool]) -> Line | None:
+    is_first = True
     for position, line in enumerate(lines[:_AMONG]):
         if is_aside[position]:
+            is_first = is_first and position > 0
             continue
         if line.words > _LEAST_SENTENCE and line.is_sentence and not line.text.endswith("?"):
             return None
         if line.is_bullet or line.words > _MOST_WORDS or line.text[-1:] in ".;:,!" or is_organisation(line.text):
             continue
-        if _is_met_again(lines, is_aside, line, least=_FIRST_LINE if position == 0 else _OTHER_LINE):
+        # The publisher's name may stand above a title.
+        is_top = position == 0 or (is_first and line.words >= _LEAST_WORDS)
+        if _is_met_again(lines, is_aside, line, least=_FIRST_LINE if is_top else _OTHER_LINE):
             return line
+        is_first = False
     return None
 
 

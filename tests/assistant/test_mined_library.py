@@ -24,13 +24,22 @@ DEFINING = """# Words of the heart clinic
 """
 
 
+TITLED = """# Gout flares in adults
+
+## Treatment of a flare
+
+- Naproxen 500 mg by mouth twice daily for 5 days.
+"""
+
+
 @cache
 def _library(name: str) -> Assistant:
-    """A library without a lexicon of its own; that of the heart has a page that defines names."""
+    """A library without a lexicon of its own; that of the heart has pages with names of their own, in text and in a title."""
     folder = Path(mkdtemp(prefix="vouch-test-"))
     copytree(CORPORA / name, folder / "corpus", ignore=ignore_patterns("lexicon"))
     if name == "heart_failure":
         (folder / "corpus" / "words.md").write_text(DEFINING, encoding="utf-8")
+        (folder / "corpus" / "gout.md").write_text(TITLED, encoding="utf-8")
     settings = Settings(corpus=folder / "corpus", index=folder / "index")
     build_index(settings.corpus, settings.index, embedder=load_embedder(settings))
     return Assistant.open(settings)
@@ -45,6 +54,8 @@ def _library(name: str) -> Assistant:
         ("antibiotics", "should ASB be treated in pregnancy?", "Treat ASB in pregnancy"),
         ("antibiotics", "candidiasis treatment", "cream for 7 days"),
         ("antibiotics", "what about PPIs in CDI?", "Stop proton pump inhibitors"),
+        ("heart_failure", "dose for gout", "Naproxen 500 mg by mouth twice daily"),
+        ("heart_failure", "what is given for a gout flare?", "Naproxen 500 mg by mouth twice daily"),
         ("heart_failure", "starting dose of Entrostal", "49/51 mg twice daily"),
         ("heart_failure", "which MRA is preferred in men with gynaecomastia?", "Eplerenone"),
         ("heart_failure", "how much Dapaxia for reduced ejection fraction?", "Dapagliflozin 10 mg once daily"),

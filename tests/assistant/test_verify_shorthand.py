@@ -92,3 +92,32 @@ def test_what_other_words_say_alike_passes(claim: str, text: str) -> None:
 )
 def test_what_they_turn_round_does_not(claim: str, text: str) -> None:
     assert not supported(claim, text)
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Furosemide plus carvedilol is given first.", "Furosemide or carvedilol is given first."),
+        ("Edema causes heart failure.", "Edema is caused by heart failure."),
+        ("In most patients furosemide relieves edema.", "Furosemide often relieves edema and helps some patients sleep."),
+        ("Furosemide is invariably helpful.", "Furosemide may be helpful, but it is generally tiring."),
+        ("Rest is the first to be tried.", "Rest and furosemide are often tried."),
+        ("Furosemide helps patients live longer.", "Furosemide significantly lengthens the time to edema."),
+        ("Furosemide is preferred, including when there is shock.", "Furosemide is preferred unless there is shock."),
+    ],
+)
+def test_what_the_words_keep_apart_is_not_joined(claim: str, text: str) -> None:
+    assert not supported(claim, text)
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Furosemide plus carvedilol is given first.", "Furosemide plus carvedilol is given first."),
+        ("Heart failure causes edema.", "Edema is caused by heart failure."),
+        ("Furosemide helps patients live longer.", "Furosemide prolongs survival of patients."),
+        ("Furosemide is preferred, but not when there is shock.", "Furosemide is preferred unless there is shock."),
+    ],
+)
+def test_what_they_join_stays_joined(claim: str, text: str) -> None:
+    assert supported(claim, text)

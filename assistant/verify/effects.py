@@ -1,0 +1,84 @@
+"""What brings about what: "A causes B" is "B is caused by A", and not "B causes A". Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.answers import Reason, ReasonCode
+from assistant.lexicon import Lexicon
+from assistant.verify.matching import Match
+from assistant.verify.meaning import says
+from assistant.verify.scopes import Scoped
+from assistant.verify.terms import Term
+
+_BRINGING = frozenset(
+    f"w:{word}"
+    for word in (
+        *("caus", "lead to", "result in", "trigger", "induc", "provok", "bring about", "give rise to", "determin", "dictat"),
+        *("govern", "guid", "allow", "enabl", "in turn", "this in turn", "therebi"),
+    )
+)
+_BROUGHT = frozenset(
+    f"w:{word}"
+    for word in (
+        "depend on",
+        "depend upon",
+        "due to",
+        "result from",
+        "stem from",
+        "because of",
+        "hing on",
+        "attribut to",
+        "caus by",
+        "determin by",
+        "guid by",
+        "driven by",
+        "drive by",
+    )
+)
+_SEGMENTS = frozenset(";:.\n")
+_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Effect:
+    cause: tuple[Term, ...]
+    effect: tuple[Term, ...]
+    cue: Term
+
+
+def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """A reason where the claim makes the cause of what the statement calls an effect."""
+    ours, theirs = _effect_of(match.claim), _effect_of(match.ground.statement)
+    if ours is None or theirs is None:
+        return ()
+    straight = _overlap(ours.cause, theirs.cause, lexicon) + _overlap(ours.effect, theirs.effect, lexicon)
+    crossed = _overlap(ours.cause, theirs.effect, lexicon) + _overlap(ours.effect, theirs.cause, lexicon)
+    if crossed < _LEAST or crossed <= straight:
+        return ()
+    return (Reason(code=ReasonCode.DIRECTION, detail=f"the claim turns cause and effect round around “{theirs.cue.text}”"),)
+
+
+def _effect_of(scoped: Scoped) -> _Effect | None:
+    """The first cause and effect of a text, or None."""
+    terms = scoped.terms
+    for index, term in enumerate(terms):
+        if term.concept or not term.keys & (_BRINGING | _BROUGHT):
+            continue
+        begin = max((place + 1 for place in range(index) if terms[place].text in _SEGMENTS), default=0)
+        stop = next((place for place in range(index + 1, len(terms)) if terms[place].text in _SEGMENTS), len(terms))
+        left = tuple(other for other in terms[begin:index] if _counts(other))
+        right = tuple(other for other in terms[index + 1 : stop] if _counts(other))
+        passive = index + 1 < len(terms) and terms[index + 1].text.lower() == "by"
+        if left and right:
+            turned = passive or bool(term.keys & _BROUGHT)
+            return _Effect(right, left, term) if turned else _Effect(left, right, term)
+    return None
+
+
+def _counts(term: Term) -> bool:
+    return not term.filler and not term.quantity and not term.has("strength")
+
+
+def _overlap(ours: tuple[Term, ...], theirs: tuple[Term, ...], lexicon: Lexicon) -> int:
+    return sum(any(says(term, other, lexicon) or says(other, term, lexicon) for other in theirs) for term in ours)

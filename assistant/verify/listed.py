@@ -1,0 +1,54 @@
+"""A claim may compare two things only if the cited words do: a list that names both sets none above the other. Pure."""
+
+from __future__ import annotations
+
+from assistant.answers import Reason, ReasonCode
+from assistant.lexicon import Lexicon
+from assistant.verify.comparison import comparison_of
+from assistant.verify.matching import Match
+from assistant.verify.terms import Term
+
+_THINGS = frozenset(("drug", "drug class", "regimen", "procedure", "test"))
+_JOINING = frozenset((",", "/", "(", ")", "or", "and", "and/or", "plus", "with", "an", "a", "the", "either", "both"))
+_TELLING = ("opposites", "strength", "negators", "conditions", "restrictive", "causes")
+_MOST_PLAIN = 2
+
+
+def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:  # noqa: ARG001  as every check
+    """A reason for a comparison of two things that the statement only lists."""
+    ours = comparison_of(match.claim)
+    if ours is None:
+        return ()
+    left, right = (_places(match, side) for side in (ours.left, ours.right))
+    if not left or not right:
+        return ()
+    pairs = [(one, other) for one in left for other in right if one != other]
+    if not pairs:
+        return ()
+    alike = [_listed_alike(match, *sorted(pair)) for pair in pairs]
+    if all(alike) if comparison_of(match.ground.statement) is not None else any(alike):
+        return (Reason(code=ReasonCode.DIRECTION, detail="the cited words name both and set neither above the other"),)
+    return ()
+
+
+def _places(match: Match, side: tuple[Term, ...]) -> list[int]:
+    """Where the statement names the treatments and tests of one side of the claim's comparison, or else what that side names."""
+    own = [index for index, term in enumerate(match.claim.terms) if any(term is one for one in side)]
+    named = [index for index in own if _is_thing(match.claim.terms[index])] or own
+    return [place for index in named for place in match.links[index]]
+
+
+def _listed_alike(match: Match, first: int, second: int) -> bool:
+    """True if nothing but names, joining words and a plain word or two stands between the two places."""
+    between = match.ground.terms[first + 1 : second]
+    others = [term for term in between if not _joins(term)]
+    joined = any(term.text.lower() in _JOINING for term in between)
+    return joined and len(others) <= _MOST_PLAIN and not any(any(term.has(family) for family in _TELLING) for term in others)
+
+
+def _joins(term: Term) -> bool:
+    return term.text.lower() in _JOINING or _is_thing(term)
+
+
+def _is_thing(term: Term) -> bool:
+    return term.concept is not None and term.concept.kind in _THINGS

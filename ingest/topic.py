@@ -1,0 +1,49 @@
+"""What a document is about where only its title says so: "Gout flares in adults" over sections that never name gout. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.documents import Document
+from ingest.patterns import word_set
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 5
+_SAYS_NOTHING = word_set(
+    """
+    about acute adult adults advice aged anyone approach appropriate best better care child children chronic clinic clinical
+    clinicians common consensus current diagnosis diagnose document edition elderly evidence evidence-based first frequently from
+    further general guidance guide guideline guidelines handbook have health healthcare hospital infants information initial
+    international interim latest leaflet local management manage manual medical medicine men method methods national need options
+    older overview pathway patient patients people person persons plan policy position practical practice prevention primary
+    professionals protocol quality quick randomised randomized recommendation recommendations recommended reference report review
+    second secondary services should standard standards statement study summary survey their therapies therapy these this tool
+    toolkit treatment treatments trial trust update updated version ward what when which with women working young your
+    adultos adulto atención clínica clínico cuál cuáles cuidado cuidados desde diagnóstico documento general guía guías
+    hombres información manejo mayores médica médico mujeres niños opciones paciente pacientes para personas plan práctica
+    prevención protocolo recomendaciones recomendado recomendada recomendadas recomendados resumen salud sobre terapia terapias
+    tratamiento tratamientos
+    """
+)
+"""Words of titles that name a kind of document, its readers or what is done, but no thing."""
+
+
+def topic_of(document: Document) -> str:
+    """The document's title, if it names a thing that no heading and no block names; else empty.
+
+    Where headings or text name it, what stands under them is found by that, and the title adds nothing.
+    """
+    title = document.source.title
+    telling = [word.lower() for word in _WORD.findall(title) if word.lower() not in _SAYS_NOTHING and not _is_doing(word)]
+    if not telling:
+        return ""
+    said = " ".join(
+        " ".join((*section.heading_path, *(document.text[block.span.start : block.span.end] for block in section.blocks)))
+        for section in document.sections
+    ).lower()
+    return title if any(word[:_STEM] not in said for word in telling) else ""
+
+
+def _is_doing(word: str) -> bool:
+    """Whether a word of an English title names an activity ("living", "taking")."""
+    return word.lower().endswith("ing")
