@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
@@ -78,7 +78,7 @@ def _joined(match: Match, lexicon: Lexicon) -> Reason | None:
     statement, claim = match.ground.statement, match.claim
     apart = [
         pair
-        for pair in _consecutive(statement)
+        for pair in (*_consecutive(statement), *_listed(statement))
         if _between(statement, pair, {"w:or"})
         and not _between(statement, pair, _JOINTS)
         and not any(_is_regimen(statement.terms[index]) for index in pair)
@@ -148,6 +148,20 @@ def _consecutive(scoped: Scoped) -> list[tuple[int, int]]:
     """Neighbouring drugs with few words between them."""
     drugs = [index for index, term in enumerate(scoped.terms) if _is_drug(term)]
     return [(left, right) for left, right in pairwise(drugs) if right - left <= _CLOSE]
+
+
+def _listed(scoped: Scoped) -> list[tuple[int, int]]:
+    """The pairs of drugs of a list "A, B or C"."""
+    runs: list[list[int]] = []
+    for index, term in enumerate(scoped.terms):
+        if not _is_drug(term):
+            continue
+        between = scoped.terms[runs[-1][-1] + 1 : index] if runs else ()
+        if runs and between and all(other.text == "," or other.keys & {"w:or", "w:a", "w:an"} for other in between):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return [pair for run in runs if len(run) > _PAIR for pair in combinations(run, 2)]
 
 
 def _between(scoped: Scoped, pair: tuple[int, int], keys: frozenset[str] | set[str]) -> bool:

@@ -23,6 +23,9 @@ _SURE = frozenset(
         *("proven to", "certain to", "is certain", "certainly", "definitely", "guarantee", "guaranteed", "invariably", "always"),
     )
 )
+_MOST = re.compile(r"\bmost\b|\w+est\b|\bmain|\bchief", re.IGNORECASE)
+# "bone (the most frequent)" ranks one of a list.
+_RANKED = re.compile(r"\((?:the\s+)?(?:most\s+\w+|commonest|\w+est)\b[^)]*\)", re.IGNORECASE)
 _START = re.compile(
     r"\bfrom\s+(?:the\s+(?:(?:very\s+)?first\s+\w+|start|outset|beginning)|day\s+one|day\s+1)\b|\bstraight\s+away\b|\bright\s+away\b",
     re.IGNORECASE,
@@ -32,13 +35,17 @@ _CERTAIN = frozenset(
     ("proven to", "certain to", "is certain", "certainly", "definitely", "guarantee", "guaranteed", "invariably", "always")
 )
 _OF_WHOM = frozenset(("population", "condition"))
+_DEGREES = frozenset("extent size degree kind type stage age severity line dose".split())
 _PEOPLE = frozenset("patient patients person people woman women man men case cases individual individuals pts anyone".split())
 _OCCASIONS = frozenset("time week day month year infusion dose visit cycle injection treatment round course hour session".split())
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where the claim says all, never or only and the statement does not, or denies more than the statement."""
-    if ranks := [term.text for index, term in enumerate(match.claim.terms) if _is_first(match, index)]:
+    ranks = [term.text for index, term in enumerate(match.claim.terms) if _is_first(match, index)]
+    if not _MOST.search(match.ground.statement.text):
+        ranks += _RANKED.findall(match.claim.text)
+    if ranks:
         return (Reason(code=ReasonCode.NOT_STATED, detail=f"the cited words don't say which is {ranks[0]}"),)
     if identifies(match, lexicon):
         return ()
@@ -103,7 +110,8 @@ def _any_at_all(match: Match, index: int) -> bool:
     """True for "any gene changes found" and "before any offer": whatever there may be, not everyone."""
     following = [term for term in match.claim.terms[index + 1 : index + 3] if not term.punctuation]
     of_whom = any((term.concept and term.concept.kind in _OF_WHOM) or term.text.lower() in _PEOPLE for term in following)
-    return match.claim.terms[index].text.lower() == "any" and index > 0 and not of_whom
+    degree = any(term.text.lower() in _DEGREES for term in following)
+    return match.claim.terms[index].text.lower() == "any" and index > 0 and not of_whom and not degree
 
 
 def _concession(match: Match) -> list[Reason]:

@@ -16,8 +16,13 @@ _JOINT = re.compile(
 )
 
 
+# "X (Brand), an A", with nothing else between.
+_APPOSED = re.compile(r"\s*(?:\([^)]*\))?,\s*(?:which\s+is\s+)?an?\s+", re.IGNORECASE)
+_LISTED = re.compile(r"\s*,?\s*(?:or|and)\s", re.IGNORECASE)
 _EXAMPLE = re.compile(
-    r"\b(?:e\.g\.,?|such as|for example,?|for instance,?|like|including|namely)\s+(?P<members>[^.;:]+)", re.IGNORECASE
+    r"\b(?:e\.g\.,?|such as|for example,?|for instance,?|like|including|namely)\s+"
+    r"(?P<members>(?:(?!\s(?:is|are|was|were|over|than)\s)[^.;:])+)",
+    re.IGNORECASE,
 )
 
 
@@ -33,7 +38,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         if branded and left.concept != right.concept and _JOINT.match(between) and "," not in between.strip()[1:]:
             named = f"{text[left.start : left.end]} and {text[right.start : right.end]}"
             return (Reason(code=ReasonCode.NAME, detail=f"{named} are different drugs"),)
-    return _members(text, lexicon)
+    return _members(text, lexicon) or _apposed(text, lexicon)
 
 
 def _members(text: str, lexicon: Lexicon) -> tuple[Reason, ...]:
@@ -47,6 +52,25 @@ def _members(text: str, lexicon: Lexicon) -> tuple[Reason, ...]:
             if member.concept.kind == "drug" and known and named.concept_id not in known:
                 said = f"{example['members'][member.start : member.end]} is no {named.name}"
                 return (Reason(code=ReasonCode.NAME, detail=said),)
+    return ()
+
+
+def _apposed(text: str, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """A reason for "X, a B" and "the B X" where the lexicon knows X to be of other classes."""
+    mentions = [one for one in lexicon.mentions(text) if one.concept.kind in {"drug", "drug class"}]
+    for left, right in pairwise(mentions):
+        between = text[left.end : right.start]
+        kinds = (left.concept.kind, right.concept.kind)
+        if kinds == ("drug", "drug class") and _APPOSED.fullmatch(between) and not _LISTED.match(text[right.end :]):
+            member, named = left, right
+        elif kinds == ("drug class", "drug") and not between.strip():
+            member, named = right, left
+        else:
+            continue
+        known = lexicon.ancestors(member.concept.concept_id)
+        if known and named.concept.concept_id not in known:
+            said = f"{text[member.start : member.end]} is no {named.concept.name}"
+            return (Reason(code=ReasonCode.NAME, detail=said),)
     return ()
 
 

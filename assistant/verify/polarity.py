@@ -16,6 +16,7 @@ from assistant.verify.terms import Term
 _BOTH = 2
 _RUNNING = frozenset(("is", "are", "was", "were", "be", "been", "still", "keeps"))
 _MATTERING = frozenset(("g:required", "w:matter", "w:prerequisit", "w:condit", "w:requir", "w:necessari"))
+_ALONE = frozenset(("alone", "by itself", "by themselves", "on its own", "on their own"))
 _NEXT = 4
 _COMPARATIVE = frozenset(("amount", "quality", "length"))
 
@@ -125,7 +126,7 @@ def _opposed(ours: Term, theirs: Term) -> bool:
 
 
 def _unmatched_in_statement(match: Match) -> list[Reason]:
-    found = []
+    found = _alone_after_all(match)
     statement = match.ground.statement
     supposed = _supposed(match)
     for negator in statement.negators:
@@ -149,6 +150,18 @@ def _unmatched_in_statement(match: Match) -> list[Reason]:
                 found.append(_denial(statement, negator))
                 break
     return found
+
+
+def _alone_after_all(match: Match) -> list[Reason]:
+    """A reason for "X alone is enough" where the statement says "do not rely on X alone"."""
+    claim, statement = match.claim, match.ground.statement
+    for index in sorted(statement.denied) if not claim.negators else ():
+        if statement.terms[index].text.lower() not in _ALONE:
+            continue
+        for own in match.claims_for(index):
+            if claim.terms[own].has("restrictive"):
+                return [Reason(code=ReasonCode.NEGATION, detail="the cited words deny this of the thing alone")]
+    return []
 
 
 def _said_elsewhere(match: Match, claimed: int, negator: Negator) -> bool:

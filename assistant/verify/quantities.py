@@ -27,6 +27,7 @@ from assistant.verify.number_patterns import (
     PER_TIME,
     PROPORTION,
     SIMPLE,
+    THE_TIME,
     TIMES_PER,
 )
 from assistant.verify.numerals import value_of
@@ -115,7 +116,7 @@ def _find_proportions(text: str) -> Iterator[Quantity]:
 
 
 def _find_amounts(text: str) -> Iterator[Quantity]:
-    for pattern, share in ((ONE, 1.0), (A_TIME, 1.0), (HALF, 0.5)):
+    for pattern, share in ((ONE, 1.0), (A_TIME, 1.0), (THE_TIME, 1.0), (HALF, 0.5)):
         for match in pattern.finditer(text):
             unit = unit_of(match["unit"])
             if unit:

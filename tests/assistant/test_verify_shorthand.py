@@ -121,3 +121,22 @@ def test_what_the_words_keep_apart_is_not_joined(claim: str, text: str) -> None:
 )
 def test_what_they_join_stays_joined(claim: str, text: str) -> None:
     assert supported(claim, text)
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Furosemide plus digoxin is an option.", "Furosemide, carvedilol or digoxin is an option."),
+        ("Furosemide is superior to carvedilol.", "Furosemide or carvedilol is recommended."),
+        ("Furosemide is an option from the first dose.", "Furosemide is an option after 3 months of rest."),
+        ("Edema alone is a reason to change treatment.", "Do not rely on edema alone to change treatment."),
+        ("Edema of any extent is treated.", "Significant edema is treated."),
+    ],
+)
+def test_lists_comparisons_and_starts_are_the_words_own(claim: str, text: str) -> None:
+    assert not supported(claim, text)
+
+
+def test_the_year_after_is_twelve_months() -> None:
+    assert supported("Edema in the year after furosemide.", "Edema within 12 months after furosemide.")
+    assert not supported("Edema in the year after furosemide.", "Edema within 6 months after furosemide.")
