@@ -24,7 +24,7 @@ _SENTENCE = re.compile(r"[.!?;:\n]\s+")
 _SHORTEST_SENTENCE = 3
 _ASIDE = re.compile(r"\([^()]{3,}\)")
 _CLAUSE = re.compile(
-    r"[.;:!?\n]+\s+|,\s+(?=(?:is|are|do|does|can|could|should|will|would|may|must|what|which|how|why|when|who)\b)|\s+[-–—]\s+"
+    r"[.;:!?\n]+\s+|,\s+(?=(?:(?:is|are|do|does|can|could|should|will|would|may|must)(?:n['’]t)?|what|which|how|why|when|who)\b)|\s+[-–—]\s+"
 )
 
 

@@ -219,16 +219,21 @@ def _missing_share(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexico
 def _gives_endpoint(
     asked: Asked, profile: Profile, endpoints: frozenset[str], named: frozenset[str], *, lexicon: Lexicon
 ) -> bool:
-    """True if the statement gives a figure of an asked endpoint, for the drugs and patients asked about and no others."""
-    if Intent.FIGURE not in profile.kinds or lexicon.excludes(asked.population, profile.population | profile.population_above):
+    """True if the statement gives a figure of an asked endpoint, for the drugs and patients asked about and no others.
+
+    Patients told apart by more than their stage stand for the drug that the question leaves open.
+    """
+    people = profile.population | profile.population_above
+    if Intent.FIGURE not in profile.kinds or lexicon.excludes(asked.population, people):
         return False
     if not any(concept_match(c, profile.concepts, lexicon=lexicon) >= NARROWER for c in endpoints):
         return False
     things = profile.concepts | profile.concepts_above
     if any(concept_match(c, things, lexicon=lexicon) < NARROWER for c in named):
         return False
-    drugs = _of_kinds(profile.concepts, frozenset({"drug"}), lexicon=lexicon)
-    return bool(named) or not drugs
+    told_apart = {p for p in asked.population if lexicon.concepts[p].axis != _STAGE_AXIS}
+    drugs = _of_kinds(profile.concepts, _DRUG, lexicon=lexicon)
+    return bool(named) or not drugs or bool(told_apart and told_apart <= people)
 
 
 def _called(asked: Asked, concepts: Collection[str], *, lexicon: Lexicon) -> str:

@@ -25,13 +25,13 @@ _OPENING = 4
 _CORRECTABLE = 6
 _LONG_WORD = 9
 
-# Two-letter words of everyday English that are abbreviations only when typed in capitals.
+# Short words of everyday English and Spanish that are abbreviations only when typed in capitals.
 _EVERYDAY = frozenset(
     (
         "ac ad al am an ar as at ax be bi by da de di do dr ec el em en er es et ex go ha he hi hr id if im in is it ki "
         "la le lo ma me mi mm mo my na ne no nu of oh ok on or ox pa pi po pr pt re si so ta te to tu un up us we ya ye "
         "yo all and are can for had has her him his may not now our out sea see she the two was who why you que por los "
-        "las con del una nos les "
+        "las con del una nos les tras "
     ).split()
 )
 
@@ -149,7 +149,7 @@ class Lexicon(Kinship):
         for wording in concept.wordings:
             key = _squeeze(wording).text
             letters = [character for character in wording if character.isalpha()]
-            short = len(key.rstrip("+-")) <= _SHORT
+            short = len(key.rstrip("+-")) <= _SHORT or key in _EVERYDAY
             if short and letters and all(character.isupper() for character in letters) and key[-1:] not in {"+", "-"}:
                 self._cased.setdefault(key, (wording, concept.concept_id))
             elif key:
@@ -194,7 +194,8 @@ class Lexicon(Kinship):
         surface = text[first : last + 1]
         if any(character.isspace() for character in surface):
             return None
-        if surface.upper() == surface or (typed and surface.lower() not in _EVERYDAY):
+        plain = "".join(filter(str.isalnum, surface.lower()))  # "I'm" is the everyday "im"
+        if surface.upper() == surface or (typed and plain not in _EVERYDAY):
             return found[1]
         return None
 

@@ -32,7 +32,8 @@ _WHY = re.compile(
     r"^(?:why|how\s+come|what(?:['’]s|\s+is)\s+the\s+(?:reason|rationale)(?:\s+(?:that|why))?)\s+(?P<rest>.+)", re.IGNORECASE
 )
 _HOW = re.compile(
-    r"^(?:how\s+much(?:\s+(?P<more>longer|better|more|less|worse|sooner|faster|later))?|when|at\s+(?:what|which)\s+\w+|until\s+when|"
+    r"^(?:how\s+much(?:\s+(?P<more>longer|better|more|less|worse|sooner|faster|later))?|when|"
+    rf"at\s+(?:what|which)\s+(?:[\w/-]+\s+){{0,2}}\w+(?=\s+{_AUXILIARY})|at\s+(?:what|which)\s+\w+|until\s+when|"
     r"after\s+how\s+(?:many\s+(?:weeks|months|years|days|cycles)|long)|(?:for\s+)?how\s+"
     r"(?!(?:is|are|do|does|did|to|should|can|must|will|would|was|were|has|have|many|about|come)\b)\w+|"
     rf"how(?=\s+{_AUXILIARY}))\s+(?P<rest>.+)",

@@ -30,7 +30,7 @@ _WEIGHED = re.compile(
 )
 _DENIAL_SAID = re.compile(r"the cited words say “([^”]+)”")
 _QUOTED = re.compile(r"“([^”]+)”")
-_OCCASION = r"\b(?:before|after|when|once|until|upon|while|prior\s+to)"
+_OCCASION = r"\b(?:before|after|during|when|once|until|upon|while|prior\s+to)"
 _SWAPPED = re.compile(r"\bsides of the comparison\b")
 _IN_TIME = re.compile(r"“(?:before|after|during|when|once|until|prior to|following|upon|while)[^”]*”", re.IGNORECASE)
 _CONDITION = re.compile(r"\s*(?:when|if|once|unless|until|where)\b", re.IGNORECASE)
@@ -80,8 +80,8 @@ def _against(proposition: str, profile: Profile, verdict: Verdict, *, lexicon: L
 
 
 def _leaves_open(proposition: str, profile: Profile, clause: str, *, lexicon: Lexicon) -> bool:
-    """True for a clause that denies on a condition, with a hedge or an exception, as a routine only, or of some only."""
-    if _CONDITION.match(clause) or _HEDGED.search(clause):
+    """True for a clause that denies on a condition, with a hedge or an exception, as a routine, of some only or beside it."""
+    if _CONDITION.match(clause) or _HEDGED.search(clause) or _only_occasion(proposition, profile.statement.text, lexicon=lexicon):
         return True
     limited = _LIMITED.search(clause) or _EXCEPTION.search(profile.statement.text)
     if limited and not re.search(rf"\b{limited[0][:_SAME_WORD]}", proposition, re.IGNORECASE):
@@ -89,6 +89,13 @@ def _leaves_open(proposition: str, profile: Profile, clause: str, *, lexicon: Le
     told = profile.concepts | profile.concepts_above
     things = {c for c in lexicon.concepts_in(proposition, typed=True) if lexicon.concepts[c].kind != "population"}
     return any(concept_match(c, told, lexicon=lexicon) == NARROWER and things.isdisjoint(lexicon.descendants(c)) for c in things)
+
+
+def _only_occasion(proposition: str, text: str, *, lexicon: Lexicon) -> bool:
+    """True if all that the two have in common is when something else is done ("monitoring is mandatory before X")."""
+    things = {m.concept.concept_id for m in lexicon.mentions(proposition, typed=True) if m.concept.kind != "population"}
+    shared = [m for m in lexicon.mentions(text) if m.concept.concept_id in things]
+    return bool(shared) and all(re.search(rf"{_OCCASION}\s+(?:\w+\s+)?$", text[: m.start], re.IGNORECASE) for m in shared)
 
 
 def _denied(text: str, *, lexicon: Lexicon) -> int:

@@ -62,6 +62,7 @@ def test_name_that_holds_an_intent_word_asks_for_nothing() -> None:
 @pytest.mark.parametrize(
     ("text", "yes_no"),
     [
+        pytest.param("They named the heart nurse, isn't that for the very end?", True, id="shortened-auxiliary"),
         pytest.param("Is spironolactone safe?", True, id="auxiliary-first"),
         pytest.param("62, diabetic. Can she have an NSAID?", True, id="after-the-story"),
         pytest.param("My father has HFrEF, can he take Advil?", True, id="last-clause"),

@@ -97,6 +97,13 @@ def test_everyday_word_as_typed_is_no_abbreviation() -> None:
     words = Lexicon([concept("atrial-index", abbreviations=("AS",))])
     assert words.concepts_in("as soon as", typed=True) == frozenset()
     assert words.concepts_in("AS", typed=True) == {"atrial-index"}
+    muscle = Lexicon([concept("into-muscle", abbreviations=("IM",))])
+    assert muscle.concepts_in("I'm dizzy", typed=True) == frozenset()
+    assert muscle.concepts_in("given im", typed=True) == frozenset()
+    assert muscle.concepts_in("given IM", typed=True) == {"into-muscle"}
+    longer = Lexicon([concept("transit-score", abbreviations=("TRAS",))])
+    assert longer.concepts_in("control tras la cirugía", typed=True) == frozenset()
+    assert longer.concepts_in("TRAS after surgery", typed=True) == {"transit-score"}
 
 
 @pytest.mark.parametrize(

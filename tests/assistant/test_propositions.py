@@ -15,6 +15,9 @@ from assistant.propositions import asked_whether, declarative, presupposed
         pytest.param("NSAIDs are safe - which dose?", ["NSAIDs are safe"], id="stated-before-a-dash"),
         pytest.param("NSAIDs are safe, right?", ["NSAIDs are safe"], id="tag"),
         pytest.param("How often should potassium be checked?", ["potassium should be checked"], id="how-often"),
+        pytest.param(
+            "At what potassium level should furosemide be stopped?", ["furosemide should be stopped"], id="at-what-level"
+        ),
         pytest.param("How soon after surgery do we take patients off carvedilol?", None, id="take-off-is-stop"),
         pytest.param("How much longer do patients on carvedilol live?", ["patients on carvedilol do live longer"], id="longer"),
         pytest.param("Which beta-blocker is best with verapamil?", ["beta-blocker is with verapamil"], id="which-is-best"),

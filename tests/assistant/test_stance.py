@@ -48,6 +48,12 @@ def told(proposition: str, text: str, *, lenient: bool = False) -> Stance:
             Stance.SILENT,
             id="another-time-is-no-denial",
         ),
+        pytest.param(
+            "carvedilol should be withheld",
+            "Checks of potassium are mandatory before carvedilol.",
+            Stance.SILENT,
+            id="occasion-of-something-else",
+        ),
         pytest.param("carvedilol should be given", "Carvedilol may not be given.", Stance.SILENT, id="hedged"),
         pytest.param("carvedilol is given", "Carvedilol is not routinely given.", Stance.SILENT, id="not-as-a-routine"),
         pytest.param("carvedilol is routinely given", "Carvedilol is not routinely given.", Stance.DENIES, id="as-a-routine"),
