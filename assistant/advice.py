@@ -47,6 +47,7 @@ _INSTEAD = re.compile(r"\s*(?:\w+[\s-]){0,4}?as\s+an?\s+alternative\s+to\s*(?:an
 
 
 # "X dosage", "X administration": something about X is advised, not X.
+_ATTRIBUTE = re.compile(r"alternative\b", re.IGNORECASE)
 _OF_IT = re.compile(r"\s+(?:administration|dos(?:e|age|ing)s?|duration|levels?|toxicit\w+|resistance)\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\W*(?:and|but|or)?\s*(?:also\s+)?(?:it|they|this|these)?\s*(?:is|are|should|must|may|might|can|needs?|requires?)\b",
@@ -105,7 +106,7 @@ def _of_the_sentence(scoped: Scoped, place: int) -> float | None:
     begin = max(text.rfind(mark, 0, position) for mark in ".;:")
     end = min((at for at in (text.find(mark, position) for mark in (". ", ";", ":")) if at >= 0), default=len(text))
     inside = {index for index, term in enumerate(scoped.terms) if begin < term.start < end}
-    rungs = [rung for rung in rungs_of(scoped, inside) if rung.name != "can"]
+    rungs = [rung for rung in rungs_of(scoped, inside) if rung.name != "can" and not _is_attribute(rung, scoped)]
     levels = {RUNGS[rung.name] for rung in rungs}
     return levels.pop() if len(levels) == 1 and not any(rung.denied or rung.name == "usual" for rung in rungs) else None
 
@@ -128,8 +129,14 @@ def _names_act(position: int, mentions: Sequence[Mention]) -> bool:
     return any(one.start <= position < one.end and one.concept.kind in ACTS for one in mentions)
 
 
+def _is_attribute(rung: Rung, scoped: Scoped) -> bool:
+    return rung.index >= 0 and bool(_ATTRIBUTE.match(scoped.terms[rung.index].text))
+
+
 def _counts(rung: Rung, mention: Mention, scoped: Scoped) -> bool:
-    """True for "common with X": it says how often something comes with it, not that it is given."""
+    """True for "common with X", which says how often something comes with it, and for "an alternative X", which tells a kind."""
+    if _is_attribute(rung, scoped):
+        return True
     between = scoped.text[scoped.terms[rung.index].start : mention.start] if rung.name == "usual" and rung.index >= 0 else ""
     return bool(between) and not _GIVEN.search(between)
 

@@ -144,7 +144,9 @@ class Compared:
         if self.lexicon.excludes(asked, patients(profile, lexicon=self.lexicon)):
             return False
         by_gene = any(self.asked.concepts.intersection(self.lexicon.concepts[p].parents) for p in told)
-        return not (told and self.marks_asked) or by_gene or bool(told & self.lexicon.implied(self.marks_asked))
+        silent = not {self.lexicon.concepts[p].axis for p in told} & {self.lexicon.concepts[p].axis for p in self.marks_asked}
+        wider = silent and self.names_it(profile)  # of the asked mark it says nothing, and so it holds for these patients too
+        return not (told and self.marks_asked) or by_gene or wider or bool(told & self.lexicon.implied(self.marks_asked))
 
     def reaches(self, firm: Profile, other: Profile, *, against: bool = False) -> bool:
         """True if what is urged is urged for the other's patients as well; if the other is ``against`` it, for some of them."""
@@ -153,7 +155,9 @@ class Compared:
         ours, theirs = self.marks(firm), self.marks(other)
         if (ours or theirs) and not self.marks_asked and not all(self.is_small(thing) for thing in self.things):
             return False
-        return against or ours - self.lexicon.implied(self.asked.population) - self.asked.population <= theirs
+        known = self.lexicon.implied(self.asked.population) | self.asked.population | theirs
+        parts = {p: self.lexicon.implied({p}) - {p} for p in ours - known}
+        return against or all(made_of and made_of <= known for made_of in parts.values())
 
     def marks(self, profile: Profile) -> frozenset[str]:
         """What sets a statement's patients apart, but for what it says doesn't matter ("regardless of …")."""

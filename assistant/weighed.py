@@ -28,6 +28,7 @@ _BETTER = re.compile(
 )
 _OVER = re.compile(r"\b(?:over|rather than|than|versus|vs)\b", re.IGNORECASE)
 _NONE_BEST = re.compile(r"\bno\s+(?:single|one)\b[^.;]*\b(?:superior\w*|better|best|proven)\b", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:no longer|progress\w*|fail\w*|relaps\w*)\b", re.IGNORECASE)
 _ONLY_IN = re.compile(r"\bonly\s+(?:when|if|in|for|after|where)\b", re.IGNORECASE)
 
 
@@ -96,7 +97,9 @@ def only_if(of: Compared, limited: Profile, free: Profile) -> Point | None:
     text = limited.statement.text
     if not _ONLY_IN.search(text) or denials(text) or _ONLY_IN.search(free.statement.text) or not of.about_the_same(limited, free):
         return None
-    if not _lines(of, limited) <= of.lexicon.implied(of.asked.population) or bool(_lines(of, limited)) != bool(_lines(of, free)):
+    lines = _lines(of, limited)
+    later_too = _lines(of, free) or _LATER.search(free.statement.text)
+    if not lines <= of.lexicon.implied(of.asked.population) or bool(lines) != bool(later_too):
         return None
     ours, theirs = (advice(profile.statement.text, of.lexicon) for profile in (limited, free))
     for thing in sorted(of.things):
