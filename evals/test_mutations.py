@@ -7,9 +7,11 @@ import pytest
 
 from assistant.concepts import Concept
 from assistant.lexicon import Lexicon
+from assistant.lexicon_files import lexicon_folder, load_lexicon
+from assistant.verify import verify_claim
 from evals.mutate import MUTATORS, mutants
 from evals.mutations import BASELINE, Measured, Tally, falls, figures, tally
-from evals.paraphrase_cases import load_groups
+from evals.paraphrase_cases import SHORTHAND, load_groups
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 
@@ -93,3 +95,14 @@ def test_two_arms_are_exchanged() -> None:
 
 def test_a_share_is_not_doubled_on_both_sides() -> None:
     assert "dose" not in {mutant.kind for mutant in mutants("About 1 in 5 women have it.", LEXICON)}
+
+
+@pytest.mark.slow
+def test_answers_worded_afresh_stay_told_apart_from_wrong_ones() -> None:
+    lexicon = load_lexicon(lexicon_folder(CORPUS))
+    groups = [group for group in load_groups(SHORTHAND) if group.id.startswith("answer-")]
+    assert groups
+    for group in groups:
+        for pair in group.pairs:
+            assert verify_claim(pair.ok, group.cited, lexicon=lexicon).supported, pair.ok
+            assert not verify_claim(pair.edit, group.cited, lexicon=lexicon).supported, pair.edit
