@@ -7,7 +7,7 @@ A turn counts only if the whole of it fits a wording (``about_wordings.yaml``) o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from assistant.answers import Audience, Question, Turn
+from assistant.answers import Audience, CitedAnswer, Question, Response, Turn
 from assistant.language import fold
 from assistant.smalltalk import read_smalltalk
 from ingest.documents import Source, SourceAudience
@@ -27,6 +27,7 @@ _MARK = "§"
 _NUMBER = re.compile(r"\[(\d{1,2})\]|\b(?:source|reference|citation|number|fuente|referencia)s? (\d{1,2})\b")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "primera": 1, "segunda": 2, "tercera": 3}
 _INITIALS = 2
+_LOOKED_BACK = 3
 _TAIL = r"s?(?: (?:pages?|documents?|sources?|site|website|article|guidelines?|summary|summaries|blog|ones?|text))?"
 
 
@@ -213,6 +214,17 @@ def asked_before(question: Question, sources: Sequence[Source] = ()) -> Question
         if read_smalltalk(turn.content) is None and read_about(earlier, sources) is None:
             return earlier
     return None
+
+
+def last_answered(
+    before: Question | None, answer: Callable[[Question], Response], sources: Sequence[Source] = ()
+) -> Response | None:
+    """What the latest question that was answered got, ``before`` first; what ``before`` got, if none of the last was."""
+    found: list[Response] = []
+    while before and len(found) < _LOOKED_BACK and not (found and isinstance(found[-1], CitedAnswer)):
+        found.append(answer(before))
+        before = asked_before(before, sources)
+    return next((one for one in found if isinstance(one, CitedAnswer)), found[0] if found else None)
 
 
 def asked_again(about: AboutQuestion, question: Question, sources: Sequence[Source] = ()) -> Question | None:

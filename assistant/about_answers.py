@@ -36,6 +36,7 @@ _PAGE_WORDS = {
     "title": r"^#? ?[^\n]{3,200}$",
 }
 _MOST = 8
+_SHORT = 40
 
 
 def answer_about(
@@ -58,14 +59,26 @@ def answer_about(
         case AboutKind.QUOTE:
             claims = [_quoted(citation, language) for citation in _cited(about, last)]
         case AboutKind.SHORTER:
-            claims = list(last.claims[:1]) if last else []
+            claims = _shortened(last.claims) if last else []
         case AboutKind.MENTIONS:
             claims = _mentioning(about, documents, statements, lexicon or Lexicon(), language)
         case AboutKind.NEWEST | AboutKind.OLDEST:
             claims = _extreme(about, documents, language)
         case _:
             claims = [_told(document, about.kind, language, today) for document in _meant(about, last, documents, language)]
+            if about.kind is not AboutKind.DOCUMENTS and not about.source_ids:  # of what was said: say it again
+                claims = [*claims[: _MOST - 1], *(_quoted(citation, language) for citation in _cited(about, last)[:1])]
     return _numbered(claims[:_MOST])
+
+
+def _shortened(claims: Sequence[VerifiedClaim]) -> list[VerifiedClaim]:
+    """The first claim, and those that follow while all together stay short."""
+    kept = list(claims[:1])
+    for claim in claims[1:]:
+        if sum(len(one.text.split()) for one in (*kept, claim)) > _SHORT:
+            break
+        kept.append(claim)
+    return kept
 
 
 def _cited(about: AboutQuestion, last: CitedAnswer | None, *, per_source: bool = False) -> list[Citation]:
@@ -124,6 +137,7 @@ def _rests(citation: Citation, language: str, today: date | None) -> VerifiedCla
         publisher=publisher(source, phrases(language)),
         standing=standing(source, language=language, today=today),
         section=section,
+        quote=citation.quote,
     )
     if citation.via:
         text += " " + forms["via"].format(references="; ".join(reference.label for reference in citation.via))

@@ -84,20 +84,24 @@ class Memory:
             return self._by_place(pool, folded(turn.text[pointer.start : pointer.end]))
         if pointer.kind == "other":
             return self._other(pool)
-        pool = [thing for thing in pool if not pattern("verbs").match(folded(thing.text))]
-        if not pool:
-            return ()
+        pool = [thing for thing in pool if not (thing.is_step or pattern("verbs").match(folded(thing.text)))]
         of_its_kind = pattern("told_of", r"^[\s¿]*(?:{})").match(folded(turn.text)) and any(t.is_treatment for t in turn.things)
         given = self.given(pool) if of_its_kind or pattern("usage").search(folded(turn.text)) else []
         finer = {thing.key for thing in self._finer()}
         asked = [t for t in pool if not t.is_qualifier and t.concept and (t.key in finer or self._was_asked(t))]
-        firm = given or asked or pool
-        if pointer.kind in {"plural", "possessive"}:
+        sought = [thing for thing in self.given(pool) if not pointer.kinds] if self._sought() else []
+        named = [thing for thing in pool if pointer.kinds or thing.is_noun]
+        patients = [thing for thing in named if thing.kind == "population" and self._was_asked(thing) and not pointer.kinds]
+        firm = given or asked or patients or sought or named
+        if firm and (pointer.kind in {"plural", "possessive"} or (firm == sought and not asked)):
             return self.together(firm)
         return tuple(firm[:1])
 
     def _was_asked(self, thing: Thing) -> bool:
         return any(thing.key == other.key for exchange in self.past for other in exchange.asked)
+
+    def _times_asked(self, thing: Thing) -> int:
+        return sum(any(thing.key == other.key for other in exchange.asked) for exchange in self.past)
 
     def given(self, pool: Sequence[Thing]) -> list[Thing]:
         """What of the pool is given to patients: asked for lately first, else named in the last answer, else older."""
@@ -125,6 +129,9 @@ class Memory:
             asked = [thing for thing in self.last.asked if thing.kind == first.kind]
             start = next(position for position, thing in enumerate(asked) if thing.key == first.key)
             return coordinated(asked[start:], self.last.question)
+        combined = coordinated(firm, self.last.answer, joints="combining")
+        if len(combined) > 1:
+            return combined
         if first.kind == "drug class":  # an answer names classes in passing; those meant stand in one line
             firm = [thing for thing in firm if self._line(thing) == self._line(first)]
         return siblings(firm, self.lexicon)
@@ -177,30 +184,47 @@ class Memory:
                 return group
         return ()
 
-    def focus(self, turn: Turn) -> tuple[tuple[Thing, ...], list[Thing]]:
+    def focus(self, turn: Turn, *, pointing: bool = False) -> tuple[tuple[Thing, ...], list[Thing]]:
         """What a turn without a subject is about, and whom or where it concerns."""
         pool = [thing for thing in self.candidates() if not self._clashes(thing, turn)]
-        usage = bool(pattern("usage").search(folded(turn.text)))
         here = [thing for thing in self.last.asked if thing.key in {one.key for one in pool}]
-        given = self.given(pool) if usage else [thing for thing in here if thing.is_treatment]
+        given = self._in_use(pool, turn) or [thing for thing in here if thing.is_treatment]
         firm = given or [thing for thing in here if thing.concept and thing.is_subject and not thing.is_qualifier]
         qualifiers = self.qualifiers(turn)
         if firm:
+            firm = firm if self._finer() else sorted(firm, key=self._times_asked, reverse=True)
             things = self.together(firm)
-            aside = [thing for thing in qualifiers if not (thing.is_attribute or _is_line(thing))]
+            aside = [thing for thing in qualifiers if not (thing.is_attribute or thing.is_line)]
             plain = things[0].kind == "drug" and not pattern("reasoning", r"^[\s¿]*(?:{})\b").match(folded(turn.text))
             return things, [thing for thing in aside if thing.kind != "population"] if plain else aside
         if qualifiers:
             return (), qualifiers
-        minor = [thing for thing in here if thing.concept and thing.kind in words()["lesser_kinds"]]
-        return tuple((minor or pool)[:1]), []
+        lesser = [thing for thing in here if thing.concept and thing.kind in words()["lesser_kinds"]]
+        # a figure of merit, or what an answer says in passing, is no subject
+        if turn.clause and not pointing and self._is_known_field():
+            return tuple([thing for thing in lesser if thing.kind == "care"][:1]), []
+        named = [thing for thing in pool if not thing.is_treatment or self._was_asked(thing) or self._sought()]
+        return tuple((lesser or named)[:1]), []
+
+    def _in_use(self, pool: Sequence[Thing], turn: Turn) -> list[Thing]:
+        """What a turn that asks how something is used can mean: what only an answer named, if that is what was asked for."""
+        flat = folded(turn.text)
+        if pattern("dosing", "(?:{})").search(flat):
+            return sorted(self.given(pool), key=lambda thing: not self._was_asked(thing) and thing.kind != "drug")
+        given = self.given(pool) if pattern("usage").search(flat) else []
+        free = self._sought() or pattern("handled").search(flat)
+        return [thing for thing in given if free or self._was_asked(thing)]
+
+    def _sought(self) -> bool:
+        """Whether the last question asked for something that is given."""
+        return bool(pattern("seeking").search(folded(self.last.question)))
 
     def qualifiers(self, turn: Turn, *, named: str = "") -> list[Thing]:
         """Whom and where the last question was about, less what the turn says otherwise.
 
         A turn that only resumes ("what should be done then?") takes those of the answer as well.
         """
-        own = {thing.kind for thing in turn.things if thing.is_qualifier}
+        own = {thing.kind for thing in turn.things if thing.is_qualifier and not thing.is_step}
         empty = not turn.things and not content_words(turn.text) and pattern("resuming").search(folded(turn.text))
         known = any(thing.concept and thing.is_subject for thing in self.last.asked)
         pool = (*self.last.asked, *self.last.answered) if empty and known else self.last.asked
@@ -210,6 +234,7 @@ class Memory:
             if thing.is_qualifier
             and thing.is_subject
             and thing.kind not in own
+            and not (thing.is_step and any(other.is_step for other in turn.things))
             and fold(thing.text) not in fold(named)
             and not self._clashes(thing, turn)
         ]
@@ -251,10 +276,6 @@ class Memory:
             if wanted or fitting:
                 return exchange, siblings(fitting, self.lexicon)
         return None, ()
-
-
-def _is_line(thing: Thing) -> bool:
-    return thing.concept is not None and thing.concept.axis in words()["step_axes"]
 
 
 def _asks_for(question: str, start: int) -> bool:

@@ -11,13 +11,14 @@ from dataclasses import replace
 
 from assistant.about import LIBRARY_KINDS, read_about
 from assistant.answers import Question, StandaloneQuestion, Turn
+from assistant.ellipsis import Turn as ReadTurn
 from assistant.ellipsis import read_turn
-from assistant.focus import Exchange, Thing, bare_answer, lead
+from assistant.focus import Exchange, Thing, bare_answer, lead, pattern
 from assistant.language import detect_language, fold
 from assistant.lexicon import Lexicon
 from assistant.naming import named_things, proper_names
 from assistant.phrases import phrases
-from assistant.phrasing import joined, stem
+from assistant.phrasing import joined, listed, qualified, stem
 from assistant.question_words import content_stems
 from assistant.resolve import Resolver
 from assistant.smalltalk import read_smalltalk
@@ -26,6 +27,7 @@ from ingest.documents import Source
 __all__ = ["condense", "remember"]
 
 _REMEMBERED = 8
+_LONGEST_TOPIC, _FEW_WORDS = 8, 3
 
 
 def condense(
@@ -109,12 +111,30 @@ def _asked(
     standalone = past[-1].question if pushed else resolver.resolve(read) if past else read.text
     asked = named_things(standalone, lexicon, names=names, phrases=True)
     hung = bool(past) and standalone.lower().startswith(f"{stem(past[-1].base)}: ".lower())
-    base = past[-1].base if hung else standalone
-    return Exchange(question=standalone, answer="", base=base, asked=_foreground(asked, background))
+    if hung and not pattern("comparing", r"^[\s¿]*{}").match(fold(text)):  # what the turn itself names is nearer
+        asked = tuple(sorted(asked, key=lambda thing: thing.start < len(stem(past[-1].base))))
+    base = past[-1].base if hung else _bare_topic(standalone, read, asked)
+    told = (hung and "?" not in text and not read.clause) or read.is_told
+    return Exchange(question=standalone, answer="", base=base, asked=_foreground(asked, background), told=told)
+
+
+def _bare_topic(standalone: str, turn: ReadTurn, asked: Sequence[Thing]) -> str:
+    """Of "How long is X given?", made of the turn "how long?", the topic X: the next fragment is asked of X as well."""
+    topic, _, fragment = standalone.partition(": ")
+    treated = [thing for thing in asked if thing.is_treatment and thing.is_subject]
+    typed = stem(turn.text).lower()
+    if not turn.things and len(typed.split()) <= _FEW_WORDS and treated and typed not in standalone.lower():
+        return f"{listed(treated)}{qualified([thing for thing in asked if thing.is_qualifier], language='en')}?"
+    whole = any(thing.start == 0 for thing in asked) and len(topic.split()) <= _LONGEST_TOPIC
+    return f"{topic}?" if whole and stem(fragment).lower() == typed else standalone
 
 
 def _words_of(turn: Turn) -> str:
-    return bare_answer(turn.content) if turn.role == "assistant" else turn.content
+    """What a turn says; of an answer that none was found, nothing: what it names is not what it is about."""
+    if turn.role != "assistant":
+        return turn.content
+    refused = any(turn.content.lstrip().startswith(phrases(language).not_answered) for language in ("en", "es"))
+    return "" if refused else bare_answer(turn.content)
 
 
 def _foreground(things: tuple[Thing, ...], background: Collection[str]) -> tuple[Thing, ...]:

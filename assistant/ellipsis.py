@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from assistant.focus import Thing, pattern, tokens, words
-from assistant.language import fold
+from assistant.language import detect_language, fold
 from assistant.lexicon import Lexicon
 from assistant.naming import named_things
 
@@ -16,9 +16,17 @@ _WHOLE = r"^[\s¿¡\"'(]*(?:{})[\s?.!¿¡\"')]*$"
 _ASIDE = r"^[\s¿¡\"'(]*(?:{})\s*[,.:;!…–-]+\s*"
 _OPENINGS = {"return_to": "return", "new_topic": "new"}
 _SAYING_NOTHING = frozenset({"fillers", "asides"})
+_EMPTY = (
+    ("expletive", r"\b(?:{})\b"),
+    ("illness", r"\b(?:{})"),
+    ("staff", r"\b(?:{})"),
+    ("tag", r"^(?!\W*(?:how|what|which|why|when|where|who)\b).*\w(?:{})"),
+)
+_LAST = r"\b(?:it|they|that)(?=\W*$)"
 _MANY_WORDS = 3
 _LONGEST_TOLD = 9
 _SENTENCE_END = re.compile(r"[a-z0-9)][.!]+\s+(?=[A-Za-z¿¡])")
+_TRAILING = re.compile(r"(?<=\w)[\s,]+(?:then|now|though|exactly|please|pls|entonces|ahora)(?=[\s?.!]*$)")
 _CLAUSE = re.compile(
     r"[,;.:?!]|\b(?:and|but|if|when|because|since|so|before|after|while|although|y|pero|si|cuando|porque|como)\b"
 )
@@ -59,7 +67,8 @@ class Turn:
 
     def says(self, key: str) -> bool:
         """Whether the whole turn is one of the wordings of a list."""
-        return bool(pattern(key, _WHOLE).match(folded(self.text)))
+        flat = folded(self.text)
+        return any(pattern(key, _WHOLE).match(one) for one in (flat, _TRAILING.sub("", flat)))
 
     @property
     def is_condition(self) -> bool:
@@ -97,8 +106,10 @@ def folded(text: str) -> str:
 def read_turn(text: str, lexicon: Lexicon, *, names: Collection[str] = ()) -> Turn:
     """The turn's opening, rest and things."""
     rest, opening = _without_opening(text.strip())
+    rest = _asked_first(rest)
     things = named_things(rest, lexicon, names=names)
     clause = bool(pattern("verbs").search(folded(rest))) and not _only_condition(rest)
+    clause = clause or _orders_behind_condition(rest, things)
     return Turn(typed=text, text=rest, opening=opening, things=things, clause=clause)
 
 
@@ -110,6 +121,29 @@ def _only_condition(text: str) -> bool:
     return not re.search(
         r"[,;:]\s*¿?(?:what|which|how|who|is|are|do|does|can|should|will|would|que|cual|como|se|hay|debe)\b", flat
     )
+
+
+def _asked_first(text: str) -> str:
+    """What is asked first, its condition behind it: "What comes next if it fails?" of "if it fails, what then?"."""
+    flat = folded(text)
+    match = pattern("behind_condition", "(?:{})").search(flat)
+    ending = match or re.match(r"(?:what )?if (?:it|that|this|they|these|those|both|neither)\b.*()", flat)
+    later = match or pattern("subsequent").search(flat)
+    conditional = pattern("condition", r"^[\s¿]*(?:what |y )?(?:{})\b").match(flat)
+    if not (ending and later and conditional) or detect_language(text) != "en":
+        return text
+    told = text[: match.start()] if match else text.strip(" ?.!")
+    return f"What comes next {re.sub('^what ', '', told, flags=re.IGNORECASE)}?"
+
+
+def _orders_behind_condition(text: str, things: tuple[Thing, ...]) -> bool:
+    """Whether a condition is followed by a verb with a treatment: "when it grows, stop X?"."""
+    flat = folded(text)
+    match = re.match(rf"^[\s¿]*(?:{words()['condition']})\b[^,]+,\s*(?:then )?([a-z]+) ", flat)
+    if match is None or any(thing.start <= match.start(1) < thing.end for thing in things):
+        return False
+    small = pattern("prepositions", _WHOLE).match(match.group(1)) or pattern("articles", _WHOLE).match(match.group(1))
+    return not small and any(thing.is_treatment and thing.start > match.start(1) for thing in things)
 
 
 def _without_opening(text: str) -> tuple[str, str]:
@@ -146,9 +180,7 @@ class Pointer:
 
 def pointers(turn: Turn) -> tuple[Pointer, ...]:
     """The words that point out of the turn; none where something named before them in the turn can be meant."""
-    flat = folded(turn.text)
-    for key in ("expletive",):
-        flat = pattern(key).sub(lambda match: match.group().replace("it", "••"), flat)
+    flat = _without_empty_words(turn)
     found = [Pointer(kind="other", start=m.start(), end=m.end()) for m in pattern("other_one").finditer(flat)]
     found += [Pointer(kind="ordinal", start=m.start(), end=m.end()) for m in pattern("ordinal", r"\b(?:{})").finditer(flat)]
     found += [Pointer(kind="pair", start=m.start(), end=m.end()) for m in pattern("pair").finditer(flat)]
@@ -160,6 +192,24 @@ def pointers(turn: Turn) -> tuple[Pointer, ...]:
                 found.append(Pointer(kind=kind, start=match.start(), end=match.end()))
     last = last_sentence(turn.text)
     return tuple(sorted((p for p in found if p.start >= last and not _bound_inside(turn, p)), key=lambda p: p.start))
+
+
+def _without_empty_words(turn: Turn) -> str:
+    """The folded text with dots for words that point to nothing: "how long does it take", "do they scan", "doesn't it?"."""
+    flat = folded(turn.text)
+    for key, template in _EMPTY:
+        for match in pattern(key, template).finditer(flat):
+            word = _LAST if key == "tag" else r"\b(?:it|they)\b"
+            flat = flat[: match.start()] + re.sub(word, _dots, match.group()) + flat[match.end() :]
+    for thing in (thing for thing in turn.things if thing.kind == "population"):
+        told = re.search(r"\bit(?=(?:'s| is| was) (?:also |still |now |only )?$)", flat[: thing.start])
+        if told:
+            flat = f"{flat[: told.start()]}••{flat[told.end() :]}"
+    return flat
+
+
+def _dots(match: re.Match[str]) -> str:
+    return "•" * len(match.group())
 
 
 def last_sentence(text: str) -> int:
@@ -180,7 +230,8 @@ def _determiners(flat: str, found: list[Pointer]) -> list[Pointer]:
     free = [
         m for m in free if flat[m.end() :].strip(" ?.!") or not pattern("auxiliaries", r"\b(?:{})\s+$").search(flat[: m.start()])
     ]
-    nouns = [m for m in free if m.group(1) not in words()["stopwords"] and not pattern("verbs").fullmatch(m.group(1))]
+    verbal = (pattern("verbs"), pattern("subsequent"), pattern("usage"))
+    nouns = [m for m in free if m.group(1) not in words()["stopwords"] and not any(one.fullmatch(m.group(1)) for one in verbal)]
     return adverbs + [Pointer(kind="determiner", start=m.start(), end=m.end()) for m in nouns]
 
 
@@ -193,6 +244,10 @@ def _follows_noun(before: str) -> bool:
 def _points(kind: str, match: re.Match[str], flat: str) -> bool:
     word = match.group()
     if word in {"that", "this"}:
+        if pattern("subsequent", r"^ (?:doesn't |does not |no longer |stops? )?(?:{})\b").match(flat[match.end() :]):
+            return True
+        if match.start() == 0 and re.match(r" (?!means\b|was\b|is\b|said\b|leaves\b)\w+[^s\W]s\b(?= \w)", flat[match.end() :]):
+            return True
         return bool(pattern("predicate", _WHOLE).match(flat)) or any(
             one.end() >= match.end() > one.start() for one in pattern("that_points").finditer(flat)
         )

@@ -95,6 +95,16 @@ class Thing:
         return self.concept is not None and (self.concept.axis in words()["step_axes"] or bool(later))
 
     @property
+    def is_line(self) -> bool:
+        """Whether it is a line of therapy."""
+        return self.concept is not None and self.concept.axis in words()["step_axes"]
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether a pronoun can stand for it: for a mutation, not for "positive"."""
+        return self.kind != "population" or bool(pattern("tails", r"\b(?:{})$").search(fold(self.text)))
+
+    @property
     def is_subject(self) -> bool:
         """Whether a conversation can be about it; a noun such as "drug" only points to one."""
         background = self.concept is not None and self.concept.axis in words()["background_axes"]
@@ -106,14 +116,21 @@ class Thing:
 class Exchange:
     """A question as it was read, and the answer's words without markers, sources and disclaimer.
 
-    ``base`` is the question without a fragment that was only hung on it, for the next fragment to hang on.
+    ``base`` is the question without a fragment that was only hung on it, for the next fragment to hang on; ``told`` is
+    true if that fragment told something of the patient, which holds for the next as well.
     """
 
     question: str
     answer: str
     base: str = ""
+    told: bool = False
     asked: tuple[Thing, ...] = ()
     answered: tuple[Thing, ...] = ()
+
+    @property
+    def ground(self) -> str:
+        """The question that the next fragment is put behind."""
+        return self.question if self.told else self.base
 
 
 def bare_answer(content: str) -> str:
@@ -153,12 +170,15 @@ def siblings(things: Sequence[Thing], lexicon: Lexicon) -> tuple[Thing, ...]:
     return tuple(list(kept.values())[:_GROUP])
 
 
-def coordinated(things: Sequence[Thing], text: str) -> tuple[Thing, ...]:
-    """The first thing with those that the text sets beside it: "A or B", "A better than B", "A, B and C"."""
+def coordinated(things: Sequence[Thing], text: str, *, joints: str = "connectors") -> tuple[Thing, ...]:
+    """The first thing with those that the text sets beside it: "A or B", "A better than B", "A, B and C".
+
+    ``joints`` names the list of words that may stand between them.
+    """
     group = list(things[:1])
     for thing in things[1:]:
         between = fold(text[group[-1].end : thing.start]) if group[-1].end <= thing.start else ""
-        compared = pattern("connectors", r"(?:^|\s)(?:{})\s*(?:the )?$").search(between.rstrip() + " ")
+        compared = pattern(joints, r"(?:^|\s)(?:{})\s*(?:the )?$").search(between.rstrip() + " ")
         if thing.kind == group[0].kind and compared and len(between.split()) <= _GROUP + 1:
             group.append(thing)
     return tuple(group[:_GROUP])

@@ -30,19 +30,23 @@ def ended(text: str, *, language: str = "en") -> str:
 
 def listed(things: Sequence[Thing], *, joint: str = "and") -> str:
     """Things as a list: "a, b and c"; each wording once."""
-    texts = list(dict.fromkeys(_lowered(thing) for thing in things))
+    texts = list(dict.fromkeys(lowered(thing) for thing in things))
     if len(texts) < 2:  # noqa: PLR2004
         return "".join(texts)
     return f"{', '.join(texts[:-1])} {joint} {texts[-1]}"
 
 
-def _lowered(thing: Thing) -> str:
-    """A thing's wording, without the capital of a sentence that it opened."""
+def lowered(thing: Thing) -> str:
+    """A thing's wording, without the capital of a line that it opened."""
     text = thing.text.strip()
-    if thing.start > 0 or thing.concept is None or not text[1:2].islower():
+    if thing.concept is not None and pattern("owned").search(fold(text)):
+        return thing.concept.name
+    if thing.concept is None or not text[1:2].islower():
         return text
     name = thing.concept.name
+    small = text[:1].lower() + text[1:]
     common = name[:1].islower() and name.lower().startswith(text.lower().rstrip("s")[:5])
+    common = common or any(small.rstrip("s") == wording.rstrip("s") for wording in thing.concept.wordings)
     return text[:1].lower() + text[1:] if common else text
 
 
@@ -105,7 +109,8 @@ def qualified(qualifiers: Sequence[Thing], *, language: str) -> str:
     if not qualifiers:
         return ""
     text = " ".join(dict.fromkeys(_as_phrase(thing, language) for thing in qualifiers))
-    if pattern("prepositions", r"^(?:{})\b").match(folded(text)):
+    foreign = language == "en" and folded(text).startswith("de ")  # "de novo"
+    if pattern("prepositions", r"^(?:{})\b").match(folded(text)) and not foreign:
         return f" {text}"
     return f" {_link(qualifiers[0], language)} {text}"
 
@@ -114,7 +119,7 @@ def _as_phrase(thing: Thing, language: str) -> str:
     """A qualifier's wording; a step told by a verb ("stops working") under its name, which stands behind a question."""
     told = thing.concept is not None and thing.kind == "population" and thing.is_step and language == "en"
     named = thing.concept.name if told and thing.concept is not None else ""
-    return named if pattern("prepositions", r"^(?:{})\b").match(folded(named)) else thing.text.strip()
+    return named if pattern("prepositions", r"^(?:{})\b").match(folded(named)) else lowered(thing)
 
 
 def _joint(language: str) -> str:
@@ -139,7 +144,9 @@ def asked_of(turn: str, things: Sequence[Thing], qualifiers: Sequence[Thing], *,
     if phrase and things[0].is_treatment:
         text = stem(phrase.replace("{be}", "are" if many else "is").replace("{1}", name))
     elif _is_interrogative(flat) or not things[0].is_treatment or not _is_attribute(flat):
-        text = stem(words()["attribute"][language]["bare"].replace("{1}", name).replace("{0}", stem(turn).lstrip("¿¡ ")))
+        topic = name + qualified(qualifiers, language=language)
+        bare = words()["attribute"][language]["bare"]
+        return ended(bare.replace("{1}", topic).replace("{0}", stem(turn).lstrip("¿¡ ")), language=language)
     else:
         text = stem(_attribute(flat, stem(turn).lstrip("¿¡ "), name, language))
     return ended(text + qualified(qualifiers, language=language), language=language)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from assistant.about import asked_again, asked_before, read_about
+from assistant.about import asked_again, asked_before, last_answered, read_about
 from assistant.about_answers import answer_about, sources_of
 from assistant.abstain import abstain
 from assistant.alarm import load_alarm
@@ -234,7 +234,7 @@ class Assistant:
             return None
         again = asked_again(about, turn.question, shelf.sources)
         before = again or asked_before(turn.question, shelf.sources)
-        last = self._answer(turn.silently(before), self._condensed(before))[0] if before else None
+        last = last_answered(before, lambda one: self._answer(turn.silently(one), self._condensed(one))[0], shelf.sources)
         if again is not None and last is not None and about.kind.value != "shorter":
             return last
         claims = answer_about(

@@ -7,8 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.antecedents import Memory
+from assistant.complete import is_complete, is_left_open
 from assistant.ellipsis import Pointer, Turn, folded, pointers, read_turn
 from assistant.focus import NAME, PHRASE, Exchange, Thing, content_words, pattern, words
+from assistant.hang import hung, pushed
 from assistant.lexicon import Lexicon
 from assistant.naming import named_things
 from assistant.phrasing import asked_of, attached, ended, joined, listed, on_topic, qualified, replaced, stem, without_told
@@ -45,6 +47,8 @@ class Resolver:
             self._pointed,
             self._paired,
             self._completed,
+            self._of_patient,
+            self._hung,
         )
         return next((text for step in steps if (text := step(turn))), turn.typed.strip())
 
@@ -63,8 +67,11 @@ class Resolver:
 
     def _ground(self, turn: Turn) -> str:
         """The question that a fragment is put behind: a later step or a condition is put to the whole, not to its last detail."""
+        answered = [one for one in self.past if one.answer] if turn.is_condition else []
         asking = (
-            one for one in reversed(self.past) if not (turn.is_condition and pattern("counting").search(folded(one.question)))
+            one
+            for one in reversed(answered or self.past)
+            if not (turn.is_condition and pattern("counting").search(folded(one.question)))
         )
         last = next(asking, self.past[-1])
         later = last.base and (turn.is_condition or pattern("subsequent").search(folded(turn.text)))
@@ -109,38 +116,20 @@ class Resolver:
     def _asked_back(self, inner: Turn, older: Exchange, things: tuple[Thing, ...]) -> str | None:
         """What is asked on returning to things of an older exchange; None if it is complete by itself."""
         lacking = inner.subjects or pointers(inner)
-        if inner.clause and not pointers(inner) and len(content_words(inner.text)) > _FEW_WORDS and not _is_left_open(inner):
+        if inner.clause and not pointers(inner) and len(content_words(inner.text)) > _FEW_WORDS and not is_left_open(inner):
             return None
         if lacking and not (all(thing.is_attribute for thing in inner.subjects) and not pointers(inner)):
-            past = (replace(older, asked=things, answered=()),)
-            return replace(self, past=past).resolve(inner)
+            past = (replace(older, asked=things, answered=(), base=f"{listed(things)}?"),)
+            read = replace(self, past=past).resolve(inner)
+            left = [thing for thing in things if thing.is_subject and folded(thing.text) not in folded(read)]
+            return f"{listed(left)}: {read}" if len(left) == len(things) else read
         wording = attached if inner.clause else asked_of
         return wording(inner.text, things, (), language=self.language)
 
-    # -- a push, a fragment ---------------------------------------------------------------------------------------------
+    # -- a fragment ---------------------------------------------------------------------------------------------------
 
     def _pushed(self, turn: Turn) -> str | None:
-        """For "why?" and "such as?" the question before, asked further."""
-        if turn.says("why"):
-            return joined(self._question, turn.text, link=f", {self._words['and']} ", language=self.language)
-        if turn.says("agreement"):
-            return joined(self._question, turn.text, link=": ", language=self.language)
-        if not turn.clause and pattern("why_not", r"^[\s¿]*(?:{})\b").match(folded(turn.text)):
-            return joined(self._question, turn.text, link=": ", language=self.language)
-        if turn.says("others"):
-            return joined(self._open_question(), turn.text, link=": ", language=self.language)
-        hung = turn.says("more") or (not turn.clause and pattern("comparing", r"^[\s¿]*{}").match(folded(turn.text)))
-        return joined(self.past[-1].base, turn.text, link=": ", language=self.language) if hung else None
-
-    def _open_question(self) -> str:
-        """The latest question that asks for things of a kind rather than of one of them by name."""
-        last = {thing.key for thing in self.past[-1].asked if thing.is_treatment}
-        for exchange in reversed(self.past):
-            named = last & {thing.key for thing in exchange.asked}
-            if last and not named and last & {thing.key for thing in exchange.answered}:
-                return exchange.question
-        limited = (one for one in reversed(self.past) if any(t.is_qualifier and not t.is_step for t in one.asked))
-        return next(limited, self.past[-1]).base
+        return pushed(turn, self.past, language=self.language)
 
     def _told(self, turn: Turn) -> str | None:
         """What is told of the patient ("she's had both") is put behind the question before, pointing words resolved."""
@@ -162,10 +151,15 @@ class Resolver:
         """For "and X?" the question before with X in the place of its like, or with X put behind."""
         things = [thing for thing in turn.subjects if turn.opening or not thing.is_attribute]
         things = things or [thing for thing in turn.things if thing.kind == "population"]
-        if turn.clause or not things or pointers(turn):
+        if turn.clause or pointers(turn):
             return None
         if turn.is_condition:
-            return self._put_behind(turn, things[0])
+            ground = self._ground(turn)
+            return self._put_behind(turn, things[0]) if things else joined(ground, turn.text, language=self.language)
+        return self._exchanged_for(turn, things) if things else None
+
+    def _exchanged_for(self, turn: Turn, things: Sequence[Thing]) -> str | None:
+        """The question before with a fragment's things in the place of their like, or put behind it."""
         bare = not turn.extra
         if not bare and any(not thing.is_qualifier for thing in things):
             anew = on_topic(self._question, turn.text, language=self.language) if turn.opening == "parallel" else None
@@ -183,6 +177,8 @@ class Resolver:
         if len(question.split()) > _LONG_QUESTION:
             return None
         link = " " if turn.preposition else f" {self._words['for']} " if new.is_qualifier and turn.opening else ": "
+        if link == ": " and question == self._question:
+            question = self.past[-1].base
         return joined(question, turn.text, link=link, language=self.language)
 
     def _drilled(self, turn: Turn) -> str | None:
@@ -221,7 +217,7 @@ class Resolver:
         exchanged = self._exchanged(text) if turn.opening == "parallel" and not turn.clause else None
         if exchanged:
             return exchanged
-        whole = turn.subjects or text.startswith(stem(self.past[-1].base))
+        whole = any(not t.is_step for t in turn.subjects) or text.startswith(stem(self.past[-1].base))
         qualifiers = [] if whole else self._memory.qualifiers(turn, named=text)
         return attached(text, (), qualifiers, language=self.language)
 
@@ -253,9 +249,9 @@ class Resolver:
 
     def _completed(self, turn: Turn, *, pointing: bool = False) -> str | None:
         """A turn without a subject of its own gets the one in focus."""
-        if not pointing and _is_complete(turn):
+        if not pointing and is_complete(turn):
             return None
-        things, qualifiers = self._memory.focus(turn)
+        things, qualifiers = self._memory.focus(turn, pointing=pointing)
         things = tuple(thing for thing in things if folded(thing.text) not in folded(turn.text))
         own = any(not thing.is_step for thing in turn.subjects)
         if not (things or qualifiers) or (own and not (things and things[0].is_treatment)):
@@ -269,28 +265,27 @@ class Resolver:
             return joined(question, turn.text, link=link, language=self.language)
         return asked_of(turn.text, things or tuple(qualifiers), qualifiers if things else (), language=self.language)
 
+    def _of_patient(self, turn: Turn) -> str | None:
+        """A question about "her" or "him", or with "also" or "no … then", is about the patient of the question before."""
+        flat = folded(turn.typed)
+        leaning = turn.clause and (pattern("patient").search(flat) or pattern("leaning").search(flat))
+        if not leaning and not (pattern("denying", r"^\W*(?:{})\b").match(flat) and turn.things):
+            return None
+        told = [thing for thing in self._memory.qualifiers(turn) if thing.kind == "population" and not thing.is_step]
+        return attached(turn.text, (), told, language=self.language) if told else None
+
+    def _hung(self, turn: Turn) -> str | None:
+        return hung(turn, self.past, language=self.language)
+
     def _worded(self, pointer: Pointer, turn: Turn, things: tuple[Thing, ...]) -> str:
         typed = turn.text[pointer.start : pointer.end]
         if pointer.kind == "possessive":
             return f"{listed(things, joint=self._words['and'])}'s"
         opening = re.match(r"(?:which|what|either|neither|each|cual(?:es)?)\b", folded(typed)) if pointer.kind == "pair" else None
+        if not opening and pointer.kind == "singular":  # "it" is one thing: a combination
+            return f" {self._words['plus']} ".join(listed([thing]) for thing in things)
         if not opening:
             return listed(things, joint=self._words["and"])
         chosen = opening.group() in {"which", "cual", "cuales"}
         joint = self._words["or" if chosen else "and"]
         return f"{typed[: opening.end()]} {self._words['of']} {listed(things, joint=joint)}"
-
-
-def _is_left_open(turn: Turn) -> bool:
-    """Whether what a turn asks is done to something that it doesn't name: "what do I check before starting?"."""
-    return not turn.things and bool(pattern("left_open", r"\b(?:{})\W*$").search(folded(turn.text)))
-
-
-def _is_complete(turn: Turn) -> bool:
-    """Whether a turn names its own subject, or tells or asks in words of its own too much to lack one."""
-    own = [thing for thing in turn.subjects if not (thing.is_attribute or thing.is_step)]
-    own += [thing for thing in turn.things if turn.clause and thing.kind in words()["examined_kinds"]]
-    if pattern("of_documents").search(folded(turn.text)):
-        return True
-    told = turn.clause and pattern("told", r"^[\s\"'(]*(?:{})").match(folded(turn.text))
-    return bool(own or told) or (not turn.things and len(content_words(turn.text)) > _FEW_WORDS)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from assistant.ellipsis import Turn, folded, read_turn
 from assistant.focus import NAME, Thing, pattern, related
 from assistant.lexicon import Lexicon
-from assistant.phrasing import ended, replaced
+from assistant.phrasing import ended, lowered, replaced
 
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
 _PARTICIPLE = re.compile(r"^[a-z]+(?:ed|en) ")
@@ -42,7 +42,7 @@ def _groups(turn: Turn, lexicon: Lexicon) -> list[tuple[list[Thing], str]]:
             groups[-1].append(thing)
         else:
             groups.append([thing])
-    return [(group, turn.text[group[0].start : group[-1].end]) for group in groups]
+    return [(g, lowered(g[0]) if len(g) == 1 else turn.text[g[0].start : g[-1].end]) for g in groups]
 
 
 def _as_one(

@@ -1,7 +1,7 @@
 """Trains the weights of ``assistant/alarm.py``: ``python -m evals.train_alarm``.
 
 Learns from the triage cases, from ``alarm_examples.yaml`` (phrases × who × setting) and from the dev cases of the evals,
-which are no emergencies. The ``sealed`` triage cases are never learned from: they are what the outcome is measured on.
+which are no emergencies. The ``sealed`` and the ``told`` triage cases are never learned from: the outcome is measured on them.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from ingest.embed import load_embedder
 HERE = Path(__file__).parent
 TRIAGE = HERE.parent / "tests" / "assistant" / "triage_cases.yaml"
 SEALED = "sealed"
+MEASURED = frozenset({SEALED, "told"})
 THRESHOLD = 0.75
 _STRENGTH, _POSITIVE_WEIGHT, _EXAMPLE_WEIGHT = 10.0, 2.0, 0.5
 _VARIANTS = 3
@@ -39,7 +40,7 @@ def triage_examples(*, sealed: bool) -> list[Example]:
     cases: dict[str, dict[str, Any]] = yaml.safe_load(TRIAGE.read_text(encoding="utf-8"))
     found: list[Example] = []
     for name, groups in cases.items():
-        if (name == SEALED) is sealed:
+        if (name == SEALED) if sealed else (name not in MEASURED):
             found += [(text, kind, 1.0) for kind, texts in groups["emergency"].items() for text in texts]
             found += [(text, "", 1.0) for key in ("none", "smalltalk", "asks") for text in groups.get(key, ())]
     return found
@@ -59,6 +60,7 @@ def made_examples() -> list[Example]:
     for position, text in enumerate(raw["urgente"]):
         found.append((text, "suicide" if position >= raw["crisis_from_es"] else "emergency", 1.0))
     found += [(text, "", 1.0) for text in raw["tranquilo"]]
+    found += [(text, "", _EXAMPLE_WEIGHT) for text in raw["told"]]
     for row, thing in enumerate(raw["things"]):
         asked = [form for column, form in enumerate(raw["asked"]) if (row + column) % 2 == 0]
         found += [(form.format(thing), "", _EXAMPLE_WEIGHT) for form in asked]

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from assistant.about import AboutKind, AboutQuestion, asked_again, asked_before, read_about
+from assistant.about import AboutKind, AboutQuestion, asked_again, asked_before, last_answered, read_about
 from assistant.about_answers import answer_about, self_citation, sources_of
 from assistant.answers import (
+    Abstention,
+    AbstentionReason,
     Audience,
     Citation,
     CitedAnswer,
@@ -268,8 +270,26 @@ def test_spanish_question_gets_spanish_words() -> None:
     assert "se actualizó por última vez el 11 de octubre de 2024" in _answer("¿de cuándo es eso?", language="es")[0].text
 
 
-def test_shorter_keeps_the_first_claim_only() -> None:
-    assert [claim.text for claim in _answer("shorter")] == [ALPHA.text]
+def test_shorter_keeps_the_first_claims_while_they_stay_short() -> None:
+    assert _answer("shorter")[0].text == ALPHA.text
+    assert sum(len(claim.text.split()) for claim in _answer("shorter")) <= 40
+
+
+def test_source_and_date_say_again_what_they_are_of() -> None:
+    assert "Alphamab is" in _answer("what's the source?")[0].text
+    assert any("Alphamab is" in claim.text for claim in _answer("how recent is that?"))
+
+
+def test_question_about_the_answer_passes_over_questions_that_got_none() -> None:
+    asked = ["first?", "second?"]
+    turns = tuple(Turn(role=role, content=text) for one in asked for role, text in (("user", one), ("assistant", "…")))
+    before = asked_before(Question(text="how recent is that?", history=turns))
+    cited = CitedAnswer(question=Question(text="first?"), read_as=StandaloneQuestion(text="first?"), claims=_answer("shorter"))
+    none = Abstention(
+        question=Question(text="second?"), read_as=StandaloneQuestion(text="second?"), reason=AbstentionReason.NO_EVIDENCE
+    )
+    assert last_answered(before, lambda one: cited if one.text == "first?" else none) is cited
+    assert last_answered(before, lambda _: none) is none
 
 
 @pytest.mark.parametrize("what", ["date", "review", "author", "title"])

@@ -1,0 +1,33 @@
+"""Whether a turn lacks nothing, so that it is taken as typed: it names its own subject, or asks what a word means. Pure."""
+
+from __future__ import annotations
+
+from assistant.ellipsis import Turn, folded, pointers
+from assistant.focus import content_words, pattern, words
+
+_FEW_WORDS = 2
+_WHOLE = r"^[\s¿¡\"'(]*(?:{})[\s?.!]*$"
+
+
+def is_left_open(turn: Turn) -> bool:
+    """Whether what a turn asks is done to something that it doesn't name: "what do I check before starting?"."""
+    return not turn.things and bool(pattern("left_open", r"\b(?:{})\W*$").search(folded(turn.text)))
+
+
+def _asks_meaning(turn: Turn) -> bool:
+    """Whether a turn asks what a word means: "what's X"; not "what's the dose"."""
+    plain = not any(thing.is_attribute or thing.kind in words()["minor_kinds"] for thing in turn.things)
+    named = plain and not any(pattern("attributes").fullmatch(word) for word in turn.extra) and not pointers(turn)
+    return named and bool(content_words(turn.text)) and bool(pattern("defining", _WHOLE).match(folded(turn.text)))
+
+
+def is_complete(turn: Turn) -> bool:
+    """Whether a turn names its own subject, or tells or asks in words of its own too much to lack one."""
+    own = [thing for thing in turn.subjects if not (thing.is_attribute or thing.is_step)]
+    own += [thing for thing in turn.things if turn.clause and thing.kind in words()["examined_kinds"]]
+    if pattern("staff").search(folded(turn.text)):  # what they do is done because of what is talked about
+        own = [thing for thing in own if thing.kind not in words()["examined_kinds"]]
+    if pattern("of_documents").search(folded(turn.text)) or _asks_meaning(turn):
+        return True
+    told = turn.clause and pattern("told", r"^[\s\"'(]*(?:{})").match(folded(turn.text))
+    return bool(own or told) or (not turn.things and len(content_words(turn.text)) > _FEW_WORDS)
