@@ -93,11 +93,14 @@ def _joined(match: Match, lexicon: Lexicon) -> Reason | None:
             continue
         for pair in apart:
             theirs = [statement.terms[index] for index in pair]
-            if any(
-                _one_thing(ours[0], one, lexicon) and _one_thing(ours[1], other, lexicon) for one, other in (theirs, theirs[::-1])
-            ):
+            if any(_same(ours[0], one, lexicon) and _same(ours[1], other, lexicon) for one, other in (theirs, theirs[::-1])):
                 return Reason(code=ReasonCode.NAME, detail=f"the cited words say {theirs[0].text} or {theirs[1].text}, not both")
     return None
+
+
+def _same(ours: Term, theirs: Term, lexicon: Lexicon) -> bool:
+    """True for the very thing: a class before "with" is no member of the list behind it."""
+    return says(ours, theirs, lexicon) and says(theirs, ours, lexicon)
 
 
 def _is_regimen(term: Term) -> bool:

@@ -70,6 +70,7 @@ def _reversed(match: Match, *, ordered: bool, compared: int) -> list[Reason]:
             if not term.filler and any(
                 term.keys & statement.terms[other].keys and not _stands_on(statement.terms[other], name[:-1])
                 for other in match.links[index]
+                if other not in statement.near  # what is denied there affirms nothing here
             ):
                 continue
             pairs = _on_axis(match, index, name[:-1])
@@ -109,7 +110,7 @@ def _on_axis(match: Match, index: int, axis: str) -> list[tuple[int, str]]:
         (position, name) for position, term in enumerate(statement.terms) for name in term.names("opposites") if name[:-1] == axis
     ]
     own = [pair for pair in every if match.ground.is_own(statement.terms[pair[0]])] or every
-    homes = aligned(match, match.claim.clauses[index], without=index if axis == "likelihood" else -1)
+    homes = aligned(match, match.claim.clauses[index], without=index if axis in {"likelihood", "knowledge"} else -1)
     return [pair for pair in every if statement.clauses[pair[0]] in homes] or own
 
 

@@ -1,4 +1,4 @@
-"""The verifier's general English: loads ``wordings.yaml`` and ``words/`` into phrases of stems with tags. No model.."""
+"""The verifier's general English: loads ``wordings.yaml`` and ``words/`` into phrases of stems with tags. No model."""
 
 from __future__ import annotations
 
