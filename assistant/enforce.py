@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
 from assistant.cite import Piece, PieceKind, sentence_spans, split_draft
 from assistant.given import under
-from assistant.instructions import is_plain_title, orders, said_to_be_missing, states_no_fact, without_reply
+from assistant.instructions import is_plain_title, orders, said_to_be_missing, states_no_fact
 from assistant.layout import Kept, lay_out
 from assistant.prompts import NumberedPassage
 from assistant.reach import Reach, reach_of
@@ -167,7 +167,7 @@ class _Judge:
     def _one(self, piece: Piece, numbers: Sequence[int], reach: Reach) -> Verdict:
         """The verdict on the words alone, and on the words with what they hang on: subject, lead-in, heading."""
         evidence = tuple(self.evidence[number] for number in numbers)
-        text = without_reply(reach.subject or piece.text.rstrip(":"))
+        text = reach.subject or piece.text.rstrip(":")
         verdict = self._under(text, evidence, reach.given)
         if reach.lead_in:
             joined = self.verify(f"{reach.lead_in.rstrip(': ')}: {piece.text}", evidence)

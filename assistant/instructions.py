@@ -91,12 +91,6 @@ _SILENCE = re.compile(
     r"(?:in|by|anywhere\s+in)\s+(?:the|these|those)\s+(?:\w+\s+)?(?:documents?|passages?|sources?|guidelines?|excerpts?|texts?)\b[^;,]*$",
     re.IGNORECASE,
 )
-_REPLY = re.compile(r"\s*(?:(?P<no>no)|yes|sí|si)\s*(?:[,:.;!–—-]|\s-)\s*(?=\w)", re.IGNORECASE)
-_DENIAL = re.compile(
-    r"\b(?:not|no|never|neither|nor|none|without|avoid\w*|cannot|nothing|instead|rather\s+than|nunca|ni|tampoco|sin)\b|n't\b"
-    r"|\b(?:in|un)(?:cur|treat|necess|help|likel|safe|suit)\w+",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|be|has|have|had|can|could|may|might|must|should|shall|will|would|do|does|did|not|never|no|gives?|causes?|cures?"
@@ -111,14 +105,6 @@ _LONGEST_TITLE = 120
 def orders(text: str) -> bool:
     """True if the sentence tells the reader to call, visit or send, or the program to do anything."""
     return bool(_ORDERS.search(text))
-
-
-def without_reply(text: str) -> str:
-    """The sentence behind "Yes," or "No." before it; "No" stays before a sentence that denies nothing."""
-    found = _REPLY.match(text)
-    if not found or (found["no"] and not _DENIAL.search(text, found.end())):
-        return text
-    return text[found.end() :]
 
 
 def states_no_fact(text: str, question: str = "") -> bool:

@@ -60,7 +60,7 @@ _CHECKS = (
     regardless.check,
 )
 _BLANKS = re.compile(r"\s+")
-_ANSWER_WORD = re.compile(r"\s*(?P<word>yes|no|sí)\s*[,:–—]\s+(?=\w)", re.IGNORECASE)
+_ANSWER_WORD = re.compile(r"\s*(?P<word>yes|no|sí)\s*[,:.;!–—]\s+(?=\w)", re.IGNORECASE)
 _THEN = re.compile(r"^then,?\s+", re.IGNORECASE)
 _OPPOSING = frozenset((ReasonCode.NEGATION, ReasonCode.DIRECTION))
 _MINIMUM = 2
