@@ -11,16 +11,11 @@ from assistant.verify.scopes import Scoped
 from assistant.verify.sides import one_sided
 from assistant.verify.terms import Term
 
-_WEIGHING = frozenset(
-    ("g:compare", "g:equal", "g:like_others", "w:prefer", "w:favor", "w:than", "w:over", "w:versus", "w:vs", "w:rather than")
-)
 _COMPARATIVE = frozenset(("amount", "quality", "length", "speed"))
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where the claim reverses a comparison, an order in time or an effect."""
-    if unheard := _not_compared(match):
-        return (unheard,)
     comparisons = swapped(match, lexicon)
     if isinstance(comparisons, Reason):
         return (comparisons,)
@@ -35,26 +30,6 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         *_reversed(match, ordered=bool(order), compared=_cue_word(match) if comparisons else -1),
         *_equal(match),
     )[:1]
-
-
-def _not_compared(match: Match) -> Reason | None:
-    """A reason for "A is superior to B" where the statement names both and weighs neither against the other."""
-    ours = comparison_of(match.claim)
-    if ours is None or sign_of(ours, match.claim) is None:
-        return None
-    named = [
-        any(match.links[index] for index, term in enumerate(match.claim.terms) if term in side)
-        for side in (ours.left, ours.right)
-    ]
-    if not all(named):
-        return None
-    everywhere = (*match.ground.terms, *match.ground.neighbours.terms)
-    weighed = any(
-        term.keys & _WEIGHING or any(name[:-1] in _COMPARATIVE for name in term.names("opposites")) for term in everywhere
-    )
-    if weighed:
-        return None
-    return Reason(code=ReasonCode.DIRECTION, detail=f"the cited words don't compare these (“{ours.cue.text}”)")
 
 
 def _reversed(match: Match, *, ordered: bool, compared: int) -> list[Reason]:

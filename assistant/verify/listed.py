@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
-from assistant.verify.comparison import comparison_of
+from assistant.verify.comparison import Comparison, comparison_of, sign_of
 from assistant.verify.matching import Match
 from assistant.verify.terms import Term
 
@@ -12,6 +12,10 @@ _THINGS = frozenset(("drug", "drug class", "regimen", "procedure", "test"))
 _JOINING = frozenset((",", "/", "(", ")", "or", "and", "and/or", "plus", "with", "an", "a", "the", "either", "both"))
 _TELLING = ("opposites", "strength", "negators", "conditions", "restrictive", "causes")
 _MOST_PLAIN = 2
+_COMPARATIVE = frozenset(("amount", "quality", "length", "speed"))
+_WEIGHING = frozenset(
+    ("g:compare", "g:equal", "g:like_others", "w:prefer", "w:favor", "w:than", "w:over", "w:versus", "w:vs", "w:rather than")
+)
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:  # noqa: ARG001  as every check
@@ -19,6 +23,8 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:  # noqa: ARG001
     ours = comparison_of(match.claim)
     if ours is None:
         return ()
+    if unheard := _not_compared(match, ours):
+        return (unheard,)
     left, right = (_places(match, side) for side in (ours.left, ours.right))
     if not left or not right:
         return ()
@@ -52,3 +58,22 @@ def _joins(term: Term) -> bool:
 
 def _is_thing(term: Term) -> bool:
     return term.concept is not None and term.concept.kind in _THINGS
+
+
+def _not_compared(match: Match, ours: Comparison) -> Reason | None:
+    """A reason for "A is superior to B" where the statement names both and weighs neither against the other."""
+    if sign_of(ours, match.claim) is None:
+        return None
+    named = [
+        any(match.links[index] for index, term in enumerate(match.claim.terms) if term in side)
+        for side in (ours.left, ours.right)
+    ]
+    if not all(named):
+        return None
+    everywhere = (*match.ground.terms, *match.ground.neighbours.terms)
+    weighed = any(
+        term.keys & _WEIGHING or any(name[:-1] in _COMPARATIVE for name in term.names("opposites")) for term in everywhere
+    )
+    if weighed:
+        return None
+    return Reason(code=ReasonCode.DIRECTION, detail=f"the cited words don't compare these (“{ours.cue.text}”)")
