@@ -37,16 +37,19 @@ _DATE = (
     r"|(?P<slashed>(?P<a5>\d{1,2})/(?P<b5>\d{1,2})/(?P<y5>(?:19|20)\d\d))"
     rf"|(?P<year_first>(?P<y7>(?:19|20)\d\d)\s+(?P<m7>{_MONTH})\.?\s+(?P<d7>\d{{1,2}})\b)"
     r"|(?P<month_of_year>(?P<m8>\d{1,2})/(?P<y8>(?:19|20)\d\d))\b"
-    rf"|(?P<month_only>(?P<m6>{_MONTH})\.?,?\s+(?P<y6>(?:19|20)\d\d))"
+    rf"|(?P<month_only>(?P<m6>{_MONTH})\.?,?\s+(?:de\s+|del\s+)?(?P<y6>(?:19|20)\d\d))"
 )
 _UPDATED = (
     r"(?:last|date)\s+(?:medical\s+review|updated?|revis(?:ed|ion)|modified|reviewed|edited)|updated?(?:\s+on)?|revised(?:\s+on)?|"
     r"(?:medically|clinically|peer|expert)?[\s-]*reviewed\b[^\n]{0,80}?\bon|reviewed(?:\s+on)?|"
-    r"actualizado(?:\s+el)?|última\s+(?:actualización|revisión)|revisado(?:\s+el)?"
+    r"actualizado(?:\s+el)?|(?:fecha\s+de\s+(?:la\s+)?)?(?:última\s+)?(?:actualización|revisión)|revisado(?:\s+el)?|"
+    r"version(?:\s+(?:of|dated?))?|version\s+\d+(?:\.\d+)*(?:\s+of|,)?"
 )
 _PUBLISHED = (
     r"(?:first\s+|originally\s+)?published(?:\s+on(?:line)?)?|posted(?:\s+on)?|date\s+published|publication\s+date|issued|issue\s+date|date\s+of\s+issue|"
-    r"publicado(?:\s+el)?"
+    r"(?:approved|ratified|endorsed|adopted)(?:\s+(?:by|for)\b[^\n:.;|]{0,80}?)?(?:\s+on)?|(?:date\s+(?:of\s+)?)?approv(?:ed|al)(?:\s+date)?|"
+    r"(?:in\s+force|effective|valid)(?:\s+(?:date|from))?|available\s+online|"
+    r"publicado(?:\s+el)?|fecha\s+de\s+(?:la\s+)?(?:edición|publicación|emisión|aprobación)|edición"
 )
 _LABELLED = re.compile(
     rf"(?<!\w)(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\s*(?:date)?\s*[:\-–—]?\s*(?:on\s+)?(?:{_DATE})",

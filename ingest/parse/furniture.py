@@ -10,6 +10,7 @@ import re
 from enum import StrEnum
 
 from ingest.patterns import alternatives, any_of
+from ingest.sentences import split_sentences
 
 
 class Zone(StrEnum):
@@ -66,6 +67,9 @@ _STEERING = r"""
     ^download\b|^pdfs?\b|\bpdfs? (?:by|in) (?:\w+ )?languages?\b
     ^view (?:media|image|images|gallery|larger|full|in)\b.{0,30}$
     \b(?:re)?submit(?:ted)?\b.{0,30}\b(?:form|request)\b
+    ^(?:inicio|subir|volver|imprimir|compartir|mapa del sitio|contacto|accesibilidad|descargar|enviar a un amigo)\b.{0,40}$
+    ^page (?:footer|header):|\b(?:printed|paper|hard) cop(?:y|ies)\b|\buncontrolled (?:when|if|once) printed\b
+    ^\(?(?:table )?continued(?: (?:on|from) (?:the )?(?:next|previous|following) page)?\)?[.…]?$
     ^search (?:the|this|our|for)\b|\ba to z\b|^(?:first |last |your )?(?:name|password|zip code|e-?mail(?: address)?)$
     ^(?:home|menu|search|close|next|previous|prev|loading|language|contents|topics)\b[ .:…»›>]*$
     ^(?:home|start)(?:\s*[>›»/|]\s*\S.*)+$
@@ -75,6 +79,7 @@ _STEERING = r"""
     ^page \d+(?: ?(?:of|/) ?\d+)?$
     ^(?:request|make|book|schedule) (?:an? |your )?(?:appointments?|visit|consultation)(?: online| now)?$
     ^\d+ (?:comments?|shares?|views?|likes?|min(?:ute)?s? read)\b
+    ^\d+ (?:people|users|readers|visitors) (?:liked|found|viewed|shared|follow|read)\b.{0,30}$
 """
 _DISCLAIMING = r"""
     \bassumes? no (?:liability|responsibility)\b
@@ -85,6 +90,8 @@ _DISCLAIMING = r"""
     \bfor (?:general )?(?:informational|information|educational)(?: and \w+)? purposes? only\b|\beducational purposes? only\b
     \bintended for (?:use by )?(?:healthcare|health care|medical|health) (?:professionals|providers|practitioners)\b
     \bno warrant(?:y|ies)\b
+    \b(?:no|ni) (?:sustituyen?|reemplazan?) (?:a la|a los|al?|el|la) (?:juicio|consulta|consejo|opinión|médico)\b
+    \b(?:declares?d?|ha(?:ve|s)|report(?:s|ed)?|disclosed?) (?:[a-z]+ ){0,6}?(?:conflicts?|competing) (?:of )?interests?\b
 """
 _REVIEWING = r"""
     \bpending (?:\w+ )?review\b|\breviewed for (?:medical )?accuracy\b|\bmedical advisory board\b|\barticle review status\b
@@ -94,6 +101,9 @@ _REVIEWING = r"""
     ^(?:authors?|editors?|chief editor|contributors?|coauthors?|reviewers?):.{0,200}[^.]$
     ^(?:(?:from|(?:endorsed|issued) by|issue date|date of issue|review(?: date| due)?|document number):\s[^.:]{2,60}\.?\s*)+$
     ^(?:document|leaflet) (?:number|reference|code)\b:?.{0,40}$
+    ^\W?\s?(?:correspondence(?: to)?|corresponding authors?|address (?:for|correspondence))\b.{0,300}$
+    ^available online\b|^(?:received|accepted)(?: for publication)?:? .{0,20}\d{4}\b.{0,60}$
+    ^e-?mail(?: address)?:\s?\S+@\S+.{0,60}$
     ^key ?words?:|^(?:pmid|pmcid|doi|issn|isbn|orcid|nct(?:id)?|reference number)\b:?\s*\S+$
     ^(?:packager|manufacturer|distributor|(?:distributed|manufactured|marketed|packaged) (?:by|for)):?\s.{0,80}$
     ^by (?:dr\.?|[A-Z][a-z]+) [^.]{2,60}$
@@ -148,6 +158,7 @@ _LINKS = r"""
     ^(?:también (?:te|le) puede interesar|enlaces de interés|compartir)\b.{0,30}$
     ^(?:you (?:may|might) also (?:like|be interested)|people also ask|read next|up next|see also|explore more)\b.{0,40}$
     ^further reading\b.{0,40}$
+    ^(?:news|events|noticeboard|announcements?|what['’]s new|noticias|novedades|(?:recent|site) (?:activity|updates))$
     ^more (?:in|on|about|from|like this)\b.{0,40}$|^(?:support|useful|external|helpful) links$
     ^(?:tags?|categories)\b.{0,40}$
     ^(?:share|follow)(?: (?:this|us|on)\b.*)?$
@@ -159,6 +170,7 @@ _LINKS = r"""
 _NOTICES = r"""
     \bdisclaimers?\b|\bcopyright\b|\bprivacy\b|\bterms of\b|\bcookies?\b|\bconflicts? of interest\b|^funding$|^acknowledge?ments?$
     ^(?:availability of (?:data|code)|data availability|ethic(?:s|al)|competing interests?|declarations?)\b.{0,40}$
+    ^(?:(?:financial )?disclosures?|declarations? of (?:competing )?interests?|funding)(?: (?:sources?|statement|and|of)\b.*)?$
     ^(?:rights and permissions|authors?['’]? contributions?|consent for publication|supplementary \w+)$
     ^(?:author )?affiliations?$|^author information$|^(?:about the )?authors?$|^article notes\b.{0,60}$
     ^\d+ (?:thoughts?|comments?|responses?|replies|reviews?) (?:on|to|about)\b
@@ -173,13 +185,48 @@ _NOTICES = r"""
 _ZONES = ((Zone.REFERENCES, any_of(_REFERENCES)), (Zone.LINKS, any_of(_LINKS)), (Zone.NOTICE, any_of(_NOTICES)))
 
 
+_MEASURE = re.compile(
+    r"\b(?:score|index|scale|tool|test|calculator|model|criteria|nomogram|questionnaire|device|algorithm|result|scan|chart)s?"
+    r"(?: \w+){0,2} (?:do(?:es)?|is|are|can|should|must) (?:not|never)\b",
+    re.IGNORECASE,
+)
+"""What such a thing is no substitute for is advice on its use, and no page says it of itself."""
+_MOST_OF_IT, _SHORT = 0.4, 30
+
+
 def is_furniture(line: str) -> bool:
-    """Whether the wording of a line says that it is furniture, wherever on the page it stands."""
+    """Whether the wording of a line says that it is furniture, wherever on the page it stands.
+
+    A long paragraph of several sentences is, if those that are make up much of it: one in passing doesn't take the others along.
+    """
     text = " ".join(line.split())
+    if not _says_so(text) or len(text.split()) <= _SHORT:
+        return _says_so(text)
+    parts = split_furniture(text)
+    aside = sum(len(part.split()) for part, is_aside in parts if is_aside)
+    return aside == 0 or aside >= _MOST_OF_IT * len(text.split())
+
+
+def split_furniture(text: str) -> tuple[tuple[str, bool], ...]:
+    """The runs of sentences of ``text``, and whether each is furniture by its wording."""
+    parts: list[tuple[str, bool]] = []
+    for start, end in split_sentences(text):
+        sentence = text[start:end]
+        is_aside = _says_so(sentence)
+        if parts and parts[-1][1] is is_aside:
+            parts[-1] = (f"{parts[-1][0]} {sentence}", is_aside)
+        else:
+            parts.append((sentence, is_aside))
+    return tuple(parts)
+
+
+def _says_so(text: str) -> bool:
     if _LANGUAGES.match(text):
         return True
     is_call = _CALLS.search(text) is not None and not _WHEN.search(text)
-    return (is_call or _FURNITURE.search(text) is not None) and not _RECOMMENDS.search(text)
+    if not (is_call or _FURNITURE.search(text) is not None) or _RECOMMENDS.search(text):
+        return False
+    return _MEASURE.search(text) is None
 
 
 def zone_of(heading: str) -> Zone | None:

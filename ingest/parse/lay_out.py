@@ -73,7 +73,9 @@ def lay_out(pieces: Sequence[Piece]) -> Laid:
     quarantine: list[Quarantined] = []
     previous: Piece | None = None
     for piece in tidy:
-        if not piece.text or piece.role in {Role.REFERENCE, Role.FURNITURE}:
+        if piece.role is Role.LEAVE:
+            outline.leave(piece.level, start=writer.length)
+        if not piece.text or piece.role in {Role.LEAVE, Role.REFERENCE, Role.FURNITURE}:
             continue
         start = _open(writer, piece, previous)
         writer.write(piece.text)

@@ -18,6 +18,8 @@ class Role(StrEnum):
     GROUP = "group"
     """A row that only names what the rows below it have in common."""
     ROW = "row"
+    LEAVE = "leave"
+    """No words: what follows stands under no heading of that level or deeper, as after a box with headings of its own."""
     REFERENCE = "reference"
     FURNITURE = "furniture"
 

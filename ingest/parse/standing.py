@@ -29,8 +29,9 @@ _PUBLISHER = tuple(
 )
 _PERSON = re.compile(rf"\b(?:[Rr]eviewed|[Ww]ritten|[Aa]uthored|[Pp]osted|[Ee]dited|[Cc]hecked) by:?\s+{_NAME}")
 _ORGANISATION = re.compile(
-    r"\b(?:Society|Institutes?|Association|College|Clinic|Hospital|University|Foundation|Network|Agency|Organi[sz]ation|Cent(?:er|re)s?|"
+    r"\b(?:Society|Institutes?|Association|College|Clinic|Hospitals?|University|Authority|Commission|Infirmary|Collaborative|NHS|Foundation|Network|Agency|Organi[sz]ation|Cent(?:er|re)s?|"
     r"Academy|Council|Ministry|Department|Trust|Board|Service|Alliance|Federation|Sociedad|Instituto|Asociación|Fundación|Ministerio)\b"
+    r"|^(?:\S+ ){2,}(?<!Mental )(?<!Public )(?<!Sexual )(?<!Oral )(?<!Child )Health(?:care)?$"
 )
 _BOARD = re.compile(
     r"\s+(?:Medical|Editorial|Content|Clinical)(?:\s+(?:Advisory|Review|Editorial))?(?:\s+(?:Board|Team|Staff))?(?:\s+(?:&|and)\s+\w+)?$"

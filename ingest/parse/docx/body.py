@@ -11,7 +11,7 @@ from typing import Any
 from ingest.parse.dates import is_date_line
 from ingest.parse.docx.runs import Text, W, read_text
 from ingest.parse.docx.styles import Shape, Styles
-from ingest.parse.furniture import Zone, is_furniture, zone_of
+from ingest.parse.furniture import Zone, is_furniture, split_furniture, zone_of
 from ingest.parse.grid import table_pieces
 from ingest.parse.pieces import Piece, Role
 
@@ -129,7 +129,8 @@ def _text(words: str, depth: int, body: Body) -> None:
         bare = words[mark.end() :] if mark and depth < 0 else words
         body.pieces.append(Piece(role=Role.BULLET, text=bare, level=max(depth, 0)))
     else:
-        body.pieces.append(Piece(role=Role.PARAGRAPH, text=words))
+        parts = split_furniture(words)
+        body.pieces += (Piece(role=Role.FURNITURE if is_aside else Role.PARAGRAPH, text=part) for part, is_aside in parts)
 
 
 def _is_large(size: int, body: Body) -> bool:

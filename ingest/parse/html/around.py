@@ -11,6 +11,7 @@ SILENT = frozenset(
     "track".split()
 )
 """Elements that hold no text for a reader."""
+_SHADOW = ("shadowrootmode", "shadowroot")
 _FORM = frozenset("button select input textarea option datalist label fieldset legend output progress meter".split())
 _AROUND = frozenset("nav aside footer dialog menu".split())
 _ROLES = frozenset(
@@ -42,6 +43,11 @@ _BLOCKS = frozenset("p li td dd blockquote pre h1 h2 h3 h4 h5 h6 dt th".split())
 _SENTENCE = re.compile(r"[.!?][\"”’)\]]*(?:\s|$)")
 
 
+def is_silent(element: HtmlElement) -> bool:
+    """Whether an element holds no text for a reader; a template that a browser shows in its host's place does."""
+    return element.tag in SILENT and not (element.tag == "template" and any(name in element.attrib for name in _SHADOW))
+
+
 def words_in(element: HtmlElement) -> int:
     """How many words stand in an element."""
     return len(text_of(element).split())
@@ -51,7 +57,7 @@ def text_of(element: HtmlElement) -> str:
     """All text of an element but that of silent ones."""
     parts: list[str] = []
     for node in element.iter():
-        if not isinstance(node.tag, str) or node.tag in SILENT:
+        if not isinstance(node.tag, str) or is_silent(node):
             if node is not element and node.tail:
                 parts.append(node.tail)
             continue
@@ -122,7 +128,8 @@ def _holds_article(element: HtmlElement) -> bool:
 
 def _is_links(element: HtmlElement) -> bool:
     """Whether an element is little more than links: a menu, a list of related pages."""
-    links = [link for link in element.iter("a") if not (link.get("href") or "").startswith("#")]
+    # A bare "#" is a button's address; "#name" leads to a part of the text.
+    links = [link for link in element.iter("a") if not (link.get("href") or "").startswith("#") or link.get("href") == "#"]
     if len(links) < _LEAST_LINKS:
         return False
     words = words_in(element)

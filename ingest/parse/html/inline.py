@@ -8,7 +8,7 @@ from collections.abc import Callable
 from lxml.html import HtmlElement
 
 from ingest.parse.hostile import without_invisible
-from ingest.parse.html.around import SILENT
+from ingest.parse.html.around import is_silent
 
 _SUPERSCRIPT = str.maketrans("0123456789+-−–abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _NUMBERS = re.compile(r"[\[(]?\s*(?P<numbers>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\s*,?[\])]?$")
@@ -82,7 +82,7 @@ _BREAKS = frozenset("p div li ul ol dl dt dd br tr table section h1 h2 h3 h4 h5 
 def _walk(element: HtmlElement, inline: Inline, parts: list[str], is_out: Callable[[HtmlElement], bool]) -> None:
     inline.add(element.text or "")
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in SILENT and not is_out(child):
+        if isinstance(child.tag, str) and not is_silent(child) and not is_out(child):
             if child.tag == "sup":
                 is_link = child.find(".//a") is not None or child.getparent().tag == "a"
                 inline.raise_("".join(child.itertext()), is_link=is_link)

@@ -14,6 +14,8 @@ from ingest.documents import Document, Extent
 from ingest.errors import UnreadableDocumentError
 from ingest.parse.hostile import why_hostile
 from ingest.parse.html.around import find_article, text_of, words_in
+from ingest.parse.html.folded import folded_ids
+from ingest.parse.html.shaped import HEADINGS
 from ingest.parse.html.state import Walk
 from ingest.parse.html.stated import read_stated
 from ingest.parse.html.visible import read_sheet
@@ -25,6 +27,7 @@ from ingest.parse.pieces import Piece, Role
 from ingest.parse.read import decode, normalise
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
+_TITLE_CLASS = re.compile(r"(?:^|\s)(?:MsoTitle|title|doc-?title|document-title)(?:$|\s)", re.IGNORECASE)
 _LOOKED_AT = 4096
 
 
@@ -38,7 +41,12 @@ def parse_html(raw: bytes, *, path: Path) -> Document:
     root = _tree(text, path)
     stated = read_stated(root)
     article = find_article(root)
-    state = Walk(sheet=read_sheet(root), total=max(words_in(article), 1), title=_heading(article, root, stated.title or ""))
+    state = Walk(
+        sheet=read_sheet(root),
+        total=max(words_in(article), 1),
+        title=_heading(article, root, stated.title or ""),
+        opened=folded_ids(root),
+    )
     _around(root, article, state)
     walk(article, state)
     state.flush()
@@ -94,11 +102,24 @@ def _tree(text: str, path: Path) -> HtmlElement:
 
 def _heading(article: HtmlElement, root: HtmlElement, stated: str) -> str:
     """The words of the page's main heading; of several, the one that its head states too, else what its head states."""
+    named = _named_title(article)
     for place in (article, root):
         heads = [" ".join(text_of(head).split()).rstrip("¶# ") for head in place.iter("h1")]
         heads = [head for head in heads if head]
+        if len(heads) > 1 and named:
+            return named
         if heads:
             return heads[0] if len(heads) == 1 or heads[0] in stated or not stated else stated
+    return named
+
+
+def _named_title(article: HtmlElement) -> str:
+    """The first paragraph before any heading that a word processor marked as the title; empty without one."""
+    for node in article.iter("p", *HEADINGS):
+        if node.tag != "p":
+            return ""
+        if _TITLE_CLASS.search(node.get("class") or "") and (words := " ".join(text_of(node).split())):
+            return words
     return ""
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ingest.parse.dates import is_date_line, is_lone_date
-from ingest.parse.furniture import Zone, is_furniture, zone_of
+from ingest.parse.furniture import Zone, is_furniture, split_furniture, zone_of
 from ingest.parse.html.inline import Inline
 from ingest.parse.html.visible import Sheet
 from ingest.parse.pieces import Piece, Role
@@ -18,6 +18,8 @@ _TYPED_BULLET = re.compile(r"[·•‣▪●○§]\s+(?=\S)")
 """What word processors write for a list when they save a page."""
 _RECOMMENDATION = re.compile(r"^\d{1,2}(?:\.\d{1,3}){1,3}\s+(?=[A-ZÁÉÍÓÚÑ¿][\w’']*\s)")
 """The number of a recommendation, which is no part of its words."""
+_LISTED = re.compile(r"^\W{0,2}\d{1,3}\W|\b(?:19|20)\d\d\b")
+"""What a line of a reference list has that is no item: its number, or a year."""
 _LEAST_HIDDEN = 3
 _RUNNING_WORDS = 18
 
@@ -45,6 +47,10 @@ class Walk:
     heading: int = 0
     heads_aside: list[tuple[int, int]] = field(default_factory=list)
     """Place and level of the headings in the open zone."""
+    labelled: int = 0
+    """1 while the open list item has a label above its paragraphs."""
+    opened: frozenset[str] = frozenset()
+    """The ids of what controls of the page fold out."""
     entry: str = ""
     """Number of the open entry of a reference list."""
 
@@ -54,7 +60,7 @@ class Walk:
         if not text or not any(character.isalnum() for character in text):
             return
         text, self.entry = f"{self.entry}{text}", ""
-        role, level = (Role.BULLET, self.bullet) if self.bullet is not None else (Role.PARAGRAPH, 0)
+        role, level = (Role.BULLET, self.bullet + self.labelled) if self.bullet is not None else (Role.PARAGRAPH, 0)
         if typed := _TYPED_BULLET.match(text):
             role, text = Role.BULLET, text[typed.end() :]
         self.put(role, _RECOMMENDATION.sub("", text), level=level or 0)
@@ -63,20 +69,44 @@ class Walk:
         """A further piece, unless its zone or its wording says that it is none of the article."""
         if self.zone is Zone.LINKS and role is Role.PARAGRAPH and _runs(text):
             self._leave_links()
+        if self.title_at is None and role is Role.PARAGRAPH and text == self.title:
+            self.title_at = len(self.pieces)
         if (
             self.zone is Zone.REFERENCES
             and role in {Role.PARAGRAPH, Role.BULLET}
-            and (is_citation(text) or not is_furniture(text))
+            and (is_citation(text) or (not is_furniture(text) and (role is Role.BULLET or _LISTED.search(text) is not None)))
         ):
             role = Role.REFERENCE
         elif self.zone is not None or (
             role in {Role.PARAGRAPH, Role.BULLET} and (is_furniture(text) or is_date_line(text) or is_lone_date(text))
         ):
             role = Role.FURNITURE
+        elif role is Role.PARAGRAPH and not self.hidden and len(parts := split_furniture(text)) > 1:
+            kept = (Piece(role=Role.FURNITURE if is_aside else role, text=part) for part, is_aside in parts)
+            self.pieces += kept
+            return
         if role is Role.FURNITURE or role is Role.REFERENCE:
             self.pieces.append(Piece(role=role, text=text))
         elif not self.hidden or len(text.split()) >= _LEAST_HIDDEN:
             self.pieces.append(Piece(role=role, text=text, level=level, hidden=self.hidden))
+
+    def head_or_label(self, words: str) -> None:
+        """Words set apart: a heading, or in a list item a label that what stands below them in the item stands under."""
+        if self.bullet is None:
+            self.head(BOLD_LEVEL, words)
+            return
+        self.labelled = 0
+        self.put(Role.BULLET, f"{words}:", level=self.bullet or 0)
+        self.labelled = 1
+
+    def leave(self, begins: int, above: int) -> None:
+        """The end of a box: the headings in it don't reach further, if it held more than headings."""
+        inside = self.pieces[begins:]
+        levels = [piece.level for piece in inside if piece.role is Role.HEADING]
+        last = next((piece for piece in reversed(inside) if piece.role is not Role.FURNITURE), None)
+        if levels and last is not None and last.role is not Role.HEADING and self.zone is None:
+            self.pieces.append(Piece(role=Role.LEAVE, text="", level=max(min(levels), above + 1 if above else 1)))
+            self.heading = above
 
     def _leave_links(self) -> None:
         """Running text ends a list of links; the headings just above it are headings again."""

@@ -8,7 +8,9 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from ingest.parse.furniture import Zone
-from ingest.parse.html.around import SILENT, is_around, is_lone_link, is_named_references, text_of, words_in
+from ingest.parse.html.around import is_around, is_lone_link, is_named_references, is_silent, text_of, words_in
+from ingest.parse.html.boxes import closes, is_comment, is_comment_mark
+from ingest.parse.html.folded import is_folded
 from ingest.parse.html.inline import plain_text
 from ingest.parse.html.shaped import BLOCKS, heading_words, level_inside, looks_like_heading, marked_level, opens_panel
 from ingest.parse.html.state import BOLD_LEVEL, Walk
@@ -27,7 +29,7 @@ def walk(element: HtmlElement, state: Walk, *, ground: str = "#ffffff", depth: i
     """Read an element that is part of the article; what is not goes to the furniture."""
     state.inline.add(element.text or "")
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in SILENT and depth < _DEEPEST:
+        if isinstance(child.tag, str) and not is_silent(child) and depth < _DEEPEST:
             _child(child, state, ground, depth, inside=inside)
         state.inline.add(child.tail or "")
 
@@ -36,13 +38,16 @@ def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
     style = state.sheet.of(child)
     behind = ground_of(style, ground)
     before, why = state.hidden, why_hidden(child, style, behind)
+    why = "" if is_folded(child, why, state.opened) else why
     is_block = child.tag in BLOCKS
     if child.tag == "button" and opens_panel(child):
         state.flush()
         state.head(level_inside(child, state), " ".join(text_of(child).split()))
         return
+    if is_comment_mark(child):
+        return
     is_button = child.tag in {"p", "div"} and state.bullet is None and is_lone_link(child)
-    if is_button or is_around(child, total=state.total, inside_article=inside):
+    if is_button or is_comment(child) or is_around(child, total=state.total, inside_article=inside):
         _set_aside(child, state)
         return
     if (why and not before) or is_block:
@@ -51,7 +56,11 @@ def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
     zone = state.zone
     if zone is None and is_named_references(child):
         state.zone, state.zone_level = Zone.REFERENCES, BOLD_LEVEL
+    begins, above = len(state.pieces), state.heading
     _read(child, state, behind, depth, inside=inside or child.tag in {"article", "main"})
+    if closes(child):
+        state.flush()
+        state.leave(begins, above)
     if zone is None and state.zone_level == BOLD_LEVEL and state.zone is Zone.REFERENCES and is_block:
         state.flush()
         state.zone = zone
@@ -85,9 +94,9 @@ def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: b
         _figure(child, state, ground, depth)
     elif tag == "summary":
         state.head(level_inside(child.getparent(), state), heading_words(child))
-    elif looks_like_heading(child):
+    elif looks_like_heading(child) and not _TABLE_NAME.match(heading_words(child)):
         state.flush()
-        state.head(BOLD_LEVEL, heading_words(child).rstrip(":").strip())
+        state.head_or_label(heading_words(child).rstrip(":").strip())
     else:
         walk(child, state, ground=ground, depth=depth + 1, inside=inside)
 
@@ -103,16 +112,18 @@ def _break(child: HtmlElement, state: Walk) -> None:
 
 
 def _list(element: HtmlElement, state: Walk, ground: str, depth: int, *, inside: bool) -> None:
-    outer = state.bullet
-    state.depth += 1
+    outer, labelled = state.bullet, state.labelled
+    state.depth += 1 + labelled
+    state.labelled = 0
     for number, item in enumerate((child for child in element if child.tag in {"li", "ul", "ol"}), start=1):
         state.bullet = state.depth
         if state.zone is Zone.REFERENCES and element.tag == "ol" and item.tag == "li":
             state.entry = f"{item.get('value') or number}. "
         _child(item, state, ground, depth + 1, inside=inside)
         state.flush()
-    state.depth -= 1
-    state.bullet = outer
+        state.labelled = 0
+    state.depth -= 1 + labelled
+    state.bullet, state.labelled = outer, labelled
 
 
 def _definitions(element: HtmlElement, state: Walk) -> None:
@@ -120,7 +131,7 @@ def _definitions(element: HtmlElement, state: Walk) -> None:
     terms: list[str] = []
     was_definition = False
     for child in element.iter("dt", "dd"):
-        text = plain_text(child, lambda other: other.tag in SILENT)
+        text = plain_text(child, is_silent)
         if child.tag == "dt":
             terms = [] if was_definition else terms
             terms.append(text.rstrip(": "))
@@ -138,16 +149,17 @@ def _table(element: HtmlElement, state: Walk) -> None:
         state.tables += 1
         last = state.pieces[-1] if state.pieces else None
         if last is not None and _names_table(last):
-            state.pieces[-1] = replace(last, role=Role.CAPTION)
+            state.pieces[-1] = replace(last, role=Role.CAPTION, level=0)
         state.pieces += [replace(piece, hidden=state.hidden) for piece in pieces]
     elif words_in(element):
         state.tables_lost += 1
 
 
 def _names_table(piece: Piece) -> bool:
-    """Whether a paragraph above a table is its caption."""
+    """Whether a paragraph or heading above a table is its caption."""
     is_short = len(piece.text.split()) <= _MOST_NAME_WORDS
-    return piece.role is Role.PARAGRAPH and not piece.hidden and is_short and _TABLE_NAME.match(piece.text) is not None
+    is_line = piece.role in {Role.PARAGRAPH, Role.HEADING}
+    return is_line and not piece.hidden and is_short and _TABLE_NAME.match(piece.text) is not None
 
 
 def _figure(child: HtmlElement, state: Walk, ground: str, depth: int) -> None:

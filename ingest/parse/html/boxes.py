@@ -1,0 +1,44 @@
+"""Boxes of a page whose headings reach no further than the box, and comments in the margin that are no part of its text."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+_CLOSED = frozenset("section details aside blockquote fieldset figure li dd td".split())
+_BOX = re.compile(
+    r"(?:^|[\s_-])(?:\w*box|\w*panel|call-?out|alert|notice|note|tip|warning|caution|info|highlight(?:ed)?|key-?(?:points?|messages?)|"
+    r"inset(?:-text)?|well|pull-?out|side-?note|summary|accordion\w*|collapsible)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(r"(?:cmnt|_?msocom|_com)_?(?:ref)?_?\d+$", re.IGNORECASE)
+"""How word processors name the comments of a text that they save as a page."""
+
+
+def closes(element: HtmlElement) -> bool:
+    """Whether the headings inside an element end with it."""
+    if element.tag in _CLOSED:
+        return True
+    return element.tag == "div" and _BOX.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
+
+
+def is_comment_mark(element: HtmlElement) -> bool:
+    """Whether an element is the raised mark that calls a comment, and nothing else."""
+    link = element if element.tag == "a" else element.find(".//a") if element.tag == "sup" else None
+    return link is not None and (link.get("href") or "").startswith("#") and _COMMENT.search(link.get("href") or "") is not None
+
+
+def is_comment(element: HtmlElement) -> bool:
+    """Whether a block is a comment on the text: it begins with a link back to the mark that calls it."""
+    if element.tag not in {"div", "p"}:
+        return False
+    link = next((node for node in element.iter("a") if (node.get("href") or "").startswith("#")), None)
+    if (
+        link is None
+        or not _COMMENT.search(link.get("href") or "")
+        or not _COMMENT.search(link.get("id") or link.get("name") or "")
+    ):
+        return False
+    before = "".join(element.itertext()).strip()
+    return before.startswith("".join(link.itertext()).strip()) and not element.findall(".//h1")
