@@ -11,7 +11,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from assistant.cleaned import cleaned, without_markup
 from assistant.marks import Mark, find_marks, without_marks
+from assistant.rows import Row, read_row
 
 
 class PieceKind(StrEnum):
@@ -29,7 +31,8 @@ class Piece:
     """One sentence, heading, lead-in or table row of a draft.
 
     ``start`` and ``end`` are offsets into the draft; ``text`` is without marks and markup. ``block`` numbers the line
-    or paragraph that it stands in, ``list_number`` the list (0: none), ``prefix`` is the bullet or heading mark.
+    or paragraph that it stands in, ``list_number`` the list (0: none), ``prefix`` is the bullet or heading mark;
+    ``under_header`` is a table row with the words of its columns' heads.
     """
 
     kind: PieceKind
@@ -43,19 +46,9 @@ class Piece:
     prefix: str = ""
     heading: str = ""
     cells: tuple[str, ...] = ()
+    under_header: str = ""
 
 
-_BLANKED = (
-    re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL),
-    re.compile(r"<(script|style|iframe|object|svg|template|noscript|form)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE),
-    re.compile(r"!\[[^\]\n]{0,500}\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])"),
-    re.compile(r"^\s{0,3}\[\^?[^\]\n]{1,80}\]:[^\n]*$", re.MULTILINE),
-)
-_SUP = re.compile(r"<sup>\s*\[?(\d[\d,\s–-]*)\]?\s*</sup>", re.IGNORECASE)
-_NUMBER_LINK = re.compile(r"\[\[?(\^?\d[\d,\s–-]*)\]?\]\([^)\n]{0,2000}\)")
-_LINK = re.compile(r"\[([^\]\n]{0,500})\]\([^)\n]{0,2000}\)")
-_AUTOLINK = re.compile(r"<(?:https?|mailto|ftp):[^>\n]{0,2000}>|\b(?:https?://|www\.)[^\s)\]>]{1,2000}", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,1000}>")
 _FENCE = re.compile(r"^\s{0,3}(?:```|~~~).*$")
 _HEADING = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*\s*$")
 _BOLD_LINE = re.compile(r"^\s*(?:\*\*|__)(?P<text>[^*_\n]{1,160}?)(?:\*\*|__):?\s*$")
@@ -69,7 +62,7 @@ _REFERENCES = re.compile(
 )
 _END = re.compile(r"[.!?…]+[\"'”’)*_]*(?=\s|$|\[|【|[⁰¹²³⁴⁵⁶⁷⁸⁹]|<)")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|approx|ca|cf|Fig|No|al|etc|resp|p\.\s?ej|Sr|Sra|refs?)"
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|approx|ca|cf|Fig|No|al|etc|incl|excl|esp|resp|p\.\s?ej|Sr|Sra|refs?)"
     r"|^\s*\d{1,3}|\b[A-Z])\.$",
     re.IGNORECASE,
 )
@@ -77,38 +70,17 @@ _LETTER = re.compile(r"[^\W_⁰¹²³⁴-⁹]")
 _AFTER_END = re.compile(r"[. ]*")
 _DEEPEST = 6
 _NEAR = 6
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)|(?<=\S)(\*{1,3}|_{1,3})(?![\w*])|`+|~~|^\s*>+\s?")
 
 
 def split_draft(draft: str, known: Collection[int] = ()) -> tuple[Piece, ...]:
     """The pieces of ``draft`` in order; ``known`` are the numbers of the passages at hand."""
-    text = _clean(draft)
+    text = cleaned(draft)
     state = _Reader(frozenset(known))
     offset = 0
     for line in text.split("\n"):
         state.line(line, offset)
         offset += len(line) + 1
     return tuple(state.pieces)
-
-
-def _clean(draft: str) -> str:
-    """The draft with all that is never shown blanked out; same length, so offsets hold."""
-    text = draft.replace("\r", " ").replace("\t", " ")
-    for pattern in _BLANKED:
-        text = pattern.sub(_blank, text)
-    text = _SUP.sub(lambda match: _padded(f"[{match[1].strip()}]", match[0]), text)
-    text = _NUMBER_LINK.sub(lambda match: _padded(f"[{match[1].strip()}]", match[0]), text)
-    text = _LINK.sub(lambda match: _padded(match[1], match[0]), text)
-    text = _AUTOLINK.sub(_blank, text)
-    return _TAG.sub(_blank, text)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return "".join(character if character == "\n" else " " for character in match[0])
-
-
-def _padded(text: str, whole: str) -> str:
-    return text + " " * (len(whole) - len(text))
 
 
 class _Reader:
@@ -154,7 +126,7 @@ class _Reader:
         self.in_references = self.in_list = self.in_paragraph = False
         self.block += 1
         marks = find_marks(match["text"], self.known)
-        self.heading = _plain(without_marks(match["text"], marks))
+        self.heading = without_markup(without_marks(match["text"], marks))
         if self.heading:
             prefix = f"{match['marks']} " if "marks" in match.groupdict() else "**"
             start, end = offset + match.start("text"), offset + match.end("text")
@@ -163,15 +135,13 @@ class _Reader:
 
     def _row(self, line: str, offset: int) -> None:
         self.in_list = self.in_paragraph = False
-        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
-        marks = find_marks(line, self.known)
-        bare = tuple(_plain(without_marks(cell, find_marks(cell, self.known))) for cell in cells)
         self.block += 1
-        kind = PieceKind.HEADER if not self.header and not marks else PieceKind.ROW
-        self.header = self.header or bare
-        rest = ", ".join(cell for cell in bare[1:] if cell)
-        if any(bare):
-            self._add(kind, f"{bare[0]}: {rest}" if rest else bare[0], offset, offset + len(line), marks, cells=bare)
+        row = read_row(line, self.header, self.known)
+        kind = PieceKind.HEADER if not self.header and not row.marks else PieceKind.ROW
+        self.header = self.header or row.cells
+        if any(row.cells):
+            end = offset + len(line)
+            self._add(kind, row.text, offset, end, row.marks, row=row)
 
     def _words(self, line: str, offset: int) -> None:
         bullet = _BULLET.match(line)
@@ -186,7 +156,7 @@ class _Reader:
         depth, prefix = _bullet_of(bullet)
         for start, end, marks in sentence_spans(line, bullet.start("text") if bullet else 0, self.known):
             inside = [Mark(mark.start - start, mark.end - start, mark.numbers) for mark in marks]
-            text = _plain(without_marks(line[start:end], inside))
+            text = without_markup(without_marks(line[start:end], inside))
             if not text and marks and self.pieces:
                 last = self.pieces[-1]
                 self.pieces[-1] = replace(last, end=offset + end, numbers=tuple(dict.fromkeys((*last.numbers, *_numbers(marks)))))
@@ -205,7 +175,7 @@ class _Reader:
         *,
         depth: int = 0,
         prefix: str = "",
-        cells: tuple[str, ...] = (),
+        row: Row | None = None,
     ) -> None:
         self.pieces.append(
             Piece(
@@ -219,7 +189,8 @@ class _Reader:
                 depth=depth,
                 prefix=prefix,
                 heading=self.heading if kind is not PieceKind.HEADING else "",
-                cells=cells,
+                cells=row.cells if row else (),
+                under_header=row.under_header if row else "",
             )
         )
 
@@ -234,10 +205,6 @@ def _bullet_of(bullet: re.Match[str] | None) -> tuple[int, str]:
 
 def _numbers(marks: Collection[Mark]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(number for mark in marks for number in mark.numbers))
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", _EMPHASIS.sub("", text)).strip().strip("*").strip()
 
 
 def sentence_spans(line: str, begin: int, known: Collection[int]) -> list[tuple[int, int, tuple[Mark, ...]]]:

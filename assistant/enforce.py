@@ -169,6 +169,8 @@ class _Judge:
         evidence = tuple(self.evidence[number] for number in numbers)
         text = reach.subject or piece.text.rstrip(":")
         verdict = self._under(text, evidence, reach.given)
+        if piece.under_header and not verdict.supported:
+            verdict = self._under(piece.under_header, evidence, reach.given)
         if reach.lead_in:
             joined = self.verify(f"{reach.lead_in.rstrip(': ')}: {piece.text}", evidence)
             fails = not joined.supported and any(reason.code in _DECISIVE for reason in joined.reasons)

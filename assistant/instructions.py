@@ -91,6 +91,13 @@ _SILENCE = re.compile(
     r"(?:in|by|anywhere\s+in)\s+(?:the|these|those)\s+(?:\w+\s+)?(?:documents?|passages?|sources?|guidelines?|excerpts?|texts?)\b[^;,]*$",
     re.IGNORECASE,
 )
+# How a letter opens and closes.
+_GREETING = re.compile(
+    r"\W*(?:(?:dear|hello|hi|good\s+(?:morning|afternoon|evening)|estimad[oa]s?|querid[oa]s?|hola)(?:\s+[^\W\d_]+\.?){0,3}\s*[,:!]?"
+    r"|(?:(?:with|yours|con|un)\s+)?(?:(?:very|most|kind(?:est)?|warm(?:est)?|best|many|cordial)\s+)*"
+    r"(?:regards|wishes|greetings|sincerely|faithfully|truly|thanks|saludos?|atentamente)(?:\s+(?:yours|cordial(?:es)?))?\s*[,.!]?)\W*",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|be|has|have|had|can|could|may|might|must|should|shall|will|would|do|does|did|not|never|no|gives?|causes?|cures?"
@@ -109,7 +116,7 @@ def orders(text: str) -> bool:
 
 def states_no_fact(text: str, question: str = "") -> bool:
     """True for connective words ("Here is what the documents say:"), the question itself and "ask your doctor"."""
-    if _flat(text) == _flat(question) != "":
+    if _flat(text) == _flat(question) != "" or _GREETING.fullmatch(text):
         return True
     if any(character.isdigit() for character in text):
         return False

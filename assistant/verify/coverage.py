@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.answers import Reason, ReasonCode
 from assistant.verify.appended import appended
+from assistant.verify.labels import is_label
 from assistant.verify.light import is_light
 from assistant.verify.matching import Match
 from assistant.verify.sides import one_sided
@@ -35,9 +36,6 @@ _DRUGS = frozenset(("drug", "drug class", "regimen"))
 _COMPARATIVE = frozenset(("amount", "quality", "length"))
 _DIFFERENCE = frozenset(("g:differ",))
 _NEGATIVE = "w:negat"
-_LABELS = frozenset(
-    "route interval frequency timing dose dosing schedule duration indication regimen setting line goal aim when how why".split()
-)
 _PROSE = 2
 _FEW = 1
 _ENOUGH = 4
@@ -78,7 +76,7 @@ def uncovered(match: Match) -> list[int]:
         for index, term in enumerate(match.claim.terms)
         if (_needs_support(term) or _is_speed(match, index))
         and not (sides is not None and sides.agrees and index in sides.missing)
-        and not _is_label(match, index)
+        and not is_label(match, index)
         and not (term.keys & _DIFFERENCE and _compares(match, index))
         and not (term.has("operators", "lack") and _lacking(match, index))
         and not (term.keys & _TEMPORAL and _before_amount(match, index))
@@ -156,12 +154,6 @@ def _on_stated_axis(match: Match, term: Term) -> bool:
     """True for "inferior" where the statement says "superior": the check of directions decides."""
     axes = {name[:-1] for name in term.names("opposites")} & _COMPARATIVE
     return bool(axes) and any(name[:-1] in axes for other in match.ground.terms for name in other.names("opposites"))
-
-
-def _is_label(match: Match, index: int) -> bool:
-    """True for "route" in "route: under the skin": it names what the next words say."""
-    following = match.claim.terms[index + 1 : index + 2]
-    return match.claim.terms[index].text.lower() in _LABELS and bool(following) and following[0].text == ":"
 
 
 def _compares(match: Match, index: int) -> bool:

@@ -33,6 +33,7 @@ from assistant.verify.amounts import states
 from assistant.verify.folding import fold
 from assistant.verify.ground import Ground, grounds_of
 from assistant.verify.matching import Match, match
+from assistant.verify.openings import without_opening
 from assistant.verify.scopes import Scoped, scope
 from assistant.verify.score import score, signals
 from assistant.verify.shorthand import written_out
@@ -60,7 +61,6 @@ _CHECKS = (
     regardless.check,
 )
 _BLANKS = re.compile(r"\s+")
-_ANSWER_WORD = re.compile(r"\s*(?P<word>yes|no|sí)\s*[,:.;!–—]\s+(?=\w)", re.IGNORECASE)
 _THEN = re.compile(r"^then,?\s+", re.IGNORECASE)
 _OPPOSING = frozenset((ReasonCode.NEGATION, ReasonCode.DIRECTION))
 _MINIMUM = 2
@@ -90,7 +90,7 @@ def verify_claim(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon) 
     """
     if not evidence or not any(piece.text.strip() for piece in evidence):
         return Verdict(supported=False, score=0.0, reasons=(Reason(code=ReasonCode.NO_CITATION, detail="nothing is cited"),))
-    claim = _without_answer_word(claim, lexicon)
+    claim = without_opening(claim, lexicon)
     if _verbatim(claim, evidence):
         return Verdict(supported=True, score=1.0)
     claim, evidence = _in_words(claim, evidence, lexicon)
@@ -124,21 +124,6 @@ def _in_words(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> tup
 
 def _signals_of(finding: _Finding) -> dict[str, float]:
     return signals(finding.reasons, share=finding.share, direct=finding.direct, passage=finding.passage)
-
-
-def _without_answer_word(claim: str, lexicon: Lexicon) -> str:
-    """The claim without the "Yes" or "No" that opens it, where the rest affirms or denies as the word does.
-
-    The word answers a question that isn't known here; where it goes against the rest, it stays and finds no support.
-    """
-    opening = _ANSWER_WORD.match(claim)
-    if not opening:
-        return claim
-    rest = claim[opening.end() :]
-    read = scope(rest, lexicon)
-    if opening["word"].lower() == "no":
-        return rest if read.negators else claim
-    return claim if any(read.clauses[negator.index] == 0 for negator in read.negators) else rest
 
 
 def _verbatim(claim: str, evidence: Sequence[Evidence]) -> bool:

@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from assistant.verify.folding import fold
 
-_ABBREVIATED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|approx|ca|cf|Fig|No|al|etc|inc|resp)\.$", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|approx|ca|cf|Fig|No|al|etc|incl|excl|esp|resp)\.$", re.IGNORECASE
+)
 _INITIAL = re.compile(r"(?:^|[\s(])[A-Z]\.$")
 _GOES_ON = re.compile(r"\s+[a-z]")
 _END = re.compile(r"[.!?][\"')\]]*(?=\s|$)|\n+")

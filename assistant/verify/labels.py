@@ -1,0 +1,38 @@
+"""The label before a colon: "Timing: …" names what the next words say and states nothing itself. Pure."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.verify.matching import Match
+from assistant.verify.wordings import forms_of
+
+_MOST = 5
+_SITE = "site"
+
+
+def is_label(match: Match, index: int) -> bool:
+    """True for a word of a label that no cited words need say: a heading word ("route", "monitoring"), an organ.
+
+    A label that names a group, an illness, a test or a treatment is no mere label: it says what the rest holds for.
+    """
+    terms = match.claim.terms
+    around = range(index + 1, min(len(terms), index + _MOST + 1))
+    colon = next((position for position in around if terms[position].punctuation), None)
+    if colon is None or terms[colon].text != ":":
+        return False
+    term = terms[index]
+    if term.concept is not None and term.concept.kind == _SITE:
+        return len(forms_of(term.text)) == 1
+    return " ".join(forms_of(term.text)) in _labels() or all(word in _labels() for word in forms_of(term.text))
+
+
+@lru_cache(maxsize=1)
+def _labels() -> frozenset[str]:
+    loaded: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "labels.yaml").read_text("utf-8"))
+    written = (label for values in loaded.values() for label in values.split(","))
+    return frozenset(" ".join(forms_of(label)) for label in written)
