@@ -44,10 +44,10 @@ _JOINING = r"""
 _RIGHTS = r"""
     \bprivacy (?:policy|notice|statement)\b
     \bterms (?:of|and) (?:use|service|conditions)\b
-    \ball rights reserved\b
+    \ball rights (?:are )?reserved\b
     ©|\(c\) ?(?:19|20)\d\d
     \bcopyright(?:ed)?\b
-    \breprint(?:s|ed)?\b
+    \breprint(?:s|ed)?\b|^published by \S.{0,60}$
     \b(?:editorial|advertising|linking|content usage) (?:policy|policies|guidelines|process)\b
     ^advertisements?$|\bsponsored (?:content|by)\b
 """

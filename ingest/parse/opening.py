@@ -8,11 +8,20 @@ from dataclasses import replace
 
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.references import is_citation
+from ingest.parse.standing import is_address
 from ingest.sentences import asserts
 
 _RUNNING = frozenset({Role.PARAGRAPH, Role.BULLET})
 _MOST_BEFORE = 0.3
 _FRAGMENT = 12
+_NAME_MARKS = re.compile(r"\[\d[\d, –-]*\]|[*†‡§¶#⁰-⁹¹²³ᵃ-ᵿ]+|(?<=[a-zà-ÿ])\d+(?:,\d+)*")
+_BETWEEN_NAMES = re.compile(r"[,;·•|]|\s&\s|\band\b|\by\b")
+_PERSON = re.compile(
+    r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s+)?"
+    r"(?:(?:[A-ZÀ-Ý]\.[ -]?|[A-ZÀ-Ý][\w'’-]+\.?\s+|(?:de|van|von|der|den|la|el|di)\s+)){0,4}"
+    r"[A-ZÀ-Ý][\w'’-]+|(?:[A-Z][A-Za-z]{1,5}\s?){1,3}"
+)
+_LEAST_NAMES = 2
 _AMOUNT = re.compile(r"\d\s?(?:[mµkn]?g|m?[lL]|%|units?|mmol|mmHg)\b|%")
 
 
@@ -39,5 +48,19 @@ def set_opening_aside(pieces: Sequence[Piece], title_at: int = 0) -> list[Piece]
 
 
 def _is_fragment(piece: Piece) -> bool:
+    if _is_byline(piece.text):
+        return True
     is_short = piece.role is Role.PARAGRAPH and len(piece.text.split()) <= _FRAGMENT and piece.text[-1] not in ".:!?;"
     return is_citation(piece.text) or (is_short and not asserts(piece.text) and _AMOUNT.search(piece.text) is None)
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a text is names, with their marks and degrees, or the places where those people work."""
+    bare = _NAME_MARKS.sub(" ", text)
+    if asserts(bare) or _AMOUNT.search(bare):
+        return False
+    parts = [part.strip() for part in _BETWEEN_NAMES.split(bare) if part.strip(" .*")]
+    named = sum(_PERSON.fullmatch(part) is not None for part in parts)
+    if len(parts) >= _LEAST_NAMES and named * 2 >= len(parts):
+        return True
+    return len(parts) >= _LEAST_NAMES and is_address(text)

@@ -27,6 +27,7 @@ _PUBLISHER = tuple(
         (rf"(?:involved with|support|donate to|contact|about) the {_NAME}", 2),
     )
 )
+_HOLDER = 2
 _PERSON = re.compile(rf"\b(?:[Rr]eviewed|[Ww]ritten|[Aa]uthored|[Pp]osted|[Ee]dited|[Cc]hecked) by:?\s+{_NAME}")
 _ORGANISATION = re.compile(
     r"\b(?:Society|Institutes?|Association|College|Clinic|Hospitals?|University|Authority|Commission|Infirmary|Collaborative|NHS|Foundation|Network|Agency|Organi[sz]ation|Cent(?:er|re)s?|"
@@ -114,12 +115,21 @@ def find_publisher(lines: Sequence[str]) -> str | None:
     for line in lines:
         for pattern, weight in _PUBLISHER:
             for match in pattern.finditer(line):
-                stated[_clean_name(match["name"])] += weight
+                name = _clean_name(match["name"])
+                # A society holds the rights of what a company prints for it.
+                stated[name] += weight + (_HOLDER if "©" in match.group(0) and _ORGANISATION.search(name) else 0)
         for match in re.finditer(_NAME, line):
             if _ORGANISATION.search(match["name"]):
                 named[_clean_name(match["name"])] += 1
     people = [_clean_name(match["name"]) for line in lines for match in _PERSON.finditer(line)]
     return _most(stated) or next((name for name in people if name), None) or _most(named)
+
+
+def is_address(text: str) -> bool:
+    """Whether a text names places where people work: an organisation's name, between commas, and most words in capitals."""
+    words = re.findall(r"[^\W\d_]{3,}", text)
+    capitals = sum(word[0].isupper() for word in words)
+    return _ORGANISATION.search(text) is not None and text.count(",") >= 1 and capitals * 3 >= 2 * len(words)
 
 
 def is_organisation(line: str) -> bool:

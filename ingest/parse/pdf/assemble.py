@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.parse.dates import is_date_line
 from ingest.parse.furniture import Zone, is_furniture, zone_of
-from ingest.parse.grid import guess_heads, table_pieces
+from ingest.parse.pdf.box import end_boxes, follow_box
 from ingest.parse.pdf.joining import join_lines
 from ingest.parse.pdf.lines import Line
 from ingest.parse.pdf.paragraphs import (
@@ -22,6 +23,7 @@ from ingest.parse.pdf.paragraphs import (
     is_close,
     is_note,
 )
+from ingest.parse.pdf.placed import place_table
 from ingest.parse.pdf.type import is_heading_type, number_depth, rank, style_of, without_number
 from ingest.parse.pieces import Piece, Role
 
@@ -43,8 +45,9 @@ def assemble(lines: Sequence[Line], state: Assembly) -> None:
     while position < len(lines):
         line = lines[position]
         if line.table >= 0:
-            position = _table(lines, position, state)
+            position = place_table(lines, position, state)
             continue
+        follow_box(line, state)
         heading = _heading_lines(lines, position, state)
         if heading:
             _heading(lines[position : position + heading], state)
@@ -54,7 +57,10 @@ def assemble(lines: Sequence[Line], state: Assembly) -> None:
         position += 1
     close(state)
     flush_notes(state)
-    _rank_headings(state)
+    levels = rank([kind for _, kind in state.headings])
+    for position, kind in state.headings:
+        state.pieces[position] = replace(state.pieces[position], level=levels[kind])
+    end_boxes(state, levels)
 
 
 def _heading_lines(lines: Sequence[Line], position: int, state: Assembly) -> int:
@@ -124,18 +130,14 @@ def _heading(lines: Sequence[Line], state: Assembly) -> None:
     if state.zone is not None or is_date_line(text) or is_furniture(text):
         state.pieces.append(Piece(role=Role.FURNITURE, text=text, page=first.page))
     elif text != state.title:
-        state.headings.append((len(state.pieces), (style_of(first), number_depth(text))))
+        kind = (style_of(first), number_depth(text))
+        state.headings.append((len(state.pieces), kind))
+        state.box_kind = state.box_kind or (kind if first.box is not None else None)
         state.pieces.append(Piece(role=Role.HEADING, text=without_number(text), page=first.page))
 
 
-def _rank_headings(state: Assembly) -> None:
-    levels = rank([kind for _, kind in state.headings])
-    for position, kind in state.headings:
-        piece = state.pieces[position]
-        state.pieces[position] = Piece(role=piece.role, text=piece.text, page=piece.page, level=levels[kind])
-
-
 def _line(line: Line, state: Assembly) -> None:
+    state.box_said = True
     if _LEADERS.search(line.text):
         close(state)
         state.pieces.append(Piece(role=Role.FURNITURE, text=line.text, page=line.page))
@@ -170,39 +172,3 @@ def _is_list_start(line: Line, bullet: re.Match[str], state: Assembly) -> bool:
     if state.open is None or state.open.role is Role.BULLET:
         return True
     return _OPEN_END.search(state.open.text) is not None or not is_close(state.open.lines[-1], line, state)
-
-
-def _table(lines: Sequence[Line], position: int, state: Assembly) -> int:
-    """Read the table at a position, with its caption and its parts on the following pages; the position after it."""
-    caption = ""
-    if state.open is not None and _CAPTION.match(state.open.text):
-        caption, state.open = state.open.text, None
-    elif state.pieces and state.open is None and state.pieces[-1].role is Role.HEADING and _CAPTION.match(state.pieces[-1].text):
-        caption = state.pieces.pop().text
-        state.headings.pop()
-    is_inside_paragraph = (
-        state.open is not None and _OPEN_END.search(state.open.text) is None and state.open.role is Role.PARAGRAPH
-    )
-    held, state.open = (state.open, None) if is_inside_paragraph else (None, state.open)
-    close(state)
-    first = state.tables[lines[position].table]
-    heads = guess_heads(first.grid) if first.heads is None else first.heads
-    grid, pages = [list(row) for row in first.grid], [lines[position].page] * len(first.grid)
-    position += 1
-    while position < len(lines) and lines[position].table >= 0 and lines[position].page == pages[-1] + 1:
-        more = state.tables[lines[position].table]
-        if len(more.grid[0]) != len(grid[0]):
-            break
-        rows = more.grid[heads:] if more.grid[:heads] == grid[:heads] else more.grid
-        if rows is more.grid and any(abs(one - two) > 6 for one, two in zip(first.edges, more.edges, strict=False)):  # noqa: PLR2004
-            break
-        grid += rows
-        pages += [lines[position].page] * len(rows)
-        position += 1
-    pieces = table_pieces(grid, heads=heads, caption=caption, page=pages[0], pages=pages)
-    if state.zone is None:
-        state.kept += bool(pieces)
-        state.lost += not pieces
-        state.pieces += pieces
-    state.open = held
-    return position

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from ingest.parse.hostile import without_invisible
 from ingest.parse.html.inline import superscript
+from ingest.parse.pdf.columns import Gutter, find_gutter
+from ingest.parse.pdf.drawing import Box, box_around
 from ingest.parse.pdf.words import Word
 
-_BIN = 2.0
-_LEAST_BOTH = 0.35
-_MOST_CROSSING = 0.35
 _NARROWEST = 190.0
 _LEAST_WORDS = 40
 _RAISED = 0.835
 _HEADING = 1.1
 _GLUED = 0.09
+_RAISED_MARK = re.compile(r"[*†‡§¶]{1,3}")
+_NOTE_SIZE = 0.92
+_MOST_NOTE_ROWS = 8
+_NOTE = re.compile(r"[*†‡§¶#]|correspond|\(?[¹²³⁰-⁹]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class Line:
     page: int
     column: tuple[float, float]
     table: int = -1
+    box: Box | None = None
+    """The frame or shade around it."""
 
     @property
     def words(self) -> int:
@@ -49,18 +55,44 @@ class Line:
         return len(letters) > 3 and all(character.isupper() for character in letters)  # noqa: PLR2004 - not an abbreviation
 
 
-def read_lines(words: Sequence[Word], *, page: int) -> list[Line]:
-    """The lines that the words of a page make, in reading order."""
+def read_lines(words: Sequence[Word], *, page: int, gutter: Gutter | None = None, boxes: Sequence[Box] = ()) -> list[Line]:
+    """The lines that the words of a page make, in reading order.
+
+    ``gutter`` is the white between its columns where that is known of the whole file. Notes at the foot come last, whatever
+    the column below which they stand.
+    """
     if not words:
         return []
-    return _read(list(words), page, min(word.x0 for word in words), max(word.x1 for word in words))
+    body, foot = _without_notes(list(words))
+    left, right = min(word.x0 for word in words), max(word.x1 for word in words)
+    lines = _read(body, page, left, right, gutter)
+    if foot:
+        lines += _read(foot, page, left, right)
+    return [replace(line, box=box_around(line.x0, line.top, line.x1, line.bottom, boxes)) for line in lines] if boxes else lines
 
 
-def _read(words: list[Word], page: int, left: float, right: float) -> list[Line]:
-    gutter = find_gutter(words) if right - left >= _NARROWEST and len(words) >= _LEAST_WORDS else None
+def _without_notes(words: list[Word]) -> tuple[list[Word], list[Word]]:
+    """The words of a page, and those of the small lines at its foot, if they begin with a note's mark."""
+    usual = median(word.size for word in words)
+    found: list[list[Word]] = []
+    for row in reversed(rows_of(words)):
+        if row[0].table >= 0 or any(word.size > _NOTE_SIZE * usual for word in row):
+            break
+        found.append(row)
+    if not 0 < len(found) <= _MOST_NOTE_ROWS or not _NOTE.match("".join(word.text for word in found[-1])):
+        return words, []
+    notes = {id(word) for row in found for word in row}
+    return [word for word in words if id(word) not in notes], [word for row in found for word in row]
+
+
+def _read(words: list[Word], page: int, left: float, right: float, gutter: Gutter | None = None) -> list[Line]:
+    if not words:
+        return []
+    if gutter is None and right - left >= _NARROWEST and len(words) >= _LEAST_WORDS:
+        gutter = find_gutter(words)
     if gutter is None:
         return [make_line(row, page=page, column=(left, right)) for row in rows_of(words)]
-    x, width = gutter
+    x, width = gutter.x, gutter.width
     spanning, sides = _split(words, x, width)
     lines: list[Line] = []
     upper = float("-inf")
@@ -90,48 +122,6 @@ def _heads_below(lefts: Sequence[Word], rights: Sequence[Word]) -> list[Word]:
         if row[0].table >= 0 or row[0].top <= foot or not all(word.bold or word.size > _HEADING * usual for word in row):
             break
         found += row
-    return found
-
-
-def find_gutter(words: Sequence[Word]) -> tuple[float, float] | None:
-    """Centre and width of the gap between two columns, which hardly a line crosses, with text on both sides; else None."""
-    left, right = min(word.x0 for word in words), max(word.x1 for word in words)
-    span = right - left
-    best: tuple[float, float, float] | None = None
-    all_bins = _bins(words)
-    x = left + 0.22 * span
-    while x <= right - 0.22 * span:
-        crossing = _bins(word for word in words if word.x0 < x - 1 and word.x1 > x + 1)
-        if len(crossing) <= _MOST_CROSSING * len(all_bins):
-            lefts = [word for word in words if word.x1 <= x + 1]
-            rights = [word for word in words if word.x0 >= x - 1]
-            both = (_bins(lefts) & _bins(rights)) - crossing
-            if len(both) >= _LEAST_BOTH * len(all_bins):
-                width = _clear_width(lefts, rights, x)
-                if width >= _least_width(words) and (best is None or (-len(crossing), width) > (best[1], best[2])):
-                    best = (x, -len(crossing), width)
-        x += 2.0
-    return (best[0], best[2]) if best else None
-
-
-def _least_width(words: Sequence[Word]) -> float:
-    return 0.9 * median(word.size for word in words)
-
-
-def _clear_width(lefts: Sequence[Word], rights: Sequence[Word], x: float) -> float:
-    """How wide the gap around ``x`` is for most rows."""
-    ends = sorted(word.x1 for word in lefts if word.x1 > x - 60)
-    starts = sorted(word.x0 for word in rights if word.x0 < x + 60)
-    end = ends[int(len(ends) * 0.97)] if ends else x - 60
-    start = starts[int(len(starts) * 0.03)] if starts else x + 60
-    return start - end
-
-
-def _bins(words: Iterable[Word]) -> set[int]:
-    """The heights at which words stand, in steps."""
-    found: set[int] = set()
-    for word in words:
-        found.update(range(int(word.top / _BIN), int(word.bottom / _BIN) + 1))
     return found
 
 
@@ -184,7 +174,8 @@ def rows_of(words: Iterable[Word]) -> list[list[Word]]:
 
 def _is_on_line(word: Word, first: Word) -> bool:
     """Whether a word stands on the line that ``first`` (the largest of it) began: same foot, or small and raised or lowered."""
-    return abs(word.bottom - first.bottom) <= 0.25 * first.size or word.size < _RAISED * first.size
+    is_small = word.size < _RAISED * first.size or _RAISED_MARK.fullmatch(word.text) is not None
+    return abs(word.bottom - first.bottom) <= 0.25 * first.size or is_small
 
 
 def make_line(row: Sequence[Word], *, page: int, column: tuple[float, float]) -> Line:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
@@ -11,35 +11,72 @@ from ingest.parse.pdf.lines import rows_of
 from ingest.parse.pdf.words import Word
 
 _SMALLER = 0.92
+_MARGIN = 0.11
+_EDGE = 0.055
+_APART = 2.0
 _NUMBERS = re.compile(r"\d+")
+_SAYS = re.compile(r"[^\W\d_]{3}")
+_PAGE_NUMBER = re.compile(
+    r"(?:page|seite|página|pág\.?)?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/|von|de)\s*\d{1,4})?|[-–|]\s*\d+\s*[-–|]",
+    re.IGNORECASE,
+)
 
 
 def running_rows(pages: Sequence[Sequence[Word]], heights: Sequence[float]) -> set[tuple[int, int]]:
-    """(page, word) of every word of a running head or foot: in the margin, and the same, numbers apart, on further pages."""
+    """(page, word) of every word of a running head or foot: in the margin, and the same, numbers apart, on further pages.
+
+    The parts of a row are looked at one by one too, for heads often stand left on one page and right on the next.
+    """
     seen: dict[tuple[str, int], list[tuple[int, list[int]]]] = {}
     lone: list[tuple[int, list[int]]] = []
     for number, words in enumerate(pages):
-        indexed = [replace(word, text=f"{position}\x1f{word.text}") for position, word in enumerate(words)]
-        rows = rows_of(indexed)
-        usual = median(word.size for word in words if word.table < 0) if any(word.table < 0 for word in words) else 0.0
-        margin = [row for row in rows if row[0].bottom < 0.11 * heights[number] or row[0].top > 0.89 * heights[number]]
-        for row in margin:
-            positions = [int(word.text.split("\x1f")[0]) for word in row]
-            is_edge = row[0].bottom < 0.055 * heights[number] or row[0].top > 0.945 * heights[number]
-            if is_edge and max(word.size for word in row) < _SMALLER * usual:
+        usual = median(word.size for word in words) if words else 0.0
+        for row in _margin_rows(words, heights[number]):
+            positions = [position for position, _ in row]
+            size, top, bottom = max(word.size for _, word in row), row[0][1].top, row[0][1].bottom
+            is_edge = bottom < _EDGE * heights[number] or top > (1 - _EDGE) * heights[number]
+            text = " ".join(word.text for _, word in row)
+            if (is_edge and size < _SMALLER * usual) or _PAGE_NUMBER.fullmatch(text.strip()):
                 lone.append((number, positions))
-            text = " ".join(words[position].text for position in positions)
-            if re.fullmatch(
-                r"(?:page|seite|página|pág\.?)?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/|von|de)\s*\d{1,4})?|[-–|]\s*\d+\s*[-–|]",
-                text.strip(),
-                re.IGNORECASE,
-            ):
-                lone.append((number, positions))
-            key = (_NUMBERS.sub("#", text.lower()), round(row[0].bottom / 12))
-            seen.setdefault(key, []).append((number, positions))
+            for part in _parts(row):
+                words_of = " ".join(word.text for _, word in part)
+                if len(part) == len(row) or _SAYS.search(words_of):
+                    key = (_NUMBERS.sub("#", words_of.lower()), round(bottom / 12))
+                    seen.setdefault(key, []).append((number, [position for position, _ in part]))
     found = {(number, position) for number, positions in lone for position in positions}
     for (text, place), occurrences in seen.items():
         near = [*occurrences, *seen.get((text, place - 1), []), *seen.get((text, place + 1), [])]
         if len({number for number, _ in near}) > 1:
             found |= {(number, position) for number, positions in occurrences for position in positions}
-    return found
+    return found | _numbers_beside(pages, heights, found)
+
+
+def _margin_rows(words: Sequence[Word], height: float) -> Iterator[list[tuple[int, Word]]]:
+    """The rows in the upper and lower margin, each word with its place in ``words``."""
+    indexed = [replace(word, text=str(position)) for position, word in enumerate(words)]
+    for row in rows_of(indexed):
+        if row[0].bottom < _MARGIN * height or row[0].top > (1 - _MARGIN) * height:
+            yield [(int(word.text), words[int(word.text)]) for word in row]
+
+
+def _parts(row: Sequence[tuple[int, Word]]) -> list[list[tuple[int, Word]]]:
+    """A row, and its parts where wide white divides it."""
+    parts: list[list[tuple[int, Word]]] = [[]]
+    for position, word in row:
+        if parts[-1] and word.x0 - parts[-1][-1][1].x1 > _APART * word.size:
+            parts.append([])
+        parts[-1].append((position, word))
+    return [list(row), *parts] if len(parts) > 1 else [list(row)]
+
+
+def _numbers_beside(
+    pages: Sequence[Sequence[Word]], heights: Sequence[float], found: set[tuple[int, int]]
+) -> set[tuple[int, int]]:
+    """The page numbers that stand in one row with a running head."""
+    beside: set[tuple[int, int]] = set()
+    for number in {page for page, _ in found}:
+        for row in _margin_rows(pages[number], heights[number]):
+            left = [(position, word) for position, word in row if (number, position) not in found]
+            if left and len(left) < len(row) and _PAGE_NUMBER.fullmatch(" ".join(word.text for _, word in left)):
+                beside |= {(number, position) for position, _ in left}
+    return beside

@@ -5,56 +5,53 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 from ingest.parse.pdf.cells import Box, Table, bands, blocks_of, columns_of, runs_of
-from ingest.parse.pdf.lines import find_gutter, rows_of
+from ingest.parse.pdf.columns import find_gutter
+from ingest.parse.pdf.drawing import Rule
+from ingest.parse.pdf.lines import rows_of
 from ingest.parse.pdf.words import Word
 
 _NEAR = 3.0
 _LEAST_RULES = 2
 _FEW_RULES = 4
 _GAP = 5.0
-_SHORTEST_PIECE = 20.0
 _SHORTEST = 100.0
 _GUTTER_WORDS = 150
 _HEAD_LINES = 4.5
 _TEXT_LINES = 3
 _CAPTION = re.compile(r"^(?:table|tabla|tableau|tabelle)\s+(?:\d{1,3}|[IVX]{1,5})(?:[.:]|\s+[–—-]|\s+(?=[A-Z])|$)", re.IGNORECASE)
-Rule = tuple[float, float, float]
 
 
-def open_tables(page: Any, words: Sequence[Word], taken: Sequence[Box]) -> list[Table]:
+def open_tables(rules: Sequence[Rule], words: Sequence[Word], taken: Sequence[Box]) -> list[Table]:
     """Tables with horizontal rules only, outside the boxes that are taken."""
     tables: list[Table] = []
-    for stack in _stacks(page, taken):
-        for rules in _parts(stack, words):
-            table = _between(rules, words) if len(rules) > _LEAST_RULES else None
+    for stack in _stacks(rules, taken):
+        for part in _parts(stack, words):
+            table = _between(part, words) if len(part) > _LEAST_RULES else None
             if table is not None:
                 tables.append(table)
     return tables
 
 
 def _parts(rules: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]:
-    """A stack of rules divided where running text stands between two of them: boxes and banners have edges as tables have."""
+    """A stack of rules divided where running text or a caption stands between two of them: boxes and banners have edges too."""
     parts: list[list[Rule]] = [[rules[0]]]
     for upper, lower in pairwise(rules):
         inside = [word for word in words if upper[2] < word.middle <= lower[2] and upper[0] - 2 <= word.x0 <= upper[1] + 2]
         rows = rows_of(inside)
-        if len(rows) >= _TEXT_LINES and all(sum(_says_something(run) for run in runs_of(row)) <= 1 for row in rows):
+        is_text = len(rows) >= _TEXT_LINES and all(sum(_says_something(run) for run in runs_of(row)) <= 1 for row in rows)
+        if is_text or any(is_caption(" ".join(word.text for word in row)) for row in rows):
             parts.append([])
         parts[-1].append(lower)
     return parts
 
 
-def _stacks(page: Any, taken: Sequence[Box], *, least: int = _LEAST_RULES + 1, most: int = 10_000) -> list[list[Rule]]:
+def _stacks(
+    drawn: Sequence[Rule], taken: Sequence[Box], *, least: int = _LEAST_RULES + 1, most: int = 10_000
+) -> list[list[Rule]]:
     """Horizontal rules (x0, x1, y) of one width above each other: what such a table is made of."""
-    rules: list[Rule] = [
-        (edge["x0"], edge["x1"], edge["top"])
-        for edge in page.edges
-        if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > _SHORTEST_PIECE
-    ]
-    rules = [rule for rule in _joined(rules) if rule[1] - rule[0] > _SHORTEST and not _is_taken(rule, taken)]
+    rules = [rule for rule in _joined(drawn) if rule[1] - rule[0] > _SHORTEST and not _is_taken(rule, taken)]
     stacks: list[list[Rule]] = []
     for rule in rules:
         for stack in stacks:
@@ -132,7 +129,7 @@ def bare_tables(words: Sequence[Word], taken: Sequence[Box]) -> list[Table]:
     gutter = find_gutter(words) if len(words) > _GUTTER_WORDS else None
     sides = [words]
     if gutter is not None:
-        sides = [[word for word in words if word.x1 <= gutter[0]], [word for word in words if word.x0 >= gutter[0]]]
+        sides = [[word for word in words if word.x1 <= gutter.x], [word for word in words if word.x0 >= gutter.x]]
     for side in sides:
         rows = [row for row in rows_of(side) if row[0].table < 0]
         for number, row in enumerate(rows):
@@ -178,10 +175,10 @@ def _goes_on(row: Sequence[Word], kept: Sequence[Sequence[Word]], foot: float) -
     return row[0].top - foot <= 0.7 * size and is_like and is_within
 
 
-def headed_tables(page: Any, words: Sequence[Word], taken: Sequence[Box]) -> list[Table]:
+def headed_tables(rules: Sequence[Rule], words: Sequence[Word], taken: Sequence[Box]) -> list[Table]:
     """Tables that go on over the page: a rule above the heads and one below them, and none at the foot."""
     tables: list[Table] = []
-    for over, under in _stacks(page, taken, least=2, most=2):
+    for over, under in _stacks(rules, taken, least=2, most=2):
         heads = [word for word in words if over[0] - 2 <= word.x0 <= over[1] + 2 and over[2] < word.middle <= under[2]]
         if not heads or len(runs_of(heads)) < 2 or under[2] - over[2] > _HEAD_LINES * heads[0].size:  # noqa: PLR2004
             continue

@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.parse.dates import is_date_line
-from ingest.parse.furniture import Zone, is_furniture
+from ingest.parse.furniture import Zone, is_furniture, split_furniture
 from ingest.parse.pdf.cells import Table
+from ingest.parse.pdf.drawing import Box
 from ingest.parse.pdf.joining import join_lines
 from ingest.parse.pdf.lines import Line
 from ingest.parse.pdf.type import Setting
 from ingest.parse.pieces import Piece, Role
 
-_CAPTION = re.compile(r"^(?:table|tabla|tableau|tabelle)\s+(?:\d{1,3}|[IVX]{1,5})(?:[.:]|\s+[–—-]|\s+(?=[A-Z])|$)", re.IGNORECASE)
+CAPTION = re.compile(r"^(?:table|tabla|tableau|tabelle)\s+(?:\d{1,3}|[IVX]{1,5})(?:[.:]|\s+[–—-]|\s+(?=[A-Z])|$)", re.IGNORECASE)
 _FIGURE = re.compile(r"^(?:figure|fig\.|figura|abbildung)\s+\d{1,3}(?:[.:]|\s+(?=[A-Z]))", re.IGNORECASE)
 _ENTRY = re.compile(r"^\[?\d{1,3}[\].)]\s*\S|^\d{1,3}\s+[A-ZÁÉÍÓÚÑ]")
 _NOTE = re.compile(r"^(?:[*†‡§¶#]+|\[?\d{1,2}\]?|[ᵃ-ᵿ⁰-⁹¹²³]+|[a-z]\b)\s*\S")
 _NOTE_MARK = re.compile(r"^(?:[*†‡§¶#]+\s*|\[?\d{1,2}\]?[.)]?\s+|[ᵃ-ᵿ⁰-⁹¹²³]+\s*|[a-z][.)]?\s+(?=[A-ZÁÉÍÓÚÑ]))")
-_OPEN_END = re.compile(r"[.!?:;][\"”’)\]]*(?:\s*\[[\d, –-]+\])?$")
+OPEN_END = re.compile(r"[.!?:;][\"”’)\]]*(?:\s*\[[\d, –-]+\])?$")
 _SMALL = 0.9
 _INDENT = 6.0
 
@@ -36,6 +37,18 @@ class Open:
     turns: list[tuple[int, int]] = field(default_factory=list)
 
 
+Kind = tuple[tuple[float, bool, bool, bool], int]
+"""What headings of one rank have in common: their style, and the depth of their number."""
+
+
+@dataclass(slots=True)
+class Begun:
+    """A table that may go on further down: the place behind its last row, and its column heads."""
+
+    end: int
+    heads: list[list[str]]
+
+
 @dataclass(slots=True)
 class Assembly:
     """What has been read so far."""
@@ -48,7 +61,13 @@ class Assembly:
     open: Open | None = None
     notes: list[Piece] = field(default_factory=list)
     note_line: Line | None = None
-    headings: list[tuple[int, tuple[tuple[float, bool, bool, bool], int]]] = field(default_factory=list)
+    headings: list[tuple[int, Kind]] = field(default_factory=list)
+    box: Box | None = None
+    """The box that is open, what kind of heading it began with, and whether text stood below that."""
+    box_kind: Kind | None = None
+    box_said: bool = False
+    leaves: list[tuple[int, Kind]] = field(default_factory=list)
+    begun: dict[str, Begun] = field(default_factory=dict)
     zone: Zone | None = None
     zone_style: float = 0.0
     bullets: list[float] = field(default_factory=list)
@@ -85,9 +104,9 @@ def continues(open_: Open, line: Line, state: Assembly) -> bool:
         return False
     if open_.role is Role.BULLET:
         return line.x0 > open_.left + 2 or (not open_.text) or (line.x0 > open_.left - 2 and line.text[:1].islower())
-    is_indented = line.x0 - last.x0 > _INDENT and len(open_.lines) > 1 and _OPEN_END.search(open_.text) is not None
+    is_indented = line.x0 - last.x0 > _INDENT and len(open_.lines) > 1 and OPEN_END.search(open_.text) is not None
     width = line.column[1] - line.column[0]
-    ended_short = last.x1 < last.column[1] - 0.3 * width and _OPEN_END.search(open_.text) is not None and line.text[:1].isupper()
+    ended_short = last.x1 < last.column[1] - 0.3 * width and OPEN_END.search(open_.text) is not None and line.text[:1].isupper()
     return not is_indented and not ended_short
 
 
@@ -105,7 +124,7 @@ def is_close(last: Line, line: Line, state: Assembly) -> bool:
 def _is_spread(open_: Open, line: Line) -> bool:
     """Whether a line goes on with an unfinished sentence a little further below, as a raised mark on it can push it."""
     return (
-        _OPEN_END.search(open_.text) is None
+        OPEN_END.search(open_.text) is None
         and line.text[:1].islower()
         and 0 <= line.top - open_.lines[-1].bottom <= line.size
         and abs(line.x0 - open_.lines[-1].x0) <= _INDENT
@@ -114,7 +133,7 @@ def _is_spread(open_: Open, line: Line) -> bool:
 
 def _goes_over(open_: Open, line: Line) -> bool:
     """Whether a paragraph goes on at the top of the next column or page: it hasn't come to its stop."""
-    is_open = _OPEN_END.search(open_.text) is None
+    is_open = OPEN_END.search(open_.text) is None
     return is_open and (
         line.text[:1].islower() or line.text[:1].isdigit() or open_.role is Role.PARAGRAPH or open_.text.endswith("-")
     )
@@ -159,9 +178,10 @@ def add_note(line: Line, state: Assembly) -> None:
 def flush_notes(state: Assembly) -> None:
     """Footnotes stand where the paragraph beside them ends, so that they don't break it."""
     for note in state.notes:
-        text = _NOTE_MARK.sub("", note.text)
-        is_lone = len(text.split()) < 2 or is_furniture(text)  # noqa: PLR2004 - a mark and a word
-        state.pieces.append(Piece(role=Role.FURNITURE if is_lone else Role.PARAGRAPH, text=text, page=note.page))
+        for text, is_aside in split_furniture(_NOTE_MARK.sub("", note.text)):
+            is_lone = len(text.split()) < 2  # noqa: PLR2004 - a mark and a word
+            role = Role.FURNITURE if is_lone or is_aside else Role.PARAGRAPH
+            state.pieces.append(Piece(role=role, text=text, page=note.page))
     state.notes.clear()
 
 
@@ -186,7 +206,7 @@ def close(state: Assembly) -> None:
     if open_ is None or not open_.text.strip():
         return
     role, page = open_.role, open_.lines[0].page
-    if role is Role.PARAGRAPH and _CAPTION.match(open_.text):
+    if role is Role.PARAGRAPH and CAPTION.match(open_.text):
         state.lost += 1
     if role in {Role.PARAGRAPH, Role.BULLET}:
         if state.zone is not None or is_furniture(open_.text) or is_date_line(open_.text):
@@ -195,6 +215,10 @@ def close(state: Assembly) -> None:
             state.figures += 1
             role = Role.FURNITURE if len(open_.text.split()) < 12 else role  # noqa: PLR2004 - a bare label
     turns = tuple(open_.turns)
-    state.pieces.append(Piece(role=role, text=open_.text, level=open_.depth, page=page, turns=turns))
+    if role is Role.PARAGRAPH and not turns:
+        parts = split_furniture(open_.text)
+        state.pieces += (Piece(role=Role.FURNITURE if aside else role, text=text, page=page) for text, aside in parts)
+    else:
+        state.pieces.append(Piece(role=role, text=open_.text, level=open_.depth, page=page, turns=turns))
     if role is not Role.REFERENCE:
         flush_notes(state)

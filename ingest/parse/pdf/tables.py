@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 from ingest.parse.pdf.cells import Box, Table, bands, cell_text, is_inside, runs_of
+from ingest.parse.pdf.drawing import Drawing, Drawn
 from ingest.parse.pdf.lines import rows_of
 from ingest.parse.pdf.open_tables import bare_tables, headed_tables, open_tables
 from ingest.parse.pdf.shaded_tables import shaded_tables
 from ingest.parse.pdf.words import Word
 
-_MOST_EDGES = 4000
 _MOST_CELL_WORDS = 220
 _LEAST_FILLED = 0.3
 _NEAR = 3.0
@@ -22,26 +21,23 @@ _SHORTEST_PIECE = 20.0
 _SHORTEST = 100.0
 
 
-def find_tables(page: Any, words: Sequence[Word]) -> list[Table]:
+def find_tables(drawing: Drawing, words: Sequence[Word]) -> list[Table]:
     """The tables of a page, top to bottom; boxes around running text are none."""
-    if len(page.edges) > _MOST_EDGES:
-        return []
-    drawn = page.find_tables()
-    ruled = [table for found in drawn if (table := _ruled(found, words)) is not None]
-    shaded = shaded_tables([tuple(cell for cell in found.cells if cell) for found in drawn], words)
+    ruled = [table for found in drawing.tables if (table := _ruled(found, words)) is not None]
+    shaded = shaded_tables([found.cells for found in drawing.tables], words)
     # Shaded heads without a row below them are no table.
     ruled = [table for one in [*ruled, *shaded] if len((table := _extended(one, words)).grid) > 1]
     left = [word for word in words if not any(is_inside(word, table.box) for table in ruled)]
-    open_sided = open_tables(page, left, [table.box for table in ruled])
+    open_sided = open_tables(drawing.rules, left, [table.box for table in ruled])
     left_over = [word for word in left if not any(is_inside(word, table.box) for table in open_sided)]
-    open_sided += headed_tables(page, left_over, [table.box for table in [*ruled, *open_sided]])
+    open_sided += headed_tables(drawing.rules, left_over, [table.box for table in [*ruled, *open_sided]])
     found = [*ruled, *open_sided]
     rest = [word for word in left if not any(is_inside(word, table.box) for table in open_sided)]
     return sorted([*found, *bare_tables(rest, [table.box for table in found])], key=lambda table: table.box[1])
 
 
-def _ruled(found: Any, words: Sequence[Word]) -> Table | None:
-    boxes: list[Box] = [cell for cell in found.cells if cell]
+def _ruled(found: Drawn, words: Sequence[Word]) -> Table | None:
+    boxes = list(found.cells)
     columns = _edges([box[0] for box in boxes] + [box[2] for box in boxes])
     rows = _edges([box[1] for box in boxes] + [box[3] for box in boxes])
     if len(columns) < 3 or len(rows) < 3:  # noqa: PLR2004 - two columns, two rows

@@ -1,0 +1,42 @@
+"""Boxes of a PDF: the headings set inside a frame or shade reach no further than it does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ingest.parse.pdf.lines import Line
+from ingest.parse.pdf.paragraphs import Assembly, Kind, close
+from ingest.parse.pdf.type import is_heading_type
+from ingest.parse.pieces import Piece, Role
+
+_NEAR = 3.0
+_NO_LEVEL = 99
+
+
+def follow_box(line: Line, state: Assembly) -> None:
+    """Note that a line opens or leaves a box; one with a heading and text in it is left with a piece that says so."""
+    if line.box == state.box or _goes_on(line, state):
+        state.box = line.box
+        return
+    if state.box_kind is not None and state.box_said:
+        close(state)
+        state.leaves.append((len(state.pieces), state.box_kind))
+        state.pieces.append(Piece(role=Role.LEAVE, text="", level=_NO_LEVEL))
+    state.box, state.box_kind, state.box_said = line.box, None, False
+
+
+def _goes_on(line: Line, state: Assembly) -> bool:
+    """Whether a box is only the rest of the one before, in the next column or on the next page."""
+    if line.box is None or state.box is None or is_heading_type(line, state.setting):
+        return False
+    return abs((line.box[2] - line.box[0]) - (state.box[2] - state.box[0])) <= _NEAR
+
+
+def end_boxes(state: Assembly, levels: Mapping[Kind, int]) -> None:
+    """Give the ends of boxes the level of the headings in them, where those stand under a heading outside of the box."""
+    for position, kind in state.leaves:
+        level = levels[kind]
+        above = [levels[other] for place, other in state.headings if place < position]
+        if any(other < level for other in above):
+            state.pieces[position] = replace(state.pieces[position], level=level)

@@ -1,0 +1,65 @@
+"""What is drawn on a PDF page beside its words: horizontal rules, tables with rules all round, boxes around text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+_MOST_EDGES = 4000
+_SHORTEST_PIECE = 20.0
+_SMALLEST_BOX = (90.0, 24.0)
+_MOST_OF_PAGE = 0.6
+_NEAR = 2.0
+Rule = tuple[float, float, float]
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A table with rules all round, as it is drawn: where it stands, and its cells."""
+
+    bbox: Box
+    cells: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """The rules (x0, x1, y), drawn tables and boxes (x0, top, x1, bottom) of a page."""
+
+    rules: tuple[Rule, ...] = ()
+    tables: tuple[Drawn, ...] = ()
+    boxes: tuple[Box, ...] = ()
+
+
+def read_drawing(page: Any) -> Drawing:
+    """What is drawn on a pdfplumber page; nothing for one with so many lines that it is a picture."""
+    boxes = tuple(sorted({box for shape in [*page.rects, *page.curves] if (box := _box(shape, page)) is not None}))
+    if len(page.edges) > _MOST_EDGES:
+        return Drawing(boxes=boxes)
+    rules = tuple(
+        (float(edge["x0"]), float(edge["x1"]), float(edge["top"]))
+        for edge in page.edges
+        if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > _SHORTEST_PIECE
+    )
+    tables = tuple(Drawn(bbox=found.bbox, cells=tuple(cell for cell in found.cells if cell)) for found in page.find_tables())
+    return Drawing(rules=rules, tables=tables, boxes=boxes)
+
+
+def _box(shape: dict[str, Any], page: Any) -> Box | None:
+    """A frame or shade that is large enough for some lines of text and does not hold most of the page; else None."""
+    width, height = float(shape["x1"] - shape["x0"]), float(shape["bottom"] - shape["top"])
+    is_large = width >= _SMALLEST_BOX[0] and height >= _SMALLEST_BOX[1]
+    if not is_large or width * height > _MOST_OF_PAGE * float(page.width * page.height):
+        return None
+    return (round(float(shape["x0"])), round(float(shape["top"])), round(float(shape["x1"])), round(float(shape["bottom"])))
+
+
+def box_around(x0: float, top: float, x1: float, bottom: float, boxes: Sequence[Box]) -> Box | None:
+    """The smallest box that holds a line; None where none does."""
+    around = [
+        box
+        for box in boxes
+        if box[0] - _NEAR <= x0 and x1 <= box[2] + _NEAR and box[1] - _NEAR <= top and bottom <= box[3] + _NEAR
+    ]
+    return min(around, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]), default=None)

@@ -1,0 +1,141 @@
+"""The pages of a PDF: their words without running heads, their tables and boxes, and what could not be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ingest.parse.pdf.cells import Table, is_inside
+from ingest.parse.pdf.columns import page_gutters
+from ingest.parse.pdf.drawing import Box, Drawing, read_drawing
+from ingest.parse.pdf.invisible import InkReader
+from ingest.parse.pdf.lines import Line, read_lines, rows_of
+from ingest.parse.pdf.margins import running_rows
+from ingest.parse.pdf.tables import find_tables
+from ingest.parse.pdf.words import Word, read_words, without_ink
+from ingest.parse.pieces import Piece, Role
+
+_LEAST_LETTERS = 40
+_PICTURE_SHARE = 0.5
+_MOST_UNKNOWN = 0.1
+_LEAST_HIDDEN = 3
+_FIGURE_SIDE = 70.0
+_BESIDE_HEAD = 16.0
+
+
+@dataclass(slots=True)
+class Pages:
+    """The pages of a file: their words, tables, and what could not be read."""
+
+    words: list[list[Word]] = field(default_factory=list)
+    margins: list[list[Word]] = field(default_factory=list)
+    """The words of running heads and feet, page by page."""
+    boxes: list[tuple[Box, ...]] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    unreadable: list[int] = field(default_factory=list)
+    recognised: list[int] = field(default_factory=list)
+    figures: int = 0
+    has_scans: bool = False
+
+
+def read_pages(file: Any, ink: InkReader) -> Pages:
+    """The pages of an open pdfplumber file."""
+    pages = Pages()
+    drawings: list[Drawing] = []
+    heights: list[float] = []
+    words: list[list[Word]] = []
+    for number, page in enumerate(file.pages, start=1):
+        words.append(_read_words(page, number, ink, pages))
+        drawings.append(read_drawing(page) if words[-1] else Drawing())
+        heights.append(float(page.height))
+        page.close()
+    ink.close()
+    running = running_rows(words, heights)
+    for number, (found, drawing) in enumerate(zip(words, drawings, strict=True)):
+        margin = [word for position, word in enumerate(found) if (number, position) in running]
+        _add_page([word for position, word in enumerate(found) if (number, position) not in running], margin, drawing, pages)
+    return pages
+
+
+def _read_words(page: Any, number: int, ink: InkReader, pages: Pages) -> list[Word]:
+    words = read_words(page)
+    if unseen := ink.boxes(number - 1):
+        if _picture_share(page) >= _PICTURE_SHARE:
+            # What a scanner's text recognition laid under its picture is meant to be read.
+            pages.recognised.append(number)
+        else:
+            words = without_ink(words, unseen)
+    if _is_unreadable(page, words):
+        pages.unreadable.append(number)
+        pages.has_scans = pages.has_scans or bool(page.images)
+        return []
+    pages.figures += sum(_is_figure(image) for image in page.images)
+    return words
+
+
+def _add_page(words: list[Word], margin: list[Word], drawing: Drawing, pages: Pages) -> None:
+    visible = [word for word in words if not word.hidden]
+    # The rule below a running head is no rule of a table that begins below it.
+    rules = tuple(rule for rule in drawing.rules if not any(abs(rule[2] - word.middle) <= _BESIDE_HEAD for word in margin))
+    tables = find_tables(replace(drawing, rules=rules), visible) if visible else []
+    kept = [word for word in words if word.hidden or not any(is_inside(word, table.box) for table in tables)]
+    for table in tables:
+        kept.append(_stand_in(table, len(pages.tables)))
+        pages.tables.append(table)
+    pages.words.append(kept)
+    pages.margins.append(margin)
+    taken = [table.box for table in tables]
+    pages.boxes.append(tuple(box for box in drawing.boxes if not any(_overlaps(box, table) for table in taken)))
+
+
+def _overlaps(box: Box, other: Box) -> bool:
+    return box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
+
+
+def _stand_in(table: Table, number: int) -> Word:
+    """A word that stands for a table where the order of reading is found."""
+    x0, top, x1, bottom = table.box
+    return Word(text="", x0=x0, x1=x1, top=top, bottom=bottom, size=1.0, table=number)
+
+
+def _is_figure(image: dict[str, Any]) -> bool:
+    return bool(image["x1"] - image["x0"] >= _FIGURE_SIDE and image["bottom"] - image["top"] >= _FIGURE_SIDE)
+
+
+def _is_unreadable(page: Any, words: list[Word]) -> bool:
+    """Whether a page is a picture of text, or its letters can't be told."""
+    text = "".join(word.text for word in words)
+    letters = sum(character.isalnum() for character in text)
+    if letters < _LEAST_LETTERS and _picture_share(page) >= _PICTURE_SHARE:
+        return True
+    return text.count("\ufffd") > _MOST_UNKNOWN * max(len(text), 1)
+
+
+def _picture_share(page: Any) -> float:
+    """How much of a page its pictures cover."""
+    area = float(page.width * page.height) or 1.0
+    return float(sum((image["x1"] - image["x0"]) * (image["bottom"] - image["top"]) for image in page.images)) / area
+
+
+def lines_of(pages: Pages) -> tuple[list[Line], list[Piece], list[Piece]]:
+    """The lines of the body, the running heads (each once), and what can't be seen."""
+    lines: list[Line] = []
+    heads: dict[str, Piece] = {}
+    hidden: list[Piece] = []
+    seen = [[word for word in words if not word.hidden] for words in pages.words]
+    gutters = page_gutters(seen)
+    for number, (words, margin) in enumerate(zip(pages.words, pages.margins, strict=True), start=1):
+        lines += read_lines(seen[number - 1], page=number, gutter=gutters[number - 1], boxes=pages.boxes[number - 1])
+        for text in _texts(margin):
+            heads.setdefault(re.sub(r"\d+", "#", text), Piece(role=Role.FURNITURE, text=text, page=number))
+        for row in rows_of([word for word in words if word.hidden]):
+            text = " ".join(word.text for word in row)
+            if len(row) >= _LEAST_HIDDEN:
+                hidden.append(Piece(role=Role.PARAGRAPH, text=text, page=number, hidden=row[0].hidden))
+    return lines, list(heads.values()), hidden
+
+
+def _texts(words: Sequence[Word]) -> list[str]:
+    return [" ".join(word.text for word in row) for row in rows_of(words)]

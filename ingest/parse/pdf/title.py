@@ -1,0 +1,105 @@
+"""Which lines of a PDF's first page are its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from ingest.parse.pdf.lines import Line
+from ingest.parse.pdf.type import number_depth
+from ingest.parse.standing import is_organisation
+
+_TITLE = 1.15
+_TITLE_LETTERS = 4
+_TITLE_WORDS = 40
+_MOST_ABOVE = 30
+_SAME = 0.3
+_NEARLY = 0.65
+_MOST_NAME_WORDS = 5
+_LEAST_TITLE_WORDS = 3
+_FILE_NAME = re.compile(r"\.(?:docx?|pdf|indd|qxd|tex|pptx?|xlsx?)\b|^(?:microsoft word|untitled|document\d*)\b", re.IGNORECASE)
+_MARK = re.compile(r"(?:\s*(?:[*†‡§¶#]|\[\d{1,2}\]))+$")
+_MASTHEAD = re.compile(
+    r"\b(?:annals|journal|archives|lancet|bulletin|transactions|proceedings|gazette|newsletter|acta|revista|anales)\b"
+    r"|^(?:\w+ )?(?:(?:clinical|practice|national|quick|local) )*(?:guidelines?|guidance|policy|protocol|pathway|procedure|"
+    r"leaflet|factsheet|fact sheet|patient information|information (?:sheet|leaflet|for patients)|consensus statement|report|"
+    r"review|special article|original article|reference guide|guía(?: clínica)?|guía de práctica clínica)$",
+    re.IGNORECASE,
+)
+
+
+def find_title(lines: Sequence[Line], own: str, *, size: float) -> tuple[str, list[Line]]:
+    """The largest words of the first page that has any, if they are larger than the body text, and the lines they stand in.
+
+    The name of a journal, of a publisher or of a kind of document at the top is none where a title stands below it. ``own``, the
+    title among the file's properties, tells the title, and where headings are as large, where it ends. ``size`` is the body's.
+    """
+    first = [line for line in lines if line.page == lines[0].page and line.table < 0] if lines else []
+    runs = [run for run in _runs(first) if run[0].size >= _TITLE * size and any(_can_be_title(line) for line in run)]
+    if not runs:
+        return "", []
+    largest = max(max(line.size for line in run if _can_be_title(line)) for run in runs)
+    run = _named(runs, own) or next(run for run in runs if run[0].size >= largest - _SAME)
+    if _is_masthead(run):
+        below = [other for other in runs if other[0].size >= _NEARLY * largest and _words(other) >= _LEAST_TITLE_WORDS]
+        run = next((other for other in below if other[0].top > run[0].top and not _is_masthead(other)), run)
+    end = len(run)
+    while end > 1 and " ".join(line.text for line in run[: end - 1]).lower().startswith(own.lower() or "\0"):
+        end -= 1
+    text = _MARK.sub("", " ".join(line.text for line in run[:end]))
+    return (text, list(run[:end])) if len(text.split()) <= _TITLE_WORDS else ("", [])
+
+
+def _runs(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines that follow each other in one size."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        if runs and abs(runs[-1][0].size - line.size) < _SAME:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def _named(runs: Sequence[list[Line]], own: str) -> list[Line] | None:
+    """The run that begins with the title that the file's properties state."""
+    wanted = " ".join(own.lower().split())
+    if not wanted:
+        return None
+    for run in runs:
+        text = " ".join(" ".join(line.text for line in run).lower().split())
+        if text.startswith(wanted) or (wanted.startswith(text) and len(text) > len(wanted) // 2):
+            return run
+    return None
+
+
+def _words(run: Sequence[Line]) -> int:
+    return sum(line.words for line in run)
+
+
+def _is_masthead(run: Sequence[Line]) -> bool:
+    text = " ".join(line.text for line in run)
+    return len(text.split()) <= _MOST_NAME_WORDS and (_MASTHEAD.search(text) is not None or is_organisation(text.title()))
+
+
+def lines_above(lines: Sequence[Line], of_title: Sequence[Line]) -> list[Line]:
+    """The few lines above the title, which name the kind of document, its journal or publisher."""
+    if not of_title:
+        return []
+    above = list(lines[: lines.index(of_title[0])])
+    is_text = any(line.table >= 0 or line.text[-1:] in ".!?" for line in above)
+    return [] if is_text or sum(line.words for line in above) > _MOST_ABOVE else above
+
+
+def _can_be_title(line: Line) -> bool:
+    """Whether a line has words enough, and no number: not the large letter that opens a text, nor the heading of a section."""
+    if number_depth(line.text):
+        return False
+    return line.words > 1 or sum(character.isalpha() for character in line.text) >= _TITLE_LETTERS
+
+
+def own_title(information: dict[str, Any]) -> str:
+    """The title among the PDF's own properties; empty for the name of the file that it was made from."""
+    own = " ".join(str(information.get("Title") or "").split())
+    return own if len(own.split()) > 1 and not _FILE_NAME.search(own) else ""
