@@ -48,7 +48,20 @@ def running_rows(pages: Sequence[Sequence[Word]], heights: Sequence[float]) -> s
         near = [*occurrences, *seen.get((text, place - 1), []), *seen.get((text, place + 1), [])]
         if len({number for number, _ in near}) > 1:
             found |= {(number, position) for number, positions in occurrences for position in positions}
-    return found | _numbers_beside(pages, heights, found)
+    found |= _numbers_beside(pages, heights, found)
+    return {one for number in range(len(pages)) for one in _at_edges(number, pages[number], heights[number], found)}
+
+
+def _at_edges(number: int, words: Sequence[Word], height: float, found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Those of a page that nothing else divides from its edge: below a caption stand column heads, which repeat as well."""
+    rows = list(_margin_rows(words, height))
+    upper = [row for row in rows if row[0][1].bottom < _MARGIN * height]
+    for edge in (upper, [row for row in reversed(rows) if row not in upper]):
+        for row in edge:
+            inside = [(number, position) for position, _ in row if (number, position) in found]
+            if not inside:
+                break
+            yield from inside
 
 
 def _margin_rows(words: Sequence[Word], height: float) -> Iterator[list[tuple[int, Word]]]:
