@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.documents import Block, BlockKind, Section, Span
@@ -14,13 +14,10 @@ from ingest.parse.lines import Line, has_columns
 from ingest.parse.outline import Outline, block_of_heading, make_blocks
 from ingest.parse.page import Page, Role
 from ingest.parse.rows import count_table_lines, read_rows
+from ingest.parse.run_in import run_in_labels, stems, telling
 from ingest.parse.standing import find_publisher
 from ingest.sentences import asserts
 
-_RUN_IN = re.compile(r"(?P<label>[A-ZÁÉÍÓÚÑ][^.:!?\n]{2,40})(?P<stop>[:.])\s+(?=[A-ZÁÉÍÓÚÑ¿\"“])")
-_LABEL_WORDS = 4
-_LEAST_LABELS = 3
-_PREFIX = 6
 _RUN_IN_LEVEL = 2
 _COLON_WORDS = 8
 _ITEM_WORDS = 30
@@ -147,9 +144,10 @@ class _Reader:
         self._indent = indent
         self._outline = Outline()
         self._indents: list[int] = []
-        self._labels = _run_in_labels(lines, is_heading)
+        self._labels = run_in_labels(lines, is_heading)
         self._is_inside = _inside_numbers([number_of(line) for line in lines], is_heading)
         self._open_label: frozenset[str] = frozenset()
+        self._marks: list[tuple[int, str]] = []
         self._expects_items = False
         self._follows_heading = False
         self._item_depth = 0
@@ -179,6 +177,7 @@ class _Reader:
             self._look_out_for_items(line, is_heading=self._is_heading[position])
             if rows or not line.is_bullet:
                 self._indents.clear()
+                self._marks.clear()
             position += max(rows, 1)
         return self._outline.sections(end)
 
@@ -221,17 +220,27 @@ class _Reader:
             self._indents.pop()
         if not self._indents or line.indent > self._indents[-1]:
             self._indents.append(line.indent)
-        self._add(line.start, line, BlockKind.BULLET, depth=len(self._indents) - 1)
+        self._add(line.start, line, BlockKind.BULLET, depth=len(self._indents) - 1 + self._mark_depth(line))
+
+    def _mark_depth(self, line: Line) -> int:
+        """How many kinds of marks of this indent stand above this one's: a capture may tell the depth of a list by them alone."""
+        if line.is_numbered:
+            return 0
+        own = (line.indent, line.mark)
+        if own in self._marks:
+            del self._marks[self._marks.index(own) + 1 :]
+        else:
+            self._marks.append(own)
+        return sum(indent == line.indent for indent, _ in self._marks) - 1
 
     def _paragraph(self, line: Line) -> None:
         start = line.start
         label = self._labels.get(line.start)
         if label is not None:
-            self._outline.heading(self._run_in_level, label, start=line.start, end=line.start + len(label))
-            self._open_label = _telling(label, self._labels.values())
-            match = _RUN_IN.match(line.text)
-            start += match.end() if match else 0
-        elif self._open_label and not self._open_label & _stems(line.text):
+            self._outline.heading(self._run_in_level, label.words, start=line.start, end=line.start + len(label.words))
+            self._open_label = frozenset() if label.reaches_on else telling(label.words, self._labels.values())
+            start += label.length
+        elif self._open_label and not self._open_label & stems(line.text):
             # Nothing in this paragraph speaks of the label any more: it stands under the page, not under the label.
             self._outline.leave(self._run_in_level, start=line.start)
             self._open_label = frozenset()
@@ -255,28 +264,3 @@ def _inside_numbers(numbers: Sequence[str], is_heading: Sequence[bool]) -> list[
         inside[position] = bool(sections[position]) and below.startswith(f"{sections[position]}.")
         below = numbers[position] or below
     return inside
-
-
-def _run_in_labels(lines: Sequence[Line], is_heading: Sequence[bool]) -> dict[int, str]:
-    """Labels that open paragraphs, by the offset of the paragraph: "Food: …" on a page without headings, "Food. …" on any.
-
-    One or two such openings are no habit: then they are words of their sentence.
-    """
-    found: dict[str, dict[int, str]] = {":": {}, ".": {}}
-    for line, flag in zip(lines, is_heading, strict=True):
-        match = None if flag or line.is_bullet else _RUN_IN.match(line.text)
-        if match and len(match["label"].split()) <= _LABEL_WORDS and not asserts(match["label"]):
-            found[match["stop"]][line.start] = match["label"]
-    if sum(is_heading) >= len(found[":"]):
-        found[":"].clear()
-    return {start: label for labels in found.values() if len(labels) >= _LEAST_LABELS for start, label in labels.items()}
-
-
-def _telling(label: str, labels: Iterable[str]) -> frozenset[str]:
-    """The stems of a label that no other label has."""
-    counts = Counter(stem for other in labels for stem in _stems(other))
-    return frozenset(stem for stem in _stems(label) if counts[stem] == 1)
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_PREFIX] for word in re.findall(r"[^\W\d_]{4,}", text.lower()))

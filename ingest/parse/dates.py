@@ -43,10 +43,12 @@ _UPDATED = (
     r"(?:last|date)\s+(?:medical\s+review|updated?|revis(?:ed|ion)|modified|reviewed|edited)|updated?(?:\s+on)?|revised(?:\s+on)?|"
     r"(?:medically|clinically|peer|expert)?[\s-]*reviewed\b[^\n]{0,80}?\bon|reviewed(?:\s+on)?|"
     r"actualizado(?:\s+el)?|(?:fecha\s+de\s+(?:la\s+)?)?(?:última\s+)?(?:actualización|revisión)|revisado(?:\s+el)?|"
+    r"(?:correct|accurate|current)\s+(?:as\s+)?(?:at|of|on)|"
     r"version(?:\s+(?:of|dated?))?|version\s+\d+(?:\.\d+)*(?:\s+of|,)?"
 )
 _PUBLISHED = (
     r"(?:first\s+|originally\s+)?published(?:\s+on(?:line)?)?|posted(?:\s+on)?|date\s+published|publication\s+date|issued|issue\s+date|date\s+of\s+issue|"
+    r"sent(?=:)|(?:issued|approved|published|ratified|endorsed|released|produced)\b[^\n:;|]{0,120}?,|"
     r"(?:approved|ratified|endorsed|adopted)(?:\s+(?:by|for)\b[^\n:.;|]{0,80}?)?(?:\s+on)?|(?:date\s+(?:of\s+)?)?approv(?:ed|al)(?:\s+date)?|"
     r"(?:in\s+force|effective|valid)(?:\s+(?:date|from))?|available\s+online|"
     r"publicado(?:\s+el)?|fecha\s+de\s+(?:la\s+)?(?:edición|publicación|emisión|aprobación)|edición"
@@ -118,6 +120,11 @@ def read_day(text: str) -> date | None:
 def first_lone_day(lines: Iterable[str]) -> date | None:
     """The first day that stands alone on a line: a page's date, where no line says of what it is the date."""
     return next((day for line in lines if (day := read_day(line)) is not None), None)
+
+
+def first_lone_month(lines: Iterable[str]) -> date | None:
+    """The first of the month that stands alone on a line with its year, as on a cover; None without one."""
+    return next((_date(match) for line in lines if (match := _LONE.fullmatch(line.strip())) and match["month_only"]), None)
 
 
 def _date(match: re.Match[str]) -> date | None:

@@ -7,21 +7,9 @@ page of its kind would match, with a test.
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
 from ingest.patterns import alternatives, any_of
 from ingest.sentences import split_sentences
-
-
-class Zone(StrEnum):
-    """What the lines below a heading are, when they are no body text."""
-
-    REFERENCES = "references"
-    LINKS = "links"
-    """Related pages, contents, sharing, menus: ends where body text comes again."""
-    NOTICE = "notice"
-    """Disclaimers, rights, authors, comments, forms: runs on to the next heading."""
-
 
 _GIVING = r"""
     \bdonat(?:e|es|ing|ions?)\b(?! (?:blood|of organs?|organs?|bone marrow|eggs?|sperm))
@@ -48,6 +36,8 @@ _RIGHTS = r"""
     ©|\(c\) ?(?:19|20)\d\d
     \bcopyright(?:ed)?\b
     \breprint(?:s|ed)?\b|^published by \S.{0,60}$
+    \b(?:inquir(?:y|ies)|requests?) (?:and inquiries )?(?:concerning|regarding|about|for) reproduction\b
+    \b(?:reproduce|reproduction|redistribut\w+)\b.{0,120}\b(?:commercial|unaltered|permission|licen[cs]e)\b
     \b(?:editorial|advertising|linking|content usage) (?:policy|policies|guidelines|process)\b
     ^advertisements?$|\bsponsored (?:content|by)\b
 """
@@ -97,7 +87,8 @@ _REVIEWING = r"""
     \bpending (?:\w+ )?review\b|\breviewed for (?:medical )?accuracy\b|\bmedical advisory board\b|\barticle review status\b
     ^(?:medically |clinically |expert(?:ly)? |scientifically |fact[- ])?(?:reviewed|checked) (?:by|on)\b.{0,90}$
     ^(?:written|edited|posted|published|authored) (?:by|on)\b.{0,90}$
-    ^(?:page |date )?(?:last|next) review(?:ed)?\b.{0,90}$
+    ^(?:page |date |media |content )?(?:last |next )?review(?:ed)?(?: due| date)?:? .{0,90}\d{4}$
+    ^(?:last|next) review(?:ed)?\b.{0,90}$
     ^(?:authors?|editors?|chief editor|contributors?|coauthors?|reviewers?):.{0,200}[^.]$
     ^(?:(?:from|(?:endorsed|issued) by|issue date|date of issue|review(?: date| due)?|document number):\s[^.:]{2,60}\.?\s*)+$
     ^(?:document|leaflet) (?:number|reference|code)\b:?.{0,40}$
@@ -106,13 +97,24 @@ _REVIEWING = r"""
     ^e-?mail(?: address)?:\s?\S+@\S+.{0,60}$
     ^key ?words?:|^(?:pmid|pmcid|doi|issn|isbn|orcid|nct(?:id)?|reference number)\b:?\s*\S+$
     ^(?:packager|manufacturer|distributor|(?:distributed|manufactured|marketed|packaged) (?:by|for)):?\s.{0,80}$
-    ^by (?:dr\.?|[A-Z][a-z]+) [^.]{2,60}$
+    ^by (?:dr\.?|(?-i:[A-Z][a-z]+)) (?-i:[A-Z])[^.]{1,60}$
+    ^(?:https?://|www\.)\S+(?:\s+\d+/\d+)?$|^[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:com|org|net|gov|edu|int|info|eu|[a-z]{2})(?:/\S*)?$
+    ^\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d\d(?: ?[ap]m)?(?:\s|$)
+    \binformation in this (?:publication|document|leaflet|guide|booklet) (?:is|was) (?:correct|accurate|current)\b
+    \bliterature review current through\b|\bour peer review process\b
     \b(?:medical|editorial|content|writing)(?: and \w+)?(?: \w+)? (?:team|staff|board)$
+"""
+_WRITING = r"""
+    \bintended recipients?\b|\bconfidential information\b|\bbefore printing this\b
+    ^sent from my\b|\bthis e-?mail (?:originated|and any|is)\b
+    \b(?:disclose|copy),? (?:copy |disclose )?or distribute\b|\breceived (?:this|the) (?:message|e-?mail) in error\b
+    ^[^|.]{2,60}(?:\|[^|.]{2,60}){0,4}\|\s*(?:ext|bleep|tel|phone|fax|mobile|pager)\b.{0,40}$
 """
 _TAILORING = r"""
     \bhelps? us\b|\btailor your experience\b|\bwhich (?:one )?best describes you\b|^personali[sz]e\b
     \bwas this (?:page|article|information|answer|content) helpful\b|\brate this\b|\bleave a (?:comment|reply)\b
     \bhave (?:a|any|more) (?:follow[- ]?up |other |further )?questions?\?
+    \bmultiple[- ]choice questions? on this\b|\b(?:earn|claim) (?:free )?(?:cme|cpd|ce)\b
     \bask (?:a|any|your|another) (?:\w+[- ]?)?(?:\w+ )?questions?\b
     \banswers? (?:instantly|in seconds)\b|\binstant answers?\b
 """
@@ -130,7 +132,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 """A reason to call that is a state of health is advice, and no page says it of its services."""
-_FURNITURE = any_of(_GIVING + _JOINING + _RIGHTS + _STEERING + _DISCLAIMING + _REVIEWING + _TAILORING + _OWN_VOICE)
+_FURNITURE = any_of(_GIVING + _JOINING + _RIGHTS + _STEERING + _DISCLAIMING + _REVIEWING + _WRITING + _TAILORING + _OWN_VOICE)
 _RECOMMENDS = re.compile(r"\bwe (?:do not |strongly |also )?(?:recommend|suggest|advise|prefer)\b", re.IGNORECASE)
 _LANGUAGE = alternatives(
     r"""
@@ -139,51 +141,6 @@ _LANGUAGE = alternatives(
     """
 )
 _LANGUAGES = re.compile(rf"(?:(?:{_LANGUAGE})[\s|,/·•-]*)+$", re.IGNORECASE)
-
-_REFERENCES = r"""
-    ^(?:selected |key |article |medical |cited )?(?:references?|sources?|citations?)(?: list)?(?: ?\(\d+\))?:?$
-    ^(?:show|view|our|article) (?:sources|references):?$
-    ^(?:bibliography|works cited|literature(?: cited)?):?$
-    ^(?:references|sources) and (?:notes|sources|further reading):?$
-    ^\w+ references?:?$
-    ^(?:referenced|references accessed|accessed) on\b.{0,40}$
-    ^(?:referencias|bibliografía|fuentes)(?: bibliográficas)?:?$
-"""
-_LINKS = r"""
-    ^(?:related|recommended|similar|popular|trending|more|other|latest|recent|suggested) (?:question|post|article)s?\b.{0,30}$
-    ^(?:related|recommended|similar|popular|more|other) topics?\b.{0,30}$
-    ^(?:related|recommended|similar|popular|trending|more|other|latest|recent) (?:stories|content|reading|pages|links)\b.{0,30}$
-    ^(?:related|recommended|similar|popular|more|other|latest|recent) (?:resources|information|news|videos)\b.{0,30}$
-    ^(?:preguntas|artículos|temas|noticias|contenidos?|enlaces|páginas) relacionad[oa]s?\b.{0,30}$
-    ^(?:también (?:te|le) puede interesar|enlaces de interés|compartir)\b.{0,30}$
-    ^(?:you (?:may|might) also (?:like|be interested)|people also ask|read next|up next|see also|explore more)\b.{0,40}$
-    ^further reading\b.{0,40}$
-    ^(?:news|events|noticeboard|announcements?|what['’]s new|noticias|novedades|(?:recent|site) (?:activity|updates))$
-    ^more (?:in|on|about|from|like this)\b.{0,40}$|^(?:support|useful|external|helpful) links$
-    ^(?:tags?|categories)\b.{0,40}$
-    ^(?:share|follow)(?: (?:this|us|on)\b.*)?$
-    ^(?:table of contents|contents|on this page|in this (?:article|section|page)|jump to|quick links)\b.{0,20}$
-    ^(?:navigation|main menu|menu)\b.{0,20}$
-    ^(?:previous|next) (?:post|article|page|topic|entry)$
-    ^(?:cited|mentioned) (?:by|in)(?: \d+.{0,30})?$
-"""
-_NOTICES = r"""
-    \bdisclaimers?\b|\bcopyright\b|\bprivacy\b|\bterms of\b|\bcookies?\b|\bconflicts? of interest\b|^funding$|^acknowledge?ments?$
-    ^(?:availability of (?:data|code)|data availability|ethic(?:s|al)|competing interests?|declarations?)\b.{0,40}$
-    ^(?:(?:financial )?disclosures?|declarations? of (?:competing )?interests?|funding)(?: (?:sources?|statement|and|of)\b.*)?$
-    ^(?:rights and permissions|authors?['’]? contributions?|consent for publication|supplementary \w+)$
-    ^(?:author )?affiliations?$|^author information$|^(?:about the )?authors?$|^article notes\b.{0,60}$
-    ^\d+ (?:thoughts?|comments?|responses?|replies|reviews?) (?:on|to|about)\b
-    ^(?:become|join) (?:a |the |our )?(?:member|society|association|mailing list)\b.{0,20}$
-    ^about (?:the|this|us|our|me)\b.{0,40}$
-    ^(?:contact|feedback|comments?|leave a (?:comment|reply)|newsletter|subscribe|get in touch)\b.{0,30}$
-    ^have (?:a|any|more) (?:follow[- ]?up |other |further )?questions?\??$
-    ^(?:still have|got) questions?\??$|^ask (?:a|your) question$
-    ^was this .{0,30}helpful\??$|^personali[sz]e\b.{0,30}$|^(?:article )?review status$
-    ^donate\b.{0,30}$|^how (?:can|to) (?:you )?(?:help|donate|give)\b.{0,20}$
-"""
-_ZONES = ((Zone.REFERENCES, any_of(_REFERENCES)), (Zone.LINKS, any_of(_LINKS)), (Zone.NOTICE, any_of(_NOTICES)))
-
 
 _MEASURE = re.compile(
     r"\b(?:score|index|scale|tool|test|calculator|model|criteria|nomogram|questionnaire|device|algorithm|result|scan|chart)s?"
@@ -227,9 +184,3 @@ def _says_so(text: str) -> bool:
     if not (is_call or _FURNITURE.search(text) is not None) or _RECOMMENDS.search(text):
         return False
     return _MEASURE.search(text) is None
-
-
-def zone_of(heading: str) -> Zone | None:
-    """What the lines below a heading are, told by the heading; None for a heading of the body."""
-    text = " ".join(heading.split())
-    return next((zone for zone, pattern in _ZONES if pattern.search(text)), None)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from ingest.documents import ReviewStatus, Source, SourceAudience, SourceKind
-from ingest.parse.dates import find_dates, first_lone_day
+from ingest.parse.dates import find_dates, first_lone_day, first_lone_month
 from ingest.parse.lay_out import Laid
 from ingest.parse.slug import slug
 from ingest.parse.standing import find_audience, find_kind, find_language, find_publisher, find_review
@@ -53,7 +53,7 @@ def identify(
     dates = find_dates("\n".join([*beside, *opening]))
     published, updated = stated.published or dates.published, stated.updated or dates.updated
     if published is None and updated is None:
-        published = first_lone_day(beside)
+        published = first_lone_day(beside) or first_lone_month(beside)
     audience = stated.audience or find_audience(body, "\n".join(beside), title)
     review = find_review([*beside, *opening])
     status, note = review.status, review.note

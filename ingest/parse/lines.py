@@ -9,6 +9,7 @@ from itertools import pairwise
 
 _BULLET = re.compile(
     r"(?:(?P<mark>[•‣▪◦●○∙·*+–—-]|o(?=[ \t]{2})|\(?\d{1,3}[.)])[ \t]+(?=\S)"
+    r"|(?P<glued>[•‣▪◦●○∙])(?=[^\W_])"
     r"|(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})\.?[ \t]+(?=[A-ZÁÉÍÓÚÑ]))"
 )
 _BARE_BULLET = re.compile(r"(?:[•‣▪◦●○∙·]|\d{1,2}\.|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s*$")
@@ -115,7 +116,7 @@ def _line(raw: str, stripped: str, position: int, gap: int, pending: str) -> Lin
     offset = bullet.end() if bullet and not pending else 0
     start = position + raw.index(stripped) + offset
     words = stripped[offset:]
-    mark = pending or ((bullet["mark"] or bullet["dotted"]) if bullet else "")
+    mark = pending or ((bullet["mark"] or bullet["glued"] or bullet["dotted"]) if bullet else "")
     return Line(start, start + len(words), words, mark=mark, indent=indent, gap=gap)
 
 

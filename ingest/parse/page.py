@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ingest.parse.dates import is_date_line
-from ingest.parse.furniture import Zone, is_furniture, zone_of
+from ingest.parse.furniture import is_furniture
 from ingest.parse.headings import Layout, looks_like_heading, numbered_level
 from ingest.parse.lines import Line
 from ingest.parse.references import is_citation, is_entry
 from ingest.parse.title_line import find_title, is_crumbs
+from ingest.parse.zones import Zone, zone_of
 from ingest.sentences import asserts
 
 _USES_GAPS = 0.3

@@ -37,6 +37,8 @@ _ORGANISATION = re.compile(
 _BOARD = re.compile(
     r"\s+(?:Medical|Editorial|Content|Clinical)(?:\s+(?:Advisory|Review|Editorial))?(?:\s+(?:Board|Team|Staff))?(?:\s+(?:&|and)\s+\w+)?$"
 )
+_STATE = re.compile(r"(?:The )?(?:Commonwealth|State|Crown|Government|Kingdom|Republic) (?:of|copyright)\b")
+"""A state holds the rights of what one of its offices publishes."""
 _NO_NAMES = word_set("crown our the this we content copyright information all it")
 _FOR_CLINICIANS = any_of(
     r"""
@@ -146,6 +148,8 @@ def _most(votes: Counter[str]) -> str | None:
 
 def _clean_name(name: str) -> str:
     """A name without what surrounds it; empty when it is none."""
+    if _STATE.match(name.strip()):
+        return ""
     bare = _BOARD.sub("", re.sub(r"^(?:The|By|Our|This|All|We)\s+", "", name.strip()))
     return "" if bare.lower() in _NO_NAMES else bare.strip(" .,-")
 

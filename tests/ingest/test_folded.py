@@ -10,7 +10,8 @@ from ingest.chunk import cut
 from ingest.documents import Document, Statement
 from ingest.parse.choose import parse_file
 from ingest.parse.dates import find_dates
-from ingest.parse.furniture import is_furniture, split_furniture, zone_of
+from ingest.parse.furniture import is_furniture, split_furniture
+from ingest.parse.zones import zone_of
 
 RUNNING = (
     "<p>Staff record the decision in the notes and tell the patient about the plan, because most errors of this kind happen"

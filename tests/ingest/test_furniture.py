@@ -1,6 +1,7 @@
 import pytest
 
-from ingest.parse.furniture import Zone, is_furniture, zone_of
+from ingest.parse.furniture import is_furniture
+from ingest.parse.zones import Zone, zone_of
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ingest.parse.control import control_lines, is_control
 from ingest.parse.dates import is_date_line
 from ingest.parse.docx.runs import Text, W, read_text
 from ingest.parse.docx.styles import Shape, Styles
-from ingest.parse.furniture import Zone, is_furniture, split_furniture, zone_of
+from ingest.parse.furniture import is_furniture, split_furniture
 from ingest.parse.grid import table_pieces
 from ingest.parse.pieces import Piece, Role
+from ingest.parse.zones import Zone, zone_of
 
 _BULLET = re.compile(r"^\s*(?:[•‣▪◦●○∙·*–-]|\uf0b7|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
 _CAPTION = re.compile(r"^(?:table|tabla|tableau|tabelle)\s+[\dIVX]+", re.IGNORECASE)
@@ -46,6 +48,9 @@ class Body:
     letters: Counter[int] = field(default_factory=Counter)
     """Letters of the running text by size."""
     in_contents: bool = False
+    in_box: bool = False
+    marked: int = 0
+    """How many headings have a heading's style."""
 
 
 def read_body(element: Any, body: Body) -> None:
@@ -72,7 +77,7 @@ def _paragraph(paragraph: Any, body: Body) -> None:
         _words(text, shape, body, is_bold=is_bold, size=size)
     for box in paragraph.iter(f"{W}txbxContent"):
         if not any(parent.tag.endswith("}Fallback") for parent in box.iterancestors()):
-            read_body(box, body)
+            _box([box], body)
 
 
 def _read(paragraph: Any, body: Body) -> Text:
@@ -97,8 +102,12 @@ def _words(text: Text, shape: Shape, body: Body, *, is_bold: bool, size: int) ->
     elif shape.is_caption or (_CAPTION.match(words) and len(words.split()) <= 2 * _MOST_HEADING_WORDS):
         _settle_caption(body)
         body.caption = words
+    elif level and not shape.heading and body.in_box and body.marked:
+        _settle_caption(body)
+        body.pieces.append(Piece(role=Role.CAPTION, text=words))
     elif level:
         _settle_caption(body)
+        body.marked += bool(shape.heading)
         _heading(words, level, body)
         if not shape.heading and body.pieces and body.pieces[-1].role is Role.HEADING:
             body.by_hand[len(body.pieces) - 1] = size
@@ -180,8 +189,11 @@ def _table(table: Any, body: Body) -> None:
     body.figures += sum(1 for _ in table.iter(_DRAWING))
     if max((len(row) for row in grid), default=0) == 1:
         # A box around text, not a table.
-        for cell in table.iter(f"{W}tc"):
-            read_body(cell, body)
+        _box(table.iter(f"{W}tc"), body)
+        return
+    if not body.marked and is_control(grid):
+        # The table on the cover that says whose document it is.
+        body.pieces += (Piece(role=Role.FURNITURE, text=text) for text in control_lines(grid))
         return
     pieces = table_pieces(grid, heads=heads if 0 < heads < len(grid) else None, caption=body.caption)
     body.caption = ""
@@ -190,6 +202,18 @@ def _table(table: Any, body: Body) -> None:
         body.pieces += pieces
     elif any(cell for row in grid for cell in row):
         body.tables_lost += 1
+
+
+def _box(parts: Iterable[Any], body: Body) -> None:
+    """A text box or a table of one column: its headings reach no further; bold words label it where headings have a style."""
+    begins, outer = len(body.pieces), body.in_box
+    body.in_box = True
+    for part in parts:
+        read_body(part, body)
+    body.in_box = outer
+    levels = [piece.level for piece in body.pieces[begins:] if piece.role is Role.HEADING]
+    if levels and body.pieces[-1].role is not Role.HEADING and body.zone is None:
+        body.pieces.append(Piece(role=Role.LEAVE, text="", level=min(levels)))
 
 
 def _rows(table: Any) -> Iterator[Any]:

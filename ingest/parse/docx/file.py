@@ -17,14 +17,14 @@ from ingest.documents import Document, Extent
 from ingest.errors import UnreadableDocumentError
 from ingest.parse.docx.body import Body, rank_by_hand, read_body
 from ingest.parse.docx.package import check_package
-from ingest.parse.docx.runs import W, read_text
+from ingest.parse.docx.runs import W, parts_of_line, read_text
 from ingest.parse.docx.styles import Styles
-from ingest.parse.furniture import Zone
 from ingest.parse.identity import Stated, identify
 from ingest.parse.lay_out import lay_out
 from ingest.parse.opening import set_opening_aside
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.references import is_citation
+from ingest.parse.zones import Zone
 
 _PLACEHOLDERS = frozenset({"python-docx", "word document", "document", "untitled", "title"})
 
@@ -105,9 +105,8 @@ def _headers(word: Any) -> list[str]:
             parser = etree.XMLParser(resolve_entities=False, no_network=True)
             root = etree.fromstring(relation.target_part.blob, parser)
             for paragraph in root.iter(f"{W}p"):
-                words = read_text(paragraph, note_marks={}).words
-                if words:
-                    lines[words] = None
+                if read_text(paragraph, note_marks={}).words:
+                    lines.update(dict.fromkeys(parts_of_line(paragraph)))
     return list(lines)
 
 

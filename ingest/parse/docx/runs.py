@@ -61,6 +61,12 @@ def read_text(paragraph: Any, *, note_marks: dict[str, int]) -> Text:
     return text
 
 
+def parts_of_line(paragraph: Any) -> list[str]:
+    """The words of a header or footer line, in parts where tabs divide it."""
+    whole = "".join("\t" if part.tag == f"{W}tab" else _words(part) for _, part in _parts(paragraph))
+    return [words for part in whole.split("\t") if (words := " ".join(without_invisible(part).split()))]
+
+
 def _parts(element: Any) -> Iterator[tuple[Any, Any]]:
     """(run, part of it) in reading order, nested paragraphs (text boxes) left out."""
     for child in element:

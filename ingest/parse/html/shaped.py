@@ -22,6 +22,7 @@ _MOST_HEADING_WORDS = 14
 _RAISED_CLASS = re.compile(
     r"(?:^|[\s_-])(?:bold|underlined?|italics?|emphasis|(?:sub-?)?head(?:ing)?|title)(?:$|[\s_-])", re.IGNORECASE
 )
+_TYPED_LIST = re.compile(r"mso-list:\s*\w+\s+level([1-9])", re.IGNORECASE)
 _MOST_EMPHASISED_WORDS = 8
 _OPENS_PANEL = frozenset({"aria-controls", "aria-expanded"})
 
@@ -32,6 +33,12 @@ def marked_level(element: HtmlElement) -> int:
         return HEADINGS.get(element.tag, 0)
     level = element.get("aria-level") or "2"
     return int(level) if level.isdigit() and 1 <= int(level) <= BOLD_LEVEL else 2
+
+
+def typed_level(element: HtmlElement) -> int | None:
+    """The depth, from 0, of a list item that a word processor saved as a paragraph; None for any other."""
+    match = _TYPED_LIST.search(element.get("style") or "")
+    return int(match.group(1)) - 1 if match else None
 
 
 def looks_like_heading(element: HtmlElement) -> bool:

@@ -6,16 +6,18 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ingest.parse.dates import is_date_line, is_lone_date
-from ingest.parse.furniture import Zone, is_furniture, split_furniture, zone_of
+from ingest.parse.furniture import is_furniture, split_furniture
 from ingest.parse.html.inline import Inline
 from ingest.parse.html.visible import Sheet
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.references import is_citation
+from ingest.parse.zones import Zone, ends_letter, zone_of
 
 BOLD_LEVEL = 7
 """The level of a heading that is only bold."""
 _TYPED_BULLET = re.compile(r"[·•‣▪●○§]\s+(?=\S)")
 """What word processors write for a list when they save a page."""
+_TYPED_MARK = re.compile(r"^(?:[^\w\s(]|o(?= )|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _RECOMMENDATION = re.compile(r"^\d{1,2}(?:\.\d{1,3}){1,3}\s+(?=[A-ZÁÉÍÓÚÑ¿][\w’']*\s)")
 """The number of a recommendation, which is no part of its words."""
 _LISTED = re.compile(r"^\W{0,2}\d{1,3}\W|\b(?:19|20)\d\d\b")
@@ -51,6 +53,8 @@ class Walk:
     """1 while the open list item has a label above its paragraphs."""
     opened: frozenset[str] = frozenset()
     """The ids of what controls of the page fold out."""
+    typed: int | None = None
+    """Depth of the list item that is open as a paragraph of a word processor."""
     entry: str = ""
     """Number of the open entry of a reference list."""
 
@@ -61,7 +65,9 @@ class Walk:
             return
         text, self.entry = f"{self.entry}{text}", ""
         role, level = (Role.BULLET, self.bullet + self.labelled) if self.bullet is not None else (Role.PARAGRAPH, 0)
-        if typed := _TYPED_BULLET.match(text):
+        if self.typed is not None:
+            role, level, text = Role.BULLET, self.typed, _TYPED_MARK.sub("", text)
+        elif typed := _TYPED_BULLET.match(text):
             role, text = Role.BULLET, text[typed.end() :]
         self.put(role, _RECOMMENDATION.sub("", text), level=level or 0)
 
@@ -69,6 +75,8 @@ class Walk:
         """A further piece, unless its zone or its wording says that it is none of the article."""
         if self.zone is Zone.LINKS and role is Role.PARAGRAPH and _runs(text):
             self._leave_links()
+        if role is Role.PARAGRAPH and self.zone is None and ends_letter(text):
+            self.zone, self.zone_level = Zone.NOTICE, BOLD_LEVEL
         if self.title_at is None and role is Role.PARAGRAPH and text == self.title:
             self.title_at = len(self.pieces)
         if (

@@ -7,16 +7,24 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from ingest.parse.furniture import Zone
 from ingest.parse.html.around import is_around, is_lone_link, is_named_references, is_silent, text_of, words_in
 from ingest.parse.html.boxes import closes, is_comment, is_comment_mark
 from ingest.parse.html.folded import is_folded
 from ingest.parse.html.inline import plain_text
-from ingest.parse.html.shaped import BLOCKS, heading_words, level_inside, looks_like_heading, marked_level, opens_panel
+from ingest.parse.html.shaped import (
+    BLOCKS,
+    heading_words,
+    level_inside,
+    looks_like_heading,
+    marked_level,
+    opens_panel,
+    typed_level,
+)
 from ingest.parse.html.state import BOLD_LEVEL, Walk
 from ingest.parse.html.table import is_layout, read_table
 from ingest.parse.html.visible import ground_of, why_hidden
 from ingest.parse.pieces import Piece, Role
+from ingest.parse.zones import Zone
 from ingest.sentences import asserts
 
 _TABLE_NAME = re.compile(r"(?:table|tabla)\s+[\dA-Z]", re.IGNORECASE)
@@ -46,12 +54,13 @@ def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
         return
     if is_comment_mark(child):
         return
-    is_button = child.tag in {"p", "div"} and state.bullet is None and is_lone_link(child)
+    is_button = child.tag in {"p", "div", "a"} and state.bullet is None and is_lone_link(child) and _stands_apart(child)
     if is_button or is_comment(child) or is_around(child, total=state.total, inside_article=inside):
         _set_aside(child, state)
         return
     if (why and not before) or is_block:
         state.flush()
+    state.typed = typed_level(child) if is_block and child.tag == "p" else state.typed
     state.hidden = before or why
     zone = state.zone
     if zone is None and is_named_references(child):
@@ -66,7 +75,22 @@ def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
         state.zone = zone
     if is_block or (why and not before):
         state.flush()
+    state.typed = None if is_block else state.typed
     state.hidden = before
+
+
+def _stands_apart(element: HtmlElement) -> bool:
+    """Whether an element stands between blocks: a paragraph does; a link does that has no words of a line beside it."""
+    if element.tag != "a":
+        return True
+    before, after = element.getprevious(), element.getnext()
+    words = (element.tail or "").strip() or ((before.tail if before is not None else element.getparent().text) or "").strip()
+    sides = [side for side in (before, after) if side is not None]
+    return (
+        not words
+        and element.getparent().tag in {"div", "section", "article", "main", "body"}
+        and all(side.tag in BLOCKS for side in sides)
+    )
 
 
 def _set_aside(child: HtmlElement, state: Walk) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.parse.dates import is_date_line
-from ingest.parse.furniture import Zone, is_furniture, zone_of
+from ingest.parse.furniture import is_furniture
 from ingest.parse.pdf.box import end_boxes, follow_box
+from ingest.parse.pdf.captions import CAPTION, FIGURE
 from ingest.parse.pdf.joining import join_lines
 from ingest.parse.pdf.lines import Line
 from ingest.parse.pdf.paragraphs import (
@@ -26,24 +27,27 @@ from ingest.parse.pdf.paragraphs import (
 from ingest.parse.pdf.placed import place_table
 from ingest.parse.pdf.type import is_heading_type, number_depth, rank, style_of, without_number
 from ingest.parse.pieces import Piece, Role
+from ingest.parse.zones import Zone, zone_of
 
 _BULLET = re.compile(
     r"^(?P<mark>[\ufffd•‣▪◦●○∙·*■□►▸➢✓✔–—-]|[\ue000-\uf8ff]|o(?= [A-Z])|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)"
 )
 _LONE_BULLET = re.compile(r"^(?:[\ufffd•‣▪◦●○∙·■□►▸➢✓✔]|[\ue000-\uf8ff])$")
-_CAPTION = re.compile(r"^(?:table|tabla|tableau|tabelle)\s+(?:\d{1,3}|[IVX]{1,5})(?:[.:]|\s+[–—-]|\s+(?=[A-Z])|$)", re.IGNORECASE)
-_FIGURE = re.compile(r"^(?:figure|fig\.|figura|abbildung)\s+\d{1,3}(?:[.:]|\s+(?=[A-Z]))", re.IGNORECASE)
 _OPEN_LINE = re.compile(r"(?:[\w,–-]|\b(?:section|chapter|see|recommendations?|table|version))$", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$|\s\.{3,}\s*\d{1,4}$")
 _ENTRY = re.compile(r"^\[?\d{1,3}[\].)]\s*\S|^\d{1,3}\s+[A-ZÁÉÍÓÚÑ]")
 _OPEN_END = re.compile(r"[.!?:;][\"”’)\]]*(?:\s*\[[\d, –-]+\])?$")
 
 
-def assemble(lines: Sequence[Line], state: Assembly) -> None:
-    """Read the lines of a whole document."""
+def assemble(lines: Sequence[Line], state: Assembly, *, title_at: int = 0) -> None:
+    """Read the lines of a whole document; ``title_at`` is how many of them stand above its title."""
     position = 0
     while position < len(lines):
         line = lines[position]
+        if position == title_at:
+            # What a page says before its title reaches no further.
+            close(state)
+            state.zone, state.title_at = None, len(state.pieces)
         if line.table >= 0:
             position = place_table(lines, position, state)
             continue
@@ -69,8 +73,8 @@ def _heading_lines(lines: Sequence[Line], position: int, state: Assembly) -> int
     if (
         not is_heading_type(first, state.setting)
         or _BULLET.match(first.text)
-        or _CAPTION.match(first.text)
-        or _FIGURE.match(first.text)
+        or CAPTION.match(first.text)
+        or FIGURE.match(first.text)
     ):
         is_numbered = is_heading_type(first, state.setting) and number_depth(first.text) > 0
         if not is_numbered:

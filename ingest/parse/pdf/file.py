@@ -23,7 +23,7 @@ from ingest.parse.pdf.invisible import InkReader
 from ingest.parse.pdf.joining import vocabulary_of
 from ingest.parse.pdf.pages import Pages, lines_of, read_pages
 from ingest.parse.pdf.paragraphs import Assembly
-from ingest.parse.pdf.title import find_title, lines_above, own_title
+from ingest.parse.pdf.title import beside_title, find_title, own_title
 from ingest.parse.pdf.type import find_setting
 from ingest.parse.pieces import Piece, Role
 
@@ -77,11 +77,13 @@ def _document(read: Pages, information: dict[str, Any], raw: bytes, path: Path) 
         setting=find_setting([line for line in lines if line.table < 0]), tables=read.tables, vocabulary=vocabulary_of(lines)
     )
     state.title, of_title = find_title(lines, own_title(information), size=state.setting.size)
-    above = lines_above(lines, of_title)
-    aside += [Piece(role=Role.FURNITURE, text=line.text, page=line.page) for line in above]
-    assemble([line for line in lines if line not in of_title and line not in above], state)
+    beside, state.title = beside_title(lines, of_title, state.title, size=state.setting.size)
+    aside += [Piece(role=Role.FURNITURE, text=line.text, page=line.page) for line in beside]
+    body = [line for line in lines if line not in of_title and line not in beside]
+    title_at = sum(line not in beside for line in lines[: lines.index(of_title[0])]) if of_title else 0
+    assemble(body, state, title_at=title_at)
     head = [Piece(role=Role.TITLE, text=state.title, page=1)] if state.title else []
-    pieces = set_opening_aside(state.pieces) if state.title else state.pieces
+    pieces = set_opening_aside(state.pieces, state.title_at) if state.title else state.pieces
     laid = lay_out([*head, *pieces, *hidden, *aside])
     if not laid.body.strip():
         message = f"{path} holds no running text. If its pages are pictures, it needs text recognition (OCR) first."

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
+from ingest.parse.pdf.captions import CAPTION
 from ingest.parse.pdf.cells import Box, Table, bands, blocks_of, columns_of, runs_of
 from ingest.parse.pdf.columns import find_gutter
 from ingest.parse.pdf.drawing import Rule
@@ -20,7 +21,7 @@ _SHORTEST = 100.0
 _GUTTER_WORDS = 150
 _HEAD_LINES = 4.5
 _TEXT_LINES = 3
-_CAPTION = re.compile(r"^(?:table|tabla|tableau|tabelle)\s+(?:\d{1,3}|[IVX]{1,5})(?:[.:]|\s+[–—-]|\s+(?=[A-Z])|$)", re.IGNORECASE)
+_LARGER = 1.1
 
 
 def open_tables(rules: Sequence[Rule], words: Sequence[Word], taken: Sequence[Box]) -> list[Table]:
@@ -41,10 +42,17 @@ def _parts(rules: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]:
         inside = [word for word in words if upper[2] < word.middle <= lower[2] and upper[0] - 2 <= word.x0 <= upper[1] + 2]
         rows = rows_of(inside)
         is_text = len(rows) >= _TEXT_LINES and all(sum(_says_something(run) for run in runs_of(row)) <= 1 for row in rows)
-        if is_text or any(is_caption(" ".join(word.text for word in row)) for row in rows):
+        is_headed = bool(inside) and min(word.size for word in inside) > _LARGER * _usual(rules, words)
+        if is_text or is_headed or any(is_caption(" ".join(word.text for word in row)) for row in rows):
             parts.append([])
         parts[-1].append(lower)
     return parts
+
+
+def _usual(rules: Sequence[Rule], words: Sequence[Word]) -> float:
+    """The size of most words between the first and the last of some rules."""
+    sizes = [word.size for word in words if rules[0][2] < word.middle <= rules[-1][2]]
+    return median(sizes) if sizes else 0.0
 
 
 def _stacks(
@@ -202,7 +210,7 @@ def headed_tables(rules: Sequence[Rule], words: Sequence[Word], taken: Sequence[
 
 def is_caption(text: str) -> bool:
     """Whether a line is the caption of a table."""
-    return _CAPTION.match(text) is not None
+    return CAPTION.match(text) is not None
 
 
 def _overlap(one: Box, other: Box) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from ingest.parse.pdf.cells import Table, is_inside
@@ -23,6 +24,7 @@ _MOST_UNKNOWN = 0.1
 _LEAST_HIDDEN = 3
 _FIGURE_SIDE = 70.0
 _BESIDE_HEAD = 16.0
+_APART = 2.0
 
 
 @dataclass(slots=True)
@@ -138,4 +140,13 @@ def lines_of(pages: Pages) -> tuple[list[Line], list[Piece], list[Piece]]:
 
 
 def _texts(words: Sequence[Word]) -> list[str]:
-    return [" ".join(word.text for word in row) for row in rows_of(words)]
+    """The lines of a margin, in parts where wide white divides them."""
+    found: list[str] = []
+    for row in rows_of(words):
+        parts = [[row[0].text]]
+        for one, two in pairwise(row):
+            if two.x0 - one.x1 > _APART * two.size:
+                parts.append([])
+            parts[-1].append(two.text)
+        found += [" ".join(part) for part in parts]
+    return found

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.parse.dates import is_date_line
-from ingest.parse.furniture import Zone, is_furniture, split_furniture
+from ingest.parse.furniture import is_furniture, split_furniture
+from ingest.parse.pdf.captions import CAPTION, FIGURE
 from ingest.parse.pdf.cells import Table
 from ingest.parse.pdf.drawing import Box
 from ingest.parse.pdf.joining import join_lines
 from ingest.parse.pdf.lines import Line
 from ingest.parse.pdf.type import Setting
 from ingest.parse.pieces import Piece, Role
+from ingest.parse.zones import Zone
 
-CAPTION = re.compile(r"^(?:table|tabla|tableau|tabelle)\s+(?:\d{1,3}|[IVX]{1,5})(?:[.:]|\s+[–—-]|\s+(?=[A-Z])|$)", re.IGNORECASE)
-_FIGURE = re.compile(r"^(?:figure|fig\.|figura|abbildung)\s+\d{1,3}(?:[.:]|\s+(?=[A-Z]))", re.IGNORECASE)
 _ENTRY = re.compile(r"^\[?\d{1,3}[\].)]\s*\S|^\d{1,3}\s+[A-ZÁÉÍÓÚÑ]")
 _NOTE = re.compile(r"^(?:[*†‡§¶#]+|\[?\d{1,2}\]?|[ᵃ-ᵿ⁰-⁹¹²³]+|[a-z]\b)\s*\S")
 _NOTE_MARK = re.compile(r"^(?:[*†‡§¶#]+\s*|\[?\d{1,2}\]?[.)]?\s+|[ᵃ-ᵿ⁰-⁹¹²³]+\s*|[a-z][.)]?\s+(?=[A-ZÁÉÍÓÚÑ]))")
@@ -57,6 +57,8 @@ class Assembly:
     tables: Sequence[Table]
     vocabulary: frozenset[str]
     title: str = ""
+    title_at: int = 0
+    """How many pieces stand above the title."""
     pieces: list[Piece] = field(default_factory=list)
     open: Open | None = None
     notes: list[Piece] = field(default_factory=list)
@@ -211,7 +213,7 @@ def close(state: Assembly) -> None:
     if role in {Role.PARAGRAPH, Role.BULLET}:
         if state.zone is not None or is_furniture(open_.text) or is_date_line(open_.text):
             role = Role.FURNITURE
-        elif _FIGURE.match(open_.text):
+        elif FIGURE.match(open_.text):
             state.figures += 1
             role = Role.FURNITURE if len(open_.text.split()) < 12 else role  # noqa: PLR2004 - a bare label
     turns = tuple(open_.turns)

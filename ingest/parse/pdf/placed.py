@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from ingest.parse.grid import guess_heads, table_pieces
+from ingest.parse.pdf.captions import CAPTION
 from ingest.parse.pdf.lines import Line
-from ingest.parse.pdf.paragraphs import CAPTION, OPEN_END, Assembly, Begun, close
+from ingest.parse.pdf.paragraphs import OPEN_END, Assembly, Begun, close
 from ingest.parse.pieces import Piece, Role
 
 _CONTINUED = re.compile(
@@ -16,6 +17,7 @@ _CONTINUED = re.compile(
 )
 _LABEL = re.compile(r"^\w+\s+(?:\d{1,3}|[IVX]{1,5})\b", re.IGNORECASE)
 _ALIGNED = 6.0
+_LARGER = 1.1
 
 
 def place_table(lines: Sequence[Line], position: int, state: Assembly) -> int:
@@ -39,10 +41,17 @@ def _take_caption(state: Assembly) -> str:
         caption, state.open = state.open.text, None
         return caption
     last = state.pieces[-1] if state.pieces and state.open is None else None
-    if last is not None and last.role is Role.HEADING and CAPTION.match(last.text):
+    if last is not None and last.role is Role.HEADING and (CAPTION.match(last.text) or _names_table(state)):
         state.headings.pop()
         return state.pieces.pop().text
     return ""
+
+
+def _names_table(state: Assembly) -> bool:
+    """Whether the heading just above a table is no larger than the text, below a heading that is: a name of the table alone."""
+    (_, ((size, *_), depth)) = state.headings[-1]
+    largest = max((kind[0][0] for _, kind in state.headings[:-1]), default=0.0)
+    return not depth and size < _LARGER * state.setting.size <= largest
 
 
 def _joined(lines: Sequence[Line], position: int, state: Assembly) -> tuple[list[list[str]], list[int], int, int]:

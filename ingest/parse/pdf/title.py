@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from ingest.parse.dates import is_date_line
+from ingest.parse.furniture import is_furniture
 from ingest.parse.pdf.lines import Line
 from ingest.parse.pdf.type import number_depth
 from ingest.parse.standing import is_organisation
@@ -14,6 +16,8 @@ _TITLE = 1.15
 _TITLE_LETTERS = 4
 _TITLE_WORDS = 40
 _MOST_ABOVE = 30
+_MOST_ON_COVER = 70
+_SUBTITLE = 1.1
 _SAME = 0.3
 _NEARLY = 0.65
 _MOST_NAME_WORDS = 5
@@ -83,13 +87,35 @@ def _is_masthead(run: Sequence[Line]) -> bool:
     return len(text.split()) <= _MOST_NAME_WORDS and (_MASTHEAD.search(text) is not None or is_organisation(text.title()))
 
 
-def lines_above(lines: Sequence[Line], of_title: Sequence[Line]) -> list[Line]:
-    """The few lines above the title, which name the kind of document, its journal or publisher."""
+def beside_title(lines: Sequence[Line], of_title: Sequence[Line], title: str, *, size: float) -> tuple[list[Line], str]:
+    """The lines around the title that are no text, and the title with its subtitle.
+
+    Above a title stand the kind of document, its journal or publisher. A page with hardly more than the title is a cover.
+    """
     if not of_title:
-        return []
-    above = list(lines[: lines.index(of_title[0])])
-    is_text = any(line.table >= 0 or line.text[-1:] in ".!?" for line in above)
-    return [] if is_text or sum(line.words for line in above) > _MOST_ABOVE else above
+        return [], title
+    cover = [line for line in lines if line.page == of_title[0].page]
+    if not _is_cover(cover, lines):
+        above = list(lines[: lines.index(of_title[0])])
+        is_text = any(line.table >= 0 or line.text[-1:] in ".!?" for line in above)
+        return ([] if is_text or sum(line.words for line in above) > _MOST_ABOVE else above), title
+    after = cover[cover.index(of_title[-1]) + 1 :]
+    below = _runs(after)[0] if after else []
+    text = " ".join(line.text for line in below)
+    is_subtitle = bool(below) and below[0].size >= _SUBTITLE * size and len(text.split()) >= _LEAST_TITLE_WORDS
+    if (
+        is_subtitle
+        and not (is_date_line(text) or is_organisation(text) or is_furniture(text))
+        and len(below) <= len(of_title) + 1
+    ):
+        title = f"{title.rstrip(':')}: {text}"
+    return [line for line in cover if line not in of_title], title
+
+
+def _is_cover(page: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether a page of several holds some lines and no sentence."""
+    is_quiet = not any(line.table >= 0 or line.text[-1:] in ".!?;" for line in page)
+    return is_quiet and sum(line.words for line in page) <= _MOST_ON_COVER and any(line.page != page[0].page for line in lines)
 
 
 def _can_be_title(line: Line) -> bool:

@@ -1,0 +1,50 @@
+"""The table on a document's cover that says whose it is, who approved it and when: no evidence, but its standing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+_DATED = "approved|approval|issued?|ratified|ratification|published|publication|created|effective|review(?:ed)?"
+_KEY = re.compile(
+    r"(?:document|policy|guideline|procedure|protocol)"
+    r" ?(?:title|name|number|no\.?|id|type|reference|ref\.?|owner|author|status|lead|code)?|"
+    r"title|(?:lead |main )?authors?(?:\(s\))?(?: and (?:job )?titles?)?|owner|version(?: (?:number|no\.?))?|status|"
+    r"(?:approved|ratified|reviewed|prepared|written|produced|issued|endorsed) ?(?:by|on|date)?|"
+    rf"(?:date|year) ?(?:of )?(?:{_DATED})?|"
+    r"(?:next |last )?(?:review|expiry|approval|issue|effective|publication|ratification)(?: due)? ?(?:date|by|period)?|"
+    r"target (?:audience|group|population)|applies to|audience|distribution(?: list)?|consultation|superseded documents?|"
+    r"replaces|approving (?:body|committee|group)|responsible (?:person|director|officer|committee)|executive (?:lead|sponsor)|"
+    r"(?:organisation|department|division|directorate|specialty|site)s?|classification|contact(?: details)?|pages?|key ?words",
+    re.IGNORECASE,
+)
+_LEAST = 3
+
+
+def is_control(grid: Sequence[Sequence[str]]) -> bool:
+    """Whether a grid holds names of such fields, and beside each its value: at least three, and in half of the rows."""
+    rows = [_pairs(row) for row in grid]
+    keyed = [pairs for pairs in rows if pairs]
+    return sum(len(pairs) for pairs in keyed) >= _LEAST and len(keyed) * 2 >= len([row for row in grid if any(row)])
+
+
+def control_lines(grid: Sequence[Sequence[str]]) -> list[str]:
+    """The fields of such a grid, a line each."""
+    lines: list[str] = []
+    for row in grid:
+        pairs = _pairs(row)
+        lines += [f"{key.rstrip(' :')}: {value}" for key, value in pairs] or [
+            " ".join(dict.fromkeys(cell for cell in row if cell))
+        ]
+    return [line for line in lines if line]
+
+
+def _pairs(row: Sequence[str]) -> list[tuple[str, str]]:
+    """The fields of a row with their values."""
+    cells = list(dict.fromkeys(cell.strip() for cell in row if cell.strip()))
+    return [
+        (key, value)
+        for key, value in pairwise(cells)
+        if _KEY.fullmatch(key.rstrip(" :")) and not _KEY.fullmatch(value.rstrip(" :"))
+    ]

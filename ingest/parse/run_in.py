@@ -1,0 +1,58 @@
+"""Labels that open paragraphs of a capture and name what they are about: "Food: …", "Food. …", "Food — …"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.parse.lines import Line
+from ingest.sentences import asserts
+
+_RUN_IN = re.compile(
+    r"(?P<label>[A-ZÁÉÍÓÚÑ][^.:!?\n—]{2,70}?)(?:(?P<stop>[:.])\s+(?=[A-ZÁÉÍÓÚÑ¿\"“])|\s+(?P<dash>—)\s+(?=[A-ZÁÉÍÓÚÑ¿\"“]))"
+)
+_LABEL_WORDS, _DASHED_WORDS = 4, 9
+_LONGEST = 40
+_LEAST_LABELS = 3
+_PREFIX = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label, how much of its line it takes, and whether it names all that follows up to the next."""
+
+    words: str
+    length: int
+    reaches_on: bool
+
+
+def run_in_labels(lines: Sequence[Line], is_heading: Sequence[bool]) -> dict[int, Label]:
+    """Labels that open paragraphs, by the offset of the paragraph: "Food: …" on a page without headings, the others on any.
+
+    One or two such openings are no habit: then they are words of their sentence.
+    """
+    found: dict[str, dict[int, Label]] = {":": {}, ".": {}, "—": {}}
+    for line, flag in zip(lines, is_heading, strict=True):
+        match = None if flag or line.is_bullet else _RUN_IN.match(line.text)
+        if match is None or asserts(match["label"]):
+            continue
+        words, kind = match["label"].strip(), match["stop"] or match["dash"]
+        is_short = len(words.split()) <= _LABEL_WORDS and len(words) <= _LONGEST
+        if is_short or (kind == "—" and len(words.split()) <= _DASHED_WORDS):
+            found[kind][line.start] = Label(words, match.end(), reaches_on=kind == "—")
+    if sum(is_heading) >= len(found[":"]):
+        found[":"].clear()
+    return {start: label for labels in found.values() if len(labels) >= _LEAST_LABELS for start, label in labels.items()}
+
+
+def telling(label: str, labels: Iterable[Label]) -> frozenset[str]:
+    """The stems of a label that no other label has."""
+    counts = Counter(stem for other in labels for stem in stems(other.words))
+    return frozenset(stem for stem in stems(label) if counts[stem] == 1)
+
+
+def stems(text: str) -> frozenset[str]:
+    """The beginnings of the longer words of a text."""
+    return frozenset(word[:_PREFIX] for word in re.findall(r"[^\W\d_]{4,}", text.lower()))

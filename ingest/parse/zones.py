@@ -1,0 +1,80 @@
+"""What the lines below a heading are when they are no body text: reference lists, lists of links, notices."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from ingest.patterns import any_of
+
+
+class Zone(StrEnum):
+    """What the lines below a heading are, when they are no body text."""
+
+    REFERENCES = "references"
+    LINKS = "links"
+    """Related pages, contents, sharing, menus: ends where body text comes again."""
+    NOTICE = "notice"
+    """Disclaimers, rights, authors, comments, forms: runs on to the next heading."""
+
+
+_REFERENCES = r"""
+    ^(?:selected |key |article |medical |cited )?(?:references?|sources?|citations?)(?: list)?(?: ?\(\d+\))?:?$
+    ^(?:show|view|our|article) (?:sources|references):?$
+    ^(?:bibliography|works cited|literature(?: cited)?):?$
+    ^(?:references|sources) and (?:notes|sources|further reading):?$
+    ^\w+ references?:?$
+    ^(?:referenced|references accessed|accessed) on\b.{0,40}$
+    ^(?:referencias|bibliografía|fuentes)(?: bibliográficas)?:?$
+"""
+_LINKS = r"""
+    ^(?:related|recommended|similar|popular|trending|more|other|latest|recent|suggested) (?:question|post|article)s?\b.{0,30}$
+    ^(?:related|recommended|similar|popular|more|other) topics?\b.{0,30}$
+    ^(?:related|recommended|similar|popular|trending|more|other|latest|recent) (?:stories|content|reading|pages|links)\b.{0,30}$
+    ^(?:related|recommended|similar|popular|more|other|latest|recent) (?:resources|information|news|videos)\b.{0,30}$
+    ^(?:preguntas|artículos|temas|noticias|contenidos?|enlaces|páginas) relacionad[oa]s?\b.{0,30}$
+    ^(?:también (?:te|le) puede interesar|enlaces de interés|compartir)\b.{0,30}$
+    ^(?:you (?:may|might) also (?:like|be interested)|people also ask|read next|up next|see also|explore more)\b.{0,40}$
+    ^further reading\b.{0,40}$
+    ^(?:news|events|noticeboard|announcements?|what['’]s new|noticias|novedades|(?:recent|site) (?:activity|updates))$
+    ^more (?:in|on|about|from|like this)\b.{0,40}$|^(?:support|useful|external|helpful) links$
+    ^(?:tags?|categories)\b.{0,40}$
+    ^(?:share|follow)(?: (?:this|us|on)\b.*)?$
+    ^(?:table of contents|contents|on this page|in this (?:article|section|page)|jump to|quick links)\b.{0,20}$
+    ^(?:navigation|main menu|menu)\b.{0,20}$
+    ^(?:previous|next) (?:post|article|page|topic|entry)$
+    ^(?:cited|mentioned) (?:by|in)(?: \d+.{0,30})?$
+"""
+_NOTICES = r"""
+    \bdisclaimers?\b|\bcopyright\b|\bprivacy\b|\bterms of\b|\bcookies?\b|\bconflicts? of interest\b|^funding$|^acknowledge?ments?$
+    ^(?:availability of (?:data|code)|data availability|ethic(?:s|al)|competing interests?|declarations?)\b.{0,40}$
+    ^(?:(?:financial )?disclosures?|declarations? of (?:competing )?interests?|funding)(?: (?:sources?|statement|and|of)\b.*)?$
+    ^(?:rights and permissions|authors?['’]? contributions?|consent for publication|supplementary \w+)$
+    ^(?:author )?affiliations?$|^author information$|^(?:about the )?authors?$|^article notes\b.{0,60}$
+    ^\d+ (?:thoughts?|comments?|responses?|replies|reviews?) (?:on|to|about)\b
+    ^(?:become|join) (?:a |the |our )?(?:member|society|association|mailing list)\b.{0,20}$
+    ^about (?:the|this|us|our|me)\b.{0,40}$
+    ^(?:contact|feedback|comments?|leave a (?:comment|reply)|newsletter|subscribe|get in touch)\b.{0,30}$
+    ^have (?:a|any|more) (?:follow[- ]?up |other |further )?questions?\??$
+    ^(?:still have|got) questions?\??$|^ask (?:a|your) question$
+    ^was this .{0,30}helpful\??$|^personali[sz]e\b.{0,30}$|^(?:article )?review status$
+    ^donate\b.{0,30}$|^how (?:can|to) (?:you )?(?:help|donate|give)\b.{0,20}$
+"""
+_ZONES = ((Zone.REFERENCES, any_of(_REFERENCES)), (Zone.LINKS, any_of(_LINKS)), (Zone.NOTICE, any_of(_NOTICES)))
+_GREETING = any_of(
+    r"""
+    (?:with )?(?:kind|best|warm|many)(?:est)? (?:regards|wishes|thanks)[,.!]?
+    (?:regards|yours (?:sincerely|faithfully|truly))[,.!]?
+    (?:un )?(?:cordial(?:es)? )?saludos?(?: cordiales)?[,.!]?|atentamente[,.]?
+    """
+)
+
+
+def ends_letter(line: str) -> bool:
+    """Whether a line is the greeting that ends a letter: below it stand names and notices."""
+    return _GREETING.fullmatch(" ".join(line.split())) is not None
+
+
+def zone_of(heading: str) -> Zone | None:
+    """What the lines below a heading are, told by the heading; None for a heading of the body."""
+    text = " ".join(heading.split())
+    return next((zone for zone, pattern in _ZONES if pattern.search(text)), None)
