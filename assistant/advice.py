@@ -32,7 +32,7 @@ _GIVEN = re.compile(r"\b(?:treated|given|used|offered|done|performed|start\w*|is
 _LIMITED = re.compile(r"\b(?:routine\w*|always|necessarily|every|sole\w*|alone|only)\b", re.IGNORECASE)
 _MAIN = re.compile(
     r"\b(?:main|primary|principal|integral|mainstay|cornerstone|backbone|standard)\b(?!\s+tumou?r)|"
-    r"\bstart\s+with\b|\bcontinue\b|\bperform\b|\bobtain\b|\bgive\b",
+    r"\bstart\s+with\b|(?:^|[;:.,]\s*|\band\s+|\bto\s+)continue\b|\bperform\b|\bobtain\b|\bgive\b",
     re.IGNORECASE,
 )
 # What stands behind these words is when, beside what or in place of what something is done, not what is advised.
@@ -49,6 +49,10 @@ _INSTEAD = re.compile(r"\s*(?:\w+[\s-]){0,4}?as\s+an?\s+alternative\s+to\s*(?:an
 # "X dosage", "X administration": something about X is advised, not X.
 _ATTRIBUTE = re.compile(r"alternative\b", re.IGNORECASE)
 _OF_IT = re.compile(r"\s+(?:administration|dos(?:e|age|ing)s?|duration|levels?|toxicit\w+|resistance)\b", re.IGNORECASE)
+# "X may be combined with Y" leaves Y open, not X.
+_MAY_HAVE_A_PARTNER = re.compile(
+    r"\W*(?:may|might|can|could)\s+(?:also\s+)?be\s+(?:combined|paired|given\s+together)\b", re.IGNORECASE
+)
 _GOES_ON = re.compile(
     r"\W*(?:and|but|or)?\s*(?:also\s+)?(?:it|they|this|these)?\s*(?:is|are|should|must|may|might|can|needs?|requires?)\b",
     re.IGNORECASE,
@@ -69,7 +73,8 @@ def advice(text: str, lexicon: Lexicon) -> Mapping[str, float]:
     mentions = lexicon.mentions(text)
     found: dict[str, float] = {}
     for mention in mentions:
-        inside = any(start <= mention.start < end for start, end in asides) or bool(_OF_IT.match(text, mention.end))
+        inside = any(start <= mention.start < end for start, end in asides)
+        inside = inside or any(pattern.match(text, mention.end) for pattern in (_OF_IT, _MAY_HAVE_A_PARTNER))
         weight = None if mention.concept.kind not in ACTS or inside else _weight(scoped, mention, mentions)
         if weight is not None:
             found[mention.concept.concept_id] = max(weight, found.get(mention.concept.concept_id, weight))

@@ -32,7 +32,7 @@ _PARTNER_ASKED = re.compile(
     r"(?:qué|cuál\w*)\b[^?]*\bcon)\b",
     re.IGNORECASE,
 )
-_ONLY_ASKED = re.compile(r"\b(?:only|always|agree|other|others|solo|siempre|otros)\b", re.IGNORECASE)
+_ONLY_ASKED = re.compile(r"\b(?:only|just|always|agree|other|others|solo|siempre|otros)\b", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:or|versus|vs|o)\b", re.IGNORECASE)
 _OR = re.compile(r"\s*(?:,\s*)?(?:and/)?(?:or|o)\s*", re.IGNORECASE)
 _START_ASKED = re.compile(
@@ -55,15 +55,24 @@ _SPECIFIC = frozenset({Intent.FIGURE, Intent.DOSE, Intent.INTERVAL, Intent.DURAT
 _OPTIONAL = re.compile(
     r"\b(?:alone or|with or without|may be|might be|can be|sol[oa]s? o|con o sin|puede\w* (?:ser|combin\w*))\b", re.IGNORECASE
 )
+_SOME = re.compile(r"\W*(?:some|certain|a few|parte|algun\w*|ciert\w*)\b", re.IGNORECASE)
 _NO_LONGER = re.compile(
     r"\b(?:no longer (?:works?|responds?|helps?)|stops? working|ya no (?:funciona|responde|sirve))\b", re.IGNORECASE
 )
 _FIRST_LINE = "first-line"
 _FIRST = re.compile(r"\b(?:first|primer[oa]?)\b", re.IGNORECASE)
 _SHOULD = re.compile(r"\b(?:should|deber?[ií]a\w*|debe\w*)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:it|this|that|este|esta|esto|eso)\b", re.IGNORECASE)
 _OR_ONE = re.compile(r"\s*(?:,\s*)?(?:and/)?(?:or|o)\s*(?:an?|un[oa]?|con un)?\s*", re.IGNORECASE)
 _TWO = 2
 _FEW = 10
+
+
+# "An improvement over X alone" tells what is gained by something, and weighs no ways of giving it.
+_GAINED = re.compile(
+    r",?\s*(?:\w+\s+){0,2}(?:improv\w*|advantage|benefit|mejor\w*|ventaja|beneficio)\b[^,;:.]*\b(?:over|than|frente|alone|solo)\b[^,;:.]*",
+    re.IGNORECASE,
+)
 
 
 def first_choices(pair: Pair) -> Iterator[Point]:
@@ -75,7 +84,8 @@ def first_choices(pair: Pair) -> Iterator[Point]:
         return
     new = (_new(pair, ours, theirs, pair.right), _new(pair, theirs, ours, pair.left))
     wanted = [_of_class_asked(pair, one) for one in new]
-    if (all(new) and all(wanted)) or (any(wanted) and _one_adds_a_partner(pair, ours, theirs)):
+    enough = any if pair.asked.yes_no else all  # "is this the standard?" is told by another standard too
+    if (all(new) and enough(wanted)) or (any(wanted) and _one_adds_a_partner(pair, ours, theirs)):
         yield Point("first choice", people(pair.left, lexicon=pair.lexicon) or pair.topic())
 
 
@@ -97,7 +107,11 @@ def alone(pair: Pair) -> Iterator[Point]:
     if not all(_is_first_choice(pair, profile) for profile in pair.both):
         return
     for one in sorted(pair.of_kinds(pair.asked.concepts, TREATMENT)):
-        family = pair.lexicon.descendants(one) | {c for c in pair.lexicon.ancestors(one) if _is_narrow(pair, c)} | {one}
+        classes = {c for c in pair.lexicon.ancestors(one) if _is_narrow(pair, c)}
+        siblings = (pair.lexicon.descendants(c) for c in classes if pair.lexicon.concepts[one].kind == "drug")
+        family = pair.lexicon.descendants(one).union(
+            {one}, classes, *siblings
+        )  # "an X (this, that or the other)" names no partners
         given = [pair.of_kinds(profile.concepts, TREATMENT) for profile in pair.both]
         beside = [treatments - family for treatments in given]
         if not all(treatments & family for treatments in given) or bool(beside[0]) == bool(beside[1]):
@@ -152,15 +166,20 @@ def _sets_side_by_side(pair: Pair, profile: Profile, asked: frozenset[str]) -> b
 
 
 def partners(pair: Pair) -> Iterator[Point]:
-    """Other partners of a drug asked about."""
+    """Other partners of a drug asked about, or of a procedure."""
     if not _asks_for_partners(pair) or not pair.same_people():
         return
     if not all(_JOINED.search(one.statement.text) and not denials(one.statement.text) for one in pair.both):
         return
-    for drug in sorted(pair.of_kinds(pair.asked.focus, {"drug"}) & pair.left.concepts & pair.right.concepts):
+    for drug in sorted(pair.of_kinds(_spoken_of(pair), {"drug", "procedure"}) & pair.left.concepts & pair.right.concepts):
         ours, theirs = (_of_class_asked(pair, _given_with(pair, one, drug), beside=drug) for one in pair.both)
         if ours and theirs and (_new(pair, ours, theirs, pair.right) or _new(pair, theirs, ours, pair.left)):
             yield Point("partners", frozenset({drug}))
+
+
+def _spoken_of(pair: Pair) -> frozenset[str]:
+    """What the sentence that asks names; all that was named before it too if it only says "it"."""
+    return pair.asked.concepts if _PRONOUN.search(pair.asked.sentence) else pair.asked.focus
 
 
 def tests(pair: Pair) -> Iterator[Point]:
@@ -202,11 +221,11 @@ def _is_first_choice(pair: Pair, profile: Profile) -> bool:
     """True for a plain first choice; "A is preferred over B" weighs ways of giving and names no regimen."""
     text, concepts = profile.statement.text, pair.lexicon.concepts
     label = pair.lexicon.population(text.split(":", maxsplit=1)[0]) if ":" in text else frozenset()
-    labelled = any(concepts[p].axis not in NOT_PEOPLE for p in label)
+    labelled = any(concepts[p].axis not in NOT_PEOPLE for p in label) and not _SOME.match(text)
     everyone = patients(profile, lexicon=pair.lexicon)
     later = any(concepts[p].axis == LINE and concepts[p].name != _FIRST_LINE for p in everyone)
     later = later or bool(_NO_LONGER.search(text))
-    return (bool(_FIRST_CHOICE.search(text)) or labelled) and not _WEIGHS.search(text) and not later
+    return (bool(_FIRST_CHOICE.search(text)) or labelled) and not _WEIGHS.search(_GAINED.sub("", text)) and not later
 
 
 def _of_class_asked(pair: Pair, things: frozenset[str], *, beside: str = "") -> frozenset[str]:
@@ -233,4 +252,10 @@ def _given_with(pair: Pair, profile: Profile, drug: str) -> frozenset[str]:
         if _OR.fullmatch(text[left.end : right.start]) and drug in {left.concept.concept_id, right.concept.concept_id}
         for one in (left, right)
     }
-    return pair.of_kinds(profile.concepts, TREATMENT) - {drug} - pair.lexicon.ancestors(drug) - beside
+    return (
+        pair.of_kinds(profile.concepts, TREATMENT)
+        - {drug}
+        - pair.lexicon.ancestors(drug)
+        - pair.lexicon.descendants(drug)
+        - beside
+    )

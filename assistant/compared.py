@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.advice import ACTS
 from assistant.asked import Asked
@@ -13,6 +13,7 @@ from assistant.pairs import LINE, NOT_PEOPLE, patients
 from assistant.profile import Profile
 from assistant.question_words import content_stems
 from assistant.signals import SAME, Judged, concept_match, word_match
+from assistant.verify.spanish import in_english
 from ingest.documents import Source
 
 SMALL = 10
@@ -29,6 +30,22 @@ _OFTEN = 4
 _NO_MARK = frozenset({"stage", LINE, "sex"})
 _WHATEVER = re.compile(r"\b(?:regardless|irrespective)\s+of\b[^,;.]*", re.IGNORECASE)
 _TREATMENT = re.compile(r"\b(?:treatment|therapy)\b", re.IGNORECASE)
+
+
+def asked_in_english(asked: Asked, *, lexicon: Lexicon) -> Asked:
+    """The question with its Spanish words put into English ones, in their order; any other as it is."""
+    if asked.language != "es":
+        return asked
+    return replace(asked, text=in_english(asked.text, lexicon), sentence=in_english(asked.sentence, lexicon))
+
+
+def told_in_english(entry: Judged, *, lexicon: Lexicon) -> Judged:
+    """A statement with its Spanish words put into English ones, for what is read off its wording; any other as it is."""
+    profile = entry.profile
+    if profile.source.language != "es":
+        return entry
+    statement = replace(profile.statement, text=in_english(profile.statement.text, lexicon))
+    return replace(entry, profile=replace(profile, statement=statement))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +66,14 @@ class Compared:
             if found:
                 return found
         return frozenset()
+
+    @property
+    def class_of_things(self) -> frozenset[str]:
+        """The one thing asked about, or the small classes to which all belong if there are several ("this drug or that?")."""
+        if len(self.things) <= 1:
+            return self.things
+        shared = frozenset.intersection(*(self.lexicon.ancestors(thing) for thing in self.things))
+        return frozenset(c for c in shared if self.is_small(c))
 
     # -- things ---------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,6 @@
-"""A question and the statements near to it in, what different sources advise otherwise on the asked point out. English only.
+"""A question and the statements near to it in, what different sources advise otherwise on the asked point out.
+
+Spanish is read word by word in English.
 
 What a question asks of a thing is read off its wording: whether, how strongly, which of two, for whom, when, how long.
 Each source speaks with the statements that are nearest to the question, wherever they rank among all.
@@ -7,13 +9,13 @@ Each source speaks with the statements that are nearest to the question, whereve
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
 from assistant.answers import Intent
 from assistant.asked import Asked
-from assistant.compared import WEIGHING, Compared
+from assistant.compared import WEIGHING, Compared, asked_in_english, told_in_english
 from assistant.lexicon import Lexicon
 from assistant.pairs import MEASURES, Point
 from assistant.particulars import for_whom, how_long, members, order, others, outcome
@@ -29,11 +31,11 @@ _PEOPLE = r"(?:patients?|wom[ae]n|people|persons?|cases?|tumou?rs?|cancers?)"
 _WEIGHT_ASKED = re.compile(
     rf"(?<!-)\b(?:{'|'.join(WEIGHING.split())}|every(?:one|body)|(?:all|every)\s+(?:\w+\s+)?{_PEOPLE})\b", re.IGNORECASE
 )
-_EITHER_ASKED = re.compile(r"\b(?:or|versus|vs)\b", re.IGNORECASE)
+EITHER_ASKED = re.compile(r"\b(?:or|versus|vs)\b", re.IGNORECASE)
 _RANK_ASKED = re.compile(r"\b(?:or|vs|versus|best|better|first|pick\w*|prefer\w*|which|instead|rather)\b", re.IGNORECASE)
 _WHO_ASKED = re.compile(
     rf"\b(?:who\s+(?:is|are|can|gets?|should|qualif\w*|benefits?|needs?)|whom|which {_PEOPLE}|eligib\w*|indicat\w*|candidates?|"
-    r"qualif\w*|only|regardless|still (?:have|get|be|take)|"
+    r"qualif\w*|only|regardless|(?:any|have a|a) (?:place|role|part)|can i (?:be|get|have)|still (?:have|get|be|take)|"
     r"(?:need|require)\w*\b[^?]*\b(?:result|test\w*|status|positive|mutation))\b",
     re.IGNORECASE,
 )
@@ -42,7 +44,7 @@ _ORDER_ASKED = re.compile(
     r"\b(?:up-?front|straight away|reserved?|front-?line|first ever|(?:as|be|come|comes) (?:my |a |the |her |his )?first)\b",
     re.IGNORECASE,
 )
-_BEST_ASKED = re.compile(r"\b(?:best|superior|must|proven)\b", re.IGNORECASE)
+_BEST_ASKED = re.compile(r"\b(?:best|superior|must|proven|favou?r\w*)\b", re.IGNORECASE)
 _OTHERS_ASKED = re.compile(r"(?<!-)\b(?:only|alternatives?|(?:or|any) others?|anything else)\b", re.IGNORECASE)
 _END_ASKED = re.compile(
     r"\b(?:stop\w*|end|ends|ending|rest of|forever|life-?long|carry on|continue\w*|keep (?:on|going)|indefinitely|"
@@ -72,12 +74,16 @@ class Contrast:
     sides: tuple[Profile, ...]
     nearness: float
 
+    def of(self, own: Mapping[str, Profile]) -> Contrast:
+        """The same of the statements as they stand in the documents, by id."""
+        return replace(self, sides=tuple(own[side.statement.statement_id] for side in self.sides))
+
 
 def find_contrasts(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> list[Contrast]:
     """The contrasts on what the question asks about, the nearest first, one of a kind."""
-    if asked.language != "en" or not judged:
+    if not judged:
         return []
-    compared = Compared(asked, lexicon, judged)
+    compared = Compared(asked_in_english(asked, lexicon=lexicon), lexicon, judged)
     best_of: dict[str, Contrast] = {}
     for contrast in sorted(_all(compared), key=lambda contrast: -contrast.nearness):
         known = best_of.setdefault(contrast.point.kind, contrast)
@@ -85,13 +91,15 @@ def find_contrasts(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) 
         is_one_more = len(third) == 1 and len(known.sides) < _MOST_POSITIONS and compared.names_it(third[0])
         if contrast.point.kind == "patients" and known.point == contrast.point and is_one_more:
             best_of[contrast.point.kind] = replace(known, sides=(*known.sides, *third))
-    return sorted(best_of.values(), key=lambda contrast: -contrast.nearness)
+    own = {entry.profile.statement.statement_id: entry.profile for entry in judged}
+    return [contrast.of(own) for contrast in sorted(best_of.values(), key=lambda contrast: -contrast.nearness)]
 
 
 def _all(of: Compared) -> Iterator[Contrast]:
     """Every contrast of two statements that speak of the thing asked about."""
     kinds = list(_kinds_asked(of))
-    near = [entry for entry in _nearest_of_each(of.judged) if of.speaks_of_it(entry.profile)] if kinds else []
+    told = (told_in_english(entry, lexicon=of.lexicon) for entry in _nearest_of_each(of.judged)) if kinds else ()
+    near = [entry for entry in told if of.speaks_of_it(entry.profile)]
     for left, right in permutations(near, 2):
         if left.profile.source.source_id == right.profile.source.source_id:
             continue
@@ -100,6 +108,11 @@ def _all(of: Compared) -> Iterator[Contrast]:
             if point is not None and of.covered(left.profile, right.profile, but=_SAYS_IT_ALL.get(point.kind, frozenset())):
                 exact = all(of.names_it(entry.profile) for entry in (left, right))
                 yield Contrast(point, (left.profile, right.profile), exact + min(left.hit.relevance, right.hit.relevance))
+
+
+def asks_of_two(asked: Asked) -> bool:
+    """True for "this or that", "in place of that", and for whether one of them has to be."""
+    return bool(EITHER_ASKED.search(asked.text)) or (bool(INSTEAD_ASKED.search(asked.text)) and asked.yes_no)
 
 
 def _kinds_asked(of: Compared) -> Iterator[Differ]:
@@ -113,16 +126,16 @@ def _kinds_asked(of: Compared) -> Iterator[Differ]:
         return
     measured = any(of.lexicon.concepts[c].kind in MEASURES for c in of.asked.concepts)
     compares = of.asked.yes_no and Intent.COMPARISON in intents
-    about_other = bool(intents & {Intent.WHEN, Intent.WHICH}) and not of.asked.yes_no and not _EITHER_ASKED.search(text)
+    about_other = bool(intents & {Intent.WHEN, Intent.WHICH}) and not of.asked.yes_no and not EITHER_ASKED.search(text)
     asked: list[tuple[bool, Differ]] = [
         (bool(_WEIGHT_ASKED.search(text)) and not about_other and not _FOR_WHOM.match(text), strength),
-        (bool(INSTEAD_ASKED.search(text) or _EITHER_ASKED.search(text)), one_of_two),
+        (asks_of_two(of.asked), one_of_two),
         (len(of.things) > 1 and bool(_RANK_ASKED.search(text)) and not (measured or compares), ranking),
         (bool(_WHO_ASKED.search(text)), for_whom),
         (bool(_ORDER_ASKED.search(text)), order),
         (bool(_BEST_ASKED.search(text)), best),
         (bool(_OTHERS_ASKED.search(of.asked.sentence)), others),
-        (Intent.WHICH in intents and len(of.things) == 1, members),
+        (Intent.WHICH in intents and bool(of.class_of_things), members),
         (bool(_CASE_ASKED.search(text)), only_if),
         (bool(_EXCEPTION_ASKED.search(text)), exceptions),
     ]

@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from assistant.answers import Citation, Disagreement, Intent, Position, VerifiedClaim
+from assistant.apparent import find_apparent
 from assistant.asked import Asked
-from assistant.contrasts import find_contrasts
+from assistant.compared import Compared
+from assistant.contrasts import Contrast, find_contrasts
 from assistant.lexicon import Lexicon
 from assistant.pairs import LINE, TREATMENT, Pair, Point, patients, people
 from assistant.phrases import phrases
 from assistant.points import points
 from assistant.profile import Profile
+from assistant.quantified import figures
 from assistant.signals import Judged, concept_match
 from ingest.documents import Statement
 
@@ -60,13 +63,14 @@ def find_differences(
     found: dict[Point, tuple[Profile, ...]] = {}
     for first, other in combinations(near, 2):
         for point in search.points(first, other):
-            if any(one.kind == point.kind and {first, other} & set(taken) for one, taken in found.items()):
+            if any(_alike(one.kind, point.kind) and {first, other} & set(taken) for one, taken in found.items()):
                 continue  # a statement stands on one side of a point, not on two of the same kind
             sides = search.sides(point, first, other, near)
             if point not in found and search.is_asked(point, sides, shown):
                 found[point] = sides
-    for contrast in find_contrasts(asked, judged, lexicon=lexicon):
-        if not any(set(contrast.sides) <= set(taken) for taken in found.values()):
+    apparent = find_apparent(Compared(asked, lexicon, judged), shown=shown, pair=search.pair)
+    for contrast in (*find_contrasts(asked, judged, lexicon=lexicon), *apparent):
+        if not any(_is_known(contrast, one, taken) for one, taken in found.items()):
             found.setdefault(contrast.point, contrast.sides)
     return tuple(
         Difference(
@@ -74,6 +78,17 @@ def find_differences(
         )
         for point, sides in list(found.items())[:_MOST_POINTS]
     )
+
+
+def _is_known(contrast: Contrast, point: Point, taken: Sequence[Profile]) -> bool:
+    """True if these statements stand as sides already, or one of them on a point of the same kind."""
+    sides = set(contrast.sides)
+    return sides <= set(taken) or (_alike(point.kind, contrast.point.kind) and bool(sides & set(taken)))
+
+
+def _alike(kind: str, other: str) -> bool:
+    """True for two points of one kind, or two ways to tell what is chosen."""
+    return kind == other or {kind, other} <= _OF_CHOICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +134,11 @@ class _Search:
         wider = self.lexicon.implied({population})
         return any(concept_match(p, told, lexicon=self.lexicon) for p in wider)
 
+    def pair(self, asked: Asked, left: Profile, right: Profile) -> Pair | None:
+        """The two beside each other as ``asked`` reads the question; None if they are too unlike."""
+        near = self.cosine(left.statement, right.statement) >= _NEAR
+        return Pair(asked, left, right, self.lexicon, self.elsewhere) if near else None
+
     def points(self, left: Profile, right: Profile) -> tuple[Point, ...]:
         """The points on which two statements of different sources differ."""
         if left.source.source_id == right.source.source_id or self.cosine(left.statement, right.statement) < _NEAR:
@@ -129,12 +149,12 @@ class _Search:
         return found
 
     def elsewhere(self, profile: Profile) -> list[frozenset[str]]:
-        """The treatments that each statement of the same source names for the same patients."""
+        """The treatments that each statement of the same source names for the same patients, or for wider ones."""
         ours = people(profile, lexicon=self.lexicon)
         return [
             frozenset(c for c in entry.profile.concepts if self.lexicon.concepts[c].kind in TREATMENT)
             for entry in self.judged
-            if entry.profile.source == profile.source and people(entry.profile, lexicon=self.lexicon) == ours
+            if entry.profile.source == profile.source and people(entry.profile, lexicon=self.lexicon) <= ours
         ]
 
     def sides(self, point: Point, first: Profile, second: Profile, near: Sequence[Profile]) -> tuple[Profile, ...]:
@@ -144,12 +164,32 @@ class _Search:
             new = len(found) < _MOST_POSITIONS and other.source not in [side.source for side in found]
             if new and all(point in self.points(side, other) for side in found):
                 found.append(other)
-        return tuple(found)
+        return tuple(self._more_telling(point, found, place, near) for place in range(len(found)))
+
+    def _more_telling(self, point: Point, found: Sequence[Profile], place: int, near: Sequence[Profile]) -> Profile:
+        """A side, or what takes the same position and names more of the treatments asked about, where one is chosen."""
+        side, others = found[place], [*found[:place], *found[place + 1 :]]
+        if point.kind not in _OF_CHOICE:
+            return side
+        free = [one for one in near if one.source.source_id not in {other.source.source_id for other in others}]
+        asked_for = self.asked.population & patients(side, lexicon=self.lexicon)
+        free = [one for one in free if asked_for <= patients(one, lexicon=self.lexicon)]
+        alike = [one for one in free if all(point.kind in {p.kind for p in self.points(one, other)} for other in others)]
+        return max((side, *alike), key=self._asked_in)
+
+    def _asked_in(self, profile: Profile) -> int:
+        """How many of the treatments that the question names a statement names."""
+        return len({c for c in self.asked.concepts & profile.concepts if self.lexicon.concepts[c].kind in TREATMENT})
+
+    def _gives_a_time(self) -> bool:
+        """True for a question that names a time or a number of cycles itself ("can it wait until cycle four?")."""
+        found = figures(self.asked.text, lexicon=self.lexicon)
+        return any(figure.unit == "cycle" or figure.kind in {"rate", "after"} for figure in found)
 
     def is_asked(self, point: Point, sides: Sequence[Profile], shown: Collection[str]) -> bool:
         """True if the sides are near enough, and the interval is asked for by more than a "when" or "before"."""
         best = self.judged[0]
-        by_the_way = point.kind == "interval" and Intent.INTERVAL not in self.asked.intents
+        by_the_way = point.kind == "interval" and Intent.INTERVAL not in self.asked.intents and not self._gives_a_time()
         foremost = [entry.profile for entry in self.judged[: 1 if by_the_way else _FOREMOST]]
         if (by_the_way or point.kind not in _OF_ONE_THING) and not any(profile in sides for profile in foremost):
             return False

@@ -44,6 +44,12 @@ _NUMBER = r"(?:\d[\d.,–-]*|\w+teen|one|two|three|four|five|six|seven|eight|nin
 _DRUG, _ENDPOINT, _EFFECT = frozenset({"drug"}), frozenset({"endpoint"}), frozenset({"side effect"})
 _CLASS = frozenset({"drug class"})
 _PAIR = 2
+# What is watched during a treatment is watched alike for all of its class.
+_WATCHED = re.compile(
+    r"\b(?:monitor\w*|(?:re-?)?(?:assess|evaluat|stag|check|imag|scan)\w*|follow(?:ed)?[- ]?up|respon[sd]\w*|CT|PET|"
+    r"evalu\w*|reevalu\w*|seguimiento|control\w*|revis\w*|vigil\w*|respuesta)\b",
+    re.IGNORECASE,
+)
 
 
 def missing_figure(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
@@ -118,6 +124,8 @@ def _missing_amount(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexic
         return ""
     if any(_gives(asked, profile, wanted, named, drugs, lexicon=lexicon) for profile in profiles):
         return ""
+    if any(_watches(asked, profile, wanted, named, lexicon=lexicon) for profile in profiles):
+        return ""
     return f"{phrases(asked.language).points[wanted[0].value]}: {_called(asked, named, lexicon=lexicon)}"
 
 
@@ -176,6 +184,16 @@ def _gives(
         if _at_another_site(asked, things, lexicon=lexicon):
             return False
     return any(concept_match(c, things, lexicon=lexicon) >= NARROWER for c in named)
+
+
+def _watches(asked: Asked, profile: Profile, wanted: Collection[Intent], named: frozenset[str], *, lexicon: Lexicon) -> bool:
+    """True for a question how often or when to look, and a statement that says so of the class of each drug that it names."""
+    text = profile.statement.text
+    if Intent.DOSE in asked.intents or profile.kinds.isdisjoint(wanted) or not _WATCHED.search(asked.text):
+        return False
+    things = profile.concepts | profile.concepts_above
+    alike = bool(_WATCHED.search(text)) and not _of_kinds(profile.concepts, _DRUG, lexicon=lexicon)
+    return alike and all(concept_match(c, things, lexicon=lexicon) for c in _of_kinds(named, _DRUG, lexicon=lexicon))
 
 
 def _at_another_site(asked: Asked, things: frozenset[str], *, lexicon: Lexicon) -> bool:

@@ -104,7 +104,7 @@ def members(of: Compared, left: Profile, right: Profile) -> Point | None:
     """Of a class asked about, one source names these and the other those, none of them the same."""
     if not all(_OFFERED.search(profile.statement.text) for profile in (left, right)):
         return None
-    for thing in sorted(thing for thing in of.things if of.lexicon.concepts[thing].kind in ACTS and of.is_small(thing)):
+    for thing in sorted(thing for thing in of.class_of_things if of.lexicon.concepts[thing].kind in ACTS and of.is_small(thing)):
         kinds = frozenset(c for c in of.lexicon.descendants(thing) if of.lexicon.concepts[c].kind == "drug")
         ours, theirs = (profile.concepts & kinds for profile in (left, right))
         apart = not kinds & of.named_by(left.source) & of.named_by(right.source)

@@ -37,6 +37,10 @@ _WEAK = re.compile(r"\b(?:may|might|could|sometimes|certain|some|podr[ií]an?|pu
 _UNKNOWN = re.compile(
     r"\b(?:unknown|undefined|uncertain|unclear|desconocid\w*|no está\w* definid\w*|indefinid\w*|se desconoce\w*)\b", re.IGNORECASE
 )
+_SPACING = re.compile(
+    r"\b(?:timing|interval|spacing|schedule|frequency|how often|spaced|momento|intervalo|frecuencia|pauta|cada cuánto)\b",
+    re.IGNORECASE,
+)
 # "How many months between visits?" asks how often, though it is worded like how long.
 _BETWEEN = re.compile(
     r"\b(?:months?|weeks?|days?|cycles?)\s+(?:between|apart)\b|\b(?:meses|semanas|días|ciclos)\s+entre\b", re.IGNORECASE
@@ -96,10 +100,11 @@ def _kinds_asked(pair: Pair) -> dict[str, frozenset[str]]:
 
 
 def _figures_of(pair: Pair, profile: Profile, kinds: Collection[str]) -> list[Figure]:
-    """The statement's figures of some kinds; those of a drug asked about only, if one is."""
+    """The statement's figures of some kinds; those of a drug asked about, or of its class, only, if one is."""
     found = [figure for figure in figures(profile.statement.text, lexicon=pair.lexicon) if figure.kind in kinds]
     drugs = pair.of_kinds(pair.asked.concepts, {"drug"})
-    return [figure for figure in found if not drugs or not figure.of or figure.of in drugs]
+    kin = drugs.union(*(pair.lexicon.ancestors(drug) for drug in drugs))
+    return [figure for figure in found if not drugs or not figure.of or figure.of in kin]
 
 
 def _values(found: Collection[Figure], unit: str) -> set[tuple[float, float]]:
@@ -110,13 +115,22 @@ def _values(found: Collection[Figure], unit: str) -> set[tuple[float, float]]:
 
 
 def _unknown_to_one(pair: Pair) -> Iterator[Point]:
-    """How long: one gives a time, the other says that none is known."""
-    if Intent.DURATION not in pair.asked.intents:
+    """How long, or how often: one gives a time, the other says that none is known."""
+    texts = [profile.statement.text for profile in pair.both]
+    if not any(_UNKNOWN.search(text) for text in texts) or not pair.topic():
         return
-    times = [_times(pair, profile) for profile in pair.both]
-    unknown = [bool(_UNKNOWN.search(profile.statement.text)) for profile in pair.both]
-    if bool(times[0]) != bool(times[1]) and unknown[times.index([])] and pair.topic():
-        yield Point("duration", pair.topic())
+    how_often = Intent.INTERVAL in pair.asked.intents or bool(_SPACING.search(pair.asked.text))
+    unknown = [bool(_UNKNOWN.search(text)) for text in texts]
+    unspaced = [bool(_UNKNOWN.search(text) and _SPACING.search(text)) for text in texts]
+    for name, asked, silent in (("duration", Intent.DURATION in pair.asked.intents, unknown), ("interval", how_often, unspaced)):
+        times = [_times(pair, profile) if name == "duration" else _rates(pair, profile) for profile in pair.both]
+        if asked and bool(times[0]) != bool(times[1]) and silent[times.index([])]:
+            yield Point(name, pair.topic())
+
+
+def _rates(pair: Pair, profile: Profile) -> list[Figure]:
+    """How often something is done, as far as a statement gives it."""
+    return [figure for figure in figures(profile.statement.text, lexicon=pair.lexicon) if figure.kind == "rate"]
 
 
 def _times(pair: Pair, profile: Profile) -> list[Figure]:

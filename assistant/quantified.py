@@ -7,16 +7,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.lexicon import Lexicon
+from assistant.verify.numerals import value_of
 
-_NUMBER = r"\d+(?:[.,]\d+)?"
+_SPELLED = "two|three|four|five|six|seven|eight|nine|ten|twelve|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce"
+_NUMBER = rf"(?:\d+(?:[.,]\d+)?|(?:{_SPELLED})\b)"
 _RANGE = rf"(?P<low>{_NUMBER})(?:\s?(?:[-–]|to|or|a|o)\s?(?P<high>{_NUMBER}))?"
-_TIME = r"(?P<unit>hours?|days?|weeks?|months?|years?|cycles?|horas?|d[ií]as?|semanas?|mes(?:es)?|años?|ciclos?|w|d)"
+_TIME = (
+    r"(?P<unit>hours?|days?|weeks?|months?|years?|cycles?|rounds?|horas?|d[ií]as?|semanas?|mes(?:es)?|años?|ciclos?|rondas?|w|d)"
+)
 _DAYS = {
     "h": 1 / 24, "d": 1.0, "w": 7.0, "s": 7.0, "m": 30.0, "y": 365.0, "a": 365.0,
 }  # fmt: skip
 _EVERY = re.compile(rf"\b(?:every|each|cada|q)\s?(?:{_RANGE}\s?-?\s?)?{_TIME}\b", re.IGNORECASE)
 _AFTER = re.compile(rf"\b(?:after|tras|después\s+de|a\s+los)\s+{_RANGE}\s?-?\s?{_TIME}\b", re.IGNORECASE)
 _LATER = re.compile(rf"(?<![\w.,–-]){_RANGE}\s?-?\s?{_TIME}\s+(?=after|before|later|from|después|antes|tras)", re.IGNORECASE)
+_NUMBERED = re.compile(rf"\b(?:cycle|round|ciclo)\s+(?:number\s+)?(?P<low>{_NUMBER})\b", re.IGNORECASE)
 _ADVERB = re.compile(
     r"\b(?:(?P<w>weekly|semanal(?:mente)?)|(?P<m>monthly|mensual(?:mente)?)|(?P<d>daily|diari[ao]))\b", re.IGNORECASE
 )
@@ -64,6 +69,9 @@ def figures(text: str, *, lexicon: Lexicon) -> tuple[Figure, ...]:
     for kind, pattern in (("rate", _EVERY), ("after", _AFTER), ("after", _LATER), ("over", _OVER)):
         for match in pattern.finditer(rest):
             take(kind, match, *_timed(match))
+    for match in _NUMBERED.finditer(rest):
+        count = _value(match["low"])
+        take("after", match, "cycle", count, count)
     for match in _ADVERB.finditer(rest):
         days = _DAYS[next(name for name in ("w", "m", "d") if match[name])]
         take("rate", match, "time", days, days)
@@ -75,14 +83,23 @@ def figures(text: str, *, lexicon: Lexicon) -> tuple[Figure, ...]:
 
 
 def _bounds(match: re.Match[str]) -> tuple[float, float]:
-    low = float(match["low"].replace(",", ".")) if match["low"] else 1.0
-    return low, float(match["high"].replace(",", ".")) if match["high"] else low
+    low = _value(match["low"]) if match["low"] else 1.0
+    return low, _value(match["high"]) if match["high"] else low
+
+
+def _value(number: str) -> float:
+    """The value of a number in digits, with a comma or a point, or in words."""
+    found = value_of(number.replace(",", "."))
+    if found is None:
+        message = f"{number!r} is no number"
+        raise ValueError(message)
+    return found
 
 
 def _timed(match: re.Match[str]) -> tuple[str, float, float]:
     low, high = _bounds(match)
     unit = match["unit"].lower()
-    if unit.startswith(("cycle", "ciclo")):
+    if unit.startswith(("cycle", "ciclo", "ro")):
         return "cycle", low, high
     days = _DAYS[unit[0]]
     return "time", low * days, high * days

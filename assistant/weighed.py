@@ -29,12 +29,16 @@ _BETTER = re.compile(
 _OVER = re.compile(r"\b(?:over|rather than|than|versus|vs)\b", re.IGNORECASE)
 _NONE_BEST = re.compile(r"\bno\s+(?:single|one)\b[^.;]*\b(?:superior\w*|better|best|proven)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:no longer|progress\w*|fail\w*|relaps\w*)\b", re.IGNORECASE)
+_FURTHER_ASKED = re.compile(r"\b(?:third|fourth|fifth|3rd|4th|5th|another|further|more|next|again|any longer)\b", re.IGNORECASE)
 _ONLY_IN = re.compile(r"\bonly\s+(?:when|if|in|for|after|where)\b", re.IGNORECASE)
 
 
 def strength(of: Compared, firm: Profile, other: Profile) -> Point | None:
     """What one urges and the other leaves open or advises against, for patients whom the first counts in."""
     ours, theirs = (advice(profile.statement.text, of.lexicon) for profile in (firm, other))
+    later = [bool(_LATER.search(text)) for text in (firm.statement.text, other.statement.text, of.asked.text)]
+    if later[0] != later[1] and not later[2]:  # what one says of a later line is nothing that the other differs from
+        return None
     if not (_ONE_BY_ONE.search(of.asked.text) or all(of.names_all(profile) for profile in (firm, other))):
         return None
     for thing in sorted(of.things):
@@ -52,11 +56,11 @@ def one_of_two(of: Compared, firm: Profile, other: Profile) -> Point | None:
         return None
     ours = advice(firm.statement.text, of.lexicon)
     named = firm.concepts.union(*(of.lexicon.ancestors(c) | of.lexicon.descendants(c) for c in firm.concepts))
-    enough = any if INSTEAD_ASKED.search(of.asked.text) else all
+    enough, kin = (any, of.is_it) if INSTEAD_ASKED.search(of.asked.text) else (all, of.is_kin)
     for pair in alternatives(other.statement.text, of.lexicon):
         for one, instead in (pair, pair[::-1]):
             urged = any(weight >= FIRM and of.is_it(one, c) for c, weight in ours.items())
-            asked = enough(any(of.is_kin(c, thing) for thing in of.things) for c in (one, instead))
+            asked = enough(any(kin(c, thing) for thing in of.things) for c in (one, instead))
             if urged and asked and instead not in named and of.reaches(firm, other):
                 return Point("alternatives", frozenset({one, instead}))
     return None
@@ -99,7 +103,8 @@ def only_if(of: Compared, limited: Profile, free: Profile) -> Point | None:
         return None
     lines = _lines(of, limited)
     later_too = _lines(of, free) or _LATER.search(free.statement.text)
-    if not lines <= of.lexicon.implied(of.asked.population) or bool(lines) != bool(later_too):
+    asked_on = lines <= of.lexicon.implied(of.asked.population) or (later_too and _FURTHER_ASKED.search(of.asked.text))
+    if not asked_on or bool(lines) != bool(later_too):
         return None
     ours, theirs = (advice(profile.statement.text, of.lexicon) for profile in (limited, free))
     for thing in sorted(of.things):

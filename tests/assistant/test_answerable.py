@@ -70,6 +70,26 @@ def test_no_rule_refuses_what_the_statements_give(question: str, text: str) -> N
     assert settled(question, profile(text)) is None
 
 
+WATCHED = profile("Patients on a beta-blocker are monitored every 3 months.")
+
+
+def test_interval_of_watching_a_class_is_that_of_watching_its_drugs() -> None:
+    assert settled("On carvedilol, how often to check the response?", WATCHED, profile("Carvedilol is a tablet.")) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("How often is carvedilol given?", id="giving-is-not-watching"),
+        pytest.param("How often is the response checked on verapamil?", id="another-class"),
+    ],
+)
+def test_interval_of_something_else_is_not_that_of_watching(question: str) -> None:
+    found = settled(question, WATCHED, VERAPAMIL, profile("Carvedilol is a tablet."))
+    assert found is not None
+    assert found.missing
+
+
 def test_dose_of_the_heading_counts_for_the_statement_under_it() -> None:
     assert settled("dose of carvedilol", profile("Start at 3.125 mg.", heading_path=("Carvedilol",))) is None
 

@@ -1,5 +1,7 @@
 """What sources advise otherwise on the asked point is found, wherever it ranks; what they agree on, or isn't asked, is not."""
 
+from dataclasses import replace
+
 import pytest
 from heart_library import asked, judged, lexicon, profile, source
 
@@ -193,12 +195,18 @@ def test_a_side_is_found_however_low_it_ranks() -> None:
     assert kinds("Must carvedilol be given in HFrEF?", urged, *between, left_open) == {"strength"}
 
 
-def test_spanish_statements_are_not_weighed_by_english_words() -> None:
-    spanish = asked("Must carvedilol be given?")
-    entries = [
-        judged(profile("Carvedilol should be given.", of=BOARD)),
-        judged(profile("Carvedilol may be given.", of=TRUST), rank=2),
-    ]
-    assert find_contrasts(spanish, entries, lexicon=lexicon()) != []
-    in_spanish = type(spanish)(**{name: getattr(spanish, name) for name in spanish.__slots__} | {"language": "es"})
-    assert find_contrasts(in_spanish, entries, lexicon=lexicon()) == []
+def test_spanish_statements_are_weighed_as_their_english_words_are() -> None:
+    spanish = source("junta", language="es"), source("hospital", language="es")
+    urged = profile("El carvedilol debe administrarse en HFrEF.", of=spanish[0])
+    left_open = profile("El carvedilol puede considerarse en HFrEF.", of=spanish[1])
+    question = replace(asked("¿Es obligatorio el carvedilol en HFrEF?"), language="es")
+    (contrast,) = find_contrasts(question, [judged(urged), judged(left_open, rank=2)], lexicon=lexicon())
+    assert contrast.point.kind == "strength"
+    assert set(contrast.sides) == {urged, left_open}, "the sides stand in their own language"
+
+
+def test_spanish_statements_that_advise_alike_do_not_differ() -> None:
+    spanish = source("junta", language="es"), source("hospital", language="es")
+    both = [profile("El carvedilol debe administrarse en HFrEF.", of=of) for of in spanish]
+    question = replace(asked("¿Es obligatorio el carvedilol en HFrEF?"), language="es")
+    assert find_contrasts(question, [judged(of, rank=n) for n, of in enumerate(both, start=1)], lexicon=lexicon()) == []

@@ -206,3 +206,53 @@ def test_of_two_drugs_one_source_ranks_what_the_other_names_alike() -> None:
     ranked = profile("Carvedilol is preferred over verapamil.", of=TRUST)
     assert differences("Carvedilol or verapamil?", alike, ranked)
     assert not differences("Carvedilol or verapamil?", alike, profile("Carvedilol or verapamil should be given.", of=TRUST))
+
+
+def test_interval_named_by_the_question_itself_is_asked_for() -> None:
+    other = profile("Salt is limited in heart failure.", of=CLINIC)
+    question = "Can the next check of potassium on spironolactone wait until every six weeks?"
+    rates = [
+        profile("Potassium is checked every 1 to 2 weeks on spironolactone.", of=BOARD),
+        profile("On spironolactone, check potassium every 4 weeks.", of=TRUST),
+    ]
+    assert [about.split(":")[0] for about, _ in differences(question, other, *rates, shown=rates)] == ["interval"]
+
+
+def test_interval_known_to_one_and_unknown_to_the_other_is_a_difference() -> None:
+    given = profile("Check potassium every 4 weeks on spironolactone.", of=BOARD)
+    unknown = profile("The best timing of potassium checks on spironolactone is unknown.", of=TRUST)
+    silent = profile("The cause of low potassium on spironolactone is unknown.", of=TRUST)
+    question = "How often is potassium checked on spironolactone?"
+    assert [about.split(":")[0] for about, _ in differences(question, given, unknown)] == ["interval"]
+    assert differences(question, given, silent) == []
+
+
+def test_figure_of_the_class_is_the_drugs_too() -> None:
+    often, seldom = (
+        profile("Patients on a beta-blocker are seen every 3 months.", of=BOARD),
+        profile("On a beta-blocker, see patients every 6 months.", of=TRUST),
+    )
+    assert differences("On carvedilol, seen how often?", often, seldom) == [("interval: beta-blocker", {"board", "trust"})]
+
+
+def test_first_choice_that_is_weighed_only_for_its_gain_is_one() -> None:
+    combined = profile(
+        "Start with carvedilol plus spironolactone in HFrEF, given the improvement over carvedilol alone.", of=BOARD
+    )
+    single = profile("Start with carvedilol in HFrEF.", of=TRUST)
+    assert differences("HFrEF: start with carvedilol alone or combined?", combined, single) != []
+
+
+def test_members_of_a_class_listed_for_it_are_no_partners() -> None:
+    listed = profile("Start with a beta-blocker (bisoprolol or carvedilol) in HFrEF.", of=BOARD)
+    combined = profile("Start with a beta-blocker plus spironolactone in HFrEF.", of=TRUST)
+    found = differences("HFrEF: start with carvedilol alone or combined?", listed, combined)
+    assert any(about.startswith("partners") for about, _ in found)
+
+
+def test_standard_that_is_another_elsewhere_answers_whether_this_is_the_standard() -> None:
+    left, right = (
+        profile("Start with furosemide in HFrEF.", of=BOARD),
+        profile("The first choice in HFrEF is carvedilol.", of=TRUST),
+    )
+    assert differences("Is furosemide the first treatment in HFrEF?", left, right) != []
