@@ -18,7 +18,7 @@ _ABBREVIATIONS = word_set(
     sra sres dra dres ej núm pág págs aprox ud uds etc ref refs
     """
 )
-_BOUNDARY = re.compile(r"([.!?…]+)([\"”’'»)\]]*)(\s+)(?=[\"“‘'«(\[¿¡]*[A-ZÁÉÍÓÚÑÜ0-9])")
+_BOUNDARY = re.compile(r"([.!?…؟۔]+)([\"”’'»)\]]*)(\s+)(?=[\"“‘'«(\[¿¡]*[A-ZÀ-ÖØ-ÞŁŚŠŻŽČĆĐΑ-ΩΆΈΉΊΌΎΏА-ЯЁ0-9֐-ࣿ])")
 _WORD_BEFORE = re.compile(r"([^\s(\[“\"]+)$")
 _PRONOUN = re.compile(r"(?:it|its|they|their|them|these|this)(?:\b|['’])", re.IGNORECASE)
 _LEANS = any_of(

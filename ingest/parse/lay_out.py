@@ -15,6 +15,7 @@ from ingest.documents import Block, BlockKind, Quarantined, Reference, Section, 
 from ingest.parse.marks import bracketed_marks, superscript_marks
 from ingest.parse.outline import Outline, block_of_heading, make_blocks
 from ingest.parse.pieces import Piece, Role
+from ingest.parse.read import LIGATURES
 from ingest.parse.references import parse_references
 from ingest.sentences import split_sentences
 
@@ -100,7 +101,7 @@ def _tidy(piece: Piece) -> Piece:
     if piece.turns:
         # Its offsets count the characters of the text as it is; the parser has tidied it.
         return piece
-    text = " ".join(unicodedata.normalize("NFC", piece.text).split())
+    text = " ".join(unicodedata.normalize("NFC", piece.text).translate(LIGATURES).split())
     return replace(piece, text=text)
 
 

@@ -28,6 +28,8 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip archive"),
     (b"\x7fELF", "a program"),
 )
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+"""Letters that printing ties together; a search for the word, and a reader who types it, has them apart."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _MOST_CONTROL = 0.01
@@ -108,7 +110,8 @@ def file_sha256(path: Path) -> str:
 
 def normalise(text: str) -> str:
     r"""``text`` in NFC with ``\n`` line ends and without a byte order mark."""
-    return unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", lines).translate(LIGATURES)
 
 
 def decode(raw: bytes, path: Path) -> tuple[str, str, tuple[str, ...]]:

@@ -6,6 +6,10 @@ import re
 
 from lxml.html import HtmlElement
 
+from ingest.parse.furniture import is_furniture
+from ingest.parse.html.boxes import is_named_box
+from ingest.parse.zones import zone_of
+
 SILENT = frozenset(
     "script style noscript template svg canvas iframe object embed applet audio video map math head link meta base param source "
     "track".split()
@@ -14,9 +18,7 @@ SILENT = frozenset(
 _SHADOW = ("shadowrootmode", "shadowroot")
 _FORM = frozenset("button select input textarea option datalist label fieldset legend output progress meter".split())
 _AROUND = frozenset("nav aside footer dialog menu".split())
-_ROLES = frozenset(
-    "navigation banner contentinfo complementary search dialog alertdialog menu menubar tablist toolbar alert status".split()
-)
+_ROLES = frozenset("navigation banner contentinfo complementary search dialog alertdialog menu menubar tablist toolbar".split())
 _TOKENS = frozenset(
     """
     cookie cookies consent gdpr ccpa onetrust banner advert advertisement advertising ads ad adsense adslot sponsor sponsored
@@ -39,6 +41,9 @@ _MOST_LINKS = 0.6
 _LEAST_LINKS = 3
 _OVERWHELMING = 0.5
 _BUTTON_WORDS = 8
+_MOST_LINKED, _LEAST_BOX_WORDS = 4, 6
+_TICKED = frozenset({"checkbox", "hidden"})
+_AMOUNT = re.compile(r"\d\s?(?:[mµkn]?g|m?[lL]|units?|mmol|mmHg)\b")
 _BLOCKS = frozenset("p li td dd blockquote pre h1 h2 h3 h4 h5 h6 dt th".split())
 _SENTENCE = re.compile(r"[.!?][\"”’)\]]*(?:\s|$)")
 
@@ -72,6 +77,11 @@ def is_around(element: HtmlElement, *, total: int, inside_article: bool) -> bool
     """Whether an element belongs to the page and not to its article. ``total`` is the number of words of the whole page."""
     tag = element.tag
     if tag in _FORM:
+        return not _is_text_of_article(element)
+    role = (element.get("role") or "").lower()
+    if (tag == "aside" or role == "note") and (inside_article or is_named_box(element)) and _is_box(element):
+        return False
+    if role in {"alert", "status"} and is_furniture(text_of(element)):
         return True
     is_named = tag in _AROUND or (element.get("role") or "").lower() in _ROLES or _is_named_so(element)
     is_header = tag == "header" and not inside_article and element.find(".//h1") is None
@@ -83,6 +93,25 @@ def is_around(element: HtmlElement, *, total: int, inside_article: bool) -> bool
         )
     # A wrapper that is named like furniture ("page-with-sidebar") but holds the article is not furniture.
     return words_in(element) < _OVERWHELMING * total and not _holds_article(element)
+
+
+def _is_text_of_article(element: HtmlElement) -> bool:
+    """Whether a label, legend or fieldset is no part of a form but of a list to tick off, or a box with a name."""
+    if element.tag not in {"label", "legend", "fieldset"} or any(parent.tag == "form" for parent in element.iterancestors()):
+        return False
+    asked = (node for node in element.iter("input", "select", "textarea", "button") if node.get("type") not in _TICKED)
+    if next(asked, None) is not None:
+        return False
+    return bool(words_in(element))
+
+
+def _is_box(element: HtmlElement) -> bool:
+    """Whether an aside inside the article says something: no name of furniture, hardly a link, and more than a line."""
+    if _is_named_so(element) or is_furniture(text_of(element)):
+        return False
+    heading = next((" ".join(text_of(head).split()) for head in element.iter("h1", "h2", "h3", "h4", "h5", "h6")), "")
+    linked = sum(words_in(link) for link in element.iter("a"))
+    return zone_of(heading) is None and linked * _MOST_LINKED < words_in(element) and words_in(element) >= _LEAST_BOX_WORDS
 
 
 def _names(element: HtmlElement) -> str:
@@ -131,6 +160,10 @@ def _is_links(element: HtmlElement) -> bool:
     # A bare "#" is a button's address; "#name" leads to a part of the text.
     links = [link for link in element.iter("a") if not (link.get("href") or "").startswith("#") or link.get("href") == "#"]
     if len(links) < _LEAST_LINKS:
+        return False
+    before = element.getprevious()
+    announced = before is not None and isinstance(before.tag, str) and text_of(before).rstrip().endswith(":")
+    if announced or _AMOUNT.search(text_of(element)):
         return False
     words = words_in(element)
     linked = sum(words_in(link) for link in links)

@@ -20,7 +20,12 @@ def closes(element: HtmlElement) -> bool:
     """Whether the headings inside an element end with it."""
     if element.tag in _CLOSED:
         return True
-    return element.tag == "div" and _BOX.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
+    return element.tag == "div" and is_named_box(element)
+
+
+def is_named_box(element: HtmlElement) -> bool:
+    """Whether an element's name says that it is a box beside the text."""
+    return _BOX.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
 
 
 def is_comment_mark(element: HtmlElement) -> bool:

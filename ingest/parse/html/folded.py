@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from lxml.html import HtmlElement
 
@@ -17,25 +18,36 @@ _PANEL = re.compile(
     r"show-?more|disclosure)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_TAB = re.compile(r"(?:^|[\s_-])tab-?(?:pane|panel|content)s?(?:$|[\s_-])", re.IGNORECASE)
 _MOST_CONTROL_WORDS = 20
 
 
-def folded_ids(root: HtmlElement) -> frozenset[str]:
-    """The ids of the elements that some control of the page folds out."""
-    found: set[str] = set()
+def folded_ids(root: HtmlElement) -> dict[str, str]:
+    """The ids of the elements that some control of the page folds out, with the words of the control."""
+    found: dict[str, str] = {}
     for node in root.iter():
         if not isinstance(node.tag, str):
             continue
-        for name in _OPENS:
-            found.update(value.lstrip("#") for value in (node.get(name) or "").split())
+        names = [value.lstrip("#") for name in _OPENS for value in (node.get(name) or "").split()]
         is_control = "aria-expanded" in node.attrib or node.get("role") in {"tab", "button"} or "data-toggle" in node.attrib
         target = node.get("href") or ""
         if node.tag == "a" and is_control and target.startswith("#"):
-            found.add(target[1:])
-    return frozenset(found - {""})
+            names.append(target[1:])
+        for name in names:
+            found.setdefault(name, " ".join(text_of(node).split()))
+    found.pop("", None)
+    return found
 
 
-def is_folded(element: HtmlElement, why: str, opened: frozenset[str]) -> bool:
+def tab_label(element: HtmlElement, opened: Mapping[str, str]) -> str:
+    """The words of the tab that shows a panel; empty for what is no panel of a tab, or repeats the words as its heading."""
+    is_panel = element.get("role") == "tabpanel" or _TAB.search(element.get("class") or "") is not None
+    label = opened.get(element.get("id") or "", "") if is_panel else ""
+    heads = (" ".join(text_of(head).split()) for head in element.iter(*HEADINGS))
+    return label if 0 < len(label.split()) <= _MOST_CONTROL_WORDS and next(heads, "") != label else ""
+
+
+def is_folded(element: HtmlElement, why: str, opened: Mapping[str, str]) -> bool:
     """Whether an element is hidden only until a control that its reader sees is used: one names it, or stands just above it."""
     if why not in _FOLDS:
         return False

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from ingest.parse.hostile import without_invisible
 from ingest.parse.html.around import is_silent
+from ingest.parse.read import LIGATURES
 
 _SUPERSCRIPT = str.maketrans("0123456789+-−–abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _NUMBERS = re.compile(r"[\[(]?\s*(?P<numbers>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\s*,?[\])]?$")
@@ -57,7 +58,7 @@ class Inline:
 
     def take(self) -> str:
         """The text so far on one line, and begin anew."""
-        text = " ".join(without_invisible("".join(self._parts)).split())
+        text = " ".join(without_invisible("".join(self._parts)).translate(LIGATURES).split())
         self._parts.clear()
         return re.sub(r"\[\s*(\d[\d,;–\s-]*?)\s*\](?=\w)", r"[\1] ", text)
 

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from ingest.documents import Document, Extent
 from ingest.errors import UnreadableDocumentError
 from ingest.parse.hostile import why_hostile
-from ingest.parse.html.around import find_article, text_of, words_in
+from ingest.parse.html.around import find_article, is_silent, text_of, words_in
 from ingest.parse.html.folded import folded_ids
 from ingest.parse.html.shaped import HEADINGS
 from ingest.parse.html.state import Walk
@@ -28,6 +28,11 @@ from ingest.parse.read import decode, normalise
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _TITLE_CLASS = re.compile(r"(?:^|\s)(?:MsoTitle|title|doc-?title|document-title)(?:$|\s)", re.IGNORECASE)
+_SERVICE = re.compile(
+    r"^about:|^javascript:|googletagmanager|doubleclick|recaptcha|consent|analytics|youtube|facebook|twitter", re.IGNORECASE
+)
+_SCRIPT = re.compile(r"java ?script|browser|<(?:img|iframe)", re.IGNORECASE)
+_LEAST_UNREAD = 6
 _LOOKED_AT = 4096
 
 
@@ -66,7 +71,7 @@ def parse_html(raw: bytes, *, path: Path) -> Document:
         sections=laid.sections,
         references=laid.references,
         furniture=laid.furniture,
-        warnings=(*warnings, *more, *_silent(root)),
+        warnings=(*warnings, *more, *_silent(root), *_unread(root)),
         quarantine=laid.quarantine,
         extent=Extent(tables=state.tables, tables_lost=state.tables_lost, figures_skipped=state.figures),
     )
@@ -144,6 +149,19 @@ def _around(root: HtmlElement, article: HtmlElement, state: Walk) -> None:
         text = " ".join(text_of(element).split())
         if text:
             state.pieces.append(Piece(role=Role.FURNITURE, text=text[:500]))
+
+
+def _unread(root: HtmlElement) -> tuple[str, ...]:
+    """Warnings of what a browser would show or load elsewhere, and that was not read."""
+    found = []
+    for node in root.iter("noscript", "template", "iframe", "object", "embed", "canvas"):
+        place = (node.get("src") or node.get("data") or "").strip()
+        words = "".join(node.itertext()).split()
+        if place and not _SERVICE.search(place):
+            found.append(f"an embedded page or file ({place[:80]}) was not read: save it by itself and add that")
+        elif is_silent(node) and len(words) >= _LEAST_UNREAD and not _SCRIPT.search(" ".join(words)):
+            found.append(f"{len(words)} words in <{node.tag}> were not read (“{' '.join(words[:8])} …”)")
+    return tuple(dict.fromkeys(found))
 
 
 def _silent(root: HtmlElement) -> tuple[str, ...]:

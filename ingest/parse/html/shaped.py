@@ -10,6 +10,8 @@ from ingest.parse.furniture import is_furniture
 from ingest.parse.html.around import text_of, words_in
 from ingest.parse.html.inline import plain_text
 from ingest.parse.html.state import BOLD_LEVEL, Walk
+from ingest.parse.html.visible import Sheet
+from ingest.parse.standing import is_organisation
 from ingest.sentences import asserts
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -22,6 +24,8 @@ _MOST_HEADING_WORDS = 14
 _RAISED_CLASS = re.compile(
     r"(?:^|[\s_-])(?:bold|underlined?|italics?|emphasis|(?:sub-?)?head(?:ing)?|title)(?:$|[\s_-])", re.IGNORECASE
 )
+_HEADING_CLASS = re.compile(r"(?:^|[\s_-])(?:sub-?)?(?:head(?:ing|line)?-?\d?|faq-?question|question)(?:$|[\s_-])", re.IGNORECASE)
+_LARGE = {"px": 19.0, "pt": 14.0, "em": 1.2, "rem": 1.2}
 _TYPED_LIST = re.compile(r"mso-list:\s*\w+\s+level([1-9])", re.IGNORECASE)
 _MOST_EMPHASISED_WORDS = 8
 _OPENS_PANEL = frozenset({"aria-controls", "aria-expanded"})
@@ -41,11 +45,40 @@ def typed_level(element: HtmlElement) -> int | None:
     return int(match.group(1)) - 1 if match else None
 
 
-def looks_like_heading(element: HtmlElement) -> bool:
+def looks_like_heading(element: HtmlElement, sheet: Sheet) -> bool:
     """Whether an element without a heading's mark is set as one: bold, underlined or slanting words on a line of their own."""
-    if element.tag in {"p", "div"}:
-        return _is_bold_heading(element) or _is_emphasised_heading(element)
-    return element.tag in _BOLD | {"u"} and _is_line_heading(element)
+    if element.tag in {"p", "div", "center"}:
+        return _is_bold_heading(element) or _is_emphasised_heading(element) or _is_raised_block(element, sheet)
+    is_raised = element.tag in _BOLD | {"u"} or (element.tag in {"font", "span"} and _is_raised(element, sheet))
+    return is_raised and _is_line_heading(element)
+
+
+def _is_raised_block(element: HtmlElement, sheet: Sheet) -> bool:
+    """Whether all words of a block are larger or bolder by style, or named a heading, and more follows it."""
+    if any(child.tag in BLOCKS for child in element.iterdescendants()) or element.getnext() is None:
+        return False
+    text = heading_words(element)
+    is_phrase = 0 < len(text.split()) <= _MOST_HEADING_WORDS and text[0].isupper() and text[-1] not in ".!;,:"
+    if not is_phrase or (asserts(text) and not text.endswith("?")) or is_furniture(text) or is_organisation(text):
+        return False
+    node = element
+    while True:
+        if _is_raised(node, sheet):
+            return True
+        children = [child for child in node if isinstance(child.tag, str) and child.tag != "br"]
+        if len(children) != 1 or (node.text or "").strip() or (children[0].tail or "").strip():
+            return False
+        node = children[0]
+
+
+def _is_raised(element: HtmlElement, sheet: Sheet) -> bool:
+    if element.tag in _BOLD or (element.tag == "font" and re.fullmatch(r"[4-7]|\+[1-6]", element.get("size") or "")):
+        return True
+    style = sheet.of(element)
+    size = re.match(r"(\d+(?:\.\d+)?)(px|pt|em|rem)", style.get("font-size", ""))
+    is_large = size is not None and float(size.group(1)) >= _LARGE[size.group(2)]
+    is_bold = re.match(r"bold|[6-9]00", style.get("font-weight", "")) is not None
+    return is_large or is_bold or _HEADING_CLASS.search(element.get("class") or "") is not None
 
 
 def heading_words(element: HtmlElement) -> str:
@@ -96,7 +129,8 @@ def _is_line_heading(element: HtmlElement) -> bool:
     """Whether bold words stand on a line of their own between breaks, in a block with other lines."""
     before, after = element.getprevious(), element.getnext()
     parent = element.getparent()
-    opens = (before.tag == "br" and not (before.tail or "").strip()) if before is not None else not (parent.text or "").strip()
+    is_edge = before is not None and (before.tag == "br" or before.tag in BLOCKS) and not (before.tail or "").strip()
+    opens = is_edge if before is not None else not (parent.text or "").strip()
     closes = after is not None and after.tag == "br" and not (element.tail or "").strip() and bool((after.tail or "").strip())
     text = heading_words(element)
     is_phrase = 0 < len(text.split()) <= _MOST_HEADING_WORDS and text[-1] not in ".!?;,"

@@ -17,9 +17,11 @@ BOLD_LEVEL = 7
 """The level of a heading that is only bold."""
 _TYPED_BULLET = re.compile(r"[·•‣▪●○§]\s+(?=\S)")
 """What word processors write for a list when they save a page."""
+_DASH = re.compile(r"[·•‣▪●○§–-]\s+(?=\S)")
 _TYPED_MARK = re.compile(r"^(?:[^\w\s(]|o(?= )|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _RECOMMENDATION = re.compile(r"^\d{1,2}(?:\.\d{1,3}){1,3}\s+(?=[A-ZÁÉÍÓÚÑ¿][\w’']*\s)")
 """The number of a recommendation, which is no part of its words."""
+_ONLY_NUMBER = re.compile(r"[\[(]?(?:[A-Z]{1,3}-?)?\d{1,3}(?:\.\d{1,3}){0,4}[\])]?[.:]?")
 _LISTED = re.compile(r"^\W{0,2}\d{1,3}\W|\b(?:19|20)\d\d\b")
 """What a line of a reference list has that is no item: its number, or a year."""
 _LEAST_HIDDEN = 3
@@ -51,8 +53,10 @@ class Walk:
     """Place and level of the headings in the open zone."""
     labelled: int = 0
     """1 while the open list item has a label above its paragraphs."""
-    opened: frozenset[str] = frozenset()
-    """The ids of what controls of the page fold out."""
+    opened: dict[str, str] = field(default_factory=dict)
+    """The ids of what controls of the page fold out, with the controls' words."""
+    dashed: bool = False
+    """Whether the open line began with a dash behind a break."""
     typed: int | None = None
     """Depth of the list item that is open as a paragraph of a word processor."""
     entry: str = ""
@@ -67,8 +71,9 @@ class Walk:
         role, level = (Role.BULLET, self.bullet + self.labelled) if self.bullet is not None else (Role.PARAGRAPH, 0)
         if self.typed is not None:
             role, level, text = Role.BULLET, self.typed, _TYPED_MARK.sub("", text)
-        elif typed := _TYPED_BULLET.match(text):
+        elif typed := (_DASH if self.dashed else _TYPED_BULLET).match(text):
             role, text = Role.BULLET, text[typed.end() :]
+        self.dashed = False
         self.put(role, _RECOMMENDATION.sub("", text), level=level or 0)
 
     def put(self, role: Role, text: str, *, level: int = 0) -> None:
@@ -129,7 +134,7 @@ class Walk:
 
     def head(self, level: int, text: str) -> None:
         """A heading, or the title, or the end of a zone."""
-        if not text or self.hidden:
+        if not text or self.hidden or _ONLY_NUMBER.fullmatch(text):
             return
         if self.zone is None or level <= self.zone_level or zone_of(text) is not None:
             self.zone = zone_of(text)

@@ -14,6 +14,29 @@ from ingest.parse.pieces import Piece
 _MOST_COLUMNS = 60
 _MOST_ROWS = 2000
 _LAYOUT_WORDS = 250
+_MOST_PICTURE_WORDS = 4
+
+
+_CELLS = frozenset({"cell", "gridcell", "columnheader", "rowheader"})
+
+
+def is_data_table(element: HtmlElement) -> bool:
+    """Whether an element is a table of data, by its tag or by its role."""
+    if element.tag == "table":
+        return not is_layout(element)
+    return element.get("role") in {"table", "grid"} and any(node.get("role") in _CELLS for node in element.iter())
+
+
+def _is_row(element: HtmlElement) -> bool:
+    return bool(element.tag == "tr" or element.get("role") == "row")
+
+
+def _is_cell(element: HtmlElement) -> bool:
+    return element.tag in {"td", "th"} or (element.get("role") or "") in _CELLS
+
+
+def _is_head_cell(element: HtmlElement) -> bool:
+    return element.tag == "th" or (element.get("role") or "") in {"columnheader", "rowheader"}
 
 
 def is_layout(table: HtmlElement) -> bool:
@@ -32,7 +55,7 @@ def is_layout(table: HtmlElement) -> bool:
 
 def read_table(table: HtmlElement, is_hidden: Callable[[HtmlElement], bool]) -> list[Piece]:
     """The pieces of a data table."""
-    rows = [row for row in table.iter("tr") if not is_hidden(row)][:_MOST_ROWS]
+    rows = [row for row in table.iter() if isinstance(row.tag, str) and _is_row(row) and not is_hidden(row)][:_MOST_ROWS]
     grid, is_head = _grid(rows, is_hidden)
     heads = 0
     while heads < len(grid) and is_head[heads]:
@@ -41,9 +64,9 @@ def read_table(table: HtmlElement, is_hidden: Callable[[HtmlElement], bool]) -> 
     words = plain_text(caption, is_hidden) if caption is not None else ""
     if heads == len(grid):
         heads = min(1, len(grid))
-    has_row_heads = bool(rows) and any(cell.tag == "th" for cell in rows[-1])
+    has_row_heads = bool(rows) and any(_is_head_cell(cell) for cell in rows[-1])
     if heads == 0:
-        heads = 0 if has_row_heads and rows[0][0].tag == "th" and len(grid[0]) == 2 else guess_heads(grid)  # noqa: PLR2004
+        heads = 0 if has_row_heads and _is_head_cell(rows[0][0]) and len(grid[0]) == 2 else guess_heads(grid)  # noqa: PLR2004
     return table_pieces(grid, heads=heads, caption=words)
 
 
@@ -54,10 +77,10 @@ def _grid(rows: list[HtmlElement], is_hidden: Callable[[HtmlElement], bool]) -> 
     open_spans: dict[int, tuple[int, str]] = {}
     for row in rows:
         cells: list[str] = []
-        own = [cell for cell in row if cell.tag in {"td", "th"}]
+        own = [cell for cell in row if _is_cell(cell)]
         for cell in own:
             _fill(cells, open_spans)
-            text = plain_text(cell, is_hidden)
+            text = plain_text(cell, is_hidden) or _pictured(cell)
             down, across = _span(cell, "rowspan", _MOST_ROWS), _span(cell, "colspan", _MOST_COLUMNS)
             for _ in range(across):
                 if len(cells) >= _MOST_COLUMNS:
@@ -68,8 +91,15 @@ def _grid(rows: list[HtmlElement], is_hidden: Callable[[HtmlElement], bool]) -> 
         _fill(cells, open_spans)
         grid.append(cells)
         in_head = row.getparent() is not None and row.getparent().tag == "thead"
-        is_head.append(in_head or (bool(own) and all(cell.tag == "th" for cell in own) and len(own) > 1))
+        is_head.append(in_head or (bool(own) and all(_is_head_cell(cell) for cell in own) and len(own) > 1))
     return grid, is_head
+
+
+def _pictured(cell: HtmlElement) -> str:
+    """What the picture in a cell without words stands for: a tick, a cross."""
+    pictures = cell.iter("img", "svg", "i", "span")
+    words = (" ".join((picture.get("alt") or picture.get("aria-label") or "").split()) for picture in pictures)
+    return next((word for word in words if 0 < len(word.split()) <= _MOST_PICTURE_WORDS), "")
 
 
 def _fill(cells: list[str], open_spans: dict[int, tuple[int, str]]) -> None:

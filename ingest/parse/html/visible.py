@@ -74,8 +74,8 @@ def _declarations(body: str) -> dict[str, str]:
 
 
 _LOOKED_AT = frozenset(
-    """display visibility opacity color background background-color background-image font-size font text-indent position left top
-    right clip clip-path width height max-height max-width overflow transform""".split()
+    """display visibility opacity color background background-color background-image font-size font-weight font text-indent
+    position left top right clip clip-path width height max-height max-width overflow transform""".split()
 )
 
 

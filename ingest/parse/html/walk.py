@@ -9,8 +9,8 @@ from lxml.html import HtmlElement
 
 from ingest.parse.html.around import is_around, is_lone_link, is_named_references, is_silent, text_of, words_in
 from ingest.parse.html.boxes import closes, is_comment, is_comment_mark
-from ingest.parse.html.folded import is_folded
-from ingest.parse.html.inline import plain_text
+from ingest.parse.html.folded import is_folded, tab_label
+from ingest.parse.html.lists import read_definitions, read_lines
 from ingest.parse.html.shaped import (
     BLOCKS,
     heading_words,
@@ -21,7 +21,7 @@ from ingest.parse.html.shaped import (
     typed_level,
 )
 from ingest.parse.html.state import BOLD_LEVEL, Walk
-from ingest.parse.html.table import is_layout, read_table
+from ingest.parse.html.table import is_data_table, read_table
 from ingest.parse.html.visible import ground_of, why_hidden
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.zones import Zone
@@ -31,6 +31,8 @@ _TABLE_NAME = re.compile(r"(?:table|tabla)\s+[\dA-Z]", re.IGNORECASE)
 _MOST_NAME_WORDS = 30
 _SMALLEST_FIGURE = 100
 _DEEPEST = 120
+_FIGURE_NAME = re.compile(r"^(?:figure|fig\.?|figura)\s*[\dA-Z]{1,3}[.:]?\s*", re.IGNORECASE)
+_LEAST_SENTENCE = 6
 
 
 def walk(element: HtmlElement, state: Walk, *, ground: str = "#ffffff", depth: int = 0, inside: bool = False) -> None:
@@ -66,8 +68,11 @@ def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
     if zone is None and is_named_references(child):
         state.zone, state.zone_level = Zone.REFERENCES, BOLD_LEVEL
     begins, above = len(state.pieces), state.heading
+    label = tab_label(child, state.opened)
+    if label:
+        state.head(level_inside(child, state), label)
     _read(child, state, behind, depth, inside=inside or child.tag in {"article", "main"})
-    if closes(child):
+    if closes(child) or label:
         state.flush()
         state.leave(begins, above)
     if zone is None and state.zone_level == BOLD_LEVEL and state.zone is Zone.REFERENCES and is_block:
@@ -102,7 +107,8 @@ def _set_aside(child: HtmlElement, state: Walk) -> None:
 
 def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: bool) -> None:
     tag = child.tag
-    if level := marked_level(child):
+    level = level_inside(child.getparent(), state) if tag == "summary" else marked_level(child)
+    if level:
         state.head(level, heading_words(child))
     elif tag == "sup":
         state.inline.raise_("".join(child.itertext()), is_link=child.find(".//a") is not None or child.getparent().tag == "a")
@@ -111,14 +117,14 @@ def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: b
     elif tag in {"ul", "ol"}:
         _list(child, state, ground, depth, inside=inside)
     elif tag == "dl":
-        _definitions(child, state)
-    elif tag == "table" and not is_layout(child):
+        read_definitions(child, state, lambda part: walk(part, state, ground=ground, depth=depth + 1, inside=inside))
+    elif tag == "pre":
+        read_lines(child, state)
+    elif is_data_table(child):
         _table(child, state)
     elif tag in {"img", "picture", "figure"}:
         _figure(child, state, ground, depth)
-    elif tag == "summary":
-        state.head(level_inside(child.getparent(), state), heading_words(child))
-    elif looks_like_heading(child) and not _TABLE_NAME.match(heading_words(child)):
+    elif looks_like_heading(child, state.sheet) and not _TABLE_NAME.match(heading_words(child)):
         state.flush()
         state.head_or_label(heading_words(child).rstrip(":").strip())
     else:
@@ -129,8 +135,10 @@ def _break(child: HtmlElement, state: Walk) -> None:
     """One break is a space, two end the paragraph; a line that begins with a bullet is an item."""
     following = child.getnext()
     is_double = following is not None and following.tag == "br" and not (child.tail or "").strip()
-    if is_double or re.match(r"\s*[•‣▪◦●○·–-]\s", child.tail or ""):
+    is_item = re.match(r"\s*[•‣▪◦●○·–-]\s", child.tail or "") is not None
+    if is_double or is_item:
         state.flush()
+        state.dashed = is_item
     else:
         state.inline.add(" ")
 
@@ -148,20 +156,6 @@ def _list(element: HtmlElement, state: Walk, ground: str, depth: int, *, inside:
         state.labelled = 0
     state.depth -= 1 + labelled
     state.bullet, state.labelled = outer, labelled
-
-
-def _definitions(element: HtmlElement, state: Walk) -> None:
-    """A definition list: each definition an item that begins with its term."""
-    terms: list[str] = []
-    was_definition = False
-    for child in element.iter("dt", "dd"):
-        text = plain_text(child, is_silent)
-        if child.tag == "dt":
-            terms = [] if was_definition else terms
-            terms.append(text.rstrip(": "))
-        elif text:
-            state.put(Role.BULLET, f"{', '.join(terms)}: {text}" if terms else text)
-        was_definition = child.tag == "dd"
 
 
 def _table(element: HtmlElement, state: Walk) -> None:
@@ -193,7 +187,7 @@ def _figure(child: HtmlElement, state: Walk, ground: str, depth: int) -> None:
         for inner in child.iter("img"):
             inner.set("data-counted", "1")
         caption = child.find("figcaption")
-        if caption is not None and not asserts(heading_words(caption)):
+        if caption is not None and not _says_something(heading_words(caption)):
             # A caption that only names a picture is no evidence.
             state.pieces.append(Piece(role=Role.FURNITURE, text=heading_words(caption)))
             child.remove(caption)
@@ -204,6 +198,12 @@ def _figure(child: HtmlElement, state: Walk, ground: str, depth: int) -> None:
         walk(child, state, ground=ground, depth=depth + 1)
     elif child.get("data-counted") is None and _is_large(child):
         state.figures += 1
+
+
+def _says_something(caption: str) -> bool:
+    """Whether a caption states something beside the name of what is shown: a sentence behind the number of the figure."""
+    words = _FIGURE_NAME.sub("", caption)
+    return asserts(words) or (words.endswith(".") and len(words.split()) >= _LEAST_SENTENCE)
 
 
 def _is_large(image: HtmlElement) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ingest.parse.read import LIGATURES
+
 _BOLD = re.compile(r"bold|black|heavy|demi|semib|cmbx|-b(?:i|$)|\bbd\b|medi?$", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|cmti|-it?$", re.IGNORECASE)
 _TINY = 2.0
@@ -81,7 +83,7 @@ def _word(found: dict[str, Any], page: Any, grounds: list[tuple[float, float, fl
     font = str(found["fontname"])
     colour = _colour(found.get("non_stroking_color"))
     return Word(
-        text=_CID.sub("\ufffd", found["text"]),
+        text=_CID.sub("\ufffd", found["text"]).translate(LIGATURES),
         x0=float(found["x0"]),
         x1=float(found["x1"]),
         top=float(found["top"]),

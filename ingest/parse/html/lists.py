@@ -1,0 +1,58 @@
+"""Lists that are no list elements: definitions, questions with answers, and lines set as typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from lxml.html import HtmlElement
+
+from ingest.parse.html.around import is_silent, text_of
+from ingest.parse.html.inline import plain_text
+from ingest.parse.html.shaped import level_inside
+from ingest.parse.html.state import Walk
+from ingest.parse.pieces import Role
+
+_BLOCKS = frozenset("p ul ol dl table div section h3 h4 h5 h6".split())
+_TYPED = re.compile(r"(?:[•‣▪◦●○∙·*–-]|\(?\d{1,2}[.)])\s+(?=\S)")
+_FULL_LINE = 60
+
+
+def read_definitions(element: HtmlElement, state: Walk, read: Callable[[HtmlElement], None]) -> None:
+    """A definition list: each definition an item that begins with its term, or stands under it if it has parts of its own.
+
+    A term that is a question is a heading. ``read`` reads the parts of an element.
+    """
+    terms: list[str] = []
+    was_definition = False
+    outer = state.bullet
+    for child in element.iter("dt", "dd"):
+        if next((parent for parent in child.iterancestors("dl")), element) is not element:
+            continue
+        if child.tag == "dt":
+            terms = [] if was_definition else terms
+            terms.append(plain_text(child, is_silent).rstrip(": "))
+        elif terms and terms[-1].endswith("?"):
+            state.head(level_inside(element, state), terms[-1])
+            read(child)
+            state.flush()
+        elif terms and sum(node.tag in _BLOCKS for node in child.iterdescendants()) > 1:
+            state.bullet = state.depth + 1
+            state.head_or_label(", ".join(terms))
+            read(child)
+            state.flush()
+            state.bullet, state.labelled = outer, 0
+        elif text := plain_text(child, is_silent):
+            state.put(Role.BULLET, f"{', '.join(terms)}: {text}" if terms else text)
+        was_definition = child.tag == "dd"
+
+
+def read_lines(element: HtmlElement, state: Walk) -> None:
+    """Text set as typed: a paragraph for each line, lines that fill the page joined up to the next blank one."""
+    text = text_of(element) if len(element) else (element.text or "")
+    for part in re.split(r"\n\s*\n", text):
+        lines = [line.strip() for line in part.split("\n") if line.strip()]
+        is_wrapped = len(lines) > 1 and all(len(line) >= _FULL_LINE for line in lines[:-1])
+        for line in [" ".join(lines)] if is_wrapped else lines:
+            typed = _TYPED.match(line)
+            state.put(Role.BULLET if typed else Role.PARAGRAPH, line[typed.end() :] if typed else line)
