@@ -13,7 +13,7 @@ _OPENING = frozenset(
     "when while unless although despite as into onto upon about".split()
 )
 # Fillers of grammar; the others ("recorded", "results") say something where a whole phrase is made of them.
-_GRAMMAR = frozenset(
+GRAMMAR = frozenset(
     "a an the this that these those such it its they them their there here he she his her him we our us you your i my one "
     "ones who whom whose which what where be is are was were been being am do does did done have has had having get gets "
     "got of to in on at by as from into for with about via per and or so also too well both either then therefore thus "
@@ -66,6 +66,6 @@ def _is_content(term: Term) -> bool:
 
 def _is_saying(match: Match, index: int) -> bool:
     term = match.claim.terms[index]
-    if not term.filler or term.punctuation or term.quantity or term.text.lower() in _GRAMMAR:
+    if not term.filler or term.punctuation or term.quantity or term.text.lower() in GRAMMAR:
         return False
     return not match.links[index] and index not in match.in_context

@@ -92,7 +92,17 @@ def _comma_opens(terms: tuple[Term, ...], index: int) -> bool:
     if _leads_with_breaker(terms, index) or any(term.keys & _LOOSE for term in following):
         return True
     joined = any(term.keys & {"w:and", "w:or"} for term in following)
+    if joined and _lists_on(terms, index):
+        return False
     return any(_is_verbal(other) for other in terms[index + 1 : index + (6 if joined else 2)])
+
+
+def _lists_on(terms: tuple[Term, ...], index: int) -> bool:
+    """True for the last comma of "A, B, and C are …": no verb stands before it, and a name behind it."""
+    begin = max((position + 1 for position in range(index) if terms[position].text in STRONG_ENDS), default=0)
+    named = any(term.concept is not None for term in terms[index + 2 : index + 3])
+    listed = any(term.text == "," for term in terms[begin:index])
+    return named and listed and not any(_is_verbal(term) or term.has("imperatives") for term in terms[begin:index])
 
 
 def _leads_with_breaker(terms: tuple[Term, ...], index: int) -> bool:

@@ -35,6 +35,7 @@ _SUBJECT = frozenset(
 _DRUGS = frozenset(("drug", "drug class", "regimen"))
 _COMPARATIVE = frozenset(("amount", "quality", "length"))
 _DIFFERENCE = frozenset(("g:differ",))
+_CRITERION = frozenset(("g:criterion",))
 _NEGATIVE = "w:negat"
 _PROSE = 2
 _FEW = 1
@@ -77,6 +78,7 @@ def uncovered(match: Match) -> list[int]:
         if (_needs_support(term) or _is_speed(match, index))
         and not (sides is not None and sides.agrees and index in sides.missing)
         and not is_label(match, index)
+        and not (term.keys & _CRITERION and any(other.has("restrictive") for other in match.ground.terms))
         and not (term.keys & _DIFFERENCE and _compares(match, index))
         and not (term.has("operators", "lack") and _lacking(match, index))
         and not (term.keys & _TEMPORAL and _before_amount(match, index))

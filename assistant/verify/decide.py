@@ -34,6 +34,7 @@ from assistant.verify.folding import fold
 from assistant.verify.ground import Ground, grounds_of
 from assistant.verify.matching import Match, match
 from assistant.verify.openings import without_opening
+from assistant.verify.reordered import claim_together, evidence_together
 from assistant.verify.scopes import Scoped, scope
 from assistant.verify.score import score, signals
 from assistant.verify.shorthand import written_out
@@ -119,7 +120,8 @@ def _in_words(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> tup
     """Claim and evidence in plain English: Spanish put into it, shorthand of the claim written out."""
     if is_spanish(claim):
         return in_english(claim, lexicon), evidence_in_english(evidence, lexicon)
-    return written_out(claim, evidence, lexicon), evidence
+    claim = claim_together(written_out(claim, evidence, lexicon), evidence, lexicon)
+    return claim, evidence_together(evidence, lexicon)
 
 
 def _signals_of(finding: _Finding) -> dict[str, float]:

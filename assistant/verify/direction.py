@@ -39,6 +39,8 @@ def _reversed(match: Match, *, ordered: bool, compared: int) -> list[Reason]:
             continue
         if any(_same_word(term, statement.terms[other]) for other in match.links[index]) and not _elsewhere_likely(match, index):
             continue
+        if _on_or(match, index):
+            continue
         for name in sorted(term.names("opposites")):
             if compared == index and name[:-1] in _COMPARATIVE:
                 continue
@@ -53,6 +55,15 @@ def _reversed(match: Match, *, ordered: bool, compared: int) -> list[Reason]:
                 said = statement.terms[pairs[0][0]].text
                 return [Reason(code=ReasonCode.DIRECTION, detail=f"the claim says “{term.text}”, the cited words “{said}”")]
     return []
+
+
+def _on_or(match: Match, index: int) -> bool:
+    """True for "during X" where the statement says "on or within a year of X"."""
+    terms = match.ground.terms
+    return any(
+        terms[link].text.lower() == "on" and link + 1 < len(terms) and terms[link + 1].keys & {"w:or"}
+        for link in match.links[index]
+    )
 
 
 def _elsewhere_likely(match: Match, index: int) -> bool:

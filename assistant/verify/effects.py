@@ -49,31 +49,41 @@ class _Effect:
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where the claim makes the cause of what the statement calls an effect."""
-    ours, theirs = _effect_of(match.claim), _effect_of(match.ground.statement)
-    if ours is None or theirs is None:
+    pairs = [(one, other) for one in _effects_of(match.claim) for other in _effects_of(match.ground.statement)]
+    met = [(*_met(one, other, lexicon), other.cue) for one, other in pairs]
+    if not met:
         return ()
-    straight = _overlap(ours.cause, theirs.cause, lexicon) + _overlap(ours.effect, theirs.effect, lexicon)
-    crossed = _overlap(ours.cause, theirs.effect, lexicon) + _overlap(ours.effect, theirs.cause, lexicon)
+    straight, crossed, cue = max(met, key=lambda pair: (pair[0] + pair[1], pair[0]))
     if crossed < _LEAST or crossed <= straight:
         return ()
-    return (Reason(code=ReasonCode.DIRECTION, detail=f"the claim turns cause and effect round around “{theirs.cue.text}”"),)
+    return (Reason(code=ReasonCode.DIRECTION, detail=f"the claim turns cause and effect round around “{cue.text}”"),)
 
 
-def _effect_of(scoped: Scoped) -> _Effect | None:
-    """The first cause and effect of a text, or None."""
+def _met(ours: _Effect, theirs: _Effect, lexicon: Lexicon) -> tuple[int, int]:
+    """How much both have for cause and for effect, and how much for the other."""
+    straight = _overlap(ours.cause, theirs.cause, lexicon) + _overlap(ours.effect, theirs.effect, lexicon)
+    return straight, _overlap(ours.cause, theirs.effect, lexicon) + _overlap(ours.effect, theirs.cause, lexicon)
+
+
+def _effects_of(scoped: Scoped) -> list[_Effect]:
+    """The causes and effects that a text names; "depending on A, B" and "B, depending on A, …" alike."""
     terms = scoped.terms
+    found: list[_Effect] = []
     for index, term in enumerate(terms):
         if term.concept or not term.keys & (_BRINGING | _BROUGHT):
             continue
         begin = max((place + 1 for place in range(index) if terms[place].text in _SEGMENTS), default=0)
         stop = next((place for place in range(index + 1, len(terms)) if terms[place].text in _SEGMENTS), len(terms))
+        depending = term.text.lower().startswith("depending")
+        comma = next((place for place in range(index, stop) if terms[place].text == ","), stop) if depending else stop
         left = tuple(other for other in terms[begin:index] if _counts(other))
-        right = tuple(other for other in terms[index + 1 : stop] if _counts(other))
+        right = tuple(other for other in terms[index + 1 : comma] if _counts(other))
+        left = left or tuple(other for other in terms[comma:stop] if _counts(other))
         passive = index + 1 < len(terms) and terms[index + 1].text.lower() == "by"
         if left and right:
             turned = passive or bool(term.keys & _BROUGHT)
-            return _Effect(right, left, term) if turned else _Effect(left, right, term)
-    return None
+            found.append(_Effect(right, left, term) if turned else _Effect(left, right, term))
+    return found
 
 
 def _counts(term: Term) -> bool:

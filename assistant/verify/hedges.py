@@ -96,6 +96,8 @@ def _lists(scoped: Scoped) -> list[list[int]]:
 def _kept(match: Match, rung: Rung) -> bool:
     """True if a word of the claim says the hedge itself, though it weighs nothing there ("the usual toxicities")."""
     said = match.ground.terms[rung.index]
+    if said.has("quantifiers", "some") and any(term.has("quantifiers", "some") for term in match.claim.terms):
+        return True
     return any(
         term.has("strength", rung.name) or (term.keys & said.keys & {"g:option"} and not term.concept)
         for term in (match.claim.terms[own] for own in match.claims_for(rung.index))

@@ -30,6 +30,11 @@ _START = re.compile(
     r"\bfrom\s+(?:the\s+(?:(?:very\s+)?first\s+\w+|start|outset|beginning)|day\s+one|day\s+1)\b|\bstraight\s+away\b|\bright\s+away\b",
     re.IGNORECASE,
 )
+_ALONE_OR_WITH = re.compile(
+    r"\b(?:alone|on\s+its\s+own|by\s+itself|as\s+monotherapy)\s+or\s+(?:(?:used\s+)?in\s+combination\s+|combined\s+|together\s+|along\s+)?with\b"
+    r"|\+/-|±|\boptionally\b",
+    re.IGNORECASE,
+)
 _REGARDLESS = frozenset(("g:although", "g:regardless", "w:even"))
 _CERTAIN = frozenset(
     ("proven to", "certain to", "is certain", "certainly", "definitely", "guarantee", "guaranteed", "invariably", "always")
@@ -65,7 +70,11 @@ def _universal(match: Match) -> list[Reason]:
     ours = [
         term
         for index, term in enumerate(claim.terms)
-        if term.has("universal") and not _counts_times(match, index) and not _any_at_all(match, index)
+        if term.has("universal")
+        and not _counts_times(match, index)
+        and not _any_at_all(match, index)
+        and not _each_of_a_list(match, index)
+        and not _alone_or_with(match, index)
     ]
     ours = [term for term in ours if not statement.negators or term.text.lower() in _SURE]
     ours += [term for index, term in enumerate(claim.terms) if _however(match, index)]
@@ -81,6 +90,22 @@ def _counts_times(match: Match, index: int) -> bool:
     term = match.claim.terms[index]
     following = match.claim.terms[index + 1].text.lower() if index + 1 < len(match.claim.terms) else ""
     return term.text.lower() in {"each", "every"} and following in _OCCASIONS
+
+
+def _each_of_a_list(match: Match, index: int) -> bool:
+    """True for "A, B and C are all drugs of this class": it sums up what the claim has listed itself."""
+    terms = match.claim.terms
+    if terms[index].text.lower() != "all" or not index or terms[index - 1].text.lower() not in {"are", "is", "were"}:
+        return False
+    before = [term for term in terms[:index] if match.claim.clauses[terms.index(term)] == match.claim.clauses[index]]
+    named = [term for term in before if term.concept and term.concept.kind not in _OF_WHOM]
+    return len(named) > 1 and not any(term.concept and term.concept.kind in _OF_WHOM for term in before)
+
+
+def _alone_or_with(match: Match, index: int) -> bool:
+    """True for "with or without X" where the statement says "alone or combined with X"."""
+    said = match.claim.terms[index].text.lower() == "with or without"
+    return said and _ALONE_OR_WITH.search(match.ground.statement.text) is not None
 
 
 def _from_the_start(match: Match) -> list[Reason]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.verify.clauses import STRONG_ENDS
 from assistant.verify.terms import Term
@@ -28,6 +29,11 @@ _NOT_ONLY = frozenset(("w:onli", "w:just", "w:mere"))
 _EVEN = frozenset(("w:even", "g:although"))
 _PLAIN = frozenset(("w:not", "w:no", "w:never"))
 _CONTRACTED = frozenset(f"{verb}n't" for verb in ("is", "are", "was", "were", "has", "have", "had", "do", "does", "did"))
+_SHORT_NOT = _CONTRACTED | {"shouldn't", "mustn't", "cannot", "can't", "won't"}
+_UNTIL = frozenset(("w:until", "w:until after", "w:till"))
+_JUST = frozenset(("only", "just", "merely"))
+_ONE = frozenset(("one", "a", "an", "single"))
+_CLOSE = 5
 _FOCUS = 2
 # "No X is Y" says nothing of Y by itself: what stands behind the verb isn't next to the denial.
 _DETERMINER = frozenset(("w:no",))
@@ -72,15 +78,39 @@ def _negator(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) -> N
 
 
 def _denies_nothing(terms: tuple[Term, ...], index: int) -> bool:
-    """True for "not only", for "not even" behind another denial, whose side it takes, and for growth that is held back."""
+    """True for "not only", "not … just one" and "not … until", for "not even" behind another denial, for growth held back."""
     following = terms[index + 1 : index + 2]
-    if any(term.keys & _NOT_ONLY for term in following):
+    if any(term.keys & _NOT_ONLY for term in following) or one_of_more(terms, index) or awaited(terms, index):
         return True
     if any(term.keys & _EVEN for term in following) and any(other.has("negators") for other in terms[:index]):
         return True
     return bool(terms[index].keys & _SLOWING) and any(
         terms[other].keys & _GROWTH for other in _next_content(terms, index, _FOCUS)
     )
+
+
+def one_of_more(terms: tuple[Term, ...], index: int) -> bool:
+    """True for the "not" of "doesn't come in just one form": there are more."""
+    behind = [word for term in terms[index + 1 : index + 1 + _CLOSE] for word in term.text.lower().split()]
+    return any(left in _JUST and right in _ONE for left, right in pairwise(behind))
+
+
+def awaited(terms: tuple[Term, ...], index: int) -> int:
+    """The place of the "until" in "should not begin until X", where the denial tells the time before; 0 without one.
+
+    Who must not stop until X goes on: that denial stays.
+    """
+    if not (terms[index].keys & _PLAIN or terms[index].text.lower() in _SHORT_NOT):
+        return 0
+    verb = next(iter(_next_content(terms, index, 1)), index)
+    if verb == index or any(name[:-1] == "going" or name == "start-" for name in terms[verb].names("opposites")):
+        return 0
+    for other in range(verb + 1, len(terms)):
+        if terms[other].punctuation and terms[other].text in STRONG_ENDS:
+            return 0
+        if terms[other].keys & _UNTIL:
+            return other
+    return 0
 
 
 def _set_aside(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) -> Negator | None:
@@ -143,8 +173,12 @@ def _clause_content(terms: tuple[Term, ...], clauses: tuple[int, ...], index: in
     return [other for other, term in enumerate(terms) if clauses[other] == clauses[index] and not term.filler and other != index]
 
 
-def without_doubles(negators: list[Negator], terms: tuple[Term, ...]) -> list[Negator]:
-    """Two clause negators where the second is what the first denies ("do not withhold") say nothing together."""
+def doubles_of(negators: list[Negator], terms: tuple[Term, ...]) -> dict[int, int]:
+    """Two clause negators where the second is what the first denies ("do not withhold"): the second's place → the first's.
+
+    They say nothing together.
+    """
+    found: dict[int, int] = {}
     dropped: set[int] = set()
     by_index = {negator.index: negator for negator in negators}
     for negator in negators:
@@ -162,5 +196,6 @@ def without_doubles(negators: list[Negator], terms: tuple[Term, ...]) -> list[Ne
                 continue
             if second and second.kind != "local" and other > negator.index and other not in dropped:
                 dropped |= {negator.index, other}
+                found[other] = negator.index
                 break
-    return [negator for negator in negators if negator.index not in dropped]
+    return found

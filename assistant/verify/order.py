@@ -8,6 +8,7 @@ from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
 from assistant.verify.meaning import says
+from assistant.verify.negators import awaited
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
@@ -33,39 +34,81 @@ class _Order:
 
 
 def misordered(match: Match, lexicon: Lexicon) -> Reason | bool:
-    """A reason for a reversed order, True for the same order, False if there is none to compare."""
+    """A reason for a reversed order, True for the same order, False if there is none to compare.
+
+    Of several orders ("A until B, then C") the two decide that have most in common.
+    """
     own = frozenset(index for index, term in enumerate(match.ground.terms) if match.ground.is_own(term))
-    ours, theirs = _order(match.claim), _order(match.ground.statement, own) or _order(match.ground.statement)
-    if ours is None or theirs is None:
+    ours, theirs = _orders(match.claim), _orders(match.ground.statement, own) or _orders(match.ground.statement)
+    pairs = [(*_met(one, other, lexicon), other.cue) for one in ours for other in theirs]
+    if not pairs:
         return False
-    straight = _overlap(ours.earlier, theirs.earlier, lexicon) + _overlap(ours.later, theirs.later, lexicon)
-    crossed = _overlap(ours.earlier, theirs.later, lexicon) + _overlap(ours.later, theirs.earlier, lexicon)
+    straight, crossed, cue = max(pairs, key=lambda pair: (pair[0] + pair[1], pair[0]))
     if crossed > straight:
-        return Reason(code=ReasonCode.DIRECTION, detail=f"the claim reverses the order around “{theirs.cue.text}”")
+        return Reason(code=ReasonCode.DIRECTION, detail=f"the claim reverses the order around “{cue.text}”")
     return straight > crossed
 
 
-def _order(scoped: Scoped, among: frozenset[int] | None = None) -> _Order | None:
+def _met(ours: _Order, theirs: _Order, lexicon: Lexicon) -> tuple[float, float]:
+    """How much both have at the same time, and how much at the other; what stands at both times tells neither."""
+    totals = [0.0, 0.0]
+    for turned, mine in ((False, ours.earlier), (True, ours.later)):
+        for term in mine:
+            early, late = (_said_by(term, side, lexicon) for side in (theirs.earlier, theirs.later))
+            if early != late:
+                weight = _STEPS if term.concept and term.concept.kind in _TREATMENTS else 1.0
+                totals[int(early == turned)] += weight
+    return totals[0], totals[1]
+
+
+def _said_by(term: Term, side: tuple[Term, ...], lexicon: Lexicon) -> bool:
+    return any(says(term, other, lexicon) or says(other, term, lexicon) for other in side)
+
+
+def _orders(scoped: Scoped, among: frozenset[int] | None = None) -> list[_Order]:
+    """The orders in time that a text names, by "then" first; each with something on both sides."""
+    found: list[_Order] = []
     terms = scoped.terms
+    waiting = {awaited(terms, index) for index in range(len(terms))} - {0}
     for index, term in sorted(enumerate(terms), key=lambda entry: not _follows(terms, entry[0])):
         then = _follows(terms, index)
         before, after = term.keys & _BEFORE, term.keys & _AFTER and not then
+        if index in waiting:
+            before, after = frozenset(), term.keys
         if not (before or after or then) or (among is not None and index not in among):
             continue
-        begin = max((position + 1 for position in range(index) if terms[position].text in _SEGMENTS), default=0)
+        begin = _begin(terms, index, then=bool(then))
         stop = next(
             (position for position in range(index + 1, len(terms)) if terms[position].text in {",", *_SEGMENTS}), len(terms)
         )
         leads = not any(not other.punctuation for other in terms[begin:index])
         stop = len(terms) if then else stop
-        rest = terms[stop:] if leads else (*terms[begin:index], *terms[stop:])
-        left = [other for other in rest if _counts(other)]
+        left = [other for other in (terms[stop:] if leads else terms[begin:index]) if _counts(other)]
+        left = left if leads or index in waiting else [*left, *_trailing(terms, stop)]
         right = [other for other in terms[index + 1 : stop] if _counts(other)]
         right = right if then else right[:_NEAR]
         if left and right:
             turned = after or (before and _takes_up(terms, index))
-            return _Order(tuple(right), tuple(left), term) if turned else _Order(tuple(left), tuple(right), term)
-    return None
+            found.append(_Order(tuple(right), tuple(left), term) if turned else _Order(tuple(left), tuple(right), term))
+    return found
+
+
+def _trailing(terms: tuple[Term, ...], stop: int) -> list[Term]:
+    """What a sentence goes on with behind the clause of a cue: "X, after Y, helps Z"; nothing behind the next cue."""
+    found: list[Term] = []
+    for term in terms[stop:]:
+        if term.text in _SEGMENTS or term.keys & (_THEN | _BEFORE | _AFTER):
+            break
+        found += [term] if _counts(term) else []
+    return found
+
+
+def _begin(terms: tuple[Term, ...], index: int, *, then: bool) -> int:
+    """Where the sentence of a cue begins; for a "then" that opens one, where the sentence before it does."""
+    starts = [position + 1 for position in range(index) if terms[position].text in _SEGMENTS]
+    if then and starts and not any(_counts(term) for term in terms[starts[-1] : index]):
+        starts.pop()
+    return starts[-1] if starts else 0
 
 
 def _follows(terms: tuple[Term, ...], index: int) -> bool:
@@ -79,12 +122,4 @@ def _takes_up(terms: tuple[Term, ...], index: int) -> bool:
 
 
 def _counts(term: Term) -> bool:
-    return not term.filler and not term.quantity and not term.has("strength") and not term.has("conditions")
-
-
-def _overlap(ours: tuple[Term, ...], theirs: tuple[Term, ...], lexicon: Lexicon) -> float:
-    return sum(
-        _STEPS if term.concept and term.concept.kind in _TREATMENTS else 1.0
-        for term in ours
-        if any(says(term, other, lexicon) or says(other, term, lexicon) for other in theirs)
-    )
+    return not (term.filler or term.quantity or any(term.has(family) for family in ("strength", "conditions", "negators")))

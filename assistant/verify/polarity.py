@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.comparison import outdone
 from assistant.verify.conditional import find_conditions
+from assistant.verify.denials import one_only, said_otherwise, undone
 from assistant.verify.matching import Match
 from assistant.verify.meaning import denied_parts, denies_by_prefix, denies_word
 from assistant.verify.negators import Negator
@@ -14,6 +17,7 @@ from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
 _BOTH = 2
+_PLAIN = frozenset(("w:not", "w:no", "w:never", "w:shouldn't", "w:don't", "w:doesn't", "w:mustn't", "w:cannot"))
 _RUNNING = frozenset(("is", "are", "was", "were", "be", "been", "still", "keeps"))
 _MATTERING = frozenset(("g:required", "w:matter", "w:prerequisit", "w:condit", "w:requir", "w:necessari"))
 _ALONE = frozenset(("alone", "by itself", "by themselves", "on its own", "on their own"))
@@ -24,7 +28,8 @@ _COMPARATIVE = frozenset(("amount", "quality", "length"))
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where the claim turns an affirmation into a denial or the reverse."""
     del lexicon
-    return (*_unmatched_in_claim(match), *_unmatched_in_statement(match), *prevented(match), *_endpoints(match))[:1]
+    reasons = (*_unmatched_in_claim(match), *_unmatched_in_statement(match), *undone(match), *one_only(match))
+    return (*reasons, *prevented(match), *_endpoints(match))[:1]
 
 
 def _unmatched_in_claim(match: Match) -> list[Reason]:
@@ -32,12 +37,15 @@ def _unmatched_in_claim(match: Match) -> list[Reason]:
     for negator in match.claim.negators:
         if _excepts(match.claim, negator) and any(_is_exception(term) for term in match.ground.terms):
             continue
-        if _regardless(match, negator) or _whatever(match, negator):
+        if _regardless(match, negator) or _whatever(match, negator) or said_otherwise(match, negator):
             continue
         spoken = _predicate(match, negator) if negator.kind == "clause" else ()
         reach = negator.focus if negator.kind == "local" else spoken or tuple(negator.wide)
         stated = {other for index in reach for other in match.links[index]}
-        denied = match.ground.statement.denied | match.ground.statement.near
+        statement = match.ground.statement
+        denied = statement.denied | statement.near
+        if match.claim.terms[negator.index].keys & _PLAIN and statement.doubled & _linked(match, negator.focus):
+            continue
         itself = any(
             denies_word(match.ground.terms[other], match.claim.terms[index])
             or denies_by_prefix(match.ground.terms[other], match.claim.terms[index])
@@ -45,11 +53,16 @@ def _unmatched_in_claim(match: Match) -> list[Reason]:
             for other in match.links[index]
         )
         itself = itself or _denied_by_name(match, negator)
-        contrasted = {other for index in negator.wide for other in match.links[index]} & _contrasted(match.ground.statement)
+        contrasted = {other for index in negator.wide for other in match.links[index]} & _contrasted(statement)
         if not stated & denied and not itself and not contrasted and not _turned(match, negator):
             word = match.claim.terms[negator.index].text
             found.append(Reason(code=ReasonCode.NEGATION, detail=f"the claim says “{word}”, the cited words don't deny this"))
     return found
+
+
+def _linked(match: Match, indexes: Iterable[int]) -> frozenset[int]:
+    """Where the statement says the claim's terms."""
+    return frozenset(other for index in indexes for other in match.links[index])
 
 
 def _regardless(match: Match, negator: Negator) -> bool:
@@ -143,7 +156,7 @@ def _unmatched_in_statement(match: Match) -> list[Reason]:
         predicate = set(match.claims_for(focus[0])) if focus else set()
         for clause in sorted({match.claim.clauses[index] for index in own}):
             inside = {index for index in own if match.claim.clauses[index] == clause}
-            inside -= supposed if negator.kind == "clause" else set()
+            inside -= supposed if negator.kind == "clause" and not _is_supposed(statement, negator) else set()
             if _compares_only(match, negator):
                 continue
             if inside and (not answered or inside & predicate) and _left_out(match, negator, inside, focus):
@@ -195,6 +208,12 @@ def _supposed(match: Match) -> set[int]:
     conditions = [one for one in find_conditions(match.claim.text) if one.kind in {"if", "unless"}]
     terms = match.claim.terms
     return {index for index, term in enumerate(terms) if any(one.start <= term.start < one.end for one in conditions)}
+
+
+def _is_supposed(scoped: Scoped, negator: Negator) -> bool:
+    """True for the "no" of "when no drug works": a claim that supposes that one does says another thing."""
+    place = scoped.terms[negator.index].start
+    return any(one.start <= place < one.end for one in find_conditions(scoped.text) if one.kind == "if")
 
 
 def _left_out(match: Match, negator: Negator, own: set[int], focus: list[int]) -> bool:

@@ -7,8 +7,12 @@ from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
 
 _AGAINST = frozenset(
-    ("w:against", "w:avoid", "w:protect", "g:minimize", "g:decrease", "g:delay", "w:less", "g:risk", "w:keep", "w:stop")
+    (
+        *("w:against", "w:avoid", "w:protect", "w:less", "w:keep", "w:stop", "w:halt", "w:block", "w:prevent", "w:keep from"),
+        *("g:minimize", "g:decrease", "g:delay", "g:risk", "g:stop"),
+    )
 )
+_ENDING = frozenset(("drive-", "start-", "going-"))
 
 
 def prevented(match: Match) -> list[Reason]:
@@ -20,7 +24,7 @@ def prevented(match: Match) -> list[Reason]:
             if not own or any(one.has("operators", name) for one in claim.terms):
                 continue
             if any(set(own) & (negator.wide | set(negator.focus)) for negator in claim.negators) or any(
-                one.keys & _AGAINST for one in claim.terms
+                one.keys & _AGAINST or one.names("opposites") & _ENDING for one in claim.terms
             ):
                 continue
             if not _speaks_mostly(match, _reached(statement, index)):

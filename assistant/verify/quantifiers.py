@@ -9,6 +9,7 @@ from assistant.verify.scopes import Scoped
 
 _NEARBY = frozenset((frozenset(("many", "several")), frozenset(("several", "some"))))
 _PREPOSITIONS = frozenset(("to", "in", "from", "with", "by", "for"))
+_NEXT = 2
 _ALWAYS = frozenset(("most", "few", "half"))
 
 
@@ -19,17 +20,36 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         homes = aligned(match, match.claim.clauses[index])
         stated = _said(match.ground.statement)
         counted = any(match.ground.statement.clauses[position] in homes for position, _ in stated)
-        if not counted and any(not term.names("quantifiers") for term in match.linked(index)):
+        same = _of_the_same(match, index)
+        if not same and not counted and any(not term.names("quantifiers") for term in match.linked(index)):
             continue
         near = [other for position, other in stated if match.ground.statement.clauses[position] in homes] or [
             other for _, other in stated
         ]
+        near = same or near
         fits = any(other == name or frozenset((other, name)) in _NEARBY for other in near)
         weighed = any(term.has("strength", "usual") for term in match.ground.terms)
         if (near and not fits) or (not near and name in _ALWAYS and not weighed):
             said = f", the cited words “{near[0]}”" if near else ""
             return (Reason(code=ReasonCode.STRENGTH, detail=f"the claim says “{match.claim.terms[index].text}”{said}"),)
     return ()
+
+
+def _of_the_same(match: Match, index: int) -> list[str]:
+    """How many of the very people or things the statement says that the claim counts: "most women", "some women"."""
+    noun = next((other for other in range(index + 1, len(match.claim.terms)) if _is_counted(match, other)), -1)
+    if not 0 <= noun - index <= _NEXT:
+        return []
+    terms = match.ground.terms
+    return [
+        min(terms[place - 1].names("quantifiers"))
+        for place in match.links[noun]
+        if place and terms[place - 1].names("quantifiers")
+    ]
+
+
+def _is_counted(match: Match, index: int) -> bool:
+    return match.claim.terms[index].concept is not None and bool(match.links[index])
 
 
 def _said(scoped: Scoped) -> list[tuple[int, str]]:

@@ -14,6 +14,8 @@ _LIFE = frozenset(
     ("g:survival", "g:live_longer", "g:death", "g:fatal", "w:live", "w:life", "w:surviv", "w:die", "w:mortal", "w:alive")
 )
 _THINGS = frozenset(("drug", "drug class", "regimen", "procedure", "test"))
+_PLACED = _THINGS | {"site", "condition"}
+_FOREMOST = frozenset(("commonest", "likeliest", "mainly", "mostly", "chiefly", "primarily", "usually", "usual"))
 _RANKED = frozenset(("g:main", "g:prefer", "g:standard"))
 
 
@@ -21,8 +23,8 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where the claim calls "main" or "preferred" what the statement sets against it."""
     del lexicon
     statement, claim = match.ground.statement, match.claim
-    if lives := _lives(match):
-        return (lives,)
+    if found := _lives(match) or _ranked_elsewhere(match):
+        return (found,)
     if not any(term.keys & _CONTRAST or term.text == ";" for term in statement.terms):
         return ()
     for index, term in enumerate(claim.terms):
@@ -57,6 +59,43 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
                 ),
             )
     return ()
+
+
+def _ranked_elsewhere(match: Match) -> Reason | None:
+    """A reason for "C is the commonest" where one sentence says so of A and B, and the next one only names C."""
+    statement, claim = match.ground.statement, match.claim
+    cut = next((index for index in range(len(statement.terms)) if _ends_sentence(statement, index)), None)
+    for index, term in enumerate(claim.terms if cut is not None else ()):
+        if not _is_superlative(term):
+            continue
+        behind = match.links[index + 1] if index + 1 < len(match.links) and not match.links[index] else ()
+        homes = {link > (cut or 0) for link in (*match.links[index], *behind)}
+        things = [
+            other
+            for other, one in enumerate(claim.terms)
+            if claim.clauses[other] == claim.clauses[index] and _kind(one) in _PLACED and match.links[other]
+        ]
+        for kind in sorted({_kind(claim.terms[other]) for other in things} if len(homes) == 1 else ()):
+            rivals = {other for other, one in enumerate(statement.terms) if {other > (cut or 0)} == homes and _kind(one) == kind}
+            own = [other for other in things if _kind(claim.terms[other]) == kind]
+            if rivals and not any(rivals & set(match.links[other]) for other in own):
+                said = claim.terms[own[0]].text
+                return Reason(code=ReasonCode.DIRECTION, detail=f"the cited words say “{term.text}” of others than {said}")
+    return None
+
+
+def _kind(term: Term) -> str:
+    return term.concept.kind if term.concept else ""
+
+
+def _ends_sentence(scoped: Scoped, index: int) -> bool:
+    """True for the border between a sentence and the next, which takes it up; a lead-in ends in no full stop."""
+    return scoped.terms[index].text == "\n" and index > 0 and scoped.terms[index - 1].text in {".", "!"}
+
+
+def _is_superlative(term: Term) -> bool:
+    words = term.text.lower().split()
+    return words[-1] in _FOREMOST or words[0] == "most"
 
 
 def _lives(match: Match) -> Reason | None:

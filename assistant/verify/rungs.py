@@ -71,14 +71,14 @@ def profile(scoped: Scoped, indexes: set[int]) -> list[Rung]:
     found += [Rung(index, "may", index in scoped.denied) for index in sorted(indexes) if _is_choice(scoped, index)]
     found += [Rung(index, "usual", index in scoped.denied) for index in sorted(indexes) if _is_most(scoped, index)]
     found = [_needless(scoped, rung) for rung in found]
-    # "May need" and "may be required" are no stronger than "may".
+    # "May need", "may be required" and "may be worth considering" are no stronger than "may".
     return [
         rung
         for rung in found
         if not any(
             other.name == "may"
             and 0 < rung.index - other.index <= _NEXT
-            and rung.name in {"must", "should"}
+            and rung.name in {"must", "should", "consider"}
             and scoped.clauses[rung.index] == scoped.clauses[other.index]
             for other in found
         )

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from assistant.lexicon import Lexicon
 from assistant.verify.clauses import clauses_of
-from assistant.verify.negators import Negator, negators_of, without_doubles
+from assistant.verify.negators import Negator, doubles_of, negators_of
 from assistant.verify.terms import Term, read
 
 
@@ -15,8 +15,8 @@ from assistant.verify.terms import Term, read
 class Scoped:
     """Terms with clause numbers and negators (double negations have cancelled out).
 
-    ``places`` tells where a key stands, in a term or in one of its words; "concept", "opposites" and "quantity" tell
-    where any of these stand.
+    ``doubled`` are the second halves of these: "withhold" in "do not withhold". ``places`` tells where a key stands, in a
+    term or in one of its words; "concept", "opposites" and "quantity" tell where any of these stand.
     """
 
     text: str
@@ -26,6 +26,7 @@ class Scoped:
     denied: frozenset[int]
     near: frozenset[int]
     cancelled: frozenset[int] = frozenset()
+    doubled: frozenset[int] = frozenset()
     places: dict[str, frozenset[int]] = field(default_factory=dict, compare=False)
 
     def content(self) -> list[int]:
@@ -39,15 +40,17 @@ def scope(text: str, lexicon: Lexicon) -> Scoped:
     terms = read(text, lexicon).terms
     clauses = clauses_of(terms)
     every = negators_of(terms, clauses)
-    negators = without_doubles(every, terms)
-    cancelled = frozenset(clauses[negator.index] for negator in every if negator not in negators)
+    doubles = doubles_of(every, terms)
+    paired = {*doubles, *doubles.values()}
+    negators = [negator for negator in every if negator.index not in paired]
+    cancelled = frozenset(clauses[index] for index in paired)
     odd: dict[int, int] = {}
     for negator in negators:
         for index in negator.wide:
             odd[index] = odd.get(index, 0) + 1
     denied = frozenset(index for index, count in odd.items() if count % 2)
     near = frozenset(index for negator in negators for index in negator.focus)
-    return Scoped(text, terms, clauses, tuple(negators), denied, near, cancelled, _places(terms))
+    return Scoped(text, terms, clauses, tuple(negators), denied, near, cancelled, frozenset(doubles), _places(terms))
 
 
 def _places(terms: tuple[Term, ...]) -> dict[str, frozenset[int]]:

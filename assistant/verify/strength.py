@@ -36,6 +36,8 @@ def _rungs(match: Match) -> list[Reason]:
             continue
         if rung.name == "can" and (len(ours) > 1 or not _contradicts_can(rung, others)):
             continue
+        if _said_before(match, rung) or _many(match, rung):
+            continue
         if _one_of_several(match, rung, others) or _some_named(match, rung):
             continue
         twin = Rung(rung.index, _TWINS.get(rung.name, ""), rung.denied)
@@ -65,6 +67,24 @@ def _keeps_each(match: Match, ours: list[Rung]) -> bool:
     clauses = [{scoped.clauses[rung.index] for rung in rungs} for scoped, rungs in ((match.claim, ours), (statement, theirs))]
     one_clause = any(len(one) == 1 for one in clauses)
     return one_clause and all(alike(one, other) for one, other in zip(ours, reversed(theirs), strict=True))
+
+
+def _said_before(match: Match, rung: Rung) -> bool:
+    """True where the sentence that the unit takes up says the claim's word of strength, and most of what stands beside it."""
+    terms, claim = match.ground.terms, match.claim
+    said = [link for link in match.links[rung.index] if not match.ground.is_own(terms[link])]
+    names = {name for link in said for place in (link, link + 1) if place < len(terms) for name in terms[place].names("strength")}
+    if rung.denied or rung.name not in names:
+        return False
+    beside = [index for index in claim.content() if claim.clauses[index] == claim.clauses[rung.index] and match.links[index]]
+    before = [index for index in beside if any(not match.ground.is_own(terms[link]) for link in match.links[index])]
+    return len(before) * 2 > len(beside)
+
+
+def _many(match: Match, rung: Rung) -> bool:
+    """True for "X is common" where the statement says that many have it."""
+    counted = match.claim.terms[rung.index].text.lower() in {"common", "frequent", "often", "frequently", "commonly"}
+    return counted and not rung.denied and any(term.has("quantifiers", "many") for term in match.ground.terms)
 
 
 def _one_of_several(match: Match, rung: Rung, others: list[Rung]) -> bool:

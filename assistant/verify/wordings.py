@@ -34,6 +34,9 @@ _NO_PHRASES: tuple[tuple[int, ...], dict[tuple[str, ...], frozenset[Tag]]] = (()
 _PARTICLES = frozenset(("up", "down"))  # part of a verb ("turn up"), no direction
 _INHERITED = frozenset(("amount", "quality", "length", "likelihood"))
 
+# "Of use", "no use": words that state nothing by themselves, but do together.
+_IDIOMS = frozenset(("use",))
+
 # Families that are matched on the very form of a word: "reasonable" weighs a recommendation, "reason" does not.
 _EXACT = frozenset(
     ("strength", "negators", "universal", "restrictive", "conditions", "causes", "forbidding", "imperatives", "quantifiers")
@@ -138,6 +141,7 @@ def wordings() -> Wordings:
     for stems, tags in by_stem.items():
         if (
             len(stems) > 1
+            and not _IDIOMS & set(stems)
             and all(filler in by_stem.get((word,), ()) for word in stems)
             and {tag.family for tag in tags} <= {"synonyms", "soft"}
         ):

@@ -1,0 +1,115 @@
+"""What a statement denies in other words than "not", and what it tells not to withhold. Pure."""
+
+from __future__ import annotations
+
+from assistant.answers import Reason, ReasonCode
+from assistant.verify.comparison import outdone
+from assistant.verify.conditional import find_conditions
+from assistant.verify.matching import Match
+from assistant.verify.negators import Negator, one_of_more
+from assistant.verify.scopes import Scoped
+from assistant.verify.terms import Term
+
+_NEGATIVE = "w:negat"
+_SIGNS = frozenset((_NEGATIVE, "w:posit"))
+_CONTRASTING = frozenset(("w:rather than", "w:instead of", "w:as oppos to", "w:in place of", "w:in lieu of"))
+_SEVERAL = frozenset(("several", "many", "some"))
+_MORE_THAN_ONE = frozenset(
+    (
+        "variety various different multiple range several many diverse both either numerous types kinds forms ways two three or"
+    ).split()
+)
+
+
+def said_otherwise(match: Match, negator: Negator) -> bool:
+    """True if the statement denies what the claim's negator denies, though it has no negator there."""
+    return (
+        _negative_by_name(match, negator)
+        or _set_aside(match, negator)
+        or _excepted(match.ground.statement, match, negator)
+        or _excepted(match.ground.context, match, negator)
+        or _supposed_alike(match, negator)
+    )
+
+
+def undone(match: Match) -> list[Reason]:
+    """A reason for "a reason to refuse X" where the statement says "do not refuse X"."""
+    statement, claim = match.ground.statement, match.claim
+    for index in sorted(statement.doubled):
+        own = [one for one in match.claims_for(index) if _says_so(claim.terms[one], statement.terms[index])]
+        own = [one for one in own if not claim.terms[one].filler and not _is_gerund(claim.terms[one])]
+        if not own or any(one in claim.doubled or _denied_by_another(claim, one) for one in own):
+            continue
+        said = f"not {statement.terms[index].text}"
+        return [Reason(code=ReasonCode.NEGATION, detail=f"the cited words say “{said}”, the claim leaves the denial out")]
+    return []
+
+
+def _denied_by_another(claim: Scoped, index: int) -> bool:
+    """True if a negator other than the word itself reaches it."""
+    return any(negator.index != index and index in {*negator.focus, *negator.wide} for negator in claim.negators)
+
+
+def one_only(match: Match) -> list[Reason]:
+    """A reason for "not just one form" where the statement names no more than one."""
+    claim = match.claim
+    if not any(one_of_more(claim.terms, index) for index, term in enumerate(claim.terms) if term.has("negators", "clause")):
+        return []
+    for term in match.ground.terms:
+        if term.names("quantifiers") & _SEVERAL or _MORE_THAN_ONE & set(term.text.lower().split()):
+            return []
+    return [Reason(code=ReasonCode.NEGATION, detail="the cited words don't say that there is more than one")]
+
+
+def _says_so(ours: Term, theirs: Term) -> bool:
+    """True if both say it by the word or by a group of like words, not by what the word denies ("withhold", "give")."""
+    return any(key.startswith("g:") for key in ours.keys & theirs.keys) or ours.text.lower() == theirs.text.lower()
+
+
+def _is_gerund(term: Term) -> bool:
+    return term.concept is None and term.text.lower().endswith("ing")
+
+
+def _negative_by_name(match: Match, negator: Negator) -> bool:
+    """True for "no X receptors" beside the name "X receptor-negative"."""
+    for index in negator.focus:
+        term = match.claim.terms[index]
+        if term.quantity or any(part & _SIGNS for part in (term.keys, *term.parts)):
+            continue
+        words = {key for part in (term.parts or (term.keys,)) for key in part if key.startswith("w:")}
+        for other in (*match.ground.terms, *match.ground.context.terms):
+            at = next((number for number, part in enumerate(other.parts) if _NEGATIVE in part), 0)
+            if at and other.concept and words & other.parts[at - 1]:
+                return True
+    return False
+
+
+def _set_aside(match: Match, negator: Negator) -> bool:
+    """True for "A instead of B" where the statement says "A is preferred over B"."""
+    if not match.claim.terms[negator.index].keys & _CONTRASTING:
+        return False
+    aside = outdone(match.ground.statement)
+    return any(other in aside for index in (*negator.focus, *negator.wide) for other in match.links[index])
+
+
+def _excepted(scoped: Scoped, match: Match, negator: Negator) -> bool:
+    """True for "without X" where the statement, or what it stands under, says "unless X"."""
+    ranges = [(one.start, one.end) for one in find_conditions(scoped.text) if one.kind == "unless"]
+    if not ranges or match.claim.terms[negator.index].keys & _CONTRASTING:
+        return False
+    inside = [term for term in scoped.terms if any(start <= term.start < end for start, end in ranges) and not term.filler]
+    keys = {key for term in inside for part in (term.keys, *term.parts) for key in part if key != "filler"}
+    named = [match.claim.terms[index] for index in negator.focus]
+    return bool(named) and all(any(part & keys for part in (term.keys, *term.parts)) for term in named[:1])
+
+
+def _supposed_alike(match: Match, negator: Negator) -> bool:
+    """True for "if it is held back" where the statement, too, speaks of holding back, and doesn't deny it there."""
+    claim, statement = match.claim, match.ground.statement
+    place = claim.terms[negator.index].start
+    supposed = any(one.start <= place < one.end for one in find_conditions(claim.text) if one.kind == "if")
+    return supposed and any(
+        any(key.startswith("g:") for key in claim.terms[negator.index].keys & term.keys)
+        and index not in statement.denied | statement.doubled
+        for index, term in enumerate(statement.terms)
+    )

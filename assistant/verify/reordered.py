@@ -1,0 +1,108 @@
+"""Brings together what English lets stand apart: "head them off", "keep X to a minimum", "two drug cycles". Pure.
+
+Phrases are matched as runs of words; what a writer puts between their halves would hide them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from assistant.answers import Evidence
+from assistant.lexicon import Lexicon
+from assistant.verify.numerals import NUMBER
+
+_PRONOUN = r"(?:it|them|this|that|him|her|you|us)"
+_FEW_WORDS = r"(?:[\w/+-]+\s+){1,4}?"
+# No amount, no drug's name and no preposition stands between a number and what it counts.
+_NOT_BETWEEN = (
+    r"(?!(?:a|an|the|of|or|and|to|in|at|by|on|per|for|from|with|every|each|more|other|further|extra|additional|days?|weeks?"
+    r"|months?|years?|hours?|mg|g|ml|percent)\b)"
+)
+_APART: tuple[tuple[re.Pattern[str], str], ...] = (
+    # "head them off" → "head off them"
+    (
+        re.compile(
+            rf"\b([a-z]+)\s+({_PRONOUN})\s+(off|down|back|away|out|apart|up)\b(?!\s+to\b)",
+            re.IGNORECASE,
+        ),
+        r"\1 \3 \2",
+    ),
+    # "keep side effects to a minimum" → "keep to a minimum side effects"
+    (
+        re.compile(
+            rf"\b(keep(?:s|ing)?)\s+({_FEW_WORDS})(to\s+a\s+minimum|as\s+low\s+as\s+possible|low|down|under\s+control|in\s+check)\b",
+            re.IGNORECASE,
+        ),
+        r"\1 \3 \2",
+    ),
+    # "one drug after another" → "drug one after another"
+    (re.compile(r"\b(one)\s+((?:[a-z-]+\s+){1,3}?)(after\s+(?:an|the\s+)other|at\s+a\s+time)\b", re.IGNORECASE), r"\2\1 \3"),
+    # "2-3 chemo cycles" → "2-3 cycles of chemo"
+    (
+        re.compile(
+            rf"(?<![\w.])({NUMBER}(?:\s*(?:-|–|to|or)\s*{NUMBER})?)\s+((?:{_NOT_BETWEEN}[a-z]+\s+){{1,2}}?)(cycles|rounds|fractions)\b",
+            re.IGNORECASE,
+        ),
+        r"\1 \3 of \2",
+    ),
+    # "out of every 100 patients, 15" → "15 out of 100 patients,"
+    (
+        re.compile(
+            rf"\b(?:out\s+)?of\s+(?:every|each)\s+({NUMBER})((?:\s+[a-z]+){{0,3}}),\s+((?:(?:about|around|some|roughly|only)\s+)?{NUMBER})\b",
+            re.IGNORECASE,
+        ),
+        r"\3 in \1\2",
+    ),
+)
+_KEEP_FROM = re.compile(rf"\b(keep(?:s|ing)?|kept)\s+({_FEW_WORDS})from\s+(?=\w+ing\b)", re.IGNORECASE)
+_BRACKETED = re.compile(r"\b[\w-]+\s+\((?P<inside>[^()]{3,60})\)\s+(?P<head>[\w/+]+(?:[\s-][\w+]+)?)")
+_MEMBERS = re.compile(r"\s*(?:,|/|\bor\b|\band\b)\s*", re.IGNORECASE)
+_MOST_WORDS = 2
+
+
+@lru_cache(maxsize=8192)
+def brought_together(text: str, lexicon: Lexicon) -> str:
+    """``text`` with the halves of its phrases side by side."""
+    for pattern, together in _APART:
+        text = pattern.sub(together, text)
+    return _BRACKETED.sub(lambda found: _distributed(found, lexicon), text) if "(" in text else text
+
+
+def claim_together(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> str:
+    """The claim so; "keep cells from dividing" as "keep from cells dividing" too, unless it names a thing."""
+    text = brought_together(claim, lexicon)
+    found = _KEEP_FROM.search(text)
+    if not found or any(mention.start == found.start() for mention in lexicon.mentions(text)):
+        return text
+    return text if any(_KEEP_FROM.search(piece.text) for piece in evidence) else _KEEP_FROM.sub(r"\1 from \2", text)
+
+
+def evidence_together(evidence: Sequence[Evidence], lexicon: Lexicon) -> tuple[Evidence, ...]:
+    """The evidence, each text of it so."""
+    return tuple(
+        replace(piece, text=brought_together(piece.text, lexicon), lead_in=brought_together(piece.lead_in, lexicon))
+        for piece in evidence
+    )
+
+
+def _distributed(found: re.Match[str], lexicon: Lexicon) -> str:
+    """“A (B or C) positive” with “(B positive or C positive)” behind it, where these are names of patients."""
+    inside, head = found["inside"], found["head"]
+    members = [member for member in _MEMBERS.split(inside) if member]
+    if not members or any(len(member.split()) > _MOST_WORDS for member in members):
+        return found[0]
+    named = [f"{member} {head}" for member in members]
+    if not all(_is_of_patients(name, lexicon) for name in named):
+        return found[0]
+    joint = " and " if re.search(r"\band\b", inside) else " or "
+    return f"{found[0]} ({joint.join(named)})"
+
+
+def _is_of_patients(name: str, lexicon: Lexicon) -> bool:
+    return any(
+        mention.concept.kind == "population" and mention.concept.axis and (mention.start, mention.end) == (0, len(name))
+        for mention in lexicon.mentions(name)
+    )
