@@ -70,15 +70,22 @@ class Turn:
     content: str
 
 
+REMEMBERED_TURNS = 40
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A question as typed, with what came before it; ``country`` is where help must come from, empty for the settings'."""
+    """A question as typed, with the last turns before it; ``country`` is where help must come from, empty for the settings'."""
 
     text: str
     history: tuple[Turn, ...] = ()
     audience: Audience = Audience.CLINICIAN
     language: str = "auto"
     country: str = ""
+
+    def __post_init__(self) -> None:
+        """Leaves out what was said too long ago to be meant: a day's conversation would cost more to read than to answer."""
+        object.__setattr__(self, "history", self.history[-REMEMBERED_TURNS:])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

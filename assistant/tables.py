@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, MetaData, String, Table, Text
 
+from assistant.packing import PackedJson
+
 metadata = MetaData()
 
 users = Table(
@@ -49,7 +51,7 @@ elements = Table(
     Column("id", String(64), primary_key=True),
     Column("thread_id", String(64), ForeignKey("threads.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("step_id", String(64), nullable=True, index=True),
-    Column("content", JSON, nullable=False),
+    Column("content", PackedJson, nullable=False),
 )
 
 answers = Table(
@@ -60,9 +62,9 @@ answers = Table(
     Column("thread_id", String(64), ForeignKey("threads.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("created_at", String(40), nullable=False),
     # The contract's answer object, what was said before, and the trace: enough to ask it again.
-    Column("answer", JSON, nullable=False),
-    Column("history", JSON, nullable=False),
-    Column("trace", JSON, nullable=False),
+    Column("answer", PackedJson, nullable=False),
+    Column("history", PackedJson, nullable=False),
+    Column("trace", PackedJson, nullable=False),
     Column("audience", String(16), nullable=False),
 )
 

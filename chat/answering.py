@@ -10,7 +10,7 @@ import chainlit as cl
 from chainlit.step import check_add_step_in_cot, stub_step
 from chainlit.utils import utc_now
 
-from assistant.answers import Audience, Question, Turn
+from assistant.answers import REMEMBERED_TURNS, Audience, Question, Turn
 from assistant.archive import shared_archive
 from assistant.chat_documents import ChatDocuments
 from assistant.feedback import trace_object
@@ -103,3 +103,11 @@ async def _finish(settings: Settings, message: cl.Message, step: cl.Step, questi
     await message.send()
     # The framework keeps every message for as long as the page is open; the card has been sent and stored.
     message.elements = []
+    _lighten()
+
+
+def _lighten() -> None:
+    """Lets go of the words of answers that no follow-up reaches back to; the messages stay, so that any can be edited."""
+    for old in cl.chat_context.get()[:-REMEMBERED_TURNS]:
+        if (old.metadata or {}).get("vouch") == "answer":
+            old.content = ""

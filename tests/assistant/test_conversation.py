@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from assistant.answers import Question, StandaloneQuestion, Turn
+from assistant.answers import REMEMBERED_TURNS, Question, StandaloneQuestion, Turn
 from assistant.conversation import condense
 from assistant.lexicon import Lexicon
 from assistant.lexicon_files import load_lexicon
@@ -95,3 +95,9 @@ def test_field_that_the_lexicon_does_not_know_is_followed_too() -> None:
 def test_condensing_is_deterministic(lexicon: Lexicon) -> None:
     first, second = (_read("dose?", "What is denosumab for?", "Bones.", lexicon=lexicon) for _ in range(2))
     assert first == second
+
+
+def test_what_was_said_long_ago_is_left_out_of_a_question() -> None:
+    said = tuple(Turn(role="user", content=f"question {number}") for number in range(REMEMBERED_TURNS + 5))
+    question = Question(text="and then?", history=said)
+    assert [turn.content for turn in question.history] == [f"question {number}" for number in range(5, REMEMBERED_TURNS + 5)]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import sqlite3
 from collections.abc import AsyncIterator
@@ -109,6 +110,25 @@ async def test_thread_comes_back_with_steps_and_elements_in_order(archive: Archi
     assert thread["userIdentifier"] == "anna"
     assert [one["output"] for one in thread["steps"]] == ["first", "second"]
     assert thread["elements"][0]["props"] == {"panels": {"1": {"n": 1}}}
+
+
+@sqlite_only
+async def test_long_cards_and_traces_are_packed_and_those_written_as_text_before_stay_readable(
+    archive: Archive, tmp_path: Path
+) -> None:
+    history, anna = archive.history, await person(archive, "anna")
+    words = "The same words of the same statement, in the card and in the trace. " * 50
+    await history.keep_step(step("a", output="asked"), is_new=True)
+    await history.keep_thread("t1", user_id=anna)
+    await history.keep_element({"id": "new", "threadId": "t1", "type": "custom", "props": {"text": words}})
+    with sqlite3.connect(tmp_path / "deep" / "history.db") as connection:
+        (size,) = connection.execute("SELECT length(content) FROM elements WHERE id = 'new'").fetchone()
+        old = json.dumps({"id": "old", "threadId": "t1", "type": "custom", "props": {"text": "years ago"}})
+        connection.execute("INSERT INTO elements VALUES ('old', 't1', NULL, ?)", (old,))
+    assert size < len(words) / 10
+    thread = await history.thread("t1")
+    assert thread is not None
+    assert {one["id"]: one["props"]["text"] for one in thread["elements"]} == {"new": words, "old": "years ago"}
 
 
 async def test_late_creation_never_overwrites_a_change(archive: Archive) -> None:
