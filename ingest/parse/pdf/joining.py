@@ -12,6 +12,8 @@ _KEEPING = frozenset(
     "self well low high long short non first second third one two three once twice half full cross evidence risk dose".split()
 )
 """Words that keep their hyphen before another, unless the document writes them together elsewhere."""
+_LEAST_LETTERS = 4
+_OPEN_PARTS = frozenset("anti semi multi intra extra co re pre de micro auto".split())
 _KEPT_BEFORE = frozenset(
     "based related induced associated dependent resistant sensitive specific controlled blind like free term".split()
 )
@@ -21,8 +23,12 @@ _KEPT_BEFORE = frozenset(
 def vocabulary_of(lines: Sequence[Line]) -> frozenset[str]:
     """The words of a document, those with hyphens whole, from the inside of lines: they tell how a divided word is written."""
     found: set[str] = set()
+    is_divided = False
     for line in lines:
-        inner = line.text.rsplit(" ", 1)[0] if line.text.endswith("-") else line.text
+        # The rest of a word divided at the end of the line before is no word.
+        inner = line.text.partition(" ")[2] if is_divided else line.text
+        is_divided = line.text.endswith(("-", "\u2010"))
+        inner = inner.rpartition(" ")[0] if is_divided else inner
         found.update(word.lower() for word in _WORDS.findall(inner))
     return frozenset(found)
 
@@ -38,6 +44,11 @@ def join_lines(text: str, line: str, vocabulary: frozenset[str]) -> str:
         return f"{text}{line}" if is_tied else f"{text} {line}"
     whole, tied = f"{match.group(1)}{following.group(0)}".lower(), f"{match.group(1)}-{following.group(0)}".lower()
     keeps = tied in vocabulary and whole not in vocabulary
-    is_tied_by_kind = match.group(1).lower() in _KEEPING or following.group(0).lower() in _KEPT_BEFORE
+    first, second = match.group(1).lower(), following.group(0).lower()
+    # What is left of a divided word is hardly a word: "low-" "ers".
+    is_kept = first in _KEEPING and (len(second) >= _LEAST_LETTERS or second in vocabulary)
+    # No word doubles the vowel at the end of such a part: "anti-" "inflammatory".
+    is_doubled = first in _OPEN_PARTS and first[-1] == second[0]
+    is_tied_by_kind = is_kept or is_doubled or second in _KEPT_BEFORE
     is_prefix = is_tied_by_kind and whole not in vocabulary
     return f"{text}{line}" if keeps or is_prefix else f"{text[:-1]}{line}"

@@ -9,6 +9,7 @@ from statistics import median
 
 from ingest.parse.hostile import without_invisible
 from ingest.parse.html.inline import superscript
+from ingest.parse.pdf.beside import split_boxes, split_margin, with_initials
 from ingest.parse.pdf.columns import Gutter, find_gutter
 from ingest.parse.pdf.drawing import Box, box_around
 from ingest.parse.pdf.words import Word
@@ -18,6 +19,7 @@ _LEAST_WORDS = 40
 _RAISED = 0.835
 _HEADING = 1.1
 _GLUED = 0.09
+_PARAGRAPH = 0.6
 _RAISED_MARK = re.compile(r"[*†‡§¶]{1,3}")
 _NOTE_SIZE = 0.92
 _MOST_NOTE_ROWS = 8
@@ -63,9 +65,9 @@ def read_lines(words: Sequence[Word], *, page: int, gutter: Gutter | None = None
     """
     if not words:
         return []
-    body, foot = _without_notes(list(words))
+    body, foot = _without_notes(with_initials(words))
     left, right = min(word.x0 for word in words), max(word.x1 for word in words)
-    lines = _read(body, page, left, right, gutter)
+    lines = _read(body, page, left, right, gutter, boxes)
     if foot:
         lines += _read(foot, page, left, right)
     return [replace(line, box=box_around(line.x0, line.top, line.x1, line.bottom, boxes)) for line in lines] if boxes else lines
@@ -85,13 +87,15 @@ def _without_notes(words: list[Word]) -> tuple[list[Word], list[Word]]:
     return [word for word in words if id(word) not in notes], [word for row in found for word in row]
 
 
-def _read(words: list[Word], page: int, left: float, right: float, gutter: Gutter | None = None) -> list[Line]:
+def _read(
+    words: list[Word], page: int, left: float, right: float, gutter: Gutter | None = None, boxes: Sequence[Box] = ()
+) -> list[Line]:
     if not words:
         return []
     if gutter is None and right - left >= _NARROWEST and len(words) >= _LEAST_WORDS:
         gutter = find_gutter(words)
     if gutter is None:
-        return [make_line(row, page=page, column=(left, right)) for row in rows_of(words)]
+        return _read_column(words, page, (left, right), boxes)
     x, width = gutter.x, gutter.width
     spanning, sides = _split(words, x, width)
     lines: list[Line] = []
@@ -103,11 +107,27 @@ def _read(words: list[Word], page: int, left: float, right: float, gutter: Gutte
         for band, (begin, end) in zip(bands, ((left, x), (x, right)), strict=True):
             inside = [word for word in band if word not in after]
             if inside:
-                lines += _read(inside, page, begin, end)
+                lines += _read(inside, page, begin, end, boxes=boxes)
         lines += [make_line(head, page=page, column=(left, right)) for head in rows_of(after)]
         if row:
             lines.append(make_line(row, page=page, column=(left, right)))
             upper = max(min(word.top for word in row), upper if upper > float("-inf") else 0)
+    return lines
+
+
+def _read_column(words: list[Word], page: int, column: tuple[float, float], boxes: Sequence[Box]) -> list[Line]:
+    """The lines of one column; what stands beside its text comes where the text below it begins."""
+    text, asides = split_boxes(words, boxes)
+    if not asides:
+        text, asides = split_margin(words)
+    lines = [make_line(row, page=page, column=column) for row in rows_of(text)]
+    for foot, inside in asides:
+        own = (min(word.x0 for word in inside), max(word.x1 for word in inside))
+        place = next((number for number, line in enumerate(lines) if line.top >= foot), len(lines))
+        while 0 < place < len(lines) and lines[place].top - lines[place - 1].bottom < _PARAGRAPH * lines[place].size:
+            # Not between the lines of a paragraph.
+            place += 1
+        lines[place:place] = [make_line(row, page=page, column=own) for row in rows_of(inside)]
     return lines
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.parse.pdf.captions import CAPTION
-from ingest.parse.pdf.cells import Box, Table, bands, blocks_of, columns_of, runs_of
+from ingest.parse.pdf.cells import Box, Table, bands, blocks_of, cell_text, columns_of, runs_of
 from ingest.parse.pdf.columns import find_gutter
 from ingest.parse.pdf.drawing import Rule
 from ingest.parse.pdf.lines import rows_of
@@ -22,6 +22,7 @@ _GUTTER_WORDS = 150
 _HEAD_LINES = 4.5
 _TEXT_LINES = 3
 _LARGER = 1.1
+_SPANNING = 0.8
 
 
 def open_tables(rules: Sequence[Rule], words: Sequence[Word], taken: Sequence[Box]) -> list[Table]:
@@ -29,7 +30,7 @@ def open_tables(rules: Sequence[Rule], words: Sequence[Word], taken: Sequence[Bo
     tables: list[Table] = []
     for stack in _stacks(rules, taken):
         for part in _parts(stack, words):
-            table = _between(part, words) if len(part) > _LEAST_RULES else None
+            table = _between(part, words, rules) if len(part) > _LEAST_RULES else None
             if table is not None:
                 tables.append(table)
     return tables
@@ -92,7 +93,7 @@ def _joined(rules: Sequence[Rule]) -> list[Rule]:
     return joined
 
 
-def _between(rules: Sequence[Rule], words: Sequence[Word]) -> Table | None:
+def _between(rules: Sequence[Rule], words: Sequence[Word], drawn: Sequence[Rule]) -> Table | None:
     """The table that a stack of rules holds, its columns told by the white between them; its heads may stand above the first."""
     x0, x1 = rules[0][0], rules[0][1]
     near = [word for word in words if x0 - 2 <= (word.x0 + word.x1) / 2 <= x1 + 2]
@@ -104,7 +105,7 @@ def _between(rules: Sequence[Rule], words: Sequence[Word]) -> Table | None:
     if len(columns) < 2 or len(lower) < 4:  # noqa: PLR2004 - two columns, two rows
         return None
     upper_words = above or [word for word in inside if word.middle <= rules[1][2]]
-    heads = bands(upper_words, columns, merge=True)
+    heads = _spanning_heads(upper_words, columns, rules, drawn) or bands(upper_words, columns, merge=True)
     has_rule_each = len(rules) > _FEW_RULES or bool(above)
     body: list[list[str]] = []
     for upper, under in pairwise(first):
@@ -115,6 +116,29 @@ def _between(rules: Sequence[Rule], words: Sequence[Word]) -> Table | None:
     return Table(
         box=(x0, top, x1, rules[-1][2]), grid=[*heads, *body], heads=len(heads) or None, edges=tuple(left for left, _ in columns)
     )
+
+
+def _spanning_heads(
+    words: Sequence[Word], columns: Sequence[tuple[float, float]], rules: Sequence[Rule], drawn: Sequence[Rule]
+) -> list[list[str]]:
+    """The head rows of a table in which short rules say over which columns a head reaches; none where no such rules are drawn."""
+    whole = rules[0][1] - rules[0][0]
+    top, foot = min((word.top for word in words), default=0.0), max((word.bottom for word in words), default=0.0)
+    short = [rule for rule in _joined(drawn) if top < rule[2] < foot and rule[1] - rule[0] < _SPANNING * whole]
+    if not short:
+        return []
+    height = min(rule[2] for rule in short)
+    upper, lower = [word for word in words if word.middle < height], [word for word in words if word.middle >= height]
+    row = [""] * len(columns)
+    for rule in short:
+        over = [word for word in upper if rule[0] - _NEAR <= word.x0 and word.x1 <= rule[1] + _NEAR]
+        for number, (left, right) in enumerate(columns):
+            if rule[0] - _NEAR <= (left + right) / 2 <= rule[1] + _NEAR:
+                row[number] = cell_text(over)
+        upper = [word for word in upper if word not in over]
+    others = bands(upper, columns, merge=True) if upper else []
+    first = [one or other for one, other in zip(row, others[0] if others else row, strict=True)]
+    return [first, *(bands(lower, columns, merge=True) if lower else [])]
 
 
 def _heads_above(rules: Sequence[Rule], words: Sequence[Word], columns: Sequence[tuple[float, float]]) -> list[Word]:

@@ -18,6 +18,7 @@ from ingest.parse.pieces import Piece, Role
 from ingest.parse.zones import Zone
 
 _ENTRY = re.compile(r"^\[?\d{1,3}[\].)]\s*\S|^\d{1,3}\s+[A-ZÁÉÍÓÚÑ]")
+_AUTHOR = re.compile(r"^[A-ZÀ-Ý][\w'’-]+,? (?:[A-Z]{1,3}\b|(?:[A-Z]\.\s?){1,3})[ ,.(&]")
 _NOTE = re.compile(r"^(?:[*†‡§¶#]+|\[?\d{1,2}\]?|[ᵃ-ᵿ⁰-⁹¹²³]+|[a-z]\b)\s*\S")
 _NOTE_MARK = re.compile(r"^(?:[*†‡§¶#]+\s*|\[?\d{1,2}\]?[.)]?\s+|[ᵃ-ᵿ⁰-⁹¹²³]+\s*|[a-z][.)]?\s+(?=[A-ZÁÉÍÓÚÑ]))")
 OPEN_END = re.compile(r"[.!?:;][\"”’)\]]*(?:\s*\[[\d, –-]+\])?$")
@@ -191,7 +192,8 @@ def add_reference(line: Line, state: Assembly) -> None:
     """A line of the reference list: a new entry, or the next line of the last."""
     open_ = state.open
     left = line.column[0]
-    is_new = bool(_ENTRY.match(line.text))
+    is_author = open_ is not None and OPEN_END.search(open_.text) is not None and not _ENTRY.match(open_.text)
+    is_new = bool(_ENTRY.match(line.text)) or (is_author and _AUTHOR.match(line.text) is not None)
     if open_ is not None and open_.role is Role.REFERENCE and not is_new:
         is_hanging = not _ENTRY.match(open_.text) and line.x0 <= left + 3 and open_.lines[-1].x0 > left + 3
         if not is_hanging:
