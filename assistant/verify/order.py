@@ -13,6 +13,7 @@ from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
 _BEFORE = frozenset(("w:befor", "w:prior to", "w:ahead of", "w:preced", "w:come befor", "w:until"))
+_UNTIL = frozenset(("w:until", "w:till"))
 _AFTER = frozenset(("w:after", "w:onc", "w:follow", "w:subsequ to"))
 _THEN = frozenset(
     f"w:{word}" for word in ("then", "follow by", "and then", "afterward", "and afterward", "after that", "thereaft")
@@ -40,13 +41,20 @@ def misordered(match: Match, lexicon: Lexicon) -> Reason | bool:
     """
     own = frozenset(index for index, term in enumerate(match.ground.terms) if match.ground.is_own(term))
     ours, theirs = _orders(match.claim), _orders(match.ground.statement, own) or _orders(match.ground.statement)
-    pairs = [(*_met(one, other, lexicon), other.cue) for one in ours for other in theirs]
+    alike = [(one, other) for one in ours for other in theirs if _is_until(one) == _is_until(other)]
+    both = alike or [(one, other) for one in ours for other in theirs]
+    pairs = [(*_met(one, other, lexicon), other.cue) for one, other in both]
     if not pairs:
         return False
     straight, crossed, cue = max(pairs, key=lambda pair: (pair[0] + pair[1], pair[0]))
     if crossed > straight:
         return Reason(code=ReasonCode.DIRECTION, detail=f"the claim reverses the order around “{cue.text}”")
     return straight > crossed
+
+
+def _is_until(order: _Order) -> bool:
+    """True for "A until B", whose B ends A; beside "then C" it is another order."""
+    return bool(order.cue.keys & _UNTIL)
 
 
 def _met(ours: _Order, theirs: _Order, lexicon: Lexicon) -> tuple[float, float]:

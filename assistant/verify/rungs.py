@@ -127,13 +127,17 @@ def _is_the_one(scoped: Scoped, index: int) -> bool:
 
 
 def _is_choice(scoped: Scoped, index: int) -> bool:
-    """True for "one first-line choice is X", "another choice", "these are the choices"; not for "the choice of X"."""
+    """True for "one first-line choice is X", "another choice", "these are the choices".
+
+    Not for "the choice of X" and "an alternative drug".
+    """
     term = scoped.terms[index]
     if term.text.lower() not in {"choice", "choices", "alternative"} or term.has("strength"):
         return False
     before = {other.text.lower() for other in scoped.terms[max(0, index - _NEXT) : index]}
     following = [other.text.lower() for other in scoped.terms[index + 1 : index + 2]]
-    return following != ["of"] and bool(before & _ONE) and not before & _CHIEF
+    named = term.text.lower() == "alternative" and any(not other.filler for other in scoped.terms[index + 1 : index + 2])
+    return not named and following != ["of"] and bool(before & _ONE) and not before & _CHIEF
 
 
 def _needless(scoped: Scoped, rung: Rung) -> Rung:
