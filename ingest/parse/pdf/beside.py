@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
@@ -15,6 +16,7 @@ _SMALLER = 0.92
 _MOST_WIDTH = 0.34
 _LEAST_WORDS = 3
 _LEAST_GAP = 6.0
+_MOST_ROWS = 0.9
 Aside = tuple[float, list[Word]]
 """How far down it reaches, and its words."""
 
@@ -69,10 +71,12 @@ def split_margin(words: Sequence[Word]) -> tuple[list[Word], list[Aside]]:
     if not rest or len(small) < _LEAST_WORDS:
         return list(words), []
     first, last = min(word.x0 for word in text), max(word.x1 for word in text)
-    begins, ends = min(word.x0 for word in rest), max(word.x1 for word in rest)
-    # A heading may hang out over the notes: the edge of most lines counts.
-    lefts = sorted(word.x0 for word in rest)
-    begins = lefts[len(lefts) // 50]
+    # Headings may hang out over the notes: the edges of most lines count.
+    rows: dict[int, list[Word]] = {}
+    for word in rest:
+        rows.setdefault(round(word.bottom / _NEAR), []).append(word)
+    begins = Counter(round(min(word.x0 for word in row)) for row in rows.values()).most_common(1)[0][0]
+    ends = sorted(max(word.x1 for word in row) for row in rows.values())[int(len(rows) * _MOST_ROWS)]
     sides = (
         [word for word in small if word.x1 < begins - _LEAST_GAP],
         [word for word in small if word.x0 > ends + _LEAST_GAP],
