@@ -60,9 +60,12 @@ def _is_in(word: Word, box: Box) -> bool:
     return box[0] - _NEAR <= word.x0 and word.x1 <= box[2] + _NEAR and box[1] <= word.middle <= box[3]
 
 
-def split_margin(words: Sequence[Word]) -> tuple[list[Word], list[Aside]]:
-    """The running text, and the smaller notes in a strip at its left or right that no line of it reaches into."""
-    text = [word for word in words if word.table < 0]
+def split_margin(words: Sequence[Word], boxes: Sequence[Box]) -> tuple[list[Word], list[Aside]]:
+    """The running text, and the smaller notes in a strip at its left or right that no line of it reaches into.
+
+    What stands in a box is left where it is.
+    """
+    text = [word for word in words if word.table < 0 and not any(_is_in(word, box) for box in boxes)]
     if not text:
         return list(words), []
     usual = median(word.size for word in text)

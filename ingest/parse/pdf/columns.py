@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from ingest.parse.pdf.beside import split_margin
 from ingest.parse.pdf.words import Word
 
 _BIN = 2.0
@@ -29,7 +30,8 @@ class Gutter:
 
 def page_gutters(pages: Sequence[Sequence[Word]]) -> list[Gutter | None]:
     """The gutter of each page; a page whose columns are too uneven to show it has that of the other pages, if it fits."""
-    found = [find_gutter(words) if len(words) >= _LEAST_WORDS else None for words in pages]
+    texts = [split_margin(words, ())[0] for words in pages]
+    found = [find_gutter(text) if len(text) >= _LEAST_WORDS else None for text in texts]
     counts = Counter(round(gutter.start / _SAME_PLACE) for gutter in found if gutter is not None)
     if not counts:
         return found

@@ -9,7 +9,7 @@ from statistics import median
 
 from ingest.parse.hostile import without_invisible
 from ingest.parse.html.inline import superscript
-from ingest.parse.pdf.beside import split_boxes, split_margin, with_initials
+from ingest.parse.pdf.beside import Aside, split_boxes, split_margin, with_initials
 from ingest.parse.pdf.columns import Gutter, find_gutter
 from ingest.parse.pdf.drawing import Box, box_around
 from ingest.parse.pdf.words import Word
@@ -92,10 +92,11 @@ def _read(
 ) -> list[Line]:
     if not words:
         return []
-    if gutter is None and right - left >= _NARROWEST and len(words) >= _LEAST_WORDS:
-        gutter = find_gutter(words)
+    text, notes = split_margin(words, boxes)
+    if gutter is None and right - left >= _NARROWEST and len(text) >= _LEAST_WORDS:
+        gutter = find_gutter(text)
     if gutter is None:
-        return _read_column(words, page, (left, right), boxes)
+        return _read_column(text, page, (left, right), boxes, notes)
     x, width = gutter.x, gutter.width
     spanning, sides = _split(words, x, width)
     lines: list[Line] = []
@@ -115,11 +116,12 @@ def _read(
     return lines
 
 
-def _read_column(words: list[Word], page: int, column: tuple[float, float], boxes: Sequence[Box]) -> list[Line]:
+def _read_column(
+    words: Sequence[Word], page: int, column: tuple[float, float], boxes: Sequence[Box], notes: Sequence[Aside]
+) -> list[Line]:
     """The lines of one column; what stands beside its text comes where the text below it begins."""
     text, asides = split_boxes(words, boxes)
-    if not asides:
-        text, asides = split_margin(words)
+    asides += notes
     lines = [make_line(row, page=page, column=column) for row in rows_of(text)]
     for foot, inside in asides:
         own = (min(word.x0 for word in inside), max(word.x1 for word in inside))
