@@ -19,6 +19,11 @@ _ABBREVIATIONS = word_set(
     """
 )
 _BOUNDARY = re.compile(r"([.!?…؟۔]+)([\"”’'»)\]]*)(\s+)(?=[\"“‘'«(\[¿¡]*[A-ZÀ-ÖØ-ÞŁŚŠŻŽČĆĐΑ-ΩΆΈΉΊΌΎΏА-ЯЁ0-9֐-ࣿ])")
+_GRADE = re.compile(
+    r"\((?:very )?(?:strong|weak|conditional|grade|level|evidence|quality|certainty|class|moderate|low|high|good practice|"
+    r"consensus|recommendation|ungraded|expert)\b[^()]{0,90}\)[.;]?",
+    re.IGNORECASE,
+)
 _WORD_BEFORE = re.compile(r"([^\s(\[“\"]+)$")
 _PRONOUN = re.compile(r"(?:it|its|they|their|them|these|this)(?:\b|['’])", re.IGNORECASE)
 _LEANS = any_of(
@@ -137,12 +142,16 @@ _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open offsets of the sentences of ``text``, in order, without the white space around them; empty for blank text."""
     cuts = [0, *(match.end() for match in _BOUNDARY.finditer(text) if _ends_sentence(text, match)), len(text)]
-    spans = []
+    spans: list[tuple[int, int]] = []
     for start, end in pairwise(cuts):
         inside = text[start:end]
         trimmed = inside.strip()
         if trimmed:
             begin = start + inside.index(trimmed)
+            if spans and _GRADE.fullmatch(trimmed):
+                # How strong the advice before it is.
+                spans[-1] = (spans[-1][0], begin + len(trimmed))
+                continue
             spans.append((begin, begin + len(trimmed)))
     return tuple(spans)
 

@@ -14,7 +14,7 @@ from ingest.parse.lines import Line, has_columns
 from ingest.parse.outline import Outline, block_of_heading, make_blocks
 from ingest.parse.page import Page, Role
 from ingest.parse.rows import count_table_lines, read_rows
-from ingest.parse.run_in import run_in_labels, stems, telling
+from ingest.parse.run_in import answer_mark, run_in_labels, stems, telling
 from ingest.parse.standing import find_publisher
 from ingest.sentences import asserts
 
@@ -224,7 +224,7 @@ class _Reader:
 
     def _mark_depth(self, line: Line) -> int:
         """How many kinds of marks of this indent stand above this one's: a capture may tell the depth of a list by them alone."""
-        if line.is_numbered:
+        if line.mark.strip("().").isalnum():
             return 0
         own = (line.indent, line.mark)
         if own in self._marks:
@@ -247,6 +247,7 @@ class _Reader:
         self._add(start, line, BlockKind.PARAGRAPH)
 
     def _add(self, start: int, line: Line, kind: BlockKind, *, depth: int = 0) -> None:
+        start += answer_mark(self._text[start : line.end]) if kind is BlockKind.PARAGRAPH else 0
         marks = find_marks(self._text, start, line.end, self._habit)
         self._outline.add(make_blocks(self._text, start, line.end, kind=kind, marks=marks, depth=depth))
 

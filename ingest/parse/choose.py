@@ -15,7 +15,7 @@ from ingest.errors import UnreadableDocumentError
 from ingest.parse.capture import parse_capture
 from ingest.parse.front_matter import FrontMatter, read_metadata
 from ingest.parse.guard import parse_guarded
-from ingest.parse.markdown import parse_markdown
+from ingest.parse.markdown import looks_like_markdown, parse_markdown
 from ingest.parse.quarantine import quarantine
 from ingest.parse.read import MAX_BYTES, read_file
 from ingest.parse.rich import RICH_SUFFIXES
@@ -69,5 +69,7 @@ def _parse(path: Path, max_bytes: int) -> Document:
         message = f"{path}: files of type '{path.suffix or 'none'}' are not supported. Save it as one of {known}."
         raise UnreadableDocumentError(message)
     read = read_file(path, max_bytes=max_bytes)
+    if parser is parse_capture and looks_like_markdown(read.text):
+        parser = parse_markdown
     document = parser(read.text, path=path, sha256=read.sha256)
     return replace(document, warnings=(*read.warnings, *document.warnings))

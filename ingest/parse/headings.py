@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.parse.lines import Line
+from ingest.parse.run_in import bare_question, is_question
 from ingest.patterns import any_of, word_set
 from ingest.sentences import asserts, points_elsewhere, split_sentences
 
@@ -70,6 +71,8 @@ def looks_like_heading(line: Line, following: Line | None, layout: Layout, *, in
 
     ``in_list`` says that it may be an item of the list above it, where no blank line or bullet tells.
     """
+    if following is not None and is_question(line.text):
+        return True
     if following is None or line.indent > layout.indent or not _is_short_phrase(line):
         return False
     if not _stands_alone(line, following, layout):
@@ -135,7 +138,7 @@ def number_of(line: Line) -> str:
 
 def heading_title(line: Line) -> str:
     """The words of a heading, without its number and colon."""
-    return " ".join(_NUMBERED.sub("", line.text).split()).rstrip(":").strip()
+    return " ".join(_NUMBERED.sub("", bare_question(line.text)).split()).rstrip(":").strip()
 
 
 def find_levels(headings: Sequence[Heading], *, title: str) -> list[int]:

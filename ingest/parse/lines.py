@@ -8,14 +8,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 _BULLET = re.compile(
-    r"(?:(?P<mark>[•‣▪◦●○∙·*+–—-]|o(?=[ \t]{2})|\(?\d{1,3}[.)])[ \t]+(?=\S)"
+    r"(?:(?P<mark>[•‣▪◦●○∙·*+–—-]|o(?=[ \t]{2})|\(?(?:\d{1,3}[.)]|[a-z]\)|[ivx]{2,4}\)))[ \t]+(?=\S)"
     r"|(?P<glued>[•‣▪◦●○∙])(?=[^\W_])"
     r"|(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})\.?[ \t]+(?=[A-ZÁÉÍÓÚÑ]))"
 )
 _BARE_BULLET = re.compile(r"(?:[•‣▪◦●○∙·]|\d{1,2}\.|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s*$")
 _STOP = re.compile(r"[.!?:;]['\"”’)\]]*$")
 _COLUMNS = re.compile(r"\S(?: *\t\s*| {3,})(?=\S)")
-_ENDED = re.compile(r"[.!?:][\"”’)\]]*(?:\s*\[?\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]?|(?:\s*\[[^\]]{1,40}\])+)?:?\s*$")
+_PIPED = re.compile(r"\|.*\|")
+_ENDED = re.compile(
+    r"[.!?:][\"”’)\]]*(?:\s*\[?\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]?|(?:\s*\[[^\]]{1,40}\])+|\s*\([^()]{1,80}\)[.;]?)?:?\s*$"
+)
 _CONTROL = re.compile(r"\s?\[\s?(?P<word>[^\W\d_][^\[\]\d]{1,20}?)\s?\]$")
 """A button that a page sets behind its headings ("[edit]")."""
 _LEAST_CONTROLS, _MOST_CONTROLLED = 3, 12
@@ -122,7 +125,7 @@ def _line(raw: str, stripped: str, position: int, gap: int, pending: str) -> Lin
 
 def has_columns(text: str) -> bool:
     """Whether a line is set in columns: tabs or wide white space between its words."""
-    return _COLUMNS.search(text) is not None
+    return _COLUMNS.search(text) is not None or _PIPED.match(text) is not None
 
 
 def _is_wrapped(lines: list[Line]) -> bool:

@@ -27,6 +27,7 @@ _IMAGE = re.compile(r"[ \t]*!\[[^\]]*\]\([^)]*\)[ \t]*$")
 _LINK_TARGET = re.compile(r" {0,3}\[[^\]]+\]:[ \t]+\S+")
 _QUOTE = re.compile(r"[ \t]*>[ \t]?")
 _BOLD_LEVEL = 7
+_LEAST_HEADINGS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,16 @@ def parse_markdown(raw: str, *, path: Path, sha256: str = "") -> Document:
         furniture=tuple(reader.furniture),
         warnings=tuple(reader.warnings),
     )
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Whether a plain-text file is written in Markdown: with marked or underlined headings, or a table of pipes."""
+    lines = text.split("\n")
+    marked = sum(_HEADING.match(line) is not None for line in lines)
+    ruled = [position for position, line in enumerate(lines[1:], start=1) if lines[position - 1].strip()]
+    underlined = sum(_UNDERLINE.match(lines[n]) is not None and "|" not in lines[n - 1] for n in ruled)
+    tables = sum("|" in lines[n] and "|" in lines[n - 1] and _TABLE_RULE.match(lines[n]) is not None for n in ruled)
+    return marked >= _LEAST_HEADINGS or underlined >= _LEAST_HEADINGS or (tables > 0 and marked + underlined > 0)
 
 
 def _source(front: FrontMatter, heading: str | None, *, path: Path, sha256: str) -> Source:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from ingest.parse.dates import is_date_line
@@ -23,6 +23,7 @@ _LONGEST_HEADING = 9
 _MENU, _CLAUSE = 4, 6
 _LONG_PARAGRAPH = 25
 _CREDITED = re.compile(r"\w\s+\d{1,2}(?:, \d{1,2})*:?$")
+_PAGED = re.compile(r"(?P<words>\S.*?)(?:\t| {3,})\s*(?:page )?\d{1,4}", re.IGNORECASE)
 _FIGURE = re.compile(r"(?:figure|fig\.|figura)\s+[\dA-Z]{1,3}[.:]?", re.IGNORECASE)
 
 
@@ -64,13 +65,30 @@ class _Walk:
 
 def sort_lines(lines: list[Line]) -> Page:
     """Every line with its role."""
-    furniture = [is_furniture(line.text) or is_date_line(line.text) for line in lines]
+    lines, again = _without_page_numbers(lines)
+    furniture = [is_furniture(line.text) or is_date_line(line.text) or line.start in again for line in lines]
     page = Page(lines=lines, roles=[Role.FURNITURE] * len(lines), layout=_layout(lines))
     walk = _Walk(page=page, furniture=furniture, last={line.text: position for position, line in enumerate(lines)})
     page.title = find_title(lines, furniture, page.layout)
     for position in range(len(lines)):
         page.roles[position] = _role(walk, position)
     return page
+
+
+def _without_page_numbers(lines: list[Line]) -> tuple[list[Line], frozenset[int]]:
+    """The lines, of those that are the same but for a page number the first without it, and where the others start."""
+    heads: dict[str, list[int]] = {}
+    for position, line in enumerate(lines):
+        if match := _PAGED.fullmatch(line.text):
+            heads.setdefault(match["words"].casefold(), []).append(position)
+    found, again = list(lines), set[int]()
+    for positions in heads.values():
+        if len(positions) > 1:
+            first = lines[positions[0]]
+            words = _PAGED.fullmatch(first.text)["words"]  # type: ignore[index]
+            found[positions[0]] = replace(first, end=first.start + len(words), text=words)
+            again |= {lines[position].start for position in positions[1:]}
+    return found, frozenset(again)
 
 
 def _layout(lines: list[Line]) -> Layout:

@@ -21,18 +21,23 @@ def count_table_lines(lines: Sequence[Line], start: int) -> int:
     end = start
     while end < len(lines) and _is_row(lines[end], lines[start]) and (end == start or lines[end].gap == 0):
         end += 1
-    least = _LEAST_LINES if end > start and "\t" in lines[start].text else _LEAST_SPACED_LINES
+    is_sure = end > start and ("\t" in lines[start].text or lines[start].text.startswith("|"))
+    least = _LEAST_LINES if is_sure else _LEAST_SPACED_LINES
     return end - start if end - start >= least else 0
 
 
 def _is_row(line: Line, head: Line) -> bool:
     if line.is_bullet or not has_columns(line.text):
         return False
+    if head.text.startswith("|"):
+        return line.text.startswith("|")
     return ("\t" in line.text) if "\t" in head.text else len(_cells(line)) == len(_cells(head))
 
 
 def _cells(line: Line) -> list[str]:
     """The cells of a line; with tabs an empty one counts."""
+    if line.text.startswith("|"):
+        return [cell.strip() for cell in line.text.strip("| \t").split("|")]
     if "\t" in line.text:
         return [cell.strip() for cell in line.text.split("\t")]
     return [cell.strip() for cell in _BETWEEN.split(line.text) if cell.strip()]
@@ -48,4 +53,5 @@ def read_rows(lines: Sequence[Line]) -> list[Block]:
             cells=tuple((heads[n] if n < len(heads) else "", cell) for n, cell in enumerate(_cells(line))),
         )
         for line in lines[1:]
+        if any(character.isalnum() for character in line.text)
     ]

@@ -28,6 +28,26 @@ class Label:
     reaches_on: bool
 
 
+_QUESTION = re.compile(r"(?:Q|Question|Pregunta)\s?\d{0,2}\s?[:.)]\s+(?=\S)", re.IGNORECASE)
+_ANSWER = re.compile(r"(?:A|Answer|Respuesta)\s?\d{0,2}\s?[:.)]\s+(?=\S)")
+
+
+def is_question(text: str) -> bool:
+    """Whether a line is a question that is marked as one ("Q: …?")."""
+    return _QUESTION.match(text) is not None and text.rstrip().endswith("?")
+
+
+def bare_question(text: str) -> str:
+    """A question without its mark."""
+    return _QUESTION.sub("", text, count=1)
+
+
+def answer_mark(text: str) -> int:
+    """How much of a text is the mark of an answer ("A: "); 0 without one."""
+    match = _ANSWER.match(text)
+    return match.end() if match else 0
+
+
 def run_in_labels(lines: Sequence[Line], is_heading: Sequence[bool]) -> dict[int, Label]:
     """Labels that open paragraphs, by the offset of the paragraph: "Food: …" on a page without headings, the others on any.
 

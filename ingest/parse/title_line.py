@@ -93,6 +93,8 @@ def _is_met_again(lines: Sequence[Line], is_aside: Sequence[bool], line: Line, *
 
 
 def _apart(lines: Sequence[Line], is_aside: Sequence[bool], layout: Layout) -> Line | None:
+    if len(lines) > 3 and lines[1].gap == 0 and is_organisation(lines[1].text):  # noqa: PLR2004 - a publisher and text below it
+        lines = [lines[0], *lines[2:]]
     if len(lines) < 3 or is_aside[0] or lines[0].is_bullet or lines[1].gap == 0:  # noqa: PLR2004 - more than a line
         return None
     is_short = 1 < lines[0].words <= _APART_WORDS and lines[0].text[-1] not in ".;:,!?"
