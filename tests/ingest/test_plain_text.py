@@ -64,7 +64,7 @@ Joint Society
 
 Recommendations
 
-Recommendation 1. In adults with a flare, colchicine 0.5 mg twice daily is recommended. (Strong recommendation, moderate certainty)
+Recommendation 1. In adults with a flare, colchicine 0.5 mg twice daily is recommended. (Strong advice, moderate certainty)
 
 Recommendation 2. In adults on dialysis, colchicine should not be used. (Conditional, low)
 """
@@ -113,7 +113,7 @@ def test_grade_behind_the_stop_stays_with_its_recommendation(tmp_path: Path) -> 
     document, statements = _read(tmp_path, GRADED)
     assert (document.source.title, document.source.publisher) == ("Gout guideline 2023", "Joint Society")
     assert list(statements) == [
-        "In adults with a flare, colchicine 0.5 mg twice daily is recommended. (Strong recommendation, moderate certainty)",
+        "In adults with a flare, colchicine 0.5 mg twice daily is recommended. (Strong advice, moderate certainty)",
         "In adults on dialysis, colchicine should not be used. (Conditional, low)",
     ]
 
