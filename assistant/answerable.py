@@ -23,6 +23,7 @@ from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms
 from assistant.question_words import content_stems, stem
 from assistant.signals import Judged, concept_match, word_match
+from assistant.stems import is_drug_like
 from assistant.thesaurus import groups_of
 
 _WEIGHTS = Path(__file__).with_name("answerable_weights.json")
@@ -137,6 +138,9 @@ def _strange(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> tuple[str, ...]
     So, too, where such words are all that the question asks about: then they are the thing.
     """
     unlike = tuple(word for word in asked.strange if groups_of((stem(word.lower()),), asked.language).isdisjoint(terms.groups))
+    # A medicine that no document names is no way of telling how the question came about: it is what is asked about.
+    if medicines := tuple(word for word in unlike if is_drug_like(word)):
+        return medicines
     is_all = not asked.concepts and len(unlike) >= len(asked.words)
     return unlike if is_all or any(lexicon.concepts[c].kind in _NAMED for c in asked.focus) else ()
 

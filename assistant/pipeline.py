@@ -36,6 +36,7 @@ from assistant.identifiers import mask_identifiers, without_identifiers
 from assistant.lexicon import Lexicon
 from assistant.lexicon_files import lexicon_folder, load_lexicon
 from assistant.llm import ModelDrafter
+from assistant.medicines import with_medicines
 from assistant.mined import texts_of, with_mined
 from assistant.model_draft import draft_with_model
 from assistant.phrases import phrases
@@ -102,7 +103,9 @@ class Assistant:
         settings = with_own_corpus(settings)
         index = open_index(settings.index, corpus=settings.corpus, embedder=embedder)
         sources = [document.source for document in index.documents.values()]
-        lexicon = with_mined(load_lexicon(lexicon_folder(settings.corpus)), texts_of(index.statements, sources))
+        texts = tuple(texts_of(index.statements, sources))
+        lexicon = with_mined(load_lexicon(lexicon_folder(settings.corpus)), texts)
+        lexicon = with_medicines(lexicon, texts, is_everyday=embedder.is_everyday)
         rows = {statement.statement_id: row for row, statement in enumerate(index.statements)}
         return cls(
             index=index,
