@@ -25,7 +25,7 @@ def is_drug_like(name: str) -> bool:
 
 
 def is_medicine(word: str, *, is_everyday: Callable[[str], bool]) -> bool:
-    """Whether a word in small letters names a medicine: one listed, or one that ends so and is no word of every day ("except")."""
+    """Whether a word in small letters names a medicine: one listed, or one ending so that is no everyday word ("except")."""
     return word in _listed() or (is_drug_like(word) and not is_everyday(word) and not is_everyday(word.removesuffix("s")))
 
 
