@@ -211,7 +211,8 @@ def asked_before(question: Question, sources: Sequence[Source] = ()) -> Question
         if turn.role != "user" or not turn.content.strip():
             continue
         earlier = replace(question, text=turn.content, history=turns[:position])
-        if read_smalltalk(turn.content) is None and read_about(earlier, sources) is None:
+        talking = any(one.role == "assistant" for one in earlier.history)
+        if read_smalltalk(turn.content, talking=talking) is None and read_about(earlier, sources) is None:
             return earlier
     return None
 

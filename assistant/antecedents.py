@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from assistant.ellipsis import Pointer, Turn, folded
+from assistant.ellipsis import Pointer, Turn, folded, pointers
 from assistant.focus import (
     NAME,
     PHRASE,
@@ -24,6 +23,7 @@ from assistant.focus import (
 )
 from assistant.language import fold
 from assistant.lexicon import Lexicon
+from assistant.listing import asks_for, by_place, is_served, offered, set_beside
 from assistant.swap import excluded
 
 _PAIR = 2
@@ -81,7 +81,7 @@ class Memory:
         if pointer.kind == "pair":
             return self._pair(pool)
         if pointer.kind == "ordinal":
-            return self._by_place(pool, folded(turn.text[pointer.start : pointer.end]))
+            return by_place(pool, folded(turn.text[pointer.start : pointer.end]), self.past, is_below=self.is_below)
         if pointer.kind == "other":
             return self._other(pool)
         pool = [thing for thing in pool if not (thing.is_step or pattern("verbs").match(folded(thing.text)))]
@@ -109,16 +109,20 @@ class Memory:
         here = {thing.key for thing in self.last.asked}
         there = {thing.key for thing in self.last.answered}
         finer = {thing.key for thing in self._finer()}
-        return sorted(treatments, key=lambda t: 0 if t.key in finer else 1 if t.key in here else 2 if t.key in there else 3)
+        served = {thing.key for thing in self.last.asked if thing.kind == "drug" and is_served(self.last.question, thing)}
+        first = served or finer
+        return sorted(treatments, key=lambda t: 0 if t.key in first else 1 if t.key in here else 2 if t.key in there else 3)
 
     def _finer(self) -> list[Thing]:
-        """To a "which …?" what the answer named of the kind that was asked for."""
+        """To a "which …?" what the answer named of the kind that was asked for; nothing if it only goes before a drug."""
         question = self.last.question
-        asked = [t for t in self.last.asked if t.is_subject and t.concept and _asks_for(question, t.start)]
+        if any(thing.kind == "drug" and is_served(question, thing) for thing in self.last.asked):
+            return []
+        asked = [t for t in self.last.asked if t.is_subject and t.concept and asks_for(question, t.start)]
         below = [t for t in self.last.answered if t.is_subject and any(self.is_below(t, one) for one in asked)]
         if below:
             return below
-        nouns = [m for m in re.finditer(r"\w+", folded(question)) if _asks_for(question, m.start())]
+        nouns = [m for m in re.finditer(r"\w+", folded(question)) if asks_for(question, m.start())]
         kinds = {kind for noun in nouns for kind in words()["pointers"].get(noun.group(), ())}
         return [thing for thing in self.last.answered if thing.is_treatment and thing.kind in kinds]
 
@@ -150,19 +154,6 @@ class Memory:
         near = [thing for thing in others if first and related(thing, first, self.lexicon)]
         return tuple((near or others)[:1])
 
-    def _by_place(self, pool: Sequence[Thing], wording: str) -> tuple[Thing, ...]:
-        """Of "the second one": of things of one kind that were named together lately, the one in that place."""
-        place = next((place for word, place in words()["places"].items() if word in wording.split()), 0)
-        keys = {thing.key for thing in pool}
-        for exchange in reversed(self.past):
-            for listing in (exchange.asked, exchange.answered):
-                given = once(thing for thing in listing if thing.key in keys and thing.is_treatment)
-                named = [t for t in given if not any(self.is_below(other, t) for other in given)]
-                alike = [thing for thing in named if thing.kind == named[0].kind]
-                if len(alike) >= max(_PAIR, place):
-                    return (alike[place - 1 if place > 0 else place],)
-        return ()
-
     def _pair(self, pool: Sequence[Thing]) -> tuple[Thing, ...]:
         keys = {thing.key for thing in pool}
         asked = [thing for thing in self.last.asked if thing.key in keys and not (thing.is_qualifier or thing.is_attribute)]
@@ -179,10 +170,10 @@ class Memory:
         if asked and len(swapped) == _PAIR:
             return tuple(swapped)
         names = [thing for thing in asked if thing.kind == NAME]
-        for group in (_coordinated(names, self.last.question), siblings(finer or answered, self.lexicon)):
+        for group in (set_beside(names, self.last.question), siblings(finer or answered, self.lexicon)):
             if len(group) >= _PAIR:
                 return group
-        return ()
+        return offered(answered, self.last.answer)
 
     def focus(self, turn: Turn, *, pointing: bool = False) -> tuple[tuple[Thing, ...], list[Thing]]:
         """What a turn without a subject is about, and whom or where it concerns."""
@@ -225,9 +216,10 @@ class Memory:
         A turn that only resumes ("what should be done then?") takes those of the answer as well.
         """
         own = {thing.kind for thing in turn.things if thing.is_qualifier and not thing.is_step}
-        empty = not turn.things and not content_words(turn.text) and pattern("resuming").search(folded(turn.text))
+        resumes = not turn.things and not content_words(turn.text) and pattern("resuming").search(folded(turn.text))
+        empty = resumes and not pointers(turn)
         known = any(thing.concept and thing.is_subject for thing in self.last.asked)
-        pool = (*self.last.asked, *self.last.answered) if empty and known else self.last.asked
+        pool = (*self.last.asked, *self.last.answered) if empty and known else (*self.last.asked, *self._told_earlier(turn))
         fitting = [
             thing
             for thing in pool
@@ -239,6 +231,22 @@ class Memory:
             and not self._clashes(thing, turn)
         ]
         return once(fitting)
+
+    def _told_earlier(self, turn: Turn) -> tuple[Thing, ...]:
+        """Whom an earlier exchange about the same thing was about, where the turn asks for what else there is for them."""
+        if not pattern("further").search(folded(turn.text)) or any(self._tells(thing) for thing in self.last.asked):
+            return ()
+        here = {thing.key for thing in self.last.asked}
+        for exchange in reversed(self.past[:-1]):
+            told = tuple(thing for thing in exchange.asked if self._tells(thing))
+            if told:
+                same = any(thing.key in here for thing in (*exchange.asked, *exchange.answered))
+                return told if same else ()
+        return ()
+
+    @staticmethod
+    def _tells(thing: Thing) -> bool:
+        return thing.kind == "population" and thing.is_subject and not thing.is_step
 
     def _clashes(self, thing: Thing, turn: Turn) -> bool:
         return any(excluded(thing, other, self.lexicon) for other in turn.things)
@@ -276,21 +284,3 @@ class Memory:
             if wanted or fitting:
                 return exchange, siblings(fitting, self.lexicon)
         return None, ()
-
-
-def _asks_for(question: str, start: int) -> bool:
-    """Whether a question asks for instances of what it names at ``start``: "which X …?", "options for X"."""
-    before = folded(question[:start])
-    if pattern("which", r"^[\s¿]*(?:{})\s*$").match(before):
-        return True
-    listed = pattern("asks_which").search(folded(question))
-    return bool(listed) and not re.match(r"[\s¿]*(?:who|when|why|how|which (?:patients|women|people))\b", before)
-
-
-def _coordinated(same: Sequence[Thing], question: str) -> tuple[Thing, ...]:
-    """Names that the question itself sets side by side: "A or B", "A and B"."""
-    pairs = pairwise(same)
-    joined = [
-        pair for pair in pairs if pattern("connectors", r"^\s*(?:{})\s*$").match(folded(question[pair[0].end : pair[1].start]))
-    ]
-    return joined[0] if joined else ()

@@ -14,6 +14,7 @@ from assistant.answers import Question, StandaloneQuestion, Turn
 from assistant.ellipsis import Turn as ReadTurn
 from assistant.ellipsis import read_turn
 from assistant.focus import Exchange, Thing, bare_answer, lead, pattern
+from assistant.grammar import without_tail
 from assistant.language import detect_language, fold
 from assistant.lexicon import Lexicon
 from assistant.naming import named_things, proper_names
@@ -44,11 +45,12 @@ def condense(
     read = read_turn(text, lexicon, names=names)
     resolver = Resolver(lexicon=lexicon, past=past, names=names, language=language, background=frozenset(corpus_terms))
     about = read_about(question, sources)
-    if read_smalltalk(text) is not None or _names_its_subject(text):
+    if read_smalltalk(text, talking=bool(past)) is not None or _names_its_subject(text):
         standalone = text
     elif about is not None:
         of_answer = past and about.kind not in LIBRARY_KINDS and not about.source_ids
-        standalone = joined(past[-1].question, text, link=": ", language=language) if of_answer else text
+        asked = past[-1].question if past else ""
+        standalone = joined(asked, text, link=": ", language=detect_language(asked)) if of_answer else text
     else:
         standalone = resolver.resolve(read) if past and text else text
     return StandaloneQuestion(text=standalone, rewritten=standalone != text, language=language)
@@ -91,7 +93,8 @@ def remember(
         text = _words_of(turn).strip()
         if turn.role == "user":
             asked = Question(text=text, history=tuple(recent[:position]))
-            talking = not text or read_smalltalk(text) is not None or read_about(asked, sources) is not None
+            small = read_smalltalk(text, talking=bool(exchanges)) is not None
+            talking = not text or small or read_about(asked, sources) is not None
             if not talking:
                 exchanges.append(_asked(text, tuple(exchanges), names, lexicon, background))
         elif text and exchanges and not talking:
@@ -122,7 +125,7 @@ def _bare_topic(standalone: str, turn: ReadTurn, asked: Sequence[Thing]) -> str:
     """Of "How long is X given?", made of the turn "how long?", the topic X: the next fragment is asked of X as well."""
     topic, _, fragment = standalone.partition(": ")
     treated = [thing for thing in asked if thing.is_treatment and thing.is_subject]
-    typed = stem(turn.text).lower()
+    typed = without_tail(stem(turn.text)).lower()
     if not turn.things and len(typed.split()) <= _FEW_WORDS and treated and typed not in standalone.lower():
         return f"{listed(treated)}{qualified([thing for thing in asked if thing.is_qualifier], language='en')}?"
     whole = any(thing.start == 0 for thing in asked) and len(topic.split()) <= _LONGEST_TOPIC

@@ -142,6 +142,8 @@ def _orders_behind_condition(text: str, things: tuple[Thing, ...]) -> bool:
     match = re.match(rf"^[\s¿]*(?:{words()['condition']})\b[^,]+,\s*(?:then )?([a-z]+) ", flat)
     if match is None or any(thing.start <= match.start(1) < thing.end for thing in things):
         return False
+    if pattern("changing", _WHOLE).match(match.group(1)):
+        return True
     small = pattern("prepositions", _WHOLE).match(match.group(1)) or pattern("articles", _WHOLE).match(match.group(1))
     return not small and any(thing.is_treatment and thing.start > match.start(1) for thing in things)
 
@@ -227,6 +229,7 @@ def _determiners(flat: str, found: list[Pointer]) -> list[Pointer]:
     adverbs = [Pointer(kind="determiner", start=m.start(), end=m.end()) for m in pattern("adverbs").finditer(flat)]
     free = [m for m in matches if all(m.end() <= one.start or one.end <= m.start() for one in found)]
     free = [m for m in free if not (m.group().startswith("that ") and _follows_noun(flat[: m.start()]))]
+    free = [m for m in free if not re.search(r"\b(?:any|one|some|none|which|all|each|most) of $", flat[: m.start()])]
     free = [
         m for m in free if flat[m.end() :].strip(" ?.!") or not pattern("auxiliaries", r"\b(?:{})\s+$").search(flat[: m.start()])
     ]
@@ -262,13 +265,23 @@ def _noun_pointers(turn: Turn, flat: str) -> list[Pointer]:
     demonstrative = rf"\b(?:that|this|these|those|such|ese|esa|este|esta|esos|esas)(?: (?:a|an|same))? ({nouns})\b"
     definite = rf"\b(?:the|el|la|los|las) ({nouns})(?=\W*$| (?:given|work|last|is|are|take|cause|stop))"
     matches = list(re.finditer(demonstrative, flat))
-    if not any(thing.is_subject for thing in turn.things):
-        matches += re.finditer(definite, flat)
+    told = _told_first(turn, flat)
+    if all(thing.end <= told for thing in turn.things if thing.is_subject):
+        matches += (match for match in re.finditer(definite, flat) if match.start() >= told)
     return [Pointer(kind="noun", start=m.start(), end=m.end(), kinds=words()["pointers"][m.group(1)]) for m in matches]
+
+
+def _told_first(turn: Turn, flat: str) -> int:
+    """Where a turn begins to ask that first tells what was had before: "had X last year, is that …"; else 0."""
+    clause = re.match(r"[^,;.:]+[,;.:]\s*", flat)
+    told = clause and pattern("had_before", r"^[\s\"'(]*(?:{})\b").match(flat)
+    return clause.end() if clause and told and turn.clause else 0
 
 
 def _bound_inside(turn: Turn, pointer: Pointer) -> bool:
     """Whether something that the turn names in an earlier clause can be meant: "if X fails, is it …?"."""
+    if pointer.kind == "noun" and pointer.start >= _told_first(turn, folded(turn.text)) > 0:
+        return False
     if pointer.kind == "pair":
         return len([thing for thing in turn.subjects if not thing.is_qualifier]) > 1
     before = [thing for thing in turn.subjects if thing.end <= pointer.start]

@@ -63,7 +63,7 @@ def pattern(key: str, template: str = r"\b(?:{})\b") -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """Something named at ``text[start:end]``. ``key`` tells two things apart; ``kind`` is the lexicon's, or NAME or PHRASE."""
+    """Something named at ``within[start:end]``. ``key`` tells two things apart; ``kind`` is the lexicon's, or NAME or PHRASE."""
 
     text: str
     key: str
@@ -71,6 +71,7 @@ class Thing:
     start: int
     end: int
     concept: Concept | None = None
+    within: str = ""
 
     @property
     def is_treatment(self) -> bool:
@@ -91,7 +92,7 @@ class Thing:
     @property
     def is_step(self) -> bool:
         """Whether it says only at which step of the treatment: a line of therapy, after progression."""
-        later = self.kind == "population" and pattern("subsequent", r"\b(?:{})$").search(fold(self.text))
+        later = self.kind == "population" and pattern("subsequent", r"\b(?:{})(?: on)?$").search(fold(self.text))
         return self.concept is not None and (self.concept.axis in words()["step_axes"] or bool(later))
 
     @property

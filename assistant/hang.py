@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.ellipsis import Turn, folded
-from assistant.focus import Exchange, pattern, words
-from assistant.phrasing import asked_of, joined
+from assistant.focus import NAME, Exchange, Thing, content_words, pattern, words
+from assistant.phrasing import asked_of, ended, joined
 
 _MOST_WORDS = 8
 
@@ -35,6 +36,10 @@ def hung(turn: Turn, past: Sequence[Exchange], *, language: str) -> str | None:
     whole = turn.clause or pattern("asking", r"^[\s¿]*(?:{})\b").match(flat) or pattern("orders", r"^(?:{})\b").match(flat)
     if whole or len(flat.split()) > _MOST_WORDS or any(thing.is_treatment for thing in turn.things):
         return None
+    lesser = [thing for thing in turn.things if thing.kind in words()["lesser_kinds"]]
+    if turn.opening == "parallel" and lesser and not turn.extra:
+        about = words()["linking"].get(language, words()["linking"]["en"])["about"]
+        return ended(f"{about} {turn.text}", language=language)
     given = [thing for thing in past[-1].asked if thing.is_treatment and thing.is_subject]
     if given and pattern("usage").search(flat):
         return asked_of(turn.text, given[:1], (), language=language)
@@ -50,3 +55,24 @@ def _open_question(past: Sequence[Exchange]) -> str:
             return exchange.question
     limited = (one for one in reversed(past) if any(t.is_qualifier and not t.is_step for t in one.asked))
     return next(limited, past[-1]).base
+
+
+def fragment_on(
+    turn: Turn, things: Sequence[Thing], qualifiers: Sequence[Thing], *, base: str, ground: str, language: str
+) -> str:
+    """A fragment without a subject of its own: asked of what is in focus, or put behind the question before.
+
+    ``ground`` is the question that one with a preposition goes to, ``base`` that of any other.
+    """
+    flat = folded(turn.text)
+    asked = bool(pattern("usage").search(flat)) or any(thing.is_treatment for thing in things)
+    if asked or all(thing.kind == NAME for thing in (*things, *qualifiers)):
+        return asked_of(turn.text, things or tuple(qualifiers), qualifiers if things else (), language=language)
+    examined = [thing for thing in things if thing.kind in words()["examined_kinds"]]
+    named = any(thing.kind in words()["examined_kinds"] for thing in turn.things)
+    if examined and not named and re.match(r"[\s¿]*(?:how|when|who|where)\b.* \w", flat):
+        return asked_of(turn.text, examined[:1], qualifiers, language=language)
+    if turn.preposition and not turn.things and not content_words(turn.text):  # "when?"
+        joint = words()["linking"].get(language, words()["linking"]["en"])["and"]
+        return joined(base, turn.text, link=f", {joint} ", language=language)
+    return joined(ground, turn.text, link=" " if turn.preposition else ": ", language=language)

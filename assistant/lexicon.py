@@ -16,6 +16,7 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.concepts import Concept, Kinship
+from assistant.ordinary import is_another_word
 
 _MINUS = "-‐‑‒–−﹣－"
 _MAY_BE_SIGN = re.compile(r"-(?![A-Za-z0-9])")
@@ -216,7 +217,8 @@ class Lexicon(Kinship):
     def correct(self, word: str) -> str | None:
         """The lexicon's word that ``word`` most likely misspells, or None. For questions only, never for quotes.
 
-        Same first letter, one edit (two in words of nine letters or more), and no other candidate as near.
+        Same first letter, one edit (two in words of nine letters or more), no other candidate as near, and no word of
+        ordinary English that means something else.
         """
         key = _squeeze(word).text
         if len(key) < _CORRECTABLE or key in self._exact or not key.isalpha():
@@ -233,7 +235,7 @@ class Lexicon(Kinship):
         ]
         near.sort()
         ids = {self._exact[candidate] for distance, candidate in near if distance == near[0][0]}
-        return near[0][1] if len(ids) == 1 else None
+        return near[0][1] if len(ids) == 1 and not is_another_word(key, near[0][1]) else None
 
 
 @lru_cache(maxsize=32768)

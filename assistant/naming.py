@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from assistant.concepts import Concept
 from assistant.focus import NAME, PHRASE, Thing, pattern, tokens, words
@@ -30,7 +31,7 @@ def named_things(
     found += _names(text, found, names)
     if phrases:
         found += _runs(text, found)
-    return tuple(sorted(found, key=lambda thing: thing.start))
+    return tuple(sorted((replace(thing, within=text) for thing in found), key=lambda thing: thing.start))
 
 
 def _is_part(text: str, thing: Thing, found: Sequence[Thing]) -> bool:

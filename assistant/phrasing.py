@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.ellipsis import folded, last_sentence
-from assistant.focus import Thing, pattern, words
+from assistant.focus import Thing, pattern, tokens, words
+from assistant.grammar import is_many, without_tail
 from assistant.language import fold
 
 _ENDING = re.compile(r"[\s?.!…:;,]+$")
 _LONGEST = 4
 _SHORT = 3
+_BRIDGE = 2
 
 
 def stem(question: str) -> str:
@@ -20,26 +23,41 @@ def stem(question: str) -> str:
 
 
 def ended(text: str, *, language: str = "en") -> str:
-    """A text that ends as a question and opens with a capital."""
+    """A text that ends as a question and opens with a capital, also behind the mark that opens a Spanish question."""
     text = stem(text).lstrip()
+    text = f"¿{_capital(text[1:])}" if text.startswith("¿") else text
     if language == "es" and not text.startswith("¿") and "¿" not in text:
         text = f"¿{text[:1].upper()}{text[1:]}"
+    return _capital(text) + "?"
+
+
+def _capital(text: str) -> str:
+    """A text with a capital at its head, unless its first word has one further in ("mTOR")."""
     plain = text[:1].islower() and text[1:2].islower()
-    return (text[:1].upper() + text[1:] if plain else text) + "?"
+    return text[:1].upper() + text[1:] if plain else text
 
 
 def listed(things: Sequence[Thing], *, joint: str = "and") -> str:
     """Things as a list: "a, b and c"; each wording once."""
-    texts = list(dict.fromkeys(lowered(thing) for thing in things))
+    texts = list(dict.fromkeys(_as_class(thing) for thing in things))
     if len(texts) < 2:  # noqa: PLR2004
         return "".join(texts)
     return f"{', '.join(texts[:-1])} {joint} {texts[-1]}"
 
 
+def _as_class(thing: Thing) -> str:
+    """A thing's wording; a class of things that are counted in the plural, where it stands for all of them."""
+    text = lowered(thing)
+    counted = thing.kind == "drug class" and re.search(r"[a-z]{3,}(?:or|(?<!m)ent|ist|ate|ane|ine|log|ker)$", text)
+    return f"{text}s" if counted else text
+
+
 def lowered(thing: Thing) -> str:
     """A thing's wording, without the capital of a line that it opened."""
     text = thing.text.strip()
-    if thing.concept is not None and pattern("owned").search(fold(text)):
+    if thing.concept is not None and text.lower() == thing.concept.name.lower():
+        return thing.concept.name
+    if thing.concept is not None and (pattern("owned").search(fold(text)) or _is_told_by_verb(thing)):
         return thing.concept.name
     if thing.concept is None or not text[1:2].islower():
         return text
@@ -48,6 +66,13 @@ def lowered(thing: Thing) -> str:
     common = name[:1].islower() and name.lower().startswith(text.lower().rstrip("s")[:5])
     common = common or any(small.rstrip("s") == wording.rstrip("s") for wording in thing.concept.wordings)
     return text[:1].lower() + text[1:] if common else text
+
+
+def _is_told_by_verb(thing: Thing) -> bool:
+    """Whether a thing's wording is a verb where it was named: "they operate", "resect the primary"."""
+    before = folded(thing.within[: thing.start]).rstrip()
+    acted = pattern("doers", r"(?<![\w'])(?:{})$").search(before) or re.match(r"\w+(?<!ing) the ", folded(thing.text))
+    return bool(acted) and not thing.is_qualifier and not thing.is_treatment
 
 
 def replaced(text: str, start: int, end: int, new: str) -> str:
@@ -62,7 +87,9 @@ def joined(question: str, fragment: str, *, link: str = " ", language: str = "en
     """A fragment put behind the question before: "How is X treated" + "if premenopausal"."""
     if pattern("subsequent").search(folded(fragment)):
         question = without_initial(question)
-    fragment = re.sub(r"^(?:what|y) (?=if\b|si\b)", "", stem(fragment).lstrip("¿¡ "), flags=re.IGNORECASE)
+    fragment = re.sub(
+        r"^(?:what|y) (?=if\b|si\b)", "", without_tail(stem(fragment), fewest=_SHORT).lstrip("¿¡ "), flags=re.IGNORECASE
+    )
     if pattern("prepositions", r"^(?:{})\b").match(folded(fragment)) or fold(fragment.split(" ")[0]) in words()["stopwords"]:
         fragment = fragment[:1].lower() + fragment[1:]
     return ended(f"{stem(question)}{link}{fragment}", language=language)
@@ -88,31 +115,77 @@ def on_topic(question: str, topic: str, *, language: str) -> str | None:
 def without_told(question: str, new: Sequence[Thing], old: Sequence[Thing]) -> str:
     """A question without what was told before it, where the told names a treatment and the new condition another one."""
     start = last_sentence(question)
-    told = any(thing.is_treatment and thing.end <= start for thing in old)
+    before = [thing for thing in old if thing.end <= start]
+    told = any(thing.is_treatment for thing in before) and not any(t.kind == "population" and t.is_subject for t in before)
     return question[start:] if told and any(thing.is_treatment for thing in new) else question
 
 
 def attached(question: str, things: Sequence[Thing], qualifiers: Sequence[Thing], *, language: str) -> str:
     """A question of its own verb, with what it is about put behind: "What was the survival" + "with X" + "in Y"."""
-    text = stem(question)
+    text = without_tail(stem(question))
     if things and (language == "es" or not (things[0].is_treatment or things[0].is_qualifier)):
         behind = qualified(qualifiers, language=language)
-        return f"{listed(things, joint=_joint(language))}: {text.lstrip()}{behind}?"
+        asked = f"¿{text.lstrip()}" if language == "es" and "¿" not in text else text.lstrip()
+        return _capital(f"{listed(things, joint=_joint(language))}: {asked}{behind}?")
+    if things and len(things) == 1 and pattern("compared_open").search(folded(text)):
+        return ended(f"{text} than {listed(things)}" + qualified(qualifiers, language=language), language=language)
     if things:
         left_open = text.endswith("ing") and pattern("left_open", r"\b(?:{})$").search(folded(text))
         text += f" {listed(things)}" if left_open else f" {_link(things[0], language)} {listed(things)}"
-    return ended(text + qualified(qualifiers, language=language), language=language)
+    behind = qualified(qualifiers, language=language)
+    if behind.startswith(" for ") and text.endswith(" for"):
+        behind = f" in {behind[5:]}"
+    return ended(text + behind, language=language)
 
 
 def qualified(qualifiers: Sequence[Thing], *, language: str) -> str:
     """Qualifiers as a phrase: " for one site", " in ABC-positive disease"; empty for none."""
     if not qualifiers:
         return ""
-    text = " ".join(dict.fromkeys(_as_phrase(thing, language) for thing in qualifiers))
+    text = (
+        _as_place(qualifiers, language)
+        or _as_told(qualifiers)
+        or " ".join(dict.fromkeys(_as_phrase(thing, language) for thing in qualifiers))
+    )
+    if language == "en" and qualifiers[-1].kind == "population" and pattern("adjectives", r"(?:{})$").search(folded(text)):
+        text += " patients"
     foreign = language == "en" and folded(text).startswith("de ")  # "de novo"
     if pattern("prepositions", r"^(?:{})\b").match(folded(text)) and not foreign:
         return f" {text}"
     return f" {_link(qualifiers[0], language)} {text}"
+
+
+def _as_told(qualifiers: Sequence[Thing]) -> str:
+    """Qualifiers that stood together, in the words of the question that told them: "the X in my Y"; else empty."""
+    within = qualifiers[0].within
+    ordered = sorted(qualifiers, key=lambda thing: thing.start)
+    same = all(thing.within == within and within[thing.start : thing.end] == thing.text for thing in ordered)
+    if not same or any(thing.is_step for thing in ordered) or not all(map(_is_bridge, _gaps(ordered, within))):
+        return ""
+    first, end = ordered[0], ordered[-1].end
+    tail = re.match(rf"\s+(?:{words()['tails']})\b", folded(within[end:]))
+    article = re.search(r"\b(?:the|my|her|his|el|la|los|las|un|una)\s+$", within[: first.start]) if len(ordered) > 1 else None
+    opening = within[article.start() : first.end] if article else lowered(first)
+    return opening + within[first.end : end + (tail.end() if tail else 0)]
+
+
+def _as_place(qualifiers: Sequence[Thing], language: str) -> str:
+    """A plain organ as where the disease is: "disease in the X"."""
+    organ = qualifiers[0] if len(qualifiers) == 1 and qualifiers[0].kind == "site" else None
+    if organ and (" " in organ.text or pattern("tails").search(folded(organ.text))):
+        return ""
+    return f"disease in the {lowered(organ)}" if organ and language == "en" else ""
+
+
+def _gaps(ordered: Sequence[Thing], within: str) -> list[str]:
+    return [within[left.end : right.start] for left, right in pairwise(ordered)]
+
+
+def _is_bridge(gap: str) -> bool:
+    """Whether the words between two qualifiers join them: at most two, none of which begins a clause."""
+    flat = folded(gap)
+    breaks = re.search(r"[.;:?!]|\b(?:but|pero|who)\b", flat) or any(pattern(key).search(flat) for key in ("verbs", "agents"))
+    return len(tokens(gap)) <= _BRIDGE and not breaks
 
 
 def _as_phrase(thing: Thing, language: str) -> str:
@@ -139,14 +212,18 @@ def asked_of(turn: str, things: Sequence[Thing], qualifiers: Sequence[Thing], *,
     """A fragment that asks for an attribute, spelled out: "how often?" of X → "How often is X given?"."""
     flat = re.sub(r"[^\w ]", "", folded(turn)).strip()
     flat = re.sub(r"\b(?:exactly|then|again|entonces|exactamente)\b", "", flat).strip()
-    name, many = listed(things, joint=_joint(language)), len(things) > 1
+    name = listed(things, joint=_joint(language))
+    many = len(things) > 1 or is_many(name)
     phrase = words()["asked_of_given"][language].get(flat)
     if phrase and things[0].is_treatment:
+        phrase = re.sub(r"\bse da\b", "se dan", phrase).replace("es {1}", "son {1}") if many and language == "es" else phrase
         text = stem(phrase.replace("{be}", "are" if many else "is").replace("{1}", name))
     elif _is_interrogative(flat) or not things[0].is_treatment or not _is_attribute(flat):
         topic = name + qualified(qualifiers, language=language)
         bare = words()["attribute"][language]["bare"]
-        return ended(bare.replace("{1}", topic).replace("{0}", stem(turn).lstrip("¿¡ ")), language=language)
+        return ended(
+            bare.replace("{1}", topic).replace("{0}", without_tail(stem(turn), fewest=_SHORT).lstrip("¿¡ ")), language=language
+        )
     else:
         text = stem(_attribute(flat, stem(turn).lstrip("¿¡ "), name, language))
     return ended(text + qualified(qualifiers, language=language), language=language)

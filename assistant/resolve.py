@@ -7,14 +7,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.antecedents import Memory
+from assistant.beside import paired, put_for, set_against, which_of_class
 from assistant.complete import is_complete, is_left_open
 from assistant.ellipsis import Pointer, Turn, folded, pointers, read_turn
-from assistant.focus import NAME, PHRASE, Exchange, Thing, content_words, pattern, words
-from assistant.hang import hung, pushed
+from assistant.focus import PHRASE, Exchange, Thing, content_words, pattern, words
+from assistant.hang import fragment_on, hung, pushed
 from assistant.lexicon import Lexicon
 from assistant.naming import named_things
-from assistant.phrasing import asked_of, attached, ended, joined, listed, on_topic, qualified, replaced, stem, without_told
-from assistant.swap import swapped, without_clashes
+from assistant.phrasing import asked_of, attached, ended, joined, listed, on_topic, qualified, stem, without_told
+from assistant.swap import opposed, swapped, unhung, without_clashes
 
 _FEW_WORDS = 2
 _MANY_WORDS = 6
@@ -46,6 +47,7 @@ class Resolver:
             self._paralleled,
             self._pointed,
             self._paired,
+            self._set_against,
             self._completed,
             self._of_patient,
             self._hung,
@@ -67,21 +69,25 @@ class Resolver:
 
     def _ground(self, turn: Turn) -> str:
         """The question that a fragment is put behind: a later step or a condition is put to the whole, not to its last detail."""
-        answered = [one for one in self.past if one.answer] if turn.is_condition else []
-        asking = (
-            one
-            for one in reversed(answered or self.past)
-            if not (turn.is_condition and pattern("counting").search(folded(one.question)))
-        )
-        last = next(asking, self.past[-1])
+        last = self._asking(answered=True) if turn.is_condition else self.past[-1]
         later = last.base and (turn.is_condition or pattern("subsequent").search(folded(turn.text)))
         return last.base if later and last.question.lower().startswith(f"{stem(last.base)}: ".lower()) else last.question
+
+    def _asking(self, *, answered: bool = False) -> Exchange:
+        """The latest exchange that a patient's condition can be put to: none that counts, or asks for whom or why."""
+        pool = [one for one in self.past if one.answer] if answered else []
+        asides = (pattern("counting"), pattern("aside_asked", r"^\W*(?:and |so |but |y )?(?:{})\b"))
+        found = (one for one in reversed(pool or self.past) if not any(a.search(folded(one.question)) for a in asides))
+        return next(found, self.past[-1])
 
     def _read(self, text: str) -> Turn:
         return read_turn(text, self.lexicon, names=self.names)
 
-    def _swapped(self, turn: Turn) -> str | None:
-        return swapped(turn, self._question, self.lexicon, names=self.names, language=self.language)
+    def _swapped(self, turn: Turn, question: str = "") -> str | None:
+        told = bool(turn.things) and all(thing.kind == "population" for thing in turn.things) and turn.opening != "correction"
+        counts = pattern("counting").search(folded(self._question))
+        question = question or (self._asking().question if told and not counts else unhung(turn, self.past[-1], self.lexicon))
+        return swapped(turn, question, self.lexicon, names=self.names, language=self.language)
 
     def _begun_anew(self, turn: Turn) -> str | None:
         """After "different question:" what follows, as typed."""
@@ -98,7 +104,12 @@ class Resolver:
         if rest.clause and (rest.extra or not rest.things):
             return ended(rest.text, language=self.language)
         link = " " if rest.preposition else f" {self._words['for']} "
-        return self._swapped(rest) or joined(self._question, rest.text, link=link, language=self.language)
+        told = rest.text[max((thing.end for thing in rest.things), default=0) :].strip(" ,;:.?!")
+        if content_words(told) and (exchanged := self._swapped(rest, self.past[-1].base)):
+            return joined(exchanged, told, link=": ", language=self.language)
+        if exchanged := self._swapped(rest):
+            return exchanged
+        return joined(self._question, rest.text, link=link, language=self.language)
 
     def _returned(self, turn: Turn) -> str | None:
         """In "back to X: how often?" the rest is read against the latest exchange about X."""
@@ -137,6 +148,7 @@ class Resolver:
             return None
         text = self._resolved(turn, [one for one in pointers(turn) if one.kind in {"plural", "pair", "noun"}]) or turn.text
         asking = [exchange for exchange in self.past if not pattern("defining", _WHOLE).match(folded(exchange.question))]
+        text = text[:1].lower() + text[1:] if turn.text[:1].islower() and text[1:2].islower() else text
         question = (asking or self.past)[-1].base
         for thing in turn.things:
             question = without_clashes(question, thing, self.lexicon)
@@ -149,6 +161,8 @@ class Resolver:
 
     def _paralleled(self, turn: Turn) -> str | None:
         """For "and X?" the question before with X in the place of its like, or with X put behind."""
+        if turn.opening == "parallel" and not turn.clause and (other := self._opposed(turn)):
+            return other
         things = [thing for thing in turn.subjects if turn.opening or not thing.is_attribute]
         things = things or [thing for thing in turn.things if thing.kind == "population"]
         if turn.clause or pointers(turn):
@@ -156,6 +170,8 @@ class Resolver:
         if turn.is_condition:
             ground = self._ground(turn)
             return self._put_behind(turn, things[0]) if things else joined(ground, turn.text, language=self.language)
+        if not things and turn.things and turn.preposition and turn.opening == "parallel":
+            return self._swapped(turn)
         return self._exchanged_for(turn, things) if things else None
 
     def _exchanged_for(self, turn: Turn, things: Sequence[Thing]) -> str | None:
@@ -166,7 +182,8 @@ class Resolver:
             return anew or self._in_setting(turn)
         if not bare and not turn.preposition and turn.opening != "parallel":
             return None
-        exchanged = (self._drilled(turn) or self._swapped(turn)) if bare else None
+        without = pattern("excluding", r"^(?:{})$").match(turn.preposition)
+        exchanged = (self._drilled(turn) or self._swapped(turn)) if bare and not without else None
         if exchanged or (not turn.opening and all(thing.concept is None for thing in things)):
             return exchanged
         return self._put_behind(turn, things[0])
@@ -177,6 +194,9 @@ class Resolver:
         if len(question.split()) > _LONG_QUESTION:
             return None
         link = " " if turn.preposition else f" {self._words['for']} " if new.is_qualifier and turn.opening else ": "
+        if link == ": " and turn.opening == "parallel" and self._read(self.past[-1].base).clause and not turn.extra:
+            around = qualified(self._memory.qualifiers(turn), language=self.language)
+            return ended(f"{self._words['about']} {stem(turn.text).lstrip('¿ ')}{around}", language=self.language)
         if link == ": " and question == self._question:
             question = self.past[-1].base
         return joined(question, turn.text, link=link, language=self.language)
@@ -212,6 +232,8 @@ class Resolver:
         if not found:
             return None
         text = self._resolved(turn, found)
+        if text is None and found[0].kind == "pair" and turn.clause:
+            return joined(self.past[-1].base, turn.text, link=": ", language=self.language)
         if text is None:
             return self._completed(turn, pointing=True) if len(content_words(turn.text)) <= _MANY_WORDS else None
         exchanged = self._exchanged(text) if turn.opening == "parallel" and not turn.clause else None
@@ -234,18 +256,21 @@ class Resolver:
             things = () if pointer.kind == "determiner" else self._memory.meant_by(pointer, turn)
             if things and things[0].kind == PHRASE and not turn.clause:
                 return joined(self.past[-1].base, turn.text, link=": ", language=self.language)
+            if not things and pointer.kind == "pair" and turn.clause:
+                text = which_of_class(pointer, text, self._memory)
             if things:
-                text = replaced(text, pointer.start, pointer.end, self._worded(pointer, turn, things))
+                text = put_for(pointer, turn, text, things, language=self.language)
         return text if text != turn.text else None
 
     def _paired(self, turn: Turn) -> str | None:
-        """A turn such as "can I add X?" names one of two things: the other one is what the talk is about."""
-        given = [thing for thing in turn.things if thing.is_treatment]
-        if len(given) != 1 or not pattern("joining").search(folded(turn.text)):
-            return None
-        asked = [t for t in self._memory.last.asked if t.is_treatment and t.is_subject and t.key != given[0].key]
-        partners = [t for t in asked if not self._memory.is_below(given[0], t) and not self._memory.is_below(t, given[0])]
-        return attached(turn.text, partners[:1], (), language=self.language) if partners else None
+        return paired(turn, self._memory, language=self.language)
+
+    def _set_against(self, turn: Turn) -> str | None:
+        return set_against(turn, self._memory, language=self.language)
+
+    def _opposed(self, turn: Turn) -> str | None:
+        """For "and the bad ones?" after a question on good ones: that question with the adjective's opposite."""
+        return opposed(turn.text, self._question, language=self.language)
 
     def _completed(self, turn: Turn, *, pointing: bool = False) -> str | None:
         """A turn without a subject of its own gets the one in focus."""
@@ -258,17 +283,13 @@ class Resolver:
             return None
         if turn.clause or pointing:
             return attached(turn.text, things, qualifiers, language=self.language)
-        asked = bool(pattern("usage").search(folded(turn.text))) or any(thing.is_treatment for thing in things)
-        if not asked and any(thing.kind != NAME for thing in (*things, *qualifiers)):
-            link = " " if turn.preposition else ": "
-            question = self._ground(turn) if turn.preposition else self.past[-1].base
-            return joined(question, turn.text, link=link, language=self.language)
-        return asked_of(turn.text, things or tuple(qualifiers), qualifiers if things else (), language=self.language)
+        ground = self._ground(turn) if turn.preposition else self.past[-1].base
+        return fragment_on(turn, things, qualifiers, base=self.past[-1].base, ground=ground, language=self.language)
 
     def _of_patient(self, turn: Turn) -> str | None:
         """A question about "her" or "him", or with "also" or "no … then", is about the patient of the question before."""
         flat = folded(turn.typed)
-        leaning = turn.clause and (pattern("patient").search(flat) or pattern("leaning").search(flat))
+        leaning = turn.clause and any(pattern(key).search(flat) for key in ("patient", "leaning", "further"))
         if not leaning and not (pattern("denying", r"^\W*(?:{})\b").match(flat) and turn.things):
             return None
         told = [thing for thing in self._memory.qualifiers(turn) if thing.kind == "population" and not thing.is_step]
@@ -276,16 +297,3 @@ class Resolver:
 
     def _hung(self, turn: Turn) -> str | None:
         return hung(turn, self.past, language=self.language)
-
-    def _worded(self, pointer: Pointer, turn: Turn, things: tuple[Thing, ...]) -> str:
-        typed = turn.text[pointer.start : pointer.end]
-        if pointer.kind == "possessive":
-            return f"{listed(things, joint=self._words['and'])}'s"
-        opening = re.match(r"(?:which|what|either|neither|each|cual(?:es)?)\b", folded(typed)) if pointer.kind == "pair" else None
-        if not opening and pointer.kind == "singular":  # "it" is one thing: a combination
-            return f" {self._words['plus']} ".join(listed([thing]) for thing in things)
-        if not opening:
-            return listed(things, joint=self._words["and"])
-        chosen = opening.group() in {"which", "cual", "cuales"}
-        joint = self._words["or" if chosen else "and"]
-        return f"{typed[: opening.end()]} {self._words['of']} {listed(things, joint=joint)}"

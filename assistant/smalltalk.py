@@ -39,8 +39,11 @@ def _fillers() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_wordings()['fillers']})\b")
 
 
-def read_smalltalk(text: str) -> str | None:
-    """The kind of small talk that ``text`` is and nothing else, or None. Thanks go before greetings, those before "ok"."""
+def read_smalltalk(text: str, *, talking: bool = False) -> str | None:
+    """The kind of small talk that ``text`` is and nothing else, or None. Thanks go before greetings, those before "ok".
+
+    ``talking`` tells that something was answered before: "how does it work?" then asks of that.
+    """
     rest = fold(text).replace("'", "")
     if text.strip() and not any(character.isalnum() for character in text):
         return "acknowledged" if any(ord(character) > 0x2190 for character in text) else None  # noqa: PLR2004 - emoji
@@ -52,6 +55,8 @@ def read_smalltalk(text: str) -> str | None:
             rest = reduced
     rest = _fillers().sub(" ", rest)
     if not found or any(character.isalnum() for character in rest):
+        return None
+    if talking and "identity" in found and re.search(rf"\b(?:{_wordings()['pointing']})\b", fold(text)):
         return None
     return next((kind for kind in ("worry", "identity", "thanks", "goodbye", "greeting", "acknowledged") if kind in found), None)
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.ellipsis import Turn, folded, read_turn
-from assistant.focus import NAME, Thing, pattern, related
+from assistant.focus import NAME, Exchange, Thing, pattern, related, tokens, words
 from assistant.lexicon import Lexicon
-from assistant.phrasing import ended, lowered, replaced
+from assistant.phrasing import ended, lowered, replaced, stem
 
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
 _PARTICIPLE = re.compile(r"^[a-z]+(?:ed|en) ")
@@ -23,7 +23,7 @@ def swapped(turn: Turn, question: str, lexicon: Lexicon, *, names: frozenset[str
         groups = _as_one(groups, old, question, turn, lexicon)
     for group, wording in groups:
         target = _target(group[0], old, question, turn, lexicon)
-        if target is None:
+        if target is None or (_is_verb(target, question) and not _is_verb(group[0], turn.text)):
             return None
         text = _exchange(text, target.text, _kept(target, group[0], lexicon, wording))
         for thing in group:
@@ -58,7 +58,7 @@ def _as_one(
 
 def _target(new: Thing, old: Sequence[Thing], question: str, turn: Turn, lexicon: Lexicon) -> Thing | None:
     """What of the question gives way: the same axis first, then the same family, then the same kind."""
-    others = [thing for thing in old if thing.key != new.key]
+    others = [thing for thing in old if thing.key != new.key and not (thing.is_treatment and _is_past(thing, question))]
     axis = new.concept.axis if new.concept else None
     parallel = turn.opening != ""
     names = [thing for thing in others if thing.kind == NAME]
@@ -67,7 +67,9 @@ def _target(new: Thing, old: Sequence[Thing], question: str, turn: Turn, lexicon
         lambda thing: excluded(thing, new, lexicon),
         lambda thing: thing.kind == new.kind and related(thing, new, lexicon),
         lambda thing: bool(turn.preposition) and thing.kind == new.kind and _stands_after(question, thing, turn.preposition),
+        lambda thing: parallel and thing.is_treatment and _stands_after(question, thing, turn.preposition or " "),
         lambda thing: parallel and thing.kind == new.kind and new.kind not in {"population", NAME, "side effect"},
+        lambda thing: not turn.clause and thing.kind == new.kind and new.kind in words()["examined_kinds"] and not turn.extra,
         lambda thing: parallel and thing.is_treatment and new.is_treatment,
         lambda thing: parallel and new.kind == NAME and names == [thing],
         lambda thing: bool(_YEAR.match(new.text) and _YEAR.match(thing.text)),
@@ -77,6 +79,19 @@ def _target(new: Thing, old: Sequence[Thing], question: str, turn: Turn, lexicon
         if found:
             return found[-1] if turn.preposition else found[0]
     return None
+
+
+def _is_verb(thing: Thing, text: str) -> bool:
+    """Whether a thing is told by a verb ("they operate", "to operate"), in whose place no noun can stand."""
+    before = folded(text[: thing.start]).rstrip()
+    return not thing.is_qualifier and bool(pattern("doers", r"(?<![\w'])(?:{})$").search(before))
+
+
+def _is_past(thing: Thing, question: str) -> bool:
+    """Whether a treatment was given before what is asked: "progressed on X", "after X": another one doesn't take its place."""
+    clause = re.split(r"[.;:?]\s", folded(question[: thing.start]))[-1]
+    later = re.split(r"[.;:?,]\s", folded(question[thing.end :]), maxsplit=1)
+    return bool(pattern("past_given").search(clause)) and len(later) > 1 and bool(later[1].strip())
 
 
 def _stands_after(question: str, thing: Thing, preposition: str) -> bool:
@@ -111,5 +126,33 @@ def without_clashes(text: str, new: Thing, lexicon: Lexicon, *, kept: str = "") 
     """The text without populations that can't be those of the new one."""
     for thing in reversed(read_turn(text, lexicon).things):
         if thing.text not in kept and thing.text != new.text and excluded(thing, new, lexicon):
-            text = re.sub(r"\s{2,}", " ", text[: thing.start] + text[thing.end :])
+            text = _tidied(text[: thing.start] + text[thing.end :])
     return text
+
+
+def unhung(turn: Turn, last: Exchange, lexicon: Lexicon) -> str:
+    """The question before, without a fragment hung on it that asked for the turn's like: "tests for X: which Ys?" + "Zs?"."""
+    base, kinds = stem(last.base), {thing.kind for thing in turn.subjects}
+    fragment = last.question[len(base) :] if last.question.lower().startswith(f"{base}: ".lower()) else ""
+    return f"{base}?" if any(thing.kind in kinds for thing in read_turn(fragment, lexicon).things) else last.question
+
+
+def opposed(fragment: str, question: str, *, language: str) -> str | None:
+    """The question with an adjective's opposite, which the fragment names: "good signs?" + "and the bad ones?"."""
+    pairs = [pair.split("/") for pair in words()["opposites"]]
+    flat, asked = folded(fragment), folded(question)
+    for pair in pairs:
+        for one, other in (pair, pair[::-1]):
+            new, old = (re.search(rf"\b(?:{form})\b", text) for form, text in ((one, flat), (other, asked)))
+            rest = tokens(flat[: new.start()] + flat[new.end() :]) if new else []
+            bare = all(word in words()["stopwords"] or re.search(rf"\b{re.escape(word)}\b", asked) for word, _, _ in rest)
+            if new and old and bare and not re.search(rf"\b(?:{one})\b", asked):
+                return ended(replaced(question, old.start(), old.end(), fragment[new.start() : new.end()]), language=language)
+    return None
+
+
+def _tidied(text: str) -> str:
+    """A text out of which something was taken, without the commas and blanks that stood around it."""
+    text = re.sub(r"\s{2,}", " ", text)
+    text = re.sub(r"\b(in|for|with|and|en|con|para|y)\s*,\s*", r"\1 ", text)
+    return re.sub(r"^[\s,;]+|,(?=\s*,)|\s+(?=,)", "", text)

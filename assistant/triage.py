@@ -65,7 +65,7 @@ def triage(
     if emergency:
         text = emergency_advice(emergency, language=language, country=country)
         return Triage(kind=TriageKind.EMERGENCY, label=emergency, text=text, language=language)
-    talk = read_smalltalk(question.text)
+    talk = read_smalltalk(question.text, talking=any(turn.role == "assistant" for turn in question.history))
     if talk:
         return Triage(kind=TriageKind.SMALLTALK, label=talk, text=reply(talk, language), language=language)
     if is_unreadable(question.text, known=bool(named)):

@@ -229,3 +229,10 @@ def test_glossary_explains_the_terms_that_stand_in_a_text(text: str, terms: list
 def test_glossary_finds_plurals() -> None:
     words = Lexicon(glossary=[GlossaryEntry(term="rash", plain="red skin")])
     assert [entry.plain for entry in words.explain("two rashes")] == ["red skin"]
+
+
+@pytest.mark.parametrize(("word", "typo", "named"), [("pointless", "painles", "painless"), ("doubled", "doublett", "doublet")])
+def test_word_of_ordinary_english_is_no_misspelling(word: str, typo: str, named: str) -> None:
+    words = Lexicon([Concept(concept_id="x", kind="population", name=named)])
+    assert words.correct(word) is None
+    assert words.correct(typo) == named

@@ -1,0 +1,59 @@
+"""Things of one question or answer side by side: asked for by kind, chosen between, named by their place. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from assistant.ellipsis import folded
+from assistant.focus import Exchange, Thing, coordinated, once, pattern, words
+
+_PAIR = 2
+
+
+def by_place(
+    pool: Sequence[Thing], wording: str, past: Sequence[Exchange], *, is_below: Callable[[Thing, Thing], bool]
+) -> tuple[Thing, ...]:
+    """Of "the second one": of things of one kind that were named together lately, the one in that place."""
+    place = next((place for word, place in words()["places"].items() if word in wording.split()), 0)
+    keys = {thing.key for thing in pool}
+    for exchange in reversed(past):
+        for listing in (exchange.asked, exchange.answered):
+            given = once(thing for thing in listing if thing.key in keys and thing.is_treatment)
+            named = [t for t in given if not any(is_below(other, t) for other in given)]
+            alike = [thing for thing in named if thing.kind == named[0].kind]
+            if len(alike) >= max(_PAIR, place):
+                return (alike[place - 1 if place > 0 else place],)
+    return ()
+
+
+def offered(answered: Sequence[Thing], answer: str) -> tuple[Thing, ...]:
+    """Two treatments between which the first line of the answer leaves a choice, of whatever kind: "Xs or Y"."""
+    first = [thing for thing in answered if thing.is_treatment and "\n" not in answer[: thing.start]]
+    keys = {one.key for one in coordinated([replace(thing, kind="") for thing in first], answer, joints="choosing")}
+    return tuple(thing for thing in once(first) if thing.key in keys) if len(keys) == _PAIR else ()
+
+
+def is_served(question: str, thing: Thing) -> bool:
+    """Whether what is asked for only goes before or along with a thing: "which X before Y?"."""
+    return bool(pattern("serving", r"\b(?:{})\s*$").search(folded(question[: thing.start])))
+
+
+def asks_for(question: str, start: int) -> bool:
+    """Whether a question asks for instances of what it names at ``start``: "which X …?", "options for X"."""
+    before = folded(question[:start])
+    if pattern("which", r"^[\s¿]*(?:{})\s*$").match(before):
+        return True
+    listed = pattern("asks_which").search(folded(question))
+    return bool(listed) and not re.match(r"[\s¿]*(?:who|when|why|how|which (?:patients|women|people))\b", before)
+
+
+def set_beside(same: Sequence[Thing], question: str) -> tuple[Thing, ...]:
+    """Names that the question itself sets side by side: "A or B", "A and B"."""
+    pairs = pairwise(same)
+    joined = [
+        pair for pair in pairs if pattern("connectors", r"^\s*(?:{})\s*$").match(folded(question[pair[0].end : pair[1].start]))
+    ]
+    return joined[0] if joined else ()
