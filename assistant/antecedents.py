@@ -24,6 +24,7 @@ from assistant.focus import (
 from assistant.language import fold
 from assistant.lexicon import Lexicon
 from assistant.listing import asks_for, by_place, is_served, offered, set_beside
+from assistant.setting import is_side_matter, told_earlier
 from assistant.swap import excluded
 
 _PAIR = 2
@@ -173,7 +174,15 @@ class Memory:
         for group in (set_beside(names, self.last.question), siblings(finer or answered, self.lexicon)):
             if len(group) >= _PAIR:
                 return group
-        return offered(answered, self.last.answer)
+        return offered(answered, self.last.answer) or self._listed_before(keys)
+
+    def _listed_before(self, keys: set[str]) -> tuple[Thing, ...]:
+        """Treatments of one family that an earlier answer listed."""
+        for exchange in reversed(self.past[:-1]):
+            group = siblings([t for t in exchange.answered if t.key in keys and t.is_treatment], self.lexicon)
+            if len(group) >= _PAIR:
+                return group
+        return ()
 
     def focus(self, turn: Turn, *, pointing: bool = False) -> tuple[tuple[Thing, ...], list[Thing]]:
         """What a turn without a subject is about, and whom or where it concerns."""
@@ -186,7 +195,10 @@ class Memory:
             firm = firm if self._finer() else sorted(firm, key=self._times_asked, reverse=True)
             things = self.together(firm)
             aside = [thing for thing in qualifiers if not (thing.is_attribute or thing.is_line)]
-            plain = things[0].kind == "drug" and not pattern("reasoning", r"^[\s¿]*(?:{})\b").match(folded(turn.text))
+            more = pattern("besides").search(folded(turn.text))
+            plain = (
+                things[0].kind == "drug" and not more and not pattern("reasoning", r"^[\s¿]*(?:{})\b").match(folded(turn.text))
+            )
             return things, [thing for thing in aside if thing.kind != "population"] if plain else aside
         if qualifiers:
             return (), qualifiers
@@ -219,34 +231,19 @@ class Memory:
         resumes = not turn.things and not content_words(turn.text) and pattern("resuming").search(folded(turn.text))
         empty = resumes and not pointers(turn)
         known = any(thing.concept and thing.is_subject for thing in self.last.asked)
-        pool = (*self.last.asked, *self.last.answered) if empty and known else (*self.last.asked, *self._told_earlier(turn))
+        pool = (*self.last.asked, *self.last.answered) if empty and known else (*self.last.asked, *told_earlier(turn, self.past))
         fitting = [
             thing
             for thing in pool
             if thing.is_qualifier
             and thing.is_subject
+            and not is_side_matter(thing, self.last)
             and thing.kind not in own
             and not (thing.is_step and any(other.is_step for other in turn.things))
             and fold(thing.text) not in fold(named)
             and not self._clashes(thing, turn)
         ]
         return once(fitting)
-
-    def _told_earlier(self, turn: Turn) -> tuple[Thing, ...]:
-        """Whom an earlier exchange about the same thing was about, where the turn asks for what else there is for them."""
-        if not pattern("further").search(folded(turn.text)) or any(self._tells(thing) for thing in self.last.asked):
-            return ()
-        here = {thing.key for thing in self.last.asked}
-        for exchange in reversed(self.past[:-1]):
-            told = tuple(thing for thing in exchange.asked if self._tells(thing))
-            if told:
-                same = any(thing.key in here for thing in (*exchange.asked, *exchange.answered))
-                return told if same else ()
-        return ()
-
-    @staticmethod
-    def _tells(thing: Thing) -> bool:
-        return thing.kind == "population" and thing.is_subject and not thing.is_step
 
     def _clashes(self, thing: Thing, turn: Turn) -> bool:
         return any(excluded(thing, other, self.lexicon) for other in turn.things)

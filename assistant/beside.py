@@ -21,6 +21,7 @@ def linking(language: str) -> dict[str, str]:
 def put_for(pointer: Pointer, turn: Turn, text: str, things: Sequence[Thing], *, language: str) -> str:
     """The text with a pointing word exchanged, its verb in the number of what stands there now."""
     new = _worded(pointer, turn, things, language)
+    new = f" {new}" if text[: pointer.start][-1:].isalpha() else new
     typed = folded(text[pointer.start : pointer.end])
     if pointer.kind not in {"singular", "plural"} or typed == "them" or language != "en":
         return replaced(text, pointer.start, pointer.end, new)

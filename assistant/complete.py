@@ -29,5 +29,7 @@ def is_complete(turn: Turn) -> bool:
         own = [thing for thing in own if thing.kind not in words()["examined_kinds"]]
     if pattern("of_documents").search(folded(turn.text)) or _asks_meaning(turn):
         return True
+    if turn.clause and pattern("existing", r"^[\s¿]*(?:{})\b").match(folded(turn.text)):
+        own += [thing for thing in turn.things if thing.kind in words()["lesser_kinds"]]
     told = turn.clause and pattern("told", r"^[\s\"'(]*(?:{})").match(folded(turn.text))
     return bool(own or told) or (not turn.things and len(content_words(turn.text)) > _FEW_WORDS)

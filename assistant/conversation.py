@@ -13,7 +13,7 @@ from assistant.about import LIBRARY_KINDS, read_about
 from assistant.answers import Question, StandaloneQuestion, Turn
 from assistant.ellipsis import Turn as ReadTurn
 from assistant.ellipsis import read_turn
-from assistant.focus import Exchange, Thing, bare_answer, lead, pattern
+from assistant.focus import Exchange, Thing, bare_answer, lead, pattern, words
 from assistant.grammar import without_tail
 from assistant.language import detect_language, fold
 from assistant.lexicon import Lexicon
@@ -113,6 +113,9 @@ def _asked(
     pushed = past and (read.says("why") or read.says("more"))
     standalone = past[-1].question if pushed else resolver.resolve(read) if past else read.text
     asked = named_things(standalone, lexicon, names=names, phrases=True)
+    if read.is_told and pattern("ruled_out").search(fold(text)):
+        out = {thing.key for thing in read.things if thing.is_treatment}
+        asked = tuple(thing for thing in asked if thing.key not in out)
     hung = bool(past) and standalone.lower().startswith(f"{stem(past[-1].base)}: ".lower())
     if hung and not pattern("comparing", r"^[\s¿]*{}").match(fold(text)):  # what the turn itself names is nearer
         asked = tuple(sorted(asked, key=lambda thing: thing.start < len(stem(past[-1].base))))
@@ -127,7 +130,10 @@ def _bare_topic(standalone: str, turn: ReadTurn, asked: Sequence[Thing]) -> str:
     treated = [thing for thing in asked if thing.is_treatment and thing.is_subject]
     typed = without_tail(stem(turn.text)).lower()
     if not turn.things and len(typed.split()) <= _FEW_WORDS and treated and typed not in standalone.lower():
-        return f"{listed(treated)}{qualified([thing for thing in asked if thing.is_qualifier], language='en')}?"
+        language = detect_language(standalone)
+        joint = words()["linking"][language]["and"]
+        around = qualified([thing for thing in asked if thing.is_qualifier], language=language)
+        return f"{listed(treated, joint=joint)}{around}?"
     whole = any(thing.start == 0 for thing in asked) and len(topic.split()) <= _LONGEST_TOPIC
     return f"{topic}?" if whole and stem(fragment).lower() == typed else standalone
 

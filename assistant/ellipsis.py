@@ -80,7 +80,8 @@ class Turn:
         """Whether it tells something of the patient in few words and asks nothing: "she's had both"."""
         flat = folded(self.text)
         short = len(flat.split()) <= _LONGEST_TOLD
-        asks = "?" in self.text or pattern("asking").search(flat)
+        asks = "?" in self.text or pattern("asking", r"(?:^|[,.;:] )[\s¿]*(?:and |so |but )?(?:{})\b").search(flat)
+        asks = asks or re.search(r"\b(?:what|which|how|whether|que|cual|como)\b", flat)
         return short and not asks and bool(pattern("told", r"^[\s\"'(]*(?:{})").match(flat))
 
     @property
@@ -184,7 +185,7 @@ def pointers(turn: Turn) -> tuple[Pointer, ...]:
     """The words that point out of the turn; none where something named before them in the turn can be meant."""
     flat = _without_empty_words(turn)
     found = [Pointer(kind="other", start=m.start(), end=m.end()) for m in pattern("other_one").finditer(flat)]
-    found += [Pointer(kind="ordinal", start=m.start(), end=m.end()) for m in pattern("ordinal", r"\b(?:{})").finditer(flat)]
+    found += [Pointer(kind="ordinal", start=m.start(), end=m.end()) for m in pattern("ordinal", r"(?:{})").finditer(flat)]
     found += [Pointer(kind="pair", start=m.start(), end=m.end()) for m in pattern("pair").finditer(flat)]
     found += _noun_pointers(turn, flat)
     found += _determiners(flat, found)

@@ -66,7 +66,7 @@ def _as(word: str, forms: dict[str, str]) -> str:
 
 def without_tail(text: str, *, fewest: int = _FEWEST) -> str:
     """A question without what its end only adds for talk: "…, then", "…, doesn't it"; one of few words stays whole."""
-    said = pattern("courtesy", r"(?<=\w)[\s,]+(?:{})[\s?.!]*$").search(folded(text))
+    said = pattern("courtesy", r"(?<=\S)[\s,]+(?:{})[\s?.!]*$").search(folded(text))
     text = text[: said.start()] if said else text
     for _ in range(_FEWEST):
         flat = folded(text)

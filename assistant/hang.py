@@ -15,17 +15,24 @@ _MOST_WORDS = 8
 def pushed(turn: Turn, past: Sequence[Exchange], *, language: str) -> str | None:
     """For "why?" and "such as?" the question before, asked further; None for any other turn."""
     last = past[-1]
-    if turn.says("why"):
-        joint = words()["linking"].get(language, words()["linking"]["en"])["and"]
-        return joined(last.question, turn.text, link=f", {joint} ", language=language)
-    if turn.says("agreement"):
-        return joined(last.question, turn.text, link=": ", language=language)
-    if not turn.clause and pattern("why_not", r"^[\s¿]*(?:{})\b").match(folded(turn.text)):
-        return joined(last.question, turn.text, link=": ", language=language)
+    if link := _link_to_whole(turn, language):
+        return joined(last.question, turn.text, link=link, language=language)
     if turn.says("others"):
         return joined(_open_question(past), turn.text, link=": ", language=language)
     further = turn.says("more") or (not turn.clause and pattern("comparing", r"^[\s¿]*{}").match(folded(turn.text)))
     return joined(last.ground, turn.text, link=": ", language=language) if further else None
+
+
+def _link_to_whole(turn: Turn, language: str) -> str:
+    """What joins a turn to the whole question before that it asks for reasons of, weighs, or sets something against."""
+    flat = folded(turn.text)
+    if turn.says("why"):
+        return f", {words()['linking'].get(language, words()['linking']['en'])['and']} "
+    if turn.things and pattern("against", r"^[\s¿]*(?:{})\b").match(flat):
+        return ", "
+    weighs = turn.says("agreement") or pattern("weighing", r"^[\s¿]*(?:{})\b").match(flat)
+    why_not = not turn.clause and pattern("why_not", r"^[\s¿]*(?:{})\b").match(flat)
+    return ": " if weighs or why_not else ""
 
 
 def hung(turn: Turn, past: Sequence[Exchange], *, language: str) -> str | None:

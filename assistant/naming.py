@@ -26,12 +26,22 @@ def named_things(
     lower case as well. A misspelt word of the lexicon is found as typed.
     """
     found = [_from_mention(text, mention.concept, mention.start, mention.end) for mention in lexicon.mentions(text, typed=typed)]
+    found = [thing for thing in found if not _is_accented_otherwise(thing)]
     found = [thing for thing in found if not _is_part(text, thing, found)]
     found += _misspelt(text, lexicon, found)
     found += _names(text, found, names)
     if phrases:
         found += _runs(text, found)
     return tuple(sorted((replace(thing, within=text) for thing in found), key=lambda thing: thing.start))
+
+
+def _is_accented_otherwise(thing: Thing) -> bool:
+    """Whether a wording carries an accent that the lexicon's has not, and so is another word: "papá" is no "papa"."""
+    typed = thing.text.lower()
+    if thing.concept is None or typed == fold(typed):
+        return False
+    alike = [wording.lower() for wording in thing.concept.wordings if fold(wording) == fold(typed)]
+    return bool(alike) and typed not in alike and all(wording == fold(wording) for wording in alike)
 
 
 def _is_part(text: str, thing: Thing, found: Sequence[Thing]) -> bool:

@@ -42,13 +42,16 @@ def listed(things: Sequence[Thing], *, joint: str = "and") -> str:
     texts = list(dict.fromkeys(_as_class(thing) for thing in things))
     if len(texts) < 2:  # noqa: PLR2004
         return "".join(texts)
+    sound = fold(texts[-1])
+    joint = "e" if joint == "y" and re.match(r"h?i(?!e)", sound) else "u" if joint == "o" and re.match(r"h?o", sound) else joint
     return f"{', '.join(texts[:-1])} {joint} {texts[-1]}"
 
 
 def _as_class(thing: Thing) -> str:
     """A thing's wording; a class of things that are counted in the plural, where it stands for all of them."""
     text = lowered(thing)
-    counted = thing.kind == "drug class" and re.search(r"[a-z]{3,}(?:or|(?<!m)ent|ist|ate|ane|ine|log|ker)$", text)
+    named = thing.concept is not None and thing.concept.name.lower().endswith(text.lower())
+    counted = named and thing.kind == "drug class" and re.search(r"[a-z]{3,}(?:or|(?<!m)ent|ist|ate|ane|ine|log|ker)$", text)
     return f"{text}s" if counted else text
 
 
@@ -131,22 +134,31 @@ def attached(question: str, things: Sequence[Thing], qualifiers: Sequence[Thing]
         return ended(f"{text} than {listed(things)}" + qualified(qualifiers, language=language), language=language)
     if things:
         left_open = text.endswith("ing") and pattern("left_open", r"\b(?:{})$").search(folded(text))
-        text += f" {listed(things)}" if left_open else f" {_link(things[0], language)} {listed(things)}"
+        link = "" if left_open else f" {_joint_to(text, things, language)}"
+        text += f"{link} {listed(things)}"
     behind = qualified(qualifiers, language=language)
     if behind.startswith(" for ") and text.endswith(" for"):
         behind = f" in {behind[5:]}"
     return ended(text + behind, language=language)
 
 
+def _joint_to(text: str, things: Sequence[Thing], language: str) -> str:
+    """What joins a question to its things: "side effects of X", "difference between X and Y", "what else besides X"."""
+    flat = folded(text)
+    if pattern("besides").search(flat):
+        return "besides"
+    if len(things) > 1 and re.search(r"\bdifferences?$", flat):
+        return "between"
+    return "of" if pattern("attributes", r"\b(?:{})$").search(flat) else _link(things[0], language)
+
+
 def qualified(qualifiers: Sequence[Thing], *, language: str) -> str:
     """Qualifiers as a phrase: " for one site", " in ABC-positive disease"; empty for none."""
     if not qualifiers:
         return ""
-    text = (
-        _as_place(qualifiers, language)
-        or _as_told(qualifiers)
-        or " ".join(dict.fromkeys(_as_phrase(thing, language) for thing in qualifiers))
-    )
+    if place := _as_place(qualifiers, language):
+        return place
+    text = _as_told(qualifiers) or " ".join(dict.fromkeys(_as_phrase(thing, language) for thing in qualifiers))
     if language == "en" and qualifiers[-1].kind == "population" and pattern("adjectives", r"(?:{})$").search(folded(text)):
         text += " patients"
     foreign = language == "en" and folded(text).startswith("de ")  # "de novo"
@@ -174,7 +186,7 @@ def _as_place(qualifiers: Sequence[Thing], language: str) -> str:
     organ = qualifiers[0] if len(qualifiers) == 1 and qualifiers[0].kind == "site" else None
     if organ and (" " in organ.text or pattern("tails").search(folded(organ.text))):
         return ""
-    return f"disease in the {lowered(organ)}" if organ and language == "en" else ""
+    return f" with disease in the {lowered(organ)}" if organ and language == "en" else ""
 
 
 def _gaps(ordered: Sequence[Thing], within: str) -> list[str]:
@@ -190,6 +202,9 @@ def _is_bridge(gap: str) -> bool:
 
 def _as_phrase(thing: Thing, language: str) -> str:
     """A qualifier's wording; a step told by a verb ("stops working") under its name, which stands behind a question."""
+    acts = pattern("acting", r"^(?:{})\b").match(folded(thing.text))
+    if acts and thing.kind == "population" and thing.concept is not None and language == "en" and not thing.is_step:
+        return thing.concept.name
     told = thing.concept is not None and thing.kind == "population" and thing.is_step and language == "en"
     named = thing.concept.name if told and thing.concept is not None else ""
     return named if pattern("prepositions", r"^(?:{})\b").match(folded(named)) else lowered(thing)

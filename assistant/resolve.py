@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.antecedents import Memory
 from assistant.beside import paired, put_for, set_against, which_of_class
 from assistant.complete import is_complete, is_left_open
+from assistant.correcting import corrected
 from assistant.ellipsis import Pointer, Turn, folded, pointers, read_turn
 from assistant.focus import PHRASE, Exchange, Thing, content_words, pattern, words
 from assistant.hang import fragment_on, hung, pushed
@@ -96,20 +97,7 @@ class Resolver:
     # -- what the turn replaces, where it returns to --------------------------------------------------------------------
 
     def _corrected(self, turn: Turn) -> str | None:
-        """After "no, I meant X" the value of the same axis or kind in the question before gives way to X."""
-        if turn.opening != "correction":
-            return None
-        meant = re.split(r"\b(?:not|no)\b[^,;]*[,;]\s*(?:but )?", turn.text)[-1] or turn.text
-        rest = replace(self._read(meant), opening="correction")
-        if rest.clause and (rest.extra or not rest.things):
-            return ended(rest.text, language=self.language)
-        link = " " if rest.preposition else f" {self._words['for']} "
-        told = rest.text[max((thing.end for thing in rest.things), default=0) :].strip(" ,;:.?!")
-        if content_words(told) and (exchanged := self._swapped(rest, self.past[-1].base)):
-            return joined(exchanged, told, link=": ", language=self.language)
-        if exchanged := self._swapped(rest):
-            return exchanged
-        return joined(self._question, rest.text, link=link, language=self.language)
+        return corrected(turn, self.past[-1], self._read, self._swapped, language=self.language)
 
     def _returned(self, turn: Turn) -> str | None:
         """In "back to X: how often?" the rest is read against the latest exchange about X."""

@@ -151,6 +151,15 @@ def opposed(fragment: str, question: str, *, language: str) -> str | None:
     return None
 
 
+def without_denied(question: str, denied: str, read: Callable[[str], Turn]) -> str:
+    """The question without the patients that a correction denies ("there's no X"); empty if it names none of them."""
+    said = {word for word, _, _ in tokens(denied)} - words()["stopwords"]
+    for thing in reversed(read(question).things):
+        if thing.kind == "population" and said & {word for word, _, _ in tokens(thing.text)}:
+            return _tidied(question[: thing.start] + question[thing.end :])
+    return ""
+
+
 def _tidied(text: str) -> str:
     """A text out of which something was taken, without the commas and blanks that stood around it."""
     text = re.sub(r"\s{2,}", " ", text)

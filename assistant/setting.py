@@ -1,0 +1,30 @@
+"""Whom a conversation is about where its last question doesn't say. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.ellipsis import Turn, folded
+from assistant.focus import Exchange, Thing, pattern
+
+
+def told_earlier(turn: Turn, past: Sequence[Exchange]) -> tuple[Thing, ...]:
+    """Whom an earlier exchange about the same thing was about, where the turn asks for what else there is for them."""
+    if not pattern("further").search(folded(turn.text)) or any(_tells(thing) for thing in past[-1].asked):
+        return ()
+    here = {thing.key for thing in past[-1].asked}
+    for exchange in reversed(past[:-1]):
+        told = tuple(thing for thing in exchange.asked if _tells(thing))
+        if told:
+            same = any(thing.key in here for thing in (*exchange.asked, *exchange.answered))
+            return told if same else ()
+    return ()
+
+
+def _tells(thing: Thing) -> bool:
+    return thing.kind == "population" and thing.is_subject and not thing.is_step
+
+
+def is_side_matter(thing: Thing, last: Exchange) -> bool:
+    """Whether an organ is only where an effect of a treatment would show: "a risk for the X" of a drug."""
+    return thing.is_attribute and thing in last.asked and any(other.is_treatment for other in last.asked)
