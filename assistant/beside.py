@@ -67,7 +67,8 @@ def paired(turn: Turn, memory: Memory, *, language: str) -> str | None:
 def set_against(turn: Turn, memory: Memory, *, language: str) -> str | None:
     """Of "which X instead?" X for the question before; of "does earlier X matter?" X against what is in focus."""
     flat = folded(turn.text)
-    if turn.things and re.search(r"\binstead\b(?! of)|\ben su lugar\b", flat):
+    asks = turn.things or re.match(r"[\s¿]*(?:what|which|que|cual)\b", flat)
+    if asks and re.search(r"\binstead\b(?! of)|\ben su lugar\b", flat):
         return joined(memory.last.base, turn.text, link=": ", language=language)
     own = {thing.key for thing in turn.things if thing.is_treatment}
     if not (own and pattern("mattering").search(flat) and pattern("earlier_given").search(flat)):

@@ -26,7 +26,8 @@ def by_place(
             alike = [thing for thing in named if thing.kind == named[0].kind]
             if len(alike) >= max(_PAIR, place):
                 return (alike[place - 1 if place > 0 else place],)
-    return ()
+    choice = offered([thing for thing in past[-1].answered if thing.key in keys], past[-1].answer)
+    return choice[place - 1 : place] if place > 0 else choice[place:]
 
 
 def offered(answered: Sequence[Thing], answer: str) -> tuple[Thing, ...]:

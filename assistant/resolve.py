@@ -220,7 +220,8 @@ class Resolver:
         if not found:
             return None
         text = self._resolved(turn, found)
-        if text is None and found[0].kind == "pair" and turn.clause:
+        chosen = re.match(r"[\s¿]*(?:which|what|cual)", folded(turn.text))
+        if text is None and found[0].kind == "pair" and (turn.clause or chosen):
             return joined(self.past[-1].base, turn.text, link=": ", language=self.language)
         if text is None:
             return self._completed(turn, pointing=True) if len(content_words(turn.text)) <= _MANY_WORDS else None

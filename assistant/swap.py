@@ -132,7 +132,7 @@ def without_clashes(text: str, new: Thing, lexicon: Lexicon, *, kept: str = "") 
 
 def unhung(turn: Turn, last: Exchange, lexicon: Lexicon) -> str:
     """The question before, without a fragment hung on it that asked for the turn's like: "tests for X: which Ys?" + "Zs?"."""
-    base, kinds = stem(last.base), {thing.kind for thing in turn.subjects}
+    base, kinds = stem(last.base), {thing.kind for thing in turn.subjects} & words()["examined_kinds"]
     fragment = last.question[len(base) :] if last.question.lower().startswith(f"{base}: ".lower()) else ""
     return f"{base}?" if any(thing.kind in kinds for thing in read_turn(fragment, lexicon).things) else last.question
 
