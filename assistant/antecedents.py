@@ -80,7 +80,8 @@ class Memory:
             pool = [t for t in pool if t.kind in pointer.kinds and (self._was_asked(t) or not at_large)]
             pool.sort(key=lambda thing: noun not in folded(thing.text))
         if pointer.kind == "pair":
-            return self._pair(pool)
+            two = pattern("twofold").search(folded(turn.text[pointer.start : pointer.end]))
+            return self._pair(pool)[: _PAIR if two else None]
         if pointer.kind == "ordinal":
             return by_place(pool, folded(turn.text[pointer.start : pointer.end]), self.past, is_below=self.is_below)
         if pointer.kind == "other":

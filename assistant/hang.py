@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.ellipsis import Turn, folded
 from assistant.focus import NAME, Exchange, Thing, content_words, pattern, words
-from assistant.phrasing import asked_of, ended, joined
+from assistant.phrasing import asked_of, ended, joined, listed
 
 _MOST_WORDS = 8
 
@@ -64,6 +64,15 @@ def _open_question(past: Sequence[Exchange]) -> str:
     return next(limited, past[-1]).base
 
 
+def _without(thing: Thing, preposition: str, base: str, language: str) -> str:
+    """For "and without?" the question before without what it was asked with."""
+    name = listed([thing])
+    start = base.lower().find(f"with {thing.text.lower()}")
+    if start >= 0:
+        return ended(f"{base[:start]}{preposition} {base[start + len('with ') :]}", language=language)
+    return joined(base, f"{preposition} {name}", language=language)
+
+
 def fragment_on(
     turn: Turn, things: Sequence[Thing], qualifiers: Sequence[Thing], *, base: str, ground: str, language: str
 ) -> str:
@@ -72,6 +81,8 @@ def fragment_on(
     ``ground`` is the question that one with a preposition goes to, ``base`` that of any other.
     """
     flat = folded(turn.text)
+    if things and pattern("excluding", r"^[\s¿]*(?:{})\W*$").match(flat):
+        return _without(things[0], turn.text.strip(" ¿?.!"), base, language)
     asked = bool(pattern("usage").search(flat)) or any(thing.is_treatment for thing in things)
     if asked or all(thing.kind == NAME for thing in (*things, *qualifiers)):
         return asked_of(turn.text, things or tuple(qualifiers), qualifiers if things else (), language=language)
