@@ -158,9 +158,13 @@ def qualified(qualifiers: Sequence[Thing], *, language: str) -> str:
         return ""
     if place := _as_place(qualifiers, language):
         return place
-    text = _as_told(qualifiers) or " ".join(dict.fromkeys(_as_phrase(thing, language) for thing in qualifiers))
-    if language == "en" and qualifiers[-1].kind == "population" and pattern("adjectives", r"(?:{})$").search(folded(text)):
+    pieces = [text] if (text := _as_told(qualifiers)) else list(dict.fromkeys(_as_phrase(t, language) for t in qualifiers))
+    behind = [piece for piece in pieces if len(pieces) > 1 and pattern("trailing", r"\b(?:{})\b").search(folded(piece))]
+    text = " ".join(piece for piece in pieces if piece not in behind)
+    patients = language == "en" and all(thing.kind == "population" for thing in qualifiers)
+    if patients and pattern("adjectives", r"(?:{})$").search(folded(text)):
         text += " patients"
+    text = " ".join((text, *behind)).strip()
     foreign = language == "en" and folded(text).startswith("de ")  # "de novo"
     if pattern("prepositions", r"^(?:{})\b").match(folded(text)) and not foreign:
         return f" {text}"
