@@ -24,8 +24,8 @@ _START = re.compile(
     rf"|\b(?P<without>in\s+the\s+absence\s+of|without(?!\s+(?:\w+\s+){{0,3}}?{_OUTCOMES}\b))\b"
     rf"|\b(?P<until>until|till)\b"
     rf"|\b(?P<after>(?:only\s+)?(?:(?:after|following)\s+(?=(?:\w+[\s-]+){{0,4}}?(?:{_EVENTS}|\d+(?!\d*,)))|(?:upon|on)\s+(?=(?:\w+[\s-]+){{0,4}}?{_EVENTS})))"
-    rf"|\b(?P<people>(?:only\s+)?(?:in|for|to|among)\s+(?!some\b|certain\b|many\b|most\b)(?:\w+[\w/+-]*\s+){{0,5}}?{_PEOPLE}(?=\s+(?:with|aged|younger|older|who|whose|not|without|previously|requiring|having|that|on|under|in|considered|being|able|refus\w+|progress\w+)\b))"
-    rf"|\b(?P<adjective>(?:only\s+)?(?:in|for|among)\s+(?!some\b|certain\b|many\b|most\b|all\b|every\b|any\b)(?:\w+[\w/+-]*\s+){{1,4}}?{_PEOPLE}\b)"
+    rf"|\b(?P<people>(?:only\s+)?(?:in|for|to|among|(?<![\d%]\s)(?<!most\s)(?<!half\s)of)\s+(?!some\b|certain\b|many\b|most\b)(?:(?!of\b)\w+[\w/+-]*\s+){{0,5}}?{_PEOPLE}(?=\s+(?:with|aged|younger|older|who|whose|not|without|previously|requiring|having|that|on|under|in|considered|being|able|refus\w+|progress\w+)\b))"
+    rf"|\b(?P<adjective>(?:only\s+)?(?:in|for|among)\s+(?!some\b|certain\b|many\b|most\b|all\b|every\b|any\b)(?:[\w/+-]*\w[\w/+-]*,?\s+){{1,4}}?{_PEOPLE}\b)"
     rf"|(?P<bracket>\((?:if|for|when|in|after|only|unless)\b)",
     re.IGNORECASE,
 )
@@ -33,6 +33,15 @@ _STOP = re.compile(r"[;:!?\n()—]|\.(?!\d)|,(?!\s*(?:or|and)\b)(?=\s*\w)|\s-\s|
 
 _MAIN = re.compile(
     r"\s(?=(?:the|a|an|this|these)\s+(?:[\w/-]+\s+){1,3}?(?:is|are|was|were|should|may|might|must|can|has|have)\b)", re.IGNORECASE
+)
+
+
+# "All patients who are considered for X should …": whom the sentence is about, up to its verb.
+_SUBJECT = re.compile(
+    rf"^(?:(?:all|any|every|each)\s+)?(?:[\w/+-]+\s+){{0,2}}?{_PEOPLE}\s+"
+    r"(?P<who>(?:(?:who|whose|that)\b|with|without|being|considered|aged|on|taking|receiving|requiring|having)\b[^,;:.()\n]*?)"
+    r"(?:,\s[^,]*,)?\s+(?=(?:should|must|may|might|can|could|need|needs|ought|will)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -69,6 +78,13 @@ def find_conditions(text: str) -> tuple[Condition, ...]:
         found.append(Condition(kind, begin, end))
         position = max(end, match.end() if kind != "bracket" else match.start() + 1)
     return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def group_of(text: str) -> Condition | None:
+    """Whom the sentence is about, where it says so by more than a name: "women who have completed X", as "subject"."""
+    found = _SUBJECT.match(fold(text))
+    return Condition("subject", *found.span("who")) if found else None
 
 
 def _opens_sentence(text: str, start: int, found: list[Condition]) -> bool:

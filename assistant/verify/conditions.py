@@ -6,8 +6,8 @@ import re
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
-from assistant.verify.amounts import age_within
-from assistant.verify.conditional import Condition, find_conditions
+from assistant.verify.condition_said import counts, says_condition, says_most
+from assistant.verify.conditional import Condition, find_conditions, group_of
 from assistant.verify.folding import fold
 from assistant.verify.identity import identifies
 from assistant.verify.matching import Match
@@ -17,6 +17,7 @@ _SEGMENT = re.compile(
     r"[;:.!?](?=\s|$)|\n|—|,\s+as\b|\bbut\b|\bwhereas\b|\bbecause\b|\bsince\b|,?\s+and\s+(?=(?:is|are|was|were|should|must|may|can|do|does|it|they|this)\b)",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[;:.!?](?=\s|$)|\n|—|\bbut\b|\bwhereas\b", re.IGNORECASE)
 _COORDINATED = re.compile(r"\b(?:and|or)\s*$", re.IGNORECASE)
 _ESPECIALLY = re.compile(
     r"\b(?:particularly|especially|above\s+all|notably|preferably|mainly|even|including|such\s+as|chiefly|mostly)\s*,?\s*$",
@@ -29,7 +30,8 @@ _EXCEPTING = frozenset(
         *("w:instead", "w:other", "w:if", "w:onli", "w:reserv", "w:otherwis"),
     )
 )
-_MOSTLY = 0.5
+# Kinds of which the claim must say what counts, not only half of their words.
+_WHOLE = frozenset(("if", "after", "unless", "without", "subject"))
 _REACH = 4
 _SHORT_REACH = 2
 _FEW = 2
@@ -41,7 +43,8 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     ground = match.ground
     if identifies(match, lexicon):
         return ()
-    for condition in find_conditions(ground.statement.text):
+    group = group_of(ground.statement.text)
+    for condition in (*find_conditions(ground.statement.text), *((group,) if group else ())):
         inside = _words_of(match, condition)
         needed = [index for index in inside if not _topical(match, [index], lexicon)]
         words = ground.statement.text[condition.start : condition.end].strip()
@@ -56,7 +59,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 
 def _words_of(match: Match, condition: Condition) -> list[int]:
     terms = match.ground.terms
-    return [index for index, term in enumerate(terms) if condition.start <= term.start < condition.end and _counts(term)]
+    return [index for index, term in enumerate(terms) if condition.start <= term.start < condition.end and counts(term)]
 
 
 def _no_limit(match: Match, condition: Condition) -> bool:
@@ -74,7 +77,16 @@ def _concerns(match: Match, condition: Condition, needed: list[int], inside: lis
 
 
 def _kept(match: Match, condition: Condition, needed: list[int], inside: list[int]) -> bool:
-    return _said(match, condition, needed) or (condition.kind not in {"if", "after"} and _mostly_said(match, inside))
+    if condition.kind == "unless" and not _excepts(match):
+        return False
+    return says_condition(match, condition, needed) or (condition.kind not in _WHOLE and says_most(match, inside))
+
+
+def _excepts(match: Match) -> bool:
+    """True if the claim makes an exception, a condition or a denial of anything: it may speak of the statement's exception."""
+    return bool(match.claim.negators) or any(
+        term.has("conditions") or term.has("restrictive") or term.keys & _EXCEPTING for term in match.claim.terms
+    )
 
 
 def _turned_round(match: Match, condition: Condition, needed: list[int]) -> bool:
@@ -89,51 +101,13 @@ def _turned_round(match: Match, condition: Condition, needed: list[int]) -> bool
     return bool(inside) and not excepting and not match.claim.negators
 
 
-def _said(match: Match, condition: Condition, needed: list[int]) -> bool:
-    """True if the claim says at least one alternative of the condition, its first word included."""
-    alternatives: list[list[int]] = [[]]
-    terms = match.ground.terms
-    for index, term in enumerate(terms):
-        if condition.start <= term.start < condition.end:
-            if term.text == "," or term.keys & {"w:or"}:
-                alternatives.append([])
-            elif index in needed:
-                alternatives[-1].append(index)
-    for alternative in (one for one in alternatives if one):
-        said = [index for index in alternative if _said_inside(match, condition, index) or _quantity_said(match, index)]
-        if (
-            len(said) * 2 >= len(alternative)
-            and (condition.kind != "after" or alternative[0] in said)
-            and (condition.kind != "if" or alternative[-1] in said or len(said) * 3 >= 2 * len(alternative))
-        ):
-            return True
-    return False
-
-
-def _said_inside(match: Match, condition: Condition, index: int) -> bool:
-    """True if the claim says the condition's word, and not only the same word of the main clause."""
-    terms = match.ground.terms
-    stated = terms[index]
-    if stated.concept is not None and stated.concept.kind == "population":
-        return bool(match.claims_for(index))
-    return any(
-        all(
-            condition.start <= terms[other].start < condition.end or not match.ground.is_own(terms[other])
-            for other in match.links[own]
-        )
-        or any(key.startswith("w:") for key in match.claim.terms[own].keys & stated.keys)
-        or (match.claim.terms[own].parts and match.claim.terms[own].concept)
-        for own in match.claims_for(index)
-    )
-
-
 def _attached(match: Match, condition: Condition, inside: list[int]) -> bool:
     """True if the claim says one of the words that a trailing condition stands behind."""
     terms = match.ground.terms
     before = [index for index, term in enumerate(terms) if term.start < condition.start and not term.punctuation]
     others = [other for other in find_conditions(match.ground.statement.text) if other.start < condition.start]
     opening = all(
-        any(other.start <= terms[index].start < other.end for other in others) for index in before if _counts(terms[index])
+        any(other.start <= terms[index].start < other.end for other in others) for index in before if counts(terms[index])
     )
     if opening or condition.kind == "unless":
         return True
@@ -143,7 +117,7 @@ def _attached(match: Match, condition: Condition, inside: list[int]) -> bool:
         if term.start < condition.start and term.punctuation and term.text not in {"(", ")"}
     ]
     within = [index for index in before if index > max(marks, default=-1)]
-    before = within if any(_counts(terms[index]) for index in within) else before
+    before = within if any(counts(terms[index]) for index in within) else before
     short = condition.kind == "bracket" or (len(inside) == 1 and condition.kind == "if")
     behind = _behind_verb(before, terms, reach=1 if short else _SHORT_REACH if condition.kind == "without" else _REACH)
     return any(_narrow(match, own) for index in behind for own in match.claims_for(index) if not match.claim.terms[own].filler)
@@ -153,8 +127,8 @@ def _behind_verb(before: list[int], terms: tuple[Term, ...], *, reach: int) -> l
     """The last words before the condition, from the sentence's verb on where it has one."""
     verbs = [index for index in before if terms[index].keys & _FINITE or terms[index].has("strength")]
     tail = [index for index in before if not verbs or index >= verbs[-1]]
-    content = [index for index in tail if _counts(terms[index])]
-    return content[-reach:] or [index for index in before if _counts(terms[index])][-reach:]
+    content = [index for index in tail if counts(terms[index])]
+    return content[-reach:] or [index for index in before if counts(terms[index])][-reach:]
 
 
 def _narrow(match: Match, own: int) -> bool:
@@ -175,15 +149,11 @@ def _shares_word(match: Match, needed: list[int]) -> bool:
     return all(any(key in words for part in match.ground.terms[index].parts for key in part) for index in needed)
 
 
-def _mostly_said(match: Match, inside: list[int]) -> bool:
-    said = [index for index in inside if match.claims_for(index) or _quantity_said(match, index)]
-    return len(said) >= _MOSTLY * len(inside)
-
-
 def _speaks_of_segment(match: Match, condition: Condition) -> bool:
     """True if the claim says something of the part of the sentence that the condition stands in, outside of it."""
     text = fold(match.ground.statement.text)
-    before = [boundary.end() for boundary in _SEGMENT.finditer(text, 0, condition.start)]
+    segment = _SENTENCE if condition.kind == "unless" else _SEGMENT  # an exception reaches over a reason between
+    before = [boundary.end() for boundary in segment.finditer(text, 0, condition.start)]
     before += [reason.end() for reason in _REASON.finditer(text, 0, condition.start)]
     before.sort()
     after = _SEGMENT.search(text, condition.end)
@@ -203,30 +173,6 @@ def _speaks_of_segment(match: Match, condition: Condition) -> bool:
         if inside and len(inside) >= len(outside):
             return True
     return False
-
-
-def _counts(term: Term) -> bool:
-    if term.quantity or term.line:
-        return True
-    if term.keys & {"g:consider"}:
-        return False
-    return not term.filler and not term.has("conditions") and not term.has("universal") and not term.has("restrictive")
-
-
-def _quantity_said(match: Match, index: int) -> bool:
-    stated = match.ground.terms[index]
-    if stated.line:
-        return any(term.line == stated.line for term in match.claim.terms)
-    if stated.quantity is None:
-        return False
-    return any(
-        term.quantity
-        and (
-            (term.quantity.low, term.quantity.high) == (stated.quantity.low, stated.quantity.high)
-            or age_within(stated.quantity, match.ground.statement.text, term.quantity)
-        )
-        for term in match.claim.terms
-    )
 
 
 def _topical(match: Match, inside: list[int], lexicon: Lexicon) -> bool:

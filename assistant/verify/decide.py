@@ -28,6 +28,7 @@ from assistant.verify import (
     regardless,
     roles,
     strength,
+    widened,
 )
 from assistant.verify.amounts import states
 from assistant.verify.folding import fold
@@ -60,6 +61,7 @@ _CHECKS = (
     roles.check,
     conditions.check,
     regardless.check,
+    widened.check,
 )
 _BLANKS = re.compile(r"\s+")
 _THEN = re.compile(r"^then,?\s+", re.IGNORECASE)

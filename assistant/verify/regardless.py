@@ -1,27 +1,51 @@
-"""What the statement says regardless of X, the claim may not say for X only. Pure."""
+"""What the statement says regardless of X, even with X or with or without X, no claim may say only for X or but for X. Pure."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.conditional import find_conditions
+from assistant.verify.folding import fold
 from assistant.verify.matching import Match
 from assistant.verify.meaning import says
 
 _INCLUDING = re.compile(r"\b(?:including|even|also)\s+(?:when|if|in|for|with|where)\b", re.IGNORECASE)
 _ONLY = re.compile(r"only\b", re.IGNORECASE)
+_EVEN = re.compile(
+    r"\beven\s+(?:when|if|with|in|after|for|though|where|during)\b|\bincluding\s+(?:in|for|when|those)\b", re.IGNORECASE
+)
+_OPTIONAL = re.compile(
+    r"\balone\s+or\s+(?:(?:in\s+combination|combined|together|along|alongside|plus)\b\s*)?(?:with\b)?|\bwith\s+or\s+without\b|\band/or\b|±|\+/-",
+    re.IGNORECASE,
+)
+_REQUIRING = re.compile(
+    r"\b(?:provided|providing|(?:as|so)\s+long\s+as|on\s+condition|(?:if|when|once)\b|only\s+(?:if|when|with|together|alongside|in\s+combination|combined)"
+    r"|must\s+(?:always\s+)?be\s+(?:combined|accompanied|given\s+(?:with|together|alongside)))\b",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[;:.()\n—](?=\s|$)|,")
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
-    """A reason for "if X" where the statement says "regardless of X"."""
+    """A reason for "if X" where the statement says "regardless of X", for "unless X" where it says "even with X"."""
+    return next(((reason,) for reason in _reasons(match, lexicon) if reason is not None), ())
+
+
+def _reasons(match: Match, lexicon: Lexicon) -> Iterator[Reason | None]:
+    yield _excepted(match, lexicon)
+    yield _conceded(match)
+    yield _required(match)
+    yield _limited(match)
+
+
+def _limited(match: Match) -> Reason | None:
     statement, claim = match.ground.statement, match.claim
-    if excepted := _excepted(match, lexicon):
-        return (excepted,)
     cues = [index for index, term in enumerate(statement.terms) if term.keys & {"g:regardless"} and not term.filler]
     if not cues or any(term.keys & {"g:regardless", "g:although"} for term in claim.terms):
-        return ()
+        return None
     following = {
         index
         for cue in cues
@@ -31,17 +55,67 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     for condition in find_conditions(claim.text):
         if condition.kind != "if" and not _ONLY.match(claim.text[condition.start :]):
             continue
-        inside = [
-            index
-            for index, term in enumerate(claim.terms)
-            if condition.start <= term.start < condition.end and set(match.links[index]) & following
-        ]
-        if inside:
-            words = claim.text[condition.start : condition.end].strip()
-            return (
-                Reason(code=ReasonCode.POPULATION, detail=f"the cited words hold regardless of this, the claim says “{words}”"),
-            )
-    return ()
+        if _links(match, condition.start, condition.end, following):
+            return _reason("the cited words hold regardless of this", claim.text[condition.start : condition.end])
+    return None
+
+
+def _conceded(match: Match) -> Reason | None:
+    """A reason for "unless X", "only if X" where the statement says "even with X" or "regardless of X"."""
+    claim = match.claim
+    spans = _after(_EVEN, match.ground.statement.text)
+    conceded = _within(match, spans) | {
+        index
+        for cue, term in enumerate(match.ground.terms)
+        if term.keys & {"g:regardless"}
+        for index in range(cue + 1, len(match.ground.terms))
+        if match.ground.statement.clauses[index] == match.ground.statement.clauses[cue]
+    }
+    for condition in find_conditions(claim.text):
+        only = _ONLY.search(claim.text, max(0, condition.start - len("only ")), condition.end)
+        excepting = condition.kind == "unless" or (only and condition.kind == "if")
+        if excepting and _links(match, condition.start, condition.end, conceded):
+            return _reason("the cited words hold even so", claim.text[condition.start : condition.end])
+    return None
+
+
+def _required(match: Match) -> Reason | None:
+    """A reason for "provided X is added" where the statement says "alone or with X"."""
+    optional = _within(match, _after(_OPTIONAL, match.ground.statement.text))
+    if not optional or _OPTIONAL.search(match.claim.text):
+        return None
+    for start, end in _after(_REQUIRING, match.claim.text):
+        if _links(match, start, end, optional):
+            return _reason("the cited words leave this open", match.claim.text[start:end])
+    return None
+
+
+def _after(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    """From the end of each find to the end of its phrase."""
+    folded = fold(text)
+    found = []
+    for one in pattern.finditer(folded):
+        stop = _END.search(folded, one.end())
+        found.append((one.end(), stop.start() if stop else len(folded)))
+    return found
+
+
+def _within(match: Match, spans: list[tuple[int, int]]) -> set[int]:
+    terms = match.ground.terms
+    return {index for index, term in enumerate(terms) if any(start <= term.start < end for start, end in spans)}
+
+
+def _links(match: Match, start: int, end: int, places: set[int]) -> bool:
+    """True if a word of the claim that says something, from ``start`` to ``end``, stands for one of these places."""
+    told = {index for index in places if not match.ground.terms[index].filler}
+    return any(
+        start <= term.start < end and not term.filler and set(match.links[index]) & told
+        for index, term in enumerate(match.claim.terms)
+    )
+
+
+def _reason(why: str, words: str) -> Reason:
+    return Reason(code=ReasonCode.POPULATION, detail=f"{why}, the claim says “{words.strip()}”")
 
 
 def _excepted(match: Match, lexicon: Lexicon) -> Reason | None:

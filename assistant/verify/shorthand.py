@@ -31,6 +31,14 @@ _ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒|➔|➜|⟶)\s*(?=\S)")
 _ORDERED = re.compile(r"\b(?:then|after|before|following|followed|once|upon|until|prior|afterwards?|s/p)\b", re.IGNORECASE)
 # Between words, ">" says which is better; "?" before a word leaves it open.
 _SIGNS = (
+    # "Keeps X from growing" is no keeping.
+    (
+        re.compile(
+            r"\bkeep(?P<s>(?:s|ing)?)\s+(?P<whom>(?:[\w-]+\s+){1,4}?)from\s+(?!progress|com|return|worsen|get)(?=\w+ing\b)",
+            re.IGNORECASE,
+        ),
+        r"prevent\g<s> \g<whom>from ",
+    ),
     (re.compile(r"(?<![^\s/(])\?(?=\w)"), "possibly "),
     (re.compile(r"(?P<what>[\w-]+)\s*[-:]\s*no(?=\s*(?:[.;,(—]|-\s|$))"), r"no \g<what>"),
     (re.compile(r"[≈≅≃]\s?(?=\d)"), "~"),

@@ -1,0 +1,95 @@
+"""Whether a claim says a condition that its statement makes: its words, its group, its bound. Pure."""
+
+from __future__ import annotations
+
+from assistant.verify.amounts import age_within
+from assistant.verify.conditional import Condition
+from assistant.verify.matching import Match
+from assistant.verify.terms import Term
+
+_TELLS_GROUP = frozenset(("population", "gene", "condition", "test", "site"))
+_MOSTLY = 0.5
+
+
+def says_condition(match: Match, condition: Condition, needed: list[int]) -> bool:
+    """True if the claim says at least one alternative of the condition, its first word included."""
+    alternatives: list[list[int]] = [[]]
+    terms = match.ground.terms
+    for index, term in enumerate(terms):
+        if condition.start <= term.start < condition.end:
+            if term.text == "," or term.keys & {"w:or"}:
+                alternatives.append([])
+            elif index in needed:
+                alternatives[-1].append(index)
+    for alternative in (one for one in alternatives if one):
+        said = [index for index in alternative if _said_inside(match, condition, index) or _quantity_said(match, index)]
+        if (
+            len(said) * 2 >= len(alternative)
+            and (condition.kind != "after" or alternative[0] in said)
+            and (condition.kind != "if" or alternative[-1] in said or len(said) * 3 >= 2 * len(alternative))
+        ):
+            return True
+    return False
+
+
+def _said_inside(match: Match, condition: Condition, index: int) -> bool:
+    """True if the claim says the condition's word, and not only the same word of the main clause."""
+    terms = match.ground.terms
+    stated = terms[index]
+    if stated.concept is not None and stated.concept.kind == "population":
+        return _told(match, index)
+    return any(
+        all(
+            condition.start <= terms[other].start < condition.end or not match.ground.is_own(terms[other])
+            for other in match.links[own]
+        )
+        or any(key.startswith("w:") for key in match.claim.terms[own].keys & stated.keys)
+        or (match.claim.terms[own].parts and match.claim.terms[own].concept)
+        for own in match.claims_for(index)
+    )
+
+
+def _told(match: Match, index: int) -> bool:
+    """True if the claim says the statement's term, a group by words for a group."""
+    stated = match.ground.terms[index]
+    if stated.concept is None or stated.concept.kind != "population":
+        return bool(match.claims_for(index))
+    return any(_says_group(match.claim.terms[own], stated) for own in match.claims_for(index))
+
+
+def _says_group(own: Term, stated: Term) -> bool:
+    """True for words that tell a group; "hormone therapy" doesn't say "hormone receptor-positive"."""
+    if own.concept is None or own.concept.kind in _TELLS_GROUP:
+        return True
+    return any(own.keys & part for part in stated.parts[1:]) if len(stated.parts) > 1 else bool(own.keys & stated.keys)
+
+
+def says_most(match: Match, inside: list[int]) -> bool:
+    """True if the claim says half of the condition's words, or more."""
+    said = [index for index in inside if _told(match, index) or _quantity_said(match, index)]
+    return len(said) >= _MOSTLY * len(inside)
+
+
+def _quantity_said(match: Match, index: int) -> bool:
+    stated = match.ground.terms[index]
+    if stated.line:
+        return any(term.line == stated.line for term in match.claim.terms)
+    if stated.quantity is None:
+        return False
+    return any(
+        term.quantity
+        and (
+            (term.quantity.low, term.quantity.high) == (stated.quantity.low, stated.quantity.high)
+            or age_within(stated.quantity, match.ground.statement.text, term.quantity)
+        )
+        for term in match.claim.terms
+    )
+
+
+def counts(term: Term) -> bool:
+    """True for a term that a condition is made of: no filler, no word that only opens or weighs it."""
+    if term.quantity or term.line:
+        return True
+    if term.keys & {"g:consider"}:
+        return False
+    return not term.filler and not term.has("conditions") and not term.has("universal") and not term.has("restrictive")
