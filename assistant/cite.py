@@ -7,7 +7,7 @@ reference lists are left out. Nothing is judged here.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -32,7 +32,8 @@ class Piece:
 
     ``start`` and ``end`` are offsets into the draft; ``text`` is without marks and markup. ``block`` numbers the line
     or paragraph that it stands in, ``list_number`` the list (0: none), ``prefix`` is the bullet or heading mark;
-    ``under_header`` is a table row with the words of its columns' heads.
+    ``under_header`` is a table row with the words of its columns' heads; ``clauses`` are what a sentence says up to each of its
+    marks, and the numbers of that mark, where each is a statement of its own.
     """
 
     kind: PieceKind
@@ -47,6 +48,7 @@ class Piece:
     heading: str = ""
     cells: tuple[str, ...] = ()
     under_header: str = ""
+    clauses: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
 _FENCE = re.compile(r"^\s{0,3}(?:```|~~~).*$")
@@ -68,6 +70,13 @@ _ABBREVIATED = re.compile(
 )
 _LETTER = re.compile(r"[^\W_⁰¹²³⁴-⁹]")
 _AFTER_END = re.compile(r"[. ]*")
+_JOINING = re.compile(r"^[\s,;:–—]*(?:(?:and|but|while|whereas|so|yet|y|pero|mientras\s+que)\s+)?", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|may|might|must|should|will|would|cannot|isn't|aren't|shouldn't|helps?|improves?|reduces?"
+    r"|requires?|includes?|depends?|continues?|prevents?|prolongs?|remains?|becomes?|lowers?|raises?|es|son|est[aá]n?|debe|deben|puede|pueden)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = 4
 _DEEPEST = 6
 _NEAR = 6
 
@@ -163,6 +172,7 @@ class _Reader:
             elif _LETTER.search(text):
                 kind = PieceKind.LEAD_IN if text.endswith(":") else PieceKind.SENTENCE
                 self._add(kind, text, offset + start, offset + end, marks, depth=depth, prefix=prefix)
+                self.pieces[-1] = replace(self.pieces[-1], clauses=_clauses(line[start:end], inside))
                 prefix = ""
 
     def _add(
@@ -201,6 +211,21 @@ def _bullet_of(bullet: re.Match[str] | None) -> tuple[int, str]:
         return 0, ""
     depth = min(len(bullet["indent"]) // 2, _DEEPEST)
     return depth, "  " * depth + (bullet["mark"] if bullet["mark"][0].isdigit() else "-") + " "
+
+
+def _clauses(sentence: str, marks: Sequence[Mark]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """What the sentence says up to each mark, with its numbers; none unless each is a statement and the last mark ends it."""
+    found: list[tuple[str, tuple[int, ...]]] = []
+    begin = 0
+    for mark in marks:
+        said = without_markup(_JOINING.sub("", sentence[begin : mark.start]))
+        if found and not _LETTER.search(said):
+            found[-1] = (found[-1][0], (*found[-1][1], *mark.numbers))
+        else:
+            found.append((said, mark.numbers))
+        begin = mark.end
+    stated = all(len(said.split()) >= _CLAUSE and _FINITE.search(said) for said, _ in found)
+    return tuple(found) if len(found) > 1 and stated and not _LETTER.search(sentence[begin:]) else ()
 
 
 def _numbers(marks: Collection[Mark]) -> tuple[int, ...]:

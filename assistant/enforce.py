@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
 from assistant.cite import Piece, PieceKind, sentence_spans, split_draft
-from assistant.given import under
+from assistant.given import case_of, conditions_of, under
 from assistant.instructions import is_plain_title, orders, said_to_be_missing, states_no_fact
 from assistant.layout import Kept, lay_out
+from assistant.listed_together import with_lists
 from assistant.prompts import NumberedPassage
 from assistant.reach import Reach, reach_of
 
@@ -151,10 +153,12 @@ class _Judge:
         supporting = tuple(number for number in reach.numbers if verdicts[number].supported)
         if supporting:
             return _passed(piece, supporting, max(verdicts[number].score for number in supporting))
-        if len(reach.numbers) > 1 and not _unknown_everywhere(verdicts.values()):
+        if len(reach.numbers) > 1:
             together = self._one(piece, reach.numbers, reach)
             if together.supported:
                 return _passed(piece, reach.numbers, together.score)
+        if score := self._clause_by_clause(piece, reach):
+            return _passed(piece, reach.numbers, score)
         reasons = verdicts[reach.numbers[0]].reasons
         if not piece.numbers:
             return _Judged(piece, reasons=(_UNCITED, *reasons))
@@ -164,9 +168,20 @@ class _Judge:
                 return _passed(piece, (number,), verdict.score, moved_from=reach.numbers)
         return _Judged(piece, reasons=reasons)
 
+    def _clause_by_clause(self, piece: Piece, reach: Reach) -> float:
+        """The lowest score if every clause is supported by the mark behind it ("A is so [1], and B is not [2]"); else 0."""
+        scores = []
+        for said, numbers in piece.clauses:
+            known = [number for number in numbers if number in self.evidence]
+            verdict = self._one(replace(piece, text=said, clauses=()), known, replace(reach, subject="")) if known else None
+            if verdict is None or not verdict.supported:
+                return 0.0
+            scores.append(verdict.score)
+        return min(scores, default=0.0)
+
     def _one(self, piece: Piece, numbers: Sequence[int], reach: Reach) -> Verdict:
         """The verdict on the words alone, and on the words with what they hang on: subject, lead-in, heading."""
-        evidence = tuple(self.evidence[number] for number in numbers)
+        evidence = with_lists([self.evidence[number] for number in numbers])
         text = reach.subject or piece.text.rstrip(":")
         verdict = self._under(text, evidence, reach.given)
         if piece.under_header and not verdict.supported:
@@ -187,9 +202,15 @@ class _Judge:
         verdict = self.verify(text, evidence)
         if verdict.supported or any(reason.code is not _CODES.POPULATION for reason in verdict.reasons):
             return verdict
-        spelled = filter(None, (under(text, condition) for condition in given))
+        together = (" ".join(given),) if len(given) > 1 else ()
+        told = (said for said in conditions_of(evidence) if self._is_told(said, given))
+        spelled = filter(None, (under(text, condition) for condition in chain(given, together, told)))
         with_conditions = (self.verify(whole, evidence) for whole in spelled)
         return next((other for other in with_conditions if other.supported), verdict)
+
+    def _is_told(self, condition: str, given: Sequence[str]) -> bool:
+        """True if what stands around says the condition, or more than it: "in early gout of the knee" says "in gout"."""
+        return any(self.verify(case_of(condition), (Evidence(text=case_of(one)),)).supported for one in given)
 
     def _candidates(self, piece: Piece, tried: Sequence[int]) -> list[int]:
         """Other passages that hold the claim's figures and enough of its words to be worth a look."""
@@ -198,14 +219,6 @@ class _Judge:
         others = {number: words for number, words in self.words.items() if number not in tried and figures <= words}
         shares = [(len(wanted & words) / max(1, len(wanted)), number) for number, words in others.items()]
         return [number for share, number in sorted(shares, reverse=True) if share >= _OVERLAP][:_MOVES]
-
-
-def _unknown_everywhere(verdicts: Iterable[Verdict]) -> bool:
-    """True if none of the passages states one and the same number of the claim: together they don't either."""
-    unknown = [
-        {reason.detail.split(";")[0] for reason in verdict.reasons if reason.code is _CODES.NUMBER} for verdict in verdicts
-    ]
-    return bool(frozenset.intersection(*map(frozenset, unknown)))
 
 
 def _passed(piece: Piece, numbers: tuple[int, ...], score: float, *, moved_from: tuple[int, ...] = ()) -> _Judged:

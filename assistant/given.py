@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from assistant.answers import Evidence
 from assistant.cite import Piece
 from assistant.verify.conditional import find_conditions
 
 _OWN_REACH = re.compile(
-    r"\b(?:from|since|until|till|before|once|first|initial\w*|start|beginning|outset|immediately|straight|always|any\w*|all|every(?!\s+\d)"
+    r"\b(?:from|(?<!,\s)since|until|till|before|once|first(?!\s*-?\s*line)|initial\w*|start|beginning|outset|immediately|straight|always|any\w*|all|every(?!\s+\d)"
     r"|regardless|whatever|whether|even|without|never|throughout)\b",
     re.IGNORECASE,
 )
 _MOST = 3
 _SENTENCES = 2
+_TITLE = 6
 
 
 def conditions_around(pieces: Sequence[Piece], question: str) -> list[tuple[str, ...]]:
@@ -27,7 +29,7 @@ def conditions_around(pieces: Sequence[Piece], question: str) -> list[tuple[str,
     found: list[tuple[str, ...]] = []
     for index, piece in enumerate(pieces):
         before = [one.text for one in pieces[max(0, index - _SENTENCES) : index] if one.block == piece.block]
-        near = _all_named_in((*reversed(before), piece.heading))
+        near = (*_all_named_in((*reversed(before), piece.heading)), *_titled(piece.heading))
         found.append(tuple(dict.fromkeys((*near, *asked)))[:_MOST])
     return found
 
@@ -41,6 +43,23 @@ def _named_in(text: str) -> Iterator[str]:
     for condition in find_conditions(text):
         if condition.kind != "unless":  # an exception that was named doesn't name the rule's case
             yield text[condition.start : condition.end].strip(" ,.")
+
+
+def _titled(heading: str) -> Iterator[str]:
+    """A heading that names a case without more ("Stable disease") as a condition."""
+    words = heading.rstrip(":. ")
+    if words and len(words.split()) <= _TITLE and not any(_named_in(words)):
+        yield f"in {words}"
+
+
+def conditions_of(evidence: Iterable[Evidence]) -> Iterator[str]:
+    """The conditions that the cited words make."""
+    return _all_named_in(piece.text for piece in evidence)
+
+
+def case_of(condition: str) -> str:
+    """A sentence that says nothing but the condition, to compare two of them."""
+    return f"This is so {condition}."
 
 
 def under(text: str, condition: str) -> str | None:

@@ -11,8 +11,11 @@ from assistant.given import conditions_around
 
 _TABLE = frozenset((PieceKind.ROW, PieceKind.HEADER))
 _PRONOUN = re.compile(r"(?:it|this drug|this medicine|this treatment|they|these drugs|this|these)\s+(?=\w)", re.IGNORECASE)
+# Opens a phrase that says when or for whom; the subject comes behind its comma.
+_OPENING = r"(?:for|in|at|on|after|before|during|if|when|once|while|among|with|without|because|since|although|unless|until|as)\b"
 _SUBJECT = re.compile(
-    r"^(?P<subject>[^,;:()]{2,80}?)\s+(?:is|are|was|were|has|have|can|may|might|must|should|will|does|do|gives?|works?|prevents?|reduces?)\b"
+    rf"^(?:{_OPENING}[^;:()]*?,\s+)?(?!{_OPENING})(?P<subject>[^,;:()]{{2,80}}?)\s+(?:is|are|was|were|has|have|can|may|might|must|should|will|does|do|gives?|works?|prevents?|reduces?)\b",
+    re.IGNORECASE,
 )
 _MOST_WORDS = 8
 

@@ -25,7 +25,7 @@ _START = re.compile(
     rf"|\b(?P<until>until|till)\b"
     rf"|\b(?P<after>(?:only\s+)?(?:(?:after|following)\s+(?=(?:\w+[\s-]+){{0,4}}?(?:{_EVENTS}|\d+(?!\d*,)))|(?:upon|on)\s+(?=(?:\w+[\s-]+){{0,4}}?{_EVENTS})))"
     rf"|\b(?P<people>(?:only\s+)?(?:in|for|to|among|(?<![\d%]\s)(?<!most\s)(?<!half\s)of)\s+(?!some\b|certain\b|many\b|most\b)(?:(?!of\b)\w+[\w/+-]*\s+){{0,5}}?{_PEOPLE}(?=\s+(?:with|aged|younger|older|who|whose|not|without|previously|requiring|having|that|on|under|in|considered|being|able|refus\w+|progress\w+)\b))"
-    rf"|\b(?P<adjective>(?:only\s+)?(?:in|for|among)\s+(?!some\b|certain\b|many\b|most\b|all\b|every\b|any\b)(?:[\w/+-]*\w[\w/+-]*,?\s+){{1,4}}?{_PEOPLE}\b)"
+    rf"|\b(?P<adjective>(?:only\s+)?(?:in|for|among)\s+(?!some\b|certain\b|many\b|most\b|all\b|every\b|any\b)(?:\w+[\w/+-]*\s+|\w+[-+/][\w/+-]*,\s+){{1,4}}?{_PEOPLE}\b)"
     rf"|(?P<bracket>\((?:if|for|when|in|after|only|unless)\b)",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ _REASON = re.compile(r"(?:^|(?<=[.;:\n]))\s*(?:because|since|although|though|whi
 _EXCEPTING = frozenset(
     (
         *("g:although", "g:absence", "g:alternative", "g:switch"),
-        *("w:instead", "w:other", "w:if", "w:onli", "w:reserv", "w:otherwis"),
+        *("w:instead", "w:other", "w:if", "w:onli", "w:reserv", "w:otherwis", "w:except"),
     )
 )
 # Kinds of which the claim must say what counts, not only half of their words.

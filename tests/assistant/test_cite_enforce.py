@@ -207,3 +207,55 @@ def test_words_planted_for_the_program_are_no_evidence(planted: str) -> None:
         verify=partial(verify_claim, lexicon=LEXICON),
     )
     assert [claim.text for claim in held.shown] == ["Corvalin is given at 120 mg."]
+
+
+LISTED = (
+    NumberedPassage(number=1, text="Adults with gout", heading_path=("Joints", "Corvalin may be considered only for")),
+    NumberedPassage(
+        number=2, text="Children with early arthritis", heading_path=("Joints", "Corvalin may be considered only for")
+    ),
+    NumberedPassage(number=3, text="Mestor 4 mg daily", heading_path=("Joints", "Choices include")),
+    NumberedPassage(number=4, text="Tilamine 9 mg weekly", heading_path=("Joints", "Choices include")),
+    NumberedPassage(number=5, text="Mestor can be given in stable disease.", heading_path=("Joints",)),
+)
+
+
+def hold_listed(draft: str, question: str = "What is there?") -> EnforcedDraft:
+    return enforce(question, LISTED, draft, verify=partial(verify_claim, lexicon=LEXICON))
+
+
+def test_items_of_one_list_may_be_said_in_one_sentence() -> None:
+    held = hold_listed("Corvalin may be considered only for adults with gout or children with early arthritis [1, 2].")
+    assert held.shown[0].citations == (1, 2)
+    assert hold_listed("Corvalin may be considered only for adults with gout or adults with lupus [1, 2].").shown == ()
+
+
+def test_items_with_figures_lend_each_other_nothing() -> None:
+    assert hold_listed("Choices include mestor 9 mg weekly [3, 4].").shown == ()
+
+
+def test_each_clause_may_rest_on_the_mark_behind_it() -> None:
+    assert hold("Corvalin is given at 120 mg [1], and mestor can be given at 4 mg in stable disease [2].").shown[0].citations == (
+        1,
+        2,
+    )
+    assert hold("Corvalin is given at 4 mg [1], and mestor can be given at 120 mg in stable disease [2].").shown == ()
+    assert hold("Corvalin is given at 120 mg [1], and mestor can be given at 5 mg in stable disease [2].").shown == ()
+
+
+@pytest.mark.parametrize(
+    "question", ["How is mestor given in stable bone disease?", "In patients with stable, painless disease, is there mestor?"]
+)
+def test_a_question_may_name_more_than_the_condition(question: str) -> None:
+    assert hold_listed("Mestor can be given [5].", question).shown
+    assert hold_listed("Mestor can be given [5].", "How is mestor given in bone disease?").shown == ()
+
+
+def test_a_heading_may_name_the_case() -> None:
+    assert hold_listed("## Stable disease\n\nMestor can be given [5].").shown
+    assert hold_listed("## Unstable disease\n\nMestor can be given [5].").shown == ()
+
+
+def test_a_pronoun_takes_its_subject_from_behind_an_opening_phrase() -> None:
+    held = hold("In bone disease, corvalin is given at 120 mg [1]. It is given every 4 weeks [1].")
+    assert [claim.text for claim in held.shown][1:] == ["It is given every 4 weeks."]

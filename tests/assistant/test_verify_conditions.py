@@ -37,7 +37,7 @@ def population(claim: str, words: str, lexicon: Lexicon = LEXICON) -> bool:
         ("Corvalin may be an option for gout.", "Corvalin may be an option for gout without any crystal deposits."),
         ("Enzyme testing should be offered.", "All patients who are considered for corvalin should be offered enzyme testing."),
         ("Corvalin should be added.", "Corvalin should be added to the diet of patients with gout."),
-        ("An operation may be considered.", "An operation may be considered for frequent, painful, swollen tumors."),
+        ("An operation may be considered.", "An operation may be considered for ABC-positive, XYZ-negative tumors."),
         ("Corvalin can be good.", "Corvalin can be good for women whose disease is ABC-positive."),
     ],
 )
