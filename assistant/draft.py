@@ -34,6 +34,12 @@ _SAME_STEMS = 0.75
 _LIST_SHARE = 0.5
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 _FRAGMENT_WORDS = 14
+# What a list stands under that is nothing without it: the exceptions, the conditions, what is to be left.
+_TURNS = re.compile(
+    r"\b(?:unless|except\w*|exclu\w+|without|not|no|never|nor|neither|avoid\w*|only|if|when|contraindicat\w*|stop\w*|withh\w+|"
+    r"refer\w*|defer\w*|n['’]t|salvo|excepto|exclu\w+|sin|nunca|jamás|evit\w+|solo|sólo|si|cuando|contraindicad\w*|suspend\w+|deriv\w+)\b",
+    re.IGNORECASE,
+)
 _HAS_VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|may|might|must|should|will|would|need\w*|show\w*|"
     r"prefer\w*|give|given|continue|avoid|prescribe|obtain|perform|complete|start|use|used|offer|treat|include\w*|"
@@ -222,11 +228,18 @@ def _claim(asked: Asked, pick: _Pick, *, heading: str) -> DraftClaim:
 
 
 def _shown(asked: Asked, profile: Profile) -> str:
-    """The statement, behind its lead-in where that adds what neither the statement nor the question says."""
+    """The statement, behind its lead-in where that adds what neither the statement nor the question says.
+
+    A lead-in that limits or denies ("… unless there is one of:") stands before every fragment under it, and so does any before
+    the rest of its own sentence: alone they would say the opposite, or nothing.
+    """
     statement = profile.statement
-    lead = statement.lead_in.split(" › ")[-1].strip().rstrip(":")
-    if not lead or lead.endswith(".") or _HAS_VERB.search(lead):
+    lead = statement.lead_in.split(" › ")[-1].strip().rstrip(":,; ")
+    if not lead or lead.endswith("."):
         return statement.text
-    added = set(content_stems(lead, asked.language)) - profile.stems - set(asked.words)
+    runs_on = statement.text[:1].islower() and statement.text.split()[0].isalpha()
     fragment = profile.words <= _FRAGMENT_WORDS and not _HAS_VERB.search(statement.text)
-    return f"{lead}: {statement.text}" if added and fragment else statement.text
+    if runs_on or (fragment and _TURNS.search(lead)):
+        return f"{lead}: {statement.text}"
+    added = set(content_stems(lead, asked.language)) - profile.stems - set(asked.words)
+    return f"{lead}: {statement.text}" if added and fragment and not _HAS_VERB.search(lead) else statement.text

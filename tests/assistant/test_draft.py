@@ -146,6 +146,27 @@ def test_short_statement_takes_the_place_that_a_long_one_leaves() -> None:
         pytest.param("Salt limits?", "Below 5 g.", "Salt limits:", "Below 5 g.", id="lead-in-says-what-was-asked"),
         pytest.param("Which drugs?", "Carvedilol", "Classes › Heart slowing:", "Heart slowing: Carvedilol", id="nearest-lead-in"),
         pytest.param("Which drugs?", "Carvedilol", "", "Carvedilol", id="no-lead-in"),
+        pytest.param(
+            "When is a tap needed?",
+            "shock",
+            "A tap is needed in every infant unless there is one of:",
+            "A tap is needed in every infant unless there is one of: shock",
+            id="exceptions-are-shown-as-such",
+        ),
+        pytest.param(
+            "When to refer?",
+            "eGFR below 30",
+            "Refer if there is any of:",
+            "Refer if there is any of: eGFR below 30",
+            id="conditions-are-shown-as-such",
+        ),
+        pytest.param(
+            "How long is isolation?",
+            "isolation lasts for the whole illness",
+            "In weak immunity,",
+            "In weak immunity: isolation lasts for the whole illness",
+            id="rest-of-a-sentence",
+        ),
     ],
 )
 def test_fragment_is_shown_behind_the_lead_in_that_it_needs(question: str, text: str, lead_in: str, shown: str) -> None:
