@@ -40,6 +40,11 @@ _TURNS = re.compile(
     r"refer\w*|defer\w*|n['’]t|salvo|excepto|exclu\w+|sin|nunca|jamás|evit\w+|solo|sólo|si|cuando|contraindicad\w*|suspend\w+|deriv\w+)\b",
     re.IGNORECASE,
 )
+# The unit of a table's figures, in its caption.
+_UNIT = re.compile(
+    r"\((?:in |en )?(?:mg|g|mcg|µg|ml|mmol|iu|ui|units?|micrograms?|milligrams?|days?|weeks?|hours?|%)[^()]{0,12}\)$",
+    re.IGNORECASE,
+)
 _HAS_VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|may|might|must|should|will|would|need\w*|show\w*|"
     r"prefer\w*|give|given|continue|avoid|prescribe|obtain|perform|complete|start|use|used|offer|treat|include\w*|"
@@ -239,7 +244,7 @@ def _shown(asked: Asked, profile: Profile) -> str:
         return statement.text
     runs_on = statement.text[:1].islower() and statement.text.split()[0].isalpha()
     fragment = profile.words <= _FRAGMENT_WORDS and not _HAS_VERB.search(statement.text)
-    if runs_on or (fragment and _TURNS.search(lead)):
+    if runs_on or (fragment and _TURNS.search(lead)) or _UNIT.search(lead):
         return f"{lead}: {statement.text}"
     added = set(content_stems(lead, asked.language)) - profile.stems - set(asked.words)
     return f"{lead}: {statement.text}" if added and fragment and not _HAS_VERB.search(lead) else statement.text

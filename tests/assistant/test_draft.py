@@ -161,6 +161,13 @@ def test_short_statement_takes_the_place_that_a_long_one_leaves() -> None:
             id="conditions-are-shown-as-such",
         ),
         pytest.param(
+            "Which dose is low?",
+            "Budesonide — low dose: 200 to 400; high dose: 1,000",
+            "Table 1 Daily doses for adults (micrograms)",
+            "Table 1 Daily doses for adults (micrograms): Budesonide — low dose: 200 to 400; high dose: 1,000",
+            id="caption-with-the-unit",
+        ),
+        pytest.param(
             "How long is isolation?",
             "isolation lasts for the whole illness",
             "In weak immunity,",
