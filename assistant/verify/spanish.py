@@ -18,6 +18,8 @@ from assistant.answers import Evidence
 from assistant.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+")
+# "3 a 6", "entre 3 y 6": a range.
+_RANGE = re.compile(r"(?:\bentre\s+(?P<low>\d+)\s+y|(?P<from>\d+)\s+a)\s+(?=\d)", re.IGNORECASE)
 _DECIMAL = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 # Words that Spanish has and English hasn't, but for names and abbreviations.
 _FUNCTION = frozenset(
@@ -76,6 +78,7 @@ def evidence_in_english(evidence: Sequence[Evidence], lexicon: Lexicon) -> tuple
 @lru_cache(maxsize=4096)
 def in_english(text: str, lexicon: Lexicon) -> str:
     """The text word by word in English; names as the lexicon has them."""
+    text = _RANGE.sub(lambda found: f"{found['low'] or found['from']}-", text)
     names = {mention.start: mention for mention in lexicon.mentions(text)}
     tokens = list(_WORD.finditer(text))
     out: list[str] = []

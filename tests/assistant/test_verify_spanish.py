@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from verifying import verdict
+from verifying import LEXICON, verdict
 
-from assistant.verify.spanish import is_spanish
+from assistant.verify.spanish import in_english, is_spanish
 
 ENGLISH = "The recommended dose is 120 mg, given subcutaneously every 4 weeks. Brain imaging is not routinely recommended."
 
@@ -31,3 +31,25 @@ def test_a_denial_lost_in_spanish_is_found() -> None:
 def test_english_is_not_taken_for_spanish() -> None:
     assert not is_spanish("No benefit was seen with the drug.")
     assert is_spanish("No se observó beneficio con el fármaco.")
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("después de 3 a 6 semanas", "after 3-6 weeks"),
+        ("entre 3 y 6 semanas", "3-6 weeks"),
+        ("El reposo sigue siendo útil", "remains"),
+        ("Ningún plan ha demostrado ser superior", "is superior"),
+        ("con reposo y después con calor", "and then with"),
+        ("salvo que haya fiebre", "unless there is"),
+        ("de forma similar a los adultos", "similarly to adults"),
+    ],
+)
+def test_words_that_mean_something_else_together(spanish: str, english: str) -> None:
+    assert english in in_english(spanish, LEXICON)
+
+
+@pytest.mark.parametrize(("weeks", "passes"), [("3 a 6", True), ("3 a 8", False), ("2 a 6", False)])
+def test_a_range_in_spanish_words_is_a_range(weeks: str, *, passes: bool) -> None:
+    said = verdict(f"Después de {weeks} semanas se puede administrar el corvalin.", "After 3-6 weeks, corvalin may be given.")
+    assert said.supported is passes
