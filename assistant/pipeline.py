@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -40,6 +40,8 @@ from assistant.medicines import with_medicines
 from assistant.mined import texts_of, with_mined
 from assistant.model_draft import draft_with_model
 from assistant.phrases import phrases
+from assistant.profile import Profile
+from assistant.profile_store import profiles_of
 from assistant.reader import Found
 from assistant.settings import Settings
 from assistant.shelf import Shelf, find_on, shelve, spoken
@@ -74,8 +76,12 @@ class Assistant:
         verify: Verify,
         drafter: Drafter,
         model: ModelDrafter | None = None,
+        profiles: Mapping[str, Profile] | None = None,
     ) -> None:
-        """``Assistant.open`` makes the parts from settings; ``model`` drafts before ``drafter`` if there is one."""
+        """``Assistant.open`` makes the parts from settings; ``model`` drafts before ``drafter`` if there is one.
+
+        ``profiles`` are those of the statements, if they are known already.
+        """
         self.index = index
         self.lexicon = lexicon
         self.settings = settings
@@ -87,7 +93,7 @@ class Assistant:
         self._alarm = load_alarm(index.embedder)
         least = settings.min_review_status.rank
         self._citable = frozenset(source.source_id for source in self._sources if source.review_status.rank >= least)
-        self.shelves = shelve(index, lexicon=lexicon, verify=verify, drafter=drafter, citable=self._citable)
+        self.shelves = shelve(index, lexicon=lexicon, verify=verify, drafter=drafter, citable=self._citable, profiles=profiles)
         self.reader = self.shelf("en").reader
         self._background = self.reader.background()
 
@@ -104,8 +110,9 @@ class Assistant:
         index = open_index(settings.index, corpus=settings.corpus, embedder=embedder)
         sources = [document.source for document in index.documents.values()]
         texts = tuple(texts_of(index.statements, sources))
-        lexicon = with_mined(load_lexicon(lexicon_folder(settings.corpus)), texts)
-        lexicon = with_medicines(lexicon, texts, is_everyday=embedder.is_everyday)
+        words = lexicon_folder(settings.corpus)
+        lexicon = with_medicines(with_mined(load_lexicon(words), texts), texts, is_everyday=embedder.is_everyday)
+        generation = settings.index / read_lock(settings.index).generation
         rows = {statement.statement_id: row for row, statement in enumerate(index.statements)}
         return cls(
             index=index,
@@ -114,6 +121,7 @@ class Assistant:
             verify=partial(verify_claim, lexicon=lexicon),
             drafter=ExtractiveDrafter(vectors=index.statement_vectors, positions=rows, lexicon=lexicon),
             model=ModelDrafter.open(settings, mask=_masked) if settings.llm_base_url else None,
+            profiles=profiles_of(index, generation, lexicon=lexicon, words=words),
         )
 
     def shelf(self, language: str) -> Shelf:

@@ -41,8 +41,9 @@ class Reader:
         is_everyday: Callable[[str], bool] = lambda _: True,
         language: str = "en",
         superseded: Mapping[str, str] = MappingProxyType({}),
+        profiles: Mapping[str, Profile] | None = None,
     ) -> None:
-        """Profile every statement; about 0.1 ms each.
+        """Profile every statement, about 0.1 ms each, but for those whose profile is given.
 
         ``is_everyday`` tells words of common English, ``language`` is that of the statements; ``superseded`` are older editions,
         which are read only when a question asks for them.
@@ -53,7 +54,8 @@ class Reader:
         self.index = index
         self.lexicon = lexicon
         self.profiles: Mapping[str, Profile] = {
-            statement.statement_id: profile_statement(statement, index.documents[statement.source_id].source, lexicon=lexicon)
+            statement.statement_id: (profiles or {}).get(statement.statement_id)
+            or profile_statement(statement, index.documents[statement.source_id].source, lexicon=lexicon)
             for statement in index.statements
         }
         self._silent = {one.statement_id for one in index.statements if is_silent(one.text)}

@@ -14,6 +14,7 @@ from assistant.gate import Verify
 from assistant.lexicon import Lexicon
 from assistant.parts import answered_in_part
 from assistant.phrases import phrases
+from assistant.profile import Profile
 from assistant.reader import Found, Reader
 from assistant.suggest import Suggester
 from ingest.documents import Source
@@ -37,7 +38,13 @@ class Shelf:
 
 
 def shelve(
-    index: OpenIndex, *, lexicon: Lexicon, verify: Verify, drafter: Drafter, citable: frozenset[str]
+    index: OpenIndex,
+    *,
+    lexicon: Lexicon,
+    verify: Verify,
+    drafter: Drafter,
+    citable: frozenset[str],
+    profiles: Mapping[str, Profile] | None = None,
 ) -> Mapping[str, Shelf]:
     """The shelves by language, those without documents left out; documents in a language not spoken here stand with the English.
 
@@ -56,6 +63,7 @@ def shelve(
             is_everyday=index.embedder.is_everyday,
             language=language,
             superseded=index.superseded,
+            profiles=profiles,
         )
         shelves[language] = Shelf(
             language=language,

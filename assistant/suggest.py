@@ -95,14 +95,17 @@ def _of_heading(path: Sequence[str], members: Sequence[Profile]) -> list[tuple[s
 def _of_figures(members: Sequence[Profile], *, lexicon: Lexicon) -> list[tuple[str, Sequence[Profile]]]:
     found: list[tuple[str, Sequence[Profile]]] = []
     for profile in members:
-        drugs = [c for c in _in_order(profile.statement, lexicon=lexicon) if lexicon.concepts[c].kind == "drug"]
-        if not drugs:
+        named = [c for c in profile.concepts if lexicon.concepts[c].kind == "drug"]
+        compares = Intent.COMPARISON in profile.kinds and Intent.FIGURE in profile.kinds
+        if not named or not (compares or Intent.DOSE in profile.kinds):
             continue
+        # The text is read again only to tell which of several it names first.
+        drugs = named if len(named) == 1 else [c for c in _in_order(profile.statement, lexicon=lexicon) if c in named]
         ask, language = phrases(profile.source.language), profile.source.language
         name = lexicon.concepts[drugs[0]].called(language)
         if Intent.DOSE in profile.kinds:
             found.append((ask.ask_dose.format(name=name), [profile]))
-        elif len(drugs) > 1 and Intent.COMPARISON in profile.kinds and Intent.FIGURE in profile.kinds:
+        elif len(drugs) > 1 and compares:
             other = lexicon.concepts[drugs[1]].called(language)
             found.append((ask.ask_compare.format(name=name, other=other), [profile]))
     return found
