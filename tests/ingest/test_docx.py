@@ -1,9 +1,11 @@
 """Word files as wards write them, rule by rule."""
 
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import docx
+import pytest
 
 from ingest.chunk import cut
 from ingest.documents import Statement
@@ -121,3 +123,81 @@ def test_contents_typed_with_tabs_are_furniture_and_figures_behind_tabs_are_not(
     word.add_paragraph("Most units of insulin in a day\t40")
     word.save(str(tmp_path / "a.docx"))
     assert [one.text for one in _statements(tmp_path / "a.docx")] == ["Most units of insulin in a day 40"]
+
+
+DOSE = "Give colchicine 0.5 mg twice daily."
+RUNNING = "Staff record the decision in the notes and tell the patient about the plan, because most errors happen at hand-overs."
+
+
+def _saved(path: Path, word: Any) -> dict[str, Statement]:
+    word.save(str(path / "gout.docx"))
+    return {one.text: one for one in _statements(path / "gout.docx")}
+
+
+def test_numbers_tell_the_levels_of_bold_lines_and_the_one_without_is_the_title(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph().add_run("Guideline for gout on the ward").bold = True
+    for head, words in (("1. Flares", RUNNING), ("1.1 First choice", DOSE), ("2. Diet", "Beer is avoided.")):
+        word.add_paragraph().add_run(head).bold = True
+        word.add_paragraph(words)
+    statements = _saved(tmp_path, word)
+    assert parse_rich(tmp_path / "gout.docx").source.title == "Guideline for gout on the ward"
+    assert statements[DOSE].heading_path == ("Flares", "First choice")
+    assert statements["Beer is avoided."].heading_path == ("Diet",)
+
+
+@pytest.mark.parametrize("shape", ["capitals", "underlined", "colon", "question"])
+def test_line_that_stands_out_is_a_heading(tmp_path: Path, shape: str) -> None:
+    word = docx.Document()
+    word.add_heading("Gout on the ward", level=0)
+    word.add_paragraph(RUNNING)
+    run = word.add_paragraph().add_run({"capitals": "FLARES", "colon": "Flares:", "question": "What helps?"}.get(shape, "Flares"))
+    run.underline = shape == "underlined"
+    run.bold = shape in {"colon", "question"}
+    word.add_paragraph(DOSE)
+    expected = {"capitals": "FLARES", "question": "What helps?"}.get(shape, "Flares")
+    assert _saved(tmp_path, word)[DOSE].heading_path == (expected,)
+
+
+def test_bullets_typed_behind_line_breaks_are_items(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_heading("Flares", level=1)
+    paragraph = word.add_paragraph("Do the following:")
+    for words in ("• Rest the joint", "• Use ice"):
+        paragraph.add_run().add_break()
+        paragraph.add_run(words)
+    statements = _saved(tmp_path, word)
+    assert [(text, one.lead_in) for text, one in statements.items()] == [
+        ("Rest the joint", "Do the following"),
+        ("Use ice", "Do the following"),
+    ]
+
+
+def test_lists_side_by_side_keep_their_labels(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_heading("Flares", level=1)
+    for cell, (label, items) in zip(
+        word.add_table(rows=1, cols=2).rows[0].cells,
+        (("Do", ("Rest the joint.", DOSE)), ("Do not", ("Give aspirin.", "Drink beer."))),
+        strict=True,
+    ):
+        cell.paragraphs[0].text = label
+        for words in items:
+            cell.add_paragraph(words, style="List Bullet")
+    statements = _saved(tmp_path, word)
+    assert {text: one.lead_in for text, one in statements.items()} == {
+        "Rest the joint.": "Do",
+        DOSE: "Do",
+        "Give aspirin.": "Do not",
+        "Drink beer.": "Do not",
+    }
+
+
+def test_short_lines_in_a_box_are_no_labels(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_heading("Flares", level=1)
+    box = word.add_table(rows=1, cols=1).rows[0].cells[0]
+    box.paragraphs[0].text = "Call the registrar for any of these."
+    box.add_paragraph("Fever above 38")
+    box.add_paragraph("Pain in many joints")
+    assert list(_saved(tmp_path, word))[1:] == ["Fever above 38", "Pain in many joints"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.parse.control import control_lines, is_control
 from ingest.parse.dates import is_date_line
 from ingest.parse.docx.runs import Text, W, read_text
-from ingest.parse.docx.styles import Shape, Styles
+from ingest.parse.docx.styles import Shape, Styles, depth_of
 from ingest.parse.furniture import is_furniture, split_furniture
 from ingest.parse.grid import table_pieces
 from ingest.parse.pieces import Piece, Role
@@ -20,7 +20,9 @@ from ingest.parse.zones import Zone, zone_of
 _BULLET = re.compile(r"^\s*(?:[•‣▪◦●○∙·*–-]|\uf0b7|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
 _CAPTION = re.compile(r"^(?:table|tabla|tableau|tabelle)\s+[\dIVX]+", re.IGNORECASE)
 _MOST_HEADING_WORDS = 14
-_BOLD_LEVEL = 8
+_LEAST_CAPITALS = 3
+_MOST_LABEL_WORDS = 6
+BOLD_LEVEL = 8
 _LEAST_HIDDEN = 3
 _LARGER = 1.2
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
@@ -43,12 +45,15 @@ class Body:
     tables_lost: int = 0
     figures: int = 0
     changes: int = 0
-    by_hand: dict[int, int] = field(default_factory=dict)
-    """Size in half points of the headings without a style, by the place of their piece."""
+    by_hand: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """Size in half points of the headings without a style, and the depth of their number, by the place of their piece."""
     letters: Counter[int] = field(default_factory=Counter)
     """Letters of the running text by size."""
     in_contents: bool = False
-    in_box: bool = False
+    box_at: int = -1
+    """How many pieces stood before the open box; -1 outside of one."""
+    in_lists: bool = False
+    """Whether the open box holds a list below its first line."""
     marked: int = 0
     """How many headings have a heading's style."""
 
@@ -74,7 +79,11 @@ def _paragraph(paragraph: Any, body: Body) -> None:
     if text.words:
         size = text.size or body.styles.size(paragraph)
         is_bold = text.is_bold or body.styles.is_bold(paragraph)
-        _words(text, shape, body, is_bold=is_bold, size=size)
+        if any(_BULLET.match(line) for line in text.lines[1:]):
+            for line in text.lines:
+                _text(line, shape.depth, body)
+        else:
+            _words(text, shape, body, is_bold=is_bold, size=size)
     for box in paragraph.iter(f"{W}txbxContent"):
         if not any(parent.tag.endswith("}Fallback") for parent in box.iterancestors()):
             _box([box], body)
@@ -92,8 +101,10 @@ def _read(paragraph: Any, body: Body) -> Text:
 
 def _words(text: Text, shape: Shape, body: Body, *, is_bold: bool, size: int) -> None:
     words = text.words
-    is_bare = shape.depth < 0 and _is_phrase(words) and not _CAPTION.match(words) and not _BULLET.match(words)
-    level = shape.heading or (_BOLD_LEVEL if is_bare and (is_bold or _is_large(size, body)) else 0)
+    is_numbered = depth_of(words) > 0
+    is_bare = shape.depth < 0 and _is_phrase(words) and not _CAPTION.match(words) and (is_numbered or not _BULLET.match(words))
+    stands_out = is_bold or _is_large(size, body) or (words.isupper() and len(words) > _LEAST_CAPITALS)
+    level = shape.heading or (BOLD_LEVEL if is_bare and stands_out else 0)
     body.in_contents = (body.in_contents and text.ends_in_page) or (is_bare and zone_of(words) is Zone.LINKS)
     if shape.is_contents or (body.in_contents and not level):
         body.pieces.append(Piece(role=Role.FURNITURE, text=words))
@@ -102,7 +113,7 @@ def _words(text: Text, shape: Shape, body: Body, *, is_bold: bool, size: int) ->
     elif shape.is_caption or (_CAPTION.match(words) and len(words.split()) <= 2 * _MOST_HEADING_WORDS):
         _settle_caption(body)
         body.caption = words
-    elif level and not shape.heading and body.in_box and body.marked:
+    elif _is_label(words, shape, body, is_raised=bool(level)):
         _settle_caption(body)
         body.pieces.append(Piece(role=Role.CAPTION, text=words))
     elif level:
@@ -110,7 +121,7 @@ def _words(text: Text, shape: Shape, body: Body, *, is_bold: bool, size: int) ->
         body.marked += bool(shape.heading)
         _heading(words, level, body)
         if not shape.heading and body.pieces and body.pieces[-1].role is Role.HEADING:
-            body.by_hand[len(body.pieces) - 1] = size
+            body.by_hand[len(body.pieces) - 1] = (size, depth_of(words))
     else:
         _settle_caption(body)
         body.letters[size] += len(words)
@@ -148,27 +159,15 @@ def _is_large(size: int, body: Body) -> bool:
     return bool(usual) and size >= _LARGER * usual
 
 
-def rank_by_hand(body: Body) -> None:
-    """Headings without a style get their levels by size; the first of all, larger than the others, is the title."""
-    places = sorted(body.by_hand)
-    if places and not body.title and _is_first(places[0], body):
-        first, *others = (body.by_hand[place] for place in places)
-        usual = max(body.letters, key=lambda one: body.letters[one], default=0)
-        if first > max(others, default=usual) and first > usual:
-            body.title = body.pieces[places[0]].text
-            body.pieces[places[0]] = replace(body.pieces[places[0]], role=Role.FURNITURE)
-            places = places[1:]
-    sizes = sorted({body.by_hand[place] for place in places}, reverse=True)
-    for place in places:
-        body.pieces[place] = replace(body.pieces[place], level=_BOLD_LEVEL + sizes.index(body.by_hand[place]))
-
-
-def _is_first(place: int, body: Body) -> bool:
-    return all(piece.role is Role.FURNITURE for piece in body.pieces[:place])
-
-
 def _is_phrase(words: str) -> bool:
-    return len(words.split()) <= _MOST_HEADING_WORDS and words[-1] not in ".!?;,:"
+    return len(words.split()) <= _MOST_HEADING_WORDS and words[-1] not in ".!;,"
+
+
+def _is_label(words: str, shape: Shape, body: Body, *, is_raised: bool) -> bool:
+    """Whether the first line of a box only names what stands below it there, where headings are marked or lists follow."""
+    is_first = body.box_at == len(body.pieces) and shape.depth < 0 and not shape.heading
+    is_short = len(words.split()) <= _MOST_LABEL_WORDS and words[-1] not in ".!?;,"
+    return is_first and is_short and (body.in_lists or (is_raised and body.marked > 0))
 
 
 def _settle_caption(body: Body) -> None:
@@ -191,6 +190,12 @@ def _table(table: Any, body: Body) -> None:
         # A box around text, not a table.
         _box(table.iter(f"{W}tc"), body)
         return
+    if len(grid) == 1 and _holds_lists(table, body):
+        body.in_lists = True
+        for cell in table.iter(f"{W}tc"):
+            _box([cell], body)
+        body.in_lists = False
+        return
     if not body.marked and is_control(grid):
         # The table on the cover that says whose document it is.
         body.pieces += (Piece(role=Role.FURNITURE, text=text) for text in control_lines(grid))
@@ -204,13 +209,19 @@ def _table(table: Any, body: Body) -> None:
         body.tables_lost += 1
 
 
+def _holds_lists(table: Any, body: Body) -> bool:
+    """Whether each cell of a row holds a list of its own: columns of a page, not cells of a table."""
+    lists = (sum(body.styles.shape(paragraph).depth >= 0 for paragraph in cell.iter(f"{W}p")) for cell in table.iter(f"{W}tc"))
+    return all(count > 1 for count in lists)
+
+
 def _box(parts: Iterable[Any], body: Body) -> None:
     """A text box or a table of one column: its headings reach no further; bold words label it where headings have a style."""
-    begins, outer = len(body.pieces), body.in_box
-    body.in_box = True
+    begins, outer = len(body.pieces), body.box_at
+    body.box_at = begins
     for part in parts:
         read_body(part, body)
-    body.in_box = outer
+    body.box_at = outer
     levels = [piece.level for piece in body.pieces[begins:] if piece.role is Role.HEADING]
     if levels and body.pieces[-1].role is not Role.HEADING and body.zone is None:
         body.pieces.append(Piece(role=Role.LEAVE, text="", level=min(levels)))

@@ -20,13 +20,14 @@ _SKIPPED = frozenset(
     | {f"{_MC}Fallback"}
 )
 _PAGE_AT_END = re.compile(r"\S[\t.\s]*\t\s*\d{1,4}\s*$")
+_BREAK = "\ue0ff"
 _TINY = 4
 """Half points: text of two points or less is not meant to be read."""
 
 
 @dataclass(slots=True)
 class Text:
-    """The words of a paragraph, those that are hidden, the notes it calls, and whether all of it is bold."""
+    """The words of a paragraph, those that are hidden, the notes it calls, and whether all of it is bold or underlined."""
 
     words: str = ""
     hidden: str = ""
@@ -36,6 +37,8 @@ class Text:
     plain: int = 0
     sizes: dict[int, int] = field(default_factory=dict)
     """Letters by the size that their runs state, in half points; 0 for runs that state none."""
+    lines: list[str] = field(default_factory=list)
+    """The words, where line breaks divide them."""
     ends_in_page: bool = False
     """Whether a number stands behind a tab at its end, as in a table of contents."""
 
@@ -56,14 +59,17 @@ def read_text(paragraph: Any, *, note_marks: dict[str, int]) -> Text:
     for run, child in _parts(paragraph):
         _read_part(text, run, child, note_marks)
     text.ends_in_page = _PAGE_AT_END.search(text.words) is not None
-    text.words = " ".join(without_invisible(text.words).split())
+    lines = (" ".join(without_invisible(line).split()) for line in text.words.split(_BREAK))
+    text.lines = [line for line in lines if line]
+    text.words = " ".join(text.lines)
+    text.hidden = text.hidden.replace(_BREAK, " ")
     text.hidden = " ".join(without_invisible(text.hidden).split())
     return text
 
 
 def parts_of_line(paragraph: Any) -> list[str]:
     """The words of a header or footer line, in parts where tabs divide it."""
-    whole = "".join("\t" if part.tag == f"{W}tab" else _words(part) for _, part in _parts(paragraph))
+    whole = "".join("\t" if part.tag == f"{W}tab" else _words(part).replace(_BREAK, "\t") for _, part in _parts(paragraph))
     return [words for part in whole.split("\t") if (words := " ".join(without_invisible(part).split()))]
 
 
@@ -103,7 +109,7 @@ def _read_part(text: Text, run: Any, part: Any, note_marks: dict[str, int]) -> N
         size = properties.find(f"{W}sz") if properties is not None else None
         points = int(size.get(f"{W}val")) if size is not None and (size.get(f"{W}val") or "").isdigit() else 0
         text.sizes[points] = text.sizes.get(points, 0) + len(words.strip())
-        if _is_on(properties, "b"):
+        if _is_on(properties, "b") or _is_on(properties, "u"):
             text.bold += len(words.strip())
         else:
             text.plain += len(words.strip())
@@ -116,7 +122,7 @@ def _words(part: Any) -> str:
     if part.tag == f"{W}tab":
         return "\t"
     if part.tag in {f"{W}br", f"{W}cr"}:
-        return " "
+        return _BREAK
     if part.tag == f"{W}noBreakHyphen":
         return "-"
     if part.tag == f"{W}sym":

@@ -10,6 +10,7 @@ from ingest.parse.docx.runs import W
 
 _HEADING = re.compile(r"^heading ?(\d)$", re.IGNORECASE)
 _LIST = re.compile(r"^list (?:bullet|number|paragraph|continue)? ?(\d)?", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=[A-ZÁÉÍÓÚÑ])")
 _DEEPEST = 9
 _USUAL = 22
 """Half points that a word processor sets text in where nothing is stated."""
@@ -24,6 +25,12 @@ class Shape:
     is_title: bool = False
     is_caption: bool = False
     is_contents: bool = False
+
+
+def depth_of(words: str) -> int:
+    """2 for "1.2 Doses", 0 without number."""
+    match = _NUMBERED.match(words)
+    return match["number"].strip(".").count(".") + 1 if match else 0
 
 
 class Styles:
