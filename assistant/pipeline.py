@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -40,8 +40,7 @@ from assistant.medicines import with_medicines
 from assistant.mined import texts_of, with_mined
 from assistant.model_draft import draft_with_model
 from assistant.phrases import phrases
-from assistant.profile import Profile
-from assistant.profile_store import profiles_of
+from assistant.profile_store import Profiles, profiles_of
 from assistant.reader import Found
 from assistant.settings import Settings
 from assistant.shelf import Shelf, find_on, shelve, spoken
@@ -76,12 +75,9 @@ class Assistant:
         verify: Verify,
         drafter: Drafter,
         model: ModelDrafter | None = None,
-        profiles: Mapping[str, Profile] | None = None,
+        profiles: Profiles | None = None,
     ) -> None:
-        """``Assistant.open`` makes the parts from settings; ``model`` drafts before ``drafter`` if there is one.
-
-        ``profiles`` are those of the statements, if they are known already.
-        """
+        """``Assistant.open`` makes the parts; ``model`` drafts before ``drafter``; ``profiles`` are those already known."""
         self.index = index
         self.lexicon = lexicon
         self.settings = settings
@@ -91,8 +87,7 @@ class Assistant:
         self._statements = {statement.statement_id: statement for statement in index.statements}
         self._sources = sources_of(index.documents)
         self._alarm = load_alarm(index.embedder)
-        least = settings.min_review_status.rank
-        self._citable = frozenset(source.source_id for source in self._sources if source.review_status.rank >= least)
+        self._citable = frozenset(s.source_id for s in self._sources if s.review_status.rank >= settings.min_review_status.rank)
         self.shelves = shelve(index, lexicon=lexicon, verify=verify, drafter=drafter, citable=self._citable, profiles=profiles)
         self.reader = self.shelf("en").reader
         self._background = self.reader.background()
@@ -108,12 +103,10 @@ class Assistant:
         embedder = load_embedder(settings)
         settings = with_own_corpus(settings)
         index = open_index(settings.index, corpus=settings.corpus, embedder=embedder)
-        sources = [document.source for document in index.documents.values()]
-        texts = tuple(texts_of(index.statements, sources))
-        words = lexicon_folder(settings.corpus)
-        lexicon = with_medicines(with_mined(load_lexicon(words), texts), texts, is_everyday=embedder.is_everyday)
-        generation = settings.index / read_lock(settings.index).generation
-        rows = {statement.statement_id: row for row, statement in enumerate(index.statements)}
+        texts = tuple(texts_of(index.statements, [document.source for document in index.documents.values()]))
+        words, is_everyday = lexicon_folder(settings.corpus), embedder.is_everyday
+        lexicon = with_medicines(with_mined(load_lexicon(words), texts), texts, is_everyday=is_everyday)
+        rows = {one.statement_id: row for row, one in enumerate(index.statements)}
         return cls(
             index=index,
             lexicon=lexicon,
@@ -121,7 +114,7 @@ class Assistant:
             verify=partial(verify_claim, lexicon=lexicon),
             drafter=ExtractiveDrafter(vectors=index.statement_vectors, positions=rows, lexicon=lexicon),
             model=ModelDrafter.open(settings, mask=_masked) if settings.llm_base_url else None,
-            profiles=profiles_of(index, generation, lexicon=lexicon, words=words),
+            profiles=profiles_of(index, settings.index, lexicon=lexicon, words=words),
         )
 
     def shelf(self, language: str) -> Shelf:

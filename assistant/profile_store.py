@@ -20,7 +20,9 @@ from assistant.lexicon import Lexicon
 from assistant.profile import Profile, profile_statement
 from ingest.documents import Document, Statement
 from ingest.errors import IndexDamagedError
+from ingest.store import read_lock
 
+Profiles = Mapping[str, Profile]
 _NAME = "profiles.json"
 _SETS = ("concepts", "concepts_above", "population", "population_above", "stems", "stems_above", "groups", "kinds")
 _PACKAGES = (Path(__file__).parent, Path(__file__).parents[1] / "ingest")
@@ -40,8 +42,8 @@ class Profiled(Protocol):
         """The documents by source id."""
 
 
-def profiles_of(index: Profiled, generation: Path, *, lexicon: Lexicon, words: Path) -> dict[str, Profile]:
-    """The profile of each statement by its id: as kept in ``generation``, or made anew and kept.
+def profiles_of(index: Profiled, folder: Path, *, lexicon: Lexicon, words: Path) -> dict[str, Profile]:
+    """The profile of each statement by its id: as kept in the index folder, or made anew and kept.
 
     ``words`` is the folder of the lexicon. What was kept counts only if neither that, nor the code, nor a statement has changed.
 
@@ -50,7 +52,7 @@ def profiles_of(index: Profiled, generation: Path, *, lexicon: Lexicon, words: P
 
     """
     key = _key(words, index.statements)
-    path = generation / _NAME
+    path = folder / read_lock(folder).generation / _NAME
     kept = _read(path, key)
     if kept is not None:
         return dict(_decoded(kept, index))

@@ -9,6 +9,7 @@ from heart_library import heart_index, lexicon
 from assistant.profile import Profile, profile_statement
 from assistant.profile_store import profiles_of
 from ingest.errors import IndexDamagedError
+from ingest.store import IndexLock
 
 NAME = "profiles.json"
 
@@ -22,6 +23,8 @@ def _anew() -> dict[str, Profile]:
 
 
 def _kept(folder: Path, words: Path) -> dict[str, Profile]:
+    lock = IndexLock(model_id="words", model_checksum="0", dimension=1, generation=".", sources=(), files={})
+    (folder / "lock.json").write_text(lock.model_dump_json(), encoding="utf-8")
     return profiles_of(heart_index(), folder, lexicon=lexicon(), words=words)
 
 
@@ -61,4 +64,5 @@ def test_damaged_file_is_refused_with_its_mend(tmp_path: Path, damage: object) -
 
 
 def test_folder_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None:
-    assert _kept(tmp_path / "nowhere", tmp_path / "lexicon") == _anew()
+    (tmp_path / NAME).mkdir()
+    assert _kept(tmp_path, tmp_path / "lexicon") == _anew()
