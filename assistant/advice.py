@@ -9,13 +9,12 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from assistant.lexicon import Lexicon, Mention
-from assistant.pairs import TREATMENT
+from assistant.pairs import ACTS
 from assistant.verify.conditional import find_conditions
 from assistant.verify.rungs import RUNGS, Rung
 from assistant.verify.rungs import profile as rungs_of
 from assistant.verify.scopes import Scoped, scope
 
-ACTS = TREATMENT | {"procedure", "test"}
 FIRM = 5.0
 OPEN = 3.0
 # "Not routinely" and "may not be" leave it open; "do not" doesn't.

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from assistant.answers import Intent
 from assistant.clauses import denials
-from assistant.pairs import LINE, MEASURES, NOT_PEOPLE, TREATMENT, Pair, Point, patients, people
+from assistant.pairs import LINE, MEASURES, NOT_PEOPLE, TREATMENT, VERB, Pair, Point, patients, people, told
 from assistant.profile import Profile
 
 _FIRST_CHOICE = re.compile(
@@ -41,7 +41,7 @@ _START_ASKED = re.compile(
     re.IGNORECASE,
 )
 _ALONE_ASKED = re.compile(
-    r"\b(?:alone|by\s+(?:itself|themselves)|on\s+(?:its|their)\s+own|monotherapy|single|or\s+(?:always\s+)?with|combined|"
+    r"\b(?:alone|add-?on|by\s+(?:itself|themselves)|on\s+(?:its|their)\s+own|monotherapy|single|or\s+(?:always\s+)?with|combined|"
     r"combination|partner\w*|sol[oa]s?|en\s+monoterapia|o\s+con|combinad\w*)\b",
     re.IGNORECASE,
 )
@@ -91,7 +91,7 @@ def first_choices(pair: Pair) -> Iterator[Point]:
 
 def _one_adds_a_partner(pair: Pair, ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """True if one source starts with a treatment by itself and the other joins a partner to it that the first never names."""
-    if not all(_FIRST_CHOICE.search(profile.statement.text) for profile in pair.both):
+    if not all(_FIRST_CHOICE.search(told(profile)) for profile in pair.both):
         return False  # a label with patients tells what there is for them, not what comes first
     sides = ((pair.left, ours, theirs, pair.right), (pair.right, theirs, ours, pair.left))
     return any(
@@ -220,12 +220,13 @@ def _asks_for_partners(pair: Pair) -> bool:
 def _is_first_choice(pair: Pair, profile: Profile) -> bool:
     """True for a plain first choice; "A is preferred over B" weighs ways of giving and names no regimen."""
     text, concepts = profile.statement.text, pair.lexicon.concepts
-    label = pair.lexicon.population(text.split(":", maxsplit=1)[0]) if ":" in text else frozenset()
+    behind = text if VERB.search(text) else told(profile)  # a fragment's label may be its lead-in
+    label = pair.lexicon.population(behind.split(":", maxsplit=1)[0]) if ":" in behind else frozenset()
     labelled = any(concepts[p].axis not in NOT_PEOPLE for p in label) and not _SOME.match(text)
     everyone = patients(profile, lexicon=pair.lexicon)
     later = any(concepts[p].axis == LINE and concepts[p].name != _FIRST_LINE for p in everyone)
     later = later or bool(_NO_LONGER.search(text))
-    return (bool(_FIRST_CHOICE.search(text)) or labelled) and not _WEIGHS.search(_GAINED.sub("", text)) and not later
+    return (bool(_FIRST_CHOICE.search(told(profile))) or labelled) and not _WEIGHS.search(_GAINED.sub("", text)) and not later
 
 
 def _of_class_asked(pair: Pair, things: frozenset[str], *, beside: str = "") -> frozenset[str]:

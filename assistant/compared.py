@@ -6,10 +6,9 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.advice import ACTS
 from assistant.asked import Asked
 from assistant.lexicon import Lexicon
-from assistant.pairs import LINE, NOT_PEOPLE, patients
+from assistant.pairs import ACTS, LINE, NOT_PEOPLE, patients, spoken_of
 from assistant.profile import Profile
 from assistant.question_words import content_stems
 from assistant.signals import SAME, Judged, concept_match, word_match
@@ -29,7 +28,7 @@ _NEAR = 40
 _OFTEN = 4
 _NO_MARK = frozenset({"stage", LINE, "sex"})
 _WHATEVER = re.compile(r"\b(?:regardless|irrespective)\s+of\b[^,;.]*", re.IGNORECASE)
-_TREATMENT = re.compile(r"\b(?:treatment|therapy)\b", re.IGNORECASE)
+_TREATMENT = re.compile(r"\b(?:treatments?|therapy|regimens?)\b", re.IGNORECASE)
 
 
 def asked_in_english(asked: Asked, *, lexicon: Lexicon) -> Asked:
@@ -96,15 +95,18 @@ class Compared:
 
     def names_it(self, profile: Profile) -> bool:
         """True if the statement names the very thing that is asked about, or a kind of it."""
-        return any(c == thing or c in self.lexicon.descendants(thing) for c in profile.concepts for thing in self.things)
+        named = spoken_of(profile, lexicon=self.lexicon)
+        return any(c == thing or c in self.lexicon.descendants(thing) for c in named for thing in self.things)
 
     def both_name(self, thing: str, left: Profile, right: Profile) -> bool:
         """True if both statements name the thing, its small class or a member of it."""
-        return all(any(self.is_it(c, thing) for c in profile.concepts) for profile in (left, right))
+        named = (spoken_of(profile, lexicon=self.lexicon) for profile in (left, right))
+        return all(any(self.is_it(c, thing) for c in concepts) for concepts in named)
 
     def speaks_of_it(self, profile: Profile) -> bool:
         """True if the statement names a thing that the question asks about, a kind of it or its class, or treatment as such."""
-        kin = any(self.is_kin(c, thing) for c in profile.concepts for thing in self.things)
+        named = spoken_of(profile, lexicon=self.lexicon)
+        kin = any(self.is_kin(c, thing) for c in named for thing in self.things)
         return kin or self.treatment_as_such(profile)
 
     def treatment_as_such(self, profile: Profile) -> bool:

@@ -18,7 +18,7 @@ from assistant.asked import Asked
 from assistant.compared import WEIGHING, Compared, asked_in_english, told_in_english
 from assistant.lexicon import Lexicon
 from assistant.pairs import MEASURES, Point
-from assistant.particulars import for_whom, how_long, members, order, others, outcome
+from assistant.particulars import aim, for_whom, how_long, members, next_or_late, order, others, outcome
 from assistant.profile import Profile
 from assistant.signals import Judged
 from assistant.weighed import INSTEAD_ASKED, best, exceptions, one_of_two, only_if, ranking, strength
@@ -44,6 +44,12 @@ _ORDER_ASKED = re.compile(
     r"\b(?:up-?front|straight away|reserved?|front-?line|first ever|(?:as|be|come|comes) (?:my |a |the |her |his )?first)\b",
     re.IGNORECASE,
 )
+_PLACE_ASKED = re.compile(
+    r"\b(?:last resort|(?:second|last|next) choice|sequence|reserved?|soon\w*|earl\w+|late\w*|last|"
+    r"where\b[^?]*\b(?:sit|fit|belong|come|stand|slot)s?)\b",
+    re.IGNORECASE,
+)
+_AIM_ASKED = re.compile(r"\b(?:aim\w*|goal\w*|intent\w*|purpose|cur(?:e|es|ed|ing|ative)|palliat\w*)\b", re.IGNORECASE)
 _BEST_ASKED = re.compile(r"\b(?:best|superior|must|proven|favou?r\w*)\b", re.IGNORECASE)
 _OTHERS_ASKED = re.compile(r"(?<!-)\b(?:only|alternatives?|(?:or|any) others?|anything else)\b", re.IGNORECASE)
 _END_ASKED = re.compile(
@@ -133,6 +139,8 @@ def _kinds_asked(of: Compared) -> Iterator[Differ]:
         (len(of.things) > 1 and bool(_RANK_ASKED.search(text)) and not (measured or compares), ranking),
         (bool(_WHO_ASKED.search(text)), for_whom),
         (bool(_ORDER_ASKED.search(text)), order),
+        (bool(_PLACE_ASKED.search(text)), next_or_late),
+        (bool(_AIM_ASKED.search(text)), aim),
         (bool(_BEST_ASKED.search(text)), best),
         (bool(_OTHERS_ASKED.search(of.asked.sentence)), others),
         (Intent.WHICH in intents and bool(of.class_of_things), members),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from assistant.answers import Citation, Disagreement, Intent, Position, VerifiedClaim
-from assistant.apparent import find_apparent
+from assistant.apparent import LATER_ASKED, find_apparent
 from assistant.asked import Asked
 from assistant.compared import Compared
 from assistant.contrasts import Contrast, find_contrasts
@@ -191,12 +191,14 @@ class _Search:
         best = self.judged[0]
         by_the_way = point.kind == "interval" and Intent.INTERVAL not in self.asked.intents and not self._gives_a_time()
         foremost = [entry.profile for entry in self.judged[: 1 if by_the_way else _FOREMOST]]
-        if (by_the_way or point.kind not in _OF_ONE_THING) and not any(profile in sides for profile in foremost):
-            return False
         ids = {side.statement.statement_id for side in sides}
-        furthest = min(entry.hit.relevance for entry in self.judged if entry.profile.statement.statement_id in ids)
-        share = furthest / best.hit.relevance if best.hit.relevance else 0.0
-        in_view = bool(ids & set(shown)) or share >= _NEARLY_BEST
+        relevances = [entry.hit.relevance for entry in self.judged if entry.profile.statement.statement_id in ids]
+        nearest, share = (end / best.hit.relevance if best.hit.relevance else 0.0 for end in (max(relevances), min(relevances)))
+        chosen = point.kind in _OF_CHOICE and nearest >= _NEARLY_BEST and not LATER_ASKED.search(self.asked.text)
+        among = any(profile in sides for profile in foremost) or (chosen and not by_the_way)
+        if (by_the_way or point.kind not in _OF_ONE_THING) and not among:
+            return False
+        in_view = bool(ids & set(shown)) or share >= _NEARLY_BEST or chosen
         return in_view and share >= (_LEAST_SHARE if point.kind in _OF_ONE_THING else _RELEVANT_SHARE)
 
 

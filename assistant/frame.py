@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ _BESIDE_CORRECTION = 3
 _MOST_WORDS = 220
 _WORDS_A_SIDE = 16
 _WORDS_AROUND = 30
+_FOR_THESE = re.compile(r"\([^()]*\s[^()]*\)$")
 
 
 class Framer:
@@ -72,7 +74,7 @@ class Framer:
         there = {draft.evidence[0] for draft in drafts}
         contested = {i for difference in differences for i in difference.statement_ids}
         missing = dict.fromkeys(i for difference in differences for i in difference.statement_ids if i not in there)
-        sides = tuple(DraftClaim(text=self._statement(i).text, evidence=(i,)) for i in missing)
+        sides = tuple(DraftClaim(text=self._side(i), evidence=(i,)) for i in missing)
         fitting = _fitting((*drafts, *sides), contested)
         if len(differences) > 1 and sum(_words_of(one, contested) for one in fitting) + _WORDS_AROUND > _MOST_WORDS:
             return self._with_sides(differences[:-1], drafts)
@@ -103,6 +105,15 @@ class Framer:
 
     def _statement(self, statement_id: str) -> Statement:
         return self._index.statements[self._rows[statement_id]]
+
+    def _side(self, statement_id: str) -> str:
+        """A side's words, behind its lead-in if that says in brackets for whom they are, and the gate lets the two stand."""
+        statement = self._statement(statement_id)
+        lead = statement.lead_in.split(" › ")[-1].strip().rstrip(":")
+        if not _FOR_THESE.search(lead):
+            return statement.text
+        behind = f"{lead}: {statement.text}"
+        return behind if self._verify(behind, (self._evidence(statement),)).supported else statement.text
 
     def _evidence(self, statement: Statement) -> Evidence:
         return evidence_of(statement, self._index.documents[statement.source_id])

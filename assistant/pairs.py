@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,9 +12,17 @@ from assistant.lexicon import Lexicon
 from assistant.profile import Profile
 
 TREATMENT = frozenset({"drug", "drug class", "regimen"})
+# What is done or given.
+ACTS = TREATMENT | {"procedure", "test"}
 MEASURES = frozenset({"endpoint", "side effect"})
 LINE = "line of therapy"
 NOT_PEOPLE = frozenset({None, "stage", LINE, "sex"})
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+VERB = re.compile(
+    r"\b(?:is|are|was|were|be|do|remain\w*|continu\w*|avoid\w*|give|use|perform|obtain|complete|prescribe|has|have|can|could|may|"
+    r"might|must|should|will|would|es|son|está\w*|ha|han|pued\w+|podr\w+|deb\w+)\b",
+    re.IGNORECASE,
+)
 _NO_TOPIC = frozenset({"condition", "care", "route"})
 
 
@@ -90,8 +99,30 @@ class Pair:
         return ours - near
 
     def _widened(self, profile: Profile) -> frozenset[str]:
-        own = profile.concepts | profile.population
+        own = spoken_of(profile, lexicon=self.lexicon) | profile.population
         return own.union(*(self.lexicon.ancestors(c) for c in own))
+
+
+def told(profile: Profile) -> str:
+    """A statement behind its lead-in, if that is a label and no sentence ("First-line treatment: this plus that").
+
+    What stands in brackets there ("(for those who need it)") is left out.
+    """
+    statement = profile.statement
+    lead = _BRACKETS.sub("", statement.lead_in.split(" › ")[-1]).strip().rstrip(":")
+    return f"{lead}: {statement.text}" if lead and not lead.endswith((".", "?")) and not VERB.search(lead) else statement.text
+
+
+def spoken_of(profile: Profile, *, lexicon: Lexicon) -> frozenset[str]:
+    """The things that a statement names; if none of them is done or given, also what it stands under names of these."""
+    return _spoken_of(lexicon, profile.concepts, profile.concepts_above)
+
+
+@lru_cache(maxsize=4096)
+def _spoken_of(lexicon: Lexicon, named: frozenset[str], above: frozenset[str]) -> frozenset[str]:
+    if any(lexicon.concepts[c].kind in ACTS for c in named):
+        return named
+    return named | {c for c in above if lexicon.concepts[c].kind in ACTS}
 
 
 def people(profile: Profile, *, lexicon: Lexicon) -> frozenset[str]:

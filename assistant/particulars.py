@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import re
 
-from assistant.advice import ACTS
 from assistant.clauses import denials
 from assistant.compared import Compared
-from assistant.pairs import MEASURES, Point, patients
+from assistant.pairs import ACTS, LINE, MEASURES, Point, patients, told
 from assistant.profile import Profile
 from assistant.quantified import figures
 from assistant.verify.conditional import find_conditions
 
 _FIRST_TOLD = re.compile(r"\b(?:first[- ]line|initial (?:therapy|treatment)|first (?:therapy|treatment))\b", re.IGNORECASE)
 _LATER_TOLD = re.compile(r"\b(?:after|once|following|upon|when)\b[^,;:.]*\bfail\w*", re.IGNORECASE)
+_NEXT_TOLD = re.compile(
+    r"\b(?:followed by|switch\w*|second[- ]line|next[- ]line|(?:after|until|upon|on)\s+(?:\w+\s+)?"
+    r"(?:progress\w*|resistance|failure))\b",
+    re.IGNORECASE,
+)
+_ONLY_RELIEF = re.compile(
+    r"\b(?:only|solely|purely|merely)\s+(?:for\s+)?palliat\w*|\bpalliat\w*\s+only\b|\bnot\s+(?:\w+\s+){0,3}cur(?:e|ative)\b",
+    re.IGNORECASE,
+)
+_TO_CURE = re.compile(
+    r"(?<!not )\b(?:aims?|goals?|intent\w*|try\w*|tries|attempt\w*)\b(?:(?!\bnot\b)[^.;])*\bcur(?:e|ing|ative)\b|"
+    r"\bcurative\s+intent\b",
+    re.IGNORECASE,
+)
 _UNKNOWN = re.compile(r"\b(?:unknown|undefined|uncertain|unclear|not (?:known|defined|established))\b", re.IGNORECASE)
 _LENGTH = re.compile(r"\b(?:duration|how long|length)\b", re.IGNORECASE)
 _ENDS = re.compile(r"\b(?:interrupt\w*|stop\w*|discontinu\w*|end\w*|up to|for)\b", re.IGNORECASE)
@@ -60,7 +73,7 @@ def _unmarked(of: Compared, left: Profile, right: Profile, thing: str) -> bool:
 
 def order(of: Compared, first: Profile, later: Profile) -> Point | None:
     """What comes first here and only after something else has failed there."""
-    if not (_FIRST_TOLD.search(first.statement.text) and _LATER_TOLD.search(later.statement.text)):
+    if not (_FIRST_TOLD.search(told(first)) and _LATER_TOLD.search(later.statement.text)):
         return None
     for thing in sorted(of.things):
         if of.both_name(thing, first, later):
@@ -68,9 +81,39 @@ def order(of: Compared, first: Profile, later: Profile) -> Point | None:
     return None
 
 
+def next_or_late(of: Compared, soon: Profile, late: Profile) -> Point | None:
+    """What follows when the one before has failed here, and is kept for a later line of treatment there."""
+    if not _NEXT_TOLD.search(soon.statement.text) or _NEXT_TOLD.search(late.statement.text) or denials(soon.statement.text):
+        return None
+    lines = [_lines(of, one) for one in (soon, late)]
+    for thing in sorted(thing for thing in of.things if of.is_small(thing)):
+        if lines[1] and not lines[0] and of.both_name(thing, soon, late):
+            return Point("order", frozenset({thing}))
+    return None
+
+
+def _lines(of: Compared, profile: Profile) -> frozenset[str]:
+    """The lines of treatment that a statement is about, but for the first and what comes next."""
+    concepts = (of.lexicon.concepts[p] for p in patients(profile, lexicon=of.lexicon))
+    return frozenset(
+        c.concept_id for c in concepts if c.axis == LINE and not (_FIRST_TOLD.search(c.name) or _NEXT_TOLD.search(c.name))
+    )
+
+
+def aim(of: Compared, relief: Profile, cure: Profile) -> Point | None:
+    """To what end: only for relief here, with the chance of a cure there."""
+    if not _ONLY_RELIEF.search(relief.statement.text) or not _TO_CURE.search(cure.statement.text):
+        return None
+    for thing in sorted(of.things):
+        fewer = of.marks(cure) - of.marks(relief) - of.asked.population
+        if not fewer and of.both_name(thing, relief, cure) and of.about_the_same(relief, cure):
+            return Point("aim", frozenset({thing}))
+    return None
+
+
 def how_long(of: Compared, unknown: Profile, known: Profile) -> Point | None:
     """How long: the one says that nobody knows, the other gives an end."""
-    said = unknown.statement.text
+    said = told(unknown)
     if not (_UNKNOWN.search(said) and _LENGTH.search(said) and of.about_the_same(unknown, known)):
         return None
     if _gives_an_end(of, unknown) or not _gives_an_end(of, known) or not of.of_one_thing(unknown, known):

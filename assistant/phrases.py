@@ -138,7 +138,10 @@ _ENGLISH = Phrases(
     figures_kept_back="Survival figures are left out here; ask if you want them.",
     points={
         **{point: point for point in ("first choice", "dose", "interval", "duration", "share", "partners", "tests", "value")},
-        **{point: point for point in ("patients", "order", "options", "alternatives", "condition", "exceptions", "outcome")},
+        **{
+            point: point
+            for point in ("patients", "order", "options", "alternatives", "condition", "exceptions", "outcome", "aim")
+        },
         "strength": "strength of advice",
     },
 )
@@ -251,6 +254,7 @@ _SPANISH = Phrases(
         "alternatives": "alternativas",
         "condition": "condición",
         "exceptions": "excepciones",
+        "aim": "objetivo",
         "outcome": "efecto",
     },
 )

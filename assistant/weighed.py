@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from itertools import permutations
 
-from assistant.advice import ACTS, FIRM, OPEN, advice, alternatives
+from assistant.advice import FIRM, OPEN, advice, alternatives
 from assistant.clauses import denials
 from assistant.compared import Compared
-from assistant.pairs import LINE, MEASURES, Point, patients
+from assistant.pairs import ACTS, LINE, MEASURES, Point, patients
 from assistant.profile import Profile
 from assistant.verify.conditional import find_conditions
 
@@ -28,8 +28,10 @@ _BETTER = re.compile(
 )
 _OVER = re.compile(r"\b(?:over|rather than|than|versus|vs)\b", re.IGNORECASE)
 _NONE_BEST = re.compile(r"\bno\s+(?:single|one)\b[^.;]*\b(?:superior\w*|better|best|proven)\b", re.IGNORECASE)
+_NONE_AT_ALL = re.compile(r"\bno\s+(?:single|one)\s+(?:regimen|treatment|therapy|drug|agent|option|combination)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:no longer|progress\w*|fail\w*|relaps\w*)\b", re.IGNORECASE)
 _FURTHER_ASKED = re.compile(r"\b(?:third|fourth|fifth|3rd|4th|5th|another|further|more|next|again|any longer)\b", re.IGNORECASE)
+_FOR_THESE = re.compile(r"\((?:only\s+)?(?:for|if|in|when)\s[^()]*\)", re.IGNORECASE)
 _ONLY_IN = re.compile(r"\bonly\s+(?:when|if|in|for|after|where)\b", re.IGNORECASE)
 
 
@@ -88,6 +90,8 @@ def best(of: Compared, none: Profile, firm: Profile) -> Point | None:
         kinds = {c for c in of.lexicon.descendants(one) & urged if not _is_way_of(of, c, one)}
         if kinds and all(thing == one or any(of.is_it(c, thing) for c in kinds) for thing in of.things):
             return Point("first choice", frozenset({one}))
+    if urged and _NONE_AT_ALL.search(none.statement.text) and of.treatment_as_such(none):
+        return Point("first choice", of.things or frozenset(urged))
     return None
 
 
@@ -121,18 +125,19 @@ def _lines(of: Compared, profile: Profile) -> frozenset[str]:
 
 
 def exceptions(of: Compared, left: Profile, right: Profile) -> Point | None:
-    """The same is urged by both, with an exception that only one of them makes."""
-    ours, theirs = (_excepted(of, profile) for profile in (left, right))
+    """The same is urged by both, with an exception that only one of them makes; or here only in a case, there in another too."""
+    ours, theirs = (_cases(of, profile) for profile in (left, right))
     if not (ours and theirs) or not ours - of.lexicon.implied(theirs) - theirs or not of.about_the_same(left, right):
         return None
     for thing in sorted(of.things):
-        if of.both_name(thing, left, right):
+        if all(any(of.is_it(c, thing) for c in one.concepts | one.concepts_above) for one in (left, right)):
             return Point("exceptions", frozenset({thing}))
     return None
 
 
-def _excepted(of: Compared, profile: Profile) -> frozenset[str]:
-    """The patients named in a statement's exceptions."""
+def _cases(of: Compared, profile: Profile) -> frozenset[str]:
+    """The patients named in a statement's exceptions, or in brackets as those for whom all below a lead-in is meant."""
     text = profile.statement.text
     spans = [text[one.start : one.end] for one in find_conditions(text) if one.kind == "unless"]
+    spans += _FOR_THESE.findall(profile.statement.lead_in)
     return frozenset().union(*(of.lexicon.population(span) for span in spans))

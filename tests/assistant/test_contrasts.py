@@ -210,3 +210,73 @@ def test_spanish_statements_that_advise_alike_do_not_differ() -> None:
     both = [profile("El carvedilol debe administrarse en HFrEF.", of=of) for of in spanish]
     question = replace(asked("¿Es obligatorio el carvedilol en HFrEF?"), language="es")
     assert find_contrasts(question, [judged(of, rank=n) for n, of in enumerate(both, start=1)], lexicon=lexicon()) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "left", "right", "found"),
+    [
+        pytest.param(
+            "Can a heart transplant ever be meant to cure?",
+            "A heart transplant is only palliative.",
+            "The goal of a heart transplant may be to cure.",
+            {"aim"},
+            id="relief-only-or-cure",
+        ),
+        pytest.param(
+            "Can a heart transplant ever be meant to cure?",
+            "A heart transplant is only palliative.",
+            "The goal of a heart transplant is not to cure.",
+            set(),
+            id="both-deny-a-cure",
+        ),
+        pytest.param(
+            "Can a heart transplant ever be meant to cure?",
+            "A heart transplant is only palliative.",
+            "In type 1 diabetes the goal of a heart transplant is to cure.",
+            set(),
+            id="cure-for-fewer-than-asked",
+        ),
+        pytest.param(
+            "Who does a heart transplant?",
+            "A heart transplant is only palliative.",
+            "The goal of a heart transplant may be to cure.",
+            set(),
+            id="the-end-is-not-asked",
+        ),
+        pytest.param(
+            "Is there one best beta-blocker in HFrEF?",
+            "No single drug has proven superior in HFrEF; treatment should fit the patient.",
+            "Carvedilol is recommended in HFrEF.",
+            {"first choice"},
+            id="none-of-all-is-best",
+        ),
+    ],
+)
+def test_ends_and_ranks_of_all(question: str, left: str, right: str, found: set[str]) -> None:
+    assert of_two(question, left, right) & {"aim", "first choice"} == found
+
+
+def test_case_in_the_brackets_of_a_lead_in_counts_as_the_case_of_what_stands_below() -> None:
+    strict = profile("Carvedilol is not for routine use, unless there is type 2 diabetes.", of=BOARD)
+    under = profile("Carvedilol 25 mg.", of=TRUST, lead_in="Carvedilol (for patients with acute decompensation)")
+    plain = profile("Carvedilol 25 mg.", of=TRUST, lead_in="Carvedilol")
+    question = "Carvedilol only when there is diabetes?"
+    assert "exceptions" in kinds(question, strict, under)
+    assert "exceptions" not in kinds(question, strict, plain)
+
+
+def test_thing_of_the_lead_in_is_spoken_of_by_a_line_that_names_none() -> None:
+    unknown = profile("The optimal duration is unknown.", of=BOARD, lead_in="Furosemide relieves swelling")
+    known = profile("Furosemide is stopped after 2 years.", of=TRUST)
+    assert kinds("How long does furosemide go on?", unknown, known) == {"duration"}
+
+
+def test_advice_for_a_later_line_is_no_softer_advice_for_the_first() -> None:
+    firm, later = "Carvedilol should be given in HFrEF.", "When HFrEF has progressed, carvedilol may be given."
+    assert of_two("Must carvedilol be given in HFrEF?", firm, later) == set()
+    assert of_two("Must carvedilol be given in HFrEF that progressed?", firm, later) == {"strength"}
+
+
+def test_which_of_two_of_a_class_is_told_by_the_members_that_each_source_names() -> None:
+    left, right = "Bisoprolol is used in HFrEF.", "Carvedilol is an option in HFrEF."
+    assert "options" in of_two("Concor or Coreg in HFrEF, which one?", left, right)

@@ -256,3 +256,11 @@ def test_standard_that_is_another_elsewhere_answers_whether_this_is_the_standard
         profile("The first choice in HFrEF is carvedilol.", of=TRUST),
     )
     assert differences("Is furosemide the first treatment in HFrEF?", left, right) != []
+
+
+def test_first_choice_may_stand_in_the_lead_in() -> None:
+    fragment = profile("Furosemide plus carvedilol.", of=BOARD, lead_in="First-line treatment", heading_path=("HFrEF",))
+    whole = profile("The preferred drug in HFrEF is spironolactone.", of=TRUST)
+    assert differences("Which drug first in HFrEF?", fragment, whole) != []
+    sentence = profile("Furosemide plus carvedilol.", of=BOARD, lead_in="It is preferred", heading_path=("HFrEF",))
+    assert differences("Which drug first in HFrEF?", sentence, whole) == [], "a sentence above is no label"
