@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from assistant.answers import Intent
 from assistant.asked import Asked
-from assistant.choices import alone, first_choices
+from assistant.choices import alone, first_choices, later_asked
 from assistant.compared import Compared, asked_in_english, told_in_english
 from assistant.contrasts import EITHER_ASKED, Contrast, Differ, asks_of_two
 from assistant.pairs import Pair, Point
@@ -32,7 +32,6 @@ _CHOICE_ASKED = re.compile(
     r"(?:said|says?|told|wants?) [^?.]*\b(?:different|other)|ought)\b",
     re.IGNORECASE,
 )
-LATER_ASKED = re.compile(r"\b(?:progress\w*|fail\w*|second[- ]line|third[- ]line|no longer|resist\w*|relaps\w*)\b", re.IGNORECASE)
 _BEST_ASKED = re.compile(
     r"\b(?:best|superior|prefer\w*|favou?r\w*|(?:one|single|any|certain|particular|fixed|set)\s+(?:\w+\s+)?"
     r"(?:regimens?|drugs?|chemo\w*|combinations?|treatments?|types?)|go-to|standard|agree\w*)\b",
@@ -102,7 +101,7 @@ def _points(
     """The points on which two statements differ, of the kinds that the question asks for."""
     text, (left, right) = asked.text, (entry.profile for entry in entries)
     beside = pair(neutral.asked, left, right)
-    if beside is not None and _CHOICE_ASKED.search(text) and not LATER_ASKED.search(text):
+    if beside is not None and _CHOICE_ASKED.search(text) and not later_asked(asked):
         yield from first_choices(beside)
     if beside is not None:
         yield from alone(replace(beside, asked=asked))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from assistant.answers import Intent
+from assistant.asked import Asked
 from assistant.clauses import denials
 from assistant.pairs import LINE, MEASURES, NOT_PEOPLE, TREATMENT, VERB, Pair, Point, patients, people, told
 from assistant.profile import Profile
@@ -59,6 +60,13 @@ _SOME = re.compile(r"\W*(?:some|certain|a few|parte|algun\w*|ciert\w*)\b", re.IG
 _NO_LONGER = re.compile(
     r"\b(?:no longer (?:works?|responds?|helps?)|stops? working|ya no (?:funciona|responde|sirve))\b", re.IGNORECASE
 )
+_LATER_ASKED = re.compile(
+    r"\b(?:progress\w*|fail\w*|(?:second|third|next)[- ]line|[23]L|next|no longer|resist\w*|relaps\w*|stopped working|"
+    r"after\s+(?!(?:the\s+|her\s+|my\s+)?(?:menopause|change))\w+|"
+    r"progres\w*|segunda línea|siguiente|ya no)\b",
+    re.IGNORECASE,
+)
+_FIRST_ASKED = re.compile(r"\b(?:first|1L|initial\w*|start\w*|open\w*|upfront|primer\w*|inicial\w*|empez\w*)\b", re.IGNORECASE)
 _FIRST_LINE = "first-line"
 _FIRST = re.compile(r"\b(?:first|primer[oa]?)\b", re.IGNORECASE)
 _SHOULD = re.compile(r"\b(?:should|deber?[ií]a\w*|debe\w*)\b", re.IGNORECASE)
@@ -75,9 +83,19 @@ _GAINED = re.compile(
 )
 
 
+def later_asked(asked: Asked) -> bool:
+    """True for a question what comes when something before has failed."""
+    return bool(_LATER_ASKED.search(asked.text)) and not _FIRST_ASKED.search(asked.text)
+
+
 def first_choices(pair: Pair) -> Iterator[Point]:
     """Another first choice for the same patients: each names something that the other's source does not name for them."""
     if not _asks_to_choose(pair) or not all(_is_first_choice(pair, profile) for profile in pair.both):
+        return
+    later = any(
+        pair.lexicon.concepts[p].axis == LINE and pair.lexicon.concepts[p].name != _FIRST_LINE for p in pair.asked.population
+    )
+    if later or later_asked(pair.asked):
         return
     ours, theirs = (pair.of_kinds(profile.concepts, TREATMENT) for profile in pair.both)
     if not (ours and theirs and pair.like_people()):

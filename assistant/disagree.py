@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from assistant.answers import Citation, Disagreement, Intent, Position, VerifiedClaim
-from assistant.apparent import LATER_ASKED, find_apparent
+from assistant.apparent import find_apparent
 from assistant.asked import Asked
+from assistant.choices import later_asked
 from assistant.compared import Compared
 from assistant.contrasts import Contrast, find_contrasts
 from assistant.lexicon import Lexicon
@@ -194,7 +195,8 @@ class _Search:
         ids = {side.statement.statement_id for side in sides}
         relevances = [entry.hit.relevance for entry in self.judged if entry.profile.statement.statement_id in ids]
         nearest, share = (end / best.hit.relevance if best.hit.relevance else 0.0 for end in (max(relevances), min(relevances)))
-        chosen = point.kind in _OF_CHOICE and nearest >= _NEARLY_BEST and not LATER_ASKED.search(self.asked.text)
+        chosen = point.kind in _OF_CHOICE and nearest >= _NEARLY_BEST and not later_asked(self.asked)
+        chosen = chosen and all(self.bears(side) for side in sides)
         among = any(profile in sides for profile in foremost) or (chosen and not by_the_way)
         if (by_the_way or point.kind not in _OF_ONE_THING) and not among:
             return False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answers import AbstentionReason, DraftClaim, Evidence, Premise, VerifiedClaim
@@ -18,7 +19,7 @@ from ingest.index import OpenIndex
 
 _BESIDE_CORRECTION = 3
 # What a screen takes; the lines around the claims (standing of sources, disclaimer) are counted with them.
-_MOST_WORDS = 220
+_MOST_WORDS = 235
 _WORDS_A_SIDE = 16
 _WORDS_AROUND = 30
 _FOR_THESE = re.compile(r"\([^()]*\s[^()]*\)$")
@@ -71,12 +72,13 @@ class Framer:
         self, differences: tuple[Difference, ...], drafts: Sequence[DraftClaim]
     ) -> tuple[tuple[Difference, ...], tuple[DraftClaim, ...]]:
         """The differences that fit on a screen, the nearest at least, and the drafts that fit beside all their sides."""
+        contested = Counter(i for difference in differences for i in difference.statement_ids)
+        drafts = tuple(self._as_side(draft) if draft.evidence[0] in contested else draft for draft in drafts)
         there = {draft.evidence[0] for draft in drafts}
-        contested = {i for difference in differences for i in difference.statement_ids}
         missing = dict.fromkeys(i for difference in differences for i in difference.statement_ids if i not in there)
         sides = tuple(DraftClaim(text=self._side(i), evidence=(i,)) for i in missing)
         fitting = _fitting((*drafts, *sides), contested)
-        if len(differences) > 1 and sum(_words_of(one, contested) for one in fitting) + _WORDS_AROUND > _MOST_WORDS:
+        if len(differences) > 1 and _words_on_screen(fitting, contested) > _MOST_WORDS:
             return self._with_sides(differences[:-1], drafts)
         return differences, fitting
 
@@ -106,6 +108,11 @@ class Framer:
     def _statement(self, statement_id: str) -> Statement:
         return self._index.statements[self._rows[statement_id]]
 
+    def _as_side(self, draft: DraftClaim) -> DraftClaim:
+        """A draft in the words of a side; one that is shown otherwise than its statement stays as it is."""
+        plain = draft.text == self._statement(draft.evidence[0]).text
+        return replace(draft, text=self._side(draft.evidence[0])) if plain else draft
+
     def _side(self, statement_id: str) -> str:
         """A side's words, behind its lead-in if that says in brackets for whom they are, and the gate lets the two stand."""
         statement = self._statement(statement_id)
@@ -123,16 +130,21 @@ class Framer:
         return row
 
 
-def _fitting(drafts: tuple[DraftClaim, ...], contested: set[str]) -> tuple[DraftClaim, ...]:
+def _fitting(drafts: tuple[DraftClaim, ...], contested: Mapping[str, int]) -> tuple[DraftClaim, ...]:
     """The drafts that fit on a screen: the last ones go first, never the direct line nor a side of a difference."""
     kept = list(drafts)
     for draft in reversed(drafts[1:]):
-        if sum(_words_of(one, contested) for one in kept) + _WORDS_AROUND <= _MOST_WORDS:
+        if _words_on_screen(kept, contested) <= _MOST_WORDS:
             break
-        if not contested.intersection(draft.evidence[:1]):
+        if draft.evidence[0] not in contested:
             kept.remove(draft)
     return tuple(kept)
 
 
-def _words_of(draft: DraftClaim, contested: set[str]) -> int:
-    return len(draft.text.split()) + (_WORDS_A_SIDE if contested.intersection(draft.evidence[:1]) else 0)
+def _words_on_screen(drafts: Sequence[DraftClaim], contested: Mapping[str, int]) -> int:
+    """The words of the drafts and around them; a side stands with each of its differences, and as the direct line too."""
+    total = len(drafts[0].text.split()) if drafts[0].evidence[0] in contested else 0
+    for draft in drafts:
+        times = contested.get(draft.evidence[0], 0)
+        total += len(draft.text.split()) * max(times, 1) + _WORDS_A_SIDE * times
+    return total + _WORDS_AROUND

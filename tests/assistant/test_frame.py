@@ -139,7 +139,7 @@ def test_question_out_of_scope_is_not_answered_with_a_correction() -> None:
 
 def test_claims_that_do_not_fit_on_a_screen_go_from_the_end_and_no_side_of_a_difference_does() -> None:
     question = found("When is potassium checked on spironolactone?", ONE_WEEK, FOUR_WEEKS)
-    long = [DraftClaim(text="word " * 70, evidence=(f"long-{place}",)) for place in range(4)]
+    long = [DraftClaim(text="word " * 65, evidence=(f"long-{place}",)) for place in range(4)]
     _, drafts = framer().frame(question, [draft(ONE_WEEK), *long])
     assert drafts == (draft(ONE_WEEK), *long[:2], draft(FOUR_WEEKS))
 
@@ -149,3 +149,24 @@ def test_statement_that_weighs_what_is_compared_leads() -> None:
     question = found("Eplerenone or spironolactone in men?", start, eplerenone)
     _, drafts = framer().frame(question, [draft(start), draft(eplerenone)])
     assert drafts == (draft(eplerenone), draft(start))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "lead", "drafted", "shown"),
+    [
+        pytest.param(YES, "Later checks (for stable patients)", 0, "Later checks (for stable patients): ", id="added"),
+        pytest.param(YES, "Later checks (for stable patients)", 1, "Later checks (for stable patients): ", id="drafted"),
+        pytest.param(NO, "Later checks (for stable patients)", 0, "", id="refused-by-the-gate"),
+        pytest.param(YES, "Later checks", 0, "", id="nobody-is-named-in-brackets"),
+    ],
+)
+def test_side_says_for_whom_its_lead_in_means_it(verdict: Verdict, lead: str, drafted: int, shown: str) -> None:
+    under = replace(FOUR_WEEKS.statement, lead_in=lead)
+    statements = tuple(under if one.statement_id == under.statement_id else one for one in INDEX.statements)
+    index: Any = SimpleNamespace(statements=statements, documents=INDEX.documents, statement_vectors=INDEX.statement_vectors)
+    framing = Framer(index=index, reader=heart_reader(), verify=lambda _claim, _evidence: verdict)
+    side = replace(FOUR_WEEKS, statement=under)
+    drafts = [draft(ONE_WEEK), *[draft(side)] * drafted]
+    differences, framed = framing.frame(found("When is potassium checked on spironolactone?", ONE_WEEK, side), drafts)
+    assert len(differences) == 1
+    assert framed[-1].text == shown + FOUR_WEEKS.statement.text
