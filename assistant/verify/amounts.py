@@ -78,10 +78,12 @@ def is_band(stated: Quantity, text: str) -> bool:
     return _in_years(stated, text).base == "month"
 
 
-def age_within(stated: Quantity, text: str, claimed: Quantity) -> bool:
-    """True for a "62-year-old" beside "aged 55 or over": the age lies in the band that ``text`` states."""
+def age_within(stated: Quantity, text: str, claimed: Quantity, claim: str) -> bool:
+    """True for a "62-year-old" and for "age 62" of ``claim`` beside "aged 55 or over": in the band that ``text`` states."""
     band = _in_years(stated, text)
-    return bool(_AGE.search(claimed.surface)) and band.base == "month" and _holds(band, claimed)
+    age = _in_years(claimed, claim)
+    told = bool(_AGE.search(claimed.surface)) or (age is not claimed and not claimed.comparator)
+    return told and band.base == "month" and _holds(band, age)
 
 
 def _in_years(quantity: Quantity, text: str) -> Quantity:

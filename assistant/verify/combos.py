@@ -83,6 +83,7 @@ def _joined(match: Match, lexicon: Lexicon) -> Reason | None:
         and not _between(statement, pair, _JOINTS)
         and not any(_is_regimen(statement.terms[index]) for index in pair)
     ]
+    apart += [(first, named) for first, second in apart if (named := _named_by_class(statement, second))]
     together = _combinations(statement)
     for left, right in _consecutive(claim):
         joint = _between(claim, (left, right), _JOINTS) or _signed(claim, left, right)
@@ -96,6 +97,14 @@ def _joined(match: Match, lexicon: Lexicon) -> Reason | None:
             if any(_same(ours[0], one, lexicon) and _same(ours[1], other, lexicon) for one, other in (theirs, theirs[::-1])):
                 return Reason(code=ReasonCode.NAME, detail=f"the cited words say {theirs[0].text} or {theirs[1].text}, not both")
     return None
+
+
+def _named_by_class(scoped: Scoped, index: int) -> int:
+    """The place of the drug right behind its class ("or the conjugate X"); 0 without one."""
+    following = index + 1
+    terms = scoped.terms
+    named = following < len(terms) and _is_drug(terms[following]) and getattr(terms[index].concept, "kind", "") == "drug class"
+    return following if named else 0
 
 
 def _same(ours: Term, theirs: Term, lexicon: Lexicon) -> bool:

@@ -34,8 +34,8 @@ _CUES = frozenset(
 )
 _BETWEEN = _CUES | {"g:compare", "g:like_others"}
 _VERBS = frozenset(("w:outperform", "w:beat", "w:surpass", "w:exceed", "w:outdo"))
-_STEERING = frozenset(("w:superior", "w:inferior", "w:prefer", "w:favor", "w:equal", "w:altern"))
-_FAVOURING = frozenset(("w:prefer", "w:favor"))
+_STEERING = frozenset(("w:superior", "w:inferior", "w:prefer", "w:favor", "w:favour", "w:equal", "w:altern"))
+_FAVOURING = frozenset(("w:prefer", "w:favor", "w:favour"))
 _DRUGS = frozenset(("drug", "drug class", "regimen"))
 _GIVEN = _DRUGS | {"procedure"}
 _COMPARATIVE = frozenset(("amount", "quality", "length"))

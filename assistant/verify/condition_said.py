@@ -80,7 +80,7 @@ def _quantity_said(match: Match, index: int) -> bool:
         term.quantity
         and (
             (term.quantity.low, term.quantity.high) == (stated.quantity.low, stated.quantity.high)
-            or age_within(stated.quantity, match.ground.statement.text, term.quantity)
+            or age_within(stated.quantity, match.ground.statement.text, term.quantity, match.claim.text)
         )
         for term in match.claim.terms
     )

@@ -13,6 +13,10 @@ from assistant.verify.terms import Term
 _NEGATIVE = "w:negat"
 _SIGNS = frozenset((_NEGATIVE, "w:posit"))
 _CONTRASTING = frozenset(("w:rather than", "w:instead of", "w:as oppos to", "w:in place of", "w:in lieu of"))
+_REACH = 3
+_WORKING = frozenset(("g:effective", "g:helpful", "g:respond", "w:work", "w:help", "w:respond"))
+_HOLDING = frozenset(("held", "hold", "enough", "controlled", "control", "succeeded"))
+_FAILING = frozenset(("g:failure", "g:stops_working", "w:ineffect", "w:fail", "w:failur"))
 _SEVERAL = frozenset(("several", "many", "some"))
 _MORE_THAN_ONE = frozenset(
     (
@@ -29,6 +33,7 @@ def said_otherwise(match: Match, negator: Negator) -> bool:
         or _excepted(match.ground.statement, match, negator)
         or _excepted(match.ground.context, match, negator)
         or _supposed_alike(match, negator)
+        or _failed(match, negator)
     )
 
 
@@ -101,6 +106,13 @@ def _excepted(scoped: Scoped, match: Match, negator: Negator) -> bool:
     keys = {key for term in inside for part in (term.keys, *term.parts) for key in part if key != "filler"}
     named = [match.claim.terms[index] for index in negator.focus]
     return bool(named) and all(any(part & keys for part in (term.keys, *term.parts)) for term in named[:1])
+
+
+def _failed(match: Match, negator: Negator) -> bool:
+    """True for "X hasn't worked" beside "failure of X"."""
+    behind = [term for term in match.claim.terms[negator.index + 1 : negator.index + 1 + _REACH] if not term.punctuation]
+    works = any(term.keys & _WORKING or set(term.text.lower().split()) & _HOLDING for term in behind[:_REACH])
+    return works and any(term.keys & _FAILING or any(part & _FAILING for part in term.parts) for term in match.ground.terms)
 
 
 def _supposed_alike(match: Match, negator: Negator) -> bool:

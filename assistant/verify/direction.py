@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
+from assistant.verify.appended import GRAMMAR
 from assistant.verify.comparison import comparison_of, sign_of, swapped
 from assistant.verify.matching import Match, aligned
 from assistant.verify.order import misordered
@@ -11,6 +12,7 @@ from assistant.verify.scopes import Scoped
 from assistant.verify.sides import one_sided
 from assistant.verify.terms import Term
 
+_TIMES = frozenset(("order", "axis4", "axis5"))
 _COMPARATIVE = frozenset(("amount", "quality", "length", "speed"))
 
 
@@ -27,6 +29,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     if isinstance(order, Reason):
         return (order,)
     return (
+        *_bettered(match),
         *_reversed(match, ordered=bool(order), compared=_cue_word(match) if comparisons else -1),
         *_equal(match),
     )[:1]
@@ -39,9 +42,11 @@ def _reversed(match: Match, *, ordered: bool, compared: int) -> list[Reason]:
             continue
         if any(_same_word(term, statement.terms[other]) for other in match.links[index]) and not _elsewhere_likely(match, index):
             continue
-        if _on_or(match, index):
+        if _on_or(match, index) or _is_further(match, index):
             continue
         for name in sorted(term.names("opposites")):
+            if ordered and name[:-1] in _TIMES:
+                continue
             if compared == index and name[:-1] in _COMPARATIVE:
                 continue
             if not term.filler and any(
@@ -55,6 +60,31 @@ def _reversed(match: Match, *, ordered: bool, compared: int) -> list[Reason]:
                 said = statement.terms[pairs[0][0]].text
                 return [Reason(code=ReasonCode.DIRECTION, detail=f"the claim says “{term.text}”, the cited words “{said}”")]
     return []
+
+
+def _bettered(match: Match) -> list[Reason]:
+    """A reason for "improving X" where the statement says "maintaining X"."""
+    claim, statement = match.claim, match.ground.statement
+    for index, term in enumerate(claim.terms[:-1]):
+        if term.concept or not any(_stands_on(term, axis) for axis in ("quality", "amount")):
+            continue
+        kept = [link - 1 for link in match.links[index + 1] if link and _stands_on(statement.terms[link - 1], "keeping")]
+        if kept and len(kept) == len(match.links[index + 1]) and not set(kept) & set(match.links[index]):
+            said = statement.terms[kept[0]].text
+            return [Reason(code=ReasonCode.DIRECTION, detail=f"the claim says “{term.text}”, the cited words “{said}”")]
+    return []
+
+
+def _is_further(match: Match, index: int) -> bool:
+    """True for "more treatment", which is further treatment and compares nothing."""
+    terms = match.claim.terms
+    following = terms[index + 1 : index + 2]
+    compared = any(term.keys & {"w:than", "g:compare"} for term in terms)
+    return (
+        terms[index].text.lower() == "more"
+        and not compared
+        and any(term.filler and term.text.lower() not in GRAMMAR for term in following)
+    )
 
 
 def _on_or(match: Match, index: int) -> bool:

@@ -36,6 +36,7 @@ _BROUGHT = frozenset(
         "drive by",
     )
 )
+_IN_TURN = frozenset(("w:in turn", "w:this in turn"))
 _SEGMENTS = frozenset(";:.\n")
 _LEAST = 2
 
@@ -70,7 +71,8 @@ def _effects_of(scoped: Scoped) -> list[_Effect]:
     terms = scoped.terms
     found: list[_Effect] = []
     for index, term in enumerate(terms):
-        if term.concept or not term.keys & (_BRINGING | _BROUGHT):
+        # "In turn" is a name for a sequence, too.
+        if (term.concept and not term.keys & _IN_TURN) or not term.keys & (_BRINGING | _BROUGHT):
             continue
         begin = max((place + 1 for place in range(index) if terms[place].text in _SEGMENTS), default=0)
         stop = next((place for place in range(index + 1, len(terms)) if terms[place].text in _SEGMENTS), len(terms))

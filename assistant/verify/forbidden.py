@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
+from assistant.verify.comparison import outdone
 from assistant.verify.matching import Match
 from assistant.verify.terms import Term
 
@@ -33,7 +34,12 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     claim = match.claim
     if claim.negators or any(term.has("forbidding") for term in claim.terms) or not _advises(match):
         return ()
-    named = [term for term in claim.terms if term.concept is not None and term.concept.kind != "population"]
+    aside = outdone(claim)
+    named = [
+        term
+        for index, term in enumerate(claim.terms)
+        if term.concept is not None and term.concept.kind != "population" and index not in aside
+    ]
     for said, things in _forbidden(match):
         if _ROUTINE.search(said) and not _urges(match):
             continue  # "not routinely" leaves "may be used" open

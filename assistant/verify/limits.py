@@ -35,6 +35,14 @@ _ALONE_OR_WITH = re.compile(
     r"|\+/-|±|\boptionally\b",
     re.IGNORECASE,
 )
+_PROVIDED = re.compile(
+    r"\b(?:provided|providing|on\s+(?:the\s+)?condition|as\s+long\s+as|so\s+long\s+as|but\s+only\s+(?:if|when)|only\s+if)\b",
+    re.IGNORECASE,
+)
+_CASES = frozenset(("g:criterion", "w:for", "w:in", "w:with"))
+_DEGREE = frozenset(("completely", "entirely"))
+_LITTLE = frozenset(("short", "brief", "few", "small", "little"))
+_ISOLATED = frozenset(("isolated", "confined", "limited", "restricted"))
 _REGARDLESS = frozenset(("g:although", "g:regardless", "w:even"))
 _CERTAIN = frozenset(
     ("proven to", "certain to", "is certain", "certainly", "definitely", "guarantee", "guaranteed", "invariably", "always")
@@ -56,6 +64,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         return ()
     return (
         *_from_the_start(match),
+        *_provided(match),
         *_universal(match),
         *_concession(match),
         *_only(match),
@@ -75,6 +84,8 @@ def _universal(match: Match) -> list[Reason]:
         and not _any_at_all(match, index)
         and not _each_of_a_list(match, index)
         and not _alone_or_with(match, index)
+        and not _any_above(match, index)
+        and not (term.text.lower() in _DEGREE and match.links[index])
     ]
     ours = [term for term in ours if not statement.negators or term.text.lower() in _SURE]
     ours += [term for index, term in enumerate(claim.terms) if _however(match, index)]
@@ -106,6 +117,27 @@ def _alone_or_with(match: Match, index: int) -> bool:
     """True for "with or without X" where the statement says "alone or combined with X"."""
     said = match.claim.terms[index].text.lower() == "with or without"
     return said and _ALONE_OR_WITH.search(match.ground.statement.text) is not None
+
+
+def _provided(match: Match) -> list[Reason]:
+    """“Provided that X” needs a condition or a limit of the statement."""
+    found = _PROVIDED.search(match.claim.text)
+    ground = match.ground
+    told = any(
+        term.has("conditions", "if") or term.has("conditions", "unless") or term.has("restrictive") or term.keys & _CASES
+        for term in (*ground.statement.terms, *ground.context.terms)
+    )
+    if not found or told or any(one.kind != "after" for one in find_conditions(ground.statement.text)):
+        return []
+    return [Reason(code=ReasonCode.POPULATION, detail=f"the cited words make no such condition (“{found[0]}”)")]
+
+
+def _any_above(match: Match, index: int) -> bool:
+    """True for "whatever X" where a heading says "any X"."""
+    following = [place for place in range(index + 1, len(match.claim.terms)) if not match.claim.terms[place].filler][:1]
+    return any(term.has("universal") for term in match.ground.context.terms) and any(
+        place in match.in_context for place in following
+    )
 
 
 def _from_the_start(match: Match) -> list[Reason]:
@@ -141,22 +173,41 @@ def _any_at_all(match: Match, index: int) -> bool:
 
 def _concession(match: Match) -> list[Reason]:
     """“Even with X” needs the statement's own “even”, “although” or “regardless”."""
-    ours = [term for term in match.claim.terms if term.text.lower() in _CONCEDING]
+    ours = [
+        term
+        for index, term in enumerate(match.claim.terms)
+        if term.text.lower() in _CONCEDING and not _conceded_of_all(match, index)
+    ]
     if not ours or any(term.keys & _CONCEDED or term.has("universal") for term in match.ground.terms):
         return []
     return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{ours[0].text}”")]
 
 
+def _conceded_of_all(match: Match, index: int) -> bool:
+    """True for "despite X" where X is what the headings tell of everyone here: the claim only sets it off."""
+    terms = match.claim.terms
+    stop = next((place for place in range(index + 1, len(terms)) if terms[place].punctuation), len(terms))
+    said = [place for place in range(index + 1, stop) if not terms[place].filler]
+    return bool(said) and all(place in match.in_context for place in said)
+
+
 def _only(match: Match) -> list[Reason]:
     """“Only” needs the statement's own; "only after A" is said by "A before" and by "unless"."""
     claim, statement = match.claim, match.ground.statement
-    limits = [term for term in claim.terms if term.keys & _ONLY]
+    limits = [term for index, term in enumerate(claim.terms) if term.keys & _ONLY and not _is_little(match, index)]
     once = any(term.has("conditions", "after") or term.has("conditions", "if") for term in claim.terms) and any(
         term.has("conditions", "before") or term.has("conditions", "unless") for term in statement.terms
     )
-    if limits and not once and not any(term.has("restrictive") for term in statement.terms):
+    limited = any(term.has("restrictive") or _ISOLATED & set(term.text.lower().split()) for term in statement.terms)
+    if limits and not once and not limited:
         return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{limits[0].text}”")]
     return []
+
+
+def _is_little(match: Match, index: int) -> bool:
+    """True for "after only a short time", which says how little, and sets no limit."""
+    words = [word for term in match.claim.terms[index + 1 : index + 3] for word in term.text.lower().split()]
+    return bool(_LITTLE & set(words[:2]))
 
 
 def _restricted(match: Match) -> list[Reason]:

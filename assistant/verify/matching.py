@@ -11,6 +11,8 @@ from assistant.verify.meaning import EXACT_KINDS, compatible, denied_parts, deni
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
+_WORKING = frozenset(("g:effective", "g:helpful", "g:respond", "w:work", "w:respond"))
+_FAILING = frozenset(("g:failure", "g:stops_working"))
 _INITIALS = re.compile(r"[A-Z]{2,5}")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -84,6 +86,8 @@ def _links(term: Term, index: int, claim: Scoped, other: Scoped, lexicon: Lexico
             for position, candidate in enumerate(other.terms)
             if denies_word(candidate, term) or denies_by_prefix(candidate, term)
         )
+    if not found and index and claim.terms[index - 1].has("negators", "clause"):
+        found = tuple(position for position, candidate in enumerate(other.terms) if _fails(candidate, term))
     return (
         found
         or _by_implied(term, other, lexicon)
@@ -91,6 +95,11 @@ def _links(term: Term, index: int, claim: Scoped, other: Scoped, lexicon: Lexico
         or _regardless(term, claim, other)
         or _by_initials(term, other)
     )
+
+
+def _fails(candidate: Term, term: Term) -> bool:
+    """True for "failure" beside the "worked" of "hasn't worked"."""
+    return bool(term.keys & _WORKING) and any(part & _FAILING for part in (candidate.keys, *candidate.parts))
 
 
 def _candidates(term: Term, other: Scoped) -> list[int]:

@@ -14,6 +14,8 @@ _DENYING = frozenset(
 )
 _PREFIXES = ("un", "in", "non", "non-", "im")
 _ROOT = 6
+# "Has spread" tells what happened, in words that others may stand for.
+_HAPPENED = ("has ", "have ", "had ")
 _FREE = "w:free"
 EXACT_KINDS = frozenset(("endpoint", "population", "drug", "regimen", "route"))
 
@@ -46,6 +48,7 @@ def _says_inside(term: Term, candidate: Term) -> bool:
         inside = f" {' '.join(_words(term))} " in f" {' '.join(_words(candidate))} "
         if term.concept.kind == "population":
             return _named_inside(term.concept, candidate)
+        inside = inside or _befell(term.concept, term, candidate)
         return other is not None and inside and other.kind not in {"drug", "regimen"}
     if _in_population(term, candidate):
         return True
@@ -53,6 +56,15 @@ def _says_inside(term: Term, candidate: Term) -> bool:
         return False
     said = (part for number, part in enumerate(candidate.parts) if number not in denied_parts(candidate))
     return any(key.startswith("w:") or not _is_proper(candidate) for part in said for key in term.keys & part)
+
+
+def _befell(endpoint: Concept, term: Term, candidate: Term) -> bool:
+    """True for "gets worse" beside "who progress": the patients are named by what befell them."""
+    patients = candidate.concept
+    if patients is None or patients.kind != "population" or patients.axis is not None or endpoint.kind != "endpoint":
+        return False
+    said = (part for number, part in enumerate(candidate.parts) if number not in denied_parts(candidate))
+    return any(key.startswith("g:") for part in said for key in term.keys & part)
 
 
 def _named_inside(population: Concept, candidate: Term) -> bool:
@@ -83,7 +95,7 @@ def _in_population(term: Term, candidate: Term) -> bool:
 
 def _is_proper(candidate: Term) -> bool:
     concept = candidate.concept
-    if concept is None:
+    if concept is None or candidate.text.lower().startswith(_HAPPENED):
         return False
     return concept.kind in _LETTERED - {"drug class"} or (concept.kind == "population" and concept.axis is not None)
 

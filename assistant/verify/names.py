@@ -18,6 +18,11 @@ _JOINT = re.compile(
 
 # "X (Brand), an A", with nothing else between.
 _APPOSED = re.compile(r"\s*(?:\([^)]*\))?,\s*(?:which\s+is\s+)?an?\s+", re.IGNORECASE)
+_SERIAL = re.compile(r",\s*(?:or|and)\s", re.IGNORECASE)
+_LIST_MEMBER = re.compile(r",\s*(?:an?\s+)?$", re.IGNORECASE)
+_IS_A = re.compile(r"\s*(?:\([^)]*\))?\s+(?:is|was)\s+an?\s+", re.IGNORECASE)
+_SUCH = re.compile(r"\s*,?\s*(?:\(?e\.g\.,?|such\s+as|like|including)\s*", re.IGNORECASE)
+_COORDINATED = re.compile(r"\s*(?:\(?\s*|\)?\s*(?:,|or|and|/|,\s*or|,\s*and)\s*)", re.IGNORECASE)
 _LISTED = re.compile(r"\s*,?\s*(?:or|and)\s", re.IGNORECASE)
 _EXAMPLE = re.compile(
     r"\b(?:e\.g\.,?|such as|for example,?|for instance,?|like|including|namely)\s+"
@@ -38,7 +43,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         if branded and left.concept != right.concept and _JOINT.match(between) and "," not in between.strip()[1:]:
             named = f"{text[left.start : left.end]} and {text[right.start : right.end]}"
             return (Reason(code=ReasonCode.NAME, detail=f"{named} are different drugs"),)
-    return _members(text, lexicon) or _apposed(text, lexicon)
+    return _members(text, lexicon) or _apposed(text, lexicon) or _listed_elsewhere(match, lexicon)
 
 
 def _members(text: str, lexicon: Lexicon) -> tuple[Reason, ...]:
@@ -46,7 +51,10 @@ def _members(text: str, lexicon: Lexicon) -> tuple[Reason, ...]:
     for example in _EXAMPLE.finditer(text):
         before, behind = lexicon.mentions(text[: example.start()]), lexicon.mentions(example["members"])
         classes = [one for one in before if one.concept.kind == "drug class" and not text[one.end : example.start()].strip(" ,(")]
+        serial = _SERIAL.search(example["members"])
         for member in behind if classes else ():
+            if serial and member.start > serial.start() and _LIST_MEMBER.search(text[: classes[-1].start]):
+                break  # "radiation, a class like X, or Y": Y is of the outer list
             known = lexicon.ancestors(member.concept.concept_id)
             named = classes[-1].concept
             if member.concept.kind == "drug" and known and named.concept_id not in known:
@@ -72,6 +80,41 @@ def _apposed(text: str, lexicon: Lexicon) -> tuple[Reason, ...]:
             said = f"{text[member.start : member.end]} is no {named.concept.name}"
             return (Reason(code=ReasonCode.NAME, detail=said),)
     return ()
+
+
+def _listed_elsewhere(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """A reason for "X, a B" where the statement lists X under another class: "an A such as X, or a B such as Y"."""
+    stated, text = match.ground.statement.text, match.claim.text
+    homes = _classes_of(stated, lexicon)
+    mentions = [one for one in lexicon.mentions(text) if one.concept.kind in {"drug", "drug class"}]
+    for left, right in pairwise(mentions):
+        between = text[left.end : right.start]
+        kinds = (left.concept.kind, right.concept.kind)
+        apposed = kinds == ("drug", "drug class") and (_APPOSED.fullmatch(between) or _IS_A.fullmatch(between))
+        prefixed = kinds == ("drug class", "drug") and not between.strip()
+        member, named = (left, right) if apposed else (right, left)
+        home = homes.get(member.concept.concept_id)
+        if (apposed or prefixed) and home and named.concept.concept_id not in home:
+            detail = f"the cited words don't count {text[member.start : member.end]} among the {named.concept.name}s"
+            return (Reason(code=ReasonCode.NAME, detail=detail),)
+    return ()
+
+
+def _classes_of(text: str, lexicon: Lexicon) -> dict[str, set[str]]:
+    """For each drug that a list of examples names the classes it may stand under: the list's own and those above it."""
+    found: dict[str, set[str]] = {}
+    mentions = [one for one in lexicon.mentions(text) if one.concept.kind in {"drug", "drug class"}]
+    current = ""
+    for number, one in enumerate(mentions):
+        before = text[mentions[number - 1].end if number else 0 : one.start]
+        if one.concept.kind == "drug class":
+            current = one.concept.concept_id if _SUCH.match(text, one.end) else ""
+        elif current and (_SUCH.fullmatch(before) or _COORDINATED.fullmatch(before)):
+            own = lexicon.ancestors(one.concept.concept_id)
+            found.setdefault(one.concept.concept_id, set()).update({current}, lexicon.ancestors(current), own)
+        else:
+            current = ""
+    return found
 
 
 def _is_brand(mention: Mention, text: str) -> bool:

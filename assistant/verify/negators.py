@@ -25,6 +25,8 @@ _EXCUSES = frozenset(
     )
 )
 _EXCUSED = 4
+# "No reason to stop": what is denied is the stopping.
+_GROUNDS = frozenset(("w:reason", "w:justif", "w:ground", "w:basi"))
 _NOT_ONLY = frozenset(("w:onli", "w:just", "w:mere"))
 _EVEN = frozenset(("w:even", "g:although"))
 _PLAIN = frozenset(("w:not", "w:no", "w:never"))
@@ -139,6 +141,8 @@ def _of_clause(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) ->
         following += [
             other for other in _next_content(terms, min(verb, len(terms) - 1), 1) if terms[other].has("opposites", "knowledge+")
         ]
+    excused = [other for other in _next_content(terms, index, _FOCUS + 1) if not terms[other].keys & _GROUNDS]
+    following = excused[:_FOCUS] if following and terms[following[0]].keys & _GROUNDS and excused else following
     focus = [other for other in following if clauses[other] == clauses[index]]
     focus = focus or _clause_content(terms, clauses, index) or following
     reach = {other for other in range(len(terms)) if clauses[other] == clauses[index] and other != index} | set(focus)

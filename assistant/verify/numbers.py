@@ -11,6 +11,8 @@ from assistant.verify.amounts import age_within, is_band, same_values, states
 from assistant.verify.matching import Match
 from assistant.verify.quantities import Quantity
 
+_OF_PEOPLE = re.compile(r"\s+of\s+(?:all\s+|the\s+)?(?:patients|cases|people|women|men|them)\b", re.IGNORECASE)
+_MAKES_UP = re.compile(r"\b(?:makes?\s+up|accounts?\s+for|accounting\s+for)\s+(?:about\s+)?$", re.IGNORECASE)
 _A_DAY = 1440.0
 _WORDED_BOUNDS = {
     "≤": re.compile(r"\b(?:until|till|to)\s+$", re.IGNORECASE),
@@ -39,6 +41,8 @@ def _check_quantity(quantity: Quantity, match: Match) -> Reason | None:
     stated = [term.quantity for term in ground.terms if term.quantity]
     if any(states(other, quantity) for other in stated) or _in_other_words(quantity, match, stated):
         return None
+    if _share_above(quantity, match, stated):
+        return None
     if quantity.kind == "bare":
         named = f" {quantity.low:g} "
         if any(term.quantity and states(term.quantity, quantity) for term in ground.context.terms) or named in f" {ground.own} ":
@@ -54,6 +58,15 @@ def _check_quantity(quantity: Quantity, match: Match) -> Reason | None:
     return Reason(code=ReasonCode.NUMBER, detail=f"the cited words don't say {quantity.surface}{beside}")
 
 
+def _share_above(quantity: Quantity, match: Match, stated: list[Quantity]) -> bool:
+    """True for "a group that makes up 70% of patients" where a heading gives this share, and the statement gives none."""
+    text = match.claim.text
+    of_people = _OF_PEOPLE.match(text[quantity.end :]) or _MAKES_UP.search(text[: quantity.start])
+    if quantity.kind != "share" or not of_people or any(other.kind == "share" for other in stated):
+        return False
+    return any(term.quantity and states(term.quantity, quantity) for term in match.ground.context.terms)
+
+
 def _in_other_words(quantity: Quantity, match: Match, stated: list[Quantity]) -> bool:
     """True for "5 mg/day" beside "5 mg daily" and the reverse, "up to" beside "until", an age beside its only band."""
     claimed = [term.quantity for term in match.claim.terms if term.quantity]
@@ -66,7 +79,7 @@ def _in_other_words(quantity: Quantity, match: Match, stated: list[Quantity]) ->
     if per_day and _daily(claimed) and any(states(_by_itself(other), quantity) for other in per_day):
         return True
     bands = [other for other in stated if is_band(other, text)]
-    if len(bands) == 1 and age_within(bands[0], text, quantity):
+    if len(bands) == 1 and age_within(bands[0], text, quantity, match.claim.text):
         return True
     wording = _WORDED_BOUNDS.get(quantity.comparator)
     return bool(wording) and any(

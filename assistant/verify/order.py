@@ -83,7 +83,9 @@ def _orders(scoped: Scoped, among: frozenset[int] | None = None) -> list[_Order]
         before, after = term.keys & _BEFORE, term.keys & _AFTER and not then
         if index in waiting:
             before, after = frozenset(), term.keys
-        if not (before or after or then) or (among is not None and index not in among):
+        # "12 months after X" tells how long, and "within 12 months after X" until when.
+        timed = not then and _is_duration(terms[index - 1]) if index else False
+        if not (before or after or then) or timed or (among is not None and index not in among):
             continue
         begin = _begin(terms, index, then=bool(then))
         stop = next(
@@ -99,6 +101,10 @@ def _orders(scoped: Scoped, among: frozenset[int] | None = None) -> list[_Order]
             turned = after or (before and _takes_up(terms, index))
             found.append(_Order(tuple(right), tuple(left), term) if turned else _Order(tuple(left), tuple(right), term))
     return found
+
+
+def _is_duration(term: Term) -> bool:
+    return term.quantity is not None and term.quantity.kind == "duration"
 
 
 def _trailing(terms: tuple[Term, ...], stop: int) -> list[Term]:

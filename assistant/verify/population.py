@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
+from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
 _OF_WHOM = frozenset(("population", "condition", "site"))
@@ -21,12 +22,36 @@ _GROUPS = (
 )
 _NEAR = 6
 _WITH = frozenset(("with", "of", "in", "whose", "who"))
+_REACH = 4
+_GIVEN = frozenset(("drug", "drug class", "care", "regimen"))
+_ON = frozenset(
+    (
+        "considered",
+        "considered for",
+        "receiving",
+        "receive",
+        "on",
+        "given",
+        "taking",
+        "getting",
+        "treated",
+        "candidate",
+        "candidates",
+    )
+)
 _LIKE = frozenset(("g:like_others",))
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for other patients, patients that the cited words don't name, or another line of treatment."""
-    return (*_populations(match, lexicon), *_groups(match), *_widened(match), *_shares(match, lexicon), *_lines(match))[:1]
+    return (
+        *_populations(match, lexicon),
+        *_groups(match),
+        *_widened(match),
+        *_given_more(match, lexicon),
+        *_shares(match, lexicon),
+        *_lines(match),
+    )[:1]
 
 
 def _groups(match: Match) -> list[Reason]:
@@ -61,6 +86,26 @@ def _widened(match: Match) -> list[Reason]:
             said = f"the claim speaks of all with {term.text}, the cited words of {wide[0].text}"
             return [Reason(code=ReasonCode.POPULATION, detail=said)]
     return []
+
+
+def _given_more(match: Match, lexicon: Lexicon) -> list[Reason]:
+    """A reason for "everyone on a drug" where the statement says "all on this drug": not all get the one."""
+    if not any(term.has("universal") for term in match.claim.terms):
+        return []
+    for index, term in enumerate(match.claim.terms):
+        stated = match.linked(index)
+        before = {other.text.lower() for other in match.claim.terms[max(0, index - _REACH) : index]}
+        if term.concept is None or term.concept.kind not in _GIVEN or not stated or not before & _ON:
+            continue
+        narrower = [one for one in stated if one.concept and _is_under(one.concept.concept_id, term.concept.concept_id, lexicon)]
+        if len(narrower) == len(stated):
+            said = f"the claim speaks of all with {term.text}, the cited words of {narrower[0].text}"
+            return [Reason(code=ReasonCode.POPULATION, detail=said)]
+    return []
+
+
+def _is_under(narrow: str, wide: str, lexicon: Lexicon) -> bool:
+    return narrow != wide and wide in lexicon.ancestors(narrow)
 
 
 def _shares(match: Match, lexicon: Lexicon) -> list[Reason]:
@@ -102,7 +147,7 @@ def _populations(match: Match, lexicon: Lexicon) -> list[Reason]:
     for index, term in enumerate(match.claim.terms):
         if term.concept is None or term.concept.kind != "population" or term.filler or term.line:
             continue
-        if _only_compared(match, index):
+        if _only_compared(match, index) or _likeness_swapped(match, index):
             return [Reason(code=ReasonCode.POPULATION, detail=f"the cited words name {term.text} for comparison only")]
         if match.links[index] or index in match.in_context:
             continue
@@ -126,6 +171,26 @@ def _only_compared(match: Match, index: int) -> bool:
         term.concept is not None and term.concept.kind == "population" and term.concept.axis == axis and position not in links
         for position, term in enumerate(statement.terms[: cues[-1]])
     )
+
+
+def _likeness_swapped(match: Match, index: int) -> bool:
+    """True for X in "X are treated like Y" where the statement says "Y are treated like X"."""
+    statement, claim = match.ground.statement, match.claim
+    axis, links = getattr(claim.terms[index].concept, "axis", None), match.links[index]
+    ours, theirs = _likeness(claim), _likeness(statement)
+    if axis is None or not links or ours < 0 or theirs < 0 or index > ours or any(link < theirs for link in links):
+        return False
+    return any(
+        term.concept is not None and term.concept.axis == axis and any(link < theirs for link in match.links[other])
+        for other, term in enumerate(claim.terms)
+        if other > ours
+    )
+
+
+def _likeness(scoped: Scoped) -> int:
+    """The place of "like" or "similarly to"; -1 without one."""
+    cues = (index for index, term in enumerate(scoped.terms) if term.keys & (_LIKE | {"w:like", "g:similar", "g:equal"}))
+    return next(cues, -1)
 
 
 def _named(terms: object) -> frozenset[str]:

@@ -12,6 +12,7 @@ _AGAINST = frozenset(
         *("g:minimize", "g:decrease", "g:delay", "g:risk", "g:stop"),
     )
 )
+_ROOT = 5
 _ENDING = frozenset(("drive-", "start-", "going-"))
 
 
@@ -21,7 +22,8 @@ def prevented(match: Match) -> list[Reason]:
     for index, term in enumerate(statement.terms):
         for name in sorted(term.names("operators")):
             own = [one for other in _reached(statement, index) for one in match.claims_for(other) if not claim.terms[one].filler]
-            if not own or any(one.has("operators", name) for one in claim.terms):
+            root = term.text.lower()[:_ROOT]
+            if not own or any(one.has("operators", name) or one.text.lower().startswith(root) for one in claim.terms):
                 continue
             if any(set(own) & (negator.wide | set(negator.focus)) for negator in claim.negators) or any(
                 one.keys & _AGAINST or one.names("opposites") & _ENDING for one in claim.terms

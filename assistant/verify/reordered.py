@@ -48,6 +48,7 @@ _APART: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"\1 \3 of \2",
     ),
+    (re.compile(r",?\s+(?:at\s+which\s+point|whereupon)\s+", re.IGNORECASE), ", then "),
     # "out of every 100 patients, 15" → "15 out of 100 patients,"
     (
         re.compile(

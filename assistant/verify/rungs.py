@@ -41,6 +41,8 @@ _CHIEF = frozenset(
     ("primary", "main", "principal", "chief", "preferred", "standard", "first", "best", "leading", "only", "foremost")
 )
 _ONE = frozenset(("one", "a", "an", "another", "possible", "are", "among"))
+_WEIGHTY = frozenset(("essential", "vital", "crucial", "indispensable"))
+_PARTS = frozenset("part parts piece pieces component components element elements role pillar pillars ingredient".split())
 _LINKING = frozenset(("is", "are", "was", "were", "be", "been"))
 
 
@@ -67,6 +69,7 @@ def profile(scoped: Scoped, indexes: set[int]) -> list[Rung]:
         and not _found(scoped, index)
         and not _aside(scoped, index)
         and not _is_the_one(scoped, index)
+        and not _is_part(scoped, index)
     ]
     found += [Rung(index, "may", index in scoped.denied) for index in sorted(indexes) if _is_choice(scoped, index)]
     found += [Rung(index, "usual", index in scoped.denied) for index in sorted(indexes) if _is_most(scoped, index)]
@@ -124,6 +127,12 @@ def _is_the_one(scoped: Scoped, index: int) -> bool:
     """True for "the primary treatment option": no other is left open beside it."""
     before = {term.text.lower() for term in scoped.terms[max(0, index - _NEXT) : index]}
     return scoped.terms[index].text.lower() == "option" and bool(before & _CHIEF) and not before & {"a", "an", "one", "another"}
+
+
+def _is_part(scoped: Scoped, index: int) -> bool:
+    """True for "an essential part of X", which ranks a thing and tells nobody what to do."""
+    following = [other.text.lower() for other in scoped.terms[index + 1 : index + 2]]
+    return scoped.terms[index].text.lower() in _WEIGHTY and bool(following) and following[0].split()[0] in _PARTS
 
 
 def _is_choice(scoped: Scoped, index: int) -> bool:

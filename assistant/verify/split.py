@@ -34,7 +34,7 @@ _NUMBERED = frozenset(
     """.split()
 )
 _JOINTS = re.compile(
-    r";\s+|\s+-\s+|,?\s+but\s+(?:also\s+)?|,\s+(?:and|while|whereas|so)\s+|,\s+which\s+|\.\s+|\s+while\s+|\s+whereas\s+|,?\s+(?:al)?though\s+|,\s+at\s+which\s+point\s+|\s+and\s+|,\s+",
+    r";\s+|\s+-\s+|,?\s+but\s+(?:also\s+)?|,\s+(?:and|while|whereas|so)\s+|,\s+which\s+|\.\s+|\s+while\s+|\s+whereas\s+|,?\s+(?:al)?though\s+|\s+and\s+|,\s+",
     re.IGNORECASE,
 )
 

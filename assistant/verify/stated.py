@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from assistant.verify.matching import Match
 from assistant.verify.rungs import Rung, profile
+from assistant.verify.scopes import Scoped
 
 _FINITE = frozenset(("w:is", "w:are", "w:was", "w:were", "w:has", "w:have", "w:doe", "w:do", "w:will"))
 _GIVEN = frozenset(("drug", "drug class", "regimen"))
@@ -32,7 +33,7 @@ def stated_strength(match: Match) -> list[Rung]:
         return found
     before = set(range(len(statement.terms))) - own
     lead = profile(statement, before)
-    if any(statement.terms[index].has("imperatives") and not statement.terms[index].filler for index in before):
+    if any(statement.terms[index].has("imperatives") and _opens(statement, index) for index in before):
         lead = [*lead, Rung(-1, "should", denied=False)]
     if lead:
         return found + [Rung(-1, rung.name, rung.denied) for rung in lead]
@@ -48,6 +49,12 @@ def stated_strength(match: Match) -> list[Rung]:
         if any(term.line for term in (*statement.terms, *ground.context.terms)) or _lists_drugs(match, own):
             found.append(Rung(-1, "may", denied=False))
     return found
+
+
+def _opens(statement: Scoped, index: int) -> bool:
+    """True for a verb that gives an order: the first word, or the first behind a mark ("Before X, obtain …")."""
+    terms = statement.terms
+    return not terms[index].filler and (index == 0 or terms[index - 1].punctuation or bool(terms[index - 1].keys & _OPENERS))
 
 
 def _lists_drugs(match: Match, own: set[int]) -> bool:

@@ -12,6 +12,9 @@ from assistant.verify.scopes import Scoped
 from assistant.verify.stated import stated_strength
 
 _TWINS = {"must": "should", "should": "must", "consider": "may", "may": "consider"}
+_SEVERAL_OPEN = frozenset(
+    ("options", "choices", "one of the choices", "among the choices", "one of several choices", "are choices")
+)
 _NEEDS = frozenset(("need", "needs", "needed", "needn't", "is needed", "are needed"))
 _ONE_OF = 4
 _SEVERAL = 2
@@ -36,7 +39,7 @@ def _rungs(match: Match) -> list[Reason]:
             continue
         if rung.name == "can" and (len(ours) > 1 or not _contradicts_can(rung, others)):
             continue
-        if _said_before(match, rung) or _many(match, rung):
+        if _possibly(match, rung) or _said_before(match, rung) or _many(match, rung):
             continue
         if _one_of_several(match, rung, others) or _some_named(match, rung):
             continue
@@ -81,6 +84,16 @@ def _said_before(match: Match, rung: Rung) -> bool:
     return len(before) * 2 > len(beside)
 
 
+def _possibly(match: Match, rung: Rung) -> bool:
+    """True for "may help" where the statement speaks of possible help."""
+    if rung.name not in {"may", "can"} or rung.denied:
+        return False
+    terms = match.ground.terms
+    named = [index + 1 for index, term in enumerate(terms[:-1]) if term.text.lower() in {"possible", "potential"}]
+    behind = range(rung.index + 1, rung.index + 1 + _ONE_OF)
+    return any(own in behind for index in named for own in match.claims_for(index))
+
+
 def _many(match: Match, rung: Rung) -> bool:
     """True for "X is common" where the statement says that many have it."""
     counted = match.claim.terms[rung.index].text.lower() in {"common", "frequent", "often", "frequently", "commonly"}
@@ -92,7 +105,7 @@ def _one_of_several(match: Match, rung: Rung, others: list[Rung]) -> bool:
     terms = match.claim.terms
     word = terms[rung.index].text.lower()
     before = {term.text.lower() for term in terms[max(0, rung.index - _ONE_OF) : rung.index]}
-    several = word == "options" or (word == "option" and bool(before & {"one", "one of", "one of the"}))
+    several = word in _SEVERAL_OPEN or (word in {"option", "choice"} and bool(before & {"one", "one of", "one of the"}))
     stated = any(term.keys & {"w:or"} for term in match.ground.terms)
     return several and stated and any(other.name in {"should", "strong"} and not other.denied for other in others)
 
