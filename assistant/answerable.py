@@ -22,7 +22,7 @@ from assistant.figures import missing_figure
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms
 from assistant.question_words import content_stems, stem
-from assistant.signals import Judged, concept_match, word_match
+from assistant.signals import Judged, concept_match, concept_weights, word_match
 from assistant.stems import is_drug_like
 from assistant.thesaurus import groups_of
 
@@ -177,10 +177,10 @@ def answerability_signals(asked: Asked, judged: Sequence[Judged], *, terms: Term
     """The signals of the model, 0 to about 1 each."""
     top = judged[:_TOP]
     best = top[0]
-    concept_weights = {c: terms.concept(c) for c in asked.concepts}
+    weights = concept_weights(asked, terms, lexicon)
     things = frozenset().union(*(entry.profile.concepts | entry.profile.concepts_above for entry in top))
-    total = sum(concept_weights.values())
-    covered = sum(weight * concept_match(c, things, lexicon=lexicon) for c, weight in concept_weights.items())
+    total = sum(weights.values())
+    covered = sum(weight * concept_match(c, things, lexicon=lexicon) for c, weight in weights.items())
     word_total = sum(terms.stem(word) for word in asked.words)
     word_covered = sum(terms.stem(word) * max(word_match(word, entry.profile) for entry in top) for word in asked.words)
     alien = sum(word not in terms.stems and groups_of((word,), asked.language).isdisjoint(terms.groups) for word in asked.words)
@@ -216,7 +216,7 @@ def answerability_signals(asked: Asked, judged: Sequence[Judged], *, terms: Term
 def _coverage(asked: Asked, profile: Profile, *, terms: Terms, lexicon: Lexicon) -> float:
     """How much of what is asked this one statement speaks of, things and words together, by how telling each is."""
     things = profile.concepts | profile.concepts_above | profile.population | profile.population_above
-    parts = [(terms.concept(c), concept_match(c, things, lexicon=lexicon)) for c in asked.concepts]
+    parts = [(weight, concept_match(c, things, lexicon=lexicon)) for c, weight in concept_weights(asked, terms, lexicon).items()]
     parts += [(terms.stem(word), word_match(word, profile)) for word in asked.words]
     total = sum(weight for weight, _ in parts)
     return sum(weight * match for weight, match in parts) / total if total else 1.0

@@ -11,21 +11,23 @@ from string import ascii_lowercase
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.answers import Intent
+from assistant.asking import STORY, asking_span, is_yes_no, with_antecedent
+from assistant.focus import words
 from assistant.lexicon import Lexicon, Mention
 from assistant.question_words import WORD, as_listed, content_stems, stem, words_of
 
+_SAVED_FOR = re.compile(
+    r"\b(?:sav(?:e|ed|ing)|keep(?:ing)?|kept|reserv\w+|hold(?:ing)?|held|leav(?:e|ing)|left|wait\w*|delay\w*|postpon\w+|defer\w*|"
+    r"guardar\w*|reserv\w+|dejar\w*|esper\w+|retras\w+|pospon\w+)\b[^.?!;,]*\b(?:for|until|till|to|para|hasta)\b\s*(?:the|a|la|el)?\s*$",
+    re.IGNORECASE,
+)
 _MENDABLE = 5
 _LONG_WORD = 8
 # Their names hold words that ask for something elsewhere: "high-dose …", "… rescue schedule".
 _MAY_BE_INTENT = frozenset({"other", "care"})
 _NAMED_WITH_INTENT_WORDS = frozenset({"drug", "drug class", "regimen", "procedure"})
 
-_SENTENCE = re.compile(r"[.!?;:\n]\s+")
-_SHORTEST_SENTENCE = 3
 _ASIDE = re.compile(r"\([^()]{3,}\)")
-_CLAUSE = re.compile(
-    r"[.;:!?\n]+\s+|,\s+(?=(?:(?:is|are|do|does|can|could|should|will|would|may|must)(?:n['’]t)?|what|which|how|why|when|who)\b)|\s+[-–—]\s+"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,7 @@ class Asked:
 
     ``words`` are stems of the content words of the sentence that asks, outside named things, in order, each once.
 
-    ``sentence`` is the one that asks.
+    ``sentence`` is the one that asks; ``has_story`` if much is told before it.
 
     ``strange`` are those of the words that neither the documents nor everyday English know, as typed.
 
@@ -53,6 +55,7 @@ class Asked:
     corrected: tuple[tuple[str, str], ...] = ()
     language: str = "en"
     sentence: str = ""
+    has_story: bool = False
 
 
 def read_question(
@@ -73,16 +76,20 @@ def read_question(
     lists = words_of(language)
     corrected_text, corrections = _correct(text, lexicon=lexicon, known=known)
     mentions = lexicon.mentions(corrected_text, typed=True)
-    population = lexicon.implied({m.concept.concept_id for m in mentions if m.concept.kind == "population"})
+    people = {m.concept.concept_id for m in mentions if m.concept.kind == "population" and not _kept_for(m, corrected_text)}
+    population = lexicon.implied(people)
     things = [m for m in mentions if m.concept.kind != "population" and not _only_intent(m, corrected_text, language)]
-    begin, end = _focus_span(corrected_text, language)
+    asking = asking_span(corrected_text, language)
+    begin, end = with_antecedent(corrected_text, asking, {m.start for m in mentions}, language)
     rest = _blank(corrected_text, [(m.start, m.end) for m in mentions])
     words = tuple(dict.fromkeys(w for w in content_stems(_ASIDE.sub(" ", rest[begin:end]), language) if w not in lists.personal))
     if not words and not any(begin <= m.start < end for m in mentions):
         words = tuple(dict.fromkeys(word for word in content_stems(rest, language) if word not in lists.personal))
     without_names = _blank(corrected_text, [(m.start, m.end) for m in mentions if m.concept.kind in _NAMED_WITH_INTENT_WORDS])
-    intents = frozenset(intent for intent, pattern in lists.intents if pattern.search(as_listed(without_names, language)))
-    yes_no = _is_yes_no(corrected_text, language)
+    has_story = len(corrected_text[: asking[0]].split()) >= STORY
+    wording = without_names[slice(*asking)] if has_story else without_names
+    intents = frozenset(intent for intent, pattern in lists.intents if pattern.search(as_listed(wording, language)))
+    yes_no = is_yes_no(corrected_text[slice(*asking)] if "?" in corrected_text[slice(*asking)] else corrected_text, language)
     if yes_no:
         intents |= {Intent.YES_NO}
     if not intents:
@@ -98,8 +105,14 @@ def read_question(
         strange=tuple(_surface(word, corrected_text) for word in words if _is_strange(word, corrected_text, known)),
         corrected=corrections,
         language=language,
-        sentence=corrected_text[begin:end],
+        sentence=corrected_text[slice(*asking)],
+        has_story=has_story,
     )
+
+
+def _kept_for(mention: Mention, text: str) -> bool:
+    """True for a step of the treatment that something is saved for ("why not keep it for later?"): the patient isn't there."""
+    return mention.concept.axis in words()["step_axes"] and _SAVED_FOR.search(text[: mention.start]) is not None
 
 
 def _is_strange(word: str, text: str, known: _Known) -> bool:
@@ -138,25 +151,6 @@ def _only_intent(mention: Mention, text: str, language: str) -> bool:
     return any(pattern.fullmatch(surface) for _, pattern in words_of(language).intents)
 
 
-def _focus_span(text: str, language: str) -> tuple[int, int]:
-    """The sentence that asks: the last with a question mark, else the last that asks for a kind of answer, else the last.
-
-    A sentence of one or two words ("Warranted?") asks about the one before it and is taken with it.
-    """
-    starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
-    spans = [(a, b) for a, b in zip(starts, [*starts[1:], len(text)], strict=True) if text[a:b].strip()]
-    if len(spans) <= 1:
-        return 0, len(text)
-    asking = [k for k, (a, b) in enumerate(spans) if "?" in text[a:b]]
-    if not asking:
-        asking = [k for k, (a, b) in enumerate(spans) if any(p.search(text[a:b]) for _, p in words_of(language).intents)]
-    chosen = asking[-1] if asking else len(spans) - 1
-    begin, end = spans[chosen]
-    if len(text[begin:end].split()) < _SHORTEST_SENTENCE and chosen:
-        begin = spans[chosen - 1][0]
-    return begin, end
-
-
 @dataclass(frozen=True, slots=True)
 class _Known:
     vocabulary: frozenset[str]
@@ -171,11 +165,11 @@ def _correct(text: str, *, lexicon: Lexicon, known: _Known) -> tuple[str, tuple[
         word = match.group(0)
         if stem(word.lower(), known.language) in known.vocabulary or lexicon.mentions(word, typed=True):
             return word
-        meant = lexicon.correct(word)
+        everyday = known.is_everyday(word.lower()) or known.is_everyday(stem(word))
+        meant = None if everyday and known.language == "en" else lexicon.correct(word)
         if known.language != "en":
             meant = meant if meant and lexicon.mentions(meant)[0].concept.kind in _NAMED_WITH_INTENT_WORDS else None
             return _noted(word, meant, corrections)
-        everyday = known.is_everyday(word) or known.is_everyday(stem(word))
         if meant is None and word.islower() and len(word) >= _MENDABLE and not everyday:
             meant = _nearest(stem(word), known.vocabulary)
         return _noted(word, meant, corrections)
@@ -209,34 +203,3 @@ def _blank(text: str, ranges: list[tuple[int, int]]) -> str:
     for start, end in ranges:
         characters[start:end] = " " * (end - start)
     return "".join(characters)
-
-
-def _is_yes_no(text: str, language: str) -> bool:
-    """True if the last clause that ends in a question, or else the first, opens with an auxiliary verb."""
-    lists = words_of(language)
-    text, auxiliaries = as_listed(text, language), lists.auxiliaries
-    if not lists.interrogatives.isdisjoint(re.findall(r"\w+", text.lower().rsplit("¿", 1)[-1])):
-        return False
-    clauses = [clause for clause in _CLAUSE.split(text.strip()) if clause and clause.strip()]
-    for clause in reversed(clauses):
-        words = clause.strip().lower().lstrip("¿(\"'").split()
-        while words and words[0] in {
-            "so",
-            "and",
-            "but",
-            "then",
-            "well",
-            "ok",
-            "okay",
-            "hi",
-            "hello",
-            "or",
-            "y",
-            "entonces",
-            "pero",
-            "o",
-        }:
-            words = words[1:]
-        if words and words[0].strip(",") in auxiliaries:
-            return True
-    return False

@@ -183,7 +183,19 @@ def _gives(
             return False
         if _at_another_site(asked, things, lexicon=lexicon):
             return False
-    return any(concept_match(c, things, lexicon=lexicon) >= NARROWER for c in named)
+    if any(concept_match(c, things, lexicon=lexicon) >= NARROWER for c in named):
+        return True
+    return set(wanted) == {Intent.DURATION} and _of_their_class(asked, things, drugs, lexicon=lexicon)
+
+
+def _of_their_class(asked: Asked, things: frozenset[str], drugs: frozenset[str], *, lexicon: Lexicon) -> bool:
+    """True if a class of all the drugs is spoken of and no drug: how long such drugs are taken goes for each of them.
+
+    How long one of them takes to run in doesn't, so not where a route is named.
+    """
+    if not drugs or _of_kinds(things, _DRUG, lexicon=lexicon) or _of_kinds(asked.focus, frozenset({"route"}), lexicon=lexicon):
+        return False
+    return all(not lexicon.ancestors(c).isdisjoint(_of_kinds(things, _CLASS, lexicon=lexicon)) for c in drugs)
 
 
 def _watches(asked: Asked, profile: Profile, wanted: Collection[Intent], named: frozenset[str], *, lexicon: Lexicon) -> bool:

@@ -111,7 +111,7 @@ class _Look:
 
     def other_figure(self, proposition: Proposition) -> Profile | None:
         """The statement that gives another figure of the same kind for the very same thing, if none gives the asker's."""
-        if not _FIGURE.search(proposition.text):
+        if not _FIGURE.search(self._without_names(proposition.text)):
             return None
         things = self._things(proposition.text)
         told: list[Profile] = []
@@ -139,6 +139,13 @@ class _Look:
             for mention in self.lexicon.mentions(text, typed=True)
             if mention.concept.kind in _NAMED and not _FIGURE.search(text[mention.start : mention.end])
         )
+
+    def _without_names(self, text: str) -> str:
+        """The text with its named things blanked out: the figure of a name ("stage 4") is none that could be put right."""
+        for mention in self.lexicon.mentions(text, typed=True):
+            if mention.concept.kind in _NAMED - _MEASURED:
+                text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+        return text
 
     @staticmethod
     def _named(profile: Profile) -> frozenset[str]:

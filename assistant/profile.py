@@ -85,8 +85,9 @@ def weigh_terms(profiles: Sequence[Profile], *, lexicon: Lexicon) -> Terms:
         named = profile.concepts | profile.concepts_above | profile.population | profile.population_above
         return named | {parent for concept_id in named for parent in lexicon.ancestors(concept_id)}
 
+    publishers = {c for p in profiles for c in lexicon.concepts_in(p.source.publisher or "")}
     return Terms(
-        concepts=weights(widened(p) for p in profiles),
+        concepts=dict.fromkeys(publishers, 0.0) | weights(widened(p) for p in profiles),
         stems=weights(p.stems | p.stems_above for p in profiles),
         groups=frozenset().union(*(p.groups for p in profiles)),
     )

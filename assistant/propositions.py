@@ -7,13 +7,12 @@ as a statement, either can be verified against the documents like any claim.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from assistant.lexicon import Lexicon
+from assistant.word_order import AUXILIARY, declarative
 
-_AUXILIARY = r"(?:is|are|was|were|am|do|does|did|has|have|had|should|shall|must|will|would|can|could|may|might)(?:n['’]?t)?\b"
-_ASKS = rf"(?:what|which|who|whom|whose|why|when|where|how|{_AUXILIARY}|at\s+(?:what|which)|for\s+how|until\s+when|after\s+how)"
+_ASKS = rf"(?:what|which|who|whom|whose|why|when|where|how|{AUXILIARY}|at\s+(?:what|which)|for\s+how|until\s+when|after\s+how)"
 _JOINT = re.compile(
     rf"(?:(?<=[.!?;])\s+|\s+[-–—]\s+|;\s*|:\s+(?={_ASKS})|,\s*(?:so\s+|then\s+|and\s+|but\s+)?(?={_ASKS}\b)|\s+so\s+(?={_ASKS}\b))",
     re.IGNORECASE,
@@ -28,15 +27,20 @@ _GROUNDS = re.compile(
     r"knowing\s+that|if\s+it\s+is\s+true\s+that)\s+(?P<rest>.+)",
     re.IGNORECASE,
 )
+_BEING = re.compile(r"^(?:with\s+)?(?P<subject>.+?)\s+being\s+(?P<rest>.+)", re.IGNORECASE)
+_SOON = re.compile(
+    rf"^how\s+(?:soon|long|quickly|fast|early)\s+(?P<after>(?:after|before|from)\s+[^,?]+?)\s+(?P<rest>{AUXILIARY}\s+.+)",
+    re.IGNORECASE,
+)
 _WHY = re.compile(
     r"^(?:why|how\s+come|what(?:['’]s|\s+is)\s+the\s+(?:reason|rationale)(?:\s+(?:that|why))?)\s+(?P<rest>.+)", re.IGNORECASE
 )
 _HOW = re.compile(
     r"^(?:how\s+much(?:\s+(?P<more>longer|better|more|less|worse|sooner|faster|later))?|when|"
-    rf"at\s+(?:what|which)\s+(?:[\w/-]+\s+){{0,2}}\w+(?=\s+{_AUXILIARY})|at\s+(?:what|which)\s+\w+|until\s+when|"
+    rf"at\s+(?:what|which)\s+(?:[\w/-]+\s+){{0,2}}\w+(?=\s+{AUXILIARY})|at\s+(?:what|which)\s+\w+|until\s+when|"
     r"after\s+how\s+(?:many\s+(?:weeks|months|years|days|cycles)|long)|(?:for\s+)?how\s+"
     r"(?!(?:is|are|do|does|did|to|should|can|must|will|would|was|were|has|have|many|about|come)\b)\w+|"
-    rf"how(?=\s+{_AUXILIARY}))\s+(?P<rest>.+)",
+    rf"how(?=\s+{AUXILIARY}))\s+(?P<rest>.+)",
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(
@@ -91,19 +95,6 @@ _CHOICE = re.compile(
     re.IGNORECASE,
 )
 _OFF = re.compile(r"\b(?:take|taking|taken|took|get|getting|pull|put)\s+(?P<whom>[\w\s-]{0,30}?)\boff\b", re.IGNORECASE)
-_SUBJECT = frozenset("i we you they it she he one this that these those there everyone anyone".split())
-# Nouns that go with the name before them: "… disease", "… alone".
-_TRAILING = frozenset(
-    "disease diseases patient patients women men people cases treatment treatments therapy therapies"
-    " regimen regimens drug drugs agent agents alone".split()
-)
-_INSIDE = frozenset(
-    "a an the any some all every each my your her his our their of in on for with without from to at by after before during and"
-    " or plus between against no both only".split()
-)
-# Kinds of things that stand behind another name as its noun ("… chemotherapy").
-_COMPOUND = frozenset({"drug class", "regimen"})
-_LEADING = frozenset("to no only all".split())
 _FEW = 2
 
 
@@ -136,7 +127,7 @@ def asked_whether(question: str, *, lexicon: Lexicon) -> str:
     """What a yes/no question asks to be confirmed; "" for any other."""
     for piece in reversed(pieces_of(question)):
         clause = _FILLER.sub("", piece).strip(" ?¿.!,;:")
-        if re.match(_AUXILIARY, clause, re.IGNORECASE) and len(clause.split()) > _FEW:
+        if re.match(AUXILIARY, clause, re.IGNORECASE) and len(clause.split()) > _FEW:
             clause = re.sub(
                 r"^(?:is|was)\s+it\s+(?:true|correct|right|the\s+case|a\s+fact)\s+that\s+", "", clause, flags=re.IGNORECASE
             )
@@ -150,51 +141,10 @@ def asked_whether(question: str, *, lexicon: Lexicon) -> str:
     return ""
 
 
-def declarative(clause: str, *, lexicon: Lexicon) -> str:
-    """The clause with its leading auxiliary moved behind the subject: "is X given" → "X is given"."""
-    match = re.match(rf"(?P<aux>{_AUXILIARY})\s+(?P<rest>.+)", clause, re.IGNORECASE)
-    if not match:
-        return clause
-    rest = match["rest"]
-    denied = re.match(r"not\s+", rest, re.IGNORECASE)
-    auxiliary = match["aux"].lower() + (" not" if denied else "")
-    rest = rest[denied.end() :] if denied else rest
-    place = _behind_subject(rest, lexicon=lexicon)
-    return f"{rest[:place].rstrip()} {auxiliary} {rest[place:].lstrip()}".strip()
-
-
-def _behind_subject(text: str, *, lexicon: Lexicon) -> int:
-    """Where the subject at the beginning of ``text`` ends: named things, what joins them, and a noun behind an article."""
-    mentions = {mention.start: mention for mention in lexicon.mentions(text, typed=True)}
-    position, taken, open_noun, named = 0, False, True, False
-    for word in re.finditer(r"\S+", text):
-        if word.start() < position:
-            continue
-        plain = word[0].strip(",;:()").lower()
-        mention = mentions.get(word.start())
-        if mention is not None and (open_noun or not named or mention.concept.kind in _COMPOUND):
-            named = mention.concept.kind != "population"
-            position, taken, open_noun = mention.end, True, False
-        elif not taken and plain in _SUBJECT:
-            return word.end()
-        elif taken and plain in _TRAILING:
-            position, open_noun, named = word.end(), False, True
-        elif plain in _INSIDE and not (taken and plain in _LEADING and not _names_next(text, word.end(), mentions)):
-            position, open_noun = word.end(), True
-        elif mention is None and (not taken or open_noun):
-            # A word that the lexicon doesn't know: the noun itself, or what stands before one ("routine", "adding").
-            position, taken, open_noun = word.end(), True, _names_next(text, word.end(), mentions)
-        else:
-            return word.start()
-    return position
-
-
-def _names_next(text: str, end: int, mentions: Collection[int]) -> bool:
-    """True if a named thing begins right behind ``end``."""
-    return end + len(text[end:]) - len(text[end:].lstrip()) in mentions
-
-
 def _grounds(clause: str) -> Proposition | None:
+    being = None if _is_question(clause) else _BEING.match(clause)
+    if being:
+        return Proposition(text=f"{being['subject']} is {being['rest']}", outright=True)
     match = _GROUNDS.match(clause)
     return Proposition(text=match["rest"], outright=True) if match and _FINITE.search(match["rest"]) else None
 
@@ -208,6 +158,9 @@ def _built_on(clause: str, *, lexicon: Lexicon) -> Proposition | None:
     gain = _GAIN.match(clause) or _GAIN_OF.match(clause)
     if gain:
         return Proposition(text=f"{gain['rest']} brings {gain['gain']}")
+    soon = _SOON.match(clause)
+    if soon:
+        return Proposition(text=declarative(soon["rest"], lexicon=lexicon))
     for pattern in (_WHY, _HOW, _THAT):
         match = pattern.match(clause)
         if match:

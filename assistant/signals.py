@@ -24,6 +24,9 @@ SAME, NARROWER, WIDER = 1.0, 0.8, 0.4
 _ABOVE = 0.75
 _ALIKE = 0.5
 _LONG = 40
+# What only the story names bears on the answer less than what the question itself names.
+_TOLD = 0.3
+_NOTHING_BY_ITSELF = frozenset({"route"})
 _KIND_STANDING = {
     SourceKind.GUIDELINE: 1.0,
     SourceKind.GUIDELINE_SUMMARY: 0.8,
@@ -97,15 +100,27 @@ def _concept_signals(asked: Asked, profile: Profile, *, terms: Terms, lexicon: L
     other = len(drugs - related) / len(drugs) if drugs and asked_drugs else 0.0
     if not asked.concepts:
         return {"concepts": 0.0, "concept_gap": 0.0, "key_concept": 0.0, "other_drugs": other}
-    weights = {c: terms.concept(c) for c in asked.concepts}
+    weights = concept_weights(asked, terms, lexicon)
     matches = {
         c: max(concept_match(c, profile.concepts, lexicon=lexicon), _ABOVE * concept_match(c, above, lexicon=lexicon))
         for c in asked.concepts
     }
     total = sum(weights.values()) or 1.0
-    covered = sum(weights[c] * matches[c] for c in asked.concepts) / total
-    key = max(asked.concepts, key=lambda c: (weights[c], c))
+    covered = sum(weights[c] * matches[c] for c in weights) / total
+    key = max(weights, key=lambda c: (weights[c], c))
     return {"concepts": covered, "concept_gap": 1 - covered, "key_concept": matches[key], "other_drugs": other}
+
+
+def concept_weights(asked: Asked, terms: Terms, lexicon: Lexicon) -> dict[str, float]:
+    """How much each named thing counts: by how telling it is, less if only the story names it, and then only if documents do.
+
+    Where the question itself names no more than a route, the story tells what of, and counts in full.
+    """
+    named = any(lexicon.concepts[c].kind not in _NOTHING_BY_ITSELF for c in asked.focus)
+    told = _TOLD if named and asked.has_story else 1.0
+    return {
+        c: terms.concept(c) * (1.0 if c in asked.focus else told if c in terms.concepts else 0.0) for c in sorted(asked.concepts)
+    }
 
 
 def _names_members(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:

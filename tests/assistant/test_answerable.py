@@ -176,6 +176,24 @@ def test_figure_for_other_patients_is_not_given() -> None:
     assert settled("What percent lower mortality with spironolactone in HFpEF?", profile(text), VERAPAMIL) is None
 
 
+def test_how_long_a_class_is_taken_goes_for_each_of_its_drugs_but_not_how_long_one_runs_in() -> None:
+    routes = Lexicon([*lexicon().concepts.values(), Concept(concept_id="drip", kind="route", name="drip")])
+    of_class = profile("MRA: stop after 2 years without symptoms.", words=routes)
+    assert settled("After how long can spironolactone be stopped?", of_class, SPIRO, words=routes) is None
+    assert settled("After how long can the spironolactone drip be stopped?", of_class, SPIRO, words=routes) is not None
+    of_another = profile("MRA: stop eplerenone after 2 years.", words=routes)
+    assert settled("After how long can spironolactone be stopped?", of_another, SPIRO, words=routes) is not None
+
+
+def test_publisher_of_a_document_is_known() -> None:
+    makers = Lexicon([*lexicon().concepts.values(), Concept(concept_id="weir", kind="organisation", name="Dr. Weir")])
+    of_weir = profile("Start spironolactone at 25 mg.", of=source(publisher="Dr. Weir"), words=makers)
+    terms = weigh_terms([of_weir], lexicon=makers)
+    question = asked("Which dose of spironolactone does Dr. Weir give?", words=makers)
+    assert "weir" in question.focus
+    assert unknown_concepts(question, terms=terms, lexicon=makers) == frozenset()
+
+
 def test_no_statement_at_all_is_no_evidence() -> None:
     found = judge_answerable(asked("salt"), [], terms=Terms(concepts={}, stems={}), lexicon=lexicon())
     assert found == Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE)

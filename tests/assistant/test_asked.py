@@ -109,7 +109,7 @@ def test_words_are_those_that_the_documents_must_speak_of(text: str, words: set[
 
 
 def test_misspelt_name_is_read_as_meant_and_told() -> None:
-    read = asked("dose of spironolactome")
+    read = read_question("dose of spironolactome", lexicon=lexicon(), is_everyday={"dose", "of"}.__contains__)
     assert read.concepts == {"spironolactone"}
     assert read.corrected == (("spironolactome", "spironolactone"),)
     assert read.text == "dose of spironolactone"
@@ -117,9 +117,32 @@ def test_misspelt_name_is_read_as_meant_and_told() -> None:
 
 def test_word_that_the_documents_use_is_never_corrected() -> None:
     known = frozenset({stem("carvedilole")})
-    read = read_question("carvedilole", lexicon=lexicon(), vocabulary=known)
+    read = read_question("carvedilole", lexicon=lexicon(), vocabulary=known, is_everyday=lambda _: False)
     assert (read.text, read.corrected, read.concepts) == ("carvedilole", (), frozenset())
-    assert read_question("carvedilole", lexicon=lexicon()).concepts == {"carvedilol"}
+    assert read_question("carvedilole", lexicon=lexicon(), is_everyday=lambda _: False).concepts == {"carvedilol"}
+
+
+def test_word_of_common_english_is_no_slip_for_a_name() -> None:
+    read = read_question("a mess of potassiums", lexicon=lexicon(), is_everyday={"a", "mess", "of", "potassiums"}.__contains__)
+    assert read.corrected == ()
+    again = read_question("verapamyl", lexicon=lexicon(), is_everyday={"verapamyl"}.__contains__)
+    assert (again.corrected, again.concepts) == ((), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        pytest.param("Why not save carvedilol for later lines?", set(), id="saved-for"),
+        pytest.param("Should we hold it until a later line?", set(), id="held-until"),
+        pytest.param("Which drug for later lines?", {"later"}, id="asked-of"),
+    ],
+)
+def test_step_that_something_is_kept_for_is_not_where_the_patient_is(text: str, people: set[str]) -> None:
+    from assistant.concepts import Concept
+    from assistant.lexicon import Lexicon
+
+    steps = Lexicon([Concept(concept_id="later", kind="population", name="later line", axis="line of therapy")])
+    assert asked(text, words=steps).population == people
 
 
 @pytest.mark.parametrize(

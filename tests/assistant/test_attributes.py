@@ -49,6 +49,8 @@ def test_attribute_that_no_statement_gives_is_named(question: str, name: str) ->
         pytest.param("any point sticking a needle in again?", SPIRO, id="a-needle-is-no-fear-of-needles"),
         pytest.param("How much may I gain before I call the nurse?", "Call the nurse if you gain 2 kg.", id="a-call-is-no-order"),
         pytest.param("how much salt may I eat", "Keep salt below 5 g a day.", id="eating-is-no-diet"),
+        pytest.param("PET/CT or potassium before spironolactone?", SPIRO, id="a-scan-is-no-animal"),
+        pytest.param("Is a PET needed before spironolactone?", SPIRO, id="a-scan-in-capitals-is-no-animal"),
     ],
 )
 def test_attribute_that_a_statement_gives_is_not_missed(question: str, text: str) -> None:

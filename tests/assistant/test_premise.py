@@ -96,6 +96,10 @@ def test_figure_that_another_source_gives_is_not_called_wrong() -> None:
     assert denial(question, BISOPROLOL, "Start bisoprolol at 2.5 mg once daily.") is None
 
 
+def test_figure_of_a_name_is_none_that_another_could_put_right() -> None:
+    assert denial("What share of people with type 2 diabetes walk?", "In type 1 diabetes, people walk every day.") is None
+
+
 def test_statement_that_is_hardly_relevant_corrects_nothing() -> None:
     assert denial("Why are NSAIDs given in heart failure?", NSAID, relevance=0.05) is None
 

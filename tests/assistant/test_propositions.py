@@ -26,6 +26,12 @@ from assistant.propositions import asked_whether, declarative, presupposed
         pytest.param("How many months of life does verapamil add?", ["verapamil brings survival benefit"], id="time-gained"),
         pytest.param("By how many weeks do NSAIDs prolong life?", ["NSAIDs brings survival benefit"], id="life-prolonged"),
         pytest.param("What is the survival benefit of verapamil?", ["verapamil brings survival benefit"], id="benefit-of"),
+        pytest.param(
+            "Verapamil being the usual partner of bisoprolol, what dose?",
+            ["Verapamil is the usual partner of bisoprolol"],
+            id="being",
+        ),
+        pytest.param("How soon after the ICD will he be cured?", ["he will be cured"], id="how-soon-after"),
         pytest.param("Who needs verapamil?", ["patients needs verapamil"], id="who"),
         pytest.param("Are NSAIDs given?", [], id="asks-whether"),
         pytest.param("What is verapamil?", [], id="asks-what-it-is"),

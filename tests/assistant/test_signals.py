@@ -4,10 +4,10 @@ import pytest
 from heart_library import asked, heart_reader, hit, lexicon, profile, source
 
 from assistant.answers import Audience
-from assistant.profile import Profile, Terms
+from assistant.profile import Profile, Terms, weigh_terms
 from assistant.rerank import judge
 from assistant.retrieve import retrieve
-from assistant.signals import NARROWER, SAME, WIDER, Surroundings, concept_match, read_signals
+from assistant.signals import NARROWER, SAME, WIDER, Surroundings, concept_match, concept_weights, read_signals
 from ingest.documents import ReviewStatus, SourceAudience, SourceKind
 
 EVEN = Terms(concepts={}, stems={})
@@ -47,6 +47,15 @@ def test_rare_thing_of_the_question_is_its_key() -> None:
     of_other = signals("verapamil and potassium", profile("Potassium."), terms=terms)
     assert (of_key["key_concept"], of_other["key_concept"]) == (1.0, 0.0)
     assert of_key["concepts"] == pytest.approx(0.9)
+
+
+def test_thing_that_only_the_story_names_counts_less_and_not_at_all_if_no_statement_does() -> None:
+    terms = weigh_terms([profile("Start spironolactone."), profile("Start carvedilol.")], lexicon=lexicon())
+    weights = concept_weights(asked("He has had gout in both feet for years by now and takes carvedilol. Which dose of spironolactone?"), terms, lexicon())
+    assert weights["gout"] == 0
+    assert 0 < weights["carvedilol"] < weights["spironolactone"]
+    alone = concept_weights(asked("He takes carvedilol. Which of these two then?"), terms, lexicon())
+    assert alone["carvedilol"] == terms.concept("carvedilol")
 
 
 def test_drug_of_the_class_asked_for_is_no_other_drug() -> None:

@@ -1,0 +1,56 @@
+"""Of a question with a story the sentence that asks is told apart, with what it points at; what the story tells asks for nothing."""
+
+import pytest
+from heart_library import asked, lexicon
+
+from assistant.answers import Intent
+from assistant.asking import asking_span, is_yes_no, with_antecedent
+
+STORY = "My neighbour of 70 keeps bees, had a cataract done in spring before the move, sings every week and takes furosemide. "
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        pytest.param("He is 80. Which dose then? Thanks.", "Which dose then? ", id="question-mark"),
+        pytest.param("He is 80. Tell me the dose of it.", "Tell me the dose of it.", id="asks-for-a-kind"),
+        pytest.param("Spironolactone is given. Warranted?", "Spironolactone is given. Warranted?", id="too-short-alone"),
+        pytest.param("What does Dr. Weir say of it?", "What does Dr. Weir say of it?", id="title-ends-no-sentence"),
+        pytest.param("A drug vs. none, e.g. in gout?", "A drug vs. none, e.g. in gout?", id="abbreviation-ends-no-sentence"),
+    ],
+)
+def test_sentence_that_asks_is_found(text: str, asks: str) -> None:
+    begin, end = asking_span(text, "en")
+    assert text[begin:end] == asks
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        pytest.param("He sings. He takes furosemide. Can I stop it now?", "He takes furosemide. Can I stop it now?", id="it"),
+        pytest.param("He takes furosemide. Can I stop all now?", "Can I stop all now?", id="points-at-nothing"),
+        pytest.param("He sings. Can she walk uphill with it daily?", "Can she walk uphill with it daily?", id="says-enough"),
+        pytest.param("He takes furosemide. Is it like verapamil?", "Is it like verapamil?", id="names-something-itself"),
+        pytest.param("Can I stop it now?", "Can I stop it now?", id="nothing-before"),
+    ],
+)
+def test_question_that_only_points_is_taken_with_the_sentence_before(text: str, taken: str) -> None:
+    named = {mention.start for mention in lexicon().mentions(text, typed=True)}
+    begin, end = with_antecedent(text, asking_span(text, "en"), named, "en")
+    assert text[begin:end] == taken
+
+
+def test_thing_that_a_question_points_at_is_its_focus() -> None:
+    read = asked(STORY + "She now gets spironolactone. Can she stop it?")
+    assert read.focus == {"spironolactone"}
+    assert read.concepts == {"furosemide", "spironolactone"}
+
+
+def test_words_of_a_story_ask_for_nothing() -> None:
+    assert asked(STORY + "Which beta-blocker fits?").intents == {Intent.WHICH}
+    assert Intent.WHEN in asked("Before the move he took furosemide. Which beta-blocker fits?").intents
+
+
+def test_story_that_opens_with_an_auxiliary_asks_no_yes_or_no() -> None:
+    assert not asked("Had a stroke in May. What is started once carvedilol has been used up?").yes_no
+    assert is_yes_no("Which one or can she take both?", "en")
