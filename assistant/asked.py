@@ -23,6 +23,7 @@ _SAVED_FOR = re.compile(
 )
 _MENDABLE = 5
 _LONG_WORD = 8
+_ENDINGS = (("ies", "y"), ("ied", "y"), ("es", "e"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("s", ""), ("ly", ""))
 # Their names hold words that ask for something elsewhere: "high-dose …", "… rescue schedule".
 _MAY_BE_INTENT = frozenset({"other", "care"})
 _NAMED_WITH_INTENT_WORDS = frozenset({"drug", "drug class", "regimen", "procedure"})
@@ -123,9 +124,15 @@ def _is_strange(word: str, text: str, known: _Known) -> bool:
     if known.language != "en" or word in known.vocabulary:
         return False
     typed = _surface(word, text)
-    if known.is_everyday(typed.lower()) or known.is_everyday(word):
+    if known.is_everyday(word) or any(map(known.is_everyday, _forms(typed.lower()))):
         return False
     return typed.isupper() if len(typed) < _MENDABLE else not any(known.is_everyday(slip) for slip in _slips(typed.lower()))
+
+
+def _forms(word: str) -> Iterator[str]:
+    """The word, its stem, and what it may be a form of: "qualifies" of "qualify"."""
+    yield from (word, stem(word))
+    yield from (f"{word.removesuffix(ending)}{base}" for ending, base in _ENDINGS if word.endswith(ending))
 
 
 def _slips(word: str) -> Iterator[str]:
@@ -165,12 +172,14 @@ def _correct(text: str, *, lexicon: Lexicon, known: _Known) -> tuple[str, tuple[
         word = match.group(0)
         if stem(word.lower(), known.language) in known.vocabulary or lexicon.mentions(word, typed=True):
             return word
-        everyday = known.is_everyday(word.lower()) or known.is_everyday(stem(word))
-        meant = None if everyday and known.language == "en" else lexicon.correct(word)
+        everyday = known.is_everyday(word.lower())
+        meant = lexicon.correct(word)
+        if everyday and known.language == "en" and meant and stem(meant) != stem(word.lower()):
+            meant = None
         if known.language != "en":
             meant = meant if meant and lexicon.mentions(meant)[0].concept.kind in _NAMED_WITH_INTENT_WORDS else None
             return _noted(word, meant, corrections)
-        if meant is None and word.islower() and len(word) >= _MENDABLE and not everyday:
+        if meant is None and word.islower() and len(word) >= _MENDABLE and not any(map(known.is_everyday, _forms(word))):
             meant = _nearest(stem(word), known.vocabulary)
         return _noted(word, meant, corrections)
 

@@ -19,6 +19,7 @@ from assistant.profile import Profile
 from assistant.propositions import asked_whether
 from assistant.readings import Stance
 from assistant.signals import NARROWER, SAME, WIDER, Judged, concept_match
+from assistant.sought import sought
 from assistant.stance import stance
 from ingest.documents import Statement
 
@@ -64,7 +65,7 @@ def direct_answer(
     verify: Verify,
     lexicon: Lexicon,
 ) -> Direct | None:
-    """What settles a yes/no question, or compares what a question compares; None for any other."""
+    """What settles a yes/no question, compares what a question compares, or gives what it seeks; None for any other."""
     if not judged:
         return None
     bar = _NEAR * judged[0].hit.relevance
@@ -76,7 +77,11 @@ def direct_answer(
         word = yes_or_no(asked, entry.profile, lexicon=lexicon)
         if word:
             return Direct(statement_id=entry.profile.statement.statement_id, word=word)
-    return _comparing(asked, near, lexicon=lexicon)
+    comparing = _comparing(asked, near, lexicon=lexicon)
+    if comparing is not None:
+        return comparing
+    giving = sought(asked, judged, lexicon=lexicon)
+    return Direct(statement_id=giving) if giving else None
 
 
 def _settling(

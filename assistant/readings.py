@@ -50,7 +50,10 @@ _OPPOSITES = tuple(
             r"(?:do|does|did)\s+not\s+(?:need|require)|(?:do|does)n['’]t\s+(?:need|require)|needs?\s+no|requires?\s+no",
             ("require",),
         ),
-        (r"ineffective|useless|pointless|worthless|unhelpful", ("effective",)),
+        (
+            r"ineffective|useless|pointless|worthless|unhelpful|futile|(?:of\s+)?no\s+(?:use|good|help)(?:\s+any\s*more)?",
+            ("effective", "beneficial", "continued"),
+        ),
         (r"shortens?|worsens?|cuts?|reduces?|decreases?|lowers?|harms?|impairs?", ("improve", "increase")),
         (r"without", ("with", "requires")),
         (r"(should|must|can|could|is|are|was|were|do|does|did|will|would|may|has|have)(?:\s+not|n['’]t)", (r"\1",)),

@@ -129,6 +129,14 @@ def test_word_of_common_english_is_no_slip_for_a_name() -> None:
     assert (again.corrected, again.concepts) == ((), frozenset())
 
 
+def test_form_of_an_everyday_word_is_neither_a_slip_nor_strange() -> None:
+    known = frozenset({stem("quality")})
+    read = read_question(
+        "spironolactone, who qualifies?", lexicon=lexicon(), vocabulary=known, is_everyday={"who", "qualify"}.__contains__
+    )
+    assert (read.corrected, read.strange) == ((), ())
+
+
 @pytest.mark.parametrize(
     ("text", "people"),
     [

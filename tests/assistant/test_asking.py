@@ -1,4 +1,4 @@
-"""Of a question with a story the sentence that asks is told apart, with what it points at; what the story tells asks for nothing."""
+"""Of a question with a story the sentence that asks is told apart, with what it points at; the story asks for nothing."""
 
 import pytest
 from heart_library import asked, lexicon

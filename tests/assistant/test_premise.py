@@ -35,6 +35,8 @@ def denial(question: str, *texts: str, relevance: float = 0.9) -> Denial | None:
         pytest.param("Why is ibuprofen given in heart failure?", NSAID, id="class-denied-and-so-its-member"),
         pytest.param("Given that NSAIDs help in heart failure, which?", "NSAIDs do not help in heart failure.", id="given-that"),
         pytest.param("How long should verapamil be given?", "Verapamil should not be given.", id="how-long"),
+        pytest.param("Since ibuprofen is of no use in gout, what next?", "In gout, ibuprofen is effective.", id="of-no-use"),
+        pytest.param("As carvedilol is futile now, what else?", "Carvedilol is continued.", id="futile-but-continued"),
         pytest.param(
             "NSAIDs are safe in heart failure, so which dose?", "NSAIDs are not safe in heart failure.", id="stated-before"
         ),

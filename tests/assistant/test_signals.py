@@ -51,7 +51,11 @@ def test_rare_thing_of_the_question_is_its_key() -> None:
 
 def test_thing_that_only_the_story_names_counts_less_and_not_at_all_if_no_statement_does() -> None:
     terms = weigh_terms([profile("Start spironolactone."), profile("Start carvedilol.")], lexicon=lexicon())
-    weights = concept_weights(asked("He has had gout in both feet for years by now and takes carvedilol. Which dose of spironolactone?"), terms, lexicon())
+    weights = concept_weights(
+        asked("He has had gout in both feet for years by now and takes carvedilol. Which dose of spironolactone?"),
+        terms,
+        lexicon(),
+    )
     assert weights["gout"] == 0
     assert 0 < weights["carvedilol"] < weights["spironolactone"]
     alone = concept_weights(asked("He takes carvedilol. Which of these two then?"), terms, lexicon())

@@ -1,0 +1,39 @@
+"""A question for people or for a treatment opens with a statement that gives some, if one is near and the nearest doesn't."""
+
+import pytest
+from heart_library import asked, judged, lexicon, profile
+
+from assistant.sought import sought
+
+WORKS = "Spironolactone blocks a receptor of the kidney."
+PEOPLE = "Give spironolactone to patients with HFrEF."
+CONFIRM = "Confirm HFrEF by echo before anything else."
+TREAT = "HFrEF: carvedilol is begun at once."
+AGAINST = "HFrEF: do not give verapamil."
+OTHERS = "HFpEF: dapagliflozin is begun at once."
+
+
+@pytest.mark.parametrize(
+    ("question", "texts", "led_by"),
+    [
+        pytest.param("Spironolactone, who qualifies?", (WORKS, PEOPLE), PEOPLE, id="people-sought"),
+        pytest.param("Spironolactone, how does it act?", (WORKS, PEOPLE), "", id="no-people-sought"),
+        pytest.param("Spironolactone, who qualifies?", (PEOPLE, WORKS), "", id="nearest-gives-them"),
+        pytest.param("Carvedilol, who qualifies?", (WORKS, PEOPLE), "", id="people-for-another-drug"),
+        pytest.param("HFrEF. What do we start?", (CONFIRM, TREAT), TREAT, id="treatment-sought"),
+        pytest.param("HFrEF. What do we start?", (CONFIRM, AGAINST, OTHERS), "", id="advised-against-or-for-others"),
+        pytest.param("HFrEF. Which drug first?", (AGAINST, TREAT), "", id="nearest-speaks-of-a-treatment"),
+        pytest.param("HFrEF. Which kind of drug is that?", (CONFIRM, TREAT), "", id="kind-of-drug"),
+    ],
+)
+def test_what_is_sought_leads(question: str, texts: tuple[str, ...], led_by: str) -> None:
+    entries = [judged(profile(text), rank=rank) for rank, text in enumerate(texts, start=1)]
+    found = sought(asked(question), entries, lexicon=lexicon())
+    assert found == next(
+        (entry.profile.statement.statement_id for entry in entries if entry.profile.statement.text == led_by), ""
+    )
+
+
+def test_statement_that_is_far_off_does_not_lead() -> None:
+    entries = [judged(profile(CONFIRM)), judged(profile(TREAT), rank=2, relevance=0.3)]
+    assert sought(asked("HFrEF. What do we start?"), entries, lexicon=lexicon()) == ""
