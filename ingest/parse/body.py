@@ -210,10 +210,11 @@ class _Reader:
                 is_followed_by_heading=position + 1 < len(self._lines) and self._is_heading[position + 1],
                 numbered_level=numbered_level(self._lines[position]),
                 is_inside=self._is_inside[position],
+                indent=self._lines[position].indent,
             )
             for position in positions
         ]
-        return find_levels(headings, title=self._title)
+        return find_levels(headings, title=self._title, indent=self._indent)
 
     def _bullet(self, line: Line) -> None:
         while self._indents and self._indents[-1] > line.indent:

@@ -21,6 +21,12 @@ _BARE_START = re.compile(
     re.IGNORECASE,
 )
 _LEAST_LETTERS = 4
+_LEAST_BELOW = 2
+_DOSE = re.compile(
+    r"\d\s*(?:%|(?:mg|mcg|µg|μg|ug|g|kg|ml|l|mmol|meq|iu|ie|ui|units?|micrograms?|drops?|puffs?|tablets?|capsules?|times|doses|daily)\b)",
+    re.IGNORECASE,
+)
+_FIGURE_HEAD = re.compile(r"[<>≤≥]?\s*\d[\d.,\s–-]*(?:(?:to|à|bis|a|y|et|und|and)\s+\d[\d.,]*\s*)?-?(?=[^\W\d_])")
 _FOOT_MARK = re.compile(r"^([*†‡§¶#]+)\s*;\s*")
 
 
@@ -56,7 +62,7 @@ def guess_heads(rows: Grid) -> int:
     if len(rows) < 2:  # noqa: PLR2004 - a head and a row
         return 0
     first, second = rows[0], rows[1]
-    if not _is_head(first):
+    if not _is_head(_without_figures(rows)):
         return 0
     is_key_and_value = len(first) == 2 and first[0].rstrip().endswith(":")  # noqa: PLR2004 - two columns
     if is_key_and_value:
@@ -66,6 +72,29 @@ def guess_heads(rows: Grid) -> int:
     is_named = is_merged_down or _is_head(second)
     is_second_head = spans and len(rows) > 2 and is_named and len(set(second)) > len(set(first))  # noqa: PLR2004
     return 2 if is_second_head else 1
+
+
+def _without_figures(rows: Grid) -> list[str]:
+    """The first row, without the figure that opens a head of its own ("24-hour range", "6 to 11 years").
+
+    A first row of values has its units again below it; a dose is never a head.
+    """
+    first, *below = rows
+    if len(below) < _LEAST_BELOW or re.match(r"[<>≤≥]?\s*\d", first[0]):
+        return list(first)
+    kept = []
+    for column, cell in enumerate(first):
+        figure = _FIGURE_HEAD.match(cell)
+        words = _letters(cell[figure.end() :]) if figure else set()
+        others = [row[column] for row in below if column < len(row)]
+        is_head = words and not _DOSE.search(cell) and any(re.search(r"\d", other) for other in others)
+        is_head = is_head and not any(words & _letters(other) for other in others)
+        kept.append(cell[figure.end() :] if figure and is_head else cell)
+    return kept
+
+
+def _letters(cell: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]{2,}", cell.lower()))
 
 
 def _is_head(row: Sequence[str]) -> bool:

@@ -51,12 +51,14 @@ class Heading:
     """A heading line: its words, whether another heading follows at once, and the level that its own number gives (0 without).
 
     ``is_inside`` says that the numbers below it go on inside the numbered heading above it ("1.2", then this one, then "1.2.1").
+    ``indent`` is the column in which it begins.
     """
 
     title: str
     is_followed_by_heading: bool
     numbered_level: int = 0
     is_inside: bool = False
+    indent: int = 0
 
 
 @dataclass(slots=True)
@@ -141,13 +143,17 @@ def heading_title(line: Line) -> str:
     return " ".join(_NUMBERED.sub("", bare_question(line.text)).split()).rstrip(":").strip()
 
 
-def find_levels(headings: Sequence[Heading], *, title: str) -> list[int]:
-    """The level of each heading, 1 the outermost, in order.
+def find_levels(headings: Sequence[Heading], *, title: str, indent: int = 0) -> list[int]:
+    """The level of each heading, 1 the outermost, in order; ``indent`` is the column in which the page's paragraphs begin.
 
-    Numbers decide where there are any. Else a heading directly followed by another is its parent, and the headings after that
-    stay inside as long as they are of a kind with their siblings: a word in common (words of the page's title say nothing), or
-    all of them single words. In doubt a heading goes to the outermost level, where it claims least about what stands below it.
+    Where headings stand further out than the paragraphs, in columns of their own, these are the levels. Else numbers decide
+    where there are any. Else a heading directly followed by another is its parent, and the headings after that stay inside as
+    long as they are of a kind with their siblings: a word in common (words of the page's title say nothing), or all of them
+    single words. In doubt a heading goes to the outermost level, where it claims least about what stands below it.
     """
+    columns = sorted({heading.indent for heading in headings})
+    if len(columns) > 1 and columns[-1] < indent:
+        return [columns.index(heading.indent) + 1 for heading in headings]
     levels: list[int] = []
     above: list[_Open] = []
     ignored = _stems(title)

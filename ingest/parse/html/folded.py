@@ -14,11 +14,15 @@ _OPENS = ("aria-controls", "data-target", "data-bs-target", "data-controls", "da
 _FOLDS = frozenset("hidden (hidden attribute)|hidden (display: none)|hidden (visibility)|hidden (cut to nothing)".split("|"))
 """The ways of hiding that a click undoes; small, pale or far-off letters stay hidden."""
 _PANEL = re.compile(
-    r"(?:^|[\s_-])(?:accordion|collaps\w*|expand\w*|toggle\w*|tab-?(?:pane|panel|content)s?|panel|fold\w*|reveal|read-?more|"
+    r"(?:^|[\s_-])(?:accordion|collaps\w*|expand\w*|toggle\w*|tabs?-?(?:pane|panel|content)s?|panel|fold\w*|reveal|read-?more|"
     r"show-?more|disclosure)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_TAB = re.compile(r"(?:^|[\s_-])tab-?(?:pane|panel|content)s?(?:$|[\s_-])", re.IGNORECASE)
+_TAB = re.compile(r"(?:^|[\s_-])tabs?-?(?:pane|panel|content)s?(?:$|[\s_-])", re.IGNORECASE)
+_HANDLE = re.compile(
+    r"(?:^|[\s_-])(?:control|trigger|toggle\w*|header|heading|title|handle|button|btn|opener)(?:$|[\s_-])", re.IGNORECASE
+)
+"""What the part of a fold is named that its reader clicks."""
 _MOST_CONTROL_WORDS = 20
 
 
@@ -53,10 +57,22 @@ def is_folded(element: HtmlElement, why: str, opened: Mapping[str, str]) -> bool
         return False
     if (element.get("id") or "") in opened or element.get("role") == "tabpanel":
         return True
+    if _is_tab_beside_another(element):
+        return True
     before = element.getprevious()
     while before is not None and not isinstance(before.tag, str):
         before = before.getprevious()
     return before is not None and _is_control(before, named=_PANEL.search(element.get("class") or "") is not None)
+
+
+def _is_tab_beside_another(element: HtmlElement) -> bool:
+    """Whether an element is named as the panel of a tab, opens with its heading and has the tabs' names listed above it."""
+    parent = element.getparent()
+    if parent is None or not _TAB.search(element.get("class") or ""):
+        return False
+    label = next((" ".join(text_of(head).split()) for head in element.iter(*HEADINGS)), "")
+    lists = (node for node in parent if node.tag in {"ul", "ol", "nav"})
+    return bool(label) and any(label == " ".join(text_of(item).split()) for node in lists for item in node.iter("li", "a"))
 
 
 def _is_control(element: HtmlElement, *, named: bool) -> bool:
@@ -66,4 +82,5 @@ def _is_control(element: HtmlElement, *, named: bool) -> bool:
     nodes = [node for node in element.iter() if isinstance(node.tag, str)]
     if any(node.tag in {"button", "summary"} or node.get("role") == "button" or "aria-expanded" in node.attrib for node in nodes):
         return True
-    return named and (element.tag in {*HEADINGS, "a", "dt"} or element.get("role") == "heading")
+    is_handle = _PANEL.search(element.get("class") or "") is not None and _HANDLE.search(element.get("class") or "") is not None
+    return named and (element.tag in {*HEADINGS, "a", "dt"} or element.get("role") == "heading" or is_handle)

@@ -34,9 +34,17 @@ def _goes_on(line: Line, state: Assembly) -> bool:
 
 
 def end_boxes(state: Assembly, levels: Mapping[Kind, int]) -> None:
-    """Give the ends of boxes the level of the headings in them, where those stand under a heading outside of the box."""
+    """Give the ends of boxes the level of the headings in them, where those stand under a heading outside of the box.
+
+    A box right below a heading belongs to it, however large its own heading is set.
+    """
     for position, kind in state.leaves:
         level = levels[kind]
+        own = max(place for place, other in state.headings if place < position and other == kind)
+        outer = state.pieces[own - 1] if own else None
+        if outer is not None and outer.role is Role.HEADING and outer.level >= level:
+            level = outer.level + 1
+            state.pieces[own] = replace(state.pieces[own], level=level)
         above = [levels[other] for place, other in state.headings if place < position]
         if any(other < level for other in above):
             state.pieces[position] = replace(state.pieces[position], level=level)

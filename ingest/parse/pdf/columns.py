@@ -17,6 +17,7 @@ _LEAST_WORDS = 40
 _SAME_PLACE = 8.0
 _LEAST_ROWS = 3
 _FILLED = 0.7
+_NARROW = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,12 @@ def page_gutters(pages: Sequence[Sequence[Word]]) -> list[Gutter | None]:
     usual_place = counts.most_common(1)[0][0]
     usual = next(gutter for gutter in found if gutter is not None and round(gutter.start / _SAME_PLACE) == usual_place)
     return [own or (usual if _fits(words, usual) else None) for words, own in zip(pages, found, strict=True)]
+
+
+def gutter_inside(words: Sequence[Word], known: Iterable[Gutter], left: float, right: float) -> Gutter | None:
+    """The gutter of another page that divides what stands between ``left`` and ``right`` as well: a page of three columns."""
+    inside = (gutter for gutter in known if left + _NARROW < gutter.x < right - _NARROW)
+    return next((gutter for gutter in inside if _fits(words, gutter)), None)
 
 
 def _fits(words: Sequence[Word], gutter: Gutter) -> bool:

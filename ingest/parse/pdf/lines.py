@@ -10,7 +10,7 @@ from statistics import median
 from ingest.parse.hostile import without_invisible
 from ingest.parse.html.inline import superscript
 from ingest.parse.pdf.beside import Aside, split_boxes, split_margin, with_initials
-from ingest.parse.pdf.columns import Gutter, find_gutter
+from ingest.parse.pdf.columns import Gutter, find_gutter, gutter_inside
 from ingest.parse.pdf.drawing import Box, box_around
 from ingest.parse.pdf.words import Word
 
@@ -57,17 +57,19 @@ class Line:
         return len(letters) > 3 and all(character.isupper() for character in letters)  # noqa: PLR2004 - not an abbreviation
 
 
-def read_lines(words: Sequence[Word], *, page: int, gutter: Gutter | None = None, boxes: Sequence[Box] = ()) -> list[Line]:
+def read_lines(
+    words: Sequence[Word], *, page: int, gutter: Gutter | None = None, boxes: Sequence[Box] = (), known: Sequence[Gutter] = ()
+) -> list[Line]:
     """The lines that the words of a page make, in reading order.
 
-    ``gutter`` is the white between its columns where that is known of the whole file. Notes at the foot come last, whatever
-    the column below which they stand.
+    ``gutter`` is the white between its columns where that is known, ``known`` that of all pages. Notes at the foot come last,
+    whatever the column below which they stand.
     """
     if not words:
         return []
     body, foot = _without_notes(with_initials(words))
     left, right = min(word.x0 for word in words), max(word.x1 for word in words)
-    lines = _read(body, page, left, right, gutter, boxes)
+    lines = _read(body, page, left, right, gutter, boxes, known)
     if foot:
         lines += _read(foot, page, left, right)
     return [replace(line, box=box_around(line.x0, line.top, line.x1, line.bottom, boxes)) for line in lines] if boxes else lines
@@ -88,13 +90,19 @@ def _without_notes(words: list[Word]) -> tuple[list[Word], list[Word]]:
 
 
 def _read(
-    words: list[Word], page: int, left: float, right: float, gutter: Gutter | None = None, boxes: Sequence[Box] = ()
+    words: list[Word],
+    page: int,
+    left: float,
+    right: float,
+    gutter: Gutter | None = None,
+    boxes: Sequence[Box] = (),
+    known: Sequence[Gutter] = (),
 ) -> list[Line]:
     if not words:
         return []
     text, notes = split_margin(words, boxes)
     if gutter is None and right - left >= _NARROWEST and len(text) >= _LEAST_WORDS:
-        gutter = find_gutter(text)
+        gutter = find_gutter(text) or gutter_inside(text, known, left, right)
     if gutter is None:
         return _read_column(text, page, (left, right), boxes, notes)
     x, width = gutter.x, gutter.width
@@ -108,7 +116,7 @@ def _read(
         for band, (begin, end) in zip(bands, ((left, x), (x, right)), strict=True):
             inside = [word for word in band if word not in after]
             if inside:
-                lines += _read(inside, page, begin, end, boxes=boxes)
+                lines += _read(inside, page, begin, end, boxes=boxes, known=known)
         lines += [make_line(head, page=page, column=(left, right)) for head in rows_of(after)]
         if row:
             lines.append(make_line(row, page=page, column=(left, right)))

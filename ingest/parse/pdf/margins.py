@@ -17,7 +17,7 @@ _APART = 2.0
 _NUMBERS = re.compile(r"\d+")
 _SAYS = re.compile(r"[^\W\d_]{3}")
 _PAGE_NUMBER = re.compile(
-    r"(?:page|seite|página|pág\.?)?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/|von|de)\s*\d{1,4})?|[-–|]\s*\d+\s*[-–|]",
+    r"(?:page|seite|página|pág\.?)?\s*(?:[es]?\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/|von|de)\s*\d{1,4})?|[-–|]\s*\d+\s*[-–|]",
     re.IGNORECASE,
 )
 
@@ -36,7 +36,7 @@ def running_rows(pages: Sequence[Sequence[Word]], heights: Sequence[float]) -> s
             size, top, bottom = max(word.size for _, word in row), row[0][1].top, row[0][1].bottom
             is_edge = bottom < _EDGE * heights[number] or top > (1 - _EDGE) * heights[number]
             text = " ".join(word.text for _, word in row)
-            if (is_edge and size < _SMALLER * usual) or _PAGE_NUMBER.fullmatch(text.strip()):
+            if (is_edge and (size < _SMALLER * usual or _has_number_apart(row))) or _PAGE_NUMBER.fullmatch(text.strip()):
                 lone.append((number, positions))
             for part in _parts(row):
                 words_of = " ".join(word.text for _, word in part)
@@ -80,6 +80,12 @@ def _parts(row: Sequence[tuple[int, Word]]) -> list[list[tuple[int, Word]]]:
             parts.append([])
         parts[-1].append((position, word))
     return [list(row), *parts] if len(parts) > 1 else [list(row)]
+
+
+def _has_number_apart(row: Sequence[tuple[int, Word]]) -> bool:
+    """Whether a page number stands at one end of a row, and other words at the other."""
+    parts = [" ".join(word.text for _, word in part) for part in _parts(row)[1:]]
+    return len(parts) > 1 and any(_PAGE_NUMBER.fullmatch(part) for part in (parts[0], parts[-1]))
 
 
 def _numbers_beside(

@@ -128,8 +128,9 @@ def lines_of(pages: Pages) -> tuple[list[Line], list[Piece], list[Piece]]:
     hidden: list[Piece] = []
     seen = [[word for word in words if not word.hidden] for words in pages.words]
     gutters = page_gutters(seen)
+    known = tuple(dict.fromkeys(gutter for gutter in gutters if gutter is not None))
     for number, (words, margin) in enumerate(zip(pages.words, pages.margins, strict=True), start=1):
-        lines += read_lines(seen[number - 1], page=number, gutter=gutters[number - 1], boxes=pages.boxes[number - 1])
+        lines += read_lines(seen[number - 1], page=number, gutter=gutters[number - 1], boxes=pages.boxes[number - 1], known=known)
         for text in _texts(margin):
             heads.setdefault(re.sub(r"\d+", "#", text), Piece(role=Role.FURNITURE, text=text, page=number))
         for row in rows_of([word for word in words if word.hidden]):

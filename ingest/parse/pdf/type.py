@@ -61,6 +61,9 @@ def is_heading_type(line: Line, setting: Setting) -> bool:
         return True
     if line.size < 0.92 * setting.size:
         return False
+    if sum(character.isalpha() for character in line.text) == 1:
+        # A grade that was wrapped to a line of its own.
+        return False
     is_plain_phrase = line.words <= _MOST_PLAIN and not _STOPPED.search(line.text)
     is_set_apart = (line.bold and not setting.bold) or line.caps or line.colour not in {setting.colour, ()}
     return is_set_apart and is_plain_phrase
