@@ -97,6 +97,26 @@ def test_part_named_as_the_handle_of_a_fold_opens_it(tmp_path: Path) -> None:
     assert DOSE not in _page(tmp_path, fold.format(""))
 
 
+def test_fold_numbered_beside_the_heading_above_it_stands_beside_it(tmp_path: Path) -> None:
+    fold = f"<details><summary>{{}} Kidneys</summary><p>{DOSE}</p></details>"
+    for number, path in (("3.2", ("Treatment", "3.2 Kidneys")), ("3.1.1", ("Treatment", "3.1 Flares", "3.1.1 Kidneys"))):
+        statements = _page(tmp_path, f"<h3>3.1 Flares</h3><p>Rest the joint.</p>{fold.format(number)}")
+        assert statements[DOSE].heading_path == path
+
+
+@pytest.mark.parametrize(
+    ("link", "words"),
+    [
+        ("<a href=/abcd>ABCD<sup>2</sup></a>", "The ABCD² score is not used on wards."),
+        ("ABCD<a href='#r2'><sup>2</sup></a>", "The ABCD score is not used on wards."),
+        ("<a href='#r2'>ABCD<sup>2</sup></a>", "The ABCD score is not used on wards."),
+    ],
+)
+def test_digit_that_ends_a_linked_name_is_no_reference(tmp_path: Path, link: str, words: str) -> None:
+    texts = {text.replace(" [2]", "") for text in _page(tmp_path, f"<p>The {link} score is not used on wards.</p>")}
+    assert words in texts
+
+
 def _journal() -> list[Page]:
     """Two pages of three columns; the first begins with a column that holds only the title and, far below, notes."""
     one, two = Page(), Page()

@@ -14,6 +14,7 @@ from ingest.parse.read import LIGATURES
 _SUPERSCRIPT = str.maketrans("0123456789+-−–abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _NUMBERS = re.compile(r"[\[(]?\s*(?P<numbers>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\s*,?[\])]?$")
 _POWER_OF = re.compile(r"(?:\d|(?:\b|/|\d\s?)(?:[kcdmµμn]?m|in|ft)|\b10)\s?$")
+_NAME_END = re.compile(r"[A-Z]{2,}$")
 _MARKS = re.compile(r"[*†‡§¶#]+$")
 _PLAIN = re.compile(r"(?:st|nd|rd|th|®|™|TM|º|er|o|a)$", re.IGNORECASE)
 
@@ -48,6 +49,17 @@ class Inline:
     def add(self, text: str) -> None:
         """Further words of the block."""
         self._parts.append(text)
+
+    def raise_element(self, raised: HtmlElement) -> None:
+        """The words of a raised element; the digit that ends a linked name ("ABCD²") is no reference mark."""
+        text = "".join(raised.itertext())
+        above = raised.getparent()
+        is_in_link = above is not None and above.tag == "a"
+        is_listed = is_in_link and above.get("href", "").startswith("#")
+        if is_in_link and not is_listed and text.strip().isdigit() and _NAME_END.search(above.text or ""):
+            self._parts.append(text.strip().translate(_SUPERSCRIPT))
+            return
+        self.raise_(text, is_link=is_in_link or raised.find(".//a") is not None)
 
     def raise_(self, text: str, *, is_link: bool) -> None:
         """Raised words: a reference mark, a power, or part of the text."""
@@ -85,8 +97,7 @@ def _walk(element: HtmlElement, inline: Inline, parts: list[str], is_out: Callab
     for child in element:
         if isinstance(child.tag, str) and not is_silent(child) and not is_out(child):
             if child.tag == "sup":
-                is_link = child.find(".//a") is not None or child.getparent().tag == "a"
-                inline.raise_("".join(child.itertext()), is_link=is_link)
+                inline.raise_element(child)
             elif child.tag in _BREAKS:
                 parts.append(inline.take())
                 _walk(child, inline, parts, is_out)

@@ -11,6 +11,7 @@ from ingest.parse.html.around import text_of, words_in
 from ingest.parse.html.inline import plain_text
 from ingest.parse.html.state import BOLD_LEVEL, Walk
 from ingest.parse.html.visible import Sheet
+from ingest.parse.pieces import Role
 from ingest.parse.standing import is_organisation
 from ingest.sentences import asserts
 
@@ -19,6 +20,7 @@ BLOCKS = frozenset(
     """address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1
     h2 h3 h4 h5 h6 header hgroup hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul""".split()
 )
+_NUMBER = re.compile(r"(?P<parent>(?:\d{1,2}\.)*)\d{1,2}\.?\s+(?=[^\W\d_])")
 _BOLD = frozenset({"b", "strong"})
 _MOST_HEADING_WORDS = 14
 _RAISED_CLASS = re.compile(
@@ -106,6 +108,15 @@ def level_inside(element: HtmlElement, state: Walk) -> int:
         if nearest is not None:
             return min(HEADINGS[nearest.tag] + 1, BOLD_LEVEL)
     return min(state.heading + 1, BOLD_LEVEL)
+
+
+def summary_level(summary: HtmlElement, state: Walk) -> int:
+    """The level of the heading that folds out what is below it: by its number beside the one above, else inside of that."""
+    level = level_inside(summary.getparent(), state)
+    above = next((piece for piece in reversed(state.pieces) if piece.role is Role.HEADING), None)
+    own, other = (_NUMBER.match(words) for words in (" ".join(text_of(summary).split()), above.text if above else ""))
+    is_beside = own is not None and other is not None and own["parent"] == other["parent"]
+    return above.level if above is not None and is_beside else level
 
 
 def _is_twin(elder: HtmlElement, node: HtmlElement) -> bool:

@@ -18,6 +18,7 @@ from ingest.parse.html.shaped import (
     looks_like_heading,
     marked_level,
     opens_panel,
+    summary_level,
     typed_level,
 )
 from ingest.parse.html.state import BOLD_LEVEL, Walk
@@ -107,11 +108,11 @@ def _set_aside(child: HtmlElement, state: Walk) -> None:
 
 def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: bool) -> None:
     tag = child.tag
-    level = level_inside(child.getparent(), state) if tag == "summary" else marked_level(child)
+    level = summary_level(child, state) if tag == "summary" else marked_level(child)
     if level:
         state.head(level, heading_words(child))
     elif tag == "sup":
-        state.inline.raise_("".join(child.itertext()), is_link=child.find(".//a") is not None or child.getparent().tag == "a")
+        state.inline.raise_element(child)
     elif tag == "br":
         _break(child, state)
     elif tag in {"ul", "ol"}:
