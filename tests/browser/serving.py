@@ -50,6 +50,11 @@ def prepare_library(folder: Path) -> None:
     shutil.copytree(ROOT / "corpus", folder / "corpus")
     if (ROOT / ".index").is_dir():
         shutil.copytree(ROOT / ".index", folder / "index")
+    index_library(folder)
+
+
+def index_library(folder: Path) -> None:
+    """Builds the index of the documents in ``folder / "corpus"`` beside them."""
     command = _vouch("ingest", "--index", str(folder / "index"))
     subprocess.run(command, cwd=folder, env=_environment(folder), check=True, capture_output=True)
 
