@@ -28,6 +28,8 @@ _FORCE = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"^(?:Yes|No|Sí): ")
+# Every question is asked twice: minutes, on a slow machine.
+pytestmark = pytest.mark.timeout(1200)
 QUESTIONS = sorted({case.turns[0].question for case in load_cases(CASES)})
 
 
