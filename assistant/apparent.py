@@ -75,9 +75,10 @@ def find_apparent(
     if asked.intents & _ELSEWHERE or not of.judged:
         return []
     neutral = replace(of, asked=replace(asked, text=_NEUTRAL, sentence=_NEUTRAL, intents=frozenset({Intent.WHICH})))
+    kinds = [differ for asks, differ in _BY_CONTENT if asks(asked)]
     found = []
     for leading, other in _pairs(of, shown):
-        for point in _points(asked, neutral, (leading, other), pair):
+        for point in _points(asked, neutral, (leading, other), pair, kinds):
             if of.covered(leading.profile, other.profile, but=frozenset()):
                 nearness = min(leading.hit.relevance, other.hit.relevance)
                 found.append(Contrast(point, (leading.profile, other.profile), nearness))
@@ -88,25 +89,27 @@ def _pairs(of: Compared, shown: Sequence[str]) -> Iterator[tuple[Judged, Judged]
     by_id = {entry.profile.statement.statement_id: entry for entry in of.judged}
     leading = [by_id[i] for i in shown if i in by_id][:_LED]
     bar = _LEAST_SHARE * of.judged[0].hit.relevance
+    near = [entry for entry in of.judged[:_LOOKED_AT] if entry.hit.relevance >= bar and of.bears(entry.profile)]
     for first in leading:
-        for other in of.judged[:_LOOKED_AT]:
-            near = other.hit.relevance >= bar and other.profile.source.source_id != first.profile.source.source_id
-            if near and of.bears(first.profile) and of.bears(other.profile):
-                yield first, other
+        if of.bears(first.profile):
+            yield from ((first, other) for other in near if other.profile.source.source_id != first.profile.source.source_id)
 
 
 def _points(
-    asked: Asked, neutral: Compared, entries: tuple[Judged, Judged], pair: Callable[[Asked, Profile, Profile], Pair | None]
+    asked: Asked,
+    neutral: Compared,
+    entries: tuple[Judged, Judged],
+    pair: Callable[[Asked, Profile, Profile], Pair | None],
+    kinds: Sequence[Differ],
 ) -> Iterator[Point]:
-    """The points on which two statements differ, of the kinds that the question asks for."""
+    """The points on which two statements differ, of the ``kinds`` that the question asks for."""
     text, (left, right) = asked.text, (entry.profile for entry in entries)
     beside = pair(neutral.asked, left, right)
     if beside is not None and _CHOICE_ASKED.search(text) and not later_asked(asked):
         yield from first_choices(beside)
     if beside is not None:
         yield from alone(replace(beside, asked=asked))
-    if neutral.speaks_of_it(left) and neutral.speaks_of_it(right):
+    if kinds and neutral.speaks_of_it(left) and neutral.speaks_of_it(right):
         told = tuple(told_in_english(entry, lexicon=neutral.lexicon).profile for entry in entries)
-        kinds = [differ for asks, differ in _BY_CONTENT if asks(asked)]
         found = (differ(neutral, one, two) for differ in kinds for one, two in (told, told[::-1]))
         yield from (point for point in found if point is not None)

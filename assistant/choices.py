@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.answers import Intent
 from assistant.asked import Asked
 from assistant.clauses import denials
+from assistant.lexicon import Lexicon
 from assistant.pairs import LINE, MEASURES, NOT_PEOPLE, TREATMENT, VERB, Pair, Point, patients, people, told
 from assistant.profile import Profile
 
@@ -90,12 +92,9 @@ def later_asked(asked: Asked) -> bool:
 
 def first_choices(pair: Pair) -> Iterator[Point]:
     """Another first choice for the same patients: each names something that the other's source does not name for them."""
-    if not _asks_to_choose(pair) or not all(_is_first_choice(pair, profile) for profile in pair.both):
+    if not _asks_to_choose(pair) or _names_later_line(pair.asked.population, lexicon=pair.lexicon) or later_asked(pair.asked):
         return
-    later = any(
-        pair.lexicon.concepts[p].axis == LINE and pair.lexicon.concepts[p].name != _FIRST_LINE for p in pair.asked.population
-    )
-    if later or later_asked(pair.asked):
+    if not all(_is_first_choice(profile, pair.lexicon) for profile in pair.both):
         return
     ours, theirs = (pair.of_kinds(profile.concepts, TREATMENT) for profile in pair.both)
     if not (ours and theirs and pair.like_people()):
@@ -122,14 +121,13 @@ def alone(pair: Pair) -> Iterator[Point]:
     """A treatment asked about by itself or with a partner: the first choice by itself here, with a partner there."""
     if not _ALONE_ASKED.search(pair.asked.text) or pair.asked.intents & _SPECIFIC or not pair.nested_people():
         return
-    if not all(_is_first_choice(pair, profile) for profile in pair.both):
+    if not all(_is_first_choice(profile, pair.lexicon) for profile in pair.both):
         return
     for one in sorted(pair.of_kinds(pair.asked.concepts, TREATMENT)):
         classes = {c for c in pair.lexicon.ancestors(one) if _is_narrow(pair, c)}
         siblings = (pair.lexicon.descendants(c) for c in classes if pair.lexicon.concepts[one].kind == "drug")
-        family = pair.lexicon.descendants(one).union(
-            {one}, classes, *siblings
-        )  # "an X (this, that or the other)" names no partners
+        # "An X (this, that or the other)" names no partners.
+        family = pair.lexicon.descendants(one).union({one}, classes, *siblings)
         given = [pair.of_kinds(profile.concepts, TREATMENT) for profile in pair.both]
         beside = [treatments - family for treatments in given]
         if not all(treatments & family for treatments in given) or bool(beside[0]) == bool(beside[1]):
@@ -235,16 +233,24 @@ def _asks_for_partners(pair: Pair) -> bool:
     return not asked.yes_no or bool(_ONLY_ASKED.search(asked.text))
 
 
-def _is_first_choice(pair: Pair, profile: Profile) -> bool:
+@lru_cache(maxsize=4096)
+def _is_first_choice(profile: Profile, lexicon: Lexicon) -> bool:
     """True for a plain first choice; "A is preferred over B" weighs ways of giving and names no regimen."""
-    text, concepts = profile.statement.text, pair.lexicon.concepts
-    behind = text if VERB.search(text) else told(profile)  # a fragment's label may be its lead-in
-    label = pair.lexicon.population(behind.split(":", maxsplit=1)[0]) if ":" in behind else frozenset()
-    labelled = any(concepts[p].axis not in NOT_PEOPLE for p in label) and not _SOME.match(text)
-    everyone = patients(profile, lexicon=pair.lexicon)
-    later = any(concepts[p].axis == LINE and concepts[p].name != _FIRST_LINE for p in everyone)
-    later = later or bool(_NO_LONGER.search(text))
-    return (bool(_FIRST_CHOICE.search(told(profile))) or labelled) and not _WEIGHS.search(_GAINED.sub("", text)) and not later
+    text, behind = profile.statement.text, told(profile)
+    if _WEIGHS.search(_GAINED.sub("", text)) or _NO_LONGER.search(text):
+        return False
+    if _names_later_line(patients(profile, lexicon=lexicon), lexicon=lexicon):
+        return False
+    if _FIRST_CHOICE.search(behind):
+        return True
+    said = text if VERB.search(text) else behind  # a fragment's label may be its lead-in
+    label = lexicon.population(said.split(":", maxsplit=1)[0]) if ":" in said else frozenset()
+    return any(lexicon.concepts[p].axis not in NOT_PEOPLE for p in label) and not _SOME.match(text)
+
+
+def _names_later_line(named: Collection[str], *, lexicon: Lexicon) -> bool:
+    """True if some of the patients named have had their first treatment already."""
+    return any(lexicon.concepts[p].axis == LINE and lexicon.concepts[p].name != _FIRST_LINE for p in named)
 
 
 def _of_class_asked(pair: Pair, things: frozenset[str], *, beside: str = "") -> frozenset[str]:

@@ -145,7 +145,7 @@ class _Search:
         if left.source.source_id == right.source.source_id or self.cosine(left.statement, right.statement) < _NEAR:
             return ()
         found = tuple(points(Pair(self.asked, left, right, self.lexicon, self.elsewhere)))
-        if not (self.bears(left) and self.bears(right)):  # of wider patients only what is chosen for them counts
+        if found and not (self.bears(left) and self.bears(right)):  # of wider patients only what is chosen for them counts
             found = tuple(point for point in found if point.kind in _OF_CHOICE)
         return found
 

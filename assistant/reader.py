@@ -58,7 +58,6 @@ class Reader:
             or profile_statement(statement, index.documents[statement.source_id].source, lexicon=lexicon)
             for statement in index.statements
         }
-        self._silent = {one.statement_id for one in index.statements if is_silent(one.text)}
         self.terms: Terms = weigh_terms(tuple(self.profiles.values()), lexicon=lexicon)
         self.vocabulary = frozenset(self.terms.stems)
         self._terms_of: dict[frozenset[str], Terms] = {}
@@ -75,7 +74,7 @@ class Reader:
             text, allowed = without_editions(text), editions
         asked = self.read(text) if language in {None, self.language} else self._read_foreign(text, language or "en")
         hits = retrieve(asked, index=self.index, lexicon=self.lexicon, allowed=allowed, older=bool(editions))
-        hits = tuple(hit for hit in hits if hit.statement.statement_id not in self._silent) or hits
+        hits = tuple(hit for hit in hits if not is_silent(hit.statement.text)) or hits
         terms = self._terms(allowed)
         judged = rerank(asked, hits, profiles=self.profiles, terms=terms, lexicon=self.lexicon, audience=audience)
         answerability = judge_answerable(asked, judged, terms=terms, lexicon=self.lexicon)

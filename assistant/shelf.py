@@ -114,9 +114,9 @@ def _found_at_home(shelf: Shelf, text: str, audience: Audience, allowed: frozens
     """What is found for the whole question, or for a part of it if the whole is neither answered nor put right."""
     find = partial(shelf.reader.find, audience=audience, allowed=allowed)
     whole = find(text)
-    if whole.answerability.answerable or shelf.framer.denial(whole) is not None:
-        return whole
-    return answered_in_part(whole, find, lexicon=shelf.reader.lexicon) or whole
+    part = None if whole.answerability.answerable else answered_in_part(whole, find, lexicon=shelf.reader.lexicon)
+    # Looking for a denial is the dearest step of finding, and the pipeline looks for it in whatever is returned here.
+    return whole if part is None or shelf.framer.denial(whole) is not None else part
 
 
 def _fitted(shelf: Shelf, found: Found, audience: Audience, language: str) -> OnShelf:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ITSELF = re.compile(
     r"\b(?:is|are) (?:discussed|described|reviewed|covered|presented|summari[sz]ed|provided) "
@@ -17,6 +18,7 @@ _KEY = re.compile(r"(?:[a-z]?[A-Z][\w/+-]{0,7}\s?(?:[:=]|, )\s?[a-záéíóúñ]
 _CAPTION = re.compile(r"(?:Table|Figure|Box|Tabla|Figura|Cuadro) \d+[a-z]?\b[.:]?\s+[^.!?]{3,120}")
 
 
+@lru_cache(maxsize=8192)
 def is_silent(text: str) -> bool:
     """True for "IM: intramuscular; SC: subcutaneous.", "Table 1 Rescue agents" and "… is discussed here."."""
     return bool(_ITSELF.search(text) or _KEY.fullmatch(text.strip()) or _CAPTION.fullmatch(text.strip()))
