@@ -16,6 +16,7 @@ import numpy as np
 from assistant.answers import DraftClaim, Intent
 from assistant.asked import Asked
 from assistant.direct import yes_or_no
+from assistant.lead_in import behind, is_fragment, is_sentence, lead_of, standing
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile
 from assistant.question_words import content_stems
@@ -33,26 +34,6 @@ _LIKE_COSINE = 0.72
 _SAME_STEMS = 0.75
 _LIST_SHARE = 0.5
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
-_FRAGMENT_WORDS = 14
-# What a list stands under that is nothing without it: the exceptions, the conditions, what is to be left.
-_TURNS = re.compile(
-    r"\b(?:unless|except\w*|exclu\w+|without|not|no|never|nor|neither|avoid\w*|only|if|when|contraindicat\w*|stop\w*|withh\w+|"
-    r"refer\w*|defer\w*|n['’]t|salvo|excepto|exclu\w+|sin|nunca|jamás|evit\w+|solo|sólo|si|cuando|contraindicad\w*|suspend\w+|deriv\w+)\b",
-    re.IGNORECASE,
-)
-# The unit of a table's figures, in its caption.
-_UNIT = re.compile(
-    r"\((?:in |en )?(?:mg|g|mcg|µg|ml|mmol|iu|ui|units?|micrograms?|milligrams?|days?|weeks?|hours?|%)[^()]{0,12}\)$",
-    re.IGNORECASE,
-)
-_HAS_VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|may|might|must|should|will|would|need\w*|show\w*|"
-    r"prefer\w*|give|given|continue|avoid|prescribe|obtain|perform|complete|start|use|used|offer|treat|include\w*|"
-    r"recommend\w*|require\w*|account\w*|delay\w*|help\w*|"
-    r"es|son|está|están|fue|fueron|ha|han|hay|tienen?|pued[ae]n?|podrían?|deben?|deberían?|debería|se|siguen?|incluyen?|depende\w*|"
-    r"necesitan?|requieren?|representa|complete|prescriba|evite|evalúe|realice|obtenga|continúe|confirme|muestra\w*)\b",
-    re.IGNORECASE,
-)
 _LISTING = frozenset({Intent.WHICH, Intent.OVERVIEW})
 
 
@@ -233,18 +214,10 @@ def _claim(asked: Asked, pick: _Pick, *, heading: str) -> DraftClaim:
 
 
 def _shown(asked: Asked, profile: Profile) -> str:
-    """The statement, behind its lead-in where that adds what neither the statement nor the question says.
-
-    A lead-in that limits or denies ("… unless there is one of:") stands before every fragment under it, and so does any before
-    the rest of its own sentence: alone they would say the opposite, or nothing.
-    """
-    statement = profile.statement
-    lead = statement.lead_in.split(" › ")[-1].strip().rstrip(":,; ")
-    if not lead or lead.endswith("."):
-        return statement.text
-    runs_on = statement.text[:1].islower() and statement.text.split()[0].isalpha()
-    fragment = profile.words <= _FRAGMENT_WORDS and not _HAS_VERB.search(statement.text)
-    if runs_on or (fragment and _TURNS.search(lead)) or _UNIT.search(lead):
-        return f"{lead}: {statement.text}"
+    """The statement, behind its lead-in where it needs that, or where that adds what neither it nor the question says."""
+    statement, lead = profile.statement, lead_of(profile.statement)
+    needed = standing(statement)
+    if needed != statement.text or not lead or not is_fragment(statement) or is_sentence(lead):
+        return needed
     added = set(content_stems(lead, asked.language)) - profile.stems - set(asked.words)
-    return f"{lead}: {statement.text}" if added and fragment and not _HAS_VERB.search(lead) else statement.text
+    return behind(lead, statement) if added else statement.text

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from assistant.answers import CitedAnswer, DraftClaim, Explained, Intent, Turn, VerifiedClaim
 from assistant.asked import Asked
+from assistant.lead_in import standing
 from assistant.lexicon import GlossaryEntry, Lexicon
 from assistant.phrases import phrases
 from assistant.profile import Profile
@@ -139,7 +140,7 @@ def rest_doses_on_clinical(drafts: Sequence[DraftClaim], judged: Sequence[Judged
             clinical = _clinical_dose(profiles[0], judged, lexicon=lexicon)
             if clinical and clinical.statement.statement_id not in shown:
                 shown.add(clinical.statement.statement_id)
-                text = clinical.statement.text
+                text = standing(clinical.statement)
                 result.append(DraftClaim(text=text, evidence=(clinical.statement.statement_id,), heading=draft.heading))
         result.append(draft)
     return tuple(result)

@@ -11,6 +11,7 @@ from assistant.answers import AbstentionReason, DraftClaim, Evidence, Premise, V
 from assistant.direct import Direct, direct_answer
 from assistant.disagree import Difference, find_differences
 from assistant.gate import Verify, evidence_of
+from assistant.lead_in import behind, lead_of, standing
 from assistant.premise import Denial, find_denial
 from assistant.reader import Found, Reader
 from ingest.documents import Statement
@@ -92,7 +93,7 @@ class Framer:
     def _led_by(self, statement_id: str, drafts: Sequence[DraftClaim]) -> tuple[DraftClaim, ...]:
         """The drafts with the one on this statement first, without a heading; added if there is none."""
         leading = next((draft for draft in drafts if statement_id in draft.evidence), None)
-        first = leading or DraftClaim(text=self._statement(statement_id).text, evidence=(statement_id,))
+        first = leading or DraftClaim(text=standing(self._statement(statement_id)), evidence=(statement_id,))
         evidence = (statement_id, *(i for i in first.evidence if i != statement_id))
         return (replace(first, evidence=evidence, heading=""), *(draft for draft in drafts if draft is not leading))
 
@@ -116,11 +117,11 @@ class Framer:
     def _side(self, statement_id: str) -> str:
         """A side's words, behind its lead-in if that says in brackets for whom they are, and the gate lets the two stand."""
         statement = self._statement(statement_id)
-        lead = statement.lead_in.split(" › ")[-1].strip().rstrip(":")
+        lead = lead_of(statement)
         if not _FOR_THESE.search(lead):
-            return statement.text
-        behind = f"{lead}: {statement.text}"
-        return behind if self._verify(behind, (self._evidence(statement),)).supported else statement.text
+            return standing(statement)
+        text = behind(lead, statement)
+        return text if self._verify(text, (self._evidence(statement),)).supported else standing(statement)
 
     def _evidence(self, statement: Statement) -> Evidence:
         return evidence_of(statement, self._index.documents[statement.source_id])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.asked import Asked
+from assistant.lead_in import behind, lead_of
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile
 
@@ -109,8 +110,8 @@ def told(profile: Profile) -> str:
     What stands in brackets there ("(for those who need it)") is left out.
     """
     statement = profile.statement
-    lead = _BRACKETS.sub("", statement.lead_in.split(" › ")[-1]).strip().rstrip(":")
-    return f"{lead}: {statement.text}" if lead and not lead.endswith((".", "?")) and not VERB.search(lead) else statement.text
+    lead = _BRACKETS.sub("", lead_of(statement)).strip().rstrip(":")
+    return behind(lead, statement) if lead and not lead.endswith((".", "?")) and not VERB.search(lead) else statement.text
 
 
 def spoken_of(profile: Profile, *, lexicon: Lexicon) -> frozenset[str]:

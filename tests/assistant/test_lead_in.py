@@ -1,0 +1,46 @@
+"""What stands under a line that limits it is never shown without that line, whoever drafts it."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from heart_library import heart_index, heart_profile, heart_reader
+
+from assistant.answers import Verdict
+from assistant.frame import Framer
+from assistant.lead_in import lead_of, standing
+from assistant.premise import Denial
+from assistant.reader import Found
+
+SHOCK = replace(heart_profile("Check potassium").statement, text="shock", lead_in="A tap for all unless there is one of:")
+
+
+@pytest.mark.parametrize(
+    ("text", "lead_in", "shown"),
+    [
+        ("shock", "A tap for all unless there is one of:", "A tap for all unless there is one of: shock"),
+        ("isolation lasts as long", "In weak immunity,", "In weak immunity: isolation lasts as long"),
+        ("Budesonide: 200 to 400", "Table 1 Doses (micrograms)", "Table 1 Doses (micrograms): Budesonide: 200 to 400"),
+        ("Carvedilol is given.", "Do not stop these:", "Carvedilol is given."),
+        ("Carvedilol", "Beta-blockers:", "Carvedilol"),
+        ("Shock", "", "Shock"),
+    ],
+)
+def test_statement_is_shown_behind_what_it_is_nothing_without(text: str, lead_in: str, shown: str) -> None:
+    assert standing(replace(SHOCK, text=text, lead_in=lead_in)) == shown
+
+
+def test_nearest_of_nested_lead_ins_counts() -> None:
+    assert lead_of(replace(SHOCK, lead_in="Signs › Not if there is any of:")) == "Not if there is any of"
+
+
+def test_correction_is_shown_with_its_exception() -> None:
+    whole = heart_index()
+    statements = (SHOCK, *(one for one in whole.statements if one.statement_id != SHOCK.statement_id))
+    index: Any = SimpleNamespace(statements=statements, documents=whole.documents, statement_vectors=whole.statement_vectors)
+    framer = Framer(index=index, reader=heart_reader(), verify=lambda _claim, _evidence: Verdict(supported=True, score=1.0))
+    denial = Denial(claimed="a tap in shock", statement_id=SHOCK.statement_id)
+    nothing: Any = Found
+    _, drafts = framer.frame(nothing, [], denial)
+    assert [draft.text for draft in drafts] == ["A tap for all unless there is one of: shock"]
