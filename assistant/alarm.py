@@ -100,7 +100,11 @@ def load_alarm(embedder: Embeds, *, weights: Weights | None = None) -> Callable[
 def _of_nobody(text: str) -> bool:
     book = wordings()
     message, frame = plain(text, book), book.frame
-    if any(frame[mark].search(message) for mark in ("person", "help")):
+    if frame["person"].search(message):
+        return False
+    if frame["desk"].search(message) and not frame["acute"].search(message):
+        return True
+    if frame["help"].search(message):
         return False
     asked = text.strip().endswith("?") or all(is_general(sentence, frame) for sentence in sentences(message))
     return asked or (len(message.split()) <= _FEW_WORDS and not frame["acute"].search(message))
