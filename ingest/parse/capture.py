@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ingest.documents import BlockKind, Document, Section, Source, SourceAudience, SourceKind, Span
 from ingest.parse.body import read_body
-from ingest.parse.dates import find_dates
+from ingest.parse.dates import find_dates, first_lone_day
 from ingest.parse.lines import read_lines
 from ingest.parse.page import Page, Role, sort_lines
 from ingest.parse.references import parse_references
@@ -35,7 +35,10 @@ def parse_capture(raw: str, *, path: Path, sha256: str = "") -> Document:
     body = read_body(raw, page, listed=len(references))
     source = _source(raw, page, path=path, sha256=sha256, references=references)
     dates = find_dates(raw)
-    source = replace(source, published=dates.published, updated=dates.updated)
+    published = dates.published
+    if published is None and dates.updated is None:
+        published = first_lone_day(line.text for line in page.of(Role.FURNITURE))
+    source = replace(source, published=published, updated=dates.updated)
     furniture = [*(line for line in page.of(Role.FURNITURE)), *body.orphans]
     return Document(
         source=source,

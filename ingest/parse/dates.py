@@ -40,6 +40,7 @@ _DATE = (
     rf"|(?P<month_only>(?P<m6>{_MONTH})\.?,?\s+(?:de\s+|del\s+)?(?P<y6>(?:19|20)\d\d))"
 )
 _UPDATED = (
+    r"last\s+(?:modified|edited|updated|changed|revised)\s+by\b[^\n:;|]{0,60}?\bon|"
     r"(?:last|date)\s+(?:medical\s+review|updated?|revis(?:ed|ion)|modified|reviewed|edited)|updated?(?:\s+on)?|revised(?:\s+on)?|"
     r"(?:medically|clinically|peer|expert)?[\s-]*reviewed\b[^\n]{0,80}?\bon|reviewed(?:\s+on)?|"
     r"actualizado(?:\s+el)?|(?:fecha\s+de\s+(?:la\s+)?)?(?:última\s+)?(?:actualización|revisión)|revisado(?:\s+el)?|"
@@ -48,7 +49,8 @@ _UPDATED = (
 )
 _PUBLISHED = (
     r"(?:first\s+|originally\s+)?published(?:\s+on(?:line)?)?|posted(?:\s+on)?|date\s+published|publication\s+date|issued|issue\s+date|date\s+of\s+issue|"
-    r"sent(?=:)|(?:issued|approved|published|ratified|endorsed|released|produced)\b[^\n:;|]{0,120}?,|"
+    r"sent(?=:)|(?:issued|approved|published|ratified|endorsed|released|produced|written|prepared|compiled)\b[^\n:;|]{0,120}?,|"
+    r"(?<![^\n])date(?=\s*:)|"
     r"(?:approved|ratified|endorsed|adopted)(?:\s+(?:by|for)\b[^\n:.;|]{0,80}?)?(?:\s+on)?|(?:date\s+(?:of\s+)?)?approv(?:ed|al)(?:\s+date)?|"
     r"(?:in\s+force|effective|valid)(?:\s+(?:date|from))?|available\s+online|"
     r"publicado(?:\s+el)?|fecha\s+de\s+(?:la\s+)?(?:edición|publicación|emisión|aprobación)|edición"
@@ -58,6 +60,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _MONTHS_IN_YEAR = 12
+_DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:19|20)\d\d\b")
 _BESIDE_DATE = 6
 
 
@@ -71,21 +74,24 @@ class Dates:
     warnings: tuple[str, ...] = ()
 
 
-def find_dates(text: str) -> Dates:
+def find_dates(text: str, *, day_first: bool = False) -> Dates:
     """The dates that ``text`` gives of itself; dates without a label that says so, or of references, are left alone.
 
-    Of several "updated" dates the latest counts, of several "published" ones the first.
+    ``day_first`` says that 3/4/2024 is in April, as everywhere but in the United States; another date of the text that can only
+    be read so tells it as well. Of several "updated" dates the latest counts, of several "published" ones the first.
     """
     updated: list[date] = []
     published: list[date] = []
     spans: list[tuple[int, int]] = []
     warnings: list[str] = []
+    day_first = day_first or _DAY_FIRST.search(text) is not None
     for match in _LABELLED.finditer(text):
-        found = _date(match)
+        found = _date(match, day_first=day_first)
         if found is None:
             warnings.append(f"the date {match.group(0).split(':')[-1].strip()!r} can't be read")
             continue
-        if match["slashed"] and max(int(match["a5"]), int(match["b5"])) <= _MONTHS_IN_YEAR and match["a5"] != match["b5"]:
+        is_unclear = not day_first and max(int(match["a5"] or 0), int(match["b5"] or 0)) <= _MONTHS_IN_YEAR
+        if match["slashed"] and is_unclear and match["a5"] != match["b5"]:
             warnings.append(f"the date {match['slashed']} may be month/day or day/month; read as {found.isoformat()}")
         (updated if match["updated"] else published).append(found)
         spans.append(match.span())
@@ -106,6 +112,9 @@ def is_date_line(line: str) -> bool:
 _LONE = re.compile(rf"[\W_]*(?:{_DATE})[\W_]*", re.IGNORECASE)
 
 
+_BETWEEN = re.compile(r"\s+[·•|–—]\s+|\t")
+
+
 def is_lone_date(line: str) -> bool:
     """Whether a line is a day and nothing else."""
     return read_day(line) is not None
@@ -118,8 +127,9 @@ def read_day(text: str) -> date | None:
 
 
 def first_lone_day(lines: Iterable[str]) -> date | None:
-    """The first day that stands alone on a line: a page's date, where no line says of what it is the date."""
-    return next((day for line in lines if (day := read_day(line)) is not None), None)
+    """The first day that stands alone on a line, or between dots or bars: a page's date, where no line says of what it is."""
+    parts = (part for line in lines for part in _BETWEEN.split(line))
+    return next((day for part in parts if (day := read_day(part)) is not None), None)
 
 
 def first_lone_month(lines: Iterable[str]) -> date | None:
@@ -127,12 +137,13 @@ def first_lone_month(lines: Iterable[str]) -> date | None:
     return next((_date(match) for line in lines if (match := _LONE.fullmatch(line.strip())) and match["month_only"]), None)
 
 
-def _date(match: re.Match[str]) -> date | None:
+def _date(match: re.Match[str], *, day_first: bool = False) -> date | None:
     groups = match.groupdict()
     try:
         if match["slashed"]:
             first, second = int(groups["a5"]), int(groups["b5"])
-            month, day = (first, second) if first <= _MONTHS_IN_YEAR else (second, first)
+            is_day = first > _MONTHS_IN_YEAR or (day_first and second <= _MONTHS_IN_YEAR)
+            month, day = (second, first) if is_day else (first, second)
             return date(int(groups["y5"]), month, day)
         for number in "12347":
             if groups[f"y{number}"]:

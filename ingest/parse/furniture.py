@@ -39,7 +39,8 @@ _RIGHTS = r"""
     \b(?:inquir(?:y|ies)|requests?) (?:and inquiries )?(?:concerning|regarding|about|for) reproduction\b
     \b(?:reproduce|reproduction|redistribut\w+)\b.{0,120}\b(?:commercial|unaltered|permission|licen[cs]e)\b
     \b(?:editorial|advertising|linking|content usage) (?:policy|policies|guidelines|process)\b
-    ^advertisements?$|\bsponsored (?:content|by)\b
+    ^(?:advertisements?|publicidad|anuncios?|anzeige|publicité|pubblicità|publicidade)$|\bsponsored (?:content|by)\b
+    \bregistered (?:office|charity)\b|\b(?:company|charity) (?:registration )?(?:number|no\.?)\W{0,2}\d
 """
 _CALLING = r"""
     \bcall us\b|\bcall (?:now|toll[- ]free|\+?\d[\d ()-]{6,})
@@ -50,7 +51,7 @@ _CALLING = r"""
     \bavailable (?:24/7|any ?time|day or night|around the clock)\b
 """
 _STEERING = r"""
-    \bskip to (?:main |the )?(?:content|navigation)\b|\bback to (?:top|results)\b
+    \bskip (?:directly )?to (?:\w+ ){0,3}(?:content|navigation|search|menu|footer)\b|\bback to (?:top|results)\b
     \b(?:click|tap) (?:here|the|on|below)\b|\bselect the\b.*\bbutton\b
     ^(?:print|share|save|email|tweet|pin|copy link|bookmark)(?: (?:this|on|via|page|article|to)\b.*)?$
     ^(?:read|learn|see|show|view|find out|load) (?:more|less|all)\b
@@ -87,6 +88,10 @@ _REVIEWING = r"""
     \bpending (?:\w+ )?review\b|\breviewed for (?:medical )?accuracy\b|\bmedical advisory board\b|\barticle review status\b
     ^(?:medically |clinically |expert(?:ly)? |scientifically |fact[- ])?(?:reviewed|checked) (?:by|on)\b.{0,90}$
     ^(?:written|edited|posted|published|authored) (?:by|on)\b.{0,90}$
+    ^(?:publicado|actualizado|escrito|redactado|revisado|etiquetado|archivado) (?:el|por|en)\b.{0,90}$
+    \b(?:reading time|tiempo (?:estimado )?de lectura)\b
+    ^retrieved from\b.{0,20}https?://
+    ^(?:this|the) page was last (?:edited|changed|modified|updated)\b|^(?:created|last (?:modified|edited|changed)) by\b.{0,120}$
     ^(?:page |date |media |content )?(?:last |next )?review(?:ed)?(?: due| date)?:? .{0,90}\d{4}$
     ^(?:last|next) review(?:ed)?\b.{0,90}$
     ^(?:authors?|editors?|chief editor|contributors?|coauthors?|reviewers?):.{0,200}[^.]$
@@ -112,6 +117,8 @@ _WRITING = r"""
 """
 _TAILORING = r"""
     \bhelps? us\b|\btailor your experience\b|\bwhich (?:one )?best describes you\b|^personali[sz]e\b
+    ^(?:test|check) your knowledge\b|\btake (?:a|the) quiz\b|^(?:any )?questions\?$
+    ^(?:main|full|detailed) (?:article|page)s?:
     \bwas this (?:page|article|information|answer|content) helpful\b|\brate this\b|\bleave a (?:comment|reply)\b
     \bhave (?:a|any|more) (?:follow[- ]?up |other |further )?questions?\?
     \bmultiple[- ]choice questions? on this\b|\b(?:earn|claim) (?:free )?(?:cme|cpd|ce)\b
@@ -125,6 +132,7 @@ _OWN_VOICE = r"""
     \bwe (?:can |will )?(?:fund|connect|encourage you to|strive|are committed|partner|never sell|value your)\b
     \bwe (?:can |will )?help (?:you|people) (?:find|get)\b
 """
+_BYLINE = any_of(_REVIEWING)
 _CALLS = any_of(_CALLING)
 _WHEN = re.compile(
     r"\b(?:if|when|as soon as|before|unless) (?:you|your|the|there|it|he|she|they|this|these)\b"
@@ -162,6 +170,11 @@ def is_furniture(line: str) -> bool:
     parts = split_furniture(text)
     aside = sum(len(part.split()) for part, is_aside in parts if is_aside)
     return aside == 0 or aside >= _MOST_OF_IT * len(text.split())
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line says who wrote, checked or changed the page, and when."""
+    return _BYLINE.search(" ".join(line.split())) is not None
 
 
 def split_furniture(text: str) -> tuple[tuple[str, bool], ...]:

@@ -95,7 +95,10 @@ def _stands_out(line: Line, following: Line, layout: Layout, *, in_list: bool, i
         return _GENERIC.fullmatch(line.text) is not None
     if is_title_case and following.words > line.words:
         return True
-    opens = following.is_sentence or following.text[0].islower() or _is_short_phrase(following) or following.is_numbered
+    is_cells = "\t" in following.text
+    opens = (
+        following.is_sentence or is_cells or following.text[0].islower() or _is_short_phrase(following) or following.is_numbered
+    )
     return layout.ends_sentences and line.words <= _PLAIN_WORDS and opens
 
 

@@ -39,6 +39,8 @@ class Stated:
     url: str | None = None
     licence: str | None = None
     reviewed_by: str | None = None
+    site: str | None = None
+    """What the title is followed by where pages name their site: the publisher, where nothing else tells."""
 
 
 def identify(
@@ -48,9 +50,9 @@ def identify(
     body = laid.body
     beside = [*around, *laid.set_aside]
     title = stated.title or infer_title(body, path)
-    publisher = stated.publisher or find_publisher([*beside, *body[:_AMONG].splitlines()])
+    publisher = stated.publisher or find_publisher([*beside, *body[:_AMONG].splitlines()]) or stated.site
     opening = body[:_AMONG].splitlines()
-    dates = find_dates("\n".join([*beside, *opening]))
+    dates = find_dates("\n".join([*beside, *opening]), day_first=_is_day_first(stated.language))
     published, updated = stated.published or dates.published, stated.updated or dates.updated
     if published is None and updated is None:
         published = first_lone_day(beside) or first_lone_month(beside)
@@ -83,6 +85,12 @@ def identify(
         inferred=tuple(guessed),
     )
     return source, dates.warnings
+
+
+def _is_day_first(language: str | None) -> bool:
+    """Whether a file's language names a region, and not the one that writes the month first, or is no English."""
+    name = (language or "").replace("_", "-").lower()
+    return bool(name) and name not in {"en", "en-us"}
 
 
 def find_edition(text: str) -> str | None:

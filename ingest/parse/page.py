@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from ingest.parse.dates import is_date_line
+from ingest.parse.dates import is_date_line, is_lone_date
 from ingest.parse.furniture import is_furniture
 from ingest.parse.headings import Layout, looks_like_heading, numbered_level
 from ingest.parse.lines import Line
@@ -20,7 +20,7 @@ _USES_GAPS = 0.3
 _ENDS_SENTENCES = 0.9
 _LEAST_SENTENCE = 8
 _LONGEST_HEADING = 9
-_MENU, _CLAUSE = 4, 6
+_MENU, _LINKS, _CLAUSE = 4, 1, 6
 _LONG_PARAGRAPH = 25
 _CREDITED = re.compile(r"\w\s+\d{1,2}(?:, \d{1,2})*:?$")
 _PAGED = re.compile(r"(?P<words>\S.*?)(?:\t| {3,})\s*(?:page )?\d{1,4}", re.IGNORECASE)
@@ -66,13 +66,18 @@ class _Walk:
 def sort_lines(lines: list[Line]) -> Page:
     """Every line with its role."""
     lines, again = _without_page_numbers(lines)
-    furniture = [is_furniture(line.text) or is_date_line(line.text) or line.start in again for line in lines]
+    furniture = [_is_set_aside(line.text) or line.start in again for line in lines]
     page = Page(lines=lines, roles=[Role.FURNITURE] * len(lines), layout=_layout(lines))
     walk = _Walk(page=page, furniture=furniture, last={line.text: position for position, line in enumerate(lines)})
     page.title = find_title(lines, furniture, page.layout)
     for position in range(len(lines)):
         page.roles[position] = _role(walk, position)
     return page
+
+
+def _is_set_aside(text: str) -> bool:
+    """Whether the words of a line alone say that it is none of the text."""
+    return is_furniture(text) or is_date_line(text) or is_lone_date(text)
 
 
 def _without_page_numbers(lines: list[Line]) -> tuple[list[Line], frozenset[int]]:
@@ -189,15 +194,18 @@ def _opens_body(walk: _Walk, position: int) -> bool:
 
 
 def _is_in_menu(walk: _Walk, position: int) -> bool:
-    """Whether a line before the body is one of so many heading lines in a row that they are the page's menu."""
-    if walk.has_begun or position < walk.menu_ends:
-        return not walk.has_begun
+    """Whether a line before the body, or in a list of links, is one of so many heading lines in a row that they are a menu."""
+    is_in_links = walk.has_begun and walk.zone is Zone.LINKS
+    if position < walk.menu_ends or (walk.has_begun and not is_in_links):
+        return position < walk.menu_ends
     lines, title, end = walk.page.lines, walk.page.title, position
     while end < len(lines) and not walk.furniture[end] and not (title is not None and lines[end].start == title.start):
         if numbered_level(lines[end]) or not looks_like_heading(lines[end], _next(walk, end), walk.page.layout):
             break
         end += 1
-    if end - position <= _MENU:
+    # The last of them stands above the text that ends a list of links.
+    end -= is_in_links
+    if end - position <= (_LINKS if is_in_links else _MENU):
         return False
     walk.menu_ends = end
     return True

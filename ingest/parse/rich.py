@@ -8,7 +8,8 @@ from ingest.documents import Document
 from ingest.parse.read import MAX_BYTES, read_bytes
 
 _HTML = frozenset({".html", ".htm", ".xhtml"})
-RICH_SUFFIXES = _HTML | {".pdf", ".docx"}
+_ARCHIVES = frozenset({".mht", ".mhtml"})
+RICH_SUFFIXES = _HTML | _ARCHIVES | {".pdf", ".docx"}
 
 
 def parse_rich(path: Path, *, max_bytes: int = MAX_BYTES) -> Document:
@@ -19,6 +20,10 @@ def parse_rich(path: Path, *, max_bytes: int = MAX_BYTES) -> Document:
         from ingest.parse.html import parse_html
 
         return parse_html(raw, path=path)
+    if suffix in _ARCHIVES:
+        from ingest.parse.archive import parse_archive
+
+        return parse_archive(raw, path=path)
     if suffix == ".docx":
         from ingest.parse.docx import parse_docx
 

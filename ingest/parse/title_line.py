@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.parse.dates import is_date_line
+from ingest.parse.dates import is_date_line, is_lone_date
 from ingest.parse.headings import Layout, looks_like_heading
 from ingest.parse.lines import Line
 from ingest.parse.standing import is_organisation
@@ -29,6 +29,7 @@ def find_title(lines: Sequence[Line], is_aside: Sequence[bool], layout: Layout) 
     """
     return (
         _at_the_end_of_crumbs(lines)
+        or _longer_above_date(lines, is_aside)
         or _met_again(lines, is_aside)
         or _apart(lines, is_aside, layout)
         or _above_date(lines, is_aside)
@@ -102,9 +103,19 @@ def _apart(lines: Sequence[Line], is_aside: Sequence[bool], layout: Layout) -> L
     return lines[0] if is_short and opens else None
 
 
+def _longer_above_date(lines: Sequence[Line], is_aside: Sequence[bool]) -> Line | None:
+    """The line above the first date, if it begins with what would be the title else: the name of a part of the site."""
+    dated, met = _above_date(lines, is_aside), _met_again(lines, is_aside)
+    if dated is None or met is None or dated.start <= met.start:
+        return None
+    part = _folded(re.sub(r"\s*\([^)]*\)", "", met.text))
+    return dated if _folded(dated.text).startswith(part) else None
+
+
 def _above_date(lines: Sequence[Line], is_aside: Sequence[bool]) -> Line | None:
     """The last line of some words above the first date line at the top of the page, not further from it than a byline reaches."""
-    dated = next((position for position, line in enumerate(lines[: 2 * _AMONG]) if is_date_line(line.text)), 0)
+    dates = (number for number, line in enumerate(lines[: 2 * _AMONG]) if is_date_line(line.text) or is_lone_date(line.text))
+    dated = next(dates, 0)
     for position in range(dated - 1, max(dated - _BYLINE, 0) - 1, -1):
         line = lines[position]
         is_name = _LEAST_WORDS <= line.words <= _MOST_WORDS and not line.is_bullet and line.text[-1] not in ".;:,!"

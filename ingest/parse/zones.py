@@ -36,6 +36,9 @@ _LINKS = r"""
     ^(?:you (?:may|might) also (?:like|be interested)|people also ask|read next|up next|see also|explore more)\b.{0,40}$
     ^further reading\b.{0,40}$
     ^(?:news|events|noticeboard|announcements?|what['’]s new|noticias|novedades|(?:recent|site) (?:activity|updates))$
+    ^(?:recently|last) (?:updated|viewed|changed|added)(?: \w+)?$|^(?:attachments?|downloads?):?$
+    ^(?:our )?products (?:&|and) services$
+    ^(?:relacionad[oa]s?|(?:entradas|artículos|noticias) (?:recientes|anteriores|populares)|archivos adjuntos|descargas)$
     ^more (?:in|on|about|from|like this)\b.{0,40}$|^(?:support|useful|external|helpful) links$
     ^(?:tags?|categories)\b.{0,40}$
     ^(?:share|follow)(?: (?:this|us|on)\b.*)?$
@@ -55,6 +58,8 @@ _NOTICES = r"""
     ^about (?:the|this|us|our|me)\b.{0,40}$
     ^(?:contact|feedback|comments?|leave a (?:comment|reply)|newsletter|subscribe|get in touch)\b.{0,30}$
     ^have (?:a|any|more) (?:follow[- ]?up |other |further )?questions?\??$
+    ^(?:thank you|thanks)(?: (?:for|to) .{0,40})?[.!]?$|^any questions\??$|^questions\?$|^(?:muchas )?gracias[.!]?$
+    ^(?:updates? to this page|(?:change|version|revision|update|edit) history|(?:document )?change log|revision log)$
     ^(?:still have|got) questions?\??$|^ask (?:a|your) question$
     ^was this .{0,30}helpful\??$|^personali[sz]e\b.{0,30}$|^(?:article )?review status$
     ^donate\b.{0,30}$|^how (?:can|to) (?:you )?(?:help|donate|give)\b.{0,20}$

@@ -24,6 +24,7 @@ _LEAST_CAPITALS = 3
 _MOST_LABEL_WORDS = 6
 BOLD_LEVEL = 8
 _LEAST_HIDDEN = 3
+_LEAST_SENTENCE = 6
 _LARGER = 1.2
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 
@@ -190,7 +191,7 @@ def _table(table: Any, body: Body) -> None:
         # A box around text, not a table.
         _box(table.iter(f"{W}tc"), body)
         return
-    if len(grid) == 1 and _holds_lists(table, body):
+    if len(grid) == 1 and (_holds_lists(table, body) or _holds_sentences(grid[0])):
         body.in_lists = True
         for cell in table.iter(f"{W}tc"):
             _box([cell], body)
@@ -213,6 +214,11 @@ def _holds_lists(table: Any, body: Body) -> bool:
     """Whether each cell of a row holds a list of its own: columns of a page, not cells of a table."""
     lists = (sum(body.styles.shape(paragraph).depth >= 0 for paragraph in cell.iter(f"{W}p")) for cell in table.iter(f"{W}tc"))
     return all(count > 1 for count in lists)
+
+
+def _holds_sentences(row: list[str]) -> bool:
+    """Whether each cell of a row alone says something by itself: text set side by side."""
+    return all(cell[-1:] in {".", "!", "?"} and len(cell.split()) >= _LEAST_SENTENCE for cell in row)
 
 
 def _box(parts: Iterable[Any], body: Body) -> None:

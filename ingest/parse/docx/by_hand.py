@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from ingest.parse.docx.body import BOLD_LEVEL, Body
 from ingest.parse.pieces import Role
+from ingest.parse.standing import is_organisation
 
 
 def rank_by_hand(body: Body) -> None:
     """Headings without a style get their levels by size and number; the first, larger or alone without number, is the title."""
     places = sorted(body.by_hand)
+    places = _at_title(places, body)
     if places and not body.title and _is_first(places[0], body):
         (first, depth), *others = (body.by_hand[place] for place in places)
         usual = max(body.letters, key=lambda one: body.letters[one], default=0)
@@ -22,6 +24,18 @@ def rank_by_hand(body: Body) -> None:
     kinds = sorted({body.by_hand[place] for place in places}, key=lambda kind: (-kind[0], kind[1]))
     for place in places:
         body.pieces[place] = replace(body.pieces[place], level=BOLD_LEVEL + kinds.index(body.by_hand[place]))
+
+
+def _at_title(places: list[int], body: Body) -> list[int]:
+    """The places from the title on: a smaller name of whose document it is may stand above it, and is no heading."""
+    if len(places) < 2 or not _is_first(places[0], body) or body.title:  # noqa: PLR2004 - two lines
+        return places
+    first, second = places[:2]
+    is_smaller = body.by_hand[first][0] < body.by_hand[second][0] and is_organisation(body.pieces[first].text)
+    if not is_smaller or any(piece.role is not Role.FURNITURE for piece in body.pieces[first + 1 : second]):
+        return places
+    body.pieces[first] = replace(body.pieces[first], role=Role.FURNITURE)
+    return places[1:]
 
 
 def _is_first(place: int, body: Body) -> bool:

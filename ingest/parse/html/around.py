@@ -40,12 +40,12 @@ _PHRASES = re.compile(
 _MOST_LINKS = 0.6
 _LEAST_LINKS = 3
 _OVERWHELMING = 0.5
-_BUTTON_WORDS = 8
+BUTTON_WORDS = 8
 _MOST_LINKED, _LEAST_BOX_WORDS = 4, 6
 _TICKED = frozenset({"checkbox", "hidden"})
-_AMOUNT = re.compile(r"\d\s?(?:[mµkn]?g|m?[lL]|units?|mmol|mmHg)\b")
+AMOUNT = re.compile(r"\d\s?(?:[mµkn]?g|m?[lL]|units?|mmol|mmHg)\b")
 _BLOCKS = frozenset("p li td dd blockquote pre h1 h2 h3 h4 h5 h6 dt th".split())
-_SENTENCE = re.compile(r"[.!?][\"”’)\]]*(?:\s|$)")
+SENTENCE = re.compile(r"[.!?][\"”’)\]]*(?:\s|$)")
 
 
 def is_silent(element: HtmlElement) -> bool:
@@ -88,9 +88,8 @@ def is_around(element: HtmlElement, *, total: int, inside_article: bool) -> bool
     if tag == "form":
         return words_in(element) < _OVERWHELMING * total
     if not is_named and not is_header:
-        return (
-            tag in {"ul", "ol", "div", "section", "p", "table", "td"} and _is_links(element) and not _is_reference_list(element)
-        )
+        is_menu = tag in {"ul", "ol", "div", "section", "p", "table", "td"} and _is_links(element)
+        return is_menu and not _is_reference_list(element)
     # A wrapper that is named like furniture ("page-with-sidebar") but holds the article is not furniture.
     return words_in(element) < _OVERWHELMING * total and not _holds_article(element)
 
@@ -143,7 +142,7 @@ def is_lone_link(element: HtmlElement) -> bool:
     """Whether a block is nothing but a short link or two without a stop: a button, a way to another page."""
     links = [link for link in element.iter("a") if link.get("href") == "#" or not (link.get("href") or "").startswith("#")]
     text = " ".join(text_of(element).split())
-    is_short = 0 < len(text.split()) <= _BUTTON_WORDS and text[-1] not in ".!?:;"
+    is_short = 0 < len(text.split()) <= BUTTON_WORDS and text[-1] not in ".!?:;"
     return bool(links) and is_short and "".join("".join(text_of(link).split()) for link in links) == "".join(text.split())
 
 
@@ -163,11 +162,11 @@ def _is_links(element: HtmlElement) -> bool:
         return False
     before = element.getprevious()
     announced = before is not None and isinstance(before.tag, str) and text_of(before).rstrip().endswith(":")
-    if announced or _AMOUNT.search(text_of(element)):
+    if announced or AMOUNT.search(text_of(element)):
         return False
     words = words_in(element)
     linked = sum(words_in(link) for link in links)
-    return linked >= _MOST_LINKS * max(words, 1) and len(_SENTENCE.findall(text_of(element))) <= len(links) // 2
+    return linked >= _MOST_LINKS * max(words, 1) and len(SENTENCE.findall(text_of(element))) <= len(links) // 2
 
 
 def _is_reference_list(element: HtmlElement, *, least: int = _LEAST_LINKS) -> bool:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 _CLOSED = frozenset("section details aside blockquote fieldset figure li dd td".split())
 _BOX = re.compile(
     r"(?:^|[\s_-])(?:\w*box|\w*panel|call-?out|alert|notice|note|tip|warning|caution|info|highlight(?:ed)?|key-?(?:points?|messages?)|"
-    r"inset(?:-text)?|well|pull-?out|side-?note|summary|accordion\w*|collapsible)(?:$|[\s_-])",
+    r"inset(?:-text)?|well|pull-?out|side-?note|summary|accordion\w*|collapsible|expand\w*|toggle\w*|disclosure|contact)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"(?:cmnt|_?msocom|_com)_?(?:ref)?_?\d+$", re.IGNORECASE)

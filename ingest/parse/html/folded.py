@@ -23,6 +23,10 @@ _HANDLE = re.compile(
     r"(?:^|[\s_-])(?:control|trigger|toggle\w*|header|heading|title|handle|button|btn|opener)(?:$|[\s_-])", re.IGNORECASE
 )
 """What the part of a fold is named that its reader clicks."""
+_CONTENT = re.compile(
+    r"(?:accordion|collaps\w*|expand\w*|toggle\w*|fold\w*|reveal|disclosure)[\w-]*(?:content|body|panel?e?)|panel-collapse",
+    re.IGNORECASE,
+)
 _MOST_CONTROL_WORDS = 20
 
 
@@ -63,6 +67,16 @@ def is_folded(element: HtmlElement, why: str, opened: Mapping[str, str]) -> bool
     while before is not None and not isinstance(before.tag, str):
         before = before.getprevious()
     return before is not None and _is_control(before, named=_PANEL.search(element.get("class") or "") is not None)
+
+
+def is_handle(element: HtmlElement) -> bool:
+    """Whether an element is named as what opens a fold, has words, and has the fold beside it."""
+    name, panel = element.get("class") or "", element.getnext()
+    if element.tag not in {"div", "p", "span"} or not (_PANEL.search(name) and _HANDLE.search(name)) or panel is None:
+        return False
+    is_content = isinstance(panel.tag, str) and _CONTENT.search(panel.get("class") or "") is not None
+    is_short = 0 < len(text_of(element).split()) <= _MOST_CONTROL_WORDS and element.find(".//p") is None
+    return is_content and is_short and not any(node.tag in HEADINGS for node in element.iter())
 
 
 def _is_tab_beside_another(element: HtmlElement) -> bool:

@@ -12,7 +12,9 @@ from ingest.parse.html.around import is_silent
 from ingest.parse.read import LIGATURES
 
 _SUPERSCRIPT = str.maketrans("0123456789+-−–abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
-_NUMBERS = re.compile(r"[\[(]?\s*(?P<numbers>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\s*,?[\])]?$")
+_NUMBERS = re.compile(
+    r"[\[(]?\s*(?:(?:(?:foot|end)?note|nota|ref(?:erence)?|fn)\.?\s?)?(?P<numbers>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\s*,?[\])]?$"
+)
 _POWER_OF = re.compile(r"(?:\d|(?:\b|/|\d\s?)(?:[kcdmµμn]?m|in|ft)|\b10)\s?$")
 _NAME_END = re.compile(r"[A-Z]{2,}$")
 _MARKS = re.compile(r"[*†‡§¶#]+$")

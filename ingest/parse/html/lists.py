@@ -12,6 +12,7 @@ from ingest.parse.html.inline import plain_text
 from ingest.parse.html.shaped import level_inside
 from ingest.parse.html.state import Walk
 from ingest.parse.pieces import Role
+from ingest.sentences import split_sentences
 
 _BLOCKS = frozenset("p ul ol dl table div section h3 h4 h5 h6".split())
 _TYPED = re.compile(r"(?:[•‣▪◦●○∙·*–-]|\(?\d{1,2}[.)])\s+(?=\S)")
@@ -36,7 +37,7 @@ def read_definitions(element: HtmlElement, state: Walk, read: Callable[[HtmlElem
             state.head(level_inside(element, state), terms[-1])
             read(child)
             state.flush()
-        elif terms and sum(node.tag in _BLOCKS for node in child.iterdescendants()) > 1:
+        elif terms and _has_parts(child):
             state.bullet = state.depth + 1
             state.head_or_label(", ".join(terms))
             read(child)
@@ -45,6 +46,12 @@ def read_definitions(element: HtmlElement, state: Walk, read: Callable[[HtmlElem
         elif text := plain_text(child, is_silent):
             state.put(Role.BULLET, f"{', '.join(terms)}: {text}" if terms else text)
         was_definition = child.tag == "dd"
+
+
+def _has_parts(element: HtmlElement) -> bool:
+    """Whether a definition is more than a line: of several blocks or sentences, each of which needs the term."""
+    blocks = sum(node.tag in _BLOCKS for node in element.iterdescendants())
+    return blocks > 1 or len(split_sentences(text_of(element))) > 1
 
 
 def read_lines(element: HtmlElement, state: Walk) -> None:

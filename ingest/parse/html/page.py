@@ -17,7 +17,7 @@ from ingest.parse.html.around import find_article, is_silent, text_of, words_in
 from ingest.parse.html.folded import folded_ids
 from ingest.parse.html.shaped import HEADINGS
 from ingest.parse.html.state import Walk
-from ingest.parse.html.stated import read_stated
+from ingest.parse.html.stated import read_stated, title_parts
 from ingest.parse.html.visible import read_sheet
 from ingest.parse.html.walk import walk
 from ingest.parse.identity import identify
@@ -36,13 +36,15 @@ _LEAST_UNREAD = 6
 _LOOKED_AT = 4096
 
 
-def parse_html(raw: bytes, *, path: Path) -> Document:
+def parse_html(raw: bytes, *, path: Path, encoding: str | None = None) -> Document:
     """The article of a page: its words without what stands around them, its tables as rows, its own metadata.
+
+    ``encoding`` is what the page came with, where something outside of it says so.
 
     Raises:
         UnreadableDocumentError: it is no HTML, or holds no text.
     """
-    text, warnings = _text(raw, path)
+    text, warnings = _text(raw, path, encoding)
     root = _tree(text, path)
     stated = read_stated(root)
     article = find_article(root)
@@ -77,13 +79,14 @@ def parse_html(raw: bytes, *, path: Path) -> Document:
     )
 
 
-def _text(raw: bytes, path: Path) -> tuple[str, tuple[str, ...]]:
+def _text(raw: bytes, path: Path, encoding: str | None) -> tuple[str, tuple[str, ...]]:
     match = _CHARSET.search(raw[:_LOOKED_AT])
-    if match:
-        try:
-            return normalise(raw.decode(match.group(1).decode("ascii"))), ()
-        except (LookupError, UnicodeDecodeError):
-            pass
+    for name in (encoding, match.group(1).decode("ascii") if match else None):
+        if name:
+            try:
+                return normalise(raw.decode(name)), ()
+            except (LookupError, UnicodeDecodeError):
+                pass
     decoded, _, warnings = decode(raw, path)
     return normalise(decoded), warnings
 
@@ -113,9 +116,28 @@ def _heading(article: HtmlElement, root: HtmlElement, stated: str) -> str:
         heads = [head for head in heads if head]
         if len(heads) > 1 and named:
             return named
+        heads = [_without_section(head, root) for head in heads]
         if heads:
             return heads[0] if len(heads) == 1 or heads[0] in stated or not stated else stated
-    return named
+    return named or _repeated_title(article, root)
+
+
+def _without_section(head: str, root: HtmlElement) -> str:
+    """A heading without the name of the site's part before it, which stands in the way through the site as well."""
+    part, colon, rest = head.partition(" : ")
+    if not colon:
+        return head
+    ways = root.xpath(".//*[contains(@class, 'breadcrumb') or contains(@id, 'breadcrumb')]//a")
+    return rest.strip() if any(" ".join(text_of(way).split()) == part.strip() for way in ways) else head
+
+
+def _repeated_title(article: HtmlElement, root: HtmlElement) -> str:
+    """Of a page without a main heading the first part of its title, where those words stand on the page by themselves."""
+    first, *others = title_parts(root) or [""]
+    if not others or len(first.split()) < 2:  # noqa: PLR2004 - one word may stand anywhere
+        return ""
+    nodes = (node for node in article.iter("div", "span", "p", "td", "strong", "b") if len(node) <= 1)
+    return first if any(" ".join(text_of(node).split()) == first for node in nodes) else ""
 
 
 def _named_title(article: HtmlElement) -> str:
@@ -141,11 +163,16 @@ def _around(root: HtmlElement, article: HtmlElement, state: Walk) -> None:
     if body is None or body is article:
         return
     inside = {article, *article.iterancestors()}
+    whole: set[HtmlElement] = set()
     for element in body.iter("p", "li", "div", "time", "span", "td", "footer"):
         if element in inside or any(parent is article for parent in element.iterancestors()):
             continue
-        if any(child.tag in {"p", "li", "div", "td", "span", "time"} for child in element):
+        parts = {child.tag for child in element if isinstance(child.tag, str)}
+        # A line of its own words with spans between them ("by … on …") is read as one.
+        is_line = parts <= {"span", "time", "a", "b", "strong", "em", "i", "br"} and bool((element.text or "").strip())
+        if element.getparent() in whole or (parts & {"p", "li", "div", "td", "span", "time"} and not is_line):
             continue
+        whole.add(element)
         text = " ".join(text_of(element).split())
         if text:
             state.pieces.append(Piece(role=Role.FURNITURE, text=text[:500]))

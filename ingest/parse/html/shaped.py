@@ -6,11 +6,13 @@ import re
 
 from lxml.html import HtmlElement
 
+from ingest.parse.dates import is_date_line, is_lone_date
 from ingest.parse.furniture import is_furniture
 from ingest.parse.html.around import text_of, words_in
 from ingest.parse.html.inline import plain_text
 from ingest.parse.html.state import BOLD_LEVEL, Walk
 from ingest.parse.html.visible import Sheet
+from ingest.parse.html.ways import is_edit_mark
 from ingest.parse.pieces import Role
 from ingest.parse.standing import is_organisation
 from ingest.sentences import asserts
@@ -30,6 +32,8 @@ _HEADING_CLASS = re.compile(r"(?:^|[\s_-])(?:sub-?)?(?:head(?:ing|line)?-?\d?|fa
 _LARGE = {"px": 19.0, "pt": 14.0, "em": 1.2, "rem": 1.2}
 _TYPED_LIST = re.compile(r"mso-list:\s*\w+\s+level([1-9])", re.IGNORECASE)
 _MOST_EMPHASISED_WORDS = 8
+_LABELLED = frozenset("p div ul ol dl table".split())
+_AMOUNT = re.compile(r"\d\s?(?:[mµkn]?g|m?[lL]|units?|mmol|mmHg|%|hours?|days?|weeks?|times)\b")
 _OPENS_PANEL = frozenset({"aria-controls", "aria-expanded"})
 
 
@@ -83,9 +87,38 @@ def _is_raised(element: HtmlElement, sheet: Sheet) -> bool:
     return is_large or is_bold or _HEADING_CLASS.search(element.get("class") or "") is not None
 
 
+def labels_block(element: HtmlElement) -> bool:
+    """Whether a few words without a mark name what stands below them in a box ("Adult" above a dose): where that says something.
+
+    They open the box, or stand below its heading or another part of it.
+    """
+    if element.tag not in {"span", "div", "label"} or marked_level(element) or element.find(".//a") is not None:
+        return False
+    parent, before, below = element.getparent(), element.getprevious(), element.getnext()
+    before_words = (element.tail or "") + ((parent.text or "") if before is None else "")
+    if parent.tag not in {"div", "section", "li", "td"} or before_words.strip():
+        return False
+    is_apart = before is None or (before.tag in BLOCKS and not (before.tail or "").strip())
+    is_above = below is not None and below.tag in _LABELLED and below.find(".//h2") is None and says_something(text_of(below))
+    if not is_apart or not is_above or any(child.tag in BLOCKS for child in element.iterdescendants()):
+        return False
+    text = heading_words(element).rstrip(": ")
+    is_phrase = 0 < len(text.split()) <= _MOST_EMPHASISED_WORDS and (text[0].isupper() or text[0].isdigit())
+    is_plain = is_phrase and text[-1] not in ".!?;," and not asserts(text) and not is_date_line(text) and not is_lone_date(text)
+    return is_plain and not is_furniture(text) and not is_organisation(text)
+
+
+def says_something(text: str) -> bool:
+    """Whether words hold a sentence or an amount."""
+    return asserts(text) or _AMOUNT.search(text) is not None
+
+
 def heading_words(element: HtmlElement) -> str:
     """The words of a heading on one line, without buttons and links to itself."""
-    words = plain_text(element, lambda other: other.tag in {"button", "nav"} or "headerlink" in (other.get("class") or ""))
+    words = plain_text(
+        element,
+        lambda other: other.tag in {"button", "nav"} or "headerlink" in (other.get("class") or "") or is_edit_mark(other),
+    )
     # A heading that folds its section out is all button.
     return (words or " ".join(text_of(element).split())).strip("¶# ")
 
@@ -94,7 +127,7 @@ def opens_panel(button: HtmlElement) -> bool:
     """Whether a button is the heading of running text that it folds out."""
     panel = button.getnext()
     is_named = not _OPENS_PANEL.isdisjoint(button.attrib) and 0 < words_in(button) <= _MOST_HEADING_WORDS
-    return is_named and panel is not None and panel.tag in BLOCKS and words_in(panel) >= _MOST_EMPHASISED_WORDS
+    return is_named and panel is not None and panel.tag in BLOCKS - {"details"} and words_in(panel) >= _MOST_EMPHASISED_WORDS
 
 
 def level_inside(element: HtmlElement, state: Walk) -> int:

@@ -55,6 +55,8 @@ class Walk:
     """1 while the open list item has a label above its paragraphs."""
     opened: dict[str, str] = field(default_factory=dict)
     """The ids of what controls of the page fold out, with the controls' words."""
+    labels_of: object = None
+    """The box whose parts the open label names."""
     dashed: bool = False
     """Whether the open line began with a dash behind a break."""
     typed: int | None = None
@@ -110,6 +112,16 @@ class Walk:
             return
         self.labelled = 0
         self.put(Role.BULLET, f"{words}:", level=self.bullet or 0)
+        self.labelled = 1
+
+    def label(self, words: str, parent: object) -> None:
+        """Words that name what stands below them in a box: an item that the rest of the box stands under, as below a lead-in."""
+        if self.bullet is None:
+            self.bullet = self.depth + 1
+        elif self.labels_of is not parent:
+            self.bullet += self.labelled
+        self.labels_of, self.depth, self.labelled = parent, self.bullet - 1, 0
+        self.put(Role.BULLET, f"{words}:", level=self.bullet)
         self.labelled = 1
 
     def leave(self, begins: int, above: int) -> None:

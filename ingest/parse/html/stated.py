@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from ingest.documents import SourceAudience, SourceKind
 from ingest.parse.dates import read_day
 from ingest.parse.identity import Stated
+from ingest.parse.standing import is_organisation
 
 _PUBLISHED = (
     "article:published_time datepublished dc.date dc.date.issued dcterms.issued dcterms.created citation_publication_date "
@@ -24,6 +25,12 @@ _UPDATED = (
 ).split()
 _PUBLISHER = "dc.publisher dcterms.publisher citation_publisher publisher og:site_name application-name".split()
 _LICENCE = "dc.rights dcterms.rights dcterms.license copyright".split()
+_INTRANET = re.compile(r"\s+(?:Intranet|Website|Home ?page|Portal|Online)$")
+_MOST_SITE_WORDS = 6
+_SMALL = frozenset("of the for and & de del la".split())
+_NO_SITES = frozenset(
+    "home guidance overview guideline guidelines page article pdf intranet recommendations start welcome".split()
+)
 _LARGEST = 200_000
 _DEEPEST = 8
 
@@ -43,7 +50,7 @@ def read_stated(root: HtmlElement) -> Stated:
     url = canonical or meta.get("og:url")
     return Stated(
         title=_title(root, meta),
-        publisher=_name(told("publisher", "sourceOrganization")) or _first(meta, _PUBLISHER),
+        publisher=_issuer(told("author")) or _name(told("publisher", "sourceOrganization")) or _first(meta, _PUBLISHER),
         published=published,
         updated=updated,
         language=_name(language),
@@ -52,6 +59,7 @@ def read_stated(root: HtmlElement) -> Stated:
         url=url if url and re.match(r"https?://[^\s]{3,500}$", url) else None,
         licence=_first(meta, _LICENCE),
         reviewed_by=_name(told("reviewedBy")),
+        site=_site(root),
     )
 
 
@@ -96,6 +104,30 @@ def _name(value: Any) -> str | None:
     if isinstance(value, dict):
         value = value.get("name")
     return " ".join(value.split())[:200] or None if isinstance(value, str) else None
+
+
+def _issuer(value: Any) -> str | None:
+    """The office that a page of a larger site names as its author; no person, and no team of the site."""
+    first = value[0] if isinstance(value, list) and value else value
+    is_office = isinstance(first, dict) and "Organization" in str(first.get("@type"))
+    name = _name(first) if is_office else None
+    return name if name and is_organisation(name) else None
+
+
+def _site(root: HtmlElement) -> str | None:
+    """The last part of the page's title, where it is a name and what stands before it is met on the page."""
+    parts = title_parts(root)
+    name = _INTRANET.sub("", parts[-1]) if len(parts) > 1 else ""
+    words = name.split()
+    is_name = 0 < len(words) <= _MOST_SITE_WORDS and all(word[0].isupper() or word in _SMALL for word in words)
+    return name if is_name and name.lower() not in _NO_SITES else None
+
+
+def title_parts(root: HtmlElement) -> list[str]:
+    """What the page's title holds between dashes and bars."""
+    element = root.find(".//title")
+    whole = " ".join((element.text or "").split()) if element is not None else ""
+    return [part for part in re.split(r"\s+[|»·•–—-]\s+", whole) if part]
 
 
 def _audience(value: Any) -> SourceAudience | None:

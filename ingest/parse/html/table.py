@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from lxml.html import HtmlElement
@@ -11,6 +12,8 @@ from ingest.parse.html.around import words_in
 from ingest.parse.html.inline import plain_text
 from ingest.parse.pieces import Piece
 
+_TITLE = re.compile(r"(?:^|[\s_-])(?:table|tbl)[\s_-]*(?:title|caption|name|label|heading|head)(?:$|[\s_-])", re.IGNORECASE)
+_MOST_TITLE_WORDS = 30
 _MOST_COLUMNS = 60
 _MOST_ROWS = 2000
 _LAYOUT_WORDS = 250
@@ -25,6 +28,15 @@ def is_data_table(element: HtmlElement) -> bool:
     if element.tag == "table":
         return not is_layout(element)
     return element.get("role") in {"table", "grid"} and any(node.get("role") in _CELLS for node in element.iter())
+
+
+def names_next_table(element: HtmlElement) -> bool:
+    """Whether a block is named as the title of a table, and one stands beside it."""
+    if element.tag not in {"div", "p", "span"} or not _TITLE.search(element.get("class") or ""):
+        return False
+    below = element.getnext()
+    has_table = below is not None and (below.tag == "table" or below.find(".//table") is not None)
+    return has_table and 0 < words_in(element) <= _MOST_TITLE_WORDS and element.find(".//p") is None
 
 
 def _is_row(element: HtmlElement) -> bool:

@@ -7,13 +7,21 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from ingest.parse.html.around import is_around, is_lone_link, is_named_references, is_silent, text_of, words_in
+from ingest.parse.html.around import (
+    is_around,
+    is_lone_link,
+    is_named_references,
+    is_silent,
+    text_of,
+    words_in,
+)
 from ingest.parse.html.boxes import closes, is_comment, is_comment_mark
-from ingest.parse.html.folded import is_folded, tab_label
+from ingest.parse.html.folded import is_folded, is_handle, tab_label
 from ingest.parse.html.lists import read_definitions, read_lines
 from ingest.parse.html.shaped import (
     BLOCKS,
     heading_words,
+    labels_block,
     level_inside,
     looks_like_heading,
     marked_level,
@@ -22,8 +30,9 @@ from ingest.parse.html.shaped import (
     typed_level,
 )
 from ingest.parse.html.state import BOLD_LEVEL, Walk
-from ingest.parse.html.table import is_data_table, read_table
+from ingest.parse.html.table import is_data_table, names_next_table, read_table
 from ingest.parse.html.visible import ground_of, why_hidden
+from ingest.parse.html.ways import is_about_author, is_aside_line, leads_around, leads_nowhere
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.zones import Zone
 from ingest.sentences import asserts
@@ -40,9 +49,13 @@ def walk(element: HtmlElement, state: Walk, *, ground: str = "#ffffff", depth: i
     """Read an element that is part of the article; what is not goes to the furniture."""
     state.inline.add(element.text or "")
     for child in element:
-        if isinstance(child.tag, str) and not is_silent(child) and depth < _DEEPEST:
+        if isinstance(child.tag, str) and depth < _DEEPEST and not _says_nothing(child):
             _child(child, state, ground, depth, inside=inside)
         state.inline.add(child.tail or "")
+
+
+def _says_nothing(element: HtmlElement) -> bool:
+    return is_silent(element) or is_comment_mark(element) or leads_nowhere(element)
 
 
 def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: bool) -> None:
@@ -51,24 +64,26 @@ def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
     before, why = state.hidden, why_hidden(child, style, behind)
     why = "" if is_folded(child, why, state.opened) else why
     is_block = child.tag in BLOCKS
-    if child.tag == "button" and opens_panel(child):
+    if (child.tag == "button" and opens_panel(child)) or is_handle(child):
         state.flush()
         state.head(level_inside(child, state), " ".join(text_of(child).split()))
         return
-    if is_comment_mark(child):
-        return
-    is_button = child.tag in {"p", "div", "a"} and state.bullet is None and is_lone_link(child) and _stands_apart(child)
-    if is_button or is_comment(child) or is_around(child, total=state.total, inside_article=inside):
+    if _is_aside(child, state, inside=inside):
         _set_aside(child, state)
         return
     if (why and not before) or is_block:
         state.flush()
+    if not why and _is_label(child, state):
+        state.flush()
+        state.label(heading_words(child).rstrip(": "), child.getparent())
+        return
     state.typed = typed_level(child) if is_block and child.tag == "p" else state.typed
     state.hidden = before or why
     zone = state.zone
     if zone is None and is_named_references(child):
         state.zone, state.zone_level = Zone.REFERENCES, BOLD_LEVEL
     begins, above = len(state.pieces), state.heading
+    item = state.bullet, state.depth, state.labelled, state.labels_of
     label = tab_label(child, state.opened)
     if label:
         state.head(level_inside(child, state), label)
@@ -76,13 +91,42 @@ def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
     if closes(child) or label:
         state.flush()
         state.leave(begins, above)
-    if zone is None and state.zone_level == BOLD_LEVEL and state.zone is Zone.REFERENCES and is_block:
-        state.flush()
-        state.zone = zone
+    _end(child, state, item)
+    if is_block and zone is None:
+        _end_references(state)
     if is_block or (why and not before):
         state.flush()
     state.typed = None if is_block else state.typed
     state.hidden = before
+
+
+def _is_aside(child: HtmlElement, state: Walk, *, inside: bool) -> bool:
+    """Whether an element is a way to another page, a comment, or another part of what stands around the article."""
+    if child.tag in {"p", "div", "a"} and state.bullet is None and is_lone_link(child) and _stands_apart(child):
+        return True
+    if is_comment(child) or is_aside_line(child) or is_around(child, total=state.total, inside_article=inside):
+        return True
+    return leads_around(child) or is_about_author(child)
+
+
+def _is_label(child: HtmlElement, state: Walk) -> bool:
+    """Whether an element names what stands below it in its box, and nothing marks it as a heading."""
+    has_begun = state.zone is None and (state.heading > 0 or state.title_at is not None)
+    return has_begun and labels_block(child) and not looks_like_heading(child, state.sheet)
+
+
+def _end(child: HtmlElement, state: Walk, item: tuple[int | None, int, int, object]) -> None:
+    """The end of a box: the labels in it name nothing further."""
+    if child.tag in {"div", "section", "td"}:
+        state.flush()
+        state.bullet, state.depth, state.labelled, state.labels_of = item
+
+
+def _end_references(state: Walk) -> None:
+    """The end of a block that was named as the reference list."""
+    if state.zone_level == BOLD_LEVEL and state.zone is Zone.REFERENCES:
+        state.flush()
+        state.zone = None
 
 
 def _stands_apart(element: HtmlElement) -> bool:
@@ -95,7 +139,7 @@ def _stands_apart(element: HtmlElement) -> bool:
     return (
         not words
         and element.getparent().tag in {"div", "section", "article", "main", "body"}
-        and all(side.tag in BLOCKS for side in sides)
+        and all(side.tag in BLOCKS or (side.tag == "a" and not (side.tail or "").strip()) for side in sides)
     )
 
 
@@ -125,6 +169,15 @@ def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: b
         _table(child, state)
     elif tag in {"img", "picture", "figure"}:
         _figure(child, state, ground, depth)
+    else:
+        _block(child, state, ground, depth, inside=inside)
+
+
+def _block(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: bool) -> None:
+    """An element without a mark of its own: the title of a table, a heading by its looks, or what holds others."""
+    if names_next_table(child):
+        state.flush()
+        state.put(Role.CAPTION, heading_words(child))
     elif looks_like_heading(child, state.sheet) and not _TABLE_NAME.match(heading_words(child)):
         state.flush()
         state.head_or_label(heading_words(child).rstrip(":").strip())

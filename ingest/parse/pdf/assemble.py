@@ -30,10 +30,11 @@ from ingest.parse.pieces import Piece, Role
 from ingest.parse.zones import Zone, zone_of
 
 _BULLET = re.compile(
-    r"^(?P<mark>[\ufffd•‣▪◦●○∙·*■□►▸➢✓✔–—-]|[\ue000-\uf8ff]|o(?= [A-Z])|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)"
+    r"^(?P<mark>[\ufffd•‣▪◦●○∙·*■□►▸➢✓✔–—-]|[\ue000-\uf8ff]|o(?= \S)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)"
 )
 _LONE_BULLET = re.compile(r"^(?:[\ufffd•‣▪◦●○∙·■□►▸➢✓✔]|[\ue000-\uf8ff])$")
 _OPEN_LINE = re.compile(r"(?:[\w,–-]|\b(?:section|chapter|see|recommendations?|table|version))$", re.IGNORECASE)
+_FURTHER_IN = 6.0
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$|\s\.{3,}\s*\d{1,4}$")
 _ENTRY = re.compile(r"^\[?\d{1,3}[\].)]\s*\S|^\d{1,3}\s+[A-ZÁÉÍÓÚÑ]")
 _OPEN_END = re.compile(r"[.!?:;][\"”’)\]]*(?:\s*\[[\d, –-]+\])?$")
@@ -173,6 +174,10 @@ def _is_list_start(line: Line, bullet: re.Match[str], state: Assembly) -> bool:
     mark = bullet["mark"]
     if mark in "\ufffd•‣▪◦●○∙■□►▸➢✓✔" or "\ue000" <= mark <= "\uf8ff":
         return True
+    if mark == "o" and line.text[2:3].islower():
+        # "o" is a word of some languages: a mark only below a line that announces it, further in, or below another such.
+        below = state.open is not None and state.open.text.endswith(":") and line.x0 > state.open.left + _FURTHER_IN
+        return below or (state.open is not None and state.open.role is Role.BULLET and abs(state.open.lines[0].x0 - line.x0) < 1)
     if state.open is None or state.open.role is Role.BULLET:
         return True
     return _OPEN_END.search(state.open.text) is not None or not is_close(state.open.lines[-1], line, state)

@@ -77,7 +77,8 @@ def find_gutter(words: Sequence[Word]) -> Gutter | None:
             rights = [word for word in text if word.x0 >= x - 1]
             beside, other = _bins(lefts), _bins(rights)
             both = (beside & other) - crossing
-            gutter = _gutter(lefts, rights, x)
+            # A line across the page, as of an address at its foot, has words that begin and end anywhere.
+            gutter = _gutter(_apart(lefts, crossing), _apart(rights, crossing), x)
             if gutter.width < _least_width(text):
                 pass
             elif len(both) >= _LEAST_BOTH * len(all_bins):
@@ -116,6 +117,11 @@ def _gutter(lefts: Sequence[Word], rights: Sequence[Word], x: float) -> Gutter:
     end = ends[int(len(ends) * 0.97)] if ends else x - 60
     start = starts[int(len(starts) * 0.03)] if starts else x + 60
     return Gutter(x, start - end, start)
+
+
+def _apart(words: Sequence[Word], crossing: set[int]) -> list[Word]:
+    """The words that stand at no height at which a word crosses."""
+    return [word for word in words if int(word.middle / _BIN) not in crossing] if crossing else list(words)
 
 
 def _bins(words: Iterable[Word]) -> set[int]:

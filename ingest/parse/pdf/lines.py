@@ -137,6 +137,9 @@ def _read_column(
         while 0 < place < len(lines) and lines[place].top - lines[place - 1].bottom < _PARAGRAPH * lines[place].size:
             # Not between the lines of a paragraph.
             place += 1
+        while 0 < place < len(lines) and lines[place - 1].text.endswith(":"):
+            # Nor between a list and the line that announces it.
+            place -= 1
         lines[place:place] = [make_line(row, page=page, column=own) for row in rows_of(inside)]
     return lines
 

@@ -23,6 +23,7 @@ _HEAD_LINES = 4.5
 _TEXT_LINES = 3
 _LARGER = 1.1
 _SPANNING = 0.8
+_MOST_HEAD_WORDS = 6
 
 
 def open_tables(rules: Sequence[Rule], words: Sequence[Word], taken: Sequence[Box]) -> list[Table]:
@@ -165,11 +166,28 @@ def bare_tables(words: Sequence[Word], taken: Sequence[Box]) -> list[Table]:
     for side in sides:
         rows = [row for row in rows_of(side) if row[0].table < 0]
         for number, row in enumerate(rows):
-            if is_caption(" ".join(word.text for word in row)):
-                table = _bare(rows[number + 1 :], row[0].bottom)
+            if is_caption(" ".join(word.text for word in row)) or _are_bold_heads(rows[number : number + 3]):
+                is_head = not is_caption(" ".join(word.text for word in row))
+                table = _bare(rows[number if is_head else number + 1 :], row[0].top if is_head else row[0].bottom)
                 if table is not None and not any(_overlap(table.box, box) for box in taken):
                     tables.append(table)
     return tables
+
+
+def _are_bold_heads(rows: Sequence[Sequence[Word]]) -> bool:
+    """Whether the first of three rows holds bold heads, at least three, and cells in plain type begin right below each."""
+    if len(rows) < 3 or not all(word.bold for word in rows[0]):  # noqa: PLR2004 - a head and two rows
+        return False
+    heads = runs_of(rows[0])
+    if len(heads) < 3 or any(len(head) > _MOST_HEAD_WORDS for head in heads):  # noqa: PLR2004 - two may be columns of text
+        return False
+    starts = [head[0].x0 for head in heads]
+    for row in rows[1:]:
+        cells = runs_of(row)
+        aligned = sum(any(abs(cell[0].x0 - start) <= _NEAR for start in starts) for cell in cells)
+        if len(cells) < 2 or aligned < len(cells) or all(word.bold for word in row):  # noqa: PLR2004 - a row has cells
+            return False
+    return True
 
 
 def _bare(rows: Sequence[Sequence[Word]], foot: float) -> Table | None:

@@ -66,6 +66,7 @@ def is_heading_type(line: Line, setting: Setting) -> bool:
         return False
     is_plain_phrase = line.words <= _MOST_PLAIN and not _STOPPED.search(line.text)
     is_set_apart = (line.bold and not setting.bold) or line.caps or line.colour not in {setting.colour, ()}
+    is_set_apart = is_set_apart or (line.italic and number_depth(line.text) > 1)
     return is_set_apart and is_plain_phrase
 
 
