@@ -11,7 +11,8 @@ from threading import Lock
 
 from assistant.answers import Abstention, AbstentionReason, CitedAnswer, Question
 from assistant.lexicon_files import lexicon_folder
-from assistant.pipeline import Assistant, with_own_corpus
+from assistant.own_corpus import with_own_corpus
+from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from assistant.workers import Answered, Answerer, OnEvent
 from ingest.adding import AddReport, add_documents, bring_in_line

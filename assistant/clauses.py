@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.lexicon import Lexicon
 from assistant.question_words import content_stems
@@ -23,16 +24,19 @@ _NAMED = 2
 _LIMITED = 3
 
 
+@lru_cache(maxsize=16384)
 def denials(text: str) -> int:
     """How often a text denies: an even number is no denial ("do not withhold")."""
     return sum(1 for _ in _NOT.finditer(text))
 
 
-def clauses_of(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def clauses_of(text: str) -> tuple[str, ...]:
     """The clauses of a statement."""
-    return [clause for clause in _JOINT.split(text) if clause and clause.strip()]
+    return tuple(clause for clause in _JOINT.split(text) if clause and clause.strip())
 
 
+@lru_cache(maxsize=16384)
 def without_patients(text: str, *, lexicon: Lexicon) -> str:
     """The text without what names patients: "without symptoms", "not pretreated"."""
     for mention in reversed(lexicon.mentions(text, typed=True)):

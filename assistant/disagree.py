@@ -7,7 +7,7 @@ the most relevant statement stands; who says the same stands once.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from assistant.answers import Citation, Disagreement, Intent, Position, VerifiedClaim
@@ -100,6 +100,8 @@ class _Search:
     judged: Sequence[Judged]
     cosine: Callable[[Statement, Statement], float]
     lexicon: Lexicon
+    _points: dict[tuple[str, str], tuple[Point, ...]] = field(default_factory=dict)
+    _elsewhere: dict[tuple[str, frozenset[str]], list[frozenset[str]]] = field(default_factory=dict)
 
     def near(self) -> list[Profile]:
         """The statements that bear on the question, as near as any side may be."""
@@ -141,7 +143,13 @@ class _Search:
         return Pair(asked, left, right, self.lexicon, self.elsewhere) if near else None
 
     def points(self, left: Profile, right: Profile) -> tuple[Point, ...]:
-        """The points on which two statements of different sources differ."""
+        """The points on which two statements of different sources differ; worked out once for two in one order."""
+        ids = left.statement.statement_id, right.statement.statement_id
+        if ids not in self._points:
+            self._points[ids] = self._differing(left, right)
+        return self._points[ids]
+
+    def _differing(self, left: Profile, right: Profile) -> tuple[Point, ...]:
         if left.source.source_id == right.source.source_id or self.cosine(left.statement, right.statement) < _NEAR:
             return ()
         found = tuple(points(Pair(self.asked, left, right, self.lexicon, self.elsewhere)))
@@ -152,6 +160,12 @@ class _Search:
     def elsewhere(self, profile: Profile) -> list[frozenset[str]]:
         """The treatments that each statement of the same source names for the same patients, or for wider ones."""
         ours = people(profile, lexicon=self.lexicon)
+        known = self._elsewhere.get((profile.source.source_id, ours))
+        if known is None:
+            known = self._elsewhere[profile.source.source_id, ours] = self._named_for(profile, ours)
+        return known
+
+    def _named_for(self, profile: Profile, ours: frozenset[str]) -> list[frozenset[str]]:
         return [
             frozenset(c for c in entry.profile.concepts if self.lexicon.concepts[c].kind in TREATMENT)
             for entry in self.judged

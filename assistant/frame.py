@@ -14,6 +14,7 @@ from assistant.gate import Verify, evidence_of
 from assistant.lead_in import behind, lead_of, standing
 from assistant.premise import Denial, find_denial
 from assistant.reader import Found, Reader
+from assistant.stance import MayOppose
 from ingest.documents import Statement
 from ingest.embed import Vectors
 from ingest.index import OpenIndex
@@ -29,17 +30,23 @@ _FOR_THESE = re.compile(r"\([^()]*\s[^()]*\)$")
 class Framer:
     """Holds the statements and their vectors; what it adds goes through the gate like any draft."""
 
-    def __init__(self, *, index: OpenIndex, reader: Reader, verify: Verify) -> None:
-        """Made once per index."""
+    def __init__(self, *, index: OpenIndex, reader: Reader, verify: Verify, opposed: MayOppose | None = None) -> None:
+        """Made once per index. ``opposed`` spares ``verify`` what surely denies nothing; without it all is verified."""
         self._index = index
         self._reader = reader
         self._verify = verify
+        self._opposed = opposed
         self._rows = {statement.statement_id: row for row, statement in enumerate(index.statements)}
 
     def denial(self, found: Found) -> Denial | None:
         """What the question takes for granted and a document denies; None for any other question, and for one out of scope."""
         denial = find_denial(
-            found.asked.text, found.judged, evidence=self._evidence, verify=self._verify, lexicon=self._reader.lexicon
+            found.asked.text,
+            found.judged,
+            evidence=self._evidence,
+            verify=self._verify,
+            lexicon=self._reader.lexicon,
+            opposed=self._opposed,
         )
         if denial is not None and not denial.by_figure and found.answerability.reason is AbstentionReason.OUT_OF_SCOPE:
             return None

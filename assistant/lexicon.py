@@ -220,6 +220,9 @@ class Lexicon(Kinship):
         Same first letter, one edit (two in words of nine letters or more), no other candidate as near, and no word of
         ordinary English that means something else.
         """
+        return _corrected(self, word)
+
+    def _correct(self, word: str) -> str | None:
         key = _squeeze(word).text
         if len(key) < _CORRECTABLE or key in self._exact or not key.isalpha():
             return None
@@ -236,6 +239,11 @@ class Lexicon(Kinship):
         near.sort()
         ids = {self._exact[candidate] for distance, candidate in near if distance == near[0][0]}
         return near[0][1] if len(ids) == 1 and not is_another_word(key, near[0][1]) else None
+
+
+@lru_cache(maxsize=16384)
+def _corrected(lexicon: Lexicon, word: str) -> str | None:
+    return lexicon._correct(word)  # noqa: SLF001 - as below
 
 
 @lru_cache(maxsize=32768)

@@ -16,7 +16,7 @@ from assistant.accounts import Role
 from assistant.archive import Archive
 from assistant.chat_documents import CHAT_FOLDER, ChatDocuments
 from assistant.library_page import counts, page_words, render_library
-from assistant.pipeline import with_own_corpus
+from assistant.own_corpus import with_own_corpus
 from assistant.settings import Settings
 from assistant.sign_in import COOKIE, Visitor, is_on, local_visitor, visitor_of_token
 from assistant.workers import Workers

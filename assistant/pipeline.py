@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from time import perf_counter
 
 from assistant.about import asked_again, asked_before, last_answered, read_about
@@ -39,18 +38,19 @@ from assistant.llm import ModelDrafter
 from assistant.medicines import with_medicines
 from assistant.mined import texts_of, with_mined
 from assistant.model_draft import draft_with_model
+from assistant.own_corpus import with_own_corpus
 from assistant.phrases import phrases
 from assistant.profile_store import Profiles, profiles_of
 from assistant.reader import Found
 from assistant.settings import Settings
 from assistant.shelf import Shelf, find_on, shelve, spoken
+from assistant.stance import MayOppose
 from assistant.triage import TriageKind, triage
 from assistant.turn import OnEvent, QuestionTurn
-from assistant.verify import verify_claim
+from assistant.verify import may_be_opposed, verify_claim
 from ingest.documents import Source
 from ingest.embed import load_embedder
 from ingest.index import OpenIndex, open_index
-from ingest.store import read_lock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +76,12 @@ class Assistant:
         drafter: Drafter,
         model: ModelDrafter | None = None,
         profiles: Profiles | None = None,
+        opposed: MayOppose | None = None,
     ) -> None:
-        """``Assistant.open`` makes the parts; ``model`` drafts before ``drafter``; ``profiles`` are those already known."""
+        """``Assistant.open`` makes the parts; ``model`` drafts before ``drafter``; ``profiles`` are those already known.
+
+        ``opposed`` tells what surely isn't denied, and so needn't be verified.
+        """
         self.index = index
         self.lexicon = lexicon
         self.settings = settings
@@ -88,7 +92,15 @@ class Assistant:
         self._sources = sources_of(index.documents)
         self._alarm = load_alarm(index.embedder)
         self._citable = frozenset(s.source_id for s in self._sources if s.review_status.rank >= settings.min_review_status.rank)
-        self.shelves = shelve(index, lexicon=lexicon, verify=verify, drafter=drafter, citable=self._citable, profiles=profiles)
+        self.shelves = shelve(
+            index,
+            lexicon=lexicon,
+            verify=verify,
+            drafter=drafter,
+            citable=self._citable,
+            profiles=profiles,
+            opposed=opposed,
+        )
         self.reader = self.shelf("en").reader
         self._background = self.reader.background()
 
@@ -113,8 +125,9 @@ class Assistant:
             settings=settings,
             verify=partial(verify_claim, lexicon=lexicon),
             drafter=ExtractiveDrafter(vectors=index.statement_vectors, positions=rows, lexicon=lexicon),
-            model=ModelDrafter.open(settings, mask=_masked) if settings.llm_base_url else None,
+            model=ModelDrafter.open(settings, mask=lambda text: mask_identifiers(text).text) if settings.llm_base_url else None,
             profiles=profiles_of(index, settings.index, lexicon=lexicon, words=words),
+            opposed=partial(may_be_opposed, lexicon=lexicon),
         )
 
     def shelf(self, language: str) -> Shelf:
@@ -283,18 +296,3 @@ class Assistant:
     def starters(self, audience: Audience, language: str = "en") -> tuple[str, ...]:
         """Questions to begin with that the documents answer, sources written for the audience first."""
         return self.shelf(language).suggester.starters(audience)
-
-
-def with_own_corpus(settings: Settings) -> Settings:
-    """The settings, with the documents that the index was built from where no corpus is named.
-
-    ``--index DIR`` alone is then enough to ask an index of another folder.
-    """
-    if "corpus" in settings.model_fields_set or not settings.index.is_dir():
-        return settings
-    corpus = read_lock(settings.index).corpus
-    return settings.model_copy(update={"corpus": Path(corpus)}) if corpus and Path(corpus).is_dir() else settings
-
-
-def _masked(text: str) -> str:
-    return mask_identifiers(text).text

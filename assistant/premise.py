@@ -19,7 +19,7 @@ from assistant.profile import Profile
 from assistant.propositions import Proposition, presupposed
 from assistant.readings import Stance
 from assistant.signals import Judged, concept_match
-from assistant.stance import stance
+from assistant.stance import MayOppose, may_deny, stance
 from assistant.verify.quantities import find_quantities
 from ingest.documents import Statement
 
@@ -53,10 +53,14 @@ def find_denial(
     evidence: Callable[[Statement], Evidence],
     verify: Verify,
     lexicon: Lexicon,
+    opposed: MayOppose | None = None,
 ) -> Denial | None:
-    """The first thing that the question takes for granted and the documents deny; None if there is none."""
+    """The first thing that the question takes for granted and the documents deny; None if there is none.
+
+    ``opposed`` (``assistant.verify.may_be_opposed``) saves the verdicts on statements that surely deny nothing.
+    """
     near = [entry for entry in judged[:_LOOKED_AT] if entry.hit.relevance >= _FLOOR]
-    look = _Look(near, evidence, verify, lexicon)
+    look = _Look(near, evidence, verify, lexicon, opposed)
     for proposition in presupposed(question, lexicon=lexicon):
         denying = look.denying(proposition)
         other = look.other_figure(proposition) if denying is None else None
@@ -74,35 +78,40 @@ class _Look:
     evidence: Callable[[Statement], Evidence]
     verify: Verify
     lexicon: Lexicon
+    opposed: MayOppose | None = None
 
     def denying(self, proposition: Proposition) -> Profile | None:
         """The statement that denies it best, unless one as near affirms it."""
-        stances = list(self._stances(proposition))
-        denied = [(entry, found) for entry, found in stances if found is Stance.DENIES]
+        speaking = list(self._speaking(proposition))
+        maybe = (entry for entry in speaking if self._may_deny(proposition, entry.profile))
+        denied = [entry for entry in maybe if self._stance(proposition, entry.profile) is Stance.DENIES]
         if not denied:
             return None
-        top = denied[0][0].hit.relevance
-        if any(found is Stance.AFFIRMS and entry.hit.relevance >= _OUTWEIGHS * top for entry, found in stances):
+        top = denied[0].hit.relevance
+        as_near = (entry for entry in speaking if entry.hit.relevance >= _OUTWEIGHS * top and entry not in denied)
+        if any(self._stance(proposition, entry.profile) is Stance.AFFIRMS for entry in as_near):
             return None
-        best = [entry.profile for entry, _ in denied if entry.hit.relevance >= _NEARLY * top]
+        best = [entry.profile for entry in denied if entry.hit.relevance >= _NEARLY * top]
         return max(best, key=lambda profile: self._spoken_of(proposition, profile))
 
-    def _stances(self, proposition: Proposition) -> Iterator[tuple[Judged, Stance]]:
-        """Each statement's stance. One that names none of the proposition's things settles nothing, and isn't verified."""
+    def _speaking(self, proposition: Proposition) -> Iterator[Judged]:
+        """The statements that name some of the proposition's things: any other settles nothing."""
         things = self._things(proposition.text)
         for entry in self.near:
             named = self._named(entry.profile)
-            if things and not any(concept_match(c, named, lexicon=self.lexicon) for c in things):
-                continue
-            found = stance(
-                proposition.text,
-                entry.profile,
-                self.evidence(entry.profile.statement),
-                verify=self.verify,
-                lexicon=self.lexicon,
-                lenient=proposition.outright,
-            )
-            yield entry, found
+            if not things or any(concept_match(c, named, lexicon=self.lexicon) for c in things):
+                yield entry
+
+    def _stance(self, proposition: Proposition, profile: Profile) -> Stance:
+        own, lenient = self.evidence(profile.statement), proposition.outright
+        return stance(proposition.text, profile, own, verify=self.verify, lexicon=self.lexicon, lenient=lenient)
+
+    def _may_deny(self, proposition: Proposition, profile: Profile) -> bool:
+        """False if the statement's stance is surely no denial."""
+        if self.opposed is None:
+            return True
+        own, lenient = self.evidence(profile.statement), proposition.outright
+        return may_deny(proposition.text, profile, own, opposed=self.opposed, lexicon=self.lexicon, lenient=lenient)
 
     def _spoken_of(self, proposition: Proposition, profile: Profile) -> int:
         """How many of the proposition's things the clause that denies it names."""

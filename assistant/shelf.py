@@ -16,6 +16,7 @@ from assistant.parts import answered_in_part
 from assistant.phrases import phrases
 from assistant.profile import Profile
 from assistant.reader import Found, Reader
+from assistant.stance import MayOppose
 from assistant.suggest import Suggester
 from ingest.documents import Source
 from ingest.index import OpenIndex
@@ -45,6 +46,7 @@ def shelve(
     drafter: Drafter,
     citable: frozenset[str],
     profiles: Mapping[str, Profile] | None = None,
+    opposed: MayOppose | None = None,
 ) -> Mapping[str, Shelf]:
     """The shelves by language, those without documents left out; documents in a language not spoken here stand with the English.
 
@@ -69,7 +71,7 @@ def shelve(
             language=language,
             index=own,
             reader=reader,
-            framer=Framer(index=own, reader=reader, verify=verify),
+            framer=Framer(index=own, reader=reader, verify=verify, opposed=opposed),
             suggester=Suggester(reader=reader, drafter=drafter, allowed=citable & ids),
             sources=tuple(listed),
             citable=citable & ids,

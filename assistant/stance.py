@@ -7,6 +7,7 @@ denied. Anything else (other patients, other figures, words that nothing says) s
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
 from assistant.clauses import PLAIN_NOT, clauses_of, denials, main_clause, without_patients
@@ -39,6 +40,7 @@ _EXCEPTION = re.compile(r"\b(?:unless|except\w*)\b", re.IGNORECASE)
 _HEDGED = re.compile(r"\b(?:may|might|could|sometimes|conflict\w*)\b", re.IGNORECASE)
 _WEIGHING_WORD = re.compile(r"\b(?:should|must|recommended|indicated|required|needed|safe|allowed|used|given)\b", re.IGNORECASE)
 _SAME_WORD = 6
+MayOppose = Callable[..., bool]
 _LEAST = 2
 _MOST_UNSAID = 1
 
@@ -55,6 +57,24 @@ def stance(
         if found in reading.tells:
             return reading.tells[found]
     return Stance.SILENT
+
+
+def may_deny(
+    proposition: str, profile: Profile, evidence: Evidence, *, opposed: MayOppose, lexicon: Lexicon, lenient: bool = False
+) -> bool:
+    """False if the stance surely isn't that the statement denies the proposition; far less work than the stance itself.
+
+    ``opposed`` tells as much of a claim's verdict (``assistant.verify.may_be_opposed``).
+    """
+    if not _says_enough(proposition, lexicon=lexicon):
+        return False
+    for reading in readings(proposition, profile, lexicon=lexicon):
+        if reading.tells.get(Stance.AFFIRMS) is Stance.DENIES:
+            return True
+        asked = reading.tells.get(Stance.DENIES) is Stance.DENIES and not PLAIN_NOT.search(reading.text)
+        if asked and opposed(reading.text, (evidence,), unsaid=_MOST_UNSAID if lenient else 0):
+            return True
+    return False
 
 
 def _against(proposition: str, profile: Profile, verdict: Verdict, *, lexicon: Lexicon, lenient: bool) -> Stance:

@@ -15,7 +15,7 @@ from assistant.accounts import Role
 from assistant.chat_documents import ChatDocuments
 from assistant.labels import labels
 from assistant.library_page import counts, page_words
-from assistant.pipeline import with_own_corpus
+from assistant.own_corpus import with_own_corpus
 from assistant.settings import Settings
 from assistant.sign_in import role_now
 from assistant.workers import Workers

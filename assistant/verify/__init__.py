@@ -7,5 +7,6 @@ claims ("kidneys" beside "lungs") came out as near as those of faithful ones.
 """
 
 from assistant.verify.decide import verify_claim
+from assistant.verify.opposed import may_be_opposed
 
-__all__ = ["verify_claim"]
+__all__ = ["may_be_opposed", "verify_claim"]

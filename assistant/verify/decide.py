@@ -63,6 +63,8 @@ _CHECKS = (
     regardless.check,
     widened.check,
 )
+# The checks that can find the claim denied or turned round; no other gives such a reason.
+TURNING = (polarity.check, forbidden.check, direction.check, effects.check, listed.check, roles.check)
 _BLANKS = re.compile(r"\s+")
 _THEN = re.compile(r"^then,?\s+", re.IGNORECASE)
 _OPPOSING = frozenset((ReasonCode.NEGATION, ReasonCode.DIRECTION))
@@ -93,11 +95,10 @@ def verify_claim(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon) 
     """
     if not evidence or not any(piece.text.strip() for piece in evidence):
         return Verdict(supported=False, score=0.0, reasons=(Reason(code=ReasonCode.NO_CITATION, detail="nothing is cited"),))
-    claim = without_opening(claim, lexicon)
-    if _verbatim(claim, evidence):
+    read = read_claim(claim, evidence, lexicon)
+    if read is None:
         return Verdict(supported=True, score=1.0)
-    claim, evidence = _in_words(claim, evidence, lexicon)
-    claimed = _with_conditions(sentences(claim))
+    claimed, evidence = read
     if not claimed:
         return Verdict(
             supported=False, score=0.0, reasons=(Reason(code=ReasonCode.MALFORMED, detail="the claim holds no words"),)
@@ -107,6 +108,15 @@ def verify_claim(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon) 
     reasons = tuple(dict.fromkeys(reason for finding in findings for reason in finding.reasons))
     lowest = min((score(_signals_of(finding)) for finding in findings), default=0.0)
     return Verdict(supported=not reasons, score=lowest, reasons=reasons)
+
+
+def read_claim(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> tuple[list[str], Sequence[Evidence]] | None:
+    """The sentences of a claim, and the evidence, in plain English; None for a claim that is quoted word for word."""
+    claim = without_opening(claim, lexicon)
+    if _verbatim(claim, evidence):
+        return None
+    claim, evidence = _in_words(claim, evidence, lexicon)
+    return _with_conditions(sentences(claim)), evidence
 
 
 def signals_of(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon) -> list[dict[str, float]]:

@@ -7,7 +7,7 @@ from heart_library import judged, lexicon, profile, source
 
 from assistant.answers import Evidence
 from assistant.premise import Denial, find_denial
-from assistant.verify import verify_claim
+from assistant.verify import may_be_opposed, verify_claim
 from ingest.documents import Statement
 
 NSAID = "Do not give NSAIDs to patients with heart failure."
@@ -22,7 +22,11 @@ def denial(question: str, *texts: str, relevance: float = 0.9) -> Denial | None:
     profiles = [profile(text, of=source(f"source-{place}")) for place, text in enumerate(texts or (NSAID,))]
     entries = [judged(of, rank=rank, relevance=relevance) for rank, of in enumerate(profiles, start=1)]
     verify = partial(verify_claim, lexicon=lexicon())
-    return find_denial(question, entries, evidence=as_evidence, verify=verify, lexicon=lexicon())
+    opposed = partial(may_be_opposed, lexicon=lexicon())
+    of_all = find_denial(question, entries, evidence=as_evidence, verify=verify, lexicon=lexicon())
+    found = find_denial(question, entries, evidence=as_evidence, verify=verify, lexicon=lexicon(), opposed=opposed)
+    assert found == of_all, "what is spared the verdict must change nothing"
+    return found
 
 
 @pytest.mark.parametrize(
