@@ -115,6 +115,7 @@ def read_about(question: Question, sources: Sequence[Source] = ()) -> AboutQuest
     return AboutQuestion(kind=kind, source_ids=source_ids, numbers=_numbers(flat), term=term)
 
 
+@lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
     """Folded, apostrophes and end marks dropped, openings and closings taken off."""
     flat = re.sub(r"\s+", " ", fold(text).replace("'", "")).strip(" ?!.¿¡,;:")
@@ -124,6 +125,7 @@ def _bare(text: str) -> str:
     return flat.strip(" ?!.,;:")
 
 
+@lru_cache(maxsize=4096)
 def _fitting(flat: str) -> tuple[AboutKind, re.Match[str]] | None:
     return next(((kind, match) for kind, pattern in _patterns() if (match := pattern.fullmatch(flat))), None)
 

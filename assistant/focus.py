@@ -55,7 +55,7 @@ def words() -> dict[str, Any]:
     return raw
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def pattern(key: str, template: str = r"\b(?:{})\b") -> re.Pattern[str]:
     """A word list as a compiled pattern over folded text; ``{}`` in ``template`` is where the alternatives go."""
     return re.compile(template.replace("{}", words()[key]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 # Function words and greetings that one language has and the other hasn't.
 _ENGLISH = frozenset(
@@ -39,8 +40,11 @@ _MARKS = re.compile(r"[¿¡ñ]|[áéíóú]", re.IGNORECASE)
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "´": "'"})
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """The text in lower case, without accents and with straight quotes; other characters are kept as they are."""
+    if text.isascii():
+        return text.lower()
     lowered = unicodedata.normalize("NFC", text).translate(_QUOTES).lower()
     return "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
 

@@ -96,7 +96,7 @@ def proper_names(text: str) -> list[tuple[str, int, int]]:
 def _names(text: str, found: Sequence[Thing], names: Collection[str]) -> list[Thing]:
     spans = [(start, end) for _, start, end in proper_names(text)]
     folded = fold(text)
-    for name in sorted(names, key=len, reverse=True):
+    for name in sorted((name for name in names if name in folded), key=len, reverse=True):
         spans += [match.span() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", folded)]
     kept: list[Thing] = []
     spans = [_extended(text, start, end) for start, end in spans]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from time import perf_counter
 
 from assistant.about import asked_again, asked_before, last_answered, read_about
 from assistant.about_answers import answer_about, sources_of
 from assistant.abstain import abstain
-from assistant.alarm import load_alarm
+from assistant.alarm import listened, load_alarm
 from assistant.answers import (
     Abstention,
     AbstentionReason,
@@ -78,10 +78,7 @@ class Assistant:
         profiles: Profiles | None = None,
         opposed: MayOppose | None = None,
     ) -> None:
-        """``Assistant.open`` makes the parts; ``model`` drafts before ``drafter``; ``profiles`` are those already known.
-
-        ``opposed`` tells what surely isn't denied, and so needn't be verified.
-        """
+        """``Assistant.open`` makes the parts; ``model`` drafts before ``drafter``; ``opposed`` spares ``verify`` work."""
         self.index = index
         self.lexicon = lexicon
         self.settings = settings
@@ -93,16 +90,11 @@ class Assistant:
         self._alarm = load_alarm(index.embedder)
         self._citable = frozenset(s.source_id for s in self._sources if s.review_status.rank >= settings.min_review_status.rank)
         self.shelves = shelve(
-            index,
-            lexicon=lexicon,
-            verify=verify,
-            drafter=drafter,
-            citable=self._citable,
-            profiles=profiles,
-            opposed=opposed,
+            index, lexicon=lexicon, verify=verify, drafter=drafter, citable=self._citable, profiles=profiles, opposed=opposed
         )
         self.reader = self.shelf("en").reader
         self._background = self.reader.background()
+        self._condensed = lru_cache(maxsize=64)(self._condensed_anew)
 
     @classmethod
     def open(cls, settings: Settings) -> Assistant:
@@ -182,7 +174,7 @@ class Assistant:
                 pass  # the rules read it as well, and the answer's own draft will tell that the model is out of reach
         return self._condensed(question)
 
-    def _condensed(self, question: Question) -> StandaloneQuestion:
+    def _condensed_anew(self, question: Question) -> StandaloneQuestion:
         typed = replace(question, text=without_identifiers(question.text))
         return condense(typed, lexicon=self.lexicon, corpus_terms=self._background, sources=self._sources)
 
@@ -230,7 +222,8 @@ class Assistant:
 
     def _triage(self, question: Question) -> Response | None:
         """Urgent advice or small talk, said before anything is searched."""
-        read = triage(question, country=question.country or self.settings.country, lexicon=self.lexicon, alarm=self._alarm)
+        alarm = partial(self._heard, question) if self._alarm else None
+        read = triage(question, country=question.country or self.settings.country, lexicon=self.lexicon, alarm=alarm)
         if read is None:
             return None
         as_typed = StandaloneQuestion(text=question.text, language=read.language)
@@ -241,6 +234,12 @@ class Assistant:
         return SmallTalk(
             question=question, read_as=as_typed, text=read.text, follow_ups=self.starters(question.audience, read.language)
         )
+
+    def _heard(self, question: Question, text: str) -> str | None:
+        """What the alarm hears. The question is embedded along with the message: two at once take little longer than one."""
+        read = self._condensed(question)
+        self.index.embedder.embed([listened(text), self.shelf(read.language).reader.embedded_text(read.text)])
+        return self._alarm(text) if self._alarm else None
 
     def _about(self, turn: QuestionTurn) -> Response | None:
         """The answer to a question about the last answer or the library; None for any other question."""

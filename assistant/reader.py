@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from assistant.answerable import Answerability, judge_answerable
@@ -14,11 +15,12 @@ from assistant.editions_asked import older_editions_asked, without_editions
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms, profile_statement, weigh_terms
 from assistant.rerank import rerank
-from assistant.retrieve import Searchable, retrieve
+from assistant.retrieve import Searchable, retrieve, spelled_out
 from assistant.signals import Judged
 from assistant.silent import is_silent
 
 _EVERYWHERE = 0.8
+_LATELY = 256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,7 @@ class Reader:
         self.terms: Terms = weigh_terms(tuple(self.profiles.values()), lexicon=lexicon)
         self.vocabulary = frozenset(self.terms.stems)
         self._terms_of: dict[frozenset[str], Terms] = {}
+        self.read = lru_cache(maxsize=_LATELY)(self._read_anew)
 
     def find(self, text: str, *, audience: Audience, allowed: frozenset[str] | None = None, language: str | None = None) -> Found:
         """The statements for a standalone question; ``allowed`` restricts the sources.
@@ -89,7 +92,11 @@ class Reader:
             self._terms_of[allowed] = weigh_terms(profiles, lexicon=self.lexicon)
         return self._terms_of[allowed]
 
-    def read(self, text: str) -> Asked:
+    def embedded_text(self, text: str) -> str:
+        """A standalone question as the embedding model reads it."""
+        return spelled_out(self.read(text).text, lexicon=self.lexicon)
+
+    def _read_anew(self, text: str) -> Asked:
         """What a standalone question asks for."""
         return read_question(
             text, lexicon=self.lexicon, vocabulary=self.vocabulary, is_everyday=self._is_everyday, language=self.language

@@ -31,6 +31,7 @@ BUNDLED_ID = "sentence-transformers/all-MiniLM-L6-v2"
 BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _WEIGHTS = ("model.safetensors", "pytorch_model.bin", "onnx/model.onnx")
 _QUERY_CACHE = 512
+_REMEMBERED_AT_ONCE = 2
 _BACK_TO_BUNDLED = "Set VOUCH_EMBEDDING_MODEL=bundled, or give a folder that holds a sentence-transformers model."
 
 Vectors = NDArray[np.float32]
@@ -149,18 +150,21 @@ class Embedder:
     def embed(self, texts: Sequence[str]) -> Vectors:
         """``(n, d)`` float32, rows of unit length, in the order of ``texts``; ``(0, d)`` for none.
 
-        Single texts (questions) are remembered, because a conversation asks the same ones again.
+        A text or two (questions) are remembered, because a conversation asks the same ones again.
         """
-        if len(texts) == 1 and (known := self._recall(texts[0])) is not None:
-            return known
-        model = self._loaded()
         if not texts:
-            return np.zeros((0, model.dimension), dtype=np.float32)
-        with self._lock:
-            vectors = _unit(model.encode(texts))
-        if len(texts) == 1:
-            self._remember(texts[0], vectors)
-        return vectors
+            return np.zeros((0, self._loaded().dimension), dtype=np.float32)
+        known = {text: self._recall(text) for text in texts} if len(texts) <= _REMEMBERED_AT_ONCE else {}
+        unknown = [text for text in texts if known.get(text) is None]
+        if unknown:
+            model = self._loaded()
+            with self._lock:
+                vectors = _unit(model.encode(unknown))
+            if not known:
+                return vectors
+            known.update((text, self._remember(text, vectors[row : row + 1].copy())) for row, text in enumerate(unknown))
+        found = [vector for text in texts if (vector := known[text]) is not None]
+        return found[0] if len(found) == 1 else np.concatenate(found)
 
     def embed_tokens(self, text: str) -> tuple[tuple[Token, ...], Vectors]:
         """The word pieces of ``text`` that the model reads and ``(t, d)`` unit rows; none for a blank text."""
@@ -178,12 +182,13 @@ class Embedder:
                 self._queries.move_to_end(text)
             return known
 
-    def _remember(self, text: str, vectors: Vectors) -> None:
+    def _remember(self, text: str, vectors: Vectors) -> Vectors:
         vectors.flags.writeable = False
         with self._lock:
             self._queries[text] = vectors
             while len(self._queries) > _QUERY_CACHE:
                 self._queries.popitem(last=False)
+        return vectors
 
 
 def load_embedder(settings: IngestSettings) -> Embedder:
