@@ -164,7 +164,7 @@ class _Judge:
             return _Judged(piece, reasons=(_UNCITED, *reasons))
         for number in self._candidates(piece, reach.numbers):
             verdict = self._one(piece, (number,), reach)
-            if verdict.supported:
+            if verdict.supported and self._figures_told(piece, number):
                 return _passed(piece, (number,), verdict.score, moved_from=reach.numbers)
         return _Judged(piece, reasons=reasons)
 
@@ -212,10 +212,15 @@ class _Judge:
         """True if what stands around says the condition, or more than it: "in early gout of the knee" says "in gout"."""
         return any(self.verify(case_of(condition), (Evidence(text=case_of(one)),)).supported for one in given)
 
+    def _figures_told(self, piece: Piece, number: int) -> bool:
+        """True if the passage's own sentences, not its headings alone, hold the figures of the claim that would move there."""
+        evidence = self.evidence[number]
+        return _figures(_words(piece.text)) <= _words(f"{evidence.lead_in} {evidence.text}")
+
     def _candidates(self, piece: Piece, tried: Sequence[int]) -> list[int]:
         """Other passages that hold the claim's figures and enough of its words to be worth a look."""
         wanted = _words(piece.text)
-        figures = {word for word in wanted if _NUMERIC.fullmatch(word)}
+        figures = _figures(wanted)
         others = {number: words for number, words in self.words.items() if number not in tried and figures <= words}
         shares = [(len(wanted & words) / max(1, len(wanted)), number) for number, words in others.items()]
         return [number for share, number in sorted(shares, reverse=True) if share >= _OVERLAP][:_MOVES]
@@ -223,6 +228,10 @@ class _Judge:
 
 def _passed(piece: Piece, numbers: tuple[int, ...], score: float, *, moved_from: tuple[int, ...] = ()) -> _Judged:
     return _Judged(piece, claim=ShownClaim(text=piece.text, citations=numbers, score=score, moved_from=moved_from))
+
+
+def _figures(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if _NUMERIC.fullmatch(word))
 
 
 def _words(text: str) -> frozenset[str]:

@@ -17,8 +17,10 @@ _DRUGS = frozenset(("drug", "drug class", "regimen"))
 _ENDS = frozenset(";.\n")
 
 
+_NEXT_PHASE = frozenset(("w:follow by", "w:then", "w:and then"))
+_AFTER = frozenset(("w:after", "w:follow", "w:onc"))
 _PHASES = frozenset(("g:loading", "g:maintenance"))
-_PHASE_WORDS = frozenset(("w:load", "w:mainten"))
+_PHASE_WORDS = frozenset(("w:load", "w:mainten", "w:follow by"))
 
 
 def _is_drug(term: Term) -> bool:
@@ -32,7 +34,7 @@ def _is_endpoint(term: Term) -> bool:
 
 
 def _is_phase(term: Term) -> bool:
-    return bool(term.keys & _PHASES) or any(part & _PHASE_WORDS for part in term.parts)
+    return bool(term.keys & (_PHASES | _PHASE_WORDS)) or any(part & _PHASE_WORDS for part in term.parts)
 
 
 _FAMILIES: tuple[tuple[str, Callable[[Term], bool], ReasonCode], ...] = (
@@ -196,7 +198,8 @@ def subjects(scoped: Scoped, is_anchor: Callable[[Term], bool]) -> dict[int, tup
         for index in intervals:
             nearest = _nearest(index, anchors, scoped)
             before = [other for other in amounts if other < index]
-            if before and not _routes(scoped.terms[index]) and assigned.get(before[-1]):
+            apart = bool(_routes(scoped.terms[index])) and index - 1 not in before
+            if before and not apart and assigned.get(before[-1]):
                 assigned[index] = assigned[before[-1]]
             elif nearest:
                 assigned[index] = nearest
@@ -211,11 +214,17 @@ def _is_amount(term: Term) -> bool:
 def _segments(scoped: Scoped) -> list[list[int]]:
     segments: list[list[int]] = [[]]
     for index, term in enumerate(scoped.terms):
-        if term.punctuation and term.text in _ENDS:
+        if (term.punctuation and term.text in _ENDS) or _ends_opening(scoped, index):
             segments.append([])
         else:
             segments[-1].append(index)
     return [segment for segment in segments if segment]
+
+
+def _ends_opening(scoped: Scoped, index: int) -> bool:
+    """True for the comma behind "After a loading dose of X, …": what follows it is another dose."""
+    opens = bool(scoped.terms[0].keys & _AFTER) and scoped.terms[index].text == ","
+    return opens and not any(term.text == "," for term in scoped.terms[:index])
 
 
 def _grouped(anchors: list[int], scoped: Scoped) -> list[tuple[int, ...]]:
@@ -230,6 +239,8 @@ def _grouped(anchors: list[int], scoped: Scoped) -> list[tuple[int, ...]]:
 
 
 def _joined(scoped: Scoped, left: int, right: int) -> bool:
+    if scoped.terms[right].keys & _NEXT_PHASE:
+        return False
     between = scoped.terms[left + 1 : right]
     return all(term.keys & {"w:plus", "g:combine", "w:with", "w:median"} or term.text in {"+", "/", ",", "&"} for term in between)
 

@@ -7,13 +7,27 @@ from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
 
 _GROUPS = ("because", "cause", "lead_to", "purpose", "risk", "prevent", "required", "justified")
-_GIVING = frozenset((*(f"g:{group}" for group in _GROUPS), "w:to", "w:so", "w:warrant"))
+_GIVING = frozenset((*(f"g:{group}" for group in _GROUPS), "w:to", "w:so", "w:warrant", "w:base", "w:base on"))
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for “because” where the statement gives neither cause nor purpose."""
     del lexicon
-    ours = [term for term in match.claim.terms if term.has("causes")]
+    ours = [index for index, term in enumerate(match.claim.terms) if term.has("causes")]
     if not ours or any(term.has("causes") or term.keys & _GIVING for term in match.ground.terms):
         return ()
-    return (Reason(code=ReasonCode.NOT_STATED, detail=f"the cited words don't give this as a cause (“{ours[0].text}”)"),)
+    if all(_comes_from(match, index) for index in ours):
+        return ()
+    said = match.claim.terms[ours[0]].text
+    return (Reason(code=ReasonCode.NOT_STATED, detail=f"the cited words don't give this as a cause (“{said}”)"),)
+
+
+def _comes_from(match: Match, index: int) -> bool:
+    """True for "pain due to X" where the statement says "pain from X"."""
+    claim, terms = match.claim, match.ground.terms
+    behind = next((place for place in range(index + 1, len(claim.terms)) if not claim.terms[place].filler), None)
+    before = next((place for place in range(index - 1, -1, -1) if not claim.terms[place].filler), None)
+    if behind is None or before is None:
+        return False
+    sources = [link for link in match.links[behind] if link and terms[link - 1].text.lower() == "from"]
+    return any(link - 2 in match.links[before] for link in sources)

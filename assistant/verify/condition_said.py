@@ -9,6 +9,7 @@ from assistant.verify.terms import Term
 
 _TELLS_GROUP = frozenset(("population", "gene", "condition", "test", "site"))
 _MOSTLY = 0.5
+_SEVERAL = 2
 
 
 def says_condition(match: Match, condition: Condition, needed: list[int]) -> bool:
@@ -40,13 +41,24 @@ def _said_inside(match: Match, condition: Condition, index: int) -> bool:
         return _told(match, index)
     return any(
         all(
-            condition.start <= terms[other].start < condition.end or not match.ground.is_own(terms[other])
+            condition.start <= terms[other].start < condition.end
+            or not match.ground.is_own(terms[other])
+            or (terms[other].filler and not match.claim.terms[own].filler)
             for other in match.links[own]
         )
         or any(key.startswith("w:") for key in match.claim.terms[own].keys & stated.keys)
         or (match.claim.terms[own].parts and match.claim.terms[own].concept)
         for own in match.claims_for(index)
+        if _says_head(match.claim.terms[own], stated)
     )
+
+
+def _says_head(own: Term, stated: Term) -> bool:
+    """True unless a lone word of the claim only means something like the first word of a name: "worth" in "good health"."""
+    if len(stated.parts) < _SEVERAL or own.concept or own.parts:
+        return True
+    head = {key for part in stated.parts[1:] for key in part if key != "filler"}
+    return bool(own.keys & (stated.keys | head) or any(key.startswith("w:") for key in own.keys & stated.parts[0]))
 
 
 def _told(match: Match, index: int) -> bool:

@@ -36,6 +36,9 @@ _MAIN = re.compile(
 )
 
 
+_RELATIVE = re.compile(r"\b(?:whose|who|that|which)\s", re.IGNORECASE)
+_SEVERAL = 2
+
 # "All patients who are considered for X should …": whom the sentence is about, up to its verb.
 _SUBJECT = re.compile(
     rf"^(?:(?:all|any|every|each)\s+)?(?:[\w/+-]+\s+){{0,2}}?{_PEOPLE}\s+"
@@ -78,6 +81,20 @@ def find_conditions(text: str) -> tuple[Condition, ...]:
         found.append(Condition(kind, begin, end))
         position = max(end, match.end() if kind != "bracket" else match.start() + 1)
     return tuple(found)
+
+
+def parted(condition: Condition, text: str) -> tuple[Condition, ...]:
+    """The condition; "people with A whose B" is two: whoever has A isn't yet one whose B."""
+    named = (
+        re.compile(_PEOPLE, re.IGNORECASE).search(text, condition.start, condition.end) if condition.kind == "people" else None
+    )
+    relative = _RELATIVE.search(text, named.end(), condition.end) if named else None
+    if named is None or relative is None or len(text[named.end() : relative.start()].split()) < _SEVERAL:
+        return (condition,)
+    return (
+        Condition(condition.kind, condition.start, relative.start()),
+        Condition("whose", relative.start(), condition.end),
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -7,9 +7,10 @@ import re
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.condition_said import counts, says_condition, says_most
-from assistant.verify.conditional import Condition, find_conditions, group_of
+from assistant.verify.conditional import Condition, find_conditions, group_of, parted
 from assistant.verify.folding import fold
 from assistant.verify.identity import identifies
+from assistant.verify.joined import halves_of
 from assistant.verify.matching import Match
 from assistant.verify.terms import Term
 
@@ -32,6 +33,7 @@ _EXCEPTING = frozenset(
 )
 # Kinds of which the claim must say what counts, not only half of their words.
 _WHOLE = frozenset(("if", "after", "unless", "without", "subject"))
+_LIMITING = frozenset(("if", "people", "whose", "bracket", "subject"))
 _REACH = 4
 _SHORT_REACH = 2
 _FEW = 2
@@ -44,7 +46,9 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     if identifies(match, lexicon):
         return ()
     group = group_of(ground.statement.text)
-    for condition in (*find_conditions(ground.statement.text), *((group,) if group else ())):
+    text = ground.statement.text
+    every = (part for one in find_conditions(text) for part in parted(one, fold(text)))
+    for condition in (*every, *((group,) if group else ())):
         inside = _words_of(match, condition)
         needed = [index for index in inside if not _topical(match, [index], lexicon)]
         words = ground.statement.text[condition.start : condition.end].strip()
@@ -79,6 +83,10 @@ def _concerns(match: Match, condition: Condition, needed: list[int], inside: lis
 def _kept(match: Match, condition: Condition, needed: list[int], inside: list[int]) -> bool:
     if condition.kind == "unless" and not _excepts(match):
         return False
+    if condition.kind in _LIMITING and (halves := halves_of(match, condition)):
+        told = [any(says_most(match, [index]) for index in half) for half in halves if set(half) & set(needed)]
+        if not all(told):
+            return False
     return says_condition(match, condition, needed) or (condition.kind not in _WHOLE and says_most(match, inside))
 
 

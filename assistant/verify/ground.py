@@ -37,7 +37,8 @@ class Ground:
     ``statement`` is its lead-in and itself; ``own_from`` is where its own words start. ``context`` are headings, title
     and antecedent: they tell population and subject, never the claim. ``neighbours`` are the other units of the passage,
     those before it first, up to the place ``before``; ``others`` is how many of them are sentences of prose. The source's
-    title stands in ``context`` from ``titled_from`` on.
+    title stands in ``context`` from ``titled_from`` on. ``told_from`` is where the sentence starts that the unit takes up
+    ("These cancers …"): it tells as much as the unit's own words; without one, where these start.
     """
 
     statement: Scoped
@@ -48,6 +49,7 @@ class Ground:
     before: int = 0
     others: int = 0
     titled_from: int = 0
+    told_from: int = 0
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -57,6 +59,10 @@ class Ground:
     def is_own(self, term: Term) -> bool:
         """True if the term stands in the unit itself, not in its lead-in."""
         return term.start >= self.own_from
+
+    def is_told(self, term: Term) -> bool:
+        """True if the term stands in the unit or in the sentence that it takes up."""
+        return term.start >= self.told_from
 
 
 def grounds_of(evidence: Sequence[Evidence], lexicon: Lexicon) -> tuple[Ground, ...]:
@@ -95,12 +101,14 @@ def _units(evidence: Evidence, lexicon: Lexicon) -> list[Ground]:
             label_of = ""
         else:
             lead = lead or label_of
+        told = ""
         if number and _TAKES_UP.match(piece) and (not lead or lead == given):
-            lead = f"{lead} \n {pieces[number - 1]}" if lead else pieces[number - 1]
+            told = pieces[number - 1]
+            lead = f"{lead} \n {told}" if lead else told
         others = " \n ".join(other for position, other in enumerate(pieces) if position != number)
         before = len(" \n ".join(pieces[:number]))
         around = f"{context}. {topic}" if topic and not piece.startswith(topic) else context
-        found.append(_ground(piece, lead, (around, evidence.title), others, lexicon, before=before, prose=prose - 1))
+        found.append(_ground(piece, lead, (around, evidence.title), others, lexicon, before=before, prose=prose - 1, told=told))
     found.extend(_ground(heading, "", (context, evidence.title), "", lexicon) for heading in titled)
     return found
 
@@ -109,7 +117,15 @@ _TITLE = 2
 
 
 def _ground(
-    piece: str, frame: str, around: tuple[str, str], others: str, lexicon: Lexicon, *, before: int = 0, prose: int = 0
+    piece: str,
+    frame: str,
+    around: tuple[str, str],
+    others: str,
+    lexicon: Lexicon,
+    *,
+    before: int = 0,
+    prose: int = 0,
+    told: str = "",
 ) -> Ground:
     lead = f"{frame} \n " if frame else ""
     return Ground(
@@ -121,4 +137,5 @@ def _ground(
         before=before,
         others=max(0, prose) if others else 0,
         titled_from=len(around[0]),
+        told_from=len(frame) - len(told) if told else len(lead),
     )

@@ -116,7 +116,7 @@ def _weighs(match: Match, rung: Rung) -> bool:
     """A lead-in counts by its verb only ("may be considered for:", not "options:"); a denied claim is about other words."""
     statement = match.ground.statement
     term = statement.terms[rung.index]
-    if not match.ground.is_own(term) and not any(part & MODALS for part in (term.parts or (term.keys,))):
+    if not match.ground.is_told(term) and not any(part & MODALS for part in (term.parts or (term.keys,))):
         return False
     claim = match.claim
     home = statement.clauses[rung.index]

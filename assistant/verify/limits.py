@@ -12,6 +12,7 @@ from assistant.verify.identity import identifies
 from assistant.verify.matching import Match
 
 _ONLY = frozenset(("w:onli", "w:sole", "w:exclus", "w:noth but", "w:pure", "w:mere"))
+_ALONE = frozenset(("g:alone", "g:sole", "w:enough", "w:suffici", "w:itself"))
 _CONCEDING = frozenset(("even with", "even if", "even in", "even when", "even though", "despite", "even after"))
 _CONCEDED = frozenset(("g:although", "g:regardless", "w:even", "w:but", "w:yet", "w:still", "w:howev"))
 
@@ -50,6 +51,8 @@ _CERTAIN = frozenset(
 _OF_WHOM = frozenset(("population", "condition"))
 _DEGREES = frozenset("extent size degree kind type stage age severity line dose".split())
 _PEOPLE = frozenset("patient patients person people woman women man men case cases individual individuals pts anyone".split())
+_ANYONE = frozenset(("anyone", "anybody"))
+_SUCH = frozenset("with who whose on in taking receiving being considered having".split())
 _OCCASIONS = frozenset("time week day month year infusion dose visit cycle injection treatment round course hour session".split())
 
 
@@ -69,6 +72,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         *_concession(match),
         *_only(match),
         *_restricted(match),
+        *_denied_of_one(match),
         *_forbidding(match),
     )[:1]
 
@@ -85,6 +89,7 @@ def _universal(match: Match) -> list[Reason]:
         and not _each_of_a_list(match, index)
         and not _alone_or_with(match, index)
         and not _any_above(match, index)
+        and not _anyone_such(match, index)
         and not (term.text.lower() in _DEGREE and match.links[index])
     ]
     ours = [term for term in ours if not statement.negators or term.text.lower() in _SURE]
@@ -137,6 +142,18 @@ def _any_above(match: Match, index: int) -> bool:
     following = [place for place in range(index + 1, len(match.claim.terms)) if not match.claim.terms[place].filler][:1]
     return any(term.has("universal") for term in match.ground.context.terms) and any(
         place in match.in_context for place in following
+    )
+
+
+def _anyone_such(match: Match, index: int) -> bool:
+    """True for "anyone with X" where the statement says "patients with X" and counts none of them out."""
+    terms = match.claim.terms
+    following = terms[index + 1].text.lower() if index + 1 < len(terms) else ""
+    if terms[index].text.lower() not in _ANYONE or following not in _SUCH:
+        return False
+    statement = match.ground.statement.terms
+    return any(_PEOPLE & set(term.text.lower().split()) for term in statement) and not any(
+        term.has("quantifiers") or term.has("restrictive") for term in statement
     )
 
 
@@ -228,6 +245,27 @@ def _restricted(match: Match) -> list[Reason]:
         return []
     limit = statement.terms[limits[0]].text
     return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words deny only “{limit}”, the claim denies all")]
+
+
+def _denied_of_one(match: Match) -> list[Reason]:
+    """“Age is no reason for X” says more than “no X based solely on age”: what goes for one thing alone stays so."""
+    claim, statement = match.claim, match.ground.statement
+    limits = [
+        index
+        for index, term in enumerate(statement.terms)
+        if term.has("restrictive")
+        and term.keys & _ONLY
+        and (index in statement.denied | statement.near or statement.clauses[index] in statement.cancelled)
+    ]
+    if not limits or any(term.has("restrictive") or term.keys & _ALONE for term in claim.terms):
+        return []
+    behind = [index for index in statement.content() if index > limits[0]][:1]
+    said = any(match.claims_for(index) for index in behind)
+    denies = bool(claim.negators or claim.cancelled)
+    if not (said and denies):
+        return []
+    word = statement.terms[limits[0]].text
+    return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words deny this of one thing “{word}”, the claim of it at all")]
 
 
 def _forbidding(match: Match) -> list[Reason]:

@@ -127,7 +127,7 @@ def _regardless(term: Term, claim: Scoped, other: Scoped) -> tuple[int, ...]:
     """Links of "even if they have no symptoms" where the evidence says "regardless of symptoms"."""
     if term.concept is None or term.concept.kind != "population":
         return ()
-    if not any(one.keys & {"g:although"} for one in claim.terms) and not denied_parts(term):
+    if not any(one.keys & {"g:although", "g:regardless"} for one in claim.terms) and not denied_parts(term):
         return ()
     if not any(one.keys & {"g:regardless"} for one in other.terms):
         return ()

@@ -17,6 +17,8 @@ _ROOT = 6
 # "Has spread" tells what happened, in words that others may stand for.
 _HAPPENED = ("has ", "have ", "had ")
 _FREE = "w:free"
+_BEFORE = frozenset(("w:after", "w:onc", "w:follow", "g:prior"))
+_TREATED = frozenset(("w:previous", "w:prior", "w:pretreat", "w:previous treat"))
 EXACT_KINDS = frozenset(("endpoint", "population", "drug", "regimen", "route"))
 
 
@@ -50,12 +52,18 @@ def _says_inside(term: Term, candidate: Term) -> bool:
             return _named_inside(term.concept, candidate)
         inside = inside or _befell(term.concept, term, candidate)
         return other is not None and inside and other.kind not in {"drug", "regimen"}
-    if _in_population(term, candidate):
+    if _in_population(term, candidate) or _treated_before(term, candidate):
         return True
     if not compatible(term, candidate):
         return False
     said = (part for number, part in enumerate(candidate.parts) if number not in denied_parts(candidate))
-    return any(key.startswith("w:") or not _is_proper(candidate) for part in said for key in term.keys & part)
+    proper = _is_proper(candidate)
+    return any(
+        key.startswith("w:") or not (proper or ("filler" in part and term.concept))
+        for part in said
+        for key in term.keys & part
+        if key != "filler"
+    )
 
 
 def _befell(endpoint: Concept, term: Term, candidate: Term) -> bool:
@@ -91,6 +99,14 @@ def _in_population(term: Term, candidate: Term) -> bool:
         return False
     words = f" {candidate.text.lower()} "
     return term.concept.kind in _LETTERED and any(f" {name.lower()} " in words for name in term.concept.wordings)
+
+
+def _treated_before(term: Term, candidate: Term) -> bool:
+    """True for the "after earlier" of "after earlier X" beside patients "previously treated with X"."""
+    patients = candidate.concept is not None and candidate.concept.kind == "population" and not candidate.line
+    if not patients or term.concept or not term.keys & _BEFORE:
+        return False
+    return any(part & _TREATED for part in candidate.parts) and not denied_parts(candidate)
 
 
 def _is_proper(candidate: Term) -> bool:

@@ -60,6 +60,11 @@ _APART: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 _KEEP_FROM = re.compile(rf"\b(keep(?:s|ing)?|kept)\s+({_FEW_WORDS})from\s+(?=\w+ing\b)", re.IGNORECASE)
 _BRACKETED = re.compile(r"\b[\w-]+\s+\((?P<inside>[^()]{3,60})\)\s+(?P<head>[\w/+]+(?:[\s-][\w+]+)?)")
+# "Overall or relapse-free survival": two names share their last word.
+_SHARED = re.compile(
+    r"\b(?P<one>[A-Za-z][\w-]*)\s+(?P<joint>or|and|and/or)\s+(?P<other>[\w-]+)\s+(?P<head>[a-z]+)\b", re.IGNORECASE
+)
+_MEASURED = frozenset(("endpoint", "test", "side effect"))
 _MEMBERS = re.compile(r"\s*(?:,|/|\bor\b|\band\b)\s*", re.IGNORECASE)
 _MOST_WORDS = 2
 
@@ -69,6 +74,7 @@ def brought_together(text: str, lexicon: Lexicon) -> str:
     """``text`` with the halves of its phrases side by side."""
     for pattern, together in _APART:
         text = pattern.sub(together, text)
+    text = _SHARED.sub(lambda found: _spelled(found, lexicon), text)
     return _BRACKETED.sub(lambda found: _distributed(found, lexicon), text) if "(" in text else text
 
 
@@ -100,6 +106,20 @@ def _distributed(found: re.Match[str], lexicon: Lexicon) -> str:
         return found[0]
     joint = " and " if re.search(r"\band\b", inside) else " or "
     return f"{found[0]} ({joint.join(named)})"
+
+
+def _spelled(found: re.Match[str], lexicon: Lexicon) -> str:
+    """“overall survival or relapse-free survival” for “overall or relapse-free survival”, where both are names of one kind."""
+    names = [f"{found[part]} {found['head']}" for part in ("one", "other")]
+    kinds = [_kind_of(name, lexicon) for name in names]
+    if kinds[0] not in _MEASURED or kinds[0] != kinds[1] or _kind_of(found["one"], lexicon):
+        return found[0]
+    return f"{names[0]} {found['joint']} {names[1]}"
+
+
+def _kind_of(name: str, lexicon: Lexicon) -> str:
+    """The kind of the thing that all of ``name`` names; "" for other words."""
+    return next((one.concept.kind for one in lexicon.mentions(name) if (one.start, one.end) == (0, len(name))), "")
 
 
 def _is_of_patients(name: str, lexicon: Lexicon) -> bool:

@@ -16,6 +16,8 @@ _LIFE = frozenset(
 _THINGS = frozenset(("drug", "drug class", "regimen", "procedure", "test"))
 _PLACED = _THINGS | {"site", "condition"}
 _FOREMOST = frozenset(("commonest", "likeliest", "mainly", "mostly", "chiefly", "primarily", "usually", "usual"))
+# "X does most of the work": what carries it stands before.
+_CARRYING = frozenset("do does doing carry carries bear bears".split())
 _RANKED = frozenset(("g:main", "g:prefer", "g:standard"))
 
 
@@ -28,7 +30,8 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     if not any(term.keys & _CONTRAST or term.text == ";" for term in statement.terms):
         return ()
     for index, term in enumerate(claim.terms):
-        if not (term.keys & _RANKED or term.has("strength", "usual")) or term.filler:
+        carrying = term.text.lower().split()[0] in _CARRYING
+        if not (term.keys & _RANKED or term.has("strength", "usual")) or (term.filler and not carrying):
             continue
         homes = {_half(statement, other) for other in match.links[index]}
         things = [
@@ -36,6 +39,8 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
             for other, one in enumerate(claim.terms)
             if claim.clauses[other] == claim.clauses[index] and _is_thing(one) and match.links[other]
         ]
+        if carrying:
+            things = [other for other in things if other < index] or things
         if len(homes) != 1 or not things:
             continue
         home = homes.pop()

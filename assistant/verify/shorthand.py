@@ -73,11 +73,13 @@ class _Said:
         """True if the evidence writes the form itself."""
         return form in self._words
 
-    def says(self, meaning: str) -> bool:
-        """True if the evidence says every word of the meaning."""
+    def says(self, meaning: str, *, itself: bool = False) -> bool:
+        """True if the evidence says every word of the meaning, the very word or its name where ``itself`` is asked."""
         self._read = self._read or scope(self._text, self._lexicon)
         terms = [term for term in scope(meaning, self._lexicon).terms if not term.punctuation]
-        return all(any(key in self._read.places for key in term.keys) for term in terms)
+        return all(
+            any(key in self._read.places for key in term.keys if not itself or key.startswith(("w:", "c:"))) for term in terms
+        )
 
 
 def _told(evidence: Sequence[Evidence]) -> str:
@@ -95,8 +97,11 @@ def _expanded(text: str, said: _Said, lexicon: Lexicon) -> str:
         if said.holds(form) or any(end - start > len(form) for start, end in inside):
             return found[0]
         meanings, always = _meanings_of(form)
+        if inside and len(meanings) == 1 and form.isupper() and not said.says(meanings[0], itself=True):
+            return found[0]  # "BC" is a name, "bc" means because
         always = always and not inside and not (form.isalnum() and _is_known(form.lower()))
-        chosen = next((meaning for meaning in meanings if len(meanings) + (not always) > 1 and said.says(meaning)), "")
+        several = meanings if len(meanings) + (not always) > 1 else ()
+        chosen = next((one for itself in (True, False) for one in several if said.says(one, itself=itself)), "")
         chosen = chosen or (meanings[0] if always else "")
         return f" {chosen} " if chosen and not form[-1].isalnum() else chosen or found[0]
 

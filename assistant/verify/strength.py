@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.hedges import promised, pulled_in, vanished
 from assistant.verify.identity import identifies
 from assistant.verify.matching import Match
-from assistant.verify.rungs import NAMES, RUNGS, STEP, Rung, alike, profile
+from assistant.verify.rungs import MODALS, NAMES, RUNGS, STEP, Rung, alike, profile
 from assistant.verify.scopes import Scoped
 from assistant.verify.stated import stated_strength
 
@@ -15,7 +17,12 @@ _TWINS = {"must": "should", "should": "must", "consider": "may", "may": "conside
 _SEVERAL_OPEN = frozenset(
     ("options", "choices", "one of the choices", "among the choices", "one of several choices", "are choices")
 )
+_OPTIONS = frozenset(("option", "options", "choice", "choices"))
+_OPENING = frozenset(("w:may", "w:might", "w:could", "w:may be", "w:might be", "w:could be"))
 _NEEDS = frozenset(("need", "needs", "needed", "needn't", "is needed", "are needed"))
+# "Differs" names no alternative.
+_DIFFERING = frozenset(("g:differ", "g:change"))
+_RANKING = re.compile(r"\b(?:most\s+(?:common|often|frequent)(?:ly)?|commonest)\b", re.IGNORECASE)
 _ONE_OF = 4
 _SEVERAL = 2
 _LEFT = 0.4
@@ -39,7 +46,7 @@ def _rungs(match: Match) -> list[Reason]:
             continue
         if rung.name == "can" and (len(ours) > 1 or not _contradicts_can(rung, others)):
             continue
-        if _possibly(match, rung) or _said_before(match, rung) or _many(match, rung):
+        if _possibly(match, rung) or _said_before(match, rung) or _many(match, rung) or _most_often(match, rung):
             continue
         if _one_of_several(match, rung, others) or _some_named(match, rung):
             continue
@@ -52,8 +59,25 @@ def _rungs(match: Match) -> list[Reason]:
         if _both_forbid(match, rung, others) or _denied_elsewhere(match, rung, others):
             continue
         return [_differs(rung, others or stated)]
-    alternative = any(term.keys & {"g:alternative"} and not term.filler for term in claim.terms)
-    return promised(match) or ([] if ours or alternative else vanished(match))
+    alternative = any(term.keys & {"g:alternative"} and not term.keys & _DIFFERING and not term.filler for term in claim.terms)
+    return promised(match) or ([] if alternative else _opened(match) if ours else vanished(match))
+
+
+def _opened(match: Match) -> list[Reason]:
+    """A reason for "is an option" where the statement says "might be an option"."""
+    claim, statement = match.claim, match.ground.statement
+    if any(
+        any(part & MODALS for part in (term.keys, *term.parts)) or term.has("opposites", "likelihood+") for term in claim.terms
+    ):
+        return []
+    for index, term in enumerate(claim.terms):
+        if term.text.lower() not in _OPTIONS:
+            continue
+        said = [link for link in match.links[index] if statement.terms[link].text.lower() in _OPTIONS]
+        before = [statement.terms[max(0, link - 2) : link] for link in said]
+        if said and all(any(other.keys & _OPENING for other in others) for others in before):
+            return [Reason(code=ReasonCode.STRENGTH, detail="the cited words say “might be”, the claim “is”")]
+    return []
 
 
 def _keeps_each(match: Match, ours: list[Rung]) -> bool:
@@ -92,6 +116,20 @@ def _possibly(match: Match, rung: Rung) -> bool:
     named = [index + 1 for index, term in enumerate(terms[:-1]) if term.text.lower() in {"possible", "potential"}]
     behind = range(rung.index + 1, rung.index + 1 + _ONE_OF)
     return any(own in behind for index in named for own in match.claims_for(index))
+
+
+def _most_often(match: Match, rung: Rung) -> bool:
+    """True for "most often in X" where the statement says "most commonly in X": it ranks, and hedges nothing."""
+    ranked = _RANKING.match(match.claim.text, match.claim.terms[rung.index].start)
+    if rung.name != "usual" or ranked is None or _RANKING.search(match.ground.own) is None:
+        return False
+    claim, statement = match.claim, match.ground.statement
+    homes = {statement.clauses[index] for index, term in enumerate(statement.terms) if term.text.lower().split()[0] == "most"}
+    named = [
+        index for index in claim.content() if claim.terms[index].concept and claim.clauses[index] == claim.clauses[rung.index]
+    ]
+    links = [match.links[index] for index in named if match.links[index]]
+    return all(any(statement.clauses[link] in homes for link in others) for others in links)
 
 
 def _many(match: Match, rung: Rung) -> bool:

@@ -1,0 +1,38 @@
+"""Two things are as good as each other only if the cited words say so. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers import Reason, ReasonCode
+from assistant.lexicon import Lexicon
+from assistant.verify.matching import Match
+from assistant.verify.terms import Term
+
+_THINGS = frozenset(("drug", "drug class", "regimen", "procedure", "test"))
+_COMPARATIVE = frozenset(("amount", "quality", "length", "speed"))
+# Of the words for "equal" those that weigh one thing against another; "as well as" only joins.
+_EQUALLING = re.compile(
+    r"effective|good|better|worse|superior|inferior|equal|equivalent|comparable|\bpar\b|match|rival", re.IGNORECASE
+)
+
+
+def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """A reason for "A is as effective as B" where the cited words call no two things equal, and none no better."""
+    del lexicon
+    claim, statement = match.claim, match.ground.statement
+    for index, term in enumerate(claim.terms):
+        if not term.keys & {"g:equal"} or not _EQUALLING.search(term.text):
+            continue
+        left, right = (any(_is_thing(other) for other in side) for side in (claim.terms[:index], claim.terms[index + 1 :]))
+        told = any(other.keys & {"g:equal", "g:like_others"} for other in (*statement.terms, *match.ground.neighbours.terms))
+        no_better = any(
+            name[:-1] in _COMPARATIVE for place in statement.denied for name in statement.terms[place].names("opposites")
+        )
+        if left and right and not (told or no_better or statement.negators):
+            return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words don't call these equal (“{term.text}”)"),)
+    return ()
+
+
+def _is_thing(term: Term) -> bool:
+    return term.concept is not None and term.concept.kind in _THINGS

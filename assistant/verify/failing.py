@@ -1,0 +1,44 @@
+"""Whether a treatment works still or no longer: a claim for one case isn't said by the other. Pure."""
+
+from __future__ import annotations
+
+from assistant.answers import Reason, ReasonCode
+from assistant.lexicon import Lexicon
+from assistant.verify.matching import Match, aligned
+from assistant.verify.scopes import Scoped
+from assistant.verify.terms import Term
+
+_WORKING = frozenset("working works worked work helping controlling responding effective".split())
+_HELPING = frozenset(("g:respond", "g:effective", "g:helpful", "g:efficacy"))
+_FAILING = frozenset(("g:stops_working", "w:fail", "w:failur", "w:ineffect"))
+_STOPPED = frozenset("stopped stops stop stopping ceased ceases longer quit".split())
+_LONGEST = 4
+
+
+def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """A reason for "while X is still working" where the statement speaks of the case that it has stopped."""
+    del lexicon
+    claim, statement = match.claim, match.ground.statement
+    if any(_fails(term) or _STOPPED & set(term.text.lower().split()) for term in claim.terms):
+        return ()
+    for index, term in enumerate(claim.terms):
+        if term.text.lower() not in _WORKING or index in claim.denied or index in claim.near:
+            continue
+        homes = aligned(match, claim.clauses[index], without=index)
+        failing = [
+            other
+            for other, stated in enumerate(statement.terms)
+            if _fails(stated) and statement.clauses[other] in homes and other not in statement.denied
+        ]
+        if failing and not any(_works(statement, other) for other in range(len(statement.terms)) if other not in failing):
+            said = statement.terms[failing[0]].text
+            return (Reason(code=ReasonCode.DIRECTION, detail=f"the claim says “{term.text}”, the cited words “{said}”"),)
+    return ()
+
+
+def _fails(term: Term) -> bool:
+    return bool(term.keys & _FAILING) and len(term.text.split()) <= _LONGEST
+
+
+def _works(scoped: Scoped, index: int) -> bool:
+    return scoped.terms[index].text.lower() in _WORKING or bool(scoped.terms[index].keys & _HELPING)

@@ -1,0 +1,95 @@
+"""What a statement says of one case, one number or one way of giving, the claim says of no other and of no more."""
+
+from __future__ import annotations
+
+import pytest
+from verifying import codes
+
+from assistant.answers import ReasonCode
+
+_PAIRS = {
+    "still working": (
+        "If corvalin stops working, another drug can be tried.",
+        "Once corvalin has stopped working, a different drug can be tried.",
+        "While corvalin is still working, a different drug can be tried.",
+    ),
+    "both conditions": (
+        "Zorubicin may be justified only in patients with good kidney function and a response to corvalin.",
+        "Zorubicin may be justified only in patients who have good kidney function and responded to corvalin.",
+        "Zorubicin may be justified only in patients who have good kidney function or responded to corvalin.",
+    ),
+    "whose": (
+        "Corvalin might be used in people with advanced gout whose blood carries the uric marker.",
+        "In people with advanced gout whose blood carries the uric marker, corvalin might be used.",
+        "In people with advanced gout, corvalin might be used.",
+    ),
+    "single fraction": (
+        "A single 8-Gy fraction is effective for uncomplicated bone pain.",
+        "For uncomplicated bone pain, one 8-Gy fraction is effective.",
+        "For uncomplicated bone pain, two 8-Gy fractions are effective.",
+    ),
+    "way of giving": (
+        "Corvalin is injected directly into the bloodstream.",
+        "Corvalin is injected into the bloodstream.",
+        "Corvalin is injected under the skin.",
+    ),
+    "one thing alone": (
+        "Do not withhold corvalin based solely on patient age.",
+        "Age alone should not be a reason for withholding corvalin.",
+        "Age should not be a reason for withholding corvalin.",
+    ),
+    "open option": (
+        "Corvalin and mestor might be options.",
+        "Corvalin might be an option.",
+        "Corvalin is an option.",
+    ),
+    "sentence taken up": (
+        "Corvalin can often shrink swollen joints. These joints are painful.",
+        "Corvalin can often make swollen joints smaller.",
+        "Swollen joints are made smaller by corvalin.",
+    ),
+    "equal": (
+        "Corvalin is as effective as mestor for bone pain.",
+        "For bone pain corvalin works as well as mestor.",
+        "For bone pain corvalin is as effective as tilamine.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "claim"), [(one[0], one[1]) for one in _PAIRS.values()], ids=_PAIRS)
+def test_the_same_case_in_other_words_passes(words: str, claim: str) -> None:
+    assert not codes(claim, words)
+
+
+@pytest.mark.parametrize(("words", "claim"), [(one[0], one[2]) for one in _PAIRS.values()], ids=_PAIRS)
+def test_another_case_is_refused(words: str, claim: str) -> None:
+    assert codes(claim, words)
+
+
+def test_nothing_is_equal_that_is_only_compared_with_a_third() -> None:
+    words = "Recommended are corvalin and mestor, with tilamine shown to delay fractures compared to mestor."
+    assert ReasonCode.DIRECTION in codes("Corvalin was as effective as tilamine.", words)
+
+
+def test_phases_keep_their_doses_in_any_order_of_words() -> None:
+    words = "Loading dose: 4 mg/kg IV, then maintenance: 2 mg/kg IV weekly"
+    assert not codes("After a 4 mg/kg IV loading dose, 2 mg/kg IV is given every week.", words)
+    assert not codes("It starts with a loading dose of 4 mg/kg IV, followed by 2 mg/kg IV every week.", words)
+    assert codes("After a 2 mg/kg IV loading dose, 4 mg/kg IV is given every week.", words)
+    assert codes("It starts with a loading dose of 2 mg/kg IV, followed by 4 mg/kg IV every week.", words)
+
+
+def test_names_that_share_their_last_word_are_two() -> None:
+    words = "Zorubicin brings no advantage in overall or progression-free survival."
+    assert not codes("Zorubicin brings no advantage in OS.", words)
+    assert codes("Zorubicin brings an advantage in OS.", words)
+
+
+def test_anyone_with_a_condition_is_the_patients_who_have_it() -> None:
+    assert not codes("Anyone with gout should take corvalin.", "For patients with gout, corvalin should be taken.")
+    assert codes("Anyone with gout should take corvalin.", "For some patients with gout, corvalin should be taken.")
+
+
+def test_what_comes_from_a_thing_is_due_to_it() -> None:
+    assert not codes("Pain due to gout may be treated with corvalin.", "Pain from gout may be treated with corvalin.")
+    assert codes("Gout due to pain may be treated with corvalin.", "Gout and pain may be treated with corvalin.")
