@@ -18,6 +18,9 @@ _ENDS = frozenset(";.\n")
 
 
 _NEXT_PHASE = frozenset(("w:follow by", "w:then", "w:and then"))
+# What stands behind these is the partner, and the figure rarely the partner's.
+_BESIDE = frozenset(("w:combin with", "w:in combin with", "w:togeth with", "w:along with", "w:ad to", "w:when combin with"))
+_PRONOUNS = frozenset(("it", "this", "they", "these"))
 _AFTER = frozenset(("w:after", "w:follow", "w:onc"))
 _PHASES = frozenset(("g:loading", "g:maintenance"))
 _PHASE_WORDS = frozenset(("w:load", "w:mainten", "w:follow by"))
@@ -148,12 +151,30 @@ def _check_one(
 def _one_combination(match: Match, anchors: tuple[int, ...], stated: tuple[int, ...], lexicon: Lexicon) -> bool:
     """True if claim and statement combine the same drugs, compare none, and name the number beside one or the other."""
     sides = ((match.claim.terms, anchors), (match.ground.terms, stated))
+    if _with_pronoun(match, anchors, stated):
+        return True
     if not all(any(term.keys & {"g:combine"} and not term.keys & {"w:and"} for term in terms) for terms, _ in sides):
         return False
     if any(term.keys & {"g:compare"} or term.keys & {"g:alone"} for terms, _ in sides for term in terms):
         return False
     ours, theirs = ([term for term in terms if _is_drug(term)] for terms, _ in sides)
     return len(ours) == _SEVERAL and all(any(says(term, other, lexicon) for other in theirs) for term in ours)
+
+
+def _with_pronoun(match: Match, anchors: tuple[int, ...], stated: tuple[int, ...]) -> bool:
+    """True for "with B, it raised X" where the statement says "A raised X when combined with B": "it" is A."""
+    claim, terms = match.claim, match.ground.terms
+    drugs = [index for index, term in enumerate(claim.terms) if _is_drug(term)]
+    pronoun = any(term.text.lower() in _PRONOUNS for term in claim.terms)
+    joined = any(term.keys & {"g:combine"} and not term.keys & {"w:and", "w:or"} for term in claim.terms)
+    if drugs != list(anchors) or not (pronoun and joined) or any(term.keys & {"g:compare", "g:alone"} for term in claim.terms):
+        return False
+    partners = [link for index in anchors for link in match.links[index] if link not in stated]
+    return bool(partners) and any(
+        terms[place].keys & {"g:combine"} and not terms[place].keys & {"w:and", "w:or"}
+        for link in partners
+        for place in range(max(0, link - _SEVERAL), link)
+    )
 
 
 def _same_value(stated: Term, claimed: Term) -> bool:
@@ -266,7 +287,7 @@ def _nearest(index: int, anchors: list[tuple[int, ...]], scoped: Scoped) -> tupl
 
 
 def _cost(term: Term) -> float:
-    if term.text in {"(", ")", ":", "—"}:
+    if term.text in {"(", ")", ":", "—"} or term.keys & _BESIDE:
         return 4.0
     if term.text == "," or term.keys & {"w:and", "w:with", "w:but", "g:compare"}:
         return 2.0

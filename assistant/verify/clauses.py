@@ -33,6 +33,8 @@ _BREAKERS = frozenset(
         "to avoid",
         "provid",
         "as long as",
+        "for as long as",
+        "so long as",
         "until",
     )
 )

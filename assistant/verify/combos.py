@@ -264,7 +264,8 @@ def _combinations(scoped: Scoped) -> list[tuple[int, ...]]:
 
 def _with_former(scoped: Scoped, found: list[list[int]]) -> list[list[int]]:
     """For "A or B with C": A is combined with C as well."""
-    alternatives = {right: left for left, right in _neighbours(scoped, "w:or")}
+    paired = {group[-1] for group in found}  # "A/B or C/D": B has its own partner
+    alternatives = {right: left for left, right in _neighbours(scoped, "w:or") if left not in paired}
     return [[alternatives[group[0]], *group[1:]] for group in found if group[0] in alternatives]
 
 

@@ -151,9 +151,28 @@ def _sides(scoped: Scoped, index: int) -> tuple[list[Term], list[Term]]:
     left = left or [position for position in range(begin) if _names(terms[position])]
     near = [position for position in left if scoped.clauses[position] == scoped.clauses[index]]
     if left:
-        return [terms[position] for position in near or left], [other for other in terms[index + 1 :] if _names(other)]
+        before, behind = near or left, [position for position in range(index + 1, len(terms)) if _names(terms[position])]
+        beyond = [position for position in behind if scoped.clauses[position] != scoped.clauses[index]]
+        # "An advantage over A alone was seen when B was added": what is given stands behind.
+        if not any(_is_given(terms[one]) for one in before) and _parted(scoped, index, behind, beyond):
+            before, behind = [*before, *beyond], [position for position in behind if position not in beyond]
+        return [terms[position] for position in before], [terms[position] for position in behind]
     comma = next((position for position in range(index, len(terms)) if terms[position].text == ","), len(terms))
     return [other for other in terms[comma:] if _names(other)], [other for other in terms[index:comma] if _names(other)]
+
+
+def _parted(scoped: Scoped, index: int, behind: list[int], beyond: list[int]) -> bool:
+    """True if treatments stand both in the clause of the cue and in one behind it that "when" opens."""
+    terms = scoped.terms
+    opened = (
+        any(terms[place].text.lower() in {"when", "if", "once"} for place in range(index + 1, beyond[0] + 1)) if beyond else False
+    )
+    near = [place for place in behind if place not in beyond]
+    return opened and all(any(_is_given(terms[place]) for place in side) for side in (near, beyond))
+
+
+def _is_given(term: Term) -> bool:
+    return term.concept is not None and term.concept.kind in _GIVEN
 
 
 def _names(term: Term) -> bool:

@@ -13,6 +13,8 @@ from assistant.verify.terms import Term
 _NEGATIVE = "w:negat"
 _SIGNS = frozenset((_NEGATIVE, "w:posit"))
 _CONTRASTING = frozenset(("w:rather than", "w:instead of", "w:as oppos to", "w:in place of", "w:in lieu of"))
+_UNTIL = frozenset(("w:until", "w:till"))
+_AS_LONG = ("as long as", "so long as", "while ", "for as long")
 _REACH = 3
 _WORKING = frozenset(("g:effective", "g:helpful", "g:respond", "w:work", "w:help", "w:respond"))
 _HOLDING = frozenset(("held", "hold", "enough", "controlled", "control", "succeeded"))
@@ -34,7 +36,22 @@ def said_otherwise(match: Match, negator: Negator) -> bool:
         or _excepted(match.ground.context, match, negator)
         or _supposed_alike(match, negator)
         or _failed(match, negator)
+        or _until_then(match, negator)
     )
+
+
+def _until_then(match: Match, negator: Negator) -> bool:
+    """True for "as long as it isn't growing" where the statement says "until it grows"."""
+    claim, terms = match.claim, match.ground.terms
+    clause = claim.clauses[negator.index]
+    before = " ".join(
+        term.text.lower() for index, term in enumerate(claim.terms[: negator.index]) if claim.clauses[index] == clause
+    )
+    untils = [index for index, term in enumerate(terms) if term.keys & _UNTIL]
+    if not untils or not any(opening in before for opening in _AS_LONG):
+        return False
+    said = [index for index in negator.focus if match.links[index]]
+    return bool(said) and any(link > untils[0] for link in match.links[said[0]])
 
 
 def undone(match: Match) -> list[Reason]:

@@ -147,4 +147,9 @@ def _equal(match: Match) -> list[Reason]:
 
 
 def _same_word(ours: Term, theirs: Term) -> bool:
-    return any(key.startswith("w:") for key in ours.keys & theirs.keys)
+    if any(key.startswith("w:") for key in ours.keys & theirs.keys):
+        return True
+    # "A single agent" stands in "single-agent chemotherapy", word for word.
+    words = {key for part in theirs.parts for key in part if key.startswith("w:")}
+    own = [{key for key in part if key.startswith("w:")} for part in ours.parts]
+    return len(own) > 1 and all(part & words for part in own)

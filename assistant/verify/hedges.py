@@ -7,6 +7,9 @@ from assistant.verify.matching import Match, aligned
 from assistant.verify.rungs import HEDGES, MODALS, NAMES, RUNGS, Rung, profile
 from assistant.verify.scopes import Scoped
 
+_FINITE = frozenset(f"w:{word}" for word in "is are was were be been has have do doe did will help work give get show".split())
+# "Options include A": a list of what there is.
+_LISTED = frozenset(("option", "options", "choice", "choices"))
 _NEXT = 3
 _FEW = 2
 _COORDINATING = frozenset((",", "and", "or", "/", "the"))
@@ -40,6 +43,8 @@ def vanished(match: Match) -> list[Reason]:
         rung for rung in profile(statement, set(range(len(statement.terms)))) if rung.name in HEDGES and _weighs(match, rung)
     ]
     every = [rung for rung in every if not _kept(match, rung)]
+    if _is_fragment(match.claim):
+        every = [rung for rung in every if statement.terms[rung.index].text.lower() not in _LISTED]
     said = [rung for rung in every if rung.name == "may" and _predicate_said(match, rung)]
     every = [rung for rung in every if not statement.terms[rung.index].keys & {"w:some"}]
     if not said and _little_else(match):
@@ -53,6 +58,11 @@ def vanished(match: Match) -> list[Reason]:
         return []
     name = NAMES[RUNGS[said[0].name]]
     return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words say “{name}”, the claim states it flatly")]
+
+
+def _is_fragment(claim: Scoped) -> bool:
+    """True for a line without a verb ("A or B as later lines"): it states nothing flatly."""
+    return not any(term.keys & _FINITE or term.has("imperatives") for term in claim.terms)
 
 
 def pulled_in(match: Match) -> list[Reason]:

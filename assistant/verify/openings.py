@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.lexicon import Lexicon
+from assistant.verify.comparison import outdone
 from assistant.verify.scopes import scope
 
 _WHICH = (
@@ -17,7 +18,7 @@ _WHICH = (
 )
 _NOUN = (
     r"(?:documents?|passages?|sources?|guidelines?|guidance|excerpts?|texts?|pages?|summar(?:y|ies)|statements?|references?|leaflets?"
-    r"|materials?|information|articles?|documentos?|pasajes?|fuentes?|gu[ií]as?)"
+    r"|materials?|information|articles?|quot(?:e|ation)s?|bullets?|documentos?|pasajes?|fuentes?|gu[ií]as?)"
 )
 _NUMBERED = (
     r"(?:\s+(?:provided|given|cited|supplied|above|here|proporcionad[oa]s|citad[oa]s))?"
@@ -30,14 +31,14 @@ _BY = (
 )
 _TELLS = (
     r"(?:also\s+|further\s+|clearly\s+|specifically\s+)?(?:says?|states?|notes?|explains?|mentions?|tells?\s+(?:us|you)|adds?|reports?"
-    r"|points?\s+out|makes?\s+(?:it\s+)?clear|describes?\s+how|dicen?|indican?|señalan?)\b(?:\s+(?:that|que))?"
+    r"|shows?(?=\s+(?:that\b|,|:))|points?\s+out|makes?\s+(?:it\s+)?clear|describes?\s+how|dicen?|indican?|señalan?)\b(?:\s+(?:that|que))?"
 )
 _SUM = (
     r"(?:(?:in|to)\s+(?:summary|sum|short|brief|conclusion|essence|sum\s+(?:it\s+)?up|summari[sz]e|conclude|a\s+nutshell"
     r"|(?:other|plain|simple|simpler)\s+(?:words|terms|language))|overall|summing\s+up|all\s+in\s+all|simply\s+put|put\s+simply|briefly"
     r"|(?:(?:the|a|my|your)\s+)?(?:(?:quick|short|brief|overall|final|key|main|take-?home|plain-language)\s+)*"
     r"(?:summary|answer|recap|conclusion|bottom\s+line|tl;?dr|key\s+points?|main\s+points?|take-?home(?:\s+(?:message|point))?"
-    r"|(?:key\s+|main\s+)?(?:message|takeaway|take-?away))|en\s+(?:resumen|conclusi[oó]n|pocas\s+palabras|definitiva|s[ií]ntesis)|resumen|conclusi[oó]n)"
+    r"|(?:key\s+|main\s+)?(?:message|takeaway|take-?away)|a(?=:\s))|en\s+(?:resumen|conclusi[oó]n|pocas\s+palabras|definitiva|s[ií]ntesis)|resumen|conclusi[oó]n)"
 )
 _LINK = (
     r"(?:additionally|in\s+addition|furthermore|moreover|also|finally|lastly|importantly|notably|of\s+note|besides|however|that\s+said"
@@ -87,5 +88,5 @@ def _without_answer_word(claim: str, lexicon: Lexicon) -> str:
     rest = claim[opening.end() :]
     read = scope(_stripped(rest), lexicon)
     if opening["word"].lower() == "no":
-        return rest if read.negators else claim
+        return rest if read.negators or outdone(read) else claim  # "No, A is preferred over B" denies B
     return claim if any(read.clauses[negator.index] == 0 for negator in read.negators) else rest

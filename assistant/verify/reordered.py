@@ -62,9 +62,9 @@ _KEEP_FROM = re.compile(rf"\b(keep(?:s|ing)?|kept)\s+({_FEW_WORDS})from\s+(?=\w+
 _BRACKETED = re.compile(r"\b[\w-]+\s+\((?P<inside>[^()]{3,60})\)\s+(?P<head>[\w/+]+(?:[\s-][\w+]+)?)")
 # "Overall or relapse-free survival": two names share their last word.
 _SHARED = re.compile(
-    r"\b(?P<one>[A-Za-z][\w-]*)\s+(?P<joint>or|and|and/or)\s+(?P<other>[\w-]+)\s+(?P<head>[a-z]+)\b", re.IGNORECASE
+    r"\b(?P<one>[A-Za-z][\w-]*)\s+(?P<joint>or|and|and/or)\s+(?P<other>[\w-]+(?:\s[A-Z]\d*)?)\s+(?P<head>[a-z]+)\b", re.IGNORECASE
 )
-_MEASURED = frozenset(("endpoint", "test", "side effect"))
+_MEASURED = frozenset(("endpoint", "test", "side effect", "drug"))
 _MEMBERS = re.compile(r"\s*(?:,|/|\bor\b|\band\b)\s*", re.IGNORECASE)
 _MOST_WORDS = 2
 

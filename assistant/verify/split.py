@@ -18,7 +18,7 @@ _REFERENCES = re.compile(r"(?:\s*\[\d[\d,\s–-]*\])+\s*$")
 # "… every 3 weeks 3", "… in stable disease 2, 4:": reference numbers that lost their brackets; some words take a number, though.
 _BARE_REFERENCES = re.compile(r"(?P<word>[\w-]*[a-z)%²]):?\s\d{1,2}(?:\s?[,–-]\s?\d{1,2})*(?=[.:;]?\s*$)")
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|should|must|may|might|can|could|cannot|consists?|includes?|means?|gives?|takes?)\b",
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|should|must|may|might|can|could|cannot|consists?|includes?|means?|gives?|takes?|remains?|becomes?|depends?|continues?|requires?|improves?|prolongs?|reduces?|receives?)\b",
     re.IGNORECASE,
 )
 # Bullets that run on in one line: "… in this disease 1 Loading dose: …".

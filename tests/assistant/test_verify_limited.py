@@ -93,3 +93,33 @@ def test_anyone_with_a_condition_is_the_patients_who_have_it() -> None:
 def test_what_comes_from_a_thing_is_due_to_it() -> None:
     assert not codes("Pain due to gout may be treated with corvalin.", "Pain from gout may be treated with corvalin.")
     assert codes("Gout due to pain may be treated with corvalin.", "Gout and pain may be treated with corvalin.")
+
+
+def test_no_before_a_preference_denies_what_is_set_aside() -> None:
+    words = "Single corvalin is preferred over a combination."
+    assert not codes("No, single corvalin is preferred over a combination.", words)
+    assert codes("No, corvalin is a combination.", words)
+
+
+def test_two_pairs_joined_by_or_keep_their_partners() -> None:
+    words = "Regimens: corvalin/tilamine, zorubicin/mestor"
+    assert not codes("Regimens are corvalin/tilamine or zorubicin/mestor.", words)
+    assert codes("Regimens are corvalin/mestor or zorubicin/tilamine.", words)
+
+
+def test_a_line_without_a_verb_lists_what_the_options_are() -> None:
+    words = "Later-line options include corvalin, mestor or zorubicin."
+    assert not codes("Corvalin, mestor or zorubicin as later lines", words)
+    assert codes("Corvalin is given as a later line.", words)
+
+
+def test_as_long_as_it_does_not_is_until_it_does() -> None:
+    words = "Treatment often continues until the swelling grows."
+    assert not codes("Treatment often continues as long as the swelling isn't growing.", words)
+    assert codes("Treatment often continues as long as the swelling is growing.", words)
+
+
+def test_a_pronoun_beside_its_partner_keeps_the_figure() -> None:
+    words = "Corvalin raised median survival by 25% when combined with mestor."
+    assert not codes("Together with mestor, it raised median survival by 25%.", words)
+    assert codes("Mestor raised median survival by 25%.", words)
