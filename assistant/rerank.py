@@ -1,4 +1,4 @@
-"""Hits in, hits with relevance out: a logistic model over ``signals.py``, its weights trained by evals/train_reranker.py."""
+"""Hits in, hits with relevance out: a logistic model over ``signals.py``, its weights trained by evals/train_ranking.py."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Protocol
 
 import numpy as np
@@ -10,18 +10,12 @@ import numpy as np
 from assistant.answers import Hit
 from assistant.asked import Asked
 from assistant.lexicon import Lexicon
+from assistant.steer import Embeds, question_vector
 from ingest.documents import Document, Statement
 
 DENSE_WEIGHT = 0.6
 CANDIDATES = 200
 _WORDINGS = 4
-
-
-class Embeds(Protocol):
-    """What retrieval needs of an embedding model."""
-
-    def embed(self, texts: Sequence[str]) -> np.ndarray:
-        """Unit rows ``(n, d)``."""
 
 
 class Searchable(Protocol):
@@ -58,7 +52,7 @@ def retrieve(
     count = min(CANDIDATES, len(index.statements))
     if not count:
         return ()
-    vector = index.embedder.embed([spelled_out(asked.text, lexicon=lexicon)])[0]
+    vector = question_vector(spelled_out(asked.text, lexicon=lexicon), index.embedder)
     also = {"with_superseded": True} if older else {}
     dense = dict(index.search_dense(vector, count, **also))
     lexical = dict(index.search_lexical(with_wordings(asked, lexicon=lexicon), count, **also))

@@ -15,6 +15,8 @@ from ingest.documents import Document, Statement
 class ScriptedIndex:
     """Answers with given cosines and BM25 figures, and keeps what it was asked."""
 
+    checksum = "scripted"
+
     def __init__(self, dense: Sequence[float], lexical: Sequence[float], *, sources: Sequence[str] = ()) -> None:
         homes = sources or ["alpha"] * len(dense)
         self.statements: tuple[Statement, ...] = tuple(
