@@ -24,7 +24,7 @@ from assistant.focus import (
 from assistant.language import fold
 from assistant.lexicon import Lexicon
 from assistant.listing import asks_for, by_place, is_served, offered, set_beside
-from assistant.setting import is_side_matter, told_earlier
+from assistant.setting import is_side_matter, patients_told, told_earlier
 from assistant.swap import excluded
 
 _PAIR = 2
@@ -85,7 +85,7 @@ class Memory:
         if pointer.kind == "ordinal":
             return by_place(pool, folded(turn.text[pointer.start : pointer.end]), self.past, is_below=self.is_below)
         if pointer.kind == "other":
-            return self._other(pool)
+            return self._other(pool, turn)
         pool = [thing for thing in pool if not (thing.is_step or pattern("verbs").match(folded(thing.text)))]
         of_its_kind = pattern("told_of", r"^[\s¿]*(?:{})").match(folded(turn.text)) and any(t.is_treatment for t in turn.things)
         given = self.given(pool) if of_its_kind or pattern("usage").search(folded(turn.text)) else []
@@ -96,8 +96,17 @@ class Memory:
         patients = [thing for thing in named if thing.kind == "population" and self._was_asked(thing) and not pointer.kinds]
         firm = given or asked or patients or sought or named
         if firm and (pointer.kind in {"plural", "possessive"} or (firm == sought and not asked)):
-            return self.together(firm)
-        return tuple(firm[:1])
+            return self._several(self.together(firm)) if pointer.kind == "plural" else self.together(firm)
+        combined = pointer.kind == "singular" and firm and firm[0] in self.last.asked  # "it" is the combination asked about
+        first = self.last.asked.index(firm[0]) if combined else 0
+        return coordinated(self.last.asked[first:], self.last.question, joints="adding") if combined else tuple(firm[:1])
+
+    def _several(self, group: tuple[Thing, ...]) -> tuple[Thing, ...]:
+        """What "them" means where one drug is at hand: its class, or those of its kind, that was asked about."""
+        before = [thing for exchange in reversed(self.past) for thing in exchange.asked]
+        above = [thing for thing in before if self.is_below(group[0], thing)]
+        kin = once(thing for thing in (*group, *before) if thing.kind == "drug" and related(thing, group[0], self.lexicon))
+        return tuple(above[:1] or kin[:3]) if len(group) == 1 and group[0].kind == "drug" else group
 
     def _was_asked(self, thing: Thing) -> bool:
         return any(thing.key == other.key for exchange in self.past for other in exchange.asked)
@@ -139,19 +148,19 @@ class Memory:
         if len(combined) > 1:
             return combined
         if first.kind == "drug class":  # an answer names classes in passing; those meant stand in one line
-            firm = [thing for thing in firm if self._line(thing) == self._line(first)]
+            firm = [t for t in firm if "\n" not in self.last.answer[min(t.start, first.start) : max(t.start, first.start)]]
         return siblings(firm, self.lexicon)
 
-    def _line(self, thing: Thing) -> int:
-        return self.last.answer.count("\n", 0, thing.start)
-
-    def _other(self, pool: Sequence[Thing]) -> tuple[Thing, ...]:
-        """The member of the family talked about that the last answer did not name first."""
+    def _other(self, pool: Sequence[Thing], turn: Turn) -> tuple[Thing, ...]:
+        """The member of the family talked about that the last answer did not name first and "it" doesn't mean."""
+        held = next((self.meant_by(one, turn)[:1] for one in pointers(turn) if one.kind == "singular"), ())
+        classes = [thing for thing in turn.things if thing.kind == "drug class"]
+        pool = [thing for thing in pool if not classes or any(self.is_below(thing, one) for one in classes)]
         keys = {thing.key for thing in pool}
         recent = [
             thing for exchange in reversed(self.past) for thing in (*exchange.answered, *exchange.asked) if thing.key in keys
         ]
-        first = next((thing for thing in recent if thing.is_treatment), None)
+        first = next((thing for thing in (*held, *recent) if thing.is_treatment), None)
         others = [thing for thing in recent if first and thing.kind == first.kind and thing.key != first.key]
         near = [thing for thing in others if first and related(thing, first, self.lexicon)]
         return tuple((near or others)[:1])
@@ -193,7 +202,7 @@ class Memory:
         firm = given or [thing for thing in here if thing.concept and thing.is_subject and not thing.is_qualifier]
         qualifiers = self.qualifiers(turn)
         if firm:
-            firm = firm if self._finer() else sorted(firm, key=self._times_asked, reverse=True)
+            firm = firm if self._finer() else sorted(firm, key=lambda thing: (thing.is_attribute, -self._times_asked(thing)))
             things = self.together(firm)
             aside = [thing for thing in qualifiers if not (thing.is_attribute or thing.is_line)]
             more = pattern("besides").search(folded(turn.text))
@@ -216,6 +225,8 @@ class Memory:
         if pattern("dosing", "(?:{})").search(flat):
             return sorted(self.given(pool), key=lambda thing: not self._was_asked(thing) and thing.kind != "drug")
         given = self.given(pool) if pattern("usage").search(flat) else []
+        if pattern("named_all").search(flat):  # a drug's name is known, those of a class may not be
+            given = sorted(given, key=lambda thing: thing.kind != "drug class")
         free = self._sought() or pattern("handled").search(flat)
         return [thing for thing in given if free or self._was_asked(thing)]
 
@@ -245,6 +256,10 @@ class Memory:
             and not self._clashes(thing, turn)
         ]
         return once(fitting)
+
+    def patients(self, turn: Turn) -> list[Thing]:
+        """The patients talked about lately, less those whom the turn says otherwise."""
+        return once(thing for thing in patients_told(self.past) if not self._clashes(thing, turn))
 
     def _clashes(self, thing: Thing, turn: Turn) -> bool:
         return any(excluded(thing, other, self.lexicon) for other in turn.things)

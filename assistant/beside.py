@@ -37,8 +37,11 @@ def _worded(pointer: Pointer, turn: Turn, things: Sequence[Thing], language: str
     opening = re.match(r"(?:which|what|either|neither|each|cual(?:es)?)\b", folded(typed)) if pointer.kind == "pair" else None
     if not opening and pointer.kind == "singular":  # "it" is one thing: a combination
         return f" {joints['plus']} ".join(listed([thing]) for thing in things)
+    name = listed(things, joint=joints["and"])
+    if not opening and pointer.kind == "plural" and len(things) == 1 and things[0].kind == "drug class":
+        return f"{name}s" if pattern("class_nouns", r"\b(?:{})$").search(folded(name)) else name
     if not opening:
-        return listed(things, joint=joints["and"])
+        return name
     joint = joints["or" if opening.group() in {"which", "cual", "cuales"} else "and"]
     return f"{typed[: opening.end()]} {joints['of']} {listed(things, joint=joint)}"
 

@@ -44,7 +44,7 @@ _START_ASKED = re.compile(
     re.IGNORECASE,
 )
 _ALONE_ASKED = re.compile(
-    r"\b(?:alone|add-?on|by\s+(?:itself|themselves)|on\s+(?:its|their)\s+own|monotherapy|single|or\s+(?:always\s+)?with|combined|"
+    r"\b(?:alone|solo|mono|combos?|doublet|add-?on|by\s+(?:itself|themselves)|on\s+(?:its|their)\s+own|monotherapy|single|or\s+(?:always\s+)?with|combined|"
     r"combination|partner\w*|sol[oa]s?|en\s+monoterapia|o\s+con|combinad\w*)\b",
     re.IGNORECASE,
 )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.ellipsis import Turn, folded, pointers
 from assistant.focus import content_words, pattern, words
 
 _FEW_WORDS = 2
+_SHORT_TURN = 10
 _WHOLE = r"^[\s¿¡\"'(]*(?:{})[\s?.!]*$"
 
 
@@ -14,11 +17,16 @@ def is_left_open(turn: Turn) -> bool:
     return not turn.things and bool(pattern("left_open", r"\b(?:{})\W*$").search(folded(turn.text)))
 
 
-def _asks_meaning(turn: Turn) -> bool:
+def asks_meaning(turn: Turn) -> bool:
     """Whether a turn asks what a word means: "what's X"; not "what's the dose"."""
     plain = not any(thing.is_attribute or thing.kind in words()["minor_kinds"] for thing in turn.things)
     named = plain and not any(pattern("attributes").fullmatch(word) for word in turn.extra) and not pointers(turn)
     return named and bool(content_words(turn.text)) and bool(pattern("defining", _WHOLE).match(folded(turn.text)))
+
+
+def is_short(turn: Turn) -> bool:
+    """Whether a turn is a single sentence of few words."""
+    return len(turn.text.split()) <= _SHORT_TURN and not re.search(r"[.;:]\s", turn.text)
 
 
 def is_complete(turn: Turn) -> bool:
@@ -27,7 +35,7 @@ def is_complete(turn: Turn) -> bool:
     own += [thing for thing in turn.things if turn.clause and thing.kind in words()["examined_kinds"]]
     if pattern("staff").search(folded(turn.text)):  # what they do is done because of what is talked about
         own = [thing for thing in own if thing.kind not in words()["examined_kinds"]]
-    if pattern("of_documents").search(folded(turn.text)) or _asks_meaning(turn):
+    if pattern("of_documents").search(folded(turn.text)) or asks_meaning(turn):
         return True
     if turn.clause and pattern("existing", r"^[\s¿]*(?:{})\b").match(folded(turn.text)):
         own += [thing for thing in turn.things if thing.kind in words()["lesser_kinds"]]

@@ -36,7 +36,10 @@ _RANK_ASKED = re.compile(r"\b(?:or|vs|versus|best|better|first|pick\w*|prefer\w*
 _WHO_ASKED = re.compile(
     rf"\b(?:who\s+(?:is|are|can|gets?|should|qualif\w*|benefits?|needs?)|whom|which {_PEOPLE}|eligib\w*|indicat\w*|candidates?|"
     r"qualif\w*|only|regardless|(?:any|have a|a) (?:place|role|part)|can i (?:be|get|have)|still (?:have|get|be|take)|"
-    r"(?:need|require)\w*\b[^?]*\b(?:result|test\w*|status|positive|mutation))\b",
+    r"(?:need|require)\w*\b[^?]*\b(?:result|test\w*|status|positive|mutation)|"
+    r"(?:have|has|must|ought)\b[^?]*\b(?:positive|negative|mutated|express\w*)\b[^?]*\b(?:before|first|for|to (?:get|have))|"
+    r"(?:all|only|just) (?:of them |those )?(?:or|vs|versus) (?:only |just |all )?(?:some|a few|certain|those|everyone|all)|"
+    r"(?:meant|intended|licen[sc]ed|approved|suitable|drugs?|treatments?) for (?:which|whom|who|what))\b",
     re.IGNORECASE,
 )
 _FOR_WHOM = re.compile(rf"\W*(?:who|whom|which {_PEOPLE})\b", re.IGNORECASE)
@@ -116,6 +119,12 @@ def _all(of: Compared) -> Iterator[Contrast]:
                 yield Contrast(point, (left.profile, right.profile), exact + min(left.hit.relevance, right.hit.relevance))
 
 
+def _of_two_kinds(of: Compared) -> bool:
+    """True for a question that names patients who can't be the same: of whom of them a thing is told is what it asks."""
+    asked = sorted(of.asked.population)
+    return any(of.lexicon.excludes({one}, {other}) for place, one in enumerate(asked) for other in asked[place + 1 :])
+
+
 def asks_of_two(asked: Asked) -> bool:
     """True for "this or that", "in place of that", and for whether one of them has to be."""
     return bool(EITHER_ASKED.search(asked.text)) or (bool(INSTEAD_ASKED.search(asked.text)) and asked.yes_no)
@@ -137,7 +146,7 @@ def _kinds_asked(of: Compared) -> Iterator[Differ]:
         (bool(_WEIGHT_ASKED.search(text)) and not about_other and not _FOR_WHOM.match(text), strength),
         (asks_of_two(of.asked), one_of_two),
         (len(of.things) > 1 and bool(_RANK_ASKED.search(text)) and not (measured or compares), ranking),
-        (bool(_WHO_ASKED.search(text)), for_whom),
+        (bool(_WHO_ASKED.search(text)) or _of_two_kinds(of), for_whom),
         (bool(_ORDER_ASKED.search(text)), order),
         (bool(_PLACE_ASKED.search(text)), next_or_late),
         (bool(_AIM_ASKED.search(text)), aim),

@@ -6,6 +6,7 @@ first. A turn that names its own subject in a clause of its own is left as typed
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from assistant.focus import Exchange, Thing, bare_answer, lead, pattern, words
 from assistant.grammar import without_tail
 from assistant.language import detect_language, fold
 from assistant.lexicon import Lexicon
+from assistant.listing import is_passed_over
 from assistant.naming import named_things, proper_names
 from assistant.phrases import phrases
 from assistant.phrasing import joined, listed, qualified, stem
@@ -116,6 +118,7 @@ def _asked(
     if read.is_told and pattern("ruled_out").search(fold(text)):
         out = {thing.key for thing in read.things if thing.is_treatment}
         asked = tuple(thing for thing in asked if thing.key not in out)
+    asked = tuple(sorted(asked, key=lambda thing: is_passed_over(standalone, thing)))
     hung = bool(past) and standalone.lower().startswith(f"{stem(past[-1].base)}: ".lower())
     if hung and not pattern("comparing", r"^[\s¿]*{}").match(fold(text)):  # what the turn itself names is nearer
         asked = tuple(sorted(asked, key=lambda thing: thing.start < len(stem(past[-1].base))))
@@ -129,7 +132,9 @@ def _bare_topic(standalone: str, turn: ReadTurn, asked: Sequence[Thing]) -> str:
     topic, _, fragment = standalone.partition(": ")
     treated = [thing for thing in asked if thing.is_treatment and thing.is_subject]
     typed = without_tail(stem(turn.text)).lower()
-    if not turn.things and len(typed.split()) <= _FEW_WORDS and treated and typed not in standalone.lower():
+    bare = not any(thing.is_subject and not thing.is_attribute for thing in turn.things)
+    spelled = typed not in standalone.lower() or re.match(rf"what (?:is|are) the {re.escape(typed)} of ", standalone.lower())
+    if bare and not turn.clause and len(typed.split()) <= _FEW_WORDS and treated and spelled:
         language = detect_language(standalone)
         joint = words()["linking"][language]["and"]
         around = qualified([thing for thing in asked if thing.is_qualifier], language=language)

@@ -212,10 +212,11 @@ class _Search:
         chosen = point.kind in _OF_CHOICE and nearest >= _NEARLY_BEST and not later_asked(self.asked)
         chosen = chosen and all(self.bears(side) for side in sides)
         among = any(profile in sides for profile in foremost) or (chosen and not by_the_way)
-        if (by_the_way or point.kind not in _OF_ONE_THING) and not among:
+        of_one_thing = point.kind in _OF_ONE_THING or (point.kind == "interval" and not by_the_way)
+        if not of_one_thing and not among:
             return False
         in_view = bool(ids & set(shown)) or share >= _NEARLY_BEST or chosen
-        return in_view and share >= (_LEAST_SHARE if point.kind in _OF_ONE_THING else _RELEVANT_SHARE)
+        return in_view and share >= (_LEAST_SHARE if of_one_thing else _RELEVANT_SHARE)
 
 
 def _about(point: Point, asked: Asked, *, lexicon: Lexicon) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.focus import Thing, pattern, tokens, words
 from assistant.language import detect_language, fold
 from assistant.lexicon import Lexicon
-from assistant.naming import named_things
+from assistant.naming import named_things, with_results
 
 _START = r"^[\s¿¡\"'(]*(?:{})(?=$|[\s,.:;!?…–-])[\s,.:;!?…–-]*"
 _WHOLE = r"^[\s¿¡\"'(]*(?:{})[\s?.!¿¡\"')]*$"
@@ -107,8 +107,11 @@ def folded(text: str) -> str:
 def read_turn(text: str, lexicon: Lexicon, *, names: Collection[str] = ()) -> Turn:
     """The turn's opening, rest and things."""
     rest, opening = _without_opening(text.strip())
-    rest = _asked_first(rest)
+    rest, results = with_results(_asked_first(rest), lexicon)
     things = named_things(rest, lexicon, names=names)
+    if results:
+        inside = [thing for thing in things if any(one.start <= thing.start < one.end for one in results)]
+        things = tuple(sorted((*(thing for thing in things if thing not in inside), *results), key=lambda thing: thing.start))
     clause = bool(pattern("verbs").search(folded(rest))) and not _only_condition(rest)
     clause = clause or _orders_behind_condition(rest, things)
     return Turn(typed=text, text=rest, opening=opening, things=things, clause=clause)
@@ -184,7 +187,9 @@ class Pointer:
 def pointers(turn: Turn) -> tuple[Pointer, ...]:
     """The words that point out of the turn; none where something named before them in the turn can be meant."""
     flat = _without_empty_words(turn)
-    found = [Pointer(kind="other", start=m.start(), end=m.end()) for m in pattern("other_one").finditer(flat)]
+    classes = {thing.start: thing.end for thing in turn.things if thing.kind == "drug class"}
+    others = pattern("other_one").finditer(flat)
+    found = [Pointer(kind="other", start=m.start(), end=classes.get(m.end() + 1, m.end())) for m in others]
     found += [Pointer(kind="ordinal", start=m.start(), end=m.end()) for m in pattern("ordinal", r"(?:{})").finditer(flat)]
     found += [Pointer(kind="pair", start=m.start(), end=m.end()) for m in pattern("pair").finditer(flat)]
     found += _noun_pointers(turn, flat)

@@ -50,6 +50,7 @@ def words() -> dict[str, Any]:
         "attribute_kinds",
         "lesser_kinds",
         "examined_kinds",
+        "drilled_kinds",
     ):
         raw[key] = frozenset(raw[key])
     return raw

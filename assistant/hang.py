@@ -15,21 +15,27 @@ _MOST_WORDS = 8
 def pushed(turn: Turn, past: Sequence[Exchange], *, language: str) -> str | None:
     """For "why?" and "such as?" the question before, asked further; None for any other turn."""
     last = past[-1]
-    if link := _link_to_whole(turn, language):
-        return joined(last.question, turn.text, link=link, language=language)
+    if link := _link_to_whole(turn, last, language):
+        return joined(last.question if last.answer else last.base, turn.text, link=link, language=language)
     if turn.says("others"):
         return joined(_open_question(past), turn.text, link=": ", language=language)
     further = turn.says("more") or (not turn.clause and pattern("comparing", r"^[\s¿]*{}").match(folded(turn.text)))
     return joined(last.ground, turn.text, link=": ", language=language) if further else None
 
 
-def _link_to_whole(turn: Turn, language: str) -> str:
+def _link_to_whole(turn: Turn, last: Exchange, language: str) -> str:
     """What joins a turn to the whole question before that it asks for reasons of, weighs, or sets something against."""
     flat = folded(turn.text)
     if turn.says("why"):
         return f", {words()['linking'].get(language, words()['linking']['en'])['and']} "
     if turn.things and pattern("against", r"^[\s¿]*(?:{})\b").match(flat):
         return ", "
+    if any(thing.is_treatment or thing.kind in words()["examined_kinds"] for thing in turn.things) and pattern(
+        "among", "(?:{})"
+    ).search(flat):
+        return ": "
+    if pattern("which_of_them", r"^[\s¿]*(?:{})").match(flat) and not any(thing.is_treatment for thing in last.asked):
+        return ": "
     weighs = turn.says("agreement") or pattern("weighing", r"^[\s¿]*(?:{})\b").match(flat)
     why_not = not turn.clause and pattern("why_not", r"^[\s¿]*(?:{})\b").match(flat)
     return ": " if weighs or why_not else ""
@@ -38,6 +44,8 @@ def _link_to_whole(turn: Turn, language: str) -> str:
 def hung(turn: Turn, past: Sequence[Exchange], *, language: str) -> str | None:
     """A fragment that names no treatment of its own ("never responded", "X or Y?") behind the question before."""
     flat = folded(turn.text)
+    if pattern("further").search(flat) and not past[-1].answer:  # what else there is, than what was said
+        past = [one for one in past if one.answer] or past
     if turn.clause and not turn.things and flat.rstrip(" ?.!").endswith(" then"):
         return joined(past[-1].ground, turn.text, link=": ", language=language)
     whole = turn.clause or pattern("asking", r"^[\s¿]*(?:{})\b").match(flat) or pattern("orders", r"^(?:{})\b").match(flat)

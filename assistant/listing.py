@@ -42,6 +42,15 @@ def is_served(question: str, thing: Thing) -> bool:
     return bool(pattern("serving", r"\b(?:{})\s*$").search(folded(question[: thing.start])))
 
 
+def is_passed_over(question: str, thing: Thing) -> bool:
+    """Whether a question names something only as given before, or denies it, and asks in a later sentence or clause."""
+    if thing.is_qualifier:
+        return False
+    before, behind = folded(question[: thing.start]), question[thing.end :]
+    told = any(pattern(key, r"\b(?:{})\s+$").search(before) for key in ("passed_over", "denied_before"))
+    return told and bool(re.search(r"[,.;]\s+\w", behind))
+
+
 def asks_for(question: str, start: int) -> bool:
     """Whether a question asks for instances of what it names at ``start``: "which X …?", "options for X"."""
     before = folded(question[:start])

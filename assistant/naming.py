@@ -35,6 +35,29 @@ def named_things(
     return tuple(sorted((replace(thing, within=text) for thing in found), key=lambda thing: thing.start))
 
 
+def with_results(text: str, lexicon: Lexicon) -> tuple[str, list[Thing]]:
+    """The text with results of tests told as patients are named: "X is negative" → "X negative", if there are such patients.
+
+    In a condition the words stay ("if X is negative"), and the patients come back as things.
+    """
+    flat = fold(text) if len(fold(text)) == len(text) else text.lower()
+    stays = bool(pattern("condition", r"^[\s¿]*(?:what |y )?(?:{})\b").match(flat))
+    things: list[Thing] = []
+    for match in reversed(list(pattern("result_linked", r"\b([a-z0-9][\w/-]*)(?:{})\b").finditer(flat))):
+        start, end = match.span()
+        joined = f"{text[start : match.end(1)]} {match.group(2)}"
+        found = lexicon.mentions(joined, typed=True)
+        if not any(one.concept.kind == "population" and one.start == 0 for one in found):
+            continue
+        if stays:
+            concept = found[0].concept
+            told = Thing(text=text[start:end], key=concept.concept_id, kind=concept.kind, start=start, end=end, concept=concept)
+            things.append(replace(told, within=text))
+        else:
+            text = text[:start] + joined + text[end:]
+    return text, things
+
+
 def _is_accented_otherwise(thing: Thing) -> bool:
     """Whether a wording carries an accent that the lexicon's has not, and so is another word: "papá" is no "papa"."""
     typed = thing.text.lower()

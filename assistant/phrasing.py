@@ -15,6 +15,7 @@ _ENDING = re.compile(r"[\s?.!…:;,]+$")
 _LONGEST = 4
 _SHORT = 3
 _BRIDGE = 2
+_PLAIN_WORD = r"(?!(?:with|in|for|and|or|of|to|on|from|no|not|at|by|as|but|de|con|en|y|o|sin|para)\b)[a-z]+"
 
 
 def stem(question: str) -> str:
@@ -60,6 +61,8 @@ def lowered(thing: Thing) -> str:
     text = thing.text.strip()
     if thing.concept is not None and text.lower() == thing.concept.name.lower():
         return thing.concept.name
+    if thing.concept is not None and _is_verb_of(text, thing.concept.name):
+        return thing.concept.name
     if thing.concept is not None and (pattern("owned").search(fold(text)) or _is_told_by_verb(thing)):
         return thing.concept.name
     if thing.concept is None or not text[1:2].islower():
@@ -69,6 +72,11 @@ def lowered(thing: Thing) -> str:
     common = name[:1].islower() and name.lower().startswith(text.lower().rstrip("s")[:5])
     common = common or any(small.rstrip("s") == wording.rstrip("s") for wording in thing.concept.wordings)
     return text[:1].lower() + text[1:] if common else text
+
+
+def _is_verb_of(text: str, name: str) -> bool:
+    """Whether a wording is the verb of a name: "resect" of "resection"."""
+    return fold(name).rpartition(" ")[2] in {fold(text).rstrip("e") + ending for ending in ("ion", "ation", "ition")}
 
 
 def _is_told_by_verb(thing: Thing) -> bool:
@@ -103,7 +111,8 @@ def without_initial(question: str) -> str:
     flat = folded(question)
     for match in reversed(list(pattern("initial", r"\s*(?:\bas )?\b(?:{})\b(?! and)").finditer(flat))):
         if question[: match.start()].strip(" ¿"):
-            question = question[: match.start()] + question[match.end() :]
+            subject = " next" if re.search(r"^[\s¿]*what(?:'s|s| is| comes)(?: the)?$", flat[: match.start()]) else ""
+            question = question[: match.start()] + subject + question[match.end() :]
     return question
 
 
@@ -179,7 +188,7 @@ def _as_told(qualifiers: Sequence[Thing]) -> str:
     if not same or any(thing.is_step for thing in ordered) or not all(map(_is_bridge, _gaps(ordered, within))):
         return ""
     first, end = ordered[0], ordered[-1].end
-    tail = re.match(rf"\s+(?:{words()['tails']})\b", folded(within[end:]))
+    tail = re.match(rf"(?:\s+{_PLAIN_WORD})?\s+(?:{words()['tails']})\b", folded(within[end:]))
     article = re.search(r"\b(?:the|my|her|his|el|la|los|las|un|una)\s+$", within[: first.start]) if len(ordered) > 1 else None
     opening = within[article.start() : first.end] if article else lowered(first)
     return opening + within[first.end : end + (tail.end() if tail else 0)]
@@ -260,6 +269,7 @@ def _is_interrogative(flat: str) -> bool:
 def _is_attribute(flat: str) -> bool:
     """Whether a fragment is a short noun phrase for what is asked of a thing: "side effects", "loading dose"; no list."""
     plain = not pattern("connectors", r"\b(?:{})\b").search(flat) and not pattern("orders", r"^(?:{})\b").match(flat)
+    plain = plain and not pattern("prepositions", r"^(?:{})\b").match(flat)
     return plain and len(flat.split()) <= _LONGEST and bool(pattern("attributes", r"\b(?:{})$").search(flat))
 
 

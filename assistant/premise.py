@@ -27,6 +27,7 @@ _LOOKED_AT = 40
 _FLOOR = 0.1
 _OUTWEIGHS = 0.9
 _NEARLY = 0.75
+_CHOICE = re.compile(r"\b(?:or|vs|versus|o)\b", re.IGNORECASE)
 _FIGURE = re.compile(
     r"(?<![\w/-])\d|\b(?:half|a third|a quarter|weekly|daily|monthly|yearly|once a|twice a|every (?:day|week|month|year))\b",
     re.IGNORECASE,
@@ -44,6 +45,11 @@ class Denial:
     claimed: str
     statement_id: str
     by_figure: bool = False
+
+
+def _leaves_open(text: str) -> bool:
+    """True for two figures to choose from ("every week or every three weeks"): neither is taken for granted."""
+    return bool(_CHOICE.search(text)) and len(find_quantities(text)) > 1
 
 
 def find_denial(
@@ -120,7 +126,7 @@ class _Look:
 
     def other_figure(self, proposition: Proposition) -> Profile | None:
         """The statement that gives another figure of the same kind for the very same thing, if none gives the asker's."""
-        if not _FIGURE.search(self._without_names(proposition.text)):
+        if not _FIGURE.search(self._without_names(proposition.text)) or _leaves_open(proposition.text):
             return None
         things = self._things(proposition.text)
         told: list[Profile] = []

@@ -10,13 +10,15 @@ from assistant.antecedents import Memory
 from assistant.beside import paired, put_for, set_against, which_of_class
 from assistant.complete import is_complete, is_left_open
 from assistant.correcting import corrected
+from assistant.drilled import attended, drilled_into, which_drug
 from assistant.ellipsis import Pointer, Turn, folded, pointers, read_turn
 from assistant.focus import PHRASE, Exchange, Thing, content_words, pattern, words
 from assistant.hang import fragment_on, hung, pushed
 from assistant.lexicon import Lexicon
 from assistant.naming import named_things
 from assistant.phrasing import asked_of, attached, ended, joined, listed, on_topic, qualified, stem, without_told
-from assistant.swap import opposed, swapped, unhung, without_clashes
+from assistant.results import resulted
+from assistant.swap import opposed, swapped, unhung, without_clashes, without_same
 
 _FEW_WORDS = 2
 _MANY_WORDS = 6
@@ -37,6 +39,8 @@ class Resolver:
 
     def resolve(self, turn: Turn) -> str:
         """The turn as it reads by itself; as typed if it lacks nothing."""
+        if sum(thing.kind in {"drug", "regimen"} for thing in self.past[-1].asked) <= 1:
+            turn = without_same(turn, self.lexicon, names=self.names)
         turn = replace(turn, things=tuple(thing for thing in turn.things if thing.key not in self.background))
         steps: tuple[Callable[[Turn], str | None], ...] = (
             self._begun_anew,
@@ -51,6 +55,7 @@ class Resolver:
             self._set_against,
             self._completed,
             self._of_patient,
+            self._around,
             self._hung,
         )
         return next((text for step in steps if (text := step(turn))), turn.typed.strip())
@@ -128,7 +133,9 @@ class Resolver:
     # -- a fragment ---------------------------------------------------------------------------------------------------
 
     def _pushed(self, turn: Turn) -> str | None:
-        return pushed(turn, self.past, language=self.language)
+        told = resulted(turn, self.past, self.lexicon, language=self.language)
+        told = told or which_drug(turn, self._memory, language=self.language)
+        return told or pushed(turn, self.past, language=self.language)
 
     def _told(self, turn: Turn) -> str | None:
         """What is told of the patient ("she's had both") is put behind the question before, pointing words resolved."""
@@ -282,7 +289,11 @@ class Resolver:
         if not leaning and not (pattern("denying", r"^\W*(?:{})\b").match(flat) and turn.things):
             return None
         told = [thing for thing in self._memory.qualifiers(turn) if thing.kind == "population" and not thing.is_step]
+        told = told or self._memory.patients(turn)
         return attached(turn.text, (), told, language=self.language) if told else None
+
+    def _around(self, turn: Turn) -> str | None:
+        return drilled_into(turn, self._memory, language=self.language) or attended(turn, self.past[-1], language=self.language)
 
     def _hung(self, turn: Turn) -> str | None:
         return hung(turn, self.past, language=self.language)

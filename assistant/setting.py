@@ -21,6 +21,15 @@ def told_earlier(turn: Turn, past: Sequence[Exchange]) -> tuple[Thing, ...]:
     return ()
 
 
+def patients_told(past: Sequence[Exchange]) -> tuple[Thing, ...]:
+    """The patients that the latest exchange which names some was about; none if none does."""
+    for exchange in reversed(past):
+        told = tuple(thing for thing in exchange.asked if _tells(thing))
+        if told:
+            return told
+    return ()
+
+
 def _tells(thing: Thing) -> bool:
     return thing.kind == "population" and thing.is_subject and not thing.is_step
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from assistant.ellipsis import Turn, folded, read_turn
 from assistant.focus import NAME, Exchange, Thing, pattern, related, tokens, words
 from assistant.lexicon import Lexicon
+from assistant.naming import named_things
 from assistant.phrasing import ended, lowered, replaced, stem
 
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
+_LONGEST_SAME = 6
 _PARTICIPLE = re.compile(r"^[a-z]+(?:ed|en) ")
 
 
@@ -29,6 +32,16 @@ def swapped(turn: Turn, question: str, lexicon: Lexicon, *, names: frozenset[str
         for thing in group:
             text = without_clashes(text, thing, lexicon, kept=wording)
     return ended(text, language=language) if groups else None
+
+
+def without_same(turn: Turn, lexicon: Lexicon, *, names: Collection[str] = ()) -> Turn:
+    """A fragment without "- same?" at its end, as one that opens with "and"; any other turn as it is."""
+    same = pattern("trailing_same", "(?:{})").search(folded(turn.text))
+    bare = turn.text[: same.start()] if same and turn.opening in {"", "parallel"} else ""
+    if not bare or len(bare.split()) > _LONGEST_SAME or pattern("verbs").search(folded(bare)):
+        return turn
+    things = named_things(bare, lexicon, names=names)
+    return replace(turn, text=bare, opening="parallel", things=things, clause=False)
 
 
 def _groups(turn: Turn, lexicon: Lexicon) -> list[tuple[list[Thing], str]]:

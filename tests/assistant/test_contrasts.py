@@ -101,6 +101,13 @@ def of_two(question: str, left: str, right: str) -> set[str]:
             id="patients-who-cannot-be-the-same",
         ),
         pytest.param(
+            "I have HFrEF and not HFpEF. Is dapagliflozin meant for that?",
+            "Dapagliflozin is offered in HFrEF.",
+            "Dapagliflozin is offered in HFpEF.",
+            {"patients"},
+            id="asked-by-naming-two-kinds-of-patients",
+        ),
+        pytest.param(
             "Is furosemide given upfront or reserved?",
             "First-line therapy: furosemide.",
             "Furosemide is the drug for use once other drugs have failed.",

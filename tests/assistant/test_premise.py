@@ -114,3 +114,9 @@ def test_what_was_claimed_is_told_in_the_askers_words() -> None:
     found = denial("Why are NSAIDs given in heart failure?")
     assert found is not None
     assert found.claimed == "NSAIDs are given in heart failure"
+
+
+def test_two_figures_to_choose_from_are_not_taken_for_granted() -> None:
+    told = "Furosemide is taken every 3 days."
+    assert denial("How often would I take furosemide, every week or every two weeks", told) is None
+    assert denial("Since furosemide is taken every week, when do I come in?", told) is not None
