@@ -69,6 +69,10 @@ _LATER_ASKED = re.compile(
     re.IGNORECASE,
 )
 _FIRST_ASKED = re.compile(r"\b(?:first|1L|initial\w*|start\w*|open\w*|upfront|primer\w*|inicial\w*|empez\w*)\b", re.IGNORECASE)
+_NEXT_TOLD = re.compile(
+    r"\b(?:followed by|switch\w*|after (?:progress\w*|failure)|seguid[oa]s? de|cambio a|tras (?:progres\w*|fracas\w*))\b",
+    re.IGNORECASE,
+)
 _FIRST_LINE = "first-line"
 _FIRST = re.compile(r"\b(?:first|primer[oa]?)\b", re.IGNORECASE)
 _SHOULD = re.compile(r"\b(?:should|deber?[ií]a\w*|debe\w*)\b", re.IGNORECASE)
@@ -246,6 +250,12 @@ def _is_first_choice(profile: Profile, lexicon: Lexicon) -> bool:
     said = text if VERB.search(text) else behind  # a fragment's label may be its lead-in
     label = lexicon.population(said.split(":", maxsplit=1)[0]) if ":" in said else frozenset()
     return any(lexicon.concepts[p].axis not in NOT_PEOPLE for p in label) and not _SOME.match(text)
+
+
+def comes_later(profile: Profile, *, lexicon: Lexicon) -> bool:
+    """True for a statement on what comes once the first treatment has failed."""
+    named = patients(profile, lexicon=lexicon)
+    return bool(_NEXT_TOLD.search(profile.statement.text)) or _names_later_line(named, lexicon=lexicon)
 
 
 def _names_later_line(named: Collection[str], *, lexicon: Lexicon) -> bool:

@@ -13,7 +13,7 @@ from itertools import combinations
 from assistant.answers import Citation, Disagreement, Intent, Position, VerifiedClaim
 from assistant.apparent import find_apparent
 from assistant.asked import Asked
-from assistant.choices import later_asked
+from assistant.choices import comes_later, later_asked
 from assistant.compared import Compared
 from assistant.contrasts import Contrast, find_contrasts
 from assistant.lexicon import Lexicon
@@ -158,7 +158,7 @@ class _Search:
         return found
 
     def elsewhere(self, profile: Profile) -> list[frozenset[str]]:
-        """The treatments that each statement of the same source names for the same patients, or for wider ones."""
+        """The treatments that each statement of the same source names for the same patients, or for wider ones, not for later."""
         ours = people(profile, lexicon=self.lexicon)
         known = self._elsewhere.get((profile.source.source_id, ours))
         if known is None:
@@ -169,7 +169,9 @@ class _Search:
         return [
             frozenset(c for c in entry.profile.concepts if self.lexicon.concepts[c].kind in TREATMENT)
             for entry in self.judged
-            if entry.profile.source == profile.source and people(entry.profile, lexicon=self.lexicon) <= ours
+            if entry.profile.source == profile.source
+            and people(entry.profile, lexicon=self.lexicon) <= ours
+            and not comes_later(entry.profile, lexicon=self.lexicon)
         ]
 
     def sides(self, point: Point, first: Profile, second: Profile, near: Sequence[Profile]) -> tuple[Profile, ...]:

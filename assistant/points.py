@@ -18,7 +18,9 @@ from assistant.profile import Profile
 from assistant.quantified import Figure, figures
 
 _WORTH_ASKED = re.compile(
-    r"\b(?:worth\w*|value|useful|benefits?|role|help\w*|add|adds|anything|effective|work\w*|point|should|any use|limited|"
+    r"\b(?:worth\w*|valu\w*|useful|useless|benefits?|role|help\w*|add|adds|adding|added|anything|nothing|gain\w*|bother\w*|"
+    r"pays? off|do(?:es)? (?:not |n't )?(?:much|little|any good)|(?:any|no|much) good|good for|makes? (?:a|any|no) difference|"
+    r"pointless|futile|effective|work\w*|point|should|any use|limited|"
     r"vale|valor|útil|beneficio|papel|ayuda\w*|sirve|eficaz|funciona|debe\w*)\b",
     re.IGNORECASE,
 )
