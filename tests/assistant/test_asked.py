@@ -15,6 +15,8 @@ from assistant.question_words import answer_kinds, content_stems, stem
     [
         pytest.param("dose of spironolactone?", {Intent.DOSE}, id="dose"),
         pytest.param("How many mg of carvedilol?", {Intent.DOSE}, id="milligrams"),
+        pytest.param("Carvedilol: tablet strength?", {Intent.DOSE}, id="strength-of-a-tablet"),
+        pytest.param("Carvedilol, gap between visits?", {Intent.INTERVAL}, id="gap-between"),
         pytest.param("How often do I weigh myself?", {Intent.INTERVAL}, id="interval"),
         pytest.param("How long is furosemide taken?", {Intent.DURATION}, id="duration"),
         pytest.param("What percentage improved?", {Intent.FIGURE}, id="figure"),
