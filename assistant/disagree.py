@@ -203,6 +203,10 @@ class _Search:
         found = figures(self.asked.text, lexicon=self.lexicon)
         return any(figure.unit == "cycle" or figure.kind in {"rate", "after"} for figure in found)
 
+    def _gives_times(self, profile: Profile) -> bool:
+        """True for a statement that gives how often, or after what time."""
+        return any(figure.kind in {"rate", "after"} for figure in figures(profile.statement.text, lexicon=self.lexicon))
+
     def is_asked(self, point: Point, sides: Sequence[Profile], shown: Collection[str]) -> bool:
         """True if the sides are near enough, and the interval is asked for by more than a "when" or "before"."""
         best = self.judged[0]
@@ -214,7 +218,8 @@ class _Search:
         chosen = point.kind in _OF_CHOICE and nearest >= _NEARLY_BEST and not later_asked(self.asked)
         chosen = chosen and all(self.bears(side) for side in sides)
         among = any(profile in sides for profile in foremost) or (chosen and not by_the_way)
-        of_one_thing = point.kind in _OF_ONE_THING or (point.kind == "interval" and not by_the_way)
+        timed = point.kind == "interval" and not by_the_way and all(map(self._gives_times, sides))
+        of_one_thing = point.kind in _OF_ONE_THING or timed
         if not of_one_thing and not among:
             return False
         in_view = bool(ids & set(shown)) or share >= _NEARLY_BEST or chosen

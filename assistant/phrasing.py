@@ -188,7 +188,8 @@ def _as_told(qualifiers: Sequence[Thing]) -> str:
     if not same or any(thing.is_step for thing in ordered) or not all(map(_is_bridge, _gaps(ordered, within))):
         return ""
     first, end = ordered[0], ordered[-1].end
-    tail = re.match(rf"(?:\s+{_PLAIN_WORD})?\s+(?:{words()['tails']})\b", folded(within[end:]))
+    spot = rf"\s+{_PLAIN_WORD}\s+(?:{words()['spots']})\b"
+    tail = re.match(rf"\s+(?:{words()['tails']})\b|{spot}", folded(within[end:]))
     article = re.search(r"\b(?:the|my|her|his|el|la|los|las|un|una)\s+$", within[: first.start]) if len(ordered) > 1 else None
     opening = within[article.start() : first.end] if article else lowered(first)
     return opening + within[first.end : end + (tail.end() if tail else 0)]
