@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Table, delete, func, insert, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from assistant.answers import Turn
@@ -143,21 +144,27 @@ class History:
         folded = str(content.get("output") or "").casefold() if content.get("type") in MESSAGES else ""
         async with self._writing, self.engine.begin() as connection:
             thread_id = str(content["threadId"])
-            await _make_thread(connection, thread_id)
+            await _touch_thread(connection, thread_id)
+            key = {"id": content["id"], "thread_id": thread_id}
+            values = {"folded": folded, "content": dict(content), "created_at": str(content.get("createdAt") or moment())}
+            if is_new and await _put_new(connection, steps, {**key, **values}):
+                return
             found = await connection.execute(
                 select(steps.c.content).where(steps.c.id == content["id"], steps.c.thread_id == thread_id)
             )
             before = found.scalar()
             merged = {**content, **(before or {})} if is_new else {**(before or {}), **content}
-            values = {"folded": folded, "content": merged, "created_at": str(merged.get("createdAt") or moment())}
-            await _put(connection, steps, {"id": content["id"], "thread_id": thread_id}, values, exists=before is not None)
-            await connection.execute(update(threads).where(threads.c.id == thread_id).values(updated_at=moment()))
+            values |= {"content": merged, "created_at": str(merged.get("createdAt") or moment())}
+            await _put(connection, steps, key, values, exists=before is not None)
 
     async def keep_element(self, content: Mapping[str, Any]) -> None:
         """Keeps what is shown with a step."""
         async with self._writing, self.engine.begin() as connection:
             thread_id = str(content["threadId"])
-            await _make_thread(connection, thread_id)
+            await _touch_thread(connection, thread_id)
+            row = {"id": content["id"], "thread_id": thread_id, "step_id": content.get("forId"), "content": dict(content)}
+            if await _put_new(connection, elements, row):
+                return
             found = await connection.execute(
                 select(elements.c.id).where(elements.c.id == content["id"], elements.c.thread_id == thread_id)
             )
@@ -203,7 +210,7 @@ class History:
         row: dict[str, Any] = {"message_id": message_id, "user_id": user_id, "thread_id": thread_id, "created_at": moment()}
         row |= {"answer": dict(answer), "trace": dict(trace), "history": said, "audience": audience}
         async with self._writing, self.engine.begin() as connection:
-            await _make_thread(connection, thread_id)
+            await _touch_thread(connection, thread_id)
             await connection.execute(insert(answers).values(row))
 
     async def count(self, table: Table) -> int:
@@ -244,11 +251,33 @@ async def _make_thread(connection: AsyncConnection, thread_id: str) -> Mapping[s
     found = (await connection.execute(select(threads).where(threads.c.id == thread_id))).mappings().first()
     if found is not None:
         return dict(found)
-    now = moment()
-    row: dict[str, Any] = {"id": thread_id, "user_id": None, "name": None, "folded": "", "created_at": now, "updated_at": now}
-    row |= {"tags": [], "metadata": {}}
+    row = _new_thread(thread_id)
     await connection.execute(insert(threads).values(row))
     return row
+
+
+def _new_thread(thread_id: str) -> dict[str, Any]:
+    now = moment()
+    row: dict[str, Any] = {"id": thread_id, "user_id": None, "name": None, "folded": "", "created_at": now, "updated_at": now}
+    return {**row, "tags": [], "metadata": {}}
+
+
+async def _touch_thread(connection: AsyncConnection, thread_id: str) -> None:
+    """The thread changed now, made if need be, in one statement: a turn writes half a dozen times."""
+    added = _adding(connection)(threads).values(_new_thread(thread_id))
+    changed = {"updated_at": added.excluded.updated_at}
+    await connection.execute(added.on_conflict_do_update(index_elements=[threads.c.id], set_=changed))
+
+
+async def _put_new(connection: AsyncConnection, table: Table, row: Mapping[str, Any]) -> bool:
+    """Whether the row was new; one that is there stays as it is."""
+    added = _adding(connection)(table).values(dict(row)).on_conflict_do_nothing(index_elements=[table.c.id])
+    return bool((await connection.execute(added)).rowcount)
+
+
+def _adding(connection: AsyncConnection) -> Any:
+    """The database's own INSERT, which may meet a row that is there."""
+    return postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
 
 
 async def _put(
