@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.answers import Reason, ReasonCode
@@ -204,6 +205,7 @@ def _same_phase(ours: Term, theirs: Term) -> bool:
     return bool(left & right) or (_is_phase(ours) and _is_phase(theirs) and not left and not right)
 
 
+@lru_cache(maxsize=16384)
 def subjects(scoped: Scoped, is_anchor: Callable[[Term], bool]) -> dict[int, tuple[int, ...]]:
     """For each quantity the anchors it belongs to: paired by order, by alternation or by nearness."""
     found: dict[int, tuple[int, ...]] = {}

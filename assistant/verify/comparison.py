@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
@@ -119,6 +120,7 @@ def sign_of(comparison: Comparison, scoped: Scoped) -> tuple[int, str] | None:
     return None
 
 
+@lru_cache(maxsize=16384)
 def comparison_of(scoped: Scoped) -> Comparison | None:
     """The first comparison of a text with something on both sides, or None."""
     terms = scoped.terms

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
@@ -184,17 +184,36 @@ def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> _Fi
         return whole
     pieces = segments(sentence)
     if len(pieces) >= _MINIMUM:
-        findings = [_sentence(piece, grounds, lexicon) for piece in pieces]
-        if not any(finding.reasons for finding in findings):
-            return min(findings, key=lambda finding: finding.share)
+        held = _all_held(_sentence(piece, grounds, lexicon) for piece in pieces)
+        if held is not None:
+            return held
     for pieces in (parts(sentence), *halves(sentence)):
         scoped = [scope(piece, lexicon) for piece in pieces]
         if len(scoped) < _MINIMUM or any(len(piece.content()) < _MINIMUM for piece in scoped):
             continue
-        findings = [_best(piece, grounds, lexicon) for piece in scoped]
-        if not any(finding.reasons for finding in findings):
-            return min(findings, key=lambda finding: finding.share)
+        if all(_may_hold(piece, grounds, lexicon) for piece in scoped):
+            held = _all_held(_best(piece, grounds, lexicon) for piece in scoped)
+            if held is not None:
+                return held
     return whole
+
+
+def _all_held(findings: Iterable[_Finding]) -> _Finding | None:
+    """The finding that says the least, if none has a reason; None with the first that has, and no other is looked for."""
+    held: list[_Finding] = []
+    for finding in findings:
+        if finding.reasons:
+            return None
+        held.append(finding)
+    return min(held, key=lambda finding: finding.share)
+
+
+def _may_hold(claim: Scoped, grounds: Sequence[Ground], lexicon: Lexicon) -> bool:
+    """True if some unit gives no reason against it. Most give one at once: that words of the claim go unsaid."""
+    return any(
+        not coverage.check(matched, coverage.uncovered(matched)) and not any(check(matched, lexicon) for check in _CHECKS)
+        for matched in (match(claim, ground, lexicon) for ground in grounds)
+    )
 
 
 def _reverses(whole: _Finding) -> bool:
@@ -217,7 +236,8 @@ def _best(claim: Scoped, grounds: Sequence[Ground], lexicon: Lexicon) -> _Findin
     for number in sorted(range(len(matches)), key=lambda position: len(unsaid[position])):
         if best is not None and len(unsaid[number]) - _SOFT > len(best.reasons):
             break
-        finding = _against(matches[number], unsaid[number], lexicon)
+        most = len(best.reasons) if best is not None else None
+        finding = _against(matches[number], unsaid[number], lexicon, most=most)
         best = finding if best is None or finding.rank < best.rank else best
     if best is None:
         return _Finding((Reason(code=ReasonCode.NO_CITATION, detail="nothing is cited"),), 0.0)
@@ -234,8 +254,14 @@ def _contradicted(best: _Finding, matches: Sequence[Match], unsaid: Sequence[lis
     return None
 
 
-def _against(matched: Match, missing: Sequence[int], lexicon: Lexicon) -> _Finding:
-    reasons = [reason for check in _CHECKS for reason in check(matched, lexicon)]
-    reasons.extend(coverage.check(matched, missing))
+def _against(matched: Match, missing: Sequence[int], lexicon: Lexicon, *, most: int | None = None) -> _Finding:
+    """The finding of a unit; cut short with more than ``most`` reasons, for then another unit is better in any case."""
+    unsaid = coverage.check(matched, missing)
+    reasons: list[Reason] = []
+    for check in _CHECKS:
+        reasons.extend(check(matched, lexicon))
+        if most is not None and len(reasons) + len(unsaid) > most:
+            return _Finding((*reasons, *unsaid), 0.0)
+    reasons.extend(unsaid)
     said = coverage.share(matched, missing)
     return _Finding(tuple(reasons), said, coverage.direct_share(matched), coverage.passage_share(matched))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from assistant.concepts import Concept
 from assistant.lexicon import Lexicon
 from assistant.verify.amounts import states
@@ -47,10 +49,9 @@ def _says_inside(term: Term, candidate: Term) -> bool:
         return True
     if term.concept and term.concept.kind in EXACT_KINDS:
         other = candidate.concept
-        inside = f" {' '.join(_words(term))} " in f" {' '.join(_words(candidate))} "
         if term.concept.kind == "population":
             return _named_inside(term.concept, candidate)
-        inside = inside or _befell(term.concept, term, candidate)
+        inside = _words(term) in _words(candidate) or _befell(term.concept, term, candidate)
         return other is not None and inside and other.kind not in {"drug", "regimen"}
     if _in_population(term, candidate) or _treated_before(term, candidate):
         return True
@@ -118,10 +119,15 @@ def _is_proper(candidate: Term) -> bool:
 
 def denied_parts(candidate: Term) -> frozenset[int]:
     """The places of a name's words that it denies: behind "non-" or "no longer", before "-free"."""
+    return _denied(candidate.parts)
+
+
+@lru_cache(maxsize=32768)
+def _denied(parts: tuple[frozenset[str], ...]) -> frozenset[int]:
     found: set[int] = set()
-    for number, part in enumerate(candidate.parts):
+    for number, part in enumerate(parts):
         if part & _DENYING:
-            found.update(range(number, len(candidate.parts)))
+            found.update(range(number, len(parts)))
         if _FREE in part and number:
             found.add(number - 1)
     return frozenset(found)
@@ -152,13 +158,17 @@ def compatible(term: Term, candidate: Term) -> bool:
     kinds = {term.concept.kind, candidate.concept.kind}
     if kinds != {"test"} and (len(kinds) == 1 or term.concept.kind not in _LETTERED):
         return True
-    own = " ".join(_words(term))
-    return f" {own} " in f" {' '.join(_words(candidate))} "
+    return _words(term) in _words(candidate)
 
 
-def _words(term: Term) -> list[str]:
-    parts = term.parts or (term.keys,)
-    return [next((key[2:] for key in sorted(part) if key.startswith("w:")), "") for part in parts]
+def _words(term: Term) -> str:
+    """The stems of a term's words, a blank around each."""
+    return _stems(term.parts or (term.keys,))
+
+
+@lru_cache(maxsize=32768)
+def _stems(parts: tuple[frozenset[str], ...]) -> str:
+    return f" {' '.join(next((key[2:] for key in sorted(part) if key.startswith('w:')), '') for part in parts)} "
 
 
 def _same_name(term: Term, candidate: Term) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
@@ -73,7 +74,8 @@ def _said_by(term: Term, side: tuple[Term, ...], lexicon: Lexicon) -> bool:
     return any(says(term, other, lexicon) or says(other, term, lexicon) for other in side)
 
 
-def _orders(scoped: Scoped, among: frozenset[int] | None = None) -> list[_Order]:
+@lru_cache(maxsize=16384)
+def _orders(scoped: Scoped, among: frozenset[int] | None = None) -> tuple[_Order, ...]:
     """The orders in time that a text names, by "then" first; each with something on both sides."""
     found: list[_Order] = []
     terms = scoped.terms
@@ -100,7 +102,7 @@ def _orders(scoped: Scoped, among: frozenset[int] | None = None) -> list[_Order]
         if left and right:
             turned = after or (before and _takes_up(terms, index))
             found.append(_Order(tuple(right), tuple(left), term) if turned else _Order(tuple(left), tuple(right), term))
-    return found
+    return tuple(found)
 
 
 def _is_duration(term: Term) -> bool:

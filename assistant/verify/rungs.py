@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.verify.conditional import find_conditions
 from assistant.verify.scopes import Scoped
@@ -55,10 +57,17 @@ class Rung:
     denied: bool
 
 
-def profile(scoped: Scoped, indexes: set[int]) -> list[Rung]:
+def profile(scoped: Scoped, indexes: AbstractSet[int]) -> list[Rung]:
     """The strength words at ``indexes``; those inside of a condition weigh nothing."""
+    return list(_profile(scoped, frozenset(indexes)))
+
+
+@lru_cache(maxsize=16384)
+def _profile(scoped: Scoped, indexes: frozenset[int]) -> tuple[Rung, ...]:
     conditional = [condition for condition in find_conditions(scoped.text) if condition.kind in {"if", "unless"}]
-    indexes = {index for index in indexes if not any(one.start <= scoped.terms[index].start < one.end for one in conditional)}
+    indexes = frozenset(
+        index for index in indexes if not any(one.start <= scoped.terms[index].start < one.end for one in conditional)
+    )
     found = [
         Rung(index, name, (index in scoped.denied) != scoped.terms[index].has("negators", "clause"))
         for index in sorted(indexes)
@@ -75,7 +84,7 @@ def profile(scoped: Scoped, indexes: set[int]) -> list[Rung]:
     found += [Rung(index, "usual", index in scoped.denied) for index in sorted(indexes) if _is_most(scoped, index)]
     found = [_needless(scoped, rung) for rung in found]
     # "May need", "may be required" and "may be worth considering" are no stronger than "may".
-    return [
+    return tuple(
         rung
         for rung in found
         if not any(
@@ -85,7 +94,7 @@ def profile(scoped: Scoped, indexes: set[int]) -> list[Rung]:
             and scoped.clauses[rung.index] == scoped.clauses[other.index]
             for other in found
         )
-    ]
+    )
 
 
 def _lists(scoped: Scoped, index: int) -> bool:

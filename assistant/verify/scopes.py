@@ -11,10 +11,11 @@ from assistant.verify.negators import Negator, doubles_of, negators_of
 from assistant.verify.terms import Term, read
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scoped:
     """Terms with clause numbers and negators (double negations have cancelled out).
 
+    One is equal to itself alone, so that what was read off it can be kept by it at no cost.
     ``doubled`` are the second halves of these: "withhold" in "do not withhold". ``places`` tells where a key stands, in a
     term or in one of its words; "concept", "opposites" and "quantity" tell where any of these stand.
     """
