@@ -26,6 +26,8 @@ _SPOKEN_OF = frozenset({"drug", "drug class", "regimen", "test", "procedure", "s
 _TREATMENTS = frozenset({"drug", "drug class", "regimen", "test", "procedure", "gene"})
 _PATIENTS = frozenset({"population", "condition", "side effect"})
 _OF_NOTHING = "nothing"
+_TITLE_WORD = re.compile(r"[^\W\d_]{4,}")
+"""The words of a title, without the figures and short names in it that mean something else elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +124,8 @@ def _is_instance(attribute: Attribute, profile: Profile, *, lexicon: Lexicon) ->
 def _says(attribute: Attribute, words: str, profile: Profile) -> bool:
     statement = profile.statement
     if attribute.said is not None:
-        text = as_listed(" · ".join((*statement.heading_path, statement.lead_in, statement.text)), profile.source.language)
+        above = (*_TITLE_WORD.findall(profile.source.title), *statement.heading_path, statement.lead_in)
+        text = as_listed(" · ".join((*above, statement.text)), profile.source.language)
         return attribute.said.search(text) is not None
     return any(word_match(word, profile) for word in content_stems(words, profile.source.language))
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from assistant.answers import DraftClaim, Intent
 from assistant.asked import Asked
+from assistant.asked_rows import rows_asked
 from assistant.direct import yes_or_no
 from assistant.lead_in import behind, is_fragment, is_sentence, lead_of, standing
 from assistant.lexicon import Lexicon
@@ -77,7 +78,7 @@ class ExtractiveDrafter:
         if not judged:
             return []
         waiting = _relevant(asked, judged, lexicon=self._lexicon)
-        waiting = _with_list_mates(asked, waiting, judged)
+        waiting = rows_asked(asked, _with_list_mates(asked, waiting, judged), judged)
         picks: list[_Pick] = []
         words = 0
         for entry in waiting:

@@ -33,10 +33,9 @@ from assistant.for_patients import rest_doses_on_clinical, shortened, spare, wit
 from assistant.gate import Passed, Verify, pass_gate
 from assistant.identifiers import mask_identifiers, without_identifiers
 from assistant.lexicon import Lexicon
-from assistant.lexicon_files import lexicon_folder, load_lexicon
+from assistant.lexicon_files import lexicon_folder
 from assistant.llm import ModelDrafter
-from assistant.medicines import with_medicines
-from assistant.mined import texts_of, with_mined
+from assistant.mined_store import lexicon_of
 from assistant.model_draft import draft_with_model
 from assistant.own_corpus import with_own_corpus
 from assistant.phrases import phrases
@@ -107,9 +106,8 @@ class Assistant:
         embedder = load_embedder(settings)
         settings = with_own_corpus(settings)
         index = open_index(settings.index, corpus=settings.corpus, embedder=embedder)
-        texts = tuple(texts_of(index.statements, [document.source for document in index.documents.values()]))
-        words, is_everyday = lexicon_folder(settings.corpus), embedder.is_everyday
-        lexicon = with_medicines(with_mined(load_lexicon(words), texts), texts, is_everyday=is_everyday)
+        words = lexicon_folder(settings.corpus)
+        lexicon = lexicon_of(index, settings.index, words=words, is_everyday=embedder.is_everyday)
         rows = {one.statement_id: row for row, one in enumerate(index.statements)}
         return cls(
             index=index,

@@ -19,7 +19,7 @@ from assistant.profile import Profile
 from assistant.propositions import Proposition, presupposed
 from assistant.readings import Stance
 from assistant.signals import Judged, concept_match
-from assistant.stance import MayOppose, may_deny, stance
+from assistant.stance import MayOppose, is_condition, may_deny, stance
 from assistant.verify.quantities import find_quantities
 from ingest.documents import Statement
 
@@ -30,6 +30,11 @@ _NEARLY = 0.75
 _CHOICE = re.compile(r"\b(?:or|vs|versus|o)\b", re.IGNORECASE)
 _FIGURE = re.compile(
     r"(?<![\w/-])\d|\b(?:half|a third|a quarter|weekly|daily|monthly|yearly|once a|twice a|every (?:day|week|month|year))\b",
+    re.IGNORECASE,
+)
+_OF_PATIENT = re.compile(
+    r"\b\d+(?:\.\d+)?[\s-]*(?:years?|months?|weeks?|days?)[\s-]*olds?\b|\b(?:aged?|weigh\w*)\s+\d+(?:\.\d+)?(?:\s*\w+)?|"
+    r"\b\d+(?:\.\d+)?\s*kg\b(?=\s+(?:child|patient|man|woman|boy|girl|baby|adult))",
     re.IGNORECASE,
 )
 _TIMED = frozenset({"interval", "duration"})
@@ -66,6 +71,7 @@ def find_denial(
     ``opposed`` (``assistant.verify.may_be_opposed``) saves the verdicts on statements that surely deny nothing.
     """
     near = [entry for entry in judged[:_LOOKED_AT] if entry.hit.relevance >= _FLOOR]
+    near = [entry for entry in near if not is_condition(entry.profile.statement, lexicon=lexicon)]
     look = _Look(near, evidence, verify, lexicon, opposed)
     for proposition in presupposed(question, lexicon=lexicon):
         denying = look.denying(proposition)
@@ -104,8 +110,7 @@ class _Look:
         """The statements that name some of the proposition's things: any other settles nothing."""
         things = self._things(proposition.text)
         for entry in self.near:
-            named = self._named(entry.profile)
-            if not things or any(concept_match(c, named, lexicon=self.lexicon) for c in things):
+            if not things or self._names_any(things, entry.profile):
                 yield entry
 
     def _stance(self, proposition: Proposition, profile: Profile) -> Stance:
@@ -156,11 +161,20 @@ class _Look:
         )
 
     def _without_names(self, text: str) -> str:
-        """The text with its named things blanked out: the figure of a name ("stage 4") is none that could be put right."""
+        """The text without its named things and its patient's age and weight: their figures are none that could be put right."""
+        text = _OF_PATIENT.sub(" ", text)
         for mention in self.lexicon.mentions(text, typed=True):
             if mention.concept.kind in _NAMED - _MEASURED:
                 text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
         return text
+
+    def _names_any(self, things: frozenset[str], profile: Profile) -> bool:
+        """Whether the statement, or what it stands under there, names one of the things: its page's title alone says of none."""
+        statement = profile.statement
+        above = " · ".join((statement.topic, *statement.heading_path, statement.lead_in, statement.antecedent))
+        titled = self.lexicon.concepts_in(profile.source.title) - self.lexicon.concepts_in(above) - profile.concepts
+        named = self._named(profile) - titled
+        return any(concept_match(c, named, lexicon=self.lexicon) for c in things)
 
     @staticmethod
     def _named(profile: Profile) -> frozenset[str]:

@@ -1,33 +1,25 @@
 """Profiles kept beside the index that they were read off, so that opening a large library doesn't read every statement again.
 
-The file holds a line that says of what it was made, and the profiles as JSON: a list of words, a list of the sets of words that
-occur, and for each statement the numbers of its sets. It lies in the folder of the index's generation, and goes with it.
+The file (``kept.py``) holds the profiles as JSON: a list of words, a list of the sets of words that occur, and for each statement
+the numbers of its sets.
 """
 
 from __future__ import annotations
 
-import json
-import logging
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
-from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Protocol
 
 from assistant.answers import Intent
+from assistant.kept import keep, key_of, read_kept
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile, profile_statement
 from ingest.documents import Document, Statement
-from ingest.errors import IndexDamagedError
 from ingest.store import read_lock
 
 Profiles = Mapping[str, Profile]
 _NAME = "profiles.json"
 _SETS = ("concepts", "concepts_above", "population", "population_above", "stems", "stems_above", "groups", "kinds")
-_PACKAGES = (Path(__file__).parent, Path(__file__).parents[1] / "ingest")
-_CODE = frozenset({".py", ".yaml", ".json", ".txt", ".gz"})
-_log = logging.getLogger(__name__)
 
 
 class Profiled(Protocol):
@@ -51,58 +43,17 @@ def profiles_of(index: Profiled, folder: Path, *, lexicon: Lexicon, words: Path)
         IndexDamagedError: the file of profiles is cut short or changed.
 
     """
-    key = _key(words, index.statements)
+    key = key_of(words, index.statements)
     path = folder / read_lock(folder).generation / _NAME
-    kept = _read(path, key)
+    kept = read_kept(path, key)
     if kept is not None:
         return dict(_decoded(kept, index))
     profiles = {
         statement.statement_id: profile_statement(statement, index.documents[statement.source_id].source, lexicon=lexicon)
         for statement in index.statements
     }
-    _keep(path, key, _encoded(profiles.values()))
+    keep(path, key, _encoded(profiles.values()))
     return profiles
-
-
-def _key(words: Path, statements: Iterable[Statement]) -> str:
-    """What the profiles depend on: the code and its word lists, the lexicon's files, and the statements."""
-    digest = sha256(_code().encode())
-    for file in sorted(words.glob("*.yaml")):
-        digest.update(file.name.encode() + file.read_bytes())
-    for statement in statements:
-        digest.update(statement.statement_id.encode())
-    return digest.hexdigest()
-
-
-@cache
-def _code() -> str:
-    digest = sha256()
-    for package in _PACKAGES:
-        for file in sorted(package.rglob("*")):
-            if file.suffix in _CODE and file.is_file():
-                digest.update(file.relative_to(package).as_posix().encode() + file.read_bytes())
-    return digest.hexdigest()
-
-
-def _read(path: Path, key: str) -> dict[str, Any] | None:
-    """What the file holds; None when there is none, or it was made of something else."""
-    if not path.is_file():
-        return None
-    try:
-        head, _, body = path.read_bytes().partition(b"\n")
-        stated = json.loads(head)
-        if stated["key"] != key:
-            return None
-        if stated["sha256"] == sha256(body).hexdigest():
-            kept: dict[str, Any] = json.loads(body)
-            return kept
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise _damaged(path) from error
-    raise _damaged(path)
-
-
-def _damaged(path: Path) -> IndexDamagedError:
-    return IndexDamagedError(f"The file {path} is damaged. Remove it (`rm '{path}'`): it is made anew.")
 
 
 def _encoded(profiles: Iterable[Profile]) -> dict[str, Any]:
@@ -135,17 +86,3 @@ def _decoded(kept: Mapping[str, Any], index: Profiled) -> Iterator[tuple[str, Pr
                 **{name: sets[number] for name, number in zip(_SETS[:-1], numbers, strict=False)},
             ),
         )
-
-
-def _keep(path: Path, key: str, profiles: Mapping[str, Any]) -> None:
-    """Write beside, then rename; a folder that can't be written costs the next opening its time, and nothing else."""
-    body = json.dumps(profiles, ensure_ascii=False, separators=(",", ":")).encode()
-    head = json.dumps({"key": key, "sha256": sha256(body).hexdigest()}).encode()
-    beside = path.with_name(f"{path.name}.new")
-    try:
-        beside.write_bytes(head + b"\n" + body)
-        beside.replace(path)
-    except OSError as error:
-        _log.info("The profiles could not be kept in %s (%s); the next start reads them anew.", path, error.strerror or error)
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)

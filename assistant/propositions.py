@@ -74,6 +74,11 @@ _MEASURE = re.compile(
     r"month|week|year|day|cycle)s?\s+of\s+",
     re.IGNORECASE,
 )
+_ALLOWED = re.compile(
+    r"^(?P<what>[^,]+?)\s+(?P<may>can|may|could|should|must)\s+(?P<whom>(?:an?|the|my|our|your|i|we|he|she|they|you)\b.*?)\s+"
+    r"(?P<verb>have|take|get|receive|give|use|drink|eat)$",
+    re.IGNORECASE,
+)
 _OBJECT_FIRST = re.compile(r"^(?P<object>[^,]+?)\s+(?:do|does|did)\s+(?P<rest>.+)", re.IGNORECASE)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|should|must|can|will|does|do|did|needs?|makes?|causes?|gives?|cures?|works?|helps?|"
@@ -164,9 +169,10 @@ def _built_on(clause: str, *, lexicon: Lexicon) -> Proposition | None:
     for pattern in (_WHY, _HOW, _THAT):
         match = pattern.match(clause)
         if match:
-            more = match.groupdict().get("more") or ""
-            text = declarative(_MEASURE.sub("", match["rest"]), lexicon=lexicon)
-            return Proposition(text=f"{text} {more}".strip())
+            allowed = _ALLOWED.match(match["rest"])
+            order = f"{allowed['whom']} {allowed['may']} {allowed['verb']} {allowed['what']}" if allowed else ""
+            text = order or declarative(_MEASURE.sub("", match["rest"]), lexicon=lexicon)
+            return Proposition(text=f"{text} {match.groupdict().get('more') or ''}".strip())
     match = _OF_WHICH.match(clause)
     if match:
         rest = _MEASURE.sub("", match["rest"])

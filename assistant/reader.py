@@ -18,6 +18,7 @@ from assistant.rerank import rerank
 from assistant.retrieve import Searchable, retrieve, spelled_out
 from assistant.signals import Judged
 from assistant.silent import is_silent
+from assistant.titled import Titles
 
 _EVERYWHERE = 0.8
 _LATELY = 256
@@ -55,11 +56,13 @@ class Reader:
         self.language = language
         self.index = index
         self.lexicon = lexicon
-        self.profiles: Mapping[str, Profile] = {
+        own: Mapping[str, Profile] = {
             statement.statement_id: (profiles or {}).get(statement.statement_id)
             or profile_statement(statement, index.documents[statement.source_id].source, lexicon=lexicon)
             for statement in index.statements
         }
+        self._titles = Titles(index.documents, own, lexicon=lexicon)
+        self.profiles = self._titles.over()
         self.terms: Terms = weigh_terms(tuple(self.profiles.values()), lexicon=lexicon)
         self.vocabulary = frozenset(self.terms.stems)
         self._terms_of: dict[frozenset[str], Terms] = {}
@@ -80,6 +83,7 @@ class Reader:
         hits = tuple(hit for hit in hits if not is_silent(hit.statement.text)) or hits
         terms = self._terms(allowed)
         judged = rerank(asked, hits, profiles=self.profiles, terms=terms, lexicon=self.lexicon, audience=audience)
+        judged = self._titles.own(asked, judged)
         answerability = judge_answerable(asked, judged, terms=terms, lexicon=self.lexicon)
         return Found(asked=asked, judged=judged, answerability=answerability)
 

@@ -17,6 +17,7 @@ from assistant.profile import Profile
 from assistant.question_words import content_stems
 from assistant.readings import Stance, readings
 from assistant.signals import NARROWER, concept_match
+from ingest.documents import Statement
 
 _TURNED = frozenset({ReasonCode.NEGATION, ReasonCode.DIRECTION})
 _BESIDE = frozenset({ReasonCode.NEGATION, ReasonCode.DIRECTION, ReasonCode.STRENGTH, ReasonCode.NOT_STATED})
@@ -35,6 +36,12 @@ _OCCASION = r"\b(?:before|after|during|when|once|until|upon|while|prior\s+to)"
 _SWAPPED = re.compile(r"\bsides of the comparison\b")
 _IN_TIME = re.compile(r"“(?:before|after|during|when|once|until|prior to|following|upon|while)[^”]*”", re.IGNORECASE)
 _CONDITION = re.compile(r"\s*(?:when|if|once|unless|until|where)\b", re.IGNORECASE)
+_LISTS_CONDITIONS = re.compile(
+    r"\b(?:if|when|unless|where|(?:any|one|some|all) of(?: (?:these|the following))?)"
+    r"(?: (?:\w+ )?(?:appl(?:y|ies)|holds?|met|true|present))?(?: you have| your child has)?\W*$",
+    re.IGNORECASE,
+)
+"""What announces conditions: the items below state nothing."""
 _LIMITED = re.compile(r"\b(?:routine\w*|always)\b", re.IGNORECASE)
 _EXCEPTION = re.compile(r"\b(?:unless|except\w*)\b", re.IGNORECASE)
 _HEDGED = re.compile(r"\b(?:may|might|could|sometimes|conflict\w*)\b", re.IGNORECASE)
@@ -116,6 +123,12 @@ def _only_occasion(proposition: str, text: str, *, lexicon: Lexicon) -> bool:
     things = {m.concept.concept_id for m in lexicon.mentions(proposition, typed=True) if m.concept.kind != "population"}
     shared = [m for m in lexicon.mentions(text) if m.concept.concept_id in things]
     return bool(shared) and all(re.search(rf"{_OCCASION}\s+(?:\w+\s+)?$", text[: m.start], re.IGNORECASE) for m in shared)
+
+
+def is_condition(statement: Statement, *, lexicon: Lexicon) -> bool:
+    """Whether a statement is an item of a list of conditions ("Call if:"), which states nothing by itself."""
+    above = statement.lead_in or " ".join(statement.heading_path[-1:])
+    return _LISTS_CONDITIONS.search(above) is not None and not _denied(above, lexicon=lexicon)
 
 
 def _denied(text: str, *, lexicon: Lexicon) -> int:

@@ -22,12 +22,12 @@ from ingest.sentences import (
     points_elsewhere,
     split_sentences,
 )
-from ingest.topic import topic_of
+from ingest.topic import topics_of
 
 PASSAGE_WORDS = 220
 """Longest passage in words; all-MiniLM-L6-v2 reads 256 word pieces."""
 _MOST_ROWS = 60
-CHUNK_VERSION = 4
+CHUNK_VERSION = 5
 """Raise it when a change to this file moves spans or ids, so that older indexes are rebuilt."""
 SEPARATOR = " › "
 
@@ -89,8 +89,9 @@ def cut(document: Document) -> tuple[tuple[Passage, ...], tuple[Statement, ...]]
             passage, members = _passage(document, section, group, seen)
             passages.append(passage)
             statements += members
-    topic = topic_of(document)
-    return tuple(passages), tuple(replace(one, order=order, topic=topic) for order, one in enumerate(statements))
+    topics = topics_of(document, statements)
+    ordered = enumerate(zip(statements, topics, strict=True))
+    return tuple(passages), tuple(replace(one, order=order, topic=topic) for order, (one, topic) in ordered)
 
 
 def _passage(

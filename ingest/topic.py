@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from ingest.documents import Document
+from ingest.documents import Document, Statement
 from ingest.patterns import word_set
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_STEM = 5
+_STEM, _FEW = 5, 2
 _SAYS_NOTHING = word_set(
     """
     about acute adult adults advice aged anyone approach appropriate best better care child children chronic clinic clinical
@@ -28,13 +29,18 @@ _SAYS_NOTHING = word_set(
 """Words of titles that name a kind of document, its readers or what is done, but no thing."""
 
 
+def telling_words(title: str) -> list[str]:
+    """The words of a title that name a thing, small letters, in order."""
+    return [word.lower() for word in _WORD.findall(title) if word.lower() not in _SAYS_NOTHING and not _is_doing(word)]
+
+
 def topic_of(document: Document) -> str:
     """The document's title, if it names a thing that no heading and no block names; else empty.
 
     Where headings or text name it, what stands under them is found by that, and the title adds nothing.
     """
     title = document.source.title
-    telling = [word.lower() for word in _WORD.findall(title) if word.lower() not in _SAYS_NOTHING and not _is_doing(word)]
+    telling = telling_words(title)
     if not telling:
         return ""
     said = " ".join(
@@ -42,6 +48,24 @@ def topic_of(document: Document) -> str:
         for section in document.sections
     ).lower()
     return title if any(word[:_STEM] not in said for word in telling) else ""
+
+
+def topics_of(document: Document, statements: Sequence[Statement]) -> list[str]:
+    """The topic of each statement: the title, where only that names what all, or hardly more than what this one, is about.
+
+    The name of a medicine over a section "Your kidneys" goes with every statement there that doesn't name it.
+    """
+    title = document.source.title
+    if topic := topic_of(document):
+        return [topic] * len(statements)
+    telling = telling_words(title)
+    if not 0 < len(telling) <= _FEW or len(telling) * 2 < len(title.split()):
+        return [""] * len(statements)
+    return [title if any(word[:_STEM] not in _said_by(one) for word in telling) else "" for one in statements]
+
+
+def _said_by(statement: Statement) -> str:
+    return " ".join((*statement.heading_path, statement.lead_in, statement.antecedent, statement.text)).lower()
 
 
 def _is_doing(word: str) -> bool:

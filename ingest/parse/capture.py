@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ingest.documents import BlockKind, Document, Section, Source, SourceAudience, SourceKind, Span
 from ingest.parse.body import read_body
-from ingest.parse.dates import find_dates, first_lone_day
+from ingest.parse.dates import find_dates, first_lone_day, first_lone_month
 from ingest.parse.lines import read_lines
 from ingest.parse.page import Page, Role, sort_lines
 from ingest.parse.references import parse_references
@@ -37,7 +37,8 @@ def parse_capture(raw: str, *, path: Path, sha256: str = "") -> Document:
     dates = find_dates(raw)
     published = dates.published
     if published is None and dates.updated is None:
-        published = first_lone_day(line.text for line in page.of(Role.FURNITURE))
+        aside = [line.text for line in page.of(Role.FURNITURE)]
+        published = first_lone_day(aside) or first_lone_month(aside)
     source = replace(source, published=published, updated=dates.updated)
     furniture = [*(line for line in page.of(Role.FURNITURE)), *body.orphans]
     return Document(

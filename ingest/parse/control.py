@@ -16,6 +16,7 @@ _KEY = re.compile(
     r"(?:next |last )?(?:review|expiry|approval|issue|effective|publication|ratification)(?: due)? ?(?:date|by|period)?|"
     r"target (?:audience|group|population)|applies to|audience|distribution(?: list)?|consultation|superseded documents?|"
     r"replaces|approving (?:body|committee|group)|responsible (?:person|director|officer|committee)|executive (?:lead|sponsor)|"
+    r"tags?|categor(?:y|ies)|(?:last )?(?:edited|created|modified)(?: (?:time|by|on))?|"
     r"(?:organisation|department|division|directorate|specialty|site)s?|classification|contact(?: details)?|pages?|key ?words",
     re.IGNORECASE,
 )
@@ -26,7 +27,9 @@ def is_control(grid: Sequence[Sequence[str]]) -> bool:
     """Whether a grid holds names of such fields, and beside each its value: at least three, and in half of the rows."""
     rows = [_pairs(row) for row in grid]
     keyed = [pairs for pairs in rows if pairs]
-    return sum(len(pairs) for pairs in keyed) >= _LEAST and len(keyed) * 2 >= len([row for row in grid if any(row)])
+    filled = len([row for row in grid if any(row)])
+    least = _LEAST if len(keyed) < filled else _LEAST - 1
+    return sum(len(pairs) for pairs in keyed) >= least and len(keyed) * 2 >= filled
 
 
 def control_lines(grid: Sequence[Sequence[str]]) -> list[str]:

@@ -120,6 +120,12 @@ def is_lone_date(line: str) -> bool:
     return read_day(line) is not None
 
 
+def is_lone_month(line: str) -> bool:
+    """Whether a line is a month of a year and nothing else."""
+    match = _LONE.fullmatch(line.strip())
+    return match is not None and bool(match["month_only"])
+
+
 def read_day(text: str) -> date | None:
     """The day that a text is ("4 December 2023", "2021 Mar 5"); None when it is more, or no day."""
     match = _LONE.fullmatch(text.strip())

@@ -79,6 +79,7 @@ _DISCLAIMING = r"""
     \b(?:not|never) (?:a |be used as a |intended (?:as|to be) a )?substitute for (?:professional|medical|your|clinical)\b
     \bdo(?:es)? not (?:constitute|provide|offer|replace) (?:medical|professional|clinical|a doctor)\b
     \bfor (?:general )?(?:informational|information|educational)(?: and \w+)? purposes? only\b|\beducational purposes? only\b
+    ^information for (?:patients?|parents|carers|families|relatives|visitors|the public|professionals)[\w ,]{0,30}$
     \bintended for (?:use by )?(?:healthcare|health care|medical|health) (?:professionals|providers|practitioners)\b
     \bno warrant(?:y|ies)\b
     \b(?:no|ni) (?:sustituyen?|reemplazan?) (?:a la|a los|al?|el|la) (?:juicio|consulta|consejo|opinión|médico)\b
@@ -135,6 +136,7 @@ _OWN_VOICE = r"""
 _BYLINE = any_of(_REVIEWING)
 _CALLS = any_of(_CALLING)
 _WHEN = re.compile(
+    r"^when to (?:call|contact|ask|tell|see|get)\b|"
     r"\b(?:if|when|as soon as|before|unless) (?:you|your|the|there|it|he|she|they|this|these)\b"
     r"(?! (?:have|has|need|want|would like|are|wish)(?: \w+)? (?:questions?|comments?|feedback|concerns?|information|to )|d )",
     re.IGNORECASE,

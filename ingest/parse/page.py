@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from ingest.parse.dates import is_date_line, is_lone_date
+from ingest.parse.dates import is_date_line, is_lone_date, is_lone_month
 from ingest.parse.furniture import is_furniture
 from ingest.parse.headings import Layout, looks_like_heading, numbered_level
 from ingest.parse.lines import Line
@@ -22,6 +23,8 @@ _LEAST_SENTENCE = 8
 _LONGEST_HEADING = 9
 _MENU, _LINKS, _CLAUSE = 4, 1, 6
 _LONG_PARAGRAPH = 25
+_TOP = 12
+_PAGE_OF = re.compile(r"(?:page|página|p\.)?\s*\d{1,4}\s*(?:of|/|de)\s*\d{1,4}", re.IGNORECASE)
 _CREDITED = re.compile(r"\w\s+\d{1,2}(?:, \d{1,2})*:?$")
 _PAGED = re.compile(r"(?P<words>\S.*?)(?:\t| {3,})\s*(?:page )?\d{1,4}", re.IGNORECASE)
 _FIGURE = re.compile(r"(?:figure|fig\.|figura)\s+[\dA-Z]{1,3}[.:]?", re.IGNORECASE)
@@ -66,7 +69,13 @@ class _Walk:
 def sort_lines(lines: list[Line]) -> Page:
     """Every line with its role."""
     lines, again = _without_page_numbers(lines)
-    furniture = [_is_set_aside(line.text) or line.start in again for line in lines]
+    furniture = [
+        _is_set_aside(line.text)
+        or line.start in again
+        or (position < _TOP and is_lone_month(line.text))
+        or _runs_beside_number(lines, position)
+        for position, line in enumerate(lines)
+    ]
     page = Page(lines=lines, roles=[Role.FURNITURE] * len(lines), layout=_layout(lines))
     walk = _Walk(page=page, furniture=furniture, last={line.text: position for position, line in enumerate(lines)})
     page.title = find_title(lines, furniture, page.layout)
@@ -78,6 +87,16 @@ def sort_lines(lines: list[Line]) -> Page:
 def _is_set_aside(text: str) -> bool:
     """Whether the words of a line alone say that it is none of the text."""
     return is_furniture(text) or is_date_line(text) or is_lone_date(text)
+
+
+def _runs_beside_number(lines: Sequence[Line], position: int) -> bool:
+    """Whether a line alone between blank ones has the number of its page right below it: a running foot."""
+    line, below = lines[position], lines[position + 1] if position + 1 < len(lines) else None
+    *above, last = line.text.split("\n")
+    if len(above) == 1 and _PAGE_OF.fullmatch(last.strip()):
+        return True
+    is_alone = position > 0 and line.gap > 0 and below is not None and below.gap == 0
+    return is_alone and below is not None and _PAGE_OF.fullmatch(below.text) is not None and line.text[-1] not in ".:;?!"
 
 
 def _without_page_numbers(lines: list[Line]) -> tuple[list[Line], frozenset[int]]:

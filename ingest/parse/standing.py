@@ -136,7 +136,9 @@ def is_address(text: str) -> bool:
 
 def is_organisation(line: str) -> bool:
     """Whether a line is the name of an organisation and nothing else."""
-    match = re.fullmatch(_NAME, line.strip())
+    name = line.strip()
+    # Set in capitals throughout, as at the head of a page.
+    match = re.fullmatch(_NAME, name.title() if name.isupper() else name)
     return match is not None and _ORGANISATION.search(match["name"]) is not None
 
 

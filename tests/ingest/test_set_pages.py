@@ -184,3 +184,27 @@ def test_sentences_side_by_side_are_no_table(tmp_path: Path) -> None:
     cells[0].text, cells[1].text = DOSE, "Count the days from the first day of pain."
     word.save(tmp_path / "gout.docx")
     assert set(_statements(parse_file(tmp_path / "gout.docx"))) == {DOSE, "Count the days from the first day of pain."}
+
+
+def test_foot_of_a_table_stands_below_its_rows_wherever_the_source_has_it(tmp_path: Path) -> None:
+    foot = "<tfoot><tr><td colspan=2>* Halve it after dialysis.</td></tr></tfoot>"
+    rows = "<tr><td>Adult</td><td>5 mg*</td></tr><tr><td>Child</td><td>2 mg</td></tr>"
+    table = f"<table><thead><tr><th>Who</th><th>Dose</th></tr></thead>{foot}<tbody>{rows}</tbody></table>"
+    _, statements = _html(tmp_path, f"<h2>Flares</h2>{table}")
+    assert "* Halve it after dialysis." in statements
+    assert {one.lead_in for one in statements.values()} == {""}
+
+
+def test_heading_that_only_gives_the_date_of_change_is_no_section(tmp_path: Path) -> None:
+    document, statements = _html(tmp_path, f"<h2>Flares</h2><p>{DOSE}</p><h3>Revised: 6/2023</h3><p>Rest the joint.</p>")
+    assert document.source.updated == date(2023, 6, 1)
+    assert statements["Rest the joint."].heading_path == ("Flares",)
+
+
+def test_running_foot_above_the_number_of_its_page_is_no_statement(tmp_path: Path) -> None:
+    path = tmp_path / "gout.txt"
+    first = f"GOUT NETWORK\nGout: care at home\nSeptember 2023\n\n1. Flares\n\n{DOSE} {WORDS}\n\n"
+    path.write_text(f"{first}Gout Network - Gout at home\nPage 1 of 2\n\n2. Diet\n\nBeer is avoided. {WORDS}\n", encoding="utf-8")
+    document = parse_file(path)
+    assert (document.source.title, document.source.published) == ("Gout: care at home", date(2023, 9, 1))
+    assert not [one for one in _statements(document) if "Network" in one]

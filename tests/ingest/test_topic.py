@@ -36,3 +36,8 @@ def test_shipped_documents_name_their_subject_in_their_text() -> None:
     documents = [parse_markdown(path.read_text(encoding="utf-8"), path=path) for path in sorted(corpus.glob("*-*.md"))]
     assert len(documents) > 1
     assert {one.topic for document in documents for one in cut(document)[1]} == {""}
+
+
+def test_title_of_one_thing_is_the_topic_of_what_does_not_name_it() -> None:
+    body = "## How capecitabine works\n\n- It stops cells.\n\n## Your kidneys\n\n- The dose is lowered by a quarter."
+    assert [one.topic for one in _statements("Capecitabine", body)] == ["", "Capecitabine"]

@@ -148,6 +148,9 @@ class Walk:
         """A heading, or the title, or the end of a zone."""
         if not text or self.hidden or _ONLY_NUMBER.fullmatch(text):
             return
+        if is_date_line(text):
+            self.pieces.append(Piece(role=Role.FURNITURE, text=text))
+            return
         if self.zone is None or level <= self.zone_level or zone_of(text) is not None:
             self.zone = zone_of(text)
             self.zone_level = level

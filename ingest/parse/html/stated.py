@@ -23,7 +23,9 @@ _UPDATED = (
     "article:modified_time og:updated_time datemodified dcterms.modified dc.date.modified last-modified lastmod revised "
     "dcterms.date.modified lastreviewed"
 ).split()
-_PUBLISHER = "dc.publisher dcterms.publisher citation_publisher publisher og:site_name application-name".split()
+_PUBLISHER = (
+    "dc.publisher dcterms.publisher citation_publisher publisher citation_journal_title og:site_name application-name".split()
+)
 _LICENCE = "dc.rights dcterms.rights dcterms.license copyright".split()
 _INTRANET = re.compile(r"\s+(?:Intranet|Website|Home ?page|Portal|Online)$")
 _MOST_SITE_WORDS = 6

@@ -68,6 +68,8 @@ def is_layout(table: HtmlElement) -> bool:
 def read_table(table: HtmlElement, is_hidden: Callable[[HtmlElement], bool]) -> list[Piece]:
     """The pieces of a data table."""
     rows = [row for row in table.iter() if isinstance(row.tag, str) and _is_row(row) and not is_hidden(row)][:_MOST_ROWS]
+    # The foot may stand before the body in the source; a browser shows it last.
+    rows.sort(key=lambda row: next((True for parent in row.iterancestors("tfoot")), False))
     grid, is_head = _grid(rows, is_hidden)
     heads = 0
     while heads < len(grid) and is_head[heads]:
@@ -80,6 +82,11 @@ def read_table(table: HtmlElement, is_hidden: Callable[[HtmlElement], bool]) -> 
     if heads == 0:
         heads = 0 if has_row_heads and _is_head_cell(rows[0][0]) and len(grid[0]) == 2 else guess_heads(grid)  # noqa: PLR2004
     return table_pieces(grid, heads=heads, caption=words)
+
+
+def read_grid(table: HtmlElement) -> list[list[str]]:
+    """The cells of a table as they stand, row by row."""
+    return _grid([row for row in table.iter() if isinstance(row.tag, str) and _is_row(row)][:_MOST_ROWS], lambda _: False)[0]
 
 
 def _grid(rows: list[HtmlElement], is_hidden: Callable[[HtmlElement], bool]) -> tuple[list[list[str]], list[bool]]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
+from ingest.parse.control import control_lines, is_control
 from ingest.parse.html.around import (
     is_around,
     is_lone_link,
@@ -30,7 +31,7 @@ from ingest.parse.html.shaped import (
     typed_level,
 )
 from ingest.parse.html.state import BOLD_LEVEL, Walk
-from ingest.parse.html.table import is_data_table, names_next_table, read_table
+from ingest.parse.html.table import is_data_table, names_next_table, read_grid, read_table
 from ingest.parse.html.visible import ground_of, why_hidden
 from ingest.parse.html.ways import is_about_author, is_aside_line, leads_around, leads_nowhere
 from ingest.parse.pieces import Piece, Role
@@ -217,6 +218,9 @@ def _table(element: HtmlElement, state: Walk) -> None:
     if state.zone is not None:
         for piece in pieces:
             state.put(Role.PARAGRAPH, piece.text)
+    elif pieces and not state.heading and is_control(grid := read_grid(element)):
+        # The table at the head of a page that says whose it is.
+        state.pieces += (Piece(role=Role.FURNITURE, text=text) for text in control_lines(grid))
     elif pieces:
         state.tables += 1
         last = state.pieces[-1] if state.pieces else None

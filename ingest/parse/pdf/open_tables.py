@@ -23,7 +23,7 @@ _HEAD_LINES = 4.5
 _TEXT_LINES = 3
 _LARGER = 1.1
 _SPANNING = 0.8
-_MOST_HEAD_WORDS = 6
+_MOST_HEAD_WORDS, _LEAST_SENTENCE = 6, 4
 
 
 def open_tables(rules: Sequence[Rule], words: Sequence[Word], taken: Sequence[Box]) -> list[Table]:
@@ -44,11 +44,22 @@ def _parts(rules: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]:
         inside = [word for word in words if upper[2] < word.middle <= lower[2] and upper[0] - 2 <= word.x0 <= upper[1] + 2]
         rows = rows_of(inside)
         is_text = len(rows) >= _TEXT_LINES and all(sum(_says_something(run) for run in runs_of(row)) <= 1 for row in rows)
+        is_text = is_text or _is_sentence_before_cells(parts[-1], upper, rows, words)
         is_headed = bool(inside) and min(word.size for word in inside) > _LARGER * _usual(rules, words)
         if is_text or is_headed or any(is_caption(" ".join(word.text for word in row)) for row in rows):
             parts.append([])
         parts[-1].append(lower)
     return parts
+
+
+def _is_sentence_before_cells(part: Sequence[Rule], upper: Rule, rows: Sequence[Sequence[Word]], words: Sequence[Word]) -> bool:
+    """Whether a sentence stands between two rules where no row of cells has come above: the text of a box."""
+    is_single = bool(rows) and all(sum(_says_something(run) for run in runs_of(row)) <= 1 for row in rows)
+    is_sentence = is_single and any(len(row) >= _LEAST_SENTENCE and row[-1].text[-1:] in {".", "!", "?"} for row in rows)
+    if not is_sentence:
+        return False
+    above = [word for word in words if part and part[0][2] < word.middle <= upper[2] and upper[0] - 2 <= word.x0 <= upper[1] + 2]
+    return not any(len(runs_of(row)) > 1 and sum(_says_something(run) for run in runs_of(row)) > 1 for row in rows_of(above))
 
 
 def _usual(rules: Sequence[Rule], words: Sequence[Word]) -> float:

@@ -1,0 +1,118 @@
+"""Statements in, those out that are of the row asked for: the other rows of a table by drug, patient or weight are noise.
+
+A row, or an item of a list, is known by its key: the words before its dash or colon. Where the question names the key of
+some, or gives a weight or an age that lies in the band of some, the others of the same table say nothing that was asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from assistant.asked import Asked
+from assistant.question_words import content_stems
+from assistant.signals import Judged
+from ingest.documents import BlockKind, Statement
+
+_KEY = re.compile(r"^(?P<key>.{1,90}?)(?: — |\t| \| |: (?=[^:]*$))")
+_HEAD = re.compile(r"^[^\d:]{1,40}: ")
+_UNIT = r"(?P<unit>kg|years?|yrs?|y|months?|weeks?|days?)"
+_NUMBER = r"(\d+(?:\.\d+)?)"
+_BETWEEN = re.compile(
+    rf"{_NUMBER}\s*(?:{_UNIT.replace('unit', 'first')})?\s*(?:to|-|–|and)\s*{_NUMBER}\s*-?{_UNIT}\b", re.IGNORECASE
+)
+_BELOW = re.compile(rf"(?:under|below|less than|younger than|up to|<)\s*{_NUMBER}\s*-?{_UNIT}\b", re.IGNORECASE)
+_ABOVE = re.compile(
+    rf"(?:(?:over|above|more than|older than|from|>)\s*{_NUMBER}\s*-?{_UNIT}\b|"
+    rf"{_NUMBER}\s*-?{_UNIT.replace('unit', 'after')}\s*(?:and|or)\s*(?:over|above|more|older|heavier))",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    rf"(?<![\w.,/–-]){_NUMBER}[\s-]*{_UNIT}\b(?!\s*(?:ago|after|before|later|course|of treatment))", re.IGNORECASE
+)
+_DAYS = {"y": 365.25, "m": 30.44, "w": 7.0, "d": 1.0}
+_Band = tuple[str, float, float]
+
+
+def rows_asked(asked: Asked, chosen: Sequence[Judged], judged: Sequence[Judged]) -> list[Judged]:
+    """The chosen statements without rows of a table, or items of a list, beside those whose key the question names."""
+    groups: dict[object, list[Judged]] = {}
+    for entry in judged:
+        if _key(entry.profile.statement):
+            groups.setdefault(_table(entry.profile.statement), []).append(entry)
+    out = {
+        entry.profile.statement.statement_id
+        for rows in groups.values()
+        for entry in _not_asked(asked, [row.profile.statement for row in rows], rows)
+    }
+    kept = [entry for entry in chosen if entry.profile.statement.statement_id not in out]
+    return kept or list(chosen)
+
+
+def _not_asked(asked: Asked, statements: Sequence[Statement], rows: Sequence[Judged]) -> list[Judged]:
+    text = asked.sentence or asked.text
+    for is_asked in (_in_band(text, statements), _named(text, asked.language, statements)):
+        if any(is_asked) and not all(is_asked):
+            return [row for row, is_it in zip(rows, is_asked, strict=True) if not is_it]
+    return []
+
+
+def _named(text: str, language: str, statements: Sequence[Statement]) -> list[bool]:
+    """Whether the question names what tells each row apart from the others of its table."""
+    keys = [frozenset(content_stems(_HEAD.sub("", _key(one)), language)) for one in statements]
+    counts = Counter(stem for key in set(keys) for stem in key)
+    words = frozenset(content_stems(text, language))
+    return [any(stem in words and counts[stem] == 1 for stem in key) for key in keys]
+
+
+def _in_band(text: str, statements: Sequence[Statement]) -> list[bool]:
+    """Whether a weight or an age of the question lies in the band that each row is for."""
+    given = [(_kind(match["unit"]), _amount(match.group(1), match["unit"])) for match in _GIVEN.finditer(text)]
+    if not given:
+        return [False] * len(statements)
+    bands = [_band(_key(one)) for one in statements]
+    if any(band is None for band in bands):
+        return [False] * len(statements)
+    return [
+        any(band is not None and kind == band[0] and band[1] <= amount <= band[2] for kind, amount in given) for band in bands
+    ]
+
+
+def _band(key: str) -> _Band | None:
+    """The kind of measure, the least and the most of the band that a key names; None where it names none."""
+    if match := _BETWEEN.search(key):
+        unit = match["unit"]
+        return _kind(unit), _amount(match.group(1), match["first"] or unit), _upper(match.group(3), unit)
+    if match := _BELOW.search(key):
+        return _kind(match["unit"]), 0.0, _amount(match.group(1), match["unit"]) - 1e-6
+    if match := _ABOVE.search(key):
+        unit = match["unit"] or match["after"]
+        return _kind(unit), _amount(match.group(1) or match.group(3), unit), float("inf")
+    if match := _GIVEN.search(key):
+        return _kind(match["unit"]), _amount(match.group(1), match["unit"]), _upper(match.group(1), match["unit"])
+    return None
+
+
+def _kind(unit: str) -> str:
+    return "weight" if unit.lower() == "kg" else "age"
+
+
+def _amount(number: str, unit: str) -> float:
+    return float(number) * _DAYS.get(unit[0].lower(), 1.0)
+
+
+def _upper(number: str, unit: str) -> float:
+    """The end of a band whose last step counts in full: "3 to 5 months" holds five months and three weeks."""
+    return _amount(str(float(number) + 1), unit) - 1e-6
+
+
+def _key(statement: Statement) -> str:
+    if statement.kind not in {BlockKind.TABLE_ROW, BlockKind.BULLET}:
+        return ""
+    match = _KEY.match(statement.text)
+    return match["key"] if match else ""
+
+
+def _table(statement: Statement) -> object:
+    return statement.source_id, statement.heading_path, statement.lead_in, statement.kind
