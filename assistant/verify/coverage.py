@@ -43,6 +43,7 @@ _ENOUGH = 4
 _SAID_FOR_ONE_MORE = 5
 _SPEEDS = frozenset(("sooner", "later", "earlier"))
 _BEHIND_SPEEDS = frozenset(("with", "from", "than", "on", "in", "after", "when", "if", ".", ",", ";"))
+_OVER = frozenset("completed finished done over ended given".split())
 _TEMPORAL = frozenset(("w:befor", "w:prior to", "w:after", "w:follow", "w:dure", "w:until"))
 
 
@@ -82,6 +83,7 @@ def uncovered(match: Match) -> list[int]:
         and not (term.keys & _DIFFERENCE and _compares(match, index))
         and not (term.has("operators", "lack") and _lacking(match, index))
         and not (term.keys & _TEMPORAL and _before_amount(match, index))
+        and not _is_over(match, index)
         and not match.links[index]
         and index not in match.in_context
         and not (index in match.in_neighbours and (_is_antecedent(match, term) or index in told))
@@ -123,6 +125,20 @@ def told_around(match: Match) -> frozenset[int]:
         and index not in match.claim.near
     ]
     return frozenset(around) if around and len(around) <= _FEW and len(said) >= _ENOUGH * len(around) else frozenset()
+
+
+def _is_over(match: Match, index: int) -> bool:
+    """True for the "completed" of "once X has been completed" where the statement says "after X"."""
+    claim = match.claim
+    if claim.terms[index].text.lower() not in _OVER:
+        return False
+    openings = [
+        place
+        for place in range(index)
+        if claim.clauses[place] == claim.clauses[index] and claim.terms[place].has("conditions", "after")
+    ]
+    said = {link for place in openings for link in match.links[place]}
+    return any(match.ground.terms[link].has("conditions", "after") for link in said)
 
 
 def _is_speed(match: Match, index: int) -> bool:

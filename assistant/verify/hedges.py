@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
 from assistant.verify.matching import Match, aligned
-from assistant.verify.rungs import HEDGES, MODALS, NAMES, RUNGS, Rung, profile
+from assistant.verify.rungs import HEDGES, MODALS, NAMES, RUNGS, Rung, leaves_open, profile
 from assistant.verify.scopes import Scoped
+from assistant.verify.terms import Term
 
 _FINITE = frozenset(f"w:{word}" for word in "is are was were be been has have do doe did will help work give get show".split())
 # "Options include A": a list of what there is.
@@ -58,6 +59,24 @@ def vanished(match: Match) -> list[Reason]:
         return []
     name = NAMES[RUNGS[said[0].name]]
     return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words say “{name}”, the claim states it flatly")]
+
+
+def vanished_beside(match: Match) -> list[Reason]:
+    """A reason for "X is so, as Y can be" where the statement says "X may be so": each clause keeps its own hedge."""
+    statement, claim = match.ground.statement, match.claim
+    told = profile(claim, set(range(len(claim.terms))))
+    weighed = {claim.clauses[rung.index] for rung in told}
+    for rung in profile(statement, set(range(len(statement.terms)))):
+        if (
+            rung.name != "may"
+            or not statement.terms[rung.index].keys & MODALS
+            or not match.ground.is_own(statement.terms[rung.index])
+        ):
+            continue
+        said = _said_behind(match, rung)
+        if said and not any(claim.clauses[own] in weighed for own in said) and _weighs(match, rung):
+            return [Reason(code=ReasonCode.STRENGTH, detail="the cited words say “may”, the claim states it flatly")]
+    return []
 
 
 def _is_fragment(claim: Scoped) -> bool:
@@ -128,6 +147,8 @@ def _weighs(match: Match, rung: Rung) -> bool:
     term = statement.terms[rung.index]
     if not match.ground.is_told(term) and not any(part & MODALS for part in (term.parts or (term.keys,))):
         return False
+    if leaves_open(statement, rung.index):
+        return True
     claim = match.claim
     home = statement.clauses[rung.index]
     spoken = {clause for clause in set(claim.clauses) if home in aligned(match, clause)}
@@ -137,13 +158,34 @@ def _weighs(match: Match, rung: Rung) -> bool:
 
 def _predicate_said(match: Match, rung: Rung) -> bool:
     """True if the claim says the word that the hedge stands before."""
+    return bool(_said_behind(match, rung))
+
+
+def _said_behind(match: Match, rung: Rung) -> list[int]:
+    """The claim's terms that say the word that the hedge stands before, denied as it is."""
     statement, claim = match.ground.statement, match.claim
-    after = [index for index in statement.content() if index > rung.index and not statement.terms[index].has("strength")]
+    after = [
+        index
+        for index in statement.content()
+        if index > rung.index
+        and not statement.terms[index].has("negators")
+        and (not statement.terms[index].has("strength") or statement.terms[index].has("opposites"))
+    ]
     if not after or after[0] - rung.index > _NEXT or statement.clauses[after[0]] != statement.clauses[rung.index]:
-        return False
+        return []
     some = statement.terms[rung.index].keys & {"w:some"}
     said = [own for own in match.claims_for(after[0]) if not (some and claim.terms[own].filler)]
-    return any((own in claim.denied) == (after[0] in statement.denied) for own in said)
+    return [
+        own
+        for own in said
+        if (own in claim.denied) == ((after[0] in statement.denied) != _opposed(claim.terms[own], statement.terms[after[0]]))
+    ]
+
+
+def _opposed(ours: Term, theirs: Term) -> bool:
+    """True for "unsuitable" beside "appropriate"."""
+    names = theirs.names("opposites")
+    return any(name[:-1] + ("-" if name.endswith("+") else "+") in names for name in ours.names("opposites"))
 
 
 def _aligned_places(match: Match) -> set[int]:

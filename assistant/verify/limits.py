@@ -33,7 +33,7 @@ _START = re.compile(
 )
 _ALONE_OR_WITH = re.compile(
     r"\b(?:alone|on\s+its\s+own|by\s+itself|as\s+monotherapy)\s+or\s+(?:(?:used\s+)?in\s+combination\s+|combined\s+|together\s+|along\s+)?with\b"
-    r"|\+/-|±|\boptionally\b",
+    r"|\+/-|±|\boptionally\b|\band/or\b",
     re.IGNORECASE,
 )
 _PROVIDED = re.compile(

@@ -17,9 +17,13 @@ _JOINT = re.compile(
 
 
 # "X (Brand), an A", with nothing else between.
-_APPOSED = re.compile(r"\s*(?:\([^)]*\))?,\s*(?:which\s+is\s+)?an?\s+", re.IGNORECASE)
+_APPOSED = re.compile(r"\s*\)?(?:\s*\([^)]*\))?,\s*(?:which\s+is\s+)?an?\s+", re.IGNORECASE)
+# "X or Y, both A": so is each of them.
+_BOTH = re.compile(
+    r"\s*\)?(?:\s*\([^)]*\))?,\s*(?:which\s+are\s+)?(?:both|all)\s+(?:of\s+(?:them|which)\s+(?:are\s+)?)?", re.IGNORECASE
+)
 _SERIAL = re.compile(r",\s*(?:or|and)\s", re.IGNORECASE)
-_LIST_MEMBER = re.compile(r",\s*(?:an?\s+)?$", re.IGNORECASE)
+_LIST_MEMBER = re.compile(r",\s*(?:(?:an?|with|by|using|or|and)\s+)*$", re.IGNORECASE)
 _IS_A = re.compile(r"\s*(?:\([^)]*\))?\s+(?:is|was)\s+an?\s+", re.IGNORECASE)
 _SUCH = re.compile(r"\s*,?\s*(?:\(?e\.g\.,?|such\s+as|like|including)\s*", re.IGNORECASE)
 _COORDINATED = re.compile(r"\s*(?:\(?\s*|\)?\s*(?:,|or|and|/|,\s*or|,\s*and)\s*)", re.IGNORECASE)
@@ -66,10 +70,12 @@ def _members(text: str, lexicon: Lexicon) -> tuple[Reason, ...]:
 def _apposed(text: str, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for "X, a B" and "the B X" where the lexicon knows X to be of other classes."""
     mentions = [one for one in lexicon.mentions(text) if one.concept.kind in {"drug", "drug class"}]
-    for left, right in pairwise(mentions):
+    for number, (left, right) in enumerate(pairwise(mentions)):
         between = text[left.end : right.start]
         kinds = (left.concept.kind, right.concept.kind)
-        if kinds == ("drug", "drug class") and _APPOSED.fullmatch(between) and not _LISTED.match(text[right.end :]):
+        if kinds == ("drug", "drug class") and _BOTH.fullmatch(between):
+            member, named = _stranger(text, mentions[: number + 1], right, lexicon), right
+        elif kinds == ("drug", "drug class") and _APPOSED.fullmatch(between) and not _LISTED.match(text[right.end :]):
             member, named = left, right
         elif kinds == ("drug class", "drug") and not between.strip():
             member, named = right, left
@@ -80,6 +86,17 @@ def _apposed(text: str, lexicon: Lexicon) -> tuple[Reason, ...]:
             said = f"{text[member.start : member.end]} is no {named.concept.name}"
             return (Reason(code=ReasonCode.NAME, detail=said),)
     return ()
+
+
+def _stranger(text: str, before: list[Mention], named: Mention, lexicon: Lexicon) -> Mention:
+    """Of the drugs listed right before a class the first that is none of it; the last of them without one."""
+    run = [before[-1]]
+    for one in reversed(before[:-1]):
+        if one.concept.kind != "drug" or not _COORDINATED.fullmatch(text[one.end : run[0].start]):
+            break
+        run.insert(0, one)
+    known = ((one, lexicon.ancestors(one.concept.concept_id)) for one in run)
+    return next((one for one, kinds in known if kinds and named.concept.concept_id not in kinds), run[-1])
 
 
 def _listed_elsewhere(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:

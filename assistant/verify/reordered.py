@@ -48,6 +48,19 @@ _APART: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"\1 \3 of \2",
     ),
+    # "on, or within a year of, X" → "on or within a year of X"
+    (
+        re.compile(
+            r"\b(on|after|before|during|with|to|for),\s+(or|and)\s+((?:[\w-]+\s+){1,6}(?:of|completing|finishing|to|for|on|after)),\s+",
+            re.IGNORECASE,
+        ),
+        r"\1 \2 \3 ",
+    ),
+    # "take X into account" → "take into account X"
+    (
+        re.compile(r"\b(tak(?:e|es|ing|en))\s+((?:[\w'/-]+\s+){1,10}?)(into\s+(?:account|consideration))\b", re.IGNORECASE),
+        r"\1 \3 \2",
+    ),
     (re.compile(r",?\s+(?:at\s+which\s+point|whereupon)\s+", re.IGNORECASE), ", then "),
     # "out of every 100 patients, 15" → "15 out of 100 patients,"
     (

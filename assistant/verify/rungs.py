@@ -32,6 +32,7 @@ NAMES = {
 }
 HEDGES = frozenset(("may", "usual", "unlikely", "consider"))
 MODALS = frozenset(("w:may", "w:might", "w:can", "w:could"))
+_PERHAPS = frozenset(("w:may", "w:might"))
 STEP = 0.5
 _LEAVES_OPEN = frozenset(("required", "mandatory", "necessary", "essential", "obligatory", "compulsory"))
 _LISTING = frozenset(("w:includ", "w:compris", "w:consist", "w:refer"))
@@ -69,7 +70,11 @@ def _profile(scoped: Scoped, indexes: frozenset[int]) -> tuple[Rung, ...]:
         index for index in indexes if not any(one.start <= scoped.terms[index].start < one.end for one in conditional)
     )
     found = [
-        Rung(index, name, (index in scoped.denied) != scoped.terms[index].has("negators", "clause"))
+        Rung(
+            index,
+            name,
+            not leaves_open(scoped, index) and (index in scoped.denied) != scoped.terms[index].has("negators", "clause"),
+        )
         for index in sorted(indexes)
         for name in sorted(scoped.terms[index].names("strength"))
         if name in RUNGS
@@ -95,6 +100,12 @@ def _profile(scoped: Scoped, indexes: frozenset[int]) -> tuple[Rung, ...]:
             for other in found
         )
     )
+
+
+def leaves_open(scoped: Scoped, index: int) -> bool:
+    """True for the "may" of "may not be suitable": what it leaves open is a denial."""
+    following = scoped.terms[index + 1 : index + 2]
+    return bool(scoped.terms[index].keys & _PERHAPS) and any(term.keys & {"w:not"} for term in following)
 
 
 def _lists(scoped: Scoped, index: int) -> bool:

@@ -40,6 +40,7 @@ _SIGNS = (
         r"prevent\g<s> \g<whom>from ",
     ),
     (re.compile(r"(?<![^\s/(])\?(?=\w)"), "possibly "),
+    (re.compile(r"\bsome\s+(?=\d)", re.IGNORECASE), "about "),
     (re.compile(r"(?P<what>[\w-]+)\s*[-:]\s*no(?=\s*(?:[.;,(—]|-\s|$))"), r"no \g<what>"),
     (re.compile(r"[≈≅≃]\s?(?=\d)"), "~"),
     (re.compile(r"(?<=\w)\s+>\s+(?=[^\W\d])"), " better than "),

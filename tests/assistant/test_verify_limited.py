@@ -123,3 +123,29 @@ def test_a_pronoun_beside_its_partner_keeps_the_figure() -> None:
     words = "Corvalin raised median survival by 25% when combined with mestor."
     assert not codes("Together with mestor, it raised median survival by 25%.", words)
     assert codes("Mestor raised median survival by 25%.", words)
+
+
+def test_a_hedge_before_a_denial_stays_open() -> None:
+    words = "Since several joints may be affected, surgery may not be appropriate."
+    assert not codes("Surgery may be unsuitable because several joints can be affected.", words)
+    assert codes("Surgery is unsuitable because several joints can be affected.", words)
+
+
+def test_each_of_two_drugs_is_of_the_class_that_both_are_said_to_be() -> None:
+    words = "Corvalin, mestor and tilamine are used."
+    assert ReasonCode.NAME not in codes("Corvalin and mestor, both bone-modifying agents, are used.", words)
+    section = "Bone-modifying agents such as corvalin or mestor, or tilamine, are used."
+    assert codes("Corvalin (Corva), a bone-modifying agent, is used.", section) == set()
+
+
+def test_what_hinders_does_not_promote() -> None:
+    words = "Some hormones promote swelling of the joints."
+    assert not codes("Some hormones fuel swelling of the joints.", words)
+    assert codes("Some hormones hinder swelling of the joints.", words)
+
+
+def test_words_that_stand_apart_are_read_together() -> None:
+    words = "An option after progression on or within 12 months of completing corvalin is mestor."
+    assert not codes("After progression on, or within 12 months of completing, corvalin, mestor is an option.", words)
+    assert codes("After progression on, or within 6 months of completing, corvalin, mestor is an option.", words)
+    assert not codes("Mestor can be given once corvalin has been completed.", "Mestor can be given after corvalin.")
