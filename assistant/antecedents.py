@@ -24,7 +24,7 @@ from assistant.focus import (
 from assistant.language import fold
 from assistant.lexicon import Lexicon
 from assistant.listing import asks_for, by_place, is_served, offered, set_beside
-from assistant.setting import is_side_matter, patients_told, told_earlier
+from assistant.setting import is_of_other_place, is_side_matter, patients_told, told_earlier
 from assistant.swap import excluded
 
 _PAIR = 2
@@ -249,7 +249,7 @@ class Memory:
             for thing in pool
             if thing.is_qualifier
             and thing.is_subject
-            and not is_side_matter(thing, self.last)
+            and not (is_side_matter(thing, self.last) or is_of_other_place(thing, turn))
             and thing.kind not in own
             and not (thing.is_step and any(other.is_step for other in turn.things))
             and fold(thing.text) not in fold(named)
@@ -259,7 +259,8 @@ class Memory:
 
     def patients(self, turn: Turn) -> list[Thing]:
         """The patients talked about lately, less those whom the turn says otherwise."""
-        return once(thing for thing in patients_told(self.past) if not self._clashes(thing, turn))
+        told = (thing for thing in patients_told(self.past) if not self._clashes(thing, turn))
+        return once(thing for thing in told if not is_of_other_place(thing, turn))
 
     def _clashes(self, thing: Thing, turn: Turn) -> bool:
         return any(excluded(thing, other, self.lexicon) for other in turn.things)

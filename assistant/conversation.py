@@ -115,7 +115,8 @@ def _asked(
     pushed = past and (read.says("why") or read.says("more"))
     standalone = past[-1].question if pushed else resolver.resolve(read) if past else read.text
     asked = named_things(standalone, lexicon, names=names, phrases=True)
-    if read.is_told and pattern("ruled_out").search(fold(text)):
+    of_patient = read.is_told or pattern("result_told", r"^[\s\"'(]*(?:{})\b").match(fold(text))
+    if of_patient and pattern("ruled_out").search(fold(text)):
         out = {thing.key for thing in read.things if thing.is_treatment}
         asked = tuple(thing for thing in asked if thing.key not in out)
     asked = tuple(sorted(asked, key=lambda thing: is_passed_over(standalone, thing)))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.ellipsis import Turn, folded
-from assistant.focus import Exchange, Thing, pattern
+from assistant.focus import Exchange, Thing, pattern, words
 
 
 def told_earlier(turn: Turn, past: Sequence[Exchange]) -> tuple[Thing, ...]:
@@ -32,6 +33,12 @@ def patients_told(past: Sequence[Exchange]) -> tuple[Thing, ...]:
 
 def _tells(thing: Thing) -> bool:
     return thing.kind == "population" and thing.is_subject and not thing.is_step
+
+
+def is_of_other_place(thing: Thing, turn: Turn) -> bool:
+    """Whether patients were told with a place ("painful hip X") and the turn names a place of its own."""
+    told = re.match(rf"(?:\s+\w+)?\s+(?:{words()['spots']})\b", folded(thing.within[thing.end :]))
+    return bool(told) and thing.kind == "population" and any(other.kind == "site" for other in turn.things)
 
 
 def is_side_matter(thing: Thing, last: Exchange) -> bool:
