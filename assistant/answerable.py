@@ -8,7 +8,6 @@ What rules can't settle, a small logistic model over those signals does (evals/t
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,40 +16,26 @@ from pathlib import Path
 
 from assistant.answers import AbstentionReason
 from assistant.asked import Asked
-from assistant.attributes import unsaid_attribute
+from assistant.asking import weighing_stems
+from assistant.attributes import said_words, unsaid_attribute
 from assistant.figures import missing_figure
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms
-from assistant.question_words import content_stems, stem
-from assistant.signals import Judged, concept_match, concept_weights, word_match
+from assistant.question_words import stem
+from assistant.signals import NUMERIC, Judged, concept_match, concept_weights, word_match
+from assistant.sought import asks_for_treatment, treats_such_patients
 from assistant.stems import is_drug_like
 from assistant.thesaurus import groups_of
+from assistant.unknown import unknown_concepts
+from assistant.unspoken import unspoken_people
 
 _WEIGHTS = Path(__file__).with_name("answerable_weights.json")
 _TOP = 4
+_SHOWN = 8
 _SEVERAL = 2
 _SHORT, _MIDDLING = 4, 7
-_COUNTED = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
 _STAGE_AXIS = "stage"
-# What a question must not name in vain.
-# What is said of imaging goes for a kind of imaging; what is said of a class of drugs is not said of a drug.
-_KINDRED = frozenset({"test", "procedure", "care"})
 _NAMED = frozenset({"drug", "drug class", "regimen", "gene", "test", "procedure"})
-_TELLING = frozenset(
-    {
-        "drug",
-        "drug class",
-        "regimen",
-        "gene",
-        "test",
-        "condition",
-        "procedure",
-        "organisation",
-        "side effect",
-        "endpoint",
-        "other",
-    },
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +66,11 @@ def judge_answerable(asked: Asked, judged: Sequence[Judged], *, terms: Terms, le
     signals = answerability_signals(asked, judged, terms=terms, lexicon=lexicon)
     total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in signals.items())
     probability = 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
-    if probability < weights["threshold"]:
+    if probability < weights["threshold"] and not _treated(asked, judged, lexicon=lexicon):
         return Answerability(answerable=False, probability=probability, reason=AbstentionReason.NO_EVIDENCE)
-    return Answerability(answerable=True, probability=probability)
+    profiles = [entry.profile for entry in judged[:_SHOWN]]
+    missing = unspoken_people(asked, profiles, terms=terms, lexicon=lexicon)
+    return Answerability(answerable=True, probability=probability, missing=missing)
 
 
 def settled_by_rule(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon) -> Answerability | None:
@@ -114,22 +101,10 @@ def settled_by_names(asked: Asked, judged: Sequence[Judged], *, terms: Terms, le
     if unknown:
         return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE, missing=unknown)
     if _other_stage(asked, judged, lexicon=lexicon) or _other_people(asked, judged, terms=terms, lexicon=lexicon):
-        return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE)
+        people = unspoken_people(asked, (), terms=terms, lexicon=lexicon)
+        return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE, missing=people)
     gap = missing_figure(asked, [entry.profile for entry in judged], lexicon=lexicon)
     return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE, missing=(gap,)) if gap else None
-
-
-def unknown_concepts(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozenset[str]:
-    """The telling things that the question names and no statement does: neither they, nor a kind of them, nor their words."""
-    return frozenset(
-        c
-        for c in asked.focus
-        if lexicon.concepts[c].kind in _TELLING
-        and c not in terms.concepts
-        and lexicon.descendants(c).isdisjoint(terms.concepts)
-        and not (lexicon.concepts[c].kind in _KINDRED and not lexicon.ancestors(c).isdisjoint(terms.concepts))
-        and not _worded(lexicon.concepts[c].called(asked.language), asked.language, terms=terms)
-    )
 
 
 def _strange(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> tuple[str, ...]:
@@ -143,12 +118,6 @@ def _strange(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> tuple[str, ...]
         return medicines
     is_all = not asked.concepts and len(unlike) >= len(asked.words)
     return unlike if is_all or any(lexicon.concepts[c].kind in _NAMED for c in asked.focus) else ()
-
-
-def _worded(wording: str, language: str, *, terms: Terms) -> bool:
-    """True if the documents use every word of the wording, if not side by side. Figures in it make it a name of its own."""
-    words = content_stems(wording, language)
-    return bool(words) and not _COUNTED.search(wording) and all(word in terms.stems for word in words)
 
 
 def _other_stage(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> bool:
@@ -181,11 +150,12 @@ def answerability_signals(asked: Asked, judged: Sequence[Judged], *, terms: Term
     things = frozenset().union(*(entry.profile.concepts | entry.profile.concepts_above for entry in top))
     total = sum(weights.values())
     covered = sum(weight * concept_match(c, things, lexicon=lexicon) for c, weight in weights.items())
-    word_total = sum(terms.stem(word) for word in asked.words)
-    word_covered = sum(terms.stem(word) * max(word_match(word, entry.profile) for entry in top) for word in asked.words)
-    alien = sum(word not in terms.stems and groups_of((word,), asked.language).isdisjoint(terms.groups) for word in asked.words)
+    words = _to_be_said(asked, [entry.profile for entry in top], lexicon=lexicon)
+    word_total = sum(terms.stem(word) for word in words)
+    word_covered = sum(terms.stem(word) * max(word_match(word, entry.profile) for entry in top) for word in words)
+    alien = sum(word not in terms.stems and groups_of((word,), asked.language).isdisjoint(terms.groups) for word in words)
     named = any(lexicon.concepts[c].kind in _NAMED for c in asked.focus)
-    length = len(asked.words) + len(asked.focus)
+    length = len(words) + len(asked.focus)
     gap = min(word_total - word_covered, 4.0) / 4
     return {
         "alien_named": min(alien, 2) / 2 * named,
@@ -203,7 +173,7 @@ def answerability_signals(asked: Asked, judged: Sequence[Judged], *, terms: Term
         "words": word_covered / word_total if word_total else 1.0,
         "word_gap": gap,
         "alien": min(alien, 4) / 4,
-        "alien_share": alien / (len(asked.words) + len(asked.concepts) + len(asked.population) or 1),
+        "alien_share": alien / (len(words) + len(asked.concepts) + len(asked.population) or 1),
         "strange": min(len(asked.strange), 2) / 2,
         "shape_gap": min(entry.signals["shape_gap"] for entry in top),
         "clash": min(best.signals["clash"], 1.0),
@@ -211,6 +181,31 @@ def answerability_signals(asked: Asked, judged: Sequence[Judged], *, terms: Term
         "joint": max(_coverage(asked, entry.profile, terms=terms, lexicon=lexicon) for entry in top),
         "key_concept": max(entry.signals["key_concept"] for entry in top),
     }
+
+
+def _treated(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> bool:
+    """True for a question what to give to patients told apart in several ways, if the nearest statement names it for such."""
+    named = any(lexicon.concepts[c].kind in _NAMED for c in asked.focus)
+    if named or not asks_for_treatment(asked) or asked.intents & NUMERIC:
+        return False
+    return treats_such_patients(asked, judged[0].profile, lexicon=lexicon)
+
+
+def _to_be_said(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words of the question that an answer has to speak of.
+
+    Not those that ask for what a statement gives in other words, nor how a question for a yes or no weighs two things that one
+    statement puts together ("A with B safe?").
+    """
+    given = said_words(asked, profiles, lexicon=lexicon)
+    named = [c for c in asked.focus if lexicon.concepts[c].kind in _NAMED]
+    if asked.yes_no and len(named) >= _SEVERAL and any(_joins(named, profile, lexicon=lexicon) for profile in profiles):
+        given |= weighing_stems(asked.sentence, asked.language)
+    return tuple(word for word in asked.words if word not in given)
+
+
+def _joins(named: Sequence[str], profile: Profile, *, lexicon: Lexicon) -> bool:
+    return all(concept_match(c, profile.concepts, lexicon=lexicon) for c in named)
 
 
 def _coverage(asked: Asked, profile: Profile, *, terms: Terms, lexicon: Lexicon) -> float:

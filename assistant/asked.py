@@ -11,7 +11,7 @@ from string import ascii_lowercase
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.answers import Intent
-from assistant.asking import STORY, asking_span, is_yes_no, with_antecedent
+from assistant.asking import STORY, asking_span, ends_in_verdict, is_yes_no, with_antecedent
 from assistant.focus import words
 from assistant.lexicon import Lexicon, Mention
 from assistant.question_words import WORD, as_listed, content_stems, stem, words_of
@@ -28,6 +28,10 @@ _ENDINGS = (("ies", "y"), ("ied", "y"), ("es", "e"), ("ed", "e"), ("ed", ""), ("
 _MAY_BE_INTENT = frozenset({"other", "care"})
 _NAMED_WITH_INTENT_WORDS = frozenset({"drug", "drug class", "regimen", "procedure"})
 
+# A question for one of these asks for it, and for no yes or no, if it ends in "needed" or the like.
+_NOT_CONFIRMED = frozenset({Intent.DOSE, Intent.INTERVAL, Intent.DURATION, Intent.FIGURE, Intent.WHICH, Intent.WHY})
+
+_ASKED_WITH = frozenset("what which who whom whose how why when where".split())
 _ASIDE = re.compile(r"\([^()]{3,}\)")
 
 
@@ -90,7 +94,7 @@ def read_question(
     has_story = len(corrected_text[: asking[0]].split()) >= STORY
     wording = without_names[slice(*asking)] if has_story else without_names
     intents = frozenset(intent for intent, pattern in lists.intents if pattern.search(as_listed(wording, language)))
-    yes_no = is_yes_no(corrected_text[slice(*asking)] if "?" in corrected_text[slice(*asking)] else corrected_text, language)
+    yes_no = _asks_yes_or_no(corrected_text, corrected_text[slice(*asking)], intents, language)
     if yes_no:
         intents |= {Intent.YES_NO}
     if not intents:
@@ -109,6 +113,15 @@ def read_question(
         sentence=corrected_text[slice(*asking)],
         has_story=has_story,
     )
+
+
+def _asks_yes_or_no(text: str, sentence: str, intents: frozenset[Intent], language: str) -> bool:
+    """True for a question that opens with an auxiliary, and for a terse one that ends in what is to be confirmed."""
+    if is_yes_no(sentence if "?" in sentence else text, language):
+        return True
+    if not ends_in_verdict(sentence, language) or not intents.isdisjoint(_NOT_CONFIRMED):
+        return False
+    return (words_of(language).interrogatives | _ASKED_WITH).isdisjoint(re.findall(r"\w+", sentence.lower()))
 
 
 def _kept_for(mention: Mention, text: str) -> bool:

@@ -24,6 +24,17 @@ _CLAUSE = re.compile(
     r"[.;:!?\n]+\s+|(?:,\s+|\s+or\s+)(?=(?:(?:is|are|do|does|can|could|should|will|would|may|must)(?:n['’]t)?|what|which|how|why|when|"
     r"who)\b)|\s+[-–—]\s+"
 )
+# The words that weigh what is asked about; a terse question for a yes or no ends in one ("biopsy needed?").
+_WEIGHING = {
+    "en": r"\b(?:ok(?:ay)?|safe(?:ly)?|allowed|permitted|needed|necessary|required|indicated|contraindicated|worth\s?while|"
+    r"worth\s+it|advisable|recommended|routine|mandatory|reasonable|justified|enough|sufficient|appropriate|a\s+must|acceptable|wise|fine|"
+    r"dangerous|harmful|risky|(?:yes\s+)?or\s+no(?:t)?|y\s?/\s?n|or\s+avoid|right|correct|true)\b",
+    "es": r"\b(?:segur[oa]s?|permitid[oa]s?|necesari[oa]s?|obligatori[oa]s?|indicad[oa]s?|contraindicad[oa]s?|recomendables?|"
+    r"recomendad[oa]s?|vale\s+la\s+pena|razonables?|suficientes?|aconsejables?|peligros[oa]s?|s[ií]\s+o\s+no|cierto|verdad|"
+    r"correct[oa])\b",
+}
+_WEIGHS = {language: re.compile(words, re.IGNORECASE) for language, words in _WEIGHING.items()}
+_VERDICT = {language: re.compile(rf"{words}\s*\?+\s*$", re.IGNORECASE) for language, words in _WEIGHING.items()}
 _OPENERS = frozenset("so and but then well ok okay hi hello or y entonces pero o".split())
 
 
@@ -59,6 +70,16 @@ def with_antecedent(text: str, span: tuple[int, int], named: Collection[int], la
 def _sentences(text: str) -> list[tuple[int, int]]:
     starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
     return [(a, b) for a, b in zip(starts, [*starts[1:], len(text)], strict=True) if text[a:b].strip()]
+
+
+def ends_in_verdict(text: str, language: str) -> bool:
+    """True for a question without a verb in front that ends in the word to be confirmed: "biopsy needed?"."""
+    return _VERDICT["es" if language == "es" else "en"].search(text) is not None
+
+
+def weighing_stems(text: str, language: str) -> frozenset[str]:
+    """The stems of the words that only weigh what is asked about: "safe", "needed", "indicated"."""
+    return frozenset(content_stems(" ".join(_WEIGHS["es" if language == "es" else "en"].findall(text)), language))
 
 
 def is_yes_no(text: str, language: str) -> bool:

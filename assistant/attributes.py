@@ -100,6 +100,23 @@ def unsaid_attribute(
     return None
 
 
+def said_words(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> frozenset[str]:
+    """The stems of the words that ask for an attribute which one of the statements gives of the very thing asked about.
+
+    "Mode of action" is answered by "blocks …", though no word of the one stands in the other.
+    """
+    sentence = as_listed(asked.sentence, asked.language)
+    stems: set[str] = set()
+    for attribute in attributes_of(asked.language):
+        found = attribute.asked.search(sentence)
+        if found is None or attribute.said is None or attribute.of == _OF_NOTHING:
+            continue
+        things = _things(asked, attribute, sentence, lexicon=lexicon)
+        if things and any(_says(attribute, found[0], p) and _speaks_of(p, things, NARROWER, lexicon=lexicon) for p in profiles):
+            stems.update(content_stems(found[0], asked.language))
+    return frozenset(stems)
+
+
 def asked_words(asked: Asked) -> str:
     """The words with which the question asks for an attribute; "" if it asks for none."""
     sentence = as_listed(asked.sentence, asked.language)
@@ -136,7 +153,10 @@ def _speaks_of(profile: Profile, things: Collection[str], least: float, *, lexic
     matches = [concept_match(c, named, lexicon=lexicon) for c in things]
     if any(match < least for match in matches):
         return False
-    return all(match >= NARROWER for match in matches) or not any(lexicon.concepts[c].kind == "drug" for c in named)
+    if all(match >= NARROWER for match in matches):
+        return True
+    kin = frozenset().union(*(lexicon.ancestors(c) for c in things))
+    return not any(lexicon.concepts[c].kind == "drug" and kin & lexicon.ancestors(c) for c in named)
 
 
 def _called(things: Collection[str], language: str, *, lexicon: Lexicon) -> str:

@@ -77,6 +77,9 @@ def direct_answer(
         word = yes_or_no(asked, entry.profile, lexicon=lexicon)
         if word:
             return Direct(statement_id=entry.profile.statement.statement_id, word=word)
+    warning = _warning(asked, judged[:_LOOKED_AT], lexicon=lexicon)
+    if warning is not None:
+        return warning
     comparing = _comparing(asked, near, lexicon=lexicon)
     if comparing is not None:
         return comparing
@@ -129,6 +132,21 @@ def _fewer_patients(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool
     kin = frozenset().union(*(lexicon.ancestors(c) | {c} for c in asked.concepts))
     narrower = {p for p in own - everyone if lexicon.concepts[p].axis is not None}
     return any(not (lexicon.ancestors(p) | set(lexicon.concepts[p].parents)) & kin for p in narrower)
+
+
+def _warning(asked: Asked, near: Sequence[Judged], *, lexicon: Lexicon) -> Direct | None:
+    """The statement that warns of several treatments together, asked whether they may be, if the nearest leaves one out."""
+    treatments = [c for c in asked.focus if lexicon.concepts[c].kind in _COMPARABLE]
+    if not asked.yes_no or len(treatments) < _COMPARED:
+        return None
+
+    def joins(profile: Profile) -> bool:
+        return all(concept_match(c, profile.concepts, lexicon=lexicon) for c in treatments)
+
+    if joins(near[0].profile):
+        return None
+    warning = next((entry.profile for entry in near if joins(entry.profile) and denials(entry.profile.statement.text) % 2), None)
+    return Direct(statement_id=warning.statement.statement_id) if warning else None
 
 
 def _comparing(asked: Asked, near: Sequence[Judged], *, lexicon: Lexicon) -> Direct | None:

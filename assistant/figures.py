@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from assistant.again import missing_date
 from assistant.answers import Intent
 from assistant.asked import Asked
 from assistant.denied import denies_gain
@@ -43,6 +44,7 @@ _HOW_MANY = re.compile(
 _NUMBER = r"(?:\d[\d.,–-]*|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|twelve|single)"
 _DRUG, _ENDPOINT, _EFFECT = frozenset({"drug"}), frozenset({"endpoint"}), frozenset({"side effect"})
 _CLASS = frozenset({"drug class"})
+_PROCEDURE = frozenset({"procedure"})
 _PAIR = 2
 # What is watched during a treatment is watched alike for all of its class.
 _WATCHED = re.compile(
@@ -56,7 +58,15 @@ def missing_figure(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexico
     """Which figure is asked of what, if no statement that speaks of it gives such a figure; else ""."""
     if any(denies_gain(asked, profile, lexicon=lexicon) for profile in profiles):
         return ""
-    checks = (_missing_comparison, _missing_endpoint, _missing_share, _missing_count, _missing_amount, _missing_unnamed_dose)
+    checks = (
+        missing_date,
+        _missing_comparison,
+        _missing_endpoint,
+        _missing_share,
+        _missing_count,
+        _missing_amount,
+        _missing_unnamed_dose,
+    )
     return next(filter(None, (check(asked, profiles, lexicon=lexicon) for check in checks)), "")
 
 
@@ -67,9 +77,20 @@ def _wanted(asked: Asked) -> list[Intent]:
 def _missing_comparison(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
     """The drugs that the question weighs against each other, if no statement does."""
     drugs = _of_kinds(asked.focus, _DRUG, lexicon=lexicon)
+    if _COMPARES.search(asked.text) and (unnamed := _unnamed_side(asked, profiles, lexicon=lexicon)):
+        return _called(asked, unnamed, lexicon=lexicon)
     if not _COMPARES.search(asked.text) or len(drugs) < _PAIR or {Intent.DOSE, Intent.INTERVAL} & asked.intents:
         return ""
     return "" if _compared(drugs, profiles, lexicon=lexicon) else _called(asked, drugs, lexicon=lexicon)
+
+
+def _unnamed_side(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> frozenset[str]:
+    """Of two procedures weighed against each other those that no statement names: their kind is the other's too."""
+    sides = _of_kinds(asked.focus, _PROCEDURE, lexicon=lexicon)
+    if len(sides) < _PAIR:
+        return frozenset()
+    named = [profile.concepts | profile.concepts_above for profile in profiles]
+    return frozenset(c for c in sides if not any(concept_match(c, things, lexicon=lexicon) >= NARROWER for things in named))
 
 
 def _missing_endpoint(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:

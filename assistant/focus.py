@@ -44,6 +44,7 @@ def words() -> dict[str, Any]:
     for key in (
         "background_axes",
         "step_axes",
+        "person_axes",
         "minor_kinds",
         "qualifier_kinds",
         "treatment_kinds",

@@ -25,6 +25,8 @@ from ingest.documents import SourceAudience
 _SURVIVAL = "survival-and-prognosis"
 _MOST_WORDS = 95
 _OUTLOOK = "outlook"
+# … and whose treatment has failed: what has just failed is no option to ask for.
+_FAILED = "progressed"
 _AS_NEAR = 0.8
 _WORTH_SHOWING = 0.4
 _MOST_WORDS_EXPLAINED = 6
@@ -226,6 +228,8 @@ def _inflected(word: str) -> str:
 def question_for_team(asked: Asked, claims: Sequence[VerifiedClaim], *, lexicon: Lexicon) -> str:
     """One question that a patient can take to the care team, about what was asked; it states nothing."""
     words = phrases(asked.language).for_team
+    if _FAILED in asked.population:
+        return words["failed"]
     name = _named(asked, claims, _TREATMENTS, lexicon=lexicon)
     if asks_for_outlook(asked, lexicon=lexicon) and Intent.FIGURE not in asked.intents:
         return words["outlook"]

@@ -11,13 +11,13 @@ from assistant.answerable import (
     judge_answerable,
     load_weights,
     settled_by_rule,
-    unknown_concepts,
 )
 from assistant.answers import AbstentionReason, Audience
 from assistant.asked import read_question
 from assistant.concepts import Concept
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms, weigh_terms
+from assistant.unknown import unknown_concepts
 
 READER = heart_reader()
 SPIRO = profile("Start spironolactone at 25 mg once daily.")

@@ -4,7 +4,7 @@ import pytest
 from heart_library import asked, lexicon
 
 from assistant.answers import Intent
-from assistant.asking import asking_span, is_yes_no, with_antecedent
+from assistant.asking import asking_span, ends_in_verdict, is_yes_no, with_antecedent
 
 STORY = "My neighbour of 70 keeps bees, had a cataract done in spring before the move, sings every week and takes furosemide. "
 
@@ -54,3 +54,29 @@ def test_words_of_a_story_ask_for_nothing() -> None:
 def test_story_that_opens_with_an_auxiliary_asks_no_yes_or_no() -> None:
     assert not asked("Had a stroke in May. What is started once carvedilol has been used up?").yes_no
     assert is_yes_no("Which one or can she take both?", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "is_one"),
+    [
+        pytest.param("Furosemide with enalapril safe?", "en", True, id="safe"),
+        pytest.param("Echo needed?", "en", True, id="needed"),
+        pytest.param("¿Furosemida con enalapril, es seguro?", "es", True, id="spanish"),
+        pytest.param("Furosemide is needed for what?", "en", False, id="not-at-the-end"),
+        pytest.param("Furosemide?", "en", False, id="nothing-to-confirm"),
+    ],
+)
+def test_terse_question_that_ends_in_a_verdict_is_told(text: str, language: str, is_one: bool) -> None:
+    assert ends_in_verdict(text, language) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "yes_no"),
+    [
+        pytest.param("Furosemide with enalapril safe?", True, id="verdict"),
+        pytest.param("Furosemide dose needed?", False, id="asks-for-the-dose"),
+        pytest.param("What is needed?", False, id="interrogative"),
+    ],
+)
+def test_terse_verdict_asks_for_yes_or_no_unless_it_asks_for_a_figure(text: str, yes_no: bool) -> None:
+    assert asked(text).yes_no is yes_no

@@ -31,6 +31,7 @@ WORDS = Lexicon(
         Concept(concept_id="digoxin", kind="drug", name="digoxin"),
         Concept(concept_id="echo", kind="test", name="echocardiogram"),
         Concept(concept_id="cough", kind="side effect", name="cough"),
+        Concept(concept_id="progressed", kind="population", name="after failure", synonyms=("stopped working",)),
     ],
     [
         GlossaryEntry(term="ejection fraction", plain="how much blood each beat sends out", spanish_term="fracción de eyección"),
@@ -171,6 +172,7 @@ def test_spanish_terms_are_found_in_every_gender_and_number() -> None:
         ("why do I cough?", "What should I do if this happens to me?"),
         ("how long will I live?", "What does this mean for me?"),
         ("what now?", "What does this mean for my treatment?"),
+        ("carvedilol stopped working. what now?", "What can be tried next in my case, and what would it be meant to do?"),
     ],
 )
 def test_question_for_the_team_is_about_what_was_asked_and_states_nothing(question: str, expected: str) -> None:

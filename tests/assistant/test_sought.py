@@ -10,6 +10,10 @@ PEOPLE = "Give spironolactone to patients with HFrEF."
 CONFIRM = "Confirm HFrEF by echo before anything else."
 TREAT = "HFrEF: carvedilol is begun at once."
 AGAINST = "HFrEF: do not give verapamil."
+HOW_LONG = "The duration of mineralocorticoid receptor antagonists is unknown."
+OTHER_LONG = "Eplerenone, a mineralocorticoid receptor antagonist, is continued for life."
+BETA = "Carvedilol slows the heart."
+BESIDE = "HFrEF: carvedilol plus enalapril."
 OTHERS = "HFpEF: dapagliflozin is begun at once."
 
 
@@ -23,6 +27,11 @@ OTHERS = "HFpEF: dapagliflozin is begun at once."
         pytest.param("HFrEF. What do we start?", (CONFIRM, TREAT), TREAT, id="treatment-sought"),
         pytest.param("HFrEF. What do we start?", (CONFIRM, AGAINST, OTHERS), "", id="advised-against-or-for-others"),
         pytest.param("HFrEF. Which drug first?", (AGAINST, TREAT), "", id="nearest-speaks-of-a-treatment"),
+        pytest.param("Can I stop spironolactone after a year?", (WORKS, HOW_LONG), HOW_LONG, id="how-long-said-of-the-class"),
+        pytest.param("Can I stop carvedilol after a year?", (WORKS, HOW_LONG), "", id="how-long-said-of-another-class"),
+        pytest.param("Can I stop spironolactone after a year?", (WORKS, OTHER_LONG), "", id="how-long-said-of-its-sister"),
+        pytest.param("HFrEF: is carvedilol alone ok?", (BETA, BESIDE), BESIDE, id="what-it-is-given-with"),
+        pytest.param("HFpEF: is carvedilol alone ok?", (BETA, BESIDE), "", id="given-with-it-to-others"),
         pytest.param("HFrEF. Which kind of drug is that?", (CONFIRM, TREAT), "", id="kind-of-drug"),
     ],
 )

@@ -1,0 +1,69 @@
+"""A question in, the things that it names and no document knows out: of these nothing can be answered."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from assistant.asked import Asked
+from assistant.lexicon import Lexicon
+from assistant.profile import Terms
+from assistant.question_words import content_stems
+
+_COUNTED = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+_OR_OTHER = re.compile(r"s?\W+(?:or|and|u|o|y)\s+(?:(?:any|some|all)\s+)?(?:other|otr[oa]s?)\s+(?:\w+\s+)?", re.IGNORECASE)
+_SUCH_AS = re.compile(
+    r"s?,?\W+(?:such\s+as|like|e\.?g\.?|for\s+example|for\s+instance|como|por\s+ejemplo),?\s+(?:an?\s+|the\s+|una?\s+)?",
+    re.IGNORECASE,
+)
+# What is said of imaging goes for a kind of imaging; what is said of a class of drugs is not said of a drug.
+_KINDRED = frozenset({"test", "procedure", "care"})
+# What a question must not name in vain.
+_TELLING = frozenset(
+    {
+        "drug",
+        "drug class",
+        "regimen",
+        "gene",
+        "test",
+        "condition",
+        "procedure",
+        "organisation",
+        "side effect",
+        "endpoint",
+        "other",
+    },
+)
+
+
+def unknown_concepts(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozenset[str]:
+    """The telling things that the question names and no statement does: neither they, nor a kind of them, nor their words."""
+    examples = _examples(asked, terms=terms, lexicon=lexicon)
+    return frozenset(
+        c
+        for c in asked.focus - examples
+        if lexicon.concepts[c].kind in _TELLING
+        and c not in terms.concepts
+        and lexicon.descendants(c).isdisjoint(terms.concepts)
+        and not (lexicon.concepts[c].kind in _KINDRED and not lexicon.ancestors(c).isdisjoint(terms.concepts))
+        and not _worded(lexicon.concepts[c].called(asked.language), asked.language, terms=terms)
+    )
+
+
+def _examples(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozenset[str]:
+    """What the question names only as an example of what the documents speak of: "a fracture or other skeletal event"."""
+    mentions = lexicon.mentions(asked.text, typed=True)
+    found = set()
+    for one, other in pairwise(mentions):
+        between = asked.text[one.end : other.start]
+        if _OR_OTHER.fullmatch(between) and other.concept.concept_id in terms.concepts:
+            found.add(one.concept.concept_id)
+        if _SUCH_AS.fullmatch(between) and one.concept.concept_id in terms.concepts:
+            found.add(other.concept.concept_id)
+    return frozenset(found)
+
+
+def _worded(wording: str, language: str, *, terms: Terms) -> bool:
+    """True if the documents use every word of the wording, if not side by side. Figures in it make it a name of its own."""
+    words = content_stems(wording, language)
+    return bool(words) and not _COUNTED.search(wording) and all(word in terms.stems for word in words)

@@ -1,0 +1,47 @@
+"""People of whom no document speaks are named as missing, though what is said of everyone is still shown."""
+
+import pytest
+from heart_library import asked, judged, profile
+
+from assistant.answerable import judge_answerable
+from assistant.concepts import Concept
+from assistant.lexicon import Lexicon
+from assistant.profile import weigh_terms
+from assistant.unspoken import unspoken_people
+
+WORDS = Lexicon(
+    [
+        Concept(concept_id="x", kind="drug", name="xanol"),
+        Concept(concept_id="men", kind="population", name="men", axis="sex", synonyms=("male",)),
+        Concept(concept_id="women", kind="population", name="women", axis="sex"),
+        Concept(concept_id="old", kind="population", name="the very old", axis="age group"),
+        Concept(concept_id="fast", kind="population", name="fast-growing", axis="pace of disease"),
+    ]
+)
+ALL = profile("Give xanol to everyone.", words=WORDS)
+WOMEN = profile("Give xanol to women.", words=WORDS)
+ANY_AGE = profile("Do not withhold xanol because of age.", words=WORDS)
+STORY = "He is 61, male, and keeps bees on the roof of his house, as his father and grandfather did before. Is xanol given?"
+
+
+@pytest.mark.parametrize(
+    ("question", "statements", "missing"),
+    [
+        pytest.param("Is xanol given to men?", (ALL, WOMEN), ("men",), id="nobody-speaks-of-men"),
+        pytest.param("Is xanol given to women?", (ALL, WOMEN), (), id="spoken-of"),
+        pytest.param("Is xanol given to the very old?", (ALL, ANY_AGE), (), id="age-is-spoken-of"),
+        pytest.param("Is xanol given to the very old?", (ALL,), ("the very old",), id="age-is-not-spoken-of"),
+        pytest.param("Is xanol given in fast-growing disease?", (ALL,), (), id="not-what-sets-a-person-apart"),
+        pytest.param(STORY, (ALL,), (), id="told-in-passing"),
+    ],
+)
+def test_people_of_whom_nobody_speaks_are_missing(question: str, statements: tuple, missing: tuple[str, ...]) -> None:
+    terms = weigh_terms(statements, lexicon=WORDS)
+    assert unspoken_people(asked(question, words=WORDS), statements, terms=terms, lexicon=WORDS) == missing
+
+
+def test_general_statement_is_shown_with_a_word_on_who_is_missing() -> None:
+    terms = weigh_terms((ALL,), lexicon=WORDS)
+    found = judge_answerable(asked("Is xanol given to men?", words=WORDS), [judged(ALL)], terms=terms, lexicon=WORDS)
+    assert found.answerable
+    assert found.missing == ("men",)
