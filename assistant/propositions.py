@@ -122,7 +122,11 @@ def presupposed(question: str, *, lexicon: Lexicon) -> tuple[Proposition, ...]:
     found = []
     for position, piece in enumerate(pieces):
         clause = _FILLER.sub("", piece).strip(" ?¿.!,;:")
-        read = _grounds(clause) or _built_on(clause, lexicon=lexicon) or _stated(piece, clause, alone=len(pieces) == 1)
+        read = (
+            _grounds(clause)
+            or _built_on(clause, lexicon=lexicon)
+            or _stated(piece, clause, alone=len(pieces) == 1, lexicon=lexicon)
+        )
         if read is not None and (not _is_question(clause) or position == len(pieces) - 1 or not read.outright):
             found.append(Proposition(text=_plain(read.text, outright=read.outright), outright=read.outright))
     return tuple(proposition for proposition in found if len(proposition.text.split()) > 1)
@@ -182,14 +186,25 @@ def _built_on(clause: str, *, lexicon: Lexicon) -> Proposition | None:
     return Proposition(text=f"patients {match['rest']}") if match else None
 
 
-def _stated(piece: str, clause: str, *, alone: bool) -> Proposition | None:
-    """A clause that states something and asks nothing, before the question or with "right?" behind it."""
+def _stated(piece: str, clause: str, *, alone: bool, lexicon: Lexicon) -> Proposition | None:
+    """A clause that states something and asks nothing, before the question or with "right?" behind it.
+
+    The verb stands outside of the names: "dental work" states nothing.
+    """
     tagged = _TAGGED.sub("", clause)
-    if re.match(_ASKS, clause, re.IGNORECASE) or _TELLS_TO.match(clause) or not _FINITE.search(tagged):
+    verb = _FINITE.search(_without_things(tagged, lexicon=lexicon))
+    if re.match(_ASKS, clause, re.IGNORECASE) or _TELLS_TO.match(clause) or not verb:
         return None
     if alone and tagged == clause and piece.rstrip().endswith("?"):
         return None
     return Proposition(text=tagged, outright=True)
+
+
+def _without_things(text: str, *, lexicon: Lexicon) -> str:
+    for mention in reversed(lexicon.mentions(text, typed=True)):
+        if mention.concept.kind != "population":
+            text = f"{text[: mention.start]} {text[mention.end :]}"
+    return text
 
 
 def asks(piece: str) -> bool:

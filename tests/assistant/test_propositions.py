@@ -3,6 +3,8 @@
 import pytest
 from heart_library import lexicon
 
+from assistant.concepts import Concept
+from assistant.lexicon import Lexicon
 from assistant.propositions import asked_whether, declarative, presupposed
 
 
@@ -80,3 +82,13 @@ def test_stated_outright_is_told_from_built_on() -> None:
 )
 def test_auxiliary_moves_behind_the_subject(clause: str, statement: str) -> None:
     assert declarative(clause, lexicon=lexicon()) == statement
+
+
+def test_noun_that_looks_like_a_verb_inside_a_name_states_nothing() -> None:
+    words = Lexicon(
+        [Concept(concept_id="tooth", kind="procedure", name="dental work"), Concept(concept_id="x", kind="drug", name="xanol")]
+    )
+    assert presupposed("xanol and dental work", lexicon=words) == ()
+    assert [found.text for found in presupposed("xanol works in gout. How is it given?", lexicon=words)][:1] == [
+        "xanol works in gout"
+    ]
