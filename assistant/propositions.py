@@ -101,6 +101,7 @@ _CHOICE = re.compile(
 )
 _OFF = re.compile(r"\b(?:take|taking|taken|took|get|getting|pull|put)\s+(?P<whom>[\w\s-]{0,30}?)\boff\b", re.IGNORECASE)
 _FEW = 2
+_GIVEN_OR_DONE = frozenset({"drug", "drug class", "regimen", "procedure", "test"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +203,7 @@ def _stated(piece: str, clause: str, *, alone: bool, lexicon: Lexicon) -> Propos
 
 def _without_things(text: str, *, lexicon: Lexicon) -> str:
     for mention in reversed(lexicon.mentions(text, typed=True)):
-        if mention.concept.kind != "population":
+        if mention.concept.kind in _GIVEN_OR_DONE:
             text = f"{text[: mention.start]} {text[mention.end :]}"
     return text
 
