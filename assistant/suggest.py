@@ -191,7 +191,7 @@ class Suggester:
         self._drafter = drafter
         self._allowed = allowed
         self._pool = suggestions_from(reader.profiles.values(), lexicon=reader.lexicon)
-        self._answers: dict[str, frozenset[str]] = {}
+        self._answers: dict[str, tuple[frozenset[str], ...]] = {}
 
     def starters(self, audience: Audience) -> tuple[str, ...]:
         """Questions to begin with, sources written for the audience first."""
@@ -211,15 +211,16 @@ class Suggester:
             self._pool,
             cited=cited,
             asked_texts=asked,
-            answers=lambda suggestion: bool(self._answer_of(suggestion) - read),
+            answers=lambda suggestion: any(evidence.isdisjoint(read) for evidence in self._answer_of(suggestion)),
             checked=checked,
         )
 
-    def _answer_of(self, suggestion: Suggestion) -> frozenset[str]:
-        """The statements that answer it, if one is of the section it was made from, else none; worked out once."""
+    def _answer_of(self, suggestion: Suggestion) -> tuple[frozenset[str], ...]:
+        """The statements of each claim that answers it, if one is of the section it was made from, else none; worked out once."""
         if suggestion.text not in self._answers:
             found = self._reader.find(suggestion.text, audience=Audience.CLINICIAN, allowed=self._allowed)
             drafts = self._drafter.draft(found.asked, found.judged) if found.answerability.answerable else ()
-            used = frozenset(statement_id for draft in drafts for statement_id in draft.evidence)
-            self._answers[suggestion.text] = used if used & suggestion.statement_ids else frozenset()
+            used = tuple(frozenset(draft.evidence) for draft in drafts)
+            at_home = any(evidence & suggestion.statement_ids for evidence in used)
+            self._answers[suggestion.text] = used if at_home else ()
         return self._answers[suggestion.text]
