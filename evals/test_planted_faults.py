@@ -32,6 +32,7 @@ from ingest.index import build_index, open_index
 
 pytestmark = pytest.mark.slow
 FILES = ("bone.yaml", "her2.yaml", "monitoring.yaml")
+VOICES = "voices_answered.yaml"
 DIALOGUES = 8
 NEGATED = 25
 _NOT = re.compile(r"\b(?:not|no) ", re.IGNORECASE)
@@ -197,12 +198,13 @@ def test_wrong_merge_of_citations_is_caught_by_the_second_verification(
     assert any(line.startswith("citation new: ") for change in worse for line in change.diff)
 
 
-def test_retrieval_without_its_lexical_part_is_caught(assistant: Assistant, cases: tuple[Case, ...], sound: Scored) -> None:
+def test_retrieval_without_its_lexical_part_is_caught(assistant: Assistant) -> None:
+    # Questions in other people's words need the lexical part; the shorter list of cases is answered without it.
+    cases = tuple(case for case in load_cases(CASES, split="dev") if Path(case.file).name == VOICES)
+    sound = score_run(run_cases(build(assistant), cases))
     worse = worse_than(sound, run_cases(build(assistant, index=WithoutLexical(assistant.index)), cases))
     assert ("all lexical_recall_5", "not measured") in {(change.what, change.after) for change in worse}
-    # A draft can differ over the same hits: their figures have changed, which the comparison of hits leaves out.
-    assert steps(worse)
-    assert set(steps(worse)) <= {"retrieve", "draft"}
+    assert set(steps(worse)) == {"retrieve"}
 
 
 def test_gate_holds_back_what_a_bad_drafter_writes(assistant: Assistant, cases: tuple[Case, ...], sound: Scored) -> None:
