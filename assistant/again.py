@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from assistant.answers import Intent
 from assistant.asked import Asked
+from assistant.concepts import TREATMENTS
 from assistant.lexicon import Lexicon
 from assistant.phrases import phrases
 from assistant.profile import Profile
 from assistant.question_words import content_stems
 
-_GIVEN = frozenset({"drug", "drug class", "regimen"})
 _LOOKED_AT = frozenset({"test", "other", "care"})
 _WHEN_AGAIN = re.compile(
     r"\b(?:how\s+(?:soon|long|often|many\s+(?:days|weeks|months))|when|in\s+how\s+many|cu[aá]ndo|cada\s+cu[aá]nto)\b[^?]*"
@@ -24,7 +24,7 @@ _WHEN_AGAIN = re.compile(
 def missing_date(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
     """What is due to be looked at again, if no statement that speaks of it gives a time; else ""."""
     again, words = looked_at_again(asked, lexicon=lexicon), looked_at_words(asked)
-    if not again and not (words and any(lexicon.concepts[c].kind in _GIVEN for c in asked.focus)):
+    if not again and not (words and any(lexicon.concepts[c].kind in TREATMENTS for c in asked.focus)):
         return ""
     timed = [profile for profile in profiles if profile.kinds & {Intent.INTERVAL, Intent.DURATION}]
     if any(again <= p.concepts | p.concepts_above and (again or set(words) <= p.stems) for p in timed):

@@ -11,13 +11,14 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 
 from assistant.gloss import glossed
 from assistant.language import detect_language
 from assistant.triage_words import is_general, plain, sentences, wordings
+from ingest.embed import Embeds
 
 FRAME_SCALE = 0.3
 _WEIGHTS = Path(__file__).with_name("alarm_weights.json")
@@ -25,17 +26,6 @@ _WEIGHTS = Path(__file__).with_name("alarm_weights.json")
 _SURE = 0.95
 _FEW_WORDS = 4
 _MARKS = ("past", "supposed", "about", "acute", "help", "general", "person")
-
-
-class Embeds(Protocol):
-    """What the alarm needs of an embedder (``ingest.embed.Embedder`` fits)."""
-
-    @property
-    def checksum(self) -> str:
-        """The checksum of the model's weights."""
-
-    def embed(self, texts: Sequence[str]) -> np.ndarray:
-        """Unit vectors, one row a text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,12 @@ class ReasonCode(StrEnum):
     MALFORMED = "MALFORMED"
 
 
+TURNED = frozenset({ReasonCode.NEGATION, ReasonCode.DIRECTION})
+"""The reasons that say that a claim is denied or turned round."""
+BESIDE_TURNED = TURNED | {ReasonCode.STRENGTH, ReasonCode.NOT_STATED}
+"""These, and what may be amiss beside them in a claim that is denied all the same."""
+
+
 class AbstentionReason(StrEnum):
     """Why no answer is given."""
 

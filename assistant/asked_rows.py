@@ -41,17 +41,13 @@ def rows_asked(asked: Asked, chosen: Sequence[Judged], judged: Sequence[Judged])
     for entry in judged:
         if _key(entry.profile.statement):
             groups.setdefault(_table(entry.profile.statement), []).append(entry)
-    out = {
-        entry.profile.statement.statement_id
-        for rows in groups.values()
-        for entry in _not_asked(asked, [row.profile.statement for row in rows], rows)
-    }
+    out = {entry.profile.statement.statement_id for rows in groups.values() for entry in _not_asked(asked, rows)}
     kept = [entry for entry in chosen if entry.profile.statement.statement_id not in out]
     return kept or list(chosen)
 
 
-def _not_asked(asked: Asked, statements: Sequence[Statement], rows: Sequence[Judged]) -> list[Judged]:
-    text = asked.sentence or asked.text
+def _not_asked(asked: Asked, rows: Sequence[Judged]) -> list[Judged]:
+    text, statements = asked.sentence or asked.text, [row.profile.statement for row in rows]
     for is_asked in (_in_band(text, statements), _named(text, asked.language, statements)):
         if any(is_asked) and not all(is_asked):
             return [row for row, is_it in zip(rows, is_asked, strict=True) if not is_it]

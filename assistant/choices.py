@@ -10,8 +10,9 @@ from itertools import pairwise
 from assistant.answers import Intent
 from assistant.asked import Asked
 from assistant.clauses import denials
+from assistant.concepts import TREATMENTS
 from assistant.lexicon import Lexicon
-from assistant.pairs import LINE, MEASURES, NOT_PEOPLE, TREATMENT, VERB, Pair, Point, patients, people, told
+from assistant.pairs import LINE, MEASURES, NOT_PEOPLE, VERB, Pair, Point, patients, people, told
 from assistant.profile import Profile
 
 _FIRST_CHOICE = re.compile(
@@ -100,7 +101,7 @@ def first_choices(pair: Pair) -> Iterator[Point]:
         return
     if not all(_is_first_choice(profile, pair.lexicon) for profile in pair.both):
         return
-    ours, theirs = (pair.of_kinds(profile.concepts, TREATMENT) for profile in pair.both)
+    ours, theirs = (pair.of_kinds(profile.concepts, TREATMENTS) for profile in pair.both)
     if not (ours and theirs and pair.like_people()):
         return
     new = (_new(pair, ours, theirs, pair.right), _new(pair, theirs, ours, pair.left))
@@ -127,12 +128,12 @@ def alone(pair: Pair) -> Iterator[Point]:
         return
     if not all(_is_first_choice(profile, pair.lexicon) for profile in pair.both):
         return
-    for one in sorted(pair.of_kinds(pair.asked.concepts, TREATMENT)):
+    for one in sorted(pair.of_kinds(pair.asked.concepts, TREATMENTS)):
         classes = {c for c in pair.lexicon.ancestors(one) if _is_narrow(pair, c)}
         siblings = (pair.lexicon.descendants(c) for c in classes if pair.lexicon.concepts[one].kind == "drug")
         # "An X (this, that or the other)" names no partners.
         family = pair.lexicon.descendants(one).union({one}, classes, *siblings)
-        given = [pair.of_kinds(profile.concepts, TREATMENT) for profile in pair.both]
+        given = [pair.of_kinds(profile.concepts, TREATMENTS) for profile in pair.both]
         beside = [treatments - family for treatments in given]
         if not all(treatments & family for treatments in given) or bool(beside[0]) == bool(beside[1]):
             continue
@@ -151,7 +152,7 @@ def _is_narrow(pair: Pair, drug_class: str) -> bool:
 
 def ranked_or_equal(pair: Pair) -> Iterator[Point]:
     """Of two treatments asked about, one source puts one first, another names both alike: "A over B", "A or B"."""
-    asked = pair.of_kinds(pair.asked.focus, TREATMENT)
+    asked = pair.of_kinds(pair.asked.focus, TREATMENTS)
     if len(asked) != _TWO or not _EITHER.search(pair.asked.text) or pair.asked.intents & _SPECIFIC:
         return
     if not all(_names_each(pair, profile, asked) and _advises(profile) for profile in pair.both):
@@ -224,7 +225,7 @@ def _asks_to_choose(pair: Pair) -> bool:
         return False
     if _START_ASKED.search(asked.text):
         return True
-    either = len(pair.of_kinds(asked.focus, TREATMENT)) > 1 and bool(_EITHER.search(asked.text))
+    either = len(pair.of_kinds(asked.focus, TREATMENTS)) > 1 and bool(_EITHER.search(asked.text))
     return either or (bool(asked.intents & _CHOOSING) and bool(_CHOICE_ASKED.search(asked.text)))
 
 
@@ -265,7 +266,7 @@ def _names_later_line(named: Collection[str], *, lexicon: Lexicon) -> bool:
 
 def _of_class_asked(pair: Pair, things: frozenset[str], *, beside: str = "") -> frozenset[str]:
     """Those of a class that the question names, or of a class with a drug that it names; all if it names none."""
-    named = pair.of_kinds(pair.asked.focus, TREATMENT) - {beside}
+    named = pair.of_kinds(pair.asked.focus, TREATMENTS) - {beside}
     if not named or _ONLY_ASKED.search(pair.asked.text):
         return things
     classes = named.union(*(pair.lexicon.concepts[c].parents for c in pair.of_kinds(named, {"drug"})))
@@ -288,7 +289,7 @@ def _given_with(pair: Pair, profile: Profile, drug: str) -> frozenset[str]:
         for one in (left, right)
     }
     return (
-        pair.of_kinds(profile.concepts, TREATMENT)
+        pair.of_kinds(profile.concepts, TREATMENTS)
         - {drug}
         - pair.lexicon.ancestors(drug)
         - pair.lexicon.descendants(drug)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+TREATMENTS = frozenset({"drug", "drug class", "regimen"})
+"""The kinds of concept that are given to a patient."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:

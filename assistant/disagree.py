@@ -15,9 +15,10 @@ from assistant.apparent import find_apparent
 from assistant.asked import Asked
 from assistant.choices import comes_later, later_asked
 from assistant.compared import Compared
+from assistant.concepts import TREATMENTS
 from assistant.contrasts import Contrast, find_contrasts
 from assistant.lexicon import Lexicon
-from assistant.pairs import LINE, TREATMENT, Pair, Point, patients, people
+from assistant.pairs import LINE, Pair, Point, patients, people
 from assistant.phrases import phrases
 from assistant.points import points
 from assistant.profile import Profile
@@ -167,7 +168,7 @@ class _Search:
 
     def _named_for(self, profile: Profile, ours: frozenset[str]) -> list[frozenset[str]]:
         return [
-            frozenset(c for c in entry.profile.concepts if self.lexicon.concepts[c].kind in TREATMENT)
+            frozenset(c for c in entry.profile.concepts if self.lexicon.concepts[c].kind in TREATMENTS)
             for entry in self.judged
             if entry.profile.source == profile.source
             and people(entry.profile, lexicon=self.lexicon) <= ours
@@ -196,7 +197,7 @@ class _Search:
 
     def _asked_in(self, profile: Profile) -> int:
         """How many of the treatments that the question names a statement names."""
-        return len({c for c in self.asked.concepts & profile.concepts if self.lexicon.concepts[c].kind in TREATMENT})
+        return len({c for c in self.asked.concepts & profile.concepts if self.lexicon.concepts[c].kind in TREATMENTS})
 
     def _gives_a_time(self) -> bool:
         """True for a question that names a time or a number of cycles itself ("can it wait until cycle four?")."""

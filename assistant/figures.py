@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from assistant.again import missing_date
 from assistant.answers import Intent
 from assistant.asked import Asked
+from assistant.concepts import TREATMENTS
 from assistant.denied import denies_gain
 from assistant.lexicon import Lexicon
 from assistant.phrases import phrases
@@ -167,7 +168,7 @@ def _told_of(
         of_class = all(c in things or not classes[c].isdisjoint(things) for c in drugs)
         if drugs <= things or (of_class and not _of_kinds(things, _DRUG, lexicon=lexicon) - drugs):
             return True
-        if endpoint and asked.yes_no and not _of_kinds(things, frozenset({"drug", "drug class", "regimen"}), lexicon=lexicon):
+        if endpoint and asked.yes_no and not _of_kinds(things, TREATMENTS, lexicon=lexicon):
             return True
     return False
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.asked import Asked
+from assistant.concepts import TREATMENTS
 from assistant.lead_in import behind, lead_of
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile
 
-TREATMENT = frozenset({"drug", "drug class", "regimen"})
 # What is done or given.
-ACTS = TREATMENT | {"procedure", "test"}
+ACTS = TREATMENTS | {"procedure", "test"}
 MEASURES = frozenset({"endpoint", "side effect"})
 LINE = "line of therapy"
 NOT_PEOPLE = frozenset({None, "stage", LINE, "sex"})

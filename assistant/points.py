@@ -13,7 +13,8 @@ from collections.abc import Collection, Iterator
 from assistant.answers import Intent
 from assistant.choices import alone, first_choices, partners, ranked_or_equal, tests
 from assistant.clauses import clauses_of, denials
-from assistant.pairs import TREATMENT, Pair, Point, patients
+from assistant.concepts import TREATMENTS
+from assistant.pairs import Pair, Point, patients
 from assistant.profile import Profile
 from assistant.quantified import Figure, figures
 
@@ -62,7 +63,7 @@ _NAMES = {
     "span": "duration",
     "share": "share",
 }
-_WEIGHED = TREATMENT | {"procedure", "test"}
+_WEIGHED = TREATMENTS | {"procedure", "test"}
 
 
 def points(pair: Pair) -> Iterator[Point]:

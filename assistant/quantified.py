@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.concepts import TREATMENTS
 from assistant.lexicon import Lexicon
 from assistant.verify.numerals import value_of
 
@@ -31,7 +32,6 @@ _DOSE = re.compile(rf"(?<![\w.,–-]){_RANGE}\s?-?\s?(?P<unit>mg/m²|mg/m2|mg/kg
 _SHARE = re.compile(rf"(?<![\w.,–-]){_RANGE}\s?(?:%|percent|por\s+ciento)", re.IGNORECASE)
 _ONE_IN = re.compile(r"\b(?P<part>\d+|one|una?|two|dos)\s+(?:in|out\s+of|of\s+every|de\s+cada)\s+(?P<whole>\d+)\b", re.IGNORECASE)
 _WORDS = {"one": 1, "un": 1, "una": 1, "two": 2, "dos": 2}
-_DRUGS = frozenset({"drug", "drug class", "regimen"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Figure:
 @lru_cache(maxsize=8192)
 def figures(text: str, *, lexicon: Lexicon) -> tuple[Figure, ...]:
     """The figures of a text, in the order of their kinds; what one kind has read, another does not read again."""
-    drugs = [(m.start, m.concept.concept_id) for m in lexicon.mentions(text) if m.concept.kind in _DRUGS]
+    drugs = [(m.start, m.concept.concept_id) for m in lexicon.mentions(text) if m.concept.kind in TREATMENTS]
     found: list[tuple[int, Figure]] = []
     rest = text
 

@@ -10,8 +10,9 @@ import numpy as np
 from assistant.answers import Hit
 from assistant.asked import Asked
 from assistant.lexicon import Lexicon
-from assistant.steer import Embeds, question_vector
+from assistant.steer import question_vector
 from ingest.documents import Document, Statement
+from ingest.embed import Embeds
 
 DENSE_WEIGHT = 0.6
 CANDIDATES = 200

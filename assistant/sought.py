@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.asked import Asked
 from assistant.clauses import denials
+from assistant.concepts import TREATMENTS
 from assistant.focus import words
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile
@@ -60,8 +61,7 @@ _PARTNER_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _PARTNER_BEFORE = re.compile(r"(?:combined\s+with|plus|added\s+to|single[- ]agent|combinad[oa]\s+con|m[aá]s)\s+$", re.IGNORECASE)
-_TREATMENTS = frozenset({"drug", "drug class", "regimen"})
-_GIVEN = frozenset({"drug", "drug class", "regimen", "procedure"})
+_GIVEN = TREATMENTS | {"procedure"}
 _STAGE_AXIS = "stage"
 _SIDES = 2
 _NEAR = 0.5
@@ -69,7 +69,7 @@ _NEAR = 0.5
 
 def sought(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> str:
     """The id of the nearest statement that gives what is sought, if the nearest of all doesn't; else ""."""
-    gives = _giving(asked, asked.sentence or asked.text, lexicon=lexicon)
+    gives = _giving(asked, lexicon=lexicon)
     share = _NEAR_BY_CLASS.get(gives, _NEAR) if gives else _NEAR
     near = [entry.profile for entry in judged if entry.hit.relevance >= share * judged[0].hit.relevance]
     if gives is None or not near or gives(asked, near[0], lexicon=lexicon):
@@ -79,9 +79,9 @@ def sought(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> str:
     return next((p.statement.statement_id for p in near if gives(asked, p, lexicon=lexicon)), "")
 
 
-def _giving(asked: Asked, sentence: str, *, lexicon: Lexicon) -> Callable[..., bool] | None:
+def _giving(asked: Asked, *, lexicon: Lexicon) -> Callable[..., bool] | None:
     """What tells whether a statement gives what the question seeks; None if it seeks nothing that is told so."""
-    kinds = {lexicon.concepts[c].kind for c in asked.focus}
+    sentence, kinds = asked.sentence or asked.text, {lexicon.concepts[c].kind for c in asked.focus}
     if _FOR_WHOM.search(sentence):
         return _names_people
     if asks_for_treatment(asked) and _step(asked, lexicon=lexicon) and _told_apart(asked, lexicon=lexicon):
@@ -138,8 +138,9 @@ def asks_for_treatment(asked: Asked) -> bool:
 def treats_such_patients(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:
     """True if the statement names a treatment for the patients asked about, on two or more sides that tell patients apart."""
     people = profile.population | profile.population_above
-    wanted = {lexicon.concepts[p].axis for p in _told_apart(asked, lexicon=lexicon)}
-    given = {lexicon.concepts[p].axis for p in _told_apart(asked, lexicon=lexicon) if concept_match(p, people, lexicon=lexicon)}
+    apart = _told_apart(asked, lexicon=lexicon)
+    wanted = {lexicon.concepts[p].axis for p in apart}
+    given = {lexicon.concepts[p].axis for p in apart if concept_match(p, people, lexicon=lexicon)}
     enough = len(given) >= _SIDES and len(given) * _SIDES >= len(wanted)
     return enough and _names_a_treatment(asked, profile, lexicon=lexicon)
 
@@ -177,7 +178,7 @@ def _names_a_treatment(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> b
 
 
 def _treats(profile: Profile, *, lexicon: Lexicon) -> bool:
-    return any(lexicon.concepts[c].kind in _TREATMENTS for c in profile.concepts)
+    return any(lexicon.concepts[c].kind in TREATMENTS for c in profile.concepts)
 
 
 def _speaks_of(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:

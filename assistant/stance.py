@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.answers import Evidence, Reason, ReasonCode, Verdict
+from assistant.answers import BESIDE_TURNED, TURNED, Evidence, Reason, ReasonCode, Verdict
 from assistant.clauses import PLAIN_NOT, clauses_of, denials, main_clause, without_patients
 from assistant.gate import Verify
 from assistant.lexicon import Lexicon
@@ -19,8 +19,6 @@ from assistant.readings import Stance, readings
 from assistant.signals import NARROWER, concept_match
 from ingest.documents import Statement
 
-_TURNED = frozenset({ReasonCode.NEGATION, ReasonCode.DIRECTION})
-_BESIDE = frozenset({ReasonCode.NEGATION, ReasonCode.DIRECTION, ReasonCode.STRENGTH, ReasonCode.NOT_STATED})
 _FIRM = re.compile(
     r"\b(?:should|must|not|never|recommended|required?|requires|mandatory|standard|continue|avoid|offered|essential|needed)\b",
     re.IGNORECASE,
@@ -92,7 +90,7 @@ def _against(proposition: str, profile: Profile, verdict: Verdict, *, lexicon: L
     if verdict.supported:
         return Stance.SILENT if turned else Stance.AFFIRMS
     codes = [reason.code for reason in verdict.reasons]
-    refused_for_this = _TURNED.intersection(codes) and _BESIDE.issuperset(codes)
+    refused_for_this = TURNED.intersection(codes) and BESIDE_TURNED.issuperset(codes)
     if not refused_for_this or PLAIN_NOT.search(proposition) or _leaves_open(proposition, profile, clause, lexicon=lexicon):
         return Stance.SILENT
     if _reverses(proposition, profile, verdict):

@@ -8,33 +8,20 @@ are steered or not. The weights belong to one embedding model, and any other mod
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 
-from ingest.embed import Vectors
+from ingest.embed import Embeds, Vectors
 from ingest.errors import ModelNotFoundError
 
 WEIGHTS = Path(__file__).with_name("steer_weights.safetensors")
 NAMES = ("into", "bias", "back")
-
-
-class Embeds(Protocol):
-    """What is needed of an embedding model."""
-
-    @property
-    def checksum(self) -> str:
-        """SHA-256 of the model's weights."""
-
-    def embed(self, texts: Sequence[str]) -> np.ndarray:
-        """Unit rows ``(n, d)``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

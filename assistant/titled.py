@@ -81,7 +81,7 @@ class Titles:
         words = frozenset(content_stems(asked.sentence or asked.text, asked.language))
         conditions = {c for c in asked.focus if self._lexicon.concepts[c].kind == "condition" and self._is_rare(c)}
         named = {key for key in (*words, *asked.focus) if self._is_owned(key)}
-        return frozenset(named | conditions) if named or conditions else frozenset()
+        return frozenset(named | conditions)
 
     def _closest(self, keys: frozenset[str]) -> frozenset[str]:
         """The documents whose titles name most of what is asked: of "febrile infant" those on infants, not on neutropenia."""

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from assistant.answers import Question
+from assistant.concepts import TREATMENTS
 from assistant.emergencies import find_emergency
 from assistant.identifiers import Masked, mask_identifiers
 from assistant.language import detect_language
@@ -21,7 +22,6 @@ from assistant.smalltalk import is_unreadable, read_smalltalk, reply
 __all__ = ["Masked", "Triage", "TriageKind", "countries", "detect_language", "mask_identifiers", "triage"]
 
 _NUMBERS = Path(__file__).with_name("emergency_numbers.yaml")
-_TREATMENTS = frozenset({"drug", "drug class", "regimen"})
 _REMEMBERED_TURNS = 3
 _CRISIS = "suicide"
 
@@ -60,7 +60,7 @@ def triage(
     language = read_language(question, lexicon=lexicon)
     named = lexicon.mentions(question.text, typed=True) if lexicon else ()
     before = " . ".join(turn.content for turn in question.history[-2 * _REMEMBERED_TURNS :] if turn.role == "user")
-    treatments = [(mention.start, mention.end) for mention in named if mention.concept.kind in _TREATMENTS]
+    treatments = [(mention.start, mention.end) for mention in named if mention.concept.kind in TREATMENTS]
     emergency = find_emergency(question.text, before=before, treatments=treatments)
     if emergency:
         text = emergency_advice(emergency, language=language, country=country)

@@ -45,13 +45,8 @@ class Token(NamedTuple):
     end: int
 
 
-class TextEmbedder(Protocol):
-    """What the index and the assistant need of an embedding model; tests pass a fake."""
-
-    @property
-    def model_id(self) -> str:
-        """Name of the model, as kept in the index."""
-        ...
+class Embeds(Protocol):
+    """What who only has texts embedded needs of a model, and the weights trained for one model; tests pass a fake."""
 
     @property
     def checksum(self) -> str:
@@ -60,6 +55,15 @@ class TextEmbedder(Protocol):
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """``(n, d)`` float32, rows of unit length, in the order of ``texts``."""
+        ...
+
+
+class TextEmbedder(Embeds, Protocol):
+    """What the index and the assistant need of an embedding model; tests pass a fake."""
+
+    @property
+    def model_id(self) -> str:
+        """Name of the model, as kept in the index."""
         ...
 
     def embed_tokens(self, text: str) -> tuple[tuple[Token, ...], Vectors]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.answers import Reason, ReasonCode
+from assistant.concepts import TREATMENTS
 from assistant.lexicon import Lexicon
 from assistant.verify.amounts import states
 from assistant.verify.matching import Match
@@ -14,7 +15,6 @@ from assistant.verify.meaning import says
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
-_DRUGS = frozenset(("drug", "drug class", "regimen"))
 _ENDS = frozenset(";.\n")
 
 
@@ -28,7 +28,7 @@ _PHASE_WORDS = frozenset(("w:load", "w:mainten", "w:follow by"))
 
 
 def _is_drug(term: Term) -> bool:
-    return term.concept is not None and term.concept.kind in _DRUGS
+    return term.concept is not None and term.concept.kind in TREATMENTS
 
 
 def _is_endpoint(term: Term) -> bool:

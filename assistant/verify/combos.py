@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 from assistant.answers import Reason, ReasonCode
+from assistant.concepts import TREATMENTS
 from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
 from assistant.verify.meaning import says
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
-_KINDS = frozenset(("drug", "drug class", "regimen"))
 _JOINTS = frozenset(
     (
         "w:plus",
@@ -237,7 +237,7 @@ def _is_kind_of(group: tuple[int, ...], scoped: Scoped, lexicon: Lexicon) -> boo
 
 
 def _is_drug(term: Term) -> bool:
-    return term.concept is not None and term.concept.kind in _KINDS
+    return term.concept is not None and term.concept.kind in TREATMENTS
 
 
 def _combinations(scoped: Scoped) -> list[tuple[int, ...]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answers import Reason, ReasonCode
+from assistant.concepts import TREATMENTS
 from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
 from assistant.verify.meaning import says
@@ -37,8 +38,7 @@ _BETWEEN = _CUES | {"g:compare", "g:like_others"}
 _VERBS = frozenset(("w:outperform", "w:beat", "w:surpass", "w:exceed", "w:outdo"))
 _STEERING = frozenset(("w:superior", "w:inferior", "w:prefer", "w:favor", "w:favour", "w:equal", "w:altern"))
 _FAVOURING = frozenset(("w:prefer", "w:favor", "w:favour"))
-_DRUGS = frozenset(("drug", "drug class", "regimen"))
-_GIVEN = _DRUGS | {"procedure"}
+_GIVEN = TREATMENTS | {"procedure"}
 _COMPARATIVE = frozenset(("amount", "quality", "length"))
 _OPENS = frozenset(("\n", ":"))
 _NEAR = 8
@@ -89,8 +89,8 @@ def _treatments(comparison: Comparison) -> Comparison:
 
 def _exchanged(ours: Comparison, theirs: Comparison, lexicon: Lexicon) -> bool:
     """True if the claim compares with another drug than the statement does."""
-    drugs = [term for term in ours.right if term.concept and term.concept.kind in _DRUGS]
-    named = [term for term in theirs.right if term.concept and term.concept.kind in _DRUGS]
+    drugs = [term for term in ours.right if term.concept and term.concept.kind in TREATMENTS]
+    named = [term for term in theirs.right if term.concept and term.concept.kind in TREATMENTS]
     if not drugs or not named:
         return False
     return not _overlap(tuple(drugs), tuple(named), lexicon) and not _overlap(tuple(named), ours.left, lexicon)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answers import Reason, ReasonCode
+from assistant.concepts import TREATMENTS
 from assistant.verify.appended import appended
 from assistant.verify.labels import is_label
 from assistant.verify.light import is_light
@@ -32,7 +33,6 @@ _SUBJECT = frozenset(
         "side effect",
     )
 )
-_DRUGS = frozenset(("drug", "drug class", "regimen"))
 _COMPARATIVE = frozenset(("amount", "quality", "length"))
 _DIFFERENCE = frozenset(("g:differ",))
 _CRITERION = frozenset(("g:criterion",))
@@ -218,7 +218,7 @@ def _is_topic(match: Match, term: Term) -> bool:
 
 
 def _is_drug(term: Term) -> bool:
-    return term.concept is not None and term.concept.kind in _DRUGS
+    return term.concept is not None and term.concept.kind in TREATMENTS
 
 
 def _looks_like_name(term: Term, index: int) -> bool:

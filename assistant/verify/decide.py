@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.answers import Evidence, Reason, ReasonCode, Verdict
+from assistant.answers import TURNED, Evidence, Reason, ReasonCode, Verdict
 from assistant.lexicon import Lexicon
 from assistant.verify import (
     binding,
@@ -77,7 +77,6 @@ _CHECKS = (
 TURNING = (polarity.check, forbidden.check, direction.check, effects.check, listed.check, roles.check)
 _BLANKS = re.compile(r"\s+")
 _THEN = re.compile(r"^then,?\s+", re.IGNORECASE)
-_OPPOSING = frozenset((ReasonCode.NEGATION, ReasonCode.DIRECTION))
 _MINIMUM = 2
 _SOFT = 1
 
@@ -249,7 +248,7 @@ def _contradicted(best: _Finding, matches: Sequence[Match], unsaid: Sequence[lis
     for matched, missing in zip(matches, unsaid, strict=True):
         if coverage.direct_share(matched) >= best.direct:
             finding = _against(matched, missing, lexicon)
-            if any(reason.code in _OPPOSING for reason in finding.reasons):
+            if any(reason.code in TURNED for reason in finding.reasons):
                 return finding
     return None
 

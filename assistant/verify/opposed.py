@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answers import Evidence, ReasonCode
+from assistant.answers import BESIDE_TURNED, Evidence, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify import coverage
 from assistant.verify.decide import TURNING, read_claim
 from assistant.verify.ground import grounds_of
 from assistant.verify.matching import Match, match
 from assistant.verify.scopes import scope
-
-TURNED = frozenset({ReasonCode.NEGATION, ReasonCode.DIRECTION})
-BESIDE = TURNED | {ReasonCode.STRENGTH, ReasonCode.NOT_STATED}
 
 
 def may_be_opposed(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon, unsaid: int) -> bool:
@@ -40,8 +37,8 @@ def _turns(matched: Match, lexicon: Lexicon, most: int) -> bool:
     reasons = list(coverage.check(matched, coverage.uncovered(matched)))
     unsaid = sum(reason.code is ReasonCode.NOT_STATED for reason in reasons)
     for check in TURNING:
-        if any(reason.code not in BESIDE for reason in reasons):
+        if any(reason.code not in BESIDE_TURNED for reason in reasons):
             return False
         reasons.extend(check(matched, lexicon))
     codes = {reason.code for reason in reasons}
-    return codes <= BESIDE and (ReasonCode.DIRECTION in codes or (ReasonCode.NEGATION in codes and unsaid <= most))
+    return codes <= BESIDE_TURNED and (ReasonCode.DIRECTION in codes or (ReasonCode.NEGATION in codes and unsaid <= most))

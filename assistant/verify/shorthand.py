@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from assistant.answers import Evidence
+from assistant.concepts import TREATMENTS
 from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.scopes import Scoped, scope
@@ -25,7 +26,6 @@ _CUT = re.compile(r"(?<![\w-])[A-Za-z]{3,}(?![\w-])")
 _CUT_OFF = 2
 # Names are cut to three letters and more, other words to four.
 _WORD_CUT = 4
-_DRUGS = frozenset(("drug", "drug class", "regimen"))
 _SPLITTING = re.compile(r"\s*,\s+")
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒|➔|➜|⟶)\s*(?=\S)")
 _ORDERED = re.compile(r"\b(?:then|after|before|following|followed|once|upon|until|prior|afterwards?|s/p)\b", re.IGNORECASE)
@@ -131,7 +131,7 @@ def _completed(text: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> str
     names = {
         word.lower(): mention.concept.name
         for mention in lexicon.mentions(told)
-        if mention.concept.kind in _DRUGS
+        if mention.concept.kind in TREATMENTS
         for word in _WORD.findall(f"{mention.concept.name} {told[mention.start : mention.end]}")
     }
     words = {word.lower(): word for word in _WORD.findall(told) if word.isalpha()} | names

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from assistant.concepts import TREATMENTS
 from assistant.verify.matching import Match
 from assistant.verify.rungs import Rung, profile
 from assistant.verify.scopes import Scoped
 
 _FINITE = frozenset(("w:is", "w:are", "w:was", "w:were", "w:has", "w:have", "w:doe", "w:do", "w:will"))
-_GIVEN = frozenset(("drug", "drug class", "regimen"))
 _SUBORDINATE = frozenset(
     f"w:{word}"
     for word in ("as", "becaus", "sinc", "which", "that", "who", "whose", "although", "while", "wherea", "becaus of", "due to")
@@ -60,7 +60,7 @@ def _opens(statement: Scoped, index: int) -> bool:
 def _lists_drugs(match: Match, own: set[int]) -> bool:
     """True for a bare list of what can be given ("A/B, C/D or E"): any of it is one of the options."""
     terms = match.ground.terms
-    drugs = [index for index in sorted(own) if (concept := terms[index].concept) and concept.kind in _GIVEN]
+    drugs = [index for index in sorted(own) if (concept := terms[index].concept) and concept.kind in TREATMENTS]
     between = [{term.text.lower() for term in terms[left + 1 : right]} for left, right in pairwise(drugs)]
     return any("or" in words or words == {","} for words in between)
 

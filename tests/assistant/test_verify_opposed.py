@@ -3,11 +3,10 @@
 from functools import cache
 from pathlib import Path
 
-from assistant.answers import Evidence, ReasonCode, Verdict
+from assistant.answers import BESIDE_TURNED, TURNED, Evidence, ReasonCode, Verdict
 from assistant.lexicon import Lexicon
 from assistant.lexicon_files import lexicon_folder, load_lexicon
 from assistant.verify import may_be_opposed, verify_claim
-from assistant.verify.opposed import BESIDE, TURNED
 from evals.paraphrase_cases import load_groups
 
 _STEP = 7
@@ -22,7 +21,7 @@ def lexicon() -> Lexicon:
 def is_opposed(verdict: Verdict, *, unsaid: int) -> bool:
     codes = [reason.code for reason in verdict.reasons]
     few = ReasonCode.DIRECTION in codes or codes.count(ReasonCode.NOT_STATED) <= unsaid
-    return bool(TURNED.intersection(codes)) and BESIDE.issuperset(codes) and few
+    return bool(TURNED.intersection(codes)) and BESIDE_TURNED.issuperset(codes) and few
 
 
 @cache
