@@ -39,11 +39,13 @@ from assistant.mined_store import lexicon_of
 from assistant.model_draft import draft_with_model
 from assistant.own_corpus import with_own_corpus
 from assistant.phrases import phrases
+from assistant.prepared import load_prepared
 from assistant.profile_store import Profiles, profiles_of
 from assistant.reader import Found
 from assistant.settings import Settings
 from assistant.shelf import Shelf, find_on, shelve, spoken
 from assistant.stance import MayOppose
+from assistant.suggest import Suggester
 from assistant.triage import TriageKind, triage
 from assistant.turn import OnEvent, QuestionTurn
 from assistant.verify import may_be_opposed, verify_claim
@@ -88,8 +90,9 @@ class Assistant:
         self._sources = sources_of(index.documents)
         self._alarm = load_alarm(index.embedder)
         self._citable = frozenset(s.source_id for s in self._sources if s.review_status.rank >= settings.min_review_status.rank)
+        suggest = partial(Suggester, drafter=drafter, prepared=load_prepared(settings.corpus))
         self.shelves = shelve(
-            index, lexicon=lexicon, verify=verify, drafter=drafter, citable=self._citable, profiles=profiles, opposed=opposed
+            index, lexicon=lexicon, verify=verify, suggest=suggest, citable=self._citable, profiles=profiles, opposed=opposed
         )
         self.reader = self.shelf("en").reader
         self._background = self.reader.background()
@@ -173,7 +176,8 @@ class Assistant:
         return self._condensed(question)
 
     def _condensed_anew(self, question: Question) -> StandaloneQuestion:
-        typed = replace(question, text=without_identifiers(question.text))
+        offered = any(shelf.suggester.offers(question.text) for shelf in self.shelves.values())
+        typed = replace(question, text=without_identifiers(question.text), history=() if offered else question.history)
         return condense(typed, lexicon=self.lexicon, corpus_terms=self._background, sources=self._sources)
 
     def _answer(self, turn: QuestionTurn, standalone: StandaloneQuestion) -> tuple[Response, Trace]:

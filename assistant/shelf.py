@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from assistant.answers import AbstentionReason, Audience, StandaloneQuestion
-from assistant.draft import Drafter
 from assistant.for_patients import fit_for_patients
 from assistant.frame import Framer
 from assistant.gate import Verify
@@ -43,7 +42,7 @@ def shelve(
     *,
     lexicon: Lexicon,
     verify: Verify,
-    drafter: Drafter,
+    suggest: Callable[..., Suggester],
     citable: frozenset[str],
     profiles: Mapping[str, Profile] | None = None,
     opposed: MayOppose | None = None,
@@ -72,7 +71,7 @@ def shelve(
             index=own,
             reader=reader,
             framer=Framer(index=own, reader=reader, verify=verify, opposed=opposed),
-            suggester=Suggester(reader=reader, drafter=drafter, allowed=citable & ids),
+            suggester=suggest(reader=reader, allowed=citable & ids, vectors=own.statement_vectors),
             sources=tuple(listed),
             citable=citable & ids,
         )

@@ -1,25 +1,35 @@
 """Sections of the documents in, questions that the documents can answer out: starters and follow-ups.
 
-A suggestion is made from a heading, a lead-in or a figure of the documents, and offered only after it was answered from
-the very section that it was made from.
+A suggestion was written by an editor for a statement, or is made from a heading, a lead-in or a figure of the documents; it is
+offered only after it was answered from the very statements that it is about.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from assistant.answers import Audience, Intent, Question, StandaloneQuestion, VerifiedClaim
 from assistant.draft import Drafter
 from assistant.lexicon import Lexicon
 from assistant.phrases import phrases
+from assistant.prepared import Prepared, prepared_suggestions
 from assistant.profile import Profile
 from assistant.reader import Reader
+from assistant.suggestion import Suggestion
 from ingest.documents import SourceAudience, Statement
+from ingest.embed import Vectors
 
 _MOST = 3
 _CHECKED = 12
+# Of questions as near as each other, one that a person wrote reads better.
+_PREPARED = 1.0
+_IN_CHAPTER = 1.0
+_LIKENESS = 2.0
+_WRITTEN_FOR = 0.5
+# A second question of one section is worth less than the first of another.
+_SAME_SECTION = 0.75
 _LARGE = 20_000
 _CHECKED_OF_LARGE = 3
 _SHORTEST_HEADING = 2
@@ -41,35 +51,15 @@ _OUTLINE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
-    """A question, and the statements of which at least one must be in its answer."""
-
-    text: str
-    source_id: str
-    heading_path: tuple[str, ...]
-    statement_ids: frozenset[str]
-    concepts: frozenset[str]
-
-
 def suggestions_from(profiles: Iterable[Profile], *, lexicon: Lexicon) -> tuple[Suggestion, ...]:
     """Every question that the headings, lead-ins and figures of these statements suggest, each wording once."""
     sections: dict[tuple[str, tuple[str, ...]], list[Profile]] = {}
     for profile in profiles:
         sections.setdefault((profile.source.source_id, profile.statement.heading_path), []).append(profile)
     found: dict[str, Suggestion] = {}
-    for (source_id, path), members in sections.items():
+    for (_, path), members in sections.items():
         for text, about in (*_of_heading(path, members), *_of_figures(members, lexicon=lexicon)):
-            found.setdefault(
-                text,
-                Suggestion(
-                    text=text,
-                    source_id=source_id,
-                    heading_path=path,
-                    statement_ids=frozenset(profile.statement.statement_id for profile in about),
-                    concepts=frozenset().union(*(profile.concepts | profile.concepts_above for profile in about)),
-                ),
-            )
+            found.setdefault(text, Suggestion.of(text, about))
     return tuple(found.values())
 
 
@@ -126,53 +116,60 @@ def choose_follow_ups(
     cited: Sequence[Profile],
     asked_texts: Iterable[str],
     answers: Callable[[Suggestion], bool],
+    likeness: Callable[[Suggestion], float] = lambda _: 0.0,
+    written_for: Collection[str] = (),
     most: int = _MOST,
     checked: int = _CHECKED,
 ) -> tuple[str, ...]:
     """Up to ``most`` questions near what was just cited: same things or same chapter, not yet read, and answerable.
 
+    ``likeness`` is how alike (0 to 1) the statements asked after are to the cited ones. ``written_for`` are the ids of the
+    sources that were written for the reader: of questions as near, theirs come first.
     Of the nearest questions only ``checked`` are tried: each takes as long as an answer.
     """
     read = {profile.statement.statement_id for profile in cited}
     concepts = frozenset().union(*(profile.concepts | profile.concepts_above for profile in cited)) if cited else frozenset()
     chapters = {(profile.source.source_id, profile.statement.heading_path[:1]) for profile in cited}
     asked_already = {text.strip().lower().rstrip("?") for text in asked_texts}
-    ranked = sorted(
-        (suggestion for suggestion in pool if not suggestion.statement_ids <= read),
-        key=lambda s: (
-            -(len(s.concepts & concepts) / (len(s.concepts) or 1)) - ((s.source_id, s.heading_path[:1]) in chapters),
-            s.text,
-        ),
-    )
-    chosen: list[str] = []
-    for suggestion in ranked[:checked]:
-        if suggestion.text.lower().rstrip("?") not in asked_already and answers(suggestion):
-            chosen.append(suggestion.text)
-        if len(chosen) == most:
-            break
-    return tuple(chosen)
+
+    def nearness(one: Suggestion) -> float:
+        shared = len(one.concepts & concepts) / (len(one.concepts) or 1)
+        in_chapter = (one.source_id, one.heading_path[:1]) in chapters
+        near = shared + _IN_CHAPTER * in_chapter + _LIKENESS * likeness(one)
+        return near + _PREPARED * one.is_prepared + _WRITTEN_FOR * (one.source_id in written_for)
+
+    unread = (one for one in pool if not one.statement_ids <= read and one.text.lower().rstrip("?") not in asked_already)
+    left = sorted(unread, key=lambda one: (-nearness(one), one.text))[:checked]
+    chosen: list[Suggestion] = []
+    while left and len(chosen) < most:
+        sections = Counter((one.source_id, one.heading_path) for one in chosen)
+        best = max(left, key=lambda one: nearness(one) - _SAME_SECTION * sections[one.source_id, one.heading_path])
+        left.remove(best)
+        if answers(best):
+            chosen.append(best)
+    return tuple(one.text for one in chosen)
 
 
 def choose_starters(
     pool: Sequence[Suggestion],
     *,
-    audiences: Mapping[str, bool],
+    written_for: Collection[str],
     answers: Callable[[Suggestion], bool],
     most: int = 4,
 ) -> tuple[str, ...]:
-    """Up to ``most`` questions to begin with, each from another chapter; sources for which ``audiences`` is true first.
+    """Up to ``most`` questions to begin with, each from another chapter; those of sources ``written_for`` the reader first.
 
-    Questions about lists and figures come before those about whole sections.
+    Those marked to begin with come first, then other prepared ones, then those made of lists and figures.
     """
 
-    def order(suggestion: Suggestion) -> tuple[bool, bool, int, str]:
-        foreign = not audiences.get(suggestion.source_id, False)
-        return foreign, suggestion.text.startswith(_GENERAL), -len(suggestion.statement_ids), suggestion.text
+    def order(one: Suggestion) -> tuple[bool, bool, bool, bool, int, str]:
+        foreign = one.source_id not in written_for
+        general = one.text.startswith(_GENERAL)
+        return foreign, not one.is_start, not one.is_prepared, general, -len(one.statement_ids), one.text
 
-    ranked = sorted(pool, key=order)
     chosen: list[str] = []
     chapters: set[str] = set()
-    for suggestion in ranked:
+    for suggestion in sorted(pool, key=order):
         chapter = suggestion.heading_path[-1].lower() if suggestion.heading_path else ""
         if chapter not in chapters and answers(suggestion):
             chapters.add(chapter)
@@ -185,21 +182,43 @@ def choose_starters(
 class Suggester:
     """Holds the questions that the documents suggest, and which of them were found to be answered."""
 
-    def __init__(self, *, reader: Reader, drafter: Drafter, allowed: frozenset[str]) -> None:
-        """``allowed`` are the source ids that may be cited."""
+    def __init__(
+        self,
+        *,
+        reader: Reader,
+        drafter: Drafter,
+        allowed: frozenset[str],
+        vectors: Vectors | None = None,
+        prepared: Mapping[str, Sequence[Prepared]] | None = None,
+    ) -> None:
+        """``allowed`` are the source ids that may be cited, ``prepared`` the editors' questions by source id.
+
+        ``vectors`` ``(n, d)`` are those of the reader's statements; without them suggestions are ranked by names alone.
+        """
         self._reader = reader
         self._drafter = drafter
         self._allowed = allowed
-        self._pool = suggestions_from(reader.profiles.values(), lexicon=reader.lexicon)
+        profiles = [profile for profile in reader.profiles.values() if profile.source.source_id in allowed]
+        own = prepared_suggestions(prepared or {}, profiles)
+        self._pool = (*own, *suggestions_from(profiles, lexicon=reader.lexicon))
+        self._vectors = vectors
+        self._texts = frozenset(one.text for one in self._pool)
+        self._rows = {statement.statement_id: row for row, statement in enumerate(reader.index.statements)}
         self._answers: dict[str, tuple[frozenset[str], ...]] = {}
+
+    def offers(self, text: str) -> bool:
+        """True for the text of a suggestion, which can be read alone whatever was said before."""
+        return text.strip() in self._texts
 
     def starters(self, audience: Audience) -> tuple[str, ...]:
         """Questions to begin with, sources written for the audience first."""
+        written_for = self._written_for(audience)
+        return choose_starters(self._pool, written_for=written_for, answers=lambda suggestion: bool(self._answer_of(suggestion)))
+
+    def _written_for(self, audience: Audience) -> frozenset[str]:
         wanted = SourceAudience(audience.value)
-        audiences = {
-            source_id: document.source.audience == wanted for source_id, document in self._reader.index.documents.items()
-        }
-        return choose_starters(self._pool, audiences=audiences, answers=lambda suggestion: bool(self._answer_of(suggestion)))
+        documents = self._reader.index.documents
+        return frozenset(source_id for source_id, document in documents.items() if document.source.audience == wanted)
 
     def follow_ups(self, question: Question, standalone: StandaloneQuestion, claims: Sequence[VerifiedClaim]) -> tuple[str, ...]:
         """Questions to go on with after these claims, none asked already or answered with what these claims say."""
@@ -212,8 +231,18 @@ class Suggester:
             cited=cited,
             asked_texts=asked,
             answers=lambda suggestion: any(evidence.isdisjoint(read) for evidence in self._answer_of(suggestion)),
+            likeness=self._likeness(read),
+            written_for=self._written_for(question.audience),
             checked=checked,
         )
+
+    def _likeness(self, cited: Collection[str]) -> Callable[[Suggestion], float]:
+        """The cosine of a suggestion's statement to the nearest cited one."""
+        rows = [self._rows[one] for one in cited if one in self._rows]
+        if self._vectors is None or not rows:
+            return lambda _: 0.0
+        nearest = (self._vectors @ self._vectors[rows].T).max(axis=1)
+        return lambda one: float(max(nearest[self._rows[statement]] for statement in one.statement_ids))
 
     def _answer_of(self, suggestion: Suggestion) -> tuple[frozenset[str], ...]:
         """The statements of each claim that answers it, if one is of the section it was made from, else none; worked out once."""

@@ -18,6 +18,7 @@ from assistant.lexicon_files import load_lexicon
 from assistant.lines import AskLine, CondenseLine, EnforceLine, VerifyLine
 from assistant.openai_door import ChatRequest
 from assistant.pipeline import Assistant
+from assistant.prepared import load_prepared
 from assistant.render import answer_object, to_markdown
 from assistant.settings import Settings, variable
 from evals.case_files import load_cases
@@ -228,13 +229,16 @@ def test_example_document_is_read_without_a_warning(page: Path) -> None:
     assert document.source.source_id == "riverside-gout"
 
 
-def test_example_lexicon_and_cases_can_be_loaded(tmp_path: Path) -> None:
-    lexicon, cases = fenced(OWN, "yaml")
+def test_example_lexicon_questions_and_cases_can_be_loaded(tmp_path: Path) -> None:
+    lexicon, questions, cases = fenced(OWN, "yaml")
     for name, example in (("lexicon", lexicon), ("cases", cases)):
         (tmp_path / name).mkdir()
         (tmp_path / name / "gout.yaml").write_text(example, encoding="utf-8")
     assert load_lexicon(tmp_path / "lexicon").concepts_in("Naprosyn with weak kidneys") == {"naproxen", "ckd"}
     assert [case.id for case in load_cases(tmp_path / "cases")] == ["gout-naproxen"]
+    (tmp_path / "questions.yaml").write_text(questions, encoding="utf-8")
+    ((source_id, (entry,)),) = load_prepared(tmp_path).items()
+    assert (source_id, entry.start) == ("riverside-gout", True)
 
 
 def test_request_bodies_of_the_readme_are_taken() -> None:

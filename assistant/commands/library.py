@@ -130,12 +130,14 @@ def review(
 
 def doctor(corpus: CorpusFolder = None, index: IndexFolder = None, as_json: AsJson = False) -> None:
     """Look documents, index and model over, and say what mends what is wrong."""
+    from assistant.check_prepared import check_prepared
     from assistant.settings import load_settings
     from ingest.doctor import Severity, check_library
     from ingest.errors import IngestError
 
     with json_only() as write:
-        findings = check_library(load_settings(corpus=corpus, index=index))
+        settings = load_settings(corpus=corpus, index=index)
+        findings = [*check_library(settings), *check_prepared(settings)]
         errors = [finding for finding in findings if finding.severity is Severity.ERROR]
         if as_json:
             write({"ok": not errors, "findings": [finding.to_dict() for finding in findings]})

@@ -1,6 +1,7 @@
 """Languages don't mix: each question is answered from documents in its own language, unless only the other has it."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from assistant.answers import Audience, StandaloneQuestion, Verdict
 from assistant.draft import ExtractiveDrafter
 from assistant.phrases import phrases
 from assistant.shelf import Shelf, find_on, shelve, spoken, untranslated
+from assistant.suggest import Suggester
 from ingest.index import OpenIndex, build_index, open_index
 
 SPANISH = """---
@@ -70,7 +72,7 @@ def shelves_of(index: OpenIndex) -> Mapping[str, Shelf]:
         index,
         lexicon=lexicon(),
         verify=lambda _claim, _evidence: Verdict(supported=True, score=1.0),
-        drafter=drafter,
+        suggest=partial(Suggester, drafter=drafter),
         citable=frozenset(index.documents),
     )
 

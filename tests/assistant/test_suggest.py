@@ -138,7 +138,27 @@ def test_nearest_things_and_chapters_come_first_and_no_more_than_three() -> None
         suggestion("Thing?", path=("Life",), about="carvedilol"),
         suggestion("Other source?", source_id="beta"),
     ]
-    assert follow(pool, CITED) == ["Both?", "Chapter?", "Thing?"]
+    assert follow(pool, CITED) == ["Both?", "Thing?", "Chapter?"]
+
+
+def test_first_question_of_another_section_comes_before_the_second_of_one() -> None:
+    drugs = [suggestion(f"Drugs {number}?", path=("Drugs", "Tablets"), about="carvedilol") for number in (1, 2)]
+    salt = suggestion("Salt?", path=("Drugs", "Salt"), about="carvedilol")
+    assert follow([*drugs, salt], CITED) == ["Drugs 1?", "Salt?", "Drugs 2?"]
+
+
+def test_of_questions_as_near_the_prepared_one_and_that_for_the_reader_come_first_and_the_most_alike() -> None:
+    made, prepared = suggestion("Made?", path=("A",)), suggestion("Prepared?", path=("B",), is_prepared=True)
+    assert follow([made, prepared], CITED) == ["Prepared?", "Made?"]
+    own = suggestion("Own?", source_id="beta", path=("C",))
+    assert choose_follow_ups([made, own], cited=[CITED], asked_texts=(), answers=always, written_for={"beta"}) == (
+        "Own?",
+        "Made?",
+    )
+    alike = choose_follow_ups(
+        [made, own], cited=[CITED], asked_texts=(), answers=always, likeness=lambda one: float(one is made), written_for={"beta"}
+    )
+    assert alike == ("Made?", "Own?")
 
 
 @pytest.mark.parametrize("typed", ["Chapter?", "  chapter", "CHAPTER?"])
@@ -168,9 +188,9 @@ def test_starters_come_from_different_chapters_the_readers_sources_first() -> No
         suggestion("Patients too?", source_id="beta", path=("Life",)),
         suggestion("Unanswered?", source_id="beta", path=("Salt",)),
     ]
-    chosen = choose_starters(pool, audiences={"alpha": False, "beta": True}, answers=lambda s: s.text != "Unanswered?", most=4)
+    chosen = choose_starters(pool, written_for={"beta"}, answers=lambda s: s.text != "Unanswered?", most=4)
     assert chosen == ("Patients too?", "Clinicians?")
-    assert len(choose_starters(pool, audiences={}, answers=always, most=1)) == 1
+    assert len(choose_starters(pool, written_for=(), answers=always, most=1)) == 1
 
 
 def cited(of: Profile) -> VerifiedClaim:
