@@ -20,6 +20,7 @@ from ingest.sentences import asserts
 
 _RUN_IN_LEVEL = 2
 _COLON_WORDS = 8
+_LEAST_PAIRED = 4
 _ITEM_WORDS = 30
 
 
@@ -57,13 +58,23 @@ def _headings(text: str, lines: Sequence[Line], page: Page, habit: Habit) -> lis
         following = lines[position + 1] if position + 1 < len(lines) else None
         marks = find_marks(text, line.start, line.end, habit)
         is_credited = bool(marks) and marks[-1].span.end == line.end
-        is_shaped = looks_like_heading(line, following, page.layout, in_list=in_list)
+        is_shaped = looks_like_heading(line, following, page.layout, in_list=in_list and not _opens_pairs(lines, position))
         is_value = ": " in line.text and counts[line.text] > 1
         flags.append((is_shaped and not is_credited and not is_value) or _is_colon_heading(line, following))
         # Where items have lost their bullets, an item in small letters tells that a line with a capital is none.
         goes_on = in_list and line.text[0].isupper() and not line.is_sentence
         in_list = not flags[-1] and (line.text.endswith(":") or goes_on or line.number_depth == 1)
     return flags
+
+
+def _opens_pairs(lines: Sequence[Line], position: int) -> bool:
+    """Whether below a line with a colon names and sentences take turns: sections one after the other, and no items."""
+    pairs = lines[position : position + 4]
+    if len(pairs) < 4 or not position or not lines[position - 1].text.endswith(":"):  # noqa: PLR2004 - two pairs
+        return False
+    is_sentence = [line.is_sentence and line.words >= _LEAST_PAIRED for line in pairs]
+    are_names = all(line.words <= _COLON_WORDS and not line.is_bullet and line.text[0].isupper() for line in pairs[::2])
+    return are_names and is_sentence == [False, True, False, True]
 
 
 def _is_colon_heading(line: Line, following: Line | None) -> bool:

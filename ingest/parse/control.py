@@ -17,9 +17,13 @@ _KEY = re.compile(
     r"target (?:audience|group|population)|applies to|audience|distribution(?: list)?|consultation|superseded documents?|"
     r"replaces|approving (?:body|committee|group)|responsible (?:person|director|officer|committee)|executive (?:lead|sponsor)|"
     r"tags?|categor(?:y|ies)|(?:last )?(?:edited|created|modified)(?: (?:time|by|on))?|"
+    r"(?:elaborado|revisado|aprobado|redactado|validado|autorizado)(?: por)?|"
+    r"fecha(?: de)?(?: (?:aprobación|revisión|elaboración|edición))?|"
+    r"(?:versión|edición|código|servicio|responsable|autor(?:es|a)?|próxima revisión)|"
     r"(?:organisation|department|division|directorate|specialty|site)s?|classification|contact(?: details)?|pages?|key ?words",
     re.IGNORECASE,
 )
+_STATED = re.compile(r"[^:]{3,40}:\s+\S")
 _LEAST = 3
 
 
@@ -32,9 +36,18 @@ def is_control(grid: Sequence[Sequence[str]]) -> bool:
     return sum(len(pairs) for pairs in keyed) >= least and len(keyed) * 2 >= filled
 
 
+def names_field(words: str) -> bool:
+    """Whether words are the name of such a field."""
+    return _KEY.fullmatch(words.strip(" :")) is not None
+
+
 def control_lines(grid: Sequence[Sequence[str]]) -> list[str]:
     """The fields of such a grid, a line each."""
     lines: list[str] = []
+    if len(grid) > 1 and all(_STATED.match(cell) for row in grid for cell in row if cell.strip()):
+        # Who did it stands above when: each column is a line.
+        columns = zip(*grid, strict=False)
+        return [" ".join(dict.fromkeys(cell for cell in column if cell)) for column in columns]
     for row in grid:
         pairs = _pairs(row)
         lines += [f"{key.rstrip(' :')}: {value}" for key, value in pairs] or [
@@ -46,6 +59,9 @@ def control_lines(grid: Sequence[Sequence[str]]) -> list[str]:
 def _pairs(row: Sequence[str]) -> list[tuple[str, str]]:
     """The fields of a row with their values."""
     cells = list(dict.fromkeys(cell.strip() for cell in row if cell.strip()))
+    stated = [(key, value) for cell in cells for key, colon, value in [cell.partition(": ")] if colon and names_field(key)]
+    if len(stated) > 1 and len(stated) == len(cells):
+        return stated
     return [
         (key, value)
         for key, value in pairwise(cells)

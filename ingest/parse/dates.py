@@ -48,15 +48,28 @@ _UPDATED = (
     r"version(?:\s+(?:of|dated?))?|version\s+\d+(?:\.\d+)*(?:\s+of|,)?"
 )
 _PUBLISHED = (
-    r"(?:first\s+|originally\s+)?published(?:\s+on(?:line)?)?|posted(?:\s+on)?|date\s+published|publication\s+date|issued|issue\s+date|date\s+of\s+issue|"
+    r"(?:(?:leaflet|page|document)\s+)?created(?:\s+on|\s+in|\s+at)?|(?:first\s+|originally\s+)?published(?:\s+on(?:line)?)?|posted(?:\s+on)?|date\s+published|publication\s+date|issued|issue\s+date|date\s+of\s+issue|"
     r"sent(?=:)|(?:issued|approved|published|ratified|endorsed|released|produced|written|prepared|compiled)\b[^\n:;|]{0,120}?,|"
     r"(?<![^\n])date(?=\s*:)|"
     r"(?:approved|ratified|endorsed|adopted)(?:\s+(?:by|for)\b[^\n:.;|]{0,80}?)?(?:\s+on)?|(?:date\s+(?:of\s+)?)?approv(?:ed|al)(?:\s+date)?|"
     r"(?:in\s+force|effective|valid)(?:\s+(?:date|from))?|available\s+online|"
+    r"(?:aprobado|autorizado|ratificado)\b[^\n;|]{0,80}?\bfecha(?:\s+de\s+\w+)?|(?<![^\n])fecha(?=\s*:)|"
     r"publicado(?:\s+el)?|fecha\s+de\s+(?:la\s+)?(?:edición|publicación|emisión|aprobación)|edición"
 )
 _LABELLED = re.compile(
-    rf"(?<!\w)(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\s*(?:date)?\s*[:\-–—]?\s*(?:on\s+)?(?:{_DATE})",
+    rf"(?<!\w)(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\s*(?:date)?\s*[:\-–—]?\s*(?:(?:on|at)\s+)?(?:{_DATE})",
+    re.IGNORECASE,
+)
+_BRITISH = re.compile(
+    r"\b(?:\w*aemi[ac]|\w*haem\w+|paediatric\w*|oesoph\w+|anaesth\w+|diarrhoea\w*|oedema\w*|tumours?|foet\w+|gynaecol\w+|orthopaedic\w*|"
+    r"litres?|centres?|fibres?|colour\w*|programmes?|authoris\w+|hospitalis\w+|immunis\w+|organis\w+|recognis\w+|minimis\w+|stabilis\w+|"
+    r"randomis\w+|neutralis\w+|licens(?:ed|ing)|labour\w*|behaviour\w*|practis(?:e|ed|ing)|adrenaline|paracetamol|salbutamol|theatres?)\b",
+    re.IGNORECASE,
+)
+_AMERICAN = re.compile(
+    r"\b(?:\w*emi[ac](?<!aemi[ac])(?<!academi[ac])|hemat\w+|hemorr\w+|hemo\w+|pediatric\w*|esophag\w+|anesth\w+|diarrhea\w*|edema\w*|tumors?|fetal|"
+    r"gynecol\w+|orthopedic\w*|liters?|centers?|fibers?|colors?|programs?|authoriz\w+|hospitaliz\w+|immuniz\w+|organiz\w+|"
+    r"recogniz\w+|minimiz\w+|stabiliz\w+|randomiz\w+|epinephrine|acetaminophen|albuterol|labor|behavior\w*)\b",
     re.IGNORECASE,
 )
 _MONTHS_IN_YEAR = 12
@@ -98,6 +111,11 @@ def find_dates(text: str, *, day_first: bool = False) -> Dates:
     return Dates(
         published=min(published, default=None), updated=max(updated, default=None), spans=tuple(spans), warnings=tuple(warnings)
     )
+
+
+def spells_british(text: str) -> bool:
+    """Whether a text is spelled as outside of the United States, where the day stands before the month."""
+    return len(_BRITISH.findall(text)) > len(_AMERICAN.findall(text))
 
 
 def is_date_line(line: str) -> bool:

@@ -107,6 +107,23 @@ class _PlainLoader(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
 
+_OF_OTHERS = frozenset(
+    """aliases alias author authors bibliography categories category comments created created_at creation_date cssclass cssclasses
+    csl date draft date_created date_modified header-includes hide icon id institute keywords last_modified last_modified_at
+    last_updated lastmod layout linktitle menu modified nav_order order output owner pagination_label pagination_next parent
+    permalink position publish redirect_from robots search sidebar sidebar_label sidebar_position slug status subject subtitle
+    summary tag tags template theme toc toc_depth type uid updated_at version weight""".split()
+)
+"""What notebooks and site generators write at the head of a Markdown file for themselves."""
+
+
+def other_fields(body: str, *, path: Path) -> tuple[str, ...]:
+    """The fields of a front matter that mean something to other programs only, as they stand there."""
+    values = _load(body, path=path, first_line=2)
+    names = (str(name) for name in values if str(name) not in FrontMatter.model_fields)
+    return tuple(name for name in names if name.strip().lower().replace(" ", "_") in _OF_OTHERS)
+
+
 def split_front_matter(text: str, *, path: Path) -> tuple[FrontMatter | None, int]:
     """The front matter of a Markdown text and the offset where the body starts; ``(None, 0)`` for a text without any.
 
@@ -119,11 +136,29 @@ def split_front_matter(text: str, *, path: Path) -> tuple[FrontMatter | None, in
             message = f"{path}: the front matter is not closed. End it with a line `---`."
             raise MetadataError(message)
         return None, 0
-    return read_metadata(match.group("body"), path=path, first_line=2), match.end()
+    body = match.group("body")
+    return read_metadata(body, path=path, first_line=2, without=other_fields(body, path=path)), match.end()
 
 
-def read_metadata(body: str, *, path: Path, first_line: int = 1) -> FrontMatter:
-    """A YAML text as metadata; see ``split_front_matter``."""
+def warn_of_others(text: str, *, path: Path) -> tuple[str, ...]:
+    """A warning that names the fields of the front matter that were left aside; empty without any."""
+    match = _FENCED.match(text)
+    names = other_fields(match.group("body"), path=path) if match else ()
+    named = ", ".join(f"`{name}`" for name in names)
+    return (f"the front matter holds {named}, which other programs read: left aside",) if names else ()
+
+
+def read_metadata(body: str, *, path: Path, first_line: int = 1, without: tuple[str, ...] = ()) -> FrontMatter:
+    """A YAML text as metadata, the fields ``without`` left aside; see ``split_front_matter``."""
+    values = _load(body, path=path, first_line=first_line)
+    try:
+        return FrontMatter.model_validate({name: value for name, value in values.items() if str(name) not in without})
+    except ValidationError as error:
+        raise MetadataError(_explain(error, path)) from error
+
+
+def _load(body: str, *, path: Path, first_line: int) -> dict[Any, Any]:
+    """A YAML text as fields and values."""
     try:
         values = yaml.load(body, Loader=_PlainLoader)  # noqa: S506 - a SafeLoader that allows less
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -137,10 +172,7 @@ def read_metadata(body: str, *, path: Path, first_line: int = 1) -> FrontMatter:
     if not isinstance(values, dict):
         message = f"{path}: the front matter must be `field: value` lines, not a {type(values).__name__}."
         raise MetadataError(message)
-    try:
-        return FrontMatter.model_validate(values)
-    except ValidationError as error:
-        raise MetadataError(_explain(error, path)) from error
+    return values
 
 
 def _explain(error: ValidationError, path: Path) -> str:

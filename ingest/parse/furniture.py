@@ -59,6 +59,7 @@ _STEERING = r"""
     ^view (?:media|image|images|gallery|larger|full|in)\b.{0,30}$
     \b(?:re)?submit(?:ted)?\b.{0,30}\b(?:form|request)\b
     ^(?:inicio|subir|volver|imprimir|compartir|mapa del sitio|contacto|accesibilidad|descargar|enviar a un amigo)\b.{0,40}$
+    ^(?:printed|exported|generated|saved|downloaded) (?:from|by|on|with|at)\b.{0,90}\d{4}\b.{0,30}$
     ^page (?:footer|header):|\b(?:printed|paper|hard) cop(?:y|ies)\b|\buncontrolled (?:when|if|once) printed\b
     ^\(?(?:table )?continued(?: (?:on|from) (?:the )?(?:next|previous|following) page)?\)?[.…]?$
     ^search (?:the|this|our|for)\b|\ba to z\b|^(?:first |last |your )?(?:name|password|zip code|e-?mail(?: address)?)$
@@ -68,7 +69,8 @@ _STEERING = r"""
     ^(?:(?:read|see|view) (?:also|next|more)|also read|related):
     ^(?:previous|next|older|newer) (?:post|posts|article|page|entry|topic|question)s?\b
     ^page \d+(?: ?(?:of|/) ?\d+)?$
-    ^(?:request|make|book|schedule) (?:an? |your )?(?:appointments?|visit|consultation)(?: online| now)?$
+    ^(?:request|make|book|schedule) (?:an? |your )?(?:appointments?|visit|consultation)(?: online| now| today| here)?[.!]?$
+    ^our (?:\w+ ){0,3}(?:cent(?:er|re)|clinic|hospital|practice)s? (?:offers?|accepts?|ha(?:s|ve)) .{0,60}\bappointments?\b
     ^\d+ (?:comments?|shares?|views?|likes?|min(?:ute)?s? read)\b
     ^\d+ (?:people|users|readers|visitors) (?:liked|found|viewed|shared|follow|read)\b.{0,30}$
 """
@@ -92,15 +94,18 @@ _REVIEWING = r"""
     ^(?:publicado|actualizado|escrito|redactado|revisado|etiquetado|archivado) (?:el|por|en)\b.{0,90}$
     \b(?:reading time|tiempo (?:estimado )?de lectura)\b
     ^retrieved from\b.{0,20}https?://
-    ^(?:this|the) page was last (?:edited|changed|modified|updated)\b|^(?:created|last (?:modified|edited|changed)) by\b.{0,120}$
+    ^(?:this|the) page was last (?:edited|changed|modified|updated)\b
+    ^(?:created|last (?:modified|edited|changed)) (?:by|at|on)\b.{0,120}$
     ^(?:page |date |media |content )?(?:last |next )?review(?:ed)?(?: due| date)?:? .{0,90}\d{4}$
     ^(?:last|next) review(?:ed)?\b.{0,90}$
     ^(?:authors?|editors?|chief editor|contributors?|coauthors?|reviewers?):.{0,200}[^.]$
     ^(?:(?:from|(?:endorsed|issued) by|issue date|date of issue|review(?: date| due)?|document number):\s[^.:]{2,60}\.?\s*)+$
     ^(?:document|leaflet) (?:number|reference|code)\b:?.{0,40}$
+    ^\W?\s?(?:(?:these|both) )?(?:authors? )?(?:have )?contributed equally\b.{0,60}$
     ^\W?\s?(?:correspondence(?: to)?|corresponding authors?|address (?:for|correspondence))\b.{0,300}$
     ^available online\b|^(?:received|accepted)(?: for publication)?:? .{0,20}\d{4}\b.{0,60}$
     ^e-?mail(?: address)?:\s?\S+@\S+.{0,60}$
+    ^(?:topics?|subjects?(?: areas?)?|tags?|issue section|palabras clave|temas?):\s.{1,120}[^.]$
     ^key ?words?:|^(?:pmid|pmcid|doi|issn|isbn|orcid|nct(?:id)?|reference number)\b:?\s*\S+$
     ^(?:packager|manufacturer|distributor|(?:distributed|manufactured|marketed|packaged) (?:by|for)):?\s.{0,80}$
     ^by (?:dr\.?|(?-i:[A-Z][a-z]+)) (?-i:[A-Z])[^.]{1,60}$

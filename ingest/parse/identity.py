@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from ingest.documents import ReviewStatus, Source, SourceAudience, SourceKind
-from ingest.parse.dates import find_dates, first_lone_day, first_lone_month
+from ingest.parse.dates import find_dates, first_lone_day, first_lone_month, spells_british
 from ingest.parse.lay_out import Laid
 from ingest.parse.slug import slug
-from ingest.parse.standing import find_audience, find_kind, find_language, find_publisher, find_review
+from ingest.parse.standing import find_audience, find_kind, find_language, find_publisher, find_review, named_in_heads
 from ingest.parse.title import infer_title
 
 _EDITION = re.compile(
@@ -44,15 +44,25 @@ class Stated:
 
 
 def identify(
-    laid: Laid, stated: Stated, *, path: Path, sha256: str, around: tuple[str, ...] = ()
+    laid: Laid,
+    stated: Stated,
+    *,
+    path: Path,
+    sha256: str,
+    around: tuple[str, ...] = (),
+    heads: tuple[str, ...] = (),
 ) -> tuple[Source, tuple[str, ...]]:
-    """The source, with the names of the fields that were guessed, and warnings. ``around`` holds lines that are no body text."""
+    """The source, with the names of the fields that were guessed, and warnings.
+
+    ``around`` holds lines that are no body text, ``heads`` those at the head and foot of the pages.
+    """
     body = laid.body
     beside = [*around, *laid.set_aside]
     title = stated.title or infer_title(body, path)
     publisher = stated.publisher or find_publisher([*beside, *body[:_AMONG].splitlines()]) or stated.site
+    publisher = publisher or named_in_heads(heads, title)
     opening = body[:_AMONG].splitlines()
-    dates = find_dates("\n".join([*beside, *opening]), day_first=_is_day_first(stated.language))
+    dates = find_dates("\n".join([*beside, *opening]), day_first=_is_day_first(stated.language, body))
     published, updated = stated.published or dates.published, stated.updated or dates.updated
     if published is None and updated is None:
         published = first_lone_day(beside) or first_lone_month(beside)
@@ -87,10 +97,12 @@ def identify(
     return source, dates.warnings
 
 
-def _is_day_first(language: str | None) -> bool:
-    """Whether a file's language names a region, and not the one that writes the month first, or is no English."""
+def _is_day_first(language: str | None, body: str) -> bool:
+    """Whether language or spelling are of a place where the day stands before the month: anywhere but in the United States."""
     name = (language or "").replace("_", "-").lower()
-    return bool(name) and name not in {"en", "en-us"}
+    if name not in {"", "en"}:
+        return name != "en-us"
+    return find_language(body) != "en" or spells_british(body)
 
 
 def find_edition(text: str) -> str | None:

@@ -17,6 +17,7 @@ from ingest.parse.outline import Outline, block_of_heading, make_blocks
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.read import LIGATURES
 from ingest.parse.references import parse_references
+from ingest.parse.settle import settle_tables
 from ingest.sentences import split_sentences
 
 _DEEPEST = 6
@@ -69,7 +70,7 @@ class _Writer:
 
 def lay_out(pieces: Sequence[Piece]) -> Laid:
     """The text that the pieces make."""
-    tidy = [_tidy(piece) for piece in pieces]
+    tidy = settle_tables([_tidy(piece) for piece in pieces])
     writer, outline = _Writer(), Outline()
     quarantine: list[Quarantined] = []
     previous: Piece | None = None

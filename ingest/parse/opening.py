@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.parse.dates import is_date_line
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.references import is_citation
 from ingest.parse.standing import is_address
-from ingest.sentences import asserts
+from ingest.sentences import asserts, split_sentences
 
 _RUNNING = frozenset({Role.PARAGRAPH, Role.BULLET})
 _MOST_BEFORE = 0.3
@@ -21,6 +22,11 @@ _PERSON = re.compile(
     r"(?:(?:[A-ZÀ-Ý]\.[ -]?|[A-ZÀ-Ý][\w'’-]+\.?\s+|(?:de|van|von|der|den|la|el|di)\s+)){0,4}"
     r"[A-ZÀ-Ý][\w'’-]+|(?:[A-Z][A-Za-z]{1,5}\s?){1,3}"
 )
+_OFFICE = re.compile(
+    r"^(?:[A-Z][\w’'&-]*(?: and| of| for|,)? ){1,6}"
+    r"(?:Unit|Department|Service|Clinic|Team|Directorate|Ward|Division|Hospitals?|Trust|Group)$|"
+    r"^(?:Department|Division|Unit|Section|Servicio|Unidad|Departamento) (?:of|de)\b(?: [\w’'&-]+){1,6}$"
+)
 _LEAST_NAMES = 2
 _AMOUNT = re.compile(r"\d\s?(?:[mµkn]?g|m?[lL]|%|units?|mmol|mmHg)\b|%")
 
@@ -31,7 +37,7 @@ def set_opening_aside(pieces: Sequence[Piece], title_at: int = 0) -> list[Piece]
     ``title_at`` is how many stand above the title. Nothing is set aside that asserts something or gives an amount, nor in a
     document without headings, where a line without a stop may be all there is.
     """
-    found = list(pieces)
+    found = [part for piece in pieces for part in _parts(piece)] if not title_at else list(pieces)
     words = [len(piece.text.split()) for piece in found]
     above = title_at if sum(words[:title_at]) < _MOST_BEFORE * sum(words) else 0
     has_headings = any(piece.role is Role.HEADING for piece in found[title_at:])
@@ -41,10 +47,29 @@ def set_opening_aside(pieces: Sequence[Piece], title_at: int = 0) -> list[Piece]
             if is_running:
                 found[position] = replace(piece, role=Role.FURNITURE)
         elif position >= title_at and piece.role is not Role.FURNITURE:
+            if piece.role is Role.HEADING and _OFFICE.search(piece.text) and position + 1 < len(found) and position == title_at:
+                # Whose document it is, set large below the title.
+                found[position] = replace(piece, role=Role.FURNITURE)
+                continue
             if not (is_running and has_headings and _is_fragment(piece)):
                 break
             found[position] = replace(piece, role=Role.FURNITURE)
     return found
+
+
+def _parts(piece: Piece) -> list[Piece]:
+    """A paragraph as it is, or in parts where dates and names stand in one line with what the document is about."""
+    if piece.role is not Role.PARAGRAPH or piece.hidden:
+        return [piece]
+    parts = [piece.text[start:end] for start, end in split_sentences(piece.text)]
+    dated = [part for part in parts if is_date_line(part)]
+    if not dated or len(parts) == len(dated):
+        return [piece]
+    last = parts.index(dated[-1])
+    return [
+        replace(piece, role=Role.FURNITURE, text=" ".join(parts[: last + 1])),
+        replace(piece, text=" ".join(parts[last + 1 :])),
+    ]
 
 
 def _is_fragment(piece: Piece) -> bool:

@@ -219,7 +219,8 @@ def _is_in_menu(walk: _Walk, position: int) -> bool:
         return position < walk.menu_ends
     lines, title, end = walk.page.lines, walk.page.title, position
     while end < len(lines) and not walk.furniture[end] and not (title is not None and lines[end].start == title.start):
-        if numbered_level(lines[end]) or not looks_like_heading(lines[end], _next(walk, end), walk.page.layout):
+        is_again = any(lines[end].text == other.text for other in lines[position:end])
+        if is_again or numbered_level(lines[end]) or not looks_like_heading(lines[end], _next(walk, end), walk.page.layout):
             break
         end += 1
     # The last of them stands above the text that ends a list of links.

@@ -41,3 +41,5 @@ class Piece:
     numbers: tuple[int, ...] = ()
     turns: tuple[tuple[int, int], ...] = ()
     hidden: str = ""
+    small: bool = False
+    """Whether its letters are smaller than those of the running text, where that is known."""

@@ -37,6 +37,23 @@ _ORGANISATION = re.compile(
 _BOARD = re.compile(
     r"\s+(?:Medical|Editorial|Content|Clinical)(?:\s+(?:Advisory|Review|Editorial))?(?:\s+(?:Board|Team|Staff))?(?:\s+(?:&|and)\s+\w+)?$"
 )
+_AFFILIATION = re.compile(
+    r"(?:^|[\s.;])(?:[¹²³⁰⁴-⁹ᵃ-ᵿ]+|\[\d{1,2}\]|\d{1,2})\s?(?=[A-Z][a-z]+)[^|]*,|"
+    r"(?i:\b(?:correspond\w+|e-?mail)\b)|\S@\S|"
+    r"(?i:\b(?:endorsed|funded|supported|sponsored|adapted|avalado|financiado) (?:by|from|por)\b)"
+)
+_SMALL = word_set("of for and the on in at de del la las los el y e")
+_MOST_HEAD_WORDS, _LEAST_HEAD = 7, 4
+_NO_HEAD = re.compile(
+    r"\d|@|/|\bet al\b|\b(?:guidelines?|guidance|protocols?|polic(?:y|ies)|procedures?|leaflets?|patient|versions?|pages?|"
+    r"confidential|drafts?|printed|uncontrolled|review(?:ed)?|copyright|internal|final|issue|volume|supplement|table|appendix|"
+    r"contents|reports?|date|slides?|training|programme|teaching|education|sop|standard|operating|protocolos?|guías?|página|"
+    r"servicio|unidad|department|division|section|article|research|original|editorial)\b",
+    re.IGNORECASE,
+)
+_KIND_LAST = re.compile(
+    r"(?:guidelines?|guidance|protocols?|polic(?:y|ies)|procedures?|leaflets?|statements?|reports?)$", re.IGNORECASE
+)
 _STATE = re.compile(r"(?:The )?(?:Commonwealth|State|Crown|Government|Kingdom|Republic) (?:of|copyright)\b")
 """A state holds the rights of what one of its offices publishes."""
 _NO_NAMES = word_set("crown our the this we content copyright information all it")
@@ -120,11 +137,38 @@ def find_publisher(lines: Sequence[str]) -> str | None:
                 name = _clean_name(match["name"])
                 # A society holds the rights of what a company prints for it.
                 stated[name] += weight + (_HOLDER if "©" in match.group(0) and _ORGANISATION.search(name) else 0)
-        for match in re.finditer(_NAME, line):
-            if _ORGANISATION.search(match["name"]):
+        if _AFFILIATION.search(line):
+            # Where authors work: none of them publishes.
+            continue
+        for match in re.finditer(_NAME, _in_small_letters(line)):
+            if _ORGANISATION.search(match["name"]) and " " in _clean_name(match["name"]) and not _KIND_LAST.search(match["name"]):
                 named[_clean_name(match["name"])] += 1
     people = [_clean_name(match["name"]) for line in lines for match in _PERSON.finditer(line)]
     return _most(stated) or next((name for name in people if name), None) or _most(named)
+
+
+def named_in_heads(heads: Sequence[str], title: str) -> str | None:
+    """Whose name a running head repeats on page after page, where nothing else says who publishes the document.
+
+    A name: in capitals, no words of the title, no figures, no author and no kind of document.
+    """
+    known = set(re.findall(r"[^\W\d_]+", title.lower()))
+    for head in (part.strip() for line in heads for part in re.split(r"\s+[|·•–—]\s+", line)):
+        words = re.findall(r"[^\W\d_][\w’'-]*", head)
+        large = [word for word in words if word.lower() not in _SMALL]
+        is_name = bool(large) and all(word[0].isupper() for word in large) and len(words) <= _MOST_HEAD_WORDS
+        is_long = len(words) > 1 or (head.isupper() and len(head) >= _LEAST_HEAD)
+        of_title = sum(word.lower() in known for word in large)
+        if is_name and is_long and of_title * 2 < len(large) and not _NO_HEAD.search(head):
+            return _in_small_letters(head)
+    return None
+
+
+def _in_small_letters(line: str) -> str:
+    """A line set in capitals throughout as names are written: "HOSPITAL DE LA PAZ" as "Hospital de la Paz"."""
+    if not line.isupper() or len(line.split()) < 2:  # noqa: PLR2004 - a word alone may be short for something
+        return line
+    return " ".join(word.lower() if word.lower() in _SMALL else word.capitalize() for word in line.split())
 
 
 def is_address(text: str) -> bool:

@@ -11,6 +11,7 @@ from ingest.parse.lines import Line
 from ingest.parse.standing import is_organisation
 
 _AMONG = 12
+_AMONG_CRUMBS = 40
 _FIRST_LINE, _OTHER_LINE = 0.2, 0.5
 _LEAST_SENTENCE = 8
 _MOST_WORDS = 30
@@ -43,12 +44,12 @@ def is_crumbs(line: Line, title: Line | None) -> bool:
 
 
 def _at_the_end_of_crumbs(lines: Sequence[Line]) -> Line | None:
-    for position, line in enumerate(lines[:_AMONG]):
+    for position, line in enumerate(lines[:_AMONG_CRUMBS]):
         parts = _CRUMBS.split(line.text.strip())
         if len(parts) < _LEAST_CRUMBS or line.is_sentence:
             continue
         last = _folded(parts[-1])
-        for other in lines[: 2 * _AMONG]:
+        for other in lines[: 2 * _AMONG_CRUMBS]:
             if other.start != line.start and _folded(other.text) == last:
                 return other
         following = lines[position + 1] if position + 1 < len(lines) else None

@@ -41,6 +41,8 @@ _LINKS = r"""
     ^(?:relacionad[oa]s?|(?:entradas|artículos|noticias) (?:recientes|anteriores|populares)|archivos adjuntos|descargas)$
     ^more (?:in|on|about|from|like this)\b.{0,40}$|^(?:support|useful|external|helpful) links$
     ^(?:tags?|categories)\b.{0,40}$
+    ^(?:related|associated|linked|supporting) (?:documents?|policies|policy|guidelines?|procedures?|protocols?|leaflets?)$
+    ^(?:documentos?|protocolos?|procedimientos?) (?:relacionad[oa]s?|asociad[oa]s?)$
     ^(?:share|follow)(?: (?:this|us|on)\b.*)?$
     ^(?:table of contents|contents|on this page|in this (?:article|section|page)|jump to|quick links)\b.{0,20}$
     ^(?:navigation|main menu|menu)\b.{0,20}$

@@ -9,6 +9,7 @@ from ingest.errors import MetadataError
 from ingest.parse.markdown import parse_markdown
 
 PATH = Path("fever.md")
+_GUESSED = {"source_id", "title", "kind", "audience", "language"}
 
 
 def test_front_matter_becomes_the_source() -> None:
@@ -32,7 +33,7 @@ def test_text_is_the_whole_file() -> None:
 
 def test_without_front_matter_title_and_id_are_inferred_and_marked() -> None:
     source = parse_markdown("# Gout in Adults\n\nRest.\n", path=Path("My Gout Notes.md")).source
-    assert (source.source_id, source.title, set(source.inferred)) == ("my-gout-notes", "Gout in Adults", {"source_id", "title"})
+    assert (source.source_id, source.title, set(source.inferred)) == ("my-gout-notes", "Gout in Adults", _GUESSED)
 
 
 def test_title_is_no_part_of_the_heading_path() -> None:
@@ -47,12 +48,11 @@ def test_underlined_and_bold_headings_are_headings() -> None:
 
 
 def test_code_comments_and_images_are_furniture() -> None:
-    document = parse_markdown(
-        "A.\n\n```\ncode is no evidence.\n```\n\n<!-- hidden. -->\n\n![a picture](x.png)\n\nB.\n", path=PATH
-    )
+    code = "```python\ncode is no evidence.\n```\n\n```\nfor (x of y) {\n```\n"
+    document = parse_markdown(f"A.\n\n{code}\n<!-- hidden. -->\n\n![a picture](x.png)\n\nB.\n", path=PATH)
     blocks = [document.text[block.span.start : block.span.end] for section in document.sections for block in section.blocks]
     assert blocks == ["A.", "B."]
-    assert len(document.furniture) == 3
+    assert len(document.furniture) == 4
 
 
 @pytest.mark.parametrize(

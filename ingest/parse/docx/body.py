@@ -48,6 +48,8 @@ class Body:
     changes: int = 0
     by_hand: dict[int, tuple[int, int]] = field(default_factory=dict)
     """Size in half points of the headings without a style, and the depth of their number, by the place of their piece."""
+    counted: set[int] = field(default_factory=set)
+    """Those of them that are items of a list which counts on by itself."""
     letters: Counter[int] = field(default_factory=Counter)
     """Letters of the running text by size."""
     in_contents: bool = False
@@ -103,7 +105,8 @@ def _read(paragraph: Any, body: Body) -> Text:
 def _words(text: Text, shape: Shape, body: Body, *, is_bold: bool, size: int) -> None:
     words = text.words
     is_numbered = depth_of(words) > 0
-    is_bare = shape.depth < 0 and _is_phrase(words) and not _CAPTION.match(words) and (is_numbered or not _BULLET.match(words))
+    is_outer = shape.depth < 0 or (shape.is_numbered and (is_bold or _is_large(size, body)))
+    is_bare = is_outer and _is_phrase(words) and not _CAPTION.match(words) and (is_numbered or not _BULLET.match(words))
     stands_out = is_bold or _is_large(size, body) or (words.isupper() and len(words) > _LEAST_CAPITALS)
     level = shape.heading or (BOLD_LEVEL if is_bare and stands_out else 0)
     body.in_contents = (body.in_contents and text.ends_in_page) or (is_bare and zone_of(words) is Zone.LINKS)
@@ -122,7 +125,9 @@ def _words(text: Text, shape: Shape, body: Body, *, is_bold: bool, size: int) ->
         body.marked += bool(shape.heading)
         _heading(words, level, body)
         if not shape.heading and body.pieces and body.pieces[-1].role is Role.HEADING:
-            body.by_hand[len(body.pieces) - 1] = (size, depth_of(words))
+            body.by_hand[len(body.pieces) - 1] = (size, depth_of(words) or shape.depth + 1)
+            if shape.depth >= 0:
+                body.counted.add(len(body.pieces) - 1)
     else:
         _settle_caption(body)
         body.letters[size] += len(words)

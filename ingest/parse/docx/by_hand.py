@@ -11,6 +11,7 @@ from ingest.parse.standing import is_organisation
 
 def rank_by_hand(body: Body) -> None:
     """Headings without a style get their levels by size and number; the first, larger or alone without number, is the title."""
+    _step_down(body)
     places = sorted(body.by_hand)
     places = _at_title(places, body)
     if places and not body.title and _is_first(places[0], body):
@@ -24,6 +25,18 @@ def rank_by_hand(body: Body) -> None:
     kinds = sorted({body.by_hand[place] for place in places}, key=lambda kind: (-kind[0], kind[1]))
     for place in places:
         body.pieces[place] = replace(body.pieces[place], level=BOLD_LEVEL + kinds.index(body.by_hand[place]))
+
+
+def _step_down(body: Body) -> None:
+    """Bold items of a list that counts on are its steps, not headings, where nothing stands below them."""
+    for place in sorted(body.counted):
+        below = body.pieces[place + 1 :]
+        follows = next((piece for piece in below if piece.role is not Role.FURNITURE), None)
+        beside = place + 1 in body.counted and body.by_hand[place + 1] == body.by_hand[place]
+        if follows is None or beside or (place - 1 in body.counted and body.pieces[place - 1].role is Role.BULLET):
+            body.pieces[place] = replace(body.pieces[place], role=Role.BULLET, level=0)
+    for place in [place for place in body.by_hand if body.pieces[place].role is Role.BULLET]:
+        del body.by_hand[place]
 
 
 def _at_title(places: list[int], body: Body) -> list[int]:

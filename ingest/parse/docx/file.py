@@ -42,7 +42,7 @@ def parse_docx(raw: bytes, *, path: Path) -> Document:
     except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as error:
         message = f"{path} is no readable .docx file ({error}). Open it in a word processor and save it anew."
         raise UnreadableDocumentError(message) from error
-    body = Body(styles=Styles(_part_root(word, "/styles")))
+    body = Body(styles=Styles(_part_root(word, "/styles"), _part_root(word, "/numbering")))
     read_body(word.element.body, body)
     rank_by_hand(body)
     entries = _put_notes(word, body)
@@ -55,7 +55,9 @@ def parse_docx(raw: bytes, *, path: Path) -> Document:
     if not laid.body.strip():
         message = f"{path} holds no text. If it holds pictures of pages, it needs text recognition (OCR) first."
         raise UnreadableDocumentError(message)
-    source, warnings = identify(laid, replace(stated, title=title), path=path, sha256=sha256(raw).hexdigest())
+    source, warnings = identify(
+        laid, replace(stated, title=title), path=path, sha256=sha256(raw).hexdigest(), heads=tuple(around)
+    )
     if body.changes:
         warnings = (*warnings, f"{body.changes} tracked changes were read as if accepted")
     return Document(

@@ -12,6 +12,7 @@ _HEADING = re.compile(r"^heading ?(\d)$", re.IGNORECASE)
 _LIST = re.compile(r"^list (?:bullet|number|paragraph|continue)? ?(\d)?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=[A-ZÁÉÍÓÚÑ])")
 _DEEPEST = 9
+_COUNTS = frozenset({"decimal", "decimalZero", "upperRoman", "upperLetter"})
 _USUAL = 22
 """Half points that a word processor sets text in where nothing is stated."""
 
@@ -25,6 +26,8 @@ class Shape:
     is_title: bool = False
     is_caption: bool = False
     is_contents: bool = False
+    is_numbered: bool = False
+    """Whether it is an item of a list that counts on by itself."""
 
 
 def depth_of(words: str) -> int:
@@ -36,8 +39,9 @@ def depth_of(words: str) -> int:
 class Styles:
     """The styles of a document, each with those that it is based on."""
 
-    def __init__(self, root: Any) -> None:
-        """Read ``word/styles.xml``; None for a document without."""
+    def __init__(self, root: Any, numbering: Any = None) -> None:
+        """Read ``word/styles.xml`` and ``word/numbering.xml``; None for a document without."""
+        self._counting = _counting(numbering)
         stated = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
         value = (stated.get(f"{W}val") or "") if stated is not None else ""
         self._usual = int(value) if value.isdigit() else _USUAL
@@ -59,6 +63,7 @@ class Styles:
             depth=-1 if heading else self._depth(properties, chain, names),
             is_title=is_title,
             is_caption=any(name.lower() == "caption" for name in names),
+            is_numbered=self._list_of(properties, chain) in self._counting,
         )
 
     def size(self, paragraph: Any) -> int:
@@ -103,6 +108,17 @@ class Styles:
         return 0
 
     @staticmethod
+    def _list_of(properties: Any, chain: list[Any]) -> tuple[str, str]:
+        """The number of the list that a paragraph is an item of, and its depth there; empty for none."""
+        for place in [properties, *(style.find(f"{W}pPr") for style in chain)]:
+            numbering = place.find(f"{W}numPr") if place is not None else None
+            if numbering is not None:
+                found = (numbering.find(f"{W}{name}") for name in ("numId", "ilvl"))
+                number, level = (one.get(f"{W}val") or "" if one is not None else "" for one in found)
+                return number, level or "0"
+        return "", ""
+
+    @staticmethod
     def _depth(properties: Any, chain: list[Any], names: list[str]) -> int:
         for place in [properties, *(style.find(f"{W}pPr") for style in chain)]:
             numbering = place.find(f"{W}numPr") if place is not None else None
@@ -120,3 +136,21 @@ class Styles:
 def _named_depth(name: str) -> int:
     match = _LIST.match(name)
     return int(match.group(1)) - 1 if match and match.group(1) else 0
+
+
+def _counting(numbering: Any) -> frozenset[tuple[str, str]]:
+    """The lists that count on with figures, Roman figures or capitals, each with the depth at which they do."""
+    if numbering is None:
+        return frozenset()
+    kinds = {
+        (abstract.get(f"{W}abstractNumId"), level.get(f"{W}ilvl"))
+        for abstract in numbering.iter(f"{W}abstractNum")
+        for level in abstract.iter(f"{W}lvl")
+        if (kind := level.find(f"{W}numFmt")) is not None and kind.get(f"{W}val") in _COUNTS
+    }
+    found = set()
+    for one in numbering.iter(f"{W}num"):
+        abstract = one.find(f"{W}abstractNumId")
+        name = abstract.get(f"{W}val") if abstract is not None else None
+        found |= {(one.get(f"{W}numId") or "", level or "") for kind, level in kinds if kind == name}
+    return frozenset(found)

@@ -12,6 +12,10 @@ _BOX = re.compile(
     r"inset(?:-text)?|well|pull-?out|side-?note|summary|accordion\w*|collapsible|expand\w*|toggle\w*|disclosure|contact)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(
+    r"(?:^|\s)(?:fig|figure|(?:fig|figure)[_-](?:wrap\w*|container|section|box)|wp-caption|(?:image|img)[_-](?:wrap\w*|caption))(?:$|\s)",
+    re.IGNORECASE,
+)
 _COMMENT = re.compile(r"(?:cmnt|_?msocom|_com)_?(?:ref)?_?\d+$", re.IGNORECASE)
 """How word processors name the comments of a text that they save as a page."""
 
@@ -26,6 +30,12 @@ def closes(element: HtmlElement) -> bool:
 def is_named_box(element: HtmlElement) -> bool:
     """Whether an element's name says that it is a box beside the text."""
     return _BOX.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
+
+
+def is_named_figure(element: HtmlElement) -> bool:
+    """Whether a block without the mark of a figure is named as one and holds a picture, and no table."""
+    is_named = element.tag in {"div", "section"} and _FIGURE.search(element.get("class") or "") is not None
+    return is_named and element.find(".//img") is not None and element.find(".//table") is None
 
 
 def is_comment_mark(element: HtmlElement) -> bool:

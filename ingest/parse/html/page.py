@@ -15,10 +15,10 @@ from ingest.errors import UnreadableDocumentError
 from ingest.parse.hostile import why_hostile
 from ingest.parse.html.around import find_article, is_silent, text_of, words_in
 from ingest.parse.html.folded import folded_ids
-from ingest.parse.html.shaped import HEADINGS
+from ingest.parse.html.shaped import HEADINGS, largest_line
 from ingest.parse.html.state import Walk
 from ingest.parse.html.stated import read_stated, title_parts
-from ingest.parse.html.visible import read_sheet
+from ingest.parse.html.visible import Sheet, read_sheet
 from ingest.parse.html.walk import walk
 from ingest.parse.identity import identify
 from ingest.parse.lay_out import lay_out
@@ -48,10 +48,11 @@ def parse_html(raw: bytes, *, path: Path, encoding: str | None = None) -> Docume
     root = _tree(text, path)
     stated = read_stated(root)
     article = find_article(root)
+    sheet = read_sheet(root)
     state = Walk(
-        sheet=read_sheet(root),
+        sheet=sheet,
         total=max(words_in(article), 1),
-        title=_heading(article, root, stated.title or ""),
+        title=_heading(article, root, stated.title or "", sheet),
         opened=folded_ids(root),
     )
     _around(root, article, state)
@@ -108,7 +109,7 @@ def _tree(text: str, path: Path) -> HtmlElement:
     return root
 
 
-def _heading(article: HtmlElement, root: HtmlElement, stated: str) -> str:
+def _heading(article: HtmlElement, root: HtmlElement, stated: str, sheet: Sheet) -> str:
     """The words of the page's main heading; of several, the one that its head states too, else what its head states."""
     named = _named_title(article)
     for place in (article, root):
@@ -119,7 +120,7 @@ def _heading(article: HtmlElement, root: HtmlElement, stated: str) -> str:
         heads = [_without_section(head, root) for head in heads]
         if heads:
             return heads[0] if len(heads) == 1 or heads[0] in stated or not stated else stated
-    return named or _repeated_title(article, root)
+    return named or _repeated_title(article, root) or largest_line(article, sheet)
 
 
 def _without_section(head: str, root: HtmlElement) -> str:

@@ -26,9 +26,15 @@ _NUMBER = re.compile(r"(?P<parent>(?:\d{1,2}\.)*)\d{1,2}\.?\s+(?=[^\W\d_])")
 _BOLD = frozenset({"b", "strong"})
 _MOST_HEADING_WORDS = 14
 _RAISED_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:bold|underlined?|italics?|emphasis|(?:sub-?)?head(?:ing)?|title)(?:$|[\s_-])", re.IGNORECASE
+    r"(?:^|[\s_-])(?:bold|underlined?|italics?|emphasis|(?:sub-?)?head(?:ing)?|title(?:-?text)?)(?:$|[\s_-])", re.IGNORECASE
 )
-_HEADING_CLASS = re.compile(r"(?:^|[\s_-])(?:sub-?)?(?:head(?:ing|line)?-?\d?|faq-?question|question)(?:$|[\s_-])", re.IGNORECASE)
+_HEADING_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:sub-?)?(?:head(?:ing|line)?-?\d?|faq-?question|question|(?:web-?part|widget|block|panel|section|card)[_-]?title(?:-?text)?)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_POINTS = {"px": 0.75, "pt": 1.0, "em": 12.0, "rem": 12.0, "%": 0.12}
+_LARGER, _TITLE_POINTS = 12.5, 16.0
 _LARGE = {"px": 19.0, "pt": 14.0, "em": 1.2, "rem": 1.2}
 _TYPED_LIST = re.compile(r"mso-list:\s*\w+\s+level([1-9])", re.IGNORECASE)
 _MOST_EMPHASISED_WORDS = 8
@@ -85,6 +91,33 @@ def _is_raised(element: HtmlElement, sheet: Sheet) -> bool:
     is_large = size is not None and float(size.group(1)) >= _LARGE[size.group(2)]
     is_bold = re.match(r"bold|[6-9]00", style.get("font-weight", "")) is not None
     return is_large or is_bold or _HEADING_CLASS.search(element.get("class") or "") is not None
+
+
+def raised_level(element: HtmlElement, sheet: Sheet) -> int:
+    """The level of a heading that is only set as one: further out by larger letters or its name than by bold ones."""
+    nodes = [node for node in (element, *element.iterdescendants()) if isinstance(node.tag, str)]
+    is_large = any(_stated_size(node, sheet) >= _LARGER for node in nodes)
+    names = " ".join(node.get("class") or "" for node in nodes)
+    return BOLD_LEVEL - (is_large or _RAISED_CLASS.search(names) is not None or _HEADING_CLASS.search(names) is not None)
+
+
+def _stated_size(element: HtmlElement, sheet: Sheet) -> float:
+    """The size of letters that an element states, in points; 0 for none."""
+    match = re.match(r"(\d+(?:\.\d+)?)(px|pt|em|rem|%)", sheet.of(element).get("font-size", ""))
+    return float(match.group(1)) * _POINTS[match.group(2)] if match else 0.0
+
+
+def largest_line(article: HtmlElement, sheet: Sheet) -> str:
+    """The words of the line with the largest letters, where one alone stands out and text comes below it; empty without one."""
+    sizes: dict[float, list[HtmlElement]] = {}
+    for node in article.iter("div", "p", "span", "font", "td"):
+        size = _stated_size(node, sheet)
+        if size >= _TITLE_POINTS and not any(child.tag in BLOCKS for child in node.iterdescendants()):
+            sizes.setdefault(size, []).append(node)
+    lines = sizes[max(sizes)] if sizes else []
+    words = heading_words(lines[0]) if len(lines) == 1 else ""
+    is_phrase = 0 < len(words.split()) <= _MOST_HEADING_WORDS and words[0].isupper() and words[-1] not in ".!;,:"
+    return words if is_phrase else ""
 
 
 def labels_block(element: HtmlElement) -> bool:

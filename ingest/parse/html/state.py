@@ -105,10 +105,10 @@ class Walk:
         elif not self.hidden or len(text.split()) >= _LEAST_HIDDEN:
             self.pieces.append(Piece(role=role, text=text, level=level, hidden=self.hidden))
 
-    def head_or_label(self, words: str) -> None:
+    def head_or_label(self, words: str, *, level: int = BOLD_LEVEL) -> None:
         """Words set apart: a heading, or in a list item a label that what stands below them in the item stands under."""
         if self.bullet is None:
-            self.head(BOLD_LEVEL, words)
+            self.head(level, words)
             return
         self.labelled = 0
         self.put(Role.BULLET, f"{words}:", level=self.bullet or 0)

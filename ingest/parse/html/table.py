@@ -13,6 +13,8 @@ from ingest.parse.html.inline import plain_text
 from ingest.parse.pieces import Piece
 
 _TITLE = re.compile(r"(?:^|[\s_-])(?:table|tbl)[\s_-]*(?:title|caption|name|label|heading|head)(?:$|[\s_-])", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:^|[\s_-])caption(?:$|[\s_-])", re.IGNORECASE)
+_NEAR = 2
 _MOST_TITLE_WORDS = 30
 _MOST_COLUMNS = 60
 _MOST_ROWS = 2000
@@ -32,11 +34,15 @@ def is_data_table(element: HtmlElement) -> bool:
 
 def names_next_table(element: HtmlElement) -> bool:
     """Whether a block is named as the title of a table, and one stands beside it."""
-    if element.tag not in {"div", "p", "span"} or not _TITLE.search(element.get("class") or ""):
+    name = element.get("class") or ""
+    is_caption = _CAPTION.search(name) is not None
+    if element.tag not in {"div", "p", "span"} or not (is_caption or _TITLE.search(name)):
         return False
-    below = element.getnext()
-    has_table = below is not None and (below.tag == "table" or below.find(".//table") is not None)
-    return has_table and 0 < words_in(element) <= _MOST_TITLE_WORDS and element.find(".//p") is None
+    # Buttons that show the table larger may stand between.
+    after = [below for below in element.itersiblings() if isinstance(below.tag, str)][:_NEAR]
+    has_table = any(below.tag == "table" or below.find(".//table") is not None for below in after[: _NEAR if is_caption else 1])
+    is_whole = is_caption or element.find(".//p") is None
+    return has_table and 0 < words_in(element) <= _MOST_TITLE_WORDS and is_whole
 
 
 def _is_row(element: HtmlElement) -> bool:

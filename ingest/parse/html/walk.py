@@ -16,7 +16,7 @@ from ingest.parse.html.around import (
     text_of,
     words_in,
 )
-from ingest.parse.html.boxes import closes, is_comment, is_comment_mark
+from ingest.parse.html.boxes import closes, is_comment, is_comment_mark, is_named_figure
 from ingest.parse.html.folded import is_folded, is_handle, tab_label
 from ingest.parse.html.lists import read_definitions, read_lines
 from ingest.parse.html.shaped import (
@@ -27,6 +27,7 @@ from ingest.parse.html.shaped import (
     looks_like_heading,
     marked_level,
     opens_panel,
+    raised_level,
     summary_level,
     typed_level,
 )
@@ -39,6 +40,7 @@ from ingest.parse.zones import Zone
 from ingest.sentences import asserts
 
 _TABLE_NAME = re.compile(r"(?:table|tabla)\s+[\dA-Z]", re.IGNORECASE)
+_LABEL_APART = re.compile(r"^((?:table|tabla)\s+[\w.]{1,5});", re.IGNORECASE)
 _MOST_NAME_WORDS = 30
 _SMALLEST_FIGURE = 100
 _DEEPEST = 120
@@ -168,7 +170,7 @@ def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: b
         read_lines(child, state)
     elif is_data_table(child):
         _table(child, state)
-    elif tag in {"img", "picture", "figure"}:
+    elif tag in {"img", "picture", "figure"} or is_named_figure(child):
         _figure(child, state, ground, depth)
     else:
         _block(child, state, ground, depth, inside=inside)
@@ -178,10 +180,10 @@ def _block(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
     """An element without a mark of its own: the title of a table, a heading by its looks, or what holds others."""
     if names_next_table(child):
         state.flush()
-        state.put(Role.CAPTION, heading_words(child))
+        state.put(Role.CAPTION, _LABEL_APART.sub(r"\1.", heading_words(child)))
     elif looks_like_heading(child, state.sheet) and not _TABLE_NAME.match(heading_words(child)):
         state.flush()
-        state.head_or_label(heading_words(child).rstrip(":").strip())
+        state.head_or_label(heading_words(child).rstrip(":").strip(), level=raised_level(child, state.sheet))
     else:
         walk(child, state, ground=ground, depth=depth + 1, inside=inside)
 
@@ -239,7 +241,7 @@ def _names_table(piece: Piece) -> bool:
 
 
 def _figure(child: HtmlElement, state: Walk, ground: str, depth: int) -> None:
-    if child.tag == "figure":
+    if child.tag not in {"img", "picture"}:
         if child.find(".//table") is None:
             state.figures += child.find(".//img") is not None or child.find(".//svg") is not None
         for inner in child.iter("img"):

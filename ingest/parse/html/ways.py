@@ -11,7 +11,7 @@ from ingest.parse.dates import is_date_line
 from ingest.parse.furniture import is_byline
 from ingest.parse.html.around import AMOUNT, BUTTON_WORDS, SENTENCE, is_silent, text_of, words_in
 
-_MOST_WAY_WORDS, _LABEL_WORDS = 80, 4
+_MOST_WAY_WORDS, _LABEL_WORDS, _BAR_WORDS = 80, 4, 2
 _HEADS = ".//h2|.//h3|.//h4|.//*[@role='heading']"
 _NUMBERED = re.compile(r"^(?:\d{1,2}\.?)+\s+|[\[\]|]")
 _PARTS = frozenset("p li td dd blockquote pre h1 h2 h3 h4 h5 h6 dt th div ul ol table".split())
@@ -55,7 +55,8 @@ def _is_row_of_buttons(element: HtmlElement) -> bool:
     parts = [child for child in element if isinstance(child.tag, str) and not is_silent(child)]
     if len(parts) < 2 or any(child.tag not in {"a", "span", "button"} for child in parts):  # noqa: PLR2004 - one is no row
         return False
-    if (element.text or "").strip() or any((child.tail or "").strip() for child in parts) or not element.findall("a"):
+    is_bar = len(parts) > 1 and all(child.tag in {"span", "button"} and words_in(child) <= _BAR_WORDS for child in parts)
+    if (element.text or "").strip() or any((child.tail or "").strip() for child in parts) or not (element.findall("a") or is_bar):
         return False
     words = ["".join(child.itertext()) for child in parts]
     is_glued = any(

@@ -37,6 +37,7 @@ _OPEN_LINE = re.compile(r"(?:[\w,–-]|\b(?:section|chapter|see|recommendations?
 _FURTHER_IN = 6.0
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$|\s\.{3,}\s*\d{1,4}$")
 _ENTRY = re.compile(r"^\[?\d{1,3}[\].)]\s*\S|^\d{1,3}\s+[A-ZÁÉÍÓÚÑ]")
+_NOTE_BELOW = re.compile(r"^(?:[*†‡§¶#]+\s*|[a-z]\s|[ᵃ-ᵿ]\s?)(?=[A-ZÁÉÍÓÚÑ])")
 _OPEN_END = re.compile(r"[.!?:;][\"”’)\]]*(?:\s*\[[\d, –-]+\])?$")
 
 
@@ -147,7 +148,7 @@ def _line(line: Line, state: Assembly) -> None:
         close(state)
         state.pieces.append(Piece(role=Role.FURNITURE, text=line.text, page=line.page))
         return
-    if state.zone is Zone.REFERENCES:
+    if state.zone is Zone.REFERENCES and not _is_note_below(line, state):
         add_reference(line, state)
         return
     if is_note(line, state):
@@ -167,6 +168,11 @@ def _line(line: Line, state: Assembly) -> None:
         extend(state.open, line, state)
     else:
         begin(line, line.text, Role.PARAGRAPH, state)
+
+
+def _is_note_below(line: Line, state: Assembly) -> bool:
+    """Whether a line in a numbered reference list is the footnote of a page that the list begins on."""
+    return _NOTE_BELOW.match(line.text) is not None and state.open is not None and _ENTRY.match(state.open.text) is not None
 
 
 def _is_list_start(line: Line, bullet: re.Match[str], state: Assembly) -> bool:

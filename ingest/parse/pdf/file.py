@@ -73,6 +73,7 @@ def _refuse_pictures(read: Pages, path: Path) -> None:
 
 def _document(read: Pages, information: dict[str, Any], raw: bytes, path: Path) -> Document:
     lines, aside, hidden = lines_of(read)
+    heads = tuple(piece.text for piece in aside)
     state = Assembly(
         setting=find_setting([line for line in lines if line.table < 0]), tables=read.tables, vocabulary=vocabulary_of(lines)
     )
@@ -89,7 +90,7 @@ def _document(read: Pages, information: dict[str, Any], raw: bytes, path: Path) 
         message = f"{path} holds no running text. If its pages are pictures, it needs text recognition (OCR) first."
         raise UnreadableDocumentError(message)
     stated = _stated(information, state.title)
-    source, warnings = identify(laid, stated, path=path, sha256=sha256(raw).hexdigest())
+    source, warnings = identify(laid, stated, path=path, sha256=sha256(raw).hexdigest(), heads=heads)
     if read.unreadable:
         pages = ", ".join(map(str, read.unreadable))
         warnings = (

@@ -9,6 +9,7 @@ from statistics import median
 
 from ingest.parse.hostile import without_invisible
 from ingest.parse.html.inline import superscript
+from ingest.parse.pdf.abreast import find_bands, sides_of
 from ingest.parse.pdf.beside import Aside, split_boxes, split_margin, with_initials
 from ingest.parse.pdf.columns import Gutter, find_gutter, gutter_inside
 from ingest.parse.pdf.drawing import Box, box_around
@@ -130,7 +131,7 @@ def _read_column(
     """The lines of one column; what stands beside its text comes where the text below it begins."""
     text, asides = split_boxes(words, boxes)
     asides += notes
-    lines = [make_line(row, page=page, column=column) for row in rows_of(text)]
+    lines = _lines_abreast(rows_of(text), page, column)
     for foot, inside in asides:
         own = (min(word.x0 for word in inside), max(word.x1 for word in inside))
         place = next((number for number, line in enumerate(lines) if line.top >= foot), len(lines))
@@ -142,6 +143,23 @@ def _read_column(
             place -= 1
         lines[place:place] = [make_line(row, page=page, column=own) for row in rows_of(inside)]
     return lines
+
+
+def _lines_abreast(rows: Sequence[list[Word]], page: int, column: tuple[float, float]) -> list[Line]:
+    """The lines of rows; where two blocks stand side by side, those of the left one first."""
+    lines: list[Line] = []
+    position = 0
+    for first, end, start in find_bands(rows):
+        lines += [make_line(row, page=page, column=column) for row in rows[position:first]]
+        lefts, rights = sides_of(rows[first:end], start)
+        lines += [make_line(row, page=page, column=(column[0], start)) for row in _again(lefts)]
+        lines += [make_line(row, page=page, column=(start, column[1])) for row in _again(rights)]
+        position = end
+    return lines + [make_line(row, page=page, column=column) for row in rows[position:]]
+
+
+def _again(rows: Sequence[list[Word]]) -> list[list[Word]]:
+    return rows_of([word for row in rows for word in row])
 
 
 def _heads_below(lefts: Sequence[Word], rights: Sequence[Word]) -> list[Word]:

@@ -186,11 +186,16 @@ def bare_tables(words: Sequence[Word], taken: Sequence[Box]) -> list[Table]:
 
 
 def _are_bold_heads(rows: Sequence[Sequence[Word]]) -> bool:
-    """Whether the first of three rows holds bold heads, at least three, and cells in plain type begin right below each."""
+    """Whether the first of three rows holds bold heads, and cells in plain type begin right below each.
+
+    Two heads may stand over columns of text: there the cells must be short, with white between them that no text has.
+    """
     if len(rows) < 3 or not all(word.bold for word in rows[0]):  # noqa: PLR2004 - a head and two rows
         return False
     heads = runs_of(rows[0])
-    if len(heads) < 3 or any(len(head) > _MOST_HEAD_WORDS for head in heads):  # noqa: PLR2004 - two may be columns of text
+    if len(heads) < 2 or any(len(head) > _MOST_HEAD_WORDS for head in heads):  # noqa: PLR2004 - two columns
+        return False
+    if len(heads) == 2 and not all(_are_short_cells(row) for row in rows[1:]):  # noqa: PLR2004 - two columns
         return False
     starts = [head[0].x0 for head in heads]
     for row in rows[1:]:
@@ -199,6 +204,15 @@ def _are_bold_heads(rows: Sequence[Sequence[Word]]) -> bool:
         if len(cells) < 2 or aligned < len(cells) or all(word.bold for word in row):  # noqa: PLR2004 - a row has cells
             return False
     return True
+
+
+def _are_short_cells(row: Sequence[Word]) -> bool:
+    """Whether a row is two short cells far from each other, and none goes on with a line above or has a bullet."""
+    cells = runs_of(row)
+    if len(cells) != 2 or len(cells[0]) > _MOST_HEAD_WORDS:  # noqa: PLR2004 - two columns
+        return False
+    opens = (cell[0].text[:1] for cell in cells)
+    return cells[1][0].x0 - cells[0][-1].x1 >= 2 * row[0].size and all(one.isupper() or one.isdigit() for one in opens)
 
 
 def _bare(rows: Sequence[Sequence[Word]], foot: float) -> Table | None:

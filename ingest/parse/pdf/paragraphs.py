@@ -24,6 +24,7 @@ _NOTE_MARK = re.compile(r"^(?:[*†‡§¶#]+\s*|\[?\d{1,2}\]?[.)]?\s+|[ᵃ-ᵿ�
 OPEN_END = re.compile(r"[.!?:;][\"”’)\]]*(?:\s*\[[\d, –-]+\])?$")
 _SMALL = 0.9
 _INDENT = 6.0
+_SAME_SIZE = 0.3
 
 
 @dataclass(slots=True)
@@ -153,9 +154,18 @@ def extend(open_: Open, line: Line, state: Assembly) -> None:
 
 def is_note(line: Line, state: Assembly) -> bool:
     """Whether a line is part of a footnote or of the legend of a table: small, and after a mark, or after such a line."""
-    if line.size > _SMALL * state.setting.size:
+    if line.size > _SMALL * state.setting.size or _ends_open_line(line, state):
         return False
     return bool(_NOTE.match(line.text)) or _continues_note(line, state)
+
+
+def _ends_open_line(line: Line, state: Assembly) -> bool:
+    """Whether a line goes on with what is open in small type as well ("every", "48 hours"): its figure is no mark of a note."""
+    last = state.open.lines[-1] if state.open is not None and state.open.text else None
+    if last is None or state.open is None or OPEN_END.search(state.open.text):
+        return False
+    is_below = last.page == line.page and last.column == line.column and line.top > last.top
+    return is_below and abs(last.size - line.size) < _SAME_SIZE and is_close(last, line, state)
 
 
 def _continues_note(line: Line, state: Assembly) -> bool:
@@ -221,7 +231,10 @@ def close(state: Assembly) -> None:
     turns = tuple(open_.turns)
     if role is Role.PARAGRAPH and not turns:
         parts = split_furniture(open_.text)
-        state.pieces += (Piece(role=Role.FURNITURE if aside else role, text=text, page=page) for text, aside in parts)
+        small = open_.lines[0].size <= _SMALL * state.setting.size
+        state.pieces += (
+            Piece(role=Role.FURNITURE if aside else role, text=text, page=page, small=small) for text, aside in parts
+        )
     else:
         state.pieces.append(Piece(role=role, text=open_.text, level=open_.depth, page=page, turns=turns))
     if role is not Role.REFERENCE:

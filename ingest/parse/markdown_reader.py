@@ -1,0 +1,277 @@
+"""The lines of a Markdown body → an outline of its headings and blocks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.documents import Block, BlockKind, Span
+from ingest.parse.marks import bracketed_marks, superscript_marks
+from ingest.parse.notebook import (
+    BOX,
+    DEFINITION,
+    FOLD_ENDS,
+    NOTE,
+    NUMBER,
+    SUMMARY,
+    TAGS,
+    note_marks,
+    only_links,
+    reads_as_text,
+)
+from ingest.parse.outline import Outline, make_blocks
+from ingest.parse.own_standing import is_standing_line
+
+HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*$")
+UNDERLINE = re.compile(r" {0,3}(?P<mark>=|-)(?P=mark){2,}[ \t]*$")
+_BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)(?P<title>(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?[^*_.!?]{2,90}?\??):?(?P=mark):?[ \t]*$")
+_BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+•‣▪]|\d{1,3}[.)])[ \t]+(?P<box>\[[ xX]\][ \t]+)?(?=\S)")
+_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>\w*)")
+_RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+_DASHES = r"[ \t]*(?::-+:?|-+:|-{2,})[ \t]*"
+TABLE_RULE = re.compile(rf"[ \t]*\|?{_DASHES}(?:\|{_DASHES})*\|?[ \t]*$")
+_IMAGE = re.compile(r"[ \t]*!\[[^\]]*\]\([^)]*\)[ \t]*$")
+_LINK_TARGET = re.compile(r" {0,3}\[[^\]^][^\]]*\]:[ \t]+\S+")
+_CONTENTS = re.compile(r"[ \t]*\[\[?_?toc_?\]?\][ \t]*$", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\(?=[\\.*_#`\[\]()!+-])")
+_BOLD_LEVEL = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+
+class Reader:
+    """Walks the lines of a Markdown body once and fills an outline."""
+
+    def __init__(self, text: str, body: int, *, is_bare: bool = False) -> None:
+        """For the text from ``body`` on; ``is_bare`` says that no fields tell its standing, which its lines may then."""
+        self.text = text
+        self.body = body
+        self._is_bare = is_bare
+        self._numbered: dict[str, int] = {}
+        self._folded: list[int] = []
+        self.outline = Outline()
+        self.title: str | None = None
+        self.furniture: list[Span] = []
+        self.warnings: list[str] = []
+        self._lines = _lines(text, body)
+        self._at = 0
+        self._indents: list[int] = []
+
+    def read(self) -> None:
+        """Read all lines."""
+        while self._at < len(self._lines):
+            line = self._lines[self._at]
+            if not line.text.strip():
+                self._at += 1
+            elif not (self._set_aside(line) or self._heading(line) or self._table() or self._bullet(line)) and not self._note(
+                line
+            ):
+                self._paragraph()
+
+    def _set_aside(self, line: _Line) -> bool:
+        """Code, comments, rules, images, tags, link targets and what a page says of itself: furniture."""
+        last = self._at
+        fence = _FENCE.match(line.text)
+        if fence:
+            closing = fence["fence"]
+            last = self._find(lambda other: other.strip().startswith(closing), after=self._at)
+            inside = self._lines[self._at + 1 : last]
+            if reads_as_text(fence["language"], [other.text for other in inside]):
+                for other in inside:
+                    self._add(other.start, other.end, BlockKind.PARAGRAPH)
+                self._at = last + 1
+                return True
+        elif line.text.lstrip().startswith("<!--"):
+            last = self._at if "-->" in line.text else self._find(lambda other: "-->" in other, after=self._at)
+        elif not (_is_aside(line.text) or (self._is_bare and self._stands_alone() and is_standing_line(line.text))):
+            return False
+        self._indents.clear()
+        if FOLD_ENDS.search(line.text) and self._folded:
+            self.outline.leave(self._folded.pop(), start=line.start)
+        self.furniture.append(Span(start=line.start, end=max(self._lines[last].end, line.start + 1)))
+        self._at = last + 1
+        return True
+
+    def _stands_alone(self) -> bool:
+        """Whether blank lines or rules stand around the current line."""
+        around = [self._lines[place].text for place in (self._at - 1, self._at + 1) if 0 <= place < len(self._lines)]
+        return not any(text.strip() and not _RULE.match(text) for text in around)
+
+    def _find(self, wanted: object, *, after: int) -> int:
+        """Position of the first line after ``after`` that is wanted; the last line when there is none."""
+        assert callable(wanted)  # noqa: S101
+        for position in range(after + 1, len(self._lines)):
+            if wanted(self._lines[position].text):
+                return position
+        return len(self._lines) - 1
+
+    def _heading(self, line: _Line) -> bool:
+        match = HEADING.match(line.text)
+        following = self._lines[self._at + 1] if self._at + 1 < len(self._lines) else None
+        if match:
+            level, title, used = len(match["marks"]), match["title"], 1
+        elif following and (rule := UNDERLINE.match(following.text)) and not _BULLET.match(line.text) and "|" not in line.text:
+            level, title, used = (1 if rule["mark"] == "=" else 2), line.text, 2
+        elif bold := _BOLD_LINE.match(line.text.strip()):
+            level, title, used = _BOLD_LEVEL, bold["title"], 1
+        elif folded := SUMMARY.match(line.text):
+            level, title, used = self.outline.level + 1, folded["title"], 1
+            self._folded.append(level)
+        else:
+            return False
+        title = re.sub(r"[*_`]+", "", _ESCAPED.sub("", title)).strip()
+        level = self._by_number(level, title)
+        end = self._lines[self._at + used - 1].end
+        self._at += used
+        self._indents.clear()
+        if level == 1 and self.title is None and self.outline.level == 0:
+            self.title = title
+        elif title:
+            self.outline.heading(level, title, start=line.start, end=end)
+        return True
+
+    def _by_number(self, level: int, title: str) -> int:
+        """The level of a heading, below that of the one whose number its own goes on from ("1.2" below "1")."""
+        match = NUMBER.match(title)
+        number = match["number"].rstrip(".") if match else ""
+        above = self._numbered.get(number.rpartition(".")[0], 0)
+        if number:
+            level = max(level, above + 1)
+            self._numbered[number] = level
+        return level
+
+    def _note(self, line: _Line) -> bool:
+        """A footnote, or a term with what is said of it below: the words behind the mark, under the term."""
+        following = self._lines[self._at + 1].text if self._at + 1 < len(self._lines) else ""
+        note = NOTE.match(line.text)
+        if note is None and not DEFINITION.match(following):
+            return False
+        self._indents.clear()
+        if note is not None:
+            # Wherever it is called, it belongs to no heading that happens to stand above it.
+            self.outline.leave(1, start=line.start)
+            self._add(line.start + note.end(), self._continued(line), BlockKind.PARAGRAPH)
+            return True
+        self._at += 1
+        span = Span(start=line.start, end=line.start + len(line.text.rstrip(": ")))
+        self.outline.add([Block(kind=BlockKind.LEAD_IN, span=span)])
+        while self._at < len(self._lines) and (said := DEFINITION.match(self._lines[self._at].text)):
+            start = self._lines[self._at].start + said.end()
+            self._add(start, self._continued(self._lines[self._at]), BlockKind.BULLET)
+        return True
+
+    def _bullet(self, line: _Line) -> bool:
+        match = _BULLET.match(line.text)
+        if not match:
+            return False
+        if only_links(line.text[match.end() :]):
+            self.furniture.append(Span(start=line.start, end=line.end))
+            self._at += 1
+            return True
+        indent = len(match["indent"].expandtabs(4))
+        while self._indents and self._indents[-1] > indent:
+            self._indents.pop()
+        if not self._indents or indent > self._indents[-1]:
+            self._indents.append(indent)
+        end = self._continued(line)
+        self._add(line.start + match.end(), end, BlockKind.BULLET, depth=len(self._indents) - 1)
+        return True
+
+    def _continued(self, line: _Line) -> int:
+        """Where the block that starts at the current line ends: before a blank line or the start of something else."""
+        end = line.end
+        self._at += 1
+        while self._at < len(self._lines):
+            text = self._lines[self._at].text
+            if not text.strip() or any(shape.match(text) for shape in _ENDS):
+                break
+            end = self._lines[self._at].end
+            self._at += 1
+        return end
+
+    def _paragraph(self) -> None:
+        line = self._lines[self._at]
+        start = line.start
+        is_inside_item = bool(self._indents) and line.text.startswith((" ", "\t"))
+        end = self._continued(line)
+        depth = len(self._indents) if is_inside_item else 0
+        if not is_inside_item:
+            self._indents.clear()
+        self._add(start, end, BlockKind.BULLET if is_inside_item else BlockKind.PARAGRAPH, depth=depth)
+
+    def _add(self, start: int, end: int, kind: BlockKind, *, depth: int = 0) -> None:
+        marks = sorted(
+            (
+                *bracketed_marks(self.text, start, end),
+                *superscript_marks(self.text, start, end),
+                *note_marks(self.text, start, end),
+            ),
+            key=lambda mark: mark.span.start,
+        )
+        self.outline.add(make_blocks(self.text, start, end, kind=kind, marks=marks, depth=depth))
+
+    def _table(self) -> bool:
+        """A pipe table: one block per row, its cells bound to the column heads."""
+        if self._at + 1 >= len(self._lines) or "|" not in self._lines[self._at].text:
+            return False
+        if not TABLE_RULE.match(self._lines[self._at + 1].text) or "|" not in self._lines[self._at + 1].text:
+            return False
+        heads = [text for text, _, _ in _cells(self._lines[self._at])]
+        self._at += 2
+        while self._at < len(self._lines) and "|" in self._lines[self._at].text:
+            self._row(heads, self._lines[self._at])
+            self._at += 1
+        self._indents.clear()
+        return True
+
+    def _row(self, heads: list[str], line: _Line) -> None:
+        cells = [cell for cell in _cells(line) if cell[0]]
+        if not cells:
+            return
+        named = tuple(
+            (heads[position] if position < len(heads) else "", text) for position, (text, _, _) in enumerate(_cells(line)) if text
+        )
+        span = Span(start=cells[0][1], end=cells[-1][2])
+        marks = bracketed_marks(self.text, span.start, span.end)
+        numbers = tuple(dict.fromkeys(number for mark in marks for number in mark.numbers))
+        self.outline.add([Block(kind=BlockKind.TABLE_ROW, span=span, cells=named, reference_numbers=numbers)])
+
+
+_ENDS = (HEADING, _BULLET, _FENCE, _RULE, TAGS, DEFINITION)
+"""What ends the paragraph above it."""
+
+
+def _is_aside(text: str) -> bool:
+    """Whether the shape of a line says that it is none of the text."""
+    shapes = (_RULE, _IMAGE, _LINK_TARGET, _CONTENTS, BOX)
+    return any(shape.match(text) for shape in shapes) or (TAGS.match(text) is not None and not SUMMARY.match(text))
+
+
+def _lines(text: str, start: int) -> list[_Line]:
+    lines = []
+    for line in text[start:].split("\n"):
+        lines.append(_Line(start, start + len(line), line))
+        start += len(line) + 1
+    return lines
+
+
+def _cells(line: _Line) -> list[tuple[str, int, int]]:
+    """The cells of a table row: text without the white space around it, and its offsets in the document."""
+    cells = []
+    position = line.start
+    parts = re.split(r"(?<!\\)\|", line.text)
+    for part in parts:
+        stripped = part.strip()
+        begin = position + (part.index(stripped) if stripped else 0)
+        cells.append((stripped, begin, begin + len(stripped)))
+        position += len(part) + 1
+    if cells and not cells[0][0]:
+        cells.pop(0)
+    if cells and not cells[-1][0]:
+        cells.pop()
+    return cells

@@ -1,0 +1,65 @@
+"""What notebooks and wikis add to Markdown: quotes and boxes, folded parts, footnotes, terms with definitions, links to pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.documents import Mark, Span
+
+NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=\S)")
+SUMMARY = re.compile(r"[ \t]*(?:<details[^>]*>[ \t]*)?<summary[^>]*>(?P<title>.*?)</summary>[ \t]*$", re.IGNORECASE)
+"""The words that fold a part of the page out."""
+FOLD_ENDS = re.compile(r"</details>", re.IGNORECASE)
+_TAG = r"</?(?:details|summary|div|span|section|br|hr|p|center|a|sup|sub)\b[^>]*>"
+TAGS = re.compile(rf"[ \t]*(?:{_TAG}[ \t]*)+$|" + SUMMARY.pattern, re.IGNORECASE)
+"""A line of tags and no words, or one that folds out."""
+BOX = re.compile(
+    r"[ \t]*(?:\[!\w+\][+-]?|:{3,}.*|(?:!!!|\?\?\?)\+?[ \t]+\w+(?:[ \t]+\"[^\"]*\")?|"
+    r"(?P<mark>\*\*|__)(?:note|tip|info|important|warning|caution|nota|aviso|importante)[:.!]?(?P=mark)[:.!]?)[ \t]*$",
+    re.IGNORECASE,
+)
+"""The line that opens or closes a box and only says of which kind it is."""
+NOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:[ \t]+")
+DEFINITION = re.compile(r" {0,3}:[ \t]+(?=\S)")
+_CALLED = re.compile(r"\[\^[^\]\s]+\](?!:)")
+_QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+", re.MULTILINE)
+_LINKS = re.compile(r"(?:\W*(?:\[\[[^\]]+\]\]|\[[^\]]+\]\([^)]*\)|<https?://[^>]+>|https?://\S+))+\W*$")
+_CODE = re.compile(
+    r"[{};]\s*$|=>|</\w+>|"
+    r"^\s*(?:import|from|def|class|function|var|let|const|return|if \(|for \(|#include|#!|\$|>>>|SELECT|sudo|pip|npm)(?:\s|$)",
+    re.MULTILINE,
+)
+_PLAIN = frozenset({"", "text", "txt", "plain", "plaintext", "none"})
+
+
+def without_quote_marks(text: str, start: int) -> str:
+    """``text`` with the marks of quotes behind ``start`` as spaces, so that no ">" stands in a quoted sentence.
+
+    A ">" before a figure stays where the line above is no quote: there a sentence goes on with "greater than".
+    """
+
+    def blank(match: re.Match[str]) -> str:
+        above = text[: match.start()].removesuffix("\n").rpartition("\n")[2]
+        goes_on = bool(above.strip()) and not _QUOTE.match(above)
+        is_figure = text[match.end() : match.end() + 1].isdigit()
+        return match.group(0) if match.start() < start or (goes_on and is_figure) else " " * len(match.group(0))
+
+    return _QUOTE.sub(blank, text)
+
+
+def note_marks(text: str, start: int, end: int) -> tuple[Mark, ...]:
+    """The marks that call footnotes in ``text[start:end]``; they are no numbers of a reference list."""
+    return tuple(
+        Mark(span=Span(start=match.start(), end=match.end()), numbers=()) for match in _CALLED.finditer(text, start, end)
+    )
+
+
+def only_links(words: str) -> bool:
+    """Whether an item is nothing but ways to other pages."""
+    return _LINKS.match(words.strip()) is not None
+
+
+def reads_as_text(language: str, lines: Sequence[str]) -> bool:
+    """Whether a fenced block holds words for a reader, such as a formula, and no code."""
+    return language.lower() in _PLAIN and not _CODE.search("\n".join(lines))

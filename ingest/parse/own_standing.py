@@ -1,0 +1,73 @@
+"""What a text without fields says of its own standing: lines that only tell whose it is and when it was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.documents import Source
+from ingest.parse.control import names_field
+from ingest.parse.dates import find_dates, first_lone_day, first_lone_month, is_date_line, is_lone_date, is_lone_month
+from ingest.parse.furniture import is_furniture
+from ingest.parse.standing import (
+    find_audience,
+    find_kind,
+    find_language,
+    find_publisher,
+    find_review,
+    is_address,
+    is_organisation,
+)
+
+_BETWEEN = re.compile(r"\s+[|·•–—]\s+|\t|;\s+|(?<=[a-z\d])\.\s+(?=[A-Z])")
+_VERSION = re.compile(r"\(?(?:version|v\.?|rev(?:ision|\.)?|edition|issue|versión|edición)\s*:?\s*[\d.]+[a-z]?\)?", re.IGNORECASE)
+_OPENING = 2500
+_MOST_WORDS = 40
+
+
+def is_standing_line(line: str) -> bool:
+    """Whether a line says only who answers for the document, in which version and of when, or is furniture by its words."""
+    text = re.sub(r"[*_`#]+", "", line).strip()
+    if not text or len(text.split()) > _MOST_WORDS:
+        return False
+    if is_furniture(text) or is_date_line(text) or is_lone_date(text):
+        return True
+    parts = [part.strip(" .") for part in _BETWEEN.split(text) if part.strip(" .")]
+    told = [_is_time(part) for part in parts]
+    return any(told) and all(is_told or _is_holder(part) for part, is_told in zip(parts, told, strict=True))
+
+
+def _is_time(part: str) -> bool:
+    return bool(_VERSION.fullmatch(part) or is_furniture(part) or is_date_line(part) or is_lone_date(part) or is_lone_month(part))
+
+
+def _is_holder(part: str) -> bool:
+    key, colon, value = part.partition(":")
+    return is_organisation(part) or is_address(part) or (bool(colon and value.strip()) and names_field(key))
+
+
+def infer_standing(source: Source, *, body: str, around: Sequence[str]) -> Source:
+    """``source`` with publisher, kind, audience, language, dates and review as its text tells them, marked as inferred."""
+    opening = body[:_OPENING].splitlines()
+    beside = [re.sub(r"[*_`#>]+", "", line) for line in around]
+    lines = [part.strip() for line in beside for part in _BETWEEN.split(line)]
+    publisher = find_publisher([*beside, *(part for part in lines if is_organisation(part))])
+    dates = find_dates("\n".join([*beside, *opening]))
+    published = dates.published
+    if published is None and dates.updated is None:
+        published = first_lone_day(lines) or first_lone_month(lines)
+    audience = find_audience(body, "\n".join(beside), source.title)
+    review = find_review(beside)
+    return replace(
+        source,
+        publisher=publisher,
+        kind=find_kind(source.title, body, "\n".join(beside), audience, ()),
+        audience=audience or source.audience,
+        language=find_language(body),
+        published=published,
+        updated=dates.updated,
+        review_status=review.status,
+        review_note=review.note,
+        inferred=(*source.inferred, *(("publisher",) if publisher else ()), "kind", "audience", "language"),
+    )
