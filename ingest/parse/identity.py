@@ -59,18 +59,14 @@ def identify(
     body = laid.body
     beside = [*around, *laid.set_aside]
     title = stated.title or infer_title(body, path)
-    publisher = stated.publisher or find_publisher([*beside, *body[:_AMONG].splitlines()]) or stated.site
-    publisher = publisher or named_in_heads(heads, title)
     opening = body[:_AMONG].splitlines()
+    publisher = stated.publisher or find_publisher([*beside, *opening]) or stated.site or named_in_heads(heads, title)
     dates = find_dates("\n".join([*beside, *opening]), day_first=_is_day_first(stated.language, body))
     published, updated = stated.published or dates.published, stated.updated or dates.updated
     if published is None and updated is None:
         published = first_lone_day(beside) or first_lone_month(beside)
     audience = stated.audience or find_audience(body, "\n".join(beside), title)
-    review = find_review([*beside, *opening])
-    status, note = review.status, review.note
-    if stated.reviewed_by and status is ReviewStatus.NOT_STATED:
-        status, note = ReviewStatus.REVIEWED, f"The page names its reviewer: {stated.reviewed_by}"
+    status, note = _review([*beside, *opening], stated)
     language = (stated.language or "")[:2].lower()
     known = re.fullmatch(r"[a-z]{2}", language) is not None
     guessed = ["source_id", "kind"]
@@ -95,6 +91,14 @@ def identify(
         inferred=tuple(guessed),
     )
     return source, dates.warnings
+
+
+def _review(lines: list[str], stated: Stated) -> tuple[ReviewStatus, str | None]:
+    """The review status in the page's words, or by the reviewer that its fields name."""
+    review = find_review(lines)
+    if stated.reviewed_by and review.status is ReviewStatus.NOT_STATED:
+        return ReviewStatus.REVIEWED, f"The page names its reviewer: {stated.reviewed_by}"
+    return review.status, review.note
 
 
 def _is_day_first(language: str | None, body: str) -> bool:
