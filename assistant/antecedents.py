@@ -24,7 +24,7 @@ from assistant.focus import (
 from assistant.language import fold
 from assistant.lexicon import Lexicon
 from assistant.listing import asks_for, by_place, is_served, offered, set_beside
-from assistant.setting import is_of_other_place, is_side_matter, patients_told, told_earlier
+from assistant.setting import is_denied, is_of_other_place, is_side_matter, patients_told, told_earlier
 from assistant.swap import excluded
 
 _PAIR = 2
@@ -107,6 +107,11 @@ class Memory:
         above = [thing for thing in before if self.is_below(group[0], thing)]
         kin = once(thing for thing in (*group, *before) if thing.kind == "drug" and related(thing, group[0], self.lexicon))
         return tuple(above[:1] or kin[:3]) if len(group) == 1 and group[0].kind == "drug" else group
+
+    def treatments_asked(self) -> list[Thing]:
+        """The treatments that the latest question about any was about."""
+        asked = ([thing for thing in one.asked if thing.is_treatment and thing.is_subject] for one in reversed(self.past))
+        return next((found for found in asked if found), [])
 
     def _was_asked(self, thing: Thing) -> bool:
         return any(thing.key == other.key for exchange in self.past for other in exchange.asked)
@@ -249,7 +254,7 @@ class Memory:
             for thing in pool
             if thing.is_qualifier
             and thing.is_subject
-            and not (is_side_matter(thing, self.last) or is_of_other_place(thing, turn))
+            and not (is_denied(thing) or is_side_matter(thing, self.last) or is_of_other_place(thing, turn))
             and thing.kind not in own
             and not (thing.is_step and any(other.is_step for other in turn.things))
             and fold(thing.text) not in fold(named)
@@ -278,6 +283,13 @@ class Memory:
                     finer = [thing for thing in (*same, *exchange.answered) if any(self.is_below(thing, name) for name in named)]
                     return exchange, siblings(finer or same, self.lexicon)
         return self._by_words(topic)
+
+    def with_fellows(self, things: Sequence[Thing], older: Exchange) -> tuple[Thing, ...]:
+        """Patients named to return to an exchange, with all that it told of them: "the X ones" were X and Y-positive."""
+        if not things or any(thing.kind != "population" for thing in things):
+            return tuple(things)
+        told = [thing for thing in older.asked if thing.kind == "population" and thing.is_subject and not thing.is_step]
+        return tuple(once((*(t for t in told if not any(excluded(t, one, self.lexicon) for one in things)), *things)))
 
     def _by_turn(self, topic: str) -> Exchange | None:
         """Of "the first question", "what we talked about before": the exchange that is named by when it was."""

@@ -62,7 +62,7 @@ def paired(turn: Turn, memory: Memory, *, language: str) -> str | None:
     flat = folded(turn.text)
     if len(given) != 1 or pattern("open_ended").search(flat) or not pattern("joining").search(flat):
         return None
-    asked = [t for t in memory.last.asked if t.is_treatment and t.is_subject and t.key != given[0].key]
+    asked = [t for t in memory.treatments_asked() if t.key != given[0].key]
     partners = [t for t in asked if not memory.is_below(given[0], t) and not memory.is_below(t, given[0])]
     return attached(turn.text, partners[:1], (), language=language) if partners else None
 

@@ -22,6 +22,7 @@ from assistant.lexicon import Lexicon
 from assistant.profile import Profile
 from assistant.question_words import content_stems
 from assistant.signals import NUMERIC, Judged, concept_match
+from assistant.under_rule import with_rules
 from ingest.documents import Statement
 
 MOST_CLAIMS = 8
@@ -78,7 +79,7 @@ class ExtractiveDrafter:
         if not judged:
             return []
         waiting = _relevant(asked, judged, lexicon=self._lexicon)
-        waiting = rows_asked(asked, _with_list_mates(asked, waiting, judged), judged)
+        waiting = with_rules(rows_asked(asked, _with_list_mates(asked, waiting, judged), judged), judged)
         picks: list[_Pick] = []
         words = 0
         for entry in waiting:

@@ -34,6 +34,14 @@ def which_drug(turn: Turn, memory: Memory, *, language: str) -> str | None:
     return attached(turn.text, (), around, language=language) if around else None
 
 
+def is_there(turn: Turn, memory: Memory, *, language: str) -> str | None:
+    """A fragment that asks for any test or operation of its own ("any Xs at this point?") asks it for the patients talked about."""
+    own = any(thing.kind in words()["examined_kinds"] for thing in turn.things)
+    if turn.clause or not own or not pattern("is_any", r"^[\s¿]*(?:{})\b").match(folded(turn.text)):
+        return None
+    return attached(turn.text, (), memory.patients(turn), language=language)
+
+
 def attended(turn: Turn, last: Exchange, *, language: str) -> str | None:
     """A fragment such as "any X needed?" asks it of the treatment talked about."""
     if turn.opening or turn.clause or not pattern("attended", _WHOLE).match(folded(turn.text)):

@@ -24,7 +24,7 @@ _EMPTY = (
 )
 _LAST = r"\b(?:it|they|that)(?=\W*$)"
 _MANY_WORDS = 3
-_LONGEST_TOLD = 9
+_LONGEST_TOLD = 12
 _SENTENCE_END = re.compile(r"[a-z0-9)][.!]+\s+(?=[A-Za-z¿¡])")
 _TRAILING = re.compile(r"(?<=\w)[\s,]+(?:then|now|though|exactly|please|pls|entonces|ahora)(?=[\s?.!]*$)")
 _CLAUSE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.ellipsis import Turn, folded
+from assistant.ellipsis import Turn, folded, last_sentence
 from assistant.focus import NAME, Exchange, Thing, content_words, pattern, words
 from assistant.phrasing import asked_of, ended, joined, listed
 
@@ -49,6 +49,7 @@ def hung(turn: Turn, past: Sequence[Exchange], *, language: str) -> str | None:
     if turn.clause and not turn.things and flat.rstrip(" ?.!").endswith(" then"):
         return joined(past[-1].ground, turn.text, link=": ", language=language)
     whole = turn.clause or pattern("asking", r"^[\s¿]*(?:{})\b").match(flat) or pattern("orders", r"^(?:{})\b").match(flat)
+    whole = whole or _tells_and_asks(turn)
     if whole or len(flat.split()) > _MOST_WORDS or any(thing.is_treatment for thing in turn.things):
         return None
     lesser = [thing for thing in turn.things if thing.kind in words()["lesser_kinds"]]
@@ -59,6 +60,12 @@ def hung(turn: Turn, past: Sequence[Exchange], *, language: str) -> str | None:
     if given and pattern("usage").search(flat):
         return asked_of(turn.text, given[:1], (), language=language)
     return joined(past[-1].ground, turn.text, link=": ", language=language)
+
+
+def _tells_and_asks(turn: Turn) -> bool:
+    """Whether a turn tells of something that it names and asks in a sentence of its own: "X rising, Y stable. switch?"."""
+    begins = last_sentence(turn.text)
+    return begins > 0 and any(not thing.is_qualifier and thing.end <= begins for thing in turn.subjects)
 
 
 def _open_question(past: Sequence[Exchange]) -> str:

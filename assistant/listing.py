@@ -22,12 +22,22 @@ def by_place(
     for exchange in reversed(past):
         for listing in (exchange.asked, exchange.answered):
             given = once(thing for thing in listing if thing.key in keys and thing.is_treatment)
+            given = _of_class_asked(given, exchange.asked, is_below=is_below)
             named = [t for t in given if not any(is_below(other, t) for other in given)]
             alike = [thing for thing in named if thing.kind == named[0].kind]
             if len(alike) >= max(_PAIR, place):
                 return (alike[place - 1 if place > 0 else place],)
     choice = offered([thing for thing in past[-1].answered if thing.key in keys], past[-1].answer)
     return choice[place - 1 : place] if place > 0 else choice[place:]
+
+
+def _of_class_asked(
+    given: Sequence[Thing], asked: Sequence[Thing], *, is_below: Callable[[Thing, Thing], bool]
+) -> Sequence[Thing]:
+    """To "which Xs are there?" only what is an X; whatever was named, if the question named no class or none of it is one."""
+    classes = [thing for thing in asked if thing.kind == "drug class"]
+    members = [thing for thing in given if any(is_below(thing, one) for one in classes)]
+    return members or given
 
 
 def offered(answered: Sequence[Thing], answer: str) -> tuple[Thing, ...]:

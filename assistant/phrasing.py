@@ -97,7 +97,7 @@ def replaced(text: str, start: int, end: int, new: str) -> str:
 def joined(question: str, fragment: str, *, link: str = " ", language: str = "en") -> str:
     """A fragment put behind the question before: "How is X treated" + "if premenopausal"."""
     if pattern("subsequent").search(folded(fragment)):
-        question = without_initial(question)
+        question = without_initial(question, language=language)
     fragment = re.sub(
         r"^(?:what|y) (?=if\b|si\b)", "", without_tail(stem(fragment), fewest=_SHORT).lstrip("¿¡ "), flags=re.IGNORECASE
     )
@@ -106,14 +106,26 @@ def joined(question: str, fragment: str, *, link: str = " ", language: str = "en
     return ended(f"{stem(question)}{link}{fragment}", language=language)
 
 
-def without_initial(question: str) -> str:
+def without_initial(question: str, *, language: str = "en") -> str:
     """A question without "first", "initially" and the like: what follows asks for a later step."""
     flat = folded(question)
     for match in reversed(list(pattern("initial", r"\s*(?:\bas )?\b(?:{})\b(?! and)").finditer(flat))):
-        if question[: match.start()].strip(" ¿"):
+        if not question[: match.start()].strip(" ¿"):
+            question = _treatment_at_head(question, match.start(), match.end(), language)
+        else:
             subject = " next" if re.search(r"^[\s¿]*what(?:'s|s| is| comes)(?: the)?$", flat[: match.start()]) else ""
             question = question[: match.start()] + subject + question[match.end() :]
     return question
+
+
+def _treatment_at_head(question: str, start: int, end: int, language: str) -> str:
+    """A question that opens with its step ("first line for X", "first-line options for X") without that step."""
+    flat = folded(question[end:])
+    of_noun = re.match(r"\s*(?:de )?(?=[a-z])", flat)
+    if of_noun and not (of_noun.group().strip() == "" and pattern("prepositions", r"\s*(?:{})\b").match(flat)):
+        return replaced(question, start, end + of_noun.end(), "")
+    forms = words()["linking"].get(language, words()["linking"]["en"])
+    return replaced(question, start, end, forms["treatment"])
 
 
 def on_topic(question: str, topic: str, *, language: str) -> str | None:

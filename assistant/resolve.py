@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.afterwards import next_step
 from assistant.antecedents import Memory
 from assistant.beside import paired, put_for, set_against, which_of_class
 from assistant.complete import is_complete, is_left_open
 from assistant.correcting import corrected
-from assistant.drilled import attended, drilled_into, which_drug
+from assistant.drilled import attended, drilled_into, is_there, which_drug
 from assistant.ellipsis import Pointer, Turn, folded, pointers, read_turn
 from assistant.focus import PHRASE, Exchange, Thing, content_words, pattern, words
 from assistant.hang import fragment_on, hung, pushed
@@ -49,6 +50,7 @@ class Resolver:
             self._pushed,
             self._told,
             self._taken_whole,
+            self._followed,
             self._paralleled,
             self._pointed,
             self._paired,
@@ -115,6 +117,7 @@ class Resolver:
         named = named_things(topic, self.lexicon, names=self.names, phrases=True)
         exchange, things = self._memory.about(topic, named)
         older = exchange or Exchange(question=topic, answer="", base=topic, asked=named)
+        things = self._memory.with_fellows(things, older)
         return self._asked_back(self._read(rest), older, things or named) if things or named else None
 
     def _asked_back(self, inner: Turn, older: Exchange, things: tuple[Thing, ...]) -> str | None:
@@ -153,6 +156,9 @@ class Resolver:
         """A fragment such as "X side effects" names what is asked and of what, and lacks nothing."""
         whole = turn.is_whole and not turn.clause and not pointers(turn)
         return ended(turn.text, language=self.language) if whole else None
+
+    def _followed(self, turn: Turn) -> str | None:
+        return next_step(turn, self._memory, language=self.language)
 
     def _paralleled(self, turn: Turn) -> str | None:
         """For "and X?" the question before with X in the place of its like, or with X put behind."""
@@ -293,7 +299,9 @@ class Resolver:
         return attached(turn.text, (), told, language=self.language) if told else None
 
     def _around(self, turn: Turn) -> str | None:
-        return drilled_into(turn, self._memory, language=self.language) or attended(turn, self.past[-1], language=self.language)
+        drilled = drilled_into(turn, self._memory, language=self.language)
+        drilled = drilled or attended(turn, self.past[-1], language=self.language)
+        return drilled or is_there(turn, self._memory, language=self.language)
 
     def _hung(self, turn: Turn) -> str | None:
         return hung(turn, self.past, language=self.language)

@@ -32,7 +32,12 @@ def patients_told(past: Sequence[Exchange]) -> tuple[Thing, ...]:
 
 
 def _tells(thing: Thing) -> bool:
-    return thing.kind == "population" and thing.is_subject and not thing.is_step
+    return thing.kind == "population" and thing.is_subject and not (thing.is_step or is_denied(thing))
+
+
+def is_denied(thing: Thing) -> bool:
+    """Whether the question that named it denied it: "no X", "without X". Nobody is a patient with what he doesn't have."""
+    return bool(pattern("denied_state", r"\b(?:{})\s+$").search(folded(thing.within[: thing.start])))
 
 
 def is_of_other_place(thing: Thing, turn: Turn) -> bool:

@@ -251,3 +251,15 @@ def test_direct_line_is_the_best_statement() -> None:
     drafter = ExtractiveDrafter(vectors=READER.index.statement_vectors, positions=rows, lexicon=lexicon())  # type: ignore[attr-defined]
     first = drafter.draft(found.asked, found.judged)[0]
     assert (first.text, first.heading) == (best, "")
+
+
+@pytest.mark.parametrize("lead", ["Only then may salt be allowed:", "Exceptions:", "Solo en estos casos:"])
+def test_exception_stands_behind_the_rule_that_it_is_an_exception_from(lead: str) -> None:
+    rule = entry("Salt is not allowed.", relevance=0.1, order=1)
+    first, second = (entry(text, order=order, lead_in=lead) for order, text in ((2, "Salt in winter."), (3, "Salt at sea.")))
+    assert texts(drafts("salt?", [second, first, rule]))[0] == "Salt is not allowed."
+
+
+def test_item_of_an_ordinary_list_brings_no_other_statement() -> None:
+    rule, item = entry("Salt is not allowed.", relevance=0.1, order=1), entry("Salt at sea.", order=2, lead_in="Where salt is:")
+    assert texts(drafts("salt?", [item, rule])) == ["Salt at sea."]

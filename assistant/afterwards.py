@@ -1,0 +1,48 @@
+"""A turn that says when a treatment no longer works asks what comes next, whatever was asked before. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.antecedents import Memory
+from assistant.beside import linking
+from assistant.ellipsis import Turn, folded
+from assistant.focus import Thing, pattern
+from assistant.phrasing import ended, listed, qualified, replaced, stem
+from assistant.question_words import words_of
+
+
+def next_step(turn: Turn, memory: Memory, *, language: str) -> str | None:
+    """For "and if X stops working?" what comes next then; None where the question before asks for what to give.
+
+    That one takes the condition itself: "options for Y?" + "if X fails?".
+    """
+    flat = folded(turn.text)
+    if not turn.is_condition or turn.clause or not pattern("subsequent").search(flat):
+        return None
+    if _takes_condition(memory.last.question, language):
+        return None
+    text = turn.text if any(thing.is_treatment for thing in turn.things) else _named(turn, memory)
+    if not text:
+        return None
+    told = re.sub(r"^(?:what|y) (?=if\b|when\b|si\b|cuando\b)", "", stem(text).lstrip("¿¡ "), flags=re.IGNORECASE)
+    around = qualified(_patients(turn, memory), language=language)
+    return ended(f"{linking(language)['next']} {told[:1].lower()}{told[1:]}{around}", language=language)
+
+
+def _named(turn: Turn, memory: Memory) -> str:
+    """The turn with the treatment talked about in the place of "the pills"; empty if it speaks of no such thing."""
+    noun = pattern("treatment_nouns", r"\b(?:the|my|her|his|el|la|los|las)\s+(?:{})\b").search(folded(turn.text))
+    given = memory.given(memory.candidates())[:1] if noun else []
+    return replaced(turn.text, noun.start(), noun.end(), listed(given)) if noun and given else ""
+
+
+def _takes_condition(question: str, language: str) -> bool:
+    """Whether a question asks what to give, and for no yes or no: a condition can be put behind it."""
+    opening = folded(question).lstrip("¿ ").split(" ")[0]
+    return opening not in words_of(language).auxiliaries and bool(pattern("seeking").search(folded(question)))
+
+
+def _patients(turn: Turn, memory: Memory) -> Sequence[Thing]:
+    return [thing for thing in memory.patients(turn) if not thing.is_step]
