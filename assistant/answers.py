@@ -96,11 +96,17 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandaloneQuestion:
-    """A question that can be read without the conversation. ``rewritten`` is true if it differs from what was typed."""
+    """A question that can be read without the conversation. ``rewritten`` is true if it differs from what was typed.
+
+    Of one that was, ``alone`` is the turn without the conversation, ``of_patients`` the turn with nothing of it but the patients;
+    each is empty if it would be the same.
+    """
 
     text: str
     rewritten: bool = False
     language: str = "en"
+    alone: str = ""
+    of_patients: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,7 +55,14 @@ def condense(
         standalone = joined(asked, text, link=": ", language=detect_language(asked)) if of_answer else text
     else:
         standalone = resolver.resolve(read) if past and text else text
-    return StandaloneQuestion(text=standalone, rewritten=standalone != text, language=language)
+    found = StandaloneQuestion(text=standalone, rewritten=standalone != text, language=language)
+    return _with_lighter(found, read, resolver) if found.rewritten and about is None else found
+
+
+def _with_lighter(found: StandaloneQuestion, turn: ReadTurn, resolver: Resolver) -> StandaloneQuestion:
+    """The standalone question with its lighter readings: the turn alone, and with the patients talked about."""
+    alone, of_patients = resolver.lighter(turn)
+    return replace(found, alone=alone, of_patients="" if of_patients == alone else of_patients)
 
 
 def _names_its_subject(text: str) -> bool:

@@ -79,10 +79,11 @@ class ExtractiveDrafter:
         if not judged:
             return []
         waiting = _relevant(asked, judged, lexicon=self._lexicon)
-        waiting = with_rules(rows_asked(asked, _with_list_mates(asked, waiting, judged), judged), judged)
+        waiting = rows_asked(asked, _with_list_mates(asked, waiting, judged), judged)
+        answering = {entry.profile.statement.statement_id for entry in waiting}
         picks: list[_Pick] = []
         words = 0
-        for entry in waiting:
+        for entry in with_rules(waiting, judged):
             twin = next((i for i, pick in enumerate(picks) if self._same(pick.judged, entry)), None)
             if twin is not None:
                 if entry.profile.source != picks[twin].judged.profile.source:
@@ -91,7 +92,7 @@ class ExtractiveDrafter:
             if len(picks) >= MOST_CLAIMS or (picks and words + entry.profile.words > self._most_words):
                 continue
             picks.append(_Pick(judged=entry))
-            words += entry.profile.words
+            words += entry.profile.words if entry.profile.statement.statement_id in answering else 0
         return picks
 
     def _same(self, kept: Judged, new: Judged) -> bool:

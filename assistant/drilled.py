@@ -7,7 +7,7 @@ from assistant.complete import asks_meaning, is_short
 from assistant.ellipsis import Turn, folded
 from assistant.focus import Exchange, pattern, words
 from assistant.listing import asks_for
-from assistant.phrasing import asked_of, attached
+from assistant.phrasing import asked_of, attached, ended, listed, qualified, stem
 
 _WHOLE = r"^[\s¿¡\"'(]*(?:{})[\s?.!]*$"
 
@@ -35,7 +35,7 @@ def which_drug(turn: Turn, memory: Memory, *, language: str) -> str | None:
 
 
 def is_there(turn: Turn, memory: Memory, *, language: str) -> str | None:
-    """A fragment that asks for any test or operation of its own ("any Xs at this point?") asks it for the patients talked about."""
+    """A fragment that asks for any test or operation ("any Xs at this point?") asks it for the patients talked about."""
     own = any(thing.kind in words()["examined_kinds"] for thing in turn.things)
     if turn.clause or not own or not pattern("is_any", r"^[\s¿]*(?:{})\b").match(folded(turn.text)):
         return None
@@ -49,3 +49,28 @@ def attended(turn: Turn, last: Exchange, *, language: str) -> str | None:
     named = {thing.key for thing in turn.things}
     given = [thing for thing in last.asked if thing.is_treatment and thing.is_subject and thing.key not in named]
     return asked_of(turn.text, given[:1], (), language=language) if given else None
+
+
+def named_in_answer(turn: Turn, memory: Memory, *, language: str) -> str | None:
+    """For "X?" where the answer had named X: what about X, in the setting of the question."""
+    if turn.opening or turn.preposition or len(turn.subjects) != 1:
+        return None
+    new, last = turn.subjects[0], memory.last
+    if new.key not in {thing.key for thing in last.answered} or new.key in {thing.key for thing in last.asked}:
+        return None
+    setting = [thing for thing in last.asked if thing.is_subject and thing.concept and thing.key != new.key]
+    families = [thing for thing in setting if not thing.is_qualifier]
+    if any(not memory.is_below(new, thing) for thing in families):
+        return None
+    among = f" among {listed(families)}" if families else ""
+    around = qualified([thing for thing in setting if thing.is_qualifier], language=language)
+    return ended(f"What about {stem(turn.text)}{among}{around}", language=language)
+
+
+def in_setting(turn: Turn, memory: Memory, *, language: str) -> str | None:
+    """A fragment about something of the last exchange keeps that exchange's setting: "… for bone metastases"."""
+    last = {thing.key for thing in (*memory.last.asked, *memory.last.answered)}
+    if not any(thing.key in last for thing in turn.subjects) or any(thing.is_qualifier for thing in turn.things):
+        return None
+    qualifiers = memory.qualifiers(turn)
+    return attached(turn.text, (), qualifiers, language=language) if qualifiers else None

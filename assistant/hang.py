@@ -17,6 +17,8 @@ def pushed(turn: Turn, past: Sequence[Exchange], *, language: str) -> str | None
     last = past[-1]
     if link := _link_to_whole(turn, last, language):
         return joined(last.question if last.answer else last.base, turn.text, link=link, language=language)
+    if pattern("still", r"[.,;]\s*(?:{})\W*$").search(folded(turn.text)) and not turn.text[:-1].count("?"):
+        return joined(last.base, turn.text, link=": ", language=language)
     if turn.says("others"):
         return joined(_open_question(past), turn.text, link=": ", language=language)
     further = turn.says("more") or (not turn.clause and pattern("comparing", r"^[\s¿]*{}").match(folded(turn.text)))
@@ -49,8 +51,7 @@ def hung(turn: Turn, past: Sequence[Exchange], *, language: str) -> str | None:
     if turn.clause and not turn.things and flat.rstrip(" ?.!").endswith(" then"):
         return joined(past[-1].ground, turn.text, link=": ", language=language)
     whole = turn.clause or pattern("asking", r"^[\s¿]*(?:{})\b").match(flat) or pattern("orders", r"^(?:{})\b").match(flat)
-    whole = whole or _tells_and_asks(turn)
-    if whole or len(flat.split()) > _MOST_WORDS or any(thing.is_treatment for thing in turn.things):
+    if whole or _tells_and_asks(turn) or len(flat.split()) > _MOST_WORDS or any(thing.is_treatment for thing in turn.things):
         return None
     lesser = [thing for thing in turn.things if thing.kind in words()["lesser_kinds"]]
     if turn.opening == "parallel" and lesser and not turn.extra:

@@ -31,9 +31,7 @@ def by_place(
     return choice[place - 1 : place] if place > 0 else choice[place:]
 
 
-def _of_class_asked(
-    given: Sequence[Thing], asked: Sequence[Thing], *, is_below: Callable[[Thing, Thing], bool]
-) -> Sequence[Thing]:
+def _of_class_asked(given: list[Thing], asked: Sequence[Thing], *, is_below: Callable[[Thing, Thing], bool]) -> list[Thing]:
     """To "which Xs are there?" only what is an X; whatever was named, if the question named no class or none of it is one."""
     classes = [thing for thing in asked if thing.kind == "drug class"]
     members = [thing for thing in given if any(is_below(thing, one) for one in classes)]

@@ -9,8 +9,9 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from assistant.answerable import Answerability, judge_answerable
-from assistant.answers import Audience
+from assistant.answers import Audience, StandaloneQuestion
 from assistant.asked import Asked, read_question
+from assistant.blend import ALONE, OF_PATIENTS, blend
 from assistant.editions_asked import older_editions_asked, without_editions
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms, profile_statement, weigh_terms
@@ -67,6 +68,15 @@ class Reader:
         self.vocabulary = frozenset(self.terms.stems)
         self._terms_of: dict[frozenset[str], Terms] = {}
         self.read = lru_cache(maxsize=_LATELY)(self._read_anew)
+
+    def find_follow_up(self, standalone: StandaloneQuestion, *, audience: Audience, allowed: frozenset[str]) -> Found:
+        """As ``find``; where the conversation was read into the question, ranked for its lighter readings as well."""
+        lighter = [(text, weight) for text, weight in ((standalone.alone, ALONE), (standalone.of_patients, OF_PATIENTS)) if text]
+        if lighter:  # at once: several take little longer than one
+            self.index.embedder.embed([self.embedded_text(text) for text in (standalone.text, *(text for text, _ in lighter))])
+        whole = self.find(standalone.text, audience=audience, allowed=allowed)
+        beside = [(self.find(text, audience=audience, allowed=allowed).judged, weight) for text, weight in lighter]
+        return replace(whole, judged=blend(whole.judged, beside))
 
     def find(self, text: str, *, audience: Audience, allowed: frozenset[str] | None = None, language: str | None = None) -> Found:
         """The statements for a standalone question; ``allowed`` restricts the sources.

@@ -11,7 +11,7 @@ from assistant.antecedents import Memory
 from assistant.beside import paired, put_for, set_against, which_of_class
 from assistant.complete import is_complete, is_left_open
 from assistant.correcting import corrected
-from assistant.drilled import attended, drilled_into, is_there, which_drug
+from assistant.drilled import attended, drilled_into, in_setting, is_there, named_in_answer, which_drug
 from assistant.ellipsis import Pointer, Turn, folded, pointers, read_turn
 from assistant.focus import PHRASE, Exchange, Thing, content_words, pattern, words
 from assistant.hang import fragment_on, hung, pushed
@@ -19,6 +19,7 @@ from assistant.lexicon import Lexicon
 from assistant.naming import named_things
 from assistant.phrasing import asked_of, attached, ended, joined, listed, on_topic, qualified, stem, without_told
 from assistant.results import resulted
+from assistant.returning import about, with_fellows
 from assistant.swap import opposed, swapped, unhung, without_clashes, without_same
 
 _FEW_WORDS = 2
@@ -61,6 +62,12 @@ class Resolver:
             self._hung,
         )
         return next((text for step in steps if (text := step(turn))), turn.typed.strip())
+
+    def lighter(self, turn: Turn) -> tuple[str, str]:
+        """The turn as it reads without the conversation, and with nothing of it but the patients talked about."""
+        alone = ended(turn.text, language=self.language)
+        told = self._memory.patients(turn)
+        return alone, attached(turn.text, (), told, language=self.language) if told else alone
 
     @property
     def _memory(self) -> Memory:
@@ -115,9 +122,9 @@ class Resolver:
         if not rest:
             return self._paralleled(replace(turn, opening="parallel")) or self._pointed(turn)
         named = named_things(topic, self.lexicon, names=self.names, phrases=True)
-        exchange, things = self._memory.about(topic, named)
+        exchange, things = about(self._memory, topic, named)
         older = exchange or Exchange(question=topic, answer="", base=topic, asked=named)
-        things = self._memory.with_fellows(things, older)
+        things = with_fellows(self._memory, things, older)
         return self._asked_back(self._read(rest), older, things or named) if things or named else None
 
     def _asked_back(self, inner: Turn, older: Exchange, things: tuple[Thing, ...]) -> str | None:
@@ -180,11 +187,13 @@ class Resolver:
         bare = not turn.extra
         if not bare and any(not thing.is_qualifier for thing in things):
             anew = on_topic(self._question, turn.text, language=self.language) if turn.opening == "parallel" else None
-            return anew or self._in_setting(turn)
+            return anew or in_setting(turn, self._memory, language=self.language)
         if not bare and not turn.preposition and turn.opening != "parallel":
             return None
         without = pattern("excluding", r"^(?:{})$").match(turn.preposition)
-        exchanged = (self._drilled(turn) or self._swapped(turn)) if bare and not without else None
+        exchanged = (
+            (named_in_answer(turn, self._memory, language=self.language) or self._swapped(turn)) if bare and not without else None
+        )
         if exchanged or (not turn.opening and all(thing.concept is None for thing in things)):
             return exchanged
         return self._put_behind(turn, things[0])
@@ -201,29 +210,6 @@ class Resolver:
         if link == ": " and question == self._question:
             question = self.past[-1].base
         return joined(question, turn.text, link=link, language=self.language)
-
-    def _drilled(self, turn: Turn) -> str | None:
-        """For "X?" where the answer had named X: what about X, in the setting of the question."""
-        if turn.opening or turn.preposition or len(turn.subjects) != 1:
-            return None
-        new, last = turn.subjects[0], self.past[-1]
-        if new.key not in {thing.key for thing in last.answered} or new.key in {thing.key for thing in last.asked}:
-            return None
-        setting = [thing for thing in last.asked if thing.is_subject and thing.concept and thing.key != new.key]
-        families = [thing for thing in setting if not thing.is_qualifier]
-        if any(not self._memory.is_below(new, thing) for thing in families):
-            return None
-        among = f" among {listed(families)}" if families else ""
-        around = qualified([thing for thing in setting if thing.is_qualifier], language=self.language)
-        return ended(f"What about {stem(turn.text)}{among}{around}", language=self.language)
-
-    def _in_setting(self, turn: Turn) -> str | None:
-        """A fragment about something of the last exchange keeps that exchange's setting: "… for bone metastases"."""
-        last = {thing.key for thing in (*self.past[-1].asked, *self.past[-1].answered)}
-        if not any(thing.key in last for thing in turn.subjects) or any(thing.is_qualifier for thing in turn.things):
-            return None
-        qualifiers = self._memory.qualifiers(turn)
-        return attached(turn.text, (), qualifiers, language=self.language) if qualifiers else None
 
     # -- words that point back, a subject that is missing ---------------------------------------------------------------
 

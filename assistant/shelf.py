@@ -95,7 +95,7 @@ def find_on(
     own = shelves.get(language)
     at_home = None
     if own:
-        at_home = _fitted(own, _found_at_home(own, standalone.text, audience, allowed), audience, language)
+        at_home = _fitted(own, _found_at_home(own, standalone, audience, allowed), audience, language)
     if at_home and at_home.found.answerability.answerable:
         return at_home
     for other in shelves.values():
@@ -111,10 +111,10 @@ def find_on(
     return at_home
 
 
-def _found_at_home(shelf: Shelf, text: str, audience: Audience, allowed: frozenset[str]) -> Found:
+def _found_at_home(shelf: Shelf, standalone: StandaloneQuestion, audience: Audience, allowed: frozenset[str]) -> Found:
     """What is found for the whole question, or for a part of it if the whole is neither answered nor put right."""
     find = partial(shelf.reader.find, audience=audience, allowed=allowed)
-    whole = find(text)
+    whole = shelf.reader.find_follow_up(standalone, audience=audience, allowed=allowed)
     part = None if whole.answerability.answerable else answered_in_part(whole, find, lexicon=shelf.reader.lexicon)
     # Looking for a denial is the dearest step of finding, and the pipeline looks for it in whatever is returned here.
     return whole if part is None or shelf.framer.denial(whole) is not None else part

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from assistant.lead_in import lead_of
 from assistant.signals import Judged
 from ingest.documents import Statement
 
-_EXCEPTIONS = re.compile(r"(?:the )?(?:only|exceptions?|unless|except|s[oó]lo|únicamente|excepciones|salvo|excepto)\b", re.IGNORECASE)
+_EXCEPTIONS = re.compile(
+    r"(?:the )?(?:only|exceptions?|unless|except|s[oó]lo|únicamente|excepciones|salvo|excepto)\b", re.IGNORECASE
+)
+_SEVERAL = 2
 
 
 def with_rules(chosen: Sequence[Judged], judged: Sequence[Judged]) -> list[Judged]:
-    """The chosen ones, each item of a list of exceptions behind the statement that the list follows; no statement twice."""
+    """The chosen ones, several items of a list of exceptions behind the statement that the list follows; no statement twice."""
     kept: dict[str, Judged] = {}
+    lists = Counter(entry.profile.statement.lead_in for entry in chosen)
     for entry in chosen:
-        for one in (*_rule_of(entry.profile.statement, judged), entry):
+        rule = _rule_of(entry.profile.statement, judged) if lists[entry.profile.statement.lead_in] >= _SEVERAL else ()
+        for one in (*rule, entry):
             kept.setdefault(one.profile.statement.statement_id, one)
     return list(kept.values())
 

@@ -31,7 +31,7 @@ BUNDLED_ID = "sentence-transformers/all-MiniLM-L6-v2"
 BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _WEIGHTS = ("model.safetensors", "pytorch_model.bin", "onnx/model.onnx")
 _QUERY_CACHE = 512
-_REMEMBERED_AT_ONCE = 2
+_REMEMBERED_AT_ONCE = 4
 _BACK_TO_BUNDLED = "Set VOUCH_EMBEDDING_MODEL=bundled, or give a folder that holds a sentence-transformers model."
 
 Vectors = NDArray[np.float32]
@@ -154,7 +154,7 @@ class Embedder:
     def embed(self, texts: Sequence[str]) -> Vectors:
         """``(n, d)`` float32, rows of unit length, in the order of ``texts``; ``(0, d)`` for none.
 
-        A text or two (questions) are remembered, because a conversation asks the same ones again.
+        A few texts (the readings of a question) are remembered, because a conversation asks the same ones again.
         """
         if not texts:
             return np.zeros((0, self._loaded().dimension), dtype=np.float32)
