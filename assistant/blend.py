@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from assistant.signals import Judged
 
-ALONE, OF_PATIENTS = 0.25, 0.2
-_AGAINST = ("clash", "clash_above", "other_drugs")
+ALONE, OF_PATIENTS = 0.3, 0.2
+_AGAINST = ("clash", "other_drugs")
 
 
 def blend(judged: Sequence[Judged], lighter: Sequence[tuple[Sequence[Judged], float]]) -> tuple[Judged, ...]:

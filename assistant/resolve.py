@@ -64,7 +64,12 @@ class Resolver:
         return next((text for step in steps if (text := step(turn))), turn.typed.strip())
 
     def lighter(self, turn: Turn) -> tuple[str, str]:
-        """The turn as it reads without the conversation, and with nothing of it but the patients talked about."""
+        """The turn as it reads without the conversation, and with nothing of it but the patients talked about.
+
+        Both are empty for a turn that only tells something: it asks nothing by itself.
+        """
+        if turn.is_told:
+            return "", ""
         alone = ended(turn.text, language=self.language)
         told = self._memory.patients(turn)
         return alone, attached(turn.text, (), told, language=self.language) if told else alone

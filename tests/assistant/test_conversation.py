@@ -101,3 +101,16 @@ def test_what_was_said_long_ago_is_left_out_of_a_question() -> None:
     said = tuple(Turn(role="user", content=f"question {number}") for number in range(REMEMBERED_TURNS + 5))
     question = Question(text="and then?", history=said)
     assert [turn.content for turn in question.history] == [f"question {number}" for number in range(5, REMEMBERED_TURNS + 5)]
+
+
+def test_rewritten_question_keeps_its_lighter_readings(lexicon: Lexicon) -> None:
+    read = _read("and how often?", "denosumab for bone mets in HER2-positive disease?", "120 mg. [1]", lexicon=lexicon)
+    assert read.alone == "How often?"
+    assert "HER2-positive" in read.of_patients
+    assert "denosumab" not in read.of_patients.lower()
+
+
+@pytest.mark.parametrize("turn", ["what is the dose of paclitaxel?", "she's had both"], ids=["complete", "only-told"])
+def test_turn_that_is_complete_or_asks_nothing_has_no_lighter_reading(turn: str, lexicon: Lexicon) -> None:
+    read = _read(turn, "anthracyclines and taxanes for TNBC?", "Both. [1]", lexicon=lexicon)
+    assert (read.alone, read.of_patients) == ("", "")
