@@ -22,7 +22,7 @@ from assistant.lexicon import Lexicon
 from assistant.profile import Profile
 from assistant.question_words import content_stems
 from assistant.signals import NUMERIC, Judged, concept_match
-from assistant.under_rule import with_rules
+from assistant.under_rule import behind_rules, is_among, rules_of
 from ingest.documents import Statement
 
 MOST_CLAIMS = 8
@@ -80,10 +80,10 @@ class ExtractiveDrafter:
             return []
         waiting = _relevant(asked, judged, lexicon=self._lexicon)
         waiting = rows_asked(asked, _with_list_mates(asked, waiting, judged), judged)
-        answering = {entry.profile.statement.statement_id for entry in waiting}
+        rules = rules_of(waiting, judged)
         picks: list[_Pick] = []
         words = 0
-        for entry in with_rules(waiting, judged):
+        for entry in behind_rules(waiting, rules):
             twin = next((i for i, pick in enumerate(picks) if self._same(pick.judged, entry)), None)
             if twin is not None:
                 if entry.profile.source != picks[twin].judged.profile.source:
@@ -92,7 +92,7 @@ class ExtractiveDrafter:
             if len(picks) >= MOST_CLAIMS or (picks and words + entry.profile.words > self._most_words):
                 continue
             picks.append(_Pick(judged=entry))
-            words += entry.profile.words if entry.profile.statement.statement_id in answering else 0
+            words += 0 if is_among(entry, rules.values()) else entry.profile.words
         return picks
 
     def _same(self, kept: Judged, new: Judged) -> bool:

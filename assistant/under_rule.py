@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from assistant.lead_in import lead_of
 from assistant.signals import Judged
@@ -16,21 +16,34 @@ _EXCEPTIONS = re.compile(
 _SEVERAL = 2
 
 
-def with_rules(chosen: Sequence[Judged], judged: Sequence[Judged]) -> list[Judged]:
-    """The chosen ones, several items of a list of exceptions behind the statement that the list follows; no statement twice."""
-    kept: dict[str, Judged] = {}
+def rules_of(chosen: Sequence[Judged], judged: Sequence[Judged]) -> dict[str, Judged]:
+    """By lead-in, the statement that a list of exceptions follows, for lists of which several items were chosen."""
     lists = Counter(entry.profile.statement.lead_in for entry in chosen)
+    rules: dict[str, Judged] = {}
     for entry in chosen:
-        rule = _rule_of(entry.profile.statement, judged) if lists[entry.profile.statement.lead_in] >= _SEVERAL else ()
-        for one in (*rule, entry):
+        item = entry.profile.statement
+        if lists[item.lead_in] >= _SEVERAL and item.lead_in not in rules and _EXCEPTIONS.match(lead_of(item)):
+            rules.update((item.lead_in, rule) for rule in _before(item, judged))
+    return rules
+
+
+def behind_rules(chosen: Sequence[Judged], rules: Mapping[str, Judged]) -> list[Judged]:
+    """The chosen ones, the items of a list behind its rule; no statement twice."""
+    kept: dict[str, Judged] = {}
+    for entry in chosen:
+        rule = rules.get(entry.profile.statement.lead_in)
+        for one in (rule, entry) if rule else (entry,):
             kept.setdefault(one.profile.statement.statement_id, one)
     return list(kept.values())
 
 
-def _rule_of(item: Statement, judged: Sequence[Judged]) -> tuple[Judged, ...]:
-    """The last statement of the item's section before its list, if that list is one of exceptions."""
-    if not _EXCEPTIONS.match(lead_of(item)):
-        return ()
+def is_among(entry: Judged, rules: Collection[Judged]) -> bool:
+    """Whether a statement is one of the rules."""
+    return any(entry.profile.statement.statement_id == rule.profile.statement.statement_id for rule in rules)
+
+
+def _before(item: Statement, judged: Sequence[Judged]) -> tuple[Judged, ...]:
+    """The last statement of the item's section before its list."""
     section = [
         entry
         for entry in judged
