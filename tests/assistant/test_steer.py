@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from assistant.steer import NAMES, WEIGHTS, Weights, checksum, question_vector, read_weights, steered
+from evals.train_encoder import middle
 from ingest.embed import BUNDLED_SHA256
 from ingest.errors import ModelNotFoundError
 
@@ -43,6 +44,15 @@ def test_question_of_another_model_stays_as_it_is() -> None:
 
 def test_question_unlike_what_was_learned_is_not_moved() -> None:
     assert steered(np.array([1.0, 0.0], dtype=np.float32), layer(bias=-1.0)).tolist() == [1.0, 0.0]
+
+
+def test_middle_of_layers_moves_by_the_mean_of_their_moves() -> None:
+    vector = np.array([1.0, 0.0], dtype=np.float32)
+    still = layer(bias=-1.0)
+    both = middle([layer(), still])
+    moved = np.maximum(vector @ both.into + both.bias, 0) @ both.back
+    assert moved.tolist() == [0.0, 0.5]
+    assert steered(vector, middle([layer(), layer()])).tolist() == steered(vector, layer()).tolist()
 
 
 def test_shipped_weights_belong_to_the_bundled_model_and_are_small() -> None:
