@@ -21,8 +21,9 @@ from assistant.screen import suggestions
 from assistant.settings import load_settings
 from assistant.workers import shared_workers
 from chat.answering import reply, said_before
+from chat.cards import Card
 from chat.keeping import Keeping
-from chat.session import audience, language, offer_settings, remember
+from chat.session import audience, forget_closed, language, offer_settings, remember
 from chat.signing import AtOnce, StillWelcome, open_doors, signs_in_at_once, still_welcome
 from chat.uploads import keep, take_in
 from ingest.errors import VouchError
@@ -70,6 +71,7 @@ async def profiles(_user: cl.User | None, spoken: str | None) -> list[cl.ChatPro
 @cl.on_chat_start
 async def greet() -> None:
     """Tell a reader who comes while the assistant is loading, and when it is ready."""
+    forget_closed()
     if workers.state != "ready":
         message = await cl.Message(content=labels(language())["loading"]).send()
         try:
@@ -78,7 +80,7 @@ async def greet() -> None:
             await cl.ErrorMessage(content=str(error)).send()
             return
         props = suggestions(await starters(workers, audience(settings), language()), language=language())
-        message.content, message.elements = labels(language())["ready"], [cl.CustomElement(name="Answer", props=props)]
+        message.content, message.elements = labels(language())["ready"], [Card(name="Answer", props=props)]
         await message.update()
     await offer_settings(settings, citable_sources(workers))
 
@@ -86,6 +88,7 @@ async def greet() -> None:
 @cl.on_chat_resume
 async def resume(_thread: dict[str, Any]) -> None:
     """Go on with a conversation that was kept."""
+    forget_closed()
     await offer_settings(settings, citable_sources(workers))
 
 
@@ -96,14 +99,25 @@ async def keep_settings(given: dict[str, Any]) -> None:
 
 
 @cl.on_message
-async def answer(message: cl.Message) -> None:
+async def answer(message: cl.Message | None) -> None:
     """Take in what was dropped, answer what was typed, in the light of what was said before."""
+    if message is None:  # a question was edited that stands further back than the chat holds
+        await cl.ErrorMessage(content=labels(language())["too_far_back"]).send()
+        return
     if not still_welcome(settings):
         await cl.ErrorMessage(content=labels(language())["signed_out"]).send()
         return
     dropped = await take_in(documents, settings, message)
     if message.content.strip() or not dropped:
         await reply(workers, documents, settings, message.content, said_before(message.id))
+
+
+@cl.on_stop
+async def tell_stopped() -> None:
+    """Say in the reader's language what the framework has said in its own."""
+    message = cl.chat_context.get()[-1]
+    message.content = labels(language())["stopped"]
+    await message.update()
 
 
 @cl.action_callback("as_typed")

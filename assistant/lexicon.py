@@ -82,7 +82,7 @@ def _is_state_sign(text: str, position: int) -> bool:
     return not after and position > 1 and text[position - 2 : position].isupper()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _squeeze(text: str) -> _Squeezed:
     if text.isascii() and "+" not in text and _MAY_BE_SIGN.search(text) is None:
         return _squeeze_plain(text)
@@ -246,7 +246,7 @@ def _corrected(lexicon: Lexicon, word: str) -> str | None:
     return lexicon._correct(word)  # noqa: SLF001 - as below
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)
 def _find(lexicon: Lexicon, text: str, typed: bool) -> tuple[Mention, ...]:
     squeezed = _squeeze(text)
     found: list[Mention] = []

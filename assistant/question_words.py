@@ -112,7 +112,7 @@ def _spanish_stem(word: str) -> str:
     return as_listed(str(_STEMMERS["es"].stemWord(bare)), "es")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def content_stems(text: str, language: str = "en") -> tuple[str, ...]:
     """Stems of the words of ``text`` that are no stopwords, in order, repeats kept."""
     found = (_content_stem(word, language) for word in WORD.findall(as_listed(text, language)))

@@ -23,6 +23,8 @@ from assistant.titled import Titles
 
 _EVERYWHERE = 0.8
 _LATELY = 256
+# Sets of sources that readers have chosen in their settings, whose terms are held.
+_CHOICES = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,7 @@ class Reader:
         self.profiles = self._titles.over()
         self.terms: Terms = weigh_terms(tuple(self.profiles.values()), lexicon=lexicon)
         self.vocabulary = frozenset(self.terms.stems)
-        self._terms_of: dict[frozenset[str], Terms] = {}
+        self._terms_of = lru_cache(maxsize=_CHOICES)(self._weigh_terms)
         self.read = lru_cache(maxsize=_LATELY)(self._read_anew)
 
     def find_follow_up(self, standalone: StandaloneQuestion, *, audience: Audience, allowed: frozenset[str]) -> Found:
@@ -101,10 +103,11 @@ class Reader:
         """The terms of the sources that may be used: what only the others speak of is not spoken of."""
         if allowed is None or allowed >= self.index.documents.keys():
             return self.terms
-        if allowed not in self._terms_of:
-            profiles = [profile for profile in self.profiles.values() if profile.source.source_id in allowed]
-            self._terms_of[allowed] = weigh_terms(profiles, lexicon=self.lexicon)
-        return self._terms_of[allowed]
+        return self._terms_of(allowed)
+
+    def _weigh_terms(self, allowed: frozenset[str]) -> Terms:
+        profiles = [profile for profile in self.profiles.values() if profile.source.source_id in allowed]
+        return weigh_terms(profiles, lexicon=self.lexicon)
 
     def embedded_text(self, text: str) -> str:
         """A standalone question as the embedding model reads it."""

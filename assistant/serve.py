@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import importlib
 import os
 import socket
@@ -20,6 +21,8 @@ from ingest.errors import VouchError
 
 # app.py, public/ and .chainlit/ stand beside the packages, in the project's root.
 ROOT = Path(__file__).resolve().parent.parent
+# glibc's mallopt: M_ARENA_MAX, M_MMAP_THRESHOLD
+_ARENAS, _MAPPED = (-8, 2), (-3, 256 * 1024)
 
 
 class ServingError(AssistantError):
@@ -40,6 +43,7 @@ def run_server(settings: Settings, *, chat: bool = True) -> None:
         server.should_exit = True
 
     check_sign_in(settings)
+    _give_memory_back()
     with _listen(settings.host, settings.port) as listener:
         application = create_app(settings, on_failure=stop, with_chat=chat)
         if chat:
@@ -55,6 +59,17 @@ def run_server(settings: Settings, *, chat: bool = True) -> None:
             server.run(sockets=[listener])
     if failures:
         raise failures[0]
+
+
+def _give_memory_back() -> None:
+    """Lets threads share their memory, and large pieces go back at once: for a server that runs for weeks.
+
+    Otherwise glibc gives every thread room of its own, and what one has freed no other can use. Elsewhere nothing is to be done.
+    """
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
+    if mallopt and "MALLOC_ARENA_MAX" not in os.environ:
+        for option, value in (_ARENAS, _MAPPED):
+            mallopt(option, value)
 
 
 def _listen(host: str, port: int) -> socket.socket:

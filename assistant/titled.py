@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.asked import Asked
 from assistant.lexicon import Lexicon
@@ -20,6 +21,7 @@ from ingest.documents import Document
 from ingest.topic import telling_words
 
 _ONE_SUBJECT, _MOST_OWNERS = 0.5, 0.5
+_LATELY = 4096
 _LEAST_DOCUMENTS, _LEAST_SAID = 3, 2
 _MOST_ELSEWHERE, _FEW_DOCUMENTS = 0.35, 0.34
 _ABOUT = frozenset({"condition", "drug"})
@@ -42,8 +44,8 @@ class Titles:
             )
             for source_id, document in documents.items()
         }
-        self._owned: dict[str, bool] = {}
-        self._rare: dict[str, bool] = {}
+        self._is_owned = lru_cache(maxsize=_LATELY)(self._find_owned)
+        self._is_rare = lru_cache(maxsize=_LATELY)(self._find_rare)
         counts = Counter(key for named in self._titled.values() for key in named)
         total = len(self._titled)
         self._is_mixed = total >= _LEAST_DOCUMENTS and max(counts.values(), default=0) <= _ONE_SUBJECT * total
@@ -104,20 +106,16 @@ class Titles:
         ]
         return bool(places) and all(_HAVING.search(text[:place]) for place in places)
 
-    def _is_owned(self, key: str) -> bool:
+    def _find_owned(self, key: str) -> bool:
         """Whether a word of titles is spoken of, and hardly anywhere but in the documents that it titles."""
-        if key not in self._owned:
-            owners = {source_id for source_id, titled in self._titled.items() if key in titled}
-            is_telling = 0 < len(owners) <= _MOST_OWNERS * len(self._titled)
-            self._owned[key] = is_telling and self._is_said_there(key, owners)
-        return self._owned[key]
+        owners = {source_id for source_id, titled in self._titled.items() if key in titled}
+        is_telling = 0 < len(owners) <= _MOST_OWNERS * len(self._titled)
+        return is_telling and self._is_said_there(key, owners)
 
-    def _is_rare(self, concept_id: str) -> bool:
+    def _find_rare(self, concept_id: str) -> bool:
         """Whether few documents speak of a disease: what most do, such as an infection, tells none apart."""
-        if concept_id not in self._rare:
-            named = {p.source.source_id for p in self._profiles.values() if concept_id in p.concepts | p.concepts_above}
-            self._rare[concept_id] = 0 < len(named) <= _FEW_DOCUMENTS * len(self._titled)
-        return self._rare[concept_id]
+        named = {p.source.source_id for p in self._profiles.values() if concept_id in p.concepts | p.concepts_above}
+        return 0 < len(named) <= _FEW_DOCUMENTS * len(self._titled)
 
     def _is_said_there(self, key: str, owners: set[str]) -> bool:
         said = Counter(

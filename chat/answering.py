@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import chainlit as cl
-from chainlit.step import check_add_step_in_cot, stub_step
+from chainlit.step import StepDict, check_add_step_in_cot, stub_step
 from chainlit.utils import utc_now
 
 from assistant.answers import REMEMBERED_TURNS, Audience, Question, Turn
@@ -21,9 +21,12 @@ from assistant.render import answer_object, claim_markdown, to_markdown
 from assistant.screen import card, linked, step_label, trace_markdown, unlinked
 from assistant.settings import Settings
 from assistant.workers import Workers
+from chat.cards import Card
 from chat.session import audience, language, preferences
 
 _ANSWER = {"vouch": "answer"}
+# Questions and answers that an open chat holds: far enough back to edit a question, not so far that a long day fills the memory.
+HELD_MESSAGES = 100
 
 
 def said_before(message_id: str | None = None) -> tuple[Turn, ...]:
@@ -57,28 +60,28 @@ def _question(text: str, history: tuple[Turn, ...], reader: Audience, chosen: Pr
 
 
 async def _show(settings: Settings, question: Question, events: AsyncIterator[Event]) -> None:
-    step = await cl.Step(name=labels(language())["searching"], type="run", show_input=False).send()
+    step = cl.Step(name=labels(language())["searching"], type="run", show_input=False)
+    await cl.context.emitter.send_step(_shown(step))
     message, first = cl.Message(content="", metadata=dict(_ANSWER)), True
     try:
         async for event in events:
             if isinstance(event, Step):
                 step.name = step_label(event.name, language=language())
-                await _show_anew(step)
+                await cl.context.emitter.update_step(_shown(step))
             elif isinstance(event, Done):
                 await _finish(settings, message, step, question, event)
             else:
                 await message.stream_token(claim_markdown(event, direct=first) + "\n\n")
                 first = False
-    except Exception:
+    except (Exception, asyncio.CancelledError):  # failed, or stopped by the reader: half an answer is none
         await step.remove()
         await message.remove()
         raise
 
 
-async def _show_anew(step: cl.Step) -> None:
-    """Shows a step's new name, but doesn't keep it: ``_finish`` does once. A write for each name costs as much as the answer."""
-    shown = step.to_dict() if check_add_step_in_cot(step) else stub_step(step)
-    await cl.context.emitter.update_step(shown)
+def _shown(step: cl.Step) -> StepDict:
+    """A step as the screen takes it. ``_finish`` keeps it, once: a write for each name costs as much as the answer."""
+    return step.to_dict() if check_add_step_in_cot(step) else stub_step(step)
 
 
 async def _finish(settings: Settings, message: cl.Message, step: cl.Step, question: Question, done: Done) -> None:
@@ -88,7 +91,7 @@ async def _finish(settings: Settings, message: cl.Message, step: cl.Step, questi
     await step.update()
     message.content = linked(to_markdown(response))
     props: dict[str, Any] = {**card(response), "message_id": message.id, "thread_id": message.thread_id}
-    message.elements = [cl.CustomElement(name="Answer", props=props)]
+    message.elements = [Card(name="Answer", props=props)]
     user = cl.user_session.get("user")
     if isinstance(user, cl.PersistedUser):
         await shared_archive(settings).history.keep_answer(
@@ -101,13 +104,19 @@ async def _finish(settings: Settings, message: cl.Message, step: cl.Step, questi
             audience=question.audience.value,
         )
     await message.send()
-    # The framework keeps every message for as long as the page is open; the card has been sent and stored.
     message.elements = []
-    _lighten()
+    let_go()
 
 
-def _lighten() -> None:
-    """Lets go of the words of answers that no follow-up reaches back to; the messages stay, so that any can be edited."""
-    for old in cl.chat_context.get()[:-REMEMBERED_TURNS]:
-        if (old.metadata or {}).get("vouch") == "answer":
-            old.content = ""
+def let_go() -> None:
+    """Lets go of what the framework would hold for as long as the page is open.
+
+    Of old answers the words, which no follow-up reaches back to (the card has been sent and kept); of a long chat the beginning,
+    which is still on the screen and in the archive.
+    """
+    held = cl.chat_context.get()
+    for message in held[:-HELD_MESSAGES]:
+        cl.chat_context.remove(message)
+    for message in held[-HELD_MESSAGES:-REMEMBERED_TURNS]:
+        if (message.metadata or {}).get("vouch") == "answer":
+            message.content = ""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import chainlit as cl
+from chainlit.chat_context import chat_contexts
 from chainlit.input_widget import MultiSelect, Select
+from chainlit.session import ws_sessions_id
 
 from assistant.answers import Audience
 from assistant.archive import shared_archive
@@ -20,6 +22,12 @@ from ingest.documents import ReviewStatus, Source
 def language() -> str:
     """The browser's language, for words that belong to no answer."""
     return str(getattr(cl.context.session, "language", "en"))
+
+
+def forget_closed() -> None:
+    """Lets go of the messages of chats that are closed: the framework forgets the session, but holds its messages for ever."""
+    for session_id in chat_contexts.keys() - ws_sessions_id.keys():
+        del chat_contexts[session_id]
 
 
 def audience(settings: Settings) -> Audience:

@@ -19,6 +19,7 @@ from assistant.own_corpus import with_own_corpus
 from assistant.settings import Settings
 from assistant.sign_in import role_now
 from assistant.workers import Workers
+from chat.cards import Card
 from chat.session import language
 from ingest.adding import AddReport, add_documents
 
@@ -35,7 +36,7 @@ async def take_in(documents: ChatDocuments, settings: Settings, message: cl.Mess
         thread_id = cl.context.session.thread_id
         report = await _followed(lambda tell: documents.add(thread_id, paths, progress=tell))
     props = _report(report, may_keep=_role(settings).may(Role.ADMIN))
-    await cl.Message(content="", elements=[cl.CustomElement(name="Report", props=props)]).send()
+    await cl.Message(content="", elements=[Card(name="Report", props=props)]).send()
     return True
 
 

@@ -205,7 +205,7 @@ def _same_phase(ours: Term, theirs: Term) -> bool:
     return bool(left & right) or (_is_phase(ours) and _is_phase(theirs) and not left and not right)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def subjects(scoped: Scoped, is_anchor: Callable[[Term], bool]) -> dict[int, tuple[int, ...]]:
     """For each quantity the anchors it belongs to: paired by order, by alternation or by nearness."""
     found: dict[int, tuple[int, ...]] = {}

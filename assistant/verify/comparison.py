@@ -120,7 +120,7 @@ def sign_of(comparison: Comparison, scoped: Scoped) -> tuple[int, str] | None:
     return None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def comparison_of(scoped: Scoped) -> Comparison | None:
     """The first comparison of a text with something on both sides, or None."""
     terms = scoped.terms

@@ -21,7 +21,7 @@ _FOLDED = {
 _TABLE = str.maketrans(_FOLDED)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """``text`` with dashes, quotes, blanks and signs in one form each; same length, so offsets hold."""
     return text.translate(_TABLE)

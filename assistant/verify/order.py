@@ -74,7 +74,7 @@ def _said_by(term: Term, side: tuple[Term, ...], lexicon: Lexicon) -> bool:
     return any(says(term, other, lexicon) or says(other, term, lexicon) for other in side)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def _orders(scoped: Scoped, among: frozenset[int] | None = None) -> tuple[_Order, ...]:
     """The orders in time that a text names, by "then" first; each with something on both sides."""
     found: list[_Order] = []

@@ -51,7 +51,7 @@ class Quantity:
     worded: bool = False
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of ``text`` in its order, not overlapping."""
     folded = fold(text)

@@ -82,7 +82,7 @@ _MEMBERS = re.compile(r"\s*(?:,|/|\bor\b|\band\b)\s*", re.IGNORECASE)
 _MOST_WORDS = 2
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def brought_together(text: str, lexicon: Lexicon) -> str:
     """``text`` with the halves of its phrases side by side."""
     for pattern, together in _APART:

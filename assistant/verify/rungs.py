@@ -63,7 +63,7 @@ def profile(scoped: Scoped, indexes: AbstractSet[int]) -> list[Rung]:
     return list(_profile(scoped, frozenset(indexes)))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def _profile(scoped: Scoped, indexes: frozenset[int]) -> tuple[Rung, ...]:
     conditional = [condition for condition in find_conditions(scoped.text) if condition.kind in {"if", "unless"}]
     indexes = frozenset(

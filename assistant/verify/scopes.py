@@ -35,7 +35,7 @@ class Scoped:
         return [index for index, term in enumerate(self.terms) if not term.filler]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def scope(text: str, lexicon: Lexicon) -> Scoped:
     """``text`` read, with clauses and negation."""
     terms = read(text, lexicon).terms

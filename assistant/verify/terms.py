@@ -76,7 +76,7 @@ class Reading:
     terms: tuple[Term, ...]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def read(text: str, lexicon: Lexicon) -> Reading:
     """The terms of ``text``, longest match first."""
     named = mentions_of(text, lexicon)

@@ -111,6 +111,17 @@ function Tools() {
   const [noted, setNoted] = useState(null)
   const menu = useRef(null)
   const words = props.labels
+  useEffect(() => {
+    const shut = (event) => {
+      if (!menu.current?.open || (event.type === 'pointerdown' && menu.current.contains(event.target))) return
+      if (event.type === 'keydown' && event.key !== 'Escape') return
+      menu.current.open = false
+      if (event.type === 'keydown') menu.current.querySelector('summary').focus()
+    }
+    document.addEventListener('pointerdown', shut)
+    document.addEventListener('keydown', shut)
+    return () => { document.removeEventListener('pointerdown', shut); document.removeEventListener('keydown', shut) }
+  }, [])
   const tell = (text) => { setSaid(text); setTimeout(() => setSaid(''), 2500) }
   const copy = async (text) => { await toClipboard(text); menu.current.open = false; tell(words.copied) }
   const keep = (name, text, type) => { save(name, text, type); menu.current.open = false }
@@ -147,10 +158,10 @@ function Tools() {
   )
 }
 
-function Preview({ shown }) {
+function Preview({ shown, stay, leave }) {
   const quoted = props.quotes[shown.n]
   return (
-    <div id={`vouch-preview-${props.message_id}`} role="tooltip" className="vouch-preview" style={{ left: shown.left, ...(shown.below ? { top: shown.y } : { bottom: shown.y }) }}>
+    <div id={`vouch-preview-${props.message_id}`} role="tooltip" className="vouch-preview" onMouseEnter={stay} onMouseLeave={leave} style={{ left: shown.left, maxHeight: `calc(100vh - ${Math.round(shown.y) + 8}px)`, ...(shown.below ? { top: shown.y } : { bottom: shown.y }) }}>
       <p className="vouch-quote">“{quoted.quote}”</p>
       <p><b>{quoted.publisher}</b>{quoted.section ? `: ${quoted.section}` : ''}</p>
       <p className="vouch-standing">{quoted.standing}</p>
@@ -162,6 +173,10 @@ export default function Answer() {
   const root = useRef(null)
   const setSideView = useSetRecoilState(sideViewState)
   const [shown, setShown] = useState(null)
+  const leaving = useRef(0)
+  // The pointer may go from the mark to the preview and rest there: long quotes are read, and copied.
+  const stay = () => clearTimeout(leaving.current)
+  const leave = () => { stay(); leaving.current = setTimeout(() => setShown(null), 150) }
 
   const open = (n) => {
     const panel = props.panels[n]
@@ -203,10 +218,11 @@ export default function Answer() {
       if (!link || !props.quotes[numberOf(link)] || (event.type === 'mouseover' && !matchMedia('(hover: hover)').matches)) return
       if (event.type === 'focusin' && !link.matches(':focus-visible')) return
       const box = link.getBoundingClientRect()
-      const below = box.top < 220
+      const below = box.top < window.innerHeight - box.bottom
+      stay()
       setShown({ n: numberOf(link), left: Math.max(8, Math.min(box.left - 12, window.innerWidth - 376)), below, y: below ? box.bottom + 6 : window.innerHeight - box.top + 6 })
     }
-    const hide = (event) => { if (event.target.closest?.('a[href*="#vouch-"]')) setShown(null) }
+    const hide = (event) => { if (event.target.closest?.('a[href*="#vouch-"]')) leave() }
     const escape = (event) => { if (event.key === 'Escape') setShown(null) }
     const watch = new MutationObserver(name)
     name()
@@ -240,7 +256,7 @@ export default function Answer() {
           {props.follow_ups.map((question) => <button key={question} type="button" onClick={() => sendUserMessage(question)}><CornerDownRight size={14} aria-hidden="true" /> {question}</button>)}
         </div>
       ) : null}
-      {shown ? <Preview shown={shown} /> : null}
+      {shown ? <Preview shown={shown} stay={stay} leave={leave} /> : null}
     </div>
   )
 }

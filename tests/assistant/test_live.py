@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from collections.abc import Callable
 
 import pytest
@@ -96,3 +98,22 @@ def test_stopped_claim_and_bug_are_logged_and_never_shown(error: Exception, capl
 
 def test_expected_error_is_shown_as_it_is() -> None:
     assert explain(IndexNotFoundError("run `vouch ingest`"), language="en") == "run `vouch ingest`"
+
+
+def test_assistant_that_was_replaced_is_let_go() -> None:
+    def opened() -> Scripted:
+        scripted = Scripted()
+        scripted.__dict__["itself"] = scripted  # what holds itself only the search for garbage finds
+        return scripted
+
+    workers = Workers(opened, threads=1, timeout=5)
+    workers.start()
+    assert workers.wait(5) == "ready"
+    before = weakref.ref(workers.require_ready())
+    try:
+        workers.reload()
+        assert before() is None
+        assert workers.require_ready() is not None
+    finally:
+        workers.close()
+        gc.unfreeze()

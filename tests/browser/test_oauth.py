@@ -1,4 +1,4 @@
-"""A team that signs in through its OpenID Connect provider: members come in, with their roles. Who may not: test_sign_in.py."""
+"""A team that signs in through its OpenID Connect provider: members come in, with their roles; nobody else does."""
 
 from __future__ import annotations
 
@@ -53,4 +53,17 @@ def test_admin_may_change_the_library(chromium: Browser, team: str, provider: Pr
     page.locator("#chat-input").wait_for()
     page.goto(f"{team}/library")
     expect(page.locator("input[type=file]")).to_have_count(1)
+    page.context.close()
+
+
+def test_stranger_whom_the_provider_knows_stays_outside(chromium: Browser, team: str, provider: Provider) -> None:
+    page = sign_in(chromium, team, provider, "mallory@elsewhere.example")
+    page.wait_for_url("**/login?error=*")
+    expect(page.get_by_text("Sign in failed")).to_be_visible()
+    expect(page.locator("#chat-input")).to_have_count(0)
+    page.goto(f"{team}/library")
+    # Back at the sign-in before it is closed: this Chromium hangs if that comes while the page goes from one address to the next.
+    page.wait_for_url("**/login")
+    page.get_by_role("button", name="hospital").wait_for()
+    expect(page.locator("input[type=file]")).to_have_count(0)
     page.context.close()

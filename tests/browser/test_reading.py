@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -61,8 +63,25 @@ def test_open_panel_shows_standing_and_neighbours(page: Page, address: str) -> N
 def test_hovering_a_mark_shows_the_quoted_words(page: Page, address: str) -> None:
     quote = through_the_api(address, BONES)["citations"][0]["quote"]
     open_chat(page, address)
-    ask(page, BONES).locator(MARKS).first.hover()
-    expect(page.locator(".vouch-preview")).to_contain_text(quote)
+    answer = ask(page, BONES)
+    answer.locator(MARKS).first.hover()
+    preview = page.locator(".vouch-preview")
+    expect(preview).to_contain_text(quote)
+    expect(preview).to_contain_text("Dr.Oracle")
+    expect(preview).to_contain_text(re.compile(r"updated \d{1,2} \w+ \d{4}"))
+    expect(preview).to_contain_text("under review")
+    for place in range(answer.locator(MARKS).count()):
+        answer.locator(MARKS).nth(place).hover()
+        page.wait_for_timeout(250)
+        box, high = preview.bounding_box(), page.viewport_size["height"] if page.viewport_size else 0
+        assert box is not None
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= high, "the preview is cut off"
+    preview.hover()  # long quotes are read with the pointer on them
+    page.wait_for_timeout(400)
+    expect(preview).to_be_visible()
+    page.mouse.move(5, 5)
+    expect(preview).to_have_count(0)
 
 
 def test_follow_up_is_shown_as_read_and_one_click_corrects_it(page: Page, address: str) -> None:
@@ -135,3 +154,31 @@ def test_copied_markdown_lists_each_reference(page: Page, address: str) -> None:
     expected = through_the_api(address, BONES)
     assert expected["text"] in copied
     assert all(f"- [{citation['n']}] {citation['publisher']}" in copied for citation in expected["citations"])
+
+
+def test_text_and_references_can_be_taken_away_and_the_menu_shuts(page: Page, address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_chat(page, address)
+    answer = ask(page, BONES)
+    expected = through_the_api(address, BONES)
+    menu = answer.locator(".vouch-menu")
+    menu.locator("summary").click()
+    answer.get_by_role("button", name="Text with references").click()
+    expect(answer.locator(".vouch-said")).to_contain_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "**" not in copied
+    assert all(citation["quote"] in copied for citation in expected["citations"])
+    taken = {}
+    for name in ("References as CSL-JSON", "References as BibTeX"):
+        menu.locator("summary").click()
+        with page.expect_download() as download:
+            answer.get_by_role("button", name=name).click()
+        taken[name] = Path(download.value.path()).read_text(encoding="utf-8")
+    cited = {citation["source_id"] for citation in expected["citations"]}
+    assert {item["id"] for item in json.loads(taken["References as CSL-JSON"])} == cited
+    assert set(re.findall(r"@misc\{([^,]+),", taken["References as BibTeX"])) == cited
+    for shut in (lambda: page.keyboard.press("Escape"), lambda: page.mouse.click(5, 400)):
+        menu.locator("summary").click()
+        expect(menu.locator("div")).to_be_visible()
+        shut()
+        expect(menu.locator("div")).to_be_hidden()

@@ -158,7 +158,9 @@ def test_phone_shows_answer_and_source_without_sideways_scrolling(phone: Page, a
     expect(answer.locator(MARKS).first).to_be_visible()
 
 
-def test_print_shows_the_answer_and_none_of_the_controls(page: Page, address: str) -> None:
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_print_shows_the_answer_in_dark_on_white_and_none_of_the_controls(page: Page, address: str, theme: str) -> None:
+    page.add_init_script(f"localStorage.setItem('vite-ui-theme', '{theme}')")
     open_chat(page, address)
     answer = ask(page, BONES)
     page.emulate_media(media="print")
@@ -166,6 +168,18 @@ def test_print_shows_the_answer_and_none_of_the_controls(page: Page, address: st
     expect(answer.locator(".vouch-sources")).to_be_visible()
     for control in (".vouch-tools", "#chat-input", "#header"):
         expect(page.locator(control).first).to_be_hidden()
+    page.wait_for_timeout(300)
+    read = ["body", ".message-content .prose", MARKS, ".vouch-who", ".vouch-standing", ".vouch-badge"]
+    faint = page.evaluate(
+        """(selectors) => selectors.filter((one) => {
+      const [r, g, b] = getComputedStyle(document.querySelector(one)).color.match(/[\\d.]+/g).map(Number);
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b > 120;
+    })""",
+        read,
+    )
+    assert faint == [], "paper is white"
+    wide = "[...document.querySelectorAll('.vouch-who')].some((node) => node.scrollWidth > node.clientWidth + 1)"
+    assert page.evaluate(wide) is False, "a title is cut off"
 
 
 def test_feedback_is_taken_with_a_reason(page: Page, address: str) -> None:
