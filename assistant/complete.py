@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from assistant.ellipsis import Turn, folded, pointers
-from assistant.focus import content_words, pattern, words
+from assistant.focus import Thing, content_words, pattern, words
 
 _FEW_WORDS = 2
 _SHORT_TURN = 10
+_FULL_QUESTION = 7
+# Kinds of things that a question names and still leaves open of what it asks.
+_SAYING_LITTLE = frozenset({"route", "other", "endpoint", "person"})
 _WHOLE = r"^[\s¿¡\"'(]*(?:{})[\s?.!]*$"
 
 
@@ -27,6 +31,29 @@ def asks_meaning(turn: Turn) -> bool:
 def is_short(turn: Turn) -> bool:
     """Whether a turn is a single sentence of few words."""
     return len(turn.text.split()) <= _SHORT_TURN and not re.search(r"[.;:]\s", turn.text)
+
+
+def stands_alone(turn: Turn, *, background: Collection[str]) -> bool:
+    """Whether a turn is a question in full, which reads the same without the conversation.
+
+    Nothing opens it or points out of it, it speaks of nobody talked about, and it names either what all the documents are about,
+    which no follow-up repeats, or something of its own in many words, and not as known ("the X").
+    """
+    flat = folded(turn.text)
+    if turn.text != turn.typed.strip() or not pattern("asking_head", r"^[\s\"'(]*(?:{})").match(flat) or is_left_open(turn):
+        return False
+    if pointers(turn) or any(pattern(key).search(flat) for key in ("leaning", "further", "patient", "of_persons")):
+        return False
+    if any((thing.key in background and " " in thing.text) or _is_of_background(thing) for thing in turn.things):
+        return True
+    own = [thing for thing in turn.things if thing.concept is not None and thing.key not in background]
+    named = [thing for thing in own if not (thing.is_step or thing.is_attribute or thing.kind in _SAYING_LITTLE)]
+    known = any(pattern("articles_known", r"\b(?:{})\s+$").search(flat[: thing.start]) for thing in named if thing.is_treatment)
+    return bool(named) and not known and len(turn.text.split()) >= _FULL_QUESTION
+
+
+def _is_of_background(thing: Thing) -> bool:
+    return thing.concept is not None and thing.concept.axis in words()["background_axes"]
 
 
 def is_complete(turn: Turn) -> bool:

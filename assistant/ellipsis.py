@@ -73,7 +73,8 @@ class Turn:
     @property
     def is_condition(self) -> bool:
         """Whether it opens with "if" or "when": it limits a question."""
-        return bool(pattern("condition", r"^[\s¿¡]*(?:what |y )?(?:{})\b").match(folded(self.text)))
+        asks = re.match(r"\s*¿?\s*(?:C|c)uándo\b", self.text)  # "cuando" without its accent is "when …,"
+        return not asks and bool(pattern("condition", r"^[\s¿¡]*(?:what |y )?(?:{})\b").match(folded(self.text)))
 
     @property
     def is_told(self) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.afterwards import next_step
 from assistant.antecedents import Memory
 from assistant.beside import paired, put_for, set_against, which_of_class
-from assistant.complete import is_complete, is_left_open
+from assistant.complete import is_complete, is_left_open, stands_alone
 from assistant.correcting import corrected
 from assistant.drilled import attended, drilled_into, in_setting, is_there, named_in_answer, which_drug
 from assistant.ellipsis import Pointer, Turn, folded, pointers, read_turn
@@ -41,6 +41,8 @@ class Resolver:
 
     def resolve(self, turn: Turn) -> str:
         """The turn as it reads by itself; as typed if it lacks nothing."""
+        if stands_alone(turn, background=self.background):
+            return turn.typed.strip()
         if sum(thing.kind in {"drug", "regimen"} for thing in self.past[-1].asked) <= 1:
             turn = without_same(turn, self.lexicon, names=self.names)
         turn = replace(turn, things=tuple(thing for thing in turn.things if thing.key not in self.background))
