@@ -60,7 +60,12 @@ def counts(report: DocumentReport, words: Mapping[str, str]) -> list[str]:
         "references": report.references,
         "furniture": report.furniture_removed,
     }
-    return [f"{figure} {words[name]}" for name, figure in figures.items() if figure or name == "statements"]
+    one = {name: words[f"one_{name}"] for name in figures}
+    return [
+        f"{figure} {one[name] if figure == 1 else words[name]}"
+        for name, figure in figures.items()
+        if figure or name == "statements"
+    ]
 
 
 def _entry(report: DocumentReport, language: str, words: Mapping[str, str]) -> dict[str, Any]:

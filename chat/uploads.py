@@ -94,7 +94,8 @@ def _report(report: AddReport, *, may_keep: bool) -> dict[str, Any]:
             {
                 "title": one.title,
                 "counts": counts(one, page_words(language())),
-                "warnings": list(one.warnings),
+                # What is held back stands below, whole: the command line's way of releasing it isn't the chat's.
+                "warnings": [line for line in one.warnings if "`vouch review" not in line],
                 "held": [{"text": held.text, "reason": held.reason} for held in one.quarantined],
             }
             for one in report.added

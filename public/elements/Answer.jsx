@@ -35,7 +35,7 @@ function ReadAs() {
   if (editing) {
     return (
       <form className="vouch-readas" onSubmit={ask}>
-        <input autoFocus aria-label={words.correct_hint} value={text} onChange={(event) => setText(event.target.value)} onKeyDown={(event) => event.key === 'Escape' && setEditing(false)} />
+        <textarea autoFocus rows={Math.min(5, Math.ceil(text.length / 60))} aria-label={words.correct_hint} value={text} onFocus={(event) => event.target.setSelectionRange(text.length, text.length)} onChange={(event) => setText(event.target.value)} onKeyDown={(event) => { if (event.key === 'Escape') setEditing(false); if (event.key === 'Enter' && !event.shiftKey) ask(event) }} />
         <button type="submit" className="vouch-button vouch-strong">{words.ask}</button>
         <button type="button" className="vouch-button" onClick={() => setEditing(false)}>{words.cancel}</button>
       </form>

@@ -140,7 +140,7 @@ def test_added_document_is_reported_and_answers_come_from_the_changed_library(
     (report,) = found["added"]
     assert report["source_id"] == "leaflet"
     assert len(report["quarantined"]) == 1
-    assert "statements" in " ".join(report["counts"])
+    assert "1 statement" in " ".join(report["counts"])
     assert str(settings.corpus) not in json.dumps(found["added"])
     assert Opened.times == before + 1
     assert (settings.corpus / "leaflet.md").is_file()

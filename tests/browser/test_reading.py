@@ -90,7 +90,7 @@ def test_follow_up_is_shown_as_read_and_one_click_corrects_it(page: Page, addres
     follow_up = ask(page, "and after progression?")
     expect(follow_up.locator(".vouch-readas")).to_contain_text("HER2")
     follow_up.get_by_role("button", name="Correct").click()
-    follow_up.locator(".vouch-readas input").fill(BONES)
+    follow_up.locator(".vouch-readas textarea").fill(BONES)
     follow_up.get_by_role("button", name="Ask", exact=True).click()
     expect(answers(page)).to_have_count(3)
     expect(answers(page).last).to_contain_text("enosumab")

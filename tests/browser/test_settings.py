@@ -129,6 +129,7 @@ def test_dropped_document_is_reported_asked_kept_and_forgotten(desk: Page, serve
     answer = ask(desk, "What is the dose of Corvalin?")
     expect(desk.locator(".vouch-report")).to_contain_text("Leaflet on Corvalin")
     expect(desk.locator(".vouch-report")).to_contain_text("Only in this chat")
+    expect(desk.locator(".vouch-report")).to_contain_text("1 section · 1 statement")
     expect(answer).to_contain_text("120 mg by mouth every 4 weeks")
     assert open_mark(desk, answer.locator(MARKS).first).inner_text() == "Corvalin is given at 120 mg by mouth every 4 weeks."
     assert "corvalin" not in httpx.get(f"{server}/library").text.lower()
