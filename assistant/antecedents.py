@@ -165,7 +165,9 @@ class Memory:
         recent = [
             thing for exchange in reversed(self.past) for thing in (*exchange.answered, *exchange.asked) if thing.key in keys
         ]
-        first = next((thing for thing in (*held, *recent) if thing.is_treatment), None)
+        given = [thing for thing in (*held, *recent) if thing.is_treatment]
+        drugs = [thing for thing in given if thing.kind == "drug"] if pattern("amounts").search(folded(turn.text)) else []
+        first = next(iter(drugs or given), None)
         others = [thing for thing in recent if first and thing.kind == first.kind and thing.key != first.key]
         near = [thing for thing in others if first and related(thing, first, self.lexicon)]
         return tuple((near or others)[:1])

@@ -11,6 +11,8 @@ from assistant.focus import Thing, pattern, words
 from assistant.grammar import agreeing
 from assistant.phrasing import attached, ended, joined, listed, replaced, stem
 
+_MANY = 3
+
 
 def linking(language: str) -> dict[str, str]:
     """The joints of a language."""
@@ -42,8 +44,18 @@ def _worded(pointer: Pointer, turn: Turn, things: Sequence[Thing], language: str
         return f"{name}s" if pattern("class_nouns", r"\b(?:{})$").search(folded(name)) else name
     if not opening:
         return name
+    if len(things) == 1 and things[0].kind == "drug class":
+        return f"{typed.split()[0]} {name}"
     joint = joints["or" if opening.group() in {"which", "cual", "cuales"} else "and"]
     return f"{typed[: opening.end()]} {joints['of']} {listed(things, joint=joint)}"
+
+
+def which_class(pointer: Pointer, things: Sequence[Thing], memory: Memory) -> tuple[Thing, ...]:
+    """The class that was asked for, in place of three and more of its members; empty if there is none, or for fewer."""
+    if pointer.kind != "pair" or len(things) < _MANY:
+        return ()
+    classes = [thing for thing in memory.last.asked if thing.kind == "drug class"]
+    return tuple(one for one in classes if all(memory.is_below(thing, one) for thing in things))[:1]
 
 
 def which_of_class(pointer: Pointer, text: str, memory: Memory) -> str:

@@ -90,7 +90,9 @@ class Turn:
         """Whether a fragment names both what it asks for and of what: "dose of X", "X side effects"."""
         own = [thing for thing in self.subjects if thing.concept is not None and not (thing.is_qualifier or thing.is_attribute)]
         effect = any(thing.kind in words()["attribute_kinds"] for thing in self.things)
-        return bool(own) and (effect or any(pattern("attributes").fullmatch(word) for word in self.extra))
+        flat = pattern("strengths").sub("", folded(self.text))
+        asked = any(pattern("attributes").fullmatch(word) and re.search(rf"\b{re.escape(word)}\b", flat) for word in self.extra)
+        return bool(own) and (effect or asked)
 
     @property
     def preposition(self) -> str:

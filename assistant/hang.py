@@ -63,6 +63,17 @@ def hung(turn: Turn, past: Sequence[Exchange], *, language: str) -> str | None:
     return joined(past[-1].ground, turn.text, link=": ", language=language)
 
 
+def given_with(turn: Turn, last: Exchange, *, language: str) -> str | None:
+    """For "with X?" after a question for the dose of a drug, that drug with X: whether, and not how much of both."""
+    bare = not turn.clause and not turn.extra and turn.preposition in {"with", "con"}
+    if not (bare and turn.things) or any(thing.kind != "drug" for thing in turn.things):
+        return None
+    given = [thing for thing in last.asked if thing.kind == "drug" and thing.is_subject]
+    if not given or not pattern("amounts").search(folded(last.question)):
+        return None
+    return joined(listed(given), turn.text, language=language)
+
+
 def _tells_and_asks(turn: Turn) -> bool:
     """Whether a turn tells of something that it names and asks in a sentence of its own: "X rising, Y stable. switch?"."""
     begins = last_sentence(turn.text)

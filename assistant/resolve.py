@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from assistant.afterwards import next_step
 from assistant.antecedents import Memory
-from assistant.beside import paired, put_for, set_against, which_of_class
+from assistant.beside import paired, put_for, set_against, which_class, which_of_class
 from assistant.complete import is_complete, is_left_open, stands_alone
 from assistant.correcting import corrected
 from assistant.drilled import attended, drilled_into, in_setting, is_there, named_in_answer, which_drug
 from assistant.ellipsis import Pointer, Turn, folded, pointers, read_turn
 from assistant.focus import PHRASE, Exchange, Thing, content_words, pattern, words
-from assistant.hang import fragment_on, hung, pushed
+from assistant.hang import fragment_on, given_with, hung, pushed
 from assistant.lexicon import Lexicon
 from assistant.naming import named_things
 from assistant.phrasing import asked_of, attached, ended, joined, listed, on_topic, qualified, stem, without_told
@@ -147,8 +147,6 @@ class Resolver:
         wording = attached if inner.clause else asked_of
         return wording(inner.text, things, (), language=self.language)
 
-    # -- a fragment ---------------------------------------------------------------------------------------------------
-
     def _pushed(self, turn: Turn) -> str | None:
         told = resulted(turn, self.past, self.lexicon, language=self.language)
         told = told or which_drug(turn, self._memory, language=self.language)
@@ -172,7 +170,8 @@ class Resolver:
         return ended(turn.text, language=self.language) if whole else None
 
     def _followed(self, turn: Turn) -> str | None:
-        return next_step(turn, self._memory, language=self.language)
+        after = next_step(turn, self._memory, language=self.language)
+        return after or given_with(turn, self.past[-1], language=self.language)
 
     def _paralleled(self, turn: Turn) -> str | None:
         """For "and X?" the question before with X in the place of its like, or with X put behind."""
@@ -254,6 +253,7 @@ class Resolver:
             if not things and pointer.kind == "pair" and turn.clause:
                 text = which_of_class(pointer, text, self._memory)
             if things:
+                things = which_class(pointer, things, self._memory) or things
                 text = put_for(pointer, turn, text, things, language=self.language)
         return text if text != turn.text else None
 
