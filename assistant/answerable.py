@@ -24,7 +24,7 @@ from assistant.profile import Profile, Terms
 from assistant.question_words import stem
 from assistant.signals import NUMERIC, Judged, concept_match, concept_weights, word_match
 from assistant.sought import asks_for_treatment, treats_such_patients
-from assistant.stems import is_drug_like
+from assistant.stems import is_technical, names_medicine
 from assistant.thesaurus import groups_of
 from assistant.unknown import unknown_concepts
 from assistant.unspoken import unspoken_people
@@ -35,6 +35,9 @@ _SHOWN = 8
 _SEVERAL = 2
 _SHORT, _MIDDLING = 4, 7
 _STAGE_AXIS = "stage"
+_THINGS = frozenset(
+    {"drug", "drug class", "regimen", "gene", "test", "procedure", "condition", "side effect", "endpoint", "site"}
+)
 _NAMED = frozenset({"drug", "drug class", "regimen", "gene", "test", "procedure"})
 
 
@@ -114,8 +117,12 @@ def _strange(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> tuple[str, ...]
     """
     unlike = tuple(word for word in asked.strange if groups_of((stem(word.lower()),), asked.language).isdisjoint(terms.groups))
     # A medicine that no document names is no way of telling how the question came about: it is what is asked about.
-    if medicines := tuple(word for word in unlike if is_drug_like(word)):
+    if medicines := tuple(word for word in unlike if names_medicine(word)):
         return medicines
+    # Nor is the name of a procedure or disease, where the question names nothing else that it could be about.
+    technical = tuple(word for word in unlike if is_technical(word))
+    if technical and not any(lexicon.concepts[c].kind in _THINGS for c in asked.focus):
+        return technical
     is_all = not asked.concepts and len(unlike) >= len(asked.words)
     return unlike if is_all or any(lexicon.concepts[c].kind in _NAMED for c in asked.focus) else ()
 

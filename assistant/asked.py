@@ -15,6 +15,7 @@ from assistant.asking import STORY, asking_span, ends_in_verdict, is_yes_no, wit
 from assistant.focus import words
 from assistant.lexicon import Lexicon, Mention
 from assistant.question_words import WORD, as_listed, content_stems, stem, words_of
+from assistant.stems import is_technical
 
 _SAVED_FOR = re.compile(
     r"\b(?:sav(?:e|ed|ing)|keep(?:ing)?|kept|reserv\w+|hold(?:ing)?|held|leav(?:e|ing)|left|wait\w*|delay\w*|postpon\w+|defer\w*|"
@@ -137,9 +138,21 @@ def _is_strange(word: str, text: str, known: _Known) -> bool:
     if known.language != "en" or word in known.vocabulary:
         return False
     typed = _surface(word, text)
+    if is_technical(typed) and not _is_spelled_there(typed, known.vocabulary):
+        return True
     if known.is_everyday(word) or any(map(known.is_everyday, _forms(typed.lower()))):
         return False
     return typed.isupper() if len(typed) < _MENDABLE else not any(known.is_everyday(slip) for slip in _slips(typed.lower()))
+
+
+def _is_spelled_there(word: str, vocabulary: frozenset[str]) -> bool:
+    """Whether the documents have a word in the other spelling of English ("anaemia", "anemia") or with another ending."""
+    wanted = _plainly(stem(word.lower()))
+    return any(_plainly(one) == wanted for one in vocabulary if one[:1] in {wanted[:1], "a", "o"})
+
+
+def _plainly(word: str) -> str:
+    return re.sub(r"ae|oe", "e", word)
 
 
 def _forms(word: str) -> Iterator[str]:

@@ -17,21 +17,26 @@ from ingest.documents import BlockKind, Statement
 
 _KEY = re.compile(r"^(?P<key>.{1,90}?)(?: — |\t| \| |: (?=[^:]*$))")
 _HEAD = re.compile(r"^[^\d:]{1,40}: ")
-_UNIT = r"(?P<unit>kg|years?|yrs?|y|months?|weeks?|days?)"
+_UNIT = r"(?P<unit>kg|years?|yrs?|y|months?|weeks?|days?|años?|mes(?:es)?|semanas?|días?)"
 _NUMBER = r"(\d+(?:\.\d+)?)"
 _BETWEEN = re.compile(
-    rf"{_NUMBER}\s*(?:{_UNIT.replace('unit', 'first')})?\s*(?:to|-|–|and)\s*{_NUMBER}\s*-?{_UNIT}\b", re.IGNORECASE
+    rf"{_NUMBER}\s*(?:{_UNIT.replace('unit', 'first')})?\s*(?:to|-|–|and|a|y|hasta)\s*{_NUMBER}\s*-?{_UNIT}\b", re.IGNORECASE
 )
-_BELOW = re.compile(rf"(?:under|below|less than|younger than|up to|<)\s*{_NUMBER}\s*-?{_UNIT}\b", re.IGNORECASE)
+_BELOW = re.compile(
+    rf"(?:under|below|less than|younger than|up to|<=?|≤|menos de|menor(?:es)? de|hasta)\s*{_NUMBER}\s*-?{_UNIT}\b", re.IGNORECASE
+)
 _ABOVE = re.compile(
-    rf"(?:(?:over|above|more than|older than|from|>)\s*{_NUMBER}\s*-?{_UNIT}\b|"
+    rf"(?:(?:over|above|more than|older than|from|>=?|≥|más de|mayor(?:es)? de|a partir de|desde)\s*{_NUMBER}\s*-?{_UNIT}\b|"
     rf"{_NUMBER}\s*-?{_UNIT.replace('unit', 'after')}\s*(?:and|or)\s*(?:over|above|more|older|heavier))",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
     rf"(?<![\w.,/–-]){_NUMBER}[\s-]*{_UNIT}\b(?!\s*(?:ago|after|before|later|course|of treatment))", re.IGNORECASE
 )
-_DAYS = {"y": 365.25, "m": 30.44, "w": 7.0, "d": 1.0}
+_CELL = re.compile(r" — [^:;]{2,60}?(?:\((?P<unit>kg|years|months|weeks|days)\))?: (?P<value>[^;]{1,60})(?:;|$)")
+_BESIDE = re.compile(r"\s*\t\s*|\s+\|\s+")
+_UNIT_OF = re.compile(r"\((kg|years|months|weeks|days)\)")
+_DAYS = {"y": 365.25, "a": 365.25, "m": 30.44, "w": 7.0, "s": 7.0, "d": 1.0}
 _Band = tuple[str, float, float]
 
 
@@ -50,8 +55,48 @@ def _not_asked(asked: Asked, rows: Sequence[Judged]) -> list[Judged]:
     text, statements = asked.sentence or asked.text, [row.profile.statement for row in rows]
     for is_asked in (_in_band(text, statements), _named(text, asked.language, statements)):
         if any(is_asked) and not all(is_asked):
+            others = [row for row, is_it in zip(rows, is_asked, strict=True) if not is_it]
+            named = [row for row, is_it in zip(rows, is_asked, strict=True) if is_it]
+            return [*others, *_not_in_cells(text, asked.language, named)]
+    return _not_in_cells(text, asked.language, rows)
+
+
+def _not_in_cells(text: str, language: str, rows: Sequence[Judged]) -> list[Judged]:
+    """The rows whose first cell behind the key is for another drug, weight or age than the question names."""
+    cells = [_first_cell(row.profile.statement) for row in rows]
+    if len(rows) < 2 or not all(cells):  # noqa: PLR2004 - rows to choose from
+        return []
+    for is_asked in (_bands_of(text, cells), _cells_named(text, language, cells)):
+        if any(is_asked) and not all(is_asked):
             return [row for row, is_it in zip(rows, is_asked, strict=True) if not is_it]
     return []
+
+
+def _first_cell(statement: Statement) -> str:
+    """The first cell behind a row's key, with the unit that its column's head states: "30 to 34 weeks"."""
+    if statement.kind is not BlockKind.TABLE_ROW:
+        return ""
+    cells, heads = _BESIDE.split(statement.text), _BESIDE.split(statement.lead_in.split(" › ")[-1])
+    if len(cells) > 2 and len(cells) == len(heads):  # noqa: PLR2004 - a key, the cell and what is said
+        unit = _UNIT_OF.search(heads[1])
+        return f"{cells[1]} {unit.group(1) if unit else ''}".strip()
+    match = _CELL.search(statement.text)
+    return f"{match['value']} {match['unit'] or ''}".strip() if match else ""
+
+
+def _bands_of(text: str, cells: Sequence[str]) -> list[bool]:
+    given = [(_kind(match["unit"]), _amount(match.group(1), match["unit"])) for match in _GIVEN.finditer(text)]
+    bands = [_band(cell) for cell in cells]
+    if not given or any(band is None for band in bands):
+        return [False] * len(cells)
+    return [any(b is not None and kind == b[0] and b[1] <= amount <= b[2] for kind, amount in given) for b in bands]
+
+
+def _cells_named(text: str, language: str, cells: Sequence[str]) -> list[bool]:
+    words = frozenset(content_stems(text, language))
+    keys = [frozenset(content_stems(cell, language)) for cell in cells]
+    counts = Counter(stem for key in set(keys) for stem in key)
+    return [any(stem in words and counts[stem] == 1 for stem in key) for key in keys]
 
 
 def _named(text: str, language: str, statements: Sequence[Statement]) -> list[bool]:

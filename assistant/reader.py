@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
+from assistant.ages import of_such_age
 from assistant.answerable import Answerability, judge_answerable
 from assistant.answers import Audience, StandaloneQuestion
 from assistant.asked import Asked, read_question
@@ -15,16 +16,19 @@ from assistant.blend import ALONE, OF_PATIENTS, blend
 from assistant.editions_asked import older_editions_asked, without_editions
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms, profile_statement, weigh_terms
+from assistant.question_words import WORD
 from assistant.rerank import rerank
 from assistant.retrieve import Searchable, retrieve, spelled_out
 from assistant.signals import Judged
 from assistant.silent import is_silent
+from assistant.stems import is_technical, names_medicine
 from assistant.titled import Titles
 
 _EVERYWHERE = 0.8
 _LATELY = 256
 # Sets of sources that readers have chosen in their settings, whose terms are held.
 _CHOICES = 32
+_ALIKE = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +82,7 @@ class Reader:
             self.index.embedder.embed([self.embedded_text(text) for text in (standalone.text, *(text for text, _ in lighter))])
         whole = self.find(standalone.text, audience=audience, allowed=allowed)
         beside = [(self.find(text, audience=audience, allowed=allowed).judged, weight) for text, weight in lighter]
-        return replace(whole, judged=blend(whole.judged, beside))
+        return replace(whole, judged=of_such_age(standalone.text, blend(whole.judged, beside)))
 
     def find(self, text: str, *, audience: Audience, allowed: frozenset[str] | None = None, language: str | None = None) -> Found:
         """The statements for a standalone question; ``allowed`` restricts the sources.
@@ -95,7 +99,7 @@ class Reader:
         hits = tuple(hit for hit in hits if not is_silent(hit.statement.text)) or hits
         terms = self._terms(allowed)
         judged = rerank(asked, hits, profiles=self.profiles, terms=terms, lexicon=self.lexicon, audience=audience)
-        judged = self._titles.own(asked, judged)
+        judged = of_such_age(asked.sentence or asked.text, self._titles.own(asked, judged))
         answerability = judge_answerable(asked, judged, terms=terms, lexicon=self.lexicon)
         return Found(asked=asked, judged=judged, answerability=answerability)
 
@@ -121,7 +125,18 @@ class Reader:
 
     def _read_foreign(self, text: str, language: str) -> Asked:
         asked = read_question(text, lexicon=self.lexicon, vocabulary=self.vocabulary, language=language)
-        return replace(asked, words=(), strange=())
+        # Medicines, procedures and diseases are called much the same: one that these documents don't name stays unknown.
+        named = (word for word in self._own_words(text, language) if names_medicine(word) or is_technical(word))
+        return replace(asked, words=(), strange=tuple(word for word in named if not self._is_named_like(word)))
+
+    def _own_words(self, text: str, language: str) -> tuple[str, ...]:
+        """The words of a question beside the things that the lexicon knows."""
+        asked = read_question(text, lexicon=self.lexicon, language=language)
+        return tuple(word for word in WORD.findall(asked.sentence) if not self.lexicon.mentions(word))
+
+    def _is_named_like(self, word: str) -> bool:
+        """Whether the documents have a word that begins as this one does."""
+        return any(one.startswith(word[:_ALIKE].lower()) for one in self.vocabulary)
 
     def background(self) -> frozenset[str]:
         """The concepts that nearly every document's title names: what all of them are about."""

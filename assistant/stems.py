@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
+_LEAST_TECHNICAL = 8
 _DRUG_ENDING = re.compile(
     r"(?:mab|nib|stim|cillin|mycin|floxacin|azole|vir|olol|pril|tril|sartan|vastatin|dipine|gliptin|flozin|tide|parin|xaban|gatran|"
     r"prazole|triptan|setron|lukast|terol|tropium|asone|solone|sonide|onide|caine|azepam|zolam|azepine|apine|idone|tidine|cept|platin|"
@@ -22,6 +23,24 @@ _DRUG_ENDING = re.compile(
 def is_drug_like(name: str) -> bool:
     """Whether a word ends as the generic names of medicines do; a plain noun with a name behind it is none ("board (Oxford)")."""
     return _DRUG_ENDING.search(name) is not None or name.lower().startswith("cef")
+
+
+_TECHNICAL_ENDING = re.compile(
+    r"^[a-záéíóú]{2,}(?:oscop(?:y|ies)|ectom(?:y|ies)|ostom(?:y|ies)|otom(?:y|ies)|plast(?:y|ies)|centesis|itis|a?emia|[^a]uria|penia|pathy|"
+    r"algia|rrh(?:o?ea|age|agia)|plegia|oma|oscopia|ectomía|otomía|ostomía|plastia|opatía)$",
+    re.IGNORECASE,
+)
+"""What the names of procedures and diseases are made of in any field."""
+
+
+def names_medicine(word: str) -> bool:
+    """Whether a word is a medicine's name by its ending or by the list of those in wide use."""
+    return is_drug_like(word) or word.lower() in _listed()
+
+
+def is_technical(word: str) -> bool:
+    """Whether a word is built as the names of procedures and diseases are ("gastroscopy", "hypernatraemia")."""
+    return len(word) >= _LEAST_TECHNICAL and _TECHNICAL_ENDING.match(word) is not None
 
 
 def is_medicine(word: str, *, is_everyday: Callable[[str], bool]) -> bool:

@@ -222,7 +222,9 @@ class Suggester:
 
     def follow_ups(self, question: Question, standalone: StandaloneQuestion, claims: Sequence[VerifiedClaim]) -> tuple[str, ...]:
         """Questions to go on with after these claims, none asked already or answered with what these claims say."""
-        cited = [self._reader.profiles[c.statement.statement_id] for claim in claims for c in claim.citations]
+        # What was cited from documents in another language is none of this reader's.
+        named = (c.statement.statement_id for claim in claims for c in claim.citations)
+        cited = [self._reader.profiles[one] for one in named if one in self._reader.profiles]
         asked = [question.text, standalone.text, *(turn.content for turn in question.history if turn.role == "user")]
         checked = _CHECKED if len(self._reader.profiles) < _LARGE else _CHECKED_OF_LARGE
         read = {profile.statement.statement_id for profile in cited}

@@ -72,12 +72,22 @@ class Titles:
 
     def own(self, asked: Asked, judged: Sequence[Judged]) -> tuple[Judged, ...]:
         """The statements that name one of the diseases and medicines asked about, or stand in a document whose title does."""
+        judged = self._of_drugs(asked, judged) if self._is_mixed else judged
         keys = self._keys(asked) if self._is_mixed else frozenset[str]()
         if not keys:
             return tuple(judged)
         closest = self._closest(keys)
         drugs = {c for c in asked.focus if self._lexicon.concepts[c].kind == "drug"} if self._are_had(asked, keys) else set[str]()
         return tuple(entry for entry in judged if self._belongs(entry.profile, keys, closest) or drugs & entry.profile.concepts)
+
+    def _of_drugs(self, asked: Asked, judged: Sequence[Judged]) -> Sequence[Judged]:
+        """Without the statements of documents that never name the medicines asked about, nor what they are a kind of."""
+        drugs = frozenset(c for c in asked.focus if self._lexicon.concepts[c].kind == "drug")
+        if not drugs:
+            return judged
+        wanted = drugs.union(*(self._lexicon.ancestors(c) for c in drugs))
+        owners = {entry.profile.source.source_id for entry in judged if wanted & entry.profile.concepts}
+        return [entry for entry in judged if entry.profile.source.source_id in owners] if owners else judged
 
     def _keys(self, asked: Asked) -> frozenset[str]:
         words = frozenset(content_stems(asked.sentence or asked.text, asked.language))

@@ -11,6 +11,7 @@ from typing import Any
 
 from ingest.bring import Progress, build_index
 from ingest.chunk import cut
+from ingest.documents import Source
 from ingest.editions import superseded
 from ingest.embed import TextEmbedder, load_embedder
 from ingest.errors import IngestError
@@ -34,6 +35,8 @@ class AddReport:
     already_there: tuple[str, ...]
     failures: tuple[Failure, ...]
     ingest: IngestReport | None
+    lossy_there: tuple[DocumentReport, ...] = ()
+    """Those that were there already and of which something was lost when they were taken in."""
 
     def to_dict(self) -> dict[str, Any]:
         """The report as JSON-ready values."""
@@ -77,7 +80,7 @@ def add_documents(
         LibraryLockedError: another process is changing the index.
     """
     corpus = make_folder(settings.corpus)
-    present = [(path, document.source) for path, document in read_documents(settings) if document is not None]
+    present, lossy = _present(settings)
     known = {source.source_id: path for path, source in present}
     checksums = {file_sha256(path): source_id for source_id, path in known.items()}
     taking = _Taking(settings=settings, corpus=corpus, known=known, checksums=checksums, overwrite=overwrite)
@@ -96,7 +99,20 @@ def add_documents(
         already_there=tuple(taking.there),
         failures=tuple(taking.failures),
         ingest=bring_in_line(settings, embedder, progress),
+        lossy_there=tuple(lossy[one] for one in taking.there if one in lossy),
     )
+
+
+def _present(settings: IngestSettings) -> tuple[list[tuple[Path, Source]], dict[str, DocumentReport]]:
+    """The documents of the corpus, and the reports of those of which something was lost."""
+    present, lossy = [], {}
+    for path, document in read_documents(settings):
+        if document is None:
+            continue
+        present.append((path, document.source))
+        if document.extent.has_losses or document.quarantine:
+            lossy[document.source.source_id] = report_document(document, cut(document)[1])
+    return present, lossy
 
 
 def bring_in_line(settings: IngestSettings, embedder: TextEmbedder | None, progress: Progress | None) -> IngestReport:

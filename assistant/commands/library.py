@@ -78,7 +78,7 @@ def add(
             typer.echo(summary(report.ingest))
     refuse_failures(report.failures)
     if strict:
-        refuse_losses(report.added)
+        refuse_losses([*report.added, *report.lossy_there])
 
 
 def remove(source_id: SourceId, corpus: CorpusFolder = None, index: IndexFolder = None, as_json: AsJson = False) -> None:

@@ -77,7 +77,8 @@ def _leads_in(heading: str) -> bool:
 
 def _units(evidence: Evidence, lexicon: Lexicon) -> list[Ground]:
     headings = [heading for heading in evidence.heading_path if heading.strip()]
-    frame = evidence.lead_in.strip()
+    # "A reason why not:" is done with its denial where the next lead-in begins.
+    frame = _LEFT_OPEN.sub(r"\1: ", evidence.lead_in.strip())
     if not frame and headings and _leads_in(headings[-1]):
         frame = headings.pop().strip()
     context = ". ".join((*headings, evidence.antecedent))
@@ -114,6 +115,7 @@ def _units(evidence: Evidence, lexicon: Lexicon) -> list[Ground]:
 
 
 _TITLE = 2
+_LEFT_OPEN = re.compile(r"(\b(?:why|or|if|whether) not) › ", re.IGNORECASE)
 
 
 def _ground(

@@ -35,6 +35,7 @@ _SHORT_NOT = _CONTRACTED | {"shouldn't", "mustn't", "cannot", "can't", "won't"}
 _UNTIL = frozenset(("w:until", "w:until after", "w:till"))
 _JUST = frozenset(("only", "just", "merely"))
 _ONE = frozenset(("one", "a", "an", "single"))
+_LEFT_OPEN = frozenset(("why", "or", "if", "whether"))
 _CLOSE = 5
 _FOCUS = 2
 # "No X is Y" says nothing of Y by itself: what stands behind the verb isn't next to the denial.
@@ -80,8 +81,13 @@ def _negator(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) -> N
 
 
 def _denies_nothing(terms: tuple[Term, ...], index: int) -> bool:
-    """True for "not only", "not … just one" and "not … until", for "not even" behind another denial, for growth held back."""
+    """True for "not only", "not … just one" and "not … until", for "not even" behind another denial, for growth held back.
+
+    So for the "not" that ends "a reason why not:" and "if not,": it denies nothing behind the mark.
+    """
     following = terms[index + 1 : index + 2]
+    if terms[index].keys & _PLAIN and index and terms[index - 1].text.lower() in _LEFT_OPEN and _ends(following):
+        return True
     if any(term.keys & _NOT_ONLY for term in following) or one_of_more(terms, index) or awaited(terms, index):
         return True
     if any(term.keys & _EVEN for term in following) and any(other.has("negators") for other in terms[:index]):
@@ -89,6 +95,10 @@ def _denies_nothing(terms: tuple[Term, ...], index: int) -> bool:
     return bool(terms[index].keys & _SLOWING) and any(
         terms[other].keys & _GROWTH for other in _next_content(terms, index, _FOCUS)
     )
+
+
+def _ends(following: tuple[Term, ...]) -> bool:
+    return not following or following[0].punctuation
 
 
 def one_of_more(terms: tuple[Term, ...], index: int) -> bool:

@@ -14,7 +14,8 @@ _GROUPS = (
     (
         frozenset(("adult", "adults", "grown-ups")),
         frozenset(
-            "child children infant infants newborns neonates adolescent adolescents teenagers pediatric girls boys".split()
+            "child children kid kids infant infants baby babies newborn newborns neonate neonates neonatal preterm toddlers "
+            "toddler adolescent adolescents teenager teenagers pediatric paediatric girls boys".split()
         ),
     ),
     (frozenset("man men male males boys".split()), frozenset("woman women female females girls".split())),

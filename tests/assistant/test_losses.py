@@ -1,12 +1,15 @@
 from pathlib import Path
 
 import pytest
+from ingest_fakes import WordEmbedder
 
 from assistant.commands.understood import refuse_losses
+from ingest.adding import add_documents
 from ingest.chunk import cut
 from ingest.errors import UnreadableDocumentError
 from ingest.parse.choose import parse_file
 from ingest.report import DocumentReport, report_document
+from ingest.settings import IngestSettings
 
 
 def _report(path: Path, body: str) -> DocumentReport:
@@ -34,3 +37,15 @@ def test_strict_names_what_was_lost(tmp_path: Path, body: str, reason: str) -> N
     with pytest.raises(UnreadableDocumentError, match=reason) as caught:
         refuse_losses([whole, lossy])
     assert lossy.source_id in str(caught.value)
+
+
+def test_strict_names_what_was_lost_of_a_document_that_was_there_already(tmp_path: Path) -> None:
+    settings = IngestSettings(corpus=tmp_path / "corpus", index=tmp_path / "index")
+    lossy = tmp_path / "lossy.html"
+    _report(lossy, "<figure><img src='a.png'></figure>")
+    whole = tmp_path / "whole.txt"
+    whole.write_text("# Fever\n\nDrink enough water.\n", encoding="utf-8")
+    first, again = (add_documents([lossy, whole], settings, embedder=WordEmbedder()) for _ in range(2))
+    (report,) = again.lossy_there
+    assert (again.added, report.has_losses, first.lossy_there) == ((), True, ())
+    assert report.source_id in again.already_there

@@ -1,0 +1,76 @@
+"""Judged statements in, those out that are of another stage of life: what is said of newborns is not said of adults. Pure.
+
+The nearest words that tell an age count: those of the statement, else of what it stands under, else of its headings, else of its
+document's title. A statement that tells none is of everyone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from assistant.signals import Judged
+
+Span = tuple[float, float]
+"""From which age to which, in years."""
+
+_STAGES: tuple[tuple[Span, str], ...] = (
+    ((0.0, 0.1), r"neonat\w+|new[- ]?borns?|pre-?terms?|NICU|reci[eé]n nacid[oa]s?|prematur[oa]s?"),
+    ((0.0, 2.0), r"infants?|bab(?:y|ies)|lactantes?|beb[eé]s?"),
+    ((1.0, 4.0), r"toddlers?"),
+    ((0.0, 18.0), r"child(?:ren|hood)?|kids?|boys?|girls?|pa?ediatrics?|niñ[oa]s?|pedi[aá]tric[oa]s?|infancia"),
+    ((10.0, 20.0), r"adolescen\w+|teen(?:ager)?s?"),
+    ((16.0, 130.0), r"adult(?:s|hood|os?|as?)?|grown-?ups?"),
+    ((60.0, 130.0), r"elderly|geriatrics?|older (?:people|persons?|patients?|men|women)|ancian[oa]s?|personas? mayor(?:es)?"),
+)
+_WORDS = tuple((span, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)) for span, words in _STAGES)
+_NO_PERSON = re.compile(
+    r"\b(?:child(?:care|birth)|child[- ]?pugh|child-?bearing|(?:have|having|want(?:s|ing)?|bear|mother|number) (?:of )?children|"
+    r"adults?[- ]onset|children['’]s hospital|(?:women|mujeres?)[’']?s? and children[’']?s|infant (?:formula|mortality)|"
+    r"(?:breast|nursing)\W?(?:feed\w*)? (?:an? |the )?(?:infant|baby)|(?:carry|out) of (?:the )?reach of children)\b",
+    re.IGNORECASE,
+)
+_YEARS = {"y": 1.0, "a": 1.0, "m": 1 / 12, "w": 7 / 365, "s": 7 / 365, "d": 1 / 365}
+_WEEKS, _BORN = frozenset("ws"), 20
+_NEWBORN = re.compile(r"neonat|new[- ]?born|pre-?term|prematur", re.IGNORECASE)
+_UNIT = r"(?P<unit>years?|yrs?|y|months?|weeks?|wks?|days?|años?|mes(?:es)?|semanas?|días?)"
+_OF_AGE = re.compile(
+    rf"(?<![\w.,/–-])(?P<number>\d{{1,3}}(?:\.\d)?)(?:[\s-]*{_UNIT}[\s-]*(?:old|of age|de edad)\b|\s?y/?o\b)|"
+    rf"\b(?:aged?|(?:neonate|newborn|infant|baby|toddler|child|boy|girl|man|woman|lactante|niñ[oa]|bebé|neonato) (?:of|aged|de))"
+    rf"\s+(?P<after>\d{{1,3}})\s*{_UNIT.replace('unit', 'later')}?\b",
+    re.IGNORECASE,
+)
+
+
+def of_such_age(asked: str, judged: Sequence[Judged]) -> tuple[Judged, ...]:
+    """The statements that are of an age that the question asks about, or of none in particular."""
+    spans = _given(asked) or stages_in(asked)
+    return tuple(entry for entry in judged if not spans or _is_of(entry, spans))
+
+
+def _is_of(entry: Judged, spans: Sequence[Span]) -> bool:
+    statement = entry.profile.statement
+    places = (statement.text, statement.lead_in, *reversed(statement.heading_path), entry.profile.source.title)
+    told = next((found for place in places if place and (found := stages_in(place))), ())
+    return not told or any(low <= high_asked and low_asked <= high for low, high in told for low_asked, high_asked in spans)
+
+
+@lru_cache(maxsize=16384)
+def stages_in(text: str) -> tuple[Span, ...]:
+    """The stages of life that a text names."""
+    bare = _NO_PERSON.sub(" ", text)
+    return tuple(span for span, words in _WORDS if words.search(bare))
+
+
+def _given(text: str) -> tuple[Span, ...]:
+    """The ages that a text gives in figures."""
+    found = []
+    for match in _OF_AGE.finditer(text):
+        number = float(match["number"] or match["after"])
+        unit = (match["unit"] or match["later"] or "y")[0].lower()
+        if unit in _WEEKS and number >= _BORN and _NEWBORN.search(match.group()):
+            # Weeks since conception: a newborn all the same.
+            continue
+        found.append((number * _YEARS[unit], (number + 1) * _YEARS[unit] - 1e-6))
+    return tuple(found)

@@ -1,0 +1,154 @@
+"""What is said of one stage of life is not told of another, and the row for an age or a drug is told from those beside it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pytest
+
+from assistant.ages import stages_in
+from assistant.answers import Abstention, CitedAnswer, Question, Response
+from assistant.pipeline import Assistant
+from assistant.settings import Settings
+from ingest.embed import load_embedder
+from ingest.index import build_index
+
+PAGES = {
+    "Sepsis of newborns": """## Doses
+
+| Drug | Postmenstrual age (weeks) | Dose |
+| --- | --- | --- |
+| Gentamicin | <30 | 5 mg/kg every 48 hours |
+| Gentamicin | 30 to 34 | 4.5 mg/kg every 36 hours |
+| Gentamicin | >=35 | 4 mg/kg every 24 hours |
+| Vancomycin | 29 to 35 | 10 mg/kg every 12 hours |
+| Vancomycin | >=36 | 15 mg/kg every 8 hours |
+
+## When to stop
+
+- Antibiotics are stopped after 36 hours if blood cultures are negative and the baby is well.
+""",
+    "Pneumonia in adults": """## Treatment
+
+- Adults with pneumonia are given amoxicillin 1 g three times daily.
+- Treatment of pneumonia is stopped after 5 days if the patient has no fever.
+""",
+    "Heart failure discharge": """## Before discharge
+
+The following are started or have a documented reason why not:
+
+- a beta-blocker
+- an SGLT2 inhibitor, unless:
+    - the patient has type 1 diabetes
+
+## Doses
+
+| Class | Drug | Target |
+| --- | --- | --- |
+| Beta-blocker | Bisoprolol | 10 mg daily |
+| Beta-blocker | Carvedilol | 25 mg twice daily |
+| MRA | Spironolactone | 50 mg daily |
+""",
+    "Having a colonoscopy": """## Preparing
+
+- The bowel is emptied with a laxative before a colonoscopy.
+- A low-fibre diet prepares the bowel for 3 days before the test.
+""",
+    "Hyponatraemia": """## Treatment
+
+- Severe hyponatraemia is treated with 150 mL of 3% saline over 10 minutes.
+""",
+    "Infección urinaria del niño": """## Tratamiento
+
+| Edad | Fármaco |
+| --- | --- |
+| Menos de 1 mes | Ampicilina 100 mg/kg/día |
+| De 1 a 3 meses | Cefotaxima 150 mg/kg/día |
+| Más de 3 meses | Cefixima 8 mg/kg/día |
+
+- La infección urinaria febril se trata durante 10 días en el lactante.
+- Los niños con una infección urinaria y aspecto séptico ingresan en el hospital.
+""",
+}
+
+
+@cache
+def _assistant() -> Assistant:
+    folder = Path(mkdtemp(prefix="vouch-test-"))
+    (folder / "corpus").mkdir()
+    for title, body in PAGES.items():
+        language = "es" if "urinaria" in title else "en"
+        fields = f"---\ntitle: {title}\nkind: guideline\naudience: clinician\nlanguage: {language}\n---\n"
+        (folder / "corpus" / f"{title.split()[0].lower()}.md").write_text(f"{fields}# {title}\n\n{body}", encoding="utf-8")
+    settings = Settings(corpus=folder / "corpus", index=folder / "index")
+    build_index(settings.corpus, settings.index, embedder=load_embedder(settings))
+    return Assistant.open(settings)
+
+
+def _ask(question: str) -> Response:
+    return _assistant().answer(Question(text=question))[0]
+
+
+def _shown(response: Response) -> str:
+    return " ".join(claim.text for claim in response.claims) if isinstance(response, CitedAnswer) else ""
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "foreign"),
+    [
+        ("gentamicin dose for a neonate of 32 weeks", "4.5 mg/kg", ("5 mg/kg every 48", "4 mg/kg every 24")),
+        ("When are antibiotics stopped in a well newborn?", "36 hours", ("5 days",)),
+        ("When can antibiotics be stopped in adults with pneumonia?", "5 days", ("36 hours",)),
+        ("bisoprolol target dose in heart failure", "10 mg daily", ("Carvedilol", "Spironolactone")),
+        ("When should an SGLT2 inhibitor not be started in heart failure?", "type 1 diabetes", ()),
+        ("¿Qué fármaco se da a un lactante de 2 meses con infección urinaria?", "Cefotaxima", ("Cefixima", "Ampicilina")),
+        ("¿Qué niños con infección urinaria deben ingresar?", "aspecto séptico", ()),
+    ],
+)
+def test_answer_keeps_to_the_age_and_the_row_that_is_asked_for(question: str, said: str, foreign: tuple[str, ...]) -> None:
+    shown = _shown(_ask(question))
+    assert said in shown
+    assert [words for words in foreign if words in shown] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "foreign"),
+    [
+        ("vancomycin dose in adults with pneumonia", "mg/kg"),
+        ("What is the dose of oseltamivir in influenza?", "mg"),
+        ("colistin dose for neonatal sepsis", "mg/kg"),
+        ("How is a gastroscopy prepared for?", "fibre"),
+        ("How is hypernatremia treated?", "saline"),
+    ],
+)
+def test_what_no_document_names_is_not_answered_from_another_age_drug_or_disease(question: str, foreign: str) -> None:
+    assert foreign not in _shown(_ask(question))
+
+
+@pytest.mark.parametrize(
+    "question", ["oseltamivir dose in influenza", "How is a gastroscopy prepared for?", "How is hypernatremia treated?"]
+)
+def test_name_that_no_document_knows_is_declined_in_whatever_language_they_are(question: str) -> None:
+    assert isinstance(_ask(question), Abstention)
+
+
+def test_other_spelling_of_a_disease_is_no_unknown_name() -> None:
+    assert "3% saline" in _shown(_ask("How is severe hyponatremia treated?"))
+
+
+@pytest.mark.parametrize(
+    ("text", "stages"),
+    [
+        ("neonates on the ward", 1),
+        ("adults and children over 1 month", 2),
+        ("el lactante y el recién nacido", 2),
+        ("Child-Pugh class B", 0),
+        ("she wants to have children", 0),
+        ("Women’s and Children’s Hospital", 0),
+        ("childcare room", 0),
+    ],
+)
+def test_stages_of_life_are_told_by_words_for_people(text: str, stages: int) -> None:
+    assert len(stages_in(text)) == stages
