@@ -28,7 +28,7 @@ _WORDS = tuple((span, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECA
 _NO_PERSON = re.compile(
     r"\b(?:child(?:care|birth)|child[- ]?pugh|child-?bearing|(?:have|having|want(?:s|ing)?|bear|mother|number) (?:of )?children|"
     r"adults?[- ]onset|children['’]s hospital|(?:women|mujeres?)[’']?s? and children[’']?s|infant (?:formula|mortality)|"
-    r"(?:breast|nursing)\W?(?:feed\w*)? (?:an? |the )?(?:infant|baby)|(?:carry|out) of (?:the )?reach of children)\b",
+    r"(?:\w*feed\w*|nursing) (?:an? |the )?(?:infant|baby)|(?:carry|out) of (?:the )?reach of children)\b",
     re.IGNORECASE,
 )
 _YEARS = {"y": 1.0, "a": 1.0, "m": 1 / 12, "w": 7 / 365, "s": 7 / 365, "d": 1 / 365}

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answers import AbstentionReason, DraftClaim, Evidence, Premise, VerifiedClaim
+from assistant.asked_rows import rows_asked
 from assistant.direct import Direct, direct_answer
 from assistant.disagree import Difference, find_differences
 from assistant.gate import Verify, evidence_of
@@ -60,9 +61,8 @@ class Framer:
             return (), self._led_by(denial.statement_id, drafts)[: 1 + _BESIDE_CORRECTION]
         if not drafts:
             return (), ()
-        direct = direct_answer(
-            found.asked, found.judged, evidence=self._evidence, verify=self._verify, lexicon=self._reader.lexicon
-        )
+        of_rows = rows_asked(found.asked, found.judged, found.judged)
+        direct = direct_answer(found.asked, of_rows, evidence=self._evidence, verify=self._verify, lexicon=self._reader.lexicon)
         if direct is not None:
             drafts = self._led_by(direct.statement_id, drafts)
         differences = find_differences(

@@ -68,7 +68,7 @@ The following are started or have a documented reason why not:
 | De 1 a 3 meses | Cefotaxima 150 mg/kg/día |
 | Más de 3 meses | Cefixima 8 mg/kg/día |
 
-- La infección urinaria febril se trata durante 10 días en el lactante.
+- La infección urinaria febril se trata durante 10 días.
 - Los niños con una infección urinaria y aspecto séptico ingresan en el hospital.
 """,
 }
