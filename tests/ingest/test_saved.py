@@ -43,7 +43,7 @@ def _stands_under(wanted: Sequence[str], path: Sequence[str]) -> bool:
 
 def _is_bound(row: str, column: str, cell: str, statement: Statement) -> bool:
     """Whether a row's statement binds a cell to its column: in its own words, or by its place under the column heads."""
-    parts = re.split(r"\t| {3,}", statement.text)
+    parts = re.split(r"\t| {3,}|\s+\|\s+", statement.text)
     if len(parts) > 1:
         heads = statement.lead_in.split(" › ")[-1].split(" | ")
         return parts[0] == row and column in heads and parts[heads.index(column)] == cell
