@@ -164,6 +164,11 @@ def _numbers(flat: str) -> tuple[int, ...]:
 # -- sources by name ----------------------------------------------------------------------------------------------------
 
 
+def sources_named(text: str, sources: Sequence[Source]) -> tuple[str, ...]:
+    """The ids of the sources that a question names."""
+    return _with_marks(_bare(text), sources)[1]
+
+
 def _with_marks(flat: str, sources: Sequence[Source]) -> tuple[str, tuple[str, ...]]:
     """The turn with each source's name as one mark, and the ids of the sources named."""
     named: list[str] = []

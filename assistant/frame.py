@@ -13,6 +13,7 @@ from assistant.direct import Direct, direct_answer
 from assistant.disagree import Difference, find_differences
 from assistant.gate import Verify, evidence_of
 from assistant.lead_in import behind, lead_of, standing
+from assistant.noted import Asking, Noted, sources_meant
 from assistant.premise import Denial, find_denial
 from assistant.reader import Found, Reader
 from assistant.stance import MayOppose
@@ -21,6 +22,7 @@ from ingest.embed import Vectors
 from ingest.index import OpenIndex
 
 _BESIDE_CORRECTION = 3
+_MOST_DIFFERENCES = 2
 # What a screen takes; the lines around the claims (standing of sources, disclaimer) are counted with them.
 _MOST_WORDS = 235
 _WORDS_A_SIDE = 16
@@ -31,9 +33,21 @@ _FOR_THESE = re.compile(r"\([^()]*\s[^()]*\)$")
 class Framer:
     """Holds the statements and their vectors; what it adds goes through the gate like any draft."""
 
-    def __init__(self, *, index: OpenIndex, reader: Reader, verify: Verify, opposed: MayOppose | None = None) -> None:
-        """Made once per index. ``opposed`` spares ``verify`` what surely denies nothing; without it all is verified."""
+    def __init__(
+        self,
+        *,
+        index: OpenIndex,
+        reader: Reader,
+        verify: Verify,
+        opposed: MayOppose | None = None,
+        noted: Noted | None = None,
+    ) -> None:
+        """Made once per index. ``opposed`` spares ``verify`` what surely denies nothing; without it all is verified.
+
+        ``noted`` is the register of differences over these documents, if their folder has one.
+        """
         self._index = index
+        self.noted = noted
         self._reader = reader
         self._verify = verify
         self._opposed = opposed
@@ -65,16 +79,39 @@ class Framer:
         direct = direct_answer(found.asked, of_rows, evidence=self._evidence, verify=self._verify, lexicon=self._reader.lexicon)
         if direct is not None:
             drafts = self._led_by(direct.statement_id, drafts)
-        differences = find_differences(
-            found.asked,
-            found.judged,
-            shown=[draft.evidence[0] for draft in drafts],
-            cosine=lambda left, right: float(self._vector(left) @ self._vector(right)),
-            lexicon=self._reader.lexicon,
-        )
+        differences = self._differences(found, [draft.evidence[0] for draft in drafts])
         differences, fitting = self._with_sides(differences, drafts)
         contested = {i for difference in differences for i in difference.statement_ids}
         return differences, self._opened(fitting, direct, contested)
+
+    def _differences(self, found: Found, shown: Sequence[str]) -> tuple[Difference, ...]:
+        """What the register notes on the point asked about, then what the rules find that it doesn't hold."""
+        ruled = self._ruled(found, shown)
+        if self.noted is None:
+            return ruled
+        differences = [
+            Difference(about=entry.noted.about.get(found.asked.language, entry.noted.about["en"]), statement_ids=sides)
+            for entry, sides in self.noted.asked_for(_asking(found, shown, ruled))
+        ]
+        taken = {i for difference in differences for i in difference.statement_ids}
+        new = (one for one in ruled if not taken & set(one.statement_ids) and not self.noted.holds(one.statement_ids))
+        return (*differences, *new)[:_MOST_DIFFERENCES]
+
+    def asking(self, found: Found, shown: Sequence[str]) -> Asking:
+        """The question as the register reads it."""
+        return _asking(found, shown, self._ruled(found, shown))
+
+    def _ruled(self, found: Found, shown: Sequence[str]) -> tuple[Difference, ...]:
+        """What the rules find between the statements near to the question, of the sources that it means."""
+        ruled = find_differences(
+            found.asked,
+            found.judged,
+            shown=shown,
+            cosine=lambda left, right: float(self._vector(left) @ self._vector(right)),
+            lexicon=self._reader.lexicon,
+        )
+        meant = {source.source_id for source in sources_meant(found.asked, found.judged)}
+        return tuple(one for one in ruled if all(self._statement(i).source_id in meant for i in one.statement_ids))
 
     def _with_sides(
         self, differences: tuple[Difference, ...], drafts: Sequence[DraftClaim]
@@ -136,6 +173,11 @@ class Framer:
     def _vector(self, statement: Statement) -> Vectors:
         row: Vectors = self._index.statement_vectors[self._rows[statement.statement_id]]
         return row
+
+
+def _asking(found: Found, shown: Sequence[str], ruled: Sequence[Difference]) -> Asking:
+    against = [set(difference.statement_ids) for difference in ruled]
+    return Asking(asked=found.asked, judged=found.judged, shown=shown, ruled=against)
 
 
 def _fitting(drafts: tuple[DraftClaim, ...], contested: Mapping[str, int]) -> tuple[DraftClaim, ...]:

@@ -37,6 +37,7 @@ from assistant.lexicon_files import lexicon_folder
 from assistant.llm import ModelDrafter
 from assistant.mined_store import lexicon_of
 from assistant.model_draft import draft_with_model
+from assistant.noted_store import registers_of
 from assistant.own_corpus import with_own_corpus
 from assistant.phrases import phrases
 from assistant.prepared import load_prepared
@@ -92,7 +93,14 @@ class Assistant:
         self._citable = frozenset(s.source_id for s in self._sources if s.review_status.rank >= settings.min_review_status.rank)
         suggest = partial(Suggester, drafter=drafter, prepared=load_prepared(settings.corpus))
         self.shelves = shelve(
-            index, lexicon=lexicon, verify=verify, suggest=suggest, citable=self._citable, profiles=profiles, opposed=opposed
+            index,
+            lexicon=lexicon,
+            verify=verify,
+            suggest=suggest,
+            citable=self._citable,
+            profiles=profiles,
+            opposed=opposed,
+            registers=registers_of(index, corpus=settings.corpus, folder=settings.index, lexicon=lexicon),
         )
         self.reader = self.shelf("en").reader
         self._background = self.reader.background()
@@ -130,18 +138,13 @@ class Assistant:
     @property
     def sources(self) -> tuple[Source, ...]:
         """The sources of the index that may be cited, by title."""
-        return tuple(
-            sorted((s for s in self._sources if s.source_id in self._citable), key=lambda source: source.title.casefold())
-        )
+        cited = (s for s in self._sources if s.source_id in self._citable)
+        return tuple(sorted(cited, key=lambda source: source.title.casefold()))
 
     # -- one question ---------------------------------------------------------------------------------------------
 
     def answer(
-        self,
-        question: Question,
-        *,
-        on_event: OnEvent | None = None,
-        sources: frozenset[str] | None = None,
+        self, question: Question, *, on_event: OnEvent | None = None, sources: frozenset[str] | None = None
     ) -> tuple[Response, Trace]:
         """The response to a question and how it was found.
 
@@ -168,9 +171,8 @@ class Assistant:
         """The question as it reads without the conversation."""
         if self._model is not None and question.history:
             try:
-                return replace(
-                    self._condensed(question), text=self._model.condense(question.history, question.text), rewritten=True
-                )
+                text = self._model.condense(question.history, question.text)
+                return replace(self._condensed(question), text=text, rewritten=True)
             except (ModelUnavailableError, MalformedDraftError):
                 pass  # the rules read it as well, and the answer's own draft will tell that the model is out of reach
         return self._condensed(question)
@@ -233,9 +235,8 @@ class Assistant:
             return Emergency(question=question, read_as=as_typed, kind=read.label, advice=read.text)
         if read.kind is TriageKind.UNREADABLE:
             return Abstention(question=question, read_as=as_typed, reason=AbstentionReason.UNREADABLE_QUESTION)
-        return SmallTalk(
-            question=question, read_as=as_typed, text=read.text, follow_ups=self.starters(question.audience, read.language)
-        )
+        starters = self.starters(question.audience, read.language)
+        return SmallTalk(question=question, read_as=as_typed, text=read.text, follow_ups=starters)
 
     def _heard(self, question: Question, text: str) -> str | None:
         """What the alarm hears. The question is embedded along with the message: two at once take little longer than one."""

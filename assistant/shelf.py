@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from types import MappingProxyType
 
 from assistant.answers import AbstentionReason, Audience, StandaloneQuestion
 from assistant.for_patients import fit_for_patients
 from assistant.frame import Framer
 from assistant.gate import Verify
 from assistant.lexicon import Lexicon
+from assistant.noted import Noted
 from assistant.parts import answered_in_part
 from assistant.phrases import phrases
 from assistant.profile import Profile
@@ -46,6 +48,7 @@ def shelve(
     citable: frozenset[str],
     profiles: Mapping[str, Profile] | None = None,
     opposed: MayOppose | None = None,
+    registers: Mapping[str, Noted] = MappingProxyType({}),
 ) -> Mapping[str, Shelf]:
     """The shelves by language, those without documents left out; documents in a language not spoken here stand with the English.
 
@@ -70,7 +73,7 @@ def shelve(
             language=language,
             index=own,
             reader=reader,
-            framer=Framer(index=own, reader=reader, verify=verify, opposed=opposed),
+            framer=Framer(index=own, reader=reader, verify=verify, opposed=opposed, noted=registers.get(language)),
             suggester=suggest(reader=reader, allowed=citable & ids, vectors=own.statement_vectors),
             sources=tuple(listed),
             citable=citable & ids,

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from ingest.checkpoint import Checkpoint
 from ingest.chunk import cut
+from ingest.differences import read_register
 from ingest.documents import Document, Passage, Statement
 from ingest.embed import TextEmbedder
 from ingest.errors import IndexDamagedError, IndexNotFoundError, IndexStaleError
@@ -52,7 +53,7 @@ def build_index(
 
     Raises:
         UnreadableDocumentError: there is no such corpus folder.
-        MetadataError: two documents have the same source id.
+        MetadataError: two documents have the same source id, or the register of differences can't be read.
         LibraryLockedError: another process is writing this index.
         IndexWriteError: it can't be written; the old one still stands.
         ModelNotFoundError: the embedding model can't be had.
@@ -71,7 +72,8 @@ def build_index(
             report = replace(
                 _summary(reads, old), corpus=str(corpus), index=str(index), statements=held, passages=passages, reused=held
             )
-            if old.lock is not None and _same(reads, old.lock):
+            if old.lock is not None and old.contents is not None and _same(reads, old.lock):
+                report = replace(report, warnings=read_register(corpus, old.contents.statements).warnings)
                 report = _keep(index, old.lock, reads, report)
             else:
                 report = _write(index, reads, old, embedder, kept, tell, report)
@@ -156,8 +158,7 @@ def _write(
     statements: list[tuple[Statement, ...]] = []
     passages: list[Passage] = []
     reports = []
-    whole = [read for read in reads if read.document is not None]
-    for read in sorted(whole, key=lambda found: found.entry.source_id or ""):
+    for read in sorted((one for one in reads if one.document is not None), key=lambda found: found.entry.source_id or ""):
         assert read.document is not None  # noqa: S101 - for the type checker
         source_id = read.document.source.source_id
         if read.state in {"unchanged", "failed"} and source_id in old.statements:
@@ -168,8 +169,7 @@ def _write(
         documents.append(read.document)
         statements.append(own)
         passages += own_passages
-    known = KnownVectors.of(old.contents, kept)
-    flat, embedded = vectorise(statements, embedder=embedder, known=known, progress=tell)
+    flat, embedded = vectorise(statements, embedder=embedder, known=KnownVectors.of(old.contents, kept), progress=tell)
     total = sum(len(own) for own in statements)
     contents = Contents(
         documents=tuple(documents),
@@ -186,6 +186,7 @@ def _write(
         sources=tuple(read.entry for read in reads),
         files={},
     )
+    warnings = read_register(Path(report.corpus), contents.statements).warnings
     tell("write", 0, 1)
     write_index(index, lock, contents)
     tell("write", 1, 1)
@@ -197,4 +198,5 @@ def _write(
         reused=total - embedded,
         written=True,
         documents=tuple(reports),
+        warnings=warnings,
     )

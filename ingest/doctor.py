@@ -9,9 +9,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from ingest.differences import read_register
 from ingest.embed import Embedder, load_embedder
 from ingest.errors import IngestError
-from ingest.index import open_index
+from ingest.index import OpenIndex, open_index
 from ingest.library import list_sources
 from ingest.lock import is_held
 from ingest.scan import scan
@@ -101,8 +102,23 @@ def _check_index(settings: IngestSettings, *, has_model: bool) -> Iterator[Findi
         return
     for warning in index.warnings:
         yield Finding(subject="index", severity=Severity.WARNING, message=warning)
+    yield from _check_register(settings, index)
     message = f"{len(index.statements)} statements of {len(index.documents)} documents in {settings.index}"
     yield Finding(subject="index", severity=Severity.OK, message=message)
+
+
+def _check_register(settings: IngestSettings, index: OpenIndex) -> Iterator[Finding]:
+    """The register of differences against the statements that it names; nothing where there is none."""
+    try:
+        register = read_register(settings.corpus, index.statements)
+    except IngestError as error:
+        yield Finding(subject="differences", severity=Severity.ERROR, message=str(error))
+        return
+    for warning in register.warnings:
+        yield Finding(subject="differences", severity=Severity.WARNING, message=warning)
+    if register.differences:
+        message = f"{len(register.differences)} noted differences have all their statements"
+        yield Finding(subject="differences", severity=Severity.OK, message=message)
 
 
 def _check_disk(index: Path) -> Iterator[Finding]:

@@ -76,7 +76,10 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IngestReport:
-    """What one ingest did. ``embedded`` counts the statements whose vectors had to be made, ``reused`` the others."""
+    """What one ingest did. ``warnings`` tell what of the register of differences is off.
+
+    ``embedded`` counts the statements whose vectors had to be made, ``reused`` the others.
+    """
 
     corpus: str
     index: str
@@ -93,6 +96,7 @@ class IngestReport:
     written: bool = False
     seconds: float = 0.0
     documents: tuple[DocumentReport, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The report as JSON-ready values."""

@@ -63,10 +63,11 @@ def print_sources(reports: Sequence[DocumentReport], console: Console | None = N
 
 
 def summary(report: IngestReport) -> str:
-    """What an ingest did, in a line."""
+    """What an ingest did, in a line, and a line for each warning."""
     counts = ((report.added, "new"), (report.changed, "changed"), (report.removed, "removed"), (report.unchanged, "unchanged"))
     what = ", ".join(f"{len(ids)} {word}" for ids, word in counts if ids) or "no documents"
-    return f"{report.sources} sources, {report.statements} statements ({what}) in {report.index}, {report.seconds:.1f} s"
+    line = f"{report.sources} sources, {report.statements} statements ({what}) in {report.index}, {report.seconds:.1f} s"
+    return "\n".join((line, *(f"warning: {warning}" for warning in report.warnings)))
 
 
 def refuse_losses(reports: Sequence[DocumentReport]) -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from ingest_fakes import make_corpus
 
+from ingest.bring import build_index
 from ingest.doctor import Severity, check_library
 from ingest.embed import load_embedder
 from ingest.lock import writing
@@ -60,3 +61,13 @@ def test_writer_at_work_is_seen(settings: IngestSettings) -> None:
     with writing(settings.index, timeout=1):
         assert found(settings, "lock")[0][0] is Severity.WARNING
     assert found(settings, "lock") == []
+
+
+def test_noted_difference_without_its_statement_is_a_warning(settings: IngestSettings) -> None:
+    build_index(settings.corpus, settings.index, embedder=load_embedder(settings))
+    sides = "sides: [{fever: Gone}, {fever: Lost}]"
+    entry = f"differences:\n  - {{id: one, kind: dose, about: {{en: the dose}}, asked: ['What dose?'], {sides}}}\n"
+    (settings.corpus / "differences.yaml").write_text(entry, encoding="utf-8")
+    ((severity, message),) = found(settings, "differences")
+    assert severity is Severity.WARNING
+    assert "one is off" in message
