@@ -27,7 +27,7 @@ from assistant.shelf import find_on
 TRAINING = Path(__file__).parent / "training" / "differences.jsonl"
 _FOLDS = 5
 _FREEDOM = 3.0
-_FIRST, _SECOND = 0.3, 0.7
+_FIRST, _SECOND = 0.35, 0.7
 
 
 @dataclass(frozen=True, slots=True)
