@@ -44,6 +44,7 @@ _UPDATED = (
     r"(?:last|date)\s+(?:medical\s+review|updated?|revis(?:ed|ion)|modified|reviewed|edited)|updated?(?:\s+on)?|revised(?:\s+on)?|"
     r"(?:medically|clinically|peer|expert)?[\s-]*reviewed\b[^\n]{0,80}?\bon|reviewed(?:\s+on)?|"
     r"actualizado(?:\s+el)?|(?:fecha\s+de\s+(?:la\s+)?)?(?:última\s+)?(?:actualización|revisión)|revisado(?:\s+el)?|"
+    r"rev\.?(?=:?\s*\d{1,2}[/.])|"
     r"(?:correct|accurate|current)\s+(?:as\s+)?(?:at|of|on)|"
     r"version(?:\s+(?:of|dated?))?|version\s+\d+(?:\.\d+)*(?:\s+of|,)?"
 )

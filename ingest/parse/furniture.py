@@ -125,6 +125,7 @@ _TAILORING = r"""
     \bhelps? us\b|\btailor your experience\b|\bwhich (?:one )?best describes you\b|^personali[sz]e\b
     ^(?:test|check) your knowledge\b|\btake (?:a|the) quiz\b|^(?:any )?questions\?$
     ^(?:main|full|detailed) (?:article|page)s?:
+    ^did you find (?:this|it)\b.{0,40}\b(?:useful|helpful|interesting)\?
     \bwas this (?:page|article|information|answer|content) helpful\b|\brate this\b|\bleave a (?:comment|reply)\b
     \bhave (?:a|any|more) (?:follow[- ]?up |other |further )?questions?\?
     \bmultiple[- ]choice questions? on this\b|\b(?:earn|claim) (?:free )?(?:cme|cpd|ce)\b

@@ -268,6 +268,21 @@ def test_headings_without_marks_nest_by_their_size_and_the_largest_line_is_the_t
     }
 
 
+def test_tab_stands_over_the_headings_of_what_it_shows_and_over_nothing_else(tmp_path: Path) -> None:
+    tabs = "".join(
+        f"<li><a role=tab aria-controls={name[:2]} href=#{name[:2]}>{name}</a></li>" for name in ("Flares", "Prevention")
+    )
+    panels = "".join(
+        f"<div role=tabpanel id={name[:2]}><h2>First weeks</h2><p>{said}</p></div>"
+        for name, said in (("Flares", DOSE), ("Prevention", "Start allopurinol after two weeks."))
+    )
+    after = "<h2>Diet</h2><p>Beer is avoided by everyone with gout.</p>"
+    _, statements = _html(tmp_path, f"<h1>Gout in adults</h1><ul role=tablist>{tabs}</ul><div>{panels}</div>{after}")
+    assert statements[DOSE].heading_path == ("Flares", "First weeks")
+    assert statements["Start allopurinol after two weeks."].heading_path == ("Prevention", "First weeks")
+    assert statements["Beer is avoided by everyone with gout."].heading_path == ("Diet",)
+
+
 def test_table_whose_rows_name_its_heading_and_the_one_beside_stands_above_both(tmp_path: Path) -> None:
     rows = "".join(f"<tr><td>{who}</td><td>{days} days</td></tr>" for who, days in (("Mild", 7), ("Severe", 14)))
     table = f"<table><tr><th>Severity</th><th>Duration</th></tr>{rows}</table>"

@@ -176,6 +176,12 @@ def level_inside(element: HtmlElement, state: Walk) -> int:
     return min(state.heading + 1, BOLD_LEVEL)
 
 
+def panel_level(panel: HtmlElement, state: Walk) -> int:
+    """The level of the words that name a tab: inside of the heading above it, and above those of what the tab shows."""
+    inside = min((HEADINGS[head.tag] for head in panel.iter(*HEADINGS)), default=BOLD_LEVEL + 1)
+    return max(min(level_inside(panel, state), inside - 1), 1)
+
+
 def summary_level(summary: HtmlElement, state: Walk) -> int:
     """The level of the heading that folds out what is below it: by its number beside the one above, else inside of that."""
     level = level_inside(summary.getparent(), state)

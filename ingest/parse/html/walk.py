@@ -27,6 +27,7 @@ from ingest.parse.html.shaped import (
     looks_like_heading,
     marked_level,
     opens_panel,
+    panel_level,
     raised_level,
     summary_level,
     typed_level,
@@ -88,12 +89,13 @@ def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
     begins, above = len(state.pieces), state.heading
     item = state.bullet, state.depth, state.labelled, state.labels_of
     label = tab_label(child, state.opened)
+    level = panel_level(child, state) if label else 0
     if label:
-        state.head(level_inside(child, state), label)
+        state.head(level, label)
     _read(child, state, behind, depth, inside=inside or child.tag in {"article", "main"})
     if closes(child) or label:
         state.flush()
-        state.leave(begins, above)
+        state.leave(begins, min(above, max(level - 1, 0)) if label else above)
     _end(child, state, item)
     if is_block and zone is None:
         _end_references(state)
