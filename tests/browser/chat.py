@@ -6,6 +6,16 @@ from playwright.sync_api import Locator, Page
 
 MARKS = 'a[href*="#vouch-"]'
 WAIT = 30_000
+# Keeps the text of every frame of the answers, from the first letter on.
+RECORD = """
+window.frames_seen = [];
+new MutationObserver(() => {
+  for (const prose of document.querySelectorAll('.step[data-step-type="assistant_message"] .prose')) {
+    const text = prose.innerText.replace(/\\u200b/g, '').trim();
+    if (text && window.frames_seen.at(-1) !== text) window.frames_seen.push(text);
+  }
+}).observe(document, { childList: true, subtree: true, characterData: true });
+"""
 
 
 def open_chat(page: Page, address: str) -> None:

@@ -88,3 +88,21 @@ def test_stranger_to_this_machine_gets_no_session_and_no_conversation(page: Page
     share = {"threadId": thread, "isShared": True}
     assert httpx.put(f"{address}/chat/project/thread/share", json=share, cookies=cookies).status_code == 200
     assert httpx.get(f"{address}/chat/project/share/{thread}", cookies=cookies).status_code == 404
+
+
+def test_edited_question_is_answered_anew_in_its_place(page: Page, address: str) -> None:
+    open_chat(page, address)
+    ask(page, BONES)
+    ask(page, "and zoledronic acid?")
+    first = page.locator('.step[data-step-type="user_message"]').first
+    first.hover()
+    first.get_by_role("button", name="Edit the question").click()
+    page.locator("#edit-chat-input").fill(BRAIN)
+    page.locator(".confirm-edit").click()
+    expect(answers(page)).to_have_count(1)
+    expect(answers(page).first).to_contain_text("brain imaging")
+    page.wait_for_url(re.compile("/thread/"))
+    page.reload()
+    answers(page).first.wait_for()
+    expect(answers(page)).to_have_count(1)
+    expect(answers(page).first).to_contain_text("brain imaging")

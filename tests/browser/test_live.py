@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 pytestmark = pytest.mark.browser
 
 BONES = "How often is denosumab given for bone metastases, and at what dose?"
+BRAIN = "Is brain imaging routinely recommended in asymptomatic patients?"
 STEPS = """
 window.steps_seen = [];
 new MutationObserver(() => {
@@ -27,9 +28,11 @@ new MutationObserver(() => {
 
 
 def slow(request: Any, connection: Connection) -> None:
-    """A model that takes its time, and then says what the first passage says."""
-    connection.server.stopping.wait(6)
-    passage = PASSAGE.search("\n".join(str(message["content"]) for message in request["messages"]))
+    """A model that takes its time over one question, and then says what the first passage says."""
+    told = "\n".join(str(message["content"]) for message in request["messages"])
+    if BONES in told:
+        connection.server.stopping.wait(4)
+    passage = PASSAGE.search(told)
     assert passage is not None
     connection.begin()
     connection.piece(f"{passage['text'].rstrip('.')} [{passage['n']}].")
@@ -67,6 +70,6 @@ def test_steps_are_told_and_stop_leaves_no_half_answer(waiting: Page, patient_se
     expect(waiting.get_by_text("Task manually stopped")).to_have_count(0)
     expect(waiting.locator('.step[data-step-type="run"]')).to_have_count(0)
     assert len(waiting.evaluate("window.steps_seen")) >= 2
-    waiting.wait_for_timeout(6_500)
+    waiting.wait_for_timeout(4_500)
     assert answers(waiting).count() == 0, "an answer came after it was stopped"
-    assert ask(waiting, BONES).locator(MARKS).count() >= 1
+    assert ask(waiting, BRAIN).locator(MARKS).count() >= 1

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from browser.chat import answers, ask, open_list, threads
+from browser.chat import MARKS, answers, ask, open_list, open_mark, threads
 from browser.conftest import PHONE, Witness
 from browser.serving import ROOT, running_server
 from playwright.sync_api import Browser, Page, expect
@@ -172,3 +172,29 @@ def test_who_is_removed_gets_no_further_answer_and_must_sign_in_again(
         expect(page.locator("input[type=password]")).to_be_visible()
     finally:
         people.write_text(kept, "utf-8")
+
+
+def test_logged_out_nothing_is_seen_and_signed_in_again_everything_is(sign_in: Callable[..., Page], team: str) -> None:
+    page = sign_in("rob")
+    page.locator("#chat-input").wait_for()
+    shown = ask(page, "Is brain imaging routinely recommended in asymptomatic patients?").locator(".prose").inner_text()
+    page.wait_for_url("**/thread/*")
+    thread = page.url
+    page.locator("#user-nav-button").click()
+    page.get_by_role("menuitem", name="Logout").click()
+    page.wait_for_url("**/login*")
+    page.goto(thread)
+    page.wait_for_url("**/login*")
+    assert answers(page).count() == 0
+    thread_id = thread.rsplit("/", 1)[-1]
+    assert page.request.get(f"{team}/chat/project/thread/{thread_id}").status == 401
+    assert page.request.get(f"{team}/conversations/export", max_redirects=0).status in {307, 401}
+    page.locator("input[name=email], #email").fill("rob")
+    page.locator("input[type=password]").fill(PASSWORD)
+    page.locator("button[type=submit]").click()
+    page.locator("#chat-input").wait_for()
+    page.goto(thread)
+    answers(page).first.wait_for()
+    assert answers(page).first.locator(".prose").inner_text() == shown
+    words = open_mark(page, answers(page).first.locator(MARKS).first).inner_text()
+    assert words.rstrip(".") in shown

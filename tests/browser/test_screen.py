@@ -9,23 +9,13 @@ from pathlib import Path
 
 import httpx
 import pytest
-from browser.chat import MARKS, ask, close_panel, open_chat, open_mark
+from browser.chat import MARKS, RECORD, ask, close_panel, open_chat, open_mark
 from browser.serving import ROOT
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
 BONES = "How often is denosumab given for bone metastases, and at what dose?"
-
-RECORD = """
-window.frames_seen = [];
-new MutationObserver(() => {
-  for (const prose of document.querySelectorAll('.step[data-step-type="assistant_message"] .prose')) {
-    const text = prose.innerText.replace(/\\u200b/g, '').trim();
-    if (text && window.frames_seen.at(-1) !== text) window.frames_seen.push(text);
-  }
-}).observe(document, { childList: true, subtree: true, characterData: true });
-"""
 
 CONTRAST = """
 (selectors) => {

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser.chat import MARKS, answers, ask, open_chat, open_mark
+from browser.chat import MARKS, RECORD, answers, ask, open_chat, open_mark
 from browser.conftest import DESKTOP, PHONE
 from browser.serving import index_library, running_server
 from fake_model_server import PASSAGE, model_server, says
@@ -48,9 +48,12 @@ def reading(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]
 
 
 def test_withheld_sentence_opens_with_its_reason(reading: Page, doubtful: str) -> None:
+    reading.add_init_script(RECORD)
     open_chat(reading, doubtful)
     answer = ask(reading, BONES)
-    expect(answer.locator(".prose")).not_to_contain_text("777")
+    frames = reading.evaluate("window.frames_seen")
+    assert frames
+    assert [frame for frame in frames if "777" in frame] == [], "it stood on the screen before it was checked"
     withheld = answer.locator(".vouch-withheld")
     expect(withheld.locator("li").first).to_be_hidden()
     withheld.locator("summary").click()
