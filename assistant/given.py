@@ -12,10 +12,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from assistant.answers import Evidence
 from assistant.cite import Piece
 from assistant.verify.conditional import find_conditions
+from assistant.verify.spanish import is_spanish
 
 _OWN_REACH = re.compile(
     r"\b(?:from|(?<!,\s)since|until|till|before|once|first(?!\s*-?\s*line)|initial\w*|start|beginning|outset|immediately|straight|always|any\w*|all|every(?!\s+\d)"
     r"|regardless|whatever|whether|even|without|never|throughout)\b",
+    re.IGNORECASE,
+)
+# Words that take up what the sentence before spoke of.
+TAKES_UP = re.compile(r"(?:it|they|this|these|such|both|he|she)\b", re.IGNORECASE)
+_SPANISH = re.compile(
+    r"\b(?:en|para|a|entre)\s+(?:l[ao]s\s+)?(?:mujeres|hombres|pacientes|personas|enferm[ao]s|casos|adult[ao]s|niñ[ao]s)\s+(?:con|sin|que|cuy[ao]s?|de)\b[^,.;:()]*"
+    r"|\b(?:si|cuando|tras|después\s+de|en\s+caso\s+de)\b[^,.;:()]*",
     re.IGNORECASE,
 )
 _MOST = 3
@@ -28,10 +36,17 @@ def conditions_around(pieces: Sequence[Piece], question: str) -> list[tuple[str,
     asked = tuple(_named_in(question.rstrip("?!. ")))
     found: list[tuple[str, ...]] = []
     for index, piece in enumerate(pieces):
-        before = [one.text for one in pieces[max(0, index - _SENTENCES) : index] if one.block == piece.block]
+        before = [one.text for one in pieces[max(0, index - _SENTENCES) : index] if _goes_on(piece, one)]
         near = (*_all_named_in((*reversed(before), piece.heading)), *_titled(piece.heading))
         found.append(tuple(dict.fromkeys((*near, *asked)))[:_MOST])
     return found
+
+
+def _goes_on(piece: Piece, before: Piece) -> bool:
+    """True for sentences of one paragraph or item, and for an item that takes up the one before it ("It is then …")."""
+    return before.block == piece.block or bool(
+        piece.list_number and before.list_number == piece.list_number and TAKES_UP.match(piece.text)
+    )
 
 
 def _all_named_in(texts: Iterable[str]) -> Iterator[str]:
@@ -40,6 +55,9 @@ def _all_named_in(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _named_in(text: str) -> Iterator[str]:
+    if is_spanish(text):
+        yield from (found[0].strip() for found in _SPANISH.finditer(text))
+        return
     for condition in find_conditions(text):
         if condition.kind != "unless":  # an exception that was named doesn't name the rule's case
             yield text[condition.start : condition.end].strip(" ,.")
@@ -49,7 +67,7 @@ def _titled(heading: str) -> Iterator[str]:
     """A heading that names a case without more ("Stable disease") as a condition."""
     words = heading.rstrip(":. ")
     if words and len(words.split()) <= _TITLE and not any(_named_in(words)):
-        yield f"in {words}"
+        yield f"{'en' if is_spanish(words) else 'in'} {words}"
 
 
 def conditions_of(evidence: Iterable[Evidence]) -> Iterator[str]:

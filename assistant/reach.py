@@ -103,9 +103,10 @@ def _subjects(pieces: Sequence[Piece]) -> list[str]:
     subject = ""
     block = -1
     for piece in pieces:
-        if piece.block != block:
-            subject, block = "", piece.block
         taken_up = _PRONOUN.match(piece.text)
+        if piece.block != block and not (taken_up and piece.list_number):
+            subject = ""
+        block = piece.block
         if taken_up and subject:
             found.append(f"{subject} {piece.text[taken_up.end() :]}")
             continue

@@ -66,13 +66,17 @@ def _told(match: Match, index: int) -> bool:
     stated = match.ground.terms[index]
     if stated.concept is None or stated.concept.kind != "population":
         return bool(match.claims_for(index))
-    return any(_says_group(match.claim.terms[own], stated) for own in match.claims_for(index))
+    own = (match.claim.terms[one] for one in match.claims_for(index))
+    return any(_says_group(one, stated) for one in own if not one.filler or one.concept)
 
 
 def _says_group(own: Term, stated: Term) -> bool:
     """True for words that tell a group; "hormone therapy" doesn't say "hormone receptor-positive"."""
-    if own.concept is None or own.concept.kind in _TELLS_GROUP:
+    if own.concept is not None and own.concept.kind in _TELLS_GROUP:
         return True
+    if own.concept is None:
+        words = {key for part in (own.keys, *own.parts) for key in part if key.startswith("w:")}
+        return len(stated.parts) < _SEVERAL or bool(own.keys & stated.keys or own.parts or any(words & part for part in stated.parts))
     return any(own.keys & part for part in stated.parts[1:]) if len(stated.parts) > 1 else bool(own.keys & stated.keys)
 
 

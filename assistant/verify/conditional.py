@@ -20,22 +20,28 @@ _OUTCOMES = (
 )
 _START = re.compile(
     rf"\b(?P<unless>unless|except(?:\s+(?:if|when|for|in))?)\b"
-    rf"|\b(?P<if>if|when(?:ever)?|provided(?:\s+that)?|as\s+long\s+as|in\s+case\s+of|in\s+the\s+event\s+of|once|where(?:ver)?\s+(?=possible|feasible|available|appropriate|needed|necessary))\b"
+    rf"|\b(?P<if>if|(?:^|(?<=[.:;\n]\s))depending\s+(?:up)?on|when(?:ever)?|provided(?:\s+that)?|as\s+long\s+as|in\s+case\s+of|in\s+the\s+event\s+of|once|where(?:ver)?\s+(?=possible|feasible|available|appropriate|needed|necessary))\b"
     rf"|\b(?P<without>in\s+the\s+absence\s+of|without(?!\s+(?:\w+\s+){{0,3}}?{_OUTCOMES}\b))\b"
     rf"|\b(?P<until>until|till)\b"
     rf"|\b(?P<after>(?:only\s+)?(?:(?:after|following)\s+(?=(?:\w+[\s-]+){{0,4}}?(?:{_EVENTS}|\d+(?!\d*,)))|(?:upon|on)\s+(?=(?:\w+[\s-]+){{0,4}}?{_EVENTS})))"
     rf"|\b(?P<people>(?:only\s+)?(?:in|for|to|among|(?<![\d%]\s)(?<!most\s)(?<!half\s)of)\s+(?!some\b|certain\b|many\b|most\b)(?:(?!of\b)\w+[\w/+-]*\s+){{0,5}}?{_PEOPLE}(?=\s+(?:with|aged|younger|older|who|whose|not|without|previously|requiring|having|that|on|under|in|considered|being|able|refus\w+|progress\w+)\b))"
     rf"|\b(?P<adjective>(?:only\s+)?(?:in|for|among)\s+(?!some\b|certain\b|many\b|most\b|all\b|every\b|any\b)(?:\w+[\w/+-]*\s+|\w+[-+/][\w/+-]*,\s+){{1,4}}?{_PEOPLE}\b)"
+    rf"|\b(?P<whose>(?:women|patients|people|men|adults|children|those|individuals)\s+whose(?=\s))"
     rf"|(?P<bracket>\((?:if|for|when|in|after|only|unless)\b)",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[;:!?\n()—]|\.(?!\d)|,(?!\s*(?:or|and)\b)(?=\s*\w)|\s-\s|,\s+(?=(?:which|but|so|while)\b)")
+_STOP = re.compile(
+    r"[;:!?\n()—]|\.(?!\d)|,(?!\s*(?:or|and)\b)(?=\s*\w)|\s-\s|,\s+(?=(?:which|but|so|while)\b)"
+    r"|\s+and\s+(?=(?:should|must|may|might|can|could|will|is|are|was|were)\b)"
+)
 
 _MAIN = re.compile(
     r"\s(?=(?:the|a|an|this|these)\s+(?:[\w/-]+\s+){1,3}?(?:is|are|was|were|should|may|might|must|can|has|have)\b)", re.IGNORECASE
 )
 
 
+_VERB = re.compile(r"\b(?:is|are|was|were|should|may|might|must|can|cannot|has|have|had|does|do|did)\b|n't\b", re.IGNORECASE)
+_CLAUSAL = frozenset(("if", "unless", "until"))
 _RELATIVE = re.compile(r"\b(?:whose|who|that|which)\s", re.IGNORECASE)
 _SEVERAL = 2
 
@@ -76,11 +82,18 @@ def find_conditions(text: str) -> tuple[Condition, ...]:
         elif following and following.start() < end:
             end = following.start()
         if _opens_sentence(folded, match.start(), found):
-            main = _MAIN.search(folded, match.end(), end)
-            end = main.start() if main else end
+            end = _before_main(folded, kind, match.end(), end)
         found.append(Condition(kind, begin, end))
         position = max(end, match.end() if kind != "bracket" else match.start() + 1)
     return tuple(found)
+
+
+def _before_main(text: str, kind: str, begin: int, end: int) -> int:
+    """Where the clause that a condition opens a sentence for starts; "if a lesion can be reached" has a verb of its own first."""
+    for main in _MAIN.finditer(text, begin, end):
+        if kind not in _CLAUSAL or _VERB.search(text, begin, main.start()):
+            return main.start()
+    return end
 
 
 def parted(condition: Condition, text: str) -> tuple[Condition, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answers import TURNED, Evidence, Reason, ReasonCode, Verdict
@@ -33,19 +33,20 @@ from assistant.verify import (
     roles,
     routed,
     strength,
+    unmodified,
     widened,
 )
 from assistant.verify.amounts import states
 from assistant.verify.folding import fold
 from assistant.verify.ground import Ground, grounds_of
 from assistant.verify.matching import Match, match
-from assistant.verify.openings import without_opening
+from assistant.verify.openings import without_opening, without_others
 from assistant.verify.reordered import claim_together, evidence_together
 from assistant.verify.scopes import Scoped, scope
 from assistant.verify.score import score, signals
 from assistant.verify.shorthand import written_out
 from assistant.verify.spanish import evidence_in_english, in_english, is_spanish
-from assistant.verify.split import halves, parts, segments, sentences
+from assistant.verify.split import halves, parts, segments, sentences, tails
 
 _CHECKS = (
     numbers.check,
@@ -68,6 +69,7 @@ _CHECKS = (
     conditions.check,
     regardless.check,
     widened.check,
+    unmodified.check,
     failing.check,
     joined.check,
     counted.check,
@@ -121,7 +123,7 @@ def verify_claim(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon) 
 
 def read_claim(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> tuple[list[str], Sequence[Evidence]] | None:
     """The sentences of a claim, and the evidence, in plain English; None for a claim that is quoted word for word."""
-    claim = without_opening(claim, lexicon)
+    claim = without_others(without_opening(claim, lexicon), evidence)
     if _verbatim(claim, evidence):
         return None
     claim, evidence = _in_words(claim, evidence, lexicon)
@@ -186,7 +188,7 @@ def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> _Fi
         held = _all_held(_sentence(piece, grounds, lexicon) for piece in pieces)
         if held is not None:
             return held
-    for pieces in (parts(sentence), *halves(sentence)):
+    for pieces in (parts(sentence), *halves(sentence), *_tails(sentence, lexicon)):
         scoped = [scope(piece, lexicon) for piece in pieces]
         if len(scoped) < _MINIMUM or any(len(piece.content()) < _MINIMUM for piece in scoped):
             continue
@@ -195,6 +197,14 @@ def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> _Fi
             if held is not None:
                 return held
     return whole
+
+
+def _tails(sentence: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """The claim cut before what it says last without a verb (", often in X"), which goes on about the claim's first named thing."""
+    for left, tail in tails(sentence):
+        named = next((term.text for term in scope(left, lexicon).terms if term.concept), "")
+        if named:
+            yield left, f"{named} {tail}"
 
 
 def _all_held(findings: Iterable[_Finding]) -> _Finding | None:

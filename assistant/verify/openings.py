@@ -7,7 +7,9 @@ tells how sure or how strong ("recommends", "suggests", "in general") is no such
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from assistant.answers import Evidence
 from assistant.lexicon import Lexicon
 from assistant.verify.comparison import outdone
 from assistant.verify.scopes import scope
@@ -57,6 +59,8 @@ _OPENING = re.compile(
 )
 _CLOSING = re.compile(rf",?\s+\(?(?:{_BY}\s+{_WHO}|as\s+{_WHO}\s+{_TELLS})\)?\s*(?P<end>[.!]?)\s*$", re.IGNORECASE)
 _ANSWER_WORD = re.compile(r"\s*(?P<word>yes|no|sí)\s*[,:.;!–—]\s+(?=\w)", re.IGNORECASE)
+_BESIDES = re.compile(r"\s*(?:besides|apart\s+from|aside\s+from|other\s+than|aparte\s+de)\s+[^,:;.]{2,60},\s+(?=\w)", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:other|another|others|further|additional|also)\b", re.IGNORECASE)
 _MOST = 3
 
 
@@ -70,6 +74,13 @@ def without_opening(claim: str, lexicon: Lexicon) -> str:
         rest = shorter
     closed = _CLOSING.sub(lambda found: found["end"], rest)
     return closed if any(character.isalpha() for character in closed) else claim
+
+
+def without_others(claim: str, evidence: Sequence[Evidence]) -> str:
+    """The claim without "Besides X," where the cited words speak of "other" things without saying what these are others than."""
+    opening = _BESIDES.match(claim)
+    told = opening is not None and any(_OTHERS.search(f"{piece.lead_in} {piece.text}") for piece in evidence)
+    return claim[opening.end() :] if opening and told else claim
 
 
 def _stripped(text: str) -> str:

@@ -62,6 +62,16 @@ _APART: tuple[tuple[re.Pattern[str], str], ...] = (
         r"\1 \3 \2",
     ),
     (re.compile(r",?\s+(?:at\s+which\s+point|whereupon)\s+", re.IGNORECASE), ", then "),
+    # "have never been given X" → "have not previously been given X"
+    (re.compile(r"\b(ha(?:ve|s|d))\s+never\s+", re.IGNORECASE), r"\1 not previously "),
+    # "when there is no X" → "when X is absent"
+    (
+        re.compile(
+            r"\b(if|when|where|as\s+long\s+as|provided(?:\s+that)?)\s+there\s+(is|are)\s+no\s+((?:[\w/-]+\s+){0,4}?[\w/-]+)(?=\s*(?:[,.;:)]|$))",
+            re.IGNORECASE,
+        ),
+        r"\1 \3 \2 absent",
+    ),
     # "out of every 100 patients, 15" → "15 out of 100 patients,"
     (
         re.compile(

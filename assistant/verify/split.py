@@ -37,6 +37,15 @@ _JOINTS = re.compile(
     r";\s+|\s+-\s+|,?\s+but\s+(?:also\s+)?|,\s+(?:and|while|whereas|so)\s+|,\s+which\s+|\.\s+|\s+while\s+|\s+whereas\s+|,?\s+(?:al)?though\s+|\s+and\s+|,\s+",
     re.IGNORECASE,
 )
+_TAIL = re.compile(
+    r",\s+(?P<tail>(?:most\s+)?(?:often|usually|commonly|typically|generally|mostly|mainly|frequently|sometimes)\s+[^;:]+)$", re.IGNORECASE
+)
+# What opens the second of two statements and says only how it hangs on the first.
+_LINKING = re.compile(
+    r"^(?:(?:and|but)\s+)?(?:instead|rather|in\s+(?:addition|turn|contrast|fact)|also|additionally|moreover|furthermore|however|likewise|similarly"
+    r"|accordingly|therefore|thus|hence|then|otherwise|by\s+contrast|on\s+the\s+other\s+hand|for\s+(?:this|that)\s+reason|as\s+a\s+result)\s*,\s+(?=\w)",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=8192)
@@ -87,8 +96,9 @@ def parts(sentence: str) -> tuple[str, ...]:
 
 
 def segments(sentence: str) -> tuple[str, ...]:
-    """What semicolons part: notes write their sentences so."""
-    return tuple(piece.strip() for piece in sentence.split(";") if any(character.isalnum() for character in piece))
+    """What semicolons part: notes write their sentences so. Words that only link one to the next ("instead,") are left out."""
+    pieces = (_LINKING.sub("", piece.strip()) for piece in sentence.split(";"))
+    return tuple(piece for piece in pieces if any(character.isalnum() for character in piece))
 
 
 def halves(sentence: str) -> tuple[tuple[str, str], ...]:
@@ -99,3 +109,11 @@ def halves(sentence: str) -> tuple[tuple[str, str], ...]:
         if _FINITE.search(left) and _FINITE.search(right):
             found.append((left, right))
     return tuple(found)
+
+
+def tails(sentence: str) -> tuple[tuple[str, str], ...]:
+    """The claim cut before ", often in X": how often, and no verb behind it."""
+    found = _TAIL.search(fold(sentence))
+    if not found or _FINITE.search(found["tail"]):
+        return ()
+    return ((sentence[: found.start()].strip(), sentence[found.start("tail") :].strip()),)

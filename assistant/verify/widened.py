@@ -51,5 +51,8 @@ def _said_as_well(match: Match, index: int) -> bool:
     """True if the claim names the kind itself beside the class, or the class stands in the headings."""
     own = match.claim.terms[index].concept
     linked = {match.ground.terms[other].concept for other in match.links[index]}
+    sharing = {place for other in match.links[index] for place in match.claims_for(other)} - {index}
+    if any(not match.claim.terms[place].filler for place in sharing):
+        return True  # "spread to bone" says "bone metastases"
     named = {term.concept for position, term in enumerate(match.claim.terms) if position != index}
     return bool(linked & named) or any(term.concept == own for term in match.ground.context.terms)

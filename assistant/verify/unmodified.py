@@ -1,0 +1,102 @@
+"""What narrows a thing that is denied, or that a condition names, may not be dropped: then the claim says more. Pure.
+
+"Avoid invasive procedures" doesn't say "avoid procedures", nor "after a good response" "after a response"; where neither a
+denial nor a condition stands, less is said without the word, and it may go.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers import Reason, ReasonCode
+from assistant.lexicon import Lexicon
+from assistant.verify.condition_said import counts
+from assistant.verify.conditional import find_conditions
+from assistant.verify.matching import Match
+from assistant.verify.terms import Term
+
+_LIMITING = frozenset(("if", "after", "people", "adjective", "without", "bracket", "until"))
+# A word behind one of these is a verb, and what it stands before its object.
+_BEFORE_VERBS = frozenset("not to never cannot can't don't doesn't do does did should must may might can could will would".split())
+_VERBAL = ("ing", "ly")
+_TELLING_FAMILIES = ("negators", "conditions", "strength", "restrictive", "quantifiers", "causes", "universal", "operators")
+# "After X", "during X": whatever X is, it tells when.
+_WHEN = re.compile(r"\b(?:after|(?<!\bthe )following|before|during|until|upon)[^\S\n][^,.;:()\n]*", re.IGNORECASE)
+_EARLIER = frozenset(("g:prior",))  # "after prior X" is after X
+_NEAR = 2
+
+
+def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """A reason for the first narrowing word of a denial or a condition that the claim leaves out."""
+    del lexicon
+    statement = match.ground.statement
+    for index, term in enumerate(statement.terms):
+        if not match.ground.is_own(term) or term.filler or term.punctuation:
+            continue
+        reason = ReasonCode.STRENGTH if index in statement.denied else ReasonCode.POPULATION if _limits(match, term) else None
+        word = (_part_left_out(match, index) or _left_out(match, index)) if reason else ""
+        if reason and word:
+            return (Reason(code=reason, detail=f"the cited words say this of “{word}”, the claim of more"),)
+    return ()
+
+
+def _limits(match: Match, term: Term) -> bool:
+    """True for a term inside of a condition or of a phrase that says when."""
+    text = match.ground.statement.text
+    spans = [(one.start, one.end) for one in find_conditions(text) if one.kind in _LIMITING]
+    spans += [found.span() for found in _WHEN.finditer(text)]
+    return any(start <= term.start < end for start, end in spans)
+
+
+def _part_left_out(match: Match, index: int) -> str:
+    """The statement's name, if the claim says it without the words that open it; else ""."""
+    stated = match.ground.terms[index]
+    if len(stated.parts) < _NEAR or stated.quantity or stated.line or stated.has("strength"):
+        return ""
+    words = _words(stated)
+    own = [place for place in match.claims_for(index) if not match.claim.terms[place].filler]
+    said = [_words(match.claim.terms[place]) for place in own]
+    if not said or not all(one and len(one) < len(words) and one == words[-len(one) :] for one in said):
+        return ""
+    opening = stated.parts[: len(stated.parts) - max(map(len, said))]
+    return "" if _told(match, list(map(_keys, opening))) or _otherwise(match, own) else stated.text
+
+
+def _left_out(match: Match, index: int) -> str:
+    """The statement's word and the name behind it, if the claim says the name and nothing of the word; else ""."""
+    terms = match.ground.terms
+    term, following = terms[index], terms[index + 1] if index + 1 < len(terms) else None
+    before = terms[index - 1].text.lower() if index else ""
+    if following is None or following.filler or following.punctuation or following.concept is None:
+        return ""
+    if not counts(term) or term.keys & _EARLIER or term.concept or term.quantity or term.line or term.parts or any(map(term.has, _TELLING_FAMILIES)):
+        return ""
+    if before in _BEFORE_VERBS or term.text.lower().endswith(_VERBAL) or not term.text.islower():
+        return ""
+    own = [place for place in match.claims_for(index + 1) if not match.claim.terms[place].filler]
+    if not own or match.claims_for(index) or _told(match, [_keys(term.keys)]) or _otherwise(match, own):
+        return ""
+    return f"{term.text} {following.text}"
+
+
+def _told(match: Match, words: list[frozenset[str]]) -> bool:
+    """True if another word of the claim, or the headings, say all of the words."""
+    around = (*match.claim.terms, *match.ground.context.terms)
+    keys = {key for one in around for part in (one.keys, *one.parts) for key in part}
+    return all(word & keys for word in words)
+
+
+def _otherwise(match: Match, own: list[int]) -> bool:
+    """True if a word that nothing of the statement says stands by the claim's name: it may say the same in other words."""
+    terms = match.claim.terms
+    near = {place for one in own for place in range(max(0, one - _NEAR), min(len(terms), one + _NEAR + 1))}
+    return any(not terms[place].filler and not match.links[place] and not terms[place].has("strength") for place in near)
+
+
+def _words(term: Term) -> list[str]:
+    """The words of a term, as stems."""
+    return [min((key for key in part if key.startswith("w:")), default="") for part in (term.parts or (term.keys,))]
+
+
+def _keys(part: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for key in part if key[:2] in {"w:", "g:"} and " " not in key)
