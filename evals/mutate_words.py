@@ -74,6 +74,9 @@ _OPPOSITES = (
     ("rapidly", "slowly"),
     ("beyond", "within"),
 )
+# "Even if X" and "above all when X" limit nothing, and what is left of a sentence without its verb states nothing.
+_NO_LIMIT = re.compile(r"\b(?:even|particularly|especially|above\s+all)\s*$", re.IGNORECASE)
+_FEWEST_WORDS = 4
 _BECAUSE = re.compile(r"\b(?:because of|due to|because|to prevent|to minimi[sz]e)\s+(?=\w)([^,.;()]*)")
 
 
@@ -109,7 +112,8 @@ def condition(claim: str, _: Lexicon) -> Iterator[str]:
     for found in find_conditions(claim):
         if found.kind in {"unless", "if", "after", "people", "bracket", "without"} and claim[: found.start].strip():
             rest = (claim[: found.start] + claim[found.end :]).replace("()", "")
-            yield re.sub(r"[\s,]+([.,;)])", r"\1", rest).strip(" ,")
+            if not _NO_LIMIT.search(claim[: found.start]) and len(rest.split()) >= _FEWEST_WORDS:
+                yield re.sub(r"[\s,]+([.,;)])", r"\1", rest).strip(" ,")
 
 
 def detail(claim: str, _: Lexicon) -> Iterator[str]:

@@ -8,6 +8,7 @@ from assistant.verify.matching import Match
 from assistant.verify.terms import Term
 
 _TELLS_GROUP = frozenset(("population", "gene", "condition", "test", "site"))
+_ABSENT = frozenset(("g:absence", "w:in the absenc of"))
 _MOSTLY = 0.5
 _SEVERAL = 2
 
@@ -39,6 +40,8 @@ def _said_inside(match: Match, condition: Condition, index: int) -> bool:
     stated = terms[index]
     if stated.concept is not None and stated.concept.kind == "population":
         return _told(match, index)
+    if stated.keys & _ABSENT and any(_lacks_inside(match, condition, own) for own in match.claims_for(index)):
+        return True
     return any(
         all(
             condition.start <= terms[other].start < condition.end
@@ -50,6 +53,16 @@ def _said_inside(match: Match, condition: Condition, index: int) -> bool:
         or (match.claim.terms[own].parts and match.claim.terms[own].concept)
         for own in match.claims_for(index)
         if _says_head(match.claim.terms[own], stated)
+    )
+
+
+def _lacks_inside(match: Match, condition: Condition, own: int) -> bool:
+    """True for "in the absence of X" and "no X" where X is what the condition says is absent."""
+    terms = match.claim.terms
+    following = next((place for place in range(own + 1, len(terms)) if not terms[place].filler), -1)
+    return bool(terms[own].keys & _ABSENT) and any(
+        condition.start <= match.ground.terms[link].start < condition.end
+        for link in (match.links[following] if following >= 0 else ())
     )
 
 
@@ -65,9 +78,21 @@ def _told(match: Match, index: int) -> bool:
     """True if the claim says the statement's term, a group by words for a group."""
     stated = match.ground.terms[index]
     if stated.concept is None or stated.concept.kind != "population":
-        return bool(match.claims_for(index))
+        return any(
+            says_word(match, own, index) or not any(says_word(match, own, other) for other in match.links[own] if other != index)
+            for own in match.claims_for(index)
+        )
     own = (match.claim.terms[one] for one in match.claims_for(index))
     return any(_says_group(one, stated) for one in own if not one.filler or one.concept)
+
+
+def says_word(match: Match, own: int, index: int) -> bool:
+    """True if the claim's term shares a very word with the statement's, and not only a meaning."""
+    ours, theirs = (
+        {key for part in (term.keys, *term.parts) for key in part if key[:2] in {"w:", "c:"}}
+        for term in (match.claim.terms[own], match.ground.terms[index])
+    )
+    return bool(ours & theirs)
 
 
 def _says_group(own: Term, stated: Term) -> bool:
@@ -76,7 +101,9 @@ def _says_group(own: Term, stated: Term) -> bool:
         return True
     if own.concept is None:
         words = {key for part in (own.keys, *own.parts) for key in part if key.startswith("w:")}
-        return len(stated.parts) < _SEVERAL or bool(own.keys & stated.keys or own.parts or any(words & part for part in stated.parts))
+        return len(stated.parts) < _SEVERAL or bool(
+            own.keys & stated.keys or own.parts or any(words & part for part in stated.parts)
+        )
     return any(own.keys & part for part in stated.parts[1:]) if len(stated.parts) > 1 else bool(own.keys & stated.keys)
 
 

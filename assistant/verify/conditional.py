@@ -24,7 +24,7 @@ _START = re.compile(
     rf"|\b(?P<without>in\s+the\s+absence\s+of|without(?!\s+(?:\w+\s+){{0,3}}?{_OUTCOMES}\b))\b"
     rf"|\b(?P<until>until|till)\b"
     rf"|\b(?P<after>(?:only\s+)?(?:(?:after|following)\s+(?=(?:\w+[\s-]+){{0,4}}?(?:{_EVENTS}|\d+(?!\d*,)))|(?:upon|on)\s+(?=(?:\w+[\s-]+){{0,4}}?{_EVENTS})))"
-    rf"|\b(?P<people>(?:only\s+)?(?:in|for|to|among|(?<![\d%]\s)(?<!most\s)(?<!half\s)of)\s+(?!some\b|certain\b|many\b|most\b)(?:(?!of\b)\w+[\w/+-]*\s+){{0,5}}?{_PEOPLE}(?=\s+(?:with|aged|younger|older|who|whose|not|without|previously|requiring|having|that|on|under|in|considered|being|able|refus\w+|progress\w+)\b))"
+    rf"|\b(?P<people>(?:only\s+)?(?:in|for|to|among|(?<![\d%]\s)(?<!most\s)(?<!half\s)of)\s+(?!some\b|certain\b|many\b|most\b)(?:(?!of\b)\w+[\w/+-]*\s+){{0,5}}?{_PEOPLE}(?=\s+(?:with|aged|younger|older|who|whose|not|without|previously|requiring|having|that|on|under|in|considered|being|able|refus\w+|progress(?:ed|es|ing))\b))"
     rf"|\b(?P<adjective>(?:only\s+)?(?:in|for|among)\s+(?!some\b|certain\b|many\b|most\b|all\b|every\b|any\b)(?:\w+[\w/+-]*\s+|\w+[-+/][\w/+-]*,\s+){{1,4}}?{_PEOPLE}\b)"
     rf"|\b(?P<whose>(?:women|patients|people|men|adults|children|those|individuals)\s+whose(?=\s))"
     rf"|(?P<bracket>\((?:if|for|when|in|after|only|unless)\b)",
@@ -40,6 +40,10 @@ _MAIN = re.compile(
 )
 
 
+_ASIDE = re.compile(
+    r"\([\w/+-]{1,12}\)(?=\s+\w)|\([^()]*\),?\s+(?:or|and)\s+(?!(?:is|are|was|were|should|must|may|might|can|could|will)\b)",
+    re.IGNORECASE,
+)
 _VERB = re.compile(r"\b(?:is|are|was|were|should|may|might|must|can|cannot|has|have|had|does|do|did)\b|n't\b", re.IGNORECASE)
 _CLAUSAL = frozenset(("if", "unless", "until"))
 _RELATIVE = re.compile(r"\b(?:whose|who|that|which)\s", re.IGNORECASE)
@@ -72,8 +76,7 @@ def find_conditions(text: str) -> tuple[Condition, ...]:
     while (match := _START.search(folded, position)) is not None:
         kind = match.lastgroup or ""
         begin = match.start() + (1 if kind == "bracket" else 0)
-        stop = _STOP.search(folded, match.end())
-        end = stop.start() if stop else len(folded)
+        end = _stop(folded, match.end())
         if kind == "adjective":
             end = match.end()
         following = _START.search(folded, match.end() + 1)
@@ -86,6 +89,15 @@ def find_conditions(text: str) -> tuple[Condition, ...]:
         found.append(Condition(kind, begin, end))
         position = max(end, match.end() if kind != "bracket" else match.start() + 1)
     return tuple(found)
+
+
+def _stop(text: str, begin: int) -> int:
+    """Where a condition ends; a bracket behind which it goes on with "or" or "and" is a part of it."""
+    stop = _STOP.search(text, begin)
+    if stop is None:
+        return len(text)
+    aside = _ASIDE.match(text, stop.start())
+    return _stop(text, aside.end()) if aside else stop.start()
 
 
 def _before_main(text: str, kind: str, begin: int, end: int) -> int:

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
-from assistant.verify.condition_said import counts, says_condition, says_most
+from assistant.verify.condition_said import counts, says_condition, says_most, says_word
 from assistant.verify.conditional import Condition, find_conditions, group_of, parted
 from assistant.verify.folding import fold
 from assistant.verify.identity import identifies
 from assistant.verify.joined import halves_of
 from assistant.verify.matching import Match
+from assistant.verify.segment import speaks_of_segment
 from assistant.verify.terms import Term
 
-_SEGMENT = re.compile(
-    r"[;:.!?](?=\s|$)|\n|—|,\s+as\b|\bbut\b|\bwhereas\b|\bbecause\b|\bsince\b|,?\s+and\s+(?=(?:is|are|was|were|should|must|may|can|do|does|it|they|this)\b)",
-    re.IGNORECASE,
-)
-_SENTENCE = re.compile(r"[;:.!?](?=\s|$)|\n|—|\bbut\b|\bwhereas\b", re.IGNORECASE)
 _COORDINATED = re.compile(r"\b(?:and|or)\s*$", re.IGNORECASE)
+_OR = re.compile(r"\bor\s*$", re.IGNORECASE)
 _ESPECIALLY = re.compile(
     r"\b(?:particularly|especially|above\s+all|notably|preferably|mainly|even|including|such\s+as|chiefly|mostly)\s*,?\s*$",
     re.IGNORECASE,
 )
-_REASON = re.compile(r"(?:^|(?<=[.;:\n]))\s*(?:because|since|although|though|while)\b[^,]*,", re.IGNORECASE)
 _EXCEPTING = frozenset(
     (
         *("g:although", "g:absence", "g:alternative", "g:switch"),
@@ -47,7 +44,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         return ()
     group = group_of(ground.statement.text)
     text = ground.statement.text
-    every = (part for one in find_conditions(text) for part in parted(one, fold(text)))
+    every = [part for one in find_conditions(text) for part in parted(one, fold(text))]
     for condition in (*every, *((group,) if group else ())):
         inside = _words_of(match, condition)
         needed = [index for index in inside if not _topical(match, [index], lexicon)]
@@ -56,9 +53,31 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
             continue
         if condition.kind == "unless" and _turned_round(match, condition, needed):
             return (Reason(code=ReasonCode.POPULATION, detail=f"the claim takes the exception “{words}” for the rule"),)
+        if any(_told(match, other, lexicon) for other in _alternatives(text, condition, every)):
+            continue
         if _concerns(match, condition, needed, inside) and not _kept(match, condition, needed, inside):
             return (Reason(code=ReasonCode.POPULATION, detail=f"the claim leaves out the condition “{words}”"),)
     return ()
+
+
+def _alternatives(text: str, condition: Condition, every: list[Condition]) -> list[Condition]:
+    """The conditions beside one with "or" between them: "once A, or when B"."""
+    found = []
+    for one, other in pairwise(every):
+        joined = (
+            condition in (one, other)
+            and _OR.search(text, one.start, other.start)
+            and not text[one.end : other.start].strip(" ,or")
+        )
+        found += [other if condition is one else one] if joined else []
+    return found
+
+
+def _told(match: Match, condition: Condition, lexicon: Lexicon) -> bool:
+    """True if the claim says the condition."""
+    inside = _words_of(match, condition)
+    needed = [index for index in inside if not _topical(match, [index], lexicon)]
+    return bool(needed) and _kept(match, condition, needed, inside)
 
 
 def _words_of(match: Match, condition: Condition) -> list[int]:
@@ -77,7 +96,7 @@ def _concerns(match: Match, condition: Condition, needed: list[int], inside: lis
     """True if the claim speaks of what the condition limits."""
     if _shares_word(match, needed):
         return False
-    return _speaks_of_segment(match, condition) and _attached(match, condition, inside)
+    return speaks_of_segment(match, condition) and _attached(match, condition, inside)
 
 
 def _kept(match: Match, condition: Condition, needed: list[int], inside: list[int]) -> bool:
@@ -128,7 +147,19 @@ def _attached(match: Match, condition: Condition, inside: list[int]) -> bool:
     before = within if any(counts(terms[index]) for index in within) else before
     short = condition.kind == "bracket" or (len(inside) == 1 and condition.kind == "if")
     behind = _behind_verb(before, terms, reach=1 if short else _SHORT_REACH if condition.kind == "without" else _REACH)
-    return any(_narrow(match, own) for index in behind for own in match.claims_for(index) if not match.claim.terms[own].filler)
+    return any(
+        _narrow(match, own) and not _nearer_elsewhere(match, own, index)
+        for index in behind
+        for own in match.claims_for(index)
+        if not match.claim.terms[own].filler
+    )
+
+
+def _nearer_elsewhere(match: Match, own: int, index: int) -> bool:
+    """True for a claim's term that another place of the statement says by its very word, and this one only by a like one."""
+    return says_word(match, own, index) is False and any(
+        says_word(match, own, other) for other in match.links[own] if other != index
+    )
 
 
 def _behind_verb(before: list[int], terms: tuple[Term, ...], *, reach: int) -> list[int]:
@@ -155,32 +186,6 @@ def _shares_word(match: Match, needed: list[int]) -> bool:
         if key.startswith("w:") and any(character.isdigit() for character in key)
     }
     return all(any(key in words for part in match.ground.terms[index].parts for key in part) for index in needed)
-
-
-def _speaks_of_segment(match: Match, condition: Condition) -> bool:
-    """True if the claim says something of the part of the sentence that the condition stands in, outside of it."""
-    text = fold(match.ground.statement.text)
-    segment = _SENTENCE if condition.kind == "unless" else _SEGMENT  # an exception reaches over a reason between
-    before = [boundary.end() for boundary in segment.finditer(text, 0, condition.start)]
-    before += [reason.end() for reason in _REASON.finditer(text, 0, condition.start)]
-    before.sort()
-    after = _SEGMENT.search(text, condition.end)
-    begin, end = (before[-1] if before else 0), (after.start() if after else len(text))
-    terms = match.ground.terms
-    for clause in sorted(set(match.claim.clauses)):
-        linked = [index for index in match.claim.content() if match.links[index] and match.claim.clauses[index] == clause]
-        inside = [
-            index
-            for index in linked
-            if any(
-                begin <= terms[other].start < end and not condition.start <= terms[other].start < condition.end
-                for other in match.links[index]
-            )
-        ]
-        outside = [index for index in linked if any(not begin <= terms[other].start < end for other in match.links[index])]
-        if inside and len(inside) >= len(outside):
-            return True
-    return False
 
 
 def _topical(match: Match, inside: list[int], lexicon: Lexicon) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -37,15 +36,11 @@ from assistant.verify import (
     widened,
 )
 from assistant.verify.amounts import states
-from assistant.verify.folding import fold
+from assistant.verify.claimed import in_words, is_verbatim, read_claim, with_conditions
 from assistant.verify.ground import Ground, grounds_of
 from assistant.verify.matching import Match, match
-from assistant.verify.openings import without_opening, without_others
-from assistant.verify.reordered import claim_together, evidence_together
 from assistant.verify.scopes import Scoped, scope
 from assistant.verify.score import score, signals
-from assistant.verify.shorthand import written_out
-from assistant.verify.spanish import evidence_in_english, in_english, is_spanish
 from assistant.verify.split import halves, parts, segments, sentences, tails
 
 _CHECKS = (
@@ -77,8 +72,6 @@ _CHECKS = (
 )
 # The checks that can find the claim denied or turned round; no other gives such a reason.
 TURNING = (polarity.check, forbidden.check, direction.check, effects.check, listed.check, roles.check)
-_BLANKS = re.compile(r"\s+")
-_THEN = re.compile(r"^then,?\s+", re.IGNORECASE)
 _MINIMUM = 2
 _SOFT = 1
 
@@ -121,62 +114,17 @@ def verify_claim(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon) 
     return Verdict(supported=not reasons, score=lowest, reasons=reasons)
 
 
-def read_claim(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> tuple[list[str], Sequence[Evidence]] | None:
-    """The sentences of a claim, and the evidence, in plain English; None for a claim that is quoted word for word."""
-    claim = without_others(without_opening(claim, lexicon), evidence)
-    if _verbatim(claim, evidence):
-        return None
-    claim, evidence = _in_words(claim, evidence, lexicon)
-    return _with_conditions(sentences(claim)), evidence
-
-
 def signals_of(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon) -> list[dict[str, float]]:
     """What the model of ``score`` sees of each sentence of the claim, to train it; empty for a claim quoted word for word."""
-    if _verbatim(claim, evidence):
+    if is_verbatim(claim, evidence):
         return []
-    claim, evidence = _in_words(claim, evidence, lexicon)
+    claim, evidence = in_words(claim, evidence, lexicon)
     grounds = grounds_of(evidence, lexicon)
-    return [_signals_of(_sentence(sentence, grounds, lexicon)) for sentence in _with_conditions(sentences(claim))]
-
-
-def _in_words(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> tuple[str, Sequence[Evidence]]:
-    """Claim and evidence in plain English: Spanish put into it, shorthand of the claim written out."""
-    if is_spanish(claim):
-        return in_english(claim, lexicon), evidence_in_english(evidence, lexicon)
-    claim = claim_together(written_out(claim, evidence, lexicon), evidence, lexicon)
-    return claim, evidence_together(evidence, lexicon)
+    return [_signals_of(_sentence(sentence, grounds, lexicon)) for sentence in with_conditions(sentences(claim))]
 
 
 def _signals_of(finding: _Finding) -> dict[str, float]:
     return signals(finding.reasons, share=finding.share, direct=finding.direct, passage=finding.passage)
-
-
-def _verbatim(claim: str, evidence: Sequence[Evidence]) -> bool:
-    """True if the claim is a statement, with or without its lead-in, or whole sentences of one, word for word."""
-    wanted = _flat(claim)
-    for piece in evidence:
-        frames = ("", piece.lead_in, *(piece.heading_path[-1:]))
-        if any(wanted == _flat(f"{frame} {piece.text}") for frame in frames):
-            return True
-        if any(wanted == _flat(sentence) for sentence in sentences(piece.text, cited=True)):
-            return True
-    return False
-
-
-def _flat(text: str) -> str:
-    return _BLANKS.sub(" ", fold(text)).strip().rstrip(".;").strip().lower()
-
-
-def _with_conditions(claimed: Sequence[str]) -> list[str]:
-    """The sentences, where "Stable? Then X" reads "If stable, X"."""
-    found: list[str] = []
-    asked = ""
-    for sentence in claimed:
-        text = f"If {asked}, {_THEN.sub('', sentence)}" if asked else sentence
-        asked = text.rstrip("? ") if text.endswith("?") and sentence is not claimed[-1] else ""
-        if not asked:
-            found.append(text)
-    return found
 
 
 def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> _Finding:
@@ -200,7 +148,7 @@ def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> _Fi
 
 
 def _tails(sentence: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """The claim cut before what it says last without a verb (", often in X"), which goes on about the claim's first named thing."""
+    """The claim cut before what it says last without a verb (", often in X"): that goes on about its first named thing."""
     for left, tail in tails(sentence):
         named = next((term.text for term in scope(left, lexicon).terms if term.concept), "")
         if named:

@@ -142,3 +142,17 @@ def _supposed_alike(match: Match, negator: Negator) -> bool:
         and index not in statement.denied | statement.doubled
         for index, term in enumerate(statement.terms)
     )
+
+
+def endpoints(match: Match) -> list[Reason]:
+    """An outcome that the statement denies is not affirmed, and the reverse ("no survival benefit", "better quality of life")."""
+    claim, statement = match.claim, match.ground.statement
+    if not any(negator.kind == "clause" for negator in statement.negators):
+        return []
+    for index, term in enumerate(claim.terms):
+        if term.concept is None or term.concept.kind not in {"endpoint", "side effect"} or not match.links[index]:
+            continue
+        states = {other in statement.denied for other in match.links[index]}
+        if len(states) == 1 and (index in claim.denied) not in states and not any(own.has("operators") for own in claim.terms):
+            return [Reason(code=ReasonCode.NEGATION, detail=f"claim and cited words differ in what they deny of “{term.text}”")]
+    return []

@@ -7,8 +7,9 @@ from assistant.verify.matching import Match
 
 # Fillers that do more than name: "X is used" and "do an X" say what is to be done.
 _DOING = frozenset(
-    "use used uses using give given gives giving do does done doing take takes taken receive receives received get gets offer offered "
-    "treat treats treated treatment need needs needed help helps add added start started start perform performed have has had".split()
+    "use used uses using give given gives giving do does done doing take takes taken receive receives received get gets "
+    "offer offered treat treats treated treatment need needs needed help helps add added start "
+    "started perform performed have has had".split()
 )
 
 

@@ -10,9 +10,8 @@ from assistant.lexicon import Lexicon
 from assistant.verify.conditional import find_conditions
 from assistant.verify.identity import identifies
 from assistant.verify.matching import Match
+from assistant.verify.only import denied_of_one, only, restricted
 
-_ONLY = frozenset(("w:onli", "w:sole", "w:exclus", "w:noth but", "w:pure", "w:mere"))
-_ALONE = frozenset(("g:alone", "g:sole", "w:enough", "w:suffici", "w:itself"))
 _CONCEDING = frozenset(("even with", "even if", "even in", "even when", "even though", "despite", "even after"))
 _CONCEDED = frozenset(("g:although", "g:regardless", "w:even", "w:but", "w:yet", "w:still", "w:howev"))
 
@@ -42,8 +41,6 @@ _PROVIDED = re.compile(
 )
 _CASES = frozenset(("g:criterion", "w:for", "w:in", "w:with"))
 _DEGREE = frozenset(("completely", "entirely"))
-_LITTLE = frozenset(("short", "brief", "few", "small", "little"))
-_ISOLATED = frozenset(("isolated", "confined", "limited", "restricted"))
 _REGARDLESS = frozenset(("g:although", "g:regardless", "w:even"))
 _CERTAIN = frozenset(
     ("proven to", "certain to", "is certain", "certainly", "definitely", "guarantee", "guaranteed", "invariably", "always")
@@ -70,9 +67,9 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         *_provided(match),
         *_universal(match),
         *_concession(match),
-        *_only(match),
-        *_restricted(match),
-        *_denied_of_one(match),
+        *only(match),
+        *restricted(match),
+        *denied_of_one(match),
         *_forbidding(match),
     )[:1]
 
@@ -206,66 +203,6 @@ def _conceded_of_all(match: Match, index: int) -> bool:
     stop = next((place for place in range(index + 1, len(terms)) if terms[place].punctuation), len(terms))
     said = [place for place in range(index + 1, stop) if not terms[place].filler]
     return bool(said) and all(place in match.in_context for place in said)
-
-
-def _only(match: Match) -> list[Reason]:
-    """“Only” needs the statement's own; "only after A" is said by "A before" and by "unless"."""
-    claim, statement = match.claim, match.ground.statement
-    limits = [term for index, term in enumerate(claim.terms) if term.keys & _ONLY and not _is_little(match, index)]
-    once = any(term.has("conditions", "after") or term.has("conditions", "if") for term in claim.terms) and any(
-        term.has("conditions", "before") or term.has("conditions", "unless") for term in statement.terms
-    )
-    limited = any(term.has("restrictive") or _ISOLATED & set(term.text.lower().split()) for term in statement.terms)
-    if limits and not once and not limited:
-        return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{limits[0].text}”")]
-    return []
-
-
-def _is_little(match: Match, index: int) -> bool:
-    """True for "after only a short time", which says how little, and sets no limit."""
-    words = [word for term in match.claim.terms[index + 1 : index + 3] for word in term.text.lower().split()]
-    return bool(_LITTLE & set(words[:2]))
-
-
-def _restricted(match: Match) -> list[Reason]:
-    """“Not only”, “not routinely”: the claim may not deny more than the statement does."""
-    claim, statement = match.claim, match.ground.statement
-    limits = [index for index, term in enumerate(statement.terms) if term.has("restrictive") and index in statement.denied]
-    if not limits or any(term.has("restrictive") for term in claim.terms):
-        return []
-    spoken: dict[int, int] = {}
-    first = min((negator.index for negator in claim.negators), default=0)
-    behind = {index for index in claim.denied if index > first and not claim.terms[index].filler and match.links[index]}
-    for index in behind if any(other in statement.denied for own in behind for other in match.links[own]) else claim.denied:
-        denied = [other for other in match.links[index] if other in statement.denied and not claim.terms[index].filler]
-        for clause in {statement.clauses[other] for other in denied}:
-            spoken[clause] = spoken.get(clause, 0) + 1
-    top = max(spoken.values(), default=0)
-    if not any(spoken.get(statement.clauses[index], 0) == top > 0 for index in limits):
-        return []
-    limit = statement.terms[limits[0]].text
-    return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words deny only “{limit}”, the claim denies all")]
-
-
-def _denied_of_one(match: Match) -> list[Reason]:
-    """“Age is no reason for X” says more than “no X based solely on age”: what goes for one thing alone stays so."""
-    claim, statement = match.claim, match.ground.statement
-    limits = [
-        index
-        for index, term in enumerate(statement.terms)
-        if term.has("restrictive")
-        and term.keys & _ONLY
-        and (index in statement.denied | statement.near or statement.clauses[index] in statement.cancelled)
-    ]
-    if not limits or any(term.has("restrictive") or term.keys & _ALONE for term in claim.terms):
-        return []
-    behind = [index for index in statement.content() if index > limits[0]][:1]
-    said = any(match.claims_for(index) for index in behind)
-    denies = bool(claim.negators or claim.cancelled)
-    if not (said and denies):
-        return []
-    word = statement.terms[limits[0]].text
-    return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words deny this of one thing “{word}”, the claim of it at all")]
 
 
 def _forbidding(match: Match) -> list[Reason]:

@@ -151,6 +151,9 @@ def _of_clause(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) ->
         following += [
             other for other in _next_content(terms, min(verb, len(terms) - 1), 1) if terms[other].has("opposites", "knowledge+")
         ]
+    elif terms[index].text.lower().endswith("ing"):  # "avoiding X is Y" says nothing of Y
+        verb = next((other for other in range(index + 1, len(terms)) if terms[other].keys & _FINITE), len(terms))
+        following = [other for other in following if other < verb] or following
     excused = [other for other in _next_content(terms, index, _FOCUS + 1) if not terms[other].keys & _GROUNDS]
     following = excused[:_FOCUS] if following and terms[following[0]].keys & _GROUNDS and excused else following
     focus = [other for other in following if clauses[other] == clauses[index]]

@@ -59,7 +59,9 @@ _OPENING = re.compile(
 )
 _CLOSING = re.compile(rf",?\s+\(?(?:{_BY}\s+{_WHO}|as\s+{_WHO}\s+{_TELLS})\)?\s*(?P<end>[.!]?)\s*$", re.IGNORECASE)
 _ANSWER_WORD = re.compile(r"\s*(?P<word>yes|no|sí)\s*[,:.;!–—]\s+(?=\w)", re.IGNORECASE)
-_BESIDES = re.compile(r"\s*(?:besides|apart\s+from|aside\s+from|other\s+than|aparte\s+de)\s+[^,:;.]{2,60},\s+(?=\w)", re.IGNORECASE)
+_BESIDES = re.compile(
+    r"\s*(?:besides|apart\s+from|aside\s+from|other\s+than|aparte\s+de)\s+[^,:;.]{2,60},\s+(?=\w)", re.IGNORECASE
+)
 _OTHERS = re.compile(r"\b(?:other|another|others|further|additional|also)\b", re.IGNORECASE)
 _MOST = 3
 

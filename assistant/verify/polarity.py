@@ -8,17 +8,16 @@ from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.comparison import outdone
 from assistant.verify.conditional import find_conditions
-from assistant.verify.denials import one_only, said_otherwise, undone
+from assistant.verify.denials import endpoints, one_only, said_otherwise, undone
 from assistant.verify.matching import Match
 from assistant.verify.meaning import denied_parts, denies_by_prefix, denies_word
 from assistant.verify.negators import Negator
 from assistant.verify.prevented import prevented
 from assistant.verify.scopes import Scoped
+from assistant.verify.spoken_of import speaks_of
 from assistant.verify.terms import Term
 
-_BOTH = 2
 _PLAIN = frozenset(("w:not", "w:no", "w:never", "w:shouldn't", "w:don't", "w:doesn't", "w:mustn't", "w:cannot"))
-_RUNNING = frozenset(("is", "are", "was", "were", "be", "been", "still", "keeps"))
 _MATTERING = frozenset(("g:required", "w:matter", "w:prerequisit", "w:condit", "w:requir", "w:necessari"))
 _ALONE = frozenset(("alone", "by itself", "by themselves", "on its own", "on their own"))
 _NEXT = 4
@@ -29,7 +28,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where the claim turns an affirmation into a denial or the reverse."""
     del lexicon
     reasons = (*_unmatched_in_claim(match), *_unmatched_in_statement(match), *undone(match), *one_only(match))
-    return (*reasons, *prevented(match), *_endpoints(match))[:1]
+    return (*reasons, *prevented(match), *endpoints(match))[:1]
 
 
 def _unmatched_in_claim(match: Match) -> list[Reason]:
@@ -219,7 +218,7 @@ def _is_supposed(scoped: Scoped, negator: Negator) -> bool:
 def _left_out(match: Match, negator: Negator, own: set[int], focus: list[int]) -> bool:
     """True if a clause of the claim says what the negator denies, without the denial."""
     statement = match.ground.statement
-    if not _speaks_of(match, own, negator):
+    if not speaks_of(match, own, negator):
         return False
     contrast = bool(statement.terms[negator.index].keys & {"w:not", "w:no"})
     aside = frozenset(index for one in match.claim.negators if one.kind == "local" for index in one.focus) | outdone(match.claim)
@@ -233,68 +232,9 @@ def _denial(statement: Scoped, negator: Negator) -> Reason:
     return Reason(code=ReasonCode.NEGATION, detail=f"the cited words say “{word}”, the claim leaves the denial out")
 
 
-def _speaks_of(match: Match, own: set[int], negator: Negator) -> bool:
-    """True if the claim's clause is about what the negator reaches, more than about what is affirmed elsewhere."""
-    if negator.kind == "local":
-        return True
-    statement = match.ground.statement
-    clauses = {match.claim.clauses[index] for index in own}
-    if _same_sentence(match, clauses, negator):
-        return True
-    linked = [index for index in match.claim.content() if match.claim.clauses[index] in clauses and match.links[index]]
-    reach = negator.wide | set(negator.focus)
-    inside = [index for index in linked if any(other in reach for other in match.links[index])]
-    elsewhere = [
-        index for index in linked if any(other not in reach and other not in statement.denied for other in match.links[index])
-    ]
-    return 2 * len(inside) > len(linked) and len(inside) >= len(elsewhere)
-
-
-def _same_sentence(match: Match, clauses: set[int], negator: Negator) -> bool:
-    """True if a clause of the claim says both what stands before the denial and what the denial stands before."""
-    statement = match.ground.statement
-    if negator.kind != "clause":
-        return False
-    before = [
-        index
-        for index in statement.content()
-        if index < negator.index
-        and statement.clauses[index] == statement.clauses[negator.index]
-        and not statement.terms[index].has("strength")
-        and not statement.terms[index].has("causes")
-    ]
-    said = [
-        {match.claim.clauses[own] for own in match.claims_for(index) if _asserts(match.claim, own)} & clauses
-        for index in (*before[-1:], *negator.focus[:1])
-    ]
-    return len(said) == _BOTH and bool(said[0] & said[1])
-
-
-def _asserts(claim: Scoped, index: int) -> bool:
-    """False for fillers and for "delaying X", which supposes and asserts nothing; "is still working" does."""
-    term = claim.terms[index]
-    before = claim.terms[index - 1].text.lower() if index else ""
-    gerund = term.concept is None and term.text.lower().endswith("ing") and before not in _RUNNING
-    return not term.filler and not gerund
-
-
 def _claim_turned(match: Match, own: set[int], focus: list[int]) -> bool:
     """True for "continue" where the statement says "do not stop", and nothing of the claim says "stop"."""
     claim, statement = match.claim, match.ground.statement
     pairs = [(claim.terms[index], statement.terms[other]) for other in focus for index in match.claims_for(other) if index in own]
     same = any(key.startswith("w:") for ours, theirs in pairs for key in ours.keys & theirs.keys if theirs.has("opposites"))
     return not same and any(_opposed(ours, theirs) for ours, theirs in pairs)
-
-
-def _endpoints(match: Match) -> list[Reason]:
-    """An outcome that the statement denies is not affirmed, and the reverse ("no survival benefit", "better quality of life")."""
-    claim, statement = match.claim, match.ground.statement
-    if not any(negator.kind == "clause" for negator in statement.negators):
-        return []
-    for index, term in enumerate(claim.terms):
-        if term.concept is None or term.concept.kind not in {"endpoint", "side effect"} or not match.links[index]:
-            continue
-        states = {other in statement.denied for other in match.links[index]}
-        if len(states) == 1 and (index in claim.denied) not in states and not any(own.has("operators") for own in claim.terms):
-            return [Reason(code=ReasonCode.NEGATION, detail=f"claim and cited words differ in what they deny of “{term.text}”")]
-    return []

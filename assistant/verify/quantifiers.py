@@ -16,9 +16,9 @@ _ALWAYS = frozenset(("most", "few", "half"))
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where claim and statement say how many, and differ; or where only the claim says most or few."""
     del lexicon
-    for index, name in _said(match.claim):
-        homes = aligned(match, match.claim.clauses[index])
-        stated = _said(match.ground.statement)
+    stated, ours = _said(match.ground.statement), _said(match.claim)
+    for index, name in ours:
+        homes = _homes(match, index, [other for other, _ in ours])
         counted = any(match.ground.statement.clauses[position] in homes for position, _ in stated)
         same = _of_the_same(match, index)
         if not same and not counted and any(not term.names("quantifiers") for term in match.linked(index)):
@@ -33,6 +33,23 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
             said = f", the cited words “{near[0]}”" if near else ""
             return (Reason(code=ReasonCode.STRENGTH, detail=f"the claim says “{match.claim.terms[index].text}”{said}"),)
     return ()
+
+
+def _homes(match: Match, index: int, counting: list[int]) -> frozenset[int]:
+    """The statement's clauses that say most of what the claim counts; up to its next quantifier, where its clause has several."""
+    clause = match.claim.clauses[index]
+    after = next((other for other in counting if other > index and match.claim.clauses[other] == clause), len(match.claim.terms))
+    if after == len(match.claim.terms) and not any(other < index and match.claim.clauses[other] == clause for other in counting):
+        return aligned(match, clause)
+    counted: dict[int, float] = {}
+    for own in range(index + 1, after):
+        homes = (
+            {match.ground.statement.clauses[link] for link in match.links[own]} if not match.claim.terms[own].filler else set()
+        )
+        for home in homes:
+            counted[home] = counted.get(home, 0.0) + 1.0 / len(homes)
+    top = max(counted.values(), default=0.0)
+    return frozenset(home for home, weight in counted.items() if weight >= top)
 
 
 def _of_the_same(match: Match, index: int) -> list[str]:

@@ -38,7 +38,8 @@ _JOINTS = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r",\s+(?P<tail>(?:most\s+)?(?:often|usually|commonly|typically|generally|mostly|mainly|frequently|sometimes)\s+[^;:]+)$", re.IGNORECASE
+    r",\s+(?P<tail>(?:most\s+)?(?:often|usually|commonly|typically|generally|mostly|mainly|frequently|sometimes)\s+[^;:]+)$",
+    re.IGNORECASE,
 )
 # What opens the second of two statements and says only how it hangs on the first.
 _LINKING = re.compile(

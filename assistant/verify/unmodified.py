@@ -17,11 +17,15 @@ from assistant.verify.terms import Term
 
 _LIMITING = frozenset(("if", "after", "people", "adjective", "without", "bracket", "until"))
 # A word behind one of these is a verb, and what it stands before its object.
-_BEFORE_VERBS = frozenset("not to never cannot can't don't doesn't do does did should must may might can could will would".split())
+_BEFORE_VERBS = frozenset(
+    "not to never cannot can't don't doesn't do does did should must may might can could will would".split()
+)
 _VERBAL = ("ing", "ly")
 _TELLING_FAMILIES = ("negators", "conditions", "strength", "restrictive", "quantifiers", "causes", "universal", "operators")
 # "After X", "during X": whatever X is, it tells when.
 _WHEN = re.compile(r"\b(?:after|(?<!\bthe )following|before|during|until|upon)[^\S\n][^,.;:()\n]*", re.IGNORECASE)
+# "In early X": where or with whom.
+_IN = re.compile(r"\b(?:in|among)[^\S\n](?!order\b|addition\b|terms\b)(?:[\w/+-]+[^\S\n]+){1,3}[\w/+-]+", re.IGNORECASE)
 _EARLIER = frozenset(("g:prior",))  # "after prior X" is after X
 _NEAR = 2
 
@@ -44,14 +48,14 @@ def _limits(match: Match, term: Term) -> bool:
     """True for a term inside of a condition or of a phrase that says when."""
     text = match.ground.statement.text
     spans = [(one.start, one.end) for one in find_conditions(text) if one.kind in _LIMITING]
-    spans += [found.span() for found in _WHEN.finditer(text)]
+    spans += [found.span() for found in (*_WHEN.finditer(text), *_IN.finditer(text))]
     return any(start <= term.start < end for start, end in spans)
 
 
 def _part_left_out(match: Match, index: int) -> str:
     """The statement's name, if the claim says it without the words that open it; else ""."""
     stated = match.ground.terms[index]
-    if len(stated.parts) < _NEAR or stated.quantity or stated.line or stated.has("strength"):
+    if len(stated.parts) < _NEAR or stated.quantity or stated.line or stated.has("strength") or "(" in stated.text:
         return ""
     words = _words(stated)
     own = [place for place in match.claims_for(index) if not match.claim.terms[place].filler]
@@ -69,7 +73,9 @@ def _left_out(match: Match, index: int) -> str:
     before = terms[index - 1].text.lower() if index else ""
     if following is None or following.filler or following.punctuation or following.concept is None:
         return ""
-    if not counts(term) or term.keys & _EARLIER or term.concept or term.quantity or term.line or term.parts or any(map(term.has, _TELLING_FAMILIES)):
+    if not counts(term) or term.keys & _EARLIER or any(map(term.has, _TELLING_FAMILIES)):
+        return ""
+    if term.concept or term.quantity or term.line or term.parts:
         return ""
     if before in _BEFORE_VERBS or term.text.lower().endswith(_VERBAL) or not term.text.islower():
         return ""

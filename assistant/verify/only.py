@@ -1,0 +1,77 @@
+"""“Only”, “not only”, “not routinely”: a limit is neither made up nor dropped from what is denied. Pure."""
+
+from __future__ import annotations
+
+from assistant.answers import Reason, ReasonCode
+from assistant.verify.matching import Match
+
+_ONLY = frozenset(("w:onli", "w:sole", "w:exclus", "w:noth but", "w:pure", "w:mere"))
+_ALONE = frozenset(("g:alone", "g:sole", "w:enough", "w:suffici", "w:itself"))
+_LITTLE = frozenset(("short", "brief", "few", "small", "little"))
+_ISOLATED = frozenset(("isolated", "confined", "limited", "restricted"))
+
+
+def only(match: Match) -> list[Reason]:
+    """“Only” needs the statement's own; "only after A" is said by "A before" and by "unless"."""
+    claim, statement = match.claim, match.ground.statement
+    limits = [term for index, term in enumerate(claim.terms) if term.keys & _ONLY and not _is_little(match, index)]
+    once = any(term.has("conditions", "after") or term.has("conditions", "if") for term in claim.terms) and any(
+        term.has("conditions", "before") or term.has("conditions", "unless") for term in statement.terms
+    )
+    limited = any(term.has("restrictive") or _ISOLATED & set(term.text.lower().split()) for term in statement.terms)
+    if limits and not once and not limited:
+        return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{limits[0].text}”")]
+    return []
+
+
+def _is_little(match: Match, index: int) -> bool:
+    """True for "after only a short time" and "only 6 months" beside a larger figure: so little, and no limit."""
+    following = match.claim.terms[index + 1] if index + 1 < len(match.claim.terms) else None
+    if following is not None and following.quantity is not None:
+        figures = [
+            term.quantity for term in match.ground.terms if term.quantity and term.quantity.base == following.quantity.base
+        ]
+        return any(one.low > following.quantity.high for one in figures)
+    words = [word for term in match.claim.terms[index + 1 : index + 3] for word in term.text.lower().split()]
+    return bool(_LITTLE & set(words[:2]))
+
+
+def restricted(match: Match) -> list[Reason]:
+    """“Not only”, “not routinely”: the claim may not deny more than the statement does."""
+    claim, statement = match.claim, match.ground.statement
+    limits = [index for index, term in enumerate(statement.terms) if term.has("restrictive") and index in statement.denied]
+    if not limits or any(term.has("restrictive") for term in claim.terms):
+        return []
+    spoken: dict[int, int] = {}
+    first = min((negator.index for negator in claim.negators), default=0)
+    behind = {index for index in claim.denied if index > first and not claim.terms[index].filler and match.links[index]}
+    for index in behind if any(other in statement.denied for own in behind for other in match.links[own]) else claim.denied:
+        denied = [other for other in match.links[index] if other in statement.denied and not claim.terms[index].filler]
+        for clause in {statement.clauses[other] for other in denied}:
+            spoken[clause] = spoken.get(clause, 0) + 1
+    top = max(spoken.values(), default=0)
+    if not any(spoken.get(statement.clauses[index], 0) == top > 0 for index in limits):
+        return []
+    limit = statement.terms[limits[0]].text
+    return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words deny only “{limit}”, the claim denies all")]
+
+
+def denied_of_one(match: Match) -> list[Reason]:
+    """“Age is no reason for X” says more than “no X based solely on age”: what goes for one thing alone stays so."""
+    claim, statement = match.claim, match.ground.statement
+    limits = [
+        index
+        for index, term in enumerate(statement.terms)
+        if term.has("restrictive")
+        and term.keys & _ONLY
+        and (index in statement.denied | statement.near or statement.clauses[index] in statement.cancelled)
+    ]
+    if not limits or any(term.has("restrictive") or term.keys & _ALONE for term in claim.terms):
+        return []
+    behind = [index for index in statement.content() if index > limits[0]][:1]
+    said = any(match.claims_for(index) for index in behind)
+    denies = bool(claim.negators or claim.cancelled)
+    if not (said and denies):
+        return []
+    word = statement.terms[limits[0]].text
+    return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words deny this of one thing “{word}”, the claim of it at all")]
