@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.answers import Evidence
 from assistant.cite import Piece
-from assistant.verify.conditional import find_conditions
+from assistant.verify.conditional import find_conditions, group_of
 from assistant.verify.spanish import is_spanish
 
 _OWN_REACH = re.compile(
@@ -58,6 +58,9 @@ def _named_in(text: str) -> Iterator[str]:
     if is_spanish(text):
         yield from (found[0].strip() for found in _SPANISH.finditer(text))
         return
+    if (group := group_of(text)) is not None:  # "Premenopausal women should …", "Women who … should …"
+        who = text[group.start : group.end].strip()
+        yield f"in {who} patients" if group.start == 0 else f"in patients {who}"
     for condition in find_conditions(text):
         if condition.kind != "unless":  # an exception that was named doesn't name the rule's case
             yield text[condition.start : condition.end].strip(" ,.")
@@ -66,7 +69,7 @@ def _named_in(text: str) -> Iterator[str]:
 def _titled(heading: str) -> Iterator[str]:
     """A heading that names a case without more ("Stable disease") as a condition."""
     words = heading.rstrip(":. ")
-    if words and len(words.split()) <= _TITLE and not any(_named_in(words)):
+    if words and len(words.split()) <= _TITLE and not any(words.startswith(named) for named in _named_in(words)):
         yield f"{'en' if is_spanish(words) else 'in'} {words}"
 
 

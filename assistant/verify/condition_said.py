@@ -52,7 +52,7 @@ def _said_inside(match: Match, condition: Condition, index: int) -> bool:
         or any(key.startswith("w:") for key in match.claim.terms[own].keys & stated.keys)
         or (match.claim.terms[own].parts and match.claim.terms[own].concept)
         for own in match.claims_for(index)
-        if _says_head(match.claim.terms[own], stated)
+        if _says_head(match.claim.terms[own], stated) and (stated.filler or not match.claim.terms[own].filler)
     )
 
 
@@ -81,9 +81,10 @@ def _told(match: Match, index: int) -> bool:
         return any(
             says_word(match, own, index) or not any(says_word(match, own, other) for other in match.links[own] if other != index)
             for own in match.claims_for(index)
+            if not match.claim.terms[own].filler or stated.filler
         )
     own = (match.claim.terms[one] for one in match.claims_for(index))
-    return any(_says_group(one, stated) for one in own if not one.filler or one.concept)
+    return any(_says_group(one, stated) for one in own if not one.filler or (one.concept and one.concept.kind == "population"))
 
 
 def says_word(match: Match, own: int, index: int) -> bool:

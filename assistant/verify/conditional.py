@@ -58,6 +58,14 @@ _SUBJECT = re.compile(
 )
 
 
+# "Premenopausal women should …": the group by its name alone.
+_NAMED_SUBJECT = re.compile(
+    r"^(?!(?:all|any|every|each|some|many|most|few|several|certain|other|these|those|such|the|both|half|only|no)\b)"
+    rf"(?P<who>(?:[\w/+-]+\s+){{1,3}}?){_PEOPLE}\s+(?:should|must|may|might|can|could|need|needs|require|requires|receive|receives)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """A condition at ``start:end`` of a statement."""
@@ -125,7 +133,7 @@ def parted(condition: Condition, text: str) -> tuple[Condition, ...]:
 @lru_cache(maxsize=8192)
 def group_of(text: str) -> Condition | None:
     """Whom the sentence is about, where it says so by more than a name: "women who have completed X", as "subject"."""
-    found = _SUBJECT.match(fold(text))
+    found = _SUBJECT.match(fold(text)) or _NAMED_SUBJECT.match(fold(text))
     return Condition("subject", *found.span("who")) if found else None
 
 

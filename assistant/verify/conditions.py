@@ -18,6 +18,7 @@ from assistant.verify.terms import Term
 
 _COORDINATED = re.compile(r"\b(?:and|or)\s*$", re.IGNORECASE)
 _OR = re.compile(r"\bor\s*$", re.IGNORECASE)
+_TAKEN_UP = re.compile(r"\b(?:they|them|their|these|those|such)\b", re.IGNORECASE)
 _ESPECIALLY = re.compile(
     r"\b(?:particularly|especially|above\s+all|notably|preferably|mainly|even|including|such\s+as|chiefly|mostly)\s*,?\s*$",
     re.IGNORECASE,
@@ -51,6 +52,8 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         words = ground.statement.text[condition.start : condition.end].strip()
         if not needed or _no_limit(match, condition):
             continue
+        if condition is group and _TAKEN_UP.search(match.claim.text):
+            continue  # "they" are whoever the sentence before named
         if condition.kind == "unless" and _turned_round(match, condition, needed):
             return (Reason(code=ReasonCode.POPULATION, detail=f"the claim takes the exception “{words}” for the rule"),)
         if any(_told(match, other, lexicon) for other in _alternatives(text, condition, every)):

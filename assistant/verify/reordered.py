@@ -64,13 +64,17 @@ _APART: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r",?\s+(?:at\s+which\s+point|whereupon)\s+", re.IGNORECASE), ", then "),
     # "have never been given X" → "have not previously been given X"
     (re.compile(r"\b(ha(?:ve|s|d))\s+never\s+", re.IGNORECASE), r"\1 not previously "),
-    # "when there is no X" → "when X is absent"
+    # "when there is no X", "when X is absent" → "in the absence of X"
     (
         re.compile(
-            r"\b(if|when|where|as\s+long\s+as|provided(?:\s+that)?)\s+there\s+(is|are)\s+no\s+((?:[\w/-]+\s+){0,4}?[\w/-]+)(?=\s*(?:[,.;:)]|$))",
+            r"\b(?:if|when|where|as\s+long\s+as|provided(?:\s+that)?)\s+there\s+(?:is|are)\s+no\s+((?:[\w/-]+\s+){0,4}?[\w/-]+)(?=\s*(?:[,.;:)]|$))",
             re.IGNORECASE,
         ),
-        r"\1 \3 \2 absent",
+        r"in the absence of \1",
+    ),
+    (
+        re.compile(r"\b(?:if|when|where)\s+(?!it\b|they\b)((?:[\w/-]+\s+){1,5}?)(?:is|are)\s+absent\b", re.IGNORECASE),
+        r"in the absence of \1",
     ),
     # "out of every 100 patients, 15" → "15 out of 100 patients,"
     (

@@ -21,6 +21,8 @@ _BEFORE_VERBS = frozenset(
     "not to never cannot can't don't doesn't do does did should must may might can could will would".split()
 )
 _VERBAL = ("ing", "ly")
+# "Disease is stable", "cause pain": a name that is a statement has no word that narrows it.
+_STATING = frozenset("is are was were be being has have having had cause causes causing caused by".split())
 _TELLING_FAMILIES = ("negators", "conditions", "strength", "restrictive", "quantifiers", "causes", "universal", "operators")
 # "After X", "during X": whatever X is, it tells when.
 _WHEN = re.compile(r"\b(?:after|(?<!\bthe )following|before|during|until|upon)[^\S\n][^,.;:()\n]*", re.IGNORECASE)
@@ -55,7 +57,9 @@ def _limits(match: Match, term: Term) -> bool:
 def _part_left_out(match: Match, index: int) -> str:
     """The statement's name, if the claim says it without the words that open it; else ""."""
     stated = match.ground.terms[index]
-    if len(stated.parts) < _NEAR or stated.quantity or stated.line or stated.has("strength") or "(" in stated.text:
+    if len(stated.parts) < _NEAR or stated.quantity or stated.line or stated.has("strength"):
+        return ""
+    if "(" in stated.text or _STATING & set(stated.text.lower().split()):
         return ""
     words = _words(stated)
     own = [place for place in match.claims_for(index) if not match.claim.terms[place].filler]
@@ -77,7 +81,7 @@ def _left_out(match: Match, index: int) -> str:
         return ""
     if term.concept or term.quantity or term.line or term.parts:
         return ""
-    if before in _BEFORE_VERBS or term.text.lower().endswith(_VERBAL) or not term.text.islower():
+    if before in _BEFORE_VERBS or term.text.lower() in _STATING or term.text.lower().endswith(_VERBAL) or not term.text.islower():
         return ""
     own = [place for place in match.claims_for(index + 1) if not match.claim.terms[place].filler]
     if not own or match.claims_for(index) or _told(match, [_keys(term.keys)]) or _otherwise(match, own):

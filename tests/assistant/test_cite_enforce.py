@@ -259,3 +259,29 @@ def test_a_heading_may_name_the_case() -> None:
 def test_a_pronoun_takes_its_subject_from_behind_an_opening_phrase() -> None:
     held = hold("In bone disease, corvalin is given at 120 mg [1]. It is given every 4 weeks [1].")
     assert [claim.text for claim in held.shown][1:] == ["It is given every 4 weeks."]
+
+
+def test_an_item_takes_up_the_one_before_it() -> None:
+    held = hold("1. In stable disease mestor can be given intravenously [2].\n2. It can be given as 4 mg every 12 weeks [2].")
+    assert held.withheld == ()
+    assert "12 weeks" not in hold("1. Mestor is known.\n2. It can be given as 4 mg every 12 weeks [2].").text
+
+
+def test_a_spanish_heading_names_the_case_and_its_opposite_does_not() -> None:
+    passage = NumberedPassage(number=1, text="Corvalin is preferred for patients with gout.")
+
+    def shown(draft: str) -> int:
+        return len(enforce("¿Qué se da?", (passage,), draft, verify=partial(verify_claim, lexicon=LEXICON)).shown)
+
+    assert shown("## Pacientes con gout\n\n- Se prefiere el corvalin [1].") == 1
+    assert shown("## Pacientes con lupus\n\n- Se prefiere el corvalin [1].") == 0
+
+
+def test_a_heading_that_widens_the_group_is_no_licence() -> None:
+    passage = NumberedPassage(number=1, text="Premenopausal women should receive corvalin.")
+
+    def shown(draft: str) -> int:
+        return len(enforce("What is given?", (passage,), draft, verify=partial(verify_claim, lexicon=LEXICON)).shown)
+
+    assert shown("## For premenopausal women\n\n- Corvalin should be given [1].") == 1
+    assert shown("## For all women\n\n- Corvalin should be given [1].") == 0

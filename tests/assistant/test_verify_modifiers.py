@@ -15,15 +15,13 @@ from assistant.verify import verify_claim
         ("Avoid corvalin.", "Avoid injected corvalin during pregnancy.", ReasonCode.STRENGTH),
         ("Mestor is an option after corvalin.", "Mestor is an option after oral corvalin.", ReasonCode.POPULATION),
         (
-            "Mestor is as effective as corvalin in gout.",
-            "Mestor is as effective as corvalin in uncomplicated gout.",
+            "Mestor is as effective as corvalin in symptomatic disease.",
+            "Mestor is as effective as corvalin in uncomplicated symptomatic disease.",
             ReasonCode.POPULATION,
         ),
     ],
 )
 def test_a_word_that_narrows_a_denial_or_a_case_may_not_be_dropped(claim: str, words: str, code: ReasonCode) -> None:
-    if "gout" in words:
-        words, claim = words.replace("gout", "symptomatic disease"), claim.replace("gout", "symptomatic disease")
     assert code in codes(claim, words)
     assert verdict(words, words).supported
 
