@@ -52,7 +52,7 @@ def _said_inside(match: Match, condition: Condition, index: int) -> bool:
         or any(key.startswith("w:") for key in match.claim.terms[own].keys & stated.keys)
         or (match.claim.terms[own].parts and match.claim.terms[own].concept)
         for own in match.claims_for(index)
-        if _says_head(match.claim.terms[own], stated) and (stated.filler or not match.claim.terms[own].filler)
+        if _says_head(match.claim.terms[own], stated)
     )
 
 
