@@ -2,7 +2,7 @@
 
 A threshold on similarity can't tell (an out-of-scope question scores as high as an answered one), so the test is whether
 a statement answers what is asked *of what*: the named things, the patients and the kind of answer must be in the evidence.
-What rules can't settle, a small logistic model over those signals does (evals/train_answerable.py).
+What rules can't settle, a small logistic model over those signals does (evals/train_ranking.py).
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from assistant.unknown import unknown_concepts
 from assistant.unspoken import unspoken_people
 
 _WEIGHTS = Path(__file__).with_name("answerable_weights.json")
-_TOP = 4
+TOP = 4
 _SHOWN = 8
 _SEVERAL = 2
 _SHORT, _MIDDLING = 4, 7
@@ -51,22 +51,28 @@ class Answerability:
     missing: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=1)
-def load_weights() -> Mapping[str, float]:
-    """The weight of each signal, "bias" and "threshold"."""
-    weights: dict[str, float] = json.loads(_WEIGHTS.read_text(encoding="utf-8"))["weights"]
+@lru_cache(maxsize=2)
+def load_weights(*, held: bool = False) -> Mapping[str, float]:
+    """The weight of each signal, "bias" and "threshold": those beside the learned judge (``held.py``), or those without it."""
+    read = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
+    weights: dict[str, float] = read["held_weights" if held else "weights"]
     return weights
 
 
-def judge_answerable(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon) -> Answerability:
-    """Whether the statements answer the question, and if not, why and what is missing."""
+def judge_answerable(
+    asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon, held: float | None = None
+) -> Answerability:
+    """Whether the statements answer the question, and if not, why and what is missing.
+
+    ``held`` is how surely they hold what it asks for, by the learned judge; None where that is silent.
+    """
     if not judged:
         return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE)
     settled = settled_by_rule(asked, judged, terms=terms, lexicon=lexicon)
     if settled is not None:
         return settled
-    weights = load_weights()
-    signals = answerability_signals(asked, judged, terms=terms, lexicon=lexicon)
+    weights = load_weights(held=held is not None)
+    signals = answerability_signals(asked, judged, terms=terms, lexicon=lexicon, held=held)
     total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in signals.items())
     probability = 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
     if probability < weights["threshold"] and not _treated(asked, judged, lexicon=lexicon):
@@ -132,7 +138,7 @@ def _other_stage(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) ->
     stages = {p for p in asked.population if lexicon.concepts[p].axis == _STAGE_AXIS}
     if not stages:
         return False
-    top = judged[:_TOP]
+    top = judged[:TOP]
     return not any(stages & (entry.profile.population | entry.profile.population_above) for entry in top) and any(
         lexicon.excludes(stages, lexicon.population(entry.profile.source.title)) for entry in top
     )
@@ -145,13 +151,15 @@ def _other_people(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexic
         for p in asked.population
         if lexicon.concepts[p].axis and p not in terms.concepts and lexicon.descendants(p).isdisjoint(terms.concepts)
     }
-    others = sum(lexicon.excludes(unnamed, entry.profile.population | entry.profile.population_above) for entry in judged[:_TOP])
+    others = sum(lexicon.excludes(unnamed, entry.profile.population | entry.profile.population_above) for entry in judged[:TOP])
     return bool(unnamed) and others >= _SEVERAL
 
 
-def answerability_signals(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon) -> dict[str, float]:
-    """The signals of the model, 0 to about 1 each."""
-    top = judged[:_TOP]
+def answerability_signals(
+    asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon, held: float | None = None
+) -> dict[str, float]:
+    """The signals of the model, 0 to about 1 each; ``held`` from -1, and only if the learned judge speaks."""
+    top = judged[:TOP]
     best = top[0]
     weights = concept_weights(asked, terms, lexicon)
     things = frozenset().union(*(entry.profile.concepts | entry.profile.concepts_above for entry in top))
@@ -187,7 +195,7 @@ def answerability_signals(asked: Asked, judged: Sequence[Judged], *, terms: Term
         "population_gap": best.signals["population_gap"],
         "joint": max(_coverage(asked, entry.profile, terms=terms, lexicon=lexicon) for entry in top),
         "key_concept": max(entry.signals["key_concept"] for entry in top),
-    }
+    } | ({} if held is None else {"held": held})
 
 
 def _treated(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> bool:

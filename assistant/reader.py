@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
 from assistant.ages import of_such_age
-from assistant.answerable import Answerability, judge_answerable
+from assistant.answerable import TOP, Answerability, judge_answerable
 from assistant.answers import Audience, StandaloneQuestion
 from assistant.asked import Asked, read_question
 from assistant.blend import ALONE, OF_PATIENTS, blend
 from assistant.editions_asked import older_editions_asked, without_editions
+from assistant.held import how_held
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms, profile_statement, weigh_terms
 from assistant.question_words import WORD
@@ -100,8 +101,14 @@ class Reader:
         terms = self._terms(allowed)
         judged = rerank(asked, hits, profiles=self.profiles, terms=terms, lexicon=self.lexicon, audience=audience)
         judged = of_such_age(asked.sentence or asked.text, self._titles.own(asked, judged))
-        answerability = judge_answerable(asked, judged, terms=terms, lexicon=self.lexicon)
+        held = self.how_held(asked, judged)
+        answerability = judge_answerable(asked, judged, terms=terms, lexicon=self.lexicon, held=held)
         return Found(asked=asked, judged=judged, answerability=answerability)
+
+    def how_held(self, asked: Asked, judged: Sequence[Judged]) -> float | None:
+        """How surely the nearest statements hold what is asked for, by the learned judge; None where it is silent."""
+        nearest = {entry.hit.statement.statement_id for entry in judged[:TOP]}
+        return how_held(spelled_out(asked.text, lexicon=self.lexicon), nearest, self.index.embedder)
 
     def _terms(self, allowed: frozenset[str] | None) -> Terms:
         """The terms of the sources that may be used: what only the others speak of is not spoken of."""

@@ -8,6 +8,7 @@ are steered or not. The weights belong to one embedding model, and any other mod
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -66,9 +67,9 @@ def read_weights(path: Path = WEIGHTS) -> Weights:
     return Weights(model=about["model"], **{name: part.astype(np.float32) for name, part in parts.items()})
 
 
-def checksum(parts: dict[str, NDArray[np.float16]]) -> str:
+def checksum(parts: dict[str, NDArray[np.float16]], names: Sequence[str] = NAMES) -> str:
     """SHA-256 of the weights as they are stored."""
-    return sha256(b"".join(np.ascontiguousarray(parts[name]).tobytes() for name in NAMES)).hexdigest()
+    return sha256(b"".join(np.ascontiguousarray(parts[name]).tobytes() for name in names)).hexdigest()
 
 
 def _damaged(path: Path) -> str:

@@ -185,8 +185,8 @@ def _recall(mine: np.ndarray, scores: np.ndarray, profiles: Sequence[Profile], f
     return sum(any(states(fact, s.text, heading=under(s)) for s in top) for fact in facts) / len(facts)
 
 
-def train_answerable(askings: Sequence[Asking], weights: dict[str, float]) -> dict[str, float]:
-    """The weights of the answerability model; prints how often it refuses, cross-validated."""
+def train_answerable(askings: Sequence[Asking], weights: dict[str, float], *, with_held: bool) -> dict[str, float]:
+    """The weights of the answerability model, with the learned judge or without; prints how often it refuses, cross-validated."""
     rows: list[dict[str, float]] = []
     kept: list[tuple[int, int, bool]] = []  # answerable, case, left open by the rules
     for asking in askings:
@@ -196,7 +196,10 @@ def train_answerable(askings: Sequence[Asking], weights: dict[str, float]) -> di
         terms, lexicon = asking.world.terms, asking.world.lexicon
         if judged:
             settled = settled_by_names(asked, judged, terms=terms, lexicon=lexicon)
-            rows.append(answerability_signals(asked, judged, terms=terms, lexicon=lexicon))
+            held = asking.world.how_held(asked, judged) if with_held else None
+            if with_held and held is None:
+                continue
+            rows.append(answerability_signals(asked, judged, terms=terms, lexicon=lexicon, held=held))
             kept.append((int(asking.turn.expect[0] is not Expect.ABSTAIN), asking.case, settled is None))
     names = sorted(rows[0])
     table = np.array([[row[name] for name in names] for row in rows])
@@ -210,7 +213,8 @@ def train_answerable(askings: Sequence[Asking], weights: dict[str, float]) -> di
     wrong, caught = int((scores[left & (target == 1)] < threshold).sum()), int((scores[left & (target == 0)] < threshold).sum())
     open_ones = int(target[left].sum())
     others = left.sum() - open_ones
-    _say(f"answerable: rules leave {left.sum()}; refused wrongly {wrong} of {open_ones}, rightly {caught} of {others}")
+    beside = "beside the learned judge" if with_held else "alone"
+    _say(f"answerable, {beside}: {left.sum()} left; refused wrongly {wrong} of {open_ones}, rightly {caught} of {others}")
     return _as_weights(names, fit(table, target, weight, names)) | {"threshold": round(threshold, 3)}
 
 
@@ -231,9 +235,9 @@ def _as_weights(names: Sequence[str], coefficients: np.ndarray) -> dict[str, flo
     return {"bias": round(float(coefficients[-1]), 4)} | found
 
 
-def write_weights(path: Path, weights: dict[str, float], note: str) -> None:
+def write_weights(path: Path, note: str, **weights: dict[str, float]) -> None:
     """Weights as a small JSON file."""
-    path.write_text(json.dumps({"trained_on": note, "weights": weights}, indent=2) + "\n", encoding="utf-8")
+    path.write_text(json.dumps({"trained_on": note, **weights}, indent=2) + "\n", encoding="utf-8")
 
 
 def train(assistant: Assistant, *, reranking: bool = True) -> None:
@@ -243,8 +247,9 @@ def train(assistant: Assistant, *, reranking: bool = True) -> None:
     note = f"{len(askings)} turns of {len(cases)} dev cases of evals/cases, by evals/train_ranking.py"
     reranker = train_reranker(askings) if reranking else dict(load_weights())
     if reranking:
-        write_weights(HOME / "rerank_weights.json", reranker, note)
-    write_weights(HOME / "answerable_weights.json", train_answerable(askings, reranker), note)
+        write_weights(HOME / "rerank_weights.json", note, weights=reranker)
+    plain, held = (train_answerable(askings, reranker, with_held=with_held) for with_held in (False, True))
+    write_weights(HOME / "answerable_weights.json", note, weights=plain, held_weights=held)
 
 
 if __name__ == "__main__":

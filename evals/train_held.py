@@ -1,0 +1,153 @@
+"""Trains the weights of ``assistant/held.py``: ``python -m evals.train_held``. The same data give the same weights.
+
+Learns from ``training/``: questions that people wrote for each statement of the shipped documents, and near misses, which ask of
+the same things what none of the statements says. No eval case is learned from; how well the judge alone tells the dev cases
+that are answered from those that nothing answers is printed.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from safetensors.numpy import save_file
+from sklearn.metrics import roc_auc_score
+
+from assistant.held import BUCKETS, NAMES, SCALE, WEIGHTS, HeldWeights, how_held, runs_of_letters
+from assistant.pipeline import Assistant
+from assistant.retrieve import spelled_out
+from assistant.settings import load_settings
+from assistant.steer import checksum
+from evals.case_files import Expect, load_cases
+from ingest.embed import Vectors
+
+HERE = Path(__file__).parent
+TRAINING = HERE / "training"
+_HIDDEN = 256
+_ROUNDS = 16
+_BATCH = 128
+_RATE, _RATE_LETTERS = 0.002, 0.02
+_JOSTLE = 0.5
+_LEFT_OUT = 0.3
+# How dear a weight is: of the layer, and of a run of letters.
+_DEAR, _DEAR_LETTERS = 1e-4, 2e-6
+# All near misses together count half of what all answered questions do: as often are they asked, about.
+_NEAR_MISSES = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """Questions as the model reads them, their vectors ``(n, d)``, and whether a statement answers them, ``(n,)``."""
+
+    texts: tuple[str, ...]
+    vectors: Vectors
+    answered: np.ndarray
+
+
+def read_written(assistant: Assistant) -> tuple[Written, int]:
+    """The written questions and near misses; and how many have lost their statement."""
+    known = {statement.statement_id for statement in assistant.index.statements}
+    asked = [(line["question"], line["answered_by"], True) for line in _lines("questions.jsonl")]
+    asked += [(line["question"], [line["near"]], False) for line in _lines("near_misses.jsonl")]
+    kept = [(question, answered) for question, near, answered in asked if not known.isdisjoint(near)]
+    texts = tuple(spelled_out(question, lexicon=assistant.lexicon) for question, _ in kept)
+    vectors = assistant.index.embedder.embed(texts)
+    written = Written(texts=texts, vectors=vectors, answered=np.array([answered for _, answered in kept], dtype=np.float32))
+    return written, len(asked) - len(kept)
+
+
+def _lines(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (TRAINING / name).read_text(encoding="utf-8").splitlines()]
+
+
+def train(written: Written, *, model: str, statements: frozenset[str], seed: int = 0) -> HeldWeights:
+    """The judge that tells answered questions from near misses."""
+    import torch
+    from torch.nn import EmbeddingBag, Linear
+    from torch.nn.functional import binary_cross_entropy_with_logits, dropout, normalize, relu
+
+    torch.set_num_threads(1)
+    torch.manual_seed(seed)
+    order, count = np.random.default_rng(seed), len(written.texts)
+    into, out = Linear(written.vectors.shape[1], _HIDDEN), Linear(_HIDDEN, 1)
+    letters = EmbeddingBag(BUCKETS, 1, mode="sum")
+    torch.nn.init.zeros_(letters.weight)
+    groups = [{"params": [*into.parameters(), *out.parameters()]}, {"params": letters.parameters()}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=_DEAR)
+    vectors, answered = torch.tensor(written.vectors), torch.tensor(written.answered)
+    share = _NEAR_MISSES * float(answered.sum()) / float(count - answered.sum())
+    weight = torch.where(answered == 1, 1.0, share)
+    runs = [runs_of_letters(text) for text in written.texts]
+    batches = max(1, count // _BATCH)
+    for turn in range(_ROUNDS * batches):
+        if turn % batches == 0:
+            shuffled = np.array_split(order.permutation(count), batches)
+        rows = shuffled[turn % batches]
+        for group, rate in zip(optimiser.param_groups, (_RATE, _RATE_LETTERS), strict=True):
+            group["lr"] = rate * (1 - turn / (_ROUNDS * batches))
+        noise = torch.randn(len(rows), vectors.shape[1]) * _JOSTLE / vectors.shape[1] ** 0.5
+        hidden = dropout(relu(into(normalize(vectors[rows] + noise, dim=-1) * SCALE)), _LEFT_OUT)
+        places, starts, amounts = (torch.tensor(part) for part in _bags([runs[row] for row in rows]))
+        total = (out(hidden) + letters(places, starts, per_sample_weights=amounts)).squeeze(-1)
+        loss = (binary_cross_entropy_with_logits(total, answered[rows], reduction="none") * weight[rows]).mean()
+        loss = loss + _DEAR_LETTERS * letters.weight.pow(2).sum()
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+    last = np.concatenate([out.weight.detach().numpy()[0], out.bias.detach().numpy()])
+    return HeldWeights(
+        model=model,
+        statements=statements,
+        into=into.weight.detach().numpy().T,
+        bias=into.bias.detach().numpy(),
+        out=last,
+        letters=letters.weight.detach().numpy()[:, 0],
+    )
+
+
+def _bags(runs: Sequence[tuple[np.ndarray, Vectors]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The runs of several texts in a row, and where each text's begin."""
+    starts = np.cumsum([0, *(len(places) for places, _ in runs[:-1])])
+    return np.concatenate([places for places, _ in runs]), starts, np.concatenate([amounts for _, amounts in runs])
+
+
+def write_held(weights: HeldWeights) -> None:
+    """Weights in half precision, with the model and the statements they belong to and their own checksum."""
+    parts = {name: np.ascontiguousarray(getattr(weights, name)).astype(np.float16) for name in NAMES}
+    about = {"model": weights.model, "statements": json.dumps(sorted(weights.statements)), "sha256": checksum(parts, NAMES)}
+    save_file(parts, WEIGHTS, metadata=about)
+
+
+def measure(assistant: Assistant, weights: HeldWeights) -> float:
+    """How often a single dev question that is answered is held more surely than one that nothing answers."""
+    rows: list[tuple[bool, float]] = []
+    for case in load_cases(HERE / "cases", split="dev"):
+        turn = case.turns[0]
+        if case.is_dialogue or len(turn.expect) > 1 or turn.expect[0] in {Expect.EMERGENCY, Expect.SMALLTALK}:
+            continue
+        text = spelled_out(turn.question, lexicon=assistant.lexicon)
+        held = how_held(text, weights.statements, assistant.index.embedder, weights=weights)
+        rows.append((turn.expect[0] is not Expect.ABSTAIN, held or 0.0))
+    answered, surely = zip(*rows, strict=True)
+    return float(roc_auc_score(answered, surely))
+
+
+def main() -> None:
+    """Train, write the weights, and say what they give on the dev cases."""
+    assistant = Assistant.open(load_settings())
+    written, lost = read_written(assistant)
+    statements = frozenset(statement.statement_id for statement in assistant.index.statements)
+    weights = train(written, model=assistant.index.embedder.checksum, statements=statements)
+    write_held(weights)
+    near = int((written.answered == 0).sum())
+    sys.stdout.write(f"{len(written.texts) - near} questions, {near} near misses; {lost} have lost their statement\n")
+    sys.stdout.write(f"dev cases: answered told from unanswered {measure(assistant, weights):.1%} (area under the curve)\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,142 @@
+"""What a question asks for is judged as held by the documents or not, by the model and the statements learned from alone."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from heart_library import heart_reader, lexicon
+
+from assistant.answerable import answerability_signals, judge_answerable, load_weights
+from assistant.answers import Audience
+from assistant.held import BUCKETS, WEIGHTS, HeldWeights, how_held, read_held, runs_of_letters
+from evals.train_held import Written, train
+from ingest.embed import BUNDLED_SHA256
+from ingest.errors import ModelNotFoundError
+
+TRAINING = Path(__file__).parents[2] / "evals" / "training"
+MOST_BYTES = 1_000_000
+KNOWN = frozenset({"a", "b"})
+
+
+class Fixed:
+    """Embeds every text as the same vector."""
+
+    def __init__(self, checksum: str = "mine") -> None:
+        self.checksum = checksum
+
+    def embed(self, texts: Sequence[str]) -> np.ndarray:
+        return np.array([[1.0, 0.0]] * len(texts), dtype=np.float32)
+
+
+def judge(*, out: tuple[float, float] = (0.0, 0.0), letters: str = "", counts: float = 0.0) -> HeldWeights:
+    """One hidden unit that sees the first axis, and a weight for each run of the letters."""
+    weights = np.zeros(BUCKETS, dtype=np.float32)
+    weights[runs_of_letters(letters)[0]] = counts
+    return HeldWeights(
+        model="mine",
+        statements=KNOWN,
+        into=np.array([[1.0], [0.0]], dtype=np.float32),
+        bias=np.zeros(1, dtype=np.float32),
+        out=np.array(out, dtype=np.float32),
+        letters=weights,
+    )
+
+
+def test_vector_and_words_both_tell_whether_it_is_held() -> None:
+    assert how_held("any", KNOWN, Fixed(), weights=judge(out=(0.25, 1.0))) == pytest.approx(0.3)
+    priced = judge(letters="price", counts=-1.0)
+    told = [how_held(text, KNOWN, Fixed(), weights=priced) for text in ("its price", "its dose")]
+    assert told[0] is not None
+    assert told[1] is not None
+    assert told[0] < -0.1 < told[1]
+
+
+def test_however_sure_it_stays_between_minus_one_and_one() -> None:
+    assert how_held("any", KNOWN, Fixed(), weights=judge(out=(9.0, 0.0))) == 1
+    assert how_held("any", KNOWN, Fixed(), weights=judge(out=(-9.0, 0.0))) == -1
+
+
+@pytest.mark.parametrize(
+    ("nearest", "checksum"),
+    [
+        pytest.param({"a", "unread"}, "mine", id="a-statement-it-never-learned-from"),
+        pytest.param(set(), "mine", id="no-statement"),
+        pytest.param({"a"}, "theirs", id="another-model"),
+    ],
+)
+def test_silent_about_what_it_never_learned(nearest: set[str], checksum: str) -> None:
+    assert how_held("any", nearest, Fixed(checksum), weights=judge(out=(1.0, 0.0))) is None
+
+
+def test_other_documents_are_judged_as_if_there_were_no_learned_judge() -> None:
+    reader = heart_reader()
+    found = reader.find("When is spironolactone given?", audience=Audience.CLINICIAN)
+    assert reader.how_held(found.asked, found.judged) is None
+    assert "held" not in answerability_signals(found.asked, found.judged, terms=reader.terms, lexicon=lexicon())
+    alone = judge_answerable(found.asked, found.judged, terms=reader.terms, lexicon=lexicon())
+    assert found.answerability == alone
+
+
+def test_what_is_held_speaks_for_an_answer_and_what_is_not_against_it() -> None:
+    assert load_weights(held=True)["held"] > 0
+    assert "held" not in load_weights()
+    reader = heart_reader()
+    found = reader.find("When is spironolactone given?", audience=Audience.CLINICIAN)
+    less, more = (
+        judge_answerable(found.asked, found.judged, terms=reader.terms, lexicon=lexicon(), held=held).probability
+        for held in (-1.0, 1.0)
+    )
+    assert less < load_weights(held=True)["threshold"] < more
+
+
+def test_runs_of_letters_stay_within_a_word_and_are_of_unit_length() -> None:
+    places, amounts = runs_of_letters("Of it")
+    assert set(places) == set(runs_of_letters("it of")[0])
+    assert float(amounts @ amounts) == pytest.approx(1.0)
+    assert not runs_of_letters("")[0].size
+
+
+def test_shipped_weights_belong_to_the_bundled_model_and_are_small() -> None:
+    assert read_held().model == BUNDLED_SHA256
+    assert WEIGHTS.stat().st_size < MOST_BYTES
+
+
+@pytest.mark.parametrize("kept", ["all but a bit", "the head", "nothing"])
+def test_damaged_weights_are_refused_with_the_mend(kept: str, tmp_path: Path) -> None:
+    whole, damaged = WEIGHTS.read_bytes(), tmp_path / "weights.safetensors"
+    if kept != "nothing":
+        damaged.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]) if kept == "all but a bit" else whole[:200])
+    with pytest.raises(ModelNotFoundError, match=r"weights\.safetensors are missing or damaged\. Reinstall with `make setup`"):
+        read_held(damaged)
+
+
+def test_the_same_questions_train_the_same_judge_and_it_tells_them_apart() -> None:
+    draw = np.random.default_rng(0)
+    vectors = draw.normal(size=(40, 8)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    answered = (np.arange(40) % 2).astype(np.float32)
+    texts = tuple("what dose" if one else "what price" for one in answered)
+    written = Written(texts=texts, vectors=vectors, answered=answered)
+    one, other = (train(written, model="mine", statements=KNOWN) for _ in range(2))
+    np.testing.assert_array_equal(one.into, other.into)
+    np.testing.assert_array_equal(one.letters, other.letters)
+    dose, price = (how_held(text, KNOWN, Eight(), weights=one) for text in ("what dose", "what price"))
+    assert dose is not None
+    assert price is not None
+    assert price < dose
+
+
+class Eight(Fixed):
+    """Embeds every text as the same vector of eight parts."""
+
+    def embed(self, texts: Sequence[str]) -> np.ndarray:
+        return np.full((len(texts), 8), 8**-0.5, dtype=np.float32)
+
+
+def test_near_misses_say_what_they_ask_and_each_stands_once() -> None:
+    lines = [json.loads(line) for line in (TRAINING / "near_misses.jsonl").read_text("utf-8").splitlines()]
+    assert len(lines) > 1000
+    assert all(line["asks"] and line["near"] for line in lines)
+    assert len({line["question"].lower() for line in lines}) == len(lines)
