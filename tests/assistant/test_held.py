@@ -6,11 +6,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from heart_library import heart_reader, lexicon
+from heart_library import asked, heart_reader, judged, lexicon, profile
 
 from assistant.answerable import answerability_signals, judge_answerable, load_weights
 from assistant.answers import Audience
 from assistant.held import BUCKETS, WEIGHTS, HeldWeights, how_held, read_held, runs_of_letters
+from assistant.profile import weigh_terms
 from evals.train_held import Written, train
 from ingest.embed import BUNDLED_SHA256
 from ingest.errors import ModelNotFoundError
@@ -89,6 +90,25 @@ def test_what_is_held_speaks_for_an_answer_and_what_is_not_against_it() -> None:
         for held in (-1.0, 1.0)
     )
     assert less < load_weights(held=True)["threshold"] < more
+
+
+@pytest.mark.parametrize(
+    ("question", "held", "settled"),
+    [
+        pytest.param("What is the dose of verapamil?", None, True, id="no-dose-without-a-judge"),
+        pytest.param("What is the dose of verapamil?", 0.2, True, id="no-dose-and-a-judge-in-doubt"),
+        pytest.param("What is the dose of verapamil?", 0.9, False, id="no-dose-by-the-lists-and-a-sure-judge"),
+        pytest.param("What is the dose of Lanoxin?", 0.9, True, id="unknown-drug-whatever-the-judge"),
+    ],
+)
+def test_only_a_sure_judge_overrules_the_lists_and_never_for_an_unknown_drug(
+    question: str, held: float | None, *, settled: bool
+) -> None:
+    known = [judged(profile("Verapamil is contraindicated in patients with reduced ejection fraction."))]
+    terms = weigh_terms([entry.profile for entry in known], lexicon=lexicon())
+    found = judge_answerable(asked(question, words=lexicon()), known, terms=terms, lexicon=lexicon(), held=held)
+    assert (found.probability == 0) is settled
+    assert not (settled and found.answerable)
 
 
 def test_runs_of_letters_stay_within_a_word_and_are_of_unit_length() -> None:
