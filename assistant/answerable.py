@@ -34,8 +34,8 @@ TOP = 4
 _SHOWN = 8
 _SEVERAL = 2
 _SHORT, _MIDDLING = 4, 7
-# From here on 2 % of the written questions that a rule refuses come back, and 0.5 % of the near misses (cross-validated).
-_SURELY_HELD = 0.3
+# From here on 94 of 6,242 written questions that the lists refuse are answered, and 1 of 1,289 near misses (cross-validated).
+_SURELY_HELD = 0.4
 _STAGE_AXIS = "stage"
 _THINGS = frozenset(
     {"drug", "drug class", "regimen", "gene", "test", "procedure", "condition", "side effect", "endpoint", "site"}
