@@ -87,10 +87,11 @@ def judge_answerable(
 def _overruled(settled: Answerability, asked: Asked, held: float | None) -> bool:
     """True if the learned judge is so sure that a missing figure or attribute is there that the rule's lists count for less.
 
-    Never where a thing, patients or a medicine are asked about that no document knows: there a wrong answer harms.
+    Never where a thing, patients, a medicine or a disease are asked about that no document knows: there a wrong answer harms.
     """
     sure = held is not None and held >= _SURELY_HELD
-    return sure and settled.reason is AbstentionReason.NO_EVIDENCE and not any(is_drug_like(word) for word in asked.strange)
+    unknown = any(names_medicine(word) or is_technical(word) for word in asked.strange)
+    return sure and settled.reason is AbstentionReason.NO_EVIDENCE and not unknown
 
 
 def settled_by_rule(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon) -> Answerability | None:
