@@ -77,7 +77,7 @@ def train(written: Written, *, model: str, statements: frozenset[str], seed: int
     into, out = Linear(written.vectors.shape[1], _HIDDEN), Linear(_HIDDEN, 1)
     letters = EmbeddingBag(BUCKETS, 1, mode="sum")
     torch.nn.init.zeros_(letters.weight)
-    groups = [{"params": [*into.parameters(), *out.parameters()]}, {"params": letters.parameters()}]
+    groups: list[dict[str, Any]] = [{"params": [*into.parameters(), *out.parameters()]}, {"params": letters.parameters()}]
     optimiser = torch.optim.AdamW(groups, weight_decay=_DEAR)
     vectors, answered = torch.tensor(written.vectors), torch.tensor(written.answered)
     share = _NEAR_MISSES * float(answered.sum()) / float(count - answered.sum())
@@ -94,7 +94,7 @@ def train(written: Written, *, model: str, statements: frozenset[str], seed: int
         hidden = dropout(relu(into(normalize(vectors[rows] + noise, dim=-1) * SCALE)), _LEFT_OUT)
         places, starts, amounts = (torch.tensor(part) for part in _bags([runs[row] for row in rows]))
         total = (out(hidden) + letters(places, starts, per_sample_weights=amounts)).squeeze(-1)
-        loss = (binary_cross_entropy_with_logits(total, answered[rows], reduction="none") * weight[rows]).mean()
+        loss: Any = (binary_cross_entropy_with_logits(total, answered[rows], reduction="none") * weight[rows]).mean()
         loss = loss + _DEAR_LETTERS * letters.weight.pow(2).sum()
         optimiser.zero_grad()
         loss.backward()
