@@ -39,7 +39,10 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     for index, term in enumerate(statement.terms):
         if not match.ground.is_own(term) or term.filler or term.punctuation:
             continue
-        reason = ReasonCode.STRENGTH if index in statement.denied else ReasonCode.POPULATION if _limits(match, term) else None
+        denied = index in statement.denied
+        if denied and not match.claim.negators:
+            continue  # the claim affirms what is denied: that is another check's to say
+        reason = ReasonCode.STRENGTH if denied else ReasonCode.POPULATION if _limits(match, term) else None
         word = (_part_left_out(match, index) or _left_out(match, index)) if reason else ""
         if reason and word:
             return (Reason(code=reason, detail=f"the cited words say this of “{word}”, the claim of more"),)
