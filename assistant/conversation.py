@@ -55,6 +55,8 @@ def condense(
         standalone = joined(asked, text, link=": ", language=detect_language(asked)) if of_answer else text
     else:
         standalone = resolver.resolve(read) if past and text else text
+    if _bare(standalone) == _bare(text):  # a capital or a question mark is no other reading
+        standalone = text
     found = StandaloneQuestion(text=standalone, rewritten=standalone != text, language=language)
     return _with_lighter(found, read, resolver) if found.rewritten and about is None else found
 
@@ -63,6 +65,10 @@ def _with_lighter(found: StandaloneQuestion, turn: ReadTurn, resolver: Resolver)
     """The standalone question with its lighter readings: the turn alone, and with the patients talked about."""
     alone, of_patients = resolver.lighter(turn)
     return replace(found, alone=alone, of_patients="" if of_patients == alone else of_patients)
+
+
+def _bare(text: str) -> str:
+    return text.casefold().strip("¿?¡!. ")
 
 
 def _names_its_subject(text: str) -> bool:

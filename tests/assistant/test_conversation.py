@@ -114,3 +114,9 @@ def test_rewritten_question_keeps_its_lighter_readings(lexicon: Lexicon) -> None
 def test_turn_that_is_complete_or_asks_nothing_has_no_lighter_reading(turn: str, lexicon: Lexicon) -> None:
     read = _read(turn, "anthracyclines and taxanes for TNBC?", "Both. [1]", lexicon=lexicon)
     assert (read.alone, read.of_patients) == ("", "")
+
+
+@pytest.mark.parametrize("text", ["denosumab dose?", "denosumab dose", "Denosumab dose?"])
+def test_capital_or_question_mark_alone_is_no_other_reading(text: str, lexicon: Lexicon) -> None:
+    read = _read(text, "Does surgery prolong survival?", "Surgery does not prolong survival. [1]", lexicon=lexicon)
+    assert (read.text, read.rewritten) == (text, False)
