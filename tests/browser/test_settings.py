@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from browser.chat import MARKS, answers, ask, open_chat, open_mark
+from browser.chat import MARKS, answers, ask, open_chat, open_mark, send
 from browser.serving import ROOT, running_server
 from playwright.sync_api import Browser, Page, expect
 
@@ -113,18 +114,23 @@ def test_complaint_is_kept_with_its_trace_and_becomes_a_case(desk: Page, server:
     assert 'question: "Is brain imaging routinely recommended in asymptomatic patients?"' in written
 
 
-def test_dropped_document_is_reported_asked_kept_and_forgotten(desk: Page, server: str, home: Path, tmp_path: Path) -> None:
-    leaflet = tmp_path / "corvalin.md"
-    leaflet.write_text(LEAFLET, encoding="utf-8")
-    open_chat(desk, server)
+def drop(desk: Page, file: Path) -> None:
+    """Drops a file into the chat, once the page is connected: the server takes files from no other page."""
     desk.locator("#starters button").first.wait_for()
-    # The server takes a file only from a page that is connected; the page shows that by letting a question be sent.
+    # The page shows that it is connected by letting a question be sent.
     desk.locator("#chat-input").fill("?")
     desk.locator("#chat-submit:not([disabled])").wait_for()
     desk.locator("#chat-input").fill("")
     with desk.expect_response("**/project/file**") as sent:
-        desk.set_input_files("input[type=file]", leaflet)
+        desk.set_input_files("input[type=file]", file)
     assert sent.value.ok, f"{sent.value.status}: {sent.value.text()}"
+
+
+def test_dropped_document_is_reported_asked_kept_and_forgotten(desk: Page, server: str, home: Path, tmp_path: Path) -> None:
+    leaflet = tmp_path / "corvalin.md"
+    leaflet.write_text(LEAFLET, encoding="utf-8")
+    open_chat(desk, server)
+    drop(desk, leaflet)
     expect(desk.get_by_text("corvalin.md")).to_be_visible()
     answer = ask(desk, "What is the dose of Corvalin?")
     expect(desk.locator(".vouch-report")).to_contain_text("Leaflet on Corvalin")
@@ -144,3 +150,15 @@ def test_dropped_document_is_reported_asked_kept_and_forgotten(desk: Page, serve
     gone = {"threadId": desk.url.rsplit("/", 1)[-1]}
     assert httpx.request("DELETE", f"{server}/chat/project/thread", json=gone, cookies=cookies).status_code == 200
     assert list(kept.iterdir()) == []
+
+
+def test_long_upload_tells_how_far_it_has_come(desk: Page, server: str, tmp_path: Path) -> None:
+    long = tmp_path / "long.md"
+    lines = (f"- Medicine number {number} is given on day {number} of the plan for ward {number % 17}." for number in range(1500))
+    long.write_text("# A long plan\n\n" + "\n".join(lines), encoding="utf-8")
+    open_chat(desk, server)
+    drop(desk, long)
+    desk.locator("#chat-input").fill("What is given on day 7 of the plan?")
+    send(desk)
+    expect(desk.get_by_text(re.compile(r"Making them searchable \d+/\d+")).first).to_be_visible(timeout=30_000)
+    expect(desk.locator(".vouch-report")).to_contain_text("1500 statements", timeout=60_000)
