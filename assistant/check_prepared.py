@@ -31,6 +31,23 @@ def check_prepared(settings: Settings) -> Iterator[Finding]:
     for source_id, entry in gone:
         message = f"no statement of {source_id} begins “{entry.told}”: mend or drop the question “{entry.ask}” in {QUESTIONS}"
         yield Finding(subject=source_id, severity=Severity.WARNING, message=message)
-    if not gone:
+    stiff = _unanswered(settings)
+    for ask in stiff:
+        message = f"“{ask}” is not answered from the statement given for it: put it in other words in {QUESTIONS}"
+        yield Finding(subject=QUESTIONS, severity=Severity.WARNING, message=message)
+    if not gone and not stiff:
         count = sum(len(entries) for entries in prepared.values())
-        yield Finding(subject=QUESTIONS, severity=Severity.OK, message=f"{count} questions to click on, each with its statement")
+        yield Finding(
+            subject=QUESTIONS, severity=Severity.OK, message=f"{count} questions to click on, each answered from its statement"
+        )
+
+
+def _unanswered(settings: Settings) -> list[str]:
+    """The questions of the file that the documents, asked now, don't answer from the statement given for them."""
+    from assistant.pipeline import Assistant
+
+    try:
+        shelves = Assistant.open(settings).shelves
+    except IngestError:
+        return []  # said of the index or the model already
+    return [ask for shelf in shelves.values() for ask in shelf.suggester.unanswered()]

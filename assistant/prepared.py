@@ -1,7 +1,7 @@
 """The questions that the documents' editors wrote down for readers to click on: ``questions.yaml`` of a corpus in, entries out.
 
 A machine makes stiff questions of headings; a person who knows the page asks as readers do. Each entry names the statement that
-answers it, so that it can be tried before it is offered, and is passed over when the document has changed.
+answers it, so that it can be tried (``vouch doctor``), and is passed over when the document has changed.
 """
 
 from __future__ import annotations

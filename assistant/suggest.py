@@ -1,7 +1,8 @@
 """Sections of the documents in, questions that the documents can answer out: starters and follow-ups.
 
-A suggestion was written by an editor for a statement, or is made from a heading, a lead-in or a figure of the documents; it is
-offered only after it was answered from the very statements that it is about.
+A suggestion was written by an editor for a statement, or is made from a heading, a lead-in or a figure of the documents. What is
+made is offered only after it was answered from the very statements that it is about; the editors' own are tried by
+``vouch doctor`` and in the evals, for trying takes as long as answering.
 """
 
 from __future__ import annotations
@@ -213,7 +214,9 @@ class Suggester:
     def starters(self, audience: Audience) -> tuple[str, ...]:
         """Questions to begin with, sources written for the audience first."""
         written_for = self._written_for(audience)
-        return choose_starters(self._pool, written_for=written_for, answers=lambda suggestion: bool(self._answer_of(suggestion)))
+        return choose_starters(
+            self._pool, written_for=written_for, answers=lambda one: one.is_prepared or bool(self._answer_of(one))
+        )
 
     def _written_for(self, audience: Audience) -> frozenset[str]:
         wanted = SourceAudience(audience.value)
@@ -232,11 +235,15 @@ class Suggester:
             self._pool,
             cited=cited,
             asked_texts=asked,
-            answers=lambda suggestion: any(evidence.isdisjoint(read) for evidence in self._answer_of(suggestion)),
+            answers=lambda one: one.is_prepared or any(evidence.isdisjoint(read) for evidence in self._answer_of(one)),
             likeness=self._likeness(read),
             written_for=self._written_for(question.audience),
             checked=checked,
         )
+
+    def unanswered(self) -> list[str]:
+        """The editors' questions that aren't answered from their statement."""
+        return [one.text for one in self._pool if one.is_prepared and not self._answer_of(one)]
 
     def _likeness(self, cited: Collection[str]) -> Callable[[Suggestion], float]:
         """The cosine of a suggestion's statement to the nearest cited one."""

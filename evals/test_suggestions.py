@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from assistant.answers import Audience, CitedAnswer, Question, Turn
+from assistant.draft import ExtractiveDrafter
 from assistant.pipeline import Assistant
+from assistant.prepared import Prepared
+from assistant.suggest import Suggester
 from evals.case_files import load_cases
 
 ANSWERS = 50
@@ -63,3 +66,18 @@ def test_what_was_asked_is_not_suggested_again(assistant: Assistant, audience: A
             break
         asked = response.follow_ups[0]
     assert len(seen) > 2
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_each_question_that_an_editor_wrote_is_answered_from_its_statement(assistant: Assistant, language: str) -> None:
+    assert assistant.shelf(language).suggester.unanswered() == []
+
+
+def test_a_question_that_its_statement_does_not_answer_is_named(assistant: Assistant) -> None:
+    shelf = assistant.shelf("en")
+    source_id = "acs-stage-4-treatment"
+    told = next(one for one in shelf.index.statements if one.source_id == source_id).text
+    wrong = {source_id: [Prepared(ask="What is the weather like today?", told=told)]}
+    drafter = ExtractiveDrafter(vectors=shelf.index.statement_vectors, positions={}, lexicon=assistant.lexicon)
+    suggester = Suggester(reader=shelf.reader, drafter=drafter, allowed=shelf.citable, prepared=wrong)
+    assert suggester.unanswered() == ["What is the weather like today?"]
