@@ -19,11 +19,9 @@ from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors import SafetensorError, safe_open
 
-from assistant.steer import checksum
+from assistant.steer import read_parts
 from ingest.embed import Embeds, Vectors
-from ingest.errors import ModelNotFoundError
 
 WEIGHTS = Path(__file__).with_name("held_weights.safetensors")
 NAMES = ("into", "bias", "out", "letters")
@@ -83,14 +81,5 @@ def read_held(path: Path = WEIGHTS) -> HeldWeights:
     Raises:
         ModelNotFoundError: they are missing or damaged.
     """
-    damaged = f"The weights in {path.name} are missing or damaged. Reinstall with `make setup`."
-    try:
-        with safe_open(path, framework="numpy") as file:
-            about: dict[str, str] = file.metadata() or {}
-            parts = {name: file.get_tensor(name) for name in NAMES}
-    except (OSError, SafetensorError) as error:
-        raise ModelNotFoundError(damaged) from error
-    if checksum(parts, NAMES) != about.get("sha256"):
-        raise ModelNotFoundError(damaged)
-    known = frozenset(json.loads(about["statements"]))
-    return HeldWeights(model=about["model"], statements=known, **{n: part.astype(np.float32) for n, part in parts.items()})
+    about, parts = read_parts(path, NAMES)
+    return HeldWeights(model=about["model"], statements=frozenset(json.loads(about["statements"])), **parts)

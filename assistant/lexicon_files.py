@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.concepts import Concept
 from assistant.lexicon import GlossaryEntry, Lexicon
 from ingest.errors import MetadataError
+from ingest.yaml_file import read_yaml
 
 
 class _ConceptEntry(BaseModel):
@@ -71,7 +70,7 @@ def load_lexicon(folder: Path) -> Lexicon:
     concepts: dict[str, Concept] = {}
     glossary: list[GlossaryEntry] = []
     for path in sorted(folder.glob("*.yaml")):
-        entries = _read(path)
+        entries = read_yaml(path, _LexiconFile)
         for entry in entries.concepts:
             if entry.id in concepts:
                 message = f"{path}: concept id {entry.id!r} is defined twice; rename or merge one of them"
@@ -80,21 +79,6 @@ def load_lexicon(folder: Path) -> Lexicon:
         glossary.extend(_glossary_entry(entry) for entry in entries.glossary)
     _require_known(concepts, folder)
     return Lexicon(concepts.values(), glossary)
-
-
-def _read(path: Path) -> _LexiconFile:
-    try:
-        content: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        message = f"{path}: not readable as YAML ({' '.join(str(error).split())[:160]}); mend the file"
-        raise MetadataError(message) from error
-    try:
-        return _LexiconFile.model_validate(content or {})
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        message = f"{path}: {where}: {first['msg']}; mend the entry"
-        raise MetadataError(message) from error
 
 
 def _concept(entry: _ConceptEntry) -> Concept:

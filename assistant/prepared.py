@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from assistant.profile import Profile
 from assistant.suggestion import Suggestion
-from ingest.errors import MetadataError
+from ingest.yaml_file import read_yaml
 
 QUESTIONS = "questions.yaml"
 _MEND = "mend the entry, or delete the file to do without"
@@ -48,17 +46,7 @@ def load_prepared(corpus: Path) -> Mapping[str, Sequence[Prepared]]:
     path = corpus / QUESTIONS
     if not path.is_file():
         return {}
-    try:
-        content: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        message = f"{path}: not readable as YAML ({' '.join(str(error).split())[:160]}); {_MEND}"
-        raise MetadataError(message) from error
-    try:
-        return _File.model_validate(content or {}).root
-    except ValidationError as error:
-        first = error.errors()[0]
-        message = f"{path}: {'.'.join(str(part) for part in first['loc'])}: {first['msg']}; {_MEND}"
-        raise MetadataError(message) from error
+    return read_yaml(path, _File, mend_file=_MEND, mend_entry=_MEND).root
 
 
 def prepared_suggestions(prepared: Mapping[str, Sequence[Prepared]], profiles: Iterable[Profile]) -> tuple[Suggestion, ...]:

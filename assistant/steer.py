@@ -56,21 +56,28 @@ def read_weights(path: Path = WEIGHTS) -> Weights:
     Raises:
         ModelNotFoundError: they are missing or damaged.
     """
+    about, parts = read_parts(path, NAMES)
+    return Weights(model=about["model"], **parts)
+
+
+def read_parts(path: Path, names: Sequence[str]) -> tuple[dict[str, str], dict[str, Vectors]]:
+    """What a file of weights says of itself, and its parts as float32, checked against its own checksum.
+
+    Raises:
+        ModelNotFoundError: they are missing or damaged.
+    """
+    damaged = f"The weights in {path.name} are missing or damaged. Reinstall with `make setup`."
     try:
         with safe_open(path, framework="numpy") as file:
             about: dict[str, str] = file.metadata() or {}
-            parts = {name: file.get_tensor(name) for name in NAMES}
+            parts = {name: file.get_tensor(name) for name in names}
     except (OSError, SafetensorError) as error:
-        raise ModelNotFoundError(_damaged(path)) from error
-    if checksum(parts) != about.get("sha256"):
-        raise ModelNotFoundError(_damaged(path))
-    return Weights(model=about["model"], **{name: part.astype(np.float32) for name, part in parts.items()})
+        raise ModelNotFoundError(damaged) from error
+    if checksum(parts, names) != about.get("sha256"):
+        raise ModelNotFoundError(damaged)
+    return about, {name: part.astype(np.float32) for name, part in parts.items()}
 
 
 def checksum(parts: dict[str, NDArray[np.float16]], names: Sequence[str] = NAMES) -> str:
     """SHA-256 of the weights as they are stored."""
     return sha256(b"".join(np.ascontiguousarray(parts[name]).tobytes() for name in names)).hexdigest()
-
-
-def _damaged(path: Path) -> str:
-    return f"The weights in {path.name} are missing or damaged. Reinstall with `make setup`."

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from ingest.documents import Statement
 from ingest.errors import MetadataError
+from ingest.yaml_file import read_yaml
 
 NAME = "differences.yaml"
 Kind = Literal[
@@ -103,17 +103,7 @@ def read_register(corpus: Path, statements: Sequence[Statement], *, language: st
 
 
 def _read(path: Path) -> list[_Entry]:
-    try:
-        content: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        message = f"{path}: not readable as YAML ({' '.join(str(error).split())[:160]}); mend the file"
-        raise MetadataError(message) from error
-    try:
-        entries = _File.model_validate(content or {}).differences
-    except ValidationError as error:
-        first = error.errors()[0]
-        message = f"{path}: {_place(first['loc'], content)}: {first['msg']}; mend the entry"
-        raise MetadataError(message) from error
+    entries = read_yaml(path, _File, place=_place).differences
     for difference_id, count in Counter(entry.id for entry in entries).items():
         if count > 1:
             message = f"{path}: the id {difference_id!r} is given {count} times; rename or merge the entries"
