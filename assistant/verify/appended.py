@@ -53,7 +53,7 @@ def _phrases(match: Match, opens: Callable[[Term], bool]) -> list[list[int]]:
 
 
 def _opens(term: Term) -> bool:
-    return term.punctuation or term.text.lower().split()[0] in _OPENING
+    return term.punctuation or not _OPENING.isdisjoint(term.words[:1])
 
 
 def _breaks(term: Term) -> bool:

@@ -77,7 +77,7 @@ def _said(scoped: Scoped) -> list[tuple[int, str]]:
         following = [other for other in scoped.terms[index + 1 : index + 4] if not other.punctuation]
         following = [] if following and following[0].text.lower() in _PREPOSITIONS else following
         counted = any(
-            other.text.lower().endswith("s") or other.text.lower().split()[-1] in {"women", "people"} or other.concept
+            other.text.lower().endswith("s") or not {"women", "people"}.isdisjoint(other.words[-1:]) or other.concept
             for other in (*following, *([term] if " " in term.text else []))
         )
         superlative = index > 0 and scoped.terms[index - 1].text.lower() == "the"

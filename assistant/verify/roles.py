@@ -30,7 +30,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     if not any(term.keys & _CONTRAST or term.text == ";" for term in statement.terms):
         return ()
     for index, term in enumerate(claim.terms):
-        carrying = term.text.lower().split()[0] in _CARRYING
+        carrying = not _CARRYING.isdisjoint(term.words[:1])
         if not (term.keys & _RANKED or term.has("strength", "usual")) or (term.filler and not carrying):
             continue
         homes = {_half(statement, other) for other in match.links[index]}
@@ -109,7 +109,7 @@ def _lives(match: Match) -> Reason | None:
     ours = [
         term
         for index, term in enumerate(terms)
-        if term.text.lower().split()[0] in _LIVING and not term.text.lower().endswith("with") and not _is_with(terms[index + 1 :])
+        if not _LIVING.isdisjoint(term.words[:1]) and not term.text.lower().endswith("with") and not _is_with(terms[index + 1 :])
     ]
     everywhere = (*match.ground.terms, *match.ground.context.terms, *match.ground.neighbours.terms)
     told = any(term.keys & _LIFE or any(part & _LIFE for part in term.parts) for term in everywhere)

@@ -151,8 +151,8 @@ def _is_the_one(scoped: Scoped, index: int) -> bool:
 
 def _is_part(scoped: Scoped, index: int) -> bool:
     """True for "an essential part of X", which ranks a thing and tells nobody what to do."""
-    following = [other.text.lower() for other in scoped.terms[index + 1 : index + 2]]
-    return scoped.terms[index].text.lower() in _WEIGHTY and bool(following) and following[0].split()[0] in _PARTS
+    following = [word for other in scoped.terms[index + 1 : index + 2] for word in other.words[:1]]
+    return scoped.terms[index].text.lower() in _WEIGHTY and not _PARTS.isdisjoint(following)
 
 
 def _is_choice(scoped: Scoped, index: int) -> bool:

@@ -58,6 +58,11 @@ class Term:
         """True if the term carries a tag of the family (and the name)."""
         return family in self._families if name is None else name in self._families.get(family, _NONE)
 
+    @property
+    def words(self) -> list[str]:
+        """Its words in small letters; none for a break between two lines."""
+        return self.text.lower().split()
+
     def names(self, family: str) -> frozenset[str]:
         """The names of the term's tags of one family."""
         return self._families.get(family, _NONE)

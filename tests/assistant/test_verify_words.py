@@ -1,10 +1,20 @@
 """Polarity, strength, hedges, limits, populations, conditions, names, directions, coverage: each rule and its breach."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from verifying import LEXICON, codes, verdict
 
 from assistant.answers import Evidence, ReasonCode
 from assistant.verify import verify_claim
+
+# Words that the checks listen for, and what breaks lines and sentences.
+_PIECES = (
+    "most commonly most usually may should not without unless only if after before either or and both than more corvalin mestor "
+    "zorubicin tilamine women people patients with who is are has been recommended preferred an option essential part of role "
+    "live longer survive 120 mg 4 weeks 20 % first-line because instead , ; : . ( ) — \n – which where it they these some all no "
+    "none"
+).split(" ")
 
 COMPARED = "Corvalin was superior to mestor as first-line treatment"
 SCAN = "Brain scans are NOT routinely recommended in asymptomatic patients"
@@ -179,6 +189,18 @@ def test_a_strange_text_does_not_break_the_reading() -> None:
     for text in ("(((", "5", "mg", "not", "unless", "— — —", "Corvalin" * 400, "не лечить", "1/2/3/4", "a" * 5000):
         verdict(text, "Corvalin 120 mg every 4 weeks")
         verdict("Corvalin 120 mg", text)
+
+
+def test_a_rank_said_of_two_sentences_is_read_over_the_break_between_them() -> None:
+    evidence = "Corvalin cancers have spread: they left the mestor and its nodes. It most commonly spreads to bones and lungs."
+    assert not verdict("Corvalin has left the mestor, and the skin is where it most commonly goes.", evidence).supported
+
+
+@given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=14), st.lists(st.sampled_from(_PIECES), min_size=1, max_size=20))
+@settings(max_examples=150, deadline=None)
+def test_no_order_of_words_breaks_the_reading(claim: list[str], evidence: list[str]) -> None:
+    found = verdict(" ".join(claim), " ".join(evidence))
+    assert found.supported is not bool(found.reasons)
 
 
 def test_consider_is_no_more_than_may() -> None:
