@@ -8,10 +8,10 @@ from enum import StrEnum
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from assistant.database import moment
+from assistant.database import adding, moment
 from assistant.tables import users
 
 
@@ -64,14 +64,12 @@ class Accounts:
 
     async def sign_in(self, identifier: str, *, role: Role, provider: str) -> Account:
         """The account, made at the first sign-in; the role is the one that the sign-in gives today."""
+        given = {"role": role.value, "provider": provider}
+        row = {"id": str(uuid4()), "identifier": identifier, "created_at": moment(), "preferences": {}, **given}
         async with self._engine.begin() as connection:
-            known = (await connection.execute(select(users.c.id).where(users.c.identifier == identifier))).scalar()
-            if known is None:
-                row = {"id": str(uuid4()), "identifier": identifier, "created_at": moment(), "preferences": {}}
-                await connection.execute(insert(users).values(row | {"role": role.value, "provider": provider}))
-            else:
-                changed = {"role": role.value, "provider": provider}
-                await connection.execute(update(users).where(users.c.id == known).values(changed))
+            # In one statement: a page with its socket signs in twice at the same moment.
+            added = adding(connection)(users).values(row)
+            await connection.execute(added.on_conflict_do_update(index_elements=[users.c.identifier], set_=given))
         account = await self.find(identifier)
         assert account is not None  # noqa: S101  written just above
         return account

@@ -11,9 +11,10 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from alembic.util.exc import CommandError
-from sqlalchemy import Connection, event, make_url
+from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from assistant.errors import AssistantError
 
@@ -34,7 +35,7 @@ def open_database(url: str) -> AsyncEngine:
 
     """
     try:
-        address = make_url(re.sub(r"^[a-z]+(?=://)", lambda found: _DRIVERS.get(found[0], found[0]), url))
+        address = _address(url)
         is_file = address.get_backend_name() == "sqlite" and address.database not in {None, "", ":memory:"}
         if is_file:
             Path(str(address.database)).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -48,6 +49,14 @@ def open_database(url: str) -> AsyncEngine:
     if address.get_backend_name() == "sqlite":
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     return engine
+
+
+def _address(url: str) -> URL:
+    """The URL with the driver that Vouch uses, and PostgreSQL's own name for encryption in that driver's words."""
+    address = make_url(re.sub(r"^[a-z]+(?=://)", lambda found: _DRIVERS.get(found[0], found[0]), url))
+    if address.get_backend_name() == "postgresql" and "sslmode" in address.query:
+        address = address.update_query_dict({"ssl": address.query["sslmode"]}).difference_update_query(["sslmode"])
+    return address
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
@@ -79,7 +88,7 @@ def migrate(url: str) -> None:
     except CommandError as error:
         message = f"The conversations' database is of a newer Vouch ({error}): install that one, or set VOUCH_DATABASE_URL."
         raise DatabaseError(message) from error
-    except (SQLAlchemyError, OSError) as error:
+    except (SQLAlchemyError, OSError, TypeError) as error:  # TypeError: the driver knows no such option
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
         message = f"The database of the conversations can't be used ({reason}). Check VOUCH_DATABASE_URL."
         raise DatabaseError(message) from error
@@ -95,3 +104,8 @@ def _upgrade(connection: Connection) -> None:
 def moment() -> str:
     """Now, as the tables write it."""
     return datetime.now(tz=UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def adding(connection: AsyncConnection) -> Any:
+    """The database's own INSERT, which may meet a row that is there."""
+    return postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Table, delete, func, insert, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from assistant.answers import Turn
-from assistant.database import moment
+from assistant.database import adding, moment
 from assistant.tables import answers, elements, steps, threads, users
 
 MESSAGES = frozenset({"user_message", "assistant_message"})
@@ -264,20 +263,15 @@ def _new_thread(thread_id: str) -> dict[str, Any]:
 
 async def _touch_thread(connection: AsyncConnection, thread_id: str) -> None:
     """The thread changed now, made if need be, in one statement: a turn writes half a dozen times."""
-    added = _adding(connection)(threads).values(_new_thread(thread_id))
+    added = adding(connection)(threads).values(_new_thread(thread_id))
     changed = {"updated_at": added.excluded.updated_at}
     await connection.execute(added.on_conflict_do_update(index_elements=[threads.c.id], set_=changed))
 
 
 async def _put_new(connection: AsyncConnection, table: Table, row: Mapping[str, Any]) -> bool:
     """Whether the row was new; one that is there stays as it is."""
-    added = _adding(connection)(table).values(dict(row)).on_conflict_do_nothing(index_elements=[table.c.id])
+    added = adding(connection)(table).values(dict(row)).on_conflict_do_nothing(index_elements=[table.c.id])
     return bool((await connection.execute(added)).rowcount)
-
-
-def _adding(connection: AsyncConnection) -> Any:
-    """The database's own INSERT, which may meet a row that is there."""
-    return postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
 
 
 async def _put(

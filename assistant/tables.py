@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, MetaData, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, MetaData, String, Table
 
-from assistant.packing import PackedJson
+from assistant.columns import PackedJson, TypedText
 
 metadata = MetaData()
 
@@ -25,8 +25,8 @@ threads = Table(
     Column("id", String(64), primary_key=True),
     # Nobody's until the first message has told whose it is; what is nobody's is shown to nobody.
     Column("user_id", String(36), ForeignKey("users.id", ondelete="CASCADE"), nullable=True),
-    Column("name", Text, nullable=True),
-    Column("folded", Text, nullable=False),
+    Column("name", TypedText, nullable=True),
+    Column("folded", TypedText, nullable=False),
     Column("created_at", String(40), nullable=False),
     Column("updated_at", String(40), nullable=False),
     Column("tags", JSON, nullable=False),
@@ -41,7 +41,7 @@ steps = Table(
     Column("thread_id", String(64), ForeignKey("threads.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("created_at", String(40), nullable=False),
     # What a reader may search for, case folded; empty for steps that are no message.
-    Column("folded", Text, nullable=False),
+    Column("folded", TypedText, nullable=False),
     Column("content", JSON, nullable=False),
 )
 
@@ -76,5 +76,5 @@ feedback = Table(
     Column("created_at", String(40), nullable=False),
     Column("helpful", Boolean, nullable=False),
     Column("reason", String(16), nullable=True),
-    Column("comment", Text, nullable=True),
+    Column("comment", TypedText, nullable=True),
 )

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from assistant.pipeline import Assistant
     from assistant.settings import Settings
 
@@ -48,3 +51,25 @@ def heart(heart_settings: Settings) -> Assistant:
     from assistant.pipeline import Assistant
 
     return Assistant.open(heart_settings)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[int]:
+    """The port of a running PostgreSQL, for as many databases as the tests need."""
+    from postgres import find_postgres, running_postgres
+
+    programs = find_postgres()
+    if programs is None:
+        pytest.skip("no PostgreSQL on this machine (Debian, Ubuntu: apt-get install postgresql)")
+    with running_postgres(programs) as port:
+        yield port
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database of each kind that conversations can be kept in."""
+    if request.param == "sqlite":
+        return f"sqlite+aiosqlite:///{tmp_path}/deep/history.db"
+    from postgres import new_database
+
+    return new_database(request.getfixturevalue("postgres"))

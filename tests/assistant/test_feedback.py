@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -14,8 +13,8 @@ from assistant.pipeline import Assistant
 
 
 @pytest.fixture
-async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
-    opened = await asyncio.to_thread(open_archive, f"sqlite+aiosqlite:///{tmp_path}/history.db")
+async def archive(database_url: str) -> AsyncIterator[Archive]:
+    opened = await asyncio.to_thread(open_archive, database_url)
     yield opened
     await opened.close()
 

@@ -2,39 +2,32 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
+import re
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, inspect, text
+from postgres import new_database
+from sqlalchemy import Connection, inspect, text
 
 from assistant.accounts import Role
+from assistant.answers import Question
 from assistant.archive import Archive, open_archive
 from assistant.database import DatabaseError, migrate, open_database
+from assistant.feedback import trace_object
+from assistant.pipeline import Assistant
+from assistant.render import answer_object
+from assistant.screen import card
 from assistant.tables import answers, elements, feedback, metadata, steps, threads
 
-POSTGRES = os.environ.get("POSTGRES_URL", "")  # an empty database, to run these tests over it; its tables are dropped
-sqlite_only = pytest.mark.skipif(bool(POSTGRES), reason="looks into the SQLite file")
+sqlite_only = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # looks into the file
 
 
 @pytest.fixture
-async def url(tmp_path: Path) -> str:
-    if not POSTGRES:
-        return f"sqlite+aiosqlite:///{tmp_path}/deep/history.db"
-    engine = open_database(POSTGRES)
-    async with engine.begin() as connection:
-        await connection.execute(text("DROP SCHEMA public CASCADE"))
-        await connection.execute(text("CREATE SCHEMA public"))
-    await engine.dispose()
-    return POSTGRES
-
-
-@pytest.fixture
-async def archive(url: str) -> AsyncIterator[Archive]:
-    opened = await asyncio.to_thread(open_archive, url)
+async def archive(database_url: str) -> AsyncIterator[Archive]:
+    opened = await asyncio.to_thread(open_archive, database_url)
     yield opened
     await opened.close()
 
@@ -64,25 +57,59 @@ async def answered(archive: Archive, message_id: str, thread_id: str, user_id: s
     )
 
 
-@sqlite_only
-def test_migrations_make_the_schema_that_the_tables_declare(url: str) -> None:
-    migrate(url)
-    migrate(url)
-    engine = create_engine(url.replace("+aiosqlite", ""))
-    found = inspect(engine)
-    made = {name: {column["name"]: column["nullable"] for column in found.get_columns(name)} for name in found.get_table_names()}
+async def columns_made(url: str) -> dict[str, dict[str, bool]]:
+    """Each table's columns, and whether they may be empty."""
+
+    def look(connection: Connection) -> dict[str, dict[str, bool]]:
+        found = inspect(connection)
+        return {name: {one["name"]: one["nullable"] for one in found.get_columns(name)} for name in found.get_table_names()}
+
+    engine = open_database(url)
+    async with engine.connect() as connection:
+        made = await connection.run_sync(look)
+    await engine.dispose()
+    return made
+
+
+async def execute(url: str, command: str) -> None:
+    engine = open_database(url)
+    async with engine.begin() as connection:
+        await connection.execute(text(command))
+    await engine.dispose()
+
+
+def test_migrations_make_the_schema_that_the_tables_declare(database_url: str) -> None:
+    migrate(database_url)
+    migrate(database_url)
+    made = asyncio.run(columns_made(database_url))
     declared = {table.name: {column.name: bool(column.nullable) for column in table.columns} for table in metadata.sorted_tables}
     assert {name: columns for name, columns in made.items() if name != "alembic_version"} == declared
-    engine.dispose()
 
 
-@sqlite_only
-def test_database_of_a_newer_program_is_refused(url: str, tmp_path: Path) -> None:
-    migrate(url)
-    with sqlite3.connect(tmp_path / "deep" / "history.db") as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+def test_database_of_a_newer_program_is_refused(database_url: str) -> None:
+    migrate(database_url)
+    asyncio.run(execute(database_url, "UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(DatabaseError, match="newer Vouch"):
-        migrate(url)
+        migrate(database_url)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        pytest.param(lambda url: url.replace("vouch:", "stranger:"), 'authentication failed for user "stranger"', id="user"),
+        pytest.param(lambda url: url.rsplit("/", 1)[0] + "/nowhere", 'database "nowhere" does not exist', id="database"),
+        pytest.param(lambda url: re.sub(r":\d+/", ":1/", url), "Connect call failed", id="port"),
+        pytest.param(lambda url: f"{url}?sslmode=require", "rejected SSL upgrade", id="encryption-that-the-server-lacks"),
+        pytest.param(lambda url: f"{url}?nonsense=1", "unexpected keyword argument 'nonsense'", id="option"),
+    ],
+)
+def test_postgresql_that_cannot_be_used_is_told_with_the_setting(postgres: int, wrong: Callable[[str], str], said: str) -> None:
+    with pytest.raises(DatabaseError, match=f"{said}.*VOUCH_DATABASE_URL"):
+        migrate(wrong(new_database(postgres)))
+
+
+def test_encryption_is_asked_for_in_postgresqls_own_words(postgres: int) -> None:
+    migrate(f"{new_database(postgres)}?sslmode=prefer")
 
 
 @pytest.mark.parametrize("url", ["nonsense", "mysql+nothing://h/x", "sqlite+aiosqlite:////proc/nowhere/x.db"])
@@ -92,8 +119,8 @@ def test_database_that_cannot_be_opened_names_the_setting(url: str) -> None:
 
 
 @sqlite_only
-def test_conversations_are_readable_by_their_owner_alone(url: str, tmp_path: Path) -> None:
-    migrate(url)
+def test_conversations_are_readable_by_their_owner_alone(database_url: str, tmp_path: Path) -> None:
+    migrate(database_url)
     assert (tmp_path / "deep" / "history.db").stat().st_mode & 0o077 == 0
 
 
@@ -229,3 +256,55 @@ async def test_role_follows_the_latest_sign_in_and_preferences_stay(archive: Arc
     account = await archive.accounts.sign_in("anna", role=Role.READER, provider="password")
     assert account.role is Role.READER
     assert account.preferences == {"country": "ES"}
+
+
+async def test_whole_talk_comes_back_with_its_citations(archive: Archive, heart: Assistant) -> None:
+    history, anna = archive.history, await person(archive, "anna")
+    response, trace = heart.answer(Question(text="What dose of carvedilol?"))
+    said = answer_object(response, trace)
+    await history.keep_step(step("a", output="What dose of carvedilol?"), is_new=True)
+    await history.keep_step(step("bb", type="assistant_message", output=said["text"]), is_new=True)
+    await history.keep_element({"id": "e", "threadId": "t1", "forId": "bb", "type": "custom", "props": card(response)})
+    await history.keep_thread("t1", user_id=anna, name="Doses")
+    await history.keep_answer(
+        "bb", thread_id="t1", user_id=anna, answer=said, trace=trace_object(trace), history=(), audience="patient"
+    )
+    assert await archive.opinions.note("bb", user_id=anna, helpful=False, reason="missing", comment="the maximum")
+    thread, (exported,), (opinion,) = (
+        await history.thread("t1"),
+        await history.export_all(anna),
+        await archive.opinions.all(),
+    )
+    assert thread is not None
+    assert said["citations"]
+    assert thread["elements"][0]["props"] == card(response)
+    assert exported["messages"][1]["answer"] == opinion.answer == said
+    assert opinion.trace == trace_object(trace)
+
+
+async def test_any_character_can_be_typed_and_sought(archive: Archive) -> None:
+    history, anna = archive.history, await person(archive, "anna")
+    typed = "5\x00 mg \N{MICRO SIGN}g half \ud83d of a face \N{GRINNING FACE}"
+    await history.keep_step(step("a", output=typed), is_new=True)
+    await history.keep_element({"id": "e", "threadId": "t1", "forId": "a", "props": {"text": typed}})
+    await history.keep_thread("t1", user_id=anna, name=typed)
+    for sought in ("5 MG", "5\x00 mg", "\N{GRINNING FACE}"):
+        assert [one["id"] for one in (await history.list_threads(anna, first=1, search=sought)).threads] == ["t1"]
+    thread = await history.thread("t1")
+    assert thread is not None
+    assert thread["elements"][0]["props"]["text"] == typed
+
+
+async def test_first_sign_in_from_two_windows_makes_one_account(archive: Archive) -> None:
+    signing = (archive.accounts.sign_in("anna", role=Role.READER, provider="password") for _ in range(4))
+    assert len({account.user_id for account in await asyncio.gather(*signing)}) == 1
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_conversations_go_on_once_the_database_is_back(archive: Archive, database_url: str) -> None:
+    anna = await person(archive, "anna")
+    await archive.history.keep_thread("t1", user_id=anna)
+    others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    await execute(database_url, f"SELECT pg_terminate_backend(pid) {others}")
+    await archive.history.keep_thread("t2", user_id=anna)
+    assert len((await archive.history.list_threads(anna, first=5)).threads) == 2

@@ -1,4 +1,7 @@
-"""JSON that is kept packed in SQLite: an answer's trace and card are ten times as long as its words, and repeat themselves."""
+"""Columns that every database takes alike: what people typed, and long JSON, packed in SQLite.
+
+An answer's trace and card are ten times as long as its words, and repeat themselves.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,21 @@ import json
 import zlib
 from typing import Any
 
-from sqlalchemy import JSON, Dialect
+from sqlalchemy import JSON, Dialect, Text
 from sqlalchemy.types import NullType, TypeDecorator, TypeEngine
+
+
+class TypedText(TypeDecorator[str]):
+    """What somebody typed, without what only SQLite would keep: the character 0, and half a character of two halves."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002  as the base class calls it
+        """The text as it is written, and as it is sought."""
+        if value is None:
+            return None
+        return value.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 class PackedJson(TypeDecorator[Any]):
@@ -25,7 +41,7 @@ class PackedJson(TypeDecorator[Any]):
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
         """The value as it is written."""
-        return zlib.compress(json.dumps(value, ensure_ascii=False).encode()) if dialect.name == "sqlite" else value
+        return zlib.compress(json.dumps(value).encode()) if dialect.name == "sqlite" else value
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         """The value as it was given."""
