@@ -107,8 +107,8 @@ class Assistant:
         self._condensed = lru_cache(maxsize=64)(self._condensed_anew)
 
     @classmethod
-    def open(cls, settings: Settings) -> Assistant:
-        """The assistant that the settings describe.
+    def open(cls, settings: Settings, *, index: OpenIndex | None = None) -> Assistant:
+        """The assistant that the settings describe; ``index`` is theirs if it is open already.
 
         Raises:
             VouchError: no index, a stale or damaged one, a broken lexicon, no model; the message names the mend.
@@ -116,7 +116,7 @@ class Assistant:
         """
         embedder = load_embedder(settings)
         settings = with_own_corpus(settings)
-        index = open_index(settings.index, corpus=settings.corpus, embedder=embedder)
+        index = index or open_index(settings.index, corpus=settings.corpus, embedder=embedder)
         words = lexicon_folder(settings.corpus)
         lexicon = lexicon_of(index, settings.index, words=words, is_everyday=embedder.is_everyday)
         rows = {one.statement_id: row for row, one in enumerate(index.statements)}

@@ -44,12 +44,23 @@ class Finding:
 
 def check_library(settings: IngestSettings) -> list[Finding]:
     """Everything that was looked at, in the order of the pipeline; errors keep Vouch from answering, warnings don't."""
-    return [
-        *_check_corpus(settings),
-        *(model := list(_check_model(settings))),
-        *_check_index(settings, has_model=all(finding.severity is not Severity.ERROR for finding in model)),
-        *_check_disk(settings.index),
-    ]
+    return look_over(settings)[0]
+
+
+def look_over(settings: IngestSettings) -> tuple[list[Finding], OpenIndex | None]:
+    """What ``check_library`` finds, and the index that it has opened for that; None if it can't be opened."""
+    corpus, model = list(_check_corpus(settings)), list(_check_model(settings))
+    is_held_now = list(_check_lock(settings.index))
+    index: OpenIndex | None = None
+    found: list[Finding] = []
+    if all(finding.severity is not Severity.ERROR for finding in model):
+        try:
+            index = open_index(settings.index, corpus=settings.corpus, embedder=load_embedder(settings))
+        except IngestError as error:
+            found = [Finding(subject="index", severity=Severity.ERROR, message=str(error))]
+        else:
+            found = list(_check_index(settings, index))
+    return [*corpus, *model, *is_held_now, *found, *_check_disk(settings.index)], index
 
 
 def _check_corpus(settings: IngestSettings) -> Iterator[Finding]:
@@ -89,17 +100,13 @@ def _check_model(settings: IngestSettings) -> Iterator[Finding]:
     yield Finding(subject="model", severity=Severity.OK, message=f"{embedder.model_id}, checksum {checksum[:12]}…")
 
 
-def _check_index(settings: IngestSettings, *, has_model: bool) -> Iterator[Finding]:
-    if is_held(settings.index):
-        message = f"Another process is changing the index in {settings.index} just now."
+def _check_lock(index: Path) -> Iterator[Finding]:
+    if is_held(index):
+        message = f"Another process is changing the index in {index} just now."
         yield Finding(subject="lock", severity=Severity.WARNING, message=message)
-    if not has_model:
-        return
-    try:
-        index = open_index(settings.index, corpus=settings.corpus, embedder=load_embedder(settings))
-    except IngestError as error:
-        yield Finding(subject="index", severity=Severity.ERROR, message=str(error))
-        return
+
+
+def _check_index(settings: IngestSettings, index: OpenIndex) -> Iterator[Finding]:
     for warning in index.warnings:
         yield Finding(subject="index", severity=Severity.WARNING, message=warning)
     yield from _check_register(settings, index)

@@ -132,12 +132,14 @@ def doctor(corpus: CorpusFolder = None, index: IndexFolder = None, as_json: AsJs
     """Look documents, index and model over, and say what mends what is wrong."""
     from assistant.check_prepared import check_prepared
     from assistant.settings import load_settings
-    from ingest.doctor import Severity, check_library
+    from ingest.doctor import Severity, look_over
     from ingest.errors import IngestError
 
     with json_only() as write:
         settings = load_settings(corpus=corpus, index=index)
-        findings = [*check_library(settings), *check_prepared(settings)]
+        found, opened = look_over(settings)
+        told = {finding.message for finding in found}
+        findings = [*found, *(one for one in check_prepared(settings, opened) if one.message not in told)]
         errors = [finding for finding in findings if finding.severity is Severity.ERROR]
         if as_json:
             write({"ok": not errors, "findings": [finding.to_dict() for finding in findings]})
@@ -145,7 +147,12 @@ def doctor(corpus: CorpusFolder = None, index: IndexFolder = None, as_json: AsJs
         for finding in findings:
             typer.echo(f"{finding.severity.value:<8} {finding.subject}: {finding.message}")
     if errors:
-        message = f"{len(errors)} things keep Vouch from answering; the first: {errors[0].message}"
+        what = (
+            "1 thing keeps Vouch from answering"
+            if len(errors) == 1
+            else f"{len(errors)} things keep Vouch from answering; the first"
+        )
+        message = f"{what}: {errors[0].message}"
         raise IngestError(message)
 
 

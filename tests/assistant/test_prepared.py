@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from heart_library import heart_index, heart_reader, profile, source
-from ingest_fakes import WordEmbedder, make_corpus
+from ingest_fakes import make_corpus
 from test_suggest import EVERY_SOURCE, CitesFirst
 
 from assistant.answers import Audience
@@ -14,7 +14,9 @@ from assistant.settings import Settings
 from assistant.suggest import Suggester
 from ingest.bring import build_index
 from ingest.doctor import Severity
+from ingest.embed import load_embedder
 from ingest.errors import MetadataError
+from ingest.index import OpenIndex, open_index
 
 
 def corpus_with(tmp_path: Path, content: str | bytes) -> Path:
@@ -73,16 +75,33 @@ def test_offered_question_is_known_again_as_it_was_offered() -> None:
     assert not suggester.offers("Below what?")
 
 
-def test_doctor_names_questions_whose_statement_is_gone(tmp_path: Path) -> None:
+@pytest.fixture
+def library(tmp_path: Path) -> tuple[Settings, OpenIndex]:
     make_corpus(tmp_path / "corpus")
-    settings = Settings(corpus=tmp_path / "corpus", index=tmp_path / "index")
-    assert list(check_prepared(settings)) == []
-    corpus_with(tmp_path / "corpus", "nobody: [{ask: What now, told: Nothing says this}]")
-    assert list(check_prepared(settings)) == [], "an index that isn't there is told by the check of the index"
-    build_index(settings.corpus, settings.index, embedder=WordEmbedder())
-    (finding,) = check_prepared(settings)
+    settings = Settings(_env_file=None, corpus=tmp_path / "corpus", index=tmp_path / "index")
+    embedder = load_embedder(settings)
+    build_index(settings.corpus, settings.index, embedder=embedder)
+    return settings, open_index(settings.index, corpus=settings.corpus, embedder=embedder)
+
+
+def test_doctor_names_questions_whose_statement_is_gone(library: tuple[Settings, OpenIndex]) -> None:
+    settings, index = library
+    assert list(check_prepared(settings, index)) == []
+    corpus_with(settings.corpus, "nobody: [{ask: What now, told: Nothing says this}]")
+    assert list(check_prepared(settings, None)) == [], "an index that isn't there is told by the check of the index"
+    (finding,) = check_prepared(settings, index)
     assert finding.severity is Severity.WARNING
     assert "no statement of nobody begins “Nothing says this”" in finding.message
-    corpus_with(tmp_path / "corpus", "nobody: {}")
-    (finding,) = check_prepared(settings)
+    corpus_with(settings.corpus, "nobody: {}")
+    (finding,) = check_prepared(settings, index)
     assert finding.severity is Severity.ERROR
+
+
+def test_doctor_names_a_lexicon_that_cannot_be_read(library: tuple[Settings, OpenIndex]) -> None:
+    settings, index = library
+    broken = settings.corpus / "lexicon" / "broken.yaml"
+    broken.parent.mkdir()
+    broken.write_text("concepts: [", encoding="utf-8")
+    (finding,) = check_prepared(settings, index)
+    assert finding.severity is Severity.ERROR
+    assert str(broken) in finding.message
