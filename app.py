@@ -12,7 +12,7 @@ from starlette.middleware import Middleware
 
 from assistant.answers import Audience
 from assistant.archive import shared_archive
-from assistant.chat_documents import CHAT_FOLDER, ChatDocuments
+from assistant.chat_documents import CHAT_FOLDER, WAITING_FOLDER, ChatDocuments
 from assistant.labels import labels
 from assistant.live import citable_sources, loaded, starters
 from assistant.own_host import OwnHostOnly
@@ -25,7 +25,7 @@ from chat.cards import Card
 from chat.keeping import Keeping
 from chat.session import audience, forget_closed, language, offer_settings, remember
 from chat.signing import AtOnce, StillWelcome, open_doors, signs_in_at_once, still_welcome
-from chat.uploads import keep, take_in
+from chat.uploads import keep, take_in, wait_in
 from ingest.errors import VouchError
 
 # Chainlit asks for the profiles once more where it can't wait for them, and goes on without.
@@ -36,6 +36,7 @@ settings = load_settings()
 workers = shared_workers(settings)
 archive = shared_archive(settings)
 documents = ChatDocuments(settings, CHAT_FOLDER)
+wait_in(WAITING_FOLDER)
 open_doors(settings)
 # The workers start with the server, or with the first chat. Not here: Chainlit takes this folder off the module path once this
 # file is read, and a thread that is importing just then can miss the next folder on it.

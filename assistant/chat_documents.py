@@ -20,6 +20,7 @@ from ingest.bring import Progress
 from ingest.errors import IngestError
 
 CHAT_FOLDER = Path(".vouch/chats")
+WAITING_FOLDER = Path(".vouch/uploads")
 _OPEN_AT_ONCE = 8
 _DOCUMENTS, _INDEX = "documents", "index"
 
@@ -65,8 +66,8 @@ class ChatDocuments:
         if not (settings.corpus / lexicon.name).exists():
             shutil.copytree(lexicon, settings.corpus / lexicon.name)
         report = add_documents(list(paths), settings, progress=progress, overwrite=True)
-        with self._lock:
-            self._opened.pop(thread_id, None)
+        if report.added:  # now, while the report is waited for, and not when the first question is
+            self._hold(thread_id, self._open(settings))
         return report
 
     def files(self, thread_id: str) -> tuple[Path, ...]:
@@ -80,11 +81,18 @@ class ChatDocuments:
         if not settings.index.is_dir():
             return library
         with self._lock:
-            own = self._opened.pop(thread_id, None) or self._open(settings)
+            own = self._opened.get(thread_id)
+        own = own or self._open(settings)  # other chats don't wait for it
+        self._hold(thread_id, own)
+        return BesideLibrary(own, library)
+
+    def _hold(self, thread_id: str, own: Answerer) -> None:
+        """Holds an assistant as the latest, and lets go of those that were asked longest ago."""
+        with self._lock:
             self._opened[thread_id] = own
+            self._opened.move_to_end(thread_id)
             while len(self._opened) > _OPEN_AT_ONCE:
                 self._opened.popitem(last=False)
-        return BesideLibrary(own, library)
 
     def _open(self, settings: Settings) -> Answerer:
         """The assistant over a conversation's documents; their index is built anew if it is of another Vouch."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import chainlit as cl
+from chainlit import config as framework
 
 from assistant.accounts import Role
 from assistant.chat_documents import ChatDocuments
@@ -24,6 +25,17 @@ from chat.session import language
 from ingest.adding import AddReport, add_documents
 
 _LOOK = 0.6
+
+
+def wait_in(folder: Path) -> None:
+    """Has dropped files wait in ``folder`` until they are read; what an earlier server left there goes.
+
+    The framework would have them beside the program, and leaves those of open chats there for good when the server stops.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    for made in (folder.parent, folder):
+        made.mkdir(parents=True, exist_ok=True, mode=0o700)
+    framework.FILES_DIRECTORY = folder.absolute()
 
 
 async def take_in(documents: ChatDocuments, settings: Settings, message: cl.Message) -> bool:
