@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -55,8 +55,7 @@ class Guard:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                present = {name.lower() for name, _ in message.get("headers", ())}
-                message["headers"] = [*message.get("headers", ()), *(pair for pair in _ENCODED if pair[0] not in present)]
+                message["headers"] = _guarded(message.get("headers", ()), scope)
             await send(message)
 
         try:
@@ -113,6 +112,19 @@ def failure_of(error: Exception) -> JSONResponse:
         return failure(500, str(error), kind=type(error).__name__)
     _log.error("unexpected error while answering a request", exc_info=error)
     return failure(500, "an unexpected error; the server's log says more", kind="internal")
+
+
+def _guarded(headers: Iterable[tuple[bytes, bytes]], scope: Scope) -> list[tuple[bytes, bytes]]:
+    sent = [(name, _on_this_host(value, scope) if name.lower() == b"location" else value) for name, value in headers]
+    present = {name.lower() for name, _ in sent}
+    return [*sent, *(pair for pair in _ENCODED if pair[0] not in present)]
+
+
+def _on_this_host(address: bytes, scope: Scope) -> bytes:
+    """Where to go next, without the name of this server: behind a proxy it would lead out of TLS, or to another port."""
+    host = next((value for name, value in scope["headers"] if name == b"host"), b"")
+    own = scope.get("scheme", "http").encode() + b"://" + host + b"/"
+    return address[len(own) - 1 :] if host and address.startswith(own) else address
 
 
 def _route(scope: Scope) -> str:

@@ -74,7 +74,7 @@ def _check_corpus(settings: IngestSettings) -> Iterator[Finding]:
         yield Finding(subject="corpus", severity=Severity.WARNING, message=message)
         return
     listed = list_sources(settings)
-    yield Finding(subject="corpus", severity=Severity.OK, message=f"{len(listed.sources)} documents in {settings.corpus}")
+    yield Finding(subject="corpus", severity=Severity.OK, message=f"{_documents(len(listed.sources))} in {settings.corpus}")
     for failure in listed.failures:
         yield Finding(subject=failure.path, severity=Severity.ERROR, message=failure.error)
     seen: set[str] = set()
@@ -88,6 +88,10 @@ def _check_corpus(settings: IngestSettings) -> Iterator[Finding]:
         if report.publisher is None:
             message = f"no publisher is known: state it in the front matter or in {Path(report.path).name}.meta.yaml"
             yield Finding(subject=report.source_id, severity=Severity.WARNING, message=message)
+
+
+def _documents(count: int) -> str:
+    return f"{count} document" if count == 1 else f"{count} documents"
 
 
 def _check_model(settings: IngestSettings) -> Iterator[Finding]:
@@ -110,7 +114,7 @@ def _check_index(settings: IngestSettings, index: OpenIndex) -> Iterator[Finding
     for warning in index.warnings:
         yield Finding(subject="index", severity=Severity.WARNING, message=warning)
     yield from _check_register(settings, index)
-    message = f"{len(index.statements)} statements of {len(index.documents)} documents in {settings.index}"
+    message = f"{len(index.statements)} statements of {_documents(len(index.documents))} in {settings.index}"
     yield Finding(subject="index", severity=Severity.OK, message=message)
 
 

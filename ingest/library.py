@@ -147,7 +147,11 @@ def _set_released(
         source_id=source_id,
         what=_RELEASED if is_released else _QUARANTINED,
         path=str(path),
-        before=f"{held} texts held back",
-        after=f"{after} texts held back",
+        before=_texts(held),
+        after=_texts(after),
         ingest=ingest,
     )
+
+
+def _texts(held: int) -> str:
+    return "1 text held back" if held == 1 else f"{held} texts held back"

@@ -171,11 +171,15 @@ def _losses(document: Document) -> list[str]:
     """A warning for everything that may hold evidence and was not read, or is held back."""
     extent, found = document.extent, []
     if extent.tables_lost:
-        found.append(f"{extent.tables_lost} tables could not be read as tables: look at them in the original")
+        tables, them = ("1 table", "it") if extent.tables_lost == 1 else (f"{extent.tables_lost} tables", "them")
+        found.append(f"{tables} could not be read as such: look at {them} in the original")
     if extent.figures_skipped:
-        found.append(f"{extent.figures_skipped} figures were skipped: what only they show can't be cited")
+        figures = "1 figure was" if extent.figures_skipped == 1 else f"{extent.figures_skipped} figures were"
+        found.append(f"{figures} skipped: what only a figure shows can't be cited")
     if document.quarantine:
         reasons = "; ".join(dict.fromkeys(held.reason for held in document.quarantine))
         release = f"`vouch review {document.source.source_id} released`"
-        found.append(f"{len(document.quarantine)} texts are held back and not cited ({reasons}). To release them: {release}")
+        held = len(document.quarantine)
+        texts, them = ("1 text is", "it") if held == 1 else (f"{held} texts are", "them")
+        found.append(f"{texts} held back and not cited ({reasons}). To release {them}: {release}")
     return found

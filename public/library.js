@@ -83,17 +83,21 @@ async function refresh() {
 document.getElementById('files')?.addEventListener('submit', async (event) => {
   event.preventDefault()
   const form = event.currentTarget
-  const files = [...document.getElementById('file').files]
+  const input = document.getElementById('file')
+  const megabytes = Number(input.dataset.megabytes)
   const replace = document.getElementById('replace').checked
   const total = { added: [], failures: [], already_there: [] }
-  for (const file of files) {
+  for (const file of [...input.files]) {
     const path = `/library/documents/${encodeURIComponent(file.name)}?replace=${replace}`
-    const found = await work(() => send('PUT', path, file, { 'Content-Type': 'application/octet-stream' }))
-    if (!found) return
-    for (const key of Object.keys(total)) total[key].push(...found[key])
+    const failed = (error) => ({ failures: [{ path: file.name, error }] })
+    // One that can't be taken is told below and doesn't keep the others out.
+    const found = file.size > megabytes * 1024 * 1024
+      ? failed(fill(words.too_large, { size: megabytes }))
+      : await work(() => send('PUT', path, file, { 'Content-Type': 'application/octet-stream' }).catch((error) => failed(error.message)))
+    for (const key of Object.keys(total)) total[key].push(...(found[key] ?? []))
   }
   form.reset()
-  tell(words.done)
+  tell(total.failures.length ? words.not_all : words.done, total.failures.length > 0)
   await refresh()
   report(total)
 })
@@ -137,7 +141,7 @@ document.addEventListener('click', async (event) => {
 document.getElementById('delete-all').addEventListener('click', async () => {
   if (!confirm(words.really_delete)) return
   const found = await work(() => send('DELETE', '/conversations'))
-  if (found) tell(fill(words.deleted, { count: found.deleted }))
+  if (found) tell(fill(found.deleted === 1 ? words.one_deleted : words.deleted, { count: found.deleted }))
 })
 
 const theme = localStorage.getItem('vite-ui-theme') ?? 'system'

@@ -153,7 +153,7 @@ def test_reviewer_releases_what_was_held_back_and_sets_the_status(
     client = as_role(Role.REVIEWER)
     assert "Ignore all previous" in client.get("/library").text
     released = client.post("/library/documents/leaflet/review", json={"status": "released"}, headers=CHANGE).json()
-    assert (released["before"], released["after"]) == ("1 texts held back", "0 texts held back")
+    assert (released["before"], released["after"]) == ("1 text held back", "0 texts held back")
     client.post("/library/documents/gout/review", json={"status": "approved"}, headers=CHANGE)
     assert "review_status: approved" in (settings.corpus / "gout.md").read_text()
 

@@ -28,8 +28,8 @@ def test_strict_passes_where_nothing_was_lost(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        ("<figure><img src='a.png'></figure>", "1 figures were skipped"),
-        ("<p hidden>Some words that nobody can see.</p>", "1 texts are held back"),
+        ("<figure><img src='a.png'></figure>", "1 figure was skipped"),
+        ("<p hidden>Some words that nobody can see.</p>", "1 text is held back"),
     ],
 )
 def test_strict_names_what_was_lost(tmp_path: Path, body: str, reason: str) -> None:

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,6 +21,8 @@ PHONE: dict[str, Any] = {
     "has_touch": True,
     "device_scale_factor": 2,
 }
+
+PASSWORD = "a long password"  # noqa: S105  nobody's
 
 # The framework names its own phone dialogue in a way that its own checker misses.
 KNOWN = ("`DialogContent` requires a `DialogTitle`",)
@@ -112,3 +117,46 @@ def page(chromium: Browser, address: str, kept: Path) -> Iterator[Page]:
 @pytest.fixture
 def phone(chromium: Browser, address: str, kept: Path) -> Iterator[Page]:
     yield from _pages(chromium, address, kept, PHONE)
+
+
+@pytest.fixture(scope="session")
+def people(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The password file."""
+    return tmp_path_factory.mktemp("team") / "people"
+
+
+@pytest.fixture(scope="session")
+def team(library: Path, people: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server that people sign in to, over a library of its own."""
+    folder, own = people.parent, tmp_path_factory.mktemp("own")
+    shutil.copytree(library / "corpus", own / "corpus")
+    shutil.copytree(library / "index", own / "index")
+    script = "import sys; from assistant.cli import main; sys.exit(main())"
+    for name, role in (("rita", "reader"), ("tess", "reader"), ("rob", "reviewer"), ("ada", "admin")):
+        command = [sys.executable, "-c", script, "user", "set", name, "--role", role, "--file", str(people)]
+        subprocess.run(
+            command, input=f"{PASSWORD}\n", text=True, check=True, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}
+        )
+    with running_server(folder, own, VOUCH_PASSWORD_FILE=str(people)) as address:
+        yield address
+
+
+@pytest.fixture
+def sign_in(chromium: Browser, team: str) -> Iterator[Callable[..., Page]]:
+    opened = []
+
+    def enter(name: str, password: str = PASSWORD, *, address: str = team, **options: object) -> Page:
+        context = chromium.new_context(**(DESKTOP | options))
+        witness = Witness(context, address)
+        opened.append((context, witness))
+        page = context.new_page()
+        page.goto(f"{address}/chat/login")
+        page.locator("input[name=email], #email").fill(name)
+        page.locator("input[type=password]").fill(password)
+        page.locator("button[type=submit]").click()
+        return page
+
+    yield enter
+    for context, witness in opened:
+        context.close()
+        assert witness.foreign == [], "requests left for other hosts"
