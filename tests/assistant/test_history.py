@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import re
 import sqlite3
 from collections.abc import AsyncIterator, Callable
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from postgres import new_database
+from postgres import find_postgres, new_database
 from sqlalchemy import Connection, inspect, text
 
 from assistant.accounts import Role
@@ -22,6 +23,7 @@ from assistant.render import answer_object
 from assistant.screen import card
 from assistant.tables import answers, elements, feedback, metadata, steps, threads
 
+DEPLOYMENT = Path(__file__).parents[2] / "docs" / "deployment.md"
 sqlite_only = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # looks into the file
 
 
@@ -308,3 +310,27 @@ async def test_conversations_go_on_once_the_database_is_back(archive: Archive, d
     await execute(database_url, f"SELECT pg_terminate_backend(pid) {others}")
     await archive.history.keep_thread("t2", user_id=anna)
     assert len((await archive.history.list_threads(anna, first=5)).threads) == 2
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_dump_as_the_page_says_comes_back_whole_in_another_database(
+    archive: Archive, database_url: str, postgres: int, tmp_path: Path
+) -> None:
+    anna = await person(archive, "anna")
+    await archive.history.keep_step(step("a", output="How much?"), is_new=True)
+    await archive.history.keep_element({"id": "e", "threadId": "t1", "forId": "a", "props": {"panels": {"1": {"n": 1}}}})
+    await archive.history.keep_thread("t1", user_id=anna, name="Doses")
+    await answered(archive, "a", "t1", anna)
+    await archive.opinions.note("a", user_id=anna, helpful=True, reason=None)
+    (tmp_path / "backup").mkdir()
+    other = await asyncio.to_thread(new_database, postgres)
+    for program, url in (("pg_dump", database_url), ("pg_restore", other), ("pg_restore", other)):  # a second time over the first
+        (command,) = re.findall(rf"^{program} .*", DEPLOYMENT.read_text(encoding="utf-8"), re.MULTILINE)
+        programs = f"{find_postgres()}{os.pathsep}{os.environ['PATH']}"
+        environment = {"PATH": programs, "VOUCH_DATABASE_URL": url}
+        done = await asyncio.create_subprocess_exec("bash", "-euc", command, cwd=tmp_path, env=environment)
+        assert await done.wait() == 0
+    restored = await asyncio.to_thread(open_archive, other)
+    assert await restored.history.thread("t1") == await archive.history.thread("t1")
+    assert await restored.opinions.all() == await archive.opinions.all() != ()
+    await restored.close()

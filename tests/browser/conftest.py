@@ -13,6 +13,9 @@ import pytest
 from browser.serving import FLAGS, ROOT, find_chromium, prepare_library, running_server
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from assistant.accounts import Role
+from assistant.passwords import set_entry
+
 DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 860}, "locale": "en-US"}
 PHONE: dict[str, Any] = {
     "viewport": {"width": 390, "height": 844},
@@ -73,12 +76,18 @@ def calls(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, calls: Path) -> Iterator[str]:
+def server_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the server of most tests keeps what it keeps."""
+    return tmp_path_factory.mktemp("server")
+
+
+@pytest.fixture(scope="session")
+def address(request: pytest.FixtureRequest, server_folder: Path, calls: Path) -> Iterator[str]:
     if "CHAT_ADDRESS" in os.environ:  # a server that is running already
         yield os.environ["CHAT_ADDRESS"]
         return
     watch = {"PYTHONPATH": f"{ROOT / 'tests' / 'browser' / 'watched'}{os.pathsep}{ROOT}", "CALLS_FILE": str(calls)}
-    with running_server(tmp_path_factory.mktemp("server"), request.getfixturevalue("library"), **watch) as found:
+    with running_server(server_folder, request.getfixturevalue("library"), **watch) as found:
         yield found
 
 
@@ -131,12 +140,12 @@ def team(library: Path, people: Path, tmp_path_factory: pytest.TempPathFactory) 
     folder, own = people.parent, tmp_path_factory.mktemp("own")
     shutil.copytree(library / "corpus", own / "corpus")
     shutil.copytree(library / "index", own / "index")
+    for name, role in (("rita", Role.READER), ("tess", Role.READER), ("rob", Role.REVIEWER)):
+        set_entry(people, name, role=role, password=PASSWORD)
     script = "import sys; from assistant.cli import main; sys.exit(main())"
-    for name, role in (("rita", "reader"), ("tess", "reader"), ("rob", "reviewer"), ("ada", "admin")):
-        command = [sys.executable, "-c", script, "user", "set", name, "--role", role, "--file", str(people)]
-        subprocess.run(
-            command, input=f"{PASSWORD}\n", text=True, check=True, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}
-        )
+    command = [sys.executable, "-c", script, "user", "set", "ada", "--role", "admin", "--file", str(people)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    subprocess.run(command, input=f"{PASSWORD}\n", text=True, check=True, cwd=folder, env=environment)
     with running_server(folder, own, VOUCH_PASSWORD_FILE=str(people)) as address:
         yield address
 
