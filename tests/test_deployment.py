@@ -35,3 +35,15 @@ def test_unit_of_the_service_is_understood_line_by_line(tmp_path: Path) -> None:
     unit = fenced("ini")
     assert verified(unit, tmp_path) == ""
     assert "ReadWritFolder" in verified(unit.replace("ReadWritePaths", "ReadWritFolder"), tmp_path), "the check would see nothing"
+
+
+@pytest.mark.parametrize("name", [".git", ".venv", ".index", ".vouch", ".files", ".env", "backup", "report", "test-results"])
+def test_container_takes_along_nothing_of_the_folder_that_it_is_built_in(name: str) -> None:
+    assert name in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+
+
+def test_container_keeps_in_volumes_what_the_page_says_is_kept() -> None:
+    (volumes,) = re.findall(r"^VOLUME \[(.*)\]", (ROOT / "Dockerfile").read_text(encoding="utf-8"), re.MULTILINE)
+    kept = set(re.findall(r'"/srv/vouch/([^"]+)"', volumes))
+    assert kept == {"corpus", ".index", ".vouch"}
+    assert kept <= set(re.findall(r"-v [a-z-]+:/srv/vouch/(\S+)", PAGE))
