@@ -75,7 +75,7 @@ def _entry(report: DocumentReport, language: str, words: Mapping[str, str]) -> d
         said.kinds[source.kind],
         said.audiences[source.audience],
         dated(source, said),
-        report.language,
+        words.get(report.language, report.language),
     )
     return {
         "report": report,

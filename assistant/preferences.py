@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any
+
+import yaml
 
 from assistant.settings import Settings
 from assistant.triage import countries
 from ingest.documents import ReviewStatus, Source
 
+_NAMES = Path(__file__).with_name("country_names.yaml")
 LANGUAGES = ("auto", "en", "es")
 ANYWHERE = "anywhere"
 """Stands for no country in the panel, whose choices can't be empty; a country of the server's settings then counts."""
@@ -40,6 +46,24 @@ class Preferences:
             return None
         chosen = [source for source in sources if self.sources is None or source.source_id in self.sources]
         return frozenset(source.source_id for source in chosen if source.review_status.rank >= self.least_status.rank)
+
+
+def named_countries(language: str) -> dict[str, str]:
+    """The code of each country whose numbers are known by its name in a language, in the order of the names."""
+    known, tongue = countries(), "es" if language.lower().startswith("es") else "en"
+    named = {names[tongue]: code for code, names in _country_names().items() if code in known}
+    return dict(sorted(named.items(), key=lambda pair: _folded(pair[0])))
+
+
+@cache
+def _country_names() -> dict[str, dict[str, str]]:
+    loaded: dict[str, dict[str, str]] = yaml.safe_load(_NAMES.read_text(encoding="utf-8"))
+    return loaded
+
+
+def _folded(name: str) -> str:
+    """A name as it is sorted: an accent doesn't put it behind z."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter)).casefold()
 
 
 def read_preferences(kept: Mapping[str, Any], settings: Settings) -> Preferences:

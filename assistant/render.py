@@ -81,9 +81,12 @@ def _disagreements(answer: CitedAnswer, words: Phrases, today: date | None) -> l
     for disagreement in answer.disagreements:
         blocks.append(f"### {words.differ.format(about=literal(disagreement.about))}")
         sides = []
-        for position in disagreement.positions:
+        names = [publisher(position.citation.source, words) for position in disagreement.positions]
+        for name, position in zip(names, disagreement.positions, strict=True):
             source = position.citation.source
-            who = f"**{literal(publisher(source, words))}** *({standing(source, language=words.language, today=today)})*"
+            # A publisher that differs with itself does so in two documents.
+            title = f"“{literal(source.title)}”, " if names.count(name) > 1 else ""
+            who = f"**{literal(name)}** *({title}{standing(source, language=words.language, today=today)})*"
             sides.append(f"> - {who}: {marked(position.text, [position.citation])}")
         blocks.append("\n".join(sides))
     return blocks

@@ -13,9 +13,8 @@ from assistant.answers import Audience
 from assistant.archive import shared_archive
 from assistant.labels import labels
 from assistant.phrases import phrases
-from assistant.preferences import ANYWHERE, LANGUAGES, Preferences, read_preferences
+from assistant.preferences import ANYWHERE, LANGUAGES, Preferences, named_countries, read_preferences
 from assistant.settings import Settings
-from assistant.triage import countries
 from ingest.documents import ReviewStatus, Source
 
 
@@ -61,8 +60,8 @@ async def offer_settings(settings: Settings, sources: Sequence[Source]) -> None:
             Select(
                 id="country",
                 label=words["country"],
-                items={words["country_any"]: ANYWHERE} | {code: code for code in countries()},
-                initial_value=chosen.country or ANYWHERE,
+                items={words["country_any"]: ANYWHERE} | named_countries(language()),
+                initial_value={"UK": "GB"}.get(chosen.country, chosen.country) or ANYWHERE,
             ),
             Select(
                 id="language",

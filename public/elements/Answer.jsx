@@ -44,8 +44,10 @@ function ReadAs() {
   return (
     <p className="vouch-readas">
       <span>{words.read_as}: <q>{props.read_as.text}</q></span>
-      <button type="button" className="vouch-link" title={words.correct_hint} onClick={() => setEditing(true)}><Pencil size={13} aria-hidden="true" /> {words.correct}</button>
-      <button type="button" className="vouch-link" onClick={() => callAction({ name: 'as_typed', payload: { text: props.read_as.typed } })}>{words.as_typed}</button>
+      <span className="vouch-acts">
+        <button type="button" className="vouch-link" title={words.correct_hint} onClick={() => setEditing(true)}><Pencil size={13} aria-hidden="true" /> {words.correct}</button>
+        <button type="button" className="vouch-link" onClick={() => callAction({ name: 'as_typed', payload: { text: props.read_as.typed } })}>{words.as_typed}</button>
+      </span>
     </p>
   )
 }

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from answers_for_tests import document
 
-from assistant.preferences import ANYWHERE, Preferences, choose, read_preferences
+from assistant.preferences import ANYWHERE, Preferences, choose, named_countries, read_preferences
 from assistant.settings import Settings
 from assistant.triage import countries
 from ingest.documents import ReviewStatus
@@ -64,6 +64,14 @@ def test_none_or_every_source_ticked_means_all_that_there_will_be(ticked: list[s
 def test_only_chosen_sources_of_enough_standing_may_be_cited(chosen: Preferences, allowed: set[str] | None) -> None:
     found = chosen.allowed(SOURCES)
     assert (None if found is None else set(found)) == allowed
+
+
+@pytest.mark.parametrize(("language", "first"), [("en-US", "Another country of the EU"), ("es-ES", "Alemania")])
+def test_every_country_with_numbers_has_a_name_in_the_readers_language(language: str, first: str) -> None:
+    named = named_countries(language)
+    assert set(named.values()) == set(countries()) - {"UK"}  # the United Kingdom is there as GB
+    assert next(iter(named)) == first
+    assert list(named) == sorted(named, key=lambda name: name.replace("É", "E").replace("é", "e")), "accents don't come last"
 
 
 def test_countries_offered_are_those_with_numbers_and_none_means_the_servers() -> None:

@@ -223,3 +223,13 @@ def test_rendering_leaves_the_answer_as_it_was() -> None:
     to_markdown(given)
     assert isinstance(given, CitedAnswer)
     assert given.claims[0].citations[0].number == 5
+
+
+def test_publisher_that_differs_with_itself_is_told_apart_by_its_titles() -> None:
+    left, right = citation(1), citation(2)
+    sides = Disagreement(about="dose", positions=(Position(text="A.", citation=left), Position(text="B.", citation=right)))
+    shown = to_markdown(answer([claim(left)], disagreements=(sides,)), today=TODAY)
+    assert shown.count(f"(“{left.source.title}”, ") == 2
+    other = citation(1, of=document("beta", publisher="Beta House"))
+    sides = Disagreement(about="dose", positions=(Position(text="A.", citation=left), Position(text="B.", citation=other)))
+    assert left.source.title not in to_markdown(answer([claim(left)], disagreements=(sides,)), today=TODAY)

@@ -91,7 +91,7 @@ def test_admin_adds_reviewer_releases_reader_asks(sign_in: Callable[..., Page], 
     entry.get_by_role("button", name="Release these texts").click()
     expect(rob.locator("#corvalin .held")).to_have_count(0, timeout=60_000)
     rob.locator("#corvalin select").select_option("approved")
-    rob.locator("#corvalin").get_by_role("button", name="Set").click()
+    rob.locator("#corvalin").get_by_role("button", name="Save").click()
     expect(rob.locator("#corvalin .badge")).to_have_text("approved", timeout=60_000)
 
     rita = sign_in("rita", **PHONE)

@@ -59,7 +59,7 @@ def test_choices_hold_in_this_chat_the_next_and_another_browser(desk: Page, serv
     open_chat(desk, server)
     assert "911" in ask_emergency(desk)
     open_settings(desk)
-    choose(desk, "country", "GB")
+    choose(desk, "country", "United Kingdom")
     choose(desk, "least_status", "approved")
     desk.locator("#confirm").click()
     desk.get_by_role("dialog").wait_for(state="detached")
@@ -69,7 +69,7 @@ def test_choices_hold_in_this_chat_the_next_and_another_browser(desk: Page, serv
     open_chat(other, server)
     assert ask(other, BONES).locator(MARKS).count() == 0
     open_settings(other)
-    expect(other.locator("[role=dialog] #country")).to_contain_text("GB")
+    expect(other.locator("[role=dialog] #country")).to_contain_text("United Kingdom")
     choose(other, "least_status", "draft")
     choose(other, "language", "Spanish")
     other.locator("#confirm").click()
