@@ -35,7 +35,7 @@ def said_before(message_id: str | None = None) -> tuple[Turn, ...]:
     for turn in cl.chat_context.get():
         if turn.id == message_id:
             break
-        if turn.type == "user_message":
+        if turn.type == "user_message" and turn.content.strip():  # files that came without a word ask nothing
             turns.append(Turn(role="user", content=turn.content))
         elif (turn.metadata or {}).get("vouch") == "answer":
             turns.append(Turn(role="assistant", content=unlinked(turn.content)))

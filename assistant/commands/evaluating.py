@@ -171,4 +171,5 @@ def from_feedback(
     else:
         out.write_text(text, encoding="utf-8")
     complaints = sum(not opinion.helpful for opinion in opinions)
-    sys.stderr.write(f"{len(opinions)} opinions, {complaints} of them complaints\n")
+    told = "1 opinion" if len(opinions) == 1 else f"{len(opinions)} opinions"
+    sys.stderr.write(f"{told}, of them complaints: {complaints}\n")

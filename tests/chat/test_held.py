@@ -56,6 +56,12 @@ async def test_long_chat_holds_its_end_alone(session: WebsocketSession) -> None:
     assert HELD_MESSAGES > REMEMBERED_TURNS
 
 
+async def test_files_that_come_without_a_word_are_no_question(session: WebsocketSession) -> None:
+    cl.chat_context.add(cl.Message(content="", type="user_message"))
+    talk(1)
+    assert [turn.content for turn in said_before()] == ["question 0", "answer 0"]
+
+
 async def test_what_follow_ups_reach_back_to_is_held_word_for_word(session: WebsocketSession) -> None:
     talk(HELD_MESSAGES)
     before = said_before()[-REMEMBERED_TURNS:]
