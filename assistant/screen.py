@@ -142,12 +142,17 @@ def trace_markdown(response: Response, trace: Trace) -> str:
     if trace.hits:
         lines.append(_hits(trace.hits[:HITS_SHOWN], words["hits"]))
     lines += [f"- {literal(note)}" for note in trace.notes]
-    spent = " · ".join(f"{step_label(step, language=response.read_as.language)} {ms:.0f} ms" for step, ms in _times(trace))
+    spent = " · ".join(f"{label} {ms:.0f} ms" for label, ms in _times(trace, response.read_as.language))
     return "\n\n".join([*lines, f"**{words['time']}:** {spent}"] if spent else lines)
 
 
-def _times(trace: Trace) -> list[tuple[str, float]]:
-    return [(step, spent) for step, spent in trace.milliseconds.items() if spent > 0]
+def _times(trace: Trace, language: str) -> list[tuple[str, float]]:
+    """What each step took, by its label; what readers know as one step counts as one."""
+    found: dict[str, float] = {}
+    for step, spent in trace.milliseconds.items():
+        label = step_label(step, language=language)
+        found[label] = found.get(label, 0.0) + spent
+    return [(label, spent) for label, spent in found.items() if spent > 0]
 
 
 def _hits(hits: tuple[Hit, ...], title: str) -> str:

@@ -84,3 +84,10 @@ def test_trace_names_hits_scores_and_milliseconds() -> None:
     assert "cosine 0.71, BM25 4.2" in text
     assert "Searching the documents 12 ms" in text
     assert "2/2 statements passed the check" in text
+
+
+def test_steps_of_one_name_are_one_time() -> None:
+    trace = Trace(read_as="x", milliseconds={"triage": 1.2, "condense": 0.9, "retrieve": 12.0})
+    text = trace_markdown(answer([claim(citation(1))]), trace)
+    assert text.count("Reading the question") == 1
+    assert "Reading the question 2 ms" in text
