@@ -24,6 +24,7 @@ _GRADE = re.compile(
     r"consensus|recommendation|ungraded|expert)\b[^()]{0,90}\)[.;]?",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"\b(?:Drs?|Mrs?|Ms|Prof|Professor|Dra|Sra?)\.?$")
 _WORD_BEFORE = re.compile(r"([^\s(\[“\"]+)$")
 _PRONOUN = re.compile(r"(?:it|its|they|their|them|these|this)(?:\b|['’])", re.IGNORECASE)
 _LEANS = any_of(
@@ -169,6 +170,8 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     if len(word) == 1 and word.isalpha():
         # A person's initial ("Dr. J. Smith"), but not a name that ends in one letter ("vitamin K. Patients …").
         earlier = text[: match.start() - 1].rstrip()
+        if _CALLED.search(earlier):
+            return False
         # A unit ends one too ("24 h. Children …").
         return bool(earlier) and (earlier[-1].islower() or earlier[-1].isdigit())
     # Inside an open bracket a stop belongs to what the bracket says.

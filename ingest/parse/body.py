@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from ingest.documents import Block, BlockKind, Section, Span
 from ingest.parse.bare_marks import Habit, find_habit, find_marks
-from ingest.parse.headings import Heading, find_levels, heading_title, looks_like_heading, number_of, numbered_level
+from ingest.parse.flat_rows import find_flat_tables, read_flat_rows
+from ingest.parse.headings import Heading, find_levels, heading_title, levels_by_contents, looks_like_heading, number_of, numbered_level
 from ingest.parse.lines import Line, has_columns
 from ingest.parse.outline import Outline, block_of_heading, make_blocks
 from ingest.parse.page import Page, Role
@@ -36,13 +37,15 @@ def read_body(text: str, page: Page, *, listed: int) -> Body:
     """The body of a page as sections; ``listed`` is how many references the page lists."""
     lines = page.of(Role.BODY)
     habit = find_habit([line.text for line in lines], listed=listed)
-    is_heading = _headings(text, lines, page, habit)
+    inside = {number for table in find_flat_tables(lines, page.contents) for number in range(table.start, table.end)}
+    shaped = _headings(text, lines, page, habit)
+    is_heading = [flag and number not in inside for number, flag in enumerate(shaped)]
     publisher = find_publisher([line.text for line in page.of(Role.FURNITURE)])
     orphans = _orphans(lines, is_heading, publisher=publisher or "")
     kept = [position for position in range(len(lines)) if position not in orphans]
     lines_kept = [lines[position] for position in kept]
     flags = [is_heading[position] for position in kept]
-    reader = _Reader(text, lines_kept, flags, habit, title=page.title.text if page.title else "", indent=page.layout.indent)
+    reader = _Reader(text, lines_kept, flags, habit, page=page)
     sections = reader.read(len(text))
     if habit.largest:
         sections = tuple(replace(section, blocks=_credit_lists(section.blocks)) for section in sections)
@@ -144,15 +147,15 @@ def _run_before(blocks: Sequence[Block], position: int) -> list[int]:
 class _Reader:
     """Walks the body lines once and fills an outline."""
 
-    def __init__(
-        self, text: str, lines: Sequence[Line], is_heading: Sequence[bool], habit: Habit, *, title: str, indent: int
-    ) -> None:
+    def __init__(self, text: str, lines: Sequence[Line], is_heading: Sequence[bool], habit: Habit, *, page: Page) -> None:
         self._text = text
         self._lines = lines
         self._is_heading = is_heading
         self._habit = habit
-        self._title = title
-        self._indent = indent
+        self._title = page.title.text if page.title else ""
+        self._indent = page.layout.indent
+        self._contents = page.contents
+        self._flat = {table.start: table for table in find_flat_tables(lines, page.contents)}
         self._outline = Outline()
         self._indents: list[int] = []
         self._labels = run_in_labels(lines, is_heading)
@@ -169,11 +172,14 @@ class _Reader:
         position = 0
         while position < len(self._lines):
             line = self._lines[position]
-            rows = 0 if self._is_heading[position] else count_table_lines(self._lines, position)
+            rows = 0 if self._is_heading[position] else self._count_rows(position)
             if not rows and self._is_caption(position):
                 self._outline.add([Block(kind=BlockKind.LEAD_IN, span=Span(start=line.start, end=line.end))])
             elif rows:
-                self._outline.add(read_rows(self._lines[position : position + rows]))
+                flat = self._flat.get(position)
+                self._outline.add(
+                    read_flat_rows(self._lines, flat) if flat else read_rows(self._lines[position : position + rows])
+                )
             elif self._is_heading[position]:
                 self._outline.heading(next(levels), heading_title(line), start=line.start, end=line.end)
                 if self._text[line.start : line.end].startswith(title := heading_title(line)):
@@ -192,6 +198,11 @@ class _Reader:
             position += max(rows, 1)
         return self._outline.sections(end)
 
+    def _count_rows(self, position: int) -> int:
+        """How many lines from here on make a table; 0 for none."""
+        flat = self._flat.get(position)
+        return flat.end - flat.start if flat else count_table_lines(self._lines, position)
+
     def _is_item(self, line: Line) -> bool:
         """Whether a line below a lead-in is an item of a list that lost its bullets: in small letters, or without stop."""
         is_small = line.text[0].islower()
@@ -203,7 +214,7 @@ class _Reader:
         """Whether a line only names the table that begins below it."""
         line = self._lines[position]
         is_name = not line.is_bullet and line.words <= _ITEM_WORDS and line.text[-1] not in ".!?"
-        return is_name and not self._is_heading[position] and count_table_lines(self._lines, position + 1) > 0
+        return is_name and not self._is_heading[position] and self._count_rows(position + 1) > 0
 
     def _look_out_for_items(self, line: Line, *, is_heading: bool) -> None:
         """After a lead-in, and after an item, an item may come; below a bullet that introduces others it is nested."""
@@ -225,7 +236,8 @@ class _Reader:
             )
             for position in positions
         ]
-        return find_levels(headings, title=self._title, indent=self._indent)
+        listed = levels_by_contents([heading.title for heading in headings], self._contents)
+        return listed or find_levels(headings, title=self._title, indent=self._indent)
 
     def _bullet(self, line: Line) -> None:
         while self._indents and self._indents[-1] > line.indent:

@@ -29,6 +29,12 @@ _MONTHS = {
     for name in names.split()
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_WEEKDAYS = {
+    name: number
+    for number, names in enumerate("mon lun,tue mar,wed mié,thu jue,fri vie,sat sáb,sun dom".split(","))
+    for name in names.split()
+}
+_WEEKDAY = "|".join(_WEEKDAYS)
 _DATE = (
     rf"(?P<month_first>(?P<m1>{_MONTH})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>(?:19|20)\d\d))"
     rf"|(?P<day_first>(?P<d2>\d{{1,2}})(?:st|nd|rd|th|º)?\.?\s+(?:de\s+)?(?P<m2>{_MONTH})\.?,?\s+(?:de\s+)?(?P<y2>(?:19|20)\d\d))"
@@ -49,6 +55,7 @@ _UPDATED = (
     r"version(?:\s+(?:of|dated?))?|version\s+\d+(?:\.\d+)*(?:\s+of|,)?"
 )
 _PUBLISHED = (
+    r"(?:submitted|posted|written|created|added|published)\s+by\b[^\n:;|]{0,60}?\bon|"
     r"(?:(?:leaflet|page|document)\s+)?created(?:\s+on|\s+in|\s+at)?|(?:first\s+|originally\s+)?published(?:\s+on(?:line)?)?|posted(?:\s+on)?|date\s+published|publication\s+date|issued|issue\s+date|date\s+of\s+issue|"
     r"sent(?=:)|(?:issued|approved|published|ratified|endorsed|released|produced|written|prepared|compiled)\b[^\n:;|]{0,120}?,|"
     r"(?<![^\n])date(?=\s*:)|"
@@ -58,7 +65,7 @@ _PUBLISHED = (
     r"publicado(?:\s+el)?|fecha\s+de\s+(?:la\s+)?(?:edición|publicación|emisión|aprobación)|edición"
 )
 _LABELLED = re.compile(
-    rf"(?<!\w)(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\s*(?:date)?\s*[:\-–—]?\s*(?:(?:on|at)\s+)?(?:{_DATE})",
+    rf"(?<!\w)(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\s*(?:date)?\s*[:\-–—]?\s*(?:(?:on|at)\s+)?(?:(?P<weekday>{_WEEKDAY})[a-zé]*,?\s+)?(?:{_DATE})",
     re.IGNORECASE,
 )
 _BRITISH = re.compile(
@@ -104,7 +111,7 @@ def find_dates(text: str, *, day_first: bool = False) -> Dates:
         if found is None:
             warnings.append(f"the date {match.group(0).split(':')[-1].strip()!r} can't be read")
             continue
-        is_unclear = not day_first and max(int(match["a5"] or 0), int(match["b5"] or 0)) <= _MONTHS_IN_YEAR
+        is_unclear = not (day_first or match["weekday"]) and max(int(match["a5"] or 0), int(match["b5"] or 0)) <= _MONTHS_IN_YEAR
         if match["slashed"] and is_unclear and match["a5"] != match["b5"]:
             warnings.append(f"the date {match['slashed']} may be month/day or day/month; read as {found.isoformat()}")
         (updated if match["updated"] else published).append(found)
@@ -151,10 +158,25 @@ def read_day(text: str) -> date | None:
     return _date(match) if match and not match["month_only"] and not match["month_of_year"] else None
 
 
+_AHEAD = re.compile(
+    r"\b(?:(?:next|due for|future) review|review (?:date|due|by)|(?:date )?(?:of|for) (?:next )?review|expir(?:y|es)(?: date)?|valid (?:until|to)|"
+    r"próxima revisión|caduca(?: el)?|válido hasta)\W*$",
+    re.IGNORECASE,
+)
+"""Words before a day that is still to come."""
+
+
 def first_lone_day(lines: Iterable[str]) -> date | None:
-    """The first day that stands alone on a line, or between dots or bars: a page's date, where no line says of what it is."""
-    parts = (part for line in lines for part in _BETWEEN.split(line))
-    return next((day for part in parts if (day := read_day(part)) is not None), None)
+    """The first day that stands alone on a line, or between dots or bars: a page's date, where no line says of what it is.
+
+    A day below words that name one to come (a next review) is left out.
+    """
+    above = ""
+    for part in (part for line in lines for part in _BETWEEN.split(line)):
+        if (day := read_day(part)) is not None and not _AHEAD.search(above):
+            return day
+        above = part
+    return None
 
 
 def first_lone_month(lines: Iterable[str]) -> date | None:
@@ -169,7 +191,10 @@ def _date(match: re.Match[str], *, day_first: bool = False) -> date | None:
             first, second = int(groups["a5"]), int(groups["b5"])
             is_day = first > _MONTHS_IN_YEAR or (day_first and second <= _MONTHS_IN_YEAR)
             month, day = (second, first) if is_day else (first, second)
-            return date(int(groups["y5"]), month, day)
+            found = date(int(groups["y5"]), month, day)
+            weekday = _WEEKDAYS.get((groups.get("weekday") or "").lower(), found.weekday())
+            is_other = weekday != found.weekday() and day <= _MONTHS_IN_YEAR and found.replace(month=day, day=month).weekday() == weekday
+            return found.replace(month=day, day=month) if is_other else found
         for number in "12347":
             if groups[f"y{number}"]:
                 return date(int(groups[f"y{number}"]), _month(groups[f"m{number}"]), int(groups[f"d{number}"]))

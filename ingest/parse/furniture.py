@@ -56,10 +56,13 @@ _STEERING = r"""
     ^(?:print|share|save|email|tweet|pin|copy link|bookmark)(?: (?:this|on|via|page|article|to)\b.*)?$
     ^(?:read|learn|see|show|view|find out|load) (?:more|less|all)\b
     ^download\b|^pdfs?\b|\bpdfs? (?:by|in) (?:\w+ )?languages?\b
+    ^(?:having )?(?:trouble|problems?|difficulty) (?:reading|viewing|seeing) (?:this|the)\b.{0,60}$
+    \bview (?:(?:this|it|the) )?(?:e-?mail |message |newsletter )?(?:online|in (?:your|a|the) (?:web )?browser)\b
     ^view (?:media|image|images|gallery|larger|full|in)\b.{0,30}$
     \b(?:re)?submit(?:ted)?\b.{0,30}\b(?:form|request)\b
     ^(?:inicio|subir|volver|imprimir|compartir|mapa del sitio|contacto|accesibilidad|descargar|enviar a un amigo)\b.{0,40}$
     ^(?:printed|exported|generated|saved|downloaded) (?:from|by|on|with|at)\b.{0,90}\d{4}\b.{0,30}$
+    ^please recycle\b.{0,40}$|^(?:please )?(?:do not )?(?:recycle|bin|shred) (?:this|me)\b.{0,30}$
     ^page (?:footer|header):|\b(?:printed|paper|hard) cop(?:y|ies)\b|\buncontrolled (?:when|if|once) printed\b
     ^\(?(?:table )?continued(?: (?:on|from) (?:the )?(?:next|previous|following) page)?\)?[.…]?$
     ^search (?:the|this|our|for)\b|\ba to z\b|^(?:first |last |your )?(?:name|password|zip code|e-?mail(?: address)?)$
@@ -103,7 +106,7 @@ _REVIEWING = r"""
     ^(?:document|leaflet) (?:number|reference|code)\b:?.{0,40}$
     ^\W?\s?(?:(?:these|both) )?(?:authors? )?(?:have )?contributed equally\b.{0,60}$
     ^\W?\s?(?:correspondence(?: to)?|corresponding authors?|address (?:for|correspondence))\b.{0,300}$
-    ^available online\b|^(?:received|accepted)(?: for publication)?:? .{0,20}\d{4}\b.{0,60}$
+    ^available online\b|^(?:received|accepted)(?: for publication)?:? .{0,20}\d{4}\b.{0,120}$
     ^e-?mail(?: address)?:\s?\S+@\S+.{0,60}$
     ^(?:topics?|subjects?(?: areas?)?|tags?|issue section|palabras clave|temas?):\s.{1,120}[^.]$
     ^key ?words?:|^(?:pmid|pmcid|doi|issn|isbn|orcid|nct(?:id)?|reference number)\b:?\s*\S+$
@@ -126,7 +129,7 @@ _TAILORING = r"""
     ^(?:test|check) your knowledge\b|\btake (?:a|the) quiz\b|^(?:any )?questions\?$
     ^(?:main|full|detailed) (?:article|page)s?:
     ^did you find (?:this|it)\b.{0,40}\b(?:useful|helpful|interesting)\?
-    \bwas this (?:page|article|information|answer|content) helpful\b|\brate this\b|\bleave a (?:comment|reply)\b
+    \bwas this (?:page|article|information|answer|content) (?:helpful|useful)\b|^(?:give|leave|send)(?: us)? feedback$|\brate this\b|\bleave a (?:comment|reply)\b
     \bhave (?:a|any|more) (?:follow[- ]?up |other |further )?questions?\?
     \bmultiple[- ]choice questions? on this\b|\b(?:earn|claim) (?:free )?(?:cme|cpd|ce)\b
     \bask (?:a|any|your|another) (?:\w+[- ]?)?(?:\w+ )?questions?\b

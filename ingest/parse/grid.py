@@ -22,11 +22,21 @@ _BARE_START = re.compile(
 )
 _LEAST_LETTERS = 4
 _LEAST_BELOW = 2
+_LEAST_BANDS = 2
 _DOSE = re.compile(
     r"\d\s*(?:%|(?:mg|mcg|µg|μg|ug|g|kg|ml|l|mmol|meq|iu|ie|ui|units?|micrograms?|drops?|puffs?|tablets?|capsules?|times|doses|daily)\b)",
     re.IGNORECASE,
 )
 _FIGURE_HEAD = re.compile(r"[<>≤≥]?\s*\d[\d.,\s–-]*(?:(?:to|à|bis|a|y|et|und|and)\s+\d[\d.,]*\s*)?-?(?=[^\W\d_])")
+_BAND = re.compile(
+    r"(?P<below>(?:<|≤|(?:under|below|less than|fewer than|up to|menos de|hasta|menor de)\s)\s*(?P<most>\d+(?:[.,]\d+)?))|"
+    r"(?P<above>(?:>|≥|(?:over|above|more than|at least|from|más de|mayor de|desde)\s)\s*(?P<least>\d+(?:[.,]\d+)?))|"
+    r"(?P<low>\d+(?:[.,]\d+)?)\s*(?:[^\W\d_]{1,6}\s*)?(?:[-–—]|to\s|a\s|bis\s)\s*(?P<high>\d+(?:[.,]\d+)?)|"
+    r"(?P<only>\d+(?:[.,]\d+)?)(?=(?P<rest>.*))",
+    re.IGNORECASE,
+)
+_UPWARDS = re.compile(r"\b(?:and|or|y|o)\s+(?:over|above|more|older|greater|higher|up|heavier|más|mayor)\b|[+]\s*\S{0,6}$", re.IGNORECASE)
+_DOWNWARDS = re.compile(r"\b(?:and|or|y|o)\s+(?:under|below|less|younger|lower|lighter|menos|menor)\b", re.IGNORECASE)
 _FOOT_MARK = re.compile(r"^([*†‡§¶#]+)\s*;\s*")
 
 
@@ -41,11 +51,16 @@ def table_pieces(
     width = max((len(row) for row in rows), default=0)
     rows = [row + [""] * (width - len(row)) for row in rows]
     count = guess_heads(rows) if heads is None else heads
-    columns = [_column_head([row[column] for row in rows[:count]]) for column in range(width)]
-    pieces: list[Piece] = []
+    named = _count_names(rows) if 0 < _count_names(rows) < count else 0
+    columns = [_column_head([row[column] for row in rows[named:count]]) for column in range(width)]
+    pieces = [Piece(role=Role.GROUP, text=_unmarked(row[0])[0], page=pages[0] if pages else page) for row in rows[:named]]
     for position, row in enumerate(rows[count:], start=count):
         own_page = pages[position] if position < len(pages) else page
         pieces += _row_pieces(row, columns, own_page)
+    if not any(piece.role is Role.ROW for piece in pieces):
+        # Heads of nothing are words like others, as where a table only places the lines of a letterhead.
+        heads_said = dict.fromkeys(cell for row in rows[named:count] for cell in row if cell)
+        pieces = [*(Piece(role=Role.PARAGRAPH, text=cell, page=page) for cell in heads_said), *pieces]
     for position in range(len(pieces) - 1, -1, -1):
         if pieces[position].role is not Role.GROUP:
             break
@@ -58,10 +73,31 @@ def table_pieces(
 
 
 def guess_heads(rows: Grid) -> int:
-    """How many rows of an unmarked table hold column heads: one or two, or none where the first row is like the others."""
+    """How many rows of an unmarked table hold column heads: one or two, or none where the first row is like the others.
+
+    A cell over all columns above them, which names the table, counts as well.
+    """
+    named = _count_names(rows)
+    below = _guess_heads(rows[named:])
+    return named + below if below else 0
+
+
+def _count_names(rows: Grid) -> int:
+    """How many rows at the top are one cell over several columns, in few words: the table's name."""
+    named = 0
+    while named < len(rows) and len(rows[named]) > 1 and rows[named][0] and len(set(rows[named])) == 1:
+        named += 1
+    return named if all(row[0][-1] not in ".;" for row in rows[:named]) else 0
+
+
+def _guess_heads(rows: Grid) -> int:
     if len(rows) < 2:  # noqa: PLR2004 - a head and a row
         return 0
     first, second = rows[0], rows[1]
+    if _has_gaps_filled(rows):
+        return 2
+    if _is_banded(rows):
+        return 1
     if not _is_head(_without_figures(rows)):
         return 0
     is_key_and_value = len(first) == 2 and first[0].rstrip().endswith(":")  # noqa: PLR2004 - two columns
@@ -72,6 +108,50 @@ def guess_heads(rows: Grid) -> int:
     is_named = is_merged_down or _is_head(second)
     is_second_head = spans and len(rows) > 2 and is_named and len(set(second)) > len(set(first))  # noqa: PLR2004
     return 2 if is_second_head else 1
+
+
+def _has_gaps_filled(rows: Grid) -> bool:
+    """Whether the first row only names groups of columns, and the second names each column of them and the others."""
+    first, second, *below = rows
+    if not below or all(first) or not any(one and one == two for one, two in pairwise(first)):
+        return False
+    outer = [cell for cell in first if cell]
+    is_short = all(len(cell.split()) <= _HEAD_WORDS and not re.match(r"[<>≤≥]?\s*\d", cell) for cell in outer)
+    return is_short and all(second) and len(set(second)) == len(second) and _is_head(second)
+
+
+def _is_banded(rows: Grid) -> bool:
+    """Whether the first row holds the bands of a quantity, one after the other and open at an end, and no other row does."""
+    return bool(rows[0][0]) and not rows[0][0][0].isdigit() and _are_bands(rows[0][1:]) and not _are_bands(rows[1][1:])
+
+
+def _are_bands(cells: Sequence[str]) -> bool:
+    """Whether cells are bands that follow each other: "under 50 kg", "50-69 kg", "70 kg and over"."""
+    bounds = [_bounds(cell) for cell in cells]
+    known = [bound for bound in bounds if bound is not None]
+    if len(known) < max(len(cells), _LEAST_BANDS):
+        return False
+    is_open = any(low == float("-inf") or high == float("inf") for low, high in known)
+    rising = all(one[1] <= two[0] for one, two in pairwise(known))
+    falling = all(one[0] >= two[1] for one, two in pairwise(known))
+    return is_open and (rising or falling)
+
+
+def _bounds(cell: str) -> tuple[float, float] | None:
+    """The lowest and highest figure of a band; None for a cell that is none."""
+    match = _BAND.match(cell)
+    if match is None or len(cell.split()) > _HEAD_WORDS:
+        return None
+    figures = {name: float(match[name].replace(",", ".")) for name in ("most", "least", "low", "high", "only") if match[name]}
+    if "most" in figures:
+        return float("-inf"), figures["most"]
+    if "least" in figures:
+        return figures["least"], float("inf")
+    if "low" in figures:
+        return figures["low"], figures["high"]
+    if _UPWARDS.search(match["rest"]):
+        return figures["only"], float("inf")
+    return (float("-inf"), figures["only"]) if _DOWNWARDS.search(match["rest"]) else None
 
 
 def _without_figures(rows: Grid) -> list[str]:

@@ -31,6 +31,7 @@ _GENERIC = any_of(
     """
 )
 _PREFIX = 6
+_LEAST_LISTED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,17 @@ def find_levels(headings: Sequence[Heading], *, title: str, indent: int = 0) -> 
         previous_is_parent = heading.is_followed_by_heading
         levels.append(level)
     return levels
+
+
+def levels_by_contents(headings: Sequence[str], contents: Sequence[str]) -> list[int]:
+    """The level of each heading by the page's own list of its contents: those on it are the outermost, the others stand inside.
+
+    None where the page has no such list, or lists nearly all of its headings, or not the first.
+    """
+    listed = [heading.casefold() in contents for heading in headings]
+    if sum(listed) < _LEAST_LISTED or all(listed) or not listed[0]:
+        return []
+    return [1 if is_listed else 2 for is_listed in listed]
 
 
 def _is_sibling(heading: Heading, parent: _Open, ignored: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from ingest.documents import ReviewStatus, Source, SourceAudience, SourceKind
 from ingest.parse.dates import find_dates, first_lone_day, first_lone_month, spells_british
 from ingest.parse.lay_out import Laid
 from ingest.parse.slug import slug
-from ingest.parse.standing import find_audience, find_kind, find_language, find_publisher, find_review, named_in_heads
+from ingest.parse.standing import find_audience, find_kind, find_language, find_publisher, find_review, named_in_heads, spelled_out
 from ingest.parse.title import infer_title
 
 _EDITION = re.compile(
@@ -61,6 +61,7 @@ def identify(
     title = stated.title or infer_title(body, path)
     opening = body[:_AMONG].splitlines()
     publisher = stated.publisher or find_publisher([*beside, *opening]) or stated.site or named_in_heads(heads, title)
+    publisher = spelled_out(publisher, "\n".join([*beside, body]))
     dates = find_dates("\n".join([*beside, *opening]), day_first=_is_day_first(stated.language, body))
     published, updated = stated.published or dates.published, stated.updated or dates.updated
     if published is None and updated is None:

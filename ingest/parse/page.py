@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from ingest.parse.dates import is_date_line, is_lone_date, is_lone_month
 from ingest.parse.furniture import is_furniture
-from ingest.parse.headings import Layout, looks_like_heading, numbered_level
+from ingest.parse.headings import Layout, heading_title, looks_like_heading, numbered_level
 from ingest.parse.lines import Line
 from ingest.parse.references import is_citation, is_entry
 from ingest.parse.title_line import find_title, is_crumbs
@@ -30,6 +30,13 @@ _PAGED = re.compile(r"(?P<words>\S.*?)(?:\t| {3,})\s*(?:page )?\d{1,4}", re.IGNO
 _FIGURE = re.compile(r"(?:figure|fig\.|figura)\s+[\dA-Z]{1,3}[.:]?", re.IGNORECASE)
 
 
+_CONTENTS = re.compile(
+    r"(?:table of )?contents|(?:on|in) this (?:page|article|section|guideline|document|topic)|jump to|quick links|contenidos?|índice|en esta página",
+    re.IGNORECASE,
+)
+_MOST_LISTED, _LONGEST_LISTED = 40, 16
+
+
 class Role(StrEnum):
     """What a line of a page is."""
 
@@ -47,6 +54,8 @@ class Page:
     roles: list[Role]
     layout: Layout
     title: Line | None = None
+    contents: tuple[str, ...] = ()
+    """The headings that the page lists at its top, in small letters."""
 
     def of(self, role: Role) -> list[Line]:
         """The lines with that role, in order."""
@@ -79,9 +88,24 @@ def sort_lines(lines: list[Line]) -> Page:
     page = Page(lines=lines, roles=[Role.FURNITURE] * len(lines), layout=_layout(lines))
     walk = _Walk(page=page, furniture=furniture, last={line.text: position for position, line in enumerate(lines)})
     page.title = find_title(lines, furniture, page.layout)
+    page.contents = _contents(lines)
     for position in range(len(lines)):
         page.roles[position] = _role(walk, position)
     return page
+
+
+def _contents(lines: Sequence[Line]) -> tuple[str, ...]:
+    """The headings that a list of contents at the top of a page names: the lines below its name, until the first comes again."""
+    begin = next((number for number, line in enumerate(lines) if _CONTENTS.fullmatch(line.text.strip(" :"))), len(lines)) + 1
+    listed: list[str] = []
+    for line in lines[begin : begin + _MOST_LISTED]:
+        text = heading_title(line).casefold()
+        if listed and text == listed[0]:
+            return tuple(listed)
+        if line.words > _LONGEST_LISTED or line.is_sentence:
+            break
+        listed.append(text)
+    return ()
 
 
 def _is_set_aside(text: str) -> bool:

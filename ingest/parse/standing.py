@@ -44,6 +44,7 @@ _AFFILIATION = re.compile(
 )
 _SMALL = word_set("of for and the on in at de del la las los el y e")
 _MOST_HEAD_WORDS, _LEAST_HEAD = 7, 4
+_LEAST_SHORT, _MOST_SHORT = 2, 6
 _NO_HEAD = re.compile(
     r"\d|@|/|\bet al\b|\b(?:guidelines?|guidance|protocols?|polic(?:y|ies)|procedures?|leaflets?|patient|versions?|pages?|"
     r"confidential|drafts?|printed|uncontrolled|review(?:ed)?|copyright|internal|final|issue|volume|supplement|table|appendix|"
@@ -162,6 +163,16 @@ def named_in_heads(heads: Sequence[str], title: str) -> str | None:
         if is_name and is_long and of_title * 2 < len(large) and not _NO_HEAD.search(head):
             return _in_small_letters(head)
     return None
+
+
+def spelled_out(name: str | None, text: str) -> str | None:
+    """A publisher's name with the abbreviation that ends it in the words that ``text`` has for it after the same beginning."""
+    begins, _, short = (name or "").rpartition(" ")
+    if not begins or not short.isupper() or not _LEAST_SHORT <= len(short) <= _MOST_SHORT or not short.isalpha():
+        return name
+    words = r"(?:\s+(?:of|for|and|the|de|del|la)){0,2}\s+".join(rf"{letter}[\w’'-]+" for letter in short)
+    match = re.search(rf"{re.escape(begins)}\s+{words}", text)
+    return " ".join(match.group(0).split()) if match else name
 
 
 def _in_small_letters(line: str) -> str:

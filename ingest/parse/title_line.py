@@ -55,12 +55,18 @@ def _at_the_end_of_crumbs(lines: Sequence[Line]) -> Line | None:
         following = lines[position + 1] if position + 1 < len(lines) else None
         if (
             following is not None
-            and last in _folded(following.text)
+            and _is_shortened(last, _folded(following.text))
             and following.words <= _APART_WORDS
             and not following.is_sentence
         ):
             return following
     return None
+
+
+def _is_shortened(last: str, title: str) -> bool:
+    """Whether the way through the site ends with a title, or with its words less the small ones."""
+    words = [word for word in re.findall(r"[^\W_]+", last) if word not in _SMALL]
+    return last in title or (len(words) > 1 and set(words) <= set(re.findall(r"[^\W_]+", title)))
 
 
 def _folded(text: str) -> str:

@@ -34,6 +34,7 @@ _LINKS = r"""
     ^(?:preguntas|artículos|temas|noticias|contenidos?|enlaces|páginas) relacionad[oa]s?\b.{0,30}$
     ^(?:también (?:te|le) puede interesar|enlaces de interés|compartir)\b.{0,30}$
     ^(?:you (?:may|might) also (?:like|be interested)|people also ask|read next|up next|see also|explore more)\b.{0,40}$
+    ^(?:related|see also):?$
     ^further reading\b.{0,40}$
     ^(?:news|events|noticeboard|announcements?|what['’]s new|noticias|novedades|(?:recent|site) (?:activity|updates))$
     ^(?:recently|last) (?:updated|viewed|changed|added)(?: \w+)?$|^(?:attachments?|downloads?):?$
@@ -67,6 +68,7 @@ _NOTICES = r"""
     ^donate\b.{0,30}$|^how (?:can|to) (?:you )?(?:help|donate|give)\b.{0,20}$
 """
 _ZONES = ((Zone.REFERENCES, any_of(_REFERENCES)), (Zone.LINKS, any_of(_LINKS)), (Zone.NOTICE, any_of(_NOTICES)))
+_MOST_SIGNED = 7
 _GREETING = any_of(
     r"""
     (?:with )?(?:kind|best|warm|many)(?:est)? (?:regards|wishes|thanks)[,.!]?
@@ -78,7 +80,11 @@ _GREETING = any_of(
 
 def ends_letter(line: str) -> bool:
     """Whether a line is the greeting that ends a letter: below it stand names and notices."""
-    return _GREETING.fullmatch(" ".join(line.split())) is not None
+    words = " ".join(line.split())
+    greeting, comma, name = words.partition(",")
+    # The name may stand in the same line.
+    is_name = bool(comma) and len(name.split()) <= _MOST_SIGNED and not name.rstrip().endswith((".", ":"))
+    return _GREETING.fullmatch(words) is not None or (is_name and _GREETING.fullmatch(greeting) is not None)
 
 
 def zone_of(heading: str) -> Zone | None:

@@ -40,6 +40,8 @@ _TYPED_LIST = re.compile(r"mso-list:\s*\w+\s+level([1-9])", re.IGNORECASE)
 _MOST_EMPHASISED_WORDS = 8
 _LABELLED = frozenset("p div ul ol dl table".split())
 _AMOUNT = re.compile(r"\d\s?(?:[mµkn]?g|m?[lL]|units?|mmol|mmHg|%|hours?|days?|weeks?|times)\b")
+_PLACING = frozenset("td tr tbody table".split())
+_MOST_NAME_WORDS, _LEAST_NAME = 5, 4
 _OPENS_PANEL = frozenset({"aria-controls", "aria-expanded"})
 
 
@@ -59,15 +61,30 @@ def typed_level(element: HtmlElement) -> int | None:
 
 def looks_like_heading(element: HtmlElement, sheet: Sheet) -> bool:
     """Whether an element without a heading's mark is set as one: bold, underlined or slanting words on a line of their own."""
+    if element.tag == "td":
+        return _is_alone_in_row(element) and _is_raised_block(element, sheet)
     if element.tag in {"p", "div", "center"}:
         return _is_bold_heading(element) or _is_emphasised_heading(element) or _is_raised_block(element, sheet)
     is_raised = element.tag in _BOLD | {"u"} or (element.tag in {"font", "span"} and _is_raised(element, sheet))
     return is_raised and _is_line_heading(element)
 
 
+def _is_alone_in_row(cell: HtmlElement) -> bool:
+    """Whether no other cell of a row holds words: a line of a page that a table only places."""
+    return not any(words_in(other) for other in cell.getparent() if other is not cell)
+
+
+def _is_followed(element: HtmlElement) -> bool:
+    """Whether something stands below an element, or below the table that only places it."""
+    node = element
+    while node.getnext() is None and node.getparent() is not None and node.getparent().tag in _PLACING:
+        node = node.getparent()
+    return node.getnext() is not None
+
+
 def _is_raised_block(element: HtmlElement, sheet: Sheet) -> bool:
     """Whether all words of a block are larger or bolder by style, or named a heading, and more follows it."""
-    if any(child.tag in BLOCKS for child in element.iterdescendants()) or element.getnext() is None:
+    if any(child.tag in BLOCKS for child in element.iterdescendants()) or not _is_followed(element):
         return False
     text = heading_words(element)
     is_phrase = 0 < len(text.split()) <= _MOST_HEADING_WORDS and text[0].isupper() and text[-1] not in ".!;,:"
@@ -139,6 +156,28 @@ def labels_block(element: HtmlElement) -> bool:
     is_phrase = 0 < len(text.split()) <= _MOST_EMPHASISED_WORDS and (text[0].isupper() or text[0].isdigit())
     is_plain = is_phrase and text[-1] not in ".!?;," and not asserts(text) and not is_date_line(text) and not is_lone_date(text)
     return is_plain and not is_furniture(text) and not is_organisation(text)
+
+
+def run_in_name(element: HtmlElement, names_in: object) -> HtmlElement | None:
+    """The bold name with a stop that opens a paragraph and that all of it is about ("**Alvorin.** Adults: 5 mg …"), beside others.
+
+    ``names_in`` is the box in which one was found before.
+    """
+    bold = _opening_bold(element)
+    if bold is None or element.getparent() is names_in:
+        return bold
+    alike = sum(_opening_bold(other) is not None for other in element.itersiblings(preceding=True, tag=element.tag))
+    alike += sum(_opening_bold(other) is not None for other in element.itersiblings(tag=element.tag))
+    return bold if alike else None
+
+
+def _opening_bold(element: HtmlElement) -> HtmlElement | None:
+    first = next((child for child in element if isinstance(child.tag, str)), None)
+    if first is None or first.tag not in _BOLD or (element.text or "").strip() or not (first.tail or "").strip():
+        return None
+    words = heading_words(first)
+    is_name = 0 < len(words.split()) <= _MOST_NAME_WORDS and words[0].isupper() and words.endswith(".") and not asserts(words)
+    return first if is_name and len(words) > _LEAST_NAME else None
 
 
 def says_something(text: str) -> bool:
@@ -214,7 +253,10 @@ def _is_line_heading(element: HtmlElement) -> bool:
     parent = element.getparent()
     is_edge = before is not None and (before.tag == "br" or before.tag in BLOCKS) and not (before.tail or "").strip()
     opens = is_edge if before is not None else not (parent.text or "").strip()
-    closes = after is not None and after.tag == "br" and not (element.tail or "").strip() and bool((after.tail or "").strip())
+    breaks = after is not None and after.tag == "br" and not (element.tail or "").strip()
+    while breaks and not (after.tail or "").strip() and after.getnext() is not None and after.getnext().tag == "br":
+        after = after.getnext()
+    closes = breaks and bool((after.tail or "").strip())
     text = heading_words(element)
     is_phrase = 0 < len(text.split()) <= _MOST_HEADING_WORDS and text[-1] not in ".!?;,"
     return opens and closes and is_phrase and not asserts(text) and not is_furniture(text)

@@ -57,6 +57,8 @@ class Walk:
     """The ids of what controls of the page fold out, with the controls' words."""
     labels_of: object = None
     """The box whose parts the open label names."""
+    names_in: object = None
+    """The box whose paragraphs open with a name in bold."""
     dashed: bool = False
     """Whether the open line began with a dash behind a break."""
     typed: int | None = None

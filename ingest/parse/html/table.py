@@ -8,7 +8,7 @@ from collections.abc import Callable
 from lxml.html import HtmlElement
 
 from ingest.parse.grid import guess_heads, table_pieces
-from ingest.parse.html.around import words_in
+from ingest.parse.html.around import text_of, words_in
 from ingest.parse.html.inline import plain_text
 from ingest.parse.pieces import Piece
 
@@ -20,6 +20,8 @@ _MOST_COLUMNS = 60
 _MOST_ROWS = 2000
 _LAYOUT_WORDS = 250
 _MOST_PICTURE_WORDS = 4
+_RUNNING_WORDS = 12
+_BULLETS = frozenset("• · ● ○ ▪ ■ ◦ ‣ – - * ✓ ➢ ►".split())
 
 
 _CELLS = frozenset({"cell", "gridcell", "columnheader", "rowheader"})
@@ -68,7 +70,22 @@ def is_layout(table: HtmlElement) -> bool:
     rows = list(table.iter("tr"))
     cells = [cell for row in rows for cell in row if cell.tag in {"td", "th"}]
     widest = max((sum(cell.tag in {"td", "th"} for cell in row) for row in rows), default=0)
+    if len(rows) == 1 and any(_runs(cell) for cell in cells):
+        return True
     return widest <= 1 or any(words_in(cell) > _LAYOUT_WORDS for cell in cells)
+
+
+def _runs(cell: HtmlElement) -> bool:
+    """Whether a cell holds running text in several lines, as beside a picture."""
+    return words_in(cell) >= _RUNNING_WORDS and cell.find(".//br") is not None
+
+
+def read_bullets(table: HtmlElement, is_hidden: Callable[[HtmlElement], bool]) -> list[str]:
+    """The items of a list that is set as a table, each beside its bullet; empty for any other table."""
+    rows = [[cell for cell in row if _is_cell(cell)] for row in table.iter("tr")]
+    if not rows or any(len(row) != 2 or text_of(row[0]).strip() not in _BULLETS for row in rows):  # noqa: PLR2004
+        return []
+    return [plain_text(row[1], is_hidden) for row in rows if not is_hidden(row[1])]
 
 
 def read_table(table: HtmlElement, is_hidden: Callable[[HtmlElement], bool]) -> list[Piece]:
@@ -77,9 +94,7 @@ def read_table(table: HtmlElement, is_hidden: Callable[[HtmlElement], bool]) -> 
     # The foot may stand before the body in the source; a browser shows it last.
     rows.sort(key=lambda row: next((True for parent in row.iterancestors("tfoot")), False))
     grid, is_head = _grid(rows, is_hidden)
-    heads = 0
-    while heads < len(grid) and is_head[heads]:
-        heads += 1
+    heads = _count_heads(rows, is_head)
     caption = table.find("caption")
     words = plain_text(caption, is_hidden) if caption is not None else ""
     if heads == len(grid):
@@ -88,6 +103,31 @@ def read_table(table: HtmlElement, is_hidden: Callable[[HtmlElement], bool]) -> 
     if heads == 0:
         heads = 0 if has_row_heads and _is_head_cell(rows[0][0]) and len(grid[0]) == 2 else guess_heads(grid)  # noqa: PLR2004
     return table_pieces(grid, heads=heads, caption=words)
+
+
+def _count_heads(rows: list[HtmlElement], is_head: list[bool]) -> int:
+    """How many rows at the top hold marked column heads; bold cells in all of a row mark them where others are plain."""
+    heads = 0
+    while heads < len(rows) and is_head[heads]:
+        heads += 1
+    if heads:
+        return heads
+    is_bold = [_is_bold_row(row) for row in rows]
+    named = 1 if rows and sum(_is_cell(cell) for cell in rows[0]) == 1 else 0
+    while named + heads < len(rows) and is_bold[named + heads]:
+        heads += 1
+    return named + heads if heads and named + heads < len(rows) and not any(is_bold[named + heads :]) else 0
+
+
+def _is_bold_row(row: HtmlElement) -> bool:
+    """Whether every cell of a row with words has bold words only, and several have."""
+    cells = [cell for cell in row if _is_cell(cell) and words_in(cell)]
+    return len(cells) > 1 and all(_is_head_cell(cell) or _is_bold(cell) for cell in cells)
+
+
+def _is_bold(cell: HtmlElement) -> bool:
+    words = sum(words_in(bold) for bold in cell.xpath(".//*[self::b or self::strong][not(ancestor::b or ancestor::strong)]"))
+    return bool(words >= words_in(cell))
 
 
 def read_grid(table: HtmlElement) -> list[list[str]]:

@@ -70,7 +70,17 @@ def _declarations(body: str) -> dict[str, str]:
         name, colon, value = declaration.partition(":")
         if colon and name.strip().lower() in _LOOKED_AT:
             found[name.strip().lower()] = value.strip().lower().removesuffix("!important").strip()
+    if short := _FONT.match(found.get("font", "")):
+        # Both in one declaration, as mails are set.
+        found.setdefault("font-size", short["size"])
+        found.setdefault("font-weight", short["weight"] or "normal")
     return found
+
+
+_FONT = re.compile(
+    r"(?:(?:italic|oblique|normal|small-caps)\s+)*(?:(?P<weight>bold(?:er)?|[1-9]00)\s+)?(?:(?:italic|oblique|small-caps)\s+)*"
+    r"(?P<size>\d+(?:\.\d+)?(?:px|pt|em|rem|%))"
+)
 
 
 _LOOKED_AT = frozenset(

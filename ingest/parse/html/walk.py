@@ -29,11 +29,12 @@ from ingest.parse.html.shaped import (
     opens_panel,
     panel_level,
     raised_level,
+    run_in_name,
     summary_level,
     typed_level,
 )
 from ingest.parse.html.state import BOLD_LEVEL, Walk
-from ingest.parse.html.table import is_data_table, names_next_table, read_grid, read_table
+from ingest.parse.html.table import is_data_table, names_next_table, read_bullets, read_grid, read_table
 from ingest.parse.html.visible import ground_of, why_hidden
 from ingest.parse.html.ways import is_about_author, is_aside_line, leads_around, leads_nowhere
 from ingest.parse.pieces import Piece, Role
@@ -107,7 +108,7 @@ def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
 
 def _is_aside(child: HtmlElement, state: Walk, *, inside: bool) -> bool:
     """Whether an element is a way to another page, a comment, or another part of what stands around the article."""
-    if child.tag in {"p", "div", "a"} and state.bullet is None and is_lone_link(child) and _stands_apart(child):
+    if child.tag in {"p", "div", "a", "td"} and state.bullet is None and is_lone_link(child) and _stands_apart(child):
         return True
     if is_comment(child) or is_aside_line(child) or is_around(child, total=state.total, inside_article=inside):
         return True
@@ -186,6 +187,15 @@ def _block(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
     elif looks_like_heading(child, state.sheet) and not _TABLE_NAME.match(heading_words(child)):
         state.flush()
         state.head_or_label(heading_words(child).rstrip(":").strip(), level=raised_level(child, state.sheet))
+    elif child.tag == "p" and state.bullet is None and (name := run_in_name(child, state.names_in)) is not None:
+        # What it says stands under the name, as an item under its lead-in.
+        state.put(Role.GROUP, heading_words(name).rstrip(". "))
+        name.drop_tree()
+        state.names_in = child.getparent()
+        state.bullet = state.depth + 1
+        walk(child, state, ground=ground, depth=depth + 1, inside=inside)
+        state.flush()
+        state.bullet = None
     else:
         walk(child, state, ground=ground, depth=depth + 1, inside=inside)
 
@@ -218,10 +228,20 @@ def _list(element: HtmlElement, state: Walk, ground: str, depth: int, *, inside:
 
 
 def _table(element: HtmlElement, state: Walk) -> None:
-    pieces = read_table(element, lambda other: bool(why_hidden(other, state.sheet.of(other), "#ffffff")))
+    def is_hidden(other: HtmlElement) -> bool:
+        return bool(why_hidden(other, state.sheet.of(other), "#ffffff"))
+
+    if items := read_bullets(element, is_hidden):
+        for item in items:
+            state.put(Role.BULLET, item, level=state.depth + 1)
+        return
+    pieces = read_table(element, is_hidden)
     if state.zone is not None:
         for piece in pieces:
             state.put(Role.PARAGRAPH, piece.text)
+    elif pieces and not any(piece.role is Role.ROW for piece in pieces):
+        for piece in pieces:
+            state.put(piece.role, piece.text)
     elif pieces and not state.heading and is_control(grid := read_grid(element)):
         # The table at the head of a page that says whose it is.
         state.pieces += (Piece(role=Role.FURNITURE, text=text) for text in control_lines(grid))

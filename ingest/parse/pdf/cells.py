@@ -14,6 +14,7 @@ _BLANK = 0.36
 _WIDE_BLANK = 0.45
 _ROW_GAP = 1.5
 _OVERLAP = 0.2
+_RAISED = 0.85
 Box = tuple[float, float, float, float]
 
 
@@ -84,7 +85,7 @@ def bands(words: Sequence[Word], columns: Sequence[tuple[float, float]], *, merg
     blocks = blocks_of(words)
     if not blocks:
         return []
-    gaps = [_top(under) - _bottom(over) for over, under in pairwise(blocks)]
+    gaps = [_top(_level(under)) - _bottom(_level(over)) for over, under in pairwise(blocks)]
     small = min(gaps, default=0.0)
     is_even = max(gaps, default=0.0) <= small + _ROW_GAP
     groups: list[list[Word]] = []
@@ -107,6 +108,12 @@ def blocks_of(words: Sequence[Word]) -> list[list[Word]]:
         else:
             blocks.append(list(row))
     return blocks
+
+
+def _level(words: Sequence[Word]) -> Sequence[Word]:
+    """The words of a line without raised and lowered figures, which reach into the white between lines."""
+    size = max(word.size for word in words)
+    return [word for word in words if word.size >= _RAISED * size]
 
 
 def _top(words: Sequence[Word]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +22,7 @@ from ingest.parse.opening import set_opening_aside
 from ingest.parse.pdf.assemble import assemble
 from ingest.parse.pdf.invisible import InkReader
 from ingest.parse.pdf.joining import vocabulary_of
+from ingest.parse.pdf.lines import Line
 from ingest.parse.pdf.pages import Pages, lines_of, read_pages
 from ingest.parse.pdf.paragraphs import Assembly
 from ingest.parse.pdf.title import beside_title, find_title, own_title
@@ -29,6 +31,7 @@ from ingest.parse.pieces import Piece, Role
 
 _MOST_PAGES = 3000
 _UNREADABLE_SHARE = 0.5
+_MOST_OVER = 6
 
 
 def parse_pdf(raw: bytes, *, path: Path) -> Document:
@@ -82,6 +85,11 @@ def _document(read: Pages, information: dict[str, Any], raw: bytes, path: Path) 
     aside += [Piece(role=Role.FURNITURE, text=line.text, page=line.page) for line in beside]
     body = [line for line in lines if line not in of_title and line not in beside]
     title_at = sum(line not in beside for line in lines[: lines.index(of_title[0])]) if of_title else 0
+    if _is_beside(body[:title_at], of_title):
+        title_at = 0
+        over = _over(body, of_title)
+        aside += [Piece(role=Role.FURNITURE, text=line.text, page=line.page) for line in over]
+        body = [line for line in body if line not in over]
     assemble(body, state, title_at=title_at)
     head = [Piece(role=Role.TITLE, text=state.title, page=1)] if state.title else []
     pieces = set_opening_aside(state.pieces, state.title_at) if state.title else state.pieces
@@ -118,6 +126,20 @@ def _document(read: Pages, information: dict[str, Any], raw: bytes, path: Path) 
             figures_skipped=max(read.figures, state.figures),
         ),
     )
+
+
+def _is_beside(before: Sequence[Line], of_title: Sequence[Line]) -> bool:
+    """Whether most of what is read before the title stands in columns beside it: the other panels of a folded leaflet."""
+    left, right = min((line.x0 for line in of_title), default=0.0), max((line.x1 for line in of_title), default=0.0)
+    beside = [line for line in before if (line.x1 <= left or line.x0 >= right) and line.bottom > of_title[0].top]
+    return len(beside) * 2 > len(before)
+
+
+def _over(lines: Sequence[Line], of_title: Sequence[Line]) -> list[Line]:
+    """The few words above the title in its own column: what kind of leaflet it is, and whose."""
+    left, top = min(line.x0 for line in of_title), of_title[0].top
+    found = [line for line in lines if line.page == of_title[0].page and line.x1 > left and line.bottom <= top and line.table < 0]
+    return [line for line in found if line.column == of_title[0].column and line.words <= _MOST_OVER]
 
 
 def _stated(information: dict[str, Any], title: str) -> Stated:

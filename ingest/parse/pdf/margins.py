@@ -15,6 +15,7 @@ _MARGIN = 0.11
 _EDGE = 0.055
 _APART = 2.0
 _NUMBERS = re.compile(r"\d+")
+_BARRED = re.compile(r"\s+[|•·]\s+")
 _SAYS = re.compile(r"[^\W\d_]{3}")
 _PAGE_NUMBER = re.compile(
     r"(?:page|seite|página|pág\.?)?\s*(?:[es]?\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/|von|de)\s*\d{1,4})?|[-–|]\s*\d+\s*[-–|]",
@@ -85,6 +86,7 @@ def _parts(row: Sequence[tuple[int, Word]]) -> list[list[tuple[int, Word]]]:
 def _has_number_apart(row: Sequence[tuple[int, Word]]) -> bool:
     """Whether a page number stands at one end of a row, and other words at the other."""
     parts = [" ".join(word.text for _, word in part) for part in _parts(row)[1:]]
+    parts = parts or _BARRED.split(" ".join(word.text for _, word in row))
     return len(parts) > 1 and any(_PAGE_NUMBER.fullmatch(part) for part in (parts[0], parts[-1]))
 
 

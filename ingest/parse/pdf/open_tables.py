@@ -23,6 +23,7 @@ _HEAD_LINES = 4.5
 _TEXT_LINES = 3
 _LARGER = 1.1
 _SPANNING = 0.8
+_FULL, _LEAST_NOTE = 0.75, 10
 _MOST_HEAD_WORDS, _LEAST_SENTENCE = 6, 4
 
 
@@ -44,12 +45,20 @@ def _parts(rules: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]:
         inside = [word for word in words if upper[2] < word.middle <= lower[2] and upper[0] - 2 <= word.x0 <= upper[1] + 2]
         rows = rows_of(inside)
         is_text = len(rows) >= _TEXT_LINES and all(sum(_says_something(run) for run in runs_of(row)) <= 1 for row in rows)
-        is_text = is_text or _is_sentence_before_cells(parts[-1], upper, rows, words)
+        is_text = is_text or _is_note(rows, upper) or _is_sentence_before_cells(parts[-1], upper, rows, words)
         is_headed = bool(inside) and min(word.size for word in inside) > _LARGER * _usual(rules, words)
         if is_text or is_headed or any(is_caption(" ".join(word.text for word in row)) for row in rows):
             parts.append([])
         parts[-1].append(lower)
     return parts
+
+
+def _is_note(rows: Sequence[Sequence[Word]], rule: Rule) -> bool:
+    """Whether lines of single runs stand between two rules and one of them fills the width: the notes below a table."""
+    is_single = bool(rows) and all(sum(_says_something(run) for run in runs_of(row)) <= 1 for row in rows)
+    return is_single and any(
+        len(row) >= _LEAST_NOTE and max(word.x1 for word in row) - row[0].x0 >= _FULL * (rule[1] - rule[0]) for row in rows
+    )
 
 
 def _is_sentence_before_cells(part: Sequence[Rule], upper: Rule, rows: Sequence[Sequence[Word]], words: Sequence[Word]) -> bool:

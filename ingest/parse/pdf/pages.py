@@ -12,6 +12,7 @@ from ingest.parse.pdf.cells import Table, is_inside
 from ingest.parse.pdf.columns import page_gutters
 from ingest.parse.pdf.drawing import Box, Drawing, read_drawing
 from ingest.parse.pdf.invisible import InkReader
+from ingest.parse.pdf.line_numbers import line_numbers
 from ingest.parse.pdf.lines import Line, read_lines, rows_of
 from ingest.parse.pdf.margins import running_rows
 from ingest.parse.pdf.tables import find_tables
@@ -57,7 +58,10 @@ def read_pages(file: Any, ink: InkReader) -> Pages:
     running = running_rows(words, heights)
     for number, (found, drawing) in enumerate(zip(words, drawings, strict=True)):
         margin = [word for position, word in enumerate(found) if (number, position) in running]
-        _add_page([word for position, word in enumerate(found) if (number, position) not in running], margin, drawing, pages)
+        body = [word for position, word in enumerate(found) if (number, position) not in running]
+        counted = line_numbers(body)
+        _add_page([word for position, word in enumerate(body) if position not in counted], margin, drawing, pages)
+        pages.margins[-1] += [body[position] for position in sorted(counted)]
     return pages
 
 

@@ -16,6 +16,10 @@ _WHITE = 0.93
 _DOUBLED = 0.9
 _DOT = (1.5, 6.5)
 _BESIDE = 30.0
+_PICTURES = re.compile(r"dingbats|wingdings|webdings", re.IGNORECASE)
+"""Fonts whose letters are pictures: one alone is a bullet."""
+_BULLET_CODE = "(cid:127)"
+"""What programs write for the bullet of the standard fonts, whose table of letters has none at that place."""
 _CID = re.compile(r"\(cid:\d+\)")
 
 
@@ -82,8 +86,9 @@ def _is_doubled(chars: Sequence[dict[str, Any]]) -> bool:
 def _word(found: dict[str, Any], page: Any, grounds: list[tuple[float, float, float, float]]) -> Word:
     font = str(found["fontname"])
     colour = _colour(found.get("non_stroking_color"))
+    is_picture = len(found["text"]) == 1 and _PICTURES.search(font) is not None
     return Word(
-        text=_CID.sub("\ufffd", found["text"]).translate(LIGATURES),
+        text="•" if is_picture else _CID.sub("\ufffd", found["text"].replace(_BULLET_CODE, "•")).translate(LIGATURES),
         x0=float(found["x0"]),
         x1=float(found["x1"]),
         top=float(found["top"]),
