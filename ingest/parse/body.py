@@ -10,7 +10,15 @@ from dataclasses import dataclass, replace
 from ingest.documents import Block, BlockKind, Section, Span
 from ingest.parse.bare_marks import Habit, find_habit, find_marks
 from ingest.parse.flat_rows import find_flat_tables, read_flat_rows
-from ingest.parse.headings import Heading, find_levels, heading_title, levels_by_contents, looks_like_heading, number_of, numbered_level
+from ingest.parse.headings import (
+    Heading,
+    find_levels,
+    heading_title,
+    levels_by_contents,
+    looks_like_heading,
+    number_of,
+    numbered_level,
+)
 from ingest.parse.lines import Line, has_columns
 from ingest.parse.outline import Outline, block_of_heading, make_blocks
 from ingest.parse.page import Page, Role

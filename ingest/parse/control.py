@@ -25,15 +25,26 @@ _KEY = re.compile(
 )
 _STATED = re.compile(r"[^:]{3,40}:\s+\S")
 _LEAST = 3
+_MOST_CELLS, _MOST_NAME_WORDS = 12, 10
 
 
 def is_control(grid: Sequence[Sequence[str]]) -> bool:
     """Whether a grid holds names of such fields, and beside each its value: at least three, and in half of the rows."""
+    if _is_letterhead(grid):
+        return True
     rows = [_pairs(row) for row in grid]
     keyed = [pairs for pairs in rows if pairs]
     filled = len([row for row in grid if any(row)])
     least = _LEAST if len(keyed) < filled else _LEAST - 1
     return sum(len(pairs) for pairs in keyed) >= least and len(keyed) * 2 >= filled
+
+
+def _is_letterhead(grid: Sequence[Sequence[str]]) -> bool:
+    """Whether half of a few cells state such fields ("Edition: 3") and the others are names: the head of a form."""
+    cells = list(dict.fromkeys(cell.strip() for row in grid for cell in row if cell.strip()))
+    stated = [cell for cell in cells if _STATED.match(cell) and names_field(cell.partition(":")[0])]
+    is_quiet = all(len(cell.split()) <= _MOST_NAME_WORDS and cell[-1] not in ".;" for cell in cells if cell not in stated)
+    return len(stated) >= _LEAST - 1 and len(cells) <= _MOST_CELLS and len(stated) * 2 >= len(cells) and is_quiet
 
 
 def names_field(words: str) -> bool:
@@ -48,6 +59,8 @@ def control_lines(grid: Sequence[Sequence[str]]) -> list[str]:
         # Who did it stands above when: each column is a line.
         columns = zip(*grid, strict=False)
         return [" ".join(dict.fromkeys(cell for cell in column if cell)) for column in columns]
+    if _is_letterhead(grid):
+        return list(dict.fromkeys(cell.strip() for row in grid for cell in row if cell.strip()))
     for row in grid:
         pairs = _pairs(row)
         lines += [f"{key.rstrip(' :')}: {value}" for key, value in pairs] or [

@@ -45,18 +45,20 @@ _DATE = (
     r"|(?P<month_of_year>(?P<m8>\d{1,2})/(?P<y8>(?:19|20)\d\d))\b"
     rf"|(?P<month_only>(?P<m6>{_MONTH})\.?,?\s+(?:de\s+|del\s+)?(?P<y6>(?:19|20)\d\d))"
 )
+_SHORT = r"(?P<short>(?P<a9>\d{1,2})/(?P<b9>\d{1,2})/(?P<y9>\d\d))(?![\d/])"
+"""Two figures for the year are a day's where words say of what it is."""
 _UPDATED = (
     r"last\s+(?:modified|edited|updated|changed|revised)\s+by\b[^\n:;|]{0,60}?\bon|"
     r"(?:last|date)\s+(?:medical\s+review|updated?|revis(?:ed|ion)|modified|reviewed|edited)|updated?(?:\s+on)?|revised(?:\s+on)?|"
     r"(?:medically|clinically|peer|expert)?[\s-]*reviewed\b[^\n]{0,80}?\bon|reviewed(?:\s+on)?|"
-    r"actualizado(?:\s+el)?|(?:fecha\s+de\s+(?:la\s+)?)?(?:última\s+)?(?:actualización|revisión)|revisado(?:\s+el)?|"
+    r"actualizado(?:\s+el)?|(?<!próxima\s)(?<!proxima\s)(?:fecha\s+de\s+(?:la\s+)?)?(?:última\s+)?(?:actualización|revisión)|revisado(?:\s+el)?|"
     r"rev\.?(?=:?\s*\d{1,2}[/.])|"
     r"(?:correct|accurate|current)\s+(?:as\s+)?(?:at|of|on)|"
     r"version(?:\s+(?:of|dated?))?|version\s+\d+(?:\.\d+)*(?:\s+of|,)?"
 )
 _PUBLISHED = (
     r"(?:submitted|posted|written|created|added|published)\s+by\b[^\n:;|]{0,60}?\bon|"
-    r"(?:(?:leaflet|page|document)\s+)?created(?:\s+on|\s+in|\s+at)?|(?:first\s+|originally\s+)?published(?:\s+on(?:line)?)?|posted(?:\s+on)?|date\s+published|publication\s+date|issued|issue\s+date|date\s+of\s+issue|"
+    r"(?:(?:leaflet|page|document)\s+)?created(?:\s+on|\s+in|\s+at)?|(?:first\s+|originally\s+)?published(?:\s+on(?:line)?)?|posted(?:\s+on)?|answered(?:\s+on)?|date\s+published|publication\s+date|issued|issue\s+date|date\s+of\s+issue|"
     r"sent(?=:)|(?:issued|approved|published|ratified|endorsed|released|produced|written|prepared|compiled)\b[^\n:;|]{0,120}?,|"
     r"(?<![^\n])date(?=\s*:)|"
     r"(?:approved|ratified|endorsed|adopted)(?:\s+(?:by|for)\b[^\n:.;|]{0,80}?)?(?:\s+on)?|(?:date\s+(?:of\s+)?)?approv(?:ed|al)(?:\s+date)?|"
@@ -65,9 +67,11 @@ _PUBLISHED = (
     r"publicado(?:\s+el)?|fecha\s+de\s+(?:la\s+)?(?:edición|publicación|emisión|aprobación)|edición"
 )
 _LABELLED = re.compile(
-    rf"(?<!\w)(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\s*(?:date)?\s*[:\-–—]?\s*(?:(?:on|at)\s+)?(?:(?P<weekday>{_WEEKDAY})[a-zé]*,?\s+)?(?:{_DATE})",
+    rf"(?<!\w)(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\s*(?:date)?\s*[:\-–—]?\s*(?:(?:on|at)\s+)?(?:(?P<weekday>{_WEEKDAY})[a-zé]*,?\s+)?(?:{_DATE}|{_SHORT})",
     re.IGNORECASE,
 )
+_APPROVES = re.compile(r"\b(?:approv|ratif|endors|adopt|aproba|autoriz|ratifica)|\beffective|\bin force|\bvalid", re.IGNORECASE)
+"""A document is issued after that; its day counts where none of its issue is told."""
 _BRITISH = re.compile(
     r"\b(?:\w*aemi[ac]|\w*haem\w+|paediatric\w*|oesoph\w+|anaesth\w+|diarrhoea\w*|oedema\w*|tumours?|foet\w+|gynaecol\w+|orthopaedic\w*|"
     r"litres?|centres?|fibres?|colour\w*|programmes?|authoris\w+|hospitalis\w+|immunis\w+|organis\w+|recognis\w+|minimis\w+|stabilis\w+|"
@@ -81,6 +85,7 @@ _AMERICAN = re.compile(
     re.IGNORECASE,
 )
 _MONTHS_IN_YEAR = 12
+_CENTURY = 2000
 _DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:19|20)\d\d\b")
 _BESIDE_DATE = 6
 
@@ -103,6 +108,7 @@ def find_dates(text: str, *, day_first: bool = False) -> Dates:
     """
     updated: list[date] = []
     published: list[date] = []
+    approved: list[date] = []
     spans: list[tuple[int, int]] = []
     warnings: list[str] = []
     day_first = day_first or _DAY_FIRST.search(text) is not None
@@ -111,13 +117,20 @@ def find_dates(text: str, *, day_first: bool = False) -> Dates:
         if found is None:
             warnings.append(f"the date {match.group(0).split(':')[-1].strip()!r} can't be read")
             continue
-        is_unclear = not (day_first or match["weekday"]) and max(int(match["a5"] or 0), int(match["b5"] or 0)) <= _MONTHS_IN_YEAR
-        if match["slashed"] and is_unclear and match["a5"] != match["b5"]:
-            warnings.append(f"the date {match['slashed']} may be month/day or day/month; read as {found.isoformat()}")
-        (updated if match["updated"] else published).append(found)
+        parts = [match[name] for name in ("a5", "b5", "a9", "b9") if match[name]]
+        is_unclear = not (day_first or match["weekday"]) and max(map(int, parts), default=0) <= _MONTHS_IN_YEAR
+        if parts and is_unclear and parts[0] != parts[1]:
+            warnings.append(
+                f"the date {match['slashed'] or match['short']} may be month/day or day/month; read as {found.isoformat()}"
+            )
+        is_approval = match["published"] is not None and _APPROVES.search(match["published"]) is not None
+        (updated if match["updated"] else approved if is_approval else published).append(found)
         spans.append(match.span())
     return Dates(
-        published=min(published, default=None), updated=max(updated, default=None), spans=tuple(spans), warnings=tuple(warnings)
+        published=min(published or approved, default=None),
+        updated=max(updated, default=None),
+        spans=tuple(spans),
+        warnings=tuple(warnings),
     )
 
 
@@ -159,7 +172,8 @@ def read_day(text: str) -> date | None:
 
 
 _AHEAD = re.compile(
-    r"\b(?:(?:next|due for|future) review|review (?:date|due|by)|(?:date )?(?:of|for) (?:next )?review|expir(?:y|es)(?: date)?|valid (?:until|to)|"
+    r"\b(?:(?:next|due for|future) review|review (?:date|due|by)|(?:date )?(?:of|for) (?:next )?review|"
+    r"expir(?:y|es)(?: date)?|valid (?:until|to)|"
     r"próxima revisión|caduca(?: el)?|válido hasta)\W*$",
     re.IGNORECASE,
 )
@@ -187,13 +201,15 @@ def first_lone_month(lines: Iterable[str]) -> date | None:
 def _date(match: re.Match[str], *, day_first: bool = False) -> date | None:
     groups = match.groupdict()
     try:
-        if match["slashed"]:
-            first, second = int(groups["a5"]), int(groups["b5"])
+        if groups["slashed"] or groups.get("short"):
+            first, second = int(groups["a5"] or groups["a9"]), int(groups["b5"] or groups["b9"])
             is_day = first > _MONTHS_IN_YEAR or (day_first and second <= _MONTHS_IN_YEAR)
             month, day = (second, first) if is_day else (first, second)
-            found = date(int(groups["y5"]), month, day)
+            found = date(int(groups["y5"] or _CENTURY + int(groups["y9"])), month, day)
             weekday = _WEEKDAYS.get((groups.get("weekday") or "").lower(), found.weekday())
-            is_other = weekday != found.weekday() and day <= _MONTHS_IN_YEAR and found.replace(month=day, day=month).weekday() == weekday
+            is_other = (
+                weekday != found.weekday() and day <= _MONTHS_IN_YEAR and found.replace(month=day, day=month).weekday() == weekday
+            )
             return found.replace(month=day, day=month) if is_other else found
         for number in "12347":
             if groups[f"y{number}"]:

@@ -20,7 +20,8 @@ _MOST_CELL_WORDS, _MOST_HEAD_WORDS = 14, 7
 _MOST_AROUND = 2
 _LEAST_AGREED, _LEAST_OF_FIGURES, _BETTER = 0.8, 0.66, 0.12
 _FIGURE = re.compile(
-    r"(?:[<>≤≥~±]|(?:under|over|below|above|up to|about)\s)?\s*\d[\d.,]*(?:\s*[-–—]\s*\d[\d.,]*)?\s*(?P<unit>(?!(?:or|and|to|in|at|on|for|of|then|o|y|a|en|de|más|menos)\b)[^\W\d_]+|%)?",
+    r"(?:[<>≤≥~±]|(?:under|over|below|above|up to|about)\s)?\s*\d[\d.,]*(?:\s*[-–—]\s*\d[\d.,]*)?\s*"
+    r"(?P<unit>(?!(?:or|and|to|in|at|on|for|of|then|o|y|a|en|de|más|menos)\b)[^\W\d_]+|%)?",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"(?:table|tabla)\s+[\dA-Z]{1,3}\b", re.IGNORECASE)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -22,6 +23,16 @@ def _one_line(value: Any) -> Any:
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
+def _day(value: Any) -> Any:
+    """The day of a moment, as programs write it at the head of what they export."""
+    if isinstance(value, datetime):
+        return value.date()
+    match = _MOMENT.match(value) if isinstance(value, str) else None
+    return match.group(1) if match else value
+
+
+_MOMENT = re.compile(r"\s*(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d")
+Day = Annotated[date, BeforeValidator(_day)]
 Line = Annotated[str, BeforeValidator(_one_line), Field(min_length=1, max_length=1000)]
 
 
@@ -49,8 +60,8 @@ class FrontMatter(BaseModel):
     kind: SourceKind | None = None
     audience: SourceAudience | None = None
     language: str | None = Field(default=None, pattern=r"^[a-z]{2}(-[A-Z]{2})?$")
-    published: date | None = None
-    updated: date | None = None
+    published: Day | None = None
+    updated: Day | None = None
     review_status: ReviewStatus | None = None
     review_note: Line | None = None
     url: Line | None = None
@@ -117,11 +128,37 @@ _OF_OTHERS = frozenset(
 """What notebooks and site generators write at the head of a Markdown file for themselves."""
 
 
+_OWN = frozenset("source_id kind audience review_status review_note supersedes references released original licence".split())
+"""Fields that no other program writes: a front matter that holds one was written for Vouch, and a field misspelled is told."""
+TOLD_BY_OTHERS = frozenset({"title", "publisher", "language", "published", "updated", "url"})
+"""Fields that other programs write as well, and that say nothing of a document's standing."""
+_ORGANISATIONS = ("organisation", "organization", "institution", "company", "publisher")
+_LIKE = 0.8
+
+
 def other_fields(body: str, *, path: Path) -> tuple[str, ...]:
-    """The fields of a front matter that mean something to other programs only, as they stand there."""
+    """The fields of a front matter that mean something to other programs only, as they stand there.
+
+    Where none of its fields is of this program alone, those are all that it doesn't know, save what is nearly one that it does.
+    """
     values = _load(body, path=path, first_line=2)
-    names = (str(name) for name in values if str(name) not in FrontMatter.model_fields)
-    return tuple(name for name in names if name.strip().lower().replace(" ", "_") in _OF_OTHERS)
+    names = [str(name) for name in values if str(name) not in FrontMatter.model_fields]
+    if _OWN.isdisjoint(map(str, values)):
+        known = list(FrontMatter.model_fields)
+        return tuple(name for name in names if _plain(name) in _OF_OTHERS or not get_close_matches(_plain(name), known, 1, _LIKE))
+    return tuple(name for name in names if _plain(name) in _OF_OTHERS)
+
+
+def _plain(name: str) -> str:
+    return name.strip().lower().replace(" ", "_")
+
+
+def _whose(body: str, *, path: Path) -> dict[str, str]:
+    """The organisation that another program's front matter names, as the publisher; empty without one."""
+    values = _load(body, path=path, first_line=2)
+    named = (values.get(name) for name in _ORGANISATIONS)
+    name = next((one for one in named if isinstance(one, str) and one.strip()), None)
+    return {"publisher": name} if name and _OWN.isdisjoint(map(str, values)) else {}
 
 
 def split_front_matter(text: str, *, path: Path) -> tuple[FrontMatter | None, int]:
@@ -137,7 +174,8 @@ def split_front_matter(text: str, *, path: Path) -> tuple[FrontMatter | None, in
             raise MetadataError(message)
         return None, 0
     body = match.group("body")
-    return read_metadata(body, path=path, first_line=2, without=other_fields(body, path=path)), match.end()
+    front = read_metadata(body, path=path, first_line=2, without=other_fields(body, path=path))
+    return front if front.publisher else front.model_copy(update=_whose(body, path=path)), match.end()
 
 
 def warn_of_others(text: str, *, path: Path) -> tuple[str, ...]:

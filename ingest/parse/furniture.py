@@ -58,11 +58,13 @@ _STEERING = r"""
     ^download\b|^pdfs?\b|\bpdfs? (?:by|in) (?:\w+ )?languages?\b
     ^(?:having )?(?:trouble|problems?|difficulty) (?:reading|viewing|seeing) (?:this|the)\b.{0,60}$
     \bview (?:(?:this|it|the) )?(?:e-?mail |message |newsletter )?(?:online|in (?:your|a|the) (?:web )?browser)\b
+    ^(?:views|downloads|citations|shares|likes):? [\d,.]+$|^cite this(?: (?:article|guideline|page|paper|document))?$
     ^view (?:media|image|images|gallery|larger|full|in)\b.{0,30}$
     \b(?:re)?submit(?:ted)?\b.{0,30}\b(?:form|request)\b
     ^(?:inicio|subir|volver|imprimir|compartir|mapa del sitio|contacto|accesibilidad|descargar|enviar a un amigo)\b.{0,40}$
     ^(?:printed|exported|generated|saved|downloaded) (?:from|by|on|with|at)\b.{0,90}\d{4}\b.{0,30}$
     ^please recycle\b.{0,40}$|^(?:please )?(?:do not )?(?:recycle|bin|shred) (?:this|me)\b.{0,30}$
+    ^\W*(?:laminated|master|display|file) cop(?:y|ies)\b.{0,60}$
     ^page (?:footer|header):|\b(?:printed|paper|hard) cop(?:y|ies)\b|\buncontrolled (?:when|if|once) printed\b
     ^\(?(?:table )?continued(?: (?:on|from) (?:the )?(?:next|previous|following) page)?\)?[.…]?$
     ^search (?:the|this|our|for)\b|\ba to z\b|^(?:first |last |your )?(?:name|password|zip code|e-?mail(?: address)?)$
@@ -87,6 +89,7 @@ _DISCLAIMING = r"""
     ^information for (?:patients?|parents|carers|families|relatives|visitors|the public|professionals)[\w ,]{0,30}$
     \bintended for (?:use by )?(?:healthcare|health care|medical|health) (?:professionals|providers|practitioners)\b
     \bno warrant(?:y|ies)\b
+    \bcopias? impresas? no controladas?\b|\b(?:queda )?prohibida (?:su|la) (?:reproducción|copia|difusión)\b
     \b(?:no|ni) (?:sustituyen?|reemplazan?) (?:a la|a los|al?|el|la) (?:juicio|consulta|consejo|opinión|médico)\b
     \b(?:declares?d?|ha(?:ve|s)|report(?:s|ed)?|disclosed?) (?:[a-z]+ ){0,6}?(?:conflicts?|competing) (?:of )?interests?\b
 """
@@ -126,10 +129,12 @@ _WRITING = r"""
 """
 _TAILORING = r"""
     \bhelps? us\b|\btailor your experience\b|\bwhich (?:one )?best describes you\b|^personali[sz]e\b
-    ^(?:test|check) your knowledge\b|\btake (?:a|the) quiz\b|^(?:any )?questions\?$
+    ^(?:test|check) your knowledge\b|\btake (?:a|the) quiz\b|^(?:any )?questions\?(?:\s+\S+@\S+)?$
+    ^(?:many )?thank(?:s|\s?you)\b[\W]*$
     ^(?:main|full|detailed) (?:article|page)s?:
     ^did you find (?:this|it)\b.{0,40}\b(?:useful|helpful|interesting)\?
-    \bwas this (?:page|article|information|answer|content) (?:helpful|useful)\b|^(?:give|leave|send)(?: us)? feedback$|\brate this\b|\bleave a (?:comment|reply)\b
+    \bwas this (?:page|article|information|answer|content) (?:helpful|useful)\b
+    ^(?:give|leave|send)(?: us)? feedback$|\brate this\b|\bleave a (?:comment|reply)\b
     \bhave (?:a|any|more) (?:follow[- ]?up |other |further )?questions?\?
     \bmultiple[- ]choice questions? on this\b|\b(?:earn|claim) (?:free )?(?:cme|cpd|ce)\b
     \bask (?:a|any|your|another) (?:\w+[- ]?)?(?:\w+ )?questions?\b
@@ -168,6 +173,9 @@ _MEASURE = re.compile(
 )
 """What such a thing is no substitute for is advice on its use, and no page says it of itself."""
 _MOST_OF_IT, _SHORT = 0.4, 30
+_BARS = re.compile(r"\s+[•·|]\s+")
+_BUTTON = re.compile(r"(?:watch|follow|edit|view) (?:this )?(?:page|history|source)$", re.IGNORECASE)
+_FEW_PARTS, _PART_WORDS = 2, 12
 
 
 def is_furniture(line: str) -> bool:
@@ -176,11 +184,23 @@ def is_furniture(line: str) -> bool:
     A long paragraph of several sentences is, if those that are make up much of it: one in passing doesn't take the others along.
     """
     text = " ".join(line.split())
+    if _is_bar(text):
+        return True
     if not _says_so(text) or len(text.split()) <= _SHORT:
         return _says_so(text)
     parts = split_furniture(text)
     aside = sum(len(part.split()) for part, is_aside in parts if is_aside)
     return aside == 0 or aside >= _MOST_OF_IT * len(text.split())
+
+
+def _is_bar(text: str) -> bool:
+    """Whether a line is parts between dots or bars, several, and half of them furniture: buttons, counts, dates of the page."""
+    parts = [part for part in _BARS.split(text) if part.strip()]
+    if len(parts) <= _FEW_PARTS or any(len(part.split()) > _PART_WORDS for part in parts):
+        return False
+    return sum(_says_so(bare) or _BUTTON.match(bare) is not None for bare in (part.strip(" *_") for part in parts)) * 2 >= len(
+        parts
+    )
 
 
 def is_byline(line: str) -> bool:

@@ -35,7 +35,9 @@ _BAND = re.compile(
     r"(?P<only>\d+(?:[.,]\d+)?)(?=(?P<rest>.*))",
     re.IGNORECASE,
 )
-_UPWARDS = re.compile(r"\b(?:and|or|y|o)\s+(?:over|above|more|older|greater|higher|up|heavier|más|mayor)\b|[+]\s*\S{0,6}$", re.IGNORECASE)
+_UPWARDS = re.compile(
+    r"\b(?:and|or|y|o)\s+(?:over|above|more|older|greater|higher|up|heavier|más|mayor)\b|[+]\s*\S{0,6}$", re.IGNORECASE
+)
 _DOWNWARDS = re.compile(r"\b(?:and|or|y|o)\s+(?:under|below|less|younger|lower|lighter|menos|menor)\b", re.IGNORECASE)
 _FOOT_MARK = re.compile(r"^([*†‡§¶#]+)\s*;\s*")
 

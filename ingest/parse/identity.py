@@ -11,7 +11,15 @@ from ingest.documents import ReviewStatus, Source, SourceAudience, SourceKind
 from ingest.parse.dates import find_dates, first_lone_day, first_lone_month, spells_british
 from ingest.parse.lay_out import Laid
 from ingest.parse.slug import slug
-from ingest.parse.standing import find_audience, find_kind, find_language, find_publisher, find_review, named_in_heads, spelled_out
+from ingest.parse.standing import (
+    find_audience,
+    find_kind,
+    find_language,
+    find_publisher,
+    find_review,
+    named_in_heads,
+    spelled_out,
+)
 from ingest.parse.title import infer_title
 
 _EDITION = re.compile(

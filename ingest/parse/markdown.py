@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ingest.documents import Document, Reference, Source
-from ingest.parse.front_matter import FrontMatter, split_front_matter, warn_of_others
+from ingest.parse.front_matter import TOLD_BY_OTHERS, FrontMatter, split_front_matter, warn_of_others
 from ingest.parse.markdown_reader import HEADING, TABLE_RULE, UNDERLINE, Reader
 from ingest.parse.notebook import without_quote_marks
 from ingest.parse.own_standing import infer_standing
@@ -22,7 +22,7 @@ _LEAST_HEADINGS = 2
 def parse_markdown(raw: str, *, path: Path, sha256: str = "") -> Document:
     """``raw`` (a whole Markdown text, already normalised) as a Document; fields that front matter leaves out are inferred."""
     front, body = split_front_matter(raw, path=path)
-    is_bare = front is None or not front.model_fields_set - {"title", "language"}
+    is_bare = front is None or not front.model_fields_set - TOLD_BY_OTHERS
     text = without_quote_marks(raw, body)
     reader = Reader(text, body, is_bare=is_bare)
     reader.read()
@@ -34,7 +34,7 @@ def parse_markdown(raw: str, *, path: Path, sha256: str = "") -> Document:
         sections=reader.outline.sections(len(text)),
         references=references,
         furniture=tuple(reader.furniture),
-        warnings=(*warn_of_others(raw, path=path), *reader.warnings),
+        warnings=(*warn_of_others(raw, path=path), *dict.fromkeys(reader.warnings)),
     )
 
 

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ingest.documents import Block, BlockKind, Span
+from ingest.parse.markdown_lines import MarkdownLine, cells_of, lines_from
 from ingest.parse.marks import bracketed_marks, superscript_marks
 from ingest.parse.notebook import (
     BOX,
+    BOX_TITLE,
+    CALLED,
     DEFINITION,
     FOLD_ENDS,
     NOTE,
     NUMBER,
+    STRUCK,
     SUMMARY,
     TAGS,
+    WAYS,
     note_marks,
     only_links,
     reads_as_text,
 )
 from ingest.parse.outline import Outline, make_blocks
 from ingest.parse.own_standing import is_standing_line
+from ingest.parse.zones import Zone, zone_of
+from ingest.sentences import split_sentences
 
 HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*$")
 UNDERLINE = re.compile(r" {0,3}(?P<mark>=|-)(?P=mark){2,}[ \t]*$")
@@ -37,13 +43,6 @@ _ESCAPED = re.compile(r"\\(?=[\\.*_#`\[\]()!+-])")
 _BOLD_LEVEL = 7
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    end: int
-    text: str
-
-
 class Reader:
     """Walks the lines of a Markdown body once and fills an outline."""
 
@@ -54,11 +53,13 @@ class Reader:
         self._is_bare = is_bare
         self._numbered: dict[str, int] = {}
         self._folded: list[int] = []
+        self._called: dict[str, tuple[tuple[int, str], ...]] = {}
+        self._aside_level = 0
         self.outline = Outline()
         self.title: str | None = None
         self.furniture: list[Span] = []
         self.warnings: list[str] = []
-        self._lines = _lines(text, body)
+        self._lines = lines_from(text, body)
         self._at = 0
         self._indents: list[int] = []
 
@@ -73,7 +74,7 @@ class Reader:
             ):
                 self._paragraph()
 
-    def _set_aside(self, line: _Line) -> bool:
+    def _set_aside(self, line: MarkdownLine) -> bool:
         """Code, comments, rules, images, tags, link targets and what a page says of itself: furniture."""
         last = self._at
         fence = _FENCE.match(line.text)
@@ -110,7 +111,7 @@ class Reader:
                 return position
         return len(self._lines) - 1
 
-    def _heading(self, line: _Line) -> bool:
+    def _heading(self, line: MarkdownLine) -> bool:
         match = HEADING.match(line.text)
         following = self._lines[self._at + 1] if self._at + 1 < len(self._lines) else None
         if match:
@@ -129,7 +130,13 @@ class Reader:
         end = self._lines[self._at + used - 1].end
         self._at += used
         self._indents.clear()
-        if level == 1 and self.title is None and self.outline.level == 0:
+        if self._aside_level == 0 or level <= self._aside_level:
+            is_aside = self._is_bare and zone_of(title) in {Zone.NOTICE, Zone.LINKS}
+            self._aside_level = level if is_aside else 0
+        if self._aside_level:
+            self.outline.leave(level, start=line.start)
+            self.furniture.append(Span(start=line.start, end=end))
+        elif level == 1 and self.title is None and self.outline.level == 0:
             self.title = title
         elif title:
             self.outline.heading(level, title, start=line.start, end=end)
@@ -145,7 +152,7 @@ class Reader:
             self._numbered[number] = level
         return level
 
-    def _note(self, line: _Line) -> bool:
+    def _note(self, line: MarkdownLine) -> bool:
         """A footnote, or a term with what is said of it below: the words behind the mark, under the term."""
         following = self._lines[self._at + 1].text if self._at + 1 < len(self._lines) else ""
         note = NOTE.match(line.text)
@@ -153,9 +160,11 @@ class Reader:
             return False
         self._indents.clear()
         if note is not None:
-            # Wherever it is called, it belongs to no heading that happens to stand above it.
-            self.outline.leave(1, start=line.start)
-            self._add(line.start + note.end(), self._continued(line), BlockKind.PARAGRAPH)
+            # It stands under the headings of the text that calls it, and under none that happens to stand above it.
+            end, self._aside_level = self._continued(line), 0
+            self.outline.stand_under(self._called.get(note["label"], ()), start=line.start)
+            self._add(line.start + note.end(), end, BlockKind.PARAGRAPH)
+            self.outline.leave(1, start=end)
             return True
         self._at += 1
         span = Span(start=line.start, end=line.start + len(line.text.rstrip(": ")))
@@ -165,7 +174,7 @@ class Reader:
             self._add(start, self._continued(self._lines[self._at]), BlockKind.BULLET)
         return True
 
-    def _bullet(self, line: _Line) -> bool:
+    def _bullet(self, line: MarkdownLine) -> bool:
         match = _BULLET.match(line.text)
         if not match:
             return False
@@ -182,7 +191,7 @@ class Reader:
         self._add(line.start + match.end(), end, BlockKind.BULLET, depth=len(self._indents) - 1)
         return True
 
-    def _continued(self, line: _Line) -> int:
+    def _continued(self, line: MarkdownLine) -> int:
         """Where the block that starts at the current line ends: before a blank line or the start of something else."""
         end = line.end
         self._at += 1
@@ -205,6 +214,31 @@ class Reader:
         self._add(start, end, BlockKind.BULLET if is_inside_item else BlockKind.PARAGRAPH, depth=depth)
 
     def _add(self, start: int, end: int, kind: BlockKind, *, depth: int = 0) -> None:
+        if self._aside_level:
+            self.furniture.append(Span(start=start, end=end))
+            return
+        if titled := BOX_TITLE.match(self.text, start, end):
+            start = titled.end()
+        for begin, stop in self._not_struck(start, end):
+            self._add_words(begin, stop, kind, depth=depth)
+
+    def _not_struck(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The parts of a block whose sentences hold nothing that is struck out: what its authors took back is no evidence."""
+        if not STRUCK.search(self.text, start, end):
+            return [(start, end)]
+        self.warnings.append("words that are struck out were set aside with their sentence")
+        kept: list[tuple[int, int]] = []
+        for begin, stop in split_sentences(self.text[start:end]):
+            if STRUCK.search(self.text, start + begin, start + stop):
+                self.furniture.append(Span(start=start + begin, end=start + stop))
+            elif kept and kept[-1][1] >= start + begin - 1:
+                kept[-1] = (kept[-1][0], start + stop)
+            else:
+                kept.append((start + begin, start + stop))
+        return kept
+
+    def _add_words(self, start: int, end: int, kind: BlockKind, *, depth: int) -> None:
+        self._note_calls(start, end)
         marks = sorted(
             (
                 *bracketed_marks(self.text, start, end),
@@ -215,13 +249,17 @@ class Reader:
         )
         self.outline.add(make_blocks(self.text, start, end, kind=kind, marks=marks, depth=depth))
 
+    def _note_calls(self, start: int, end: int) -> None:
+        for called in CALLED.finditer(self.text, start, end):
+            self._called.setdefault(called["label"], self.outline.path)
+
     def _table(self) -> bool:
         """A pipe table: one block per row, its cells bound to the column heads."""
         if self._at + 1 >= len(self._lines) or "|" not in self._lines[self._at].text:
             return False
         if not TABLE_RULE.match(self._lines[self._at + 1].text) or "|" not in self._lines[self._at + 1].text:
             return False
-        heads = [text for text, _, _ in _cells(self._lines[self._at])]
+        heads = [text for text, _, _ in cells_of(self._lines[self._at])]
         self._at += 2
         while self._at < len(self._lines) and "|" in self._lines[self._at].text:
             self._row(heads, self._lines[self._at])
@@ -229,12 +267,15 @@ class Reader:
         self._indents.clear()
         return True
 
-    def _row(self, heads: list[str], line: _Line) -> None:
-        cells = [cell for cell in _cells(line) if cell[0]]
-        if not cells:
+    def _row(self, heads: list[str], line: MarkdownLine) -> None:
+        cells = [cell for cell in cells_of(line) if cell[0]]
+        if not cells or self._aside_level:
             return
+        self._note_calls(line.start, line.end)
         named = tuple(
-            (heads[position] if position < len(heads) else "", text) for position, (text, _, _) in enumerate(_cells(line)) if text
+            (heads[position] if position < len(heads) else "", text)
+            for position, (text, _, _) in enumerate(cells_of(line))
+            if text
         )
         span = Span(start=cells[0][1], end=cells[-1][2])
         marks = bracketed_marks(self.text, span.start, span.end)
@@ -242,36 +283,11 @@ class Reader:
         self.outline.add([Block(kind=BlockKind.TABLE_ROW, span=span, cells=named, reference_numbers=numbers)])
 
 
-_ENDS = (HEADING, _BULLET, _FENCE, _RULE, TAGS, DEFINITION)
+_ENDS = (HEADING, _BULLET, _FENCE, _RULE, TAGS, DEFINITION, NOTE)
 """What ends the paragraph above it."""
 
 
 def _is_aside(text: str) -> bool:
     """Whether the shape of a line says that it is none of the text."""
-    shapes = (_RULE, _IMAGE, _LINK_TARGET, _CONTENTS, BOX)
+    shapes = (_RULE, WAYS, _IMAGE, _LINK_TARGET, _CONTENTS, BOX)
     return any(shape.match(text) for shape in shapes) or (TAGS.match(text) is not None and not SUMMARY.match(text))
-
-
-def _lines(text: str, start: int) -> list[_Line]:
-    lines = []
-    for line in text[start:].split("\n"):
-        lines.append(_Line(start, start + len(line), line))
-        start += len(line) + 1
-    return lines
-
-
-def _cells(line: _Line) -> list[tuple[str, int, int]]:
-    """The cells of a table row: text without the white space around it, and its offsets in the document."""
-    cells = []
-    position = line.start
-    parts = re.split(r"(?<!\\)\|", line.text)
-    for part in parts:
-        stripped = part.strip()
-        begin = position + (part.index(stripped) if stripped else 0)
-        cells.append((stripped, begin, begin + len(stripped)))
-        position += len(part) + 1
-    if cells and not cells[0][0]:
-        cells.pop(0)
-    if cells and not cells[-1][0]:
-        cells.pop()
-    return cells

@@ -20,9 +20,15 @@ BOX = re.compile(
     re.IGNORECASE,
 )
 """The line that opens or closes a box and only says of which kind it is."""
-NOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:[ \t]+")
+BOX_TITLE = re.compile(r"[ \t]*\[!\w+\][+-]?[ \t]+(?=\S)")
+"""The mark of a box that has a name of its own behind it, which belongs to what it says."""
+STRUCK = re.compile(r"~~(?=\S)[^~]{1,400}~~|<(?:del|s|strike)>.{1,400}?</(?:del|s|strike)>", re.IGNORECASE | re.DOTALL)
+_LINK = r"\[[^\]]+\]\([^)]*\)"
+WAYS = re.compile(rf"[ \t]*(?:{_LINK}[ \t]*[/>»›|·][ \t]*){{2,}}(?:{_LINK}|[*_]*[^\[\].!?]{{1,80}}[*_]*)[ \t]*$")
+"""The way through a site to the page."""
+NOTE = re.compile(r" {0,3}\[\^(?P<label>[^\]\s]+)\]:[ \t]+")
 DEFINITION = re.compile(r" {0,3}:[ \t]+(?=\S)")
-_CALLED = re.compile(r"\[\^[^\]\s]+\](?!:)")
+CALLED = re.compile(r"\[\^(?P<label>[^\]\s]+)\](?!:)")
 _QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+", re.MULTILINE)
 _LINKS = re.compile(r"(?:\W*(?:\[\[[^\]]+\]\]|\[[^\]]+\]\([^)]*\)|<https?://[^>]+>|https?://\S+))+\W*$")
 _CODE = re.compile(
@@ -50,9 +56,7 @@ def without_quote_marks(text: str, start: int) -> str:
 
 def note_marks(text: str, start: int, end: int) -> tuple[Mark, ...]:
     """The marks that call footnotes in ``text[start:end]``; they are no numbers of a reference list."""
-    return tuple(
-        Mark(span=Span(start=match.start(), end=match.end()), numbers=()) for match in _CALLED.finditer(text, start, end)
-    )
+    return tuple(Mark(span=Span(start=match.start(), end=match.end()), numbers=()) for match in CALLED.finditer(text, start, end))
 
 
 def only_links(words: str) -> bool:

@@ -57,6 +57,11 @@ def set_opening_aside(pieces: Sequence[Piece], title_at: int = 0) -> list[Piece]
     return found
 
 
+def names_office(text: str) -> bool:
+    """Whether a line is the name of a ward, a clinic or another part of a hospital, and nothing else."""
+    return _OFFICE.search(text.title().replace("’S", "’s").replace("'S", "'s") if text.isupper() else text) is not None
+
+
 def _parts(piece: Piece) -> list[Piece]:
     """A paragraph as it is, or in parts where dates and names stand in one line with what the document is about."""
     if piece.role is not Role.PARAGRAPH or piece.hidden:

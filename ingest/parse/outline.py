@@ -50,6 +50,17 @@ class Outline:
             self._path.pop()
         self._start = self._end = start
 
+    @property
+    def path(self) -> tuple[tuple[int, str], ...]:
+        """Level and words of the open headings, outermost first."""
+        return tuple(self._path)
+
+    def stand_under(self, path: Sequence[tuple[int, str]], *, start: int) -> None:
+        """What follows from ``start`` on stands under the headings of ``path``, wherever those stand."""
+        self._close(start)
+        self._path = list(path)
+        self._start = self._end = start
+
     def add(self, blocks: Iterable[Block]) -> None:
         """Further blocks of the open section."""
         self._blocks += blocks

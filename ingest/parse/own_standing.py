@@ -22,13 +22,14 @@ from ingest.parse.standing import (
 
 _BETWEEN = re.compile(r"\s+[|·•–—]\s+|\t|;\s+|(?<=[a-z\d])\.\s+(?=[A-Z])")
 _VERSION = re.compile(r"\(?(?:version|v\.?|rev(?:ision|\.)?|edition|issue|versión|edición)\s*:?\s*[\d.]+[a-z]?\)?", re.IGNORECASE)
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _OPENING = 2500
 _MOST_WORDS = 40
 
 
 def is_standing_line(line: str) -> bool:
     """Whether a line says only who answers for the document, in which version and of when, or is furniture by its words."""
-    text = re.sub(r"[*_`#]+", "", line).strip()
+    text = re.sub(r"[*_`#]+", "", _LINK.sub(r"\1", line)).strip()
     if not text or len(text.split()) > _MOST_WORDS:
         return False
     if is_furniture(text) or is_date_line(text) or is_lone_date(text):

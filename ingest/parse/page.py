@@ -31,7 +31,8 @@ _FIGURE = re.compile(r"(?:figure|fig\.|figura)\s+[\dA-Z]{1,3}[.:]?", re.IGNORECA
 
 
 _CONTENTS = re.compile(
-    r"(?:table of )?contents|(?:on|in) this (?:page|article|section|guideline|document|topic)|jump to|quick links|contenidos?|índice|en esta página",
+    r"(?:table of )?contents|(?:on|in) this (?:page|article|section|guideline|document|topic)|"
+    r"jump to|quick links|contenidos?|índice|en esta página",
     re.IGNORECASE,
 )
 _MOST_LISTED, _LONGEST_LISTED = 40, 16

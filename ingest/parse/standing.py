@@ -57,6 +57,7 @@ _KIND_LAST = re.compile(
 )
 _STATE = re.compile(r"(?:The )?(?:Commonwealth|State|Crown|Government|Kingdom|Republic) (?:of|copyright)\b")
 """A state holds the rights of what one of its offices publishes."""
+_TITLE_ALONE = re.compile(r"(?:Dr|Drs|Prof|Professor|Mrs?|Ms|Sr|Sra|Sister|Nurse)\.?")
 _NO_NAMES = word_set("crown our the this we content copyright information all it")
 _FOR_CLINICIANS = any_of(
     r"""
@@ -205,7 +206,7 @@ def _most(votes: Counter[str]) -> str | None:
 
 def _clean_name(name: str) -> str:
     """A name without what surrounds it; empty when it is none."""
-    if _STATE.match(name.strip()):
+    if _STATE.match(name.strip()) or _TITLE_ALONE.fullmatch(name.strip()):
         return ""
     bare = _BOARD.sub("", re.sub(r"^(?:The|By|Our|This|All|We)\s+", "", name.strip()))
     return "" if bare.lower() in _NO_NAMES else bare.strip(" .,-")

@@ -89,7 +89,7 @@ def test_page_of_a_notebook_is_read_under_its_headings_and_nothing_else_is() -> 
         "deficit = 0.6 x weight x (target - measured)": limits,
         "It can lower the sodium further.": (*limits, "Why not normal saline?"),
         "A sodium below 135 mmol/L.": limits,
-        "Only after talking to the renal registrar.": (),
+        "Only after talking to the renal registrar.": limits,
     }
     assert statements["A sodium below 135 mmol/L."].lead_in == "Low sodium"
 

@@ -12,6 +12,7 @@ from ingest.parse.control import control_lines, is_control
 from ingest.parse.dates import is_date_line
 from ingest.parse.docx.runs import Text, W, read_text
 from ingest.parse.docx.styles import Shape, Styles, depth_of
+from ingest.parse.docx.tabbed import count_tabbed
 from ingest.parse.furniture import is_furniture, split_furniture
 from ingest.parse.grid import table_pieces
 from ingest.parse.pieces import Piece, Role
@@ -63,8 +64,16 @@ class Body:
 
 def read_body(element: Any, body: Body) -> None:
     """Read the children of ``w:body`` (or of a content control in it) in order."""
-    for child in element:
-        if child.tag == f"{W}p":
+    children = [child for child in element if isinstance(child.tag, str)]
+    taken = 0
+    for position, child in enumerate(children):
+        if position < taken:
+            continue
+        count, rows = count_tabbed(children, position)
+        if count:
+            taken = position + count
+            _tabbed(rows, body)
+        elif child.tag == f"{W}p":
             _paragraph(child, body)
         elif child.tag == f"{W}tbl":
             _table(child, body)
@@ -166,7 +175,7 @@ def _is_large(size: int, body: Body) -> bool:
 
 
 def _is_phrase(words: str) -> bool:
-    return len(words.split()) <= _MOST_HEADING_WORDS and words[-1] not in ".!;,"
+    return len(words.split()) <= _MOST_HEADING_WORDS and words[-1] not in ".!;," and not words.startswith(("**", "=="))
 
 
 def _is_label(words: str, shape: Shape, body: Body, *, is_raised: bool) -> bool:
@@ -213,6 +222,14 @@ def _table(table: Any, body: Body) -> None:
         body.pieces += pieces
     elif any(cell for row in grid for cell in row):
         body.tables_lost += 1
+
+
+def _tabbed(rows: list[list[str]], body: Body) -> None:
+    """A table that is set with tabs."""
+    pieces = table_pieces(rows, caption=body.caption)
+    body.caption = ""
+    body.tables += bool(pieces)
+    body.pieces += pieces
 
 
 def _holds_lists(table: Any, body: Body) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.parse.docx.body import BOLD_LEVEL, Body
+from ingest.parse.opening import names_office
 from ingest.parse.pieces import Role
 from ingest.parse.standing import is_organisation
 
@@ -44,6 +45,13 @@ def _at_title(places: list[int], body: Body) -> list[int]:
     if len(places) < 2 or not _is_first(places[0], body) or body.title:  # noqa: PLR2004 - two lines
         return places
     first, second = places[:2]
+    between = body.pieces[first + 1 : second]
+    is_office = names_office(body.pieces[first].text) or is_organisation(body.pieces[first].text)
+    is_quiet = all(piece.role is Role.FURNITURE or is_organisation(piece.text) for piece in between)
+    if is_office and is_quiet and not body.by_hand[second][1] and body.by_hand[second][0]:
+        for place in range(first, second):
+            body.pieces[place] = replace(body.pieces[place], role=Role.FURNITURE)
+        return places[1:]
     is_smaller = body.by_hand[first][0] < body.by_hand[second][0] and is_organisation(body.pieces[first].text)
     if not is_smaller or any(piece.role is not Role.FURNITURE for piece in body.pieces[first + 1 : second]):
         return places

@@ -73,6 +73,13 @@ def parts_of_line(paragraph: Any) -> list[str]:
     return [words for part in whole.split("\t") if (words := " ".join(without_invisible(part).split()))]
 
 
+def cells_of(paragraph: Any) -> list[list[str]]:
+    """The words of a paragraph line by line, in parts where tabs divide them."""
+    whole = "".join("\t" if part.tag == f"{W}tab" else _words(part) for _, part in _parts(paragraph))
+    lines = ([" ".join(without_invisible(part).split()) for part in re.split(r"\t+", line)] for line in whole.split(_BREAK))
+    return [cells for line in lines if (cells := [cell for cell in line if cell])]
+
+
 def _parts(element: Any) -> Iterator[tuple[Any, Any]]:
     """(run, part of it) in reading order, nested paragraphs (text boxes) left out."""
     for child in element:

@@ -6,6 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
+_SMALLEST_FIGURE = 100
 _CLOSED = frozenset("section details aside blockquote fieldset figure li dd td".split())
 _BOX = re.compile(
     r"(?:^|[\s_-])(?:\w*box|\w*panel|call-?out|alert|notice|note|tip|warning|caution|info|highlight(?:ed)?|key-?(?:points?|messages?)|"
@@ -57,3 +58,10 @@ def is_comment(element: HtmlElement) -> bool:
         return False
     before = "".join(element.itertext()).strip()
     return before.startswith("".join(link.itertext()).strip()) and not element.findall(".//h1")
+
+
+def is_large(image: HtmlElement) -> bool:
+    """Whether a picture states sides that a figure has, and no mark or button."""
+    sides = [image.get(name) or "" for name in ("width", "height")]
+    known = [int(side) for side in sides if side.isdigit()]
+    return len(known) == 2 and min(known) >= _SMALLEST_FIGURE  # noqa: PLR2004 - both sides

@@ -29,7 +29,7 @@ _RAISED_CLASS = re.compile(
     r"(?:^|[\s_-])(?:bold|underlined?|italics?|emphasis|(?:sub-?)?head(?:ing)?|title(?:-?text)?)(?:$|[\s_-])", re.IGNORECASE
 )
 _HEADING_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:sub-?)?(?:head(?:ing|line)?-?\d?|faq-?question|question|(?:web-?part|widget|block|panel|section|card)[_-]?title(?:-?text)?)"
+    r"(?:^|[\s_-])(?:sub-?)?(?:(?:rec(?:ommendation)?s?|box|card|panel|call-?out|sec(?:tion)?)[_-]?(?:head(?:er|ing)?|title)|head(?:ing|line)?-?\d?|faq-?question|question|(?:web-?part|widget|block|panel|section|card)[_-]?title(?:-?text)?)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -42,6 +42,9 @@ _LABELLED = frozenset("p div ul ol dl table".split())
 _AMOUNT = re.compile(r"\d\s?(?:[mµkn]?g|m?[lL]|units?|mmol|mmHg|%|hours?|days?|weeks?|times)\b")
 _PLACING = frozenset("td tr tbody table".split())
 _MOST_NAME_WORDS, _LEAST_NAME = 5, 4
+_CONTROL_LABEL = re.compile(
+    r"^(?:show|hide|view|see|expand|open|toggle) (?:\w+ ){0,3}\w+$|\((?:click|tap) to \w+\)", re.IGNORECASE
+)
 _OPENS_PANEL = frozenset({"aria-controls", "aria-expanded"})
 
 
@@ -159,7 +162,7 @@ def labels_block(element: HtmlElement) -> bool:
 
 
 def run_in_name(element: HtmlElement, names_in: object) -> HtmlElement | None:
-    """The bold name with a stop that opens a paragraph and that all of it is about ("**Alvorin.** Adults: 5 mg …"), beside others.
+    """The bold name with a stop that opens a paragraph and that all of it is about ("**Alvorin.** Adults: 5 mg …"), as of others.
 
     ``names_in`` is the box in which one was found before.
     """
@@ -193,6 +196,11 @@ def heading_words(element: HtmlElement) -> str:
     )
     # A heading that folds its section out is all button.
     return (words or " ".join(text_of(element).split())).strip("¶# ")
+
+
+def is_control_label(words: str) -> bool:
+    """Whether the words that fold a part of a page out name no part of it, but what a click does."""
+    return _CONTROL_LABEL.search(words) is not None
 
 
 def opens_panel(button: HtmlElement) -> bool:

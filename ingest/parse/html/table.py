@@ -8,7 +8,7 @@ from collections.abc import Callable
 from lxml.html import HtmlElement
 
 from ingest.parse.grid import guess_heads, table_pieces
-from ingest.parse.html.around import text_of, words_in
+from ingest.parse.html.around import AMOUNT, text_of, words_in
 from ingest.parse.html.inline import plain_text
 from ingest.parse.pieces import Piece
 
@@ -70,7 +70,7 @@ def is_layout(table: HtmlElement) -> bool:
     rows = list(table.iter("tr"))
     cells = [cell for row in rows for cell in row if cell.tag in {"td", "th"}]
     widest = max((sum(cell.tag in {"td", "th"} for cell in row) for row in rows), default=0)
-    if len(rows) == 1 and any(_runs(cell) for cell in cells):
+    if len(rows) == 1 and (any(_runs(cell) for cell in cells) or not any(AMOUNT.search(text_of(cell)) for cell in cells)):
         return True
     return widest <= 1 or any(words_in(cell) > _LAYOUT_WORDS for cell in cells)
 

@@ -16,12 +16,13 @@ from ingest.parse.html.around import (
     text_of,
     words_in,
 )
-from ingest.parse.html.boxes import closes, is_comment, is_comment_mark, is_named_figure
+from ingest.parse.html.boxes import closes, is_comment, is_comment_mark, is_large, is_named_figure
 from ingest.parse.html.folded import is_folded, is_handle, tab_label
 from ingest.parse.html.lists import read_definitions, read_lines
 from ingest.parse.html.shaped import (
     BLOCKS,
     heading_words,
+    is_control_label,
     labels_block,
     level_inside,
     looks_like_heading,
@@ -44,7 +45,6 @@ from ingest.sentences import asserts
 _TABLE_NAME = re.compile(r"(?:table|tabla)\s+[\dA-Z]", re.IGNORECASE)
 _LABEL_APART = re.compile(r"^((?:table|tabla)\s+[\w.]{1,5});", re.IGNORECASE)
 _MOST_NAME_WORDS = 30
-_SMALLEST_FIGURE = 100
 _DEEPEST = 120
 _FIGURE_NAME = re.compile(r"^(?:figure|fig\.?|figura)\s*[\dA-Z]{1,3}[.:]?\s*", re.IGNORECASE)
 _LEAST_SENTENCE = 6
@@ -158,6 +158,9 @@ def _set_aside(child: HtmlElement, state: Walk) -> None:
 
 def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: bool) -> None:
     tag = child.tag
+    if tag == "summary" and is_control_label(heading_words(child)):
+        _set_aside(child, state)
+        return
     level = summary_level(child, state) if tag == "summary" else marked_level(child)
     if level:
         state.head(level, heading_words(child))
@@ -236,23 +239,26 @@ def _table(element: HtmlElement, state: Walk) -> None:
             state.put(Role.BULLET, item, level=state.depth + 1)
         return
     pieces = read_table(element, is_hidden)
-    if state.zone is not None:
+    if not pieces:
+        state.tables_lost += bool(words_in(element))
+    elif state.zone is not None or not any(piece.role is Role.ROW for piece in pieces):
+        # Without a row it only places words.
         for piece in pieces:
-            state.put(Role.PARAGRAPH, piece.text)
-    elif pieces and not any(piece.role is Role.ROW for piece in pieces):
-        for piece in pieces:
-            state.put(piece.role, piece.text)
-    elif pieces and not state.heading and is_control(grid := read_grid(element)):
+            state.put(Role.PARAGRAPH if state.zone is not None else piece.role, piece.text)
+    elif not state.heading and is_control(grid := read_grid(element)):
         # The table at the head of a page that says whose it is.
         state.pieces += (Piece(role=Role.FURNITURE, text=text) for text in control_lines(grid))
-    elif pieces:
-        state.tables += 1
-        last = state.pieces[-1] if state.pieces else None
-        if last is not None and _names_table(last):
-            state.pieces[-1] = replace(last, role=Role.CAPTION, level=0)
-        state.pieces += [replace(piece, hidden=state.hidden) for piece in pieces]
-    elif words_in(element):
-        state.tables_lost += 1
+    else:
+        _add_rows(pieces, state)
+
+
+def _add_rows(pieces: list[Piece], state: Walk) -> None:
+    """Put the rows of a table below what names it."""
+    state.tables += 1
+    last = state.pieces[-1] if state.pieces else None
+    if last is not None and _names_table(last):
+        state.pieces[-1] = replace(last, role=Role.CAPTION, level=0)
+    state.pieces += [replace(piece, hidden=state.hidden) for piece in pieces]
 
 
 def _names_table(piece: Piece) -> bool:
@@ -278,7 +284,7 @@ def _figure(child: HtmlElement, state: Walk, ground: str, depth: int) -> None:
                 state.pieces.append(Piece(role=Role.FURNITURE, text=text))
                 words.getparent().remove(words)
         walk(child, state, ground=ground, depth=depth + 1)
-    elif child.get("data-counted") is None and _is_large(child):
+    elif child.get("data-counted") is None and is_large(child):
         state.figures += 1
 
 
@@ -286,9 +292,3 @@ def _says_something(caption: str) -> bool:
     """Whether a caption states something beside the name of what is shown: a sentence behind the number of the figure."""
     words = _FIGURE_NAME.sub("", caption)
     return asserts(words) or (words.endswith(".") and len(words.split()) >= _LEAST_SENTENCE)
-
-
-def _is_large(image: HtmlElement) -> bool:
-    sides = [image.get(name) or "" for name in ("width", "height")]
-    known = [int(side) for side in sides if side.isdigit()]
-    return len(known) == 2 and min(known) >= _SMALLEST_FIGURE  # noqa: PLR2004 - both sides

@@ -99,15 +99,6 @@ def _document(read: Pages, information: dict[str, Any], raw: bytes, path: Path) 
         raise UnreadableDocumentError(message)
     stated = _stated(information, state.title)
     source, warnings = identify(laid, stated, path=path, sha256=sha256(raw).hexdigest(), heads=heads)
-    if read.unreadable:
-        pages = ", ".join(map(str, read.unreadable))
-        warnings = (
-            *warnings,
-            f"pages {pages} are pictures or in unknown letters and were not read: they need text recognition (OCR)",
-        )
-    if read.recognised:
-        pages = ", ".join(map(str, read.recognised))
-        warnings = (*warnings, f"the text of pages {pages} comes from text recognition: check numbers against the picture")
     return Document(
         source=source,
         text=laid.text,
@@ -116,7 +107,7 @@ def _document(read: Pages, information: dict[str, Any], raw: bytes, path: Path) 
         ),
         references=laid.references,
         furniture=laid.furniture,
-        warnings=warnings,
+        warnings=(*warnings, *_warnings(read)),
         quarantine=laid.quarantine,
         extent=Extent(
             pages=len(read.words),
@@ -126,6 +117,18 @@ def _document(read: Pages, information: dict[str, Any], raw: bytes, path: Path) 
             figures_skipped=max(read.figures, state.figures),
         ),
     )
+
+
+def _warnings(read: Pages) -> list[str]:
+    """What a reader must know of pages that were not read, or not from letters."""
+    found = []
+    if read.unreadable:
+        pages = ", ".join(map(str, read.unreadable))
+        found.append(f"pages {pages} are pictures or in unknown letters and were not read: they need text recognition (OCR)")
+    if read.recognised:
+        pages = ", ".join(map(str, read.recognised))
+        found.append(f"the text of pages {pages} comes from text recognition: check numbers against the picture")
+    return found
 
 
 def _is_beside(before: Sequence[Line], of_title: Sequence[Line]) -> bool:

@@ -20,8 +20,9 @@ def line_numbers(words: Sequence[Word]) -> set[int]:
     """The places in ``words`` of the numbers that count the lines of a page: in a strip of their own, by a constant step."""
     numbers = [position for position, word in enumerate(words) if word.text.isdigit() and len(word.text) <= _LONGEST]
     found: set[int] = set()
-    for edge in {round(words[position].x1) for position in numbers}:
-        strip = [position for position in numbers if abs(words[position].x1 - edge) <= _NEAR]
+    edges = [(round(getattr(words[position], side)), side) for position in numbers for side in ("x0", "x1")]
+    for edge, side in dict.fromkeys(edges):
+        strip = [position for position in numbers if abs(getattr(words[position], side) - edge) <= _NEAR]
         if _counts(words, strip) and _is_apart(words, strip):
             found |= set(strip)
     return found

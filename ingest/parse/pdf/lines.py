@@ -21,6 +21,7 @@ _RAISED = 0.835
 _HEADING = 1.1
 _GLUED = 0.09
 _PARAGRAPH = 0.6
+_FAR = 2.0
 _RAISED_MARK = re.compile(r"[*†‡§¶]{1,3}")
 _NOTE_SIZE = 0.92
 _MOST_NOTE_ROWS = 8
@@ -241,7 +242,7 @@ def make_line(row: Sequence[Word], *, page: int, column: tuple[float, float]) ->
     for word in row:
         gap = word.x0 - previous.x1 if previous else 0.0
         is_raised = word.size < _RAISED * main.size and word.bottom < foot - 0.12 * main.size
-        if is_raised and previous is not None:
+        if is_raised and previous is not None and gap < _FAR * main.size:
             text = f"{text.rstrip() if gap < main.size else text}{superscript(word.text, text)}"
         else:
             text += f" {word.text}" if previous and gap > _GLUED * main.size else word.text

@@ -14,6 +14,7 @@ _SMALLER = 0.92
 _MARGIN = 0.11
 _EDGE = 0.055
 _APART = 2.0
+_CORNER = 0.6
 _NUMBERS = re.compile(r"\d+")
 _BARRED = re.compile(r"\s+[|•·]\s+")
 _SAYS = re.compile(r"[^\W\d_]{3}")
@@ -71,6 +72,11 @@ def _margin_rows(words: Sequence[Word], height: float) -> Iterator[list[tuple[in
     for row in rows_of(indexed):
         if row[0].bottom < _MARGIN * height or row[0].top > (1 - _MARGIN) * height:
             yield [(int(word.text), words[int(word.text)]) for word in row]
+            continue
+        # A small line in the corner beside a large heading that reaches out of the margin.
+        for part in _parts([(int(word.text), words[int(word.text)]) for word in row])[1:]:
+            if all(word.bottom < _MARGIN * height and word.size < _CORNER * row[0].size for _, word in part):
+                yield part
 
 
 def _parts(row: Sequence[tuple[int, Word]]) -> list[list[tuple[int, Word]]]:

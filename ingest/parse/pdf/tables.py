@@ -51,7 +51,17 @@ def _ruled(found: Drawn, words: Sequence[Word]) -> Table | None:
     filled = [text for text in texts.values() if text]
     if len(grid) < 2 or len(grid[0]) < 2 or len(filled) < max(_LEAST_FILLED * len(texts), 3):  # noqa: PLR2004
         return None
-    return Table(box=found.bbox, grid=grid, edges=tuple(columns))
+    heads = 1 if _are_bold_heads(inside, list(pairwise(rows))) else None
+    return Table(box=found.bbox, grid=grid, heads=heads, edges=tuple(columns))
+
+
+def _are_bold_heads(words: Sequence[Word], rows: Sequence[tuple[float, float]]) -> bool:
+    """Whether all words of the first row are bold, in several columns, and none of the other rows is bold throughout."""
+    bold = [[word.bold for word in words if top <= word.middle < bottom] for top, bottom in rows]
+    filled = [row for row in bold if row]
+    first = [word for word in words if rows[0][0] <= word.middle < rows[0][1]]
+    is_head = len(filled) > 1 and bool(first) and all(word.bold for word in first) and len(runs_of(first)) > 1
+    return is_head and not any(all(row) for row in filled[1:])
 
 
 def _extended(table: Table, words: Sequence[Word]) -> Table:

@@ -15,6 +15,7 @@ _TINY = 2.0
 _WHITE = 0.93
 _DOUBLED = 0.9
 _DOT = (1.5, 6.5)
+_LARGEST_DOT, _OF_LETTERS = 20.0, 0.45
 _BESIDE = 30.0
 _PICTURES = re.compile(r"dingbats|wingdings|webdings", re.IGNORECASE)
 """Fonts whose letters are pictures: one alone is a bullet."""
@@ -63,11 +64,12 @@ def _drawn_bullets(page: Any, words: Sequence[Word]) -> list[Word]:
     bullets = []
     for shape in [*page.curves, *page.rects]:
         width, height = shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]
-        if not (_DOT[0] <= width <= _DOT[1] and _DOT[0] <= height <= _DOT[1] and 0.6 < width / height < 1.7):  # noqa: PLR2004
+        if not (_DOT[0] <= width <= _LARGEST_DOT and _DOT[0] <= height and 0.6 < width / height < 1.7):  # noqa: PLR2004
             continue
         middle = (shape["top"] + shape["bottom"]) / 2
         beside = [word for word in words if word.top <= middle <= word.bottom and shape["x1"] < word.x0 <= shape["x1"] + _BESIDE]
-        if beside:
+        # On slides they are as large as the letters are.
+        if beside and max(width, height) <= max(_DOT[1], _OF_LETTERS * beside[0].size):
             first = min(beside, key=lambda word: word.x0)
             bullets.append(replace(first, text="•", x0=float(shape["x0"]), x1=float(shape["x1"]), hidden=""))
     return bullets

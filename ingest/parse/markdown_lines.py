@@ -1,0 +1,41 @@
+"""The lines of a Markdown text, and the cells of those that are rows of a table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownLine:
+    """A line and its offsets in the text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def lines_from(text: str, start: int) -> list[MarkdownLine]:
+    """The lines of a text from an offset on."""
+    lines = []
+    for line in text[start:].split("\n"):
+        lines.append(MarkdownLine(start, start + len(line), line))
+        start += len(line) + 1
+    return lines
+
+
+def cells_of(line: MarkdownLine) -> list[tuple[str, int, int]]:
+    """The cells of a table row: text without the white space around it, and its offsets in the document."""
+    cells = []
+    position = line.start
+    parts = re.split(r"(?<!\\)\|", line.text)
+    for part in parts:
+        stripped = part.strip()
+        begin = position + (part.index(stripped) if stripped else 0)
+        cells.append((stripped, begin, begin + len(stripped)))
+        position += len(part) + 1
+    if cells and not cells[0][0]:
+        cells.pop(0)
+    if cells and not cells[-1][0]:
+        cells.pop()
+    return cells
