@@ -141,11 +141,16 @@ def _identity(entry: SourceLock) -> tuple[str, str, str | None, str | None]:
 
 
 def _keep(index: Path, lock: IndexLock, reads: list[Read], report: IngestReport) -> IngestReport:
-    """Leave the index as it is, but for the stamps of files that were touched, so that opening it stays cheap."""
-    entries = tuple(read.entry for read in reads)
-    if entries != lock.sources:
+    """Leave the index as it is, but for where its documents lie now and the stamps of files that were touched.
+
+    A folder that was moved or copied is changed from then on, never the one that the index was made from; opening stays cheap.
+    """
+    current = lock.model_copy(
+        update={"sources": tuple(read.entry for read in reads), "corpus": str(Path(report.corpus).resolve())}
+    )
+    if current != lock:
         with contextlib.suppress(OSError):
-            replace_lock(index, lock.model_copy(update={"sources": entries}))
+            replace_lock(index, current)
     clear_litter(index, keep=lock.generation)
     return report
 

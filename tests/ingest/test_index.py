@@ -1,3 +1,4 @@
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from ingest_fakes import DIMENSION, WordEmbedder, make_corpus
 from ingest.documents import Statement
 from ingest.errors import IndexNotFoundError, IndexStaleError, SourceNotFoundError
 from ingest.index import OpenIndex, build_index, open_index
+from ingest.store import read_lock
 
 
 @pytest.fixture
@@ -38,6 +40,19 @@ def test_index_holds_every_document_passage_and_statement(opened: OpenIndex) -> 
         document = opened.documents[statement.source_id]
         assert document.text[statement.span.start : statement.span.end] == statement.text
         assert statement.statement_id in opened.passages[statement.passage_id].statement_ids
+
+
+def test_folder_copied_with_its_index_is_its_own_after_the_next_ingest(
+    tmp_path: Path, corpus: Path, embedder: WordEmbedder
+) -> None:
+    build_index(corpus, tmp_path / "index", embedder=embedder)
+    there = tmp_path / "moved"
+    shutil.copytree(corpus, there / "corpus")
+    shutil.copytree(tmp_path / "index", there / "index")
+    generation = read_lock(there / "index").generation
+    assert not build_index(there / "corpus", there / "index", embedder=embedder).written
+    lock = read_lock(there / "index")
+    assert (lock.corpus, lock.generation) == (str(there / "corpus"), generation)
 
 
 def test_documents_come_back_as_they_were_parsed(opened: OpenIndex, corpus: Path) -> None:
