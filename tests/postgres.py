@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import os
+import pwd
 import shutil
 import signal
 import subprocess
@@ -35,7 +36,7 @@ def find_postgres() -> Path | None:
 def running_postgres(programs: Path) -> Iterator[int]:
     """The port of a cluster that holds nothing yet."""
     # PostgreSQL refuses to run as root, and nobody else may look into pytest's folders.
-    other = {"user": "nobody", "group": "nogroup"} if os.geteuid() == 0 else {}
+    other = {"user": "nobody", "group": pwd.getpwnam("nobody").pw_gid} if os.geteuid() == 0 else {}
     folder = Path(tempfile.mkdtemp(prefix="vouch-postgres-"))
     (folder / "password").write_text(PASSWORD, encoding="utf-8")
     if other:
