@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import itertools
 import os
 import pwd
@@ -16,7 +15,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-import asyncpg
 from browser.serving import free_port
 
 USER, PASSWORD = "vouch", "a/b@c:d%"  # what an address has to write otherwise
@@ -49,7 +47,7 @@ def running_postgres(programs: Path) -> Iterator[int]:
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(run, cwd=folder, stdout=log, stderr=subprocess.STDOUT, **other)
     try:
-        _wait(port, server, folder / "log")
+        _wait(programs, port, server, folder / "log")
         yield port
     finally:
         server.terminate()
@@ -63,27 +61,20 @@ def running_postgres(programs: Path) -> Iterator[int]:
 
 def new_database(port: int) -> str:
     """The URL of an empty database, as ``VOUCH_DATABASE_URL`` takes it."""
+    programs = find_postgres()
+    assert programs, "who asks for a database has a PostgreSQL that runs"
     name = f"vouch_{next(_NUMBERS)}"
-    asyncio.run(_execute(port, f"CREATE DATABASE {name}"))
+    make = [programs / "createdb", "-h", "127.0.0.1", "-p", str(port), "-U", USER, name]
+    subprocess.run(make, env={**os.environ, "PGPASSWORD": PASSWORD}, check=True, capture_output=True)
     return f"postgresql://{USER}:{quote(PASSWORD, safe='')}@127.0.0.1:{port}/{name}"
 
 
-def _wait(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
+def _wait(programs: Path, port: int, server: subprocess.Popen[bytes], log: Path) -> None:
     end = time.monotonic() + READY_WITHIN
     while server.poll() is None and time.monotonic() < end:
-        try:
-            asyncio.run(_execute(port, "SELECT 1"))
-        except (OSError, asyncpg.CannotConnectNowError):
-            time.sleep(0.1)
-        else:
+        asked = [programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
+        if subprocess.run(asked, check=False).returncode == 0:
             return
+        time.sleep(0.1)
     message = f"PostgreSQL did not become ready:\n{log.read_text()[-2000:]}"
     raise RuntimeError(message)
-
-
-async def _execute(port: int, command: str) -> None:
-    connection = await asyncpg.connect(host="127.0.0.1", port=port, user=USER, password=PASSWORD, database="postgres")
-    try:
-        await connection.execute(command)
-    finally:
-        await connection.close()

@@ -9,6 +9,7 @@ import pytest
 from browser.chat import MARKS, answers, ask, close_panel, open_chat, open_list, open_mark, threads
 from browser.serving import free_port, running_server
 from playwright.sync_api import Browser, Page, expect
+from postgres import find_postgres, new_database
 
 pytestmark = pytest.mark.browser
 
@@ -56,23 +57,32 @@ def test_list_searches_renames_and_deletes(page: Page, address: str) -> None:
     expect(page.get_by_text("Scans of the head")).to_have_count(0)
 
 
+@pytest.fixture
+def database(request: pytest.FixtureRequest) -> dict[str, str]:
+    """PostgreSQL where it can be had; the other tests' conversations are in SQLite."""
+    return {"VOUCH_DATABASE_URL": new_database(request.getfixturevalue("postgres"))} if find_postgres() else {}
+
+
 @pytest.mark.skipif("CHAT_ADDRESS" in os.environ, reason="needs a server of its own")
-def test_restart_and_second_browser_find_the_conversation(chromium: Browser, library: Path, tmp_path: Path) -> None:
+def test_restart_and_second_browser_find_the_conversation(
+    chromium: Browser, library: Path, tmp_path: Path, database: dict[str, str]
+) -> None:
     port = free_port()
-    with running_server(tmp_path, library, port=port) as address:
+    with running_server(tmp_path, library, port=port, **database) as address:
         page = chromium.new_context(locale="en-US").new_page()
         open_chat(page, address)
         shown = ask(page, BONES).locator(".prose").inner_text()
         page.wait_for_url(re.compile("/thread/"))
         thread = page.url
         page.context.close()
-    with running_server(tmp_path, library, port=port):
+    with running_server(tmp_path, library, port=port, **database):
         page = chromium.new_context(locale="en-US").new_page()
         page.goto(thread)
         answers(page).first.wait_for()
         assert answers(page).first.locator(".prose").inner_text() == shown
         assert open_mark(page, answers(page).first.locator(MARKS).first).inner_text() in shown.replace(" [1]", "") + "."
         page.context.close()
+    assert (tmp_path / ".vouch" / "history.db").exists() is not bool(database)
 
 
 def test_stranger_to_this_machine_gets_no_session_and_no_conversation(page: Page, address: str) -> None:
