@@ -8,6 +8,7 @@ from typing import Any
 from xml.etree import ElementTree  # noqa: ICN001 - "ET" says nothing
 
 from evals.diff import key_of
+from evals.sealed import HELD_OUT
 
 _PLACED = re.compile(r"(?:broken case|flaky): (?P<file>.+?):(?P<line>\d+): (?P<what>.*)", re.DOTALL)
 _FIRST_PRINTABLE = 32
@@ -30,7 +31,7 @@ def as_junit(data: Mapping[str, Any]) -> bytes:
             failures += 1
             failure = ElementTree.SubElement(case, "failure", message=turn["why"])
             failure.text = _printable("\n".join((turn["why"], *worse.get(name, {}).get("diff", ()))))
-        elif not turn["passed"]:
+        elif not turn["passed"] and turn["split"] != HELD_OUT:
             ElementTree.SubElement(case, "system-out").text = _printable(turn["why"])
     told = {key_of(turn) for turn in data["turns"]}
     for problem in data["problems"]:

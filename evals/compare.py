@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from evals.diff import Seen, difference
 from evals.kept_answers import turns_by_key
 from evals.page import as_html
 from evals.run import Options, run_cases
+from evals.sealed import HELD_OUT
 from evals.sides import opened, stored_report
 from evals.summary import figure, row
 from evals.totals import MEDIANS, METRICS, draws
@@ -73,13 +75,16 @@ def _ask(side: str, cases_dir: Path, options: Options) -> Mapping[str, Any]:
 
 
 def compare_reports(before: Mapping[str, Any], after: Mapping[str, Any], *, names: Sequence[str]) -> dict[str, Any]:
-    """Metrics and turns of two reports, over the turns that both hold."""
+    """Metrics and turns of two reports, over the turns that both hold; turns of held-out cases are only counted."""
     old, new = turns_by_key(before), turns_by_key(after)
     shared = [key for key in old if key in new]
     changed = []
+    sealed: Counter[str] = Counter()
     for key in shared:
         found = difference(old[key], new[key])
-        if found.lines:
+        if found.lines and new[key].get("split") == HELD_OUT:
+            sealed[_kind(old[key], new[key])] += 1
+        elif found.lines:
             changed.append(
                 {
                     "what": key,
@@ -100,6 +105,7 @@ def compare_reports(before: Mapping[str, Any], after: Mapping[str, Any], *, name
         "only_after": sorted(new.keys() - old.keys()),
         "shifts": [asdict(shift) | {"verdict": shift.verdict} for shift in shifts],
         "changed": sorted(changed, key=lambda entry: order[str(entry["kind"])]),
+        "held_out": {kind: sealed[kind] for kind in order},
     }
 
 
@@ -139,10 +145,11 @@ def shifts_of(pairs: Sequence[tuple[Seen, Seen]], *, resamples: int = 1000) -> l
 def as_markdown(data: Mapping[str, Any]) -> str:
     """The comparison for a terminal or a CI page."""
     counts = {kind: sum(entry["kind"] == kind for entry in data["changed"]) for kind in ("worse", "better", "other")}
+    shown, sealed = (", ".join(f"{count} {kind}" for kind, count in of.items()) for of in (counts, data["held_out"]))
     lines = [
         f"## {data['names'][0]} → {data['names'][1]}",
         "",
-        f"{data['turns']} turns on both sides: {', '.join(f'{count} {kind}' for kind, count in counts.items())}.",
+        f"{data['turns']} turns on both sides: {shown}; of held-out cases, not shown: {sealed}.",
         "",
         row("metric", "A", "B", "difference (95 %)", ""),
         row(*["---"] * 5),

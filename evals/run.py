@@ -32,6 +32,7 @@ from evals.processes import answer_in_processes, processes_for
 from evals.records import Run
 from evals.report import as_json_object, with_gate, write_reports
 from evals.scored import Scored, only_cases, score_run
+from evals.sealed import held_out_cases, seal_changes
 from evals.summary import as_change_list, as_markdown
 
 CASES = Path(__file__).parent / "cases"
@@ -174,7 +175,7 @@ def _beside(assistant: Assistant, data: Mapping[str, Any], options: Options, mea
 def _changes(
     stored: Baseline | None, scored: Scored, data: Mapping[str, Any], options: Options, *, path: Path, report_dir: Path | None
 ) -> tuple[Change, ...]:
-    """The differences from the baseline, with what differs between the answers.
+    """The differences from the baseline, with what differs between the answers; those of held-out cases are only counted.
 
     Totals are compared over the cases that the baseline knows: a new case that fails is no fall. A run of a part of
     the cases loses none of the others, and only whole splits have totals to compare.
@@ -188,7 +189,7 @@ def _changes(
         asked = {case_id: marks for case_id, marks in stored.cases.items() if case_id in now.cases}
         stored = stored.model_copy(update={"metrics": kept, "cases": asked})
     before = read_answers(answers_path(path), report_dir / "report.json" if report_dir else None)
-    return explain(compare(stored, now), before, turns_by_key(data))
+    return seal_changes(explain(compare(stored, now), before, turns_by_key(data)), held_out_cases(scored))
 
 
 def _plain_runs(assistant: Assistant, cases: Sequence[Case]) -> list[Run]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from evals.diff import key_of
+from evals.sealed import open_turns
 from evals.totals import MEDIANS
 
 HEADLINE = (
@@ -49,7 +50,7 @@ def as_markdown(data: Mapping[str, Any], *, ask_for_baseline: bool = True) -> st
     lines += ["", f"Facts lost: {lost or 'none'}.", *_mutations(data["mutations"]), ""]
     lines += [f"- {problem}" for problem in data["problems"]]
     lines += diffs([change for change in data["changes"] if change["kind"] == "worse"])
-    failures = [turn for turn in data["turns"] if not turn["passed"]]
+    failures = [turn for turn in open_turns(data["turns"]) if not turn["passed"]]
     if len(failures) <= _MOST_FAILURES:
         lines += [f"- fails: {turn['file']}:{turn['line']}: {key_of(turn)}: {turn['why']}" for turn in failures]
     if not data["baseline"] and ask_for_baseline:
