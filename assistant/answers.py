@@ -66,6 +66,7 @@ class AbstentionReason(StrEnum):
     UNSUPPORTED = "UNSUPPORTED"
     PERSONAL_ADVICE = "PERSONAL_ADVICE"
     UNREADABLE_QUESTION = "UNREADABLE_QUESTION"
+    OWN_RULES = "OWN_RULES"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,6 +39,7 @@ from assistant.mined_store import lexicon_of
 from assistant.model_draft import draft_with_model
 from assistant.noted_store import registers_of
 from assistant.own_corpus import with_own_corpus
+from assistant.own_rules import without_own_rules
 from assistant.phrases import phrases
 from assistant.prepared import load_prepared
 from assistant.profile_store import Profiles, profiles_of
@@ -47,7 +48,7 @@ from assistant.settings import Settings
 from assistant.shelf import Shelf, find_on, shelve, spoken
 from assistant.stance import MayOppose
 from assistant.suggest import Suggester
-from assistant.triage import TriageKind, triage
+from assistant.triage import NOT_ANSWERED, TriageKind, triage
 from assistant.turn import OnEvent, QuestionTurn
 from assistant.verify import may_be_opposed, verify_claim
 from ingest.documents import Source
@@ -112,7 +113,6 @@ class Assistant:
 
         Raises:
             VouchError: no index, a stale or damaged one, a broken lexicon, no model; the message names the mend.
-
         """
         embedder = load_embedder(settings)
         settings = with_own_corpus(settings)
@@ -138,8 +138,9 @@ class Assistant:
     @property
     def sources(self) -> tuple[Source, ...]:
         """The sources of the index that may be cited, by title."""
-        cited = (s for s in self._sources if s.source_id in self._citable)
-        return tuple(sorted(cited, key=lambda source: source.title.casefold()))
+        return tuple(
+            sorted((s for s in self._sources if s.source_id in self._citable), key=lambda source: source.title.casefold())
+        )
 
     # -- one question ---------------------------------------------------------------------------------------------
 
@@ -179,7 +180,8 @@ class Assistant:
 
     def _condensed_anew(self, question: Question) -> StandaloneQuestion:
         offered = any(shelf.suggester.offers(question.text) for shelf in self.shelves.values())
-        typed = replace(question, text=without_identifiers(question.text), history=() if offered else question.history)
+        text = without_own_rules(without_identifiers(question.text))
+        typed = replace(question, text=text, history=() if offered else question.history)
         return condense(typed, lexicon=self.lexicon, corpus_terms=self._background, sources=self._sources)
 
     def _answer(self, turn: QuestionTurn, standalone: StandaloneQuestion) -> tuple[Response, Trace]:
@@ -233,8 +235,8 @@ class Assistant:
         as_typed = StandaloneQuestion(text=question.text, language=read.language)
         if read.kind is TriageKind.EMERGENCY:
             return Emergency(question=question, read_as=as_typed, kind=read.label, advice=read.text)
-        if read.kind is TriageKind.UNREADABLE:
-            return Abstention(question=question, read_as=as_typed, reason=AbstentionReason.UNREADABLE_QUESTION)
+        if read.kind in NOT_ANSWERED:
+            return Abstention(question=question, read_as=as_typed, reason=NOT_ANSWERED[read.kind])
         starters = self.starters(question.audience, read.language)
         return SmallTalk(question=question, read_as=as_typed, text=read.text, follow_ups=starters)
 

@@ -11,15 +11,16 @@ from typing import Any
 
 import yaml
 
-from assistant.answers import Question
+from assistant.answers import AbstentionReason, Question
 from assistant.concepts import TREATMENTS
 from assistant.emergencies import find_emergency
 from assistant.identifiers import Masked, mask_identifiers
 from assistant.language import detect_language
 from assistant.lexicon import Lexicon
+from assistant.own_rules import asks_nothing_else, without_own_rules
 from assistant.smalltalk import is_unreadable, read_smalltalk, reply
 
-__all__ = ["Masked", "Triage", "TriageKind", "countries", "detect_language", "mask_identifiers", "triage"]
+__all__ = ["NOT_ANSWERED", "Masked", "Triage", "TriageKind", "countries", "detect_language", "mask_identifiers", "triage"]
 
 _NUMBERS = Path(__file__).with_name("emergency_numbers.yaml")
 _REMEMBERED_TURNS = 3
@@ -32,6 +33,14 @@ class TriageKind(StrEnum):
     EMERGENCY = "emergency"
     SMALLTALK = "smalltalk"
     UNREADABLE = "unreadable"
+    OWN_RULES = "own rules"
+
+
+NOT_ANSWERED = {
+    TriageKind.UNREADABLE: AbstentionReason.UNREADABLE_QUESTION,
+    TriageKind.OWN_RULES: AbstentionReason.OWN_RULES,
+}
+"""Kinds of message that no document is searched for, and why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +79,13 @@ def triage(
         return Triage(kind=TriageKind.SMALLTALK, label=talk, text=reply(talk, language), language=language)
     if is_unreadable(question.text, known=bool(named)):
         return Triage(kind=TriageKind.UNREADABLE, label="unreadable", text=reply("unreadable", language), language=language)
-    heard = alarm(question.text) if alarm else None
+    left = without_own_rules(question.text)
+    heard = alarm(left) if alarm and any(character.isalnum() for character in left) else None
     if heard:
         text = emergency_advice(heard, language=language, country=country)
         return Triage(kind=TriageKind.EMERGENCY, label=heard, text=text, language=language)
+    if asks_nothing_else(question.text, names_a_thing=lexicon is not None and bool(lexicon.mentions(left, typed=True))):
+        return Triage(kind=TriageKind.OWN_RULES, label="own rules", text="", language=language)
     return None
 
 
