@@ -86,7 +86,7 @@ _ENGLISH = Phrases(
             "such a decision belongs to the treating team."
         ),
         AbstentionReason.UNREADABLE_QUESTION: "The question could not be read. Try a full sentence in English or Spanish.",
-        AbstentionReason.OWN_RULES: "It is about Vouch's own rules, which stay: it answers from these documents only, with citations.",
+        AbstentionReason.OWN_RULES: "It is about Vouch's own rules, which stay: answers rest on these documents, with citations.",
     },
     withheld={
         ReasonCode.NUMBER: "a number is not the source's",
@@ -184,7 +184,7 @@ _SPANISH = Phrases(
             "esa decisión corresponde al equipo que la atiende."
         ),
         AbstentionReason.UNREADABLE_QUESTION: "No se pudo leer la pregunta. Escriba una frase completa en español o inglés.",
-        AbstentionReason.OWN_RULES: "Trata de las reglas de Vouch, que no cambian: solo responde con estos documentos y con citas.",
+        AbstentionReason.OWN_RULES: "Trata de las reglas de Vouch, que no cambian: las respuestas se apoyan en estos documentos.",
     },
     withheld={
         ReasonCode.NUMBER: "un número no es el de la fuente",

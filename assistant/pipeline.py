@@ -138,9 +138,7 @@ class Assistant:
     @property
     def sources(self) -> tuple[Source, ...]:
         """The sources of the index that may be cited, by title."""
-        return tuple(
-            sorted((s for s in self._sources if s.source_id in self._citable), key=lambda source: source.title.casefold())
-        )
+        return tuple(sorted((s for s in self._sources if s.source_id in self._citable), key=lambda s: s.title.casefold()))
 
     # -- one question ---------------------------------------------------------------------------------------------
 
