@@ -17,8 +17,9 @@ from assistant.gate import Verify
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile
 from assistant.propositions import Proposition, presupposed
+from assistant.question_words import content_stems
 from assistant.readings import Stance
-from assistant.signals import Judged, concept_match
+from assistant.signals import Judged, concept_match, word_match
 from assistant.stance import MayOppose, is_condition, may_deny, stance
 from assistant.verify.quantities import find_quantities
 from ingest.documents import Statement
@@ -107,11 +108,18 @@ class _Look:
         return max(best, key=lambda profile: self._spoken_of(proposition, profile))
 
     def _speaking(self, proposition: Proposition) -> Iterator[Judged]:
-        """The statements that name some of the proposition's things: any other settles nothing."""
+        """The statements that name some of the proposition's things, and its measure: any other settles nothing."""
         things = self._things(proposition.text)
         for entry in self.near:
-            if not things or self._names_any(things, entry.profile):
+            if (not things or self._names_any(things, entry.profile)) and self._names_measure(proposition, entry.profile):
                 yield entry
+
+    def _names_measure(self, proposition: Proposition, profile: Profile) -> bool:
+        """False if something is left off by a measure ("at which age …") of which the statement says nothing."""
+        words = content_stems(proposition.measure)
+        measured = self.lexicon.concepts_in(proposition.measure, typed=True)
+        named = any(concept_match(c, self._named(profile), lexicon=self.lexicon) for c in measured)
+        return named or not words or any(word_match(word, profile) for word in words)
 
     def _stance(self, proposition: Proposition, profile: Profile) -> Stance:
         own, lenient = self.evidence(profile.statement), proposition.outright

@@ -7,7 +7,7 @@ as a statement, either can be verified against the documents like any claim.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.lexicon import Lexicon
 from assistant.word_order import AUXILIARY, declarative
@@ -41,6 +41,15 @@ _HOW = re.compile(
     r"after\s+how\s+(?:many\s+(?:weeks|months|years|days|cycles)|long)|(?:for\s+)?how\s+"
     r"(?!(?:is|are|do|does|did|to|should|can|must|will|would|was|were|has|have|many|about|come)\b)\w+|"
     rf"how(?=\s+{AUXILIARY}))\s+(?P<rest>.+)",
+    re.IGNORECASE,
+)
+_MEASURED_BY = re.compile(
+    rf"^(?:at|above|below|beyond|under|over|from)\s+(?:what|which)\s+(?P<measure>(?:[\w/-]+\s+){{0,2}}?[\w/-]+)\s+{AUXILIARY}\b",
+    re.IGNORECASE,
+)
+_LEFT_OFF = re.compile(
+    r"\b(?:stop\w*|withh[eo]ld\w*|hold|held|discontinu\w*|interrupt\w*|suspend\w*|paus\w*|skip\w*|omit\w*|reduc\w*|lower\w*|"
+    r"delay\w*|postpon\w*|den(?:y|ied))\b",
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(
@@ -106,10 +115,14 @@ _GIVEN_OR_DONE = frozenset({"drug", "drug class", "regimen", "procedure", "test"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposition:
-    """A statement in the asker's words. ``outright`` if the question states it, and doesn't only build on it."""
+    """A statement in the asker's words. ``outright`` if the question states it, and doesn't only build on it.
+
+    ``measure`` is by what something is left off ("at which age"): then only that is taken for granted, not that it is left off.
+    """
 
     text: str
     outright: bool = False
+    measure: str = ""
 
 
 def pieces_of(question: str) -> list[str]:
@@ -129,7 +142,7 @@ def presupposed(question: str, *, lexicon: Lexicon) -> tuple[Proposition, ...]:
             or _stated(piece, clause, alone=len(pieces) == 1, lexicon=lexicon)
         )
         if read is not None and (not _is_question(clause) or position == len(pieces) - 1 or not read.outright):
-            found.append(Proposition(text=_plain(read.text, outright=read.outright), outright=read.outright))
+            found.append(replace(read, text=_plain(read.text, outright=read.outright)))
     return tuple(proposition for proposition in found if len(proposition.text.split()) > 1)
 
 
@@ -171,13 +184,15 @@ def _built_on(clause: str, *, lexicon: Lexicon) -> Proposition | None:
     soon = _SOON.match(clause)
     if soon:
         return Proposition(text=declarative(soon["rest"], lexicon=lexicon))
+    measured = _MEASURED_BY.match(clause)
     for pattern in (_WHY, _HOW, _THAT):
         match = pattern.match(clause)
         if match:
             allowed = _ALLOWED.match(match["rest"])
             order = f"{allowed['whom']} {allowed['may']} {allowed['verb']} {allowed['what']}" if allowed else ""
             text = order or declarative(_MEASURE.sub("", match["rest"]), lexicon=lexicon)
-            return Proposition(text=f"{text} {match.groupdict().get('more') or ''}".strip())
+            measure = measured["measure"] if measured and _LEFT_OFF.search(text) else ""
+            return Proposition(text=f"{text} {match.groupdict().get('more') or ''}".strip(), measure=measure)
     match = _OF_WHICH.match(clause)
     if match:
         rest = _MEASURE.sub("", match["rest"])

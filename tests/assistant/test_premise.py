@@ -120,3 +120,16 @@ def test_two_figures_to_choose_from_are_not_taken_for_granted() -> None:
     told = "Furosemide is taken every 3 days."
     assert denial("How often would I take furosemide, every week or every two weeks", told) is None
     assert denial("Since furosemide is taken every week, when do I come in?", told) is not None
+
+
+def test_measure_by_which_something_is_left_off_must_be_denied_too() -> None:
+    stays = "Do not stop carvedilol in heart failure."
+    assert denial("At which pulse should carvedilol be stopped in heart failure?", stays) is None
+    by_age = "Do not stop carvedilol in heart failure because of age."
+    found = denial("At which age should carvedilol be stopped in heart failure?", by_age)
+    assert found is not None
+    assert found.claimed == "carvedilol should be stopped in heart failure"
+
+
+def test_measure_of_what_is_given_needs_no_word_in_the_denial() -> None:
+    assert denial("At which age should NSAIDs be given in heart failure?") is not None
