@@ -34,6 +34,8 @@ _TREATMENTS = ("drug", "drug class", "regimen")
 _EXAMINED = ("test", "procedure")
 _FIGURE = re.compile(r"\d(?:[.,]\d+)?\s?(?:%|percent\b|por ciento\b|months?\b|years?\b|meses\b|años?\b)")
 _CLOSING = re.compile(r"[,;] (?=with\b|and\b|which\b|reaching\b|con\b|y\b|lo que\b)")
+# "How long does she have to take it?" asks for no time that is left.
+_OBLIGED = re.compile(r"\b(?:do|does|did|will|would|must)\s+(?:\w+\s+){1,2}(?:have|need)\s+to\b(?!\s+live\b)", re.IGNORECASE)
 # A clause with one of these bounds what was said before it, so it can't be dropped.
 _LIMITS = re.compile(
     r"\b(?:not?|unless|except|only|if|but|although|without|a menos|salvo|excepto|solo|si|pero|aunque|sin)\b", re.IGNORECASE
@@ -64,9 +66,11 @@ def fit_for_patients(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon
 
 def asks_for_outlook(asked: Asked, *, lexicon: Lexicon) -> bool:
     """True if a question asks how long people live, how the illness goes, or for a figure of it."""
-    if any(_SURVIVAL in {c, *lexicon.ancestors(c)} for c in asked.concepts):
+    left = _OBLIGED.sub(" ", asked.text)
+    named = asked.concepts if left == asked.text else asked.concepts & lexicon.concepts_in(left, typed=True)
+    if any(_SURVIVAL in {c, *lexicon.ancestors(c)} for c in named):
         return True
-    return Intent.FIGURE in asked.intents or bool(words_of(asked.language).outlook.search(as_listed(asked.text, asked.language)))
+    return Intent.FIGURE in asked.intents or bool(words_of(asked.language).outlook.search(as_listed(left, asked.language)))
 
 
 def foretells(text: str, *, lexicon: Lexicon) -> bool:

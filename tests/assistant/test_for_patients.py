@@ -8,6 +8,7 @@ from heart_library import asked, judged, profile, source
 from assistant.answers import Citation, DraftClaim, Turn, Verdict, VerifiedClaim
 from assistant.concepts import Concept
 from assistant.for_patients import (
+    asks_for_outlook,
     fit_for_patients,
     foretells,
     question_for_team,
@@ -104,6 +105,21 @@ def test_what_stays_beside_a_figure_kept_back_must_still_answer() -> None:
     )
     assert fitted.judged == ()
     assert fitted.kept_back
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        pytest.param("how long do I have?", True, id="time-left"),
+        pytest.param("how long does she have now", True, id="time-left-for-another"),
+        pytest.param("how long do I have to live", True, id="time-to-live"),
+        pytest.param("how long do I have to take carvedilol?", False, id="obliged"),
+        pytest.param("how long does she have to keep having it", False, id="another-obliged"),
+        pytest.param("how long will we need to stay on it", False, id="needed"),
+    ],
+)
+def test_time_that_something_must_be_taken_is_no_time_that_is_left(question: str, *, asks: bool) -> None:
+    assert asks_for_outlook(asked(question, words=WORDS), lexicon=WORDS) is asks
 
 
 def test_closing_clause_with_survival_figures_is_spared_and_nothing_else() -> None:
