@@ -1,7 +1,8 @@
 """A question that was refused whole in, the part of it that the documents do answer out, with what they don't named.
 
-"What is the dose, and what does it cost?" asks two things; "X is only for Y - which score is the cut-off?" says one and asks
-another. The documents may well speak of the first, and a reader is better served by that and a word on what is missing.
+"What is the dose, and what does it cost?" asks two things. The documents may well speak of the first, and a reader is better
+served by that and a word on what is missing. What a question only states ("X is only for Y - which score is the cut-off?") is no
+part of what it asks: the documents put it right if they deny it (``premise.py``), and otherwise the question stays refused.
 """
 
 from __future__ import annotations
@@ -13,15 +14,13 @@ from dataclasses import replace
 from assistant.answers import AbstentionReason, Intent
 from assistant.attributes import asked_words
 from assistant.lexicon import Lexicon
-from assistant.propositions import asks, pieces_of, presupposed
+from assistant.propositions import asks, pieces_of
 from assistant.reader import Found
-from assistant.signals import concept_match
 
 _JOINED = r"(?:\s*(?:&|\+|,?\s*\band\b|\bplus\b|\bas well as\b)\s*(?:the\s+|its\s+)?)"
 _AMOUNTS = frozenset({Intent.DOSE, Intent.INTERVAL, Intent.DURATION})
 # Kinds of things that the documents may say something of together.
 _SAID_OF = frozenset({"drug", "drug class", "regimen", "procedure", "test", "endpoint", "side effect", "site", "care"})
-_LEAST_THINGS = 2
 
 
 def answered_in_part(found: Found, find: Callable[[str], Found], *, lexicon: Lexicon) -> Found | None:
@@ -33,29 +32,22 @@ def answered_in_part(found: Found, find: Callable[[str], Found], *, lexicon: Lex
     other_stage = found.answerability.reason is AbstentionReason.OUT_OF_SCOPE and not missing
     if found.asked.language != "en" or other_stage or found.answerability.reason is AbstentionReason.PERSONAL_ADVICE:
         return None
-    for text, stated in _parts(found, lexicon=lexicon):
+    for text in _parts(found, lexicon=lexicon):
         part = find(text)
-        # Of two things said together the rules alone decide: the model was trained on questions.
-        answered = (
-            part.answerability.probability > 0 and _spoken_of(part, lexicon=lexicon) if stated else part.answerability.answerable
-        )
-        if answered:
+        if part.answerability.answerable:
             told = replace(part.answerability, answerable=True, reason=None, missing=missing)
             return replace(part, answerability=told)
     return None
 
 
-def _parts(found: Found, *, lexicon: Lexicon) -> list[tuple[str, bool]]:
-    """The parts of the question, each with whether it is stated and not asked."""
+def _parts(found: Found, *, lexicon: Lexicon) -> list[str]:
+    """The parts of the question that ask by themselves."""
     text = found.asked.text
     without = _without_joined(text, found)
-    parts = [(without, False)] if without else []
-    pieces = pieces_of(text)
-    asked = [piece for piece in pieces if asks(piece)]
+    parts = [without] if without else []
+    asked = [piece for piece in pieces_of(text) if asks(piece)]
     if len(asked) > 1:
-        parts += [(piece, False) for piece in asked if _names_a_thing(piece, lexicon=lexicon)]
-    if len(pieces) > 1:
-        parts += [(proposition.text, True) for proposition in presupposed(text, lexicon=lexicon) if proposition.outright]
+        parts += [piece for piece in asked if _names_a_thing(piece, lexicon=lexicon)]
     return parts
 
 
@@ -70,11 +62,3 @@ def _without_joined(text: str, found: Found) -> str:
 
 def _names_a_thing(text: str, *, lexicon: Lexicon) -> bool:
     return any(lexicon.concepts[c].kind in _SAID_OF for c in lexicon.concepts_in(text, typed=True))
-
-
-def _spoken_of(part: Found, *, lexicon: Lexicon) -> bool:
-    """True if the best statement speaks of two or more of the things that the asker states something of, and of all of them."""
-    things = {c for c in part.asked.concepts if lexicon.concepts[c].kind in _SAID_OF} | part.asked.population
-    best = part.judged[0].profile
-    named = best.concepts | best.concepts_above | best.population | best.population_above
-    return len(things) >= _LEAST_THINGS and all(concept_match(c, named, lexicon=lexicon) for c in things)

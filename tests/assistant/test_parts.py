@@ -47,7 +47,5 @@ def test_question_without_an_answered_part_stays_refused(question: str) -> None:
     assert part_of(question) is None
 
 
-def test_what_is_said_before_the_question_is_answered_if_a_statement_speaks_of_all_its_things() -> None:
-    part = part_of("Potassium is checked years after starting spironolactone - what does spironolactone cost?")
-    assert part is not None
-    assert "potassium" in part[0].lower()
+def test_what_is_only_stated_is_no_part_of_what_is_asked() -> None:
+    assert part_of("Potassium is checked years after starting spironolactone - what does spironolactone cost?") is None
