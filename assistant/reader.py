@@ -15,15 +15,17 @@ from assistant.asked import Asked, read_question
 from assistant.blend import ALONE, OF_PATIENTS, blend
 from assistant.editions_asked import older_editions_asked, without_editions
 from assistant.held import how_held
+from assistant.late import Late
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms, profile_statement, weigh_terms
 from assistant.question_words import WORD
-from assistant.rerank import rerank
+from assistant.rerank import LATE, rerank, with_met
 from assistant.retrieve import Searchable, retrieve, spelled_out
 from assistant.signals import Judged
 from assistant.silent import is_silent
 from assistant.stems import is_technical, names_medicine
 from assistant.titled import Titles
+from ingest.documents import Statement
 
 _EVERYWHERE = 0.8
 _LATELY = 256
@@ -69,6 +71,7 @@ class Reader:
             or profile_statement(statement, index.documents[statement.source_id].source, lexicon=lexicon)
             for statement in index.statements
         }
+        self._late = Late(index.embedder)
         self._titles = Titles(index.documents, own, lexicon=lexicon)
         self.profiles = self._titles.over()
         self.terms: Terms = weigh_terms(tuple(self.profiles.values()), lexicon=lexicon)
@@ -100,6 +103,7 @@ class Reader:
         hits = tuple(hit for hit in hits if not is_silent(hit.statement.text)) or hits
         terms = self._terms(allowed)
         judged = rerank(asked, hits, profiles=self.profiles, terms=terms, lexicon=self.lexicon, audience=audience)
+        judged = with_met(judged, self.met(asked, [entry.hit.statement for entry in judged[:LATE]]))
         judged = of_such_age(asked.sentence or asked.text, self._titles.own(asked, judged))
         held = self.how_held(asked, judged)
         answerability = judge_answerable(asked, judged, terms=terms, lexicon=self.lexicon, held=held)
@@ -109,6 +113,10 @@ class Reader:
         """How surely the nearest statements hold what is asked for, by the learned judge; None where it is silent."""
         nearest = {entry.hit.statement.statement_id for entry in judged[:TOP]}
         return how_held(spelled_out(asked.text, lexicon=self.lexicon), nearest, self.index.embedder)
+
+    def met(self, asked: Asked, statements: Sequence[Statement]) -> tuple[float, ...] | None:
+        """How well each statement's word pieces meet the question's; None where no weights were trained for the model."""
+        return self._late.met(spelled_out(asked.text, lexicon=self.lexicon), statements)
 
     def _terms(self, allowed: frozenset[str] | None) -> Terms:
         """The terms of the sources that may be used: what only the others speak of is not spoken of."""

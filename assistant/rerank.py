@@ -1,11 +1,15 @@
-"""Hits in, hits with relevance out: a logistic model over ``signals.py``, its weights trained by evals/train_ranking.py."""
+"""Hits in, hits with relevance out: a logistic model over ``signals.py``, and one over the best of them with ``late.py``.
+
+Their weights are trained by evals/train_ranking.py.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
-from math import exp
+from math import exp, log
 from pathlib import Path
 
 from assistant.answers import Audience, Hit
@@ -16,6 +20,7 @@ from assistant.signals import Judged, Surroundings, read_signals
 
 _WEIGHTS = Path(__file__).with_name("rerank_weights.json")
 DEPTH = 120
+LATE = 12
 
 
 @lru_cache(maxsize=1)
@@ -47,6 +52,41 @@ def rerank(
         Judged(hit=_with_relevance(hit, rank, relevance), profile=profile, signals=signals)
         for rank, (relevance, hit, profile, signals) in enumerate(judged, start=1)
     )
+
+
+def with_met(
+    judged: Sequence[Judged], met: Sequence[float] | None, *, weights: Mapping[str, float] | None = None
+) -> tuple[Judged, ...]:
+    """The first ``LATE`` statements ordered anew by how well their word pieces meet the question's (``late.py``) as well.
+
+    ``met`` is of these statements, in their order; None leaves all as it is. The order is new, not the scale: the best has the
+    relevance that was the best before it, and so on, since what drafts and refuses was measured by that scale.
+    """
+    if met is None:
+        return tuple(judged)
+    weights = late_weights() if weights is None else weights
+
+    def total(place: int) -> float:
+        return sum(weights[name] * value for name, value in late_signals(judged[place].hit.relevance, met[place]).items())
+
+    order = sorted(range(len(met)), key=lambda place: (-total(place), place))
+    return tuple(
+        replace(judged[place], hit=_with_relevance(judged[place].hit, rank, was.hit.relevance))
+        for rank, (place, was) in enumerate(zip((*order, *range(len(met), len(judged))), judged, strict=True), start=1)
+    )
+
+
+def late_signals(relevance: float, met: float) -> dict[str, float]:
+    """What orders the first statements: the log-odds of their relevance, and how well they meet the question's word pieces."""
+    sure = min(max(relevance, 1e-9), 1 - 1e-9)
+    return {"before": log(sure / (1 - sure)), "met": met}
+
+
+@lru_cache(maxsize=1)
+def late_weights() -> Mapping[str, float]:
+    """The weight of each of ``late_signals``."""
+    weights: dict[str, float] = json.loads(_WEIGHTS.read_text(encoding="utf-8"))["late"]
+    return weights
 
 
 def judge(

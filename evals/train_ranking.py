@@ -26,7 +26,7 @@ from assistant.pipeline import Assistant
 from assistant.profile import Profile
 from assistant.reader import Reader
 from assistant.render import to_markdown
-from assistant.rerank import judge, load_weights, rerank
+from assistant.rerank import LATE, judge, late_signals, late_weights, load_weights, rerank, with_met
 from assistant.retrieve import retrieve
 from assistant.settings import load_settings
 from assistant.signals import Judged
@@ -58,7 +58,7 @@ _AGAINST = frozenset(
 # Statements about other patients are rare among the best hits, so training would make little of the one thing that harms.
 _AT_MOST = {"clash": -1.2, "clash_above": -0.8, "shape_gap": -0.8}
 _AT_LEAST = {"shape": 0.6, "population": 0.3}
-_EITHER = frozenset({"length"})
+_EITHER = frozenset({"length"})  # "before", "met" and "behind" speak for a statement, as all others
 
 
 def fit(table: np.ndarray, target: np.ndarray, weight: np.ndarray, names: Sequence[str]) -> np.ndarray:
@@ -122,7 +122,7 @@ def _signals(world: Reader, text: str, audience: Audience) -> tuple[Asked, list[
     return asked, judge(asked, hits, profiles=world.profiles, terms=world.terms, lexicon=world.lexicon, audience=audience)
 
 
-def _judged(asking: Asking, weights: dict[str, float]) -> tuple[Asked, tuple[Judged, ...]]:
+def _judged(asking: Asking, weights: dict[str, float], late: dict[str, float]) -> tuple[Asked, tuple[Judged, ...]]:
     world = asking.world
     asked = world.read(asking.text)
     hits = retrieve(asked, index=world.index, lexicon=world.lexicon)
@@ -135,11 +135,12 @@ def _judged(asking: Asking, weights: dict[str, float]) -> tuple[Asked, tuple[Jud
         audience=asking.audience,
         weights=weights,
     )
-    return asked, judged
+    met = world.met(asked, [entry.hit.statement for entry in judged[:LATE]])
+    return asked, with_met(judged, met, weights=late)
 
 
-def train_reranker(askings: Sequence[Asking]) -> dict[str, float]:
-    """The weights of the reranker; prints recall@5 of facts, cross-validated, beside that of the weights in force."""
+def train_reranker(askings: Sequence[Asking]) -> tuple[dict[str, float], dict[str, float]]:
+    """The weights of the reranker, and those beside late interaction; prints the facts in the first five, cross-validated."""
     rows: list[dict[str, float]] = []
     labels: list[int] = []
     groups: list[int] = []
@@ -165,7 +166,42 @@ def train_reranker(askings: Sequence[Asking]) -> dict[str, float]:
         scores[test] = table[test] @ found[:-1] + found[-1]
     recall = np.mean([_recall(group == number, scores, profiles, facts) for number, facts in facts_of.items() if facts])
     _say(f"reranker: {len(facts_of)} questions, facts in the first {_DEPTH}, cross-validated: {recall:.3f}")
-    return _as_weights(names, fit(table, target, weight, names))
+    late = _train_late(wanted, scores, profiles, target, group)
+    return _as_weights(names, fit(table, target, weight, names)), late
+
+
+def _train_late(
+    wanted: Sequence[Asking], scores: np.ndarray, profiles: Sequence[Profile], target: np.ndarray, group: np.ndarray
+) -> dict[str, float]:
+    """The weights by which the first statements are ordered anew, over the cross-validated ``scores``."""
+    chosen: list[int] = []
+    rows: list[dict[str, float]] = []
+    for number, asking in enumerate(wanted):
+        mine = np.flatnonzero(group == number)
+        first = mine[np.argsort(-scores[mine], kind="stable")][:LATE]
+        met = asking.world.met(asking.world.read(asking.text), [profiles[place].statement for place in first])
+        if met is not None:
+            chosen += [int(place) for place in first]
+            rows += [late_signals(1 / (1 + np.exp(-scores[place])), own) for place, own in zip(first, met, strict=True)]
+    names = sorted(rows[0])
+    table = np.array([[row[name] for name in names] for row in rows])
+    label, question = target[chosen], group[chosen]
+    weight, anew = _weights(label, question), np.zeros(len(label))
+    cases = np.array([wanted[number].case for number in question])
+    for train, test in GroupKFold(_FOLDS).split(table, label, cases):
+        found = fit(table[train], label[train], weight[train], names)
+        anew[test] = table[test] @ found[:-1] + found[-1]
+    places = np.array(chosen)
+    for name, order in (("before", scores[places]), ("after", anew)):
+        heads = [np.flatnonzero(question == number) for number in np.unique(question)]
+        first_right = np.mean([label[one[np.argmax(order[one])]] for one in heads])
+        facts = [
+            _recall(question == number, order, [profiles[place] for place in places], wanted[number].turn.facts)
+            for number in np.unique(question)
+        ]
+        _say(f"late interaction, {name}: first right {first_right:.3f}, facts in the first {_DEPTH} {np.mean(facts):.3f}")
+    weights = _as_weights(names, fit(table, label, weight, names))
+    return {name: weights[name] for name in names}
 
 
 def _weights(target: np.ndarray, group: np.ndarray) -> np.ndarray:
@@ -185,14 +221,16 @@ def _recall(mine: np.ndarray, scores: np.ndarray, profiles: Sequence[Profile], f
     return sum(any(states(fact, s.text, heading=under(s)) for s in top) for fact in facts) / len(facts)
 
 
-def train_answerable(askings: Sequence[Asking], weights: dict[str, float], *, with_held: bool) -> dict[str, float]:
+def train_answerable(
+    askings: Sequence[Asking], weights: dict[str, float], late: dict[str, float], *, with_held: bool
+) -> dict[str, float]:
     """The weights of the answerability model, with the learned judge or without; prints how often it refuses, cross-validated."""
     rows: list[dict[str, float]] = []
     kept: list[tuple[int, int, bool]] = []  # answerable, case, left open by the rules
     for asking in askings:
         if len(asking.turn.expect) > 1 or asking.turn.expect[0] in {Expect.EMERGENCY, Expect.SMALLTALK}:
             continue
-        asked, judged = _judged(asking, weights)
+        asked, judged = _judged(asking, weights, late)
         terms, lexicon = asking.world.terms, asking.world.lexicon
         if judged:
             settled = settled_by_names(asked, judged, terms=terms, lexicon=lexicon)
@@ -245,10 +283,10 @@ def train(assistant: Assistant, *, reranking: bool = True) -> None:
     cases = load_cases(CASES, split="dev")
     askings = read_askings(assistant, cases)
     note = f"{len(askings)} turns of {len(cases)} dev cases of evals/cases, by evals/train_ranking.py"
-    reranker = train_reranker(askings) if reranking else dict(load_weights())
+    reranker, late = train_reranker(askings) if reranking else (dict(load_weights()), dict(late_weights()))
     if reranking:
-        write_weights(HOME / "rerank_weights.json", note, weights=reranker)
-    plain, held = (train_answerable(askings, reranker, with_held=with_held) for with_held in (False, True))
+        write_weights(HOME / "rerank_weights.json", note, weights=reranker, late=late)
+    plain, held = (train_answerable(askings, reranker, late, with_held=with_held) for with_held in (False, True))
     write_weights(HOME / "answerable_weights.json", note, weights=plain, held_weights=held)
 
 

@@ -13,7 +13,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +31,7 @@ BUNDLED_ID = "sentence-transformers/all-MiniLM-L6-v2"
 BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _WEIGHTS = ("model.safetensors", "pytorch_model.bin", "onnx/model.onnx")
 _QUERY_CACHE = 512
+_WORDS_CACHE = 64
 _REMEMBERED_AT_ONCE = 4
 _BACK_TO_BUNDLED = "Set VOUCH_EMBEDDING_MODEL=bundled, or give a folder that holds a sentence-transformers model."
 
@@ -55,6 +56,15 @@ class Embeds(Protocol):
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """``(n, d)`` float32, rows of unit length, in the order of ``texts``."""
+        ...
+
+
+@runtime_checkable
+class EmbedsWords(Embeds, Protocol):
+    """A model whose word pieces can be had for several texts at once."""
+
+    def embed_words(self, texts: Sequence[str]) -> list[Vectors]:
+        """``(t, d)`` unit rows for each text, one for each word piece."""
         ...
 
 
@@ -107,6 +117,7 @@ class Embedder:
         self._model: Model | None = None
         self._lock = threading.RLock()
         self._queries: OrderedDict[str, Vectors] = OrderedDict()
+        self._words: OrderedDict[str, Vectors] = OrderedDict()
 
     @property
     def checksum(self) -> str:
@@ -163,7 +174,7 @@ class Embedder:
         if unknown:
             model = self._loaded()
             with self._lock:
-                vectors = _unit(model.encode(unknown))
+                vectors = self._encode_few(model, unknown) if known else _unit(model.encode(unknown))
             if not known:
                 return vectors
             known.update((text, self._remember(text, vectors[row : row + 1].copy())) for row, text in enumerate(unknown))
@@ -178,6 +189,30 @@ class Embedder:
         kept = [position for position, (start, end) in enumerate(offsets) if end > start]
         tokens = tuple(Token(text[offsets[position][0] : offsets[position][1]], *offsets[position]) for position in kept)
         return tokens, _unit(output[kept])
+
+    def embed_words(self, texts: Sequence[str]) -> list[Vectors]:
+        """``(t, d)`` unit rows for each text, one for each word piece; ``(0, d)`` for a blank text.
+
+        Those of a question that was embedded lately are at hand.
+        """
+        model = self._loaded()
+        with self._lock:
+            if len(texts) == 1 and texts[0] in self._words:
+                return [self._words[texts[0]]]
+            if isinstance(model, PackedBert):
+                return [_unit(rows[1:-1]) for rows in model.encode_each(texts)]
+            return [_unit(rows[[start < end for start, end in read.offsets]]) for read, rows in map(model.encode_tokens, texts)]
+
+    def _encode_few(self, model: Model, texts: Sequence[str]) -> Vectors:
+        """The vectors of a question's readings; their word pieces, which come with them, are kept for a while."""
+        if not isinstance(model, PackedBert):
+            return _unit(model.encode(texts))
+        each = model.encode_each(texts)
+        for text, rows in zip(texts, each, strict=True):
+            self._words[text] = _unit(rows[1:-1])
+        while len(self._words) > _WORDS_CACHE:
+            self._words.popitem(last=False)
+        return _unit(np.stack([rows.mean(axis=0) for rows in each]))
 
     def _recall(self, text: str) -> Vectors | None:
         with self._lock:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -91,18 +91,41 @@ class PackedBert:
         """``(n, d)`` mean token vectors in the order of ``texts``, not yet of unit length."""
         import torch
 
-        reads = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
+
+        def keep(members: list[int], runs: list[_Run], hidden: Tensor) -> None:
+            ends = ((run, run.start + run.texts * run.length) for run in runs)
+            means = [hidden[run.start : end].view(run.texts, run.length, -1).mean(1) for run, end in ends]
+            vectors[members] = torch.cat(means).numpy()
+
+        self._compute(texts, keep)
+        return vectors
+
+    def encode_each(self, texts: Sequence[str]) -> list[NDArray[np.float32]]:
+        """The ``(t, d)`` token vectors of each text, in the order of ``texts``; the first and last stand for no characters."""
+        found: list[NDArray[np.float32]] = [np.empty((0, self.dimension), dtype=np.float32)] * len(texts)
+
+        def keep(members: list[int], runs: list[_Run], hidden: Tensor) -> None:
+            rows = hidden.numpy()
+            starts = (run.start + number * run.length for run in runs for number in range(run.texts))
+            lengths = (run.length for run in runs for _ in range(run.texts))
+            for member, start, length in zip(members, starts, lengths, strict=True):
+                found[member] = rows[start : start + length]
+
+        self._compute(texts, keep)
+        return found
+
+    def _compute(self, texts: Sequence[str], keep: Callable[[list[int], list[_Run], Tensor], None]) -> None:
+        """Computes the texts in batches, on all cores; ``keep`` hears the positions of a batch, its runs and its last layer."""
+        import torch
+
+        reads = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
 
         def compute(members: list[int]) -> None:
             # The mode is the thread's own.
             with torch.inference_mode():
                 runs = _runs([len(reads[member]) for member in members])
-                hidden = self._forward([token for member in members for token in reads[member]], runs)
-                means = [
-                    hidden[run.start : run.start + run.texts * run.length].view(run.texts, run.length, -1).mean(1) for run in runs
-                ]
-                vectors[members] = torch.cat(means).numpy()
+                keep(members, runs, self._forward([token for member in members for token in reads[member]], runs))
 
         batches = list(_batches(reads))
         if len(batches) == 1 or _WORKERS == 1:
@@ -111,7 +134,6 @@ class PackedBert:
         else:
             with ThreadPoolExecutor(max_workers=_WORKERS, thread_name_prefix="vouch-embed") as pool:
                 list(pool.map(compute, batches))
-        return vectors
 
     def encode_tokens(self, text: str) -> tuple[Read, NDArray[np.float32]]:
         """The tokens of one text, those that stand for no characters included, and ``(t, d)`` vectors, one for each."""

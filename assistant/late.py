@@ -1,0 +1,125 @@
+"""A question's and a statement's word pieces in, how well each of the one is met by some one of the other out.
+
+Late interaction (ColBERT; Khattab and Zaharia, SIGIR 2020): one vector for a whole text blurs which of its words is asked for, so
+each word piece keeps its own. A piece of the question is met as well as the piece of the statement that is most like it, and how
+much each counts is learned. Two small maps beside the frozen model say what is alike; questions and near misses that people wrote
+teach them (``evals/train_late.py``). The weights belong to one embedding model; with any other, nothing is said.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.steer import read_parts
+from ingest.documents import Statement
+from ingest.embed import Embeds, EmbedsWords, Vectors
+
+WEIGHTS = Path(__file__).with_name("late_weights.safetensors")
+NAMES = ("ask", "say", "weigh")
+# Vectors are of unit length; their parts are brought to about the size that a layer is made for.
+SCALE = 8.0
+MOST_WORDS = 96
+# 9 kB each, of the statements that questions come near to.
+_REMEMBERED = 2048
+_QUESTIONS = 64
+
+Rows = NDArray[np.float16]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateWeights:
+    """Trained maps: ``ask`` ``(d, k)`` of questions, ``say`` ``(d, k)`` of statements; ``weigh`` ``(d + 1,)``, a bias last."""
+
+    model: str
+    ask: Vectors
+    say: Vectors
+    weigh: Vectors
+
+
+class Late:
+    """Holds the mapped word pieces of statements that came near to a question. Safe to use from several threads."""
+
+    def __init__(self, embedder: Embeds, *, weights: LateWeights | None = None) -> None:
+        """The shipped weights, if none are given."""
+        self._embedder = embedder
+        self._weights = weights
+        self._said: OrderedDict[str, Rows] = OrderedDict()
+        self._asked: OrderedDict[str, tuple[Vectors, Vectors]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def met(self, text: str, statements: Sequence[Statement]) -> tuple[float, ...] | None:
+        """How well each statement meets the words of a question, -1 to 1; None where the weights are another model's."""
+        weights = self._weights or read_late()
+        embedder = self._embedder
+        if embedder.checksum != weights.model or not isinstance(embedder, EmbedsWords) or not statements:
+            return None
+        words, shares = self._question(text, embedder, weights)
+        rows = self._statements(statements, embedder, weights)
+        if not len(words):
+            return (0.0,) * len(statements)
+        lengths = [len(one) for one in rows]
+        starts = np.cumsum([0, *lengths[:-1]])
+        alike = words @ np.concatenate(rows).astype(np.float32).T
+        return tuple(float(one) for one in shares @ np.maximum.reduceat(alike, starts, axis=1))
+
+    def _question(self, text: str, embedder: EmbedsWords, weights: LateWeights) -> tuple[Vectors, Vectors]:
+        with self._lock:
+            known = self._asked.get(text)
+        if known is None:
+            pieces = embedder.embed_words([text])[0][:MOST_WORDS]
+            known = mapped(pieces, weights.ask), how_telling(pieces, weights.weigh)
+            with self._lock:
+                self._asked[text] = known
+                while len(self._asked) > _QUESTIONS:
+                    self._asked.popitem(last=False)
+        return known
+
+    def _statements(self, statements: Sequence[Statement], embedder: EmbedsWords, weights: LateWeights) -> list[Rows]:
+        with self._lock:
+            known = {s.statement_id: self._said[s.statement_id] for s in statements if s.statement_id in self._said}
+        unknown = [statement for statement in statements if statement.statement_id not in known]
+        if unknown:
+            found = embedder.embed_words([statement.embed_text for statement in unknown])
+            for statement, pieces in zip(unknown, found, strict=True):
+                rows = mapped(pieces[:MOST_WORDS], weights.say).astype(np.float16)
+                known[statement.statement_id] = rows if len(rows) else np.zeros((1, weights.say.shape[1]), dtype=np.float16)
+        with self._lock:
+            for statement in statements:
+                self._said[statement.statement_id] = known[statement.statement_id]
+                self._said.move_to_end(statement.statement_id)
+            while len(self._said) > _REMEMBERED:
+                self._said.popitem(last=False)
+        return [known[statement.statement_id] for statement in statements]
+
+
+def mapped(pieces: Vectors, by: Vectors) -> Vectors:
+    """``(t, k)`` unit rows of word pieces ``(t, d)``."""
+    rows = pieces @ by
+    unit: Vectors = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    return unit
+
+
+def how_telling(pieces: Vectors, weigh: Vectors) -> Vectors:
+    """How much each of a question's word pieces ``(t, d)`` counts; they add up to 1."""
+    raw = np.logaddexp(0, pieces @ weigh[:-1] * SCALE + weigh[-1])
+    shares: Vectors = (raw / (raw.sum() or 1.0)).astype(np.float32)
+    return shares
+
+
+@lru_cache(maxsize=1)
+def read_late(path: Path = WEIGHTS) -> LateWeights:
+    """The weights in a file; the shipped ones.
+
+    Raises:
+        ModelNotFoundError: they are missing or damaged.
+    """
+    about, parts = read_parts(path, NAMES)
+    return LateWeights(model=about["model"], **parts)
