@@ -100,7 +100,8 @@ class StandaloneQuestion:
     """A question that can be read without the conversation. ``rewritten`` is true if it differs from what was typed.
 
     Of one that was, ``alone`` is the turn without the conversation, ``of_patients`` the turn with nothing of it but the patients;
-    each is empty if it would be the same.
+    each is empty if it would be the same. ``before`` is the standalone question before and ``answered`` the last answer as it was
+    shown, both empty where nothing of the conversation may bear on the question; ``words`` is how many it was typed in.
     """
 
     text: str
@@ -108,6 +109,9 @@ class StandaloneQuestion:
     language: str = "en"
     alone: str = ""
     of_patients: str = ""
+    before: str = ""
+    answered: str = ""
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

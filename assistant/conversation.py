@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from assistant.about import LIBRARY_KINDS, read_about
 from assistant.answers import Question, StandaloneQuestion, Turn
+from assistant.complete import stands_alone
 from assistant.ellipsis import Turn as ReadTurn
 from assistant.ellipsis import read_turn
 from assistant.focus import Exchange, Thing, bare_answer, lead, pattern, words
@@ -47,7 +48,8 @@ def condense(
     read = read_turn(text, lexicon, names=names)
     resolver = Resolver(lexicon=lexicon, past=past, names=names, language=language, background=frozenset(corpus_terms))
     about = read_about(question, sources)
-    if read_smalltalk(text, talking=bool(past)) is not None or _names_its_subject(text):
+    whole = read_smalltalk(text, talking=bool(past)) is not None or _names_its_subject(text)
+    if whole:
         standalone = text
     elif about is not None:
         of_answer = past and about.kind not in LIBRARY_KINDS and not about.source_ids
@@ -58,7 +60,11 @@ def condense(
     if _bare(standalone) == _bare(text):  # a capital or a question mark is no other reading
         standalone = text
     found = StandaloneQuestion(text=standalone, rewritten=standalone != text, language=language)
-    return _with_lighter(found, read, resolver) if found.rewritten and about is None else found
+    if not past or whole or about is not None or stands_alone(read, background=corpus_terms):
+        return found
+    said = (_words_of(turn) and turn.content for turn in reversed(question.history) if turn.role == "assistant")
+    found = replace(found, before=past[-1].question, answered=next(filter(None, said), ""), words=len(text.split()))
+    return _with_lighter(found, read, resolver) if found.rewritten else found
 
 
 def _with_lighter(found: StandaloneQuestion, turn: ReadTurn, resolver: Resolver) -> StandaloneQuestion:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
+
+import numpy as np
 
 from assistant.ages import of_such_age
 from assistant.answerable import TOP, Answerability, judge_answerable
@@ -23,7 +25,9 @@ from assistant.rerank import LATE, rerank, with_met
 from assistant.retrieve import Searchable, retrieve, spelled_out
 from assistant.signals import Judged
 from assistant.silent import is_silent
+from assistant.steer import question_vector
 from assistant.stems import is_technical, names_medicine
+from assistant.talk import Talk, in_order, knows, read_talk, shown_in
 from assistant.titled import Titles
 from ingest.documents import Statement
 
@@ -78,15 +82,49 @@ class Reader:
         self.vocabulary = frozenset(self.terms.stems)
         self._terms_of = lru_cache(maxsize=_CHOICES)(self._weigh_terms)
         self.read = lru_cache(maxsize=_LATELY)(self._read_anew)
+        self._rows = {statement.statement_id: row for row, statement in enumerate(index.statements)}
 
     def find_follow_up(self, standalone: StandaloneQuestion, *, audience: Audience, allowed: frozenset[str]) -> Found:
-        """As ``find``; where the conversation was read into the question, ranked for its lighter readings as well."""
-        lighter = [(text, weight) for text, weight in ((standalone.alone, ALONE), (standalone.of_patients, OF_PATIENTS)) if text]
+        """As ``find``; where there is a conversation, ranked for the lighter readings of the turn and for what was said."""
+        lighter = [text for text in (standalone.alone, standalone.of_patients) if text]
         if lighter:  # at once: several take little longer than one
-            self.index.embedder.embed([self.embedded_text(text) for text in (standalone.text, *(text for text, _ in lighter))])
+            self.index.embedder.embed([self.embedded_text(text) for text in (standalone.text, *lighter)])
         whole = self.find(standalone.text, audience=audience, allowed=allowed)
-        beside = [(self.find(text, audience=audience, allowed=allowed).judged, weight) for text, weight in lighter]
-        return replace(whole, judged=of_such_age(standalone.text, blend(whole.judged, beside)))
+        if not standalone.before and not lighter:
+            return whole
+        find = partial(self.find, audience=audience, allowed=allowed)
+        alone = find(standalone.alone).judged if standalone.alone else ()
+        of_patients = find(standalone.of_patients).judged if standalone.of_patients else ()
+        if standalone.before and knows(read_talk(), self.index.embedder.checksum, whole.judged):
+            judged = in_order(self.talk(standalone, whole.judged, alone, of_patients), read_talk())
+        else:
+            judged = blend(whole.judged, [(one, weight) for one, weight in ((alone, ALONE), (of_patients, OF_PATIENTS)) if one])
+        return replace(whole, judged=of_such_age(standalone.text, judged))
+
+    def talk(
+        self,
+        standalone: StandaloneQuestion,
+        whole: Sequence[Judged],
+        alone: Sequence[Judged] = (),
+        of_patients: Sequence[Judged] = (),
+    ) -> Talk:
+        """A follow-up with its conversation: what its readings found, each in the place of a lighter one that there is not."""
+        shown = shown_in(standalone.answered, self.index.statements)
+        near = self.index.statement_vectors
+        texts = (standalone.alone or standalone.text, standalone.text, standalone.before)
+        asked = [question_vector(self.embedded_text(text), self.index.embedder) for text in texts]
+        answer = near[self._rows[shown[0].statement_id]] if shown else np.zeros(near.shape[1], dtype=np.float32)
+        return Talk(
+            whole=whole,
+            alone=alone or whole,
+            of_patients=of_patients or alone or whole,
+            vectors=np.stack([*asked, answer]),
+            nearby=near,
+            rows=self._rows,
+            shown=shown,
+            words=standalone.words,
+            rewritten=standalone.rewritten,
+        )
 
     def find(self, text: str, *, audience: Audience, allowed: frozenset[str] | None = None, language: str | None = None) -> Found:
         """The statements for a standalone question; ``allowed`` restricts the sources.

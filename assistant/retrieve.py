@@ -12,7 +12,7 @@ from assistant.asked import Asked
 from assistant.lexicon import Lexicon
 from assistant.steer import question_vector
 from ingest.documents import Document, Statement
-from ingest.embed import Embeds
+from ingest.embed import Embeds, Vectors
 
 DENSE_WEIGHT = 0.6
 CANDIDATES = 200
@@ -25,6 +25,10 @@ class Searchable(Protocol):
     @property
     def statements(self) -> tuple[Statement, ...]:
         """Every statement, in the order of the vectors."""
+
+    @property
+    def statement_vectors(self) -> Vectors:
+        """``(n, d)``, unit rows in the order of ``statements``."""
 
     @property
     def documents(self) -> Mapping[str, Document]:
