@@ -36,6 +36,9 @@ _SEVERAL = 2
 _SHORT, _MIDDLING = 4, 7
 # From here on 94 of 6,242 written questions that the lists refuse are answered, and 1 of 1,289 near misses (cross-validated).
 _SURELY_HELD = 0.4
+# Of 51 near misses in dialogues, and 71 made of written ones, that are refused so many are answered from here on: 1 and 3; of 18
+# questions refused wrongly 9, each by the right statement first.
+_SURE_IN_TALK, _RATHER_HELD = 0.7, 0.04
 _STAGE_AXIS = "stage"
 _THINGS = frozenset(
     {"drug", "drug class", "regimen", "gene", "test", "procedure", "condition", "side effect", "endpoint", "site"}
@@ -90,8 +93,22 @@ def _overruled(settled: Answerability, asked: Asked, held: float | None) -> bool
     Never where a thing, patients, a medicine or a disease are asked about that no document knows: there a wrong answer harms.
     """
     sure = held is not None and held >= _SURELY_HELD
-    unknown = any(names_medicine(word) or is_technical(word) for word in asked.strange)
-    return sure and settled.reason is AbstentionReason.NO_EVIDENCE and not unknown
+    return sure and settled.reason is AbstentionReason.NO_EVIDENCE and not _names_unknown(asked)
+
+
+def _names_unknown(asked: Asked) -> bool:
+    return any(names_medicine(word) or is_technical(word) for word in asked.strange)
+
+
+def answered_after_all(refused: Answerability, asked: Asked, best: Judged, *, held: float | None) -> Answerability:
+    """A follow-up's answerability, refused by the reading of its whole, if the conversation is sure of a statement all the same.
+
+    The reading may have taken up the wrong thing, of which the documents don't say what is asked. The learned judge has a say,
+    and never does an unknown medicine or disease pass.
+    """
+    lacks = refused.reason is AbstentionReason.NO_EVIDENCE and not _names_unknown(asked)
+    sure = best.hit.relevance >= _SURE_IN_TALK and held is not None and held >= _RATHER_HELD
+    return Answerability(answerable=True, probability=best.hit.relevance) if lacks and sure else refused
 
 
 def settled_by_rule(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon) -> Answerability | None:

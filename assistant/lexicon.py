@@ -22,6 +22,8 @@ _MINUS = "-‐‑‒–−﹣－"
 _MAY_BE_SIGN = re.compile(r"-(?![A-Za-z0-9])")
 _PLAIN_WORD = re.compile(r"[a-z0-9]+")
 _SHORT = 3
+# Short words are not put together of two: "got a" is no "gota".
+_UNBROKEN = 5
 _OPENING = 4
 _CORRECTABLE = 6
 _LONG_WORD = 9
@@ -114,6 +116,10 @@ def _squeeze(text: str) -> _Squeezed:
     return _Squeezed("".join(kept), tuple(offsets), frozenset(starts), frozenset(ends))
 
 
+def _is_broken(squeezed: _Squeezed, begin: int, end: int) -> bool:
+    return squeezed.offsets[end - 1] - squeezed.offsets[begin] >= end - begin
+
+
 def _squeeze_plain(text: str) -> _Squeezed:
     """As ``_squeeze``, word by word: most texts hold nothing but letters, digits and what stands between words."""
     kept: list[str] = []
@@ -138,6 +144,7 @@ class Lexicon(Kinship):
         super().__init__(concepts)
         self.glossary: tuple[GlossaryEntry, ...] = tuple(glossary)
         self._exact: dict[str, str] = {}
+        self._unbroken: set[str] = set()
         self._cased: dict[str, tuple[str, str]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
         for concept in self.concepts.values():
@@ -155,6 +162,8 @@ class Lexicon(Kinship):
                 self._cased.setdefault(key, (wording, concept.concept_id))
             elif key:
                 self._exact.setdefault(key, concept.concept_id)
+                if len(key) <= _UNBROKEN and wording.isalpha() and wording.islower():
+                    self._unbroken.add(key)
 
     def _measure(self) -> None:
         lengths: dict[str, set[int]] = {}
@@ -175,7 +184,7 @@ class Lexicon(Kinship):
             end = begin + length
             key = squeezed.text[begin:end]
             concept_id = self._exact.get(key) or self._cased_match(key, text, squeezed, begin, typed=typed)
-            if concept_id is None:
+            if concept_id is None or (key in self._unbroken and _is_broken(squeezed, begin, begin + len(key))):
                 continue
             stop = _word_end(squeezed, end)
             if stop is not None:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 import numpy as np
 
 from assistant.ages import of_such_age
-from assistant.answerable import TOP, Answerability, judge_answerable
+from assistant.answerable import TOP, Answerability, answered_after_all, judge_answerable
 from assistant.answers import Audience, StandaloneQuestion
 from assistant.asked import Asked, read_question
 from assistant.blend import ALONE, OF_PATIENTS, blend
@@ -96,10 +96,16 @@ class Reader:
         alone = find(standalone.alone).judged if standalone.alone else ()
         of_patients = find(standalone.of_patients).judged if standalone.of_patients else ()
         if standalone.before and knows(read_talk(), self.index.embedder.checksum, whole.judged):
-            judged = in_order(self.talk(standalone, whole.judged, alone, of_patients), read_talk())
-        else:
-            judged = blend(whole.judged, [(one, weight) for one, weight in ((alone, ALONE), (of_patients, OF_PATIENTS)) if one])
+            judged = of_such_age(standalone.text, in_order(self.talk(standalone, whole.judged, alone, of_patients), read_talk()))
+            return replace(whole, judged=judged, answerability=self._in_talk(whole, judged))
+        judged = blend(whole.judged, [(one, weight) for one, weight in ((alone, ALONE), (of_patients, OF_PATIENTS)) if one])
         return replace(whole, judged=of_such_age(standalone.text, judged))
+
+    def _in_talk(self, whole: Found, judged: Sequence[Judged]) -> Answerability:
+        if whole.answerability.answerable or not judged:
+            return whole.answerability
+        held = self.how_held(whole.asked, whole.judged)
+        return answered_after_all(whole.answerability, whole.asked, judged[0], held=held)
 
     def talk(
         self,

@@ -65,11 +65,15 @@ class Talk:
 
     @property
     def found(self) -> tuple[Judged, ...]:
-        """Every statement that a reading found, as the first of them judged it, in the order whole, alone, with the patients."""
-        entries: dict[str, Judged] = {}
-        for reading in (self.whole, self.alone, self.of_patients):
-            for entry in reading:
-                entries.setdefault(entry.hit.statement.statement_id, entry)
+        """Every statement that a reading found, as the first of them judged it, in the order whole, alone, with the patients.
+
+        Cosines and BM25 are those of the whole reading, which didn't retrieve what only a lighter one found.
+        """
+        entries = {entry.hit.statement.statement_id: entry for entry in self.whole}
+        for entry in (*self.alone, *self.of_patients):
+            if entry.hit.statement.statement_id not in entries:
+                hit = replace(entry.hit, dense=0.0, lexical=0.0, fused=0.0)
+                entries[entry.hit.statement.statement_id] = replace(entry, hit=hit)
         return tuple(entries.values())
 
 

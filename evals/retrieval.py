@@ -38,14 +38,14 @@ class Pool:
         self.embedder = embedder
         sources = {statement.source_id for statement in statements}
         self.documents: Mapping[str, Document] = {s: Document(source=Source(source_id=s, title=""), text="") for s in sources}
-        self._vectors = embedder.embed([statement.embed_text for statement in statements])
+        self.statement_vectors = embedder.embed([statement.embed_text for statement in statements])
         self._positions = {statement.statement_id: place for place, statement in enumerate(statements)}
         nodes = [TextNode(id_=statement.statement_id, text=statement.embed_text) for statement in statements]
         self._bm25 = BM25Retriever(nodes=nodes, token_pattern=TOKEN_PATTERN, similarity_top_k=1)
 
     def search_dense(self, vector: np.ndarray, k: int, **_: bool) -> list[tuple[int, float]]:
         """Positions and cosines, best first."""
-        cosines = self._vectors @ vector
+        cosines = self.statement_vectors @ vector
         return [(int(place), float(cosines[place])) for place in np.argsort(-cosines, kind="stable")[:k]]
 
     def search_lexical(self, text: str, k: int, **_: bool) -> list[tuple[int, float]]:

@@ -1,6 +1,7 @@
 """What the documents don't speak of is not answered: the thing, its dose, its figure, its patients."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from heart_library import asked, heart_reader, judged, lexicon, profile, source
@@ -8,6 +9,7 @@ from heart_library import asked, heart_reader, judged, lexicon, profile, source
 from assistant.answerable import (
     Answerability,
     answerability_signals,
+    answered_after_all,
     judge_answerable,
     load_weights,
     settled_by_rule,
@@ -294,3 +296,30 @@ def test_slip_of_the_pen_for_an_everyday_word_is_not_strange() -> None:
         "Is spironolactone perscribed?", lexicon=lexicon(), is_everyday=lambda word: word in {"prescribed", "is"}
     )
     assert read.strange == ()
+
+
+@pytest.mark.parametrize(
+    ("reason", "held", "relevance", "question", "answered"),
+    [
+        pytest.param(AbstentionReason.NO_EVIDENCE, 0.1, 0.9, "how long?", True, id="sure of a statement"),
+        pytest.param(AbstentionReason.NO_EVIDENCE, 0.1, 0.5, "how long?", False, id="not sure"),
+        pytest.param(AbstentionReason.NO_EVIDENCE, -0.1, 0.9, "how long?", False, id="a near miss by the judge"),
+        pytest.param(AbstentionReason.NO_EVIDENCE, None, 0.9, "how long?", False, id="the judge is silent"),
+        pytest.param(AbstentionReason.OUT_OF_SCOPE, 0.1, 0.9, "how long?", False, id="out of scope"),
+    ],
+)
+def test_follow_up_refused_by_its_whole_reading_is_answered_if_the_talk_is_sure(
+    reason: AbstentionReason, held: float | None, relevance: float, question: str, answered: bool
+) -> None:
+    refused = Answerability(answerable=False, probability=0.0, reason=reason, missing=("duration",))
+    best = judged(profile("Salt is limited for years."), relevance=relevance)
+    found = answered_after_all(refused, asked(question), best, held=held)
+    assert found.answerable is answered
+    assert answered or found == refused
+
+
+def test_follow_up_about_an_unknown_medicine_stays_refused_however_sure_the_talk_is() -> None:
+    refused = Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE)
+    best = judged(profile("Salt is limited for years."), relevance=0.95)
+    unknown = replace(asked("how long is it given?"), strange=("wonderumab",))
+    assert answered_after_all(refused, unknown, best, held=0.5) == refused

@@ -236,3 +236,9 @@ def test_word_of_ordinary_english_is_no_misspelling(word: str, typo: str, named:
     words = Lexicon([Concept(concept_id="x", kind="population", name=named)])
     assert words.correct(word) is None
     assert words.correct(typo) == named
+
+
+def test_short_word_is_not_put_together_of_two() -> None:
+    words = Lexicon([Concept(concept_id="gout", kind="condition", name="gout", spanish=("gota",))])
+    assert words.concepts_in("La gota duele", typed=True) == {"gout"}
+    assert not words.concepts_in("She got a rash", typed=True)
