@@ -116,16 +116,14 @@ class Reader:
     ) -> Talk:
         """A follow-up with its conversation: what its readings found, each in the place of a lighter one that there is not."""
         shown = shown_in(standalone.answered, self.index.statements)
-        near = self.index.statement_vectors
         texts = (standalone.alone or standalone.text, standalone.text, standalone.before)
         asked = [question_vector(self.embedded_text(text), self.index.embedder) for text in texts]
-        answer = near[self._rows[shown[0].statement_id]] if shown else np.zeros(near.shape[1], dtype=np.float32)
         return Talk(
             whole=whole,
             alone=alone or whole,
             of_patients=of_patients or alone or whole,
-            vectors=np.stack([*asked, answer]),
-            nearby=near,
+            vectors=np.stack(asked),
+            nearby=self.index.statement_vectors,
             rows=self._rows,
             shown=shown,
             words=standalone.words,

@@ -2,9 +2,9 @@
 
 What a follow-up is about stands partly in its own words, partly in the question before and in what the last answer showed; how
 much of each differs from turn to turn, and a rewritten question may have taken up the wrong thing. So what each reading finds,
-how near a statement is to the question before and to the last answer, and how the turn was typed are weighed together, by
-weights learned from dialogues whose answers are known. Beside them one hidden layer puts the vectors of the turn, of its
-standalone question, of the question before and of the last answer together to one that should lie near what is asked for.
+how near a statement is to the question before and to the last answer's sections, and how the turn was typed are weighed together,
+by weights learned from dialogues whose answers are known. Beside them one hidden layer puts the vectors of the turn, of its
+standalone question and of the question before together to one that should lie near what is asked for.
 ``evals/train_talk.py`` makes the weights. They belong to one embedding model and to the statements that they learned from;
 elsewhere ``blend.py`` orders a follow-up's statements.
 """
@@ -30,9 +30,9 @@ WEIGHTS = Path(__file__).with_name("talk_weights.safetensors")
 NAMES = ("into", "bias", "back", "bases", "reach", "signals", "offset")
 SIGNALS = tuple(
     (
-        "whole alone of_patients whole_share alone_share of_patients_share near_alone near_whole near_before near_answer "
-        "shown first section first_section source clash other_drugs whole_rewritten alone_rewritten of_patients_rewritten "
-        "before_typed answer_typed whole_long alone_long before_long answer_long"
+        "whole alone of_patients whole_share alone_share of_patients_share near_alone near_whole near_before "
+        "section first_section source clash other_drugs whole_rewritten alone_rewritten of_patients_rewritten "
+        "before_typed whole_long alone_long before_long"
     ).split()
 )
 _AGAINST = "clash"
@@ -48,9 +48,9 @@ Numbers = NDArray[np.float64]
 class Talk:
     """A follow-up: what its readings found, best first, and what was said before.
 
-    ``vectors`` ``(4, d)`` are of the turn alone, of the whole reading, of the question before and of the statements that the last
-    answer opened with, each zero where there is none; ``nearby`` ``(n, d)`` those of the library's statements, ``rows`` their
-    rows by id. ``shown`` are the statements of the last answer in its order, ``words`` how many the turn was typed in.
+    ``vectors`` ``(3, d)`` are of the turn alone, of the whole reading and of the question before; ``nearby`` ``(n, d)`` those of
+    the library's statements, ``rows`` their rows by id. ``shown`` are the statements of the last answer in its order, ``words``
+    how many the turn was typed in.
     """
 
     whole: Sequence[Judged]
@@ -79,9 +79,9 @@ class Talk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TalkWeights:
-    """Weights of ``SIGNALS``, and ``l`` layers: ``into`` ``(l, 4d, h)``, ``bias`` ``(l, h)``, ``back`` ``(l, h, d)``.
+    """Weights of ``SIGNALS``, and ``l`` layers: ``into`` ``(l, 3d, h)``, ``bias`` ``(l, h)``, ``back`` ``(l, h, d)``.
 
-    A layer's vector begins at the mean of the four by ``bases`` ``(l, 4)``; its cosine counts ``reach`` ``(l,)``. ``model`` is
+    A layer's vector begins at the mean of the three by ``bases`` ``(l, 3)``; its cosine counts ``reach`` ``(l,)``. ``model`` is
     their embedding model's checksum, ``statements`` the ids of those that they learned from.
     """
 
@@ -141,7 +141,7 @@ def talk_signals(talk: Talk, found: Sequence[Judged]) -> Numbers:
     """``(n, SIGNALS)``: what is known of each statement for this turn of the conversation."""
     ids = [entry.hit.statement.statement_id for entry in found]
     near = talk.nearby[[talk.rows[i] for i in ids]] @ talk.vectors.T
-    columns: dict[str, Numbers] = dict(zip(("near_alone", "near_whole", "near_before", "near_answer"), near.T, strict=True))
+    columns: dict[str, Numbers] = dict(zip(("near_alone", "near_whole", "near_before"), near.T, strict=True))
     for name, reading in (("whole", talk.whole), ("alone", talk.alone), ("of_patients", talk.of_patients)):
         shares = {entry.hit.statement.statement_id: entry.hit.relevance for entry in reading}
         columns[f"{name}_share"] = np.array([shares.get(i, 0.0) for i in ids])
@@ -153,30 +153,27 @@ def talk_signals(talk: Talk, found: Sequence[Judged]) -> Numbers:
     for name in ("whole", "alone", "of_patients"):
         columns[f"{name}_rewritten"] = columns[name] * talk.rewritten
     length = min(talk.words, _LONG) / _LONG
-    for name in ("before", "answer"):
-        columns[f"{name}_typed"] = columns[f"near_{name}"] * (not talk.rewritten)
-        columns[f"{name}_long"] = columns[f"near_{name}"] * length
+    columns["before_typed"] = columns["near_before"] * (not talk.rewritten)
+    columns["before_long"] = columns["near_before"] * length
     for name in ("whole", "alone"):
         columns[f"{name}_long"] = columns[name] * length
     return np.stack([columns[name] for name in SIGNALS], axis=1).astype(np.float64)
 
 
 def _of_answer(talk: Talk, found: Sequence[Judged]) -> dict[str, Numbers]:
-    """Whether each statement stands in the last answer, opens it, or stands by those that do."""
-    ids, first = {one.statement_id for one in talk.shown}, talk.shown[:1]
-    sections, sources = {one.passage_id for one in talk.shown}, {one.source_id for one in first}
-    rows = [
-        (
-            one.statement_id in ids,
-            bool(first) and one.statement_id == first[0].statement_id,
-            one.passage_id in sections,
-            bool(first) and one.passage_id == first[0].passage_id,
-            one.source_id in sources,
-        )
-        for one in (entry.hit.statement for entry in found)
-    ]
-    names = ("shown", "first", "section", "first_section", "source")
-    return dict(zip(names, np.array(rows, dtype=np.float64).T, strict=True))
+    """Whether each statement stands by those of the last answer, and by the one that opened it.
+
+    Not whether it was shown itself: whoever writes dialogues asks for something else each time, and readers often don't.
+    """
+    first = talk.shown[:1]
+    sections, opened = ({one.passage_id for one in shown} for shown in (talk.shown, first))
+    sources = {one.source_id for one in first}
+    asked = [entry.hit.statement for entry in found]
+    return {
+        "section": np.array([float(one.passage_id in sections) for one in asked]),
+        "first_section": np.array([float(one.passage_id in opened) for one in asked]),
+        "source": np.array([float(one.source_id in sources) for one in asked]),
+    }
 
 
 def shown_in(answer: str, statements: Collection[Statement]) -> tuple[Statement, ...]:

@@ -93,7 +93,7 @@ def _found(reader: Reader, text: str, question: Question, allowed: frozenset[str
 class Tables:
     """Lessons over all ``s`` statements, ``nearby`` ``(s, d)``.
 
-    ``signals`` ``(n, s, f)``, ``found`` and ``right`` ``(n, s)``, ``vectors`` ``(n, 4, d)``.
+    ``signals`` ``(n, s, f)``, ``found`` and ``right`` ``(n, s)``, ``vectors`` ``(n, 3, d)``.
     """
 
     signals: np.ndarray
@@ -158,12 +158,12 @@ def _layer(taught: Tables, middle: np.ndarray, spread: np.ndarray, seed: int) ->
     torch.set_num_threads(1)
     torch.manual_seed(seed)
     order = np.random.default_rng(seed)
-    (count, four, width), known = taught.vectors.shape, torch.tensor((taught.signals - middle) / spread)
+    (count, three, width), known = taught.vectors.shape, torch.tensor((taught.signals - middle) / spread)
     found, right, vectors = (torch.tensor(part) for part in (taught.found, taught.right, taught.vectors))
     nearby = torch.tensor(np.array(taught.nearby))
-    into = Parameter(torch.randn(four * width, _HIDDEN) * 4 / (four * width) ** 0.5)
+    into = Parameter(torch.randn(three * width, _HIDDEN) * 4 / (three * width) ** 0.5)
     bias, back = Parameter(torch.zeros(_HIDDEN)), Parameter(torch.zeros(_HIDDEN, width))
-    signals, bases, reach = Parameter(torch.zeros(len(SIGNALS))), Parameter(torch.zeros(four)), Parameter(torch.tensor(_REACH))
+    signals, bases, reach = Parameter(torch.zeros(len(SIGNALS))), Parameter(torch.zeros(three)), Parameter(torch.tensor(_REACH))
     groups: list[dict[str, Any]] = [
         {"params": [into, bias, back], "weight_decay": _DEAR_LAYER, "rate": _RATE},
         {"params": [signals, bases, reach], "weight_decay": 0.0, "rate": 3 * _RATE},
@@ -177,7 +177,7 @@ def _layer(taught: Tables, middle: np.ndarray, spread: np.ndarray, seed: int) ->
         for group in optimiser.param_groups:
             group["lr"] = group["rate"] * (1 - step / (_ROUNDS * batches))
         said = vectors[rows]
-        said = said + torch.randn_like(said) * _JOSTLE / width**0.5 * (said.abs().sum(-1, keepdim=True) > 0)
+        said = said + torch.randn_like(said) * _JOSTLE / width**0.5
         move = dropout(relu(said.flatten(1) @ into + bias), _LEFT_OUT) @ back
         vector = normalize((said * bases.softmax(0)[None, :, None]).sum(1) + move, dim=-1)
         total = known[rows] @ signals + reach * vector @ nearby.T

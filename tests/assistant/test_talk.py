@@ -28,10 +28,10 @@ def weights(**signals: float) -> TalkWeights:
     return TalkWeights(
         model="mine",
         statements=frozenset(one.statement.statement_id for one in ALL),
-        into=np.zeros((1, 8, 1), dtype=np.float32),
+        into=np.zeros((1, 6, 1), dtype=np.float32),
         bias=np.zeros((1, 1), dtype=np.float32),
         back=np.zeros((1, 1, 2), dtype=np.float32),
-        bases=np.array([[0.0, 0.0, 1.0, 0.0]], dtype=np.float32),
+        bases=np.array([[0.0, 0.0, 1.0]], dtype=np.float32),
         reach=np.array([signals.pop("reach", 0.0)], dtype=np.float32),
         signals=np.array([signals.get(name, 0.0) for name in SIGNALS], dtype=np.float32),
         offset=np.zeros(1, dtype=np.float32),
@@ -40,7 +40,7 @@ def weights(**signals: float) -> TalkWeights:
 
 def talk(whole: Sequence[Judged], alone: Sequence[Judged] = (), **fields: object) -> Talk:
     held = {
-        "vectors": np.array([[1.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, 0.0]], dtype=np.float32),
+        "vectors": np.array([[1.0, 0.0], [1.0, 0.0], [0.0, 1.0]], dtype=np.float32),
         "nearby": np.array([[1.0, 0.0], [0.0, 1.0], [0.6, 0.8]], dtype=np.float32),
         "rows": {one.statement.statement_id: row for row, one in enumerate(ALL)},
         "shown": (),
@@ -94,11 +94,12 @@ def test_what_the_last_answer_showed_is_told_by_its_words() -> None:
     assert shown_in("I don't know.", statements) == ()
 
 
-def test_signals_tell_what_stood_in_the_last_answer() -> None:
+def test_signals_tell_what_stands_by_the_last_answer_and_not_what_it_showed() -> None:
     turn = talk(found(0.9, 0.8), shown=(WATER.statement,))
     table = dict(zip(SIGNALS, talk_signals(turn, turn.found).T, strict=True))
-    assert table["shown"].tolist() == table["first"].tolist() == [0.0, 1.0]
-    assert table["section"].tolist() == [1.0, 1.0]
+    assert table["section"].tolist() == table["first_section"].tolist() == table["source"].tolist() == [1.0, 1.0]
+    quiet = dict(zip(SIGNALS, talk_signals(talk(found(0.9, 0.8)), turn.found).T, strict=True))
+    assert quiet["section"].tolist() == quiet["source"].tolist() == [0.0, 0.0]
     assert set(table) == set(SIGNALS)
 
 
