@@ -29,8 +29,6 @@ MOST_CLAIMS = 8
 MOST_WORDS = 107
 _RELEVANT_SHARE = 0.4
 _SETTLED_SHARE = 0.55
-# A reason, a meaning or a way is told by what is nearest: of 129 questions for one, none lost a fact that was asked by this.
-_TOLD_SHARE = 0.6
 _COVERED = 0.8
 _RELEVANT_FLOOR = 0.10
 _SAME_COSINE = 0.86
@@ -39,7 +37,6 @@ _SAME_STEMS = 0.75
 _LIST_SHARE = 0.5
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 _LISTING = frozenset({Intent.WHICH, Intent.OVERVIEW})
-_TOLD = frozenset({Intent.WHY, Intent.DEFINITION, Intent.HOW})
 
 
 class Drafter(Protocol):
@@ -128,9 +125,7 @@ def _relevant(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> li
     covered = best.signals["concepts"] >= _COVERED or not asked.concepts
     firm = bool(yes_or_no(asked, best.profile, lexicon=lexicon))
     settled = firm or (covered and (bool(figures & best.profile.kinds) or (asked.yes_no and best.signals["words"] >= _COVERED)))
-    told = asked.intents & _TOLD and not asked.yes_no and not asked.intents & (NUMERIC | _LISTING)
-    share = _TOLD_SHARE if told else _SETTLED_SHARE if settled else _RELEVANT_SHARE
-    bar = max(_RELEVANT_FLOOR, share * best.hit.relevance)
+    bar = max(_RELEVANT_FLOOR, (_SETTLED_SHARE if settled else _RELEVANT_SHARE) * best.hit.relevance)
     kept = [entry for entry in judged if entry.hit.relevance >= bar]
     if settled and figures:
         kept = [entry for entry in kept if figures & entry.profile.kinds or entry.hit.relevance >= _COVERED * best.hit.relevance]

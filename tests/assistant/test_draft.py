@@ -66,17 +66,7 @@ def test_statement_far_less_relevant_than_the_best_is_left_out() -> None:
 def test_figure_asked_for_settles_it_so_that_less_relevant_statements_stay_out() -> None:
     dose, story = entry("Carvedilol 3.125 mg."), entry("Carvedilol slows the heart.", relevance=0.45)
     assert texts(drafts("dose of carvedilol?", [dose, story])) == ["Carvedilol 3.125 mg."]
-    assert texts(drafts("tell me about carvedilol", [dose, story])) == ["Carvedilol 3.125 mg.", "Carvedilol slows the heart."]
-
-
-@pytest.mark.parametrize("question", ["why carvedilol?", "what is carvedilol?", "how does carvedilol work?"])
-def test_reason_meaning_or_way_is_told_by_what_is_nearest(question: str) -> None:
-    told, near, aside = (
-        entry(text, relevance=relevance)
-        for text, relevance in (("Carvedilol slows the heart.", 0.9), ("It blocks receptors.", 0.6), ("Weigh daily.", 0.5))
-    )
-    assert texts(drafts(question, [told, near, aside])) == ["Carvedilol slows the heart.", "It blocks receptors."]
-    assert len(texts(drafts("tell me about carvedilol", [told, near, aside]))) == 3
+    assert texts(drafts("what is carvedilol?", [dose, story])) == ["Carvedilol 3.125 mg.", "Carvedilol slows the heart."]
 
 
 @pytest.mark.parametrize(
