@@ -27,6 +27,13 @@ _GRADE = re.compile(
 _CALLED = re.compile(r"\b(?:Drs?|Mrs?|Ms|Prof|Professor|Dra|Sra?)\.?$")
 _WORD_BEFORE = re.compile(r"([^\s(\[“\"]+)$")
 _PRONOUN = re.compile(r"(?:it|its|they|their|them|these|this)(?:\b|['’])", re.IGNORECASE)
+_HANDLED = alternatives(
+    r"""
+    (?:do not|don['’]t|never|always) \w+|put|take|keep|clamp|separate|split|store|clean|wash|leave|mix|dilute|hold|apply|remove
+    change|flush|bring|send|treat|record|report|ring|read|place|insert|throw|swallow|chew|crush|infuse|inject|dissolve|shake|use|give|stop
+    start|continue|check|repeat|measure|add|reduce|increase|avoid|withhold|prescribe|offer|monitor|warm|rub|spread|cover|dry
+    """
+)
 _LEANS = any_of(
     r"""
     (?:it|its|they|their|them|these|this|that|he|she|his|her|another|others)\b
@@ -43,6 +50,11 @@ _LEANS = any_of(
     en (?:este|estos|esta|estas) \w+
     """
 )
+_HANDS_BACK = re.compile(
+    rf"(?:{_HANDLED})\s+(?:it|them)\b(?! (?:is|are|was|were|may|can|will|should|would)\b)",
+    re.IGNORECASE,
+)
+"""An order whose object stands in the sentence before it ("Put it in the fridge")."""
 _POINTS_BACK = re.compile(r"(?<=[\s(])(?:these|this) (?P<words>[^\W\d_][\w'’/-]*(?: [^\W\d_][\w'’/-]*)?)", re.IGNORECASE)
 _OWN_PLACE = any_of(
     r"""
@@ -186,7 +198,8 @@ def _last_cut(text: str, position: int) -> int:
 
 def leans_back(sentence: str) -> bool:
     """Whether ``sentence`` can't be read without the one before it ("It prevents …", "However, …", "… in these women")."""
-    return _LEANS.match(sentence.lstrip("“\"'(")) is not None or _points_back(sentence)
+    bare = sentence.lstrip("“\"'(")
+    return _LEANS.match(bare) is not None or _HANDS_BACK.match(bare) is not None or _points_back(sentence)
 
 
 def _points_back(sentence: str) -> bool:

@@ -87,14 +87,34 @@ def test_line_that_only_introduces_asserts_nothing(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It prevents clots.", "These are preferred.", "However, it fails.", "For example, rest helps.", "They’re rare."]
+    "text",
+    [
+        "It prevents clots.",
+        "These are preferred.",
+        "However, it fails.",
+        "For example, rest helps.",
+        "They’re rare.",
+        "Put it in the fridge, not the freezer.",
+        "Do not freeze them.",
+        "Separate it from tacrolimus by 2 hours.",
+    ],
 )
 def test_sentence_that_needs_the_one_before_leans(text: str) -> None:
     assert leans_back(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["Those with a good response", "Such as rest", "Itching is common.", "Other drugs help.", "Both sexes are at risk."]
+    "text",
+    [
+        "Those with a good response",
+        "Such as rest",
+        "Itching is common.",
+        "Other drugs help.",
+        "Both sexes are at risk.",
+        "Since it is rare, nobody tests for it.",
+        "Treat those with fever.",
+        "Give colchicine with food.",
+    ],
 )
 def test_sentence_that_stands_alone_does_not_lean(text: str) -> None:
     assert not leans_back(text)
