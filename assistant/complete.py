@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from assistant.ellipsis import Turn, folded, pointers
 from assistant.focus import Thing, content_words, pattern, words
+from assistant.question_words import content_stems
 
 _FEW_WORDS = 2
 _SHORT_TURN = 10
 _FULL_QUESTION = 7
+_STRANGE, _MOSTLY = 2, 2
 # Kinds of things that a question names and still leaves open of what it asks.
 _SAYING_LITTLE = frozenset({"route", "other", "endpoint", "person"})
 _WHOLE = r"^[\s¿¡\"'(]*(?:{})[\s?.!]*$"
@@ -54,6 +56,22 @@ def stands_alone(turn: Turn, *, background: Collection[str]) -> bool:
 
 def _is_of_background(thing: Thing) -> bool:
     return thing.concept is not None and thing.concept.axis in words()["background_axes"]
+
+
+def is_of_another_world(turn: Turn, *, language: str, spoken_of: Callable[[str, str], bool]) -> bool:
+    """Whether a turn asks in full about what no document has words for: "how do I bake bread?". No talk gives it a meaning.
+
+    ``spoken_of`` tells whether the documents have a stem, or one of like meaning, in a language. One strange word is common in
+    what people ask on ("why the rush?"); two, in a question that names nothing known and points to nothing, are another topic.
+    """
+    flat = folded(turn.text)
+    if turn.things or turn.text != turn.typed.strip() or not pattern("asking_head", r"^[\s¿¡\"'(]*(?:{})").match(flat):
+        return False
+    if pointers(turn) or any(pattern(key).search(flat) for key in ("leaning", "further")):
+        return False
+    stems = content_stems(turn.text, language)
+    strange = [one for one in stems if not spoken_of(one, language)]
+    return len(strange) >= _STRANGE and _MOSTLY * len(strange) > len(stems)
 
 
 def is_complete(turn: Turn) -> bool:

@@ -7,12 +7,12 @@ first. A turn that names its own subject in a clause of its own is left as typed
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from assistant.about import LIBRARY_KINDS, read_about
 from assistant.answers import Question, StandaloneQuestion, Turn
-from assistant.complete import stands_alone
+from assistant.complete import is_of_another_world, stands_alone
 from assistant.ellipsis import Turn as ReadTurn
 from assistant.ellipsis import read_turn
 from assistant.focus import Exchange, Thing, bare_answer, lead, pattern, words
@@ -35,12 +35,18 @@ _LONGEST_TOPIC, _FEW_WORDS = 8, 3
 
 
 def condense(
-    question: Question, *, lexicon: Lexicon, corpus_terms: Collection[str] = (), sources: Sequence[Source] = ()
+    question: Question,
+    *,
+    lexicon: Lexicon,
+    corpus_terms: Collection[str] = (),
+    sources: Sequence[Source] = (),
+    spoken_of: Callable[[str, str], bool] = lambda _stem, _language: True,
 ) -> StandaloneQuestion:
     """The question as it reads without the conversation; as typed, and ``rewritten`` false, if nothing is missing.
 
     ``corpus_terms`` are ids of concepts that every document is about: they are never what a turn points to. ``sources``
-    tell questions about the documents from questions to them: nothing is read against the former.
+    tell questions about the documents from questions to them: nothing is read against the former. ``spoken_of`` tells whether
+    the documents have a stem in a language: a full question in words that they don't have is no follow-up.
     """
     language = _language(question)
     past, names = remember(question.history, lexicon, background=corpus_terms, sources=sources)
@@ -48,7 +54,8 @@ def condense(
     read = read_turn(text, lexicon, names=names)
     resolver = Resolver(lexicon=lexicon, past=past, names=names, language=language, background=frozenset(corpus_terms))
     about = read_about(question, sources)
-    whole = read_smalltalk(text, talking=bool(past)) is not None or _names_its_subject(text)
+    elsewhere = bool(past) and is_of_another_world(read, language=language, spoken_of=spoken_of)
+    whole = elsewhere or read_smalltalk(text, talking=bool(past)) is not None or _names_its_subject(text)
     if whole:
         standalone = text
     elif about is not None:

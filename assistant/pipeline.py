@@ -45,7 +45,7 @@ from assistant.prepared import load_prepared
 from assistant.profile_store import Profiles, profiles_of
 from assistant.reader import Found
 from assistant.settings import Settings
-from assistant.shelf import Shelf, find_on, shelve, spoken
+from assistant.shelf import Shelf, find_on, has_words_for, shelve, spoken
 from assistant.stance import MayOppose
 from assistant.suggest import Suggester
 from assistant.triage import NOT_ANSWERED, TriageKind, triage
@@ -140,8 +140,6 @@ class Assistant:
         """The sources of the index that may be cited, by title."""
         return tuple(sorted((s for s in self._sources if s.source_id in self._citable), key=lambda s: s.title.casefold()))
 
-    # -- one question ---------------------------------------------------------------------------------------------
-
     def answer(
         self, question: Question, *, on_event: OnEvent | None = None, sources: frozenset[str] | None = None
     ) -> tuple[Response, Trace]:
@@ -180,7 +178,8 @@ class Assistant:
         offered = any(shelf.suggester.offers(question.text) for shelf in self.shelves.values())
         text = without_own_rules(without_identifiers(question.text))
         typed = replace(question, text=text, history=() if offered else question.history)
-        return condense(typed, lexicon=self.lexicon, corpus_terms=self._background, sources=self._sources)
+        known = partial(has_words_for, self.shelves)
+        return condense(typed, lexicon=self.lexicon, corpus_terms=self._background, sources=self._sources, spoken_of=known)
 
     def _answer(self, turn: QuestionTurn, standalone: StandaloneQuestion) -> tuple[Response, Trace]:
         with turn.step("retrieve"):

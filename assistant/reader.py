@@ -28,6 +28,7 @@ from assistant.silent import is_silent
 from assistant.steer import question_vector
 from assistant.stems import is_technical, names_medicine
 from assistant.talk import Talk, in_order, knows, read_talk, shown_in
+from assistant.thesaurus import groups_of
 from assistant.titled import Titles
 from ingest.documents import Statement
 
@@ -194,6 +195,10 @@ class Reader:
     def _is_named_like(self, word: str) -> bool:
         """Whether the documents have a word that begins as this one does."""
         return any(one.startswith(word[:_ALIKE].lower()) for one in self.vocabulary)
+
+    def has_words_for(self, stem: str) -> bool:
+        """Whether the documents have a stem, or a word of like meaning."""
+        return stem in self.vocabulary or not groups_of((stem,), self.language).isdisjoint(self.terms.groups)
 
     def background(self) -> frozenset[str]:
         """The concepts that nearly every document's title names: what all of them are about."""

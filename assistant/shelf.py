@@ -114,6 +114,11 @@ def find_on(
     return at_home
 
 
+def has_words_for(shelves: Mapping[str, Shelf], stem: str, language: str) -> bool:
+    """Whether the documents of a language, or the only ones there are, have a stem or a word of like meaning."""
+    return (shelves.get(language) or next(iter(shelves.values()))).reader.has_words_for(stem)
+
+
 def _found_at_home(shelf: Shelf, standalone: StandaloneQuestion, audience: Audience, allowed: frozenset[str]) -> Found:
     """What is found for the whole question, or for a part of it if the whole is neither answered nor put right."""
     find = partial(shelf.reader.find, audience=audience, allowed=allowed)

@@ -120,3 +120,22 @@ def test_turn_that_is_complete_or_asks_nothing_has_no_lighter_reading(turn: str,
 def test_capital_or_question_mark_alone_is_no_other_reading(text: str, lexicon: Lexicon) -> None:
     read = _read(text, "Does surgery prolong survival?", "Surgery does not prolong survival. [1]", lexicon=lexicon)
     assert (read.text, read.rewritten) == (text, False)
+
+
+@pytest.mark.parametrize(
+    ("turn", "is_taken_up"),
+    [
+        pytest.param("How do I bake bread?", False, id="two-words-that-no-document-has"),
+        pytest.param("¿Cómo entreno a un cachorro?", False, id="spanish"),
+        pytest.param("why the rush?", True, id="one-strange-word"),
+        pytest.param("how often is it baked as bread?", True, id="points-back"),
+        pytest.param("and for the bakery and the bread?", True, id="asks-nothing-in-full"),
+        pytest.param("what dose, for baking bread?", True, id="asks-for-what-can-be-asked-of-anything"),
+    ],
+)
+def test_a_full_question_in_words_of_another_world_is_taken_as_typed(turn: str, *, is_taken_up: bool, lexicon: Lexicon) -> None:
+    said = (Turn(role="user", content="denosumab for bone mets?"), Turn(role="assistant", content="120 mg. [1]"))
+    strange = ("bake", "bread", "bakeri", "entren", "cachorr", "rush")
+    read = condense(Question(text=turn, history=said), lexicon=lexicon, spoken_of=lambda stem, _language: stem not in strange)
+    assert read.rewritten is is_taken_up
+    assert condense(Question(text=turn, history=said), lexicon=lexicon).rewritten
