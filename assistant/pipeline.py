@@ -169,7 +169,7 @@ class Assistant:
         if self._model is not None and question.history:
             try:
                 text = self._model.condense(question.history, question.text)
-                return replace(self._condensed(question), text=text, rewritten=True, alone="", of_patients="", before="")
+                return StandaloneQuestion(text=text, rewritten=True, language=self._condensed(question).language)
             except (ModelUnavailableError, MalformedDraftError):
                 pass  # the rules read it as well, and the answer's own draft will tell that the model is out of reach
         return self._condensed(question)
