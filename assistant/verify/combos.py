@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations, pairwise
 
 from assistant.answers import Reason, ReasonCode
@@ -32,6 +33,9 @@ _PAIR = 2
 _CLOSE = 5
 _BACK = 3
 _AGAINST = frozenset(("w:over", "w:than", "w:versus", "w:vs", "w:compar with", "w:compar to"))
+_AT_ONCE = re.compile(
+    r"\b(?:together|at the same time|at once|simultaneously|concurrently|in one go|side by side)\b", re.IGNORECASE
+)
 _ALONE = frozenset(("alone", "by itself", "by themselves", "on its own", "on their own", "as monotherapy"))
 
 
@@ -86,7 +90,7 @@ def _joined(match: Match, lexicon: Lexicon) -> Reason | None:
     apart += [(first, named) for first, second in apart if (named := _named_by_class(statement, second))]
     together = _combinations(statement)
     for left, right in _consecutive(claim):
-        joint = _between(claim, (left, right), _JOINTS) or _signed(claim, left, right)
+        joint = _between(claim, (left, right), _JOINTS) or _signed(claim, left, right) or _at_once(claim, left, right)
         if not joint or _between(claim, (left, right), {"w:or"}):
             continue
         ours = claim.terms[left], claim.terms[right]
@@ -97,6 +101,11 @@ def _joined(match: Match, lexicon: Lexicon) -> Reason | None:
             if any(_same(ours[0], one, lexicon) and _same(ours[1], other, lexicon) for one, other in (theirs, theirs[::-1])):
                 return Reason(code=ReasonCode.NAME, detail=f"the cited words say {theirs[0].text} or {theirs[1].text}, not both")
     return None
+
+
+def _at_once(claim: Scoped, left: int, right: int) -> bool:
+    """True for "A and B taken together", whatever else "and" may mean."""
+    return bool(_between(claim, (left, right), {"w:and"})) and _AT_ONCE.search(claim.text) is not None
 
 
 def _named_by_class(scoped: Scoped, index: int) -> int:

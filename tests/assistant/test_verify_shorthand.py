@@ -98,6 +98,7 @@ def test_what_they_turn_round_does_not(claim: str, text: str) -> None:
     ("claim", "text"),
     [
         ("Furosemide plus carvedilol is given first.", "Furosemide or carvedilol is given first."),
+        ("Furosemide and carvedilol, taken together, may be given.", "Furosemide or carvedilol may be given."),
         ("Edema causes heart failure.", "Edema is caused by heart failure."),
         ("In most patients furosemide relieves edema.", "Furosemide often relieves edema and helps some patients sleep."),
         ("Furosemide is invariably helpful.", "Furosemide may be helpful, but it is generally tiring."),
@@ -114,6 +115,8 @@ def test_what_the_words_keep_apart_is_not_joined(claim: str, text: str) -> None:
     ("claim", "text"),
     [
         ("Furosemide plus carvedilol is given first.", "Furosemide plus carvedilol is given first."),
+        ("Furosemide and carvedilol may be given together.", "Furosemide and carvedilol may be given together."),
+        ("Furosemide and carvedilol are options.", "Furosemide or carvedilol is an option."),
         ("Heart failure causes edema.", "Edema is caused by heart failure."),
         ("Furosemide helps patients live longer.", "Furosemide prolongs survival of patients."),
         ("Furosemide is preferred, but not when there is shock.", "Furosemide is preferred unless there is shock."),
