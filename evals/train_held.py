@@ -1,8 +1,8 @@
 """Trains the weights of ``assistant/held.py``: ``python -m evals.train_held``. The same data give the same weights.
 
-Learns from ``training/``: questions that people wrote for each statement of the shipped documents, and near misses, which ask of
-the same things what none of the statements says. No eval case is learned from; how well the judge alone tells the dev cases
-that are answered from those that nothing answers is printed.
+Learns from ``training/``: questions that people wrote for each statement of the shipped documents, more of them in few words or
+for a figure (``terse.jsonl``), and near misses, which ask of the same things what none of the statements says. No eval case is
+learned from; how well the judge alone tells the dev cases that are answered from those that nothing answers is printed.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ _BATCH = 128
 _RATE, _RATE_LETTERS = 0.002, 0.02
 _JOSTLE = 0.5
 _LEFT_OUT = 0.3
+_JUDGES = 3
 # How dear a weight is: of the layer, and of a run of letters.
 _DEAR, _DEAR_LETTERS = 1e-4, 2e-6
 # All near misses together count half of what all answered questions do: as often are they asked, about.
@@ -53,6 +54,7 @@ def read_written(assistant: Assistant) -> tuple[Written, int]:
     """The written questions and near misses; and how many have lost their statement."""
     known = {statement.statement_id for statement in assistant.index.statements}
     asked = [(line["question"], line["answered_by"], True) for line in _lines("questions.jsonl")]
+    asked += [(line["question"], line["answered_by"], True) for line in _lines("terse.jsonl")]
     asked += [(line["question"], [line["near"]], False) for line in _lines("near_misses.jsonl")]
     kept = [(question, answered) for question, near, answered in asked if not known.isdisjoint(near)]
     texts = tuple(spelled_out(question, lexicon=assistant.lexicon) for question, _ in kept)
@@ -110,6 +112,20 @@ def train(written: Written, *, model: str, statements: frozenset[str], seed: int
     )
 
 
+def middle(judges: Sequence[HeldWeights]) -> HeldWeights:
+    """One judge that holds a question as surely as these do in the mean: what each has from chance alone weighs less."""
+    count = np.float32(len(judges))
+    outs = [judge.out / count for judge in judges]
+    return HeldWeights(
+        model=judges[0].model,
+        statements=judges[0].statements,
+        into=np.concatenate([judge.into for judge in judges], axis=1),
+        bias=np.concatenate([judge.bias for judge in judges]),
+        out=np.concatenate([*(out[:-1] for out in outs), [sum(out[-1] for out in outs)]]).astype(np.float32),
+        letters=np.sum([judge.letters / count for judge in judges], axis=0),
+    )
+
+
 def _bags(runs: Sequence[tuple[np.ndarray, Vectors]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The runs of several texts in a row, and where each text's begin."""
     starts = np.cumsum([0, *(len(places) for places, _ in runs[:-1])])
@@ -142,7 +158,8 @@ def main() -> None:
     assistant = Assistant.open(load_settings())
     written, lost = read_written(assistant)
     statements = frozenset(statement.statement_id for statement in assistant.index.statements)
-    weights = train(written, model=assistant.index.embedder.checksum, statements=statements)
+    model = assistant.index.embedder.checksum
+    weights = middle([train(written, model=model, statements=statements, seed=seed) for seed in range(_JUDGES)])
     write_held(weights)
     near = int((written.answered == 0).sum())
     sys.stdout.write(f"{len(written.texts) - near} questions, {near} near misses; {lost} have lost their statement\n")

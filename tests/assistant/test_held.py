@@ -12,7 +12,7 @@ from assistant.answerable import answerability_signals, judge_answerable, load_w
 from assistant.answers import Audience
 from assistant.held import BUCKETS, WEIGHTS, HeldWeights, how_held, read_held, runs_of_letters
 from assistant.profile import weigh_terms
-from evals.train_held import Written, train
+from evals.train_held import Written, middle, train
 from ingest.embed import BUNDLED_SHA256
 from ingest.errors import ModelNotFoundError
 
@@ -148,6 +148,14 @@ def test_the_same_questions_train_the_same_judge_and_it_tells_them_apart() -> No
     assert price < dose
 
 
+def test_middle_of_several_judges_is_as_sure_as_they_are_in_the_mean() -> None:
+    judges = [judge(out=(0.5, 1.0), letters="price", counts=-2.0), judge(out=(-1.0, 0.25), letters="dose", counts=1.0)]
+    for text in ("what price", "what dose", "neither"):
+        held = [how_held(text, KNOWN, Fixed(), weights=one) for one in (*judges, middle(judges))]
+        assert None not in held
+        assert held[2] == pytest.approx((held[0] + held[1]) / 2, abs=1e-6)
+
+
 class Eight(Fixed):
     """Embeds every text as the same vector of eight parts."""
 
@@ -160,3 +168,13 @@ def test_near_misses_say_what_they_ask_and_each_stands_once() -> None:
     assert len(lines) > 1000
     assert all(line["asks"] and line["near"] for line in lines)
     assert len({line["question"].lower() for line in lines}) == len(lines)
+
+
+def test_no_question_is_written_as_answered_and_as_a_near_miss() -> None:
+    read = {
+        name: [json.loads(line)["question"].lower() for line in (TRAINING / name).read_text("utf-8").splitlines()]
+        for name in ("questions.jsonl", "terse.jsonl", "near_misses.jsonl")
+    }
+    answered = {*read["questions.jsonl"], *read["terse.jsonl"]}
+    assert answered.isdisjoint(read["near_misses.jsonl"])
+    assert len(set(read["terse.jsonl"])) == len(read["terse.jsonl"]) > 500
