@@ -27,7 +27,7 @@ from ingest.topic import topics_of
 PASSAGE_WORDS = 220
 """Longest passage in words; all-MiniLM-L6-v2 reads 256 word pieces."""
 _MOST_ROWS = 60
-CHUNK_VERSION = 5
+CHUNK_VERSION = 6
 """Raise it when a change to this file moves spans or ids, so that older indexes are rebuilt."""
 SEPARATOR = " › "
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ingest.embed import Vectors
 
 FORMAT_VERSION = 1
-PARSE_VERSION = 9
+PARSE_VERSION = 10
 """Raise it when a parser reads documents differently, so that unchanged files are read again."""
 LOCK = "lock.json"
 _GENERATION = "generation-"
