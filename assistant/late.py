@@ -3,11 +3,14 @@
 Late interaction (ColBERT; Khattab and Zaharia, SIGIR 2020): one vector for a whole text blurs which of its words is asked for, so
 each word piece keeps its own. A piece of the question is met as well as the piece of the statement that is most like it, and how
 much each counts is learned. Two small maps beside the frozen model say what is alike; questions and near misses that people wrote
-teach them (``evals/train_late.py``). The weights belong to one embedding model; with any other, nothing is said.
+teach them (``evals/train_late.py``). What was learned of one disease makes the order of another's statements worse (measured), so
+the weights say which conditions the documents are about that they were learned of, and nothing is said of any other documents;
+nor with any other embedding model.
 """
 
 from __future__ import annotations
 
+import json
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -36,9 +39,13 @@ Rows = NDArray[np.float16]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LateWeights:
-    """Trained maps: ``ask`` ``(d, k)`` of questions, ``say`` ``(d, k)`` of statements; ``weigh`` ``(d + 1,)``, a bias last."""
+    """Trained maps: ``ask`` ``(d, k)`` of questions, ``say`` ``(d, k)`` of statements; ``weigh`` ``(d + 1,)``, a bias last.
+
+    ``about`` are the ids of the concepts that a source's title must name one of.
+    """
 
     model: str
+    about: frozenset[str]
     ask: Vectors
     say: Vectors
     weigh: Vectors
@@ -122,4 +129,4 @@ def read_late(path: Path = WEIGHTS) -> LateWeights:
         ModelNotFoundError: they are missing or damaged.
     """
     about, parts = read_parts(path, NAMES)
-    return LateWeights(model=about["model"], **parts)
+    return LateWeights(model=about["model"], about=frozenset(json.loads(about["about"])), **parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from types import MappingProxyType
 
 import numpy as np
@@ -17,7 +17,7 @@ from assistant.asked import Asked, read_question
 from assistant.blend import ALONE, OF_PATIENTS, blend
 from assistant.editions_asked import older_editions_asked, without_editions
 from assistant.held import how_held
-from assistant.late import Late
+from assistant.late import Late, read_late
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms, profile_statement, weigh_terms
 from assistant.question_words import WORD
@@ -158,8 +158,17 @@ class Reader:
         return how_held(spelled_out(asked.text, lexicon=self.lexicon), nearest, self.index.embedder)
 
     def met(self, asked: Asked, statements: Sequence[Statement]) -> tuple[float, ...] | None:
-        """How well each statement's word pieces meet the question's; None where no weights were trained for the model."""
+        """How well each statement's word pieces meet the question's; None for a model or documents that no weights learned of."""
+        if not self._learned_of.issuperset(statement.source_id for statement in statements):
+            return None
         return self._late.met(spelled_out(asked.text, lexicon=self.lexicon), statements)
+
+    @cached_property
+    def _learned_of(self) -> frozenset[str]:
+        """The sources whose titles name what late interaction was learned of."""
+        about = read_late().about
+        titles = {source_id: document.source.title for source_id, document in self.index.documents.items()}
+        return frozenset(one for one, title in titles.items() if not about.isdisjoint(self.lexicon.concepts_in(title)))
 
     def _terms(self, allowed: frozenset[str] | None) -> Terms:
         """The terms of the sources that may be used: what only the others speak of is not spoken of."""

@@ -45,6 +45,7 @@ _SHARPNESS, _OFFSET = 10.0, -5.0
 # How much it counts that each single statement answers or not, beside which one answers best.
 _EACH = 0.5
 _FIRST = 12
+_CONDITION = "condition"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,7 @@ def _library(assistant: Assistant, statements: list[str], rows: dict[str, int], 
     )
 
 
-def train(libraries: Sequence[Library], *, model: str, seed: int = 0) -> LateWeights:
+def train(libraries: Sequence[Library], *, model: str, about: frozenset[str] = frozenset(), seed: int = 0) -> LateWeights:
     """The maps by which a question's word pieces are met by a statement that answers it, better than by the next nearest ones."""
     import torch
     from torch.nn import Parameter
@@ -141,7 +142,8 @@ def train(libraries: Sequence[Library], *, model: str, seed: int = 0) -> LateWei
             loss.backward()
             optimiser.step()
             done += 1
-    return LateWeights(model=model, **{n: p.detach().numpy() for n, p in zip(NAMES, (ask, say, weigh), strict=True)})
+    learned = {name: part.detach().numpy() for name, part in zip(NAMES, (ask, say, weigh), strict=True)}
+    return LateWeights(model=model, about=about, ask=learned["ask"], say=learned["say"], weigh=learned["weigh"])
 
 
 def _batches(count: int, order: np.random.Generator) -> list[np.ndarray]:
@@ -175,7 +177,8 @@ def _padded(pieces: Sequence[Vectors]) -> tuple[Tensor, Tensor]:
 def write_weights(weights: LateWeights) -> None:
     """Weights in half precision, with the model they belong to and their own checksum."""
     parts = {name: np.ascontiguousarray(getattr(weights, name), dtype=np.float16) for name in NAMES}
-    save_file(parts, WEIGHTS, metadata={"model": weights.model, "sha256": checksum(parts, NAMES)})
+    about = {"model": weights.model, "about": json.dumps(sorted(weights.about)), "sha256": checksum(parts, NAMES)}
+    save_file(parts, WEIGHTS, metadata=about)
 
 
 def measure(assistant: Assistant, weights: LateWeights) -> tuple[float, float, float, float]:
@@ -205,7 +208,9 @@ def main() -> None:
     """Train, write the weights, and say what they give on the dev cases."""
     assistant = Assistant.open(load_settings())
     libraries = read_libraries(assistant)
-    weights = train(libraries, model=assistant.index.embedder.checksum)
+    lexicon = assistant.lexicon
+    about = frozenset(c for c in assistant.reader.background() if lexicon.concepts[c].kind == _CONDITION)
+    weights = train(libraries, model=assistant.index.embedder.checksum, about=about)
     write_weights(weights)
     sys.stdout.write(f"{sum(len(one.questions) for one in libraries)} questions of {len(libraries)} libraries\n")
     first, five, first_after, five_after = measure(assistant, weights)

@@ -1,6 +1,7 @@
 """A question's word pieces are met by a statement's, each as well as the one most like it, for the model learned from alone."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -41,7 +42,7 @@ class Spelled:
 def same(*, telling: tuple[float, ...] = (0.0,) * len(WORDS)) -> LateWeights:
     """Maps that leave the axes as they are, and how much each counts before it is squashed."""
     own = np.eye(len(WORDS), dtype=np.float32)
-    return LateWeights(model="mine", ask=own, say=own, weigh=np.array([*telling, 0.0], dtype=np.float32))
+    return LateWeights(model="mine", about=frozenset(), ask=own, say=own, weigh=np.array([*telling, 0.0], dtype=np.float32))
 
 
 def statement(text: str) -> Statement:
@@ -83,9 +84,23 @@ def test_blank_questions_and_statements_are_met_by_nothing() -> None:
 
 
 def test_silent_for_another_model_and_without_statements() -> None:
-    other = LateWeights(model="theirs", ask=same().ask, say=same().say, weigh=same().weigh)
+    other = LateWeights(model="theirs", about=frozenset(), ask=same().ask, say=same().say, weigh=same().weigh)
     assert Late(Spelled(), weights=other).met("dose", [statement("dose")]) is None
     assert Late(Spelled(), weights=same()).met("dose", []) is None
+
+
+def test_documents_about_anything_else_than_was_learned_of_keep_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = heart_reader()
+    monkeypatch.setattr(reader, "_late", Late(Spelled(), weights=same()))
+    found = [entry.hit.statement for entry in reader.find("spironolactone dose", audience=Audience.CLINICIAN).judged[:2]]
+    asked = reader.read("spironolactone dose")
+    assert reader.met(asked, found) is None
+    titled = reader.lexicon.concepts_in(reader.index.documents[found[0].source_id].source.title)
+    learned = replace(read_late(), about=titled)
+    monkeypatch.setattr("assistant.reader.read_late", lambda: learned)
+    del reader.__dict__["_learned_of"]
+    assert titled
+    assert reader.met(asked, found) is not None
 
 
 def test_a_library_read_by_a_model_without_weights_keeps_its_order() -> None:
