@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 
 from assistant.about import AboutKind, AboutQuestion, about_words
 from assistant.answers import Citation, CitedAnswer, Verdict, VerifiedClaim
@@ -36,6 +37,7 @@ _PAGE_WORDS = {
     "title": r"^#? ?[^\n]{3,200}$",
 }
 _MOST = 8
+_SCREEN = 280
 _SHORT = 40
 
 
@@ -68,7 +70,13 @@ def answer_about(
             claims = [_told(document, about.kind, language, today) for document in _meant(about, last, documents, language)]
             if about.kind is not AboutKind.DOCUMENTS and not about.source_ids:  # of what was said: say it again
                 claims = [*claims[: _MOST - 1], *(_quoted(citation, language) for citation in _cited(about, last)[:1])]
-    return _numbered(claims[:_MOST])
+    return _numbered(_on_a_screen(claims[:_MOST]))
+
+
+def _on_a_screen(claims: Sequence[VerifiedClaim]) -> list[VerifiedClaim]:
+    """The first claims that fit on a screen together, one at least: a source is told with the words it is cited for."""
+    ends = accumulate(len(claim.text.split()) for claim in claims)
+    return [claim for place, (claim, words) in enumerate(zip(claims, ends, strict=True)) if not place or words <= _SCREEN]
 
 
 def _shortened(claims: Sequence[VerifiedClaim]) -> list[VerifiedClaim]:

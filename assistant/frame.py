@@ -24,7 +24,7 @@ from ingest.index import OpenIndex
 _BESIDE_CORRECTION = 3
 _MOST_DIFFERENCES = 2
 # What a screen takes; the lines around the claims (standing of sources, disclaimer) are counted with them.
-_MOST_WORDS = 235
+_MOST_WORDS = 218
 _WORDS_A_SIDE = 16
 _WORDS_AROUND = 30
 _FOR_THESE = re.compile(r"\([^()]*\s[^()]*\)$")

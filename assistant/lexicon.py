@@ -145,10 +145,12 @@ class Lexicon(Kinship):
         self.glossary: tuple[GlossaryEntry, ...] = tuple(glossary)
         self._exact: dict[str, str] = {}
         self._unbroken: set[str] = set()
+        self._written_apart: set[str] = set()
         self._cased: dict[str, tuple[str, str]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
         for concept in self.concepts.values():
             self._register(concept)
+        self._unbroken -= self._written_apart
         self._measure()
         words = {_squeeze(w).text for c in self.concepts.values() for w in c.wordings if w.isalpha()}
         self._single_words = sorted(key for key in words if key in self._exact and len(key) >= _CORRECTABLE)
@@ -164,6 +166,8 @@ class Lexicon(Kinship):
                 self._exact.setdefault(key, concept.concept_id)
                 if len(key) <= _UNBROKEN and wording.isalpha() and wording.islower():
                     self._unbroken.add(key)
+                elif not wording.isalpha():  # "co-pay" beside "copay": both are written
+                    self._written_apart.add(key)
 
     def _measure(self) -> None:
         lengths: dict[str, set[int]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +55,7 @@ def named_countries(language: str) -> dict[str, str]:
     return dict(sorted(named.items(), key=lambda pair: _folded(pair[0])))
 
 
-@cache
+@lru_cache(maxsize=1)
 def _country_names() -> dict[str, dict[str, str]]:
     loaded: dict[str, dict[str, str]] = yaml.safe_load(_NAMES.read_text(encoding="utf-8"))
     return loaded

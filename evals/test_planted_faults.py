@@ -213,7 +213,9 @@ def test_gate_holds_back_what_a_bad_drafter_writes(assistant: Assistant, cases: 
 
     run = run_cases(build(assistant, drafter=Changed(drafter_of(assistant), tenfold)), cases)
     assert broken_promises(run) == []
-    assert set(steps(worse_than(sound, run))) == {"draft"}
+    # A later turn is found by what the answers before it showed: with these gone, it is found otherwise.
+    assert "draft" in (found := set(steps(worse_than(sound, run))))
+    assert found <= {"draft", "retrieve"}
     assert score_run(run).totals["all"]["withheld"].value > sound.totals["all"]["withheld"].value
 
 
