@@ -45,7 +45,7 @@ from assistant.prepared import load_prepared
 from assistant.profile_store import Profiles, profiles_of
 from assistant.reader import Found
 from assistant.settings import Settings
-from assistant.shelf import Shelf, find_on, has_words_for, shelve, spoken
+from assistant.shelf import Shelf, find_on, has_words_for, shelf_of, shelve
 from assistant.stance import MayOppose
 from assistant.suggest import Suggester
 from assistant.triage import NOT_ANSWERED, TriageKind, triage
@@ -133,7 +133,7 @@ class Assistant:
 
     def shelf(self, language: str) -> Shelf:
         """The documents in a language; those there are, if there are none in it."""
-        return self.shelves.get(spoken(language)) or next(iter(self.shelves.values()))
+        return shelf_of(self.shelves, language)
 
     @property
     def sources(self) -> tuple[Source, ...]:

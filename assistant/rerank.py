@@ -9,18 +9,19 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from math import exp, log
+from math import exp
 from pathlib import Path
 
 from assistant.answers import Audience, Hit
 from assistant.asked import Asked
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms
-from assistant.signals import Judged, Surroundings, read_signals
+from assistant.signals import Judged, Surroundings, log_odds, read_signals
 
 _WEIGHTS = Path(__file__).with_name("rerank_weights.json")
 DEPTH = 120
 LATE = 12
+_NEAREST_TO_SURE = 1e-9
 
 
 @lru_cache(maxsize=1)
@@ -78,8 +79,7 @@ def with_met(
 
 def late_signals(relevance: float, met: float) -> dict[str, float]:
     """What orders the first statements: the log-odds of their relevance, and how well they meet the question's word pieces."""
-    sure = min(max(relevance, 1e-9), 1 - 1e-9)
-    return {"before": log(sure / (1 - sure)), "met": met}
+    return {"before": log_odds(relevance, nearest=_NEAREST_TO_SURE), "met": met}
 
 
 @lru_cache(maxsize=1)

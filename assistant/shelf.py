@@ -114,9 +114,14 @@ def find_on(
     return at_home
 
 
+def shelf_of(shelves: Mapping[str, Shelf], language: str) -> Shelf:
+    """The documents in a language; those there are, if there are none in it."""
+    return shelves.get(spoken(language)) or next(iter(shelves.values()))
+
+
 def has_words_for(shelves: Mapping[str, Shelf], stem: str, language: str) -> bool:
-    """Whether the documents of a language, or the only ones there are, have a stem or a word of like meaning."""
-    return (shelves.get(language) or next(iter(shelves.values()))).reader.has_words_for(stem)
+    """Whether the documents of a language have a stem or a word of like meaning."""
+    return shelf_of(shelves, language).reader.has_words_for(stem)
 
 
 def _found_at_home(shelf: Shelf, standalone: StandaloneQuestion, audience: Audience, allowed: frozenset[str]) -> Found:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from math import log
 
 from assistant.answers import Audience, Hit, Intent
 from assistant.asked import Asked
@@ -57,6 +58,12 @@ class Surroundings:
     best_lexical: float
     sections: Mapping[str, float]
     audience: Audience
+
+
+def log_odds(share: float, *, nearest: float) -> float:
+    """The log-odds of a relevance, held ``nearest`` away from 0 and 1."""
+    share = min(max(share, nearest), 1 - nearest)
+    return log(share / (1 - share))
 
 
 def concept_match(concept_id: str, named: Collection[str], *, lexicon: Lexicon) -> float:

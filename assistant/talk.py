@@ -15,13 +15,12 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import log
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.signals import Judged
+from assistant.signals import Judged, log_odds
 from assistant.steer import read_parts
 from ingest.documents import Statement
 from ingest.embed import Vectors
@@ -145,7 +144,7 @@ def talk_signals(talk: Talk, found: Sequence[Judged]) -> Numbers:
     for name, reading in (("whole", talk.whole), ("alone", talk.alone), ("of_patients", talk.of_patients)):
         shares = {entry.hit.statement.statement_id: entry.hit.relevance for entry in reading}
         columns[f"{name}_share"] = np.array([shares.get(i, 0.0) for i in ids])
-        columns[name] = np.array([_log_odds(shares.get(i, _UNFOUND)) for i in ids])
+        columns[name] = np.array([log_odds(shares.get(i, _UNFOUND), nearest=_NEAREST_TO_SURE) for i in ids])
     columns |= _of_answer(talk, found)
     told = {entry.hit.statement.statement_id: entry.signals for entry in talk.whole}
     for name in ("clash", "other_drugs"):
@@ -181,11 +180,6 @@ def shown_in(answer: str, statements: Collection[Statement]) -> tuple[Statement,
     flat = answer.casefold()
     places = [(flat.find(one.text.rstrip(". ").casefold()), one) for one in statements]
     return tuple(one for place, one in sorted((pair for pair in places if pair[0] >= 0), key=lambda pair: pair[0]))
-
-
-def _log_odds(share: float) -> float:
-    share = min(max(share, _NEAREST_TO_SURE), 1 - _NEAREST_TO_SURE)
-    return log(share / (1 - share))
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,6 @@ cases, whose wordings it has never seen, is printed before and after.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,23 +14,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from safetensors.numpy import save_file
 
 from assistant.pipeline import Assistant
 from assistant.retrieve import spelled_out
 from assistant.settings import load_settings
 from assistant.shelf import spoken
-from assistant.steer import NAMES, WEIGHTS, Weights, checksum, steered
+from assistant.steer import NAMES, WEIGHTS, Weights, steered
 from evals.case_files import load_cases
 from evals.check_cases import under
 from evals.records import states
+from evals.training_files import read_lines, write_parts
 from ingest.embed import Vectors
 
 if TYPE_CHECKING:
     from torch import Tensor
 
 HERE = Path(__file__).parent
-TRAINING = HERE / "training"
 _HIDDEN = 256
 _ROUNDS = 20
 _BATCH = 128
@@ -63,13 +61,13 @@ def read_lessons(assistant: Assistant) -> tuple[list[Lesson], int]:
         for language, shelf in assistant.shelves.items()
         for statement, vector in zip(shelf.index.statements, shelf.index.statement_vectors, strict=True)
     ]
-    elsewhere = _lines("other_fields_statements.jsonl")
+    elsewhere = read_lines("other_fields_statements")
     vectors = assistant.index.embedder.embed([line["text"] for line in elsewhere])
     away = [line | {"vector": vector} for line, vector in zip(elsewhere, vectors, strict=True)]
     lessons: list[Lesson] = []
     lost = 0
     for statements, name, pull in ((home, "questions", _PULL), (away, "other_fields_questions", _PULL_ELSEWHERE)):
-        asked = _lines(f"{name}.jsonl")
+        asked = read_lines(name)
         for language in dict.fromkeys(line["language"] for line in statements):
             own = [line for line in statements if line["language"] == language]
             rows = {line["id"]: row for row, line in enumerate(own)}
@@ -79,10 +77,6 @@ def read_lessons(assistant: Assistant) -> tuple[list[Lesson], int]:
                 lessons.append(_lesson(assistant, own, mine, pull))
         lost += len(asked)
     return lessons, lost
-
-
-def _lines(name: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (TRAINING / name).read_text(encoding="utf-8").splitlines()]
 
 
 def _lesson(assistant: Assistant, statements: Sequence[dict[str, Any]], asked: Sequence[dict[str, Any]], pull: float) -> Lesson:
@@ -149,13 +143,6 @@ def _loss(logits: Tensor, answers: Tensor) -> Tensor:
     return -((found * answers).sum(-1) / answers.sum(-1)).mean()
 
 
-def write_weights(weights: Weights) -> None:
-    """Weights in half precision, with the model they belong to and their own checksum."""
-    parts = {name: getattr(weights, name).astype(np.float16) for name in NAMES}
-    about = {"model": weights.model, "sha256": checksum(parts)}
-    save_file(parts, WEIGHTS, metadata=about)
-
-
 def measure(assistant: Assistant, weights: Weights) -> tuple[float, float, float, float]:
     """Single dev questions whose nearest statement states an asked fact, and the facts among the five nearest; plain, steered."""
     rows: list[tuple[float, ...]] = []
@@ -180,7 +167,7 @@ def main() -> None:
     assistant = Assistant.open(load_settings())
     lessons, lost = read_lessons(assistant)
     weights = middle([train(lessons, model=assistant.index.embedder.checksum, seed=seed) for seed in range(_LAYERS)])
-    write_weights(weights)
+    write_parts(WEIGHTS, weights, NAMES)
     questions = sum(len(lesson.questions) for lesson in lessons)
     sys.stdout.write(f"{questions} questions; {lost} without their statement, which the documents no longer hold\n")
     first, five, first_after, five_after = measure(assistant, weights)

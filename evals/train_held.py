@@ -7,7 +7,6 @@ learned from; how well the judge alone tells the dev cases that are answered fro
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,19 +14,17 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from safetensors.numpy import save_file
 from sklearn.metrics import roc_auc_score
 
 from assistant.held import BUCKETS, NAMES, SCALE, WEIGHTS, HeldWeights, how_held, runs_of_letters
 from assistant.pipeline import Assistant
 from assistant.retrieve import spelled_out
 from assistant.settings import load_settings
-from assistant.steer import checksum
 from evals.case_files import Expect, load_cases
+from evals.training_files import read_lines, write_parts
 from ingest.embed import Vectors
 
 HERE = Path(__file__).parent
-TRAINING = HERE / "training"
 _HIDDEN = 256
 _ROUNDS = 16
 _BATCH = 128
@@ -53,18 +50,14 @@ class Written:
 def read_written(assistant: Assistant) -> tuple[Written, int]:
     """The written questions and near misses; and how many have lost their statement."""
     known = {statement.statement_id for statement in assistant.index.statements}
-    asked = [(line["question"], line["answered_by"], True) for line in _lines("questions.jsonl")]
-    asked += [(line["question"], line["answered_by"], True) for line in _lines("terse.jsonl")]
-    asked += [(line["question"], [line["near"]], False) for line in _lines("near_misses.jsonl")]
+    asked = [(line["question"], line["answered_by"], True) for line in read_lines("questions")]
+    asked += [(line["question"], line["answered_by"], True) for line in read_lines("terse")]
+    asked += [(line["question"], [line["near"]], False) for line in read_lines("near_misses")]
     kept = [(question, answered) for question, near, answered in asked if not known.isdisjoint(near)]
     texts = tuple(spelled_out(question, lexicon=assistant.lexicon) for question, _ in kept)
     vectors = assistant.index.embedder.embed(texts)
     written = Written(texts=texts, vectors=vectors, answered=np.array([answered for _, answered in kept], dtype=np.float32))
     return written, len(asked) - len(kept)
-
-
-def _lines(name: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (TRAINING / name).read_text(encoding="utf-8").splitlines()]
 
 
 def train(written: Written, *, model: str, statements: frozenset[str], seed: int = 0) -> HeldWeights:
@@ -132,13 +125,6 @@ def _bags(runs: Sequence[tuple[np.ndarray, Vectors]]) -> tuple[np.ndarray, np.nd
     return np.concatenate([places for places, _ in runs]), starts, np.concatenate([amounts for _, amounts in runs])
 
 
-def write_held(weights: HeldWeights) -> None:
-    """Weights in half precision, with the model and the statements they belong to and their own checksum."""
-    parts = {name: np.ascontiguousarray(getattr(weights, name)).astype(np.float16) for name in NAMES}
-    about = {"model": weights.model, "statements": json.dumps(sorted(weights.statements)), "sha256": checksum(parts, NAMES)}
-    save_file(parts, WEIGHTS, metadata=about)
-
-
 def measure(assistant: Assistant, weights: HeldWeights) -> float:
     """How often a single dev question that is answered is held more surely than one that nothing answers."""
     rows: list[tuple[bool, float]] = []
@@ -160,7 +146,7 @@ def main() -> None:
     statements = frozenset(statement.statement_id for statement in assistant.index.statements)
     model = assistant.index.embedder.checksum
     weights = middle([train(written, model=model, statements=statements, seed=seed) for seed in range(_JUDGES)])
-    write_held(weights)
+    write_parts(WEIGHTS, weights, NAMES, statements=weights.statements)
     near = int((written.answered == 0).sum())
     sys.stdout.write(f"{len(written.texts) - near} questions, {near} near misses; {lost} have lost their statement\n")
     sys.stdout.write(f"dev cases: answered told from unanswered {measure(assistant, weights):.1%} (area under the curve)\n")

@@ -7,7 +7,6 @@ learned from; what the weights alone give on the dev cases is printed. Run ``eva
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,24 +14,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
-from safetensors.numpy import save_file
 
 from assistant.late import MOST_WORDS, NAMES, SCALE, WEIGHTS, Late, LateWeights
 from assistant.pipeline import Assistant
 from assistant.retrieve import retrieve, spelled_out
 from assistant.settings import load_settings
 from assistant.shelf import spoken
-from assistant.steer import checksum, read_weights, steered
+from assistant.steer import read_weights, steered
 from evals.case_files import load_cases
 from evals.check_cases import under
 from evals.records import states
+from evals.training_files import read_lines, write_parts
 from ingest.embed import Embedder, Vectors
 
 if TYPE_CHECKING:
     from torch import Tensor
 
 HERE = Path(__file__).parent
-TRAINING = HERE / "training"
 _WIDTH = 128
 _ROUNDS = 6
 _BATCH = 48
@@ -66,11 +64,11 @@ def read_libraries(assistant: Assistant) -> list[Library]:
         for language, shelf in assistant.shelves.items()
         for one in shelf.index.statements
     ]
-    asked = [(line["question"], line["answered_by"], line["answered_by"]) for line in _lines("questions")]
-    asked += [(line["question"], [line["near"]], []) for line in _lines("near_misses")]
-    away = [(line["question"], line["answered_by"], line["answered_by"]) for line in _lines("other_fields_questions")]
+    asked = [(line["question"], line["answered_by"], line["answered_by"]) for line in read_lines("questions")]
+    asked += [(line["question"], [line["near"]], []) for line in read_lines("near_misses")]
+    away = [(line["question"], line["answered_by"], line["answered_by"]) for line in read_lines("other_fields_questions")]
     found = []
-    for statements, questions in ((home, asked), (_lines("other_fields_statements"), away)):
+    for statements, questions in ((home, asked), (read_lines("other_fields_statements"), away)):
         for language in dict.fromkeys(line["language"] for line in statements):
             own = [line for line in statements if line["language"] == language]
             rows = {line["id"]: row for row, line in enumerate(own)}
@@ -78,10 +76,6 @@ def read_libraries(assistant: Assistant) -> list[Library]:
             if mine:
                 found.append(_library(assistant, [line["text"] for line in own], rows, mine))
     return found
-
-
-def _lines(name: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (TRAINING / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
 def _library(assistant: Assistant, statements: list[str], rows: dict[str, int], asked: Sequence[tuple[str, Any, Any]]) -> Library:
@@ -174,13 +168,6 @@ def _padded(pieces: Sequence[Vectors]) -> tuple[Tensor, Tensor]:
     return table, real
 
 
-def write_weights(weights: LateWeights) -> None:
-    """Weights in half precision, with the model they belong to and their own checksum."""
-    parts = {name: np.ascontiguousarray(getattr(weights, name), dtype=np.float16) for name in NAMES}
-    about = {"model": weights.model, "about": json.dumps(sorted(weights.about)), "sha256": checksum(parts, NAMES)}
-    save_file(parts, WEIGHTS, metadata=about)
-
-
 def measure(assistant: Assistant, weights: LateWeights) -> tuple[float, float, float, float]:
     """Single dev questions whose first statement states an asked fact, and facts among the first five, of the best retrieved.
 
@@ -211,7 +198,7 @@ def main() -> None:
     lexicon = assistant.lexicon
     about = frozenset(c for c in assistant.reader.background() if lexicon.concepts[c].kind == _CONDITION)
     weights = train(libraries, model=assistant.index.embedder.checksum, about=about)
-    write_weights(weights)
+    write_parts(WEIGHTS, weights, NAMES, about=weights.about)
     sys.stdout.write(f"{sum(len(one.questions) for one in libraries)} questions of {len(libraries)} libraries\n")
     first, five, first_after, five_after = measure(assistant, weights)
     sys.stdout.write(f"dev cases: first right {first:.1%} → {first_after:.1%}, facts in five {five:.1%} → {five_after:.1%}\n")

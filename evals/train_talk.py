@@ -7,15 +7,12 @@ a right one is printed: by the readings' mean, and by weights trained on the oth
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-from safetensors.numpy import save_file
 from sklearn.linear_model import LogisticRegression
 
 from assistant.answers import Audience, Question, Turn
@@ -25,10 +22,9 @@ from assistant.reader import Reader
 from assistant.render import to_markdown
 from assistant.settings import load_settings
 from assistant.signals import Judged
-from assistant.steer import checksum
 from assistant.talk import NAMES, SIGNALS, WEIGHTS, Talk, TalkWeights, in_order, read_talk, talk_signals
+from evals.training_files import read_lines, write_parts
 
-TRAINING = Path(__file__).parent / "training" / "follow_ups.jsonl"
 _HIDDEN = 64
 _ROUNDS = 12
 _BATCH = 16
@@ -62,8 +58,7 @@ class Lesson:
 def read_lessons(assistant: Assistant) -> list[Lesson]:
     """The later turns whose answer is found at all; what is answered now stands before them."""
     lessons = []
-    for line in TRAINING.read_text(encoding="utf-8").splitlines():
-        dialogue = json.loads(line)
+    for dialogue in read_lines("follow_ups"):
         history: tuple[Turn, ...] = ()
         for turn in dialogue["turns"]:
             question = Question(text=turn["question"], history=history, audience=Audience(dialogue["audience"]))
@@ -212,17 +207,6 @@ def _vectors(weights: TalkWeights, said: np.ndarray) -> np.ndarray:
     return unit
 
 
-def write_talk(weights: TalkWeights) -> None:
-    """Weights in half precision, with the model and the statements they belong to and their own checksum."""
-    parts = {name: np.asarray(getattr(weights, name)).astype(np.float16) for name in NAMES}
-    about = {
-        "model": weights.model,
-        "statements": json.dumps(sorted(weights.statements)),
-        "sha256": checksum(parts, NAMES),
-    }
-    save_file(parts, WEIGHTS, metadata=about)
-
-
 def by_mean(talk: Talk) -> tuple[Judged, ...]:
     """The statements in the order of the readings' mean, as where the weights are silent."""
     lighter = [(one, weight) for one, weight in ((talk.alone, ALONE), (talk.of_patients, OF_PATIENTS)) if one is not talk.whole]
@@ -239,14 +223,16 @@ def main() -> None:
     """Train, write the weights, and say what they give on dialogues of writers left out."""
     assistant = Assistant.open(load_settings())
     model = assistant.index.embedder.checksum
-    write_talk(silent())
+    nothing = silent()
+    write_parts(WEIGHTS, nothing, NAMES, statements=nothing.statements)
     read_talk.cache_clear()
     lessons = read_lessons(assistant)
     ordered: list[tuple[Sequence[Judged], Lesson]] = []
     for writer in sorted({lesson.writer for lesson in lessons}):
         others = train([lesson for lesson in lessons if lesson.writer != writer], model=model)
         ordered += [(in_order(lesson.talk, others), lesson) for lesson in lessons if lesson.writer == writer]
-    write_talk(train(lessons, model=model))
+    weights = train(lessons, model=model)
+    write_parts(WEIGHTS, weights, NAMES, statements=weights.statements)
     before, after = first_right((by_mean(lesson.talk), lesson) for lesson in lessons), first_right(ordered)
     sys.stdout.write(f"{len(lessons)} later turns, each by weights of the other writers' dialogues: ")
     sys.stdout.write(f"first right {before[0]:.1%} → {after[0]:.1%}, one of five {before[1]:.1%} → {after[1]:.1%}\n")

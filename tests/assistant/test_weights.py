@@ -1,0 +1,40 @@
+"""Files of weights are refused when they are damaged, whoever reads them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant import held, late, steer, talk
+from evals.training_files import write_parts
+from ingest.errors import ModelNotFoundError
+
+READERS = [
+    pytest.param(held.read_held, held.WEIGHTS, id="held"),
+    pytest.param(late.read_late, late.WEIGHTS, id="late"),
+    pytest.param(steer.read_weights, steer.WEIGHTS, id="steer"),
+    pytest.param(talk.read_talk, talk.WEIGHTS, id="talk"),
+]
+
+
+@pytest.mark.parametrize("kept", ["all but a bit", "the head", "nothing"])
+@pytest.mark.parametrize(("read", "shipped"), READERS)
+def test_damaged_weights_are_refused_with_the_mend(
+    read: Callable[[Path], object], shipped: Path, kept: str, tmp_path: Path
+) -> None:
+    whole, damaged = shipped.read_bytes(), tmp_path / "weights.safetensors"
+    if kept != "nothing":
+        damaged.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]) if kept == "all but a bit" else whole[:200])
+    with pytest.raises(ModelNotFoundError, match=r"weights\.safetensors are missing or damaged\. Reinstall with `make setup`"):
+        read(damaged)
+
+
+def test_what_is_written_is_read_again_however_it_lies_in_memory(tmp_path: Path) -> None:
+    columns = np.asfortranarray(np.arange(6, dtype=np.float32).reshape(2, 3))
+    weights = late.LateWeights(model="mine", about=frozenset({"a"}), ask=columns, say=columns.T, weigh=columns[0])
+    path = tmp_path / "weights.safetensors"
+    write_parts(path, weights, late.NAMES, about=weights.about)
+    again = late.read_late(path)
+    assert (again.model, again.about) == ("mine", {"a"})
+    assert all(np.array_equal(getattr(again, name), getattr(weights, name)) for name in late.NAMES)
