@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,8 +21,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.lexicon import Lexicon
 from assistant.steer import read_parts
-from ingest.documents import Statement
+from ingest.documents import Document, Statement
 from ingest.embed import Embeds, EmbedsWords, Vectors
 
 WEIGHTS = Path(__file__).with_name("late_weights.safetensors")
@@ -54,10 +55,11 @@ class LateWeights:
 class Late:
     """Holds the mapped word pieces of statements that came near to a question. Safe to use from several threads."""
 
-    def __init__(self, embedder: Embeds, *, weights: LateWeights | None = None) -> None:
-        """The shipped weights, if none are given."""
+    def __init__(self, embedder: Embeds, *, weights: LateWeights | None = None, said: Mapping[str, Rows] | None = None) -> None:
+        """The shipped weights, if none are given; ``said`` are mapped word pieces by statement id that are at hand already."""
         self._embedder = embedder
         self._weights = weights
+        self._at_hand = said or {}
         self._said: OrderedDict[str, Rows] = OrderedDict()
         self._asked: OrderedDict[str, tuple[Vectors, Vectors]] = OrderedDict()
         self._lock = threading.Lock()
@@ -90,21 +92,33 @@ class Late:
         return known
 
     def _statements(self, statements: Sequence[Statement], embedder: EmbedsWords, weights: LateWeights) -> list[Rows]:
+        ids = [statement.statement_id for statement in statements]
         with self._lock:
-            known = {s.statement_id: self._said[s.statement_id] for s in statements if s.statement_id in self._said}
-        unknown = [statement for statement in statements if statement.statement_id not in known]
-        if unknown:
-            found = embedder.embed_words([statement.embed_text for statement in unknown])
-            for statement, pieces in zip(unknown, found, strict=True):
-                rows = mapped(pieces[:MOST_WORDS], weights.say).astype(np.float16)
-                known[statement.statement_id] = rows if len(rows) else np.zeros((1, weights.say.shape[1]), dtype=np.float16)
+            lately = {one: self._said[one] for one in ids if one in self._said}
+        unknown = [s for s in statements if s.statement_id not in lately and s.statement_id not in self._at_hand]
+        found = dict(zip((s.statement_id for s in unknown), rows_of(unknown, embedder, weights), strict=True))
         with self._lock:
-            for statement in statements:
-                self._said[statement.statement_id] = known[statement.statement_id]
-                self._said.move_to_end(statement.statement_id)
+            for one in (*lately, *found):
+                self._said[one] = lately[one] if one in lately else found[one]
+                self._said.move_to_end(one)
             while len(self._said) > _REMEMBERED:
                 self._said.popitem(last=False)
-        return [known[statement.statement_id] for statement in statements]
+        known = {**lately, **found}
+        return [known[one] if one in known else self._at_hand[one] for one in ids]
+
+
+def rows_of(statements: Sequence[Statement], embedder: EmbedsWords, weights: LateWeights) -> list[Rows]:
+    """The mapped word pieces ``(t, k)`` of each statement, headings included; one row of zeros where there are none."""
+    found = embedder.embed_words([statement.embed_text for statement in statements]) if statements else []
+    rows = [mapped(pieces[:MOST_WORDS], weights.say).astype(np.float16) for pieces in found]
+    return [one if len(one) else np.zeros((1, weights.say.shape[1]), dtype=np.float16) for one in rows]
+
+
+def learned_of(documents: Mapping[str, Document], lexicon: Lexicon) -> frozenset[str]:
+    """The ids of the sources whose titles name what the weights were learned of."""
+    about = read_late().about
+    named = {source_id: lexicon.concepts_in(document.source.title) for source_id, document in documents.items()}
+    return frozenset(source_id for source_id, concepts in named.items() if not about.isdisjoint(concepts))
 
 
 def mapped(pieces: Vectors, by: Vectors) -> Vectors:

@@ -42,7 +42,7 @@ from assistant.own_corpus import with_own_corpus
 from assistant.own_rules import without_own_rules
 from assistant.phrases import phrases
 from assistant.prepared import load_prepared
-from assistant.profile_store import Profiles, profiles_of
+from assistant.read_off import Kept, kept_beside
 from assistant.reader import Found
 from assistant.settings import Settings
 from assistant.shelf import Shelf, find_on, has_words_for, shelf_of, shelve
@@ -78,7 +78,7 @@ class Assistant:
         verify: Verify,
         drafter: Drafter,
         model: ModelDrafter | None = None,
-        profiles: Profiles | None = None,
+        kept: Kept | None = None,
         opposed: MayOppose | None = None,
     ) -> None:
         """``Assistant.open`` makes the parts; ``model`` drafts before ``drafter``; ``opposed`` spares ``verify`` work."""
@@ -99,7 +99,7 @@ class Assistant:
             verify=verify,
             suggest=suggest,
             citable=self._citable,
-            profiles=profiles,
+            kept=kept,
             opposed=opposed,
             registers=registers_of(index, corpus=settings.corpus, folder=settings.index, lexicon=lexicon),
         )
@@ -127,7 +127,7 @@ class Assistant:
             verify=partial(verify_claim, lexicon=lexicon),
             drafter=ExtractiveDrafter(vectors=index.statement_vectors, positions=rows, lexicon=lexicon),
             model=ModelDrafter.open(settings, mask=lambda text: mask_identifiers(text).text) if settings.llm_base_url else None,
-            profiles=profiles_of(index, settings.index, lexicon=lexicon, words=words),
+            kept=kept_beside(index, settings.index, lexicon=lexicon, words=words),
             opposed=partial(may_be_opposed, lexicon=lexicon),
         )
 

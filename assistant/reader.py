@@ -17,10 +17,11 @@ from assistant.asked import Asked, read_question
 from assistant.blend import ALONE, OF_PATIENTS, blend
 from assistant.editions_asked import older_editions_asked, without_editions
 from assistant.held import how_held
-from assistant.late import Late, read_late
+from assistant.late import Late, learned_of
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms, profile_statement, weigh_terms
 from assistant.question_words import WORD
+from assistant.read_off import Kept
 from assistant.rerank import LATE, rerank, with_met
 from assistant.retrieve import Searchable, retrieve, spelled_out
 from assistant.signals import Judged
@@ -59,9 +60,9 @@ class Reader:
         is_everyday: Callable[[str], bool] = lambda _: True,
         language: str = "en",
         superseded: Mapping[str, str] = MappingProxyType({}),
-        profiles: Mapping[str, Profile] | None = None,
+        kept: Kept | None = None,
     ) -> None:
-        """Profile every statement, about 0.1 ms each, but for those whose profile is given.
+        """Profile every statement, about 0.1 ms each, but for those whose profile was kept.
 
         ``is_everyday`` tells words of common English, ``language`` is that of the statements; ``superseded`` are older editions,
         which are read only when a question asks for them.
@@ -71,12 +72,13 @@ class Reader:
         self.language = language
         self.index = index
         self.lexicon = lexicon
+        kept = kept or Kept()
         own: Mapping[str, Profile] = {
-            statement.statement_id: (profiles or {}).get(statement.statement_id)
+            statement.statement_id: kept.profiles.get(statement.statement_id)
             or profile_statement(statement, index.documents[statement.source_id].source, lexicon=lexicon)
             for statement in index.statements
         }
-        self._late = Late(index.embedder)
+        self._late = Late(index.embedder, said=kept.said)
         self._titles = Titles(index.documents, own, lexicon=lexicon)
         self.profiles = self._titles.over()
         self.terms: Terms = weigh_terms(tuple(self.profiles.values()), lexicon=lexicon)
@@ -166,9 +168,7 @@ class Reader:
     @cached_property
     def _learned_of(self) -> frozenset[str]:
         """The sources whose titles name what late interaction was learned of."""
-        about = read_late().about
-        titles = {source_id: document.source.title for source_id, document in self.index.documents.items()}
-        return frozenset(one for one, title in titles.items() if not about.isdisjoint(self.lexicon.concepts_in(title)))
+        return learned_of(self.index.documents, self.lexicon)
 
     def _terms(self, allowed: frozenset[str] | None) -> Terms:
         """The terms of the sources that may be used: what only the others speak of is not spoken of."""

@@ -15,7 +15,7 @@ from assistant.lexicon import Lexicon
 from assistant.noted import Noted
 from assistant.parts import answered_in_part
 from assistant.phrases import phrases
-from assistant.profile import Profile
+from assistant.read_off import Kept
 from assistant.reader import Found, Reader
 from assistant.stance import MayOppose
 from assistant.suggest import Suggester
@@ -46,7 +46,7 @@ def shelve(
     verify: Verify,
     suggest: Callable[..., Suggester],
     citable: frozenset[str],
-    profiles: Mapping[str, Profile] | None = None,
+    kept: Kept | None = None,
     opposed: MayOppose | None = None,
     registers: Mapping[str, Noted] = MappingProxyType({}),
 ) -> Mapping[str, Shelf]:
@@ -67,7 +67,7 @@ def shelve(
             is_everyday=index.embedder.is_everyday,
             language=language,
             superseded=index.superseded,
-            profiles=profiles,
+            kept=kept,
         )
         shelves[language] = Shelf(
             language=language,

@@ -95,7 +95,7 @@ def test_documents_about_anything_else_than_was_learned_of_keep_their_order(monk
     assert reader.met(asked, found) is None
     titled = reader.lexicon.concepts_in(reader.index.documents[found[0].source_id].source.title)
     learned = replace(read_late(), about=titled)
-    monkeypatch.setattr("assistant.reader.read_late", lambda: learned)
+    monkeypatch.setattr("assistant.late.read_late", lambda: learned)
     del reader.__dict__["_learned_of"]
     assert titled
     assert reader.met(asked, found) is not None

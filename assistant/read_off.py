@@ -1,0 +1,36 @@
+"""What was read off the statements of an index before, kept beside it, so that opening it and asking it start at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assistant.late import Rows
+from assistant.late_store import said_in
+from assistant.lexicon import Lexicon
+from assistant.profile import Profile
+from assistant.profile_store import profiles_of
+from ingest.index import OpenIndex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """By statement id: its profile, and in ``said`` its mapped word pieces (``late.py``)."""
+
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
+    said: Mapping[str, Rows] = field(default_factory=dict)
+
+
+def kept_beside(index: OpenIndex, folder: Path, *, lexicon: Lexicon, words: Path) -> Kept:
+    """What is kept in the index folder, or made anew and kept; ``words`` is the folder of the lexicon.
+
+    Raises:
+        IndexDamagedError: a file is cut short or changed.
+        ModelNotFoundError: the weights of late interaction are missing or damaged.
+
+    """
+    return Kept(
+        profiles=profiles_of(index, folder, lexicon=lexicon, words=words),
+        said=said_in(index, folder, lexicon=lexicon),
+    )
