@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from assistant.answers import Reason, ReasonCode
-from assistant.concepts import TREATMENTS
 from assistant.lexicon import Lexicon
+from assistant.verify.drug_pairs import consecutive, is_drug, listed, past_class
 from assistant.verify.matching import Match
 from assistant.verify.meaning import says
 from assistant.verify.scopes import Scoped
@@ -82,14 +82,14 @@ def _joined(match: Match, lexicon: Lexicon) -> Reason | None:
     statement, claim = match.ground.statement, match.claim
     apart = [
         pair
-        for pair in (*_consecutive(statement), *_listed(statement))
+        for pair in (*consecutive(statement), *listed(statement), *past_class(statement))
         if _between(statement, pair, {"w:or"})
         and not _between(statement, pair, _JOINTS)
         and not any(_is_regimen(statement.terms[index]) for index in pair)
     ]
     apart += [(first, named) for first, second in apart if (named := _named_by_class(statement, second))]
     together = _combinations(statement)
-    for left, right in _consecutive(claim):
+    for left, right in consecutive(claim):
         joint = _between(claim, (left, right), _JOINTS) or _signed(claim, left, right) or _at_once(claim, left, right)
         if not joint or _between(claim, (left, right), {"w:or"}):
             continue
@@ -112,7 +112,7 @@ def _named_by_class(scoped: Scoped, index: int) -> int:
     """The place of the drug right behind its class ("or the conjugate X"); 0 without one."""
     following = index + 1
     terms = scoped.terms
-    named = following < len(terms) and _is_drug(terms[following]) and getattr(terms[index].concept, "kind", "") == "drug class"
+    named = following < len(terms) and is_drug(terms[following]) and getattr(terms[index].concept, "kind", "") == "drug class"
     return following if named else 0
 
 
@@ -144,7 +144,7 @@ def _outdone(scoped: Scoped) -> bool:
     """True if each "X alone" stands behind "over", "than", "with": as what another is better than."""
     terms = scoped.terms
     places = [
-        index for index, term in enumerate(terms) if index > 1 and term.text.lower() in _ALONE and _is_drug(terms[index - 1])
+        index for index, term in enumerate(terms) if index > 1 and term.text.lower() in _ALONE and is_drug(terms[index - 1])
     ]
     return bool(places) and all(
         any(term.keys & _AGAINST for term in terms[max(0, index - _BACK) : index - 1]) for index in places
@@ -161,28 +161,8 @@ def _by_themselves(scoped: Scoped) -> list[Term]:
     return [
         terms[index - 1]
         for index, term in enumerate(terms)
-        if index and term.text.lower() in _ALONE and _is_drug(terms[index - 1])
+        if index and term.text.lower() in _ALONE and is_drug(terms[index - 1])
     ]
-
-
-def _consecutive(scoped: Scoped) -> list[tuple[int, int]]:
-    """Neighbouring drugs with few words between them."""
-    drugs = [index for index, term in enumerate(scoped.terms) if _is_drug(term)]
-    return [(left, right) for left, right in pairwise(drugs) if right - left <= _CLOSE]
-
-
-def _listed(scoped: Scoped) -> list[tuple[int, int]]:
-    """The pairs of drugs of a list "A, B or C"."""
-    runs: list[list[int]] = []
-    for index, term in enumerate(scoped.terms):
-        if not _is_drug(term):
-            continue
-        between = scoped.terms[runs[-1][-1] + 1 : index] if runs else ()
-        if runs and between and all(other.text == "," or other.keys & {"w:or", "w:a", "w:an"} for other in between):
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    return [pair for run in runs if len(run) > _PAIR for pair in combinations(run, 2)]
 
 
 def _between(scoped: Scoped, pair: tuple[int, int], keys: frozenset[str] | set[str]) -> bool:
@@ -201,7 +181,7 @@ def _in_brackets(scoped: Scoped, index: int) -> bool:
 
 def _neighbours(scoped: Scoped, joint: str) -> list[tuple[int, int]]:
     """Pairs of drugs with nothing but the joint between them."""
-    drugs = [index for index, term in enumerate(scoped.terms) if _is_drug(term)]
+    drugs = [index for index, term in enumerate(scoped.terms) if is_drug(term)]
     found = []
     for left, right in pairwise(drugs):
         between = [term for term in scoped.terms[left + 1 : right] if not term.keys & {"w:a", "w:an"}]
@@ -216,8 +196,8 @@ def _in(term: Term, group: tuple[int, ...], match: Match, lexicon: Lexicon) -> b
 
 def _dropped(match: Match, stated: list[tuple[int, ...]], lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for a single drug to which the claim gives what the statement gives to a combination."""
-    drugs = [term for term in match.claim.terms if _is_drug(term)]
-    lone = {index for index, term in enumerate(match.ground.terms) if _is_drug(term)} - {
+    drugs = [term for term in match.claim.terms if is_drug(term)]
+    lone = {index for index, term in enumerate(match.ground.terms) if is_drug(term)} - {
         index for group in stated for index in group
     }
     for term in drugs:
@@ -245,17 +225,13 @@ def _is_kind_of(group: tuple[int, ...], scoped: Scoped, lexicon: Lexicon) -> boo
     return any(left in lexicon.ancestors(right) for left in ids for right in ids)
 
 
-def _is_drug(term: Term) -> bool:
-    return term.concept is not None and term.concept.kind in TREATMENTS
-
-
 def _combinations(scoped: Scoped) -> list[tuple[int, ...]]:
     """The groups of drugs joined by "plus", "with", "+" or "/"; "A with B, C or D" is three of them."""
     found: list[list[int]] = []
     current: list[int] = []
     last = -1
     for index, term in enumerate(scoped.terms):
-        if not _is_drug(term):
+        if not is_drug(term):
             continue
         if current and _is_joint(scoped, last, index):
             current.append(index)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answers import TURNED, Evidence, Reason, ReasonCode, Verdict
 from assistant.lexicon import Lexicon
@@ -36,6 +36,7 @@ from assistant.verify import (
     widened,
 )
 from assistant.verify.amounts import states
+from assistant.verify.backing import unbacked
 from assistant.verify.claimed import in_words, is_verbatim, read_claim, with_conditions
 from assistant.verify.ground import Ground, grounds_of
 from assistant.verify.matching import Match, match
@@ -129,6 +130,8 @@ def _signals_of(finding: _Finding) -> dict[str, float]:
 
 def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> _Finding:
     whole = _best(scope(sentence, lexicon), grounds, lexicon)
+    if firm := unbacked(sentence, grounds):
+        return replace(whole, reasons=(*whole.reasons, *firm))
     if not whole.reasons or _unknown_number(sentence, grounds, lexicon) or _reverses(whole):
         return whole
     pieces = segments(sentence)

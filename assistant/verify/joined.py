@@ -6,15 +6,25 @@ from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.conditional import Condition, find_conditions
 from assistant.verify.matching import Match
+from assistant.verify.terms import Term
 
 _OR = frozenset(("w:or", "w:and/or"))
 _AND = frozenset(("w:and", "w:plus"))
+_PATIENTS = frozenset(("population", "gene"))
+_AT_ONCE = frozenset(("both", "at the same time", "as well", "also"))
+_JOINTS = frozenset(("combined with", "together with", "in combination with", "along with", "plus", "with", "added to"))
+_NEAR = 3
+_FAR = 7
 _LIMITING = frozenset(("if", "people", "without", "after", "bracket", "subject", "whose"))
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for "if A or B" where the statement says "if A and B"."""
-    del lexicon
+    if words := _either(match, lexicon):
+        detail = f"the cited words speak of who has both, the claim of who has one “{words}” the other"
+        return (Reason(code=ReasonCode.POPULATION, detail=detail),)
+    if words := _all_of(match):
+        return (Reason(code=ReasonCode.NAME, detail=f"the cited words combine one of these, the claim all (“{words}”)"),)
     for condition in find_conditions(match.ground.statement.text):
         if condition.kind not in _LIMITING:
             continue
@@ -50,3 +60,86 @@ def _parted(match: Match, before: list[int], behind: list[int]) -> str:
     between = range(max(first) + 1, min(second))
     joints = [index for index in between if terms[index].keys & (_OR | _AND) and not terms[index].concept]
     return terms[joints[0]].text if len(joints) == 1 and terms[joints[0]].keys & _OR else ""
+
+
+def _either(match: Match, lexicon: Lexicon) -> str:
+    """The "or" of "A-negative or B-mutated" where the statement joins the two by "and"; "" without one.
+
+    Two ends of one axis are two groups however they are joined: nobody is both.
+    """
+    terms = match.claim.terms
+    for index, term in enumerate(terms):
+        pair = _beside(match, index) if term.keys & _OR and not term.concept else None
+        if (
+            pair is None
+            or not all(_is_of_patients(terms[one]) for one in pair)
+            or _is_axis(terms[pair[0]], terms[pair[1]], lexicon)
+        ):
+            continue
+        joints = [_joint(match, left, right) for left in match.links[pair[0]] for right in match.links[pair[1]]]
+        if joints and all(joint == "and" for joint in joints):
+            return term.text
+    return ""
+
+
+def _all_of(match: Match) -> str:
+    """The "and" of "X combined with A, B and C" where the statement says "combined with A, B or C"; "" without one."""
+    terms = match.claim.terms
+    for index, term in enumerate(terms):
+        pair = _beside(match, index) if term.keys & _AND and not term.concept else None
+        if pair is None or not all(terms[one].concept for one in pair):
+            continue
+        first = _run_starts(match, pair[0])
+        if not first or terms[first - 1].text.lower() not in _JOINTS:
+            continue
+        joints = [_joint(match, left, right) for left in match.links[pair[0]] for right in match.links[pair[1]]]
+        if joints and all(joint == "or" for joint in joints):
+            return term.text
+    return ""
+
+
+def _run_starts(match: Match, index: int) -> int:
+    """Where the list of named things that ends at a place starts."""
+    terms = match.claim.terms
+    start = index
+    while start > 1 and terms[start - 1].text == "," and terms[start - 2].concept:
+        start -= 2
+    return start
+
+
+def _beside(match: Match, index: int) -> tuple[int, int] | None:
+    """The first things said on both sides of a joint, if the statement says both."""
+    terms = match.claim.terms
+    left = next((one for one in range(index - 1, max(-1, index - 1 - _NEAR), -1) if not terms[one].filler), None)
+    right = next((one for one in range(index + 1, min(len(terms), index + 1 + _NEAR)) if not terms[one].filler), None)
+    if left is None or right is None or not match.links[left] or not match.links[right]:
+        return None
+    return left, right
+
+
+def _joint(match: Match, left: int, right: int) -> str:
+    """What joins two near places of the statement, "and" or "or", if nothing else does; "" otherwise."""
+    first, last = sorted((left, right))
+    between = match.ground.terms[first + 1 : last]
+    if first == last or len(between) > _FAR:
+        return ""
+    told = {"or" if term.keys & _OR else "and" for term in between if term.keys & (_OR | _AND) and not term.concept}
+    plain = all(
+        term.punctuation or term.filler or term.keys & (_OR | _AND) or term.text.lower() in _AT_ONCE or term.concept
+        for term in between
+    )
+    return told.pop() if len(told) == 1 and plain else ""
+
+
+def _is_of_patients(term: Term) -> bool:
+    return term.concept is not None and term.concept.kind in _PATIENTS
+
+
+def _is_axis(ours: Term, theirs: Term, lexicon: Lexicon) -> bool:
+    """True for two ends of one axis, by themselves or by what they imply."""
+    axes = [
+        {lexicon.concepts[one].axis for one in lexicon.implied((term.concept.concept_id,))} - {None}
+        for term in (ours, theirs)
+        if term.concept
+    ]
+    return bool(set.intersection(*axes))
