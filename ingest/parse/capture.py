@@ -6,6 +6,7 @@ Everything that is told by guessing is named in ``Source.inferred``, and what wa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -21,6 +22,7 @@ from ingest.parse.slug import slug
 from ingest.parse.standing import find_audience, find_kind, find_language, find_publisher, find_review
 from ingest.parse.title import infer_title
 
+_FAR = re.compile(r" {3,}|\t")
 _LEAST_LOST = 2
 _SHOWN = 60
 
@@ -71,7 +73,8 @@ def _lost_lists(raw: str, sections: Sequence[Section]) -> tuple[str, ...]:
 
 def _source(raw: str, page: Page, *, path: Path, sha256: str, references: tuple) -> Source:  # type: ignore[type-arg]
     body = "\n".join(line.text for line in page.of(Role.BODY))
-    around = [line.text for line in page.of(Role.FURNITURE)]
+    # The head of a form holds several things in one line, far from each other.
+    around = [part for line in page.of(Role.FURNITURE) for part in _FAR.split(line.text)]
     beside = "\n".join(around)
     audience = find_audience(body, beside)
     title = page.title.text if page.title else infer_title(body, path)

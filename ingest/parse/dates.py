@@ -64,6 +64,7 @@ _PUBLISHED = (
     r"(?:approved|ratified|endorsed|adopted)(?:\s+(?:by|for)\b[^\n:.;|]{0,80}?)?(?:\s+on)?|(?:date\s+(?:of\s+)?)?approv(?:ed|al)(?:\s+date)?|"
     r"(?:in\s+force|effective|valid)(?:\s+(?:date|from))?|available\s+online|"
     r"(?:aprobado|autorizado|ratificado)\b[^\n;|]{0,80}?\bfecha(?:\s+de\s+\w+)?|(?<![^\n])fecha(?=\s*:)|"
+    r"issue\s+(?:no\.?\s*)?\d+(?:\.\d+)*(?:\s+of|\s+dated|,)?|"
     r"publicado(?:\s+el)?|fecha\s+de\s+(?:la\s+)?(?:edición|publicación|emisión|aprobación)|edición"
 )
 _LABELLED = re.compile(

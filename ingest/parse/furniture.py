@@ -63,6 +63,8 @@ _STEERING = r"""
     \b(?:re)?submit(?:ted)?\b.{0,30}\b(?:form|request)\b
     ^(?:inicio|subir|volver|imprimir|compartir|mapa del sitio|contacto|accesibilidad|descargar|enviar a un amigo)\b.{0,40}$
     ^(?:printed|exported|generated|saved|downloaded) (?:from|by|on|with|at)\b.{0,90}\d{4}\b.{0,30}$
+    \b(?:large print|braille|easy[- ]read|audio)\b.{0,40}\b(?:cop(?:y|ies)|versions?|formats?)\b
+    ^(?:also )?available in (?:\w+ ){0,3}(?:formats|languages)\b
     ^please recycle\b.{0,40}$|^(?:please )?(?:do not )?(?:recycle|bin|shred) (?:this|me)\b.{0,30}$
     ^\W*(?:laminated|master|display|file) cop(?:y|ies)\b.{0,60}$
     ^page (?:footer|header):|\b(?:printed|paper|hard) cop(?:y|ies)\b|\buncontrolled (?:when|if|once) printed\b
@@ -173,6 +175,15 @@ _MEASURE = re.compile(
 )
 """What such a thing is no substitute for is advice on its use, and no page says it of itself."""
 _MOST_OF_IT, _SHORT = 0.4, 30
+_WHOM = re.compile(
+    r"this (?:leaflet|booklet|factsheet|sheet|guide|guideline|guidance|protocol|policy|procedure|pathway|page|chapter|document|"
+    r"information)"
+    r" (?:is (?:for|about)|applies to|covers|explains|tells|describes|gives)\b|"
+    r"est[ea] (?:folleto|hoja|guía|protocolo|documento|página|información|capítulo)"
+    r" (?:es para|va dirigid[oa]|se dirige|se aplica|describe|explica|trata)\b",
+    re.IGNORECASE,
+)
+"""Whom a document is for, and of what: the first sentence stays, whatever is said after it."""
 _BARS = re.compile(r"\s+[•·|]\s+")
 _BUTTON = re.compile(r"(?:watch|follow|edit|view) (?:this )?(?:page|history|source)$", re.IGNORECASE)
 _FEW_PARTS, _PART_WORDS = 2, 12
@@ -186,10 +197,12 @@ def is_furniture(line: str) -> bool:
     text = " ".join(line.split())
     if _is_bar(text):
         return True
-    if not _says_so(text) or len(text.split()) <= _SHORT:
+    if not _says_so(text) or (len(text.split()) <= _SHORT and not _WHOM.match(text)):
         return _says_so(text)
     parts = split_furniture(text)
     aside = sum(len(part.split()) for part, is_aside in parts if is_aside)
+    if _WHOM.match(text) and not parts[0][1]:
+        return False
     return aside == 0 or aside >= _MOST_OF_IT * len(text.split())
 
 

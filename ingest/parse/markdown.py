@@ -7,6 +7,7 @@ piece of text.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from ingest.documents import Document, Reference, Source
@@ -17,6 +18,7 @@ from ingest.parse.own_standing import infer_standing
 from ingest.parse.slug import slug
 
 _LEAST_HEADINGS = 2
+_LONGER = 4
 
 
 def parse_markdown(raw: str, *, path: Path, sha256: str = "") -> Document:
@@ -43,9 +45,17 @@ def looks_like_markdown(text: str) -> bool:
     lines = text.split("\n")
     marked = sum(HEADING.match(line) is not None for line in lines)
     ruled = [position for position, line in enumerate(lines[1:], start=1) if lines[position - 1].strip()]
-    underlined = sum(UNDERLINE.match(lines[n]) is not None and "|" not in lines[n - 1] for n in ruled)
+    underlined = sum(_is_underlined(lines, n) for n in ruled)
     tables = sum("|" in lines[n] and "|" in lines[n - 1] and TABLE_RULE.match(lines[n]) is not None for n in ruled)
     return marked >= _LEAST_HEADINGS or underlined >= _LEAST_HEADINGS or (tables > 0 and marked + underlined > 0)
+
+
+def _is_underlined(lines: Sequence[str], number: int) -> bool:
+    """Whether strokes stand below a line that stands alone, no longer than it is: a rule across the page is longer."""
+    above = lines[number - 1].strip()
+    is_alone = number == 1 or not lines[number - 2].strip()
+    is_stroke = UNDERLINE.match(lines[number]) is not None and "|" not in above
+    return is_stroke and is_alone and len(lines[number].strip()) <= len(above) + _LONGER
 
 
 def _source(front: FrontMatter, reader: Reader, *, path: Path, sha256: str, is_bare: bool) -> Source:

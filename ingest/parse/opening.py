@@ -71,10 +71,8 @@ def _parts(piece: Piece) -> list[Piece]:
     if not dated or len(parts) == len(dated):
         return [piece]
     last = parts.index(dated[-1])
-    return [
-        replace(piece, role=Role.FURNITURE, text=" ".join(parts[: last + 1])),
-        replace(piece, text=" ".join(parts[last + 1 :])),
-    ]
+    before, after = " ".join(parts[: last + 1]), " ".join(parts[last + 1 :])
+    return [replace(piece, role=Role.FURNITURE, text=before), *([replace(piece, text=after)] if after else [])]
 
 
 def _is_fragment(piece: Piece) -> bool:

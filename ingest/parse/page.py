@@ -86,7 +86,7 @@ def sort_lines(lines: list[Line]) -> Page:
         or _runs_beside_number(lines, position)
         for position, line in enumerate(lines)
     ]
-    page = Page(lines=lines, roles=[Role.FURNITURE] * len(lines), layout=_layout(lines))
+    page = Page(lines=lines, roles=[Role.FURNITURE] * len(lines), layout=_layout(lines, furniture))
     walk = _Walk(page=page, furniture=furniture, last={line.text: position for position, line in enumerate(lines)})
     page.title = find_title(lines, furniture, page.layout)
     page.contents = _contents(lines)
@@ -140,17 +140,23 @@ def _without_page_numbers(lines: list[Line]) -> tuple[list[Line], frozenset[int]
     return found, frozenset(again)
 
 
-def _layout(lines: list[Line]) -> Layout:
+def _layout(lines: Sequence[Line], is_aside: Sequence[bool]) -> Layout:
+    """How the page is set; whether its sentences have their stops is told by what is no furniture."""
     gaps = sum(line.gap > 0 for line in lines[1:])
-    # What begins with a small letter is an item of a list that lost its bullets.
-    long = [line for line in lines if not line.is_bullet and line.words > _LONGEST_HEADING and not line.text[0].islower()]
-    ended = sum(line.is_sentence for line in long)
+    long = [line for line in lines if _is_long(line)]
+    said = [line for line, aside in zip(lines, is_aside, strict=True) if not aside and _is_long(line)]
+    ended = sum(line.is_sentence for line in said)
     indents = Counter(line.indent for line in long)
     return Layout(
         indent=max(indents, key=lambda indent: indents[indent], default=0),
         uses_gaps=gaps >= _USES_GAPS * max(len(lines) - 1, 1),
-        ends_sentences=bool(long) and ended >= _ENDS_SENTENCES * len(long),
+        ends_sentences=bool(said) and ended >= _ENDS_SENTENCES * len(said),
     )
+
+
+def _is_long(line: Line) -> bool:
+    """Whether a line is too long for a heading; what begins with a small letter is an item of a list that lost its bullets."""
+    return not line.is_bullet and line.words > _LONGEST_HEADING and not line.text[0].islower()
 
 
 def _role(walk: _Walk, position: int) -> Role:

@@ -28,6 +28,11 @@ _ORGANISATION = re.compile(
     r"\b(?:Institutes?|Society|Association|College|Network|Organi[sz]ation|Agency|Administration|Cent(?:er|re)s?|Ministry|Department|"
     r"Foundation|Clinic|Service|Trust|Council|Alliance|Academy|University)\b"
 )
+_RUN_IN = re.compile(
+    r"(?:(?:key|selected|main) )?"
+    r"(?:references?|sources?|bibliography|further reading|referencias|bibliografía|fuentes?)\s*:\s+\S",
+    re.IGNORECASE,
+)
 _ENTRY_LINES = 3
 _LONGEST_OWNER = 9
 
@@ -35,6 +40,11 @@ _LONGEST_OWNER = 9
 def is_citation(line: str) -> bool:
     """Whether a line reads like an entry of a bibliography: authors or title, then where and when it was published."""
     return _CITATION.search(line) is not None and _YEAR.search(line) is not None and len(line.split()) >= _ENTRY_LINES
+
+
+def is_run_in_list(text: str) -> bool:
+    """Whether a paragraph is a whole list of references behind its name ("Sources: Roe A. Title. Journal 2021;4:1-9.")."""
+    return _RUN_IN.match(text) is not None and is_citation(text)
 
 
 def is_entry(line: str, *, is_numbered: bool) -> bool:

@@ -28,6 +28,8 @@ _PUBLISHER = tuple(
     )
 )
 _HOLDER = 2
+_PART_OF = re.compile(r"\b(?:Service|Department|Unit|Team|Clinic|Board|Committee|Ward)$")
+_APART = re.compile(r"\s+[|·•–—]\s+|\s{3,}")
 _PERSON = re.compile(rf"\b(?:[Rr]eviewed|[Ww]ritten|[Aa]uthored|[Pp]osted|[Ee]dited|[Cc]hecked) by:?\s+{_NAME}")
 _ORGANISATION = re.compile(
     r"\b(?:Society|Institutes?|Association|College|Clinic|Hospitals?|University|Authority|Commission|Infirmary|Collaborative|NHS|Foundation|Network|Agency|Organi[sz]ation|Cent(?:er|re)s?|"
@@ -146,7 +148,11 @@ def find_publisher(lines: Sequence[str]) -> str | None:
             if _ORGANISATION.search(match["name"]) and " " in _clean_name(match["name"]) and not _KIND_LAST.search(match["name"]):
                 named[_clean_name(match["name"])] += 1
     people = [_clean_name(match["name"]) for line in lines for match in _PERSON.finditer(line)]
-    return _most(stated) or next((name for name in people if name), None) or _most(named)
+    # Where the page is headed by an organisation's name, whoever wrote it wrote it there.
+    alone = [part.strip() for line in lines for part in _APART.split(line) if is_organisation(part) and " " in part.strip()]
+    heads = [_clean_name(_in_small_letters(part)) for part in alone if not _KIND_LAST.search(part)]
+    head = next((name for name in heads if not _PART_OF.search(name)), next(iter(heads), None))
+    return _most(stated) or head or next((name for name in people if name), None) or _most(named)
 
 
 def named_in_heads(heads: Sequence[str], title: str) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.parse.dates import is_date_line, is_lone_date
 from ingest.parse.headings import Layout, looks_like_heading
-from ingest.parse.lines import Line
+from ingest.parse.lines import Line, has_columns
 from ingest.parse.standing import is_organisation
 
 _AMONG = 12
@@ -65,8 +65,8 @@ def _at_the_end_of_crumbs(lines: Sequence[Line]) -> Line | None:
 
 def _is_shortened(last: str, title: str) -> bool:
     """Whether the way through the site ends with a title, or with its words less the small ones."""
-    words = [word for word in re.findall(r"[^\W_]+", last) if word not in _SMALL]
-    return last in title or (len(words) > 1 and set(words) <= set(re.findall(r"[^\W_]+", title)))
+    words = [word.removesuffix("s") for word in re.findall(r"[^\W_]+", last) if word not in _SMALL]
+    return last in title or (len(words) > 1 and set(words) <= {word.removesuffix("s") for word in re.findall(r"[^\W_]+", title)})
 
 
 def _folded(text: str) -> str:
@@ -81,7 +81,8 @@ def _met_again(lines: Sequence[Line], is_aside: Sequence[bool]) -> Line | None:
             continue
         if line.words > _LEAST_SENTENCE and line.is_sentence and not line.text.endswith("?"):
             return None
-        if line.is_bullet or line.words > _MOST_WORDS or line.text[-1:] in ".;:,!" or is_organisation(line.text):
+        is_no_name = line.is_bullet or line.words > _MOST_WORDS or line.text[-1:] in ".;:,!" or has_columns(line.text)
+        if is_no_name or is_organisation(line.text):
             continue
         # The publisher's name may stand above a title.
         is_top = position == 0 or (is_first and line.words >= _LEAST_WORDS)

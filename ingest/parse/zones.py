@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from ingest.patterns import any_of
@@ -65,9 +66,14 @@ _NOTICES = r"""
     ^(?:updates? to this page|(?:change|version|revision|update|edit) history|(?:document )?change log|revision log)$
     ^(?:still have|got) questions?\??$|^ask (?:a|your) question$
     ^was this .{0,30}helpful\??$|^personali[sz]e\b.{0,30}$|^(?:article )?review status$
-    ^donate\b.{0,30}$|^how (?:can|to) (?:you )?(?:help|donate|give)\b.{0,20}$
+    ^donate\b.{0,30}$|^how (?:can (?:you |i |we )?|to |you can )(?:help|donate|give)(?: (?:us|today|online|back|money|to us))?\??$
 """
 _ZONES = ((Zone.REFERENCES, any_of(_REFERENCES)), (Zone.LINKS, any_of(_LINKS)), (Zone.NOTICE, any_of(_NOTICES)))
+_TO_RING = re.compile(
+    r"(?:contacts?|get in touch|(?:any |more |further )?questions|have (?:a|any|more) questions)"
+    r"(?: (?:us|details|numbers?|information|(?:the|your) [\w ]{3,30}))?\??:?$",
+    re.IGNORECASE,
+)
 _MOST_SIGNED = 7
 _GREETING = any_of(
     r"""
@@ -87,7 +93,17 @@ def ends_letter(line: str) -> bool:
     return _GREETING.fullmatch(words) is not None or (is_name and _GREETING.fullmatch(greeting) is not None)
 
 
-def zone_of(heading: str) -> Zone | None:
-    """What the lines below a heading are, told by the heading; None for a heading of the body."""
+def says_whom_to_ring(heading: str) -> bool:
+    """Whether a heading stands above the names and numbers of those who answer questions."""
+    return _TO_RING.match(heading) is not None
+
+
+def zone_of(heading: str, *, printed: bool = False) -> Zone | None:
+    """What the lines below a heading are, told by the heading; None for a heading of the body.
+
+    Whom to ring is furniture of a site, and what a reader looks for in a ``printed`` leaflet or procedure.
+    """
     text = " ".join(heading.split())
+    if printed and says_whom_to_ring(text):
+        return None
     return next((zone for zone, pattern in _ZONES if pattern.search(text)), None)

@@ -16,6 +16,7 @@ from ingest.parse.docx.tabbed import count_tabbed
 from ingest.parse.furniture import is_furniture, split_furniture
 from ingest.parse.grid import table_pieces
 from ingest.parse.pieces import Piece, Role
+from ingest.parse.references import is_run_in_list
 from ingest.parse.zones import Zone, zone_of
 
 _BULLET = re.compile(r"^\s*(?:[•‣▪◦●○∙·*–-]|\uf0b7|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
@@ -144,8 +145,8 @@ def _words(text: Text, shape: Shape, body: Body, *, is_bold: bool, size: int) ->
 
 
 def _heading(words: str, level: int, body: Body) -> None:
-    if body.zone is None or level <= body.zone_level or zone_of(words) is not None:
-        body.zone, body.zone_level = zone_of(words), level
+    if body.zone is None or level <= body.zone_level or zone_of(words, printed=True) is not None:
+        body.zone, body.zone_level = zone_of(words, printed=True), level
     if body.zone is not None:
         body.pieces.append(Piece(role=Role.FURNITURE, text=words))
     elif not body.title and level == 1 and not body.pieces:
@@ -158,7 +159,7 @@ def _text(words: str, depth: int, body: Body) -> None:
     mark = _BULLET.match(words)
     if body.zone is Zone.REFERENCES:
         body.pieces.append(Piece(role=Role.REFERENCE, text=words))
-    elif body.zone is not None or is_date_line(words) or is_furniture(words):
+    elif body.zone is not None or is_date_line(words) or is_furniture(words) or is_run_in_list(words):
         body.pieces.append(Piece(role=Role.FURNITURE, text=words))
     elif depth >= 0 or mark:
         bare = words[mark.end() :] if mark and depth < 0 else words

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from lxml.html import HtmlElement
 
 from ingest.parse.html.around import text_of
-from ingest.parse.html.shaped import HEADINGS
+from ingest.parse.html.shaped import HEADINGS, summary_level
+from ingest.parse.html.state import Walk
 
 _OPENS = ("aria-controls", "data-target", "data-bs-target", "data-controls", "data-toggle-target")
 _FOLDS = frozenset("hidden (hidden attribute)|hidden (display: none)|hidden (visibility)|hidden (cut to nothing)".split("|"))
@@ -53,6 +54,16 @@ def tab_label(element: HtmlElement, opened: Mapping[str, str]) -> str:
     label = opened.get(element.get("id") or "", "") if is_panel else ""
     heads = (" ".join(text_of(head).split()) for head in element.iter(*HEADINGS))
     return label if 0 < len(label.split()) <= _MOST_CONTROL_WORDS and next(heads, "") != label else ""
+
+
+def sunk_by(element: HtmlElement, state: Walk) -> int:
+    """How much deeper the headings of a folded part stand than they are marked: inside of the words that fold it out."""
+    summary = element.find("summary") if element.tag == "details" else None
+    if summary is None:
+        return 0
+    own = set(summary.iter(*HEADINGS))
+    inside = [HEADINGS[head.tag] for head in element.iter(*HEADINGS) if head not in own]
+    return max(summary_level(summary, state) + 1 - min(inside), 0) if inside else 0
 
 
 def is_folded(element: HtmlElement, why: str, opened: Mapping[str, str]) -> bool:

@@ -10,7 +10,7 @@ from ingest.parse.furniture import is_furniture, split_furniture
 from ingest.parse.html.inline import Inline
 from ingest.parse.html.visible import Sheet
 from ingest.parse.pieces import Piece, Role
-from ingest.parse.references import is_citation
+from ingest.parse.references import is_citation, is_run_in_list
 from ingest.parse.zones import Zone, ends_letter, zone_of
 
 BOLD_LEVEL = 7
@@ -49,6 +49,8 @@ class Walk:
     depth: int = -1
     hidden: str = ""
     heading: int = 0
+    sunk: int = 0
+    """How much deeper the headings of the open folded part stand than they are marked."""
     heads_aside: list[tuple[int, int]] = field(default_factory=list)
     """Place and level of the headings in the open zone."""
     labelled: int = 0
@@ -95,7 +97,8 @@ class Walk:
         ):
             role = Role.REFERENCE
         elif self.zone is not None or (
-            role in {Role.PARAGRAPH, Role.BULLET} and (is_furniture(text) or is_date_line(text) or is_lone_date(text))
+            role in {Role.PARAGRAPH, Role.BULLET}
+            and (is_furniture(text) or is_date_line(text) or is_lone_date(text) or is_run_in_list(text))
         ):
             role = Role.FURNITURE
         elif role is Role.PARAGRAPH and not self.hidden and len(parts := split_furniture(text)) > 1:

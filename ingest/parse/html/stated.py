@@ -27,6 +27,9 @@ _PUBLISHER = (
     "dc.publisher dcterms.publisher citation_publisher publisher citation_journal_title og:site_name application-name".split()
 )
 _LICENCE = "dc.rights dcterms.rights dcterms.license copyright".split()
+_RIGHTS = re.compile(
+    r"©|\(c\)|\bcopyright\b|\ball rights reserved\b|\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\b|^by ", re.IGNORECASE
+)
 _INTRANET = re.compile(r"\s+(?:Intranet|Website|Home ?page|Portal|Online)$")
 _MOST_SITE_WORDS = 6
 _SMALL = frozenset("of the for and & de del la".split())
@@ -52,7 +55,10 @@ def read_stated(root: HtmlElement) -> Stated:
     url = canonical or meta.get("og:url")
     return Stated(
         title=_title(root, meta),
-        publisher=_issuer(told("author")) or _name(told("publisher", "sourceOrganization")) or _first(meta, _PUBLISHER),
+        publisher=_issuer(told("author"))
+        or _name(told("publisher", "sourceOrganization"))
+        or _first(meta, _PUBLISHER)
+        or _holder(meta),
         published=published,
         updated=updated,
         language=_name(language),
@@ -98,6 +104,14 @@ def _objects(values: Any, depth: int) -> Iterator[dict[str, Any]]:
     elif isinstance(values, list):
         for value in values[:50]:
             yield from _objects(value, depth + 1)
+
+
+def _holder(meta: dict[str, str]) -> str | None:
+    """Who holds a page's rights, where its head names them and says no more."""
+    name = _RIGHTS.sub("", meta.get("copyright") or meta.get("dc.rights") or "").strip(" .,-")
+    words = [word for word in name.split() if word.lower() not in _SMALL]
+    is_name = 0 < len(words) <= _MOST_SITE_WORDS and all(word[0].isupper() for word in words)
+    return name if is_name and not re.search(r"[/@:;()\d]", name) else None
 
 
 def _name(value: Any) -> str | None:

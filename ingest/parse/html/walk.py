@@ -17,7 +17,7 @@ from ingest.parse.html.around import (
     words_in,
 )
 from ingest.parse.html.boxes import closes, is_comment, is_comment_mark, is_large, is_named_figure
-from ingest.parse.html.folded import is_folded, is_handle, tab_label
+from ingest.parse.html.folded import is_folded, is_handle, sunk_by, tab_label
 from ingest.parse.html.lists import read_definitions, read_lines
 from ingest.parse.html.shaped import (
     BLOCKS,
@@ -93,7 +93,10 @@ def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
     level = panel_level(child, state) if label else 0
     if label:
         state.head(level, label)
+    sunk, by = state.sunk, sunk_by(child, state)
+    state.sunk += by
     _read(child, state, behind, depth, inside=inside or child.tag in {"article", "main"})
+    state.sunk = sunk
     if closes(child) or label:
         state.flush()
         state.leave(begins, min(above, max(level - 1, 0)) if label else above)
@@ -163,7 +166,7 @@ def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: b
         return
     level = summary_level(child, state) if tag == "summary" else marked_level(child)
     if level:
-        state.head(level, heading_words(child))
+        state.head(level + (0 if tag == "summary" else state.sunk), heading_words(child))
     elif tag == "sup":
         state.inline.raise_element(child)
     elif tag == "br":

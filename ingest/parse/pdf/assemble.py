@@ -27,7 +27,7 @@ from ingest.parse.pdf.paragraphs import (
 from ingest.parse.pdf.placed import place_table
 from ingest.parse.pdf.type import is_heading_type, number_depth, rank, style_of, without_number
 from ingest.parse.pieces import Piece, Role
-from ingest.parse.zones import Zone, zone_of
+from ingest.parse.zones import Zone, says_whom_to_ring, zone_of
 
 _BULLET = re.compile(
     r"^(?P<mark>[\ufffd•‣▪◦●○∙·*■□►▸➢✓✔–—-]|[\ue000-\uf8ff]|o(?= \S)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)"
@@ -129,11 +129,12 @@ def _heading(lines: Sequence[Line], state: Assembly) -> None:
     for line in lines:
         text = join_lines(text, line.text, state.vocabulary)
     first = lines[0]
-    zone = zone_of(without_number(text))
+    zone = zone_of(without_number(text), printed=True)
     if state.zone is None or zone is not None or first.size >= state.zone_style - 0.3:
         state.zone, state.zone_style = zone, first.size
     state.bullets.clear()
-    if state.zone is not None or is_date_line(text) or is_furniture(text):
+    is_aside = is_date_line(text) or (is_furniture(text) and not says_whom_to_ring(text))
+    if state.zone is not None or is_aside:
         state.pieces.append(Piece(role=Role.FURNITURE, text=text, page=first.page))
     elif text != state.title:
         kind = (style_of(first), number_depth(text))

@@ -8,8 +8,9 @@ from statistics import median
 
 from ingest.parse.pdf.captions import CAPTION
 from ingest.parse.pdf.cells import Box, Table, bands, blocks_of, cell_text, columns_of, runs_of
+from ingest.parse.pdf.closing import closed, frame_of
 from ingest.parse.pdf.columns import find_gutter
-from ingest.parse.pdf.drawing import Rule
+from ingest.parse.pdf.drawing import Drawing, Rule
 from ingest.parse.pdf.lines import rows_of
 from ingest.parse.pdf.words import Word
 
@@ -27,19 +28,23 @@ _FULL, _LEAST_NOTE = 0.75, 10
 _MOST_HEAD_WORDS, _LEAST_SENTENCE = 6, 4
 
 
-def open_tables(rules: Sequence[Rule], words: Sequence[Word], taken: Sequence[Box]) -> list[Table]:
+def open_tables(drawing: Drawing, words: Sequence[Word], taken: Sequence[Box]) -> list[Table]:
     """Tables with horizontal rules only, outside the boxes that are taken."""
     tables: list[Table] = []
+    rules = drawing.rules
     for stack in _stacks(rules, taken):
-        for part in _parts(stack, words):
+        for part in (closed(part, words) for part in _parts(stack, words, drawing.boxes)):
             table = _between(part, words, rules) if len(part) > _LEAST_RULES else None
             if table is not None:
                 tables.append(table)
     return tables
 
 
-def _parts(rules: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]:
-    """A stack of rules divided where running text or a caption stands between two of them: boxes and banners have edges too."""
+def _parts(rules: Sequence[Rule], words: Sequence[Word], boxes: Sequence[Box]) -> list[list[Rule]]:
+    """A stack of rules divided where running text or a caption stands between two of them: boxes and banners have edges too.
+
+    What stands in one frame and what stands in another are two tables, however alike their rules are.
+    """
     parts: list[list[Rule]] = [[rules[0]]]
     for upper, lower in pairwise(rules):
         inside = [word for word in words if upper[2] < word.middle <= lower[2] and upper[0] - 2 <= word.x0 <= upper[1] + 2]
@@ -47,7 +52,8 @@ def _parts(rules: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]:
         is_text = len(rows) >= _TEXT_LINES and all(sum(_says_something(run) for run in runs_of(row)) <= 1 for row in rows)
         is_text = is_text or _is_note(rows, upper) or _is_sentence_before_cells(parts[-1], upper, rows, words)
         is_headed = bool(inside) and min(word.size for word in inside) > _LARGER * _usual(rules, words)
-        if is_text or is_headed or any(is_caption(" ".join(word.text for word in row)) for row in rows):
+        is_apart = frame_of(upper, boxes) != frame_of(lower, boxes)
+        if is_text or is_headed or is_apart or any(is_caption(" ".join(word.text for word in row)) for row in rows):
             parts.append([])
         parts[-1].append(lower)
     return parts

@@ -15,6 +15,7 @@ from ingest.parse.pdf.joining import join_lines
 from ingest.parse.pdf.lines import Line
 from ingest.parse.pdf.type import Setting
 from ingest.parse.pieces import Piece, Role
+from ingest.parse.references import is_run_in_list
 from ingest.parse.zones import Zone
 
 _ENTRY = re.compile(r"^\[?\d{1,3}[\].)]\s*\S|^\d{1,3}\s+[A-ZÁÉÍÓÚÑ]")
@@ -223,7 +224,7 @@ def close(state: Assembly) -> None:
     if role is Role.PARAGRAPH and CAPTION.match(open_.text):
         state.lost += 1
     if role in {Role.PARAGRAPH, Role.BULLET}:
-        if state.zone is not None or is_furniture(open_.text) or is_date_line(open_.text):
+        if state.zone is not None or is_furniture(open_.text) or is_date_line(open_.text) or is_run_in_list(open_.text):
             role = Role.FURNITURE
         elif FIGURE.match(open_.text):
             state.figures += 1

@@ -28,7 +28,7 @@ def find_tables(drawing: Drawing, words: Sequence[Word]) -> list[Table]:
     # Shaded heads without a row below them are no table.
     ruled = [table for one in [*ruled, *shaded] if len((table := _extended(one, words)).grid) > 1]
     left = [word for word in words if not any(is_inside(word, table.box) for table in ruled)]
-    open_sided = open_tables(drawing.rules, left, [table.box for table in ruled])
+    open_sided = open_tables(drawing, left, [table.box for table in ruled])
     left_over = [word for word in left if not any(is_inside(word, table.box) for table in open_sided)]
     open_sided += headed_tables(drawing.rules, left_over, [table.box for table in [*ruled, *open_sided]])
     found = [*ruled, *open_sided]
