@@ -24,6 +24,7 @@ _JOINTS = frozenset(
         "w:along with",
         "w:alongsid",
         "w:ad to",
+        "w:add to",
         "w:pair with",
         "w:in conjunct with",
     )

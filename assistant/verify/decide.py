@@ -20,6 +20,7 @@ from assistant.verify import (
     equalled,
     failing,
     forbidden,
+    helping,
     joined,
     limits,
     listed,
@@ -70,6 +71,7 @@ _CHECKS = (
     joined.check,
     counted.check,
     routed.check,
+    helping.check,
 )
 # The checks that can find the claim denied or turned round; no other gives such a reason.
 TURNING = (polarity.check, forbidden.check, direction.check, effects.check, listed.check, roles.check)

@@ -26,6 +26,8 @@ _REQUIRING = re.compile(
     r"|must\s+(?:always\s+)?be\s+(?:combined|accompanied|given\s+(?:with|together|alongside)))\b",
     re.IGNORECASE,
 )
+# "If X" may only say when; "provided X" asks for it.
+_WEAK = ("if", "when", "once")
 _END = re.compile(r"[;:.()\n—](?=\s|$)|,")
 
 
@@ -84,10 +86,21 @@ def _required(match: Match) -> Reason | None:
     optional = _within(match, _after(_OPTIONAL, match.ground.statement.text))
     if not optional or _OPTIONAL.search(match.claim.text):
         return None
-    for start, end in _after(_REQUIRING, match.claim.text):
-        if _links(match, start, end, optional):
-            return _reason("the cited words leave this open", match.claim.text[start:end])
+    text = match.claim.text
+    for start, end in _after(_REQUIRING, text):
+        firm = not text[:start].lower().endswith(_WEAK)
+        if _links(match, start, end, optional | (_joined_by_either(match) if firm else set())):
+            return _reason("the cited words leave this open", text[start:end])
     return None
+
+
+def _joined_by_either(match: Match) -> set[int]:
+    """What stands right before "and/or": it is as optional as what stands behind."""
+    terms = match.ground.terms
+    words = [term.text.lower() for term in terms]
+    return {
+        index - 1 for index in range(1, len(words)) if words[index] == "and/or" or words[index : index + 3] == ["and", "/", "or"]
+    }
 
 
 def _after(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
