@@ -14,6 +14,7 @@ from assistant.disagree import Difference, find_differences
 from assistant.gate import Verify, evidence_of
 from assistant.lead_in import behind, lead_of, standing
 from assistant.noted import Asking, Noted, sources_meant
+from assistant.opposed import find_opposed
 from assistant.premise import Denial, find_denial
 from assistant.reader import Found, Reader
 from assistant.stance import MayOppose
@@ -54,7 +55,10 @@ class Framer:
         self._rows = {statement.statement_id: row for row, statement in enumerate(index.statements)}
 
     def denial(self, found: Found) -> Denial | None:
-        """What the question takes for granted and a document denies; None for any other question, and for one out of scope."""
+        """What the question takes for granted and a document denies; None for any other question, and for one out of scope.
+
+        Of a question that nothing answers, what speaks against it is enough.
+        """
         denial = find_denial(
             found.asked.text,
             found.judged,
@@ -63,7 +67,10 @@ class Framer:
             lexicon=self._reader.lexicon,
             opposed=self._opposed,
         )
-        if denial is not None and not denial.by_figure and found.answerability.reason is AbstentionReason.OUT_OF_SCOPE:
+        reason = found.answerability.reason
+        if denial is None and reason is AbstentionReason.NO_EVIDENCE:
+            return find_opposed(found.asked.text, found.judged, lexicon=self._reader.lexicon)
+        if denial is not None and not denial.by_figure and reason is AbstentionReason.OUT_OF_SCOPE:
             return None
         return denial
 
@@ -130,7 +137,11 @@ class Framer:
     def premise(self, denial: Denial | None, claims: Sequence[VerifiedClaim]) -> Premise | None:
         """The premise with its correction, if that came through the gate."""
         first = claims[0]
-        if denial is None or denial.statement_id not in {citation.statement.statement_id for citation in first.citations}:
+        if (
+            denial is None
+            or not denial.sure
+            or denial.statement_id not in {citation.statement.statement_id for citation in first.citations}
+        ):
             return None
         return Premise(claimed=denial.claimed, correction=first.text, citations=first.citations)
 

@@ -1,7 +1,8 @@
 """A question and an editor's register of differences in, the differences that it asks about out, the surest first.
 
 That documents differ on a point doesn't depend on questions; whether a question asks about that point does. A logistic model
-weighs how like the question is to the point as people ask for it, how relevant the sides are, and what of them is shown.
+weighs how like the question is to the point as people ask for it, how relevant the sides are, and what of them is shown; of an
+entry that people wrote questions for (``taught.py``), how like it is to these as well.
 ``evals/train_noted.py`` makes the weights.
 """
 
@@ -22,6 +23,7 @@ from assistant.lexicon import Lexicon
 from assistant.pairs import patients
 from assistant.profile import Profile
 from assistant.signals import NUMERIC, Judged, concept_match
+from assistant.taught import Taught
 from assistant.thesaurus import groups_of
 from ingest.differences import NotedDifference
 from ingest.documents import Source
@@ -76,9 +78,13 @@ class Asking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """The weight of each signal, "bias", and how sure the model must be of the first difference and of one more."""
+    """The weight of each signal, "bias", and how sure the model must be of the first difference and of one more.
+
+    ``taught`` are the weights for an entry that people wrote questions for.
+    """
 
     weights: Mapping[str, float]
+    taught: Mapping[str, float]
     first: float
     second: float
 
@@ -87,13 +93,20 @@ class Noted:
     """Holds the register over the documents of one language."""
 
     def __init__(
-        self, entries: Sequence[Entry], *, lexicon: Lexicon, vector: Callable[[Asked], Vectors], weights: Weights | None = None
+        self,
+        entries: Sequence[Entry],
+        *,
+        lexicon: Lexicon,
+        vector: Callable[[Asked], Vectors],
+        weights: Weights | None = None,
+        taught: Taught | None = None,
     ) -> None:
-        """``vector`` gives a question's unit vector ``(d,)``, made as those of the entries were."""
+        """``vector`` gives a question's unit vector ``(d,)``, made as those of the entries and the ``taught`` questions were."""
         self.entries = tuple(entries)
         self._lexicon = lexicon
-        self._vector = vector
         self._weights = weights
+        self._taught = taught
+        self.vector = vector
 
     def holds(self, statement_ids: Collection[str]) -> bool:
         """True if one entry holds two of these statements: then the register says whether they differ on what is asked."""
@@ -116,14 +129,17 @@ class Noted:
     def _by_sureness(self, asking: Asking, model: Weights) -> list[tuple[float, Entry]]:
         weighed = []
         for entry, signals in self.signals(asking):
-            total = model.weights["bias"] + sum(model.weights.get(name, 0.0) * value for name, value in signals.items())
+            weights = model.taught if "taught" in signals else model.weights
+            total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in signals.items())
             weighed.append((1 / (1 + exp(-total)), entry))
         return sorted(weighed, key=lambda one: -one[0])
 
-    def signals(self, asking: Asking) -> list[tuple[Entry, dict[str, float]]]:
-        """The signals of each entry that can be about the patients asked about."""
+    def signals(self, asking: Asking, *, taught: Taught | None = None) -> list[tuple[Entry, dict[str, float]]]:
+        """The signals of each entry that can be about the patients asked about; ``taught`` in place of its own questions."""
         asked, judged = asking.asked, asking.judged
-        vector = self._vector(asked)
+        vector = self.vector(asked)
+        taught = taught or self._taught
+        learned = taught.signals(vector) if taught else {}
         likeness = [float((entry.vectors @ vector).max()) for entry in self.entries]
         best = judged[0].hit.relevance or 1.0
         relevance = {entry.profile.statement.statement_id: entry.hit.relevance / best for entry in judged}
@@ -151,7 +167,7 @@ class Noted:
                 "ruled": float(any(len(statements.intersection(ids)) > 1 for ids in asking.ruled)),
                 "reason": float(bool(asked.intents & {Intent.WHY, Intent.DEFINITION})),
             }
-            found.append((entry, signals))
+            found.append((entry, signals | learned.get(entry.noted.difference_id, {})))
         return found
 
     def _things(self, asked: Asked, entry: Entry) -> float:
@@ -215,4 +231,4 @@ def sources_meant(asked: Asked, judged: Sequence[Judged]) -> frozenset[Source]:
 def load_weights() -> Weights:
     """The weights as trained."""
     stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return Weights(weights=stored["weights"], first=stored["first"], second=stored["second"])
+    return Weights(**stored)

@@ -20,6 +20,7 @@ from assistant.lexicon import Lexicon
 from assistant.noted import Entry, Noted
 from assistant.question_words import content_stems
 from assistant.retrieve import spelled_out
+from assistant.taught import read_taught
 from assistant.thesaurus import groups_of
 from ingest.differences import NotedDifference, Register, read_register
 from ingest.documents import Statement
@@ -62,11 +63,13 @@ def registers_of(index: Indexed, *, corpus: Path, folder: Path, lexicon: Lexicon
         own: Vectors = index.embedder.embed([spelled_out(asked.text, lexicon=lexicon)])[0]
         return own
 
+    taught = read_taught()
     return {
         language: Noted(
             [_entry(one, {text: vectors[texts[text]] for text in _wordings(one)}, lexicon) for one in register.differences],
             lexicon=lexicon,
             vector=vector,
+            taught=taught if taught.model == index.embedder.checksum else None,
         )
         for language, register in registers.items()
     }

@@ -214,7 +214,7 @@ class Assistant:
             disagreements=as_disagreements(differences, passed.claims),
             premise=place.shelf.framer.premise(denial, passed.claims),
             follow_ups=follow_ups,
-            missing=found.answerability.missing if answerable else (),
+            missing=found.answerability.missing if answerable or (denial and not denial.sure) else (),
             notice=" ".join(filter(None, (drafted.notice, place.notice))),
         )
         if turn.question.audience is Audience.PATIENT:

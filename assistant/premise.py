@@ -46,11 +46,15 @@ _SHARE = re.compile(r"%|percent|\bhalf\b|\bthird\b|\bquarter\b|\b\d+ (?:in|out o
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Denial:
-    """What was taken for granted, in the asker's words, and the statement that denies it; ``by_figure`` if it gives another."""
+    """What was taken for granted, in the asker's words, and the statement that denies it; ``by_figure`` if it gives another.
+
+    One that isn't ``sure`` speaks against it, and is shown, but never called the correction.
+    """
 
     claimed: str
     statement_id: str
     by_figure: bool = False
+    sure: bool = True
 
 
 def _leaves_open(text: str) -> bool:

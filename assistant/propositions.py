@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.grounds import FINITE, apart, grounds_of, is_being
 from assistant.lexicon import Lexicon
 from assistant.word_order import AUXILIARY, declarative
 
-_ASKS = rf"(?:what|which|who|whom|whose|why|when|where|how|{AUXILIARY}|at\s+(?:what|which)|for\s+how|until\s+when|after\s+how)"
+_ASKS = rf"(?:what|which|who|whom|whose|why|when|where|how|{AUXILIARY}|at\s+(?:what|which)|(?:for|by|after)\s+how|until\s+when)"
 _JOINT = re.compile(
     rf"(?:(?<=[.!?;])\s+|\s+[-–—]\s+|;\s*|:\s+(?={_ASKS})|,\s*(?:so\s+|then\s+|and\s+|but\s+)?(?={_ASKS}\b)|\s+so\s+(?={_ASKS}\b))",
     re.IGNORECASE,
@@ -22,12 +23,6 @@ _FILLER = re.compile(
     r"tell\s+me|explain(?:\s+to\s+me)?|i\s+wonder|do\s+you\s+know|can\s+you\s+(?:tell|explain(?:\s+to)?)(?:\s+me)?)\b[\s,:]*)+",
     re.IGNORECASE,
 )
-_GROUNDS = re.compile(
-    r"^(?:since(?!\s+when)|given(?:\s+that)?|because|as|assuming(?:\s+that)?|considering(?:\s+that)?|seeing(?:\s+that)?|now\s+that|"
-    r"knowing\s+that|if\s+it\s+is\s+true\s+that)\s+(?P<rest>.+)",
-    re.IGNORECASE,
-)
-_BEING = re.compile(r"^(?:with\s+)?(?P<subject>.+?)\s+being\s+(?P<rest>.+)", re.IGNORECASE)
 _SOON = re.compile(
     rf"^how\s+(?:soon|long|quickly|fast|early)\s+(?P<after>(?:after|before|from)\s+[^,?]+?)\s+(?P<rest>{AUXILIARY}\s+.+)",
     re.IGNORECASE,
@@ -37,14 +32,14 @@ _WHY = re.compile(
 )
 _HOW = re.compile(
     r"^(?:how\s+much(?:\s+(?P<more>longer|better|more|less|worse|sooner|faster|later))?|when|"
-    rf"at\s+(?:what|which)\s+(?:[\w/-]+\s+){{0,2}}\w+(?=\s+{AUXILIARY})|at\s+(?:what|which)\s+\w+|until\s+when|"
+    rf"at\s+(?:what|which)\s+(?:[\w/-]+\s+){{0,4}}\w+(?=\s+{AUXILIARY})|at\s+(?:what|which)\s+\w+|until\s+when|"
     r"after\s+how\s+(?:many\s+(?:weeks|months|years|days|cycles)|long)|(?:for\s+)?how\s+"
     r"(?!(?:is|are|do|does|did|to|should|can|must|will|would|was|were|has|have|many|about|come)\b)\w+|"
     rf"how(?=\s+{AUXILIARY}))\s+(?P<rest>.+)",
     re.IGNORECASE,
 )
 _MEASURED_BY = re.compile(
-    rf"^(?:at|above|below|beyond|under|over|from)\s+(?:what|which)\s+(?P<measure>(?:[\w/-]+\s+){{0,2}}?[\w/-]+)\s+{AUXILIARY}\b",
+    rf"^(?:at|above|below|beyond|under|over|from)\s+(?:what|which)\s+(?P<measure>(?:[\w/-]+\s+){{0,4}}?[\w/-]+)\s+{AUXILIARY}\b",
     re.IGNORECASE,
 )
 _LEFT_OFF = re.compile(
@@ -61,6 +56,7 @@ _WHO = re.compile(r"^who\s+(?P<rest>(?:is|are|was|were|has|have|needs?|gets?|ben
 _THAT = re.compile(r"^what(?:['’]s|\s+is|\s+are)\s+the\s+(?:\w+\s+){1,3}(?:that|when|if)\s+(?P<rest>.+)", re.IGNORECASE)
 _GAIN = re.compile(
     r"^(?:what(?:['’]s|\s+is|\s+are)|how\s+(?:big|large|great)\s+(?:is|are))\s+the\s+"
+    r"(?:(?:size|extent|magnitude|amount|degree)\s+of\s+(?:the\s+|this\s+)?)?"
     r"(?P<gain>(?:[\w-]+\s+){0,3}(?:benefits?|advantages?|gains?|superiority|improvements?|cure\s+rate|chance\s+of\s+(?:a\s+)?cure))\s+"
     r"(?:of|from|with|for|by|in)\s+(?P<rest>.+)",
     re.IGNORECASE,
@@ -89,12 +85,6 @@ _ALLOWED = re.compile(
     re.IGNORECASE,
 )
 _OBJECT_FIRST = re.compile(r"^(?P<object>[^,]+?)\s+(?:do|does|did)\s+(?P<rest>.+)", re.IGNORECASE)
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|should|must|can|will|does|do|did|needs?|makes?|causes?|gives?|cures?|works?|helps?|"
-    r"improves?|prolongs?|requires?|accounts?|reduces?|increases?|prevents?|blocks?|occurs?|happens?|lasts?|goes|spreads?|delays?|"
-    r"stops?|starts?|held|kept|gave|beats?|worked|lasted|raises?|lowers?|shortens?|worsens?|doubles?|contains?|counts?|suffices?|depends?|lives?|comes?|takes?|means?)\b",
-    re.IGNORECASE,
-)
 _TAGGED = re.compile(
     r",?\s*(?:right|correct|true|no|(?:is|are|was|does|do|should|can)n['’]?t\s+(?:it|they|that|we)|(?:is\s+)?that\s+(?:so|right|true))"
     r"\s*\??$",
@@ -135,14 +125,15 @@ def presupposed(question: str, *, lexicon: Lexicon) -> tuple[Proposition, ...]:
     pieces = pieces_of(question)
     found = []
     for position, piece in enumerate(pieces):
-        clause = _FILLER.sub("", piece).strip(" ?¿.!,;:")
-        read = (
-            _grounds(clause)
-            or _built_on(clause, lexicon=lexicon)
-            or _stated(piece, clause, alone=len(pieces) == 1, lexicon=lexicon)
-        )
-        if read is not None and (not _is_question(clause) or position == len(pieces) - 1 or not read.outright):
-            found.append(replace(read, text=_plain(read.text, outright=read.outright)))
+        whole = _FILLER.sub("", piece).strip(" ?¿.!,;:")
+        for clause in apart(whole):
+            read = (
+                _grounds(clause)
+                or _built_on(clause, lexicon=lexicon)
+                or _stated(piece, clause, alone=len(pieces) == 1 and clause == whole, lexicon=lexicon)
+            )
+            if read is not None and (not _is_question(clause) or position == len(pieces) - 1 or not read.outright):
+                found.append(replace(read, text=_plain(read.text, outright=read.outright)))
     return tuple(proposition for proposition in found if len(proposition.text.split()) > 1)
 
 
@@ -165,11 +156,8 @@ def asked_whether(question: str, *, lexicon: Lexicon) -> str:
 
 
 def _grounds(clause: str) -> Proposition | None:
-    being = None if _is_question(clause) else _BEING.match(clause)
-    if being:
-        return Proposition(text=f"{being['subject']} is {being['rest']}", outright=True)
-    match = _GROUNDS.match(clause)
-    return Proposition(text=match["rest"], outright=True) if match and _FINITE.search(match["rest"]) else None
+    text = ("" if _is_question(clause) else is_being(clause)) or grounds_of(clause)
+    return Proposition(text=text, outright=True) if text else None
 
 
 def _built_on(clause: str, *, lexicon: Lexicon) -> Proposition | None:
@@ -208,7 +196,7 @@ def _stated(piece: str, clause: str, *, alone: bool, lexicon: Lexicon) -> Propos
     The verb stands outside of the names: "dental work" states nothing.
     """
     tagged = _TAGGED.sub("", clause)
-    verb = _FINITE.search(_without_things(tagged, lexicon=lexicon))
+    verb = FINITE.search(_without_things(tagged, lexicon=lexicon))
     if re.match(_ASKS, clause, re.IGNORECASE) or _TELLS_TO.match(clause) or not verb:
         return None
     if alone and tagged == clause and piece.rstrip().endswith("?"):

@@ -21,11 +21,17 @@ _REGARDLESS = re.compile(
     re.IGNORECASE,
 )
 _ONLY = re.compile(
-    r"\b(?:only|solely|exclusively|just|merely|reserved(?=\s+for)|limited(?=\s+to)|restricted(?=\s+to)|confined(?=\s+to))\b",
+    r"\b(?:only|solely|exclusively|just|merely|(?:reserved|kept|saved|meant|spared|held\s+back|set\s+aside)(?=\s+for)|"
+    r"(?:limited|restricted|confined)(?=\s+to))\b",
     re.IGNORECASE,
 )
 _AGED = re.compile(
     r"\b(?:(?:aged?\s+)?(?:under|over|below|above|younger\s+than|older\s+than|beyond)\s+)?\d+(?:\s*-?\s*years?(?:\s*-?\s*olds?)?)?\b",
+    re.IGNORECASE,
+)
+_DOSED = re.compile(
+    r"(?<![\w.,])(?:(?:of|at)\s+)?\d+(?:[.,]\d+)?(?:\s*[-–]\s*\d+(?:[.,]\d+)?)?[\s-]*(?:mg|mcg|µg|μg|g|ml|iu|units?)"
+    r"(?:\s*/\s*(?:m²|m2|kg|day|d|dose))?(?![\w²])",
     re.IGNORECASE,
 )
 _WITH_WORD = re.compile(r"(?:\b(?:with|without|having|of|in|for)\s+)?\b(?P<word>[^\W\d_]+)\b")
@@ -99,15 +105,19 @@ def readings(proposition: str, profile: Profile, *, lexicon: Lexicon) -> Iterato
 
 
 def _ways(proposition: str, profile: Profile, *, lexicon: Lexicon) -> Iterator[Reading]:
-    yield Reading(proposition, _PLAINLY)
     lifted = _lifted(proposition, profile, lexicon=lexicon)
-    if lifted:
-        told = {Stance.AFFIRMS: Stance.DENIES} if _ONLY.search(lifted) else {Stance.AFFIRMS: Stance.AFFIRMS}
-        yield Reading(_ONLY.sub(" ", lifted), told)
+    if lifted and _ONLY.search(lifted):  # before the plain reading: that some get it bears out nothing of "kept for"
+        yield Reading(_ONLY.sub(" ", lifted), {Stance.AFFIRMS: Stance.DENIES})
+    yield Reading(proposition, _PLAINLY)
+    if lifted and not _ONLY.search(lifted):
+        yield Reading(lifted, {Stance.AFFIRMS: Stance.AFFIRMS})
     wider = _of_more_patients(proposition, profile, lexicon=lexicon)
     if wider:
         yield Reading(wider, _DENIAL_ONLY)
-    yield from _of_class(wider or proposition, profile, lexicon=lexicon)
+    at_any_dose = _of_any_dose(wider or proposition, profile)
+    if at_any_dose:
+        yield Reading(at_any_dose, _PLAINLY)
+    yield from _of_class(at_any_dose or wider or proposition, profile, lexicon=lexicon)
     general = _of_treatment(proposition, profile, lexicon=lexicon)
     if general:
         yield Reading(general, _DENIAL_ONLY)
@@ -148,6 +158,14 @@ def _of_more_patients(proposition: str, profile: Profile, *, lexicon: Lexicon) -
             text = f"{before} {text[mention.end :]}"
     if not _LINE.search(main_clause(proposition, profile.statement.text, lexicon=lexicon)):
         text = " ".join(_LINE.sub(" ", text).split())
+    return text if text != proposition and len(text.split()) > 1 else ""
+
+
+def _of_any_dose(proposition: str, profile: Profile) -> str:
+    """The proposition without the dose that it names, where the statement names none: what holds of a drug holds at each dose."""
+    if _DOSED.search(profile.statement.text):
+        return ""
+    text = " ".join(_DOSED.sub(" ", proposition).split())
     return text if text != proposition and len(text.split()) > 1 else ""
 
 

@@ -130,7 +130,8 @@ def _found_at_home(shelf: Shelf, standalone: StandaloneQuestion, audience: Audie
     whole = shelf.reader.find_follow_up(standalone, audience=audience, allowed=allowed)
     part = None if whole.answerability.answerable else answered_in_part(whole, find, lexicon=shelf.reader.lexicon)
     # Looking for a denial is the dearest step of finding, and the pipeline looks for it in whatever is returned here.
-    return whole if part is None or shelf.framer.denial(whole) is not None else part
+    denial = None if part is None else shelf.framer.denial(whole)
+    return whole if part is None or (denial is not None and denial.sure) else part
 
 
 def _fitted(shelf: Shelf, found: Found, audience: Audience, language: str) -> OnShelf:

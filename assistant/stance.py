@@ -34,6 +34,7 @@ _OCCASION = r"\b(?:before|after|during|when|once|until|upon|while|prior\s+to)"
 _SWAPPED = re.compile(r"\bsides of the comparison\b")
 _IN_TIME = re.compile(r"“(?:before|after|during|when|once|until|prior to|following|upon|while)[^”]*”", re.IGNORECASE)
 _CONDITION = re.compile(r"\s*(?:when|if|once|unless|until|where)\b", re.IGNORECASE)
+_CONDITION_STEMS = frozenset(content_stems("when if once unless until where"))
 _LISTS_CONDITIONS = re.compile(
     r"\b(?:if|when|unless|where|(?:any|one|some|all) of(?: (?:these|the following))?)"
     r"(?: (?:\w+ )?(?:appl(?:y|ies)|holds?|met|true|present))?(?: you have| your child has)?\W*$",
@@ -41,6 +42,8 @@ _LISTS_CONDITIONS = re.compile(
 )
 """What announces conditions: the items below state nothing."""
 _LIMITED = re.compile(r"\b(?:routine\w*|always)\b", re.IGNORECASE)
+_OF_ALL = re.compile(r"\b(?:every(?:one|body)?|all|always|standard|mandatory|obligatory)\b", re.IGNORECASE)
+_BEFORE_COMMA = re.compile(r"^(?P<condition>[^,]+),")
 _EXCEPTION = re.compile(r"\b(?:unless|except\w*)\b", re.IGNORECASE)
 _HEDGED = re.compile(r"\b(?:may|might|could|sometimes|conflict\w*)\b", re.IGNORECASE)
 _WEIGHING_WORD = re.compile(r"\b(?:should|must|recommended|indicated|required|needed|safe|allowed|used|given)\b", re.IGNORECASE)
@@ -105,15 +108,37 @@ def _against(proposition: str, profile: Profile, verdict: Verdict, *, lexicon: L
 
 
 def _leaves_open(proposition: str, profile: Profile, clause: str, *, lexicon: Lexicon) -> bool:
-    """True for a clause that denies on a condition, with a hedge or an exception, as a routine, of some only or beside it."""
-    if _CONDITION.match(clause) or _HEDGED.search(clause) or _only_occasion(proposition, profile.statement.text, lexicon=lexicon):
+    """True for a clause that denies on a condition, with a hedge or an exception, as a routine, of some only or beside it.
+
+    Not if the proposition meets the condition itself, nor if it says of all what is denied as a routine.
+    """
+    if _CONDITION.match(clause) and not _meets(proposition, clause, lexicon=lexicon):
         return True
-    limited = _LIMITED.search(clause) or _EXCEPTION.search(profile.statement.text)
+    if _HEDGED.search(clause) or _only_occasion(proposition, profile.statement.text, lexicon=lexicon):
+        return True
+    routine = None if _OF_ALL.search(proposition) else _LIMITED.search(clause)
+    limited = routine or _EXCEPTION.search(profile.statement.text)
     if limited and not re.search(rf"\b{limited[0][:_SAME_WORD]}", proposition, re.IGNORECASE):
         return True
     told = profile.concepts | profile.concepts_above
     things = {c for c in lexicon.concepts_in(proposition, typed=True) if lexicon.concepts[c].kind != "population"}
     return any(concept_match(c, told, lexicon=lexicon) == NARROWER and things.isdisjoint(lexicon.descendants(c)) for c in things)
+
+
+def _meets(proposition: str, clause: str, *, lexicon: Lexicon) -> bool:
+    """True if the proposition says all of the condition that a clause begins with, or of a kind of the things in it."""
+    opening = _BEFORE_COMMA.match(clause)
+    if opening is None:
+        return False
+    condition = opening["condition"]
+    named = lexicon.concepts_in(proposition, typed=True)
+    wider = named.union(*(lexicon.ancestors(c) for c in named))
+    left = list(condition)
+    for mention in lexicon.mentions(condition):
+        if mention.concept.concept_id in wider:
+            left[mention.start : mention.end] = " " * (mention.end - mention.start)
+    stems = set(content_stems(proposition))
+    return stems.issuperset(one for one in content_stems("".join(left)) if one not in _CONDITION_STEMS)
 
 
 def _only_occasion(proposition: str, text: str, *, lexicon: Lexicon) -> bool:

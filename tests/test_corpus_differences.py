@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from assistant.taught import read_taught
 from ingest.chunk import cut
 from ingest.differences import NAME, Register, read_register
 from ingest.documents import Statement
@@ -42,3 +43,7 @@ def test_no_point_is_noted_twice(register: Register) -> None:
     points = [(one.kind, one.sides) for one in register.differences]
     assert len(points) == len(set(points))
     assert len({one.about["en"] for one in register.differences}) == len(points)
+
+
+def test_questions_that_people_wrote_ask_for_entries_that_there_are(register: Register) -> None:
+    assert {one.difference_id for one in register.differences}.issuperset(read_taught().ids)

@@ -9,6 +9,7 @@ from heart_library import asked, judged, lexicon, profile, source
 
 from assistant.noted import Asking, Entry, Noted, Weights, load_weights
 from assistant.profile import Profile
+from assistant.taught import ASKS, ASKS_NOT, Taught
 from ingest.differences import NotedDifference
 
 BOARD, TRUST, CLINIC = (source(name, publisher=f"{name.title()} Society") for name in ("board", "trust", "clinic"))
@@ -105,10 +106,32 @@ def test_register_holds_two_statements_of_one_entry_only() -> None:
 @pytest.mark.parametrize("signal", ["lead", "over", "near", "second", "shown", "things", "words", "ruled"])
 def test_what_speaks_for_a_difference_weighs_for_it(signal: str) -> None:
     assert load_weights().weights[signal] > 0
+    assert load_weights().taught[signal] > 0
+
+
+@pytest.mark.parametrize(
+    ("like", "expected"),
+    [
+        pytest.param(ON_POINT, [("board", "trust")], id="like-one-that-asks-for-it"),
+        pytest.param(OFF_POINT, [], id="like-one-that-asks-for-something-else"),
+    ],
+)
+def test_question_is_held_against_those_that_people_wrote(like: np.ndarray, expected: list[tuple[str, ...]]) -> None:
+    written = Taught(
+        model="mine",
+        ids=("potassium",),
+        vectors=np.stack([ON_POINT, OFF_POINT]),
+        asks=np.array([[ASKS], [ASKS_NOT]], dtype=np.float32),
+    )
+    only_taught = Weights(weights={"bias": 0.0}, taught={"taught_lead": 9.0, "bias": 0.0}, first=0.5, second=0.7)
+    noted = Noted([POTASSIUM], lexicon=lexicon(), vector=lambda _: like, weights=only_taught, taught=written)
+    asking = Asking(asked=asked(QUESTION), judged=[judged(ONE_WEEK), judged(FOUR_WEEKS, rank=2)], shown=[])
+    sources = {of.statement.statement_id: of.source.source_id for of in (ONE_WEEK, FOUR_WEEKS)}
+    assert [tuple(sources[i] for i in sides) for _, sides in noted.asked_for(asking)] == expected
 
 
 def test_no_difference_is_shown_of_which_the_model_is_not_sure() -> None:
-    doubting = Weights(weights={"bias": -9.0}, first=0.3, second=0.7)
+    doubting = Weights(weights={"bias": -9.0}, taught={"bias": 9.0}, first=0.3, second=0.7)
     noted = Noted([POTASSIUM], lexicon=lexicon(), vector=lambda _: ON_POINT, weights=doubting)
     asking = Asking(asked=asked(QUESTION), judged=[judged(ONE_WEEK), judged(FOUR_WEEKS, rank=2)], shown=[])
     assert noted.asked_for(asking) == []

@@ -35,6 +35,25 @@ from assistant.propositions import asked_whether, declarative, presupposed
         ),
         pytest.param("How soon after the ICD will he be cured?", ["he will be cured"], id="how-soon-after"),
         pytest.param("Who needs verapamil?", ["patients needs verapamil"], id="who"),
+        pytest.param(
+            "What is the size of the survival benefit of verapamil, so that I can tell him?",
+            ["verapamil brings survival benefit"],
+            id="size-of-the-benefit-and-what-for",
+        ),
+        pytest.param(
+            "Given that carvedilol rules out verapamil, which one?", ["carvedilol rules out verapamil"], id="given-with-any-verb"
+        ),
+        pytest.param("Because of NSAIDs, which one?", [], id="because-of-gives-no-clause"),
+        pytest.param(
+            "We are starting verapamil now, as NSAIDs are safe. Which dose?",
+            ["We are starting verapamil now", "NSAIDs are safe"],
+            id="grounds-behind-the-plan",
+        ),
+        pytest.param(
+            "Verapamil is only for the old, so I left it out for her. What else is there?",
+            ["Verapamil is only for the old"],
+            id="without-what-is-concluded",
+        ),
         pytest.param("Are NSAIDs given?", [], id="asks-whether"),
         pytest.param("What is verapamil?", [], id="asks-what-it-is"),
         pytest.param("verapamil dose", [], id="no-sentence"),

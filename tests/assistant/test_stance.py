@@ -63,6 +63,33 @@ def told(proposition: str, text: str, *, lenient: bool = False) -> Stance:
             Stance.SILENT,
             id="with-exceptions",
         ),
+        pytest.param(
+            "carvedilol is mandatory in shock",
+            "Carvedilol is not routinely given in shock.",
+            Stance.DENIES,
+            id="must-but-no-routine",
+        ),
+        pytest.param(
+            "potassium is given in shock",
+            "When there is shock, potassium is not given.",
+            Stance.DENIES,
+            id="on-a-condition-that-is-met",
+        ),
+        pytest.param(
+            "potassium is given", "When there is shock, potassium is not given.", Stance.SILENT, id="on-a-condition-of-its-own"
+        ),
+        pytest.param(
+            "carvedilol 25 mg needs no check of potassium",
+            "Carvedilol requires a check of potassium.",
+            Stance.DENIES,
+            id="required-at-any-dose",
+        ),
+        pytest.param(
+            "carvedilol 25 mg needs no check of potassium",
+            "Carvedilol 50 mg requires a check of potassium.",
+            Stance.SILENT,
+            id="required-at-another-dose",
+        ),
         pytest.param("we can stop", "Never stop carvedilol.", Stance.SILENT, id="no-thing-named"),
         pytest.param("carvedilol", "Do not give carvedilol.", Stance.SILENT, id="nothing-said-of-it"),
     ],

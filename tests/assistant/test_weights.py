@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant import held, late, steer, talk
+from assistant import held, late, steer, talk, taught
 from evals.training_files import write_parts
 from ingest.errors import ModelNotFoundError
 
@@ -15,6 +15,7 @@ READERS = [
     pytest.param(late.read_late, late.WEIGHTS, id="late"),
     pytest.param(steer.read_weights, steer.WEIGHTS, id="steer"),
     pytest.param(talk.read_talk, talk.WEIGHTS, id="talk"),
+    pytest.param(taught.read_taught, taught.WEIGHTS, id="taught"),
 ]
 
 

@@ -1,0 +1,49 @@
+"""A clause of a question in, what it gives as its grounds out: "since …", "as …" behind what is planned, "X being Y".
+
+What is only concluded from it ("…, so I left it out") or meant to come of it ("…, so that I can tell her") is no part of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+# What only ever opens a clause needs no known verb behind it; the others open "since 2019" and "as a first step" too.
+_GROUNDS = re.compile(
+    r"^(?:(?P<clause>given\s+that|because(?!\s+of)|assuming\s+that|considering\s+that|seeing\s+that|now\s+that|knowing\s+that|"
+    r"if\s+it\s+is\s+true\s+that)|since(?!\s+when)|given|as|assuming|considering|seeing)\s+(?P<rest>.+)",
+    re.IGNORECASE,
+)
+_BEING = re.compile(r"^(?:with\s+)?(?P<subject>.+?)\s+being\s+(?P<rest>.+)", re.IGNORECASE)
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|should|must|can|will|does|do|did|needs?|makes?|causes?|gives?|cures?|works?|helps?|"
+    r"improves?|prolongs?|requires?|accounts?|reduces?|increases?|prevents?|blocks?|occurs?|happens?|lasts?|goes|spreads?|delays?|"
+    r"stops?|starts?|held|kept|gave|beats?|worked|lasted|raises?|lowers?|shortens?|worsens?|doubles?|contains?|counts?|suffices?|depends?|lives?|comes?|takes?|means?)\b",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"^(?P<first>[^,]+(?:,[^,]+)*?),\s+(?P<grounds>(?:as|since|because(?!\s+of)|given\s+that|seeing\s+that|considering\s+that)\s+.+)$",
+    re.IGNORECASE,
+)
+_CONCLUDED = re.compile(
+    r",\s*(?:and\s+)?(?:so\s+(?:that\s+)?|therefore\s+|hence\s+|that\s+is\s+why\s+|which\s+is\s+why\s+)(?:i|we|he|she|they|you)\b.*$",
+    re.IGNORECASE,
+)
+
+
+def grounds_of(clause: str) -> str:
+    """What a clause gives as grounds, as a statement; "" for one that gives none."""
+    match = _GROUNDS.match(clause)
+    return match["rest"] if match and (match["clause"] or FINITE.search(match["rest"])) else ""
+
+
+def is_being(clause: str) -> str:
+    """A clause "X being Y" as "X is Y"; "" for one that isn't built so."""
+    being = _BEING.match(clause)
+    return f"{being['subject']} is {being['rest']}" if being else ""
+
+
+def apart(clause: str) -> tuple[str, ...]:
+    """A clause without what is concluded from it, and the grounds that stand behind it as a clause of their own."""
+    plain = _CONCLUDED.sub("", clause) or clause
+    behind = _BEHIND.match(plain)
+    return (behind["first"], behind["grounds"]) if behind and grounds_of(behind["grounds"]) else (plain,)

@@ -1,0 +1,47 @@
+"""A question that nothing answers and the statements nearest to it in, the one that speaks against what it states out.
+
+The verifier tells a denial only where a statement says all that is denied. "We always do X and have Y done a few months later" is
+said by no page, and yet "avoid Y during X" must be read before anything else. Such a statement isn't sure enough to be named as
+the correction of what was taken for granted, but to be shown in place of a refusal: it is near, names all the things, and denies
+or affirms where the question does not. Of 368 near misses that are refused none is answered by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.clauses import denials, main_clause, without_patients
+from assistant.lexicon import Lexicon
+from assistant.premise import Denial
+from assistant.profile import Profile
+from assistant.propositions import Proposition, presupposed
+from assistant.signals import Judged, concept_match
+from assistant.stance import is_condition
+
+_LOOKED_AT = 3
+_RELEVANT = 0.7
+_SEVERAL = 2
+_THINGS = frozenset({"drug", "drug class", "regimen", "gene", "test", "procedure", "site", "endpoint", "side effect", "care"})
+
+
+def find_opposed(question: str, judged: Sequence[Judged], *, lexicon: Lexicon) -> Denial | None:
+    """The nearest statement against the first thing that the question states or builds on; None if there is none."""
+    near = [entry.profile for entry in judged[:_LOOKED_AT] if entry.hit.relevance >= _RELEVANT]
+    for proposition in presupposed(question, lexicon=lexicon):
+        against = next((profile for profile in near if _speaks_against(proposition, profile, lexicon=lexicon)), None)
+        if against is not None:
+            return Denial(claimed=proposition.text, statement_id=against.statement.statement_id, sure=False)
+    return None
+
+
+def _speaks_against(proposition: Proposition, profile: Profile, *, lexicon: Lexicon) -> bool:
+    """True if the statement names all things of a proposition that says enough, and denies where that doesn't, or the reverse."""
+    text = profile.statement.text
+    named = lexicon.concepts_in(proposition.text, typed=True)
+    things = {c for c in named if lexicon.concepts[c].kind in _THINGS}
+    told = profile.concepts | profile.concepts_above
+    if not things or len(named) < _SEVERAL or not all(concept_match(c, told, lexicon=lexicon) for c in things):
+        return False
+    clause = main_clause(proposition.text, text, lexicon=lexicon)
+    ours, theirs = (denials(without_patients(one, lexicon=lexicon)) for one in (proposition.text, clause))
+    return ours % 2 != theirs % 2 and not is_condition(profile.statement, lexicon=lexicon)
