@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.documents import Block, BlockKind, Quarantined, Reference, Section, Span
-from ingest.parse.marks import bracketed_marks, superscript_marks
+from ingest.parse.marks import bracketed_marks, letter_marks, superscript_marks
 from ingest.parse.outline import Outline, block_of_heading, make_blocks
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.read import LIGATURES
@@ -156,7 +156,8 @@ def _blocks(piece: Piece, start: int) -> list[Block]:
     blocks: list[Block] = []
     for begin, end, page in _by_page(piece):
         marks = sorted(
-            (*bracketed_marks(text, begin, end), *superscript_marks(text, begin, end)), key=lambda mark: mark.span.start
+            (*bracketed_marks(text, begin, end), *superscript_marks(text, begin, end), *letter_marks(text, begin, end)),
+            key=lambda mark: mark.span.start,
         )
         made = make_blocks(text, begin, end, kind=kind, marks=marks, depth=piece.level, page=page)
         blocks += [_moved(block, start) for block in made]

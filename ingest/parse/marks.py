@@ -8,6 +8,7 @@ from ingest.documents import Mark, Span
 
 _BRACKETED = re.compile(r"\[(?P<numbers>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\](?![(:]|\[(?!\d))")
 _SUPERSCRIPT = re.compile(r"(?<=[A-Za-zÀ-ÿ.,;:)\]”\"’])(?P<numbers>[¹²³⁰⁴-⁹]+(?:[⁻–˒,‚ ]+[¹²³⁰⁴-⁹]+)*)(?=\s|$|[.,;:)])")
+_LETTER = re.compile(r"(?<=[.,;:!?)”’])[ᵃᵇᶜᵈᵉᶠᵍʰ](?:[,˒ ][ᵃᵇᶜᵈᵉᶠᵍʰ])*(?=\s|$)")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒‚", "0123456789-,,")
 _UNIT_POWER = re.compile(r"(?:\b|/|\d\s?)(?:[kcdmµμn]?m|in|ft)$")
 _LONGEST_RANGE = 30
@@ -30,6 +31,13 @@ def bracketed_marks(text: str, start: int, end: int) -> tuple[Mark, ...]:
     return tuple(
         Mark(span=Span(start=match.start(), end=match.end()), numbers=expand(match["numbers"]))
         for match in _BRACKETED.finditer(text, start, end)
+    )
+
+
+def letter_marks(text: str, start: int, end: int) -> tuple[Mark, ...]:
+    """Raised letters behind a stop or comma, which call footnotes; they are no numbers of a reference list."""
+    return tuple(
+        Mark(span=Span(start=match.start(), end=match.end()), numbers=()) for match in _LETTER.finditer(text, start, end)
     )
 
 

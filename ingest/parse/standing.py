@@ -147,12 +147,14 @@ def find_publisher(lines: Sequence[str]) -> str | None:
         for match in re.finditer(_NAME, _in_small_letters(line)):
             if _ORGANISATION.search(match["name"]) and " " in _clean_name(match["name"]) and not _KIND_LAST.search(match["name"]):
                 named[_clean_name(match["name"])] += 1
+    # A ward or clinic of a hospital is named beside it.
+    whole = Counter({name: votes for name, votes in named.items() if not _PART_OF.search(name)})
     people = [_clean_name(match["name"]) for line in lines for match in _PERSON.finditer(line)]
     # Where the page is headed by an organisation's name, whoever wrote it wrote it there.
     alone = [part.strip() for line in lines for part in _APART.split(line) if is_organisation(part) and " " in part.strip()]
     heads = [_clean_name(_in_small_letters(part)) for part in alone if not _KIND_LAST.search(part)]
-    head = next((name for name in heads if not _PART_OF.search(name)), next(iter(heads), None))
-    return _most(stated) or head or next((name for name in people if name), None) or _most(named)
+    head = next((name for name in heads if not _PART_OF.search(name)), None)
+    return _most(stated) or head or next((name for name in people if name), None) or _most(whole) or _most(named)
 
 
 def named_in_heads(heads: Sequence[str], title: str) -> str | None:

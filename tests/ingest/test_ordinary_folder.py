@@ -7,7 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from pdf_maker import Page, write_pdf
+from pdf_maker import Page, width_of, write_pdf
 
 from ingest.chunk import cut
 from ingest.documents import BlockKind, Document, Statement
@@ -250,3 +250,41 @@ def test_holder_of_the_rights_in_the_head_publishes(tmp_path: Path) -> None:
 def test_sources_named_in_one_paragraph_are_a_list(name: str) -> None:
     assert is_run_in_list(f"{name}: {CITED}")
     assert not is_run_in_list("Sources: dairy, fish and greens, in this order and every day.")
+
+
+def test_hospital_publishes_rather_than_one_of_its_services() -> None:
+    assert find_publisher(["Acute Gout Service, Mill Lane and Ash Hospitals. Draft 3.", "Acute Gout Service"]) == (
+        "Mill Lane and Ash Hospitals"
+    )
+
+
+def test_footnotes_stand_under_the_heading_of_the_sentence_that_calls_them(tmp_path: Path) -> None:
+    page = Page()
+    page.text(50, 40, "Gout on the ward", size=20, font=BOLD)
+    page.text(50, 80, "Flares", size=14, font=BOLD)
+    page.text(50, 104, "Do not give colchicine within two days of clarithromycin.")
+    page.text(50 + width_of("Do not give colchicine within two days of clarithromycin.", 10, "Helvetica"), 102, "a", size=6)
+    page.text(50, 120, "Rest the joint for two days and keep it cool through the day and the night.")
+    page.text(50, 150, "Fluids", size=14, font=BOLD)
+    page.text(50, 174, "Drink two litres of water each day until the flare has gone and has not come back.")
+    page.text(50, 760, "a  Unless the kidneys were seen to work well on the same day.", size=7)
+    statements = _statements(parse_file(write_pdf(tmp_path / "notes.pdf", [page])))
+    assert statements["Unless the kidneys were seen to work well on the same day."].heading_path == ("Flares",)
+    assert "Do not give colchicine within two days of clarithromycin." in statements
+
+
+def test_caption_that_touches_the_first_rule_is_the_tables(tmp_path: Path) -> None:
+    page = Page()
+    page.text(50, 40, "Gout on the ward", size=20, font=BOLD)
+    page.text(50, 80, "Flares", size=14, font=BOLD)
+    page.text(50, 104, "Either drug in Table 1 may be used on the ward.")
+    page.text(50, 130, "Table 1. Doses in a flare", font=BOLD)
+    for number, cells in enumerate((("Drug", "Dose"), ("Colchicine", "0.5 mg twice daily"), ("Naproxen", "500 mg twice daily"))):
+        page.rule(50, 139.8 + 20 * number, 350, 139.8 + 20 * number)
+        for x, words in zip((52, 180), cells, strict=True):
+            page.text(x, 145 + 20 * number, words, font=BOLD if number == 0 else "Helvetica")
+    page.rule(50, 199.8, 350, 199.8)
+    document = parse_file(write_pdf(tmp_path / "table.pdf", [page]))
+    row = next(one for text, one in _statements(document).items() if "Naproxen" in text)
+    assert row.lead_in == "Table 1. Doses in a flare"
+    assert document.extent.tables_lost == 0

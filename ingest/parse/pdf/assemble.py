@@ -12,6 +12,7 @@ from ingest.parse.pdf.box import end_boxes, follow_box
 from ingest.parse.pdf.captions import CAPTION, FIGURE
 from ingest.parse.pdf.joining import join_lines
 from ingest.parse.pdf.lines import Line
+from ingest.parse.pdf.noting import settle_notes
 from ingest.parse.pdf.paragraphs import (
     Assembly,
     add_note,
@@ -67,6 +68,7 @@ def assemble(lines: Sequence[Line], state: Assembly, *, title_at: int = 0) -> No
     for position, kind in state.headings:
         state.pieces[position] = replace(state.pieces[position], level=levels[kind])
     end_boxes(state, levels)
+    state.pieces = settle_notes(state.pieces, state.called)
 
 
 def _heading_lines(lines: Sequence[Line], position: int, state: Assembly) -> int:

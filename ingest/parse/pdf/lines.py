@@ -23,6 +23,7 @@ _GLUED = 0.09
 _PARAGRAPH = 0.6
 _FAR = 2.0
 _RAISED_MARK = re.compile(r"[*†‡§¶]{1,3}")
+_REACHES_IN = 2.0
 _NOTE_SIZE = 0.92
 _MOST_NOTE_ROWS = 8
 _NOTE = re.compile(r"[*†‡§¶#]|correspond|\(?[¹²³⁰-⁹]", re.IGNORECASE)
@@ -218,7 +219,8 @@ def rows_of(words: Iterable[Word]) -> list[list[Word]]:
         key=lambda row: (
             round(max(word.bottom for word in row if word.size == max(one.size for one in row)), 1)
             if row[0].table < 0
-            else row[0].top,
+            # The letters of a caption may reach below the first rule.
+            else row[0].top + _REACHES_IN,
             row[0].x0,
         ),
     )

@@ -22,6 +22,7 @@ _ENTRY = re.compile(r"^\[?\d{1,3}[\].)]\s*\S|^\d{1,3}\s+[A-ZÁÉÍÓÚÑ]")
 _AUTHOR = re.compile(r"^[A-ZÀ-Ý][\w'’-]+,? (?:[A-Z]{1,3}\b|(?:[A-Z]\.\s?){1,3})[ ,.(&]")
 _NOTE = re.compile(r"^(?:[*†‡§¶#]+|\[?\d{1,2}\]?|[ᵃ-ᵿ⁰-⁹¹²³]+|[a-z]\b)\s*\S")
 _NOTE_MARK = re.compile(r"^(?:[*†‡§¶#]+\s*|\[?\d{1,2}\]?[.)]?\s+|[ᵃ-ᵿ⁰-⁹¹²³]+\s*|[a-z][.)]?\s+(?=[A-ZÁÉÍÓÚÑ]))")
+_CALLED = re.compile(r"^\[?(?P<mark>[†‡§¶]+|\d{1,2}(?!\w)|[ᵃ-ᵿ⁰-⁹¹²³]+|[a-z](?!\w))")
 OPEN_END = re.compile(r"[.!?:;][\"”’)\]]*(?:\s*\[[\d, –-]+\])?$")
 _SMALL = 0.9
 _INDENT = 6.0
@@ -66,6 +67,8 @@ class Assembly:
     open: Open | None = None
     notes: list[Piece] = field(default_factory=list)
     note_line: Line | None = None
+    called: list[tuple[Piece, str]] = field(default_factory=list)
+    """The notes read so far, with the marks by which the text calls them."""
     headings: list[tuple[int, Kind]] = field(default_factory=list)
     box: Box | None = None
     """The box that is open, what kind of heading it began with, and whether text stood below that."""
@@ -196,6 +199,8 @@ def flush_notes(state: Assembly) -> None:
             is_lone = len(text.split()) < 2  # noqa: PLR2004 - a mark and a word
             role = Role.FURNITURE if is_lone or is_aside else Role.PARAGRAPH
             state.pieces.append(Piece(role=role, text=text, page=note.page))
+            if role is Role.PARAGRAPH and (mark := _CALLED.match(note.text)):
+                state.called.append((state.pieces[-1], mark["mark"]))
     state.notes.clear()
 
 
