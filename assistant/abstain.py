@@ -9,7 +9,13 @@ _NEAREST = 3
 
 
 def abstain(question: Question, standalone: StandaloneQuestion, found: Found, *, notice: str = "") -> Abstention:
-    """No answer, and why; at most three sections that come nearest, each once."""
+    """No answer, and why; at most three sections that come nearest, each once.
+
+    What is about something else altogether is taken as typed, whatever the conversation lent to it, and no section comes near.
+    """
+    if found.answerability.elsewhere:
+        as_typed = StandaloneQuestion(text=question.text, language=standalone.language)
+        return Abstention(question=question, read_as=as_typed, reason=AbstentionReason.OUT_OF_SCOPE, notice=notice)
     nearest: dict[tuple[str, tuple[str, ...]], Nearest] = {}
     for entry in found.judged:
         path = entry.hit.statement.heading_path

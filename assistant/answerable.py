@@ -48,12 +48,16 @@ _NAMED = frozenset({"drug", "drug class", "regimen", "gene", "test", "procedure"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answerability:
-    """Whether to answer. ``missing`` names what the documents don't speak of; ``probability`` is the model's."""
+    """Whether to answer. ``missing`` names what the documents don't speak of; ``probability`` is the model's.
+
+    ``elsewhere`` tells that a turn of a conversation is about something else altogether: nothing of it is looked for.
+    """
 
     answerable: bool
     probability: float
     reason: AbstentionReason | None = None
     missing: tuple[str, ...] = ()
+    elsewhere: bool = False
 
 
 @lru_cache(maxsize=2)
@@ -109,6 +113,15 @@ def answered_after_all(refused: Answerability, asked: Asked, best: Judged, *, he
     lacks = refused.reason is AbstentionReason.NO_EVIDENCE and not _names_unknown(asked)
     sure = best.hit.relevance >= _SURE_IN_TALK and held is not None and held >= _RATHER_HELD
     return Answerability(answerable=True, probability=best.hit.relevance) if lacks and sure else refused
+
+
+def refused_in_talk(found: Answerability, *, likely: float, elsewhere: bool) -> Answerability:
+    """The answerability of a turn that has left what the documents answer; what is known to be missing stays said."""
+    if elsewhere:
+        return Answerability(answerable=False, probability=likely, reason=AbstentionReason.OUT_OF_SCOPE, elsewhere=True)
+    if not found.answerable:
+        return found
+    return Answerability(answerable=False, probability=likely, reason=AbstentionReason.NO_EVIDENCE)
 
 
 def settled_by_rule(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon) -> Answerability | None:

@@ -59,6 +59,8 @@ class Framer:
 
         Of a question that nothing answers, what speaks against it is enough.
         """
+        if found.answerability.elsewhere:
+            return None
         denial = find_denial(
             found.asked.text,
             found.judged,

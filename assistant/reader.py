@@ -11,12 +11,14 @@ from types import MappingProxyType
 import numpy as np
 
 from assistant.ages import of_such_age
-from assistant.answerable import TOP, Answerability, answered_after_all, judge_answerable
+from assistant.answerable import TOP, Answerability, answered_after_all, judge_answerable, refused_in_talk
 from assistant.answers import Audience, StandaloneQuestion
 from assistant.asked import Asked, read_question
 from assistant.blend import ALONE, OF_PATIENTS, blend
 from assistant.editions_asked import older_editions_asked, without_editions
+from assistant.focus import pattern
 from assistant.held import how_held
+from assistant.language import fold
 from assistant.late import Late, learned_of
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms, profile_statement, weigh_terms
@@ -28,6 +30,7 @@ from assistant.signals import Judged
 from assistant.silent import is_silent
 from assistant.steer import question_vector
 from assistant.stems import is_technical, names_medicine
+from assistant.strayed import Leaning, Sight, how_strayed, read_strayed, strayed_signals
 from assistant.talk import Talk, in_order, knows, read_talk, shown_in
 from assistant.thesaurus import groups_of
 from assistant.titled import Titles
@@ -96,19 +99,55 @@ class Reader:
         if not standalone.before and not lighter:
             return whole
         find = partial(self.find, audience=audience, allowed=allowed)
-        alone = find(standalone.alone).judged if standalone.alone else ()
-        of_patients = find(standalone.of_patients).judged if standalone.of_patients else ()
+        alone, of_patients = (find(text) if text else None for text in (standalone.alone, standalone.of_patients))
+        readings = [one.judged if one else () for one in (alone, of_patients)]
         if standalone.before and knows(read_talk(), self.index.embedder.checksum, whole.judged):
-            judged = of_such_age(standalone.text, in_order(self.talk(standalone, whole.judged, alone, of_patients), read_talk()))
-            return replace(whole, judged=judged, answerability=self._in_talk(whole, judged))
-        judged = blend(whole.judged, [(one, weight) for one, weight in ((alone, ALONE), (of_patients, OF_PATIENTS)) if one])
-        return replace(whole, judged=of_such_age(standalone.text, judged))
+            judged = of_such_age(standalone.text, in_order(self.talk(standalone, whole.judged, *readings), read_talk()))
+            answerability = self._in_talk(standalone, whole, alone or whole, judged)
+            return replace(whole, judged=judged, answerability=answerability)
+        lighter_found = [(one, weight) for one, weight in zip(readings, (ALONE, OF_PATIENTS), strict=True) if one]
+        return replace(whole, judged=of_such_age(standalone.text, blend(whole.judged, lighter_found)))
 
-    def _in_talk(self, whole: Found, judged: Sequence[Judged]) -> Answerability:
-        if whole.answerability.answerable or not judged:
+    def _in_talk(self, standalone: StandaloneQuestion, whole: Found, alone: Found, judged: Sequence[Judged]) -> Answerability:
+        """Whether a follow-up is answered, and not only what its conversation lends to a turn about something else."""
+        if not judged:
+            return whole.answerability
+        weights = read_strayed()
+        if self.index.embedder.checksum == weights.model:
+            leaning = self.leaning(standalone, whole, alone, judged[0].hit.relevance)
+            signals = strayed_signals(leaning, terms=self.terms, is_everyday=self._is_everyday)
+            strayed = how_strayed(signals, leaning.vector, weights)
+            if strayed.is_so:
+                return refused_in_talk(whole.answerability, likely=strayed.answered, elsewhere=strayed.elsewhere)
+        if whole.answerability.answerable:
             return whole.answerability
         held = self.how_held(whole.asked, whole.judged)
         return answered_after_all(whole.answerability, whole.asked, judged[0], held=held)
+
+    def leaning(self, standalone: StandaloneQuestion, whole: Found, alone: Found, best: float) -> Leaning:
+        """A turn of a conversation with what its whole reading and the turn alone found."""
+        texts = [self.embedded_text(text) for text in (standalone.alone or standalone.text, standalone.before)]
+        vector, before = self.index.embedder.embed(texts)
+        return Leaning(
+            asked=alone.asked,
+            whole=self._sight(whole),
+            alone=self._sight(alone),
+            best=best,
+            vector=vector,
+            steered=question_vector(texts[0], self.index.embedder),
+            before=before,
+            nearby=self.index.statement_vectors,
+            words=standalone.words,
+            rewritten=standalone.rewritten,
+        )
+
+    def _sight(self, found: Found) -> Sight:
+        return Sight(
+            likely=found.answerability.probability,
+            held=self.how_held(found.asked, found.judged) or 0.0,
+            best=max((entry.hit.relevance for entry in found.judged[:1]), default=0.0),
+            dense=max((entry.hit.dense for entry in found.judged[:TOP]), default=0.0),
+        )
 
     def talk(
         self,
@@ -131,6 +170,8 @@ class Reader:
             shown=shown,
             words=standalone.words,
             rewritten=standalone.rewritten,
+            besides=bool(pattern("something_else").search(fold(texts[0]))),
+            reason=bool(pattern("reasons").search(fold(texts[0]))),
         )
 
     def find(self, text: str, *, audience: Audience, allowed: frozenset[str] | None = None, language: str | None = None) -> Found:

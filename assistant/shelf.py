@@ -99,7 +99,7 @@ def find_on(
     at_home = None
     if own:
         at_home = _fitted(own, _found_at_home(own, standalone, audience, allowed), audience, language)
-    if at_home and at_home.found.answerability.answerable:
+    if at_home and (at_home.found.answerability.answerable or at_home.found.answerability.elsewhere):
         return at_home
     for other in shelves.values():
         abroad = allowed & (untranslated(other, own) if own else other.citable)
@@ -128,7 +128,9 @@ def _found_at_home(shelf: Shelf, standalone: StandaloneQuestion, audience: Audie
     """What is found for the whole question, or for a part of it if the whole is neither answered nor put right."""
     find = partial(shelf.reader.find, audience=audience, allowed=allowed)
     whole = shelf.reader.find_follow_up(standalone, audience=audience, allowed=allowed)
-    part = None if whole.answerability.answerable else answered_in_part(whole, find, lexicon=shelf.reader.lexicon)
+    if whole.answerability.answerable or whole.answerability.elsewhere:
+        return whole
+    part = answered_in_part(whole, find, lexicon=shelf.reader.lexicon)
     # Looking for a denial is the dearest step of finding, and the pipeline looks for it in whatever is returned here.
     denial = None if part is None else shelf.framer.denial(whole)
     return whole if part is None or (denial is not None and denial.sure) else part

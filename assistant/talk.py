@@ -31,7 +31,7 @@ SIGNALS = tuple(
     (
         "whole alone of_patients whole_share alone_share of_patients_share near_alone near_whole near_before "
         "section first_section source clash other_drugs whole_rewritten alone_rewritten of_patients_rewritten "
-        "before_typed whole_long alone_long before_long"
+        "before_typed whole_long alone_long before_long first_besides first_reason"
     ).split()
 )
 _AGAINST = "clash"
@@ -49,7 +49,7 @@ class Talk:
 
     ``vectors`` ``(3, d)`` are of the turn alone, of the whole reading and of the question before; ``nearby`` ``(n, d)`` those of
     the library's statements, ``rows`` their rows by id. ``shown`` are the statements of the last answer in its order, ``words``
-    how many the turn was typed in.
+    how many the turn was typed in. ``besides`` tells that it asks for something else than was said, ``reason`` for why.
     """
 
     whole: Sequence[Judged]
@@ -61,6 +61,8 @@ class Talk:
     shown: Sequence[Statement]
     words: int
     rewritten: bool
+    besides: bool = False
+    reason: bool = False
 
     @property
     def found(self) -> tuple[Judged, ...]:
@@ -152,6 +154,9 @@ def talk_signals(talk: Talk, found: Sequence[Judged]) -> Numbers:
     for name in ("whole", "alone", "of_patients"):
         columns[f"{name}_rewritten"] = columns[name] * talk.rewritten
     length = min(talk.words, _LONG) / _LONG
+    opened = {one.statement_id for one in talk.shown[:1]}
+    first = np.array([float(i in opened) for i in ids])
+    columns |= {"first_besides": first * talk.besides, "first_reason": first * talk.reason}
     columns["before_typed"] = columns["near_before"] * (not talk.rewritten)
     columns["before_long"] = columns["near_before"] * length
     for name in ("whole", "alone"):
@@ -162,7 +167,8 @@ def talk_signals(talk: Talk, found: Sequence[Judged]) -> Numbers:
 def _of_answer(talk: Talk, found: Sequence[Judged]) -> dict[str, Numbers]:
     """Whether each statement stands by those of the last answer, and by the one that opened it.
 
-    Not whether it was shown itself: whoever writes dialogues asks for something else each time, and readers often don't.
+    Not whether it was shown itself: whoever writes dialogues asks for something else each time, and readers often don't. Only
+    where a turn asks for what else there is, or for why, what opened the answer is known not to be what is asked for.
     """
     first = talk.shown[:1]
     sections, opened = ({one.passage_id for one in shown} for shown in (talk.shown, first))

@@ -101,6 +101,31 @@ def test_signals_tell_what_stands_by_the_last_answer_and_not_what_it_showed() ->
     assert set(table) == set(SIGNALS)
 
 
+@pytest.mark.parametrize("asked", ["besides", "reason"])
+def test_what_opened_the_answer_yields_only_where_something_else_or_a_reason_is_asked(asked: str) -> None:
+    against = {f"first_{asked}": -3.0}
+    shown = {"shown": (SALT.statement, WATER.statement)}
+    assert order(in_order(talk(found(0.9, 0.5), **shown), weights(whole=1.0, **against)))[0] == "Salt is limited."
+    entries = in_order(talk(found(0.9, 0.5), **shown, **{asked: True}), weights(whole=1.0, **against))
+    assert order(entries) == ["Water is free.", "Salt is limited."]
+
+
+@pytest.mark.parametrize(
+    ("typed", "besides", "reason"),
+    [
+        ("anything else?", True, False),
+        ("who else could have it", True, False),
+        ("¿y qué más?", True, False),
+        ("how come", False, True),
+        ("¿por qué?", False, True),
+        ("how often?", False, False),
+    ],
+)
+def test_turn_tells_whether_it_asks_for_something_else_or_a_reason(typed: str, besides: bool, reason: bool) -> None:
+    turn = heart_reader().talk(StandaloneQuestion(text=typed, before="Salt?"), ())
+    assert (turn.besides, turn.reason) == (besides, reason)
+
+
 def test_weights_are_silent_for_another_model_and_for_statements_they_never_met() -> None:
     assert knows(weights(), "mine", found(0.9, 0.8))
     assert not knows(weights(), "theirs", found(0.9, 0.8))
