@@ -15,6 +15,7 @@ from assistant.asking import STORY, asking_span, ends_in_verdict, is_yes_no, wit
 from assistant.focus import words
 from assistant.lexicon import Lexicon, Mention
 from assistant.question_words import WORD, as_listed, content_stems, stem, words_of
+from assistant.shortened import in_full
 from assistant.stems import is_technical
 
 _SAVED_FOR = re.compile(
@@ -199,10 +200,11 @@ def _correct(text: str, *, lexicon: Lexicon, known: _Known) -> tuple[str, tuple[
         if stem(word.lower(), known.language) in known.vocabulary or lexicon.mentions(word, typed=True):
             return word
         everyday = known.is_everyday(word.lower())
-        meant = lexicon.correct(word)
-        if everyday and known.language == "en" and meant and stem(meant) != stem(word.lower()):
+        in_english = known.language == "en"
+        meant = (in_full(word, lexicon) if in_english and not everyday else None) or lexicon.correct(word)
+        if everyday and in_english and meant and stem(meant) != stem(word.lower()):
             meant = None
-        if known.language != "en":
+        if not in_english:
             meant = meant if meant and lexicon.mentions(meant)[0].concept.kind in _NAMED_WITH_INTENT_WORDS else None
             return _noted(word, meant, corrections)
         if meant is None and word.islower() and len(word) >= _MENDABLE and not any(map(known.is_everyday, _forms(word))):

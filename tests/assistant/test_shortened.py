@@ -1,0 +1,32 @@
+"""A medicine's name cut short is read in full, where it begins the names of one thing only."""
+
+import pytest
+from heart_library import lexicon
+
+from assistant.asked import read_question
+from assistant.shortened import in_full
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        pytest.param("spirono", "spironolactone", id="cut-short"),
+        pytest.param("Spirono", "spironolactone", id="capital"),
+        pytest.param("spir", None, id="too-short-to-tell"),
+        pytest.param("spironolacto", None, id="a-slip-rather-than-cut-short"),
+        pytest.param("table", None, id="begins-nothing"),
+    ],
+)
+def test_beginning_of_one_name_is_read_as_that_name(word: str, meant: str | None) -> None:
+    assert in_full(word, lexicon()) == meant
+
+
+def test_cut_name_is_read_as_meant_and_told() -> None:
+    read = read_question("spirono dose?", lexicon=lexicon(), is_everyday=lambda word: word == "dose")
+    assert read.concepts == {"spironolactone"}
+    assert read.corrected == (("spirono", "spironolactone"),)
+
+
+def test_everyday_word_is_no_name_cut_short() -> None:
+    read = read_question("spirono dose?", lexicon=lexicon(), is_everyday=lambda _: True)
+    assert not read.corrected
