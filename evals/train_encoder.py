@@ -23,7 +23,7 @@ from assistant.steer import NAMES, WEIGHTS, Weights, steered
 from evals.case_files import load_cases
 from evals.check_cases import under
 from evals.records import states
-from evals.training_files import read_lines, write_parts
+from evals.training_files import read_lines, read_questions, write_parts
 from ingest.embed import Vectors
 
 if TYPE_CHECKING:
@@ -66,8 +66,8 @@ def read_lessons(assistant: Assistant) -> tuple[list[Lesson], int]:
     away = [line | {"vector": vector} for line, vector in zip(elsewhere, vectors, strict=True)]
     lessons: list[Lesson] = []
     lost = 0
-    for statements, name, pull in ((home, "questions", _PULL), (away, "other_fields_questions", _PULL_ELSEWHERE)):
-        asked = read_lines(name)
+    beside = read_lines("other_fields_questions")
+    for statements, asked, pull in ((home, read_questions(), _PULL), (away, beside, _PULL_ELSEWHERE)):
         for language in dict.fromkeys(line["language"] for line in statements):
             own = [line for line in statements if line["language"] == language]
             rows = {line["id"]: row for row, line in enumerate(own)}

@@ -21,7 +21,7 @@ from assistant.pipeline import Assistant
 from assistant.retrieve import spelled_out
 from assistant.settings import load_settings
 from evals.case_files import Expect, load_cases
-from evals.training_files import read_lines, write_parts
+from evals.training_files import read_lines, read_questions, write_parts
 from ingest.embed import Vectors
 
 HERE = Path(__file__).parent
@@ -50,7 +50,7 @@ class Written:
 def read_written(assistant: Assistant) -> tuple[Written, int]:
     """The written questions and near misses; and how many have lost their statement."""
     known = {statement.statement_id for statement in assistant.index.statements}
-    asked = [(line["question"], line["answered_by"], True) for line in read_lines("questions")]
+    asked = [(line["question"], line["answered_by"], True) for line in read_questions()]
     asked += [(line["question"], line["answered_by"], True) for line in read_lines("terse")]
     asked += [(line["question"], [line["near"]], False) for line in read_lines("near_misses")]
     kept = [(question, answered) for question, near, answered in asked if not known.isdisjoint(near)]

@@ -24,7 +24,7 @@ from assistant.steer import read_weights, steered
 from evals.case_files import load_cases
 from evals.check_cases import under
 from evals.records import states
-from evals.training_files import read_lines, write_parts
+from evals.training_files import read_lines, read_questions, write_parts
 from ingest.embed import Embedder, Vectors
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def read_libraries(assistant: Assistant) -> list[Library]:
         for language, shelf in assistant.shelves.items()
         for one in shelf.index.statements
     ]
-    asked = [(line["question"], line["answered_by"], line["answered_by"]) for line in read_lines("questions")]
+    asked = [(line["question"], line["answered_by"], line["answered_by"]) for line in read_questions()]
     asked += [(line["question"], [line["near"]], []) for line in read_lines("near_misses")]
     away = [(line["question"], line["answered_by"], line["answered_by"]) for line in read_lines("other_fields_questions")]
     found = []

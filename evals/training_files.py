@@ -27,6 +27,11 @@ def read_lines(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (TRAINING / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
+def read_questions() -> list[dict[str, Any]]:
+    """The answered questions over the shipped documents: written for one statement, then asked of them all."""
+    return [*read_lines("questions"), *read_lines("asked")]
+
+
 def write_parts(path: Path, weights: _OfOneModel, names: Sequence[str], **listed: Collection[str]) -> None:
     """The named parts of ``weights`` in half precision, with their model, what is ``listed``, and their own checksum.
 
