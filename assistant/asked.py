@@ -201,7 +201,9 @@ def _correct(text: str, *, lexicon: Lexicon, known: _Known) -> tuple[str, tuple[
             return word
         everyday = known.is_everyday(word.lower())
         in_english = known.language == "en"
-        meant = (in_full(word, lexicon) if in_english and not everyday else None) or lexicon.correct(word)
+        whole = in_full(word, lexicon) if in_english and not everyday else None
+        # What the documents don't name is no better understood in full: it would count as asked about, and unknown.
+        meant = whole if whole and stem(whole) in known.vocabulary else lexicon.correct(word)
         if everyday and in_english and meant and stem(meant) != stem(word.lower()):
             meant = None
         if not in_english:

@@ -4,6 +4,7 @@ import pytest
 from heart_library import lexicon
 
 from assistant.asked import read_question
+from assistant.question_words import stem
 from assistant.shortened import in_full
 
 
@@ -21,12 +22,22 @@ def test_beginning_of_one_name_is_read_as_that_name(word: str, meant: str | None
     assert in_full(word, lexicon()) == meant
 
 
+NAMED = frozenset({stem("spironolactone")})
+
+
 def test_cut_name_is_read_as_meant_and_told() -> None:
-    read = read_question("spirono dose?", lexicon=lexicon(), is_everyday=lambda word: word == "dose")
+    read = read_question("spirono dose?", lexicon=lexicon(), vocabulary=NAMED, is_everyday=lambda word: word == "dose")
     assert read.concepts == {"spironolactone"}
     assert read.corrected == (("spirono", "spironolactone"),)
 
 
-def test_everyday_word_is_no_name_cut_short() -> None:
-    read = read_question("spirono dose?", lexicon=lexicon(), is_everyday=lambda _: True)
+@pytest.mark.parametrize(
+    ("vocabulary", "everyday"),
+    [
+        pytest.param(frozenset(), {"dose"}, id="named-by-no-document"),
+        pytest.param(NAMED, {"spirono", "dose"}, id="everyday-word"),
+    ],
+)
+def test_what_no_document_names_and_everyday_words_stay_as_typed(vocabulary: frozenset[str], everyday: set[str]) -> None:
+    read = read_question("spirono dose?", lexicon=lexicon(), vocabulary=vocabulary, is_everyday=everyday.__contains__)
     assert not read.corrected
