@@ -16,6 +16,7 @@ from assistant.chat_documents import CHAT_FOLDER, WAITING_FOLDER, ChatDocuments
 from assistant.labels import labels
 from assistant.live import citable_sources, loaded, starters
 from assistant.own_host import OwnHostOnly
+from assistant.packed import PackedOnce
 from assistant.preferences import choose
 from assistant.screen import suggestions
 from assistant.settings import load_settings
@@ -42,6 +43,7 @@ open_doors(settings)
 # file is read, and a thread that is importing just then can miss the next folder on it.
 # Innermost: the pages must be read before they are compressed.
 server.user_middleware.append(Middleware(OwnHostOnly))
+server.user_middleware.append(Middleware(PackedOnce))
 server.user_middleware.append(Middleware(StillWelcome, settings=settings))
 if signs_in_at_once(settings):
     server.user_middleware.append(Middleware(AtOnce, settings=settings))

@@ -48,3 +48,16 @@ function mend() {
 let due = 0
 new MutationObserver(() => { due ||= setTimeout(() => { due = 0; mend() }, 60) }).observe(document.body, { childList: true, subtree: true })
 mend()
+
+// Each choice of a menu brings a description of itself, which takes the first Escape; the menu goes with it, once that has gone.
+const menu = () => document.querySelector('[role=listbox][data-state=open]')
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || !event.isTrusted || !menu() || document.querySelectorAll('[data-radix-popper-content-wrapper]').length < 2) return
+  const end = performance.now() + 2000
+  const look = setInterval(() => {
+    const described = document.querySelectorAll('[data-radix-popper-content-wrapper]').length > 1
+    if (menu() && described && performance.now() < end) return
+    clearInterval(look)
+    if (menu() && !described) document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+  }, 30)
+}, true)

@@ -16,7 +16,7 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 
 def grave(page: Page) -> list[str]:
     """What axe-core calls serious or critical, with the first element it is about."""
-    page.wait_for_timeout(600)
+    page.wait_for_timeout(400)  # what fades in must have its colours
     found = Axe().run(page, options=RULES).response
     assert found["passes"], "axe-core has not looked at anything"
     return [
@@ -85,3 +85,17 @@ def test_keyboard_alone_asks_reads_and_goes_back_to_an_earlier_chat(page: Page, 
     options.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("menuitem", name="Rename")).to_be_visible()
+
+
+def test_one_escape_shuts_the_menu_of_readers_and_gives_the_keyboard_back(page: Page, address: str) -> None:
+    open_chat(page, address)
+    page.locator("#starters button").first.wait_for()
+    readers = page.locator("#chat-profiles")
+    readers.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("option")).to_have_count(2)
+    # The description of the chosen one has come: it would take the Escape for itself.
+    expect(page.locator("[data-radix-popper-content-wrapper]")).to_have_count(2)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("option")).to_have_count(0)
+    expect(readers).to_be_focused()
