@@ -35,9 +35,11 @@ check: $(READY)  ## lint, format, types, borders
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# The suite of evals is asked once, by its tests, and leaves the report that `make evals` would.
+# The browser's tests first, on two workers with servers of their own; then, one after another, whatever is to have the machine for
+# itself. The suite of evals is asked once, by its tests, and leaves the report that `make evals` would.
 unit: $(READY) browser
-	EVAL_REPORT=$(REPORT)/evals $(BIN)/python -m pytest
+	$(BIN)/python -m pytest tests/browser -m "not alone" -n 2 --dist loadgroup
+	EVAL_REPORT=$(REPORT)/evals $(BIN)/python -m pytest -m "alone or not browser"
 
 evals: $(READY)  ## the evals alone, with their report in report/evals
 	$(BIN)/vouch ingest

@@ -1,7 +1,8 @@
-"""What all tests share: the order in which they run, and the whole product over a library of another field."""
+"""What all tests share: the order in which they run, how long the browser's took, and the whole product over another library."""
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,31 @@ if TYPE_CHECKING:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The browser's tests last: Playwright's event loop runs on in the thread until the end, and no other can run beside it."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+BROWSER_LIMIT = 360  # seconds on two idle cores
+_browser_times: list[float] = []
+
+
+def pytest_runtest_logstart(nodeid: str) -> None:
+    """Notes when the first of the browser's tests began, its servers included."""
+    if nodeid.startswith("tests/browser/") and not _browser_times:
+        _browser_times.append(time.monotonic())
+
+
+def pytest_runtest_logfinish(nodeid: str) -> None:
+    """Notes when the last of them ended."""
+    if nodeid.startswith("tests/browser/"):
+        _browser_times[1:] = [time.monotonic()]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says how long the browser's tests took; it only says it, since how busy the machine was can't be known here."""
+    if len(_browser_times) == 2:
+        took = round(_browser_times[1] - _browser_times[0])
+        over = took > BROWSER_LIMIT
+        told = f"browser tests: {took // 60} min {took % 60:02} s (at most {BROWSER_LIMIT // 60} min on two idle cores)"
+        terminalreporter.write_line(f"{told}: TOO LONG" if over else told, yellow=over)
 
 
 @pytest.fixture(scope="session")

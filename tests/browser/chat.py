@@ -6,6 +6,20 @@ from playwright.sync_api import Locator, Page
 
 MARKS = 'a[href*="#vouch-"]'
 WAIT = 30_000
+STILL = """
+(node) => new Promise((done, fail) => {
+  const begin = performance.now();
+  let before = '', since = begin;
+  const look = () => {
+    const { x, y, width, height } = node.getBoundingClientRect(), now = performance.now(), place = [x, y, width, height].join();
+    if (place !== before) { before = place; since = now; }
+    if (now - since > 330) done();
+    else if (now - begin > 10000) fail(new Error('it moves on and on'));
+    else setTimeout(look, 30);
+  };
+  look();
+})
+"""
 # Keeps the text of every frame of the answers, from the first letter on.
 RECORD = """
 window.frames_seen = [];
@@ -64,8 +78,13 @@ def open_mark(page: Page, mark: Locator) -> Locator:
     mark.click()
     words = page.locator(".vouch-source mark").first
     words.wait_for(timeout=WAIT)
-    page.wait_for_timeout(700)
+    settle(words)
     return words
+
+
+def settle(shown: Locator) -> None:
+    """Waits until something on the page has neither moved nor changed its size for a third of a second."""
+    shown.evaluate(STILL)
 
 
 def close_panel(page: Page) -> None:
