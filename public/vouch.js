@@ -52,12 +52,13 @@ mend()
 // Each choice of a menu brings a description of itself, which takes the first Escape; the menu goes with it, once that has gone.
 const menu = () => document.querySelector('[role=listbox][data-state=open]')
 document.addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape' || !event.isTrusted || !menu() || document.querySelectorAll('[data-radix-popper-content-wrapper]').length < 2) return
+  const open = menu()
+  if (event.key !== 'Escape' || !event.isTrusted || !open || document.querySelectorAll('[data-radix-popper-content-wrapper]').length < 2) return
   const end = performance.now() + 2000
   const look = setInterval(() => {
+    if (menu() !== open || performance.now() > end) { clearInterval(look); return }
+    // Told again until it has heard: for a moment after the description has gone the menu still takes it to be there.
     const described = document.querySelectorAll('[data-radix-popper-content-wrapper]').length > 1
-    if (menu() && described && performance.now() < end) return
-    clearInterval(look)
-    if (menu() && !described) document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+    if (!described) document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
   }, 30)
 }, true)

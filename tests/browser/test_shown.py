@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 pytestmark = pytest.mark.browser
 
 BONES = "How often is denosumab given for bone metastases, and at what dose?"
-DIFFERING = "Which bone-modifying agents are recommended for bone metastases, and how often are they given?"
+DIFFERING = "How often is a bisphosphonate given for bone metastases?"
 MADE_UP = "Denosumab must always be given together with chemotherapy in a dose of 777 mg"
 
 
