@@ -1,7 +1,8 @@
 """Judged statements in, those out that are of another stage of life: what is said of newborns is not said of adults. Pure.
 
-The nearest words that tell an age count: those of the statement, else of what it stands under, else of its headings, else of its
-document's title. A statement that tells none is of everyone.
+The nearest words or figures that tell an age count: those of the statement, else of what it stands under, else of its headings,
+else of its document's title. A statement that tells none is of everyone. A row's own band of age ("70 years and over") outweighs
+all words.
 """
 
 from __future__ import annotations
@@ -10,10 +11,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.age_bands import Span, ages_of_heading, ages_of_opening, ages_of_row, bands_in
 from assistant.signals import Judged
-
-Span = tuple[float, float]
-"""From which age to which, in years."""
+from ingest.documents import Statement
 
 _STAGES: tuple[tuple[Span, str], ...] = (
     ((0.0, 0.1), r"neonat\w+|new[- ]?borns?|pre-?terms?|NICU|reci[eé]n nacid[oa]s?|prematur[oa]s?"),
@@ -32,28 +32,56 @@ _NO_PERSON = re.compile(
     re.IGNORECASE,
 )
 _YEARS = {"y": 1.0, "a": 1.0, "m": 1 / 12, "w": 7 / 365, "s": 7 / 365, "d": 1 / 365}
+_GROWN = 18.0
 _WEEKS, _BORN = frozenset("ws"), 20
 _NEWBORN = re.compile(r"neonat|new[- ]?born|pre-?term|prematur", re.IGNORECASE)
 _UNIT = r"(?P<unit>years?|yrs?|y|months?|weeks?|wks?|days?|años?|mes(?:es)?|semanas?|días?)"
+_SOMEBODY = (
+    r"(?:neonate|newborn|infant|baby|toddler|child|boy|girl|man|woman|son|daughter|kid|patient|person|mum|mom|mother|dad|father|gran\w*|"
+    r"he|she|who|lactante|niñ[oa]|bebé|neonato|hij[oa]|nen[ea]|chic[oa]|paciente|persona|mujer|hombre|señora?|madre|padre|abuel[oa])"
+)
 _OF_AGE = re.compile(
-    rf"(?<![\w.,/–-])(?P<number>\d{{1,3}}(?:\.\d)?)(?:[\s-]*{_UNIT}[\s-]*(?:old|of age|de edad)\b|\s?y/?o\b)|"
-    rf"\b(?:aged?|(?:neonate|newborn|infant|baby|toddler|child|boy|girl|man|woman|lactante|niñ[oa]|bebé|neonato) (?:of|aged|de))"
-    rf"\s+(?P<after>\d{{1,3}})\s*{_UNIT.replace('unit', 'later')}?\b",
+    rf"(?<![\w.,/–-])(?P<number>\d{{1,3}}(?:\.\d)?)(?:[\s-]*{_UNIT}[\s-]*(?:old|of age|de edad)\b|\s?y\.?/?o\b)|"
+    rf"\b(?:aged?|at age|{_SOMEBODY} (?:of|aged|de)|{_SOMEBODY}(?:['’]s| is| tiene| con)|tengo|tiene|I am|I['’]?m)"
+    rf"\s+(?P<after>\d{{1,3}})(?:\s*{_UNIT.replace('unit', 'later')}\b|(?=\s*(?:[,.;?!)]|$|(?:and|with|who|y|con)\b)))",
     re.IGNORECASE,
 )
 
 
 def of_such_age(asked: str, judged: Sequence[Judged]) -> tuple[Judged, ...]:
     """The statements that are of an age that the question asks about, or of none in particular."""
-    spans = _given(asked) or stages_in(asked)
-    return tuple(entry for entry in judged if not spans or _is_of(entry, spans))
+    spans = ages_asked(asked)
+    return tuple(entry for entry in judged if not spans or _meet(_told(entry), spans))
 
 
-def _is_of(entry: Judged, spans: Sequence[Span]) -> bool:
-    statement = entry.profile.statement
-    places = (statement.text, statement.lead_in, *reversed(statement.heading_path), entry.profile.source.title)
-    told = next((found for place in places if place and (found := stages_in(place))), ())
+def ages_asked(text: str) -> tuple[Span, ...]:
+    """The ages that a question is about: those in figures, else the stages of life that it names."""
+    return _given(text) or bands_in(text) or stages_in(text)
+
+
+def is_row_for(asked: str, statement: Statement) -> bool:
+    """Whether a statement is the row of a table for the ages that some words ask about.
+
+    Of a child a row must tell by one of its bounds: "under 70 years" holds a child of seven and speaks of adults.
+    """
+    given = ages_asked(asked)
+    told = [span for span in ages_of_row(statement) if _meet([span], given)]
+    minor = any(high <= _GROWN for _, high in given)
+    return bool(given) and any(not minor or 0.0 < low < _GROWN or high <= _GROWN for low, high in told)
+
+
+def _meet(told: Sequence[Span], spans: Sequence[Span]) -> bool:
     return not told or any(low <= high_asked and low_asked <= high for low, high in told for low_asked, high_asked in spans)
+
+
+def _told(entry: Judged) -> tuple[Span, ...]:
+    statement = entry.profile.statement
+    if own := ages_of_row(statement) or ages_of_opening(statement.text):
+        return own
+    if own := stages_in(statement.text):
+        return own
+    above = (statement.lead_in, *reversed(statement.heading_path), entry.profile.source.title)
+    return next((found for place in above if place and (found := ages_of_heading(place) or stages_in(place))), ())
 
 
 @lru_cache(maxsize=16384)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from math import exp
 from pathlib import Path
 
+from assistant.ages import is_row_for
 from assistant.answers import AbstentionReason
 from assistant.asked import Asked
 from assistant.asking import weighing_stems
@@ -194,7 +195,8 @@ def _other_people(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexic
         if lexicon.concepts[p].axis and p not in terms.concepts and lexicon.descendants(p).isdisjoint(terms.concepts)
     }
     others = sum(lexicon.excludes(unnamed, entry.profile.population | entry.profile.population_above) for entry in judged[:TOP])
-    return bool(unnamed) and others >= _SEVERAL
+    of_their_age = any(is_row_for(asked.text, entry.profile.statement) for entry in judged[:TOP])
+    return bool(unnamed) and others >= _SEVERAL and not of_their_age
 
 
 def answerability_signals(

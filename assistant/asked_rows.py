@@ -17,7 +17,7 @@ from ingest.documents import BlockKind, Statement
 
 _KEY = re.compile(r"^(?P<key>.{1,90}?)(?: — |\t| \| |: (?=[^:]*$))")
 _HEAD = re.compile(r"^[^\d:]{1,40}: ")
-_UNIT = r"(?P<unit>kg|years?|yrs?|y|months?|weeks?|days?|años?|mes(?:es)?|semanas?|días?)"
+_UNIT = r"(?P<unit>kg|ml/min(?:ute)?|years?|yrs?|y|months?|weeks?|days?|años?|mes(?:es)?|semanas?|días?)"
 _NUMBER = r"(\d+(?:\.\d+)?)"
 _BETWEEN = re.compile(
     rf"{_NUMBER}\s*(?:{_UNIT.replace('unit', 'first')})?\s*(?:to|-|–|and|a|y|hasta)\s*{_NUMBER}\s*-?{_UNIT}\b", re.IGNORECASE
@@ -33,10 +33,11 @@ _ABOVE = re.compile(
 _GIVEN = re.compile(
     rf"(?<![\w.,/–-]){_NUMBER}[\s-]*{_UNIT}\b(?!\s*(?:ago|after|before|later|course|of treatment))", re.IGNORECASE
 )
-_CELL = re.compile(r" — [^:;]{2,60}?(?:\((?P<unit>kg|years|months|weeks|days)\))?: (?P<value>[^;]{1,60})(?:;|$)")
+_CELL = re.compile(r" — [^:;]{2,60}?(?:\((?P<unit>kg|mL/min|years|months|weeks|days)\))?: (?P<value>[^;]{1,60})(?:;|$)")
 _BESIDE = re.compile(r"\s*\t\s*|\s+\|\s+")
-_UNIT_OF = re.compile(r"\((kg|years|months|weeks|days)\)")
+_UNIT_OF = re.compile(r"\((kg|mL/min|years|months|weeks|days)\)")
 _DAYS = {"y": 365.25, "a": 365.25, "m": 30.44, "w": 7.0, "s": 7.0, "d": 1.0}
+_AGE = "age"
 _Band = tuple[str, float, float]
 
 
@@ -86,10 +87,21 @@ def _first_cell(statement: Statement) -> str:
 
 def _bands_of(text: str, cells: Sequence[str]) -> list[bool]:
     given = [(_kind(match["unit"]), _amount(match.group(1), match["unit"])) for match in _GIVEN.finditer(text)]
-    bands = [_band(cell) for cell in cells]
-    if not given or any(band is None for band in bands):
-        return [False] * len(cells)
-    return [any(b is not None and kind == b[0] and b[1] <= amount <= b[2] for kind, amount in given) for b in bands]
+    return _held(given, [_band(cell) for cell in cells])
+
+
+def _held(given: Sequence[tuple[str, float]], bands: Sequence[_Band | None]) -> list[bool]:
+    """Which bands hold what is given. Among bands of weight or clearance those for something else ("on dialysis") stay.
+
+    Not among spans of time, of which a table may tell others than ages; of ages ``ages.py`` knows more.
+    """
+    kinds = {kind for kind, _ in given}
+    held = [
+        band is not None and any(kind == band[0] and band[1] <= amount <= band[2] for kind, amount in given) for band in bands
+    ]
+    if not any(held) or (_AGE in kinds and None in bands):
+        return [False] * len(bands)
+    return [holds or band is None or band[0] not in kinds for holds, band in zip(held, bands, strict=True)]
 
 
 def _cells_named(text: str, language: str, cells: Sequence[str]) -> list[bool]:
@@ -110,14 +122,7 @@ def _named(text: str, language: str, statements: Sequence[Statement]) -> list[bo
 def _in_band(text: str, statements: Sequence[Statement]) -> list[bool]:
     """Whether a weight or an age of the question lies in the band that each row is for."""
     given = [(_kind(match["unit"]), _amount(match.group(1), match["unit"])) for match in _GIVEN.finditer(text)]
-    if not given:
-        return [False] * len(statements)
-    bands = [_band(_key(one)) for one in statements]
-    if any(band is None for band in bands):
-        return [False] * len(statements)
-    return [
-        any(band is not None and kind == band[0] and band[1] <= amount <= band[2] for kind, amount in given) for band in bands
-    ]
+    return _held(given, [_band(_key(one)) for one in statements])
 
 
 def _band(key: str) -> _Band | None:
@@ -136,11 +141,11 @@ def _band(key: str) -> _Band | None:
 
 
 def _kind(unit: str) -> str:
-    return "weight" if unit.lower() == "kg" else "age"
+    return {"kg": "weight", "ml": "clearance"}.get(unit.lower()[:2], _AGE)
 
 
 def _amount(number: str, unit: str) -> float:
-    return float(number) * _DAYS.get(unit[0].lower(), 1.0)
+    return float(number) * (_DAYS.get(unit[0].lower(), 1.0) if _kind(unit) == _AGE else 1.0)
 
 
 def _upper(number: str, unit: str) -> float:

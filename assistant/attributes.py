@@ -15,6 +15,7 @@ from pathlib import Path
 
 import yaml
 
+from assistant.ages import is_row_for
 from assistant.asked import Asked
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile
@@ -140,6 +141,8 @@ def _is_instance(attribute: Attribute, profile: Profile, *, lexicon: Lexicon) ->
 
 def _says(attribute: Attribute, words: str, profile: Profile) -> bool:
     statement = profile.statement
+    if is_row_for(words, statement):
+        return True
     if attribute.said is not None:
         above = (*_TITLE_WORD.findall(profile.source.title), *statement.heading_path, statement.lead_in)
         text = as_listed(" · ".join((*above, statement.text)), profile.source.language)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.ages import is_row_for
 from assistant.asked import Asked
 from assistant.focus import words
 from assistant.lexicon import Lexicon
@@ -29,6 +30,7 @@ def unspoken_people(asked: Asked, profiles: Sequence[Profile], *, terms: Terms, 
         and p not in terms.concepts
         and lexicon.descendants(p).isdisjoint(terms.concepts)
         and not _axis_spoken_of(lexicon.concepts[p].axis or "", asked.language, profiles)
+        and not any(is_row_for(asked.text, profile.statement) for profile in profiles)
     )
 
 

@@ -60,6 +60,34 @@ The following are started or have a documented reason why not:
 
 - Severe hyponatraemia is treated with 150 mL of 3% saline over 10 minutes.
 """,
+    "Pain after an operation": """## Doses
+
+| Age or condition | Oxynal drops | Interval |
+| --- | --- | --- |
+| Under 60 years | 8 mg as needed | every 2 hours |
+| 60 years and over | 3 mg as needed | every 4 hours |
+| Kidney failure | 1 mg as needed | every 8 hours |
+
+| Weight | Febrisol syrup |
+| --- | --- |
+| 10 to 15 kg | 120 mg |
+| 16 to 25 kg | 200 mg |
+| Vomiting | 150 mg as a suppository |
+
+| Creatinine clearance | Trombaban |
+| --- | --- |
+| 50 mL/min or more | 150 mg twice daily |
+| 30 to 49 mL/min | 110 mg twice daily |
+""",
+    "Stopping a fit at home": """## How much
+
+| Age | One dose of Calmazepam |
+| --- | --- |
+| 3 to 11 months | 2.5 mg |
+| 1 to 4 years | 5 mg |
+| 5 to 9 years | 7.5 mg |
+| 10 years and over | 10 mg |
+""",
     "Infección urinaria del niño": """## Tratamiento
 
 | Edad | Fármaco |
@@ -105,6 +133,12 @@ def _shown(response: Response) -> str:
         ("When should an SGLT2 inhibitor not be started in heart failure?", "type 1 diabetes", ()),
         ("¿Qué fármaco se da a un lactante de 2 meses con infección urinaria?", "Cefotaxima", ("Cefixima", "Ampicilina")),
         ("¿Qué niños con infección urinaria deben ingresar?", "aspecto séptico", ()),
+        ("How much Oxynal for an 82-year-old after an operation?", "3 mg", ("8 mg",)),
+        ("dose of Oxynal drops for a man aged 45", "8 mg", ("3 mg as",)),
+        ("How much Febrisol for 20 kg?", "200 mg", ("120 mg",)),
+        ("dose of Trombaban with a creatinine clearance of 40 mL/min", "110 mg", ("150 mg",)),
+        ("How much Calmazepam for my 6 year old?", "7.5 mg", ("2.5 mg", "10 mg")),
+        ("How much Calmazepam for a 4 month old baby?", "2.5 mg", ("10 mg", "7.5 mg")),
     ],
 )
 def test_answer_keeps_to_the_age_and_the_row_that_is_asked_for(question: str, said: str, foreign: tuple[str, ...]) -> None:
@@ -152,3 +186,12 @@ def test_other_spelling_of_a_disease_is_no_unknown_name() -> None:
 )
 def test_stages_of_life_are_told_by_words_for_people(text: str, stages: int) -> None:
     assert len(stages_in(text)) == stages
+
+
+def test_band_of_adults_is_not_told_of_a_child() -> None:
+    assert "8 mg" not in _shown(_ask("How much Oxynal for a 7-year-old after an operation?"))
+
+
+@pytest.mark.parametrize("row", ["8 mg as needed", "3 mg as needed"])
+def test_all_rows_stand_where_no_age_is_asked(row: str) -> None:
+    assert row in _shown(_ask("What is the dose of Oxynal drops after an operation?"))
