@@ -51,6 +51,8 @@ _OF_AGES = re.compile(r"younger|older|menor|mayor|over$|above$|upward", re.IGNOR
 _BY_AGE = re.compile(r"younger|older|menor|mayor", re.IGNORECASE)
 _BOUND = re.compile(r"under|below|over|above|[<>≤≥]=?", re.IGNORECASE)
 _CHILD = re.compile(r"child|kid|infant|bab|neonat|newborn|toddler|boy|girl|niñ|lactante|beb", re.IGNORECASE)
+# "Menor de 3" may be said of any measure; "menores de 3" is said of people.
+_ONE_OF = re.compile(r"menor de|mayor de", re.IGNORECASE)
 _INCLUSIVE = re.compile(r"up to|≤|<=|hasta", re.IGNORECASE)
 _AGE_HEAD = re.compile(r"\b(?:ages?|edad(?:es)?|aged)\b", re.IGNORECASE)
 _NO_AGE = re.compile(
@@ -141,7 +143,13 @@ def _group(match: re.Match[str], name: str) -> str:
 def _is_said(match: re.Match[str]) -> bool:
     """Whether the words themselves tell an age: "aged 5", "children under 5", "5 years old", "menores de 5 años"."""
     sign, who, unit = (_group(match, name).lower() for name in ("sign", "who", "unit"))
-    if _group(match, "old") or _BY_AGE.search(sign) or _group(match, "aged").lower() not in {"", "between", "entre"}:
+    if not unit and ("." in match["first"] or "," in match["first"]):
+        return False
+    if (
+        _group(match, "old")
+        or (_BY_AGE.search(sign) and (unit or not _ONE_OF.fullmatch(sign)))
+        or _group(match, "aged").lower() not in {"", "between", "entre"}
+    ):
         return True
     if not who or (unit and unit[0] not in "ya" and not _CHILD.search(who)):
         return False

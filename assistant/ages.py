@@ -54,6 +54,22 @@ def of_such_age(asked: str, judged: Sequence[Judged]) -> tuple[Judged, ...]:
     return tuple(entry for entry in judged if not spans or _meet(_told(entry), spans))
 
 
+def own_rows_first(asked: str, entries: Sequence[Judged]) -> list[Judged]:
+    """The statements with the row for an age asked in figures before all others of its document: it is the answer."""
+    given = _given(asked)
+    rows = [entry for entry in entries if given and is_row_for(asked, entry.profile.statement)]
+    ordered = list(entries)
+    for row in reversed(rows):
+        ordered.remove(row)
+        first = next((k for k, entry in enumerate(ordered) if _source(entry) == _source(row)), len(ordered))
+        ordered.insert(first, row)
+    return ordered
+
+
+def _source(entry: Judged) -> str:
+    return entry.profile.source.source_id
+
+
 def ages_asked(text: str) -> tuple[Span, ...]:
     """The ages that a question is about: those in figures, else the stages of life that it names."""
     return _given(text) or bands_in(text) or stages_in(text)

@@ -12,6 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.answers import Intent
 from assistant.asking import STORY, asking_span, ends_in_verdict, is_yes_no, with_antecedent
+from assistant.families import relatives
 from assistant.focus import words
 from assistant.lexicon import Lexicon, Mention
 from assistant.question_words import WORD, as_listed, content_stems, stem, words_of
@@ -139,11 +140,18 @@ def _is_strange(word: str, text: str, known: _Known) -> bool:
     if known.language != "en" or word in known.vocabulary:
         return False
     typed = _surface(word, text)
+    if _has_relative(typed.lower(), known.vocabulary):
+        return False
     if is_technical(typed) and not _is_spelled_there(typed, known.vocabulary):
         return True
     if known.is_everyday(word) or any(map(known.is_everyday, _forms(typed.lower()))):
         return False
     return typed.isupper() if len(typed) < _MENDABLE else not any(known.is_everyday(slip) for slip in _slips(typed.lower()))
+
+
+def _has_relative(word: str, vocabulary: frozenset[str]) -> bool:
+    """Whether the documents have a word of its family: who asks of septic shock asks of what they call sepsis."""
+    return any(stem(one) in vocabulary for one in relatives(word))
 
 
 def _is_spelled_there(word: str, vocabulary: frozenset[str]) -> bool:
@@ -209,11 +217,16 @@ def _correct(text: str, *, lexicon: Lexicon, known: _Known) -> tuple[str, tuple[
         if not in_english:
             meant = meant if meant and lexicon.mentions(meant)[0].concept.kind in _NAMED_WITH_INTENT_WORDS else None
             return _noted(word, meant, corrections)
-        if meant is None and word.islower() and len(word) >= _MENDABLE and not any(map(known.is_everyday, _forms(word))):
+        if meant is None and _may_be_a_slip(word, known):
             meant = _nearest(stem(word), known.vocabulary)
         return _noted(word, meant, corrections)
 
     return WORD.sub(mend, text), tuple(corrections)
+
+
+def _may_be_a_slip(word: str, known: _Known) -> bool:
+    strange = word.islower() and len(word) >= _MENDABLE and not any(map(known.is_everyday, _forms(word)))
+    return strange and not _has_relative(word, known.vocabulary)
 
 
 def _noted(word: str, meant: str | None, corrections: list[tuple[str, str]]) -> str:

@@ -13,6 +13,7 @@ from typing import Protocol
 
 import numpy as np
 
+from assistant.ages import own_rows_first
 from assistant.answers import DraftClaim, Intent
 from assistant.asked import Asked
 from assistant.asked_rows import rows_asked
@@ -80,6 +81,7 @@ class ExtractiveDrafter:
             return []
         waiting = _relevant(asked, judged, lexicon=self._lexicon)
         waiting = rows_asked(asked, _with_list_mates(asked, waiting, judged), judged)
+        waiting = own_rows_first(asked.sentence or asked.text, waiting)
         rules = rules_of(waiting, judged)
         picks: list[_Pick] = []
         words = 0

@@ -18,6 +18,7 @@ _SUCH_AS = re.compile(
 )
 # What is said of imaging goes for a kind of imaging; what is said of a class of drugs is not said of a drug.
 _KINDRED = frozenset({"test", "procedure", "care"})
+_HARM = "side effect"
 # What a question must not name in vain.
 _TELLING = frozenset(
     {
@@ -46,8 +47,18 @@ def unknown_concepts(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozens
         and c not in terms.concepts
         and lexicon.descendants(c).isdisjoint(terms.concepts)
         and not (lexicon.concepts[c].kind in _KINDRED and not lexicon.ancestors(c).isdisjoint(terms.concepts))
+        and not _is_known_harm(c, terms=terms, lexicon=lexicon)
         and not _worded(lexicon.concepts[c].called(asked.language), asked.language, terms=terms)
     )
+
+
+def _is_known_harm(concept: str, *, terms: Terms, lexicon: Lexicon) -> bool:
+    """True if it is a kind of some harm that the documents speak of: what is said of heart damage goes for heart failure.
+
+    Not if only harm as such is spoken of ("side effects"), which is no kind of anything.
+    """
+    wider = (lexicon.concepts[c] for c in lexicon.ancestors(concept) & terms.concepts.keys() if c in lexicon.concepts)
+    return any(one.kind == _HARM and one.parents for one in wider)
 
 
 def _examples(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozenset[str]:

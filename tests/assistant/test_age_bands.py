@@ -83,6 +83,8 @@ def test_only_what_is_an_age_counts(text: str, lead_in: str, count: int) -> None
         (bands_in, "dosis en menores de 5 años", True),
         (bands_in, "What if it has lasted over 6 months?", False),
         (bands_in, "patients treated for less than 2 years", False),
+        (bands_in, "¿Qué se da si el sodio es menor de 120?", False),
+        (bands_in, "lactate of less than 2.5 in adults", False),
     ],
 )
 def test_headings_openings_and_questions_tell_ages(read: object, text: str, is_age: bool) -> None:

@@ -29,3 +29,27 @@ WORDS = Lexicon(
 def test_example_of_what_is_known_is_not_unknown(question: str, unknown: set[str]) -> None:
     terms = weigh_terms((profile("Xanol prevents any vascular event.", words=WORDS),), lexicon=WORDS)
     assert unknown_concepts(asked(question, words=WORDS), terms=terms, lexicon=WORDS) == unknown
+
+
+HARMS = Lexicon(
+    [
+        Concept(concept_id="x", kind="drug", name="xanol"),
+        Concept(concept_id="harms", kind="side effect", name="harms"),
+        Concept(concept_id="liver", kind="side effect", name="liver damage", parents=("harms",)),
+        Concept(concept_id="hepatitis", kind="condition", name="liver failure", parents=("liver",)),
+        Concept(concept_id="rash", kind="side effect", name="rash", parents=("harms",)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unknown"),
+    [
+        pytest.param("Does xanol cause liver failure?", "Xanol may cause liver damage.", set(), id="kind-of-a-named-harm"),
+        pytest.param("Does xanol cause a rash?", "Xanol has few harms.", {"rash"}, id="harm-as-such"),
+        pytest.param("Does xanol cause liver failure?", "Xanol has few harms.", {"hepatitis"}, id="nothing-nearer"),
+    ],
+)
+def test_kind_of_a_harm_that_is_spoken_of_is_not_unknown(question: str, said: str, unknown: set[str]) -> None:
+    terms = weigh_terms((profile(said, words=HARMS),), lexicon=HARMS)
+    assert unknown_concepts(asked(question, words=HARMS), terms=terms, lexicon=HARMS) == unknown
