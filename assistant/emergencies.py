@@ -18,6 +18,13 @@ _COMPOUND = re.compile(
     r"^ (?:risks?|prophylaxis|prevention|rates?|medications?|management|drugs?|guidelines?|protocols?|kits?)\b"
 )
 _SPECIFIC = re.compile(r"\b(?:i|im|ive|me|my|shes?|hes?|her|his|we|our|mi|yo|me|le|this patient|the patient|our patient)\b")
+# "Should I sponge my feverish child?" asks what to do of a child that is known to be ill. Of a very young one, or one under
+# treatment, it can't wait.
+_OF_CHILD = re.compile(r"^ (?:child|kid|toddler|son|daughter|boy|girl|baby)(?:ren|s)?\b")
+_SMALL = re.compile(
+    r"\b(?:newborn|neonate|premature|chemo\w*|neutro\w*|(?:days?|weeks?|wks?|months?) ?-?old|"
+    r"(?:on|had|has|having|after|with|during|since|finished|start\w*)(?: \w+){0,2} medicine)\b"
+)
 _ASSERTED = "suicide"
 _ANY_DRUG = "medicine"
 
@@ -118,6 +125,13 @@ def _topic_counts(match: re.Match[str], sentence: str, frame: dict[str, re.Patte
     """Whether somebody has what could as well be asked about, or it is pressing."""
     before = sentence[: match.start()]
     if frame["negated"].search(before) or _set_aside(before, match, sentence, frame):
+        return False
+    if (
+        not pressing
+        and _OF_CHILD.search(sentence[match.end() :])
+        and sentence.rstrip().endswith("?")
+        and not _SMALL.search(sentence)
+    ):
         return False
     near = _TURN.split(before)[-1]
     bound = any(p.search(near) for p in (frame["bound"], frame["bound_contracted"], _POSSESSED, _PRO_DROP))

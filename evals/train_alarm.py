@@ -57,6 +57,7 @@ def made_examples() -> list[Example]:
                 who = raw["who"][(position + 2 * variant) % len(raw["who"])] if variant else "I"
                 setting = raw["setting"][(3 * position + 2 * variant) % len(raw["setting"])]
                 found.append((_told_of(phrase, who) + setting, kind, _EXAMPLE_WEIGHT))
+    found += _of_children(raw)
     for position, text in enumerate(raw["urgente"]):
         found.append((text, "suicide" if position >= raw["crisis_from_es"] else "emergency", 1.0))
     found += [(text, "", 1.0) for text in raw["tranquilo"]]
@@ -64,6 +65,16 @@ def made_examples() -> list[Example]:
     for row, thing in enumerate(raw["things"]):
         asked = [form for column, form in enumerate(raw["asked"]) if (row + column) % 2 == 0]
         found += [(form.format(thing), "", _EXAMPLE_WEIGHT) for form in asked]
+    return found
+
+
+def _of_children(raw: dict[str, Any]) -> list[Example]:
+    """What is asked and reported of children, each phrase of some of them."""
+    found: list[Example] = []
+    for key, kind in (("child_calm", ""), ("child_urgent", "emergency")):
+        for position, phrase in enumerate(raw[key]):
+            children = [raw["children"][(position + 2 * variant) % len(raw["children"])] for variant in range(_VARIANTS)]
+            found += [(phrase.format(child), kind, _EXAMPLE_WEIGHT) for child in children]
     return found
 
 

@@ -67,6 +67,12 @@ def test_words_and_alarm_together_call_no_more_than_two_in_a_hundred(alarm: Alar
     assert _share_called(texts, alarm) <= 0.02
 
 
+def test_children_in_danger_are_heard_and_questions_of_their_care_mostly_are_not_called(alarm: Alarm) -> None:
+    children = yaml.safe_load(Path(__file__).with_name("child_messages.yaml").read_text(encoding="utf-8"))
+    assert _share_called(children["danger"], alarm) >= 28 / 30
+    assert _share_called(children["harmless"], alarm) <= 4 / 30
+
+
 def test_suicidal_words_that_nobody_listed_get_the_crisis_line(alarm: Alarm) -> None:
     assert alarm("I just want to go to sleep and never wake up") == "suicide"
 

@@ -152,3 +152,18 @@ def test_doses_dates_and_drug_names_are_not_masked(text: str) -> None:
     masked = mask_identifiers(text)
     assert masked.text == text
     assert masked.kinds == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "urgent"),
+    [
+        ("Is a cool bath good for my feverish toddler?", False),
+        ("What may I give my feverish child?", False),
+        ("What may I give my feverish child? She can't be woken and is floppy.", True),
+        ("My feverish child is on chemo, what may I give?", True),
+        ("I have a fever since last night after chemo", True),
+    ],
+)
+def test_care_of_a_feverish_child_is_asked_about_and_no_alarm_by_the_words(text: str, urgent: bool) -> None:
+    read = _read(text)
+    assert bool(read is not None and read.kind is TriageKind.EMERGENCY) is urgent
