@@ -38,7 +38,7 @@ check: $(READY)  ## lint, format, types, borders
 # The browser's tests first, on two workers with servers of their own; then, one after another, whatever is to have the machine for
 # itself. The suite of evals is asked once, by its tests, and leaves the report that `make evals` would.
 unit: $(READY) browser
-	$(BIN)/python -m pytest tests/browser -m "not alone" -n 2 --dist loadgroup
+	$(BIN)/python -m pytest tests/browser -m "not alone" -n 2
 	EVAL_REPORT=$(REPORT)/evals $(BIN)/python -m pytest -m "alone or not browser"
 
 evals: $(READY)  ## the evals alone, with their report in report/evals

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from browser.serving import FLAGS, ROOT, find_chromium, prepare_library, running_server
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 from assistant.accounts import Role
 from assistant.passwords import set_entry
@@ -44,13 +45,15 @@ TOGETHER = {"test_people": "team", "test_tls": "team"} | {
 expect.set_options(timeout=15_000)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Says which tests must run on one worker, for ``pytest -n 2 --dist loadgroup``."""
-    for item in items:
-        if (group := TOGETHER.get(item.path.stem)) and item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group(group))
-    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
+class ByServer(LoadScopeScheduling):
+    """Deals tests out to workers: a file's together where ``TOGETHER`` says so, the others one by one, those last."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return TOGETHER.get(Path(nodeid.split("::", maxsplit=1)[0]).stem, nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByServer:
+    return ByServer(config, log)
 
 
 class Witness:

@@ -34,6 +34,7 @@ class Thinking:
     def __init__(self) -> None:
         self.asked = threading.Event()
         self.let_go = threading.Event()
+        self.let_go.set()  # the server asks it something when it starts
         self.said = threading.Event()
 
     def __call__(self, request: Any, connection: Connection) -> None:
