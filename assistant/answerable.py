@@ -62,27 +62,27 @@ class Answerability:
 
 
 @lru_cache(maxsize=2)
-def load_weights(*, held: bool = False) -> Mapping[str, float]:
-    """The weight of each signal, "bias" and "threshold": those beside the learned judge (``held.py``), or those without it."""
+def load_weights(*, learned: bool = False) -> Mapping[str, float]:
+    """The weight of each signal, "bias" and "threshold": those beside the learned judges (``held.py``), or those without."""
     read = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
-    weights: dict[str, float] = read["held_weights" if held else "weights"]
+    weights: dict[str, float] = read["held_weights" if learned else "weights"]
     return weights
 
 
 def judge_answerable(
-    asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon, held: float | None = None
+    asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon, learned: Mapping[str, float] | None = None
 ) -> Answerability:
     """Whether the statements answer the question, and if not, why and what is missing.
 
-    ``held`` is how surely they hold what it asks for, by the learned judge; None where that is silent.
+    ``learned`` is what the learned judges say, by signal, "held" among them; None where they are silent.
     """
     if not judged:
         return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE)
     settled = settled_by_rule(asked, judged, terms=terms, lexicon=lexicon)
-    if settled is not None and not _overruled(settled, asked, held):
+    if settled is not None and not _overruled(settled, asked, learned):
         return settled
-    weights = load_weights(held=held is not None)
-    signals = answerability_signals(asked, judged, terms=terms, lexicon=lexicon, held=held)
+    weights = load_weights(learned=learned is not None)
+    signals = answerability_signals(asked, judged, terms=terms, lexicon=lexicon, learned=learned)
     total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in signals.items())
     probability = 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
     if probability < weights["threshold"] and not _treated(asked, judged, lexicon=lexicon):
@@ -92,12 +92,12 @@ def judge_answerable(
     return Answerability(answerable=True, probability=probability, missing=missing)
 
 
-def _overruled(settled: Answerability, asked: Asked, held: float | None) -> bool:
+def _overruled(settled: Answerability, asked: Asked, learned: Mapping[str, float] | None) -> bool:
     """True if the learned judge is so sure that a missing figure or attribute is there that the rule's lists count for less.
 
     Never where a thing, patients, a medicine or a disease are asked about that no document knows: there a wrong answer harms.
     """
-    sure = held is not None and held >= _SURELY_HELD
+    sure = learned is not None and learned["held"] >= _SURELY_HELD
     return sure and settled.reason is AbstentionReason.NO_EVIDENCE and not _names_unknown(asked)
 
 
@@ -200,9 +200,9 @@ def _other_people(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexic
 
 
 def answerability_signals(
-    asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon, held: float | None = None
+    asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon, learned: Mapping[str, float] | None = None
 ) -> dict[str, float]:
-    """The signals of the model, 0 to about 1 each; ``held`` from -1, and only if the learned judge speaks."""
+    """The signals of the model, 0 to about 1 each; the ``learned`` ones from -1, and only if the learned judges speak."""
     top = judged[:TOP]
     best = top[0]
     weights = concept_weights(asked, terms, lexicon)
@@ -239,7 +239,7 @@ def answerability_signals(
         "population_gap": best.signals["population_gap"],
         "joint": max(_coverage(asked, entry.profile, terms=terms, lexicon=lexicon) for entry in top),
         "key_concept": max(entry.signals["key_concept"] for entry in top),
-    } | ({} if held is None else {"held": held})
+    } | dict(learned or {})
 
 
 def _treated(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> bool:

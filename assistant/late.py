@@ -34,6 +34,8 @@ MOST_WORDS = 96
 # 9 kB each, of the statements that questions come near to.
 _REMEMBERED = 2048
 _QUESTIONS = 64
+# So many of the statements, and of the question's most telling word pieces, are looked at closely.
+_FEW = 4
 
 Rows = NDArray[np.float16]
 
@@ -66,6 +68,35 @@ class Late:
 
     def met(self, text: str, statements: Sequence[Statement]) -> tuple[float, ...] | None:
         """How well each statement meets the words of a question, -1 to 1; None where the weights are another model's."""
+        seen = self._look(text, statements)
+        return None if seen is None else tuple(float(one) for one in seen[1] @ seen[0])
+
+    def left_open(self, text: str, statements: Sequence[Statement]) -> dict[str, float] | None:
+        """What of a question's words these statements, best first, leave unmet; None as in ``met``.
+
+        A near miss shares its words with the documents, but for the one that asks: so the words are looked at one by one, each
+        with whatever statement meets it best.
+        """
+        seen = self._look(text, statements)
+        if seen is None or not len(seen[0]):
+            return None
+        shares, each = seen
+        best, few, first = each.max(axis=0), each[:_FEW].max(axis=0), each[0]
+        telling = np.argsort(-shares)[:_FEW]
+        return {
+            "met_best": float((each @ shares).max()),
+            "met_first": float(first @ shares),
+            "met_few": float(few @ shares),
+            "met_all": float(best @ shares),
+            "least_first": float(first.min()),
+            "least_few": float(few.min()),
+            "least_all": float(best.min()),
+            "least_telling": float(best[telling].min()),
+            "unmet": float((shares * (1 - best)).max()),
+        }
+
+    def _look(self, text: str, statements: Sequence[Statement]) -> tuple[Vectors, Vectors] | None:
+        """How much each of a question's ``t`` word pieces counts, ``(t,)``, and how well each statement meets it, ``(n, t)``."""
         weights = self._weights or read_late()
         embedder = self._embedder
         if embedder.checksum != weights.model or not isinstance(embedder, EmbedsWords) or not statements:
@@ -73,11 +104,11 @@ class Late:
         words, shares = self._question(text, embedder, weights)
         rows = self._statements(statements, embedder, weights)
         if not len(words):
-            return (0.0,) * len(statements)
+            return shares, np.zeros((len(statements), 0), dtype=np.float32)
         lengths = [len(one) for one in rows]
         starts = np.cumsum([0, *lengths[:-1]])
         alike = words @ np.concatenate(rows).astype(np.float32).T
-        return tuple(float(one) for one in shares @ np.maximum.reduceat(alike, starts, axis=1))
+        return shares, np.maximum.reduceat(alike, starts, axis=1).T
 
     def _question(self, text: str, embedder: EmbedsWords, weights: LateWeights) -> tuple[Vectors, Vectors]:
         with self._lock:

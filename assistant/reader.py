@@ -24,6 +24,7 @@ from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms, profile_statement, weigh_terms
 from assistant.question_words import WORD
 from assistant.read_off import Kept
+from assistant.recalled import read_recalled
 from assistant.rerank import LATE, rerank, with_met
 from assistant.retrieve import Searchable, retrieve, spelled_out
 from assistant.signals import Judged
@@ -191,8 +192,8 @@ class Reader:
         judged = rerank(asked, hits, profiles=self.profiles, terms=terms, lexicon=self.lexicon, audience=audience)
         judged = with_met(judged, self.met(asked, [entry.hit.statement for entry in judged[:LATE]]))
         judged = of_such_age(asked.sentence or asked.text, self._titles.own(asked, judged))
-        held = self.how_held(asked, judged)
-        answerability = judge_answerable(asked, judged, terms=terms, lexicon=self.lexicon, held=held)
+        learned = self.learned(asked, judged)
+        answerability = judge_answerable(asked, judged, terms=terms, lexicon=self.lexicon, learned=learned)
         return Found(asked=asked, judged=judged, answerability=answerability)
 
     def how_held(self, asked: Asked, judged: Sequence[Judged]) -> float | None:
@@ -200,11 +201,27 @@ class Reader:
         nearest = {entry.hit.statement.statement_id for entry in judged[:TOP]}
         return how_held(spelled_out(asked.text, lexicon=self.lexicon), nearest, self.index.embedder)
 
+    def learned(self, asked: Asked, judged: Sequence[Judged]) -> dict[str, float] | None:
+        """What learned judges say of a question and the nearest statements, by signal; None where one of them is silent."""
+        nearest = {entry.hit.statement.statement_id for entry in judged[:TOP]}
+        recalled, held = read_recalled(), self.how_held(asked, judged)
+        first = [entry.hit.statement for entry in judged[:LATE]]
+        if held is None or not recalled.knows(self.index.embedder.checksum, nearest) or not self._has_learned_of(first):
+            return None
+        text = spelled_out(asked.text, lexicon=self.lexicon)
+        left_open = self._late.left_open(text, first)
+        if left_open is None:
+            return None
+        return {"held": held, **recalled.signals(self.index.embedder.embed([text])[0]), **left_open}
+
     def met(self, asked: Asked, statements: Sequence[Statement]) -> tuple[float, ...] | None:
         """How well each statement's word pieces meet the question's; None for a model or documents that no weights learned of."""
-        if not self._learned_of.issuperset(statement.source_id for statement in statements):
+        if not self._has_learned_of(statements):
             return None
         return self._late.met(spelled_out(asked.text, lexicon=self.lexicon), statements)
+
+    def _has_learned_of(self, statements: Sequence[Statement]) -> bool:
+        return self._learned_of.issuperset(statement.source_id for statement in statements)
 
     @cached_property
     def _learned_of(self) -> frozenset[str]:

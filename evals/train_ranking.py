@@ -34,6 +34,7 @@ from evals.case_files import Case, Expect, Fact, load_cases
 from evals.case_files import Turn as CaseTurn
 from evals.check_cases import under
 from evals.records import states
+from evals.training_files import read_lines
 
 CASES = Path(__file__).parent / "cases"
 HOME = Path(assistant.__file__).parent
@@ -52,7 +53,8 @@ _LEFT_BY_LISTS = 0.4
 _AGAINST = frozenset(
     (
         "clash clash_above concept_gap word_gap population_gap shape_gap other_drugs numbers_unasked "
-        "alien alien_share strange narrower no_concepts alien_named alien_short gap_named"
+        "alien alien_share strange narrower no_concepts alien_named alien_short gap_named "
+        "like_unanswered like_unanswered_few unmet"
     ).split(),
 )
 # Statements about other patients are rare among the best hits, so training would make little of the one thing that harms.
@@ -114,6 +116,27 @@ def read_askings(assistant: Assistant, cases: Sequence[Case]) -> list[Asking]:
                 shown = to_markdown(assistant.answer(question)[0])
                 history = (*history, Turn(role="user", content=turn.question), Turn(role="assistant", content=shown))
     return found
+
+
+def read_twins(assistant: Assistant, *, after: int) -> list[Asking]:
+    """``training/twins.jsonl``: near misses and questions worded alike that are answered, none of which another judge learned.
+
+    ``after`` is how many cases come before.
+    """
+    world = assistant.shelf("en").reader
+    return [
+        Asking(
+            case=after + number,
+            text=assistant.condense(Question(text=line["question"])).text,
+            audience=Audience.CLINICIAN,
+            # Which facts an answer states is not written down: only whether there is one is learned.
+            turn=CaseTurn.model_construct(
+                question=line["question"], expect=(Expect.ANSWER if line["answered"] else Expect.ABSTAIN,)
+            ),
+            world=world,
+        )
+        for number, line in enumerate(read_lines("twins"))
+    ]
 
 
 def _signals(world: Reader, text: str, audience: Audience) -> tuple[Asked, list[tuple[Any, Profile, dict[str, float]]]]:
@@ -222,9 +245,9 @@ def _recall(mine: np.ndarray, scores: np.ndarray, profiles: Sequence[Profile], f
 
 
 def train_answerable(
-    askings: Sequence[Asking], weights: dict[str, float], late: dict[str, float], *, with_held: bool
+    askings: Sequence[Asking], weights: dict[str, float], late: dict[str, float], *, with_learned: bool
 ) -> dict[str, float]:
-    """The weights of the answerability model, with the learned judge or without; prints how often it refuses, cross-validated."""
+    """The weights of the answerability model, with the learned judges or without; prints how often it refuses."""
     rows: list[dict[str, float]] = []
     kept: list[tuple[int, int, bool]] = []  # answerable, case, left open by the rules
     for asking in askings:
@@ -234,10 +257,10 @@ def train_answerable(
         terms, lexicon = asking.world.terms, asking.world.lexicon
         if judged:
             settled = settled_by_names(asked, judged, terms=terms, lexicon=lexicon)
-            held = asking.world.how_held(asked, judged) if with_held else None
-            if with_held and held is None:
+            learned = asking.world.learned(asked, judged) if with_learned else None
+            if with_learned and learned is None:
                 continue
-            rows.append(answerability_signals(asked, judged, terms=terms, lexicon=lexicon, held=held))
+            rows.append(answerability_signals(asked, judged, terms=terms, lexicon=lexicon, learned=learned))
             kept.append((int(asking.turn.expect[0] is not Expect.ABSTAIN), asking.case, settled is None))
     names = sorted(rows[0])
     table = np.array([[row[name] for name in names] for row in rows])
@@ -251,7 +274,7 @@ def train_answerable(
     wrong, caught = int((scores[left & (target == 1)] < threshold).sum()), int((scores[left & (target == 0)] < threshold).sum())
     open_ones = int(target[left].sum())
     others = left.sum() - open_ones
-    beside = "beside the learned judge" if with_held else "alone"
+    beside = "beside the learned judges" if with_learned else "alone"
     _say(f"answerable, {beside}: {left.sum()} left; refused wrongly {wrong} of {open_ones}, rightly {caught} of {others}")
     return _as_weights(names, fit(table, target, weight, names)) | {"threshold": round(threshold, 3)}
 
@@ -286,7 +309,8 @@ def train(assistant: Assistant, *, reranking: bool = True) -> None:
     reranker, late = train_reranker(askings) if reranking else (dict(load_weights()), dict(late_weights()))
     if reranking:
         write_weights(HOME / "rerank_weights.json", note, weights=reranker, late=late)
-    plain, held = (train_answerable(askings, reranker, late, with_held=with_held) for with_held in (False, True))
+    askings += read_twins(assistant, after=len(cases))
+    plain, held = (train_answerable(askings, reranker, late, with_learned=with_learned) for with_learned in (False, True))
     write_weights(HOME / "answerable_weights.json", note, weights=plain, held_weights=held)
 
 

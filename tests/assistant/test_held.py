@@ -16,6 +16,7 @@ from evals.train_held import Written, middle, train
 from ingest.embed import BUNDLED_SHA256
 
 TRAINING = Path(__file__).parents[2] / "evals" / "training"
+KINDS = ("answered", "unanswered")
 MOST_BYTES = 1_000_000
 KNOWN = frozenset({"a", "b"})
 
@@ -74,21 +75,29 @@ def test_other_documents_are_judged_as_if_there_were_no_learned_judge() -> None:
     reader = heart_reader()
     found = reader.find("When is spironolactone given?", audience=Audience.CLINICIAN)
     assert reader.how_held(found.asked, found.judged) is None
+    assert reader.learned(found.asked, found.judged) is None
     assert "held" not in answerability_signals(found.asked, found.judged, terms=reader.terms, lexicon=lexicon())
     alone = judge_answerable(found.asked, found.judged, terms=reader.terms, lexicon=lexicon())
     assert found.answerability == alone
 
 
+def said(*, answered: bool) -> dict[str, float]:
+    """What the learned judges say of a question that is like answered ones, or like near misses."""
+    likes = {f"like_{kind}{few}": 0.9 if (kind == "answered") is answered else 0.3 for kind in KINDS for few in ("", "_few")}
+    met = {f"{how}_{of}": 0.8 if answered else 0.2 for how in ("met", "least") for of in ("first", "few", "all")}
+    return {"held": 1.0 if answered else -1.0, **likes, **met}
+
+
 def test_what_is_held_speaks_for_an_answer_and_what_is_not_against_it() -> None:
-    assert load_weights(held=True)["held"] > 0
+    assert load_weights(learned=True)["held"] > 0
     assert "held" not in load_weights()
     reader = heart_reader()
     found = reader.find("When is spironolactone given?", audience=Audience.CLINICIAN)
     less, more = (
-        judge_answerable(found.asked, found.judged, terms=reader.terms, lexicon=lexicon(), held=held).probability
-        for held in (-1.0, 1.0)
+        judge_answerable(found.asked, found.judged, terms=reader.terms, lexicon=lexicon(), learned=learned).probability
+        for learned in (said(answered=False), said(answered=True))
     )
-    assert less < load_weights(held=True)["threshold"] < more
+    assert less < load_weights(learned=True)["threshold"] < more
 
 
 @pytest.mark.parametrize(
@@ -105,7 +114,8 @@ def test_only_a_sure_judge_overrules_the_lists_and_never_for_an_unknown_drug(
 ) -> None:
     known = [judged(profile("Verapamil is contraindicated in patients with reduced ejection fraction."))]
     terms = weigh_terms([entry.profile for entry in known], lexicon=lexicon())
-    found = judge_answerable(asked(question, words=lexicon()), known, terms=terms, lexicon=lexicon(), held=held)
+    learned = None if held is None else {"held": held}
+    found = judge_answerable(asked(question, words=lexicon()), known, terms=terms, lexicon=lexicon(), learned=learned)
     assert (found.probability == 0) is settled
     assert not (settled and found.answerable)
 
@@ -163,8 +173,10 @@ def test_near_misses_say_what_they_ask_and_each_stands_once() -> None:
 def test_no_question_is_written_as_answered_and_as_a_near_miss() -> None:
     read = {
         name: [json.loads(line)["question"].lower() for line in (TRAINING / name).read_text("utf-8").splitlines()]
-        for name in ("questions.jsonl", "asked.jsonl", "terse.jsonl", "near_misses.jsonl")
+        for name in ("questions.jsonl", "asked.jsonl", "terse.jsonl", "near_misses.jsonl", "twins.jsonl")
     }
     answered = {*read["questions.jsonl"], *read["asked.jsonl"], *read["terse.jsonl"]}
     assert answered.isdisjoint(read["near_misses.jsonl"])
+    # What the judges say of these is weighed: of a question that they learned it would be worth too much.
+    assert {*answered, *read["near_misses.jsonl"]}.isdisjoint(read["twins.jsonl"])
     assert len(set(read["terse.jsonl"])) == len(read["terse.jsonl"]) > 500

@@ -141,3 +141,22 @@ def test_the_same_questions_train_the_same_maps_and_they_learn_what_is_meant() -
     assert all(np.array_equal(getattr(first, name), getattr(again, name)) for name in ("ask", "say", "weigh"))
     alike = (said @ first.ask) @ (meant @ first.say).T
     assert (alike.argmax(1) == np.arange(20)).mean() > 0.4  # by chance 0.05
+
+
+def test_words_that_no_statement_meets_are_left_open() -> None:
+    late = Late(Spelled(), weights=same())
+    both = [statement("drug dose"), statement("mild")]
+    met, near_miss = (late.left_open(text, both) or {} for text in ("dose drug", "price drug"))
+    assert met["met_all"] == pytest.approx(1)
+    assert (met["least_first"], met["unmet"]) == (pytest.approx(1), pytest.approx(0))
+    assert near_miss["least_all"] == pytest.approx(0)
+    assert near_miss["unmet"] == pytest.approx(0.5)
+    spread = late.left_open("dose mild", both) or {}
+    assert (spread["met_first"], spread["met_all"]) == (pytest.approx(0.5), pytest.approx(1))
+
+
+def test_nothing_is_left_open_where_nothing_is_known() -> None:
+    late = Late(Spelled(), weights=same())
+    assert late.left_open("so what", [statement("dose")]) is None
+    assert late.left_open("dose", []) is None
+    assert Late(Spelled(), weights=replace(same(), model="theirs")).left_open("dose", [statement("dose")]) is None

@@ -6,13 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant import held, late, steer, strayed, talk, taught
+from assistant import held, late, recalled, steer, strayed, talk, taught
 from evals.training_files import write_parts
 from ingest.errors import ModelNotFoundError
 
 READERS = [
     pytest.param(held.read_held, held.WEIGHTS, id="held"),
     pytest.param(late.read_late, late.WEIGHTS, id="late"),
+    pytest.param(recalled.read_recalled, recalled.WEIGHTS, id="recalled"),
     pytest.param(steer.read_weights, steer.WEIGHTS, id="steer"),
     pytest.param(strayed.read_strayed, strayed.WEIGHTS, id="strayed"),
     pytest.param(talk.read_talk, talk.WEIGHTS, id="talk"),
