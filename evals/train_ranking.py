@@ -42,6 +42,7 @@ _FOLDS = 5
 _DEPTH = 5
 _STRENGTH = 0.0003
 _REFUSAL_WEIGHT = 2.3
+_TWIN_WEIGHT = 2.0
 _WRONG_ANSWER = 1.5
 # Losses are flat over a stretch of thresholds; in its middle neither refusals nor wrong answers run away on fresh questions.
 _FLAT = 1.0
@@ -100,6 +101,7 @@ class Asking:
     audience: Audience
     turn: CaseTurn
     world: Reader
+    is_twin: bool = False
 
 
 def read_askings(assistant: Assistant, cases: Sequence[Case]) -> list[Asking]:
@@ -134,6 +136,7 @@ def read_twins(assistant: Assistant, *, after: int) -> list[Asking]:
                 question=line["question"], expect=(Expect.ANSWER if line["answered"] else Expect.ABSTAIN,)
             ),
             world=world,
+            is_twin=True,
         )
         for number, line in enumerate(read_lines("twins"))
     ]
@@ -249,7 +252,7 @@ def train_answerable(
 ) -> dict[str, float]:
     """The weights of the answerability model, with the learned judges or without; prints how often it refuses."""
     rows: list[dict[str, float]] = []
-    kept: list[tuple[int, int, bool]] = []  # answerable, case, left open by the rules
+    kept: list[tuple[int, int, bool, bool]] = []  # answerable, case, left open by the rules, a twin
     for asking in askings:
         if len(asking.turn.expect) > 1 or asking.turn.expect[0] in {Expect.EMERGENCY, Expect.SMALLTALK}:
             continue
@@ -261,16 +264,17 @@ def train_answerable(
             if with_learned and learned is None:
                 continue
             rows.append(answerability_signals(asked, judged, terms=terms, lexicon=lexicon, learned=learned))
-            kept.append((int(asking.turn.expect[0] is not Expect.ABSTAIN), asking.case, settled is None))
+            kept.append((int(asking.turn.expect[0] is not Expect.ABSTAIN), asking.case, settled is None, asking.is_twin))
     names = sorted(rows[0])
     table = np.array([[row[name] for name in names] for row in rows])
-    target, case_of, left = (np.array(column) for column in zip(*kept, strict=True))
-    weight = np.where(target == 1, 1.0, _REFUSAL_WEIGHT)
+    target, case_of, left, twin = (np.array(column) for column in zip(*kept, strict=True))
+    weight = np.where(target == 1, 1.0, _REFUSAL_WEIGHT) * np.where(twin, _TWIN_WEIGHT, 1.0)
     scores = np.zeros(len(target))
     for train, test in GroupKFold(_FOLDS).split(table, target, case_of):
         found = fit(table[train], target[train], weight[train], names)
         scores[test] = 1 / (1 + np.exp(-(table[test] @ found[:-1] + found[-1])))
-    threshold = _best_threshold(scores[left], target[left])
+    # Twins are closer to one another than what people ask: they teach what tells them, not where to draw the line.
+    threshold = _best_threshold(scores[left & ~twin], target[left & ~twin])
     wrong, caught = int((scores[left & (target == 1)] < threshold).sum()), int((scores[left & (target == 0)] < threshold).sum())
     open_ones = int(target[left].sum())
     others = left.sum() - open_ones
