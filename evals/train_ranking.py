@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.optimize import minimize
 from sklearn.model_selection import GroupKFold
 
 import assistant
@@ -34,13 +33,13 @@ from evals.case_files import Case, Expect, Fact, load_cases
 from evals.case_files import Turn as CaseTurn
 from evals.check_cases import under
 from evals.records import states
+from evals.signed_fit import as_weights, fit
 from evals.training_files import read_lines
 
 CASES = Path(__file__).parent / "cases"
 HOME = Path(assistant.__file__).parent
 _FOLDS = 5
 _DEPTH = 5
-_STRENGTH = 0.0003
 _REFUSAL_WEIGHT = 2.3
 _TWIN_WEIGHT = 2.0
 _WRONG_ANSWER = 1.5
@@ -48,41 +47,6 @@ _WRONG_ANSWER = 1.5
 _FLAT = 1.0
 # Of fresh questions that nothing answers, the lists of attributes leave so many to the model (14 of 34 when last tried).
 _LEFT_BY_LISTS = 0.4
-
-
-# Which way a signal may count. Few cases can't teach that a match speaks against a statement, or a clash for it.
-_AGAINST = frozenset(
-    (
-        "clash clash_above concept_gap word_gap population_gap shape_gap other_drugs numbers_unasked "
-        "alien alien_share strange narrower no_concepts alien_named alien_short gap_named "
-        "like_unanswered like_unanswered_few unmet"
-    ).split(),
-)
-# Statements about other patients are rare among the best hits, so training would make little of the one thing that harms.
-_AT_MOST = {"clash": -1.2, "clash_above": -0.8, "shape_gap": -0.8}
-_AT_LEAST = {"shape": 0.6, "population": 0.3}
-_EITHER = frozenset({"length"})  # "before", "met" and "behind" speak for a statement, as all others
-
-
-def fit(table: np.ndarray, target: np.ndarray, weight: np.ndarray, names: Sequence[str]) -> np.ndarray:
-    """Logistic regression with L2 and signs as above: coefficients in the order of ``names``, the bias last."""
-    rows = np.hstack([table, np.ones((len(table), 1))])
-    sign = np.where(target == 1, 1.0, -1.0)
-    share = weight / weight.sum()
-
-    def loss(coefficients: np.ndarray) -> tuple[float, np.ndarray]:
-        margin = sign * (rows @ coefficients)
-        value = share @ np.logaddexp(0, -margin) + _STRENGTH * (coefficients[:-1] @ coefficients[:-1])
-        gradient = -(share * sign / (1 + np.exp(margin))) @ rows
-        gradient[:-1] += 2 * _STRENGTH * coefficients[:-1]
-        return float(value), gradient
-
-    bounds = [
-        (None, None) if n in _EITHER else (None, _AT_MOST.get(n, 0.0)) if n in _AGAINST else (_AT_LEAST.get(n, 0.0), None)
-        for n in names
-    ]
-    found: np.ndarray = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)]).x
-    return found
 
 
 def _say(line: str) -> None:
@@ -193,7 +157,7 @@ def train_reranker(askings: Sequence[Asking]) -> tuple[dict[str, float], dict[st
     recall = np.mean([_recall(group == number, scores, profiles, facts) for number, facts in facts_of.items() if facts])
     _say(f"reranker: {len(facts_of)} questions, facts in the first {_DEPTH}, cross-validated: {recall:.3f}")
     late = _train_late(wanted, scores, profiles, target, group)
-    return _as_weights(names, fit(table, target, weight, names)), late
+    return as_weights(names, fit(table, target, weight, names)), late
 
 
 def _train_late(
@@ -226,7 +190,7 @@ def _train_late(
             for number in np.unique(question)
         ]
         _say(f"late interaction, {name}: first right {first_right:.3f}, facts in the first {_DEPTH} {np.mean(facts):.3f}")
-    weights = _as_weights(names, fit(table, label, weight, names))
+    weights = as_weights(names, fit(table, label, weight, names))
     return {name: weights[name] for name in names}
 
 
@@ -280,7 +244,7 @@ def train_answerable(
     others = left.sum() - open_ones
     beside = "beside the learned judges" if with_learned else "alone"
     _say(f"answerable, {beside}: {left.sum()} left; refused wrongly {wrong} of {open_ones}, rightly {caught} of {others}")
-    return _as_weights(names, fit(table, target, weight, names)) | {"threshold": round(threshold, 3)}
+    return as_weights(names, fit(table, target, weight, names)) | {"threshold": round(threshold, 3)}
 
 
 def _best_threshold(scores: np.ndarray, target: np.ndarray) -> float:
@@ -293,11 +257,6 @@ def _best_threshold(scores: np.ndarray, target: np.ndarray) -> float:
     losses = np.array([(scores[target == 1] < c).sum() + cost * (scores[target == 0] >= c).sum() for c in candidates])
     flat = np.flatnonzero(losses <= losses.min() + _FLAT)
     return float(candidates[flat[len(flat) // 2]])
-
-
-def _as_weights(names: Sequence[str], coefficients: np.ndarray) -> dict[str, float]:
-    found = {name: round(float(value), 4) for name, value in zip(names, coefficients[:-1], strict=True)}
-    return {"bias": round(float(coefficients[-1]), 4)} | found
 
 
 def write_weights(path: Path, note: str, **weights: dict[str, float]) -> None:
