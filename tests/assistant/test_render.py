@@ -112,7 +112,7 @@ def test_every_line_that_states_a_fact_carries_a_marker() -> None:
         "The documents do not bear out what the question takes for granted (“x”):",
         "The documents do not say: the cost of Corvalin.",
         "*Made without a language model.*",
-        "*General information from the cited documents, not advice for one person; check the source.*",
+        "*General information from the documents, not advice for one person; check the source.*",
     ]
 
 
