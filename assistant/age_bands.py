@@ -16,7 +16,9 @@ Span = tuple[float, float]
 """From which age to which, in years."""
 
 EVER = 130.0
-_YEARS = {"y": 1.0, "a": 1.0, "m": 1 / 12, "w": 7 / 365, "s": 7 / 365, "d": 1 / 365}
+YEARS = {"y": 1.0, "a": 1.0, "m": 1 / 12, "w": 7 / 365, "s": 7 / 365, "d": 1 / 365}
+"""What a unit of time that begins with a letter is in years, in English and Spanish."""
+
 _TINY = 1e-6
 _NUMBER = r"(?<![\w.,/])(?P<{0}>\d{{1,3}}(?:[.,]\d)?)"
 _UNIT = r"(?P<{0}>years?|yrs?|y/?o|months?|mths?|weeks?|wks?|days?|años?|mes(?:es)?|semanas?|días?)(?![\w/])"
@@ -180,5 +182,5 @@ def _span(kind: str, match: re.Match[str], unit: str = "years") -> Span | None:
 
 def _years(number: str, unit: str, *, full: bool = False) -> float:
     """An age in years; in ``full`` to the end of its last step: nine years and eleven months are nine years."""
-    step = _YEARS[unit[0].lower()]
+    step = YEARS[unit[0].lower()]
     return (float(number.replace(",", ".")) + full) * step - (_TINY if full else 0.0)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.age_bands import Span, ages_of_heading, ages_of_opening, ages_of_row, bands_in
+from assistant.age_bands import YEARS, Span, ages_of_heading, ages_of_opening, ages_of_row, bands_in
 from assistant.signals import Judged
 from ingest.documents import Statement
 
@@ -31,7 +31,6 @@ _NO_PERSON = re.compile(
     r"(?:\w*feed\w*|nursing) (?:an? |the )?(?:infant|baby)|(?:carry|out) of (?:the )?reach of children)\b",
     re.IGNORECASE,
 )
-_YEARS = {"y": 1.0, "a": 1.0, "m": 1 / 12, "w": 7 / 365, "s": 7 / 365, "d": 1 / 365}
 _GROWN = 18.0
 _WEEKS, _BORN = frozenset("ws"), 20
 _NEWBORN = re.compile(r"neonat|new[- ]?born|pre-?term|prematur", re.IGNORECASE)
@@ -116,5 +115,5 @@ def _given(text: str) -> tuple[Span, ...]:
         if unit in _WEEKS and number >= _BORN and _NEWBORN.search(match.group()):
             # Weeks since conception: a newborn all the same.
             continue
-        found.append((number * _YEARS[unit], (number + 1) * _YEARS[unit] - 1e-6))
+        found.append((number * YEARS[unit], (number + 1) * YEARS[unit] - 1e-6))
     return tuple(found)

@@ -212,7 +212,7 @@ def answerability_signals(
     words = _to_be_said(asked, [entry.profile for entry in top], lexicon=lexicon)
     word_total = sum(terms.stem(word) for word in words)
     word_covered = sum(terms.stem(word) * max(word_match(word, entry.profile) for entry in top) for word in words)
-    alien = sum(word not in terms.stems and groups_of((word,), asked.language).isdisjoint(terms.groups) for word in words)
+    alien = sum(not terms.speaks_of(word, asked.language) for word in words)
     named = any(lexicon.concepts[c].kind in _NAMED for c in asked.focus)
     length = len(words) + len(asked.focus)
     gap = min(word_total - word_covered, 4.0) / 4

@@ -153,7 +153,7 @@ def learned_of(documents: Mapping[str, Document], lexicon: Lexicon) -> frozenset
 
 
 def mapped(pieces: Vectors, by: Vectors) -> Vectors:
-    """``(t, k)`` unit rows of word pieces ``(t, d)``."""
+    """``(t, k)`` unit rows of word pieces, or of whole texts' vectors, ``(t, d)``."""
     rows = pieces @ by
     unit: Vectors = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
     return unit

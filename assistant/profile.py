@@ -50,6 +50,10 @@ class Terms:
         """1 for a stem that no statement uses."""
         return self.stems.get(word, 1.0)
 
+    def speaks_of(self, word: str, language: str) -> bool:
+        """Whether some statement uses a stem, or a word of like meaning."""
+        return word in self.stems or not groups_of((word,), language).isdisjoint(self.groups)
+
 
 def profile_statement(statement: Statement, source: Source, *, lexicon: Lexicon) -> Profile:
     """The profile of one statement."""

@@ -33,7 +33,6 @@ from assistant.steer import question_vector
 from assistant.stems import is_technical, names_medicine
 from assistant.strayed import Leaning, Sight, how_strayed, read_strayed, strayed_signals
 from assistant.talk import Talk, in_order, knows, read_talk, shown_in
-from assistant.thesaurus import groups_of
 from assistant.titled import Titles
 from ingest.documents import Statement
 
@@ -46,11 +45,12 @@ _ALIKE = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What a question asks, the statements nearest to it, best first, and whether they answer it."""
+    """What a question asks, the statements nearest to it, best first, and whether they answer it; ``held`` as in ``held.py``."""
 
     asked: Asked
     judged: tuple[Judged, ...]
     answerability: Answerability
+    held: float | None = None
 
 
 class Reader:
@@ -122,8 +122,7 @@ class Reader:
                 return refused_in_talk(whole.answerability, likely=strayed.answered, elsewhere=strayed.elsewhere)
         if whole.answerability.answerable:
             return whole.answerability
-        held = self.how_held(whole.asked, whole.judged)
-        return answered_after_all(whole.answerability, whole.asked, judged[0], held=held)
+        return answered_after_all(whole.answerability, whole.asked, judged[0], held=whole.held)
 
     def leaning(self, standalone: StandaloneQuestion, whole: Found, alone: Found, best: float) -> Leaning:
         """A turn of a conversation with what its whole reading and the turn alone found."""
@@ -145,7 +144,7 @@ class Reader:
     def _sight(self, found: Found) -> Sight:
         return Sight(
             likely=found.answerability.probability,
-            held=self.how_held(found.asked, found.judged) or 0.0,
+            held=found.held or 0.0,
             best=max((entry.hit.relevance for entry in found.judged[:1]), default=0.0),
             dense=max((entry.hit.dense for entry in found.judged[:TOP]), default=0.0),
         )
@@ -192,19 +191,23 @@ class Reader:
         judged = rerank(asked, hits, profiles=self.profiles, terms=terms, lexicon=self.lexicon, audience=audience)
         judged = with_met(judged, self.met(asked, [entry.hit.statement for entry in judged[:LATE]]))
         judged = of_such_age(asked.sentence or asked.text, self._titles.own(asked, judged))
-        learned = self.learned(asked, judged)
+        held = self.how_held(asked, judged)
+        learned = self.learned(asked, judged, held)
         answerability = judge_answerable(asked, judged, terms=terms, lexicon=self.lexicon, learned=learned)
-        return Found(asked=asked, judged=judged, answerability=answerability)
+        return Found(asked=asked, judged=judged, answerability=answerability, held=held)
 
     def how_held(self, asked: Asked, judged: Sequence[Judged]) -> float | None:
         """How surely the nearest statements hold what is asked for, by the learned judge; None where it is silent."""
         nearest = {entry.hit.statement.statement_id for entry in judged[:TOP]}
         return how_held(spelled_out(asked.text, lexicon=self.lexicon), nearest, self.index.embedder)
 
-    def learned(self, asked: Asked, judged: Sequence[Judged]) -> dict[str, float] | None:
-        """What learned judges say of a question and the nearest statements, by signal; None where one of them is silent."""
+    def learned(self, asked: Asked, judged: Sequence[Judged], held: float | None) -> dict[str, float] | None:
+        """What learned judges say of a question and the nearest statements, by signal; None where one of them is silent.
+
+        ``held`` is what the first of them says (``how_held``).
+        """
         nearest = {entry.hit.statement.statement_id for entry in judged[:TOP]}
-        recalled, held = read_recalled(), self.how_held(asked, judged)
+        recalled = read_recalled()
         first = [entry.hit.statement for entry in judged[:LATE]]
         if held is None or not recalled.knows(self.index.embedder.checksum, nearest) or not self._has_learned_of(first):
             return None
@@ -265,7 +268,7 @@ class Reader:
 
     def has_words_for(self, stem: str) -> bool:
         """Whether the documents have a stem, or a word of like meaning."""
-        return stem in self.vocabulary or not groups_of((stem,), self.language).isdisjoint(self.terms.groups)
+        return self.terms.speaks_of(stem, self.language)
 
     def background(self) -> frozenset[str]:
         """The concepts that nearly every document's title names: what all of them are about."""

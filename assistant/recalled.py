@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
+from assistant.late import mapped
 from assistant.steer import read_parts
 from ingest.embed import Vectors
 
@@ -42,20 +43,13 @@ class Recalled:
 
     def signals(self, vector: Vectors) -> dict[str, float]:
         """How like a question's vector ``(d,)`` is to the nearest of either kind, and to the ``FEW`` nearest in the mean."""
-        alike = self.vectors @ onto(vector[None], self.basis)[0]
+        alike = self.vectors @ mapped(vector[None], self.basis)[0]
         found = {}
         for name, kind in (("answered", 1), ("unanswered", 0)):
             nearest = np.sort(alike[self.answered == kind])[::-1][:FEW]
             found[f"like_{name}"] = float(nearest[0]) if len(nearest) else 0.0
             found[f"like_{name}_few"] = float(nearest.mean()) if len(nearest) else 0.0
         return found
-
-
-def onto(vectors: Vectors, basis: Vectors) -> Vectors:
-    """``(n, k)`` unit rows of vectors ``(n, d)`` in a smaller space."""
-    rows = vectors @ basis
-    unit: Vectors = (rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)).astype(np.float32)
-    return unit
 
 
 @lru_cache(maxsize=1)

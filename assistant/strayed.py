@@ -22,7 +22,6 @@ from assistant.profile import Terms
 from assistant.question_words import WORD, stem
 from assistant.signals import log_odds
 from assistant.steer import read_parts
-from assistant.thesaurus import groups_of
 from ingest.embed import Vectors
 
 WEIGHTS = Path(__file__).with_name("strayed_weights.safetensors")
@@ -137,9 +136,7 @@ def alien_words(asked: Asked, *, terms: Terms, is_everyday: Callable[[str], bool
 
     Not slips of the pen, nor words for what is asked of a thing ("brand"), which every talk has.
     """
-    unspoken = [
-        word for word in asked.words if word not in terms.stems and groups_of((word,), asked.language).isdisjoint(terms.groups)
-    ]
+    unspoken = [word for word in asked.words if not terms.speaks_of(word, asked.language)]
     typed = {stem(word.lower()): word.lower() for word in reversed(WORD.findall(asked.text))}
     strange = {stem(word.lower()) for word in asked.strange}
     attributes = pattern("attributes")

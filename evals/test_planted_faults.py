@@ -204,6 +204,7 @@ def test_retrieval_without_its_lexical_part_is_caught(assistant: Assistant) -> N
     sound = score_run(run_cases(build(assistant), cases))
     worse = worse_than(sound, run_cases(build(assistant, index=WithoutLexical(assistant.index)), cases))
     assert ("all lexical_recall_5", "not measured") in {(change.what, change.after) for change in worse}
+    assert "all fused_recall_10" in {change.what for change in worse}
     assert set(steps(worse)) <= {"retrieve"}
 
 

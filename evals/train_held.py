@@ -19,10 +19,11 @@ import numpy as np
 from sklearn.metrics import roc_auc_score
 
 from assistant.held import BUCKETS, NAMES, SCALE, WEIGHTS, HeldWeights, how_held, runs_of_letters
+from assistant.late import mapped
 from assistant.pipeline import Assistant
 from assistant.recalled import NAMES as RECALLED_NAMES
 from assistant.recalled import WEIGHTS as RECALLED_WEIGHTS
-from assistant.recalled import Recalled, onto
+from assistant.recalled import Recalled
 from assistant.retrieve import spelled_out
 from assistant.settings import load_settings
 from evals.case_files import Expect, load_cases
@@ -131,7 +132,7 @@ def recall(written: Written, *, model: str, statements: frozenset[str]) -> Recal
     directions = np.linalg.svd(written.vectors, full_matrices=False)[2]
     basis = np.ascontiguousarray(directions[:_RECALLED].T, dtype=np.float16).astype(np.float32)
     return Recalled(
-        model=model, statements=statements, basis=basis, vectors=onto(written.vectors, basis), answered=written.answered
+        model=model, statements=statements, basis=basis, vectors=mapped(written.vectors, basis), answered=written.answered
     )
 
 

@@ -224,7 +224,7 @@ def train_answerable(
         terms, lexicon = asking.world.terms, asking.world.lexicon
         if judged:
             settled = settled_by_names(asked, judged, terms=terms, lexicon=lexicon)
-            learned = asking.world.learned(asked, judged) if with_learned else None
+            learned = asking.world.learned(asked, judged, asking.world.how_held(asked, judged)) if with_learned else None
             if with_learned and learned is None:
                 continue
             rows.append(answerability_signals(asked, judged, terms=terms, lexicon=lexicon, learned=learned))

@@ -31,7 +31,6 @@ _JOINTS = frozenset(
 )
 _TOGETHER = frozenset(("w:and", "g:combine", "g:compare", "w:or"))
 _PAIR = 2
-_CLOSE = 5
 _BACK = 3
 _AGAINST = frozenset(("w:over", "w:than", "w:versus", "w:vs", "w:compar with", "w:compar to"))
 _AT_ONCE = re.compile(

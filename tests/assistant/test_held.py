@@ -75,7 +75,8 @@ def test_other_documents_are_judged_as_if_there_were_no_learned_judge() -> None:
     reader = heart_reader()
     found = reader.find("When is spironolactone given?", audience=Audience.CLINICIAN)
     assert reader.how_held(found.asked, found.judged) is None
-    assert reader.learned(found.asked, found.judged) is None
+    assert reader.learned(found.asked, found.judged, None) is None
+    assert found.held is None
     assert "held" not in answerability_signals(found.asked, found.judged, terms=reader.terms, lexicon=lexicon())
     alone = judge_answerable(found.asked, found.judged, terms=reader.terms, lexicon=lexicon())
     assert found.answerability == alone

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from assistant.recalled import FEW, WEIGHTS, Recalled, onto, read_recalled
+from assistant.late import mapped
+from assistant.recalled import FEW, WEIGHTS, Recalled, read_recalled
 from evals.train_held import Written, recall
 from ingest.embed import BUNDLED_SHA256
 
@@ -40,7 +41,7 @@ def test_silent_for_another_model_and_other_statements(checksum: str, nearest: s
 
 def test_written_questions_are_as_alike_in_fewer_directions() -> None:
     draw = np.random.default_rng(0)
-    vectors = onto(draw.normal(size=(300, 4)).astype(np.float32), draw.normal(size=(4, 200)).astype(np.float32))
+    vectors = mapped(draw.normal(size=(300, 4)).astype(np.float32), draw.normal(size=(4, 200)).astype(np.float32))
     written = Written(texts=("?",) * 300, vectors=vectors, answered=(np.arange(300) % 2).astype(np.float32))
     made = recall(written, model="mine", statements=KNOWN)
     assert made.vectors.shape == (300, 128)

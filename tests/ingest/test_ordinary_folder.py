@@ -7,10 +7,10 @@ from pathlib import Path
 
 import docx
 import pytest
+from cut_files import statements_of, text_file
 from pdf_maker import Page, width_of, write_pdf
 
-from ingest.chunk import cut
-from ingest.documents import BlockKind, Document, Statement
+from ingest.documents import BlockKind, Statement
 from ingest.parse.choose import parse_file
 from ingest.parse.dates import find_dates
 from ingest.parse.furniture import is_furniture
@@ -21,17 +21,6 @@ from ingest.parse.zones import zone_of
 
 BOLD = "Helvetica-Bold"
 CITED = "Roe A. Cold packs on the ward. Made Up J 2021;4:11-9. Poe B. Rest. Made Up J 2022;5:1-7."
-
-
-def _statements(document: Document) -> dict[str, Statement]:
-    return {" ".join(one.text.split()): one for one in cut(document)[1]}
-
-
-def _text(folder: Path, name: str, text: str) -> tuple[Document, dict[str, Statement]]:
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    document = parse_file(path)
-    return document, _statements(document)
 
 
 # Boxes with recommendations in a table
@@ -64,7 +53,7 @@ def _boxed(path: Path) -> dict[str, Statement]:
     page.text(50, foot + 36, "Give 500 mL over 15 minutes when systolic pressure is below 90 mmHg or the pulse is fast,")
     page.text(50, foot + 50, "and look again after each bolus. Ask for help once 2000 mL has been given.")
     _box(page, foot + 80, "Advice on fluids", (("G4", "Do not use gelatin.", "1A"), ("G5", "Warm the bag first.", "2B")))
-    return _statements(parse_file(write_pdf(path / "gout.pdf", [page])))
+    return statements_of(parse_file(write_pdf(path / "gout.pdf", [page])))
 
 
 @pytest.mark.parametrize(("number", "words"), [(one, words) for one, words, _ in ROWS])
@@ -92,7 +81,7 @@ def test_headings_in_a_folded_part_stand_inside_of_its_name(tmp_path: Path) -> N
         "<details><summary>Aged 5 to 11</summary><p>Start with two puffs twice a day through a spacer.</p></details>"
         "<h2>Going home</h2><p>See a nurse within two days of leaving.</p>"
     )
-    _, statements = _text(tmp_path, "page.html", f"<html><body>{body}</body></html>")
+    _, statements = text_file(tmp_path, "page.html", f"<html><body>{body}</body></html>")
     paths = {one.text: one.heading_path for one in statements.values()}
     assert paths == {
         "Offer the puffer to everyone with symptoms.": ("Steps", "Aged 12 and over", "Step 1"),
@@ -120,7 +109,7 @@ def test_whom_to_ring_is_kept_in_print_and_furniture_on_a_site(tmp_path: Path) -
     page.text(50, 104, "Rest the joint for two days and keep it cool.")
     page.text(50, 130, "Questions?", size=14, font=BOLD)
     page.text(50, 154, "The gout nurses answer from 9am to 4pm on extension 4471.")
-    statements = _statements(parse_file(write_pdf(tmp_path / "leaflet.pdf", [page])))
+    statements = statements_of(parse_file(write_pdf(tmp_path / "leaflet.pdf", [page])))
     assert statements["The gout nurses answer from 9am to 4pm on extension 4471."].heading_path == ("Questions?",)
 
 
@@ -164,7 +153,7 @@ the age.
 
 def test_form_with_rules_across_the_page_is_no_markdown(tmp_path: Path) -> None:
     assert not looks_like_markdown(FORM)
-    document, statements = _text(tmp_path, "form.txt", FORM)
+    document, statements = text_file(tmp_path, "form.txt", FORM)
     assert document.source.title == "GOUT: FLARES AND PREVENTION"
     assert document.source.publisher == "Mill Lane Gout Centre"
     assert document.source.published == date(2025, 1, 27)
@@ -211,7 +200,7 @@ Come back if the skin turns red or a fever starts in the night.
 
 
 def test_copied_page_without_blank_lines_below_headings_keeps_them(tmp_path: Path) -> None:
-    document, statements = _text(tmp_path, "copied.txt", COPIED)
+    document, statements = text_file(tmp_path, "copied.txt", COPIED)
     assert document.source.title == "Gout in people over 60: first treatment"
     dose = statements["Give colchicine 0.5 mg once a day and look at the kidneys after three days of it."]
     assert dose.heading_path == ("Flares", "Over 80 years")
@@ -232,7 +221,7 @@ def test_number_of_the_issue_stands_before_its_day(tmp_path: Path) -> None:
     word.save(str(tmp_path / "gout.docx"))
     document = parse_file(tmp_path / "gout.docx")
     assert document.source.published == date(2023, 8, 22)
-    assert list(_statements(document)) == ["Give colchicine 0.5 mg twice daily."]
+    assert list(statements_of(document)) == ["Give colchicine 0.5 mg twice daily."]
 
 
 def test_organisation_at_the_head_publishes_before_who_wrote() -> None:
@@ -243,7 +232,7 @@ def test_organisation_at_the_head_publishes_before_who_wrote() -> None:
 def test_holder_of_the_rights_in_the_head_publishes(tmp_path: Path) -> None:
     head = '<head><title>Gout</title><meta name="copyright" content="© 2024 JointBook Editorial Board"></head>'
     page = f"<html>{head}<body><h1>Gout</h1><p>Give colchicine 0.5 mg twice daily to all with a flare.</p></body></html>"
-    assert _text(tmp_path, "page.html", page)[0].source.publisher == "JointBook Editorial Board"
+    assert text_file(tmp_path, "page.html", page)[0].source.publisher == "JointBook Editorial Board"
 
 
 @pytest.mark.parametrize("name", ["References", "Sources", "Bibliografía"])
@@ -268,7 +257,7 @@ def test_footnotes_stand_under_the_heading_of_the_sentence_that_calls_them(tmp_p
     page.text(50, 150, "Fluids", size=14, font=BOLD)
     page.text(50, 174, "Drink two litres of water each day until the flare has gone and has not come back.")
     page.text(50, 760, "a  Unless the kidneys were seen to work well on the same day.", size=7)
-    statements = _statements(parse_file(write_pdf(tmp_path / "notes.pdf", [page])))
+    statements = statements_of(parse_file(write_pdf(tmp_path / "notes.pdf", [page])))
     assert statements["Unless the kidneys were seen to work well on the same day."].heading_path == ("Flares",)
     assert "Do not give colchicine within two days of clarithromycin." in statements
 
@@ -285,6 +274,6 @@ def test_caption_that_touches_the_first_rule_is_the_tables(tmp_path: Path) -> No
             page.text(x, 145 + 20 * number, words, font=BOLD if number == 0 else "Helvetica")
     page.rule(50, 199.8, 350, 199.8)
     document = parse_file(write_pdf(tmp_path / "table.pdf", [page]))
-    row = next(one for text, one in _statements(document).items() if "Naproxen" in text)
+    row = next(one for text, one in statements_of(document).items() if "Naproxen" in text)
     assert row.lead_in == "Table 1. Doses in a flare"
     assert document.extent.tables_lost == 0

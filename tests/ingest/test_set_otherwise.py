@@ -7,6 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from cut_files import statements_of, text_file
 from docx.shared import Pt
 from pdf_maker import Page, write_pdf
 
@@ -26,19 +27,8 @@ DOSE = "Give colchicine 0.5 mg twice daily."
 FILLER = "Staff record the decision in the notes and tell the patient about the plan before the shift ends. "
 
 
-def _statements(document: Document) -> dict[str, Statement]:
-    return {" ".join(one.text.split()): one for one in cut(document)[1]}
-
-
-def _text(folder: Path, name: str, text: str) -> tuple[Document, dict[str, Statement]]:
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    document = parse_file(path)
-    return document, _statements(document)
-
-
 def _html(folder: Path, body: str) -> tuple[Document, dict[str, Statement]]:
-    return _text(folder, "page.html", f"<html><body>{body}</body></html>")
+    return text_file(folder, "page.html", f"<html><body>{body}</body></html>")
 
 
 def _rows(grid: list[list[str]]) -> list[str]:
@@ -149,7 +139,7 @@ def _capture(*, contents: bool, caption: bool) -> str:
 
 @pytest.mark.parametrize(("contents", "caption"), [(True, True), (True, False), (False, True)])
 def test_cells_on_lines_of_their_own_are_bound_to_their_heads(tmp_path: Path, *, contents: bool, caption: bool) -> None:
-    _, statements = _text(tmp_path, "page.txt", _capture(contents=contents, caption=caption))
+    _, statements = text_file(tmp_path, "page.txt", _capture(contents=contents, caption=caption))
     row = statements["Moderate 6.5–6.9 Call the registrar"]
     assert row.kind.value == "table row"
     assert row.lead_in.endswith("Grade | Potassium | First step")
@@ -157,12 +147,12 @@ def test_cells_on_lines_of_their_own_are_bound_to_their_heads(tmp_path: Path, *,
 
 
 def test_cells_are_left_alone_where_nothing_tells_where_they_begin(tmp_path: Path) -> None:
-    _, statements = _text(tmp_path, "page.txt", _capture(contents=False, caption=False))
+    _, statements = text_file(tmp_path, "page.txt", _capture(contents=False, caption=False))
     assert not any(one.kind.value == "table row" for one in statements.values())
 
 
 def test_headings_that_the_page_lists_stand_over_those_that_it_does_not(tmp_path: Path) -> None:
-    _, statements = _text(tmp_path, "page.txt", _capture(contents=True, caption=True))
+    _, statements = text_file(tmp_path, "page.txt", _capture(contents=True, caption=True))
     assert statements[DOSE].heading_path == ("Treatment", "Step 1 Protect the heart")
 
 
@@ -179,7 +169,7 @@ def test_numbers_of_lines_in_the_margin_never_enter_a_sentence(tmp_path: Path) -
         if number % 5 == 4:
             page.text(36, 91 + 12.5 * number, str(number + 1), size=7)
     document = parse_file(write_pdf(tmp_path / "gout.pdf", [page]))
-    assert set(_statements(document)) == {"The risk is raised by one step when the kidneys fail, and the dose is halved then."}
+    assert set(statements_of(document)) == {"The risk is raised by one step when the kidneys fail, and the dose is halved then."}
 
 
 def test_column_of_figures_in_a_table_is_no_numbering_of_lines(tmp_path: Path) -> None:
@@ -188,7 +178,7 @@ def test_column_of_figures_in_a_table_is_no_numbering_of_lines(tmp_path: Path) -
     page.grid(40, 90, [["Week", "Dose"], *([str(number), f"{number} mg"] for number in (5, 10, 15, 20))], [80, 120])
     page.paragraph(40, 220, FILLER * 3, width=480)
     document = parse_file(write_pdf(tmp_path / "gout.pdf", [page]))
-    assert "Week: 15 — dose: 15 mg" in _statements(document)
+    assert "Week: 15 — dose: 15 mg" in statements_of(document)
 
 
 def test_notes_below_a_table_end_it_before_the_rules_of_a_box(tmp_path: Path) -> None:
@@ -222,7 +212,7 @@ def test_panels_beside_the_cover_of_a_folded_leaflet_are_text(tmp_path: Path) ->
     page.text(420, 80, "Your gout", size=26, font=BOLD)
     page.paragraph(420, 300, "Bring this leaflet with you to every visit.", width=150)
     document = parse_file(write_pdf(tmp_path / "leaflet.pdf", [page]))
-    statements = _statements(document)
+    statements = statements_of(document)
     assert document.source.title == "Your gout"
     assert statements["Rest at home under when for six weeks."].heading_path == ("When you go home",)
     assert "Patient information" not in statements
@@ -242,7 +232,7 @@ def test_slides_with_a_name_in_the_corner_keep_their_headings(tmp_path: Path) ->
         page.text(72, 144, said, size=20)
         pages.append(page)
     document = parse_file(write_pdf(tmp_path / "slides.pdf", pages))
-    found = {text: one.heading_path for text, one in _statements(document).items()}
+    found = {text: one.heading_path for text, one in statements_of(document).items()}
     assert found["Stop the drip"] == ("First minutes",)
     assert found["Stay six hours"] == ("Afterwards",)
     assert not any("Stowe" in text for text in found)
@@ -265,7 +255,7 @@ def test_rows_that_tabs_divide_are_a_table_and_a_wards_name_is_no_title(tmp_path
     word.save(str(tmp_path / "pain.docx"))
     document = parse_file(tmp_path / "pain.docx")
     assert (document.source.title, document.source.updated) == ("PAIN AFTER SURGERY", date(2023, 3, 3))
-    assert _statements(document)["Weight: 11–15 kg — dose: 180 mg; how often: 6 hourly"].heading_path == ("DOSES",)
+    assert statements_of(document)["Weight: 11–15 kg — dose: 180 mg; how often: 6 hourly"].heading_path == ("DOSES",)
 
 
 # Markdown as wikis export it
@@ -302,7 +292,7 @@ The fridge has moved to bay B.
 
 
 def test_export_of_a_wiki_is_read_without_what_the_wiki_says_of_itself(tmp_path: Path) -> None:
-    document, statements = _text(tmp_path, "low-sugar.md", WIKI)
+    document, statements = text_file(tmp_path, "low-sugar.md", WIKI)
     assert (document.source.publisher, document.source.updated) == ("Marlow Hospital", date(2024, 11, 28))
     assert {text: one.heading_path for text, one in statements.items()} == {
         "Test small babies (by the chart[^1]).": ("Who",),
@@ -317,7 +307,7 @@ def test_export_of_a_wiki_is_read_without_what_the_wiki_says_of_itself(tmp_path:
 
 def test_misspelled_field_is_told_in_front_matter_of_any_program(tmp_path: Path) -> None:
     with pytest.raises(MetadataError, match="unknown field `publsher`"):
-        _text(tmp_path, "gout.md", f"---\ntitle: Gout\npublsher: Stowe\n---\n# Gout\n\n{DOSE}\n")
+        text_file(tmp_path, "gout.md", f"---\ntitle: Gout\npublsher: Stowe\n---\n# Gout\n\n{DOSE}\n")
 
 
 # Days, names, furniture
