@@ -16,6 +16,7 @@ from assistant.chat_documents import ChatDocuments
 from assistant.feedback import trace_object
 from assistant.labels import labels
 from assistant.live import Done, Event, Step, citable_sources, explain, follow, loaded
+from assistant.paced import paced
 from assistant.preferences import Preferences
 from assistant.render import answer_object, claim_markdown, to_markdown
 from assistant.screen import card, linked, step_label, trace_markdown, unlinked
@@ -64,14 +65,15 @@ async def _show(settings: Settings, question: Question, events: AsyncIterator[Ev
     await cl.context.emitter.send_step(_shown(step))
     message, first = cl.Message(content="", metadata=dict(_ANSWER)), True
     try:
-        async for event in events:
+        async for event in paced(events):
             if isinstance(event, Step):
                 step.name = step_label(event.name, language=language())
                 await cl.context.emitter.update_step(_shown(step))
             elif isinstance(event, Done):
                 await _finish(settings, message, step, question, event)
             else:
-                await message.stream_token(claim_markdown(event, direct=first) + "\n\n")
+                lines = [claim_markdown(claim, direct=first and not i) for i, claim in enumerate(event)]
+                await message.stream_token("\n\n".join([*lines, ""]))
                 first = False
     except (Exception, asyncio.CancelledError):  # failed, or stopped by the reader: half an answer is none
         await step.remove()

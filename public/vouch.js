@@ -62,3 +62,32 @@ document.addEventListener('keydown', (event) => {
     if (!described) document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
   }, 30)
 }, true)
+
+// Whatever changes in a chat, the framework reads the elements of all its answers anew and builds them anew: each took 10 ms, and
+// what a reader had opened in them was shut again. So its own elements are three lines that lead here, and what they show, in
+// views/, is read once and built once. What the framework hands to an element changes with the chat; `doors` always has the latest.
+const here = document.currentScript.src
+const read = {}
+const fetched = async (name) => {
+  const answer = await fetch(new URL(`views/${name}.jsx`, here))
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`)
+  return answer.text()
+}
+const view = (name) => {
+  // One that could not be read is asked for again by the next answer.
+  read[name] ||= fetched(name).catch((error) => { delete read[name]; throw error })
+  return read[name]
+}
+let Kept
+window.vouchView = (name, { React, Renderer, props, doors }) => {
+  Kept ||= ({ name, props, doors }) => {
+    const [code, setCode] = React.useState('')
+    const latest = React.useRef({}).current
+    Object.assign(latest, doors)
+    const given = React.useMemo(() => ({ ...props, doors: latest }), [props])
+    React.useEffect(() => { view(name).then(setCode, console.error) }, [name])
+    return code ? React.createElement(Renderer, { sourceCode: code, props: given }) : null
+  }
+  return React.createElement(Kept, { name, props, doors })
+}
+view('Answer').catch(console.error)

@@ -182,3 +182,15 @@ def test_text_and_references_can_be_taken_away_and_the_menu_shuts(page: Page, ad
         expect(menu.locator("div")).to_be_visible()
         shut()
         expect(menu.locator("div")).to_be_hidden()
+
+
+def test_what_a_reader_opened_stays_open_when_the_chat_goes_on(page: Page, address: str) -> None:
+    open_chat(page, address)
+    ask(page, BONES)
+    first = answers(page).first
+    first.get_by_role("button", name="Helpful", exact=True).click()
+    pressed = first.locator("[aria-pressed=true]")
+    expect(pressed).to_have_count(1)
+    ask(page, "And how is it given?")
+    expect(answers(page)).to_have_count(2)
+    expect(pressed).to_have_count(1)
