@@ -103,8 +103,9 @@ def test_question_that_they_do_not_answer_is_refused_with_reason_and_nearest_sec
     response, trace = ask(heart, question)
     assert isinstance(response, Abstention)
     assert (response.reason, response.missing) == (reason, missing)
-    assert 1 <= len(response.nearest) <= 3
+    assert len(response.nearest) <= 3
     assert len(set(response.nearest)) == len(response.nearest)
+    assert bool(response.nearest) == bool(missing)  # nothing comes near to another world's questions
     assert trace.drafts == ()
     assert "[1]" not in to_markdown(response)
 
@@ -315,7 +316,7 @@ def test_source_below_the_least_review_status_is_never_cited(strict: Assistant) 
 
 
 def test_source_below_the_least_review_status_is_not_named_as_nearest_or_suggested(strict: Assistant) -> None:
-    response, _ = ask(strict, "How do I repair a bicycle chain?")
+    response, _ = ask(strict, "Who should get a heart transplant?")
     assert isinstance(response, Abstention)
     assert {near.source.source_id for near in response.nearest} == {GUIDELINE}
     for audience in Audience:

@@ -15,7 +15,7 @@ from browser.serving import FLAGS, ROOT, find_chromium, running_server
 from playwright.sync_api import Browser, Page, sync_playwright
 
 IMAGES = ROOT / "docs" / "images"
-QUESTION = "Which bone-modifying agents are recommended for bone metastases, and how often are they given?"
+QUESTION = "How often is a bisphosphonate given for bone metastases?"
 DESKTOP: dict[str, Any] = {"viewport": {"width": 1360, "height": 900}, "locale": "en-US"}
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "locale": "en-US", "is_mobile": True, "has_touch": True}
 
