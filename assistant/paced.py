@@ -1,8 +1,8 @@
 """An answer at a pace that a screen can follow.
 
-Measured in Chromium: each message from the server costs the page 10 to 20 ms, and as long as the next one waits, it paints nothing.
-An answer found in 60 ms thus stood unseen for 200 behind the names of steps that were over. So a step is told only if it takes
-long enough to be read, and after a claim the page gets the time to paint it before it is told more.
+Measured in Chromium: each message from the server costs the page 10 to 20 ms, and it paints nothing as long as the next one
+waits. An answer found in 60 ms thus stood unseen for 200 behind the names of steps that were over. So a step is told only if it
+takes long enough to be read, and after a claim the page gets the time to paint it before it is told more.
 """
 
 from __future__ import annotations

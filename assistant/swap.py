@@ -14,6 +14,7 @@ from assistant.phrasing import ended, lowered, replaced, stem
 
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
 _LONGEST_SAME = 6
+_ARTICLE, _VOWELS = re.compile(r"\b(an?|una?)\s+$", re.IGNORECASE), "aeio"
 _PARTICIPLE = re.compile(r"^[a-z]+(?:ed|en) ")
 
 
@@ -28,7 +29,8 @@ def swapped(turn: Turn, question: str, lexicon: Lexicon, *, names: frozenset[str
         target = _target(group[0], old, question, turn, lexicon)
         if target is None or (_is_verb(target, question) and not _is_verb(group[0], turn.text)):
             return None
-        text = _exchange(text, target.text, _kept(target, group[0], lexicon, wording))
+        named = group[0].kind == "drug" and target.kind != "drug"
+        text = _exchange(text, target.text, _kept(target, group[0], lexicon, wording), named=named)
         for thing in group:
             text = without_clashes(text, thing, lexicon, kept=wording)
     return ended(text, language=language) if groups else None
@@ -125,9 +127,18 @@ def _kept(target: Thing, new: Thing, lexicon: Lexicon, wording: str) -> str:
     return f"{participle.group()}{wording}" if participle else wording
 
 
-def _exchange(text: str, old: str, new: str) -> str:
+def _exchange(text: str, old: str, new: str, *, named: bool) -> str:
+    """The new in the old one's place; an article before it gives way to a name, and else suits it."""
     start = text.lower().find(old.lower())
-    return replaced(text, start, start + len(old), new) if start >= 0 else text
+    if start < 0:
+        return text
+    article = _ARTICLE.search(text[:start])
+    if article and named:
+        return replaced(text, article.start(), start + len(old), new)
+    if article and article.group(1).lower() in {"a", "an"} and new[:1].islower():  # abbreviations are spoken as they please
+        new = f"{'an' if new[0] in _VOWELS else 'a'} {new}"
+        return replaced(text, article.start(), start + len(old), new)
+    return replaced(text, start, start + len(old), new)
 
 
 def excluded(one: Thing, other: Thing, lexicon: Lexicon) -> bool:

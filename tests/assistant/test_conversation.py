@@ -139,3 +139,19 @@ def test_a_full_question_in_words_of_another_world_is_taken_as_typed(turn: str, 
     read = condense(Question(text=turn, history=said), lexicon=lexicon, spoken_of=lambda stem, _language: stem not in strange)
     assert read.rewritten is is_taken_up
     assert condense(Question(text=turn, history=said), lexicon=lexicon).rewritten
+
+
+@pytest.mark.parametrize(
+    ("question", "follow_up", "expected"),
+    [
+        (
+            "How often is a bisphosphonate given for bone metastases?",
+            "and denosumab?",
+            "How often is denosumab given for bone metastases?",
+        ),
+        ("Should an aromatase inhibitor be given?", "and tamoxifen?", "Should tamoxifen be given?"),
+        ("Should an aromatase inhibitor be given?", "and a taxane?", "Should a taxane be given?"),
+    ],
+)
+def test_article_suits_what_takes_the_old_things_place(question: str, follow_up: str, expected: str, lexicon: Lexicon) -> None:
+    assert _read(follow_up, question, lexicon=lexicon).text == expected

@@ -33,7 +33,8 @@ async def shown(*timed: tuple[float, Event]) -> list[tuple[float, Shown]]:
 
 
 async def test_steps_that_are_over_at_once_are_not_told() -> None:
-    seen = await shown((0, step("read")), (0, step("search")), (0, step("verify")), (0, FIRST), (0, step("follow-ups")), (0, WHOLE))
+    steps = [(0.0, step(name)) for name in ("read", "search", "verify")]
+    seen = await shown(*steps, (0, FIRST), (0, step("follow-ups")), (0, WHOLE))
     assert [one for _, one in seen] == [(FIRST,), WHOLE]
 
 
