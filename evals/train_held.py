@@ -3,8 +3,9 @@
 The same data give the same weights.
 
 Learns from ``training/``: questions that people wrote for each statement of the shipped documents, more of them in few words or
-for a figure (``terse.jsonl``), and near misses, which ask of the same things what none of the statements says. No eval case is
-learned from; how well the judge alone tells the dev cases that are answered from those that nothing answers is printed.
+for a figure (``terse.jsonl``), near misses, which ask of the same things what none of the statements says, and questions of
+another world (``elsewhere.jsonl``), many in words that the documents have in another sense. No eval case is learned from; how
+well the judge alone tells the dev cases that are answered from those that nothing answers is printed.
 """
 
 from __future__ import annotations
@@ -42,30 +43,39 @@ _JUDGES = 3
 _RECALLED = 128
 # How dear a weight is: of the layer, and of a run of letters.
 _DEAR, _DEAR_LETTERS = 1e-4, 2e-6
-# All near misses together count half of what all answered questions do: as often are they asked, about.
-_NEAR_MISSES = 0.5
+# All near misses together count half of what all answered questions do: as often are they asked, about. Others are rarer.
+_NEAR_MISSES, _ELSEWHERE = 0.5, 0.2
+
+
+_NEAR_MISS, _AFAR = 0, -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """Questions as the model reads them, their vectors ``(n, d)``, and whether a statement answers them, ``(n,)``."""
+    """Questions as the model reads them, their vectors ``(n, d)``, whether each is answered and what it counts, ``(n,)``."""
 
     texts: tuple[str, ...]
     vectors: Vectors
     answered: np.ndarray
+    weight: np.ndarray
 
 
 def read_written(assistant: Assistant) -> tuple[Written, int]:
     """The written questions and near misses; and how many have lost their statement."""
     known = {statement.statement_id for statement in assistant.index.statements}
-    asked = [(line["question"], line["answered_by"], True) for line in read_questions()]
-    asked += [(line["question"], line["answered_by"], True) for line in read_lines("terse")]
-    asked += [(line["question"], [line["near"]], False) for line in read_lines("near_misses")]
-    kept = [(question, answered) for question, near, answered in asked if not known.isdisjoint(near)]
+    asked = [(line["question"], line["answered_by"], 1) for line in (*read_questions(), *read_lines("terse"))]
+    asked += [(line["question"], [line["near"]], _NEAR_MISS) for line in read_lines("near_misses")]
+    kept = [(question, kind) for question, near, kind in asked if not known.isdisjoint(near)]
+    lost = len(asked) - len(kept)
+    kept += [(line["question"], _AFAR) for line in read_lines("elsewhere")]
     texts = tuple(spelled_out(question, lexicon=assistant.lexicon) for question, _ in kept)
+    kinds = np.array([kind for _, kind in kept])
+    weight = np.ones(len(kept), dtype=np.float32)
+    for kind, share in ((_NEAR_MISS, _NEAR_MISSES), (_AFAR, _ELSEWHERE)):
+        weight[kinds == kind] = share * (kinds == 1).sum() / max((kinds == kind).sum(), 1)
     vectors = assistant.index.embedder.embed(texts)
-    written = Written(texts=texts, vectors=vectors, answered=np.array([answered for _, answered in kept], dtype=np.float32))
-    return written, len(asked) - len(kept)
+    written = Written(texts=texts, vectors=vectors, answered=(kinds == 1).astype(np.float32), weight=weight)
+    return written, lost
 
 
 def train(written: Written, *, model: str, statements: frozenset[str], seed: int = 0) -> HeldWeights:
@@ -82,9 +92,7 @@ def train(written: Written, *, model: str, statements: frozenset[str], seed: int
     torch.nn.init.zeros_(letters.weight)
     groups: list[dict[str, Any]] = [{"params": [*into.parameters(), *out.parameters()]}, {"params": letters.parameters()}]
     optimiser = torch.optim.AdamW(groups, weight_decay=_DEAR)
-    vectors, answered = torch.tensor(written.vectors), torch.tensor(written.answered)
-    share = _NEAR_MISSES * float(answered.sum()) / float(count - answered.sum())
-    weight = torch.where(answered == 1, 1.0, share)
+    vectors, answered, weight = (torch.tensor(part) for part in (written.vectors, written.answered, written.weight))
     runs = [runs_of_letters(text) for text in written.texts]
     batches = max(1, count // _BATCH)
     for turn in range(_ROUNDS * batches):
@@ -167,7 +175,7 @@ def main() -> None:
     recalled = recall(written, model=model, statements=statements)
     write_parts(RECALLED_WEIGHTS, recalled, RECALLED_NAMES, statements=statements)
     near = int((written.answered == 0).sum())
-    sys.stdout.write(f"{len(written.texts) - near} questions, {near} near misses; {lost} have lost their statement\n")
+    sys.stdout.write(f"{len(written.texts) - near} questions, {near} that nothing answers; {lost} have lost their statement\n")
     sys.stdout.write(f"dev cases: answered told from unanswered {measure(assistant, weights):.1%} (area under the curve)\n")
 
 

@@ -41,7 +41,7 @@ HOME = Path(assistant.__file__).parent
 _FOLDS = 5
 _DEPTH = 5
 _REFUSAL_WEIGHT = 2.3
-_TWIN_WEIGHT = 2.0
+_TWIN_WEIGHT, _KEYWORD_WEIGHT = 2.0, 0.5
 _WRONG_ANSWER = 1.5
 # Losses are flat over a stretch of thresholds; in its middle neither refusals nor wrong answers run away on fresh questions.
 _FLAT = 1.0
@@ -66,6 +66,7 @@ class Asking:
     turn: CaseTurn
     world: Reader
     is_twin: bool = False
+    is_keyword: bool = False
 
 
 def read_askings(assistant: Assistant, cases: Sequence[Case]) -> list[Asking]:
@@ -85,25 +86,29 @@ def read_askings(assistant: Assistant, cases: Sequence[Case]) -> list[Asking]:
 
 
 def read_twins(assistant: Assistant, *, after: int) -> list[Asking]:
-    """``training/twins.jsonl``: near misses and questions worded alike that are answered, none of which another judge learned.
+    """Questions that no other judge learned: ``training/twins.jsonl`` and ``training/keywords.jsonl``.
 
-    ``after`` is how many cases come before.
+    The former are near misses and questions worded alike that are answered; the latter, of this world and of others, are worded
+    as people type them into a search box. ``after`` is how many cases come before.
     """
-    world = assistant.shelf("en").reader
-    return [
-        Asking(
-            case=after + number,
-            text=assistant.condense(Question(text=line["question"])).text,
-            audience=Audience.CLINICIAN,
-            # Which facts an answer states is not written down: only whether there is one is learned.
-            turn=CaseTurn.model_construct(
-                question=line["question"], expect=(Expect.ANSWER if line["answered"] else Expect.ABSTAIN,)
-            ),
-            world=world,
-            is_twin=True,
+    lines = [(line, name) for name in ("twins", "keywords") for line in read_lines(name)]
+    found = []
+    for number, (line, name) in enumerate(lines):
+        read_as = assistant.condense(Question(text=line["question"]))
+        # Which facts an answer states is not written down: only whether there is one is learned.
+        expect = (Expect.ANSWER if line["answered"] else Expect.ABSTAIN,)
+        found.append(
+            Asking(
+                case=after + number,
+                text=read_as.text,
+                audience=Audience.CLINICIAN,
+                turn=CaseTurn.model_construct(question=line["question"], expect=expect),
+                world=assistant.shelf(read_as.language).reader,
+                is_twin=name == "twins",
+                is_keyword=name == "keywords",
+            )
         )
-        for number, line in enumerate(read_lines("twins"))
-    ]
+    return found
 
 
 def _signals(world: Reader, text: str, audience: Audience) -> tuple[Asked, list[tuple[Any, Profile, dict[str, float]]]]:
@@ -216,7 +221,7 @@ def train_answerable(
 ) -> dict[str, float]:
     """The weights of the answerability model, with the learned judges or without; prints how often it refuses."""
     rows: list[dict[str, float]] = []
-    kept: list[tuple[int, int, bool, bool]] = []  # answerable, case, left open by the rules, a twin
+    kept: list[tuple[int, int, bool, bool, bool]] = []  # answerable, case, left open by the rules, a twin, typed as keywords
     for asking in askings:
         if len(asking.turn.expect) > 1 or asking.turn.expect[0] in {Expect.EMERGENCY, Expect.SMALLTALK}:
             continue
@@ -228,17 +233,19 @@ def train_answerable(
             if with_learned and learned is None:
                 continue
             rows.append(answerability_signals(asked, judged, terms=terms, lexicon=lexicon, learned=learned))
-            kept.append((int(asking.turn.expect[0] is not Expect.ABSTAIN), asking.case, settled is None, asking.is_twin))
+            answered = int(asking.turn.expect[0] is not Expect.ABSTAIN)
+            kept.append((answered, asking.case, settled is None, asking.is_twin, asking.is_keyword))
     names = sorted(rows[0])
     table = np.array([[row[name] for name in names] for row in rows])
-    target, case_of, left, twin = (np.array(column) for column in zip(*kept, strict=True))
-    weight = np.where(target == 1, 1.0, _REFUSAL_WEIGHT) * np.where(twin, _TWIN_WEIGHT, 1.0)
+    target, case_of, left, twin, keyword = (np.array(column) for column in zip(*kept, strict=True))
+    weight = np.where(target == 1, 1.0, _REFUSAL_WEIGHT) * np.where(twin, _TWIN_WEIGHT, np.where(keyword, _KEYWORD_WEIGHT, 1.0))
+    of_people = ~twin & ~keyword
     scores = np.zeros(len(target))
     for train, test in GroupKFold(_FOLDS).split(table, target, case_of):
         found = fit(table[train], target[train], weight[train], names)
         scores[test] = 1 / (1 + np.exp(-(table[test] @ found[:-1] + found[-1])))
     # Twins are closer to one another than what people ask: they teach what tells them, not where to draw the line.
-    threshold = _best_threshold(scores[left & ~twin], target[left & ~twin])
+    threshold = _best_threshold(scores[left & of_people], target[left & of_people])
     wrong, caught = int((scores[left & (target == 1)] < threshold).sum()), int((scores[left & (target == 0)] < threshold).sum())
     open_ones = int(target[left].sum())
     others = left.sum() - open_ones

@@ -139,7 +139,7 @@ def test_the_same_questions_train_the_same_judge_and_it_tells_them_apart() -> No
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     answered = (np.arange(40) % 2).astype(np.float32)
     texts = tuple("what dose" if one else "what price" for one in answered)
-    written = Written(texts=texts, vectors=vectors, answered=answered)
+    written = Written(texts=texts, vectors=vectors, answered=answered, weight=np.ones_like(answered))
     one, other = (train(written, model="mine", statements=KNOWN) for _ in range(2))
     np.testing.assert_array_equal(one.into, other.into)
     np.testing.assert_array_equal(one.letters, other.letters)
@@ -174,10 +174,11 @@ def test_near_misses_say_what_they_ask_and_each_stands_once() -> None:
 def test_no_question_is_written_as_answered_and_as_a_near_miss() -> None:
     read = {
         name: [json.loads(line)["question"].lower() for line in (TRAINING / name).read_text("utf-8").splitlines()]
-        for name in ("questions.jsonl", "asked.jsonl", "terse.jsonl", "near_misses.jsonl", "twins.jsonl")
+        for name in ("questions.jsonl", "asked.jsonl", "terse.jsonl", "near_misses.jsonl", "twins.jsonl", "elsewhere.jsonl", "keywords.jsonl")
     }
     answered = {*read["questions.jsonl"], *read["asked.jsonl"], *read["terse.jsonl"]}
-    assert answered.isdisjoint(read["near_misses.jsonl"])
+    unanswered = {*read["near_misses.jsonl"], *read["elsewhere.jsonl"]}
+    assert answered.isdisjoint(unanswered)
     # What the judges say of these is weighed: of a question that they learned it would be worth too much.
-    assert {*answered, *read["near_misses.jsonl"]}.isdisjoint(read["twins.jsonl"])
+    assert {*answered, *unanswered}.isdisjoint({*read["twins.jsonl"], *read["keywords.jsonl"]})
     assert len(set(read["terse.jsonl"])) == len(read["terse.jsonl"]) > 500

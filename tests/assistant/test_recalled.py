@@ -42,7 +42,12 @@ def test_silent_for_another_model_and_other_statements(checksum: str, nearest: s
 def test_written_questions_are_as_alike_in_fewer_directions() -> None:
     draw = np.random.default_rng(0)
     vectors = mapped(draw.normal(size=(300, 4)).astype(np.float32), draw.normal(size=(4, 200)).astype(np.float32))
-    written = Written(texts=("?",) * 300, vectors=vectors, answered=(np.arange(300) % 2).astype(np.float32))
+    written = Written(
+        texts=("?",) * 300,
+        vectors=vectors,
+        answered=(np.arange(300) % 2).astype(np.float32),
+        weight=np.ones(300, dtype=np.float32),
+    )
     made = recall(written, model="mine", statements=KNOWN)
     assert made.vectors.shape == (300, 128)
     np.testing.assert_allclose(made.vectors @ made.vectors[0], vectors @ vectors[0], atol=0.02)
