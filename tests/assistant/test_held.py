@@ -174,7 +174,15 @@ def test_near_misses_say_what_they_ask_and_each_stands_once() -> None:
 def test_no_question_is_written_as_answered_and_as_a_near_miss() -> None:
     read = {
         name: [json.loads(line)["question"].lower() for line in (TRAINING / name).read_text("utf-8").splitlines()]
-        for name in ("questions.jsonl", "asked.jsonl", "terse.jsonl", "near_misses.jsonl", "twins.jsonl", "elsewhere.jsonl", "keywords.jsonl")
+        for name in (
+            "questions.jsonl",
+            "asked.jsonl",
+            "terse.jsonl",
+            "near_misses.jsonl",
+            "twins.jsonl",
+            "elsewhere.jsonl",
+            "keywords.jsonl",
+        )
     }
     answered = {*read["questions.jsonl"], *read["asked.jsonl"], *read["terse.jsonl"]}
     unanswered = {*read["near_misses.jsonl"], *read["elsewhere.jsonl"]}
