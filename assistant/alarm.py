@@ -1,50 +1,66 @@
-"""A second ear for emergencies: what the words of triage don't know, by the meaning of the whole message.
+"""A second ear for emergencies: what the words of triage don't know, by the meaning of the whole message and of its sentences.
 
-Logistic regression over the message's embedding and nine marks of how it is told. The weights belong to one embedding
-model and are refused with any other; ``evals/train_alarm.py`` makes them. It goes by the side of the words, never instead.
-The model knows English, so a Spanish message is heard word for word in English.
+A kernel machine over the message's embedding and marks of how it is told: it weighs how near a message is to each of the ones
+that it learned from. What happens is often told in one sentence among others that ask for something else, so each sentence is
+heard by itself as well, and must sound surer. The weights belong to one embedding model and are refused with any other;
+``evals/train_alarm.py`` makes them. It goes by the side of the words, never instead. The model knows English, so a Spanish
+message is heard word for word in English.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from assistant.gloss import glossed
 from assistant.language import detect_language
+from assistant.steer import read_parts
 from assistant.triage_words import is_general, plain, sentences, wordings
-from ingest.embed import Embeds
+from ingest.embed import Embeds, Vectors
 
 FRAME_SCALE = 0.3
-_WEIGHTS = Path(__file__).with_name("alarm_weights.json")
-# A question, or a few words, without a person or a call for help are told of nobody: they must sound surer.
-_SURE = 0.95
+WEIGHTS = Path(__file__).with_name("alarm_weights.safetensors")
+NAMES = ("near", "pull", "offset", "crisis")
+NARROW = 1.5
+"""How fast what was learned from a message fades with the squared distance from it."""
+# Sums above which an emergency is heard: in a message, in a message told of nobody, in one of its sentences.
+_HEARD, _OF_NOBODY, _IN_PART = -0.15, 0.2, 0.3
 _FEW_WORDS = 4
 _MARKS = ("past", "supposed", "about", "acute", "help", "general", "person")
+# What the whole message says of each of its sentences: that it is a story, of an animal, over, hearsay, a figure of speech, work.
+_ASIDE = ("story", "animal", "over", "hearsay", "figurative", "at_work")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """A trained alarm. ``urgent`` and ``crisis`` hold a weight per feature, the intercept last."""
+    """A trained alarm: ``near`` ``(n, f)`` learned messages, the ``pull`` ``(n,)`` of each, ``offset`` ``(1,)``.
 
-    checksum: str
-    threshold: float
-    urgent: np.ndarray
-    crisis: np.ndarray
+    ``crisis`` ``(f + 1,)`` tells suicidal words from other emergencies, the intercept last. ``model`` is the embedding model's
+    checksum.
+    """
+
+    model: str
+    near: Vectors
+    pull: Vectors
+    offset: Vectors
+    crisis: Vectors
 
 
-def frame_marks(text: str) -> tuple[float, ...]:
-    """How a message is told, as nine marks of 0 or 1: asked in general, partly so, past, supposed, about, acute, and so on."""
+def frame_marks(text: str, *, whole: str = "") -> tuple[float, ...]:
+    """How a message is told, as marks of 0 or 1: asked in general, partly so, past, supposed, about, acute, and so on.
+
+    Of a sentence the ``whole`` message says as well whether it is a story, over, or hearsay.
+    """
     book = wordings()
-    message = plain(text, book)
+    message, around = plain(text, book), plain(whole or text, book)
     asked = [is_general(sentence, book.frame) for sentence in sentences(message)]
     wholly = bool(asked) and all(asked) and not book.frame["person"].search(message)
-    return (float(wholly), float(any(asked)), *(float(bool(book.frame[mark].search(message))) for mark in _MARKS))
+    told = (float(bool(book.frame[mark].search(message))) for mark in _MARKS)
+    aside = (float(bool(book.frame[mark].search(around))) for mark in _ASIDE)
+    return (float(wholly), float(any(asked)), *told, *aside)
 
 
 def listened(text: str) -> str:
@@ -52,21 +68,26 @@ def listened(text: str) -> str:
     return glossed(text) if detect_language(text) == "es" else text
 
 
-def features(texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
-    """(n, d + 10) float64: embedding, marks of the frame, and a one for the intercept."""
-    marks = FRAME_SCALE * np.array([frame_marks(text) for text in texts])
-    return np.hstack([np.asarray(vectors, dtype=np.float64), marks, np.ones((len(texts), 1))])
+def parts(text: str) -> list[str]:
+    """The sentences of a message of several, to be heard one by one."""
+    found = [sentence.strip() for sentence in sentences(text)]
+    return found if len(found) > 1 else []
 
 
-def read_weights(path: Path = _WEIGHTS) -> Weights:
-    """The shipped weights."""
-    raw: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return Weights(
-        checksum=raw["checksum"],
-        threshold=raw["threshold"],
-        urgent=np.array(raw["urgent"]),
-        crisis=np.array(raw["crisis"]),
-    )
+def features(texts: Sequence[str], vectors: Vectors, *, whole: str = "") -> np.ndarray:
+    """(n, f) float64: embedding and marks of the frame; ``whole`` is the message whose sentences ``texts`` are."""
+    marks = FRAME_SCALE * np.array([frame_marks(text, whole=whole) for text in texts])
+    return np.hstack([np.asarray(vectors, dtype=np.float64), marks])
+
+
+def read_alarm(path: Path = WEIGHTS) -> Weights:
+    """The weights in a file; the shipped ones.
+
+    Raises:
+        ModelNotFoundError: they are missing or damaged.
+    """
+    about, arrays = read_parts(path, NAMES)
+    return Weights(model=about["model"], **arrays)
 
 
 def load_alarm(embedder: Embeds, *, weights: Weights | None = None) -> Callable[[str], str | None] | None:
@@ -74,20 +95,36 @@ def load_alarm(embedder: Embeds, *, weights: Weights | None = None) -> Callable[
 
     None instead of a function where the embedder isn't the model that the weights were trained with.
     """
-    trained = weights or read_weights()
-    if embedder.checksum != trained.checksum:
+    trained = weights or read_alarm()
+    if embedder.checksum != trained.model:
         return None
 
     def sounds(text: str) -> str | None:
-        row = features([text], embedder.embed([listened(text)]))[0]
-        if probability(row, trained.urgent) < (_SURE if _of_nobody(text) else trained.threshold):
+        within = parts(text)
+        vectors = embedder.embed([listened(one) for one in (text, *within)])
+        rows = features([text], vectors[:1])
+        heard = sums(rows, trained)[0] > (_OF_NOBODY if _of_nobody(text) else _HEARD)
+        if within and not heard:
+            rows = features(within, vectors[1:], whole=text)
+            alone = sums(rows, trained)
+            rows = rows[[int(np.argmax(alone))]]
+            heard = alone.max() > _IN_PART
+        if not heard:
             return None
-        return "suicide" if probability(row, trained.crisis) >= 0.5 else "emergency"  # noqa: PLR2004 - even odds
+        return "suicide" if rows[0] @ trained.crisis[:-1] + trained.crisis[-1] >= 0 else "emergency"
 
     return sounds
 
 
+def sums(rows: np.ndarray, weights: Weights) -> np.ndarray:
+    """``(n,)``: how much of an emergency each row of features sounds, above 0 more than not."""
+    apart = (rows**2).sum(axis=1)[:, None] + (weights.near**2).sum(axis=1)[None, :] - 2 * rows @ weights.near.T
+    total: np.ndarray = np.exp(-NARROW * np.maximum(apart, 0)) @ weights.pull + weights.offset[0]
+    return total
+
+
 def _of_nobody(text: str) -> bool:
+    """A question, or a few words, without a person or a call for help: they must sound surer."""
     book = wordings()
     message, frame = plain(text, book), book.frame
     if frame["person"].search(message):
@@ -98,8 +135,3 @@ def _of_nobody(text: str) -> bool:
         return False
     asked = text.strip().endswith("?") or all(is_general(sentence, frame) for sentence in sentences(message))
     return asked or (len(message.split()) <= _FEW_WORDS and not frame["acute"].search(message))
-
-
-def probability(row: np.ndarray, weights: np.ndarray) -> float:
-    """The logistic of a row of features."""
-    return float(1.0 / (1.0 + np.exp(-float(row @ weights))))

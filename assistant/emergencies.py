@@ -15,7 +15,7 @@ _TURN = re.compile(r"[,()]|\b(?:but|and now|now|and then|pero|y ahora|ahora)\b")
 _POSSESSED = re.compile(r"\b(?:my|her|his|our|mi|su|nuestr[oa])(?: [\w-]+){0,2} $")
 _PRO_DROP = re.compile(r"\b(?:tengo|tiene|tenemos|estoy|me dio|le dio|presenta|me ha dado)(?: [\w-]+){0,4} $")
 _COMPOUND = re.compile(
-    r"^ (?:risks?|prophylaxis|prevention|rates?|medications?|management|drugs?|guidelines?|protocols?|kits?)\b"
+    r"^[ -](?:risks?|prophylaxis|prevention|rates?|medications?|management|drugs?|guidelines?|protocols?|kits?)\b"
 )
 _SPECIFIC = re.compile(r"\b(?:i|im|ive|me|my|shes?|hes?|her|his|we|our|mi|yo|me|le|this patient|the patient|our patient)\b")
 # "Should I sponge my feverish child?" asks what to do of a child that is known to be ill. Of a very young one, or one under
@@ -25,7 +25,12 @@ _SMALL = re.compile(
     r"\b(?:newborn|neonate|premature|chemo\w*|neutro\w*|(?:days?|weeks?|wks?|months?) ?-?old|"
     r"(?:on|had|has|having|after|with|during|since|finished|start\w*)(?: \w+){0,2} medicine)\b"
 )
+# Whoever tells a story seldom tells it of oneself.
+_OWN = re.compile(r"\b(?:i|im|ive|my|me|we|our|yo|mi|me|estoy|tengo)\b")
+_NOW = re.compile(r"\b(?:now|today|tonight|again|this (?:morning|afternoon|evening)|just|ahora|hoy|otra vez)\b")
 _ASSERTED = "suicide"
+# What somebody took may harm long after they say that they are well.
+_LATE = frozenset({_ASSERTED, "overdose"})
 _ANY_DRUG = "medicine"
 
 
@@ -70,6 +75,8 @@ def _signals_of(sentence: str, wordings: Wordings, *, pressing: bool) -> set[str
     """The signals that a sentence gives; with "?" behind the name those that it only tells of."""
     live: set[str] = set()
     frame = wordings.frame
+    if (frame["story"].search(sentence) or frame["told_by"].match(sentence)) and not _OWN.search(sentence):
+        return live
     for signal in wordings.signals:
         topics = [match for pattern in signal.topics for match in pattern.finditer(sentence)]
         findings = (match for pattern in signal.findings for match in pattern.finditer(sentence))
@@ -105,9 +112,22 @@ def _counts(match: re.Match[str], sentence: str, signal: str, frame: dict[str, r
         return False
     if signal == _ASSERTED:
         return not frame["spoken_of"].search(sentence)
+    if signal not in _LATE and _is_over(match, sentence, frame):
+        return False
     if is_general(sentence, frame) and not _SPECIFIC.search(sentence):
         return False
     return not _set_aside(before, match, sentence, frame)
+
+
+def _is_over(match: re.Match[str], sentence: str, frame: dict[str, re.Pattern[str]]) -> bool:
+    """Whether a sentence tells what was long ago, how it ended well, what an animal has, or what one drowns in so to speak."""
+    before, behind = sentence[: match.start()], sentence[match.end() :]
+    long_past = frame["long_past"].search(before)
+    if long_past and not before[: long_past.start()].strip(" -,") and not _NOW.search(sentence[long_past.end() :]):
+        return True
+    if frame["animal"].search(before) and not frame["person"].search(before):
+        return True
+    return bool(frame["ended_well"].search(behind) or frame["drowned_in"].match(behind.lstrip()))
 
 
 def _set_aside(before: str, match: re.Match[str], sentence: str, frame: dict[str, re.Pattern[str]]) -> bool:
@@ -124,7 +144,7 @@ def _set_aside(before: str, match: re.Match[str], sentence: str, frame: dict[str
 def _topic_counts(match: re.Match[str], sentence: str, frame: dict[str, re.Pattern[str]], *, pressing: bool) -> bool:
     """Whether somebody has what could as well be asked about, or it is pressing."""
     before = sentence[: match.start()]
-    if frame["negated"].search(before) or _set_aside(before, match, sentence, frame):
+    if frame["negated"].search(before) or _set_aside(before, match, sentence, frame) or _is_over(match, sentence, frame):
         return False
     if (
         not pressing

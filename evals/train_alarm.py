@@ -1,12 +1,12 @@
 """Trains the weights of ``assistant/alarm.py``: ``python -m evals.train_alarm``.
 
-Learns from the triage cases, from ``alarm_examples.yaml`` (phrases × who × setting) and from the dev cases of the evals,
-which are no emergencies. Measured only, never learned from: the triage cases ``sealed``, ``told`` and ``desk_aside``.
+Learns from the triage cases, from ``alarm_examples.yaml`` (phrases × who × setting), from ``alarm_tales.yaml`` (longer messages)
+and from the dev cases of the evals, which are no emergencies. Measured only, never learned from: the triage cases ``sealed``,
+``told`` and ``desk_aside``.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -14,20 +14,21 @@ from typing import Any
 import numpy as np
 import yaml
 from sklearn.linear_model import LogisticRegression
+from sklearn.svm import SVC
 
-import assistant
-from assistant.alarm import features, listened
+from assistant.alarm import NAMES, NARROW, WEIGHTS, Weights, features, listened, load_alarm, parts
 from assistant.emergencies import find_emergency
 from assistant.settings import load_settings
 from evals.case_files import Expect, load_cases
-from ingest.embed import load_embedder
+from evals.training_files import write_parts
+from ingest.embed import Embeds, load_embedder
 
 HERE = Path(__file__).parent
 TRIAGE = HERE.parent / "tests" / "assistant" / "triage_cases.yaml"
 SEALED = "sealed"
 MEASURED = frozenset({SEALED, "told", "desk_aside"})
-THRESHOLD = 0.75
-_STRENGTH, _POSITIVE_WEIGHT, _EXAMPLE_WEIGHT = 10.0, 2.0, 0.5
+# How dear a message on the wrong side is, to the kernel machine and to the one that tells suicidal words.
+_DEAR, _STRENGTH, _POSITIVE_WEIGHT, _EXAMPLE_WEIGHT = 5.0, 10.0, 2.0, 0.5
 _VARIANTS = 3
 _FIRST_PERSON = {"has": "have", "is": "am", "feels": "feel", "wants": "want", "keeps": "keep", "doesn't": "don't"}
 _FIRST_PERSON |= {"sleeps": "sleep", "takes": "take", "needs": "need", "starts": "start", "bruises": "bruise"}
@@ -92,38 +93,46 @@ def asked_examples() -> list[Example]:
     return [(text, "", _EXAMPLE_WEIGHT) for text in texts if find_emergency(text) is None]
 
 
-def fit(table: np.ndarray, target: np.ndarray, weight: np.ndarray) -> np.ndarray:
-    """The weights of a logistic regression, the intercept among them as the last feature's."""
-    model = LogisticRegression(C=_STRENGTH, max_iter=5000, fit_intercept=False)
-    model.fit(table, target, sample_weight=weight)
-    return np.asarray(model.coef_[0])
+def told_examples() -> list[Example]:
+    """The longer messages of ``alarm_tales.yaml``; of those that are no emergency each sentence as well."""
+    raw = yaml.safe_load((HERE / "alarm_tales.yaml").read_text(encoding="utf-8"))
+    kinds = (("urgent", "emergency"), ("crisis", "suicide"), ("calm", ""))
+    found = [(text, kind, 1.0) for key, kind in kinds for text in raw[key]]
+    return [*found, *((part, "", _EXAMPLE_WEIGHT) for text in raw["calm"] for part in parts(text))]
 
 
-def main() -> int:
-    """Train, write ``assistant/alarm_weights.json``, and print what the sealed cases say."""
-    embedder = load_embedder(load_settings())
-    examples = [*triage_examples(sealed=False), *made_examples(), *asked_examples()]
+def train(examples: list[Example], embedder: Embeds) -> Weights:
+    """The weights that tell the emergencies among the examples."""
     texts = [text for text, _, _ in examples]
     table = features(texts, embedder.embed([listened(text) for text in texts]))
     urgent = np.array([bool(kind) for _, kind, _ in examples])
     crisis = np.array([kind == "suicide" for _, kind, _ in examples])
     weight = np.array([weight for _, _, weight in examples]) * np.where(urgent, _POSITIVE_WEIGHT, 1.0)
-    trained = {
-        "checksum": embedder.checksum,
-        "threshold": THRESHOLD,
-        "urgent": [round(float(value), 4) for value in fit(table, urgent, weight)],
-        "crisis": [round(float(value), 4) for value in fit(table[urgent], crisis[urgent], weight[urgent])],
-    }
-    (Path(assistant.__file__).parent / "alarm_weights.json").write_text(json.dumps(trained) + "\n", encoding="utf-8")
-    _report(embedder, np.array(trained["urgent"]))
+    machine = SVC(C=_DEAR, gamma=NARROW).fit(table, urgent, sample_weight=weight)
+    line = LogisticRegression(C=_STRENGTH, max_iter=5000).fit(table[urgent], crisis[urgent], sample_weight=weight[urgent])
+    return Weights(
+        model=embedder.checksum,
+        near=np.asarray(machine.support_vectors_, dtype=np.float32),
+        pull=np.asarray(machine.dual_coef_[0], dtype=np.float32),
+        offset=np.asarray(machine.intercept_, dtype=np.float32),
+        crisis=np.append(line.coef_[0], line.intercept_).astype(np.float32),
+    )
+
+
+def main() -> int:
+    """Train, write ``assistant/alarm_weights.safetensors``, and print what the sealed cases say."""
+    embedder = load_embedder(load_settings())
+    examples = [*triage_examples(sealed=False), *made_examples(), *told_examples(), *asked_examples()]
+    trained = train(examples, embedder)
+    write_parts(WEIGHTS, trained, NAMES)
+    _report(embedder, trained)
     return 0
 
 
-def _report(embedder: Any, weights: np.ndarray) -> None:
+def _report(embedder: Embeds, weights: Weights) -> None:
+    alarm = load_alarm(embedder, weights=weights)
     sealed = triage_examples(sealed=True)
-    texts = [text for text, _, _ in sealed]
-    sounds = 1 / (1 + np.exp(-(features(texts, embedder.embed([listened(text) for text in texts])) @ weights))) >= THRESHOLD
-    heard = np.array([bool(find_emergency(text)) for text in texts]) | sounds
+    heard = np.array([bool(find_emergency(text) or (alarm and alarm(text))) for text, _, _ in sealed])
     urgent = np.array([bool(kind) for _, kind, _ in sealed])
     caught, false = heard[urgent].mean(), heard[~urgent].mean()
     sys.stdout.write(f"sealed: caught {caught:.1%} of {urgent.sum()}, false alarms {false:.1%} of {(~urgent).sum()}\n")

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import yaml
 
-from assistant.alarm import Weights, features, frame_marks, load_alarm, read_weights
+from assistant.alarm import Weights, features, frame_marks, load_alarm, parts, read_alarm
 from assistant.answers import Question
 from assistant.settings import Settings
 from assistant.triage import TriageKind, triage
@@ -29,10 +29,13 @@ class FakeEmbedder:
         return np.array([[float("bad" in text), 0.0] for text in texts])
 
 
-def _weights(checksum: str = "fake") -> Weights:
-    urgent = np.zeros(12)
-    urgent[0], urgent[-1] = 8.0, -4.0
-    return Weights(checksum=checksum, threshold=0.5, urgent=urgent, crisis=np.zeros(12) - 1.0)
+def _weights(model: str = "fake") -> Weights:
+    """One learned message, which was an emergency: far from it there is none."""
+    near = features(["something bad"], np.array([[1.0, 0.0]])).astype(np.float32)
+    crisis = np.zeros(near.shape[1] + 1, dtype=np.float32)
+    crisis[-1] = -1.0
+    one = np.ones(1, dtype=np.float32)
+    return Weights(model=model, near=near, pull=4 * one, offset=-2 * one, crisis=crisis)
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +84,7 @@ def test_weights_of_another_model_are_refused() -> None:
     assert load_alarm(FakeEmbedder(), weights=_weights("other")) is None
 
 
-def test_threshold_decides() -> None:
+def test_a_message_near_a_learned_one_is_heard_and_one_far_off_is_not() -> None:
     heard = load_alarm(FakeEmbedder(), weights=_weights())
     assert heard is not None
     assert heard("something bad") == "emergency"
@@ -102,14 +105,30 @@ def test_small_talk_is_never_an_alarm() -> None:
     assert found.kind is TriageKind.SMALLTALK
 
 
-def test_features_are_embedding_marks_and_a_one() -> None:
+def test_what_is_told_in_one_sentence_among_others_is_heard() -> None:
+    heard = load_alarm(FakeEmbedder(), weights=_weights())
+    assert heard is not None
+    diluted = "I had a question about the bus. Something bad. Which line stops there?"
+    assert heard(diluted.replace(". Something bad", "")) is None
+    assert heard(diluted) == "emergency"
+    assert parts("Just one sentence") == []
+
+
+def test_a_sentence_takes_over_what_its_message_says_of_being_a_story() -> None:
+    alone = frame_marks("she collapsed")
+    within = frame_marks("she collapsed", whole="It was in a film. She collapsed.")
+    assert sum(within) == sum(alone) + 1
+
+
+def test_features_are_embedding_and_marks() -> None:
     table = features(["is fever common?"], np.array([[0.5, -0.5]]))
-    assert table.shape == (1, 2 + len(frame_marks("x")) + 1)
+    assert table.shape == (1, 2 + len(frame_marks("x")))
     assert table[0, :2].tolist() == [0.5, -0.5]
-    assert table[0, -1] == 1.0
 
 
 def test_shipped_weights_fit_the_features() -> None:
-    weights = read_weights()
-    assert weights.urgent.shape == weights.crisis.shape
-    assert 0.5 <= weights.threshold < 1
+    weights = read_alarm()
+    count, width = weights.near.shape
+    assert weights.pull.shape == (count,)
+    assert weights.crisis.shape == (width + 1,)
+    assert width == load_embedder(Settings()).embed(["x"]).shape[1] + len(frame_marks("x"))

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from assistant.answers import Question, Turn
+from assistant.emergencies import find_emergency
 from assistant.lexicon_files import load_lexicon
 from assistant.triage import TriageKind, emergency_advice, mask_identifiers, triage
 
@@ -167,3 +168,39 @@ def test_doses_dates_and_drug_names_are_not_masked(text: str) -> None:
 def test_care_of_a_feverish_child_is_asked_about_and_no_alarm_by_the_words(text: str, urgent: bool) -> None:
     read = _read(text)
     assert bool(read is not None and read.kind is TriageKind.EMERGENCY) is urgent
+
+
+@pytest.mark.parametrize(
+    ("text", "urgent"),
+    [
+        pytest.param("In the film a man collapsed at the drip and stopped breathing.", False, id="story"),
+        pytest.param("I was at a film and my chest hurts and I can't breathe.", True, id="at a story"),
+        pytest.param("Our cat threw up blood and the vet has her overnight.", False, id="animal"),
+        pytest.param("I tripped over the dog and the bleeding won't stop.", True, id="because of an animal"),
+        pytest.param("I can't breathe under all these forms.", False, id="so to speak"),
+        pytest.param("I can't breathe lying down.", True, id="not so to speak"),
+        pytest.param("Four years ago my throat swelled up on docetaxel, it settled with steroids.", False, id="long past"),
+        pytest.param("Four years ago I had docetaxel and now my throat is swelling up.", True, id="now after long past"),
+        pytest.param("A man in the newspaper collapsed on chemo.", False, id="hearsay"),
+        pytest.param("She took thirty tablets but has been fine since.", True, id="overdose without signs"),
+        pytest.param("Our suicide-risk form is being audited.", False, id="compound"),
+    ],
+)
+def test_what_only_sounds_like_an_emergency_is_no_alarm_by_the_words(text: str, urgent: bool) -> None:
+    assert (find_emergency(text) is not None) is urgent
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("Dad's glucose is 2.2 and he is sweaty", "blood values", id="low sugar"),
+        pytest.param("Her sugar is 5.4 after breakfast", None, id="good sugar"),
+        pytest.param("gcs fell from 14 to 9 since lunch", "confusion", id="falling coma scale"),
+        pytest.param("the lump on her breast is spurting", "heavy bleeding", id="wound"),
+        pytest.param("el niño bebió amoniaco", "overdose", id="caustic drunk"),
+        pytest.param("she slashed her wrists", "suicide", id="self-harm of another"),
+        pytest.param("he locked himself in the shed with a rifle", "suicide", id="weapon"),
+    ],
+)
+def test_emergencies_without_a_usual_word_are_known(text: str, kind: str | None) -> None:
+    assert find_emergency(text) == kind

@@ -6,11 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant import held, late, recalled, steer, strayed, talk, taught
+from assistant import alarm, held, late, recalled, steer, strayed, talk, taught
 from evals.training_files import write_parts
 from ingest.errors import ModelNotFoundError
 
 READERS = [
+    pytest.param(alarm.read_alarm, alarm.WEIGHTS, id="alarm"),
     pytest.param(held.read_held, held.WEIGHTS, id="held"),
     pytest.param(late.read_late, late.WEIGHTS, id="late"),
     pytest.param(recalled.read_recalled, recalled.WEIGHTS, id="recalled"),
