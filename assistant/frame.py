@@ -24,6 +24,8 @@ from ingest.index import OpenIndex
 
 _BESIDE_CORRECTION = 3
 _MOST_DIFFERENCES = 2
+# Of what is found for a part of a question alone, so much would be drafted.
+_FOREMOST, _DRAFTED = 4, 0.4
 # What a screen takes; the lines around the claims (standing of sources, disclaimer) are counted with them.
 _MOST_WORDS = 218
 _WORDS_A_SIDE = 16
@@ -100,11 +102,16 @@ class Framer:
             return ruled
         differences = [
             Difference(about=entry.noted.about.get(found.asked.language, entry.noted.about["en"]), statement_ids=sides)
-            for entry, sides in self.noted.asked_for(_asking(found, shown, ruled))
+            for entry, sides in self.noted.asked_for(_asking(found, shown, ruled), *self._parts_asked(found, shown))
         ]
         taken = {i for difference in differences for i in difference.statement_ids}
         new = (one for one in ruled if not taken & set(one.statement_ids) and not self.noted.holds(one.statement_ids))
         return (*differences, *new)[:_MOST_DIFFERENCES]
+
+    def _parts_asked(self, found: Found, shown: Sequence[str]) -> list[Asking]:
+        """What is asked by each part of the question, those that nothing answers left out."""
+        answered = (part for part in found.parts if part.answerability.answerable and part.judged)
+        return [self.asking(part, (*shown, *_foremost(part))) for part in answered]
 
     def asking(self, found: Found, shown: Sequence[str]) -> Asking:
         """The question as the register reads it."""
@@ -186,6 +193,14 @@ class Framer:
     def _vector(self, statement: Statement) -> Vectors:
         row: Vectors = self._index.statement_vectors[self._rows[statement.statement_id]]
         return row
+
+
+def _foremost(found: Found) -> tuple[str, ...]:
+    """The statements that an answer to this alone would be drafted from."""
+    best = found.judged[0].hit.relevance
+    return tuple(
+        entry.profile.statement.statement_id for entry in found.judged[:_FOREMOST] if entry.hit.relevance >= _DRAFTED * best
+    )
 
 
 def _asking(found: Found, shown: Sequence[str], ruled: Sequence[Difference]) -> Asking:

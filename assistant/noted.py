@@ -31,6 +31,7 @@ from ingest.embed import Vectors
 
 WEIGHTS = Path(__file__).with_name("noted_weights.json")
 MOST_SIDES = 3
+_MOST_ENTRIES = 2
 # A question that is like no point at all is like none of them more than the others.
 _LIKE_NONE = 0.45
 _FARTHEST = 0.3
@@ -112,18 +113,28 @@ class Noted:
         """True if one entry holds two of these statements: then the register says whether they differ on what is asked."""
         return any(len(statements_of(entry).intersection(statement_ids)) > 1 for entry in self.entries)
 
-    def asked_for(self, asking: Asking) -> list[tuple[Entry, tuple[str, ...]]]:
-        """The entries that the question asks about, at most two, each with the statements that stand for its sides."""
-        if not self.entries or not asking.judged:
-            return []
+    def asked_for(self, *askings: Asking) -> list[tuple[Entry, tuple[str, ...]]]:
+        """The entries that the question asks about, at most two, each with the statements that stand for its sides.
+
+        One that asks several things is weighed whole and by each of them: beside another question none seems asked for.
+        """
         model = self._weights or load_weights()
+        weighed = [one for asking in askings if asking.judged for one in self._weighed(asking, model)]
         found: list[tuple[Entry, tuple[str, ...]]] = []
+        for _, entry, sides in sorted(weighed, key=lambda one: -one[0]):
+            if len(found) < _MOST_ENTRIES and not any(set(sides) & set(taken) for _, taken in found):
+                found.append((entry, sides))
+        return found
+
+    def _weighed(self, asking: Asking, model: Weights) -> list[tuple[float, Entry, tuple[str, ...]]]:
+        """The entries that one thing asked is surely about, with their sides; more of a further one than of the first."""
+        found: list[tuple[float, Entry, tuple[str, ...]]] = []
         for sureness, entry in self._by_sureness(asking, model):
-            if sureness < (model.second if found else model.first) or len(found) > 1:
+            if sureness < (model.second if found else model.first):
                 break
             sides = self.sides(entry, asking)
-            if sides and not any(set(sides) & set(taken) for _, taken in found):
-                found.append((entry, sides))
+            if sides:
+                found.append((sureness, entry, sides))
         return found
 
     def _by_sureness(self, asking: Asking, model: Weights) -> list[tuple[float, Entry]]:

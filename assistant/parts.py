@@ -1,7 +1,8 @@
-"""A question that was refused whole in, the part of it that the documents do answer out, with what they don't named.
+"""A question that asks several things in, its parts out; of one that was refused whole, the part that the documents do answer.
 
 "What is the dose, and what does it cost?" asks two things. The documents may well speak of the first, and a reader is better
-served by that and a word on what is missing. What a question only states ("X is only for Y - which score is the cut-off?") is no
+served by that and a word on what is missing. Of one that is answered each part is read by itself too, since a point on which the
+documents differ is hard to make out where something else is asked beside it (``frame.py``). What a question only states ("X is only for Y - which score is the cut-off?") is no
 part of what it asks: the documents put it right if they deny it (``premise.py``), and otherwise the question stays refused.
 """
 
@@ -16,8 +17,22 @@ from assistant.attributes import asked_words
 from assistant.lexicon import Lexicon
 from assistant.propositions import asks, pieces_of
 from assistant.reader import Found
+from assistant.word_order import AUXILIARY
 
 _JOINED = r"(?:\s*(?:&|\+|,?\s*\band\b|\bplus\b|\bas well as\b)\s*(?:the\s+|its\s+)?)"
+_QUESTION_WORD = r"(?:what|which|who|whom|whose|why|when|where|how)"
+_ASKED_BY = rf"(?:(?:[\w-]+\s+){{0,2}}{_QUESTION_WORD}\b|{AUXILIARY})"
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\s+[-–—]\s+|:\s+")
+_AND_ASKED = re.compile(
+    rf"\s*,\s*(?:and|so|but|also|then)\s+(?={_ASKED_BY})|"
+    rf"\s+and\s+(?=(?:(?:for|in|on|with|by|after|until|since|at|from|to)\s+)?{_QUESTION_WORD}\s)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(rf"^{_ASKED_BY}|,\s+{_QUESTION_WORD}\b", re.IGNORECASE)
+_TAG = re.compile(
+    r",\s*(?:(?:is|are|was|do|does|did|should|can|has|have)(?:n['’]t)?\s+(?:it|they|that|we|she|he)|right|correct)$", re.IGNORECASE
+)
+_MOST_PARTS = 3
 _AMOUNTS = frozenset({Intent.DOSE, Intent.INTERVAL, Intent.DURATION})
 # Kinds of things that the documents may say something of together.
 _SAID_OF = frozenset({"drug", "drug class", "regimen", "procedure", "test", "endpoint", "side effect", "site", "care"})
@@ -38,6 +53,32 @@ def answered_in_part(found: Found, find: Callable[[str], Found], *, lexicon: Lex
             told = replace(part.answerability, answerable=True, reason=None, missing=missing)
             return replace(part, answerability=told)
     return None
+
+
+def parts_of(text: str, *, lexicon: Lexicon) -> tuple[str, ...]:
+    """The things that a question asks, each behind all that it states; empty for one that asks a single thing.
+
+    What names nothing by itself ("…, and how often?") is asked of the things in the part before.
+    """
+    pieces = [
+        (_TAG.sub("", piece.strip(" ,;.?!")), sentence.rstrip().endswith("?"))
+        for sentence in _SENTENCE_END.split(text)
+        for piece in (_AND_ASKED.split(sentence) if sentence.rstrip().endswith("?") else (sentence,))
+    ]
+    asking = [piece for piece, asks_it in pieces if asks_it and _ASKS.search(piece)]
+    told = " ".join(f"{piece}." for piece, _ in pieces if piece and piece not in asking)
+    asked: list[str] = []
+    things = ""
+    for piece in asking:
+        named = ", ".join(dict.fromkeys(_named_in(piece, lexicon=lexicon)))
+        asked.append(f"{told} {piece if named or not things else f'{piece} ({things})'}?".strip())
+        things = named or things
+    return tuple(asked) if 1 < len(asked) <= _MOST_PARTS else ()
+
+
+def _named_in(text: str, *, lexicon: Lexicon) -> list[str]:
+    mentions = lexicon.mentions(text, typed=True)
+    return [text[one.start : one.end] for one in mentions if one.concept.kind in _SAID_OF]
 
 
 def _parts(found: Found, *, lexicon: Lexicon) -> list[str]:

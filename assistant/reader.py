@@ -45,12 +45,16 @@ _ALIKE = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What a question asks, the statements nearest to it, best first, and whether they answer it; ``held`` as in ``held.py``."""
+    """What a question asks, the statements nearest to it, best first, and whether they answer it; ``held`` as in ``held.py``.
+
+    ``parts`` are what is found for each of the things that it asks, if those are several.
+    """
 
     asked: Asked
     judged: tuple[Judged, ...]
     answerability: Answerability
     held: float | None = None
+    parts: tuple[Found, ...] = ()
 
 
 class Reader:

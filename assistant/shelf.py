@@ -13,7 +13,7 @@ from assistant.frame import Framer
 from assistant.gate import Verify
 from assistant.lexicon import Lexicon
 from assistant.noted import Noted
-from assistant.parts import answered_in_part
+from assistant.parts import answered_in_part, parts_of
 from assistant.phrases import phrases
 from assistant.read_off import Kept
 from assistant.reader import Found, Reader
@@ -128,7 +128,9 @@ def _found_at_home(shelf: Shelf, standalone: StandaloneQuestion, audience: Audie
     """What is found for the whole question, or for a part of it if the whole is neither answered nor put right."""
     find = partial(shelf.reader.find, audience=audience, allowed=allowed)
     whole = shelf.reader.find_follow_up(standalone, audience=audience, allowed=allowed)
-    if whole.answerability.answerable or whole.answerability.elsewhere:
+    if whole.answerability.answerable:
+        return replace(whole, parts=tuple(find(text) for text in parts_of(standalone.text, lexicon=shelf.reader.lexicon)))
+    if whole.answerability.elsewhere:
         return whole
     part = answered_in_part(whole, find, lexicon=shelf.reader.lexicon)
     # Looking for a denial is the dearest step of finding, and the pipeline looks for it in whatever is returned here.
