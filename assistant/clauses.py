@@ -11,7 +11,9 @@ from assistant.question_words import content_stems
 _NOT = re.compile(
     r"\b(?:not|n't|never|no|nor|neither|without|cannot|avoid\w*|withh(?:o|e)ld\w*|h(?:o|e)ld(?:ing)?\s+(?:back|off)|put(?:ting)?\s+off|"
     r"refus\w*|den(?:y|ied|ying)|stop\w*|discontinu\w*|interrupt\w*|delay\w*|postpon\w*|skip\w*|omit\w*|contraindicat\w*|"
-    r"(?:recommend\w*|advis\w*|decid\w*)\s+against|forgo|unnecessary|incurable|unlikely|drop\w*|quit\w*|cease\w*)\b|n['’]t\b",
+    r"(?:recommend\w*|advis\w*|decid\w*)\s+against|forgo|unnecessary|incurable|unlikely|drop\w*|quit\w*|cease\w*|"
+    r"rul(?:e|es|ed|ing)\s+out|preclud\w*|forbid\w*|prohibit\w*|dispens\w*\s+with|"
+    r"(?:left|leav(?:e|es|ing))\s+(?:\w+\s+){0,3}?(?:alone|out|off))\b|n['’]t\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
-from assistant.answers import AbstentionReason, DraftClaim, Evidence, Premise, VerifiedClaim
+from assistant.answers import AbstentionReason, Audience, DraftClaim, Evidence, Premise, VerifiedClaim
 from assistant.asked_rows import rows_asked
 from assistant.direct import Direct, direct_answer
 from assistant.disagree import Difference, find_differences
@@ -17,6 +18,7 @@ from assistant.noted import Asking, Noted, sources_meant
 from assistant.opposed import find_opposed
 from assistant.premise import Denial, find_denial
 from assistant.reader import Found, Reader
+from assistant.signals import Judged
 from assistant.stance import MayOppose
 from ingest.documents import Statement
 from ingest.embed import Vectors
@@ -73,7 +75,7 @@ class Framer:
         )
         reason = found.answerability.reason
         if denial is None and reason is AbstentionReason.NO_EVIDENCE:
-            return find_opposed(found.asked.text, found.judged, lexicon=self._reader.lexicon)
+            return find_opposed(found.asked.text, found.judged, find=partial(self._nearest, found), lexicon=self._reader.lexicon)
         if denial is not None and not denial.by_figure and reason is AbstentionReason.OUT_OF_SCOPE:
             return None
         return denial
@@ -186,6 +188,11 @@ class Framer:
             return standing(statement)
         text = behind(lead, statement)
         return text if self._verify(text, (self._evidence(statement),)).supported else standing(statement)
+
+    def _nearest(self, found: Found, text: str) -> Sequence[Judged]:
+        """The statements nearest to a text, of the sources that something was found in."""
+        allowed = frozenset(entry.profile.source.source_id for entry in found.judged)
+        return self._reader.find(text, audience=Audience.CLINICIAN, allowed=allowed).judged
 
     def _evidence(self, statement: Statement) -> Evidence:
         return evidence_of(statement, self._index.documents[statement.source_id])

@@ -15,9 +15,17 @@ _GROUNDS = re.compile(
 )
 _BEING = re.compile(r"^(?:with\s+)?(?P<subject>.+?)\s+being\s+(?P<rest>.+)", re.IGNORECASE)
 FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|should|must|can|will|does|do|did|needs?|makes?|causes?|gives?|cures?|works?|helps?|"
+    r"\b(?:(?:is|are|was|were|has|have|had|should|must|can|will|does|do|did)(?:n['’]?t)?|cannot|won['’]t|needs?|makes?|causes?|gives?|cures?|works?|helps?|"
     r"improves?|prolongs?|requires?|accounts?|reduces?|increases?|prevents?|blocks?|occurs?|happens?|lasts?|goes|spreads?|delays?|"
     r"stops?|starts?|held|kept|gave|beats?|worked|lasted|raises?|lowers?|shortens?|worsens?|doubles?|contains?|counts?|suffices?|depends?|lives?|comes?|takes?|means?)\b",
+    re.IGNORECASE,
+)
+# Behind what opens grounds any verb tells a clause, by a list of the commonest or by its ending and what follows ("rules out a").
+_VERB = re.compile(
+    r"\b(?:(?:could|would|need)(?:n['’]?t)?|can['’]t|gets?|got|receives?|remains?|stays?|becomes?|became|belongs?|begins?|began|leads?|led|brings?|brought|adds?|allows?|lets|fails?|"
+    r"failed|relies|rely|shows?|showed|proves?|proved|excludes?|precludes?|forbids?|equals?|outperforms?|exceeds?|matters?|suits?|"
+    r"relieves?|protects?|loses?|lost|made|took|came|went)\b|"
+    r"\b\w{2,}(?:[^su\W]s|ed)\s+(?:an?|the|no|not|never|only|out|up|off|away|all|every|any|less|more|better|worse|longer|well|too)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -33,7 +41,10 @@ _CONCLUDED = re.compile(
 def grounds_of(clause: str) -> str:
     """What a clause gives as grounds, as a statement; "" for one that gives none."""
     match = _GROUNDS.match(clause)
-    return match["rest"] if match and (match["clause"] or FINITE.search(match["rest"])) else ""
+    if match is None:
+        return ""
+    states = match["clause"] or FINITE.search(match["rest"]) or _VERB.search(match["rest"])
+    return match["rest"] if states else ""
 
 
 def is_being(clause: str) -> str:

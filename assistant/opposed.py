@@ -8,7 +8,7 @@ or affirms where the question does not. Of 368 near misses that are refused none
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.clauses import denials, main_clause, without_patients
 from assistant.lexicon import Lexicon
@@ -24,14 +24,33 @@ _SEVERAL = 2
 _THINGS = frozenset({"drug", "drug class", "regimen", "gene", "test", "procedure", "site", "endpoint", "side effect", "care"})
 
 
-def find_opposed(question: str, judged: Sequence[Judged], *, lexicon: Lexicon) -> Denial | None:
-    """The nearest statement against the first thing that the question states or builds on; None if there is none."""
-    near = [entry.profile for entry in judged[:_LOOKED_AT] if entry.hit.relevance >= _RELEVANT]
-    for proposition in presupposed(question, lexicon=lexicon):
+def find_opposed(
+    question: str, judged: Sequence[Judged], *, find: Callable[[str], Sequence[Judged]], lexicon: Lexicon
+) -> Denial | None:
+    """The nearest statement against the first thing that the question states or builds on; None if there is none.
+
+    ``find`` gives the statements nearest to a text: what is near to the question may be far from what it states first.
+    """
+    propositions = presupposed(question, lexicon=lexicon)
+    found = _against(propositions, lambda _: judged, lexicon=lexicon)
+    return found or _against(propositions, find, lexicon=lexicon)
+
+
+def _against(propositions: Sequence[Proposition], find: Callable[[str], Sequence[Judged]], *, lexicon: Lexicon) -> Denial | None:
+    for proposition in propositions:
+        if not _says_enough(proposition, lexicon=lexicon):
+            continue
+        near = [entry.profile for entry in find(proposition.text)[:_LOOKED_AT] if entry.hit.relevance >= _RELEVANT]
         against = next((profile for profile in near if _speaks_against(proposition, profile, lexicon=lexicon)), None)
         if against is not None:
             return Denial(claimed=proposition.text, statement_id=against.statement.statement_id, sure=False)
     return None
+
+
+def _says_enough(proposition: Proposition, *, lexicon: Lexicon) -> bool:
+    """True if a proposition names several things, one at least that something can be said of."""
+    named = lexicon.concepts_in(proposition.text, typed=True)
+    return len(named) >= _SEVERAL and any(lexicon.concepts[c].kind in _THINGS for c in named)
 
 
 def _speaks_against(proposition: Proposition, profile: Profile, *, lexicon: Lexicon) -> bool:
@@ -40,8 +59,10 @@ def _speaks_against(proposition: Proposition, profile: Profile, *, lexicon: Lexi
     named = lexicon.concepts_in(proposition.text, typed=True)
     things = {c for c in named if lexicon.concepts[c].kind in _THINGS}
     told = profile.concepts | profile.concepts_above
-    if not things or len(named) < _SEVERAL or not all(concept_match(c, told, lexicon=lexicon) for c in things):
+    if not all(concept_match(c, told, lexicon=lexicon) for c in things):
         return False
     clause = main_clause(proposition.text, text, lexicon=lexicon)
-    ours, theirs = (denials(without_patients(one, lexicon=lexicon)) for one in (proposition.text, clause))
-    return ours % 2 != theirs % 2 and not is_condition(profile.statement, lexicon=lexicon)
+    ours, theirs, in_all = (denials(without_patients(one, lexicon=lexicon)) % 2 for one in (proposition.text, clause, text))
+    # What a question denies may be denied by another clause of the statement just as well.
+    opposed = not (theirs or in_all) if ours else theirs
+    return bool(opposed) and not is_condition(profile.statement, lexicon=lexicon)

@@ -1,9 +1,10 @@
 """A question that asks several things in, its parts out; of one that was refused whole, the part that the documents do answer.
 
 "What is the dose, and what does it cost?" asks two things. The documents may well speak of the first, and a reader is better
-served by that and a word on what is missing. Of one that is answered each part is read by itself too, since a point on which the
-documents differ is hard to make out where something else is asked beside it (``frame.py``). What a question only states ("X is only for Y - which score is the cut-off?") is no
-part of what it asks: the documents put it right if they deny it (``premise.py``), and otherwise the question stays refused.
+served by that and a word on what is missing. Each part of one that is answered is read by itself too: on which point documents
+differ is hard to make out where something else is asked beside it (``frame.py``). What a question only states ("X is only for
+Y - which score is the cut-off?") is no part of what it asks: the documents put it right if they deny it (``premise.py``), and
+otherwise the question stays refused.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ _AND_ASKED = re.compile(
 )
 _ASKS = re.compile(rf"^{_ASKED_BY}|,\s+{_QUESTION_WORD}\b", re.IGNORECASE)
 _TAG = re.compile(
-    r",\s*(?:(?:is|are|was|do|does|did|should|can|has|have)(?:n['’]t)?\s+(?:it|they|that|we|she|he)|right|correct)$", re.IGNORECASE
+    r",\s*(?:(?:is|are|was|do|does|did|should|can|has|have)(?:n['’]t)?\s+(?:it|they|that|we|she|he)|right|correct)$",
+    re.IGNORECASE,
 )
 _MOST_PARTS = 3
 _AMOUNTS = frozenset({Intent.DOSE, Intent.INTERVAL, Intent.DURATION})

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.clauses import PLAIN_NOT
 from assistant.grounds import FINITE, apart, grounds_of, is_being
 from assistant.lexicon import Lexicon
 from assistant.word_order import AUXILIARY, declarative
@@ -99,6 +100,7 @@ _CHOICE = re.compile(
     re.IGNORECASE,
 )
 _OFF = re.compile(r"\b(?:take|taking|taken|took|get|getting|pull|put)\s+(?P<whom>[\w\s-]{0,30}?)\boff\b", re.IGNORECASE)
+_OWN = re.compile(r"(?:my|our|his|her|their|i|she|he|the\s+patient)\b", re.IGNORECASE)
 _FEW = 2
 _GIVEN_OR_DONE = frozenset({"drug", "drug class", "regimen", "procedure", "test"})
 
@@ -126,7 +128,7 @@ def presupposed(question: str, *, lexicon: Lexicon) -> tuple[Proposition, ...]:
     found = []
     for position, piece in enumerate(pieces):
         whole = _FILLER.sub("", piece).strip(" ?¿.!,;:")
-        for clause in apart(whole):
+        for clause in (_without_address(one, lexicon=lexicon) for one in apart(whole)):
             read = (
                 _grounds(clause)
                 or _built_on(clause, lexicon=lexicon)
@@ -193,15 +195,23 @@ def _built_on(clause: str, *, lexicon: Lexicon) -> Proposition | None:
 def _stated(piece: str, clause: str, *, alone: bool, lexicon: Lexicon) -> Proposition | None:
     """A clause that states something and asks nothing, before the question or with "right?" behind it.
 
-    The verb stands outside of the names: "dental work" states nothing.
+    The verb stands outside of the names: "dental work" states nothing. What isn't so with the asker is not for documents to deny.
     """
     tagged = _TAGGED.sub("", clause)
+    if _OWN.match(tagged) and PLAIN_NOT.search(tagged):
+        return None
     verb = FINITE.search(_without_things(tagged, lexicon=lexicon))
     if re.match(_ASKS, clause, re.IGNORECASE) or _TELLS_TO.match(clause) or not verb:
         return None
     if alone and tagged == clause and piece.rstrip().endswith("?"):
         return None
     return Proposition(text=tagged, outright=True)
+
+
+def _without_address(clause: str, *, lexicon: Lexicon) -> str:
+    """A clause without what stands before its colon and names nothing: who speaks, or where it was read."""
+    opening, colon, rest = clause.partition(": ")
+    return rest.strip() if colon and not lexicon.concepts_in(opening, typed=True) else clause
 
 
 def _without_things(text: str, *, lexicon: Lexicon) -> str:

@@ -57,6 +57,19 @@ def test_point_that_is_asked_for_is_shown_with_both_sides() -> None:
     assert shown(QUESTION, ONE_WEEK, FOUR_WEEKS) == [("board", "trust")]
 
 
+def test_point_is_shown_that_only_a_part_of_the_question_asks_for() -> None:
+    def asking(question: str, *near: Profile) -> Asking:
+        found = [judged(of, rank=rank) for rank, of in enumerate(near, start=1)]
+        return Asking(asked=asked(question), judged=found, shown=[near[0].statement.statement_id])
+
+    whole = asking("What is the dose of spironolactone, and when is potassium checked?", DOSE, ONE_WEEK, FOUR_WEEKS)
+    part = asking(QUESTION, ONE_WEEK, FOUR_WEEKS)
+    noted = Noted([POTASSIUM], lexicon=lexicon(), vector=lambda one: ON_POINT if one.text == QUESTION else OFF_POINT)
+    assert noted.asked_for(whole) == []
+    assert [one.noted.difference_id for one, _ in noted.asked_for(whole, part)] == ["potassium"]
+    assert len(noted.asked_for(part, part)) == 1
+
+
 def test_question_for_a_dose_is_shown_no_difference_on_an_interval() -> None:
     assert shown("What is the dose of spironolactone?", DOSE, ONE_WEEK, FOUR_WEEKS, like=OFF_POINT) == []
 

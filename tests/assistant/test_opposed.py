@@ -4,10 +4,15 @@ import pytest
 from heart_library import judged, lexicon, profile
 
 from assistant.opposed import find_opposed
+from assistant.signals import Judged
 
 AGAINST = profile("Avoid NSAIDs during carvedilol.")
 FOR = profile("NSAIDs are given during carvedilol.")
 QUESTION = "We always start carvedilol and give NSAIDs some months later. How many months is best?"
+
+
+def nothing(_: str) -> list[Judged]:
+    return []
 
 
 @pytest.mark.parametrize(
@@ -18,7 +23,7 @@ QUESTION = "We always start carvedilol and give NSAIDs some months later. How ma
     ],
 )
 def test_statement_that_denies_what_is_said_of_the_same_things_is_found(question: str) -> None:
-    found = find_opposed(question, [judged(AGAINST)], lexicon=lexicon())
+    found = find_opposed(question, [judged(AGAINST)], find=nothing, lexicon=lexicon())
     assert found is not None
     assert (found.statement_id, found.sure) == (AGAINST.statement.statement_id, False)
 
@@ -34,5 +39,18 @@ def test_statement_that_denies_what_is_said_of_the_same_things_is_found(question
         pytest.param("We avoid NSAIDs during carvedilol. How long?", judged(AGAINST), id="said-so-too"),
     ],
 )
-def test_nothing_else_is(question: str, near: object) -> None:
-    assert find_opposed(question, [near], lexicon=lexicon()) is None  # type: ignore[list-item]
+def test_nothing_else_is(question: str, near: Judged) -> None:
+    assert find_opposed(question, [near], find=lambda _: [near], lexicon=lexicon()) is None
+
+
+def test_statement_near_to_what_is_stated_first_is_found_though_it_is_far_from_the_question() -> None:
+    far = judged(AGAINST, relevance=0.2)
+    found = find_opposed(QUESTION, [far], find=lambda text: [judged(AGAINST)] if "NSAIDs" in text else [far], lexicon=lexicon())
+    assert found is not None
+    assert found.statement_id == AGAINST.statement.statement_id
+
+
+def test_denial_that_another_clause_of_the_statement_shares_is_not_spoken_against() -> None:
+    near = judged(profile("Carvedilol is given with NSAIDs for the heart, not with diuretics."))
+    question = "We were told that carvedilol with NSAIDs is for the heart, not for diuretics. How long?"
+    assert find_opposed(question, [near], find=nothing, lexicon=lexicon()) is None

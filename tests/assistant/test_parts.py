@@ -6,7 +6,7 @@ import pytest
 from heart_library import heart_reader, lexicon
 
 from assistant.answers import Audience
-from assistant.parts import answered_in_part
+from assistant.parts import answered_in_part, parts_of
 
 READER = heart_reader()
 FIND = partial(READER.find, audience=Audience.CLINICIAN)
@@ -49,3 +49,40 @@ def test_question_without_an_answered_part_stays_refused(question: str) -> None:
 
 def test_what_is_only_stated_is_no_part_of_what_is_asked() -> None:
     assert part_of("Potassium is checked years after starting spironolactone - what does spironolactone cost?") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        pytest.param(
+            "72-year-old, weak heart. Which beta blocker is given, and how often?",
+            ("72-year-old, weak heart. Which beta blocker is given?", "72-year-old, weak heart. how often (beta blocker)?"),
+            id="second-names-nothing",
+        ),
+        pytest.param(
+            "In heart failure, when is carvedilol started, and with which diuretic?",
+            ("In heart failure, when is carvedilol started?", "with which diuretic (carvedilol)?"),
+            id="asked-behind-a-preposition",
+        ),
+        pytest.param(
+            "What dose of carvedilol is given and what does potassium have to be?",
+            ("What dose of carvedilol is given?", "what does potassium have to be?"),
+            id="without-a-comma",
+        ),
+    ],
+)
+def test_each_thing_asked_is_a_part_behind_what_is_stated(question: str, parts: tuple[str, ...]) -> None:
+    assert parts_of(question, lexicon=lexicon()) == parts
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Which beta blocker is given for a weak heart?", id="one-thing"),
+        pytest.param("He takes carvedilol, which lowers the pulse. How often?", id="relative-clause"),
+        pytest.param("Carvedilol is started low, isn't it?", id="tag"),
+        pytest.param("Carvedilol or metoprolol, which is better?", id="choice"),
+    ],
+)
+def test_one_thing_asked_has_no_parts(question: str) -> None:
+    assert parts_of(question, lexicon=lexicon()) == ()

@@ -54,6 +54,13 @@ from assistant.propositions import asked_whether, declarative, presupposed
             ["Verapamil is only for the old"],
             id="without-what-is-concluded",
         ),
+        pytest.param(
+            "Since every patient gets carvedilol, which one?", ["every patient gets carvedilol"], id="since-with-any-verb"
+        ),
+        pytest.param("As NSAIDs aren't offered, which one?", ["NSAIDs aren't offered"], id="grounds-that-deny"),
+        pytest.param("Since the infarction, which one?", [], id="since-a-day"),
+        pytest.param("I have a letter here: NSAIDs are safe, right?", ["NSAIDs are safe"], id="behind-what-names-nothing"),
+        pytest.param("My verapamil isn't helping, what is next?", [], id="not-so-with-the-asker"),
         pytest.param("Are NSAIDs given?", [], id="asks-whether"),
         pytest.param("What is verapamil?", [], id="asks-what-it-is"),
         pytest.param("verapamil dose", [], id="no-sentence"),
