@@ -29,11 +29,12 @@ def find_opposed(
 ) -> Denial | None:
     """The nearest statement against the first thing that the question states or builds on; None if there is none.
 
-    ``find`` gives the statements nearest to a text: what is near to the question may be far from what it states first.
+    ``find`` gives the statements nearest to a text: what is near to the question may be far from what it states outright first.
+    What it only builds on ("how long does X stay?") is as near to the question itself.
     """
     propositions = presupposed(question, lexicon=lexicon)
-    found = _against(propositions, lambda _: judged, lexicon=lexicon)
-    return found or _against(propositions, find, lexicon=lexicon)
+    stated = [proposition for proposition in propositions if proposition.outright]
+    return _against(propositions, lambda _: judged, lexicon=lexicon) or _against(stated, find, lexicon=lexicon)
 
 
 def _against(propositions: Sequence[Proposition], find: Callable[[str], Sequence[Judged]], *, lexicon: Lexicon) -> Denial | None:
