@@ -3,7 +3,7 @@
 The verifier tells a denial only where a statement says all that is denied. "We always do X and have Y done a few months later" is
 said by no page, and yet "avoid Y during X" must be read before anything else. Such a statement isn't sure enough to be named as
 the correction of what was taken for granted, but to be shown in place of a refusal: it is near, names all the things, and denies
-or affirms where the question does not. Of 368 near misses that are refused none is answered by it.
+or affirms where the question does not. Of 186 near misses that are refused five are shown such a statement.
 """
 
 from __future__ import annotations
