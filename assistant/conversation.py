@@ -17,13 +17,13 @@ from assistant.ellipsis import Turn as ReadTurn
 from assistant.ellipsis import read_turn
 from assistant.focus import Exchange, Thing, bare_answer, lead, pattern, words
 from assistant.grammar import without_tail
-from assistant.language import detect_language, fold
+from assistant.language import LANGUAGES, detect_language, fold
 from assistant.lexicon import Lexicon
 from assistant.listing import is_passed_over
 from assistant.naming import named_things, proper_names
 from assistant.phrases import phrases
 from assistant.phrasing import joined, listed, qualified, stem
-from assistant.question_words import content_stems
+from assistant.question_words import WORD, content_stems
 from assistant.resolve import Resolver
 from assistant.smalltalk import read_smalltalk
 from ingest.documents import Source
@@ -48,7 +48,7 @@ def condense(
     tell questions about the documents from questions to them: nothing is read against the former. ``spoken_of`` tells whether
     the documents have a stem in a language: a full question in words that they don't have is no follow-up.
     """
-    language = _language(question)
+    language = _language(question, spoken_of)
     past, names = remember(question.history, lexicon, background=corpus_terms, sources=sources)
     text = question.text.strip()
     read = read_turn(text, lexicon, names=names)
@@ -94,13 +94,23 @@ def _names_its_subject(text: str) -> bool:
     return False
 
 
-def _language(question: Question) -> str:
-    if question.language in {"en", "es"}:
+def _language(question: Question, spoken_of: Callable[[str, str], bool]) -> str:
+    if question.language in LANGUAGES:
         return question.language
-    language = "en"
+    language = LANGUAGES[0]
     for text in (*(turn.content for turn in question.history if turn.role == "user"), question.text):
-        language = detect_language(text, default=language)
+        told = {detect_language(text, default=default) for default in LANGUAGES}
+        language = told.pop() if len(told) == 1 else _language_by_words(text, spoken_of, default=language)
     return language
+
+
+def _language_by_words(text: str, spoken_of: Callable[[str, str], bool], *, default: str) -> str:
+    """The language whose documents have more words of a text that the other's haven't: keywords have nothing else to tell."""
+    typed = WORD.findall(text)
+    known = {one: {word for word in typed if any(spoken_of(s, one) for s in content_stems(word, one))} for one in LANGUAGES}
+    own = {one: len(known[one].difference(*(known[other] for other in LANGUAGES if other != one))) for one in LANGUAGES}
+    most = [one for one in LANGUAGES if own[one] == max(own.values())]
+    return most[0] if len(most) == 1 else default
 
 
 def remember(

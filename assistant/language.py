@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+LANGUAGES = ("en", "es")
+
 # Function words and greetings that one language has and the other hasn't.
 _ENGLISH = frozenset(
     (

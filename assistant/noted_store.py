@@ -15,7 +15,7 @@ import numpy as np
 
 from assistant.asked import Asked
 from assistant.kept import keep, read_kept
-from assistant.language import detect_language
+from assistant.language import LANGUAGES, detect_language
 from assistant.lexicon import Lexicon
 from assistant.noted import Entry, Noted
 from assistant.question_words import content_stems
@@ -28,7 +28,6 @@ from ingest.embed import Embeds, Vectors
 from ingest.store import read_lock
 
 _NAME = "differences.json"
-LANGUAGES = ("en", "es")
 
 
 class Indexed(Protocol):

@@ -11,6 +11,7 @@ from assistant.answers import AbstentionReason, Audience, StandaloneQuestion
 from assistant.for_patients import fit_for_patients
 from assistant.frame import Framer
 from assistant.gate import Verify
+from assistant.language import LANGUAGES
 from assistant.lexicon import Lexicon
 from assistant.noted import Noted
 from assistant.parts import answered_in_part, parts_of
@@ -22,7 +23,6 @@ from assistant.suggest import Suggester
 from ingest.documents import Source
 from ingest.index import OpenIndex
 
-LANGUAGES = ("en", "es")
 _VERSION = "-es"
 
 

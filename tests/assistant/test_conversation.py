@@ -155,3 +155,12 @@ def test_a_full_question_in_words_of_another_world_is_taken_as_typed(turn: str, 
 )
 def test_article_suits_what_takes_the_old_things_place(question: str, follow_up: str, expected: str, lexicon: Lexicon) -> None:
     assert _read(follow_up, question, lexicon=lexicon).text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("ensayo abierto", "es"), ("open trial", "en"), ("zoledronate", "en"), ("ensayo trial", "en")]
+)
+def test_keywords_are_in_the_language_whose_documents_have_them(text: str, language: str, lexicon: Lexicon) -> None:
+    words = {"en": {"open", "trial"}, "es": {"ensay", "abiert"}}
+    read = condense(Question(text=text), lexicon=lexicon, spoken_of=lambda stem, tongue: stem in words[tongue])
+    assert read.language == language
