@@ -31,7 +31,8 @@ class Piece:
     """One sentence, heading, lead-in or table row of a draft.
 
     ``start`` and ``end`` are offsets into the draft; ``text`` is without marks and markup. ``block`` numbers the line
-    or paragraph that it stands in, ``list_number`` the list (0: none), ``prefix`` is the bullet or heading mark;
+    or paragraph that it stands in, ``list_number`` the list (0: none), ``prefix`` is the bullet or heading mark; ``above``
+    are the headings over its ``heading``, the nearest first;
     ``under_header`` is a table row with the words of its columns' heads; ``clauses`` are what a sentence says up to each of its
     marks, and the numbers of that mark, where each is a statement of its own.
     """
@@ -46,6 +47,7 @@ class Piece:
     depth: int = 0
     prefix: str = ""
     heading: str = ""
+    above: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
     under_header: str = ""
     clauses: tuple[tuple[str, tuple[int, ...]], ...] = ()
@@ -73,10 +75,12 @@ _AFTER_END = re.compile(r"[. ]*")
 _JOINING = re.compile(r"^[\s,;:–—]*(?:(?:and|but|while|whereas|so|yet|y|pero|mientras\s+que)\s+)?", re.IGNORECASE)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|may|might|must|should|will|would|cannot|isn't|aren't|shouldn't|helps?|improves?|reduces?"
-    r"|requires?|includes?|depends?|continues?|prevents?|prolongs?|remains?|becomes?|lowers?|raises?|es|son|est[aá]n?|debe|deben|puede|pueden)\b",
+    r"|requires?|includes?|depends?|continues?|prevents?|prolongs?|remains?|becomes?|lowers?|raises?|advises?|recommends?|suggests?|says?|states?"
+    r"|names?|lists?|gives?|takes?|works?|needs?|lasts?|receives?|calls?|es|son|est[aá]n?|debe|deben|puede|pueden)\b",
     re.IGNORECASE,
 )
 _CLAUSE = 4
+_BOLD_LEVEL = 7
 _DEEPEST = 6
 _NEAR = 6
 
@@ -105,6 +109,7 @@ class _Reader:
         self.in_paragraph = False
         self.in_references = False
         self.heading = ""
+        self.headings: list[tuple[int, str]] = []
         self.header: tuple[str, ...] = ()
 
     def line(self, line: str, offset: int) -> None:
@@ -136,7 +141,10 @@ class _Reader:
         self.block += 1
         marks = find_marks(match["text"], self.known)
         self.heading = without_markup(without_marks(match["text"], marks))
+        level = len(match.groupdict().get("marks") or "") or _BOLD_LEVEL
+        self.headings = [(higher, text) for higher, text in self.headings if higher < level]
         if self.heading:
+            self.headings.append((level, self.heading))
             prefix = f"{match['marks']} " if "marks" in match.groupdict() else "**"
             start, end = offset + match.start("text"), offset + match.end("text")
             self._add(PieceKind.HEADING, self.heading, start, end, marks, prefix=prefix)
@@ -199,6 +207,7 @@ class _Reader:
                 depth=depth,
                 prefix=prefix,
                 heading=self.heading if kind is not PieceKind.HEADING else "",
+                above=tuple(text for _, text in reversed(self.headings[:-1])) if kind is not PieceKind.HEADING else (),
                 cells=row.cells if row else (),
                 under_header=row.under_header if row else "",
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, combinations
 
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
 from assistant.cite import Piece, PieceKind, sentence_spans, split_draft
@@ -19,9 +19,11 @@ from assistant.reach import Reach, reach_of
 Verify = Callable[[str, Sequence[Evidence]], Verdict]
 _WORD = re.compile(r"\w+(?:\.\d+)?")
 _NUMERIC = re.compile(r"\d+(?:\.\d+)?")
+_STATES = re.compile(r"[^:]{12,}[.!]\s*$")
 _LONGEST = 4000
 _OVERLAP = 0.4
 _MOVES = 3
+_PAIR = 2
 _TITLED = frozenset((PieceKind.HEADING, PieceKind.HEADER, PieceKind.LEAD_IN))
 _CODES = ReasonCode
 _DECISIVE = frozenset(
@@ -187,12 +189,14 @@ class _Judge:
         if piece.under_header and not verdict.supported:
             verdict = self._under(piece.under_header, evidence, reach.given)
         if reach.lead_in:
-            joined = self.verify(f"{reach.lead_in.rstrip(': ')}: {piece.text}", evidence)
-            fails = not joined.supported and any(reason.code in _DECISIVE for reason in joined.reasons)
+            joined = self._under(f"{reach.lead_in.rstrip(': ')}: {piece.text}", evidence, reach.given)
+            # A bullet that is a statement of its own lends those below it its case, and nothing else.
+            decisive = {_CODES.POPULATION} if _STATES.search(reach.lead_in) else _DECISIVE
+            fails = not joined.supported and any(reason.code in decisive for reason in joined.reasons)
             if joined.supported or (verdict.supported and fails and not states_no_fact(reach.lead_in)):
                 return joined
         if verdict.supported and piece.heading and not states_no_fact(piece.heading):
-            titled = self.verify(f"{piece.heading.rstrip(':. ')}: {text}", evidence)
+            titled = self._under(f"{piece.heading.rstrip(':. ')}: {text}", evidence, reach.given)
             if any(reason.code is _CODES.POPULATION for reason in titled.reasons):
                 return titled
         return verdict
@@ -202,7 +206,7 @@ class _Judge:
         verdict = self.verify(text, evidence)
         if verdict.supported or any(reason.code is not _CODES.POPULATION for reason in verdict.reasons):
             return verdict
-        together = (" ".join(given),) if len(given) > 1 else ()
+        together = [" ".join(pair) for pair in combinations(given, 2)] + ([" ".join(given)] if len(given) > _PAIR else [])
         told = (said for said in conditions_of(evidence) if self._is_told(said, given))
         spelled = filter(None, (under(text, condition) for condition in chain(given, together, told)))
         with_conditions = (self.verify(whole, evidence) for whole in spelled)

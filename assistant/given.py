@@ -26,9 +26,13 @@ _SPANISH = re.compile(
     r"|\b(?:si|cuando|tras|después\s+de|en\s+caso\s+de)\b[^,.;:()]*",
     re.IGNORECASE,
 )
-_MOST = 3
+_MOST = 4
 _SENTENCES = 2
-_TITLE = 6
+_TITLE = 9
+_SPANISH_GROUP = re.compile(
+    r"(?:mujeres|hombres|pacientes|personas|enferm[ao]s|casos|adult[ao]s|niñ[ao]s|enfermedad|cáncer|tumor)\b", re.IGNORECASE
+)
+_NONE = re.compile(r"(?:no|without(?:\s+any)?)\s+", re.IGNORECASE)
 
 
 def conditions_around(pieces: Sequence[Piece], question: str) -> list[tuple[str, ...]]:
@@ -38,6 +42,7 @@ def conditions_around(pieces: Sequence[Piece], question: str) -> list[tuple[str,
     for index, piece in enumerate(pieces):
         before = [one.text for one in pieces[max(0, index - _SENTENCES) : index] if _goes_on(piece, one)]
         near = (*_all_named_in((*reversed(before), piece.heading)), *_titled(piece.heading))
+        near = (*near, *(case for heading in piece.above for case in (*_named_in(heading.rstrip(":. ")), *_titled(heading))))
         found.append(tuple(dict.fromkeys((*near, *asked)))[:_MOST])
     return found
 
@@ -70,7 +75,8 @@ def _titled(heading: str) -> Iterator[str]:
     """A heading that names a case without more ("Stable disease") as a condition."""
     words = heading.rstrip(":. ")
     if words and len(words.split()) <= _TITLE and not any(words.startswith(named) for named in _named_in(words)):
-        yield f"{'en' if is_spanish(words) else 'in'} {words}"
+        spanish = is_spanish(words) or _SPANISH_GROUP.match(words)
+        yield _NONE.sub("without ", words) if _NONE.match(words) else f"{'en' if spanish else 'in'} {words}"
 
 
 def conditions_of(evidence: Iterable[Evidence]) -> Iterator[str]:

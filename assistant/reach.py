@@ -10,11 +10,26 @@ from assistant.cite import Piece, PieceKind
 from assistant.given import conditions_around
 
 _TABLE = frozenset((PieceKind.ROW, PieceKind.HEADER))
-_PRONOUN = re.compile(r"(?:it|this drug|this medicine|this treatment|they|these drugs|this|these)\s+(?=\w)", re.IGNORECASE)
+# "It is worth knowing that …", "it helps to …": this "it" takes nothing up.
+_BEING = r"(?:is|was|may\s+be|might\s+be|can\s+be|should\s+be|must\s+be|remains|seems|becomes)"
+_EXPLETIVE = (
+    rf"it\s+(?:{_BEING}\s+(?:(?!(?:an?|the|one)\b)[\w'-]+\s+){{1,4}}?that\b"
+    rf"|{_BEING}\s+(?:(?:also|not|often|therefore|very|more|most|just|equally|as|\w+ly)\s+)*"
+    r"(?:important|worth|good|useful|helpful|best|better|possible|likely|unlikely|reasonable|advisable|appropriate|necessary|essential"
+    r"|vital|crucial|clear|unclear|unknown|wise|sensible|normal|common|unusual|rare|standard|usual|customary|recommended|advised"
+    r"|suggested)\s+(?:to\b|whether\b|how\b|\w+ing\b)"
+    r"|(?:(?:also|often|sometimes|may|can)\s+)*(?:helps?|matters?|pays?|makes\s+sense)\s+(?:to|that)\b)"
+)
+_VERBS = r"(?:is|are|was|were|has|have|can|may|might|must|should|will|does|do|gives?|works?|prevents?|reduces?)"
+_PRONOUN = re.compile(
+    rf"(?!{_EXPLETIVE})(?:(?:it|this drug|this medicine|this treatment|they|these drugs)\s+(?=\w)"
+    rf"|(?:this|these)\s+(?={_VERBS}\b))",
+    re.IGNORECASE,
+)
 # Opens a phrase that says when or for whom; the subject comes behind its comma.
 _OPENING = r"(?:for|in|at|on|after|before|during|if|when|once|while|among|with|without|because|since|although|unless|until|as)\b"
 _SUBJECT = re.compile(
-    rf"^(?:{_OPENING}[^;:()]*?,\s+)?(?!{_OPENING})(?P<subject>[^,;:()]{{2,80}}?)\s+(?:is|are|was|were|has|have|can|may|might|must|should|will|does|do|gives?|works?|prevents?|reduces?)\b",
+    rf"^(?:{_OPENING}[^;:()]*?,\s+)?(?!{_OPENING})(?P<subject>[^,;:()]{{2,80}}?)\s+{_VERBS}\b",
     re.IGNORECASE,
 )
 _MOST_WORDS = 8

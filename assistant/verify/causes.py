@@ -9,6 +9,8 @@ from assistant.verify.matching import Match
 _GROUPS = ("because", "cause", "lead_to", "purpose", "risk", "prevent", "required", "justified")
 _GIVING = frozenset((*(f"g:{group}" for group in _GROUPS), "w:to", "w:so", "w:warrant", "w:base", "w:base on"))
 
+_SAYING = frozenset("is are was were do does should must may can has have had saw shows showed not".split())
+
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for “because” where the statement gives neither cause nor purpose."""
@@ -16,10 +18,29 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     ours = [index for index, term in enumerate(match.claim.terms) if term.has("causes")]
     if not ours or any(term.has("causes") or term.keys & _GIVING for term in match.ground.terms):
         return ()
-    if all(_comes_from(match, index) for index in ours):
+    if all(_comes_from(match, index) or _explained(match, index) for index in ours):
         return ()
     said = match.claim.terms[ours[0]].text
     return (Reason(code=ReasonCode.NOT_STATED, detail=f"the cited words don't give this as a cause (“{said}”)"),)
+
+
+def _explained(match: Match, index: int) -> bool:
+    """True for "A, since B" where the statement says "A: B" and both are sentences."""
+    terms = match.ground.terms
+    colons = [place for place, term in enumerate(terms) if term.text == ":"]
+    if len(colons) != 1:
+        return False
+    sides = (terms[: colons[0]], terms[colons[0] + 1 :])
+    if not all(any(term.text.lower() in _SAYING or term.has("imperatives") for term in side) for side in sides):
+        return False
+    claim = match.claim
+    content = [place for place in claim.content() if match.links[place] and not claim.terms[place].has("strength")]
+    behind, before = ([place for place in content if (place > index) == later] for later in (True, False))
+    return (
+        bool(before and behind)
+        and all(max(match.links[place]) > colons[0] for place in behind)
+        and all(min(match.links[place]) < colons[0] for place in before)
+    )
 
 
 def _comes_from(match: Match, index: int) -> bool:

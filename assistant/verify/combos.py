@@ -32,6 +32,7 @@ _JOINTS = frozenset(
 _TOGETHER = frozenset(("w:and", "g:combine", "g:compare", "w:or"))
 _PAIR = 2
 _BACK = 3
+_CLOSE = 4
 _AGAINST = frozenset(("w:over", "w:than", "w:versus", "w:vs", "w:compar with", "w:compar to"))
 _AT_ONCE = re.compile(
     r"\b(?:together|at the same time|at once|simultaneously|concurrently|in one go|side by side)\b", re.IGNORECASE
@@ -80,17 +81,17 @@ def _both(match: Match, lexicon: Lexicon) -> Reason | None:
 def _joined(match: Match, lexicon: Lexicon) -> Reason | None:
     """A reason for "A plus B" where the statement says "A or B", and nowhere both together."""
     statement, claim = match.ground.statement, match.claim
+    chosen = [pair for pair in (*consecutive(statement), *past_class(statement)) if _between(statement, pair, {"w:or"})]
     apart = [
         pair
-        for pair in (*consecutive(statement), *listed(statement), *past_class(statement))
-        if _between(statement, pair, {"w:or"})
-        and not _between(statement, pair, _JOINTS)
-        and not any(_is_regimen(statement.terms[index]) for index in pair)
+        for pair in (*chosen, *listed(statement))
+        if not _between(statement, pair, _JOINTS) and not any(_is_regimen(statement.terms[index]) for index in pair)
     ]
     apart += [(first, named) for first, second in apart if (named := _named_by_class(statement, second))]
     together = _combinations(statement)
     for left, right in consecutive(claim):
-        joint = _between(claim, (left, right), _JOINTS) or _signed(claim, left, right) or _at_once(claim, left, right)
+        joint = _between(claim, (left, right), {"w:and"}) and _is_partner(claim, left)
+        joint = joint or _between(claim, (left, right), _JOINTS) or _signed(claim, left, right) or _at_once(claim, left, right)
         if not joint or _between(claim, (left, right), {"w:or"}):
             continue
         ours = claim.terms[left], claim.terms[right]
@@ -101,6 +102,12 @@ def _joined(match: Match, lexicon: Lexicon) -> Reason | None:
             if any(_same(ours[0], one, lexicon) and _same(ours[1], other, lexicon) for one, other in (theirs, theirs[::-1])):
                 return Reason(code=ReasonCode.NAME, detail=f"the cited words say {theirs[0].text} or {theirs[1].text}, not both")
     return None
+
+
+def _is_partner(claim: Scoped, left: int) -> bool:
+    """True for the A of "X combined with A and B": both are taken with X."""
+    drugs = [index for index, term in enumerate(claim.terms[:left]) if is_drug(term)]
+    return bool(drugs) and left - drugs[-1] <= _CLOSE and _between(claim, (drugs[-1], left), _JOINTS)
 
 
 def _at_once(claim: Scoped, left: int, right: int) -> bool:
@@ -235,6 +242,9 @@ def _combinations(scoped: Scoped) -> list[tuple[int, ...]]:
             continue
         if current and _is_joint(scoped, last, index):
             current.append(index)
+        elif len(current) >= _PAIR and term.concept in {scoped.terms[other].concept for other in current}:
+            found.append(current)  # "A with B, or A with C"
+            current = [index]
         elif len(current) >= _PAIR and _is_alternative(scoped, current[-2], last, index):
             found.append(current)
             current = [*current[:-1], index]

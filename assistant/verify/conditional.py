@@ -41,7 +41,7 @@ _MAIN = re.compile(
 
 
 _ASIDE = re.compile(
-    r"\([\w/+-]{1,12}\)(?=\s+\w)|\([^()]*\),?\s+(?:or|and)\s+(?!(?:is|are|was|were|should|must|may|might|can|could|will)\b)",
+    r"\((?:[\w/+-]{1,14}\s+(?:and|or)\s+)?[\w/+-]{1,14}\)(?=\s+\w)|\([^()]*\),?\s+(?:or|and)\s+(?!(?:is|are|was|were|should|must|may|might|can|could|will)\b)",
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(?:is|are|was|were|should|may|might|must|can|cannot|has|have|had|does|do|did)\b|n't\b", re.IGNORECASE)

@@ -37,6 +37,9 @@ _COMPARATIVE = frozenset(("amount", "quality", "length"))
 _DIFFERENCE = frozenset(("g:differ",))
 _CRITERION = frozenset(("g:criterion",))
 _NEGATIVE = "w:negat"
+_EARLIER = frozenset(("g:prior", "w:prior", "w:previous", "w:earlier", "g:previous_treatment", "g:pretreated"))
+_SWITCH = frozenset(("g:switch", "w:switch"))
+_OTHER = frozenset(("w:other", "w:anoth", "w:differ", "w:next", "w:next-lin", "g:alternative", "g:switch"))
 _PROSE = 2
 _FEW = 1
 _ENOUGH = 4
@@ -84,6 +87,8 @@ def uncovered(match: Match) -> list[int]:
         and not (term.has("operators", "lack") and _lacking(match, index))
         and not (term.keys & _TEMPORAL and _before_amount(match, index))
         and not _is_over(match, index)
+        and not _is_earlier(match, index)
+        and not (term.keys & _SWITCH and any(other.keys & _OTHER for other in match.ground.terms))
         and not match.links[index]
         and index not in match.in_context
         and not (index in match.in_neighbours and (_is_antecedent(match, term) or index in told))
@@ -139,6 +144,18 @@ def _is_over(match: Match, index: int) -> bool:
     ]
     said = {link for place in openings for link in match.links[place]}
     return any(match.ground.terms[link].has("conditions", "after") for link in said)
+
+
+def _is_earlier(match: Match, index: int) -> bool:
+    """True for the "after" of "after prior treatment with X" where the statement says "previously treated with X"."""
+    claim = match.claim
+    following = next((place for place in range(index + 1, len(claim.terms)) if not claim.terms[place].filler), -1)
+    return (
+        claim.terms[index].has("conditions", "after")
+        and following >= 0
+        and bool(claim.terms[following].keys & _EARLIER)
+        and bool(match.links[following])
+    )
 
 
 def _is_speed(match: Match, index: int) -> bool:

@@ -25,6 +25,7 @@ from assistant.verify import (
     limits,
     listed,
     names,
+    narrower,
     numbers,
     polarity,
     population,
@@ -72,6 +73,7 @@ _CHECKS = (
     counted.check,
     routed.check,
     helping.check,
+    narrower.check,
 )
 # The checks that can find the claim denied or turned round; no other gives such a reason.
 TURNING = (polarity.check, forbidden.check, direction.check, effects.check, listed.check, roles.check)

@@ -6,6 +6,7 @@ from assistant.answers import Reason, ReasonCode
 from assistant.verify.comparison import outdone
 from assistant.verify.conditional import find_conditions
 from assistant.verify.matching import Match
+from assistant.verify.meaning import denied_parts
 from assistant.verify.negators import Negator, one_of_more
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
@@ -19,6 +20,9 @@ _REACH = 3
 _WORKING = frozenset(("g:effective", "g:helpful", "g:respond", "w:work", "w:help", "w:respond"))
 _HOLDING = frozenset(("held", "hold", "enough", "controlled", "control", "succeeded"))
 _FAILING = frozenset(("g:failure", "g:stops_working", "w:ineffect", "w:fail", "w:failur"))
+_STOPPING = frozenset(("w:stop", "w:halt", "w:prevent", "w:keep", "w:keep from", "w:stop from"))
+_STOPPED = 8
+_WHEN = frozenset(("at", "on", "upon", "after", "at the time of", "at time of"))
 _SEVERAL = frozenset(("several", "many", "some"))
 _MORE_THAN_ONE = frozenset(
     (
@@ -37,6 +41,25 @@ def said_otherwise(match: Match, negator: Negator) -> bool:
         or _supposed_alike(match, negator)
         or _failed(match, negator)
         or _until_then(match, negator)
+        or _stopped(match, negator)
+    )
+
+
+def _stopped(match: Match, negator: Negator) -> bool:
+    """True for "so that they no longer make X" where the statement says "to stop them from making X"."""
+    if match.claim.terms[negator.index].text.lower() != "no longer":
+        return False
+    statement = match.ground.statement
+    cues = [
+        index
+        for index, term in enumerate(statement.terms)
+        if term.keys & _STOPPING and index not in statement.denied and not term.has("negators")
+    ]
+    said = [index for index in negator.focus[:1] if match.links[index]]
+    return bool(said) and any(
+        0 < link - cue <= _STOPPED and statement.clauses[link] == statement.clauses[cue]
+        for cue in cues
+        for link in match.links[said[0]]
     )
 
 
@@ -128,8 +151,36 @@ def _excepted(scoped: Scoped, match: Match, negator: Negator) -> bool:
 def _failed(match: Match, negator: Negator) -> bool:
     """True for "X hasn't worked" beside "failure of X"."""
     behind = [term for term in match.claim.terms[negator.index + 1 : negator.index + 1 + _REACH] if not term.punctuation]
+    if affirmed(match, negator):
+        return False
     works = any(term.keys & _WORKING or set(term.text.lower().split()) & _HOLDING for term in behind[:_REACH])
-    return works and any(term.keys & _FAILING or any(part & _FAILING for part in term.parts) for term in match.ground.terms)
+    return works and any(
+        (term.keys & _FAILING or any(part & _FAILING for part in term.parts)) and not says_elsewhere(match, negator, index)
+        for index, term in enumerate(match.ground.terms)
+    )
+
+
+def affirmed(match: Match, negator: Negator) -> bool:
+    """True if the statement says, and doesn't deny, that it works or helps, where the claim denies this."""
+    statement = match.ground.statement
+    said = {link for index in negator.focus[:1] for link in match.links[index] if not statement.terms[link].filler}
+    return any(
+        link not in statement.denied | statement.near
+        and not denied_parts(statement.terms[link])
+        and any(part & _WORKING for part in (statement.terms[link].keys, *statement.terms[link].parts))
+        and not any(part & _FAILING for part in (statement.terms[link].keys, *statement.terms[link].parts))
+        for link in said
+    )
+
+
+def says_elsewhere(match: Match, negator: Negator, index: int) -> bool:
+    """True if another clause of the claim says the statement's term by its name or its very word."""
+    claim, stated = match.claim, match.ground.terms[index]
+    return any(
+        claim.clauses[own] != claim.clauses[negator.index]
+        and any(key[:2] in {"w:", "c:"} for key in claim.terms[own].keys & stated.keys)
+        for own in match.claims_for(index)
+    )
 
 
 def _supposed_alike(match: Match, negator: Negator) -> bool:
@@ -152,7 +203,16 @@ def endpoints(match: Match) -> list[Reason]:
     for index, term in enumerate(claim.terms):
         if term.concept is None or term.concept.kind not in {"endpoint", "side effect"} or not match.links[index]:
             continue
+        if any(one.kind == "if" and one.start <= term.start < one.end for one in find_conditions(claim.text)) and all(
+            _tells_when(statement, other) for other in match.links[index]
+        ):
+            continue  # "when it progresses" says "at progression", whatever is denied there
         states = {other in statement.denied for other in match.links[index]}
         if len(states) == 1 and (index in claim.denied) not in states and not any(own.has("operators") for own in claim.terms):
             return [Reason(code=ReasonCode.NEGATION, detail=f"claim and cited words differ in what they deny of “{term.text}”")]
     return []
+
+
+def _tells_when(statement: Scoped, index: int) -> bool:
+    """True for the "progression" of "at the first progression": it tells when."""
+    return any(term.text.lower() in _WHEN for term in statement.terms[max(0, index - _REACH) : index])

@@ -37,7 +37,7 @@ def past_class(scoped: Scoped) -> list[tuple[int, int]]:
 
 
 def listed(scoped: Scoped) -> list[tuple[int, int]]:
-    """The pairs of drugs of a list "A, B or C"."""
+    """The pairs of drugs of a list "A, B or C", neighbours that only a comma parts among them."""
     runs: list[list[int]] = []
     for index, term in enumerate(scoped.terms):
         if not is_drug(term):
@@ -47,4 +47,5 @@ def listed(scoped: Scoped) -> list[tuple[int, int]]:
             runs[-1].append(index)
         else:
             runs.append([index])
-    return [pair for run in runs if len(run) > _PAIR for pair in combinations(run, 2)]
+    chosen = [run for run in runs if any(other.keys & {"w:or"} for other in scoped.terms[run[0] : run[-1]])]
+    return [pair for run in chosen if len(run) > _PAIR for pair in combinations(run, 2)]

@@ -79,13 +79,23 @@ def _effects_of(scoped: Scoped) -> list[_Effect]:
         depending = term.text.lower().startswith("depending")
         comma = next((place for place in range(index, stop) if terms[place].text == ","), stop) if depending else stop
         left = tuple(other for other in terms[begin:index] if _counts(other))
-        right = tuple(other for other in terms[index + 1 : comma] if _counts(other))
+        end = comma if depending else _end_of_side(terms, begin, index, stop)
+        right = tuple(other for other in terms[index + 1 : end] if _counts(other))
         left = left or tuple(other for other in terms[comma:stop] if _counts(other))
         passive = index + 1 < len(terms) and terms[index + 1].text.lower() == "by"
         if left and right:
             turned = passive or bool(term.keys & _BROUGHT)
             found.append(_Effect(right, left, term) if turned else _Effect(left, right, term))
     return found
+
+
+def _end_of_side(terms: tuple[Term, ...], begin: int, index: int, stop: int) -> int:
+    """Where ends what a cue speaks of: "pain caused by X | may be treated", "when X causes pain, | give Y"."""
+    supposed = any(term.has("conditions", "if") for term in terms[begin:index])
+    for place in range(index + 2, stop):
+        if terms[place].has("strength") or (supposed and terms[place].text == ","):
+            return place
+    return stop
 
 
 def _counts(term: Term) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from assistant.concepts import Concept
+from assistant.concepts import TREATMENTS, Concept
 from assistant.lexicon import Lexicon
 from assistant.verify.amounts import states
 from assistant.verify.terms import Term
@@ -14,6 +14,7 @@ _DENYING = frozenset(
     f"w:{word}"
     for word in ("non", "not", "no", "never", "without", "haven't", "hasn't", "stop", "fail", "lose", "cannot", "undefin")
 )
+_DOING = frozenset(("w:stop",))  # "medicines that stop X" name what is done, and deny nothing of it
 _PREFIXES = ("un", "in", "non", "non-", "im")
 _ROOT = 6
 # "Has spread" tells what happened, in words that others may stand for.
@@ -119,14 +120,15 @@ def _is_proper(candidate: Term) -> bool:
 
 def denied_parts(candidate: Term) -> frozenset[int]:
     """The places of a name's words that it denies: behind "non-" or "no longer", before "-free"."""
-    return _denied(candidate.parts)
+    done = candidate.concept is not None and candidate.concept.kind in TREATMENTS | {"procedure"}
+    return _denied(candidate.parts, _DENYING - _DOING if done else _DENYING)
 
 
 @lru_cache(maxsize=32768)
-def _denied(parts: tuple[frozenset[str], ...]) -> frozenset[int]:
+def _denied(parts: tuple[frozenset[str], ...], denying: frozenset[str]) -> frozenset[int]:
     found: set[int] = set()
     for number, part in enumerate(parts):
-        if part & _DENYING:
+        if part & denying:
             found.update(range(number, len(parts)))
         if _FREE in part and number:
             found.add(number - 1)

@@ -81,7 +81,9 @@ ONE = re.compile(
 THE_TIME = re.compile(
     r"\b(?:in|within|during)\s+the\s+(?P<low>)(?P<unit>year|month|week)(?=\s+(?:after|following)\b)", re.IGNORECASE
 )
-A_TIME = re.compile(rf"\b(?P<low>an?)\s+(?P<unit>{TIME})\s+(?=(?:after|later|before|earlier|beforehand)\b)", re.IGNORECASE)
+A_TIME = re.compile(
+    rf"(?<!half )\b(?P<low>an?)\s+(?P<unit>{TIME})\s+(?=(?:after|later|before|earlier|beforehand)\b)", re.IGNORECASE
+)
 # "5 mg of X a day": the words between keep the dose and its interval apart.
 PER_TIME = re.compile(r"\b(?:an?|per)\s+(?P<unit>day|week|month|year)\b", re.IGNORECASE)
 HALF = re.compile(rf"\bhalf\s+an?\s+(?P<unit>{TIME})\b", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
 from assistant.verify.matching import Match
+from assistant.verify.meaning import denies_by_prefix
 
 _ONLY = frozenset(("w:onli", "w:sole", "w:exclus", "w:noth but", "w:pure", "w:mere"))
 _ALONE = frozenset(("g:alone", "g:sole", "w:enough", "w:suffici", "w:itself"))
@@ -40,7 +41,7 @@ def restricted(match: Match) -> list[Reason]:
     """“Not only”, “not routinely”: the claim may not deny more than the statement does."""
     claim, statement = match.claim, match.ground.statement
     limits = [index for index, term in enumerate(statement.terms) if term.has("restrictive") and index in statement.denied]
-    if not limits or any(term.has("restrictive") for term in claim.terms):
+    if not limits or any(term.has("restrictive") for term in claim.terms) or _denied_by_prefix(match):
         return []
     spoken: dict[int, int] = {}
     first = min((negator.index for negator in claim.negators), default=0)
@@ -50,10 +51,31 @@ def restricted(match: Match) -> list[Reason]:
         for clause in {statement.clauses[other] for other in denied}:
             spoken[clause] = spoken.get(clause, 0) + 1
     top = max(spoken.values(), default=0)
-    if not any(spoken.get(statement.clauses[index], 0) == top > 0 for index in limits):
+    verbs = _clauses_denied_first(match)
+    if not any(spoken.get(statement.clauses[index], 0) == top > 0 or statement.clauses[index] in verbs for index in limits):
         return []
     limit = statement.terms[limits[0]].text
     return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words deny only “{limit}”, the claim denies all")]
+
+
+def _denied_by_prefix(match: Match) -> bool:
+    """True if what the claim denies is denied by a word of the statement itself: "can't be measured", "non-measurable"."""
+    terms = match.ground.statement.terms
+    said = [(index, match.links[index]) for negator in match.claim.negators for index in negator.focus[:1]]
+    return bool(said) and all(
+        any(denies_by_prefix(terms[link], match.claim.terms[index]) for link in links) for index, links in said
+    )
+
+
+def _clauses_denied_first(match: Match) -> frozenset[int]:
+    """The statement's clauses that deny, in that very place, what the claim's "not" stands before."""
+    statement = match.ground.statement
+    found: set[int] = set()
+    for negator in match.claim.negators:
+        verb = negator.focus[0] if negator.kind == "clause" and negator.focus else -1
+        said = [other for other in match.links[verb] if other in statement.near] if verb > negator.index else []
+        found.update(statement.clauses[other] for other in said)
+    return frozenset(found)
 
 
 def denied_of_one(match: Match) -> list[Reason]:

@@ -8,7 +8,7 @@ from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.comparison import outdone
 from assistant.verify.conditional import find_conditions
-from assistant.verify.denials import endpoints, one_only, said_otherwise, undone
+from assistant.verify.denials import affirmed, endpoints, one_only, said_otherwise, says_elsewhere, undone
 from assistant.verify.matching import Match
 from assistant.verify.meaning import denied_parts, denies_by_prefix, denies_word
 from assistant.verify.negators import Negator
@@ -75,7 +75,13 @@ def _regardless(match: Match, negator: Negator) -> bool:
 
 def _denied_by_name(match: Match, negator: Negator) -> bool:
     """True for "none of them works" where a name of the statement denies it ("no longer responding")."""
-    named = [term for term in match.ground.terms if term.concept and term.concept.kind == "population" and denied_parts(term)]
+    if affirmed(match, negator):
+        return False
+    named = [
+        term
+        for index, term in enumerate(match.ground.terms)
+        if term.concept and term.concept.kind == "population" and denied_parts(term) and not says_elsewhere(match, negator, index)
+    ]
     return any(denies_word(term, match.claim.terms[index]) for term in named for index in negator.wide)
 
 

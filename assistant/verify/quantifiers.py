@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
+from assistant.verify.conditional import find_conditions
 from assistant.verify.matching import Match, aligned
 from assistant.verify.scopes import Scoped
 
 _NEARBY = frozenset((frozenset(("many", "several")), frozenset(("several", "some"))))
 _PREPOSITIONS = frozenset(("to", "in", "from", "with", "by", "for"))
 _NEXT = 2
+_ONE = frozenset(("a", "an", "one", "any", "some", "first", "initial", "second", "this", "that"))
 _ALWAYS = frozenset(("most", "few", "half"))
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where claim and statement say how many, and differ; or where only the claim says most or few."""
     del lexicon
+    if one := _one_of_all(match):
+        return (Reason(code=ReasonCode.STRENGTH, detail=f"the cited words say “all” where the claim says “{one}”"),)
     stated, ours = _said(match.ground.statement), _said(match.claim)
     for index, name in ours:
         homes = _homes(match, index, [other for other, _ in ours])
@@ -33,6 +37,20 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
             said = f", the cited words “{near[0]}”" if near else ""
             return (Reason(code=ReasonCode.STRENGTH, detail=f"the claim says “{match.claim.terms[index].text}”{said}"),)
     return ()
+
+
+def _one_of_all(match: Match) -> str:
+    """The words of "if a drug stops working" where the statement's condition says "all drugs"; else ""."""
+    statement, claim = match.ground.statement, match.claim
+    supposed = [one for one in find_conditions(statement.text) if one.kind == "if"]
+    for index, term in enumerate(statement.terms[:-1]):
+        if term.text.lower() != "all" or not any(one.start <= term.start < one.end for one in supposed):
+            continue
+        for own in match.claims_for(index + 1):
+            before = claim.terms[own - 1].text.lower() if own else ""
+            if before in _ONE:
+                return f"{before} {claim.terms[own].text}"
+    return ""
 
 
 def _homes(match: Match, index: int, counting: list[int]) -> frozenset[int]:

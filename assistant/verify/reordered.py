@@ -13,6 +13,7 @@ from functools import lru_cache
 from assistant.answers import Evidence
 from assistant.lexicon import Lexicon
 from assistant.verify.numerals import NUMBER
+from assistant.verify.renamed import is_of_patients, renamed
 
 _PRONOUN = r"(?:it|them|this|that|him|her|you|us)"
 _FEW_WORDS = r"(?:[\w/+-]+\s+){1,4}?"
@@ -61,6 +62,8 @@ _APART: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"\b(tak(?:e|es|ing|en))\s+((?:[\w'/-]+\s+){1,10}?)(into\s+(?:account|consideration))\b", re.IGNORECASE),
         r"\1 \3 \2",
     ),
+    # "X-directed drugs" → "X-targeted drugs"
+    (re.compile(r"\b([A-Z][\w/]*\d?)[-\s]directed\b"), r"\1-targeted"),
     (re.compile(r",?\s+(?:at\s+which\s+point|whereupon)\s+", re.IGNORECASE), ", then "),
     # "have never been given X" → "have not previously been given X"
     (re.compile(r"\b(ha(?:ve|s|d))\s+never\s+", re.IGNORECASE), r"\1 not previously "),
@@ -99,6 +102,7 @@ _MOST_WORDS = 2
 @lru_cache(maxsize=1024)
 def brought_together(text: str, lexicon: Lexicon) -> str:
     """``text`` with the halves of its phrases side by side."""
+    text = renamed(text, lexicon)
     for pattern, together in _APART:
         text = pattern.sub(together, text)
     text = _SHARED.sub(lambda found: _spelled(found, lexicon), text)
@@ -129,7 +133,7 @@ def _distributed(found: re.Match[str], lexicon: Lexicon) -> str:
     if not members or any(len(member.split()) > _MOST_WORDS for member in members):
         return found[0]
     named = [f"{member} {head}" for member in members]
-    if not all(_is_of_patients(name, lexicon) for name in named):
+    if not all(is_of_patients(name, lexicon) for name in named):
         return found[0]
     joint = " and " if re.search(r"\band\b", inside) else " or "
     return f"{found[0]} ({joint.join(named)})"
@@ -147,10 +151,3 @@ def _spelled(found: re.Match[str], lexicon: Lexicon) -> str:
 def _kind_of(name: str, lexicon: Lexicon) -> str:
     """The kind of the thing that all of ``name`` names; "" for other words."""
     return next((one.concept.kind for one in lexicon.mentions(name) if (one.start, one.end) == (0, len(name))), "")
-
-
-def _is_of_patients(name: str, lexicon: Lexicon) -> bool:
-    return any(
-        mention.concept.kind == "population" and mention.concept.axis and (mention.start, mention.end) == (0, len(name))
-        for mention in lexicon.mentions(name)
-    )

@@ -30,6 +30,9 @@ _FUNCTION = frozenset(
 )
 _ENGLISH = frozenset("the of and is are was were with for to in than be been has have should may not or by from on at as".split())
 _MARKS = re.compile(r"[áéíóúñ¿¡]", re.IGNORECASE)
+# "Sin importar A, B ni C": behind such words "ni" joins, and denies nothing more.
+_NOR = re.compile(r"(\b(?:regardless\s+of|irrespective\s+of|without)\b[^.;:]*?)\bnor\b", re.IGNORECASE)
+_REGARDLESS = "regardless of"
 _LEAST = 2
 _LONGEST = 5
 _ENDINGS = (
@@ -88,7 +91,7 @@ def in_english(text: str, lexicon: Lexicon) -> str:
         out.append(_DECIMAL.sub(".", text[position : token.start()]))
         mention = names.get(token.start())
         if mention is not None and mention.concept.kind != "care" and not _general(text[mention.start : mention.end]):
-            out.append(mention.concept.name)
+            out.append(_whatever(text[mention.start : mention.end]) + mention.concept.name)
             position = mention.end
             number = next((other for other in range(number, len(tokens)) if tokens[other].start() >= position), len(tokens))
             continue
@@ -97,7 +100,14 @@ def in_english(text: str, lexicon: Lexicon) -> str:
         position = tokens[number + length - 1].end()
         number += length
     out.append(_DECIMAL.sub(".", text[position:]))
-    return re.sub(r"[ \t]+", " ", "".join(out)).strip()
+    english = re.sub(r"[ \t]+", " ", "".join(out)).strip()
+    return _NOR.sub(r"\1or", english)
+
+
+def _whatever(surface: str) -> str:
+    """“regardless of ” for a name that holds as much ("sin importar la edad")."""
+    words = surface.lower().split()
+    return next((f"{known} " for size in (3, 2, 1) if (known := _wordings().get(tuple(words[:size]))) == _REGARDLESS), "")
 
 
 def _general(surface: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from assistant.concepts import TREATMENTS
+from assistant.verify.conditional import find_conditions
 from assistant.verify.matching import Match
 from assistant.verify.rungs import Rung, profile
 from assistant.verify.scopes import Scoped
@@ -41,6 +42,7 @@ def stated_strength(match: Match) -> list[Rung]:
     if statement.cancelled:
         return [*found, Rung(-1, "should", denied=False), Rung(-1, "should", denied=True)]
     around = profile(ground.context, {index for index, term in enumerate(ground.context.terms) if term.end <= ground.titled_from})
+    opening -= _supposed(statement)
     able = any(statement.terms[index].has("strength", "can") for index in opening)
     if not able and not any(statement.terms[index].keys & _FINITE for index in opening):
         optional = any(rung.name == "may" for rung in around)
@@ -49,6 +51,12 @@ def stated_strength(match: Match) -> list[Rung]:
         if any(term.line for term in (*statement.terms, *ground.context.terms)) or _lists_drugs(match, own):
             found.append(Rung(-1, "may", denied=False))
     return found
+
+
+def _supposed(statement: Scoped) -> set[int]:
+    """What stands in a condition: its verb isn't the sentence's."""
+    spans = [(one.start, one.end) for one in find_conditions(statement.text) if one.kind in {"if", "unless"}]
+    return {index for index, term in enumerate(statement.terms) if any(start <= term.start < end for start, end in spans)}
 
 
 def _opens(statement: Scoped, index: int) -> bool:
@@ -78,15 +86,18 @@ def _opening(match: Match, own: set[int]) -> set[int]:
             subordinate.add(scoped.clauses[index])
         if depth <= 0 and scoped.clauses[index] not in subordinate:
             found.add(index)
-    return found
+    # "Women who have A may have B" is one clause, whatever stands in it.
+    return own if len({scoped.clauses[index] for index in own if not scoped.terms[index].punctuation}) == 1 else found
 
 
 def _bare_verb(match: Match, own: set[int]) -> str:
     """The bare verb with which a clause of the statement opens ("Prescribe X", "so consider the plan"); "" without one."""
     terms, clauses = match.ground.terms, match.ground.statement.clauses
     opened: set[int] = set()
+    timed = any(terms[index].has("conditions", "before") or terms[index].has("conditions", "after") for index in sorted(own)[:1])
     for index in sorted(own):
-        if terms[index].punctuation or terms[index].keys & _OPENERS or clauses[index] in opened:
+        ordered = timed and index > 0 and terms[index - 1].text == "," and terms[index].has("imperatives")
+        if terms[index].punctuation or terms[index].keys & _OPENERS or (clauses[index] in opened and not ordered):
             continue
         opened.add(clauses[index])
         first = clauses[index] == min(opened)

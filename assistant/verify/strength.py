@@ -19,6 +19,7 @@ _SEVERAL_OPEN = frozenset(
 )
 _OPTIONS = frozenset(("option", "options", "choice", "choices"))
 _OPENING = frozenset(("w:may", "w:might", "w:could", "w:may be", "w:might be", "w:could be"))
+_STANDARD = frozenset(("standard", "standard approach", "standard of care", "standard treatment", "standard therapy"))
 _NEEDS = frozenset(("need", "needs", "needed", "needn't", "is needed", "are needed"))
 # "Differs" names no alternative.
 _DIFFERING = frozenset(("g:differ", "g:change"))
@@ -44,9 +45,15 @@ def _rungs(match: Match) -> list[Reason]:
         others = _nearest(match, rung, stated)
         if rung.name == "needless" and any(term.keys & {"g:regardless"} and not term.filler for term in match.ground.terms):
             continue
-        if rung.name == "can" and (len(ours) > 1 or not _contradicts_can(rung, others)):
+        if rung.name == "can" and (len(ours) > 1 or not _contradicts_can(rung, others) or _denied_by_word(match, rung)):
             continue
-        if _possibly(match, rung) or _said_before(match, rung) or _many(match, rung) or _most_often(match, rung):
+        if (
+            _as_is_standard(match, rung)
+            or _possibly(match, rung)
+            or _said_before(match, rung)
+            or _many(match, rung)
+            or _most_often(match, rung)
+        ):
             continue
         if _one_of_several(match, rung, others) or _some_named(match, rung):
             continue
@@ -118,6 +125,12 @@ def _possibly(match: Match, rung: Rung) -> bool:
     return any(own in behind for index in named for own in match.claims_for(index))
 
 
+def _as_is_standard(match: Match, rung: Rung) -> bool:
+    """True for "is usually treated with X" where the statement calls X the standard."""
+    called = any(term.text.lower() in _STANDARD for term in match.ground.statement.terms)
+    return rung.name == "usual" and not rung.denied and called and not match.claim.negators
+
+
 def _most_often(match: Match, rung: Rung) -> bool:
     """True for "most often in X" where the statement says "most commonly in X": it ranks, and hedges nothing."""
     ranked = _RANKING.match(match.claim.text, match.claim.terms[rung.index].start)
@@ -152,6 +165,15 @@ def _some_named(match: Match, rung: Rung) -> bool:
     """True for "some drugs, X for one, do so" where the statement says which do: it counts, and hedges nothing."""
     listed = any(term.keys & {"g:include"} and not term.concept for term in match.ground.terms)
     return listed and match.claim.terms[rung.index].text.lower() == "some"
+
+
+def _denied_by_word(match: Match, rung: Rung) -> bool:
+    """True for "cannot be cured" where the statement says "incurable"."""
+    claim, statement = match.claim, match.ground.statement
+    focus = [index for negator in claim.negators if negator.index == rung.index for index in negator.focus[:1]]
+    ours = {name for index in focus for name in claim.terms[index].names("opposites")}
+    turned = {name[:-1] + ("-" if name.endswith("+") else "+") for name in ours}
+    return any(turned & set(statement.terms[link].names("opposites")) for index in focus for link in match.links[index])
 
 
 def _contradicts_can(rung: Rung, others: list[Rung]) -> bool:

@@ -54,7 +54,7 @@ _OTHERS = {
     **dict.fromkeys(("nmol", "nanomole", "nanomoles"), ("mmol", 0.000001)),
     **dict.fromkeys(("meq",), ("mEq", 1.0)),
     **dict.fromkeys(("mmhg", "mm hg"), ("mmHg", 1.0)),
-    **dict.fromkeys(("cycle", "cycles", "round", "rounds", "ciclo", "ciclos"), ("cycle", 1.0)),
+    **dict.fromkeys(("cycle", "cycles", "round", "rounds", "course", "courses", "ciclo", "ciclos"), ("cycle", 1.0)),
     **dict.fromkeys(("fraction", "fractions"), ("fraction", 1.0)),
     **dict.fromkeys(("fold",), ("fold", 1.0)),
 }

@@ -13,6 +13,7 @@ from assistant.lexicon import Lexicon
 from assistant.verify.condition_said import counts
 from assistant.verify.conditional import find_conditions
 from assistant.verify.matching import Match
+from assistant.verify.meaning import denies_by_prefix
 from assistant.verify.terms import Term
 
 _LIMITING = frozenset(("if", "after", "people", "adjective", "without", "bracket", "until"))
@@ -30,6 +31,8 @@ _WHEN = re.compile(r"\b(?:after|(?<!\bthe )following|before|during|until|upon)[^
 _IN = re.compile(r"\b(?:in|among)[^\S\n](?!order\b|addition\b|terms\b)(?:[\w/+-]+[^\S\n]+){1,3}[\w/+-]+", re.IGNORECASE)
 _EARLIER = frozenset(("g:prior",))  # "after prior X" is after X
 _NEAR = 2
+# "When the disease progresses" narrows nothing of "on progression".
+_OPENING = frozenset(f"w:{word}" for word in ("when", "if", "onc", "after", "the", "diseas", "cancer", "tumor"))
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
@@ -66,10 +69,14 @@ def _part_left_out(match: Match, index: int) -> str:
         return ""
     words = _words(stated)
     own = [place for place in match.claims_for(index) if not match.claim.terms[place].filler]
+    if any(place in match.claim.near and denies_by_prefix(stated, match.claim.terms[place]) for place in own):
+        return ""
     said = [_words(match.claim.terms[place]) for place in own]
     if not said or not all(one and len(one) < len(words) and one == words[-len(one) :] for one in said):
         return ""
     opening = stated.parts[: len(stated.parts) - max(map(len, said))]
+    if all("filler" in part or part & _OPENING for part in opening):
+        return ""
     return "" if _told(match, list(map(_keys, opening))) or _otherwise(match, own) else stated.text
 
 
