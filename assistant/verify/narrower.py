@@ -5,6 +5,7 @@ A claim that leaves the whole group to its heading names nobody, and another che
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.answers import Reason, ReasonCode
@@ -19,6 +20,8 @@ _JOINING = frozenset(
 )
 _PEOPLE = frozenset("women woman men patients patient people individuals adults persons those".split())
 _SEX = "sex"
+# "When it is also B" says that A was named before.
+_GOES_ON = re.compile(r"\b(?:also|as\s+well|too|in\s+addition)\b", re.IGNORECASE)
 _STEPS = 6
 _NEAR = 2
 _COMPOSITE = 2
@@ -30,6 +33,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     named = {term.concept.concept_id for term in match.claim.terms if term.concept}
     around = {term.concept.concept_id for term in match.ground.context.terms if term.concept}
     ours, told = lexicon.implied(named), lexicon.implied(around)
+    goes_on = _GOES_ON.search(match.claim.text) is not None
     depth = 0
     for index, term in enumerate(statement.terms):
         depth += {"(": 1, ")": -1}.get(term.text, 0)
@@ -42,7 +46,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
             continue
         for other in _beside(statement, index):
             people = statement.terms[other].text.lower() in _PEOPLE
-            known = concept.concept_id in told and not _both(statement, index, other)
+            known = concept.concept_id in told and (goes_on or not _both(statement, index, other))
             if known or (people and not _is_bare(match, other)):
                 continue
             owns = [own for own in match.claims_for(other) if people or _names(match.claim.terms[own])]

@@ -75,7 +75,7 @@ def _part_left_out(match: Match, index: int) -> str:
     if not said or not all(one and len(one) < len(words) and one == words[-len(one) :] for one in said):
         return ""
     opening = stated.parts[: len(stated.parts) - max(map(len, said))]
-    if all("filler" in part or part & _OPENING for part in opening):
+    if all(part & _OPENING for part in opening):
         return ""
     return "" if _told(match, list(map(_keys, opening))) or _otherwise(match, own) else stated.text
 

@@ -154,3 +154,10 @@ def test_an_it_that_takes_nothing_up_is_left_alone() -> None:
     )
     draft = "Zorubicin may not be suitable [1]. It is also good to know that progression can be delayed by corvalin [2]."
     assert "delayed by corvalin" in shown(draft, passages)
+
+
+def test_who_has_both_may_be_named_by_what_was_not_said_before() -> None:
+    stated = "The standard approach for disease that is ABC-positive and premenopausal is corvalin"
+    section = ("ABC-positive disease",)
+    assert verdict("When it is also premenopausal, the standard approach is corvalin.", stated, section=section).supported
+    assert not verdict("In premenopausal disease, the standard approach is corvalin.", stated, section=section).supported
