@@ -72,6 +72,9 @@ class Memory:
 
     def meant_by(self, pointer: Pointer, turn: Turn) -> tuple[Thing, ...]:
         """The things that a pointing word stands for; empty if none fits."""
+        placed = [one for one in pointers(turn) if one.kind == "ordinal" and one.end < pointer.start]
+        if pointer.kind == "singular" and placed and (chosen := self.meant_by(placed[-1], turn)):  # "the last one, is it …?"
+            return chosen
         own = {thing.key for thing in turn.things}
         pool = [thing for thing in self.candidates() if thing.key not in own and not self._clashes(thing, turn)]
         if pointer.kinds:
@@ -206,6 +209,9 @@ class Memory:
         pool = [thing for thing in self.candidates() if not self._clashes(thing, turn)]
         here = [thing for thing in self.last.asked if thing.key in {one.key for one in pool}]
         given = self._in_use(pool, turn) or [thing for thing in here if thing.is_treatment]
+        cared = [thing for thing in here if thing.concept and thing.kind == "care"]
+        if cared and given and not any(thing.key == one.key for thing in given for one in here):
+            given = cared  # what the last question asked for, not a drug of an older one
         firm = given or [thing for thing in here if thing.concept and thing.is_subject and not thing.is_qualifier]
         qualifiers = self.qualifiers(turn)
         if firm:

@@ -46,6 +46,8 @@ def stands_alone(turn: Turn, *, background: Collection[str]) -> bool:
         return False
     if pointers(turn) or any(pattern(key).search(flat) for key in ("leaning", "further", "patient", "of_persons")):
         return False
+    if turn.says("of_whom"):
+        return False
     if any((thing.key in background and " " in thing.text) or _is_of_background(thing) for thing in turn.things):
         return True
     own = [thing for thing in turn.things if thing.concept is not None and thing.key not in background]

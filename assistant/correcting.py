@@ -30,6 +30,8 @@ def corrected(
     rest = replace(read(meant), opening="correction")
     if rest.clause and (rest.extra or not rest.things):
         return ended(rest.text, language=language)
+    if rest.is_whole and not rest.clause:  # "X, dose": what is asked for is named with it
+        return ended(rest.text, language=language)
     joint = words()["linking"].get(language, words()["linking"]["en"])["for"]
     link = " " if rest.preposition else f" {joint} "
     denied = pattern("denied_there", r"(?:{})").search(folded(turn.text))

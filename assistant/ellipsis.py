@@ -210,7 +210,7 @@ def _without_empty_words(turn: Turn) -> str:
     flat = folded(turn.text)
     for key, template in _EMPTY:
         for match in pattern(key, template).finditer(flat):
-            word = _LAST if key == "tag" else r"\b(?:it|they)\b"
+            word = _LAST if key == "tag" else r"\b(?:its?|they)\b"
             flat = flat[: match.start()] + re.sub(word, _dots, match.group()) + flat[match.end() :]
     for thing in (thing for thing in turn.things if thing.kind == "population"):
         told = re.search(r"\bit(?=(?:'s| is| was) (?:also |still |now |only )?$)", flat[: thing.start])

@@ -19,6 +19,12 @@ def pushed(turn: Turn, past: Sequence[Exchange], *, language: str) -> str | None
         return joined(last.question if last.answer else last.base, turn.text, link=link, language=language)
     if pattern("still", r"[.,;]\s*(?:{})\W*$").search(folded(turn.text)) and not turn.text[:-1].count("?"):
         return joined(last.base, turn.text, link=": ", language=language)
+    offered = turn.extra and not turn.clause and pattern("choosing", r"^[\s¿]*(?:{})\b").match(folded(turn.typed))
+    if offered and turn.opening == "parallel":  # "or X by itself?": beside what was asked about
+        return joined(last.base, turn.typed, link=": ", language=language)
+    if turn.says("of_whom"):
+        given = [thing for thing in last.asked if thing.is_treatment and thing.is_subject]
+        return asked_of(turn.text, given[:1], (), language=language) if given else joined(last.base, turn.text, link=": ")
     if turn.says("others"):
         return joined(_open_question(past), turn.text, link=": ", language=language)
     further = turn.says("more") or (not turn.clause and pattern("comparing", r"^[\s¿]*{}").match(folded(turn.text)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,6 +19,9 @@ def by_place(
     """Of "the second one": of things of one kind that were named together lately, the one in that place."""
     place = next((place for word, place in words()["places"].items() if word in wording.split()), 0)
     keys = {thing.key for thing in pool}
+    listed = _in_answer(past[-1], keys) if pattern("in_answer").search(wording) else []
+    if len(listed) >= max(_PAIR, place):
+        return (listed[place - 1 if place > 0 else place],)
     for exchange in reversed(past):
         for listing in (exchange.asked, exchange.answered):
             given = once(thing for thing in listing if thing.key in keys and thing.is_treatment)
@@ -29,6 +32,14 @@ def by_place(
                 return (alike[place - 1 if place > 0 else place],)
     choice = offered([thing for thing in past[-1].answered if thing.key in keys], past[-1].answer)
     return choice[place - 1 : place] if place > 0 else choice[place:]
+
+
+def _in_answer(last: Exchange, keys: Collection[str]) -> list[Thing]:
+    """Of the last answer the drugs, or else whatever it named that is given, that the question hadn't named, in its order."""
+    asked = {thing.key for thing in last.asked}
+    given = [t for t in once(last.answered) if t.key in keys and t.is_treatment and t.key not in asked]
+    drugs = [thing for thing in given if thing.kind == "drug"]
+    return drugs if len(drugs) >= _PAIR else given
 
 
 def _of_class_asked(given: list[Thing], asked: Sequence[Thing], *, is_below: Callable[[Thing, Thing], bool]) -> list[Thing]:
