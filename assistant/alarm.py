@@ -68,6 +68,11 @@ def listened(text: str) -> str:
     return glossed(text) if detect_language(text) == "es" else text
 
 
+def all_listened(text: str) -> list[str]:
+    """The message and each of its ``parts``, as the embedding model hears them."""
+    return [listened(one) for one in (text, *parts(text))]
+
+
 def parts(text: str) -> list[str]:
     """The sentences of a message of several, to be heard one by one."""
     found = [sentence.strip() for sentence in sentences(text)]
@@ -101,7 +106,7 @@ def load_alarm(embedder: Embeds, *, weights: Weights | None = None) -> Callable[
 
     def sounds(text: str) -> str | None:
         within = parts(text)
-        vectors = embedder.embed([listened(one) for one in (text, *within)])
+        vectors = embedder.embed(all_listened(text))
         rows = features([text], vectors[:1])
         heard = sums(rows, trained)[0] > (_OF_NOBODY if _of_nobody(text) else _HEARD)
         if within and not heard:

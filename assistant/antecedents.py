@@ -210,7 +210,7 @@ class Memory:
         here = [thing for thing in self.last.asked if thing.key in {one.key for one in pool}]
         given = self._in_use(pool, turn) or [thing for thing in here if thing.is_treatment]
         cared = [thing for thing in here if thing.concept and thing.kind == "care"]
-        if cared and given and not any(thing.key == one.key for thing in given for one in here):
+        if cared and given and {thing.key for thing in given}.isdisjoint(thing.key for thing in here):
             given = cared  # what the last question asked for, not a drug of an older one
         firm = given or [thing for thing in here if thing.concept and thing.is_subject and not thing.is_qualifier]
         qualifiers = self.qualifiers(turn)

@@ -28,7 +28,7 @@ from ingest.documents import Statement
 
 MOST_CLAIMS = 8
 MOST_WORDS = 107
-_RELEVANT_SHARE = 0.4
+RELEVANT_SHARE = 0.4
 _SETTLED_SHARE = 0.55
 _COVERED = 0.8
 _RELEVANT_FLOOR = 0.10
@@ -127,7 +127,7 @@ def _relevant(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> li
     covered = best.signals["concepts"] >= _COVERED or not asked.concepts
     firm = bool(yes_or_no(asked, best.profile, lexicon=lexicon))
     settled = firm or (covered and (bool(figures & best.profile.kinds) or (asked.yes_no and best.signals["words"] >= _COVERED)))
-    bar = max(_RELEVANT_FLOOR, (_SETTLED_SHARE if settled else _RELEVANT_SHARE) * best.hit.relevance)
+    bar = max(_RELEVANT_FLOOR, (_SETTLED_SHARE if settled else RELEVANT_SHARE) * best.hit.relevance)
     kept = [entry for entry in judged if entry.hit.relevance >= bar]
     if settled and figures:
         kept = [entry for entry in kept if figures & entry.profile.kinds or entry.hit.relevance >= _COVERED * best.hit.relevance]

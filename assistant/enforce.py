@@ -206,7 +206,7 @@ class _Judge:
         verdict = self.verify(text, evidence)
         if verdict.supported or any(reason.code is not _CODES.POPULATION for reason in verdict.reasons):
             return verdict
-        together = [" ".join(pair) for pair in combinations(given, 2)] + ([" ".join(given)] if len(given) > _PAIR else [])
+        together = [" ".join(pair) for pair in combinations(given, _PAIR)] + ([" ".join(given)] if len(given) > _PAIR else [])
         told = (said for said in conditions_of(evidence) if self._is_told(said, given))
         spelled = filter(None, (under(text, condition) for condition in chain(given, together, told)))
         with_conditions = (self.verify(whole, evidence) for whole in spelled)

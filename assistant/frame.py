@@ -12,6 +12,7 @@ from assistant.answers import AbstentionReason, Audience, DraftClaim, Evidence, 
 from assistant.asked_rows import rows_asked
 from assistant.direct import Direct, direct_answer
 from assistant.disagree import Difference, find_differences
+from assistant.draft import RELEVANT_SHARE
 from assistant.gate import Verify, evidence_of
 from assistant.lead_in import behind, lead_of, standing
 from assistant.noted import Asking, Noted, sources_meant
@@ -26,8 +27,8 @@ from ingest.index import OpenIndex
 
 _BESIDE_CORRECTION = 3
 _MOST_DIFFERENCES = 2
-# Of what is found for a part of a question alone, so much would be drafted.
-_FOREMOST, _DRAFTED = 4, 0.4
+# So many of what is found for a part of a question alone are looked at.
+_FOREMOST = 4
 # What a screen takes; the lines around the claims (standing of sources, disclaimer) are counted with them.
 _MOST_WORDS = 218
 _WORDS_A_SIDE = 16
@@ -206,7 +207,7 @@ def _foremost(found: Found) -> tuple[str, ...]:
     """The statements that an answer to this alone would be drafted from."""
     best = found.judged[0].hit.relevance
     return tuple(
-        entry.profile.statement.statement_id for entry in found.judged[:_FOREMOST] if entry.hit.relevance >= _DRAFTED * best
+        entry.profile.statement.statement_id for entry in found.judged[:_FOREMOST] if entry.hit.relevance >= RELEVANT_SHARE * best
     )
 
 

@@ -10,7 +10,7 @@ from time import perf_counter
 from assistant.about import asked_again, asked_before, last_answered, read_about
 from assistant.about_answers import answer_about, sources_of
 from assistant.abstain import abstain
-from assistant.alarm import listened, load_alarm
+from assistant.alarm import all_listened, load_alarm
 from assistant.answers import (
     Abstention,
     AbstentionReason,
@@ -238,9 +238,9 @@ class Assistant:
         return SmallTalk(question=question, read_as=as_typed, text=read.text, follow_ups=starters)
 
     def _heard(self, question: Question, text: str) -> str | None:
-        """What the alarm hears. The question is embedded along with the message: two at once take little longer than one."""
+        """What the alarm hears. The question is embedded along with the message: several at once take little longer than one."""
         read = self._condensed(question)
-        self.index.embedder.embed([listened(text), self.shelf(read.language).reader.embedded_text(read.text)])
+        self.index.embedder.embed([*all_listened(text), self.shelf(read.language).reader.embedded_text(read.text)])
         return self._alarm(text) if self._alarm else None
 
     def _about(self, turn: QuestionTurn) -> Response | None:

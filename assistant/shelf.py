@@ -129,7 +129,9 @@ def _found_at_home(shelf: Shelf, standalone: StandaloneQuestion, audience: Audie
     find = partial(shelf.reader.find, audience=audience, allowed=allowed)
     whole = shelf.reader.find_follow_up(standalone, audience=audience, allowed=allowed)
     if whole.answerability.answerable:
-        return replace(whole, parts=tuple(find(text) for text in parts_of(standalone.text, lexicon=shelf.reader.lexicon)))
+        # Only a register of differences asks for the parts.
+        texts = parts_of(standalone.text, lexicon=shelf.reader.lexicon) if shelf.framer.noted is not None else ()
+        return replace(whole, parts=tuple(find(text) for text in texts))
     if whole.answerability.elsewhere:
         return whole
     part = answered_in_part(whole, find, lexicon=shelf.reader.lexicon)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -97,6 +98,11 @@ def find_conditions(text: str) -> tuple[Condition, ...]:
         found.append(Condition(kind, begin, end))
         position = max(end, match.end() if kind != "bracket" else match.start() + 1)
     return tuple(found)
+
+
+def is_supposed(text: str, place: int, *, kinds: Collection[str] = ("if",)) -> bool:
+    """Whether a place of a text lies in one of its conditions of these ``kinds``: what is only supposed is not said."""
+    return any(one.kind in kinds and one.start <= place < one.end for one in find_conditions(text))
 
 
 def _stop(text: str, begin: int) -> int:

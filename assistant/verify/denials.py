@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
 from assistant.verify.comparison import outdone
-from assistant.verify.conditional import find_conditions
+from assistant.verify.conditional import find_conditions, is_supposed
 from assistant.verify.matching import Match
 from assistant.verify.meaning import denied_parts
 from assistant.verify.negators import Negator, one_of_more
@@ -186,9 +186,7 @@ def says_elsewhere(match: Match, negator: Negator, index: int) -> bool:
 def _supposed_alike(match: Match, negator: Negator) -> bool:
     """True for "if it is held back" where the statement, too, speaks of holding back, and doesn't deny it there."""
     claim, statement = match.claim, match.ground.statement
-    place = claim.terms[negator.index].start
-    supposed = any(one.start <= place < one.end for one in find_conditions(claim.text) if one.kind == "if")
-    return supposed and any(
+    return is_supposed(claim.text, claim.terms[negator.index].start) and any(
         any(key.startswith("g:") for key in claim.terms[negator.index].keys & term.keys)
         and index not in statement.denied | statement.doubled
         for index, term in enumerate(statement.terms)
@@ -203,9 +201,7 @@ def endpoints(match: Match) -> list[Reason]:
     for index, term in enumerate(claim.terms):
         if term.concept is None or term.concept.kind not in {"endpoint", "side effect"} or not match.links[index]:
             continue
-        if any(one.kind == "if" and one.start <= term.start < one.end for one in find_conditions(claim.text)) and all(
-            _tells_when(statement, other) for other in match.links[index]
-        ):
+        if is_supposed(claim.text, term.start) and all(_tells_when(statement, other) for other in match.links[index]):
             continue  # "when it progresses" says "at progression", whatever is denied there
         states = {other in statement.denied for other in match.links[index]}
         if len(states) == 1 and (index in claim.denied) not in states and not any(own.has("operators") for own in claim.terms):

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.comparison import outdone
-from assistant.verify.conditional import find_conditions
+from assistant.verify.conditional import is_supposed
 from assistant.verify.denials import affirmed, endpoints, one_only, said_otherwise, says_elsewhere, undone
 from assistant.verify.matching import Match
 from assistant.verify.meaning import denied_parts, denies_by_prefix, denies_word
 from assistant.verify.negators import Negator
 from assistant.verify.prevented import prevented
+from assistant.verify.rungs import supposed
 from assistant.verify.scopes import Scoped
 from assistant.verify.spoken_of import speaks_of
 from assistant.verify.terms import Term
@@ -146,7 +147,7 @@ def _opposed(ours: Term, theirs: Term) -> bool:
 def _unmatched_in_statement(match: Match) -> list[Reason]:
     found = _alone_after_all(match)
     statement = match.ground.statement
-    supposed = _supposed(match)
+    only_supposed = supposed(match.claim)
     for negator in statement.negators:
         if _excepts(statement, negator) and any(_is_exception(term) for term in match.claim.terms):
             continue
@@ -161,7 +162,7 @@ def _unmatched_in_statement(match: Match) -> list[Reason]:
         predicate = set(match.claims_for(focus[0])) if focus else set()
         for clause in sorted({match.claim.clauses[index] for index in own}):
             inside = {index for index in own if match.claim.clauses[index] == clause}
-            inside -= supposed if negator.kind == "clause" and not _is_supposed(statement, negator) else set()
+            inside -= only_supposed if negator.kind == "clause" and not _is_supposed(statement, negator) else set()
             if _compares_only(match, negator):
                 continue
             if inside and (not answered or inside & predicate) and _left_out(match, negator, inside, focus):
@@ -208,17 +209,9 @@ def _compares_only(match: Match, negator: Negator) -> bool:
     )
 
 
-def _supposed(match: Match) -> set[int]:
-    """The claim's terms inside its own conditions: what is only supposed affirms nothing."""
-    conditions = [one for one in find_conditions(match.claim.text) if one.kind in {"if", "unless"}]
-    terms = match.claim.terms
-    return {index for index, term in enumerate(terms) if any(one.start <= term.start < one.end for one in conditions)}
-
-
 def _is_supposed(scoped: Scoped, negator: Negator) -> bool:
     """True for the "no" of "when no drug works": a claim that supposes that one does says another thing."""
-    place = scoped.terms[negator.index].start
-    return any(one.start <= place < one.end for one in find_conditions(scoped.text) if one.kind == "if")
+    return is_supposed(scoped.text, scoped.terms[negator.index].start)
 
 
 def _left_out(match: Match, negator: Negator, own: set[int], focus: list[int]) -> bool:

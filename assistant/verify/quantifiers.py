@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
-from assistant.verify.conditional import find_conditions
+from assistant.verify.conditional import is_supposed
 from assistant.verify.matching import Match, aligned
 from assistant.verify.scopes import Scoped
 
@@ -42,9 +42,8 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 def _one_of_all(match: Match) -> str:
     """The words of "if a drug stops working" where the statement's condition says "all drugs"; else ""."""
     statement, claim = match.ground.statement, match.claim
-    supposed = [one for one in find_conditions(statement.text) if one.kind == "if"]
     for index, term in enumerate(statement.terms[:-1]):
-        if term.text.lower() != "all" or not any(one.start <= term.start < one.end for one in supposed):
+        if term.text.lower() != "all" or not is_supposed(statement.text, term.start):
             continue
         for own in match.claims_for(index + 1):
             before = claim.terms[own - 1].text.lower() if own else ""

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.verify.conditional import find_conditions
+from assistant.verify.conditional import is_supposed
 from assistant.verify.scopes import Scoped
 
 RUNGS = {
@@ -64,11 +64,16 @@ def profile(scoped: Scoped, indexes: AbstractSet[int]) -> list[Rung]:
 
 
 @lru_cache(maxsize=1024)
-def _profile(scoped: Scoped, indexes: frozenset[int]) -> tuple[Rung, ...]:
-    conditional = [condition for condition in find_conditions(scoped.text) if condition.kind in {"if", "unless"}]
-    indexes = frozenset(
-        index for index in indexes if not any(one.start <= scoped.terms[index].start < one.end for one in conditional)
+def supposed(scoped: Scoped) -> frozenset[int]:
+    """The terms inside of the conditions: what is only supposed affirms nothing, and its verb isn't the sentence's."""
+    return frozenset(
+        index for index, term in enumerate(scoped.terms) if is_supposed(scoped.text, term.start, kinds=("if", "unless"))
     )
+
+
+@lru_cache(maxsize=1024)
+def _profile(scoped: Scoped, indexes: frozenset[int]) -> tuple[Rung, ...]:
+    indexes -= supposed(scoped)
     found = [
         Rung(
             index,

@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from assistant.concepts import TREATMENTS
-from assistant.verify.conditional import find_conditions
 from assistant.verify.matching import Match
-from assistant.verify.rungs import Rung, profile
+from assistant.verify.rungs import Rung, profile, supposed
 from assistant.verify.scopes import Scoped
 
 _FINITE = frozenset(("w:is", "w:are", "w:was", "w:were", "w:has", "w:have", "w:doe", "w:do", "w:will"))
@@ -42,7 +41,7 @@ def stated_strength(match: Match) -> list[Rung]:
     if statement.cancelled:
         return [*found, Rung(-1, "should", denied=False), Rung(-1, "should", denied=True)]
     around = profile(ground.context, {index for index, term in enumerate(ground.context.terms) if term.end <= ground.titled_from})
-    opening -= _supposed(statement)
+    opening -= supposed(statement)
     able = any(statement.terms[index].has("strength", "can") for index in opening)
     if not able and not any(statement.terms[index].keys & _FINITE for index in opening):
         optional = any(rung.name == "may" for rung in around)
@@ -51,12 +50,6 @@ def stated_strength(match: Match) -> list[Rung]:
         if any(term.line for term in (*statement.terms, *ground.context.terms)) or _lists_drugs(match, own):
             found.append(Rung(-1, "may", denied=False))
     return found
-
-
-def _supposed(statement: Scoped) -> set[int]:
-    """What stands in a condition: its verb isn't the sentence's."""
-    spans = [(one.start, one.end) for one in find_conditions(statement.text) if one.kind in {"if", "unless"}]
-    return {index for index, term in enumerate(statement.terms) if any(start <= term.start < end for start, end in spans)}
 
 
 def _opens(statement: Scoped, index: int) -> bool:

@@ -164,3 +164,15 @@ def test_keywords_are_in_the_language_whose_documents_have_them(text: str, langu
     words = {"en": {"open", "trial"}, "es": {"ensay", "abiert"}}
     read = condense(Question(text=text), lexicon=lexicon, spoken_of=lambda stem, tongue: stem in words[tongue])
     assert read.language == language
+
+
+def test_care_asked_about_last_is_meant_and_not_a_drug_of_an_older_question(lexicon: Lexicon) -> None:
+    talk = (
+        "What is the dose of denosumab?",
+        "Denosumab 120 mg.",
+        "Is a clinical trial an option in stage 4 breast cancer?",
+        "It is.",
+    )
+    read = _read("for how long?", *talk, lexicon=lexicon).text.lower()
+    assert "trial" in read
+    assert "denosumab" not in read
