@@ -229,21 +229,11 @@ export default function Answer() {
     const watch = new MutationObserver(name)
     name()
     watch.observe(message, { childList: true, subtree: true })
-    message.addEventListener('click', click)
-    message.addEventListener('mouseover', show)
-    message.addEventListener('focusin', show)
-    message.addEventListener('mouseout', hide)
-    message.addEventListener('focusout', hide)
-    window.addEventListener('keydown', escape)
-    return () => {
-      watch.disconnect()
-      message.removeEventListener('click', click)
-      message.removeEventListener('mouseover', show)
-      message.removeEventListener('focusin', show)
-      message.removeEventListener('mouseout', hide)
-      message.removeEventListener('focusout', hide)
-      window.removeEventListener('keydown', escape)
-    }
+    const gone = new AbortController()
+    const heard = { click, mouseover: show, focusin: show, mouseout: hide, focusout: hide }
+    for (const [kind, hear] of Object.entries(heard)) message.addEventListener(kind, hear, { signal: gone.signal })
+    window.addEventListener('keydown', escape, { signal: gone.signal })
+    return () => { watch.disconnect(); gone.abort() }
   }, [])
 
   return (
