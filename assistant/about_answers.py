@@ -97,7 +97,7 @@ def _cited(about: AboutQuestion, last: CitedAnswer | None, *, per_source: bool =
         found = [citation for citation in found if citation.source.source_id in about.source_ids]
     if not per_source:
         return found
-    sections = {(citation.source.source_id, citation.statement.heading_path): citation for citation in reversed(found)}
+    sections = {(citation.source.source_id, citation.statement.shown_path): citation for citation in reversed(found)}
     return list(sections.values())[::-1]
 
 
@@ -139,7 +139,7 @@ def _told(document: Document, kind: AboutKind, language: str, today: date | None
 
 def _rests(citation: Citation, language: str, today: date | None) -> VerifiedClaim:
     source, forms = citation.source, about_words(language)
-    section = " › ".join(citation.statement.heading_path)
+    section = " › ".join(citation.statement.shown_path)
     text = forms["rests" if section else "rests_plain"].format(
         title=source.title,
         publisher=publisher(source, phrases(language)),

@@ -22,7 +22,7 @@ def abstain(question: Question, standalone: StandaloneQuestion, found: Found, *,
     for entry in found.judged:
         if entry.hit.dense < _NEAR and not found.asked.concepts & entry.profile.concepts:
             continue
-        path = entry.hit.statement.heading_path
+        path = entry.hit.statement.shown_path
         nearest.setdefault((entry.hit.source.source_id, path), Nearest(source=entry.hit.source, section=path))
         if len(nearest) == _NEAREST:
             break

@@ -29,7 +29,7 @@ def _sources(response: Response) -> tuple[Source, ...]:
 
 def _entry(citation: Citation, language: str, today: date | None) -> str:
     source, words = citation.source, phrases(language)
-    where = " › ".join(citation.statement.heading_path)
+    where = " › ".join(citation.statement.shown_path)
     page = f", p. {citation.statement.page}" if citation.statement.page is not None else ""
     address = f" {source.url}" if source.url else ""
     who = publisher(source, words)

@@ -7,12 +7,13 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from assistant.answers import Audience, Evidence, Question, Turn
 from assistant.errors import BatchLineError
 from assistant.prompts import NumberedPassage
 from assistant.settings import Settings
+from ingest.parse.numbering import without_numbers
 
 MAX_QUESTION = 20_000
 MAX_DRAFT = 1_000_000
@@ -33,7 +34,8 @@ def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-Section = Annotated[tuple[str, ...], BeforeValidator(_section_path)]
+# A section may come as an answer's citation gives it: its number is there to find the place by, and is no evidence for a figure.
+Section = Annotated[tuple[str, ...], BeforeValidator(_section_path), AfterValidator(without_numbers)]
 
 
 class _Line(BaseModel):

@@ -85,7 +85,7 @@ def create_mcp(settings: Settings, workers: Workers) -> FastMCP[None]:
             {"quote": citation.quote, "start": citation.span.start, "end": citation.span.end, "panel": panel(citation)}
             for citation in cited
         ]
-        text = "\n\n".join(f"{' › '.join(c.statement.heading_path)}\n“{c.quote}”" for c in cited)
+        text = "\n\n".join(f"{' › '.join(c.statement.shown_path)}\n“{c.quote}”" for c in cited)
         return _returned(text, {"quotes": quotes})
 
     return server

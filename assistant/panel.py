@@ -47,7 +47,7 @@ def _line(citation: Citation, block: Block) -> dict[str, Any]:
 
 
 def _heading(section: Section) -> dict[str, Any]:
-    text = section.heading_path[-1] if section.heading_path else ""
+    text = section.shown_path[-1] if section.shown_path else ""
     return {"kind": "heading", "depth": 0, "before": text, "quote": "", "after": "", "references": [], "page": section.page}
 
 
@@ -94,7 +94,7 @@ def panel(citation: Citation, *, language: str = "en", today: date | None = None
         "dated": dated(source, words),
         "badges": [{"label": badge.label, "tone": badge.tone} for badge in badges(source, language=language, today=today)],
         "review_note": source.review_note,
-        "section": list(citation.statement.heading_path),
+        "section": list(citation.statement.shown_path),
         "lead_in": citation.statement.lead_in,
         "quote": citation.quote,
         "lines": lines,

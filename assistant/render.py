@@ -150,7 +150,7 @@ def _citation(citation: Citation, today: date | None) -> dict[str, Any]:
         "review_status": source.review_status.value,
         "review_note": source.review_note,
         "marks": [badge.label for badge in badges(source, today=today) if badge.tone == "warn"],
-        "section": list(citation.statement.heading_path),
+        "section": list(citation.statement.shown_path),
         "quote": citation.quote,
         "start": citation.span.start,
         "end": citation.span.end,

@@ -102,7 +102,7 @@ def _sources(citations: tuple[Citation, ...], words: Phrases, today: date | None
 def _quoted(citation: Citation, words: Phrases, today: date | None) -> dict[str, Any]:
     return {
         "quote": citation.quote,
-        "section": " › ".join(citation.statement.heading_path),
+        "section": " › ".join(citation.statement.shown_path),
         "publisher": publisher(citation.source, words),
         "standing": standing(citation.source, language=words.language, today=today),
     }
@@ -159,6 +159,6 @@ def _hits(hits: tuple[Hit, ...], title: str) -> str:
     rows = [f"**{title}:**", ""]
     for hit in hits:
         text = hit.statement.text if len(hit.statement.text) <= _CUT else f"{hit.statement.text[: _CUT - 1].rstrip()}…"
-        where = " › ".join((hit.source.publisher or hit.source.source_id, *hit.statement.heading_path[-1:]))
+        where = " › ".join((hit.source.publisher or hit.source.source_id, *hit.statement.shown_path[-1:]))
         rows.append(f"1. {literal(text)} *({literal(where)}; cosine {hit.dense:.2f}, BM25 {hit.lexical:.1f})*")
     return "\n".join(rows)

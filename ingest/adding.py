@@ -143,7 +143,7 @@ def _take_file(path: Path, taking: _Taking, *, url: str | None = None) -> list[A
         taking.replaced.append(source_id)
     taking.known[source_id] = Path(document.source.path)
     taking.checksums[checksum] = source_id
-    taking.reports.append(report_document(document, cut(document)[1]))
+    taking.reports.append(replace(report_document(document, cut(document)[1]), original=url or str(path)))
     return [document.source]
 
 

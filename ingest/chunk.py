@@ -225,6 +225,7 @@ def _statement(
         span=span,
         text=document.text[span.start : span.end],
         heading_path=section.heading_path,
+        numbered_path=section.numbered_path,
         lead_in=lead_in,
         antecedent=antecedent,
         reference_numbers=numbers,

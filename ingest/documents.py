@@ -144,12 +144,21 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A stretch of a document under one heading. ``heading_path`` leaves out the document's title."""
+    """A stretch of a document under one heading. ``heading_path`` leaves out the document's title and the headings' numbers.
+
+    ``numbered_path`` is the same with the numbers that the document shows ("4.2 Gentamicin"); empty where it shows none.
+    """
 
     heading_path: tuple[str, ...]
     span: Span
     blocks: tuple[Block, ...] = ()
     page: int | None = None
+    numbered_path: tuple[str, ...] = ()
+
+    @property
+    def shown_path(self) -> tuple[str, ...]:
+        """The headings as a reader of the document sees them."""
+        return self.numbered_path or self.heading_path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,7 +215,8 @@ class Statement:
     bullets above the statement with " › ". ``antecedent`` is the sentence before it in the same paragraph,
     kept only when the statement leans on it ("It prevents …", "… in these women"), with the one that leans on in turn.
     ``topic`` is the document's title where only that names what the statement is about. ``order`` counts statements within
-    the document from 0.
+    the document from 0. ``heading_path`` is what the statement is embedded, searched and judged with; ``numbered_path``, where
+    the document numbers its headings, is only for the reader to find the place by: no number of a section backs a figure.
     """
 
     statement_id: str
@@ -222,6 +232,12 @@ class Statement:
     order: int = 0
     page: int | None = None
     kind: BlockKind = BlockKind.BULLET
+    numbered_path: tuple[str, ...] = ()
+
+    @property
+    def shown_path(self) -> tuple[str, ...]:
+        """The headings as a reader of the document sees them."""
+        return self.numbered_path or self.heading_path
 
     @property
     def embed_text(self) -> str:

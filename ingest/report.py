@@ -55,6 +55,8 @@ class DocumentReport:
     tables_lost: int = 0
     figures_skipped: int = 0
     quarantined: tuple[Held, ...] = ()
+    original: str | None = None
+    """The path or address that was given, of a document just added; ``path`` is where it lies now."""
 
     @property
     def has_losses(self) -> bool:

@@ -31,8 +31,9 @@ from ingest.parse.read import file_sha256
 if TYPE_CHECKING:
     from ingest.embed import Vectors
 
-FORMAT_VERSION = 1
-PARSE_VERSION = 10
+FORMAT_VERSION = 2
+"""Raise it when what is stored changes its form, so that an index in the old one is built anew."""
+PARSE_VERSION = 11
 """Raise it when a parser reads documents differently, so that unchanged files are read again."""
 LOCK = "lock.json"
 _GENERATION = "generation-"

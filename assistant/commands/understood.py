@@ -29,7 +29,8 @@ def _rows(report: DocumentReport) -> list[tuple[str, str]]:
     def shown(field: str, value: Any) -> str:
         return f"{value or 'not stated'}{' (guessed)' if field in report.inferred else ''}"
 
-    rows = [(field, shown(field, getattr(report, field))) for field in ("title", "publisher", "kind", "audience", "language")]
+    rows = [("original", report.original)] if report.original else []
+    rows += [(field, shown(field, getattr(report, field))) for field in ("title", "publisher", "kind", "audience", "language")]
     rows += [(field, shown(field, getattr(report, field))) for field in ("published", "updated") if getattr(report, field)]
     note = f" ({report.review_note})" if report.review_note else ""
     rows.append(("review status", f"{report.review_status}{note}"))

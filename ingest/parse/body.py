@@ -18,6 +18,7 @@ from ingest.parse.headings import (
     looks_like_heading,
     number_of,
     numbered_level,
+    numbered_title,
 )
 from ingest.parse.lines import Line, has_columns
 from ingest.parse.outline import Outline, block_of_heading, make_blocks
@@ -189,7 +190,7 @@ class _Reader:
                     read_flat_rows(self._lines, flat) if flat else read_rows(self._lines[position : position + rows])
                 )
             elif self._is_heading[position]:
-                self._outline.heading(next(levels), heading_title(line), start=line.start, end=line.end)
+                self._outline.heading(next(levels), numbered_title(line), start=line.start, end=line.end)
                 if self._text[line.start : line.end].startswith(title := heading_title(line)):
                     self._outline.add(block_of_heading(title, line.start))
                 self._run_in_level, self._open_label = self._outline.level + 1, frozenset()

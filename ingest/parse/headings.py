@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.parse.lines import Line
+from ingest.parse.numbering import split_number, with_number
 from ingest.parse.run_in import bare_question, is_question
 from ingest.patterns import any_of, word_set
 from ingest.sentences import asserts, points_elsewhere, split_sentences
@@ -144,7 +145,13 @@ def number_of(line: Line) -> str:
 
 def heading_title(line: Line) -> str:
     """The words of a heading, without its number and colon."""
-    return " ".join(_NUMBERED.sub("", bare_question(line.text)).split()).rstrip(":").strip()
+    return split_number(" ".join(bare_question(line.text).split()).rstrip(":").strip())[1]
+
+
+def numbered_title(line: Line) -> str:
+    """The words of a heading behind its number, whether that is typed before them or the mark of the line."""
+    title = heading_title(line)
+    return with_number(split_number(" ".join(line.text.split()))[0] or (line.mark if line.is_numbered else ""), title)
 
 
 def find_levels(headings: Sequence[Heading], *, title: str, indent: int = 0) -> list[int]:

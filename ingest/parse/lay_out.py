@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.documents import Block, BlockKind, Quarantined, Reference, Section, Span
 from ingest.parse.marks import bracketed_marks, letter_marks, superscript_marks
+from ingest.parse.numbering import split_number, with_number
 from ingest.parse.outline import Outline, block_of_heading, make_blocks
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.read import LIGATURES
@@ -115,7 +116,7 @@ def _open(writer: _Writer, piece: Piece, previous: Piece | None) -> int:
     if piece.role is Role.TITLE:
         writer.write("# ")
     elif piece.role is Role.HEADING:
-        writer.write(f"{'#' * min(piece.level + 1, _DEEPEST)} ")
+        writer.write(f"{'#' * min(piece.level + 1, _DEEPEST)} {with_number(piece.number, '')}")
     elif is_item:
         writer.write(f"{'  ' * piece.level}- ")
     return writer.length
@@ -128,8 +129,9 @@ def _add(outline: Outline, writer: _Writer, piece: Piece, start: int) -> None:
         return
     if piece.role is Role.HEADING:
         title = piece.text.rstrip(":").strip() or piece.text
-        outline.heading(max(piece.level, 1), title, start=start, end=end)
-        outline.add([replace(block, page=piece.page) for block in block_of_heading(title, start)])
+        outline.heading(max(piece.level, 1), title, start=start, end=end, number=piece.number)
+        bare = title if piece.number else split_number(title)[1]
+        outline.add([replace(block, page=piece.page) for block in block_of_heading(bare, start + len(title) - len(bare))])
     elif piece.role in {Role.CAPTION, Role.GROUP}:
         words = len(piece.text.rstrip(" :."))
         if words:

@@ -23,7 +23,7 @@ from ingest.parse.notebook import (
     only_links,
     reads_as_text,
 )
-from ingest.parse.outline import Outline, make_blocks
+from ingest.parse.outline import Head, Outline, make_blocks
 from ingest.parse.own_standing import is_standing_line
 from ingest.parse.zones import Zone, zone_of
 from ingest.sentences import split_sentences
@@ -53,7 +53,7 @@ class Reader:
         self._is_bare = is_bare
         self._numbered: dict[str, int] = {}
         self._folded: list[int] = []
-        self._called: dict[str, tuple[tuple[int, str], ...]] = {}
+        self._called: dict[str, tuple[Head, ...]] = {}
         self._aside_level = 0
         self.outline = Outline()
         self.title: str | None = None

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from ingest.documents import Block, BlockKind, Mark, Section, Span
+from ingest.parse.numbering import counted, split_number, with_number
 from ingest.sentences import split_sentences
 
 _SHARE = re.compile(r"\([^()]*\d\s?%[^()]*\)")
@@ -19,43 +21,51 @@ def block_of_heading(title: str, start: int) -> list[Block]:
     return [Block(kind=BlockKind.PARAGRAPH, span=Span(start=start, end=start + len(title)))]
 
 
+class Head(NamedTuple):
+    """An open heading: its level, its number as the document shows it, and its words without that."""
+
+    level: int
+    number: str
+    words: str
+
+
 class Outline:
     """Collects what a parser reads, top to bottom, and gives the sections back."""
 
     def __init__(self) -> None:
         """An empty outline; what comes before the first heading stands in a section without heading path."""
-        self._path: list[tuple[int, str]] = []
+        self._path: list[Head] = []
         self._blocks: list[Block] = []
-        self._sections: list[Section] = []
+        self._sections: list[tuple[tuple[Head, ...], Section]] = []
         self._start = 0
         self._end = 0
 
     @property
     def level(self) -> int:
         """Level of the innermost open heading; 0 without one."""
-        return self._path[-1][0] if self._path else 0
+        return self._path[-1].level if self._path else 0
 
-    def heading(self, level: int, title: str, *, start: int, end: int) -> None:
-        """A heading of that level (1 is the outermost) closes the section before it."""
+    def heading(self, level: int, title: str, *, start: int, end: int, number: str = "") -> None:
+        """A heading of that level (1 is the outermost) closes the section before it; ``number`` where the title lacks its own."""
         self._close(start)
-        while self._path and self._path[-1][0] >= level:
+        while self._path and self._path[-1].level >= level:
             self._path.pop()
-        self._path.append((level, title))
+        self._path.append(Head(level, number, title) if number else Head(level, *split_number(title)))
         self._start, self._end = start, end
 
     def leave(self, level: int, *, start: int) -> None:
         """What follows from ``start`` on stands under no heading of that level or deeper any more."""
         self._close(start)
-        while self._path and self._path[-1][0] >= level:
+        while self._path and self._path[-1].level >= level:
             self._path.pop()
         self._start = self._end = start
 
     @property
-    def path(self) -> tuple[tuple[int, str], ...]:
-        """Level and words of the open headings, outermost first."""
+    def path(self) -> tuple[Head, ...]:
+        """The open headings, outermost first."""
         return tuple(self._path)
 
-    def stand_under(self, path: Sequence[tuple[int, str]], *, start: int) -> None:
+    def stand_under(self, path: Sequence[Head], *, start: int) -> None:
         """What follows from ``start`` on stands under the headings of ``path``, wherever those stand."""
         self._close(start)
         self._path = list(path)
@@ -70,16 +80,22 @@ class Outline:
     def sections(self, end: int) -> tuple[Section, ...]:
         """All sections in order; ``end`` is where the body ends."""
         self._close(end)
-        return tuple(self._sections)
+        numbers = counted(head.number for path, _ in self._sections for head in path)
+        return tuple(_named(section, path, numbers) for path, section in self._sections)
 
     def _close(self, position: int) -> None:
-        path = tuple(title for _, title in self._path)
         start = self._start if self._path else (self._blocks[0].span.start if self._blocks else self._start)
-        if (self._blocks or path) and start < position:
-            self._sections.append(
-                Section(heading_path=path, span=Span(start=start, end=max(self._end, start + 1)), blocks=tuple(self._blocks))
-            )
+        if (self._blocks or self._path) and start < position:
+            span = Span(start=start, end=max(self._end, start + 1))
+            self._sections.append((self.path, Section(heading_path=(), span=span, blocks=tuple(self._blocks))))
         self._blocks = []
+
+
+def _named(section: Section, path: Sequence[Head], numbers: frozenset[str]) -> Section:
+    """The section under its headings; what only looks like the number of one stays with its words."""
+    shown = tuple(with_number(head.number, head.words) for head in path)
+    bare = tuple(head.words if head.number in numbers else words for head, words in zip(path, shown, strict=True))
+    return replace(section, heading_path=bare, numbered_path=() if shown == bare else shown)
 
 
 def make_blocks(

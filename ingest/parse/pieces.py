@@ -43,3 +43,5 @@ class Piece:
     hidden: str = ""
     small: bool = False
     """Whether its letters are smaller than those of the running text, where that is known."""
+    number: str = ""
+    """The number of a heading that its text doesn't hold: one that the word processor counts."""

@@ -49,7 +49,10 @@ def _clean(text: str, section: Section, hidden: Sequence[Quarantined], found: li
             path.append(heading)
         elif heading == section.heading_path[-1]:
             found.append(Quarantined(span=_heading_span(text, section, heading), reason=why))
-    return replace(section, blocks=tuple(blocks), heading_path=tuple(path))
+    if len(path) < len(section.heading_path):
+        # The numbered headings hold the same words.
+        return replace(section, blocks=tuple(blocks), heading_path=tuple(path), numbered_path=())
+    return replace(section, blocks=tuple(blocks))
 
 
 def _heading_span(text: str, section: Section, heading: str) -> Span:

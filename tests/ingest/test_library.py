@@ -34,6 +34,9 @@ def test_folder_is_taken_in_with_readable_ids_and_reports(settings: IngestSettin
         "imaginary-stone-society-treatment-kidney-stones",
         "fever",
     ]
+    assert [one.original for one in report.added] == [
+        str(inbox / name) for name in ("001_f00.txt", "002_ba2.txt", "fever-notes.md")
+    ]
     assert (report.added[0].statements, report.added[0].references_linked, report.added[0].furniture_removed) == (17, 4, 18)
     assert report.ingest is not None
     assert report.ingest.sources == 3

@@ -89,6 +89,7 @@ def _paragraph(paragraph: Any, body: Body) -> None:
     body.figures += sum(1 for _ in paragraph.iter(_DRAWING))
     shape = body.styles.shape(paragraph)
     text = _read(paragraph, body)
+    number = body.styles.next_number(paragraph)
     if text.words:
         size = text.size or body.styles.size(paragraph)
         is_bold = text.is_bold or body.styles.is_bold(paragraph)
@@ -96,7 +97,7 @@ def _paragraph(paragraph: Any, body: Body) -> None:
             for line in text.lines:
                 _text(line, shape.depth, body)
         else:
-            _words(text, shape, body, is_bold=is_bold, size=size)
+            _words(text, shape, body, is_bold=is_bold, size=size, number=number)
     for box in paragraph.iter(f"{W}txbxContent"):
         if not any(parent.tag.endswith("}Fallback") for parent in box.iterancestors()):
             _box([box], body)
@@ -112,7 +113,7 @@ def _read(paragraph: Any, body: Body) -> Text:
     return text
 
 
-def _words(text: Text, shape: Shape, body: Body, *, is_bold: bool, size: int) -> None:
+def _words(text: Text, shape: Shape, body: Body, *, is_bold: bool, size: int, number: str) -> None:
     words = text.words
     is_numbered = depth_of(words) > 0
     is_outer = shape.depth < 0 or (shape.is_numbered and (is_bold or _is_large(size, body)))
@@ -133,7 +134,7 @@ def _words(text: Text, shape: Shape, body: Body, *, is_bold: bool, size: int) ->
     elif level:
         _settle_caption(body)
         body.marked += bool(shape.heading)
-        _heading(words, level, body)
+        _heading(words, level, body, number=number)
         if not shape.heading and body.pieces and body.pieces[-1].role is Role.HEADING:
             body.by_hand[len(body.pieces) - 1] = (size, depth_of(words) or shape.depth + 1)
             if shape.depth >= 0:
@@ -144,7 +145,7 @@ def _words(text: Text, shape: Shape, body: Body, *, is_bold: bool, size: int) ->
         _text(words, shape.depth, body)
 
 
-def _heading(words: str, level: int, body: Body) -> None:
+def _heading(words: str, level: int, body: Body, *, number: str) -> None:
     if body.zone is None or level <= body.zone_level or zone_of(words, printed=True) is not None:
         body.zone, body.zone_level = zone_of(words, printed=True), level
     if body.zone is not None:
@@ -152,7 +153,7 @@ def _heading(words: str, level: int, body: Body) -> None:
     elif not body.title and level == 1 and not body.pieces:
         body.title = words
     else:
-        body.pieces.append(Piece(role=Role.HEADING, text=re.sub(r"^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+", "", words), level=level))
+        body.pieces.append(Piece(role=Role.HEADING, text=words, level=level, number=number))
 
 
 def _text(words: str, depth: int, body: Body) -> None:
@@ -283,6 +284,7 @@ def _cell_text(cell: Any, body: Body) -> str:
     parts = []
     for paragraph in cell.iter(f"{W}p"):
         text = _read(paragraph, body)
+        body.styles.next_number(paragraph)
         if text.words:
             parts.append(text.words)
     joined = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.parse.docx.body import BOLD_LEVEL, Body
+from ingest.parse.numbering import split_number
 from ingest.parse.opening import names_office
 from ingest.parse.pieces import Role
 from ingest.parse.standing import is_organisation
@@ -20,7 +21,7 @@ def rank_by_hand(body: Body) -> None:
         usual = max(body.letters, key=lambda one: body.letters[one], default=0)
         is_larger = first > max((size for size, _ in others), default=usual) and first > usual
         if is_larger or (not depth and others and all(number for _, number in others)):
-            body.title = body.pieces[places[0]].text
+            body.title = split_number(body.pieces[places[0]].text)[1]
             body.pieces[places[0]] = replace(body.pieces[places[0]], role=Role.FURNITURE)
             places = places[1:]
     kinds = sorted({body.by_hand[place] for place in places}, key=lambda kind: (-kind[0], kind[1]))

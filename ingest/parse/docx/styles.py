@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from ingest.parse.docx.numbering import Numbering
 from ingest.parse.docx.runs import W
 
 _HEADING = re.compile(r"^heading ?(\d)$", re.IGNORECASE)
@@ -42,6 +43,7 @@ class Styles:
     def __init__(self, root: Any, numbering: Any = None) -> None:
         """Read ``word/styles.xml`` and ``word/numbering.xml``; None for a document without."""
         self._counting = _counting(numbering)
+        self._numbering = Numbering(numbering)
         stated = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
         value = (stated.get(f"{W}val") or "") if stated is not None else ""
         self._usual = int(value) if value.isdigit() else _USUAL
@@ -63,8 +65,18 @@ class Styles:
             depth=-1 if heading else self._depth(properties, chain, names),
             is_title=is_title,
             is_caption=any(name.lower() == "caption" for name in names),
-            is_numbered=self._list_of(properties, chain) in self._counting,
+            is_numbered=self._is_counting(*self._list_of(properties, chain)),
         )
+
+    def next_number(self, paragraph: Any) -> str:
+        """The number that Word counts and writes before a paragraph, each told once and in order; empty without one."""
+        properties = paragraph.find(f"{W}pPr")
+        chain = self._chain(properties)
+        number, depth = self._list_of(properties, chain)
+        if not number or number == "0":
+            return ""
+        bound = self._numbering.depth_of(number, [style.get(f"{W}styleId") or "" for style in chain])
+        return self._numbering.next(number, int(depth) if depth.isdigit() else bound)
 
     def size(self, paragraph: Any) -> int:
         """The size of a paragraph's letters in half points, where its runs state none."""
@@ -109,14 +121,17 @@ class Styles:
 
     @staticmethod
     def _list_of(properties: Any, chain: list[Any]) -> tuple[str, str]:
-        """The number of the list that a paragraph is an item of, and its depth there; empty for none."""
+        """The number of the list that a paragraph is an item of, and its depth there, as far as stated."""
+        found = {"numId": "", "ilvl": ""}
         for place in [properties, *(style.find(f"{W}pPr") for style in chain)]:
             numbering = place.find(f"{W}numPr") if place is not None else None
-            if numbering is not None:
-                found = (numbering.find(f"{W}{name}") for name in ("numId", "ilvl"))
-                number, level = (one.get(f"{W}val") or "" if one is not None else "" for one in found)
-                return number, level or "0"
-        return "", ""
+            for name, stated in list(found.items()):
+                one = numbering.find(f"{W}{name}") if numbering is not None else None
+                found[name] = stated or ((one.get(f"{W}val") or "") if one is not None else "")
+        return found["numId"], found["ilvl"]
+
+    def _is_counting(self, number: str, depth: str) -> bool:
+        return (number, depth or "0") in self._counting
 
     @staticmethod
     def _depth(properties: Any, chain: list[Any], names: list[str]) -> int:

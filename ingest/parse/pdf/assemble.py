@@ -142,7 +142,7 @@ def _heading(lines: Sequence[Line], state: Assembly) -> None:
         kind = (style_of(first), number_depth(text))
         state.headings.append((len(state.pieces), kind))
         state.box_kind = state.box_kind or (kind if first.box is not None else None)
-        state.pieces.append(Piece(role=Role.HEADING, text=without_number(text), page=first.page))
+        state.pieces.append(Piece(role=Role.HEADING, text=text, page=first.page))
 
 
 def _line(line: Line, state: Assembly) -> None:
