@@ -10,6 +10,7 @@ from itertools import chain, combinations
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
 from assistant.cite import Piece, PieceKind, sentence_spans, split_draft
 from assistant.given import case_of, conditions_of, under
+from assistant.headed import label_of, topics_of
 from assistant.instructions import is_plain_title, orders, said_to_be_missing, states_no_fact
 from assistant.layout import Kept, lay_out
 from assistant.listed_together import with_lists
@@ -189,16 +190,16 @@ class _Judge:
         if piece.under_header and not verdict.supported:
             verdict = self._under(piece.under_header, evidence, reach.given)
         if reach.lead_in:
-            joined = self._under(f"{reach.lead_in.rstrip(': ')}: {piece.text}", evidence, reach.given)
+            joined = self._under(f"{label_of(reach.lead_in, piece.text)}: {piece.text}", evidence, reach.given)
             # A bullet that is a statement of its own lends those below it its case, and nothing else.
             decisive = {_CODES.POPULATION} if _STATES.search(reach.lead_in) else _DECISIVE
             fails = not joined.supported and any(reason.code in decisive for reason in joined.reasons)
             if joined.supported or (verdict.supported and fails and not states_no_fact(reach.lead_in)):
                 return joined
         if verdict.supported and piece.heading and not states_no_fact(piece.heading):
-            titled = self._under(f"{piece.heading.rstrip(':. ')}: {text}", evidence, reach.given)
-            if any(reason.code is _CODES.POPULATION for reason in titled.reasons):
-                return titled
+            titles = [self._under(f"{topic}: {text}", evidence, reach.given) for topic in topics_of(piece.heading)]
+            if all(any(reason.code is _CODES.POPULATION for reason in titled.reasons) for titled in titles):
+                return titles[0]
         return verdict
 
     def _under(self, text: str, evidence: Sequence[Evidence], given: Sequence[str]) -> Verdict:

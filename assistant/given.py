@@ -15,12 +15,22 @@ from assistant.verify.conditional import find_conditions, group_of
 from assistant.verify.spanish import is_spanish
 
 _OWN_REACH = re.compile(
-    r"\b(?:from|(?<!,\s)since|until|till|before|once|first(?!\s*-?\s*line)|initial\w*|start|beginning|outset|immediately|straight|always|any\w*|all|every(?!\s+\d)"
+    r"\b(?:from(?!\s+\w+ing\b)|(?<!,\s)since|until|till|before|once|first(?!\s*-?\s*line)|initial\w*|start|beginning|outset|immediately|straight|always|any\w*|all|every(?!\s+\d)"
     r"|regardless|whatever|whether|even|without|never|throughout)\b",
     re.IGNORECASE,
 )
 # Words that take up what the sentence before spoke of.
 TAKES_UP = re.compile(r"(?:it|they|this|these|such|both|he|she)\b", re.IGNORECASE)
+# "In women with this type of cancer": they were named before.
+_SUCH_PEOPLE = re.compile(
+    r"\b(?:these|this|such|those|that)\s+(?:(?:an?|type|types|kind|kinds|sort|form|subtype|group|stage)\s+(?:of\s+)?)?"
+    r"(?:women|men|patients?|people|cases|cancers?|tumou?rs?|disease|group|situation|setting|illness|condition)\b",
+    re.IGNORECASE,
+)
+_PEOPLE_WITH = re.compile(
+    r"\b(?P<who>women|men|patients|people|children|adults|infants)\s+(?P<with>(?:with|whose|who\s+have)\s+[^,;:.()]+)",
+    re.IGNORECASE,
+)
 _SPANISH = re.compile(
     r"\b(?:en|para|a|entre)\s+(?:l[ao]s\s+)?(?:mujeres|hombres|pacientes|personas|enferm[ao]s|casos|adult[ao]s|niñ[ao]s)\s+(?:con|sin|que|cuy[ao]s?|de)\b[^,.;:()]*"
     r"|\b(?:si|cuando|tras|después\s+de|en\s+caso\s+de)\b[^,.;:()]*",
@@ -41,7 +51,13 @@ def conditions_around(pieces: Sequence[Piece], question: str) -> list[tuple[str,
     found: list[tuple[str, ...]] = []
     for index, piece in enumerate(pieces):
         before = [one.text for one in pieces[max(0, index - _SENTENCES) : index] if _goes_on(piece, one)]
-        near = (*_all_named_in((*reversed(before), piece.heading)), *_titled(piece.heading))
+        taken_up = _SUCH_PEOPLE.search(piece.text) is not None
+        people = (
+            tuple(f"in {one['who']} {one['with'].strip()}" for text in reversed(before) for one in _PEOPLE_WITH.finditer(text))
+            if taken_up
+            else ()
+        )
+        near = (*people, *_all_named_in((*reversed(before), piece.heading)), *_titled(piece.heading))
         near = (*near, *(case for heading in piece.above for case in (*_named_in(heading.rstrip(":. ")), *_titled(heading))))
         found.append(tuple(dict.fromkeys((*near, *asked)))[:_MOST])
     return found
@@ -50,7 +66,9 @@ def conditions_around(pieces: Sequence[Piece], question: str) -> list[tuple[str,
 def _goes_on(piece: Piece, before: Piece) -> bool:
     """True for sentences of one paragraph or item, and for an item that takes up the one before it ("It is then …")."""
     return before.block == piece.block or bool(
-        piece.list_number and before.list_number == piece.list_number and TAKES_UP.match(piece.text)
+        piece.list_number
+        and before.list_number == piece.list_number
+        and (TAKES_UP.match(piece.text) or _SUCH_PEOPLE.search(piece.text))
     )
 
 

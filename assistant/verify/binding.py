@@ -222,7 +222,9 @@ def subjects(scoped: Scoped, is_anchor: Callable[[Term], bool]) -> dict[int, tup
             nearest = _nearest(index, anchors, scoped)
             before = [other for other in amounts if other < index]
             apart = bool(_routes(scoped.terms[index])) and index - 1 not in before
-            if before and not apart and assigned.get(before[-1]):
+            # "4 mg, followed by weekly maintenance": the interval goes on with what comes next.
+            followed = bool(before) and any(terms.keys & _NEXT_PHASE for terms in scoped.terms[before[-1] : index])
+            if before and not apart and not followed and assigned.get(before[-1]):
                 assigned[index] = assigned[before[-1]]
             elif nearest:
                 assigned[index] = nearest

@@ -39,9 +39,13 @@ _VERBS = frozenset(("w:outperform", "w:beat", "w:surpass", "w:exceed", "w:outdo"
 _STEERING = frozenset(("w:superior", "w:inferior", "w:prefer", "w:favor", "w:favour", "w:equal", "w:altern"))
 _FAVOURING = frozenset(("w:prefer", "w:favor", "w:favour"))
 _GIVEN = TREATMENTS | {"procedure"}
+_ILLS = frozenset(("side effect", "condition", "population"))
 _COMPARATIVE = frozenset(("amount", "quality", "length"))
 _OPENS = frozenset(("\n", ":"))
+_HARMS = frozenset(("g:side_effect", "g:symptom", "g:harm", "g:toxicity", "g:complication"))
+_LESSER = (["less"], ["least"])
 _NEAR = 8
+_CLOSE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +113,11 @@ def sign_of(comparison: Comparison, scoped: Scoped) -> tuple[int, str] | None:
     """The word that says which side wins: the comparison's own, the last before it, or the first behind a leading one."""
     index = comparison.index
     before = range(index, max(-1, index - _NEAR), -1)
-    if any(scoped.terms[position].keys & _FAVOURING for position in before):
-        return None
+    favouring = next((position for position in before if scoped.terms[position].keys & _FAVOURING), None)
+    if favouring is not None:
+        # "Less favoured than" names the loser; "more preferred" and "preferred" need no word that says which side wins.
+        lesser = [place for place in range(max(0, favouring - _CLOSE), favouring) if scoped.terms[place].words[-1:] in _LESSER]
+        return (lesser[-1], "amount-") if lesser else None
     leads = not any(not term.filler for term in scoped.terms[:index])
     places = [*before, *(range(index, len(scoped.terms)) if leads else ())]
     for position in places:
@@ -126,12 +133,25 @@ def comparison_of(scoped: Scoped) -> Comparison | None:
     terms = scoped.terms
     for index, term in enumerate(terms):
         steering = index > 0 and terms[index - 1].keys & _STEERING and term.keys & {"w:to", "w:over"}
-        if not (term.keys & _BETWEEN or term.keys & _VERBS or steering):
+        if not (term.keys & _BETWEEN or term.keys & _VERBS or steering) or _fights(scoped, index):
             continue
         left, right = _sides(scoped, index)
         if left and right:
             return Comparison(tuple(left), tuple(right), term, index)
     return None
+
+
+def _fights(scoped: Scoped, index: int) -> bool:
+    """True for the "against" of "drugs against X", which sets nothing against another: X is no treatment, and nothing wins."""
+    terms = scoped.terms
+    if terms[index].text.lower() != "against":
+        return False
+    behind = next((term for term in terms[index + 1 :] if not term.filler), None)
+    ill = behind is not None and (behind.concept.kind in _ILLS if behind.concept else bool(behind.keys & _HARMS))
+    if not ill:
+        return False
+    near = terms[max(0, index - _NEAR) : index]
+    return not any(name[:-1] in _COMPARATIVE for term in near for name in term.names("opposites"))
 
 
 def outdone(scoped: Scoped) -> frozenset[int]:

@@ -13,6 +13,7 @@ from assistant.verify.folding import fold
 from assistant.verify.identity import identifies
 from assistant.verify.joined import halves_of
 from assistant.verify.matching import Match
+from assistant.verify.meaning import denied_parts
 from assistant.verify.segment import speaks_of_segment
 from assistant.verify.terms import Term
 
@@ -35,6 +36,8 @@ _LIMITING = frozenset(("if", "people", "whose", "bracket", "subject"))
 _REACH = 4
 _SHORT_REACH = 2
 _FEW = 2
+_ABSENT = frozenset(("g:absence", "g:without", "w:without", "w:in the absenc of", "w:absenc of"))
+_PREFIXES = frozenset(("non", "free"))
 _FINITE = frozenset(("w:is", "w:are", "w:was", "w:were", "w:has", "w:have"))
 
 
@@ -105,11 +108,38 @@ def _concerns(match: Match, condition: Condition, needed: list[int], inside: lis
 def _kept(match: Match, condition: Condition, needed: list[int], inside: list[int]) -> bool:
     if condition.kind == "unless" and not _excepts(match):
         return False
+    if condition.kind == "without" and not _lacks(match, needed):
+        return False
     if condition.kind in _LIMITING and (halves := halves_of(match, condition)):
         told = [any(says_most(match, [index]) for index in half) for half in halves if set(half) & set(needed)]
         if not all(told):
             return False
     return says_condition(match, condition, needed) or (condition.kind not in _WHOLE and says_most(match, inside))
+
+
+def _lacks(match: Match, needed: list[int]) -> bool:
+    """True unless the claim says what should be absent, and nothing of its absence: "with symptoms" for "without symptoms"."""
+    claim = match.claim
+    if any(term.keys & _ABSENT or denied_parts(term) for term in claim.terms if not term.keys & {"w:not"}):
+        return True
+    if any(term.has("conditions", "unless") or _PREFIXES & set(term.text.lower().split("-")) for term in claim.terms):
+        return True
+    return not any(
+        not claim.terms[own].filler and own not in claim.near
+        for index in needed
+        if not match.ground.terms[index].keys & _ABSENT and not _names_absence(match, index)
+        for own in match.claims_for(index)
+    )
+
+
+def _names_absence(match: Match, index: int) -> bool:
+    """True for a name that says the absence itself, and is said by a name of the same ("without symptoms", "asymptomatic")."""
+    concept = match.ground.terms[index].concept
+    return (
+        concept is not None
+        and any(match.claim.terms[own].concept == concept for own in match.claims_for(index))
+        and (match.ground.terms[index].text.lower().startswith(("without", "no ", "free")))
+    )
 
 
 def _excepts(match: Match) -> bool:

@@ -11,6 +11,7 @@ from assistant.verify.labels import is_label
 from assistant.verify.light import is_light
 from assistant.verify.matching import Match
 from assistant.verify.sides import one_sided
+from assistant.verify.spoken_for import stands_for_patient
 from assistant.verify.terms import Term
 
 _NAMED = frozenset(("drug", "drug class", "regimen", "gene", "test", "organisation", "person"))
@@ -82,6 +83,7 @@ def uncovered(match: Match) -> list[int]:
         if (_needs_support(term) or _is_speed(match, index))
         and not (sides is not None and sides.agrees and index in sides.missing)
         and not is_label(match, index)
+        and not stands_for_patient(match, index)
         and not (term.keys & _CRITERION and any(other.has("restrictive") for other in match.ground.terms))
         and not (term.keys & _DIFFERENCE and _compares(match, index))
         and not (term.has("operators", "lack") and _lacking(match, index))
@@ -181,6 +183,10 @@ def _needs_support(term: Term) -> bool:
 
 def _before_amount(match: Match, index: int) -> bool:
     """True for "after 6 months", which the check of numbers decides, and for "treated before"."""
+    if match.claim.terms[index].text.lower() == "before" and any(
+        term.text in {",", ";"} for term in match.claim.terms[index + 1 : index + 2]
+    ):
+        return True
     following = [term for term in match.claim.terms[index + 1 :] if not term.punctuation]
     return not following or following[0].quantity is not None
 

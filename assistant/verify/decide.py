@@ -44,7 +44,7 @@ from assistant.verify.ground import Ground, grounds_of
 from assistant.verify.matching import Match, match
 from assistant.verify.scopes import Scoped, scope
 from assistant.verify.score import score, signals
-from assistant.verify.split import halves, parts, segments, sentences, tails
+from assistant.verify.split import distributed, halves, parts, segments, sentences, tails
 
 _CHECKS = (
     numbers.check,
@@ -143,7 +143,7 @@ def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> _Fi
         held = _all_held(_sentence(piece, grounds, lexicon) for piece in pieces)
         if held is not None:
             return held
-    for pieces in (parts(sentence), *halves(sentence), *_tails(sentence, lexicon)):
+    for pieces in (parts(sentence), *halves(sentence), *distributed(sentence), *_tails(sentence, lexicon)):
         scoped = [scope(piece, lexicon) for piece in pieces]
         if len(scoped) < _MINIMUM or any(len(piece.content()) < _MINIMUM for piece in scoped):
             continue

@@ -178,7 +178,7 @@ def says_elsewhere(match: Match, negator: Negator, index: int) -> bool:
     claim, stated = match.claim, match.ground.terms[index]
     return any(
         claim.clauses[own] != claim.clauses[negator.index]
-        and any(key[:2] in {"w:", "c:"} for key in claim.terms[own].keys & stated.keys)
+        and any(key[:2] in {"w:", "c:"} or key in _FAILING for key in claim.terms[own].keys & stated.keys)
         for own in match.claims_for(index)
     )
 

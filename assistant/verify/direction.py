@@ -47,7 +47,7 @@ def _reversed(match: Match, *, ordered: bool, compared: int) -> list[Reason]:
         for name in sorted(term.names("opposites")):
             if ordered and name[:-1] in _TIMES:
                 continue
-            if compared == index and name[:-1] in _COMPARATIVE:
+            if (compared == index and name[:-1] in _COMPARATIVE) or (name[:-1] in _TIMES and _within_course(match, index)):
                 continue
             if not term.filler and any(
                 term.keys & statement.terms[other].keys and not _stands_on(statement.terms[other], name[:-1])
@@ -60,6 +60,23 @@ def _reversed(match: Match, *, ordered: bool, compared: int) -> list[Reason]:
                 said = statement.terms[pairs[0][0]].text
                 return [Reason(code=ReasonCode.DIRECTION, detail=f"the claim says “{term.text}”, the cited words “{said}”")]
     return []
+
+
+def _within_course(match: Match, index: int) -> bool:
+    """True for "during X, after 3 cycles" where the statement says "after 3 cycles of X": both tell the time within X."""
+    claim, statement = match.claim, match.ground.statement
+    if not claim.terms[index].has("conditions", "while"):
+        return False
+    counts = [place for place in range(1, len(claim.terms)) if claim.terms[place].quantity and _opens_after(claim, place)]
+    held = {link for place in counts for link in match.links[place] if _opens_after(statement, link)}
+    course = next((place for place in range(index + 1, len(claim.terms)) if not claim.terms[place].filler), index)
+    return any(link > other for other in held for link in match.links[course])
+
+
+def _opens_after(scoped: Scoped, place: int) -> bool:
+    """True for a number behind "after" or "once"."""
+    before = [term for term in scoped.terms[max(0, place - 2) : place] if not term.punctuation]
+    return any(term.has("conditions", "after") for term in before)
 
 
 def _bettered(match: Match) -> list[Reason]:

@@ -11,6 +11,8 @@ from assistant.verify.terms import Term
 _FINITE = frozenset(f"w:{word}" for word in "is are was were be been has have do doe did will help work give get show".split())
 # "Options include A": a list of what there is.
 _LISTED = frozenset(("option", "options", "choice", "choices"))
+_ODDS = frozenset(("odds", "chance", "chances", "likelihood", "probability", "prospects"))
+_LIKELY = frozenset(("amount", "quality"))
 _NEXT = 3
 _FEW = 2
 _COORDINATING = frozenset((",", "and", "or", "/", "the"))
@@ -24,7 +26,7 @@ def promised(match: Match) -> list[Reason]:
     ):
         return []
     for index, term in enumerate(claim.terms):
-        if term.text.lower() != "will":
+        if term.text.lower() != "will" or _is_of_odds(match, index):
             continue
         homes = aligned(match, claim.clauses[index])
         modals = [
@@ -37,6 +39,18 @@ def promised(match: Match) -> list[Reason]:
     return []
 
 
+def _is_of_odds(match: Match, index: int) -> bool:
+    """True for the "will" of "the odds that X will help go down" where the statement calls it less likely."""
+    claim, statement = match.claim, match.ground.statement
+    if _ODDS.isdisjoint(word for term in claim.terms[:index] for word in term.words):
+        return False
+    ours, theirs = (
+        {name[-1] for term in scoped.terms for name in term.names("opposites") if name[:-1] in _LIKELY}
+        for scoped in (claim, statement)
+    )
+    return ours == theirs - {"+"} or ours == theirs == {"+"}
+
+
 def vanished(match: Match) -> list[Reason]:
     """A hedge of the statement's words that the flat claim leaves out."""
     statement = match.ground.statement
@@ -46,7 +60,7 @@ def vanished(match: Match) -> list[Reason]:
     every = [rung for rung in every if not _kept(match, rung)]
     if _is_fragment(match.claim):
         every = [rung for rung in every if statement.terms[rung.index].text.lower() not in _LISTED]
-    said = [rung for rung in every if rung.name == "may" and _predicate_said(match, rung)]
+    said = [rung for rung in every if rung.name == "may" and _predicate_said(match, rung) and not _of_another(match, rung)]
     every = [rung for rung in every if not statement.terms[rung.index].keys & {"w:some"}]
     if not said and _little_else(match):
         said = [rung for rung in every if match.ground.is_own(statement.terms[rung.index])]
@@ -159,6 +173,24 @@ def _weighs(match: Match, rung: Rung) -> bool:
 def _predicate_said(match: Match, rung: Rung) -> bool:
     """True if the claim says the word that the hedge stands before."""
     return bool(_said_behind(match, rung))
+
+
+def _of_another(match: Match, rung: Rung) -> bool:
+    """True for the "option" of "A is an option for X: B has shown Y" where the claim speaks of B and Y alone."""
+    statement, claim = match.ground.statement, match.claim
+    if statement.terms[rung.index].text.lower().rsplit(maxsplit=1)[-1] not in _LISTED:
+        return False
+    home = statement.clauses[rung.index]
+    telling = {claim.clauses[index] for index in claim.content() if not _tells_whom(claim.terms[index])}
+    if any(home in aligned(match, clause) for clause in telling):
+        return False
+    subject = [index for index in statement.content() if index < rung.index and statement.clauses[index] == home]
+    named = [own for index in subject for own in match.claims_for(index) if not claim.terms[own].filler]
+    return all(any(statement.clauses[link] != home for link in match.links[own]) for own in named)
+
+
+def _tells_whom(term: Term) -> bool:
+    return term.punctuation or (term.concept is not None and term.concept.kind in {"population", "condition"})
 
 
 def _said_behind(match: Match, rung: Rung) -> list[int]:

@@ -10,7 +10,7 @@ from assistant.lexicon import Lexicon
 from assistant.verify.conditional import find_conditions
 from assistant.verify.identity import identifies
 from assistant.verify.matching import Match
-from assistant.verify.only import denied_of_one, only, restricted
+from assistant.verify.only import denied_of_one, limited_name, only, restricted
 
 _CONCEDING = frozenset(("even with", "even if", "even in", "even when", "even though", "despite", "even after"))
 _CONCEDED = frozenset(("g:although", "g:regardless", "w:even", "w:but", "w:yet", "w:still", "w:howev"))
@@ -68,6 +68,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         *_universal(match),
         *_concession(match),
         *only(match),
+        *limited_name(match),
         *restricted(match),
         *denied_of_one(match),
         *_forbidding(match),

@@ -13,6 +13,7 @@ _EXCUSES = frozenset(
     (
         "w:reason",
         "w:justif",
+        "w:justifi",
         "w:need",
         "w:ground",
         "w:basi",
@@ -140,7 +141,11 @@ def _set_aside(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) ->
     if not contrast and not relative:
         return None
     focus = _next_content(terms, index, 1 if contrast else _FOCUS)
-    return Negator(index, "local", tuple(focus), frozenset(_until_comma(terms, clauses, index)))
+    wide = _until_comma(terms, clauses, index)
+    if relative and terms[index].keys & _DETERMINER:  # "X that contains no Y is Z" says nothing of Z
+        verb = next((other for other in range(index + 1, len(terms)) if terms[other].keys & _FINITE), len(terms))
+        focus, wide = ([other for other in near if other < verb] for near in (focus, wide))
+    return Negator(index, "local", tuple(focus), frozenset(wide))
 
 
 def _of_clause(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) -> Negator:

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answers import Reason, ReasonCode
 from assistant.verify.matching import Match
 from assistant.verify.meaning import denies_by_prefix
+from assistant.verify.wordings import forms_of
 
 _ONLY = frozenset(("w:onli", "w:sole", "w:exclus", "w:noth but", "w:pure", "w:mere"))
 _ALONE = frozenset(("g:alone", "g:sole", "w:enough", "w:suffici", "w:itself"))
 _LITTLE = frozenset(("short", "brief", "few", "small", "little"))
-_ISOLATED = frozenset(("isolated", "confined", "limited", "restricted"))
+_LIMITING = frozenset(
+    ("isolated", "confined", "limited", "restricted", "only", "alone", "solely", "exclusively", "sole", "single")
+)
+_NAMED_LIMIT = frozenset(("only", "isolated", "alone"))
+_NOWHERE = re.compile(
+    r"\b(?:nowhere\s+(?:but|else)|no(?:t|\s+\w+)?\s+(?:anywhere\s+)?else(?:where)?|no\s+other)\b", re.IGNORECASE
+)
+_PLACES = frozenset(
+    (
+        "facility facilities center centre centers centres unit units hospital hospitals clinic clinics ward wards department"
+        " setting place institution room site laboratory"
+    ).split()
+)
+_REACH = 8
 
 
 def only(match: Match) -> list[Reason]:
@@ -19,10 +35,44 @@ def only(match: Match) -> list[Reason]:
     once = any(term.has("conditions", "after") or term.has("conditions", "if") for term in claim.terms) and any(
         term.has("conditions", "before") or term.has("conditions", "unless") for term in statement.terms
     )
-    limited = any(term.has("restrictive") or _ISOLATED & set(term.text.lower().split()) for term in statement.terms)
-    if limits and not once and not limited:
+    limited = any(term.has("restrictive") or _LIMITING & set(forms_of(term.text)) for term in statement.terms)
+    if limits and not once and not limited and not _where_alone(match):
         return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{limits[0].text}”")]
     return []
+
+
+def limited_name(match: Match) -> list[Reason]:
+    """A reason for "X beyond Y" where the statement names those with "Y-only X": a claim keeps the limit in a name."""
+    claim = match.claim
+    for index, term in enumerate(match.ground.terms):
+        if term.concept is None or not match.ground.is_own(term) or not _NAMED_LIMIT & set(forms_of(term.text)):
+            continue
+        own = [claim.terms[place] for place in match.claims_for(index) if not claim.terms[place].filler]
+        if not own or any(one.concept == term.concept for one in own):
+            continue
+        if any(one.has("restrictive") or one.keys & _ALONE or _LIMITING & set(forms_of(one.text)) for one in claim.terms):
+            continue
+        if not _NOWHERE.search(claim.text):
+            return [Reason(code=ReasonCode.POPULATION, detail=f"the cited words say this of “{term.text}” alone")]
+    return []
+
+
+def _where_alone(match: Match) -> bool:
+    """True for "give X only in a unit with Y" where the statement says "X should be given in a unit with Y".
+
+    Where a thing should be done is the one place for it; of people and drugs that isn't so.
+    """
+    claim, statement = match.claim, match.ground.statement
+    asked = any(term.has("strength", "should") or term.has("strength", "must") for term in statement.terms)
+    for index, term in enumerate(claim.terms):
+        if not term.keys & _ONLY:
+            continue
+        behind = claim.terms[index + 1 : index + 1 + _REACH]
+        at = next((place for place, one in enumerate(behind) if one.text.lower() in {"in", "at", "within"}), len(behind))
+        place = [index + 1 + at + step for step, one in enumerate(behind[at:]) if _PLACES & set(forms_of(one.text))]
+        if not place or not match.links[place[0]]:
+            return False
+    return asked
 
 
 def _is_little(match: Match, index: int) -> bool:

@@ -44,7 +44,8 @@ _SUM = (
 )
 _LINK = (
     r"(?:additionally|in\s+addition|furthermore|moreover|also|finally|lastly|importantly|notably|of\s+note|besides|however|that\s+said"
-    r"|as\s+well|on\s+the\s+other\s+hand|to\s+answer\s+(?:your|the)\s+question|adem[aá]s|por\s+[uú]ltimo|sin\s+embargo)"
+    r"|as\s+well|on\s+the\s+other\s+hand|to\s+answer\s+(?:your|the)\s+question|to\s+be\s+honest|honestly|frankly|to\s+be\s+clear"
+    r"|elsewhere|adem[aá]s|por\s+[uú]ltimo|sin\s+embargo)"
 )
 _NOTE = (
     r"(?:please\s+|also\s+)*(?:note|remember|(?:keep|bear)\s+in\s+mind|be\s+aware"
@@ -54,7 +55,7 @@ _NOTE = (
 _OPENING = re.compile(
     rf"\s*(?:(?:{_BY}\s+{_WHO}|{_SUM}|{_LINK}|as\s+{_WHO}\s+{_TELLS})\s*(?:[,:;–—]|-(?=\s))"
     rf"|(?:{_SUM})\s+(?:is|es)\s+(?:that\s+|que\s+|:\s*)"
-    rf"|{_WHO}\s+{_TELLS}\s*[,:]?|{_NOTE})\s*(?=[\w\"“'‘«])",
+    rf"|{_WHO}\s+{_TELLS}\s*[,:]?|{_NOTE}|(?:elsewhere|here|there)\s+(?=the\s+(?:advice|recommendation|guidance|rule)\b))\s*(?=[\w\"“'‘«])",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(rf",?\s+\(?(?:{_BY}\s+{_WHO}|as\s+{_WHO}\s+{_TELLS})\)?\s*(?P<end>[.!]?)\s*$", re.IGNORECASE)

@@ -21,6 +21,8 @@ from assistant.verify.terms import Term
 _PLAIN = frozenset(("w:not", "w:no", "w:never", "w:shouldn't", "w:don't", "w:doesn't", "w:mustn't", "w:cannot"))
 _MATTERING = frozenset(("g:required", "w:matter", "w:prerequisit", "w:condit", "w:requir", "w:necessari"))
 _ALONE = frozenset(("alone", "by itself", "by themselves", "on its own", "on their own"))
+_MODAL = frozenset(("should", "must", "may", "might", "can", "could"))
+_PREFIXED = frozenset(("non",))
 _NEXT = 4
 _COMPARATIVE = frozenset(("amount", "quality", "length"))
 
@@ -54,6 +56,9 @@ def _unmatched_in_claim(match: Match) -> list[Reason]:
         )
         itself = itself or _denied_by_name(match, negator)
         contrasted = {other for index in negator.wide for other in match.links[index]} & _contrasted(statement)
+        if negator.kind == "local" and match.claim.terms[negator.index].text.lower() in _PREFIXED:
+            # "Avoid non-invasive X" is not said by "avoid invasive X": the prefix needs its own.
+            denied = frozenset(index for one in statement.negators if one.kind == "local" for index in one.focus)
         if not stated & denied and not itself and not contrasted and not _turned(match, negator):
             word = match.claim.terms[negator.index].text
             found.append(Reason(code=ReasonCode.NEGATION, detail=f"the claim says “{word}”, the cited words don't deny this"))
@@ -111,8 +116,10 @@ def _is_exception(term: Term) -> bool:
 def _predicate(match: Match, negator: Negator) -> tuple[int, ...]:
     """What a clause's negator stands before: the first word that is no name, else the first that the statement says."""
     linked = [index for index in negator.focus if match.links[index]]
-    plain = [index for index in linked if match.claim.terms[index].concept is None]
-    return tuple((plain or linked)[:1])
+    # "Should not be used": what is denied is no "should".
+    told = [index for index in linked if match.claim.terms[index].text.lower() not in _MODAL] or linked
+    plain = [index for index in told if match.claim.terms[index].concept is None]
+    return tuple((plain or told)[:1])
 
 
 def _contrasted(statement: Scoped) -> set[int]:

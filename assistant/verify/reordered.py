@@ -63,7 +63,7 @@ _APART: tuple[tuple[re.Pattern[str], str], ...] = (
         r"\1 \3 \2",
     ),
     # "X-directed drugs" → "X-targeted drugs"
-    (re.compile(r"\b([A-Z][\w/]*\d?)[-\s]directed\b"), r"\1-targeted"),
+    (re.compile(r"\b([A-Z][\w/]*\d?)[-\s](?:directed|targeting)\b"), r"\1-targeted"),
     (re.compile(r",?\s+(?:at\s+which\s+point|whereupon)\s+", re.IGNORECASE), ", then "),
     # "have never been given X" → "have not previously been given X"
     (re.compile(r"\b(ha(?:ve|s|d))\s+never\s+", re.IGNORECASE), r"\1 not previously "),
@@ -94,6 +94,11 @@ _BRACKETED = re.compile(r"\b[\w-]+\s+\((?P<inside>[^()]{3,60})\)\s+(?P<head>[\w/
 _SHARED = re.compile(
     r"\b(?P<one>[A-Za-z][\w-]*)\s+(?P<joint>or|and|and/or)\s+(?P<other>[\w-]+(?:\s[A-Z]\d*)?)\s+(?P<head>[a-z]+)\b", re.IGNORECASE
 )
+# "Painful joints or muscles": two names share their first word.
+_SHARED_FIRST = re.compile(
+    r"\b(?P<head>[a-z][a-z-]+)\s+(?P<one>[a-z][a-z-]+)(?P<joint>(?:\s+or|\s+and|,|\s+and/or)\s+)(?P<other>[a-z][a-z-]+)\b",
+    re.IGNORECASE,
+)
 _MEASURED = frozenset(("endpoint", "test", "side effect", "drug"))
 _MEMBERS = re.compile(r"\s*(?:,|/|\bor\b|\band\b)\s*", re.IGNORECASE)
 _MOST_WORDS = 2
@@ -106,6 +111,7 @@ def brought_together(text: str, lexicon: Lexicon) -> str:
     for pattern, together in _APART:
         text = pattern.sub(together, text)
     text = _SHARED.sub(lambda found: _spelled(found, lexicon), text)
+    text = _SHARED_FIRST.sub(lambda found: _spelled_first(found, lexicon), text)
     return _BRACKETED.sub(lambda found: _distributed(found, lexicon), text) if "(" in text else text
 
 
@@ -146,6 +152,15 @@ def _spelled(found: re.Match[str], lexicon: Lexicon) -> str:
     if kinds[0] not in _MEASURED or kinds[0] != kinds[1] or _kind_of(found["one"], lexicon):
         return found[0]
     return f"{names[0]} {found['joint']} {names[1]}"
+
+
+def _spelled_first(found: re.Match[str], lexicon: Lexicon) -> str:
+    """“painful joints or painful muscles” for “painful joints or muscles”, where both are names of one kind."""
+    names = [f"{found['head']} {found[part]}" for part in ("one", "other")]
+    kinds = [_kind_of(name, lexicon) for name in names]
+    if kinds[0] not in _MEASURED or kinds[0] != kinds[1] or _kind_of(found["other"], lexicon):
+        return found[0]
+    return f"{names[0]}{found['joint']}{names[1]}"
 
 
 def _kind_of(name: str, lexicon: Lexicon) -> str:

@@ -98,7 +98,7 @@ def _profile(scoped: Scoped, indexes: frozenset[int]) -> tuple[Rung, ...]:
         rung
         for rung in found
         if not any(
-            other.name == "may"
+            other.name in {"may", "can"}
             and 0 < rung.index - other.index <= _NEXT
             and rung.name in {"must", "should", "consider"}
             and scoped.clauses[rung.index] == scoped.clauses[other.index]

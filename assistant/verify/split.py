@@ -118,3 +118,43 @@ def tails(sentence: str) -> tuple[tuple[str, str], ...]:
     if not found or _FINITE.search(found["tail"]):
         return ()
     return ((sentence[: found.start()].strip(), sentence[found.start("tail") :].strip()),)
+
+
+# "Before X: A, plus B", "for X: A; B": what opens the line holds for each of its parts.
+_OPENED = re.compile(
+    r"^(?P<lead>(?:before|after|during|for|in|if|when|once|while|with|on|until|throughout)\b[^:;]{2,90}?:\s)(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_PLUS = re.compile(r",\s+(?:plus|and\s+also|as\s+well\s+as|along\s+with|and)\s+(?:an?\s+|the\s+)?|\s+plus\s+|;\s+", re.IGNORECASE)
+# "S when A or B", "S in A, and also in B": S holds in each case.
+_CASES = re.compile(
+    r"\s(?P<opener>when|if|in|for|where|with|after|among|once)\s(?P<one>[^.;:]{3,90}?),?\s+(?:or|and(?:\s+(?:also|likewise|equally))?)\s+"
+    r"(?P<again>when|if|in|for|where|with|after|among|once)?\s?(?P<other>[^.;:,]{3,90}?)(?P<end>\s*[.]?)$",
+    re.IGNORECASE,
+)
+
+
+def distributed(sentence: str) -> tuple[tuple[str, str], ...]:
+    """The claim as two, each with what both share: "before X: A" and "before X: B"; "S when A" and "S when B"."""
+    found: list[tuple[str, str]] = []
+    opened = _OPENED.match(sentence)
+    if opened:
+        for joint in _PLUS.finditer(opened["rest"]):
+            left, right = opened["rest"][: joint.start()], opened["rest"][joint.end() :]
+            found.append((f"{opened['lead']}{left}", f"{opened['lead']}{right}"))
+    for cases in _cases(sentence):
+        shared = sentence[: cases.start()]
+        again = cases["again"] or cases["opener"]
+        if _FINITE.search(shared):
+            found.append((f"{shared} {cases['opener']} {cases['one']}.", f"{shared} {again} {cases['other']}."))
+    return tuple(found)
+
+
+def _cases(sentence: str) -> list[re.Match[str]]:
+    """The ways to read the end of a sentence as two cases: from each word that opens one."""
+    found: list[re.Match[str]] = []
+    position = 0
+    while (match := _CASES.search(sentence, position)) is not None:
+        found.append(match)
+        position = match.start() + 1
+    return found

@@ -52,6 +52,12 @@ def stated_strength(match: Match) -> list[Rung]:
     return found
 
 
+def ordered(match: Match) -> str:
+    """The verb with which the statement gives an order; "" where it gives none."""
+    statement = match.ground.statement
+    return _bare_verb(match, {index for index, term in enumerate(statement.terms) if match.ground.is_own(term)})
+
+
 def _opens(statement: Scoped, index: int) -> bool:
     """True for a verb that gives an order: the first word, or the first behind a mark ("Before X, obtain …")."""
     terms = statement.terms

@@ -11,7 +11,7 @@ from assistant.verify.identity import identifies
 from assistant.verify.matching import Match
 from assistant.verify.rungs import MODALS, NAMES, RUNGS, STEP, Rung, alike, profile
 from assistant.verify.scopes import Scoped
-from assistant.verify.stated import stated_strength
+from assistant.verify.stated import ordered, stated_strength
 
 _TWINS = {"must": "should", "should": "must", "consider": "may", "may": "consider"}
 _SEVERAL_OPEN = frozenset(
@@ -24,6 +24,7 @@ _NEEDS = frozenset(("need", "needs", "needed", "needn't", "is needed", "are need
 # "Differs" names no alternative.
 _DIFFERING = frozenset(("g:differ", "g:change"))
 _RANKING = re.compile(r"\b(?:most\s+(?:common|often|frequent)(?:ly)?|commonest)\b", re.IGNORECASE)
+_HAVING_TO = frozenset(("has to", "have to", "needs to", "need to", "need", "needs"))
 _ONE_OF = 4
 _SEVERAL = 2
 _LEFT = 0.4
@@ -53,6 +54,7 @@ def _rungs(match: Match) -> list[Reason]:
             or _said_before(match, rung)
             or _many(match, rung)
             or _most_often(match, rung)
+            or _as_ordered(match, rung)
         ):
             continue
         if _one_of_several(match, rung, others) or _some_named(match, rung):
@@ -129,6 +131,13 @@ def _as_is_standard(match: Match, rung: Rung) -> bool:
     """True for "is usually treated with X" where the statement calls X the standard."""
     called = any(term.text.lower() in _STANDARD for term in match.ground.statement.terms)
     return rung.name == "usual" and not rung.denied and called and not match.claim.negators
+
+
+def _as_ordered(match: Match, rung: Rung) -> bool:
+    """True for "X has to be documented" where the statement gives the order: "document X"."""
+    if rung.denied or match.claim.terms[rung.index].text.lower() not in _HAVING_TO or ordered(match) in {"", "consider"}:
+        return False
+    return not any(term.has("strength") for term in match.ground.terms if match.ground.is_own(term))
 
 
 def _most_often(match: Match, rung: Rung) -> bool:

@@ -13,6 +13,7 @@ from assistant.lexicon import Lexicon
 from assistant.verify.condition_said import counts
 from assistant.verify.conditional import find_conditions
 from assistant.verify.matching import Match
+from assistant.verify.meaning import denied_parts
 from assistant.verify.terms import Term
 
 _LIMITING = frozenset(("if", "after", "people", "adjective", "without", "bracket", "until"))
@@ -68,6 +69,8 @@ def _part_left_out(match: Match, index: int) -> str:
         return ""
     words = _words(stated)
     own = [place for place in match.claims_for(index) if not match.claim.terms[place].filler]
+    if denied_parts(stated) and any(place in match.claim.near | match.claim.denied for place in own):
+        return ""  # "cannot be measured" says all of "non-measurable"
     said = [_words(match.claim.terms[place]) for place in own]
     if not said or not all(one and len(one) < len(words) and one == words[-len(one) :] for one in said):
         return ""

@@ -34,6 +34,9 @@ _NO_PHRASES: tuple[tuple[int, ...], dict[tuple[str, ...], frozenset[Tag]]] = (()
 _PARTICLES = frozenset(("up", "down"))  # part of a verb ("turn up"), no direction
 _INHERITED = frozenset(("amount", "quality", "length", "likelihood"))
 
+# "Put off", "come off", "hold off": each word states nothing by itself, but what is delayed or stopped is told.
+_STATING = frozenset("delay withhold stop interrupt avoid relapse failure stops_working cure unacceptable access".split())
+
 # "Of use", "no use": words that state nothing by themselves, but do together.
 _IDIOMS = frozenset(("use",))
 
@@ -144,6 +147,7 @@ def wordings() -> Wordings:
             and not _IDIOMS & set(stems)
             and all(filler in by_stem.get((word,), ()) for word in stems)
             and {tag.family for tag in tags} <= {"synonyms", "soft"}
+            and not {tag.name for tag in tags if tag.family == "synonyms"} <= _STATING
         ):
             tags.add(filler)
     denies = {stems_of(wording): stems_of(denied) for wording, denied in raw["denies"].items()}

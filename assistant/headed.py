@@ -1,0 +1,35 @@
+"""What a heading or a lead-in says of the lines below it: one topic or several, and what kind of list follows. Pure."""
+
+from __future__ import annotations
+
+import re
+
+# "Response and later lines": each line below is about one of them.
+_AND = re.compile(r"\s+(?:and|&|y|e)\s+|\s*/\s+|\s+/\s*", re.IGNORECASE)
+_MOST_TOPICS = 3
+# "X, systemic options:" names a list of what there is; how strongly each is advised, its own line says.
+_OFFERS = re.compile(
+    r"[,\s]*\b(?:(?:your|the|other|further|main|possible|available)\s+)*(?:options?|choices?|alternatives?|possibilit(?:y|ies)|opci(?:ón|ones)|alternativas?)"
+    r"(?:\s+(?:are|include|here))?\s*$",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|should|must|may|might|can|could|cannot|will|es|son|debe|deben|puede|pueden|est[aá]n?)\b",
+    re.IGNORECASE,
+)
+
+
+def topics_of(heading: str) -> tuple[str, ...]:
+    """The topics that a heading names together ("Response and later lines"): the whole, then each by itself."""
+    whole = heading.rstrip(":. ")
+    topics = [topic.strip() for topic in _AND.split(whole)]
+    several = 1 < len(topics) <= _MOST_TOPICS and all(topics)
+    return (whole, *topics) if several else (whole,)
+
+
+def label_of(lead_in: str, line: str) -> str:
+    """A lead-in as a label; "options" goes where the line is a sentence of its own, as it says itself how strongly."""
+    label = lead_in.rstrip(": ")
+    if not _FINITE.search(line) or _FINITE.search(_OFFERS.sub("", label)):
+        return label
+    return _OFFERS.sub("", label) or label

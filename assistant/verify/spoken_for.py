@@ -1,0 +1,55 @@
+"""Whom a claim speaks for: "Mum should be checked" names a patient and says no more than "check the patient". Pure.
+
+A word for one's kin, or a name behind a title, stands for the patient where the cited words name no kin themselves, and where
+it isn't somebody's ("whose mother", "a sister with X"), which would tell something of the patient.
+"""
+
+from __future__ import annotations
+
+from assistant.verify.matching import Match
+
+_KIN = frozenset(
+    (
+        "mum mom mam mummy mommy mother dad daddy papa father gran grandma grandmother granny nan nana grandpa grandfather"
+        " granddad grandad wife husband spouse sister brother aunt auntie uncle daughter son cousin niece nephew friend neighbour"
+        " neighbor"
+    ).split()
+)
+_TITLES = frozenset("mr mrs ms miss mx aunt auntie uncle cousin sister brother grandma grandpa señor señora".split())
+_OWN = frozenset("my our your this dear the".split())
+_LEADING = frozenset("because since as if when for so that once while and but should must can may".split())
+
+
+def stands_for_patient(match: Match, index: int) -> bool:
+    """True for a claim's word that only names the patient."""
+    term = match.claim.terms[index]
+    if term.concept is not None or not (_is_kin(match, index) or _is_name(match, index)):
+        return False
+    return not any(
+        _bare(word) in _KIN for scoped in (match.ground.statement, match.ground.context) for word in _words(scoped.text)
+    )
+
+
+def _is_kin(match: Match, index: int) -> bool:
+    terms = match.claim.terms
+    if _bare(terms[index].text) not in _KIN:
+        return False
+    before = terms[index - 1] if index else None
+    return before is None or before.punctuation or before.text.lower() in _OWN | _LEADING
+
+
+def _is_name(match: Match, index: int) -> bool:
+    """True for the "Rosa" of "aunt Rosa" and the "Lee" of "Mrs Lee", and for such a title itself."""
+    terms = match.claim.terms
+    title = index if _bare(terms[index].text) in _TITLES else index - 1
+    if title < 0 or _bare(terms[title].text) not in _TITLES or title + 1 >= len(terms):
+        return False
+    return terms[title + 1].concept is None and terms[title + 1].text[:1].isupper()
+
+
+def _bare(word: str) -> str:
+    return word.lower().strip(".,;:").removesuffix("'s")
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
