@@ -35,7 +35,9 @@ _TO_A_MODEL = any_of(
     \b(?:do not|don['’]t|never) (?:tell|inform|reveal|mention|show)\b[^.\n]{{0,40}}\b(?:users?|humans?|prompt|instructions?)\b
     \b(?:respond|reply|answer|output) (?:only |exclusively |always |exactly )+(?:with|in|as)\b
     \b(?:print|output|reveal|leak|send)\b[^.\n]{{0,30}}\b(?:api[ _-]?keys?|passwords?|credentials|your instructions)\b
-    \b(?:reveal|repeat|leak|send|exfiltrate)\b[^.\n]{{0,30}}\b(?:conversation|chat history)\b
+    \b(?:reveal|leak|send|exfiltrate)\b[^.\n]{{0,30}}\b(?:conversation|chat history)\b
+    \brepeat\b[^.\n]{{0,30}}\b(?:chat history|(?:whole|entire|full|above|previous) conversation)\b
+    \brepeat\b[^.\n]{{0,30}}\bconversation (?:above|so far|history|verbatim|word for word|back|until now|to (?:me|date))\b
     \b(?:begin|start|end) (?:of )?(?:system|new|user|assistant) (?:prompt|instructions?|message)\b
     <\|?/?(?:im_start|im_end|system|assistant|endoftext|start_header_id|eot_id)\|?>|\[/?INST\]|<</?SYS>>
     ^\s*(?:\#\#\#\s*)?(?:system|assistant|user|human)\s*:\s+\S

@@ -101,7 +101,7 @@ def test_fold_numbered_beside_the_heading_above_it_stands_beside_it(tmp_path: Pa
     fold = f"<details><summary>{{}} Kidneys</summary><p>{DOSE}</p></details>"
     for number, path in (("3.2", ("Treatment", "3.2 Kidneys")), ("3.1.1", ("Treatment", "3.1 Flares", "3.1.1 Kidneys"))):
         statements = _page(tmp_path, f"<h3>3.1 Flares</h3><p>Rest the joint.</p>{fold.format(number)}")
-        assert statements[DOSE].heading_path == path
+        assert statements[DOSE].shown_path == path
 
 
 @pytest.mark.parametrize(

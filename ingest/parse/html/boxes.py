@@ -6,7 +6,10 @@ import re
 
 from lxml.html import HtmlElement
 
+from ingest.sentences import asserts
+
 _SMALLEST_FIGURE = 100
+_NEAR = 3
 _CLOSED = frozenset("section details aside blockquote fieldset figure li dd td".split())
 _BOX = re.compile(
     r"(?:^|[\s_-])(?:\w*box|\w*panel|call-?out|alert|notice|note|tip|warning|caution|info|highlight(?:ed)?|key-?(?:points?|messages?)|"
@@ -17,6 +20,8 @@ _FIGURE = re.compile(
     r"(?:^|\s)(?:fig|figure|(?:fig|figure)[_-](?:wrap\w*|container|section|box)|wp-caption|(?:image|img)[_-](?:wrap\w*|caption))(?:$|\s)",
     re.IGNORECASE,
 )
+_FIGURE_NAME = re.compile(r"^(?:figure|fig\.?|figura)\s*[\dA-Z]{1,3}[.:]?\s*", re.IGNORECASE)
+_LEAST_SENTENCE = 6
 _COMMENT = re.compile(r"(?:cmnt|_?msocom|_com)_?(?:ref)?_?\d+$", re.IGNORECASE)
 """How word processors name the comments of a text that they save as a page."""
 
@@ -33,10 +38,28 @@ def is_named_box(element: HtmlElement) -> bool:
     return _BOX.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
 
 
+def stands_in_box(element: HtmlElement) -> bool:
+    """Whether an element stands in a box, no further in than its head does."""
+    above = element.getparent()
+    for _ in range(_NEAR):
+        if above is None or above.tag in {"body", "main", "article"}:
+            return False
+        if above.tag in _CLOSED - {"section"} or (above.tag in {"div", "section"} and is_named_box(above)):
+            return True
+        above = above.getparent()
+    return False
+
+
 def is_named_figure(element: HtmlElement) -> bool:
     """Whether a block without the mark of a figure is named as one and holds a picture, and no table."""
     is_named = element.tag in {"div", "section"} and _FIGURE.search(element.get("class") or "") is not None
     return is_named and element.find(".//img") is not None and element.find(".//table") is None
+
+
+def says_something_of_figure(caption: str) -> bool:
+    """Whether a caption states something beside the name of what is shown: a sentence behind the number of the figure."""
+    words = _FIGURE_NAME.sub("", caption)
+    return asserts(words) or (words.endswith(".") and len(words.split()) >= _LEAST_SENTENCE)
 
 
 def is_comment_mark(element: HtmlElement) -> bool:

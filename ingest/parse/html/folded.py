@@ -83,9 +83,13 @@ def is_folded(element: HtmlElement, why: str, opened: Mapping[str, str]) -> bool
 def is_handle(element: HtmlElement) -> bool:
     """Whether an element is named as what opens a fold, has words, and has the fold beside it."""
     name, panel = element.get("class") or "", element.getnext()
-    if element.tag not in {"div", "p", "span"} or not (_PANEL.search(name) and _HANDLE.search(name)) or panel is None:
+    is_button = element.get("role") == "button" or "aria-expanded" in element.attrib
+    is_named = _PANEL.search(name) is not None and _HANDLE.search(name) is not None
+    if element.tag not in {"div", "p", "span"} or not (is_named or is_button) or panel is None or not isinstance(panel.tag, str):
         return False
-    is_content = isinstance(panel.tag, str) and _CONTENT.search(panel.get("class") or "") is not None
+    is_content = _CONTENT.search(panel.get("class") or "") is not None
+    if is_button:
+        is_content = is_content or "hidden" in panel.attrib or panel.get("role") in {"region", "tabpanel"}
     is_short = 0 < len(text_of(element).split()) <= _MOST_CONTROL_WORDS and element.find(".//p") is None
     return is_content and is_short and not any(node.tag in HEADINGS for node in element.iter())
 

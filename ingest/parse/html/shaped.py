@@ -33,6 +33,12 @@ _HEADING_CLASS = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_PART_TITLE = re.compile(
+    r"(?:^|\s)(?!\S*(?:author|person|profile|job|user|staff|byline|site|page|doc))[\w-]+__(?:title|heading|headline)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""How style sheets name the title of a part ("card__title")."""
+_UNSEEN = re.compile(r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-?reader(?:-text|-only)?)(?:$|[\s_-])", re.IGNORECASE)
 _POINTS = {"px": 0.75, "pt": 1.0, "em": 12.0, "rem": 12.0, "%": 0.12}
 _LARGER, _TITLE_POINTS = 12.5, 16.0
 _LARGE = {"px": 19.0, "pt": 14.0, "em": 1.2, "rem": 1.2}
@@ -110,7 +116,8 @@ def _is_raised(element: HtmlElement, sheet: Sheet) -> bool:
     size = re.match(r"(\d+(?:\.\d+)?)(px|pt|em|rem)", style.get("font-size", ""))
     is_large = size is not None and float(size.group(1)) >= _LARGE[size.group(2)]
     is_bold = re.match(r"bold|[6-9]00", style.get("font-weight", "")) is not None
-    return is_large or is_bold or _HEADING_CLASS.search(element.get("class") or "") is not None
+    name = element.get("class") or ""
+    return is_large or is_bold or _HEADING_CLASS.search(name) is not None or _PART_TITLE.search(name) is not None
 
 
 def raised_level(element: HtmlElement, sheet: Sheet) -> int:
@@ -189,13 +196,16 @@ def says_something(text: str) -> bool:
 
 
 def heading_words(element: HtmlElement) -> str:
-    """The words of a heading on one line, without buttons and links to itself."""
-    words = plain_text(
-        element,
-        lambda other: other.tag in {"button", "nav"} or "headerlink" in (other.get("class") or "") or is_edit_mark(other),
-    )
+    """The words of a heading on one line as a reader sees them, without buttons and links to itself."""
+    words = plain_text(element, _is_beside)
     # A heading that folds its section out is all button.
     return (words or " ".join(text_of(element).split())).strip("¶# ")
+
+
+def _is_beside(element: HtmlElement) -> bool:
+    """Whether a part of a heading is none of its words: a way to it or around it, or read out only to who doesn't see it."""
+    name = element.get("class") or ""
+    return element.tag in {"button", "nav"} or "headerlink" in name or _UNSEEN.search(name) is not None or is_edit_mark(element)
 
 
 def is_control_label(words: str) -> bool:

@@ -9,9 +9,11 @@ from ingest.parse.dates import is_date_line, is_lone_date
 from ingest.parse.furniture import is_furniture, split_furniture
 from ingest.parse.html.inline import Inline
 from ingest.parse.html.visible import Sheet
+from ingest.parse.labels import is_label
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.references import is_citation, is_run_in_list
 from ingest.parse.zones import Zone, ends_letter, zone_of
+from ingest.sentences import points_elsewhere
 
 BOLD_LEVEL = 7
 """The level of a heading that is only bold."""
@@ -21,7 +23,7 @@ _DASH = re.compile(r"[·•‣▪●○§–-]\s+(?=\S)")
 _TYPED_MARK = re.compile(r"^(?:[^\w\s(]|o(?= )|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _RECOMMENDATION = re.compile(r"^\d{1,2}(?:\.\d{1,3}){1,3}\s+(?=[A-ZÁÉÍÓÚÑ¿][\w’']*\s)")
 """The number of a recommendation, which is no part of its words."""
-_ONLY_NUMBER = re.compile(r"[\[(]?(?:[A-Z]{1,3}-?)?\d{1,3}(?:\.\d{1,3}){0,4}[\])]?[.:]?")
+_ONLY_NUMBER = re.compile(r"[\[(]?(?:[A-Z]{1,3}-?)?\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?[\])]?[.:]?")
 _LISTED = re.compile(r"^\W{0,2}\d{1,3}\W|\b(?:19|20)\d\d\b")
 """What a line of a reference list has that is no item: its number, or a year."""
 _LEAST_HIDDEN = 3
@@ -98,7 +100,7 @@ class Walk:
             role = Role.REFERENCE
         elif self.zone is not None or (
             role in {Role.PARAGRAPH, Role.BULLET}
-            and (is_furniture(text) or is_date_line(text) or is_lone_date(text) or is_run_in_list(text))
+            and (is_furniture(text) or is_date_line(text) or is_lone_date(text) or is_run_in_list(text) or is_label(text))
         ):
             role = Role.FURNITURE
         elif role is Role.PARAGRAPH and not self.hidden and len(parts := split_furniture(text)) > 1:
@@ -153,7 +155,7 @@ class Walk:
         """A heading, or the title, or the end of a zone."""
         if not text or self.hidden or _ONLY_NUMBER.fullmatch(text):
             return
-        if is_date_line(text):
+        if is_date_line(text) or is_label(text) or points_elsewhere(text):
             self.pieces.append(Piece(role=Role.FURNITURE, text=text))
             return
         if self.zone is None or level <= self.zone_level or zone_of(text) is not None:

@@ -14,7 +14,13 @@ from ingest.parse.pieces import Piece
 
 _TITLE = re.compile(r"(?:^|[\s_-])(?:table|tbl)[\s_-]*(?:title|caption|name|label|heading|head)(?:$|[\s_-])", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:^|[\s_-])caption(?:$|[\s_-])", re.IGNORECASE)
+_BOX = re.compile(
+    r"(?:^|[\s_-])(?:\w*tables?|tbl|tabla)(?:[_-]?(?:wrap\w*|scroll\w*|container|box|block|section|responsive|\d+))?(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""How the box around a table is named."""
 _NEAR = 2
+_MOST_NOTE_WORDS = 80
 _MOST_TITLE_WORDS = 30
 _MOST_COLUMNS = 60
 _MOST_ROWS = 2000
@@ -45,6 +51,24 @@ def names_next_table(element: HtmlElement) -> bool:
     has_table = any(below.tag == "table" or below.find(".//table") is not None for below in after[: _NEAR if is_caption else 1])
     is_whole = is_caption or element.find(".//p") is None
     return has_table and 0 < words_in(element) <= _MOST_TITLE_WORDS and is_whole
+
+
+def titles_table(element: HtmlElement) -> bool:
+    """Whether a heading stands in a box that is named as a table's and holds hardly more than the table and this name of it."""
+    box = element.getparent()
+    for _ in range(_NEAR):
+        if box is None or box.find(".//table") is not None:
+            break
+        box = box.getparent()
+    if box is None or not _BOX.search(f"{box.get('class') or ''} {box.get('id') or ''}"):
+        return False
+    tables = [table for table in box.iter("table") if is_data_table(table)]
+    heads = [node for node in box.iter("h2", "h3", "h4", "h5", "h6") if not any(up.tag == "table" for up in node.iterancestors())]
+    if len(tables) != 1 or heads != [element] or words_in(element) > _MOST_TITLE_WORDS:
+        return False
+    nodes = list(box.iter())
+    is_above = nodes.index(element) < nodes.index(tables[0])
+    return is_above and words_in(box) - words_in(tables[0]) - words_in(element) <= _MOST_NOTE_WORDS
 
 
 def _is_row(element: HtmlElement) -> bool:

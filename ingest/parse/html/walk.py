@@ -8,6 +8,7 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from ingest.parse.control import control_lines, is_control
+from ingest.parse.html.apart import stands_apart
 from ingest.parse.html.around import (
     is_around,
     is_lone_link,
@@ -16,7 +17,15 @@ from ingest.parse.html.around import (
     text_of,
     words_in,
 )
-from ingest.parse.html.boxes import closes, is_comment, is_comment_mark, is_large, is_named_figure
+from ingest.parse.html.boxes import (
+    closes,
+    is_comment,
+    is_comment_mark,
+    is_large,
+    is_named_figure,
+    says_something_of_figure,
+    stands_in_box,
+)
 from ingest.parse.html.folded import is_folded, is_handle, sunk_by, tab_label
 from ingest.parse.html.lists import read_definitions, read_lines
 from ingest.parse.html.shaped import (
@@ -35,19 +44,17 @@ from ingest.parse.html.shaped import (
     typed_level,
 )
 from ingest.parse.html.state import BOLD_LEVEL, Walk
-from ingest.parse.html.table import is_data_table, names_next_table, read_bullets, read_grid, read_table
+from ingest.parse.html.table import is_data_table, names_next_table, read_bullets, read_grid, read_table, titles_table
+from ingest.parse.html.titles import TABLE_NAME, name_table
 from ingest.parse.html.visible import ground_of, why_hidden
 from ingest.parse.html.ways import is_about_author, is_aside_line, leads_around, leads_nowhere
+from ingest.parse.labels import names_box_kind
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.zones import Zone
 from ingest.sentences import asserts
 
-_TABLE_NAME = re.compile(r"(?:table|tabla)\s+[\dA-Z]", re.IGNORECASE)
 _LABEL_APART = re.compile(r"^((?:table|tabla)\s+[\w.]{1,5});", re.IGNORECASE)
-_MOST_NAME_WORDS = 30
 _DEEPEST = 120
-_FIGURE_NAME = re.compile(r"^(?:figure|fig\.?|figura)\s*[\dA-Z]{1,3}[.:]?\s*", re.IGNORECASE)
-_LEAST_SENTENCE = 6
 
 
 def walk(element: HtmlElement, state: Walk, *, ground: str = "#ffffff", depth: int = 0, inside: bool = False) -> None:
@@ -111,7 +118,7 @@ def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
 
 def _is_aside(child: HtmlElement, state: Walk, *, inside: bool) -> bool:
     """Whether an element is a way to another page, a comment, or another part of what stands around the article."""
-    if child.tag in {"p", "div", "a", "td"} and state.bullet is None and is_lone_link(child) and _stands_apart(child):
+    if child.tag in {"p", "div", "a", "td"} and state.bullet is None and is_lone_link(child) and stands_apart(child):
         return True
     if is_comment(child) or is_aside_line(child) or is_around(child, total=state.total, inside_article=inside):
         return True
@@ -138,20 +145,6 @@ def _end_references(state: Walk) -> None:
         state.zone = None
 
 
-def _stands_apart(element: HtmlElement) -> bool:
-    """Whether an element stands between blocks: a paragraph does; a link does that has no words of a line beside it."""
-    if element.tag != "a":
-        return True
-    before, after = element.getprevious(), element.getnext()
-    words = (element.tail or "").strip() or ((before.tail if before is not None else element.getparent().text) or "").strip()
-    sides = [side for side in (before, after) if side is not None]
-    return (
-        not words
-        and element.getparent().tag in {"div", "section", "article", "main", "body"}
-        and all(side.tag in BLOCKS or (side.tag == "a" and not (side.tail or "").strip()) for side in sides)
-    )
-
-
 def _set_aside(child: HtmlElement, state: Walk) -> None:
     state.flush()
     text = " ".join(text_of(child).split())
@@ -166,7 +159,7 @@ def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: b
         return
     level = summary_level(child, state) if tag == "summary" else marked_level(child)
     if level:
-        state.head(level + (0 if tag == "summary" else state.sunk), heading_words(child))
+        _heading(child, state, level + (0 if tag == "summary" else state.sunk))
     elif tag == "sup":
         state.inline.raise_element(child)
     elif tag == "br":
@@ -185,14 +178,33 @@ def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: b
         _block(child, state, ground, depth, inside=inside)
 
 
+def _heading(child: HtmlElement, state: Walk, level: int) -> None:
+    """An element that is marked as a heading: one, or the title of a table, or the kind of a box."""
+    words = heading_words(child)
+    if titles_table(child):
+        state.put(Role.CAPTION, words)
+    elif not _set_kind_aside(child, words, state):
+        state.head(level, words)
+
+
+def _set_kind_aside(child: HtmlElement, words: str, state: Walk) -> bool:
+    """Set the head of a box aside that only says of which kind the box is."""
+    is_kind = names_box_kind(words) and stands_in_box(child)
+    if is_kind:
+        state.pieces.append(Piece(role=Role.FURNITURE, text=words))
+    return is_kind
+
+
 def _block(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: bool) -> None:
     """An element without a mark of its own: the title of a table, a heading by its looks, or what holds others."""
     if names_next_table(child):
         state.flush()
         state.put(Role.CAPTION, _LABEL_APART.sub(r"\1.", heading_words(child)))
-    elif looks_like_heading(child, state.sheet) and not _TABLE_NAME.match(heading_words(child)):
+    elif looks_like_heading(child, state.sheet) and not TABLE_NAME.match(heading_words(child)):
         state.flush()
-        state.head_or_label(heading_words(child).rstrip(":").strip(), level=raised_level(child, state.sheet))
+        words = heading_words(child).rstrip(":").strip()
+        if not _set_kind_aside(child, words, state):
+            state.head_or_label(words, level=raised_level(child, state.sheet))
     elif child.tag == "p" and state.bullet is None and (name := run_in_name(child, state.names_in)) is not None:
         # What it says stands under the name, as an item under its lead-in.
         state.put(Role.GROUP, heading_words(name).rstrip(". "))
@@ -258,17 +270,8 @@ def _table(element: HtmlElement, state: Walk) -> None:
 def _add_rows(pieces: list[Piece], state: Walk) -> None:
     """Put the rows of a table below what names it."""
     state.tables += 1
-    last = state.pieces[-1] if state.pieces else None
-    if last is not None and _names_table(last):
-        state.pieces[-1] = replace(last, role=Role.CAPTION, level=0)
+    name_table(state.pieces)
     state.pieces += [replace(piece, hidden=state.hidden) for piece in pieces]
-
-
-def _names_table(piece: Piece) -> bool:
-    """Whether a paragraph or heading above a table is its caption."""
-    is_short = len(piece.text.split()) <= _MOST_NAME_WORDS
-    is_line = piece.role in {Role.PARAGRAPH, Role.HEADING}
-    return is_line and not piece.hidden and is_short and _TABLE_NAME.match(piece.text) is not None
 
 
 def _figure(child: HtmlElement, state: Walk, ground: str, depth: int) -> None:
@@ -278,7 +281,7 @@ def _figure(child: HtmlElement, state: Walk, ground: str, depth: int) -> None:
         for inner in child.iter("img"):
             inner.set("data-counted", "1")
         caption = child.find("figcaption")
-        if caption is not None and not _says_something(heading_words(caption)):
+        if caption is not None and not says_something_of_figure(heading_words(caption)):
             # A caption that only names a picture is no evidence.
             state.pieces.append(Piece(role=Role.FURNITURE, text=heading_words(caption)))
             child.remove(caption)
@@ -289,9 +292,3 @@ def _figure(child: HtmlElement, state: Walk, ground: str, depth: int) -> None:
         walk(child, state, ground=ground, depth=depth + 1)
     elif child.get("data-counted") is None and is_large(child):
         state.figures += 1
-
-
-def _says_something(caption: str) -> bool:
-    """Whether a caption states something beside the name of what is shown: a sentence behind the number of the figure."""
-    words = _FIGURE_NAME.sub("", caption)
-    return asserts(words) or (words.endswith(".") and len(words.split()) >= _LEAST_SENTENCE)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ingest.parse.dates import is_date_line
 from ingest.parse.furniture import is_furniture
+from ingest.parse.labels import names_box_kind
 from ingest.parse.pdf.box import end_boxes, follow_box
 from ingest.parse.pdf.captions import CAPTION, FIGURE
 from ingest.parse.pdf.joining import join_lines
@@ -136,6 +137,7 @@ def _heading(lines: Sequence[Line], state: Assembly) -> None:
         state.zone, state.zone_style = zone, first.size
     state.bullets.clear()
     is_aside = is_date_line(text) or (is_furniture(text) and not says_whom_to_ring(text))
+    is_aside = is_aside or (first.box is not None and names_box_kind(text))
     if state.zone is not None or is_aside:
         state.pieces.append(Piece(role=Role.FURNITURE, text=text, page=first.page))
     elif text != state.title:

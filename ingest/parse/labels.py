@@ -1,0 +1,28 @@
+"""Words set large that name nothing: the kind of a box ("Tip", "STOP"), or that a table or picture comes ("Table")."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.patterns import any_of
+
+_KIND = any_of(
+    r"""
+    (?:\w+ ){0,2}(?:tip|note|hint|reminder|alert)
+    (?:stop|warning|caution|danger|important|remember|attention|beware|n\.?b\.?|did you know|take note)
+    (?:very )?important (?:note|information)|please note|callout|quote
+    (?:nota|aviso|importante|atención|precaución|advertencia|recuerde|consejo)
+    """
+)
+_SHOWN = re.compile(r"(?:table|figure|fig|image|picture|photo(?:graph)?|video|chart|graph|tabla|figura|imagen)s?", re.IGNORECASE)
+_AROUND = " \t!:.…*_#•›»-–—❗❕❓⚠️💡📌ℹ🛑✅⛔🔔📝✋👉"
+
+
+def is_label(words: str) -> bool:
+    """Whether words only say that a table or picture comes, without its number or name."""
+    return _SHOWN.fullmatch(words.strip(_AROUND)) is not None
+
+
+def names_box_kind(words: str) -> bool:
+    """Whether the words at the head of a box say only of which kind it is: what it says stands under the heading above it."""
+    return _KIND.fullmatch(words.strip(_AROUND)) is not None
