@@ -23,6 +23,20 @@ _KEY = re.compile(
     r"(?:organisation|department|division|directorate|specialty|site)s?|classification|contact(?: details)?|pages?|key ?words",
     re.IGNORECASE,
 )
+_CHANGE = r"(?:changes?|amendments?|revisions?|updates?)"
+_OF_MAKING = re.compile(
+    rf"comments? (?:received|made)|feedback(?: received)?|signatures?|initials|consultees?|version(?: (?:number|no\.?))?|"
+    rf"(?:summary|description|details?|nature|reason)s? (?:of|for) (?:the )?{_CHANGE}|{_CHANGE}(?: made)?|"
+    r"(?:reviewed|approved|revised|amended|updated|checked|authorised) by|reviewers?|"
+    r"comentarios recibidos|firma|versión|(?:descripción|motivo) (?:de los? |del )?cambios?|(?:revisado|aprobado) por",
+    re.IGNORECASE,
+)
+_NOTED = re.compile(
+    rf"{_OF_MAKING.pattern}|names?|roles?|(?:job )?titles?|designation|position|department|team|group|organi[sz]ation|authors?|"
+    r"dates?(?: of \w+)?|status|pages?|sections?|comments?|responses?|actions?(?: taken)?|outcome|reason|summary|description|"
+    r"issue(?: (?:number|no\.?))?|no\.?|nombre|cargo|fecha|página|servicio",
+    re.IGNORECASE,
+)
 _STATED = re.compile(r"[^:]{3,40}:\s+\S")
 _LEAST = 3
 _MOST_CELLS, _MOST_NAME_WORDS = 12, 10
@@ -45,6 +59,18 @@ def _is_letterhead(grid: Sequence[Sequence[str]]) -> bool:
     stated = [cell for cell in cells if _STATED.match(cell) and names_field(cell.partition(":")[0])]
     is_quiet = all(len(cell.split()) <= _MOST_NAME_WORDS and cell[-1] not in ".;" for cell in cells if cell not in stated)
     return len(stated) >= _LEAST - 1 and len(cells) <= _MOST_CELLS and len(stated) * 2 >= len(cells) and is_quiet
+
+
+def is_log(grid: Sequence[Sequence[str]]) -> bool:
+    """Whether all heads of a table name what is noted of a document's making: who read it, what was said, what was changed."""
+    heads = [cell.strip(" :*") for cell in grid[0] if cell.strip()] if grid else []
+    is_named = len(heads) >= _LEAST - 1 and len(heads) == len(grid[0]) and len(grid) > 1
+    return is_named and all(map(_NOTED.fullmatch, heads)) and any(map(_OF_MAKING.fullmatch, heads))
+
+
+def log_lines(grid: Sequence[Sequence[str]]) -> list[str]:
+    """The rows of such a table, a line each."""
+    return [line for row in grid if (line := " | ".join(dict.fromkeys(cell for cell in row if cell)))]
 
 
 def names_field(words: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.parse.own_paper import INVITING, KEEPING, is_contact
 from ingest.patterns import alternatives, any_of
 from ingest.sentences import split_sentences
 
@@ -158,7 +159,9 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 """A reason to call that is a state of health is advice, and no page says it of its services."""
-_FURNITURE = any_of(_GIVING + _JOINING + _RIGHTS + _STEERING + _DISCLAIMING + _REVIEWING + _WRITING + _TAILORING + _OWN_VOICE)
+_FURNITURE = any_of(
+    _GIVING + _JOINING + _RIGHTS + _STEERING + _DISCLAIMING + _REVIEWING + _WRITING + _TAILORING + _OWN_VOICE + KEEPING + INVITING
+)
 _RECOMMENDS = re.compile(r"\bwe (?:do not |strongly |also )?(?:recommend|suggest|advise|prefer)\b", re.IGNORECASE)
 _LANGUAGE = alternatives(
     r"""
@@ -237,7 +240,7 @@ def split_furniture(text: str) -> tuple[tuple[str, bool], ...]:
 def _says_so(text: str) -> bool:
     if _LANGUAGES.match(text):
         return True
-    is_call = _CALLS.search(text) is not None and not _WHEN.search(text)
+    is_call = (_CALLS.search(text) is not None or is_contact(text)) and not _WHEN.search(text)
     if not (is_call or _FURNITURE.search(text) is not None) or _RECOMMENDS.search(text):
         return False
     return _MEASURE.search(text) is None

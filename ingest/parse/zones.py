@@ -49,6 +49,7 @@ _LINKS = r"""
     ^(?:table of contents|contents|on this page|in this (?:article|section|page)|jump to|quick links)\b.{0,20}$
     ^(?:navigation|main menu|menu)\b.{0,20}$
     ^(?:previous|next) (?:post|article|page|topic|entry)$
+    ^(?:drugs?|medicines?|medications?|products?|tests?|people|topics?) mentioned in this (?:article|topic|page|chapter)$
     ^(?:cited|mentioned) (?:by|in)(?: \d+.{0,30})?$
 """
 _NOTICES = r"""
@@ -64,6 +65,8 @@ _NOTICES = r"""
     ^have (?:a|any|more) (?:follow[- ]?up |other |further )?questions?\??$
     ^(?:thank you|thanks)(?: (?:for|to) .{0,40})?[.!]?$|^any questions\??$|^questions\?$|^(?:muchas )?gracias[.!]?$
     ^(?:updates? to this page|(?:change|version|revision|update|edit) history|(?:document )?change log|revision log)$
+    ^(?:appendix \w{1,3}\W+)?(?:consultation|amendment|document (?:control|revision)) (?:record|log|history|table|sheet)s?$
+    ^(?:appendix \w{1,3}\W+)?(?:(?:document )?version(?: control)?|peer[- ]review) (?:record|log|history|table|sheet)s?$
     ^(?:still have|got) questions?\??$|^ask (?:a|your) question$
     ^was this .{0,30}helpful\??$|^personali[sz]e\b.{0,30}$|^(?:article )?review status$
     ^donate\b.{0,30}$|^how (?:can (?:you |i |we )?|to |you can )(?:help|donate|give)(?: (?:us|today|online|back|money|to us))?\??$

@@ -1,5 +1,6 @@
 import pytest
 
+from ingest.parse.control import is_log, log_lines
 from ingest.parse.furniture import is_furniture
 from ingest.parse.zones import Zone, zone_of
 
@@ -25,6 +26,18 @@ from ingest.parse.zones import Zone, zone_of
         "The text is pending expert review",
         "Was this page helpful?",
         "Our website is run by volunteers.",
+        "An equality impact assessment was carried out for this policy.",
+        "Please keep this booklet with your records.",
+        "Ask us for this information in easy read or another language.",
+        "The rheumatology guidelines are updated as new evidence is published.",
+        "Comment on this chapter.",
+        "Search for open trials near you",
+        "Trials that are now recruiting are listed on the register.",
+        "Pinterest",
+        "Thank you for not vaping.",
+        "First published: March 2019",
+        "Rheumatology advice line 0117 496 0123 (weekdays 9 am to 12 noon)",
+        "Ward 7: 0117 496 0111, bleep 2045, Monday to Friday 8am to 4pm. Out of hours: 999",
     ],
 )
 def test_wording_of_furniture_is_told(line: str) -> None:
@@ -47,6 +60,16 @@ def test_wording_of_furniture_is_told(line: str) -> None:
         "Pump data should be downloaded weekly.",
         "Tell us if you have had a reaction to iron.",
         "Call the 24-hour helpline if your temperature is above 38 °C.",
+        "Bring this inhaler to each visit.",
+        "Give this leaflet to the family if the child has had a fit.",
+        "Provide information in large print to people with macular degeneration.",
+        "The wound is reviewed regularly and the dressing changed as new slough forms.",
+        "Ring 0117 496 0123 if your temperature is above 38 °C.",
+        "Trials of aspirin showed fewer strokes.",
+        "Find a vein in the forearm.",
+        "Adverse impact on kidney function is common.",
+        "Carry your steroid card at all times.",
+        "Give 250 mg at 0800, 500 mg at 2000.",
         "Thrombectomy helps up to 24 hours after the first sign in chosen patients.",
     ],
 )
@@ -70,6 +93,10 @@ def test_medicine_is_no_furniture(line: str) -> None:
         ("Professional Medical Disclaimer", Zone.NOTICE),
         ("About the author", Zone.NOTICE),
         ("Have a follow-up question?", Zone.NOTICE),
+        ("Appendix 2: Consultation record", Zone.NOTICE),
+        ("Version control table", Zone.NOTICE),
+        ("Medicines mentioned in this topic", Zone.LINKS),
+        ("Consultation", None),
         ("Bone Disease", None),
         ("Sources of Infection", None),
         ("About Stage 4 Disease", None),
@@ -78,3 +105,29 @@ def test_medicine_is_no_furniture(line: str) -> None:
 )
 def test_heading_tells_what_stands_below(heading: str, zone: Zone | None) -> None:
     assert zone_of(heading) is zone
+
+
+@pytest.mark.parametrize(
+    "grid",
+    [
+        [["Name", "Role", "Comment received"], ["R. Ode", "Pharmacy", "None"]],
+        [["Version", "Date", "Author", "Summary of changes"], ["2", "May 2024", "R. Ode", "New doses"]],
+        [["Reviewed by", "Date", "Signature"], ["R. Ode", "1.5.2024", "R. O."]],
+    ],
+)
+def test_log_of_how_a_document_was_made_is_told_by_its_heads(grid: list[list[str]]) -> None:
+    assert is_log(grid)
+    assert len(log_lines(grid)) == len(grid)
+
+
+@pytest.mark.parametrize(
+    "grid",
+    [
+        [["Name", "Role", "Comments"], ["Aspirin", "First line", "75 mg"]],
+        [["Date", "Outcome"], ["Week 2", "Fever gone"]],
+        [["Drug", "Dose", "Reviewed by"], ["Aspirin", "75 mg", "Pharmacy"]],
+        [["Authors", "Title", "Outcome"], ["Ode 2020", "Aspirin", "Fewer strokes"]],
+    ],
+)
+def test_table_of_care_is_no_log(grid: list[list[str]]) -> None:
+    assert not is_log(grid)

@@ -1,7 +1,9 @@
 """PDFs as journals and agencies set them: mastheads, heads that change sides, uneven columns, boxes, tables that go on."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from pdf_maker import WIDTH, Page, write_pdf
 
 from ingest.chunk import cut
@@ -123,3 +125,45 @@ def test_columns_of_a_single_uneven_page_are_told_by_their_full_lines(tmp_path: 
     _, statements = _read(tmp_path, [page])
     assert DOSE in statements
     assert WORDS.strip() in statements
+
+
+def _bands(page: Page, top: int, rows: Sequence[tuple[str, str]], *, left: int = 60) -> None:
+    for number, (one, other) in enumerate(rows):
+        page.rule(left, top + 20 * number, 500, top + 20 * number)
+        page.text(left + 5, top + 20 * number + 5, one)
+        page.text(left + 205, top + 20 * number + 5, other)
+    page.rule(left, top + 20 * len(rows), 500, top + 20 * len(rows))
+
+
+def _dosing(tmp_path: Path, *, left: int) -> list[str]:
+    first, second = Page(), Page()
+    first.text(60, 40, "Warfarin on the ward", size=20, font="Helvetica-Bold")
+    first.text(60, 90, "Changing the dose", size=14, font="Helvetica-Bold")
+    first.paragraph(60, 120, f"Change the weekly dose by the morning figure. {WORDS}", width=440)
+    _bands(first, 700, [("Figure", "What to do"), ("Below 1.5", "Add a tenth"), ("1.5 to 1.9", "Add a twentieth")])
+    _bands(second, 40, [("3.1 to 4.0", "Take a tenth off"), ("Above 4.0", "Leave a day out")], left=left)
+    second.paragraph(60, 120, f"Measure again after 4 days. {WORDS}", width=440)
+    return [one.text for one in cut(parse_file(write_pdf(tmp_path / "warfarin.pdf", [first, second])))[1]]
+
+
+def test_two_rows_at_the_top_of_a_page_go_on_with_the_table_before(tmp_path: Path) -> None:
+    assert "Figure: Above 4.0 — what to do: Leave a day out" in _dosing(tmp_path, left=60)
+
+
+def test_two_rows_in_other_columns_are_no_rest_of_a_table(tmp_path: Path) -> None:
+    assert not [text for text in _dosing(tmp_path, left=120) if "Figure: 3.1" in text]
+
+
+@pytest.mark.parametrize(("label", "path"), [("STOP", ("Doses",)), ("Renal impairment", ("Doses", "Renal impairment"))])
+def test_kind_of_a_shaded_box_is_no_heading(tmp_path: Path, label: str, path: tuple[str, ...]) -> None:
+    page = Page()
+    page.text(60, 40, "Warfarin on the ward", size=20, font="Helvetica-Bold")
+    page.text(60, 90, "Doses", size=16, font="Helvetica-Bold")
+    page.paragraph(60, 120, f"Give 5 mg on the first evening. {WORDS}", width=440)
+    page.box(60, 300, 500, 360, colour="0.9 g")
+    page.text(70, 308, label, size=13, font="Helvetica-Bold")
+    page.text(70, 330, "Never give a second dose before the figure is known.")
+    page.paragraph(60, 400, f"Tell the clinic on the day of discharge. {WORDS}", width=440)
+    found = cut(parse_file(write_pdf(tmp_path / "warfarin.pdf", [page])))[1]
+    assert next(one.heading_path for one in found if "second dose" in one.text) == path
+    assert next(one.heading_path for one in found if "discharge" in one.text) == ("Doses",)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingest.parse.control import control_lines, is_control
+from ingest.parse.control import control_lines, is_control, is_log, log_lines
 from ingest.parse.dates import is_date_line
 from ingest.parse.docx.runs import Text, W, read_text
 from ingest.parse.docx.styles import Shape, Styles, depth_of
@@ -216,6 +216,9 @@ def _table(table: Any, body: Body) -> None:
     if not body.marked and is_control(grid):
         # The table on the cover that says whose document it is.
         body.pieces += (Piece(role=Role.FURNITURE, text=text) for text in control_lines(grid))
+        return
+    if is_log(grid):
+        body.pieces += (Piece(role=Role.FURNITURE, text=text) for text in log_lines(grid))
         return
     pieces = table_pieces(grid, heads=heads if 0 < heads < len(grid) else None, caption=body.caption)
     body.caption = ""

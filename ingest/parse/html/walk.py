@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from ingest.parse.control import control_lines, is_control
+from ingest.parse.control import control_lines, is_control, is_log, log_lines
 from ingest.parse.html.apart import stands_apart
 from ingest.parse.html.around import (
     is_around,
@@ -50,7 +50,7 @@ from ingest.parse.html.visible import ground_of, why_hidden
 from ingest.parse.html.ways import is_about_author, is_aside_line, leads_around, leads_nowhere
 from ingest.parse.labels import names_box_kind
 from ingest.parse.pieces import Piece, Role
-from ingest.parse.zones import Zone
+from ingest.parse.zones import Zone, zone_of
 from ingest.sentences import asserts
 
 _LABEL_APART = re.compile(r"^((?:table|tabla)\s+[\w.]{1,5});", re.IGNORECASE)
@@ -181,7 +181,7 @@ def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: b
 def _heading(child: HtmlElement, state: Walk, level: int) -> None:
     """An element that is marked as a heading: one, or the title of a table, or the kind of a box."""
     words = heading_words(child)
-    if titles_table(child):
+    if zone_of(words) is None and titles_table(child):
         state.put(Role.CAPTION, words)
     elif not _set_kind_aside(child, words, state):
         state.head(level, words)
@@ -263,6 +263,8 @@ def _table(element: HtmlElement, state: Walk) -> None:
     elif not state.heading and is_control(grid := read_grid(element)):
         # The table at the head of a page that says whose it is.
         state.pieces += (Piece(role=Role.FURNITURE, text=text) for text in control_lines(grid))
+    elif is_log(grid := read_grid(element)):
+        state.pieces += (Piece(role=Role.FURNITURE, text=text) for text in log_lines(grid))
     else:
         _add_rows(pieces, state)
 

@@ -20,12 +20,16 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table: where it stands (x0, top, x1, bottom), its cells with spans filled in, and its head rows (None: not told)."""
+    """A table: where it stands (x0, top, x1, bottom), its cells with spans filled in, and its head rows (None: not told).
+
+    ``is_rest`` says that it is one only if it goes on with a table of the page before.
+    """
 
     box: Box
     grid: list[list[str]]
     heads: int | None = None
     edges: tuple[float, ...] = ()
+    is_rest: bool = False
 
 
 def is_inside(word: Word, box: Box) -> bool:

@@ -137,12 +137,12 @@ def _between(rules: Sequence[Rule], words: Sequence[Word], drawn: Sequence[Rule]
     body: list[list[str]] = []
     for upper, under in pairwise(first):
         body += bands([word for word in lower if upper[2] < word.middle <= under[2]], columns, merge=has_rule_each)
-    if not body or sum(bool(cell) for row in body for cell in row) < 3:  # noqa: PLR2004 - one row is no table
+    is_small = sum(bool(cell) for row in body for cell in row) < 3  # noqa: PLR2004 - one row is no table
+    if not body or (is_small and (above or any(word.bottom <= rules[0][2] for word in words))):
         return None
     top = min(word.top for word in above) if above else rules[0][2]
-    return Table(
-        box=(x0, top, x1, rules[-1][2]), grid=[*heads, *body], heads=len(heads) or None, edges=tuple(left for left, _ in columns)
-    )
+    box, edges = (x0, top, x1, rules[-1][2]), tuple(left for left, _ in columns)
+    return Table(box=box, grid=[*heads, *body], heads=len(heads) or None, edges=edges, is_rest=is_small)
 
 
 def _spanning_heads(

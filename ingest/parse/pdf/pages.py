@@ -24,6 +24,7 @@ _PICTURE_SHARE = 0.5
 _MOST_UNKNOWN = 0.1
 _LEAST_HIDDEN = 3
 _FIGURE_SIDE = 70.0
+_ALIGNED = 6.0
 _BESIDE_HEAD = 16.0
 _APART = 2.0
 
@@ -86,6 +87,7 @@ def _add_page(words: list[Word], margin: list[Word], drawing: Drawing, pages: Pa
     # The rule below a running head is no rule of a table that begins below it.
     rules = tuple(rule for rule in drawing.rules if not any(abs(rule[2] - word.middle) <= _BESIDE_HEAD for word in margin))
     tables = find_tables(replace(drawing, rules=rules), visible) if visible else []
+    tables = [table for table in tables if not table.is_rest or _goes_on(table, pages)]
     kept = [word for word in words if word.hidden or not any(is_inside(word, table.box) for table in tables)]
     for table in tables:
         kept.append(_stand_in(table, len(pages.tables)))
@@ -94,6 +96,15 @@ def _add_page(words: list[Word], margin: list[Word], drawing: Drawing, pages: Pa
     pages.margins.append(margin)
     taken = [table.box for table in tables]
     pages.boxes.append(tuple(box for box in drawing.boxes if not any(_overlaps(box, table) for table in taken)))
+
+
+def _goes_on(table: Table, pages: Pages) -> bool:
+    """Whether the page before has a table with the same columns: a row or two at the top of this one are the rest of it."""
+    last = max((word.table for word in pages.words[-1]), default=-1) if pages.words else -1
+    before = pages.tables[last] if last >= 0 else None
+    if before is None or len(before.grid[0]) != len(table.grid[0]):
+        return False
+    return all(abs(one - two) <= _ALIGNED for one, two in zip(before.edges, table.edges, strict=False))
 
 
 def _overlaps(box: Box, other: Box) -> bool:

@@ -1,0 +1,51 @@
+"""What a paper says of itself, and where it may be had or asked about: wordings and lines of telephone numbers."""
+
+from __future__ import annotations
+
+import re
+
+_PAPER = (
+    r"(?:leaflet|booklet|brochure|factsheet|(?:information|fact) sheet|document|polic(?:y|ies)|guidelines?|guidance|protocol|"
+    r"procedure|publication)"
+)
+_TEXT = rf"(?:summar(?:y|ies)|pages?|articles?|topics?|chapters?|information|{_PAPER}s?)"
+_ITS = rf"(?:the|this|these|our|all) (?:[\w/()®-]+ ){{0,5}}{_TEXT} (?:is|are|will be)"
+_OFTEN = r"(?:regularly|periodically|annually|yearly)"
+_FORMS = r"(?:large print|braille|easy[- ]read|audio|another language|other languages)"
+KEEPING = rf"""
+    ^(?:please )?(?:bring|keep|take|retain|carry) (?:this|these|your copy of this) (?:\w+ )?{_PAPER}s?\b(?!.{{0,60}}\bif\b)
+    \bthis (?:\w+ )?(?:{_PAPER}|information|page)\b.{{0,40}}\b(?:in|into|as) (?:\w+ )?{_FORMS}\b
+    \bsmoke[- ]free (?:site|hospital|trust|premises|organi[sz]ation|zone)\b|^thank you for not (?:smoking|vaping)\b
+    \bequality (?:and \w+ )?(?:impact )?(?:analysis|assessment|screening)\b|\bequality impact\b
+    \badverse impact on (?:any|the|those) (?:\w+ )?(?:protected|equality) (?:groups?|characteristics?)\b
+    ^{_ITS} (?:\w+ )?(?:reviewed|updated|revised)\b.{{0,40}}\b(?:{_OFTEN}|every (?:\w+ )?years?|(?:as|when|once) new)\b
+    ^{_ITS} {_OFTEN} (?:reviewed|updated|revised)\b
+    ^(?:issued|printed|produced|first published)(?: on| in)?:?\s+(?:\w+ ){{0,2}}(?:19|20)\d\d\.?$
+"""
+"""To whom it is given, in which forms it is had, how it was made fair, how often it is looked at again."""
+INVITING = r"""
+    ^comment on this (?:article|page|topic|chapter|post|guideline)\b
+    ^(?:use|try|browse|visit|explore|check) our\b.{0,60}\b(?:search|finder|tool|database|director(?:y|ies)|store|shop)\b
+    ^(?:find|search for|browse|join|look for) (?:an? |all |open |current |active )*(?:clinical )?trials?\b(?! (?:of|that|in)\b)
+    \b(?:trials?|studies) (?:that are |which are |are )?(?:now |currently |actively )(?:enrolling|recruiting|accepting)\b
+    ^(?:facebook|twitter|x|linkedin|whatsapp|instagram|youtube|pinterest|reddit|telegram|tumblr|tiktok|mastodon|bluesky)$
+    ^access (?:free|our|all)\b.{0,60}$|^copy link$
+"""
+"""Into comments, searches, trials and networks."""
+_LONGEST = 150
+_PHONE = r"(?:\+\d|\(?0\d)[\d ()-]{6,}\d"
+_HOURS = (
+    r"(?:[\s,;()–-]|\b(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|to|until|and|from|noon|midday|midnight|weekdays?|weekends?|every|"
+    r"day|daily|a|week|(?:office|working|opening) hours?|answerphone|\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|h)?|24 hours|7 days)\b)*"
+)
+_HOW = r"(?:(?:tel(?:ephone)?|phone|ring|call|bleep|ext(?:ension)?|pager|fax|mobile|switchboard|on)\b\.?:?\s*)*"
+_REACHED = re.compile(_PHONE)
+_CONTACT = re.compile(
+    rf"(?:(?:[^\W\d_](?:[^.;:]{{1,60}}:|[^.;:\d]{{1,60}})\s*)?{_HOW}(?:{_PHONE}|\d{{3,5}}\b){_HOURS}[.]?\s*){{1,4}}",
+    re.IGNORECASE,
+)
+
+
+def is_contact(text: str) -> bool:
+    """Whether a line holds only whose telephone it is, its number, and when it is answered."""
+    return len(text) <= _LONGEST and _REACHED.search(text) is not None and _CONTACT.fullmatch(text) is not None
