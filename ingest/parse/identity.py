@@ -17,6 +17,7 @@ from ingest.parse.standing import (
     find_language,
     find_publisher,
     find_review,
+    is_organisation,
     named_in_heads,
     spelled_out,
 )
@@ -68,7 +69,8 @@ def identify(
     beside = [*around, *laid.set_aside]
     title = stated.title or infer_title(body, path)
     opening = body[:_AMONG].splitlines()
-    publisher = stated.publisher or find_publisher([*beside, *opening]) or stated.site or named_in_heads(heads, title)
+    site = stated.site if stated.site and is_organisation(stated.site) else None
+    publisher = stated.publisher or site or find_publisher([*beside, *opening]) or stated.site or named_in_heads(heads, title)
     publisher = spelled_out(publisher, "\n".join([*beside, body]))
     dates = find_dates("\n".join([*beside, *opening]), day_first=_is_day_first(stated.language, body))
     published, updated = stated.published or dates.published, stated.updated or dates.updated

@@ -55,7 +55,9 @@ _NO_HEAD = re.compile(
     re.IGNORECASE,
 )
 _KIND_LAST = re.compile(
-    r"(?:guidelines?|guidance|protocols?|polic(?:y|ies)|procedures?|leaflets?|statements?|reports?)$", re.IGNORECASE
+    r"\b(?:guidelines?|guidance|protocols?|polic(?:y|ies)|procedures?|leaflets?|statements?|reports?|"
+    r"apps?|websites?|portals?|accounts?|newsletters?|podcasts?|shops?|stores?|log-?in|jobs)$",
+    re.IGNORECASE,
 )
 _STATE = re.compile(r"(?:The )?(?:Commonwealth|State|Crown|Government|Kingdom|Republic) (?:of|copyright)\b")
 """A state holds the rights of what one of its offices publishes."""

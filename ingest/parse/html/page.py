@@ -112,8 +112,10 @@ def _tree(text: str, path: Path) -> HtmlElement:
 def _heading(article: HtmlElement, root: HtmlElement, stated: str, sheet: Sheet) -> str:
     """The words of the page's main heading; of several, the one that its head states too, else what its head states."""
     named = _named_title(article)
+    if above := _head_above(article, root, stated):
+        return above
     for place in (article, root):
-        heads = [" ".join(text_of(head).split()).rstrip("¶# ") for head in place.iter("h1")]
+        heads = [_words(head) for head in place.iter("h1")]
         heads = [head for head in heads if head]
         if len(heads) > 1 and named:
             return named
@@ -121,6 +123,18 @@ def _heading(article: HtmlElement, root: HtmlElement, stated: str, sheet: Sheet)
         if heads:
             return heads[0] if len(heads) == 1 or heads[0] in stated or not stated else stated
     return named or _repeated_title(article, root) or largest_line(article, sheet)
+
+
+def _head_above(article: HtmlElement, root: HtmlElement, stated: str) -> str:
+    """The main heading above the article where the page's head states it, and not the one that opens the article's first part."""
+    inside = [_words(head) for head in article.iter("h1")]
+    heads = [words for head in root.iter("h1") if article not in head.iterancestors() and (words := _words(head))]
+    is_part = bool(inside) and not any(words.lower() in stated.lower() for words in inside)
+    return next((words for words in heads if is_part and words.lower() in stated.lower()), "")
+
+
+def _words(head: HtmlElement) -> str:
+    return " ".join(text_of(head).split()).rstrip("¶# ")
 
 
 def _without_section(head: str, root: HtmlElement) -> str:
@@ -135,6 +149,8 @@ def _without_section(head: str, root: HtmlElement) -> str:
 def _repeated_title(article: HtmlElement, root: HtmlElement) -> str:
     """Of a page without a main heading the first part of its title, where those words stand on the page by themselves."""
     first, *others = title_parts(root) or [""]
+    if others and len(first.split()) == 1 and text_of(article).split()[:1] == [first]:
+        return first
     if not others or len(first.split()) < 2:  # noqa: PLR2004 - one word may stand anywhere
         return ""
     nodes = (node for node in article.iter("div", "span", "p", "td", "strong", "b") if len(node) <= 1)

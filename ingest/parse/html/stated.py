@@ -23,9 +23,7 @@ _UPDATED = (
     "article:modified_time og:updated_time datemodified dcterms.modified dc.date.modified last-modified lastmod revised "
     "dcterms.date.modified lastreviewed"
 ).split()
-_PUBLISHER = (
-    "dc.publisher dcterms.publisher citation_publisher publisher citation_journal_title og:site_name application-name".split()
-)
+_PUBLISHER = "dc.publisher dcterms.publisher citation_publisher publisher citation_journal_title og:site_name".split()
 _LICENCE = "dc.rights dcterms.rights dcterms.license copyright".split()
 _RIGHTS = re.compile(
     r"©|\(c\)|\bcopyright\b|\ball rights reserved\b|\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\b|^by ", re.IGNORECASE
@@ -67,7 +65,8 @@ def read_stated(root: HtmlElement) -> Stated:
         url=url if url and re.match(r"https?://[^\s]{3,500}$", url) else None,
         licence=_first(meta, _LICENCE),
         reviewed_by=_name(told("reviewedBy")),
-        site=_site(root),
+        # What a page offers for installing has a name of its own, and only tells where nothing else does.
+        site=_site(root) or meta.get("application-name"),
     )
 
 
@@ -97,7 +96,7 @@ def _objects(values: Any, depth: int) -> Iterator[dict[str, Any]]:
     if depth > _DEEPEST:
         return
     if isinstance(values, dict):
-        if not re.search(r"Organi[sz]ation|Person|WebSite|Breadcrumb|ImageObject", str(values.get("@type"))):
+        if not re.search(r"Organi[sz]ation|Person|WebSite|Breadcrumb|ImageObject|Application|Product", str(values.get("@type"))):
             yield values
         for key in ("@graph", "mainEntity", "mainEntityOfPage"):
             yield from _objects(values.get(key), depth + 1)
