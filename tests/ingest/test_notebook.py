@@ -78,7 +78,7 @@ def _read(text: str) -> tuple[Document, dict[str, Statement]]:
 def test_page_of_a_notebook_is_read_under_its_headings_and_nothing_else_is() -> None:
     statements = _read(NOTE)[1]
     treated, limits = ("1. Who needs treatment now",), ("2. Limits",)
-    assert {" ".join(text.split()): one.heading_path for text, one in statements.items()} == {
+    assert {" ".join(text.split()): one.shown_path for text, one in statements.items()} == {
         "This page is for adults.": (),
         "It does not apply to patients on dialysis.": (),
         "Seizures are treated whatever the sodium is.": treated,
