@@ -69,6 +69,7 @@ _NOTICES = r"""
     ^(?:appendix \w{1,3}\W+)?(?:(?:document )?version(?: control)?|peer[- ]review) (?:record|log|history|table|sheet)s?$
     ^(?:still have|got) questions?\??$|^ask (?:a|your) question$
     ^was this .{0,30}helpful\??$|^personali[sz]e\b.{0,30}$|^(?:article )?review status$
+    ^(?:appendix \w{1,3}\W+)?equality\b.{0,50}$
     ^donate\b.{0,30}$|^how (?:can (?:you |i |we )?|to |you can )(?:help|donate|give)(?: (?:us|today|online|back|money|to us))?\??$
 """
 _ZONES = ((Zone.REFERENCES, any_of(_REFERENCES)), (Zone.LINKS, any_of(_LINKS)), (Zone.NOTICE, any_of(_NOTICES)))

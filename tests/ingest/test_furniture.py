@@ -95,6 +95,7 @@ def test_medicine_is_no_furniture(line: str) -> None:
         ("Have a follow-up question?", Zone.NOTICE),
         ("Appendix 2: Consultation record", Zone.NOTICE),
         ("Version control table", Zone.NOTICE),
+        ("Equality and diversity", Zone.NOTICE),
         ("Medicines mentioned in this topic", Zone.LINKS),
         ("Consultation", None),
         ("Bone Disease", None),

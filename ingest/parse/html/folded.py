@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from lxml.html import HtmlElement
 
 from ingest.parse.html.around import text_of
-from ingest.parse.html.shaped import HEADINGS, summary_level
+from ingest.parse.html.shaped import BLOCKS, HEADINGS, summary_level
 from ingest.parse.html.state import Walk
 
 _OPENS = ("aria-controls", "data-target", "data-bs-target", "data-controls", "data-toggle-target")
@@ -92,6 +92,23 @@ def is_handle(element: HtmlElement) -> bool:
         is_content = is_content or "hidden" in panel.attrib or panel.get("role") in {"region", "tabpanel"}
     is_short = 0 < len(text_of(element).split()) <= _MOST_CONTROL_WORDS and element.find(".//p") is None
     return is_content and is_short and not any(node.tag in HEADINGS for node in element.iter())
+
+
+def asks(element: HtmlElement) -> bool:
+    """Whether an element is a question with its answer in the block below it, as others of the page that are named as it is."""
+    name, below = element.get("class") or "", element.getnext()
+    if element.tag not in {"div", "p", "span"} or not name or below is None or below.tag not in BLOCKS:
+        return False
+    if not _is_question(element):
+        return False
+    alike = [node for node in element.getroottree().iter(element.tag) if node.get("class") == name]
+    return len(alike) > 1 and all(_is_question(node) for node in alike)
+
+
+def _is_question(element: HtmlElement) -> bool:
+    text = " ".join(text_of(element).split())
+    is_line = not any(node.tag in BLOCKS for node in element.iterdescendants())
+    return is_line and text.endswith("?") and text[0].isupper() and len(text.split()) <= _MOST_CONTROL_WORDS
 
 
 def _is_tab_beside_another(element: HtmlElement) -> bool:

@@ -53,6 +53,7 @@ def parse_html(raw: bytes, *, path: Path, encoding: str | None = None) -> Docume
         sheet=sheet,
         total=max(words_in(article), 1),
         title=_heading(article, root, stated.title or "", sheet),
+        site=stated.site or "",
         opened=folded_ids(root),
     )
     _around(root, article, state)

@@ -37,6 +37,8 @@ class Walk:
     sheet: Sheet
     total: int
     title: str = ""
+    site: str = ""
+    """The name of the site, which may stand as a heading above the page's own."""
     title_at: int | None = None
     """How many pieces stand before the title; None until it is met."""
     pieces: list[Piece] = field(default_factory=list)
@@ -155,7 +157,8 @@ class Walk:
         """A heading, or the title, or the end of a zone."""
         if not text or self.hidden or _ONLY_NUMBER.fullmatch(text):
             return
-        if is_date_line(text) or is_label(text) or points_elsewhere(text):
+        is_site = text == self.site and text != self.title and self.title_at is None
+        if is_site or is_date_line(text) or is_label(text) or points_elsewhere(text):
             self.pieces.append(Piece(role=Role.FURNITURE, text=text))
             return
         if self.zone is None or level <= self.zone_level or zone_of(text) is not None:

@@ -64,7 +64,7 @@ def titles_table(element: HtmlElement) -> bool:
         return False
     tables = [table for table in box.iter("table") if is_data_table(table)]
     heads = [node for node in box.iter("h2", "h3", "h4", "h5", "h6") if not any(up.tag == "table" for up in node.iterancestors())]
-    if len(tables) != 1 or heads != [element] or words_in(element) > _MOST_TITLE_WORDS:
+    if len(tables) != 1 or any(head is not element for head in heads) or words_in(element) > _MOST_TITLE_WORDS:
         return False
     nodes = list(box.iter())
     is_above = nodes.index(element) < nodes.index(tables[0])

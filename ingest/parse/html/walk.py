@@ -26,7 +26,7 @@ from ingest.parse.html.boxes import (
     says_something_of_figure,
     stands_in_box,
 )
-from ingest.parse.html.folded import is_folded, is_handle, sunk_by, tab_label
+from ingest.parse.html.folded import asks, is_folded, is_handle, sunk_by, tab_label
 from ingest.parse.html.lists import read_definitions, read_lines
 from ingest.parse.html.shaped import (
     BLOCKS,
@@ -76,7 +76,7 @@ def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
     before, why = state.hidden, why_hidden(child, style, behind)
     why = "" if is_folded(child, why, state.opened) else why
     is_block = child.tag in BLOCKS
-    if (child.tag == "button" and opens_panel(child)) or is_handle(child):
+    if (child.tag == "button" and opens_panel(child)) or is_handle(child) or asks(child):
         state.flush()
         state.head(level_inside(child, state), " ".join(text_of(child).split()))
         return
@@ -197,10 +197,11 @@ def _set_kind_aside(child: HtmlElement, words: str, state: Walk) -> bool:
 
 def _block(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: bool) -> None:
     """An element without a mark of its own: the title of a table, a heading by its looks, or what holds others."""
-    if names_next_table(child):
+    is_heading = looks_like_heading(child, state.sheet) and not TABLE_NAME.match(heading_words(child))
+    if names_next_table(child) or (is_heading and titles_table(child)):
         state.flush()
         state.put(Role.CAPTION, _LABEL_APART.sub(r"\1.", heading_words(child)))
-    elif looks_like_heading(child, state.sheet) and not TABLE_NAME.match(heading_words(child)):
+    elif is_heading:
         state.flush()
         words = heading_words(child).rstrip(":").strip()
         if not _set_kind_aside(child, words, state):
