@@ -132,6 +132,7 @@ def test_name_of_the_site_in_a_heading_is_no_heading_of_the_text() -> None:
 
 
 def test_title_of_a_table_box_that_is_only_named_as_one_is_its_caption() -> None:
-    box = f'<div class="box box--table"><p class="box__title">Doses by weight</p><table>{_ROWS}</table></div><p>Wait for a week.</p>'
+    title = '<p class="box__title">Doses by weight</p>'
+    box = f'<div class="box box--table">{title}<table>{_ROWS}</table></div><p>Wait for a week.</p>'
     assert _of(f"<h2>Treating</h2>{_TEXT}{box}", "20 kg or more").lead_in == "Doses by weight"
     assert _of(f"<h2>Treating</h2>{_TEXT}{box}", "week").heading_path == ("Treating",)
