@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+_DASHES = r"[ \t]*(?::-+:?|-+:|-{2,})[ \t]*"
+TABLE_RULE = re.compile(rf"[ \t]*\|?{_DASHES}(?:\|{_DASHES})*\|?[ \t]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +43,9 @@ def cells_of(line: MarkdownLine) -> list[tuple[str, int, int]]:
     if cells and not cells[-1][0]:
         cells.pop()
     return cells
+
+
+def opens_table(lines: Sequence[MarkdownLine]) -> bool:
+    """Whether the first line with words opens a table."""
+    heads = [line.text for line in lines if line.text.strip()][:2]
+    return len(heads) > 1 and "|" in heads[0] and "|" in heads[1] and TABLE_RULE.match(heads[1]) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.documents import Block, BlockKind, Span
-from ingest.parse.markdown_lines import MarkdownLine, cells_of, lines_from
+from ingest.parse.markdown_lines import TABLE_RULE, MarkdownLine, cells_of, lines_from, opens_table
 from ingest.parse.marks import bracketed_marks, superscript_marks
 from ingest.parse.notebook import (
     BOX,
@@ -25,6 +25,7 @@ from ingest.parse.notebook import (
 )
 from ingest.parse.outline import Head, Outline, make_blocks
 from ingest.parse.own_standing import is_standing_line
+from ingest.parse.pdf.captions import CAPTION
 from ingest.parse.zones import Zone, zone_of
 from ingest.sentences import split_sentences
 
@@ -34,8 +35,6 @@ _BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)(?P<title>(?:\d{1,2}(?:\.\d{1,2})*\.?
 _BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+•‣▪]|\d{1,3}[.)])[ \t]+(?P<box>\[[ xX]\][ \t]+)?(?=\S)")
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>\w*)")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
-_DASHES = r"[ \t]*(?::-+:?|-+:|-{2,})[ \t]*"
-TABLE_RULE = re.compile(rf"[ \t]*\|?{_DASHES}(?:\|{_DASHES})*\|?[ \t]*$")
 _IMAGE = re.compile(r"[ \t]*!\[[^\]]*\]\([^)]*\)[ \t]*$")
 _LINK_TARGET = re.compile(r" {0,3}\[[^\]^][^\]]*\]:[ \t]+\S+")
 _CONTENTS = re.compile(r"[ \t]*\[\[?_?toc_?\]?\][ \t]*$", re.IGNORECASE)
@@ -130,6 +129,11 @@ class Reader:
         end = self._lines[self._at + used - 1].end
         self._at += used
         self._indents.clear()
+        place = line.text.find(title)
+        if not self._aside_level and place >= 0 and CAPTION.match(title) and opens_table(self._lines[self._at :]):
+            span = Span(start=line.start + place, end=line.start + place + len(title.rstrip(": ")))
+            self.outline.add([Block(kind=BlockKind.LEAD_IN, span=span)])
+            return True
         if self._aside_level == 0 or level <= self._aside_level:
             is_aside = self._is_bare and zone_of(title) in {Zone.NOTICE, Zone.LINKS}
             self._aside_level = level if is_aside else 0

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from ingest_fakes import FEVER
 
+from ingest.chunk import cut
 from ingest.documents import ReviewStatus, SourceAudience, SourceKind
 from ingest.errors import MetadataError
 from ingest.parse.markdown import parse_markdown
@@ -85,3 +86,19 @@ def test_front_matter_that_is_not_closed_says_so() -> None:
 
 def test_rule_at_the_top_is_no_front_matter() -> None:
     assert parse_markdown("---\n\nA.\n", path=PATH).source.title == "fever"
+
+
+@pytest.mark.parametrize(
+    "name", ["### Table 2: Doses by weight", "**Table 2: Doses by weight**", "Table 2: Doses by weight\n---"]
+)
+def test_title_of_a_table_is_no_heading_of_what_follows(name: str) -> None:
+    text = (
+        f"# Worms\n\n## Doses\n\nGive the tablets with food.\n\n{name}\n\n"
+        "| Weight | Dose |\n| --- | --- |\n| Under 20 kg | 4 mL |\n\n"
+        "Wait for a week.\n\n### Table manners\n\nSit upright.\n"
+    )
+    document = parse_markdown(text, path=Path("worms.md"))
+    found = {" ".join(one.text.split()): one for one in cut(document)[1]}
+    assert found["Under 20 kg | 4 mL"].heading_path == found["Wait for a week."].heading_path == ("Doses",)
+    assert found["Under 20 kg | 4 mL"].lead_in.startswith("Table 2: Doses by weight")
+    assert found["Sit upright."].heading_path == ("Doses", "Table manners")
