@@ -18,7 +18,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     ours = [index for index, term in enumerate(match.claim.terms) if term.has("causes")]
     if not ours or any(term.has("causes") or term.keys & _GIVING for term in match.ground.terms):
         return ()
-    if all(_comes_from(match, index) or _explained(match, index) for index in ours):
+    if all(_comes_from(match, index) or _explained(match, index) or _told_beside(match, index) for index in ours):
         return ()
     said = match.claim.terms[ours[0]].text
     return (Reason(code=ReasonCode.NOT_STATED, detail=f"the cited words don't give this as a cause (“{said}”)"),)
@@ -41,6 +41,22 @@ def _explained(match: Match, index: int) -> bool:
         and all(max(match.links[place]) > colons[0] for place in behind)
         and all(min(match.links[place]) < colons[0] for place in before)
     )
+
+
+def _told_beside(match: Match, index: int) -> bool:
+    """True for "do A, since it guides B" where the statement says "do A, which guides B": why stands in the clause beside."""
+    claim, terms = match.claim, match.ground.terms
+    which = [place for place in range(1, len(terms)) if terms[place].text.lower() == "which" and terms[place - 1].text == ","]
+    if len(which) != 1 or not any(term.has("imperatives") for term in terms[: which[0]]):
+        return False
+    behind = [place for place in claim.content() if place > index and match.links[place]]
+    before = [
+        place for place in claim.content() if place < index and match.links[place] and not claim.terms[place].has("strength")
+    ]
+    told = all(max(match.links[place]) > which[0] for place in behind) and all(
+        min(match.links[place]) < which[0] for place in before
+    )
+    return bool(before and behind) and told
 
 
 def _comes_from(match: Match, index: int) -> bool:

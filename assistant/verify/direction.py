@@ -158,6 +158,9 @@ def _equal(match: Match) -> list[Reason]:
     ours = [term for term in match.claim.terms if term.keys & {"g:equal"}]
     theirs = [term for term in match.ground.terms if term.keys & {"g:equal"}]
     uneven = [term for term in match.claim.terms if _stands_on(term, "quality")]
+    comparison = comparison_of(match.claim) if theirs and not ours and not uneven else None
+    sign = sign_of(comparison, match.claim) if comparison else None
+    uneven += [match.claim.terms[sign[0]]] if sign else []  # "less well than"
     if theirs and not ours and uneven and not any(_stands_on(term, "quality") for term in match.ground.terms):
         return [Reason(code=ReasonCode.DIRECTION, detail=f"the cited words say “{theirs[0].text}”, the claim “{uneven[0].text}”")]
     return []

@@ -38,6 +38,7 @@ _BROUGHT = frozenset(
 )
 _IN_TURN = frozenset(("w:in turn", "w:this in turn"))
 _SEGMENTS = frozenset(";:.\n")
+_FEARED = frozenset(("risk", "danger", "possibility", "hazard", "chance"))
 _LEAST = 2
 
 
@@ -78,13 +79,18 @@ def _effects_of(scoped: Scoped) -> list[_Effect]:
         stop = next((place for place in range(index + 1, len(terms)) if terms[place].text in _SEGMENTS), len(terms))
         depending = term.text.lower().startswith("depending")
         comma = next((place for place in range(index, stop) if terms[place].text == ","), stop) if depending else stop
-        left = tuple(other for other in terms[begin:index] if _counts(other))
+        but = max((place + 1 for place in range(begin, index) if terms[place].text.lower() == "but"), default=begin)
+        left = tuple(other for other in terms[but:index] if _counts(other)) or tuple(
+            other for other in terms[begin:index] if _counts(other)
+        )
         end = comma if depending else _end_of_side(terms, begin, index, stop)
         right = tuple(other for other in terms[index + 1 : end] if _counts(other))
         left = left or tuple(other for other in terms[comma:stop] if _counts(other))
         passive = index + 1 < len(terms) and terms[index + 1].text.lower() == "by"
         if left and right:
-            turned = passive or bool(term.keys & _BROUGHT)
+            # "Avoid X due to the risk of Y": it is Y that comes of X.
+            feared = any(other.text.lower() in _FEARED for other in terms[index + 1 : index + 4])
+            turned = passive or (bool(term.keys & _BROUGHT) and not feared)
             found.append(_Effect(right, left, term) if turned else _Effect(left, right, term))
     return found
 

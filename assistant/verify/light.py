@@ -8,6 +8,7 @@ from assistant.verify.appended import is_appended
 from assistant.verify.english import is_plain
 from assistant.verify.matching import Match
 from assistant.verify.replaced import is_replaced
+from assistant.verify.spoken_for import is_kin_of_another
 from assistant.verify.terms import Term
 from assistant.verify.wordings import forms_of, stem, wordings
 
@@ -34,7 +35,7 @@ def is_light(match: Match, index: int, missing: Sequence[int]) -> bool:
     term = match.claim.terms[index]
     said = len(match.claim.content()) - len(missing)
     before = match.claim.terms[index - 1].text.lower() if index else ""
-    if is_appended(match, index, missing) or is_replaced(match, index):
+    if is_kin_of_another(match, index) or is_appended(match, index, missing) or is_replaced(match, index):
         return False
     if term.has("soft") and not (term.text.endswith("ed") and before in _BEFORE_NOUNS):
         return said >= _SAID_FOR_SOFT

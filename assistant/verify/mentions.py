@@ -13,6 +13,7 @@ _SPEAKING = frozenset(("negators", "universal", "restrictive", "strength"))
 _OR_NOT = re.compile(r"\b(?:with|whether|symptomatic)\s+or\s+$", re.IGNORECASE)
 _LATER = re.compile(r"(?:after|upon|on|following|at)\s", re.IGNORECASE)
 _WITHOUT = re.compile(r"without|no\b|not\b", re.IGNORECASE)
+_SPENT = re.compile(r"(?:time|months|years|survival|life)\s+without\s", re.IGNORECASE)
 _EITHER = re.compile(r"\s+or\s+", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:\+|/|,|\bplus\b|\band\b|\bwith\b)\s*", re.IGNORECASE)
 
@@ -30,9 +31,14 @@ def mentions_of(text: str, lexicon: Lexicon) -> list[Mention]:
             _OR_NOT.search(text[: mention.start]) and _WITHOUT.match(surface)
         ):
             continue
-        elif mention.concept.kind == "population" or not _speaks(surface):
+        elif mention.concept.kind == "population" or not _speaks(surface) or _spends_without(mention, surface):
             found.append(mention)
     return found
+
+
+def _spends_without(mention: Mention, surface: str) -> bool:
+    """True for "time without X", the name of an outcome: "without" is a part of what it says, as "-free" is."""
+    return mention.concept.kind == "endpoint" and _SPENT.match(surface) is not None
 
 
 def _apart(surface: str, mention: Mention, lexicon: Lexicon, joint: re.Pattern[str]) -> list[Mention]:

@@ -15,6 +15,10 @@ _LITTLE = frozenset(("short", "brief", "few", "small", "little"))
 _LIMITING = frozenset(
     ("isolated", "confined", "limited", "restricted", "only", "alone", "solely", "exclusively", "sole", "single")
 )
+_ONLY_ONE = re.compile(
+    r"\b(?:the|one's|your)\s+(?:only|sole)\s+(?:\w+\s+)?(?:options?|choices?|possibilit(?:y|ies)|treatments?|way|ways|therap(?:y|ies)|drugs?|medicines?)\b",
+    re.IGNORECASE,
+)
 _NAMED_LIMIT = frozenset(("only", "isolated", "alone"))
 _NOWHERE = re.compile(
     r"\b(?:nowhere\s+(?:but|else)|no(?:t|\s+\w+)?\s+(?:anywhere\s+)?else(?:where)?|no\s+other)\b", re.IGNORECASE
@@ -35,6 +39,8 @@ def only(match: Match) -> list[Reason]:
     once = any(term.has("conditions", "after") or term.has("conditions", "if") for term in claim.terms) and any(
         term.has("conditions", "before") or term.has("conditions", "unless") for term in statement.terms
     )
+    if _the_only(claim.text) and not any(term.keys & _ONLY for term in (*statement.terms, *match.ground.context.terms)):
+        return [Reason(code=ReasonCode.STRENGTH, detail="the cited words don't say that it is the only one")]
     limited = any(term.has("restrictive") or _LIMITING & set(forms_of(term.text)) for term in statement.terms)
     if limits and not once and not limited and not _where_alone(match):
         return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{limits[0].text}”")]
@@ -55,6 +61,11 @@ def limited_name(match: Match) -> list[Reason]:
         if not _NOWHERE.search(claim.text):
             return [Reason(code=ReasonCode.POPULATION, detail=f"the cited words say this of “{term.text}” alone")]
     return []
+
+
+def _the_only(text: str) -> bool:
+    """True for "the only option": "alone" of a drug says nothing of that."""
+    return _ONLY_ONE.search(text) is not None
 
 
 def _where_alone(match: Match) -> bool:

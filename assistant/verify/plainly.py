@@ -44,6 +44,38 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"withhold\1 \2from ",
     ),
+    # "since Mum is on X, Y" → "if Mum is on X, Y": what holds of a person is the case, not the cause
+    (
+        re.compile(
+            r"^(?:since|because|as|given\s+that|now\s+that|seeing\s+that)\s+(?=(?:i|i'm|i've|you|you're|you've|she|she's|he|he's|my|your|our|her|his"
+            r"|(?:the|this|our)\s+patient(?:'s)?|(?:mum|mom|dad|grandma|grandpa|mrs|mr|ms)(?:'s)?)\b[^.;:]*,\s)",
+            re.IGNORECASE,
+        ),
+        "if ",
+    ),
+    # "keep X going", "carry X on" → "continue X"
+    (
+        re.compile(rf"\b(?:keep|keeps|keeping|kept)\s+({_WORDS}{{1,5}}?)going\b", re.IGNORECASE),
+        r"continue \1",
+    ),
+    (re.compile(rf"\b(?:carry|carries|carrying)\s+({_WORDS}{{1,5}}?)on\b(?!\s+(?:the|a|an)\b)", re.IGNORECASE), r"continue \1"),
+    # "staying on treatment for longer" → "prolonged treatment"
+    (
+        re.compile(
+            r"\b(?:go(?:ing)?\s+on\s+with|stay(?:ing)?\s+on|keep(?:ing)?\s+(?:on\s+with|up)|continu(?:e|ing)(?:\s+with)?)\s+(?:the\s+)?"
+            r"((?:[\w'-]+\s+){1,2}?)(?:for\s+)?longer\b(?!\s+than)",
+            re.IGNORECASE,
+        ),
+        r"prolonged \1",
+    ),
+    # "no X without Y first" → "Y should be performed before X"
+    (
+        re.compile(
+            r"^no\s+((?:[\w'/+-]+\s+){1,4}?)without\s+((?:[\w'/+-]+\s+){0,3}?[\w'/+-]+)(?:\s+(?:first|beforehand))(?P<end>[.]?)$",
+            re.IGNORECASE,
+        ),
+        r"\2 should be performed before \1\g<end>",
+    ),
     # "you cannot skip the X", "nobody can do without X" → "X is mandatory"
     (
         re.compile(
@@ -108,6 +140,13 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
     # "parts of my body" → "parts of the body"
     (re.compile(r"\b(?:my|your|his|her|their|our|one's)\s+(?=(?:own\s+)?body\b)", re.IGNORECASE), "the "),
 )
+# "Nobody has shown that it makes people live longer" → "… that it prolongs survival", where the cited words deny that.
+_SURVIVAL = re.compile(r"\b(?:no|not|without)\b[^.;:]*\bsurvival\b", re.IGNORECASE)
+_LIFE = re.compile(r"\b(?:liv|surviv)(?:es?|ed|ing)\s+longer\b|\blonger\s+li(?:fe|ves)\b", re.IGNORECASE)
+_LONGER = re.compile(
+    r"(?P<shown>\b(?:nobody|no\s+one|no\s+(?:study|studies|trials?|proof|evidence|data))\b[^.;:]*?)\b(?:makes?|lets?|helps?|made|allows?)\s+(?:(?:the|some|many)\s+)?(?:people|patients|them|women|men|her|him)\s+(?:to\s+)?(?:survive|live)\s+longer\b",
+    re.IGNORECASE,
+)
 # "A until X; at that point, B" → "A until X; if X, B", where the cited words say "if".
 _AT_THAT_POINT = re.compile(
     r"\b(until|till)\s+(?P<x>[^;.]+?)\s*(?P<mark>[;.])\s*(?:at\s+(?:that|this|which)\s+point|then|after\s+that|once\s+(?:that|this)\s+happens"
@@ -154,6 +193,9 @@ def plainly(claim: str, evidence: Sequence[Evidence]) -> str:
     if _ABSENT.search(text):
         excepted = any(_UNLESS.search(f"{piece.lead_in} {piece.text}") for piece in evidence)
         text = _ABSENT.sub("unless " if excepted else "in the absence of ", text)
+    said = [piece.text for piece in evidence]
+    if _LONGER.search(text) and any(map(_SURVIVAL.search, said)) and not any(map(_LIFE.search, said)):
+        text = _LONGER.sub(r"\g<shown>prolongs survival", text)
     if _AT_THAT_POINT.search(text) and any(_IF.search(piece.text) for piece in evidence):
         text = _AT_THAT_POINT.sub(r"\1 \g<x>\g<mark> if \g<x>, ", text)
     return _exception_last(text)

@@ -134,20 +134,39 @@ _CASES = re.compile(
 )
 
 
-def distributed(sentence: str) -> tuple[tuple[str, str], ...]:
-    """The claim as two, each with what both share: "before X: A" and "before X: B"; "S when A" and "S when B"."""
-    found: list[tuple[str, str]] = []
+_OPENER = re.compile(r"\s(?:when|if|in|for|where|with|after|among|once)\s", re.IGNORECASE)
+_NEXT_CASE = re.compile(
+    r",?\s+(?:and|or)\s+(?:also\s+)?(?=(?:when|if|in|for|where|with|after|among|once)\s)|,\s+(?=(?:when|if|in|for|where|with|after|among|once)\s)",
+    re.IGNORECASE,
+)
+
+
+def distributed(sentence: str) -> tuple[tuple[str, ...], ...]:
+    """The claim as two or more, each with what both share: "before X: A" and "before X: B"; "S when A" and "S when B"."""
+    found: list[tuple[str, ...]] = []
     opened = _OPENED.match(sentence)
     if opened:
         for joint in _PLUS.finditer(opened["rest"]):
             left, right = opened["rest"][: joint.start()], opened["rest"][joint.end() :]
             found.append((f"{opened['lead']}{left}", f"{opened['lead']}{right}"))
+    if several := _several(sentence):
+        found.append(several)
     for cases in _cases(sentence):
         shared = sentence[: cases.start()]
         again = cases["again"] or cases["opener"]
         if _FINITE.search(shared):
             found.append((f"{shared} {cases['opener']} {cases['one']}.", f"{shared} {again} {cases['other']}."))
     return tuple(found)
+
+
+def _several(sentence: str) -> tuple[str, ...]:
+    """“S in A”, “S in B” and “S after C” for “S in A, in B and after C”: three cases and more, each opened by its own word."""
+    opening = _OPENER.search(sentence)
+    if opening is None or not _FINITE.search(sentence[: opening.start()]):
+        return ()
+    shared, rest = sentence[: opening.start()], sentence[opening.start() :].strip(" .")
+    cases = [case.strip(" ,") for case in _NEXT_CASE.split(rest)]
+    return tuple(f"{shared} {case}." for case in cases) if len(cases) > len(("two", "cases")) and all(cases) else ()
 
 
 def _cases(sentence: str) -> list[re.Match[str]]:

@@ -6,6 +6,7 @@ it isn't somebody's ("whose mother", "a sister with X"), which would tell someth
 
 from __future__ import annotations
 
+from assistant.verify.folding import fold
 from assistant.verify.matching import Match
 
 _KIN = frozenset(
@@ -15,9 +16,9 @@ _KIN = frozenset(
         " neighbor"
     ).split()
 )
+_HIS = frozenset(("her", "his", "their", "a", "an"))
 _TITLES = frozenset("mr mrs ms miss mx aunt auntie uncle cousin sister brother grandma grandpa señor señora".split())
-_OWN = frozenset("my our your this dear the".split())
-_LEADING = frozenset("because since as if when for so that once while and but should must can may".split())
+_SOMEBODYS = frozenset("whose her his their its a an any no each every some another other".split())
 
 
 def stands_for_patient(match: Match, index: int) -> bool:
@@ -30,12 +31,20 @@ def stands_for_patient(match: Match, index: int) -> bool:
     )
 
 
+def is_kin_of_another(match: Match, index: int) -> bool:
+    """True for the "mother" of "whose mother takes X" and "with a sister": another than the patient."""
+    before = match.claim.terms[index - 1].text.lower() if index else ""
+    return _bare(match.claim.terms[index].text) in _KIN and before in _SOMEBODYS and not _is_kin(match, index)
+
+
 def _is_kin(match: Match, index: int) -> bool:
     terms = match.claim.terms
     if _bare(terms[index].text) not in _KIN:
         return False
     before = terms[index - 1] if index else None
-    return before is None or before.punctuation or before.text.lower() in _OWN | _LEADING
+    if index == 1 and before is not None and before.text.lower() in _HIS:
+        return True  # "Her mum should be checked"
+    return before is None or before.text.lower() not in _SOMEBODYS
 
 
 def _is_name(match: Match, index: int) -> bool:
@@ -48,7 +57,7 @@ def _is_name(match: Match, index: int) -> bool:
 
 
 def _bare(word: str) -> str:
-    return word.lower().strip(".,;:").removesuffix("'s")
+    return fold(word).lower().strip(".,;:").removesuffix("'s").removesuffix("'d").removesuffix("'ll")
 
 
 def _words(text: str) -> list[str]:

@@ -103,6 +103,31 @@ from assistant.verify import verify_claim
             "The standard is mestor with non-lactose zorubicin",
         ),
         (
+            "Keep corvalin going when the rash gets worse.",
+            "Drop corvalin when the rash gets worse.",
+            "When the rash gets worse, continue corvalin",
+        ),
+        (
+            "Surgery may be considered in scurvy, in gout and after mestor.",
+            "Surgery may be considered in scurvy, in lupus and after mestor.",
+            "Surgery may be considered in scurvy. Surgery may be considered in gout. Surgery may be considered after mestor",
+        ),
+        (
+            "Assess the stage, since it guides the choice of corvalin.",
+            "Assess the stage, since it guides the price of corvalin.",
+            "Assess the stage, which guides the choice of corvalin",
+        ),
+        (
+            "During corvalin, avoid invasive procedures, as these can lead to bleeding.",
+            "During corvalin, avoid bleeding, as it can lead to invasive procedures.",
+            "Avoid invasive procedures during corvalin, due to the risk of bleeding",
+        ),
+        (
+            "As my mother is on mestor, her liver should be checked every 6 months.",
+            "As my mother is on corvalin, her liver should be checked every 6 months.",
+            "Mestor: check the liver every 6 months",
+        ),
+        (
             "Corvalin may open the door to a normal life.",
             "Corvalin may close the door to a normal life.",
             "Corvalin may give access to a normal life",
@@ -122,6 +147,8 @@ def test_a_turn_of_phrase_passes_and_its_wrong_twin_does_not(faithful: str, wron
         ("Corvalin is passed over for mestor.", "Corvalin is preferred over mestor"),
         ("Avoid non-invasive procedures during corvalin.", "Avoid invasive procedures during corvalin"),
         ("Corvalin is of little help.", "Corvalin is very helpful"),
+        ("Corvalin works less well than mestor.", "Corvalin is as effective as mestor"),
+        ("In scurvy, the only option is corvalin by itself.", "In scurvy, corvalin alone is another option"),
         ("With a fever, corvalin is not routinely given.", "Corvalin is not routinely given in the absence of a fever"),
     ],
 )
