@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.answers import Evidence
 
@@ -184,9 +185,7 @@ _UNLESS = re.compile(r"\b(?:unless|except)\b", re.IGNORECASE)
 
 def plainly(claim: str, evidence: Sequence[Evidence]) -> str:
     """The claim with such turns of phrase in plain words."""
-    text = claim
-    for pattern, plain in _TURNS:
-        text = pattern.sub(plain, text)
+    text = _turned(claim)
     if any(_DURATION.search(piece.text) for piece in evidence):
         for pattern, plain in _LASTING:
             text = pattern.sub(plain, text)
@@ -199,6 +198,15 @@ def plainly(claim: str, evidence: Sequence[Evidence]) -> str:
     if _AT_THAT_POINT.search(text) and any(_IF.search(piece.text) for piece in evidence):
         text = _AT_THAT_POINT.sub(r"\1 \g<x>\g<mark> if \g<x>, ", text)
     return _exception_last(text)
+
+
+@lru_cache(maxsize=1024)
+def _turned(claim: str) -> str:
+    """The claim with what needs no look at the cited words: kept, as it is read against each of them."""
+    text = claim
+    for pattern, plain in _TURNS:
+        text = pattern.sub(plain, text)
+    return text
 
 
 def _exception_last(text: str) -> str:
