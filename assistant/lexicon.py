@@ -8,7 +8,6 @@ field of medicine stands in code. Matching works on "squeezed" text: lower case,
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,16 +16,16 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.concepts import Concept, Kinship
 from assistant.ordinary import is_another_word
+from assistant.squeezed import Squeezed, is_broken, squeeze, stands_in, word_end
 
-_MINUS = "-‐‑‒–−﹣－"
-_MAY_BE_SIGN = re.compile(r"-(?![A-Za-z0-9])")
-_PLAIN_WORD = re.compile(r"[a-z0-9]+")
 _SHORT = 3
 # Short words are not put together of two: "got a" is no "gota".
 _UNBROKEN = 5
 _OPENING = 4
 _CORRECTABLE = 6
 _LONG_WORD = 9
+_OBLIGED = re.compile(r"(?:(?<=\bhave)|(?<=\bhas)|(?<=\bgot))\s+to\b", re.IGNORECASE)
+"""Behind a wording that ends in "have" it gives that another meaning: "how long do I have to take it"."""
 
 # Short words of everyday English and Spanish that are abbreviations only when typed in capitals.
 _EVERYDAY = frozenset(
@@ -59,83 +58,6 @@ class GlossaryEntry:
     spanish_plain: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Squeezed:
-    """Squeezed text, the offset of each of its characters, and which of them start or end a word."""
-
-    text: str
-    offsets: tuple[int, ...]
-    starts: frozenset[int]
-    ends: frozenset[int]
-
-
-def _is_sign(text: str, position: int) -> bool:
-    """True for the minus of "ABC- " or "ER−/": glued to a word before, nothing glued after."""
-    before = position > 0 and text[position - 1].isalnum()
-    after = position + 1 < len(text) and text[position + 1].isalnum()
-    return before and not after and not text[max(0, position - 2) : position].isalpha()
-
-
-def _is_state_sign(text: str, position: int) -> bool:
-    """As ``_is_sign``, and for short upper-case names such as "ER-" too."""
-    if _is_sign(text, position):
-        return True
-    after = position + 1 < len(text) and text[position + 1].isalnum()
-    return not after and position > 1 and text[position - 2 : position].isupper()
-
-
-@lru_cache(maxsize=1024)
-def _squeeze(text: str) -> _Squeezed:
-    if text.isascii() and "+" not in text and _MAY_BE_SIGN.search(text) is None:
-        return _squeeze_plain(text)
-    kept: list[str] = []
-    offsets: list[int] = []
-    starts: set[int] = set()
-    ends: set[int] = set()
-    open_word = False
-    for position, raw in enumerate(text):
-        character = raw.lower()
-        if len(character) != 1:
-            character = character[0]
-        if not character.isascii() and character.isalpha():
-            character = unicodedata.normalize("NFD", character)[0]
-        sign = "+" if raw == "+" else "-" if raw in _MINUS and _is_state_sign(text, position) else ""
-        if character.isalnum() or (sign and open_word):
-            if not open_word:
-                starts.add(len(kept))
-                open_word = True
-            elif sign:
-                ends.add(len(kept))
-            kept.append(sign or character)
-            offsets.append(position)
-        elif open_word:
-            ends.add(len(kept))
-            open_word = False
-    if open_word:
-        ends.add(len(kept))
-    return _Squeezed("".join(kept), tuple(offsets), frozenset(starts), frozenset(ends))
-
-
-def _is_broken(squeezed: _Squeezed, begin: int, end: int) -> bool:
-    return squeezed.offsets[end - 1] - squeezed.offsets[begin] >= end - begin
-
-
-def _squeeze_plain(text: str) -> _Squeezed:
-    """As ``_squeeze``, word by word: most texts hold nothing but letters, digits and what stands between words."""
-    kept: list[str] = []
-    offsets: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    length = 0
-    for match in _PLAIN_WORD.finditer(text.lower()):
-        starts.append(length)
-        kept.append(match.group())
-        offsets += range(match.start(), match.end())
-        length = len(offsets)
-        ends.append(length)
-    return _Squeezed("".join(kept), tuple(offsets), frozenset(starts), frozenset(ends))
-
-
 class Lexicon(Kinship):
     """Holds the concepts and finds them in text."""
 
@@ -152,12 +74,12 @@ class Lexicon(Kinship):
             self._register(concept)
         self._unbroken -= self._written_apart
         self._measure()
-        words = {_squeeze(w).text for c in self.concepts.values() for w in c.wordings if w.isalpha()}
+        words = {squeeze(w).text for c in self.concepts.values() for w in c.wordings if w.isalpha()}
         self._single_words = sorted(key for key in words if key in self._exact and len(key) >= _CORRECTABLE)
 
     def _register(self, concept: Concept) -> None:
         for wording in concept.wordings:
-            key = _squeeze(wording).text
+            key = squeeze(wording).text
             letters = [character for character in wording if character.isalpha()]
             short = len(key.rstrip("+-")) <= _SHORT or key in _EVERYDAY
             if short and letters and all(character.isupper() for character in letters) and key[-1:] not in {"+", "-"}:
@@ -183,14 +105,14 @@ class Lexicon(Kinship):
         """
         return _find(self, text, typed)
 
-    def _match(self, squeezed: _Squeezed, text: str, begin: int, *, typed: bool) -> tuple[str, int] | None:
+    def _match(self, squeezed: Squeezed, text: str, begin: int, *, typed: bool) -> tuple[str, int] | None:
         for length in self._candidates(squeezed.text[begin : begin + _OPENING]):
             end = begin + length
             key = squeezed.text[begin:end]
             concept_id = self._exact.get(key) or self._cased_match(key, text, squeezed, begin, typed=typed)
-            if concept_id is None or (key in self._unbroken and _is_broken(squeezed, begin, begin + len(key))):
+            if concept_id is None or (key in self._unbroken and is_broken(squeezed, begin, begin + len(key))):
                 continue
-            stop = _word_end(squeezed, end)
+            stop = word_end(squeezed, end)
             if stop is not None:
                 return concept_id, stop
         return None
@@ -200,7 +122,7 @@ class Lexicon(Kinship):
         for size in range(len(opening), 0, -1):
             yield from self._lengths.get(opening[:size], ())
 
-    def _cased_match(self, key: str, text: str, squeezed: _Squeezed, begin: int, *, typed: bool) -> str | None:
+    def _cased_match(self, key: str, text: str, squeezed: Squeezed, begin: int, *, typed: bool) -> str | None:
         found = self._cased.get(key)
         if found is None:
             return None
@@ -224,8 +146,8 @@ class Lexicon(Kinship):
 
     def explain(self, text: str) -> tuple[GlossaryEntry, ...]:
         """The glossary entries whose term or one of its wordings stands in ``text``, in the glossary's order."""
-        squeezed = _squeeze(text)
-        return tuple(entry for entry in self.glossary if any(_stands_in(squeezed, w) for w in (entry.term, *entry.wordings)))
+        squeezed = squeeze(text)
+        return tuple(entry for entry in self.glossary if any(stands_in(squeezed, w) for w in (entry.term, *entry.wordings)))
 
     def correct(self, word: str) -> str | None:
         """The lexicon's word that ``word`` most likely misspells, or None. For questions only, never for quotes.
@@ -236,7 +158,7 @@ class Lexicon(Kinship):
         return _corrected(self, word)
 
     def _correct(self, word: str) -> str | None:
-        key = _squeeze(word).text
+        key = squeeze(word).text
         if len(key) < _CORRECTABLE or key in self._exact or not key.isalpha():
             return None
         if any(key.endswith(ending) and key[: -len(ending)] in self._exact for ending in ("s", "es")):
@@ -261,7 +183,7 @@ def _corrected(lexicon: Lexicon, word: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _find(lexicon: Lexicon, text: str, typed: bool) -> tuple[Mention, ...]:
-    squeezed = _squeeze(text)
+    squeezed = squeeze(text)
     found: list[Mention] = []
     free_from = 0
     for begin in sorted(squeezed.starts):
@@ -272,29 +194,8 @@ def _find(lexicon: Lexicon, text: str, typed: bool) -> tuple[Mention, ...]:
             continue
         concept_id, stop = match
         start, end = squeezed.offsets[begin], squeezed.offsets[stop - 1] + 1
+        if _OBLIGED.match(text, end):
+            continue
         found.append(Mention(concept=lexicon.concepts[concept_id], start=start, end=end))
         free_from = stop
     return tuple(found)
-
-
-def _word_end(squeezed: _Squeezed, end: int) -> int | None:
-    """Where the word that a wording ends in ends: there, or behind a plural's "s" or "es". None within a word.
-
-    A last word of one letter has no plural: "stage I" is not in "stage is".
-    """
-    if end in squeezed.ends:
-        return end
-    if end - 1 in squeezed.starts:
-        return None
-    return next((stop for stop in (end + 1, end + 2) if stop in squeezed.ends and squeezed.text[end:stop] in {"s", "es"}), None)
-
-
-def _stands_in(squeezed: _Squeezed, wording: str) -> bool:
-    key = _squeeze(wording).text
-    position = squeezed.text.find(key)
-    while key and position >= 0:
-        end = position + len(key)
-        if position in squeezed.starts and _word_end(squeezed, end) is not None:
-            return True
-        position = squeezed.text.find(key, position + 1)
-    return False

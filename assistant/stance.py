@@ -142,10 +142,10 @@ def _meets(proposition: str, clause: str, *, lexicon: Lexicon) -> bool:
 
 
 def _only_occasion(proposition: str, text: str, *, lexicon: Lexicon) -> bool:
-    """True if all that the two have in common is when something else is done ("monitoring is mandatory before X")."""
+    """True if all that the two have in common is when something else is done ("monitoring is mandatory before starting an X")."""
     things = {m.concept.concept_id for m in lexicon.mentions(proposition, typed=True) if m.concept.kind != "population"}
     shared = [m for m in lexicon.mentions(text) if m.concept.concept_id in things]
-    return bool(shared) and all(re.search(rf"{_OCCASION}\s+(?:\w+\s+)?$", text[: m.start], re.IGNORECASE) for m in shared)
+    return bool(shared) and all(re.search(rf"{_OCCASION}\s+(?:\w+\s+){{0,2}}$", text[: m.start], re.IGNORECASE) for m in shared)
 
 
 def is_condition(statement: Statement, *, lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ import pytest
 from heart_library import asked, lexicon, profile
 
 from assistant.attributes import attributes_of, unsaid_attribute
+from assistant.question_words import as_listed
 
 SPIRO = "Start spironolactone at 25 mg once daily."
 
@@ -67,6 +68,19 @@ def test_thing_named_amid_the_words_that_ask_counts() -> None:
 
 def test_attribute_of_the_class_is_no_price_of_its_member() -> None:
     assert unsaid("What does carvedilol cost?", "Beta-blockers are cheap.") == "cost: carvedilol"
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        pytest.param("¿Duele mucho la inyección?", True, id="whether-it-hurts"),
+        pytest.param("Me duele mucho la espalda, ¿qué se hace?", False, id="somebody-hurts"),
+        pytest.param("A mi madre le duele la pierna", False, id="somebody-else-hurts"),
+    ],
+)
+def test_pain_that_somebody_has_is_no_question_whether_it_hurts(question: str, asks: bool) -> None:
+    (likened,) = (one for one in attributes_of("es") if one.name == "cómo se vive")
+    assert bool(likened.asked.search(as_listed(question, "es"))) is asks
 
 
 def test_what_all_documents_are_about_need_not_be_named() -> None:

@@ -133,6 +133,20 @@ def test_first_concept_that_claims_a_wording_keeps_it() -> None:
     assert words.concepts_in("a water tablet") == {"first"}
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("How long do I have?", {"time"}, id="left"),
+        pytest.param("how long have I got now", {"time"}, id="got"),
+        pytest.param("How long do I have to take it?", set(), id="must"),
+        pytest.param("How long have I got to stay on it?", set(), id="got-to"),
+    ],
+)
+def test_wording_that_ends_in_have_is_another_before_to(text: str, found: set[str]) -> None:
+    words = Lexicon([concept("time", synonyms=("how long do I have", "how long have I got"))])
+    assert words.concepts_in(text, typed=True) == found
+
+
 def test_nothing_is_found_by_an_empty_lexicon() -> None:
     assert Lexicon().mentions("spironolactone 25 mg", typed=True) == ()
     assert Lexicon().correct("spironolactome") is None

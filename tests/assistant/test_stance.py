@@ -7,7 +7,7 @@ from heart_library import lexicon, profile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answers import Evidence
+from assistant.answers import Evidence, Reason, ReasonCode, Verdict
 from assistant.clauses import clauses_of, denials, main_clause
 from assistant.readings import Stance
 from assistant.stance import stance
@@ -129,3 +129,15 @@ def test_clause_that_speaks_of_the_same_things_is_the_main_one() -> None:
 @given(st.text(max_size=80))
 def test_clauses_are_always_parts_of_the_statement(text: str) -> None:
     assert all(clause in text for clause in clauses_of(text))
+
+
+def test_occasion_that_the_verifier_read_in_another_word_reverses_nothing() -> None:
+    def read_otherwise(_claim: str, _evidence: tuple[Evidence, ...]) -> Verdict:
+        detail = "the claim says “stopped”, the cited words “initiated”"
+        return Verdict(supported=False, score=0.0, reasons=(Reason(code=ReasonCode.DIRECTION, detail=detail),))
+
+    def heard(text: str) -> Stance:
+        return stance("beta-blockers can be stopped", profile(text), Evidence(text=text), verify=read_otherwise, lexicon=lexicon())
+
+    assert heard("Check potassium before starting a beta-blocker.") is Stance.SILENT
+    assert heard("A beta-blocker is initiated in hospital.") is Stance.DENIES
