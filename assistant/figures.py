@@ -18,6 +18,7 @@ from assistant.lexicon import Lexicon
 from assistant.phrases import phrases
 from assistant.profile import Profile
 from assistant.question_words import stem
+from assistant.rhythm import asked_rhythm, is_in_another_rhythm
 from assistant.signals import NARROWER, concept_match
 
 _NUMERIC = (Intent.DOSE, Intent.INTERVAL, Intent.DURATION)
@@ -144,11 +145,14 @@ def _missing_amount(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexic
     )
     if not wanted or not named or told_by_endpoint:
         return ""
-    if any(_gives(asked, profile, wanted, named, drugs, lexicon=lexicon) for profile in profiles):
+    rhythm = asked_rhythm(asked, lexicon=lexicon)
+    told = [p for p in profiles if not is_in_another_rhythm(rhythm, p)] if rhythm else profiles
+    if any(_gives(asked, profile, wanted, named, drugs, lexicon=lexicon) for profile in told):
         return ""
     if any(_watches(asked, profile, wanted, named, lexicon=lexicon) for profile in profiles):
         return ""
-    return f"{phrases(asked.language).points[wanted[0].value]}: {_called(asked, named, lexicon=lexicon)}"
+    point = phrases(asked.language).points[wanted[0].value]
+    return f"{point}{f' ({rhythm})' if rhythm else ''}: {_called(asked, named, lexicon=lexicon)}"
 
 
 def _told_of(

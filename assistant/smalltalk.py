@@ -20,6 +20,7 @@ _USUAL = re.compile(
     r"ngths?$|ghts?$|rths?$|tch|sch|ndths?$|mpts?$|rsts?$|rlds?$|lfths?$|cts?$|nks?$|rms?$|rchs?$|nchs?$|ghtst|cht|phth|rthw|ngst|tzsch"
 )
 _ONE_OF = 3
+_ASKED_ON = re.compile(r"^\W*(?:and|or|but|y|o|pero)\b[^?]*\?\W*$")
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +43,7 @@ def _fillers() -> re.Pattern[str]:
 def read_smalltalk(text: str, *, talking: bool = False) -> str | None:
     """The kind of small talk that ``text`` is and nothing else, or None. Thanks go before greetings, those before "ok".
 
-    ``talking`` tells that something was answered before: "how does it work?" then asks of that.
+    ``talking`` tells that something was answered before: "how does it work?" then asks of that, and "and good?" of its like.
     """
     rest = fold(text).replace("'", "")
     if text.strip() and not any(character.isalnum() for character in text):
@@ -57,6 +58,8 @@ def read_smalltalk(text: str, *, talking: bool = False) -> str | None:
     if not found or any(character.isalnum() for character in rest):
         return None
     if talking and "identity" in found and re.search(rf"\b(?:{_wordings()['pointing']})\b", fold(text)):
+        return None
+    if talking and found == ["acknowledged"] and _ASKED_ON.match(fold(text)):
         return None
     return next((kind for kind in ("worry", "identity", "thanks", "goodbye", "greeting", "acknowledged") if kind in found), None)
 

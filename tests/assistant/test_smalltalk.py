@@ -12,3 +12,12 @@ def test_pointing_question_is_small_talk_only_before_anything_was_answered(text:
     assert read_smalltalk(text) == "identity"
     assert read_smalltalk(text, talking=True) is None
     assert read_smalltalk("who are you", talking=True) == "identity"
+
+
+@pytest.mark.parametrize("text", ["and good?", "but fine?", "¿y bueno?"])
+def test_an_answer_asked_on_in_a_word_of_agreement_is_a_question(text: str) -> None:
+    assert read_smalltalk(text, talking=True) is None
+
+
+def test_agreement_alone_is_small_talk_in_the_middle_of_a_talk() -> None:
+    assert [read_smalltalk(text, talking=True) for text in ("good", "and good", "ok?")] == ["acknowledged"] * 3

@@ -137,7 +137,9 @@ def test_occasion_that_the_verifier_read_in_another_word_reverses_nothing() -> N
         return Verdict(supported=False, score=0.0, reasons=(Reason(code=ReasonCode.DIRECTION, detail=detail),))
 
     def heard(text: str) -> Stance:
-        return stance("beta-blockers can be stopped", profile(text), Evidence(text=text), verify=read_otherwise, lexicon=lexicon())
+        return stance(
+            "beta-blockers can be stopped", profile(text), Evidence(text=text), verify=read_otherwise, lexicon=lexicon()
+        )
 
     assert heard("Check potassium before starting a beta-blocker.") is Stance.SILENT
     assert heard("A beta-blocker is initiated in hospital.") is Stance.DENIES
