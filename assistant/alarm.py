@@ -1,10 +1,10 @@
 """A second ear for emergencies: what the words of triage don't know, by the meaning of the whole message and of its sentences.
 
 A kernel machine over the message's embedding and marks of how it is told: it weighs how near a message is to each of the ones
-that it learned from. What happens is often told in one sentence among others that ask for something else, so each sentence is
-heard by itself as well, and must sound surer. The weights belong to one embedding model and are refused with any other;
-``evals/train_alarm.py`` makes them. It goes by the side of the words, never instead. The model knows English, so a Spanish
-message is heard word for word in English.
+that it learned from; a line over its words (``alarm_words.py``) is added. What happens is often told in one sentence among
+others that ask for something else, so each sentence is heard by itself as well, and must sound surer. The weights belong to
+one embedding model and are refused with any other; ``evals/train_alarm.py`` makes them. It goes by the side of the words,
+never instead. The model knows English, so a Spanish message is heard word for word in English.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
+from assistant.alarm_words import weigh
 from assistant.gloss import glossed
 from assistant.language import detect_language
 from assistant.steer import read_parts
@@ -23,11 +24,12 @@ from ingest.embed import Embeds, Vectors
 
 FRAME_SCALE = 0.3
 WEIGHTS = Path(__file__).with_name("alarm_weights.safetensors")
-NAMES = ("near", "pull", "offset", "crisis")
+NAMES = ("near", "pull", "offset", "crisis", "word_pull", "word_rarity")
 NARROW = 1.5
 """How fast what was learned from a message fades with the squared distance from it."""
 # Sums above which an emergency is heard: in a message, in a message told of nobody, in one of its sentences.
-_HEARD, _OF_NOBODY, _IN_PART = -0.15, 0.2, 0.3
+_HEARD, _OF_NOBODY, _IN_PART = -0.3, 0.2, 0.8
+_WORDS_SHARE = 0.3
 _FEW_WORDS = 4
 _MARKS = ("past", "supposed", "about", "acute", "help", "general", "person")
 # What the whole message says of each of its sentences: that it is a story, of an animal, over, hearsay, a figure of speech, work.
@@ -38,8 +40,8 @@ _ASIDE = ("story", "animal", "over", "hearsay", "figurative", "at_work")
 class Weights:
     """A trained alarm: ``near`` ``(n, f)`` learned messages, the ``pull`` ``(n,)`` of each, ``offset`` ``(1,)``.
 
-    ``crisis`` ``(f + 1,)`` tells suicidal words from other emergencies, the intercept last. ``model`` is the embedding model's
-    checksum.
+    ``crisis`` ``(f + 1,)`` tells suicidal words from other emergencies, the intercept last. ``word_pull`` and ``word_rarity``
+    are of the words (``alarm_words.weigh``). ``model`` is the embedding model's checksum.
     """
 
     model: str
@@ -47,6 +49,8 @@ class Weights:
     pull: Vectors
     offset: Vectors
     crisis: Vectors
+    word_pull: Vectors
+    word_rarity: Vectors
 
 
 def frame_marks(text: str, *, whole: str = "") -> tuple[float, ...]:
@@ -106,12 +110,13 @@ def load_alarm(embedder: Embeds, *, weights: Weights | None = None) -> Callable[
 
     def sounds(text: str) -> str | None:
         within = parts(text)
-        vectors = embedder.embed(all_listened(text))
+        said = all_listened(text)
+        vectors = embedder.embed(said)
         rows = features([text], vectors[:1])
-        heard = sums(rows, trained)[0] > (_OF_NOBODY if _of_nobody(text) else _HEARD)
+        heard = sums(rows, said[:1], trained)[0] > (_OF_NOBODY if _of_nobody(text) else _HEARD)
         if within and not heard:
             rows = features(within, vectors[1:], whole=text)
-            alone = sums(rows, trained)
+            alone = sums(rows, said[1:], trained)
             rows = rows[[int(np.argmax(alone))]]
             heard = alone.max() > _IN_PART
         if not heard:
@@ -121,11 +126,11 @@ def load_alarm(embedder: Embeds, *, weights: Weights | None = None) -> Callable[
     return sounds
 
 
-def sums(rows: np.ndarray, weights: Weights) -> np.ndarray:
-    """``(n,)``: how much of an emergency each row of features sounds, above 0 more than not."""
+def sums(rows: np.ndarray, said: Sequence[str], weights: Weights) -> np.ndarray:
+    """``(n,)``: how much of an emergency each row of features, and what is ``said`` there, sounds."""
     apart = (rows**2).sum(axis=1)[:, None] + (weights.near**2).sum(axis=1)[None, :] - 2 * rows @ weights.near.T
     total: np.ndarray = np.exp(-NARROW * np.maximum(apart, 0)) @ weights.pull + weights.offset[0]
-    return total
+    return total + _WORDS_SHARE * weigh(said, pull=weights.word_pull, rarity=weights.word_rarity)
 
 
 def _of_nobody(text: str) -> bool:

@@ -1,8 +1,8 @@
 """Trains the weights of ``assistant/alarm.py``: ``python -m evals.train_alarm``.
 
-Learns from the triage cases, from ``alarm_examples.yaml`` (phrases × who × setting), from ``alarm_tales.yaml`` (longer messages)
-and from the dev cases of the evals, which are no emergencies. Measured only, never learned from: the triage cases ``sealed``,
-``told`` and ``desk_aside``.
+Learns from the triage cases, from ``alarm_examples.yaml`` (phrases × who × setting), from ``alarm_tales.yaml`` (longer
+messages), from ``training/alarm.jsonl`` (messages that many persons wrote) and from the dev cases of the evals, which are no
+emergencies. Measured only, never learned from: the triage cases ``sealed``, ``told`` and ``desk_aside``.
 """
 
 from __future__ import annotations
@@ -13,14 +13,17 @@ from typing import Any
 
 import numpy as np
 import yaml
+from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import normalize
 from sklearn.svm import SVC
 
 from assistant.alarm import NAMES, NARROW, WEIGHTS, Weights, features, listened, load_alarm, parts
+from assistant.alarm_words import PLACES, places
 from assistant.emergencies import find_emergency
 from assistant.settings import load_settings
 from evals.case_files import Expect, load_cases
-from evals.training_files import write_parts
+from evals.training_files import read_lines, write_parts
 from ingest.embed import Embeds, load_embedder
 
 HERE = Path(__file__).parent
@@ -29,6 +32,7 @@ SEALED = "sealed"
 MEASURED = frozenset({SEALED, "told", "desk_aside"})
 # How dear a message on the wrong side is, to the kernel machine and to the one that tells suicidal words.
 _DEAR, _STRENGTH, _POSITIVE_WEIGHT, _EXAMPLE_WEIGHT = 5.0, 10.0, 2.0, 0.5
+_WORD_STRENGTH = 20.0
 _VARIANTS = 3
 _FIRST_PERSON = {"has": "have", "is": "am", "feels": "feel", "wants": "want", "keeps": "keep", "doesn't": "don't"}
 _FIRST_PERSON |= {"sleeps": "sleep", "takes": "take", "needs": "need", "starts": "start", "bruises": "bruise"}
@@ -101,6 +105,13 @@ def told_examples() -> list[Example]:
     return [*found, *((part, "", _EXAMPLE_WEIGHT) for text in raw["calm"] for part in parts(text))]
 
 
+def written_examples() -> list[Example]:
+    """The messages of ``training/alarm.jsonl``: what is urgent, what is a crisis, and what is full of the same words and calm."""
+    kinds = {"urgent": "emergency", "crisis": "suicide", "calm": ""}
+    lines = read_lines("alarm")
+    return [(line["text"], kinds[line["kind"]], 1.0) for line in lines]
+
+
 def train(examples: list[Example], embedder: Embeds) -> Weights:
     """The weights that tell the emergencies among the examples."""
     texts = [text for text, _, _ in examples]
@@ -109,6 +120,7 @@ def train(examples: list[Example], embedder: Embeds) -> Weights:
     crisis = np.array([kind == "suicide" for _, kind, _ in examples])
     weight = np.array([weight for _, _, weight in examples]) * np.where(urgent, _POSITIVE_WEIGHT, 1.0)
     machine = SVC(C=_DEAR, gamma=NARROW).fit(table, urgent, sample_weight=weight)
+    pull, rarity = _learn_words([listened(text) for text in texts], urgent, weight)
     line = LogisticRegression(C=_STRENGTH, max_iter=5000).fit(table[urgent], crisis[urgent], sample_weight=weight[urgent])
     return Weights(
         model=embedder.checksum,
@@ -116,13 +128,27 @@ def train(examples: list[Example], embedder: Embeds) -> Weights:
         pull=np.asarray(machine.dual_coef_[0], dtype=np.float32),
         offset=np.asarray(machine.intercept_, dtype=np.float32),
         crisis=np.append(line.coef_[0], line.intercept_).astype(np.float32),
+        word_pull=pull,
+        word_rarity=rarity,
     )
+
+
+def _learn_words(texts: list[str], urgent: np.ndarray, weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The pull and the rarity of the words' places, the intercept last; words of a single text count for nothing."""
+    rows = [places(text) for text in texts]
+    starts = np.cumsum([0, *map(len, rows)])
+    table = csr_matrix((np.ones(starts[-1]), np.concatenate(rows), starts), shape=(len(texts), PLACES))
+    often = np.asarray(table.sum(axis=0))[0]
+    rarity = np.where(often > 1, np.log((1 + len(texts)) / (1 + often)) + 1, 0.0)
+    learned = normalize(table.multiply(rarity).tocsr())
+    line = LogisticRegression(C=_WORD_STRENGTH, max_iter=5000).fit(learned, urgent, sample_weight=weight)
+    return np.append(line.coef_[0], line.intercept_).astype(np.float32), rarity.astype(np.float32)
 
 
 def main() -> int:
     """Train, write ``assistant/alarm_weights.safetensors``, and print what the sealed cases say."""
     embedder = load_embedder(load_settings())
-    examples = [*triage_examples(sealed=False), *made_examples(), *told_examples(), *asked_examples()]
+    examples = [*triage_examples(sealed=False), *made_examples(), *told_examples(), *written_examples(), *asked_examples()]
     trained = train(examples, embedder)
     write_parts(WEIGHTS, trained, NAMES)
     _report(embedder, trained)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ import pytest
 import yaml
 
 from assistant.alarm import Weights, features, frame_marks, load_alarm, parts, read_alarm
+from assistant.alarm_words import PLACES, places, weigh
 from assistant.answers import Question
 from assistant.settings import Settings
 from assistant.triage import TriageKind, triage
@@ -35,7 +38,8 @@ def _weights(model: str = "fake") -> Weights:
     crisis = np.zeros(near.shape[1] + 1, dtype=np.float32)
     crisis[-1] = -1.0
     one = np.ones(1, dtype=np.float32)
-    return Weights(model=model, near=near, pull=4 * one, offset=-2 * one, crisis=crisis)
+    silent = {"word_pull": np.zeros(PLACES + 1, dtype=np.float32), "word_rarity": np.zeros(PLACES, dtype=np.float32)}
+    return Weights(model=model, near=near, pull=4 * one, offset=-2 * one, crisis=crisis, **silent)
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +80,16 @@ def test_children_in_danger_are_heard_and_questions_of_their_care_mostly_are_not
     assert _share_called(children["harmless"], alarm) <= 4 / 30
 
 
+def test_hard_messages_that_were_not_learned_are_heard_and_most_calm_ones_are_not(alarm: Alarm) -> None:
+    """The calm ones are full of the same words: a crisis long over, a drill for nurses, black humour."""
+    lines = Path(__file__).with_name("hard_messages.jsonl").read_text(encoding="utf-8").splitlines()
+    read = [json.loads(line) for line in lines]
+    called = {kind: _share_called([m["text"] for m in read if m["kind"] == kind], alarm) for kind in ("urgent", "crisis", "calm")}
+    assert called["urgent"] >= 0.98, called
+    assert called["crisis"] >= 0.88, called
+    assert called["calm"] <= 0.21, called
+
+
 def test_suicidal_words_that_nobody_listed_get_the_crisis_line(alarm: Alarm) -> None:
     assert alarm("I just want to go to sleep and never wake up") == "suicide"
 
@@ -97,6 +111,18 @@ def test_triage_without_alarm_goes_by_the_words_alone() -> None:
     found = triage(Question(text="something bad"), alarm=heard)
     assert found is not None
     assert found.kind is TriageKind.EMERGENCY
+
+
+def test_small_words_tell_what_an_embedding_blurs() -> None:
+    pull, rarity = np.zeros(PLACES + 1, dtype=np.float32), np.zeros(PLACES, dtype=np.float32)
+    (now,) = set(places("numb now")) - set(places("numb")) - set(places("now"))
+    pull[now], rarity[now] = 9.0, 1.0
+    assert weigh(["numb now", "numb years ago", ""], pull=pull, rarity=rarity).tolist() == [9.0, 0.0, 0.0]
+    weights = replace(_weights(), pull=np.zeros(1, dtype=np.float32), word_pull=pull, word_rarity=rarity)
+    heard = load_alarm(FakeEmbedder(), weights=weights)
+    assert heard is not None
+    assert heard("My legs are numb now") == "emergency"
+    assert heard("My legs were numb years ago") is None
 
 
 def test_small_talk_is_never_an_alarm() -> None:
