@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -36,7 +37,7 @@ _MARKS = ("past", "supposed", "about", "acute", "help", "general", "person")
 _ASIDE = ("story", "animal", "over", "hearsay", "figurative", "at_work")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Weights:
     """A trained alarm: ``near`` ``(n, f)`` learned messages, the ``pull`` ``(n,)`` of each, ``offset`` ``(1,)``.
 
@@ -51,6 +52,12 @@ class Weights:
     crisis: Vectors
     word_pull: Vectors
     word_rarity: Vectors
+
+    @cached_property
+    def lengths(self) -> Vectors:
+        """``(n,)``: the squared length of each of ``near``."""
+        found: Vectors = np.einsum("ij,ij->i", self.near, self.near, dtype=np.float32)
+        return found
 
 
 def frame_marks(text: str, *, whole: str = "") -> tuple[float, ...]:
@@ -128,7 +135,8 @@ def load_alarm(embedder: Embeds, *, weights: Weights | None = None) -> Callable[
 
 def sums(rows: np.ndarray, said: Sequence[str], weights: Weights) -> np.ndarray:
     """``(n,)``: how much of an emergency each row of features, and what is ``said`` there, sounds."""
-    apart = (rows**2).sum(axis=1)[:, None] + (weights.near**2).sum(axis=1)[None, :] - 2 * rows @ weights.near.T
+    asked = rows.astype(np.float32)
+    apart = (asked**2).sum(axis=1)[:, None] + weights.lengths[None, :] - 2 * asked @ weights.near.T
     total: np.ndarray = np.exp(-NARROW * np.maximum(apart, 0)) @ weights.pull + weights.offset[0]
     return total + _WORDS_SHARE * weigh(said, pull=weights.word_pull, rarity=weights.word_rarity)
 

@@ -101,6 +101,12 @@ _CHOICE = re.compile(
 )
 _OFF = re.compile(r"\b(?:take|taking|taken|took|get|getting|pull|put)\s+(?P<whom>[\w\s-]{0,30}?)\boff\b", re.IGNORECASE)
 _OWN = re.compile(r"(?:my|our|his|her|their|i|she|he|the\s+patient)\b", re.IGNORECASE)
+# What has happened to one person: told of somebody behind a preposition, in a tense that looks back.
+_OF_SOMEBODY = re.compile(
+    r"\b(?:for|in|on|with|to|from|of)\s+(?:me|us|him|her|them|(?:my|our|his|her|their)\s+(?!doctors?\b|oncolog\w+|team\b|own\b)[\w-]+)\b",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(r"\b(?:has|have|had|was|were|did|didn['’]t|hasn['’]t|haven['’]t)\b|['’]ve\b", re.IGNORECASE)
 _FEW = 2
 _GIVEN_OR_DONE = frozenset({"drug", "drug class", "regimen", "procedure", "test"})
 
@@ -136,7 +142,14 @@ def presupposed(question: str, *, lexicon: Lexicon) -> tuple[Proposition, ...]:
             )
             if read is not None and (not _is_question(clause) or position == len(pieces) - 1 or not read.outright):
                 found.append(replace(read, text=_plain(read.text, outright=read.outright)))
-    return tuple(proposition for proposition in found if len(proposition.text.split()) > 1)
+    return tuple(
+        proposition for proposition in found if len(proposition.text.split()) > 1 and not _has_happened(proposition.text)
+    )
+
+
+def _has_happened(text: str) -> bool:
+    """Whether it tells what became of one person, which no document can deny: "X has stopped working for my sister"."""
+    return bool(_OF_SOMEBODY.search(text) and _HAPPENED.search(text))
 
 
 def asked_whether(question: str, *, lexicon: Lexicon) -> str:

@@ -15,6 +15,9 @@ from assistant.propositions import asked_whether, declarative, presupposed
         pytest.param("And why is furosemide taken at night? ", ["furosemide is taken at night"], id="and-why"),
         pytest.param("Since NSAIDs are safe, which one?", ["NSAIDs are safe"], id="since"),
         pytest.param("NSAIDs are safe - which dose?", ["NSAIDs are safe"], id="stated-before-a-dash"),
+        pytest.param("Carvedilol has stopped working for my sister. What next?", [], id="happened-to-somebody"),
+        pytest.param("What is the aim if they gave furosemide to me and it has failed?", [], id="done-to-somebody"),
+        pytest.param("NSAIDs are safe for my father, which one?", ["NSAIDs are safe for my father"], id="held-of-somebody"),
         pytest.param("NSAIDs are safe, right?", ["NSAIDs are safe"], id="tag"),
         pytest.param("How often should potassium be checked?", ["potassium should be checked"], id="how-often"),
         pytest.param(
