@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import zlib
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -15,10 +16,12 @@ import pytest
 from browser.chat import MARKS, answers, ask, open_chat, open_mark, send
 from browser.serving import ROOT, running_server
 from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif("CHAT_ADDRESS" in os.environ, reason="needs a server of its own")]
 
 BONES = "How often is denosumab given for bone metastases, and at what dose?"
+_CLICKS, _LIST_CLOSES_MS = 3, 3_000
 LEAFLET = """# Leaflet on Corvalin
 
 ## Doses
@@ -46,8 +49,15 @@ def desk(chromium: Browser) -> Page:  # type: ignore[misc]
 
 
 def choose(page: Page, setting: str, value: str) -> None:
-    page.locator(f"[role=dialog] #{setting}").click()
-    page.get_by_role("option", name=value, exact=True).click()
+    """Open a list and take a value. The list doesn't hear a click while it unfolds, so it is asked again if it stays open."""
+    opened, option = page.locator(f"[role=dialog] #{setting}"), page.get_by_role("option", name=value, exact=True)
+    opened.click()
+    for _ in range(_CLICKS):
+        option.click()
+        with suppress(PlaywrightTimeoutError):
+            option.wait_for(state="detached", timeout=_LIST_CLOSES_MS)
+            break
+    expect(opened).to_have_attribute("aria-expanded", "false")
 
 
 def open_settings(page: Page) -> None:
