@@ -107,6 +107,14 @@ _OF_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(r"\b(?:has|have|had|was|were|did|didn['’]t|hasn['’]t|haven['’]t)\b|['’]ve\b", re.IGNORECASE)
+# Of one's kin only what ought to be done can be denied: "my dad has a weak heart" is so.
+_KIN = re.compile(
+    r"(?:my|our|his|her|their)\s+(?:mum|mom|mummy|mommy|mother|dad|daddy|father|gran|grandma|grandmother|granny|nan|grandpa|grandad|"
+    r"granddad|grandfather|wife|husband|spouse|partner|sister|brother|aunt|uncle|daughter|son|cousin|niece|nephew|friend|neighbou?r|"
+    r"child|kid|baby|girlfriend|boyfriend)\b",
+    re.IGNORECASE,
+)
+_OUGHT = re.compile(r"\b(?:should|must|shall|needs?|ought|can(?:not|['’]t)?|may|ha(?:s|ve)\s+to|had\s+better)\b", re.IGNORECASE)
 _FEW = 2
 _GIVEN_OR_DONE = frozenset({"drug", "drug class", "regimen", "procedure", "test"})
 
@@ -211,7 +219,7 @@ def _stated(piece: str, clause: str, *, alone: bool, lexicon: Lexicon) -> Propos
     The verb stands outside of the names: "dental work" states nothing. What isn't so with the asker is not for documents to deny.
     """
     tagged = _TAGGED.sub("", clause)
-    if _OWN.match(tagged) and PLAIN_NOT.search(tagged):
+    if (_OWN.match(tagged) and PLAIN_NOT.search(tagged)) or (_KIN.match(tagged) and not _OUGHT.search(tagged)):
         return None
     verb = FINITE.search(_without_things(tagged, lexicon=lexicon))
     if re.match(_ASKS, clause, re.IGNORECASE) or _TELLS_TO.match(clause) or not verb:

@@ -22,7 +22,7 @@ from chat.session import forget_closed
 
 # Entries of a cache, and of one whose entries are whole readings of a text: some kilobytes each.
 _MOST, _MOST_READINGS = 65536, 4096
-_READINGS = {"scope", "read", "_profile", "_orders", "comparison_of", "subjects", "_find", "_squeeze", "brought_together"}
+_READINGS = {"scope", "read", "_profile", "_orders", "comparison_of", "subjects", "_find", "squeeze", "brought_together"}
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """An index that is missing, damaged, cut off or can't be written: refused or kept, always with the command that mends it."""
 
+import json
 import os
 import resource
 import signal
@@ -68,7 +69,8 @@ def test_damaged_file_is_refused_and_mended_by_ingest(
 
 def test_lock_of_another_version_is_stale(corpus: Path, index: Path) -> None:
     lock = index / "lock.json"
-    lock.write_text(lock.read_text(encoding="utf-8").replace('"format_version": 1', '"format_version": 999'), encoding="utf-8")
+    told = json.loads(lock.read_text(encoding="utf-8")) | {"format_version": 999}
+    lock.write_text(json.dumps(told), encoding="utf-8")
     with pytest.raises(IndexStaleError, match=r"another version of Vouch\. Run `vouch ingest`"):
         open_index(index, corpus=corpus, embedder=WordEmbedder())
 
