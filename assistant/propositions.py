@@ -107,14 +107,18 @@ _OF_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(r"\b(?:has|have|had|was|were|did|didn['’]t|hasn['’]t|haven['’]t)\b|['’]ve\b", re.IGNORECASE)
-# Of one's kin only what ought to be done can be denied: "my dad has a weak heart" is so.
+# Of one's kin only what they hold or ought to do can be denied: "my dad has a weak heart" is so.
 _KIN = re.compile(
     r"(?:my|our|his|her|their)\s+(?:mum|mom|mummy|mommy|mother|dad|daddy|father|gran|grandma|grandmother|granny|nan|grandpa|grandad|"
     r"granddad|grandfather|wife|husband|spouse|partner|sister|brother|aunt|uncle|daughter|son|cousin|niece|nephew|friend|neighbou?r|"
     r"child|kid|baby|girlfriend|boyfriend)\b",
     re.IGNORECASE,
 )
-_OUGHT = re.compile(r"\b(?:should|must|shall|needs?|ought|can(?:not|['’]t)?|may|ha(?:s|ve)\s+to|had\s+better)\b", re.IGNORECASE)
+_OUGHT = re.compile(
+    r"\b(?:should|must|shall|needs?|ought|can(?:not|['’]t)?|may|ha(?:s|ve)\s+to|had\s+better|"
+    r"says?|said|told|thinks?|thought|believes?|claims?|heard|read|swears?|insists?|reckons?)\b",
+    re.IGNORECASE,
+)
 _FEW = 2
 _GIVEN_OR_DONE = frozenset({"drug", "drug class", "regimen", "procedure", "test"})
 

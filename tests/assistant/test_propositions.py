@@ -18,6 +18,7 @@ from assistant.propositions import asked_whether, declarative, presupposed
         pytest.param("Carvedilol has stopped working for my sister. What next?", [], id="happened-to-somebody"),
         pytest.param("What is the aim if they gave furosemide to me and it has failed?", [], id="done-to-somebody"),
         pytest.param("my dad has a weak heart, which NSAIDs?", [], id="so-with-kin"),
+        pytest.param("My aunt says NSAIDs are safe, which first?", ["My aunt says NSAIDs are safe"], id="held-by-kin"),
         pytest.param("My dad must stop NSAIDs, which first?", ["My dad must stop NSAIDs"], id="ought-of-kin"),
         pytest.param("NSAIDs are safe for my father, which one?", ["NSAIDs are safe for my father"], id="held-of-somebody"),
         pytest.param("NSAIDs are safe, right?", ["NSAIDs are safe"], id="tag"),
