@@ -116,13 +116,12 @@ def load_alarm(embedder: Embeds, *, weights: Weights | None = None) -> Callable[
         return None
 
     def sounds(text: str) -> str | None:
-        within = parts(text)
         said = all_listened(text)
         vectors = embedder.embed(said)
         rows = features([text], vectors[:1])
         heard = sums(rows, said[:1], trained)[0] > (_OF_NOBODY if _of_nobody(text) else _HEARD)
-        if within and not heard:
-            rows = features(within, vectors[1:], whole=text)
+        if said[1:] and not heard:
+            rows = features(parts(text), vectors[1:], whole=text)
             alone = sums(rows, said[1:], trained)
             rows = rows[[int(np.argmax(alone))]]
             heard = alone.max() > _IN_PART

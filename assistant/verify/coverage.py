@@ -83,7 +83,6 @@ def uncovered(match: Match) -> list[int]:
         if (_needs_support(term) or _is_speed(match, index))
         and not (sides is not None and sides.agrees and index in sides.missing)
         and not is_label(match, index)
-        and not stands_for_patient(match, index)
         and not (term.keys & _CRITERION and any(other.has("restrictive") for other in match.ground.terms))
         and not (term.keys & _DIFFERENCE and _compares(match, index))
         and not (term.has("operators", "lack") and _lacking(match, index))
@@ -95,6 +94,7 @@ def uncovered(match: Match) -> list[int]:
         and index not in match.in_context
         and not (index in match.in_neighbours and (_is_antecedent(match, term) or index in told))
         and not _on_stated_axis(match, term)
+        and not stands_for_patient(match, index)
     ]
 
 

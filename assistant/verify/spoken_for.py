@@ -27,7 +27,7 @@ def stands_for_patient(match: Match, index: int) -> bool:
     if term.concept is not None or not (_is_kin(match, index) or _is_name(match, index)):
         return False
     return not any(
-        _bare(word) in _KIN for scoped in (match.ground.statement, match.ground.context) for word in _words(scoped.text)
+        _bare(word) in _KIN for scoped in (match.ground.statement, match.ground.context) for word in scoped.text.split()
     )
 
 
@@ -58,7 +58,3 @@ def _is_name(match: Match, index: int) -> bool:
 
 def _bare(word: str) -> str:
     return fold(word).lower().strip(".,;:").removesuffix("'s").removesuffix("'d").removesuffix("'ll")
-
-
-def _words(text: str) -> list[str]:
-    return text.split()

@@ -42,6 +42,16 @@ _LEAST = 3
 _MOST_CELLS, _MOST_NAME_WORDS = 12, 10
 
 
+def lines_about(grid: Sequence[Sequence[str]], *, opens: bool) -> list[str] | None:
+    """The lines of a table that tells of the document and not of its matter; None for any other.
+
+    One with the document's fields is such a table only where it ``opens`` the document; a log of its making is one anywhere.
+    """
+    if opens and is_control(grid):
+        return control_lines(grid)
+    return log_lines(grid) if is_log(grid) else None
+
+
 def is_control(grid: Sequence[Sequence[str]]) -> bool:
     """Whether a grid holds names of such fields, and beside each its value: at least three, and in half of the rows."""
     if _is_letterhead(grid):

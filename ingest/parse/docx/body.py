@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingest.parse.control import control_lines, is_control, is_log, log_lines
+from ingest.parse.control import lines_about
 from ingest.parse.dates import is_date_line
 from ingest.parse.docx.runs import Text, W, read_text
 from ingest.parse.docx.styles import Shape, Styles, depth_of
@@ -213,12 +213,9 @@ def _table(table: Any, body: Body) -> None:
             _box([cell], body)
         body.in_lists = False
         return
-    if not body.marked and is_control(grid):
-        # The table on the cover that says whose document it is.
-        body.pieces += (Piece(role=Role.FURNITURE, text=text) for text in control_lines(grid))
-        return
-    if is_log(grid):
-        body.pieces += (Piece(role=Role.FURNITURE, text=text) for text in log_lines(grid))
+    aside = lines_about(grid, opens=not body.marked)
+    if aside is not None:
+        body.pieces += (Piece(role=Role.FURNITURE, text=text) for text in aside)
         return
     pieces = table_pieces(grid, heads=heads if 0 < heads < len(grid) else None, caption=body.caption)
     body.caption = ""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from ingest.parse.control import control_lines, is_control, is_log, log_lines
+from ingest.parse.control import lines_about
 from ingest.parse.html.apart import stands_apart
 from ingest.parse.html.around import (
     is_around,
@@ -261,11 +261,8 @@ def _table(element: HtmlElement, state: Walk) -> None:
         # Without a row it only places words.
         for piece in pieces:
             state.put(Role.PARAGRAPH if state.zone is not None else piece.role, piece.text)
-    elif not state.heading and is_control(grid := read_grid(element)):
-        # The table at the head of a page that says whose it is.
-        state.pieces += (Piece(role=Role.FURNITURE, text=text) for text in control_lines(grid))
-    elif is_log(grid := read_grid(element)):
-        state.pieces += (Piece(role=Role.FURNITURE, text=text) for text in log_lines(grid))
+    elif (aside := lines_about(read_grid(element), opens=not state.heading)) is not None:
+        state.pieces += (Piece(role=Role.FURNITURE, text=text) for text in aside)
     else:
         _add_rows(pieces, state)
 

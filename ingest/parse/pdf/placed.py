@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.parse.control import control_lines, is_control, is_log, log_lines
+from ingest.parse.control import lines_about
 from ingest.parse.grid import guess_heads, table_pieces
 from ingest.parse.pdf.captions import CAPTION
 from ingest.parse.pdf.lines import Line
@@ -30,11 +30,9 @@ def place_table(lines: Sequence[Line], position: int, state: Assembly) -> int:
     held, state.open = (state.open, None) if is_inside_paragraph else (None, state.open)
     close(state)
     grid, pages, heads, position = _joined(lines, position, state)
-    if not state.headings and is_control(grid):
-        # The table on the cover that says whose document it is.
-        state.pieces += (Piece(role=Role.FURNITURE, text=text, page=pages[0]) for text in control_lines(grid))
-    elif is_log(grid):
-        state.pieces += (Piece(role=Role.FURNITURE, text=text, page=pages[0]) for text in log_lines(grid))
+    aside = lines_about(grid, opens=not state.headings)
+    if aside is not None:
+        state.pieces += (Piece(role=Role.FURNITURE, text=text, page=pages[0]) for text in aside)
     elif state.zone is None:
         _add(grid, pages, heads, caption, state)
     state.open = held
