@@ -126,12 +126,18 @@ def test_no_passages_let_nothing_through() -> None:
     assert held.text == ""
 
 
-def test_a_large_draft_is_held_in_a_few_seconds() -> None:
-    draft = "\n".join(f"- Corvalin is given at {number} mg every 4 weeks [1][2]." for number in range(2200))
-    begin = time.process_time()
-    held = hold(draft)
-    assert time.process_time() - begin < 20
-    assert [claim.text for claim in held.shown] == ["Corvalin is given at 120 mg every 4 weeks."]
+def test_a_long_draft_takes_no_more_than_its_share() -> None:
+    def seconds(claims: int) -> float:
+        lines = [f"- Corvalin is given at {number} mg every 4 weeks [1][2]." for number in range(claims)]
+        begin = time.process_time()
+        held = hold("\n".join(lines))
+        spent = time.process_time() - begin
+        assert [claim.text for claim in held.shown] == ["Corvalin is given at 120 mg every 4 weeks."]
+        return spent
+
+    seconds(130)
+    # What a claim costs is the machine's affair; that five times as many cost about five times as much is ours.
+    assert seconds(1200) < 10 * seconds(240)
 
 
 def test_reasons_come_in_the_order_of_the_draft() -> None:
