@@ -14,6 +14,8 @@ from ingest.parse.headings import (
     Heading,
     find_levels,
     heading_title,
+    inside_numbers,
+    levels_by_capitals,
     levels_by_contents,
     looks_like_heading,
     number_of,
@@ -168,13 +170,14 @@ class _Reader:
         self._outline = Outline()
         self._indents: list[int] = []
         self._labels = run_in_labels(lines, is_heading)
-        self._is_inside = _inside_numbers([number_of(line) for line in lines], is_heading)
+        self._is_inside = inside_numbers([number_of(line) for line in lines], is_heading)
         self._open_label: frozenset[str] = frozenset()
         self._marks: list[tuple[int, str]] = []
         self._expects_items = False
         self._follows_heading = False
         self._item_depth = 0
         self._run_in_level = _RUN_IN_LEVEL
+        self._has_labels = False
 
     def read(self, end: int) -> tuple[Section, ...]:
         levels = iter(self._levels())
@@ -193,7 +196,7 @@ class _Reader:
                 self._outline.heading(next(levels), numbered_title(line), start=line.start, end=line.end)
                 if self._text[line.start : line.end].startswith(title := heading_title(line)):
                     self._outline.add(block_of_heading(title, line.start))
-                self._run_in_level, self._open_label = self._outline.level + 1, frozenset()
+                self._close_labels()
             elif line.is_bullet:
                 self._bullet(line)
             elif self._is_item(line):
@@ -206,6 +209,12 @@ class _Reader:
                 self._marks.clear()
             position += max(rows, 1)
         return self._outline.sections(end)
+
+    def _close_labels(self) -> None:
+        """A heading closes the labels above it; one as deep as those stands beside them, and so do the labels below it."""
+        is_beside = self._has_labels and self._outline.level == self._run_in_level
+        self._run_in_level = self._outline.level + (0 if is_beside else 1)
+        self._has_labels, self._open_label = is_beside, frozenset()
 
     def _count_rows(self, position: int) -> int:
         """How many lines from here on make a table; 0 for none."""
@@ -245,8 +254,11 @@ class _Reader:
             )
             for position in positions
         ]
-        listed = levels_by_contents([heading.title for heading in headings], self._contents)
-        return listed or find_levels(headings, title=self._title, indent=self._indent)
+        titles = [heading.title for heading in headings]
+        told = levels_by_contents(titles, self._contents)
+        if not told and not any(heading.numbered_level for heading in headings):
+            told = levels_by_capitals(titles)
+        return told or find_levels(headings, title=self._title, indent=self._indent)
 
     def _bullet(self, line: Line) -> None:
         while self._indents and self._indents[-1] > line.indent:
@@ -273,6 +285,7 @@ class _Reader:
             self._outline.heading(self._run_in_level, label.words, start=line.start, end=line.start + len(label.words))
             self._open_label = frozenset() if label.reaches_on else telling(label.words, self._labels.values())
             start += label.length
+            self._has_labels = True
         elif self._open_label and not self._open_label & stems(line.text):
             # Nothing in this paragraph speaks of the label any more: it stands under the page, not under the label.
             self._outline.leave(self._run_in_level, start=line.start)
@@ -283,18 +296,3 @@ class _Reader:
         start += answer_mark(self._text[start : line.end]) if kind is BlockKind.PARAGRAPH else 0
         marks = find_marks(self._text, start, line.end, self._habit)
         self._outline.add(make_blocks(self._text, start, line.end, kind=kind, marks=marks, depth=depth))
-
-
-def _inside_numbers(numbers: Sequence[str], is_heading: Sequence[bool]) -> list[bool]:
-    """For each line whether the numbers go on below it where those of the headings above it were: "1.2", the line, "1.2.1"."""
-    sections = [""] * len(numbers)
-    section = ""
-    for position, number in enumerate(numbers):
-        sections[position] = section
-        section = number if number and is_heading[position] else section
-    inside = [False] * len(numbers)
-    below = ""
-    for position in range(len(numbers) - 1, -1, -1):
-        inside[position] = bool(sections[position]) and below.startswith(f"{sections[position]}.")
-        below = numbers[position] or below
-    return inside

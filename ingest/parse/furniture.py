@@ -29,6 +29,7 @@ _JOINING = r"""
     \bcreate (?:an |your )?account\b
     \bget involved\b
     \bcookies?\b
+    ^(?:welcome|hello|hi|(?:logged|signed) in)\b[^.]{0,60}\b(?:log|sign)[ -]?(?:in|out)\b
 """
 _RIGHTS = r"""
     \bprivacy (?:policy|notice|statement)\b
@@ -41,6 +42,7 @@ _RIGHTS = r"""
     \b(?:reproduce|reproduction|redistribut\w+)\b.{0,120}\b(?:commercial|unaltered|permission|licen[cs]e)\b
     \b(?:editorial|advertising|linking|content usage) (?:policy|policies|guidelines|process)\b
     ^(?:advertisements?|publicidad|anuncios?|anzeige|publicité|pubblicità|publicidade)$|\bsponsored (?:content|by)\b
+    ^(?-i:SPONSORED|ADVERTISEMENT|Sponsored:|Advertisement:)\s.{0,90}[^.:]$|\s[–—|›»-] (?:learn|read|find out|discover) more$
     \bregistered (?:office|charity)\b|\b(?:company|charity) (?:registration )?(?:number|no\.?)\W{0,2}\d
 """
 _CALLING = r"""
@@ -77,6 +79,7 @@ _STEERING = r"""
     ^(?:(?:read|see|view) (?:also|next|more)|also read|related):
     ^(?:previous|next|older|newer) (?:post|posts|article|page|entry|topic|question)s?\b
     ^page \d+(?: ?(?:of|/) ?\d+)?$
+    ^links? to\b.{0,120}\b(?:are|is) (?:provided|listed|given|available) (?:separately|elsewhere|here|below)\.?$
     ^(?:request|make|book|schedule) (?:an? |your )?(?:appointments?|visit|consultation)(?: online| now| today| here)?[.!]?$
     ^our (?:\w+ ){0,3}(?:cent(?:er|re)|clinic|hospital|practice)s? (?:offers?|accepts?|ha(?:s|ve)) .{0,60}\bappointments?\b
     ^\d+ (?:comments?|shares?|views?|likes?|min(?:ute)?s? read)\b
@@ -121,6 +124,7 @@ _REVIEWING = r"""
     ^(?:https?://|www\.)\S+(?:\s+\d+/\d+)?$|^[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:com|org|net|gov|edu|int|info|eu|[a-z]{2})(?:/\S*)?$
     ^\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d\d(?: ?[ap]m)?(?:\s|$)
     \binformation in this (?:publication|document|leaflet|guide|booklet) (?:is|was) (?:correct|accurate|current)\b
+    ^(?:graphic|topic|figure|image|table) \d{3,} version \d[\d.]*$
     \bliterature review current through\b|\bour peer review process\b
     \b(?:medical|editorial|content|writing)(?: and \w+)?(?: \w+)? (?:team|staff|board)$
 """
@@ -139,6 +143,7 @@ _TAILORING = r"""
     \bwas this (?:page|article|information|answer|content) (?:helpful|useful)\b
     ^(?:give|leave|send)(?: us)? feedback$|\brate this\b|\bleave a (?:comment|reply)\b
     \bhave (?:a|any|more) (?:follow[- ]?up |other |further )?questions?\?
+    ^(?:\S+ ){1,4}(?:says|wrote|commented):?\s.{0,20}\b(?:19|20)\d\d,? (?:at )?\d\d?:\d\d\b
     \bmultiple[- ]choice questions? on this\b|\b(?:earn|claim) (?:free )?(?:cme|cpd|ce)\b
     \bask (?:a|any|your|another) (?:\w+[- ]?)?(?:\w+ )?questions?\b
     \banswers? (?:instantly|in seconds)\b|\binstant answers?\b
@@ -187,7 +192,7 @@ _WHOM = re.compile(
     re.IGNORECASE,
 )
 """Whom a document is for, and of what: the first sentence stays, whatever is said after it."""
-_BARS = re.compile(r"\s+[•·|]\s+")
+_BARS = re.compile(r"\s+[•·|]\s+| {3,}")
 _BUTTON = re.compile(r"(?:watch|follow|edit|view) (?:this )?(?:page|history|source)$", re.IGNORECASE)
 _FEW_PARTS, _PART_WORDS = 2, 12
 
@@ -198,7 +203,7 @@ def is_furniture(line: str) -> bool:
     A long paragraph of several sentences is, if those that are make up much of it: one in passing doesn't take the others along.
     """
     text = " ".join(line.split())
-    if _is_bar(text):
+    if _is_bar(line.strip()):
         return True
     if not _says_so(text) or (len(text.split()) <= _SHORT and not _WHOM.match(text)):
         return _says_so(text)

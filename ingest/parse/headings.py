@@ -33,6 +33,7 @@ _GENERIC = any_of(
 )
 _PREFIX = 6
 _LEAST_LISTED = 3
+_SPELT_OUT = re.compile(r"[^\W\d_]{6,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class Layout:
     """The column in which most of its paragraphs begin: what stands further in is an item."""
     uses_gaps: bool = True
     ends_sentences: bool = False
+    glued: frozenset[int] = frozenset()
+    """Where the headings start that stand right above their text, in a page that uses blank lines between its paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +80,12 @@ def looks_like_heading(line: Line, following: Line | None, layout: Layout, *, in
     """
     if following is not None and is_question(line.text):
         return True
-    if following is None or line.indent > layout.indent or not _is_short_phrase(line):
+    if following is None or line.indent > layout.indent or not is_short_phrase(line):
         return False
-    if not _stands_alone(line, following, layout):
+    is_glued = line.start in layout.glued
+    if not is_glued and not _stands_alone(line, following, layout):
         return False
-    if line.text.endswith("?"):
+    if is_glued or line.text.endswith("?"):
         return True
     is_title_case = _capital_share(line.text) >= _TITLE_CASE
     if not layout.uses_gaps:
@@ -99,12 +103,12 @@ def _stands_out(line: Line, following: Line, layout: Layout, *, in_list: bool, i
         return True
     is_cells = "\t" in following.text
     opens = (
-        following.is_sentence or is_cells or following.text[0].islower() or _is_short_phrase(following) or following.is_numbered
+        following.is_sentence or is_cells or following.text[0].islower() or is_short_phrase(following) or following.is_numbered
     )
     return layout.ends_sentences and line.words <= _PLAIN_WORDS and opens
 
 
-def _is_short_phrase(line: Line) -> bool:
+def is_short_phrase(line: Line) -> bool:
     """Whether the words could be a heading's: few, in one line, from a capital to no stop."""
     text = line.text
     if len(text) > _MOST_CHARACTERS or line.words > _MOST_WORDS or "\n" in text or "\t" in text or text[-1:] in ".;,:!…":
@@ -202,6 +206,32 @@ def levels_by_contents(headings: Sequence[str], contents: Sequence[str]) -> list
     if sum(listed) < _LEAST_LISTED or all(listed) or not listed[0]:
         return []
     return [1 if is_listed else 2 for is_listed in listed]
+
+
+def levels_by_capitals(headings: Sequence[str]) -> list[int]:
+    """The level of each heading where a page sets its outermost in capitals, and others, that stand inside, not.
+
+    None where all are alike, or where the first is not in capitals. An abbreviation is no heading in capitals.
+    """
+    in_capitals = [title.isupper() and _SPELT_OUT.search(title) is not None for title in headings]
+    if sum(in_capitals) < _LEAST_LISTED or all(in_capitals) or not in_capitals[0]:
+        return []
+    return [1 if is_outermost else 2 for is_outermost in in_capitals]
+
+
+def inside_numbers(numbers: Sequence[str], is_heading: Sequence[bool]) -> list[bool]:
+    """For each line whether the numbers go on below it where those of the headings above it were: "1.2", the line, "1.2.1"."""
+    sections = [""] * len(numbers)
+    section = ""
+    for position, number in enumerate(numbers):
+        sections[position] = section
+        section = number if number and is_heading[position] else section
+    inside = [False] * len(numbers)
+    below = ""
+    for position in range(len(numbers) - 1, -1, -1):
+        inside[position] = bool(sections[position]) and below.startswith(f"{sections[position]}.")
+        below = numbers[position] or below
+    return inside
 
 
 def _is_sibling(heading: Heading, parent: _Open, ignored: frozenset[str]) -> bool:

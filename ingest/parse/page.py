@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from ingest.parse.contents import find_contents
 from ingest.parse.dates import is_date_line, is_lone_date, is_lone_month
 from ingest.parse.furniture import is_furniture
-from ingest.parse.headings import Layout, heading_title, looks_like_heading, numbered_level
-from ingest.parse.lines import Line
+from ingest.parse.glued import find_glued
+from ingest.parse.headings import Layout, looks_like_heading, numbered_level
+from ingest.parse.lines import Line, has_columns
 from ingest.parse.references import is_citation, is_entry
 from ingest.parse.title_line import find_title, is_crumbs
 from ingest.parse.zones import Zone, zone_of
@@ -28,14 +30,6 @@ _PAGE_OF = re.compile(r"(?:page|página|p\.)?\s*\d{1,4}\s*(?:of|/|de)\s*\d{1,4}"
 _CREDITED = re.compile(r"\w\s+\d{1,2}(?:, \d{1,2})*:?$")
 _PAGED = re.compile(r"(?P<words>\S.*?)(?:\t| {3,})\s*(?:page )?\d{1,4}", re.IGNORECASE)
 _FIGURE = re.compile(r"(?:figure|fig\.|figura)\s+[\dA-Z]{1,3}[.:]?", re.IGNORECASE)
-
-
-_CONTENTS = re.compile(
-    r"(?:table of )?contents|(?:on|in) this (?:page|article|section|guideline|document|topic)|"
-    r"jump to|quick links|contenidos?|índice|en esta página",
-    re.IGNORECASE,
-)
-_MOST_LISTED, _LONGEST_LISTED = 40, 16
 
 
 class Role(StrEnum):
@@ -89,24 +83,10 @@ def sort_lines(lines: list[Line]) -> Page:
     page = Page(lines=lines, roles=[Role.FURNITURE] * len(lines), layout=_layout(lines, furniture))
     walk = _Walk(page=page, furniture=furniture, last={line.text: position for position, line in enumerate(lines)})
     page.title = find_title(lines, furniture, page.layout)
-    page.contents = _contents(lines)
+    page.contents = find_contents(lines)
     for position in range(len(lines)):
         page.roles[position] = _role(walk, position)
     return page
-
-
-def _contents(lines: Sequence[Line]) -> tuple[str, ...]:
-    """The headings that a list of contents at the top of a page names: the lines below its name, until the first comes again."""
-    begin = next((number for number, line in enumerate(lines) if _CONTENTS.fullmatch(line.text.strip(" :"))), len(lines)) + 1
-    listed: list[str] = []
-    for line in lines[begin : begin + _MOST_LISTED]:
-        text = heading_title(line).casefold()
-        if listed and text == listed[0]:
-            return tuple(listed)
-        if line.words > _LONGEST_LISTED or line.is_sentence:
-            break
-        listed.append(text)
-    return ()
 
 
 def _is_set_aside(text: str) -> bool:
@@ -144,13 +124,16 @@ def _layout(lines: Sequence[Line], is_aside: Sequence[bool]) -> Layout:
     """How the page is set; whether its sentences have their stops is told by what is no furniture."""
     gaps = sum(line.gap > 0 for line in lines[1:])
     long = [line for line in lines if _is_long(line)]
-    said = [line for line, aside in zip(lines, is_aside, strict=True) if not aside and _is_long(line)]
+    said = [
+        line for line, aside in zip(lines, is_aside, strict=True) if not aside and _is_long(line) and not has_columns(line.text)
+    ]
     ended = sum(line.is_sentence for line in said)
     indents = Counter(line.indent for line in long)
     return Layout(
         indent=max(indents, key=lambda indent: indents[indent], default=0),
         uses_gaps=gaps >= _USES_GAPS * max(len(lines) - 1, 1),
         ends_sentences=bool(said) and ended >= _ENDS_SENTENCES * len(said),
+        glued=find_glued(lines, is_aside),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.parse.contents import is_in_line
 from ingest.parse.dates import is_date_line, is_lone_date
 from ingest.parse.headings import Layout, looks_like_heading
 from ingest.parse.lines import Line, has_columns
@@ -19,6 +20,8 @@ _APART_WORDS = 14
 _LEAST_WORDS, _BYLINE = 3, 4
 _CRUMBS = re.compile(r"\s+[>›»/|→]\s+")
 _LEAST_CRUMBS = 2
+_NEAR = 8
+_AUTHORS = re.compile(r"(?:authors?|contributors?|autor(?:es|as?)?)(?:\(s\))?\s*:", re.IGNORECASE)
 _SMALL = frozenset("a an and are as at be by for from how in is it of on or that the to was what when which who why with".split())
 
 
@@ -30,6 +33,7 @@ def find_title(lines: Sequence[Line], is_aside: Sequence[bool], layout: Layout) 
     """
     return (
         _at_the_end_of_crumbs(lines)
+        or _above_authors(lines, is_aside)
         or _longer_above_date(lines, is_aside)
         or _met_again(lines, is_aside)
         or _apart(lines, is_aside, layout)
@@ -46,7 +50,7 @@ def is_crumbs(line: Line, title: Line | None) -> bool:
 def _at_the_end_of_crumbs(lines: Sequence[Line]) -> Line | None:
     for position, line in enumerate(lines[:_AMONG_CRUMBS]):
         parts = _CRUMBS.split(line.text.strip())
-        if len(parts) < _LEAST_CRUMBS or line.is_sentence:
+        if len(parts) < _LEAST_CRUMBS or line.is_sentence or is_in_line(line.text):
             continue
         last = _folded(parts[-1])
         for other in lines[: 2 * _AMONG_CRUMBS]:
@@ -60,7 +64,15 @@ def _at_the_end_of_crumbs(lines: Sequence[Line]) -> Line | None:
             and not following.is_sentence
         ):
             return following
+        if len(parts) > _LEAST_CRUMBS and (longer := _in_full(lines[position + 1 : position + _NEAR], last)):
+            return longer
     return None
+
+
+def _in_full(lines: Sequence[Line], last: str) -> Line | None:
+    """The first of some lines that says more than the end of the way through the site, and begins with its words."""
+    begins = re.compile(rf"{re.escape(last)}(?:\s*[:(–—-]|\s+(?:in|for|of|and)\b)")
+    return next((line for line in lines if line.words <= _APART_WORDS and begins.match(_folded(line.text))), None)
 
 
 def _is_shortened(last: str, title: str) -> bool:
@@ -109,6 +121,16 @@ def _apart(lines: Sequence[Line], is_aside: Sequence[bool], layout: Layout) -> L
     is_short = 1 < lines[0].words <= _APART_WORDS and lines[0].text[-1] not in ".;:,!?"
     opens = looks_like_heading(lines[1], lines[2], layout) or (lines[1].words > _LEAST_SENTENCE and lines[1].is_sentence)
     return lines[0] if is_short and opens else None
+
+
+def _above_authors(lines: Sequence[Line], is_aside: Sequence[bool]) -> Line | None:
+    """The line right above the one that names the authors, at the top of a page."""
+    for position in range(1, min(len(lines), _AMONG_CRUMBS)):
+        line, gap = lines[position - 1], lines[position].gap
+        if gap <= 1 and _AUTHORS.match(lines[position].text) and not is_aside[position - 1] and not line.is_bullet:
+            is_name = _LEAST_WORDS <= line.words <= _MOST_WORDS and line.text[-1] not in ".;:,!"
+            return line if is_name and not is_organisation(line.text) else None
+    return None
 
 
 def _longer_above_date(lines: Sequence[Line], is_aside: Sequence[bool]) -> Line | None:

@@ -41,7 +41,7 @@ _LINKS = r"""
     ^(?:recently|last) (?:updated|viewed|changed|added)(?: \w+)?$|^(?:attachments?|downloads?):?$
     ^(?:our )?products (?:&|and) services$
     ^(?:relacionad[oa]s?|(?:entradas|artículos|noticias) (?:recientes|anteriores|populares)|archivos adjuntos|descargas)$
-    ^more (?:in|on|about|from|like this)\b.{0,40}$|^(?:support|useful|external|helpful) links$
+    ^more (?:in|on|about|from|like this)\b.{0,40}$|^(?:support|useful|external|helpful|(?:\w+ )?guidelines?) links$
     ^(?:tags?|categories)\b.{0,40}$
     ^(?:related|associated|linked|supporting) (?:documents?|policies|policy|guidelines?|procedures?|protocols?|leaflets?)$
     ^(?:documentos?|protocolos?|procedimientos?) (?:relacionad[oa]s?|asociad[oa]s?)$
