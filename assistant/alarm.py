@@ -4,12 +4,13 @@ A kernel machine over the message's embedding and marks of how it is told: it we
 that it learned from; a line over its words (``alarm_words.py``) is added. What happens is often told in one sentence among
 others that ask for something else, so each sentence is heard by itself as well, and must sound surer. The weights belong to
 one embedding model and are refused with any other; ``evals/train_alarm.py`` makes them. It goes by the side of the words,
-never instead. The model knows English, so a Spanish message is heard word for word in English.
+and is asked about what they hear as well: words of danger in a message that sounds nothing like it (a neighbour's, long ago;
+a film; a case in a book) call nobody. The model knows English, so a Spanish message is heard word for word in English.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -30,6 +31,8 @@ NARROW = 1.5
 """How fast what was learned from a message fades with the squared distance from it."""
 # Sums above which an emergency is heard: in a message, in a message told of nobody, in one of its sentences.
 _HEARD, _OF_NOBODY, _IN_PART = -0.3, 0.2, 0.8
+# How far below its line a message is to sound before it is taken for calm against the words of triage.
+_CALM = -1.1
 _WORDS_SHARE = 0.3
 _FEW_WORDS = 4
 _MARKS = ("past", "supposed", "about", "acute", "help", "general", "person")
@@ -106,30 +109,43 @@ def read_alarm(path: Path = WEIGHTS) -> Weights:
     return Weights(model=about["model"], **arrays)
 
 
-def load_alarm(embedder: Embeds, *, weights: Weights | None = None) -> Callable[[str], str | None] | None:
-    """A function from a message to the kind of emergency that it sounds like ("emergency" or "suicide"), or None.
+class Alarm:
+    """Hears what a message sounds like."""
 
-    None instead of a function where the embedder isn't the model that the weights were trained with.
-    """
-    trained = weights or read_alarm()
-    if embedder.checksum != trained.model:
-        return None
+    def __init__(self, embedder: Embeds, weights: Weights) -> None:
+        """``weights`` are those trained with the ``embedder``."""
+        self._embedder, self._weights = embedder, weights
 
-    def sounds(text: str) -> str | None:
-        said = all_listened(text)
-        vectors = embedder.embed(said)
-        rows = features([text], vectors[:1])
-        heard = sums(rows, said[:1], trained)[0] > (_OF_NOBODY if _of_nobody(text) else _HEARD)
-        if said[1:] and not heard:
-            rows = features(parts(text), vectors[1:], whole=text)
-            alone = sums(rows, said[1:], trained)
-            rows = rows[[int(np.argmax(alone))]]
-            heard = alone.max() > _IN_PART
-        if not heard:
+    def __call__(self, text: str) -> str | None:
+        """The kind of emergency that a message sounds like ("emergency" or "suicide"), or None."""
+        surer, rows = self._hear(text)
+        if surer <= 0:
             return None
-        return "suicide" if rows[0] @ trained.crisis[:-1] + trained.crisis[-1] >= 0 else "emergency"
+        crisis = self._weights.crisis
+        return "suicide" if rows @ crisis[:-1] + crisis[-1] >= 0 else "emergency"
 
-    return sounds
+    def is_calm(self, text: str) -> bool:
+        """A message so far from all that was learned that words of danger in it tell of none."""
+        return self._hear(text)[0] < _CALM
+
+    def _hear(self, text: str) -> tuple[float, np.ndarray]:
+        """By how much the message, or the sentence of it that sounds worst, is above its line; the features of that one."""
+        said = all_listened(text)
+        vectors = self._embedder.embed(said)
+        whole = features([text], vectors[:1])
+        above = float(sums(whole, said[:1], self._weights)[0]) - (_OF_NOBODY if _of_nobody(text) else _HEARD)
+        if above > 0 or not said[1:]:
+            return above, whole[0]
+        rows = features(parts(text), vectors[1:], whole=text)
+        alone = sums(rows, said[1:], self._weights) - _IN_PART
+        worst = int(np.argmax(alone))
+        return (float(alone[worst]), rows[worst]) if alone[worst] > above else (above, whole[0])
+
+
+def load_alarm(embedder: Embeds, *, weights: Weights | None = None) -> Alarm | None:
+    """The alarm, or None where the embedder isn't the model that the weights were trained with."""
+    trained = weights or read_alarm()
+    return Alarm(embedder, trained) if embedder.checksum == trained.model else None
 
 
 def sums(rows: np.ndarray, said: Sequence[str], weights: Weights) -> np.ndarray:

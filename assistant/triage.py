@@ -59,19 +59,22 @@ def triage(
     country: str = "",
     lexicon: Lexicon | None = None,
     alarm: Callable[[str], str | None] | None = None,
+    calm: Callable[[str], bool] | None = None,
 ) -> Triage | None:
     """The reply that goes before any search, or None for a question to be answered from the documents.
 
     ``country`` is an ISO 3166 code; unknown or empty gives the international wording. Emergencies go first: a
-    message that thanks and reports chest pain is an emergency. ``alarm`` (``assistant.alarm.load_alarm``) hears
-    what the words don't know; without it the words alone decide.
+    message that thanks and reports chest pain is an emergency. ``alarm`` (``assistant.alarm.Alarm``) hears what the words
+    don't know, and ``calm`` (its ``is_calm``) that words of danger tell of none; without them the words alone decide. Words
+    of a crisis, and what only the turns before make dangerous, are never taken for calm.
     """
     language = read_language(question, lexicon=lexicon)
     named = lexicon.mentions(question.text, typed=True) if lexicon else ()
     before = " . ".join(turn.content for turn in question.history[-2 * _REMEMBERED_TURNS :] if turn.role == "user")
     treatments = [(mention.start, mention.end) for mention in named if mention.concept.kind in TREATMENTS]
     emergency = find_emergency(question.text, before=before, treatments=treatments)
-    if emergency:
+    by_itself = emergency not in {None, _CRISIS} and emergency == find_emergency(question.text, treatments=treatments)
+    if emergency and not (calm and by_itself and calm(question.text)):
         text = emergency_advice(emergency, language=language, country=country)
         return Triage(kind=TriageKind.EMERGENCY, label=emergency, text=text, language=language)
     talk = read_smalltalk(question.text, talking=any(turn.role == "assistant" for turn in question.history))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,15 +12,14 @@ import numpy as np
 import pytest
 import yaml
 
-from assistant.alarm import Weights, features, frame_marks, load_alarm, parts, read_alarm
+from assistant.alarm import Alarm, Weights, features, frame_marks, load_alarm, parts, read_alarm
 from assistant.alarm_words import PLACES, places, weigh
-from assistant.answers import Question
+from assistant.answers import Question, Turn
 from assistant.settings import Settings
 from assistant.triage import TriageKind, triage
 from ingest.embed import load_embedder
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("triage_cases.yaml").read_text(encoding="utf-8"))
-Alarm = Callable[[str], str | None]
 
 
 class FakeEmbedder:
@@ -50,7 +49,7 @@ def alarm() -> Alarm:
 
 
 def _share_called(texts: Sequence[str], alarm: Alarm) -> float:
-    read = [triage(Question(text=text), alarm=alarm) for text in texts]
+    read = [triage(Question(text=text), alarm=alarm, calm=alarm.is_calm) for text in texts]
     return sum(found is not None and found.kind is TriageKind.EMERGENCY for found in read) / len(texts)
 
 
@@ -87,7 +86,7 @@ def test_hard_messages_that_were_not_learned_are_heard_and_most_calm_ones_are_no
     called = {kind: _share_called([m["text"] for m in read if m["kind"] == kind], alarm) for kind in ("urgent", "crisis", "calm")}
     assert called["urgent"] >= 0.98, called
     assert called["crisis"] >= 0.88, called
-    assert called["calm"] <= 0.21, called
+    assert called["calm"] <= 0.17, called
 
 
 def test_suicidal_words_that_nobody_listed_get_the_crisis_line(alarm: Alarm) -> None:
@@ -111,6 +110,40 @@ def test_triage_without_alarm_goes_by_the_words_alone() -> None:
     found = triage(Question(text="something bad"), alarm=heard)
     assert found is not None
     assert found.kind is TriageKind.EMERGENCY
+
+
+def test_words_of_danger_far_from_all_that_was_learned_call_nobody() -> None:
+    one = np.ones(1, dtype=np.float32)
+    heard = load_alarm(FakeEmbedder(), weights=replace(_weights(), pull=6 * one, offset=-4 * one))
+    assert heard is not None
+    fainted = "I fainted and can't breathe"
+    assert heard.is_calm(fainted)
+    assert not heard.is_calm(f"{fainted}, it is bad")
+    for question in (Question(text=fainted), Question(text=f"{fainted}, it is bad")):
+        found = triage(question, alarm=heard)
+        assert found is not None
+        assert found.kind is TriageKind.EMERGENCY
+    assert triage(Question(text=fainted), alarm=heard, calm=heard.is_calm) is None
+
+
+def test_words_of_a_crisis_are_never_taken_for_calm() -> None:
+    found = triage(Question(text="I want to kill myself"), calm=lambda _: True)
+    assert found is not None
+    assert (found.kind, found.label) == (TriageKind.EMERGENCY, "suicide")
+
+
+def test_what_the_turns_before_make_dangerous_is_not_taken_for_calm() -> None:
+    history = (Turn(role="user", content="I am on chemo and feel hot"), Turn(role="assistant", content="…"))
+    question = Question(text="38.9 just now", history=history)
+    assert triage(Question(text=question.text)) is None
+    assert triage(question) is not None
+    assert triage(question, calm=lambda _: True) is not None
+
+
+def test_a_neighbour_of_long_ago_is_no_emergency_and_one_of_this_morning_is(alarm: Alarm) -> None:
+    told = "My neighbour had a seizure at the picnic {}. Do they still use the same drugs today?"
+    assert _share_called([told.format("back in the eighties")], alarm) == 0
+    assert _share_called(["My neighbour is having a seizure right now, she is on chemo. What do I do?"], alarm) == 1
 
 
 def test_small_words_tell_what_an_embedding_blurs() -> None:
