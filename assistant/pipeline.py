@@ -225,8 +225,8 @@ class Assistant:
 
     def _triage(self, question: Question) -> Response | None:
         """Urgent advice or small talk, said before anything is searched."""
-        alarm = partial(self._heard, question) if self._alarm else None
-        calm, country = self._alarm and self._alarm.is_calm, question.country or self.settings.country
+        alarm, calm = (partial(self._heard, question), self._alarm.is_calm) if self._alarm else (None, None)
+        country = question.country or self.settings.country
         read = triage(question, country=country, lexicon=self.lexicon, alarm=alarm, calm=calm)
         if read is None:
             return None
