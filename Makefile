@@ -35,11 +35,13 @@ check: $(READY)  ## lint, format, types, borders
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# The browser's tests first, on two workers with servers of their own; then, one after another, whatever is to have the machine for
-# itself. The suite of evals is asked once, by its tests, and leaves the report that `make evals` would.
+# The browser's tests first, on two workers with servers of their own, and the other tests, a file to a worker; then, one after
+# another, whatever is to have the machine for itself. The suite of evals is asked once, by its tests, and leaves the report that
+# `make evals` would.
 unit: $(READY) browser
 	$(BIN)/python -m pytest tests/browser -m "not alone" -n 2
-	EVAL_REPORT=$(REPORT)/evals $(BIN)/python -m pytest -m "alone or not browser"
+	$(BIN)/python -m pytest tests -m "not browser" -n 2 --dist loadfile
+	EVAL_REPORT=$(REPORT)/evals $(BIN)/python -m pytest evals tests/browser -m "alone or not browser"
 
 evals: $(READY)  ## the evals alone, with their report in report/evals
 	$(BIN)/vouch ingest
