@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.parse.own_paper import INVITING, KEEPING, is_contact
+from ingest.parse.own_paper import INVITING, KEEPING, MAKING, is_contact
 from ingest.patterns import alternatives, any_of
 from ingest.sentences import split_sentences
 
@@ -58,6 +58,8 @@ _STEERING = r"""
     \b(?:click|tap) (?:here|the|on|below)\b|\bselect the\b.*\bbutton\b
     ^(?:print|share|save|email|tweet|pin|copy link|bookmark)(?: (?:this|on|via|page|article|to)\b.*)?$
     ^(?:read|learn|see|show|view|find out|load) (?:more|less|all)\b
+    ^[^.]{3,120}\((?:pdf|word|docx?|xlsx?)(?:[,;]? [\d.,]+ ?[kmg]b)?\)$
+    ^(?:please )?scan (?:the |this |our )?(?:qr[ -]?)?code\b.{0,60}$|\breorder code\b.{0,120}$
     ^download\b|^pdfs?\b|\bpdfs? (?:by|in) (?:\w+ )?languages?\b
     ^(?:having )?(?:trouble|problems?|difficulty) (?:reading|viewing|seeing) (?:this|the)\b.{0,60}$
     \bview (?:(?:this|it|the) )?(?:e-?mail |message |newsletter )?(?:online|in (?:your|a|the) (?:web )?browser)\b
@@ -118,6 +120,7 @@ _REVIEWING = r"""
     ^available online\b|^(?:received|accepted)(?: for publication)?:? .{0,20}\d{4}\b.{0,120}$
     ^e-?mail(?: address)?:\s?\S+@\S+.{0,60}$
     ^(?:topics?|subjects?(?: areas?)?|tags?|issue section|palabras clave|temas?):\s.{1,120}[^.]$
+    ^(?-i:KEY ?WORDS?|Key ?words?)\s(?=[^.]*,)[^.]*$
     ^key ?words?:|^(?:pmid|pmcid|doi|issn|isbn|orcid|nct(?:id)?|reference number)\b:?\s*\S+$
     ^(?:packager|manufacturer|distributor|(?:distributed|manufactured|marketed|packaged) (?:by|for)):?\s.{0,80}$
     ^by (?:dr\.?|(?-i:[A-Z][a-z]+)) (?-i:[A-Z])[^.]{1,60}$
@@ -165,7 +168,18 @@ _WHEN = re.compile(
 )
 """A reason to call that is a state of health is advice, and no page says it of its services."""
 _FURNITURE = any_of(
-    _GIVING + _JOINING + _RIGHTS + _STEERING + _DISCLAIMING + _REVIEWING + _WRITING + _TAILORING + _OWN_VOICE + KEEPING + INVITING
+    _GIVING
+    + _JOINING
+    + _RIGHTS
+    + _STEERING
+    + _DISCLAIMING
+    + _REVIEWING
+    + _WRITING
+    + _TAILORING
+    + _OWN_VOICE
+    + KEEPING
+    + INVITING
+    + MAKING
 )
 _RECOMMENDS = re.compile(r"\bwe (?:do not |strongly |also )?(?:recommend|suggest|advise|prefer)\b", re.IGNORECASE)
 _LANGUAGE = alternatives(

@@ -32,6 +32,18 @@ INVITING = r"""
     ^access (?:free|our|all)\b.{0,60}$|^copy link$
 """
 """Into comments, searches, trials and networks."""
+_MADE = "(?:adapted|developed|produced|endorsed|prepared|written|compiled)"
+_BY = r"(?:by|with|from) (?:(?:the )?(?:help|support|advice|agreement) (?:of|from) )?(?:the |our )?(?-i:[A-Z])"
+MAKING = rf"""
+    ^this (?:\w+ )?{_TEXT} (?:has been|was|is) {_MADE}\b(?:[^.;:]{{0,60}})\b{_BY}[^.;:]*\.?$
+    ^(?:the|all) (?:information|content) on this (?:page|site|website) (?:is|was) (?:written|checked|produced|prepared)\b
+    ^(?:consultation|commenting)(?: period)? (?:closed|opened|ran|ended)\b.{{0,100}}$|^cc:?\s+(?-i:[A-Z]).{{0,150}}[^.]$
+    \b(?:personal|speaker|consult(?:ing|ancy)|lecture) (?:fees?|honoraria)\b|\b(?:received|reports?) (?:\w+ )?travel grants?\b
+    ^(?:image|photo(?:graph)?|picture|illustration)s?:?(?: \w+){{0,2}} (?:courtesy|credit|reproduced)\b.{{0,120}}$
+    ^["“‘][^"”’]{{3,120}}["”’]\s*[–—-]\s*(?-i:[A-Z])[\w’'.-]+(?: (?-i:[A-Z])[\w.’'-]*)?,? (?:aged |age )?\d{{1,3}}$
+    ^(?:queries|questions|comments|feedback|enquiries) (?:about|on|regarding) (?:this|the) \w+:?\s\S*(?:@|https?:).*$
+"""
+"""Who made it, who was asked about it and paid, whose pictures and sayings it shows, and whom to write to."""
 _LONGEST = 150
 _PHONE = r"(?:\+\d|\(?0\d)[\d ()-]{6,}\d"
 _HOURS = (

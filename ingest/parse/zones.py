@@ -22,7 +22,7 @@ _REFERENCES = r"""
     ^(?:selected |key |article |medical |cited )?(?:references?|sources?|citations?)(?: list)?(?: ?\(\d+\))?:?$
     ^(?:show|view|our|article) (?:sources|references):?$
     ^(?:bibliography|works cited|literature(?: cited)?):?$
-    ^(?:references|sources) and (?:notes|sources|further reading):?$
+    ^(?:references|sources) and (?:notes|sources|further reading|(?:circulation|distribution)(?: list)?):?$
     ^\w+ references?:?$
     ^(?:referenced|references accessed|accessed) on\b.{0,40}$
     ^(?:referencias|bibliografía|fuentes)(?: bibliográficas)?:?$
@@ -64,6 +64,9 @@ _NOTICES = r"""
     ^(?:contact|feedback|comments?|leave a (?:comment|reply)|newsletter|subscribe|get in touch)\b.{0,30}$
     ^have (?:a|any|more) (?:follow[- ]?up |other |further )?questions?\??$
     ^(?:thank you|thanks)(?: (?:for|to) .{0,40})?[.!]?$|^any questions\??$|^questions\?$|^(?:muchas )?gracias[.!]?$
+    ^(?:(?:document|article|page|policy|guideline) (?:history|control|details)|history of this (?:page|document|article))$
+    ^(?:author|contributor|reviewer|panel|editor)s?['’]? (?:financial )?(?:disclosures?|declarations?|interests?)$
+    ^orcids?(?: ids?)?$
     ^(?:updates? to this page|(?:change|version|revision|update|edit) history|(?:document )?change log|revision log)$
     ^(?:appendix \w{1,3}\W+)?(?:consultation|amendment|document (?:control|revision)) (?:record|log|history|table|sheet)s?$
     ^(?:appendix \w{1,3}\W+)?(?:(?:document )?version(?: control)?|peer[- ]review) (?:record|log|history|table|sheet)s?$

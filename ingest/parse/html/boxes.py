@@ -16,6 +16,8 @@ _BOX = re.compile(
     r"inset(?:-text)?|well|pull-?out|side-?note|summary|accordion\w*|collapsible|expand\w*|toggle\w*|disclosure|contact)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_COLUMN = re.compile(r"(?:^|[\s_-])col(?:umn)?(?:$|\s|-(?:\w+-)?\d)", re.IGNORECASE)
+"""How blocks that stand side by side are named."""
 _FIGURE = re.compile(
     r"(?:^|\s)(?:fig|figure|(?:fig|figure)[_-](?:wrap\w*|container|section|box)|wp-caption|(?:image|img)[_-](?:wrap\w*|caption))(?:$|\s)",
     re.IGNORECASE,
@@ -30,7 +32,7 @@ def closes(element: HtmlElement) -> bool:
     """Whether the headings inside an element end with it."""
     if element.tag in _CLOSED:
         return True
-    return element.tag == "div" and is_named_box(element)
+    return element.tag == "div" and (is_named_box(element) or _COLUMN.search(element.get("class") or "") is not None)
 
 
 def is_named_box(element: HtmlElement) -> bool:
@@ -40,14 +42,31 @@ def is_named_box(element: HtmlElement) -> bool:
 
 def stands_in_box(element: HtmlElement) -> bool:
     """Whether an element stands in a box, no further in than its head does."""
+    return _box_around(element) is not None
+
+
+def names_own_box(element: HtmlElement, heading: str) -> bool:
+    """Whether an element is the first that a box says, and no part around the box is marked as that of the ``heading`` above."""
+    box = _box_around(element)
+    if box is None or not _begins(box, " ".join("".join(element.itertext()).split())):
+        return False
+    parts = (above for above in box.iterancestors() if above.tag in _CLOSED or (above.tag == "div" and is_named_box(above)))
+    return not any(_begins(part, heading) for part in parts)
+
+
+def _begins(element: HtmlElement, words: str) -> bool:
+    return " ".join("".join(element.itertext()).split()).startswith(words)
+
+
+def _box_around(element: HtmlElement) -> HtmlElement | None:
     above = element.getparent()
     for _ in range(_NEAR):
         if above is None or above.tag in {"body", "main", "article"}:
-            return False
+            return None
         if above.tag in _CLOSED - {"section"} or (above.tag in {"div", "section"} and is_named_box(above)):
-            return True
+            return above
         above = above.getparent()
-    return False
+    return None
 
 
 def is_named_figure(element: HtmlElement) -> bool:

@@ -9,10 +9,9 @@ from lxml.html import HtmlElement
 from ingest.parse.dates import is_date_line, is_lone_date
 from ingest.parse.furniture import is_furniture
 from ingest.parse.html.around import text_of, words_in
-from ingest.parse.html.inline import plain_text
+from ingest.parse.html.headline import heading_words
 from ingest.parse.html.state import BOLD_LEVEL, Walk
 from ingest.parse.html.visible import Sheet
-from ingest.parse.html.ways import is_edit_mark
 from ingest.parse.pieces import Role
 from ingest.parse.standing import is_organisation
 from ingest.sentences import asserts
@@ -38,7 +37,6 @@ _PART_TITLE = re.compile(
     re.IGNORECASE,
 )
 """How style sheets name the title of a part ("card__title")."""
-_UNSEEN = re.compile(r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-?reader(?:-text|-only)?)(?:$|[\s_-])", re.IGNORECASE)
 _POINTS = {"px": 0.75, "pt": 1.0, "em": 12.0, "rem": 12.0, "%": 0.12}
 _LARGER, _TITLE_POINTS = 12.5, 16.0
 _LARGE = {"px": 19.0, "pt": 14.0, "em": 1.2, "rem": 1.2}
@@ -193,19 +191,6 @@ def _opening_bold(element: HtmlElement) -> HtmlElement | None:
 def says_something(text: str) -> bool:
     """Whether words hold a sentence or an amount."""
     return asserts(text) or _AMOUNT.search(text) is not None
-
-
-def heading_words(element: HtmlElement) -> str:
-    """The words of a heading on one line as a reader sees them, without buttons and links to itself."""
-    words = plain_text(element, _is_beside)
-    # A heading that folds its section out is all button.
-    return (words or " ".join(text_of(element).split())).strip("¶# ")
-
-
-def _is_beside(element: HtmlElement) -> bool:
-    """Whether a part of a heading is none of its words: a way to it or around it, or read out only to who doesn't see it."""
-    name = element.get("class") or ""
-    return element.tag in {"button", "nav"} or "headerlink" in name or _UNSEEN.search(name) is not None or is_edit_mark(element)
 
 
 def is_control_label(words: str) -> bool:

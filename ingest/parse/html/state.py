@@ -114,6 +114,12 @@ class Walk:
         elif not self.hidden or len(text.split()) >= _LEAST_HIDDEN:
             self.pieces.append(Piece(role=role, text=text, level=level, hidden=self.hidden))
 
+    def beside(self) -> Piece | None:
+        """The open heading where that stands inside another: a box with a name of its own may stand beside it."""
+        heads = [piece for piece in self.pieces if piece.role is Role.HEADING]
+        is_inside = any(piece.level < self.heading for piece in heads)
+        return heads[-1] if is_inside and heads[-1].level == self.heading else None
+
     def head_or_label(self, words: str, *, level: int = BOLD_LEVEL) -> None:
         """Words set apart: a heading, or in a list item a label that what stands below them in the item stands under."""
         if self.bullet is None:

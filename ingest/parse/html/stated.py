@@ -34,6 +34,7 @@ _SMALL = frozenset("of the for and & de del la".split())
 _NO_SITES = frozenset(
     "home guidance overview guideline guidelines page article pdf intranet recommendations start welcome".split()
 )
+_DOOR = re.compile(r"(?:https?://[^/]+)?(?:\.?/)?(?:index\.\w+)?", re.IGNORECASE)
 _LARGEST = 200_000
 _DEEPEST = 8
 
@@ -130,12 +131,22 @@ def _issuer(value: Any) -> str | None:
 
 
 def _site(root: HtmlElement) -> str | None:
-    """The last part of the page's title, where it is a name and what stands before it is met on the page."""
+    """The part of the page's title that names the site: the first where the page says so, else the last, if it is a name."""
     parts = title_parts(root)
+    if len(parts) > 1 and _names_site(parts[0], root, _meta(root)):
+        return parts[0]
     name = _INTRANET.sub("", parts[-1]) if len(parts) > 1 else ""
     words = name.split()
     is_name = 0 < len(words) <= _MOST_SITE_WORDS and all(word[0].isupper() or word in _SMALL for word in words)
     return name if is_name and name.lower() not in _NO_SITES else None
+
+
+def _names_site(part: str, root: HtmlElement, meta: dict[str, str]) -> bool:
+    """Whether a part of a title is the site's name: by the page's head, as an organisation, or as the link to the site's door."""
+    if part in {meta.get("og:site_name"), meta.get("application-name"), meta.get("dc.publisher")} or is_organisation(part):
+        return True
+    doors = (link for link in root.iter("a") if _DOOR.fullmatch(link.get("href") or ""))
+    return any(" ".join(link.text_content().split()).casefold() == part.casefold() for link in doors)
 
 
 def title_parts(root: HtmlElement) -> list[str]:
@@ -193,6 +204,10 @@ def _title(root: HtmlElement, meta: dict[str, str]) -> str | None:
     title = stated or whole
     site = meta.get("og:site_name", "")
     parts = re.split(r"\s+[|»·•–—-]\s+", title)
+    if len(parts) > 1 and _names_site(parts[0], root, meta):
+        # The way from the site's door to the page: what the page heads itself with, else what stands last.
+        heads = {" ".join(head.text_content().split()).casefold() for head in root.iter("h1", "h2")}
+        return next((part for part in parts[1:] if part.casefold() in heads), parts[-1])[:300]
     if len(parts) > 1 and (parts[-1] == site or len(parts[-1].split()) <= 4 or "|" in title):  # noqa: PLR2004 - a site's name
         title = title[: title.rindex(parts[-1])].rstrip(" |»·•–—-")
     return title[:300] or None

@@ -144,6 +144,13 @@ def ground_of(style: dict[str, str], above: str) -> str:
     return own if rgb(own) is not None else ""
 
 
+def ground_behind(element: HtmlElement, outer: HtmlElement, sheet: Sheet, ground: str) -> str:
+    """The colour behind a part of ``outer``, which may be that of its row; ``ground`` is the colour behind ``outer``'s own."""
+    for node in reversed([element, *(node for node in element.iterancestors() if outer in node.iterancestors())]):
+        ground = ground_of(sheet.of(node), ground)
+    return ground
+
+
 def rgb(colour: str) -> tuple[int, int, int] | None:
     """A colour as red, green, blue of 0–255; None for one that can't be told."""
     first = colour.strip().split(" ")[0] if not colour.startswith(("rgb", "hsl")) else colour

@@ -23,14 +23,15 @@ from ingest.parse.html.boxes import (
     is_comment_mark,
     is_large,
     is_named_figure,
+    names_own_box,
     says_something_of_figure,
     stands_in_box,
 )
 from ingest.parse.html.folded import asks, is_folded, is_handle, sunk_by, tab_label
+from ingest.parse.html.headline import badges, heading_words
 from ingest.parse.html.lists import read_definitions, read_lines
 from ingest.parse.html.shaped import (
     BLOCKS,
-    heading_words,
     is_control_label,
     labels_block,
     level_inside,
@@ -46,7 +47,7 @@ from ingest.parse.html.shaped import (
 from ingest.parse.html.state import BOLD_LEVEL, Walk
 from ingest.parse.html.table import is_data_table, names_next_table, read_bullets, read_grid, read_table, titles_table
 from ingest.parse.html.titles import TABLE_NAME, name_table
-from ingest.parse.html.visible import ground_of, why_hidden
+from ingest.parse.html.visible import ground_behind, ground_of, why_hidden
 from ingest.parse.html.ways import is_about_author, is_aside_line, leads_around, leads_nowhere
 from ingest.parse.labels import names_box_kind
 from ingest.parse.pieces import Piece, Role
@@ -171,7 +172,7 @@ def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: b
     elif tag == "pre":
         read_lines(child, state)
     elif is_data_table(child):
-        _table(child, state)
+        _table(child, state, ground)
     elif tag in {"img", "picture", "figure"} or is_named_figure(child):
         _figure(child, state, ground, depth)
     else:
@@ -181,6 +182,7 @@ def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: b
 def _heading(child: HtmlElement, state: Walk, level: int) -> None:
     """An element that is marked as a heading: one, or the title of a table, or the kind of a box."""
     words = heading_words(child)
+    state.pieces += [Piece(role=Role.FURNITURE, text=text) for text in badges(child, words)]
     if zone_of(words) is None and titles_table(child):
         state.put(Role.CAPTION, words)
     elif not _set_kind_aside(child, words, state):
@@ -205,7 +207,9 @@ def _block(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
         state.flush()
         words = heading_words(child).rstrip(":").strip()
         if not _set_kind_aside(child, words, state):
-            state.head_or_label(words, level=raised_level(child, state.sheet))
+            level, beside = raised_level(child, state.sheet), state.beside()
+            is_beside = beside is not None and names_own_box(child, beside.text)
+            state.head_or_label(words, level=beside.level if beside and is_beside else level)
     elif child.tag == "p" and state.bullet is None and (name := run_in_name(child, state.names_in)) is not None:
         # What it says stands under the name, as an item under its lead-in.
         state.put(Role.GROUP, heading_words(name).rstrip(". "))
@@ -246,9 +250,9 @@ def _list(element: HtmlElement, state: Walk, ground: str, depth: int, *, inside:
     state.bullet, state.labelled = outer, labelled
 
 
-def _table(element: HtmlElement, state: Walk) -> None:
-    def is_hidden(other: HtmlElement) -> bool:
-        return bool(why_hidden(other, state.sheet.of(other), "#ffffff"))
+def _table(element: HtmlElement, state: Walk, ground: str) -> None:
+    def is_hidden(part: HtmlElement) -> bool:
+        return bool(why_hidden(part, state.sheet.of(part), ground_behind(part, element, state.sheet, ground)))
 
     if items := read_bullets(element, is_hidden):
         for item in items:

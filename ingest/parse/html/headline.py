@@ -1,0 +1,48 @@
+"""The words of a heading on a page, without the buttons, badges and marks that stand in its line."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from ingest.parse.html.around import text_of, words_in
+from ingest.parse.html.inline import plain_text
+from ingest.parse.html.ways import is_edit_mark
+
+_UNSEEN = re.compile(r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-?reader(?:-text|-only)?)(?:$|[\s_-])", re.IGNORECASE)
+_BADGE = re.compile(r"(?:^|\s)(?:(?:[\w-]+[_-])?(?:tag|badge|pill|chip|lozenge)(?:--?[\w-]+)?|label)(?:\s|$)", re.IGNORECASE)
+_MOST_BADGE_WORDS = 3
+
+
+def heading_words(element: HtmlElement) -> str:
+    """The words of a heading on one line as a reader sees them, without buttons and links to itself."""
+    words = plain_text(element, _is_beside)
+    # A heading that folds its section out is all button.
+    return (words or " ".join(text_of(element).split())).strip("¶# ")
+
+
+def _is_beside(element: HtmlElement) -> bool:
+    """Whether a part of a heading is none of its words: a way to it or around it, or read out only to who doesn't see it."""
+    name = element.get("class") or ""
+    if element.tag in {"button", "nav"} or "headerlink" in name or _UNSEEN.search(name) is not None or is_edit_mark(element):
+        return True
+    return _is_badge(element)
+
+
+def _is_badge(element: HtmlElement) -> bool:
+    """Whether a part of a line is a badge behind its words ("New", "Specialist only"), by its name and its few words."""
+    is_inline = element.tag in {"span", "small", "mark", "abbr"}
+    is_behind = element.getprevious() is not None or bool((element.getparent().text or "").strip())
+    return (
+        is_inline
+        and is_behind
+        and _BADGE.search(element.get("class") or "") is not None
+        and words_in(element) <= _MOST_BADGE_WORDS
+    )
+
+
+def badges(element: HtmlElement, words: str) -> list[str]:
+    """What the badges of a heading say that its ``words`` don't."""
+    found = (text_of(part).strip() for part in element.iterdescendants("span", "small", "mark", "abbr") if _is_badge(part))
+    return [text for text in found if text and text not in words]
