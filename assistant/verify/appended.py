@@ -61,7 +61,8 @@ def _breaks(term: Term) -> bool:
 
 
 def _is_content(term: Term) -> bool:
-    return not (term.filler or _opens(term) or any(term.has(family) for family in ("strength", "negators", "conditions")))
+    grammar = term.concept is None and any(term.has(family) for family in ("strength", "negators", "conditions"))
+    return not (term.filler or _opens(term) or grammar)
 
 
 def _is_saying(match: Match, index: int) -> bool:

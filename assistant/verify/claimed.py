@@ -14,6 +14,7 @@ from assistant.verify.reordered import claim_together, evidence_together
 from assistant.verify.shorthand import written_out
 from assistant.verify.spanish import evidence_in_english, in_english, is_spanish
 from assistant.verify.split import sentences
+from assistant.verify.told_by import untold
 
 _BLANKS = re.compile(r"\s+")
 _THEN = re.compile(r"^then,?\s+", re.IGNORECASE)
@@ -21,7 +22,7 @@ _THEN = re.compile(r"^then,?\s+", re.IGNORECASE)
 
 def read_claim(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> tuple[list[str], Sequence[Evidence]] | None:
     """The sentences of a claim, and the evidence, in plain English; None for a claim that is quoted word for word."""
-    claim = without_others(without_opening(claim, lexicon), evidence)
+    claim = without_others(untold(without_opening(claim, lexicon)), evidence)
     if is_verbatim(claim, evidence):
         return None
     claim, evidence = in_words(claim, evidence, lexicon)

@@ -22,6 +22,7 @@ from assistant.verify import (
     forbidden,
     helping,
     joined,
+    kept_from,
     limits,
     listed,
     names,
@@ -33,6 +34,7 @@ from assistant.verify import (
     regardless,
     roles,
     routed,
+    signed,
     strength,
     unmodified,
     widened,
@@ -40,6 +42,7 @@ from assistant.verify import (
 from assistant.verify.amounts import states
 from assistant.verify.backing import unbacked
 from assistant.verify.claimed import in_words, is_verbatim, read_claim, with_conditions
+from assistant.verify.gathered import gathered
 from assistant.verify.ground import Ground, grounds_of
 from assistant.verify.matching import Match, match
 from assistant.verify.scopes import Scoped, scope
@@ -74,6 +77,8 @@ _CHECKS = (
     routed.check,
     helping.check,
     narrower.check,
+    signed.check,
+    kept_from.check,
 )
 # The checks that can find the claim denied or turned round; no other gives such a reason.
 TURNING = (polarity.check, forbidden.check, direction.check, effects.check, listed.check, roles.check)
@@ -143,7 +148,7 @@ def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> _Fi
         held = _all_held(_sentence(piece, grounds, lexicon) for piece in pieces)
         if held is not None:
             return held
-    for pieces in (parts(sentence), *halves(sentence), *distributed(sentence), *_tails(sentence, lexicon)):
+    for pieces in _ways(sentence, lexicon):
         scoped = [scope(piece, lexicon) for piece in pieces]
         if len(scoped) < _MINIMUM or any(len(piece.content()) < _MINIMUM for piece in scoped):
             continue
@@ -152,6 +157,12 @@ def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> _Fi
             if held is not None:
                 return held
     return whole
+
+
+def _ways(sentence: str, lexicon: Lexicon) -> Iterable[tuple[str, ...]]:
+    """The ways to read the claim as several, each once."""
+    every = (parts(sentence), *halves(sentence), *distributed(sentence), *_tails(sentence, lexicon), *gathered(sentence))
+    return {tuple(piece.rstrip(".") for piece in pieces): pieces for pieces in every}.values()
 
 
 def _tails(sentence: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:

@@ -63,14 +63,16 @@ def _reversed(match: Match, *, ordered: bool, compared: int) -> list[Reason]:
 
 
 def _within_course(match: Match, index: int) -> bool:
-    """True for "during X, after 3 cycles" where the statement says "after 3 cycles of X": both tell the time within X."""
+    """True for "during X, after 3 cycles" where the statement says "after 3 cycles of X" or "X: after 3 cycles"."""
     claim, statement = match.claim, match.ground.statement
     if not claim.terms[index].has("conditions", "while"):
         return False
     counts = [place for place in range(1, len(claim.terms)) if claim.terms[place].quantity and _opens_after(claim, place)]
     held = {link for place in counts for link in match.links[place] if _opens_after(statement, link)}
     course = next((place for place in range(index + 1, len(claim.terms)) if not claim.terms[place].filler), index)
-    return any(link > other for other in held for link in match.links[course])
+    labelled = [link for link in match.links[course] if [term.text for term in statement.terms[link + 1 : link + 2]] == [":"]]
+    told = any(_opens_after(statement, place) for place, term in enumerate(statement.terms) if term.quantity)
+    return bool(counts and labelled and told) or any(link > other for other in held for link in match.links[course])
 
 
 def _opens_after(scoped: Scoped, place: int) -> bool:

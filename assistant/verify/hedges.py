@@ -141,6 +141,8 @@ def _kept(match: Match, rung: Rung) -> bool:
     said = match.ground.terms[rung.index]
     if said.has("quantifiers", "some") and any(term.has("quantifiers", "some") for term in match.claim.terms):
         return True
+    if said.has("opposites", "axis14+") and any(term.has("quantifiers", "many") for term in match.claim.terms):
+        return True  # "many get X" keeps the "common" of "X is common"
     return any(
         term.has("strength", rung.name) or (term.keys & said.keys & {"g:option"} and not term.concept)
         for term in (match.claim.terms[own] for own in match.claims_for(rung.index))

@@ -24,6 +24,7 @@ _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "these", "those", "t
 _TELLING = ("telling", "opposites", "strength")
 # What limits, counts or denies is never light.
 _FIRM = (*_TELLING, "universal", "restrictive", "quantifiers", "negators", "routes", "operators", "conditions")
+_JOINING = frozenset(("g:combine",))
 _SHORTEST = 3
 
 
@@ -36,6 +37,8 @@ def is_light(match: Match, index: int, missing: Sequence[int]) -> bool:
     said = len(match.claim.content()) - len(missing)
     before = match.claim.terms[index - 1].text.lower() if index else ""
     if is_kin_of_another(match, index) or is_appended(match, index, missing) or is_replaced(match, index):
+        return False
+    if term.keys & _JOINING:
         return False
     if term.has("soft") and not (term.text.endswith("ed") and before in _BEFORE_NOUNS):
         return said >= _SAID_FOR_SOFT

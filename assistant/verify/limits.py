@@ -48,6 +48,7 @@ _CERTAIN = frozenset(
 _OF_WHOM = frozenset(("population", "condition"))
 _DEGREES = frozenset("extent size degree kind type stage age severity line dose".split())
 _PEOPLE = frozenset("patient patients person people woman women man men case cases individual individuals pts anyone".split())
+_PERSON = frozenset("patient person woman man child adult".split())
 _ANYONE = frozenset(("anyone", "anybody"))
 _SUCH = frozenset("with who whose on in taking receiving being considered having".split())
 _OCCASIONS = frozenset("time week day month year infusion dose visit cycle injection treatment round course hour session".split())
@@ -89,6 +90,8 @@ def _universal(match: Match) -> list[Reason]:
         and not _any_above(match, index)
         and not _anyone_such(match, index)
         and not (term.text.lower() in _DEGREE and match.links[index])
+        and not _said_so(match, index)
+        and not _with_exception(match, index)
     ]
     ours = [term for term in ours if not statement.negators or term.text.lower() in _SURE]
     ours += [term for index, term in enumerate(claim.terms) if _however(match, index)]
@@ -135,6 +138,23 @@ def _provided(match: Match) -> list[Reason]:
     return [Reason(code=ReasonCode.POPULATION, detail=f"the cited words make no such condition (“{found[0]}”)")]
 
 
+def _said_so(match: Match, index: int) -> bool:
+    """True for "has been proven to be better" where the statement says "has proven superiority"."""
+    term = match.claim.terms[index]
+    return term.words[:1] == ["proven"] and any(other.words[-1:] == ["proven"] for other in match.ground.terms)
+
+
+def _with_exception(match: Match, index: int) -> bool:
+    """True for "in all X, Y unless Z" where the statement says "Y unless Z": an exception is made to what holds of all others."""
+    if match.claim.terms[index].text.lower() != "all":
+        return False
+    ours, theirs = (
+        [place for place, term in enumerate(terms) if term.has("conditions", "unless")]
+        for terms in (match.claim.terms, match.ground.terms)
+    )
+    return bool(ours and theirs) and ours[0] > index
+
+
 def _any_above(match: Match, index: int) -> bool:
     """True for "whatever X" where a heading says "any X"."""
     following = [place for place in range(index + 1, len(match.claim.terms)) if not match.claim.terms[place].filler][:1]
@@ -147,7 +167,9 @@ def _anyone_such(match: Match, index: int) -> bool:
     """True for "anyone with X" where the statement says "patients with X" and counts none of them out."""
     terms = match.claim.terms
     following = terms[index + 1].text.lower() if index + 1 < len(terms) else ""
-    if terms[index].text.lower() not in _ANYONE or following not in _SUCH:
+    any_one = terms[index].text.lower() == "any" and following in _PERSON
+    after = terms[index + 2].text.lower() if any_one and index + 2 < len(terms) else following
+    if not (terms[index].text.lower() in _ANYONE or any_one) or after not in _SUCH:
         return False
     statement = match.ground.statement.terms
     return any(_PEOPLE & set(term.text.lower().split()) for term in statement) and not any(

@@ -128,7 +128,8 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
     # "A; the exception is X" → "A, unless X"
     (
         re.compile(
-            r"\s*[;,.:(-]?\s*\b(?:(?:with\s+)?(?:the|an|one|the\s+only|only)\s+exception(?:\s+to\s+this)?\s*(?:is|are|being|here\s+is|of|:)|the\s+exceptions\s+are)\s+",
+            r"\s*[;,.:(-]?\s*\b(?:(?:with\s+)?(?:the|an|one|the\s+only|only)\s+exception(?:\s+to\s+this)?\s*(?:is|are|being|here\s+is|of|:)|the\s+exceptions\s+are"
+            r"|with\s+exceptions\s+(?:for|being|made\s+for))\s+",
             re.IGNORECASE,
         ),
         ", unless ",
@@ -137,6 +138,62 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(r"\b(?:is|are)\s+(?:passed\s+over|set\s+aside|left\s+behind)\s+(?:for|in\s+favou?r\s+of)\b", re.IGNORECASE),
         "is inferior to",
+    ),
+    # "unless X dictates otherwise" → "unless X"
+    (
+        re.compile(
+            r"\b(unless|except\s+(?:when|where|if))\s+([^.;:]+?)\s+(?:dictates?|demands?|requires?|calls?\s+for|suggests?|argues?\s+for|speaks?\s+for)\s+"
+            r"(?:otherwise|something\s+else|another\s+(?:course|choice))\b",
+            re.IGNORECASE,
+        ),
+        r"\1 \2",
+    ),
+    # "continued rather than stopped" → "continued, not stopped"
+    (
+        re.compile(
+            r",?\s+(?:rather\s+than|instead\s+of)\s+(?=(?:be(?:ing)?\s+)?(?:stopp|discontinu|interrupt|delay|postpon|withh|abandon|halt|paus|ceas)\w*)",
+            re.IGNORECASE,
+        ),
+        ", not ",
+    ),
+    # "as long as he is on X" → "while he is on X"
+    (
+        re.compile(
+            rf"\b(?:as|so)\s+long\s+as\s+({_WORDS}{{1,3}}?(?:is|are|am|stays?|remains?)\s+)(?=(?:still\s+)?(?:on|taking|receiving|getting|having)\b)",
+            re.IGNORECASE,
+        ),
+        r"while \1",
+    ),
+    # "must not depend on X alone" → "must not rely on X alone": what ought not to is no plain "doesn't depend on"
+    (
+        re.compile(r"\b((?:should|must|may|can)\s*not|shouldn't|mustn't|can't)\s+(?:depend|hang|hinge)\s+on\b", re.IGNORECASE),
+        r"\1 rely on",
+    ),
+    # "keep someone from a treatment" → "withhold a treatment"
+    (
+        re.compile(
+            r"\bkeep(s|ing)?\s+(?:someone|somebody|anyone|anybody|people|patients|women|men|him|her|them|an?\s+(?:patient|person|woman|man))\s+from\s+"
+            r"(?=(?:an?|the|any|his|her|their|effective|such|this|that|these)\s+(?!\w*ing\b)\w)",
+            re.IGNORECASE,
+        ),
+        r"withhold\1 ",
+    ),
+    # "A, without B, should be C" → "A without B should be C"
+    (
+        re.compile(
+            r"^([^,;:]{3,80}),\s+((?:without|with|in|for|after|during)\s[^,;:]{3,120}),\s+(?=(?:should|must|is|are|may|might|can|has|have|will)\b)",
+            re.IGNORECASE,
+        ),
+        r"\1 \2 ",
+    ),
+    # "neither document allows X to" → "X must not"
+    (
+        re.compile(
+            r"\b(?:neither|none|no)\s+(?:of\s+the\s+)?(?:(?:two|cited)\s+)?(?:documents?|sources?|guidelines?|passages?)\s+(?:allows?|lets?|permits?)\s+"
+            r"((?:(?!to\b)[\w'/-]+\s+){1,5})to\s+",
+            re.IGNORECASE,
+        ),
+        r"\1must not ",
     ),
     # "parts of my body" → "parts of the body"
     (re.compile(r"\b(?:my|your|his|her|their|our|one's)\s+(?=(?:own\s+)?body\b)", re.IGNORECASE), "the "),
@@ -150,10 +207,11 @@ _LONGER = re.compile(
 )
 # "A until X; at that point, B" → "A until X; if X, B", where the cited words say "if".
 _AT_THAT_POINT = re.compile(
-    r"\b(until|till)\s+(?P<x>[^;.]+?)\s*(?P<mark>[;.])\s*(?:at\s+(?:that|this|which)\s+point|then|after\s+that|once\s+(?:that|this)\s+happens"
+    r"\b(until|till)\s+(?P<x>[^;.]+?)\s*(?P<mark>[;.]|,?\s+and(?=\s+(?:then|at|after|once|when)\b))\s*(?:at\s+(?:that|this|which)\s+point|then|after\s+that|once\s+(?:that|this)\s+happens"
     r"|when\s+(?:that|this)\s+happens|in\s+that\s+case)\b,?\s+",
     re.IGNORECASE,
 )
+_OR_UNTIL = re.compile(r"\bor\s+(?:until|till)\s+", re.IGNORECASE)
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
 # "Unless X, Y" → "Y, unless X": behind its sentence an exception may hold commas of its own.
 _UNLESS_FIRST = re.compile(r"^(unless|except\s+(?:when|if|where|in|for))\s+(?P<rest>[^;:]+?)(?P<end>[.]?)$", re.IGNORECASE)
@@ -162,6 +220,14 @@ _FINITE = re.compile(
 )
 # "How long to continue", "how long X should go on" → "the duration of X", where the cited words speak of a duration.
 _DURATION = re.compile(r"\bduration\b", re.IGNORECASE)
+# "X should be given without delay" → "X should not be delayed", where the cited words speak of a delay.
+_DELAY = re.compile(r"\bdelay", re.IGNORECASE)
+_WITHOUT_DELAY = re.compile(
+    r"\b(should|must)\s+be\s+(?:given|started|begun|initiated|offered|performed|done)\s+without\s+(?:any\s+|undue\s+|further\s+)?delay\b",
+    re.IGNORECASE,
+)
+# "A outside X" → "A, unless X", where the cited words make an exception.
+_OUTSIDE = re.compile(r",?\s+outside(?:\s+of)?\s+(?=\w)", re.IGNORECASE)
 _LASTING = (
     (
         re.compile(
@@ -193,11 +259,21 @@ def plainly(claim: str, evidence: Sequence[Evidence]) -> str:
         excepted = any(_UNLESS.search(f"{piece.lead_in} {piece.text}") for piece in evidence)
         text = _ABSENT.sub("unless " if excepted else "in the absence of ", text)
     said = [piece.text for piece in evidence]
+    if _WITHOUT_DELAY.search(text) and any(map(_DELAY.search, said)):
+        text = _WITHOUT_DELAY.sub(r"\1 not be delayed", text)
+    if _OUTSIDE.search(text) and any(map(_UNLESS.search, said)) and not any(map(_OUTSIDE.search, said)):
+        text = _OUTSIDE.sub(", unless ", text)
     if _LONGER.search(text) and any(map(_SURVIVAL.search, said)) and not any(map(_LIFE.search, said)):
         text = _LONGER.sub(r"\g<shown>prolongs survival", text)
     if _AT_THAT_POINT.search(text) and any(_IF.search(piece.text) for piece in evidence):
-        text = _AT_THAT_POINT.sub(r"\1 \g<x>\g<mark> if \g<x>, ", text)
+        text = _AT_THAT_POINT.sub(_if_so, text)
     return _exception_last(text)
+
+
+def _if_so(found: re.Match[str]) -> str:
+    """“until X; if X, ” for "until X; at that point" and for "until X, and then"."""
+    mark = found["mark"] if found["mark"] in {";", "."} else ";"
+    return f"{found[1]} {found['x']}{mark} if {_OR_UNTIL.sub('or ', found['x'])}, "
 
 
 @lru_cache(maxsize=1024)

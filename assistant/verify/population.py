@@ -22,6 +22,8 @@ _GROUPS = (
     (frozenset(("singleton",)), frozenset(("twin", "twins", "multiple"))),
 )
 _NEAR = 6
+_SHARED = frozenset(("population", "condition"))
+_ANY_ILLNESS = (["cancer"], ["cancers"], ["tumour"], ["tumours"], ["tumor"], ["tumors"])
 _WITH = frozenset(("with", "of", "in", "whose", "who"))
 _REACH = 4
 _GIVEN = frozenset(("drug", "drug class", "care", "regimen"))
@@ -117,20 +119,29 @@ def _shares(match: Match, lexicon: Lexicon) -> list[Reason]:
     known = lexicon.implied([term.concept.concept_id for term in match.ground.context.terms if term.concept])
     for index, term in enumerate(statement.terms):
         concept = term.concept
-        if concept is None or concept.kind != "population" or concept.axis == "sex" or concept.concept_id in known:
+        if concept is None or concept.kind not in _SHARED or concept.axis == "sex":
+            continue
+        if concept.kind == "condition" and (concept.concept_id in known or not _of_a_wider(claim, concept.concept_id, lexicon)):
             continue
         share = next((other for other in statement.terms[max(0, index - _NEAR) : index] if other.quantity), None)
         between = statement.terms[statement.terms.index(share) + 1 : index] if share else ()
         of_them = any(other.text.lower() in _WITH for other in between) and not any(other.punctuation for other in between)
         if (
             of_them
-            and not match.claims_for(index)
-            and any(own.concept and own.concept.kind == "condition" for own in claim.terms)
+            and (concept.kind == "condition" or not match.claims_for(index))
+            and (concept.kind == "condition" or any(own.concept and own.concept.kind == "condition" for own in claim.terms))
         ):
             return [
                 Reason(code=ReasonCode.POPULATION, detail=f"the cited words give the share of {term.text}, the claim of more")
             ]
     return []
+
+
+def _of_a_wider(claim: Scoped, concept_id: str, lexicon: Lexicon) -> bool:
+    """True if the claim names an illness of which the statement's is a kind, and not that kind or a narrower one."""
+    named = {term.concept.concept_id for term in claim.terms if term.concept}
+    wider = named & lexicon.ancestors(concept_id) or any(term.words[-1:] in _ANY_ILLNESS for term in claim.terms)
+    return bool(wider) and not any(concept_id == one or concept_id in lexicon.ancestors(one) for one in named)
 
 
 def _part_only(match: Match, index: int, other: int, stated: Term) -> bool:

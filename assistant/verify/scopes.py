@@ -10,6 +10,11 @@ from assistant.verify.clauses import clauses_of
 from assistant.verify.negators import Negator, doubles_of, negators_of
 from assistant.verify.terms import Term, read
 
+_JOINING = frozenset(("g:combine", "g:add", "g:additional"))
+_PEOPLE = frozenset(
+    "patient patients person people woman women man men case cases individual individuals adult adults child children".split()
+)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scoped:
@@ -59,6 +64,12 @@ def _places(terms: tuple[Term, ...]) -> dict[str, frozenset[int]]:
     for index, term in enumerate(terms):
         marks = [mark for mark, present in (("concept", term.concept), ("quantity", term.quantity)) if present]
         marks += ["opposites"] if term.has("opposites") else []
-        for key in {*term.keys, *marks, *(key for part in (*term.parts, *term.named) for key in part)}:
+        keys = term.keys - _JOINING if _of_people(terms, index) else term.keys
+        for key in {*keys, *marks, *(key for part in (*term.parts, *term.named) for key in part)}:
             found.setdefault(key, set()).add(index)
     return {key: frozenset(indexes) for key, indexes in found.items()}
+
+
+def _of_people(terms: tuple[Term, ...], index: int) -> bool:
+    """True for the "with" of "patients with X", which combines nothing with anything."""
+    return index > 0 and terms[index].text.lower() == "with" and not _PEOPLE.isdisjoint(terms[index - 1].words[-1:])
