@@ -112,6 +112,8 @@ _REVIEWING = r"""
     ^(?:created|last (?:modified|edited|changed)) (?:by|at|on)\b.{0,120}$
     ^(?:page |date |media |content )?(?:last |next )?review(?:ed)?(?: due| date)?:? .{0,90}\d{4}$
     ^(?:last|next) review(?:ed)?\b.{0,90}$
+    ^(?:approved|ratified|authori[sz]ed|endorsed) by (?:the )?(?-i:[A-Z])[^.:;]{2,60}(?:\b(?:minute|on|dated|no)\b\.?.{0,20})?$
+    ^(?:(?:page|document|monograph|guideline|policy|content|topic) )?owner:\s.{2,60}$
     ^(?:authors?|editors?|chief editor|contributors?|coauthors?|reviewers?):.{0,200}[^.]$
     ^(?:(?:from|(?:endorsed|issued) by|issue date|date of issue|review(?: date| due)?|document number):\s[^.:]{2,60}\.?\s*)+$
     ^(?:document|leaflet) (?:number|reference|code)\b:?.{0,40}$
@@ -152,13 +154,17 @@ _TAILORING = r"""
     \banswers? (?:instantly|in seconds)\b|\binstant answers?\b
 """
 _OWN_VOICE = r"""
-    \bour (?:[\w/.-]+ ){0,3}?(?:team|specialists?|helpline|services?|website|site|app|newsletter|mission|community)(?!\w)
+    \bour (?:[\w/.-]+ ){0,3}?(?:team|specialists?|helpline|services?|website|site|app|newsletter|mission)(?!\w)
+    \bour (?:[\w/.-]+ ){0,3}?community(?!\w| \w{3,}s\b)
     \bour (?:[\w/.-]+ ){0,3}?(?:information|content|polic(?:y|ies)|board|editors?|staff|experts|partners|donors|readers)(?!\w)
     \bour (?:[\w/.-]+ ){0,3}?a\.?i\.?(?!\w)
     \bwe (?:can |will )?(?:fund|connect|encourage you to|strive|are committed|partner|never sell|value your)\b
     \bwe (?:can |will )?help (?:you|people) (?:find|get)\b
 """
 _BYLINE = any_of(_REVIEWING)
+_OWN = any_of(_OWN_VOICE)
+_SHARE = re.compile(r"\d\s?%|\d\s?(?:[mµkn]?g|m?[lL]|mmol|mmHg)\b|\bone in (?:\w+ )?\w+\b", re.IGNORECASE)
+"""What was counted or measured is a finding, whoever says "our"."""
 _CALLS = any_of(_CALLING)
 _WHEN = re.compile(
     r"^when to (?:call|contact|ask|tell|see|get)\b|"
@@ -168,18 +174,7 @@ _WHEN = re.compile(
 )
 """A reason to call that is a state of health is advice, and no page says it of its services."""
 _FURNITURE = any_of(
-    _GIVING
-    + _JOINING
-    + _RIGHTS
-    + _STEERING
-    + _DISCLAIMING
-    + _REVIEWING
-    + _WRITING
-    + _TAILORING
-    + _OWN_VOICE
-    + KEEPING
-    + INVITING
-    + MAKING
+    _GIVING + _JOINING + _RIGHTS + _STEERING + _DISCLAIMING + _REVIEWING + _WRITING + _TAILORING + KEEPING + INVITING + MAKING
 )
 _RECOMMENDS = re.compile(r"\bwe (?:do not |strongly |also )?(?:recommend|suggest|advise|prefer)\b", re.IGNORECASE)
 _LANGUAGE = alternatives(
@@ -260,6 +255,7 @@ def _says_so(text: str) -> bool:
     if _LANGUAGES.match(text):
         return True
     is_call = (_CALLS.search(text) is not None or is_contact(text)) and not _WHEN.search(text)
-    if not (is_call or _FURNITURE.search(text) is not None) or _RECOMMENDS.search(text):
+    is_own = _OWN.search(text) is not None and not _SHARE.search(text)
+    if not (is_call or is_own or _FURNITURE.search(text) is not None) or _RECOMMENDS.search(text):
         return False
     return _MEASURE.search(text) is None

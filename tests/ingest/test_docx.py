@@ -201,3 +201,22 @@ def test_short_lines_in_a_box_are_no_labels(tmp_path: Path) -> None:
     box.add_paragraph("Fever above 38")
     box.add_paragraph("Pain in many joints")
     assert list(_saved(tmp_path, word))[1:] == ["Fever above 38", "Pain in many joints"]
+
+
+def test_table_below_a_heading_of_the_documents_making_is_none_of_its_text(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph("Insulin on the ward", style="Title")
+    word.add_heading("1. Document control", 1)
+    control = word.add_table(rows=0, cols=2)
+    for name, value in (("Lead", "Sister P. Oyelaran"), ("Passed by", "Medicines group, 4 May 2022"), ("Given to", "All wards")):
+        cells = control.add_row().cells
+        cells[0].text, cells[1].text = name, value
+    word.add_heading("2. Doses", 1)
+    doses = word.add_table(rows=0, cols=2)
+    for name, value in (("Weight", "Dose"), ("Below 60 kg", "8 units"), ("60 kg and over", "10 units")):
+        cells = doses.add_row().cells
+        cells[0].text, cells[1].text = name, value
+    word.save(str(tmp_path / "a.docx"))
+    found = _statements(tmp_path / "a.docx")
+    assert [one.heading_path for one in found] == [("Doses",)] * 2
+    assert "8 units" in found[0].text

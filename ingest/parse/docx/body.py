@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingest.parse.control import lines_about
+from ingest.parse.control import lines_about, log_lines
 from ingest.parse.dates import is_date_line
 from ingest.parse.docx.runs import Text, W, read_text
 from ingest.parse.docx.styles import Shape, Styles, depth_of
 from ingest.parse.docx.tabbed import count_tabbed
 from ingest.parse.furniture import is_furniture, split_furniture
 from ingest.parse.grid import table_pieces
+from ingest.parse.numbering import split_number
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.references import is_run_in_list
 from ingest.parse.zones import Zone, zone_of
@@ -146,8 +147,9 @@ def _words(text: Text, shape: Shape, body: Body, *, is_bold: bool, size: int, nu
 
 
 def _heading(words: str, level: int, body: Body, *, number: str) -> None:
-    if body.zone is None or level <= body.zone_level or zone_of(words, printed=True) is not None:
-        body.zone, body.zone_level = zone_of(words, printed=True), level
+    zone = zone_of(split_number(words)[1], printed=True)
+    if body.zone is None or level <= body.zone_level or zone is not None:
+        body.zone, body.zone_level = zone, level
     if body.zone is not None:
         body.pieces.append(Piece(role=Role.FURNITURE, text=words))
     elif not body.title and level == 1 and not body.pieces:
@@ -213,7 +215,7 @@ def _table(table: Any, body: Body) -> None:
             _box([cell], body)
         body.in_lists = False
         return
-    aside = lines_about(grid, opens=not body.marked)
+    aside = log_lines(grid) if body.zone is Zone.NOTICE else lines_about(grid, opens=not body.marked)
     if aside is not None:
         body.pieces += (Piece(role=Role.FURNITURE, text=text) for text in aside)
         return

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ingest.parse.dates import is_date_line
 from ingest.parse.furniture import is_furniture
 from ingest.parse.labels import names_box_kind
-from ingest.parse.pdf.box import end_boxes, follow_box
+from ingest.parse.pdf.box import end_boxes, follow_box, names_box
 from ingest.parse.pdf.captions import CAPTION, FIGURE
 from ingest.parse.pdf.joining import join_lines
 from ingest.parse.pdf.lines import Line
@@ -82,7 +82,7 @@ def _heading_lines(lines: Sequence[Line], position: int, state: Assembly) -> int
         or FIGURE.match(first.text)
     ):
         is_numbered = is_heading_type(first, state.setting) and number_depth(first.text) > 0
-        if not is_numbered:
+        if not is_numbered and not names_box(first, state):
             return 0
     if (
         state.zone is Zone.REFERENCES

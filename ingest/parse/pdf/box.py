@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -12,6 +13,14 @@ from ingest.parse.pieces import Piece, Role
 
 _NEAR = 3.0
 _NO_LEVEL = 99
+
+
+_NUMBERED = re.compile(r"(?:box|panel|caja|recuadro|cuadro)\s+\d{1,2}\b", re.IGNORECASE)
+
+
+def names_box(line: Line, state: Assembly) -> bool:
+    """Whether a bold line is the first of a box and gives its number, in letters however small."""
+    return line.bold and line.box is not None and not state.box_said and _NUMBERED.match(line.text) is not None
 
 
 def follow_box(line: Line, state: Assembly) -> None:
@@ -45,6 +54,19 @@ def end_boxes(state: Assembly, levels: Mapping[Kind, int]) -> None:
         if outer is not None and outer.role is Role.HEADING and outer.level >= level:
             level = outer.level + 1
             state.pieces[own] = replace(state.pieces[own], level=level)
+        elif _NUMBERED.match(state.pieces[own].text):
+            # A numbered box is met by its number from anywhere in its section, and may have floated below another part of it.
+            level = _level_in_section(state, own, level)
+            state.pieces[own] = replace(state.pieces[own], level=level)
         above = [levels[other] for place, other in state.headings if place < position]
         if any(other < level for other in above):
             state.pieces[position] = replace(state.pieces[position], level=level)
+
+
+def _level_in_section(state: Assembly, own: int, level: int) -> int:
+    """The level right below that of the section around a box, where its own is deeper."""
+    path: list[int] = []
+    for place in reversed([place for place, _ in state.headings if place < own]):
+        if not path or state.pieces[place].level < path[-1]:
+            path.append(state.pieces[place].level)
+    return min(level, path[-2]) if len(path) > 1 else level

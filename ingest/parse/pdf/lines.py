@@ -22,6 +22,8 @@ _HEADING = 1.1
 _GLUED = 0.09
 _PARAGRAPH = 0.6
 _FAR = 2.0
+_SMALLER = 0.93
+_CALLING = re.compile(r"\d{1,2}(?:[,–-]\d{1,2})*")
 _RAISED_MARK = re.compile(r"[*†‡§¶]{1,3}")
 _REACHES_IN = 2.0
 _NOTE_SIZE = 0.92
@@ -228,8 +230,14 @@ def rows_of(words: Iterable[Word]) -> list[list[Word]]:
 
 def _is_on_line(word: Word, first: Word) -> bool:
     """Whether a word stands on the line that ``first`` (the largest of it) began: same foot, or small and raised or lowered."""
-    is_small = word.size < _RAISED * first.size or _RAISED_MARK.fullmatch(word.text) is not None
+    is_small = word.size < _RAISED * first.size or _RAISED_MARK.fullmatch(word.text) is not None or _is_note_mark(word, first)
     return abs(word.bottom - first.bottom) <= 0.25 * first.size or is_small
+
+
+def _is_note_mark(word: Word, first: Word) -> bool:
+    """Whether a word is the figure that calls a note: a little smaller than its line, and raised."""
+    is_smaller = word.size < _SMALLER * first.size and word.bottom < first.bottom - 0.12 * first.size
+    return is_smaller and _CALLING.fullmatch(word.text) is not None
 
 
 def make_line(row: Sequence[Word], *, page: int, column: tuple[float, float]) -> Line:
@@ -243,7 +251,8 @@ def make_line(row: Sequence[Word], *, page: int, column: tuple[float, float]) ->
     text, previous = "", None
     for word in row:
         gap = word.x0 - previous.x1 if previous else 0.0
-        is_raised = word.size < _RAISED * main.size and word.bottom < foot - 0.12 * main.size
+        is_small = word.size < _RAISED * main.size or (_CALLING.fullmatch(word.text) and word.size < _SMALLER * main.size)
+        is_raised = bool(is_small) and word.bottom < foot - 0.12 * main.size
         if is_raised and previous is not None and gap < _FAR * main.size:
             text = f"{text.rstrip() if gap < main.size else text}{superscript(word.text, text)}"
         else:

@@ -9,7 +9,7 @@ from typing import Any
 from ingest.parse.dates import is_date_line
 from ingest.parse.furniture import is_furniture
 from ingest.parse.pdf.lines import Line
-from ingest.parse.pdf.type import number_depth
+from ingest.parse.pdf.type import number_depth, style_of
 from ingest.parse.standing import is_organisation
 
 _TITLE = 1.15
@@ -22,6 +22,8 @@ _SAME = 0.3
 _NEARLY = 0.65
 _MOST_NAME_WORDS = 5
 _LEAST_TITLE_WORDS = 3
+_LEAST_ALIKE, _LEAST_SAID = 3, 12
+_SAID = re.compile(r"[^\W\d_A-Z]{3,}[.!?](?:\s|$)")
 _FILE_NAME = re.compile(r"\.(?:docx?|pdf|indd|qxd|tex|pptx?|xlsx?)\b|^(?:microsoft word|untitled|document\d*)\b", re.IGNORECASE)
 _MARK = re.compile(r"(?:\s*(?:[*†‡§¶#]|\[\d{1,2}\]))+$")
 _MASTHEAD = re.compile(
@@ -41,6 +43,7 @@ def find_title(lines: Sequence[Line], own: str, *, size: float) -> tuple[str, li
     """
     first = [line for line in lines if line.page == lines[0].page and line.table < 0] if lines else []
     runs = [run for run in _runs(first) if run[0].size >= _TITLE * size and any(_can_be_title(line) for line in run)]
+    runs = [run for run in runs if not _is_section(run, lines)]
     if not runs:
         return "", []
     largest = max(max(line.size for line in run if _can_be_title(line)) for run in runs)
@@ -53,6 +56,14 @@ def find_title(lines: Sequence[Line], own: str, *, size: float) -> tuple[str, li
         end -= 1
     text = _MARK.sub("", " ".join(line.text for line in run[:end]))
     return (text, list(run[:end])) if len(text.split()) <= _TITLE_WORDS else ("", [])
+
+
+def _is_section(run: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether a run is set as several others are, and running text stands above it: the heading of a section like them."""
+    style = style_of(run[0])
+    alike = sum(style_of(line) == style for line in lines if line not in run)
+    above = " ".join(line.text for line in lines[: lines.index(run[0])])
+    return alike >= _LEAST_ALIKE and len(above.split()) >= _LEAST_SAID and _SAID.search(above) is not None
 
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:

@@ -86,14 +86,26 @@ def without_number(text: str) -> str:
     return _NUMBER.sub("", text)
 
 
-def rank(styles: Sequence[tuple[tuple[float, bool, bool, bool], int]]) -> dict[tuple[tuple[float, bool, bool, bool], int], int]:
+Kind = tuple[tuple[float, bool, bool, bool], int]
+"""A heading's style, and the depth of its number."""
+
+
+def _stands_beside(lone: Kind, kind: Kind) -> bool:
+    """Whether a lone heading in capitals without a number ("ABSTRACT") differs in that alone from the numbered ones."""
+    (size, bold, caps, italic), depth = lone
+    return caps and not depth and kind == ((size, bold, False, italic), 1)
+
+
+def rank(styles: Sequence[Kind]) -> dict[Kind, int]:
     """The level of each kind of heading (its style, and the depth of its number): 1 for the outermost."""
+    counts = Counter(styles)
     order = sorted(set(styles), key=lambda kind: (-kind[0][0], not kind[0][1], not kind[0][2], kind[0][3], max(kind[1], 1)))
-    levels: dict[tuple[tuple[float, bool, bool, bool], int], int] = {}
+    levels: dict[Kind, int] = {}
     level = 0
-    previous: tuple[tuple[float, bool, bool, bool], int] | None = None
+    previous: Kind | None = None
     for kind in order:
-        if previous is None or (kind[0], max(kind[1], 1)) != (previous[0], max(previous[1], 1)):
+        is_same = previous is not None and (kind[0], max(kind[1], 1)) == (previous[0], max(previous[1], 1))
+        if previous is None or not (is_same or (counts[previous] == 1 and _stands_beside(previous, kind))):
             level += 1
         levels[kind] = level
         previous = kind
