@@ -15,8 +15,8 @@ from ingest.parse.headings import (
     find_levels,
     heading_title,
     inside_numbers,
-    levels_by_capitals,
     levels_by_contents,
+    levels_by_ranks,
     looks_like_heading,
     number_of,
     numbered_level,
@@ -165,6 +165,7 @@ class _Reader:
         self._habit = habit
         self._title = page.title.text if page.title else ""
         self._indent = page.layout.indent
+        self._glued = page.layout.glued
         self._contents = page.contents
         self._flat = {table.start: table for table in find_flat_tables(lines, page.contents)}
         self._outline = Outline()
@@ -251,13 +252,12 @@ class _Reader:
                 numbered_level=numbered_level(self._lines[position]),
                 is_inside=self._is_inside[position],
                 indent=self._lines[position].indent,
+                is_glued=self._lines[position].start in self._glued,
             )
             for position in positions
         ]
-        titles = [heading.title for heading in headings]
-        told = levels_by_contents(titles, self._contents)
-        if not told and not any(heading.numbered_level for heading in headings):
-            told = levels_by_capitals(titles)
+        told = levels_by_contents([heading.title for heading in headings], self._contents)
+        told = told or levels_by_ranks(headings, title=self._title, indent=self._indent)
         return told or find_levels(headings, title=self._title, indent=self._indent)
 
     def _bullet(self, line: Line) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.parse.lines import Line
 from ingest.parse.numbering import split_number, with_number
@@ -56,7 +56,7 @@ class Heading:
     """A heading line: its words, whether another heading follows at once, and the level that its own number gives (0 without).
 
     ``is_inside`` says that the numbers below it go on inside the numbered heading above it ("1.2", then this one, then "1.2.1").
-    ``indent`` is the column in which it begins.
+    ``indent`` is the column in which it begins. ``is_glued`` says that it stands right above its text.
     """
 
     title: str
@@ -64,6 +64,7 @@ class Heading:
     numbered_level: int = 0
     is_inside: bool = False
     indent: int = 0
+    is_glued: bool = False
 
 
 @dataclass(slots=True)
@@ -90,7 +91,9 @@ def looks_like_heading(line: Line, following: Line | None, layout: Layout, *, in
     is_title_case = _capital_share(line.text) >= _TITLE_CASE
     if not layout.uses_gaps:
         return not asserts(line.text) and _stands_out(line, following, layout, in_list=in_list, is_title_case=is_title_case)
-    return is_title_case or (line.words <= _PLAIN_WORDS and (layout.ends_sentences or not asserts(line.text)))
+    # What asserts something is a heading only above text: above other short lines it is an item of a list.
+    may_assert = layout.ends_sentences and (following.is_sentence or following.is_bullet)
+    return is_title_case or (line.words <= _PLAIN_WORDS and (may_assert or not asserts(line.text)))
 
 
 def _stands_out(line: Line, following: Line, layout: Layout, *, in_list: bool, is_title_case: bool) -> bool:
@@ -208,15 +211,38 @@ def levels_by_contents(headings: Sequence[str], contents: Sequence[str]) -> list
     return [1 if is_listed else 2 for is_listed in listed]
 
 
-def levels_by_capitals(headings: Sequence[str]) -> list[int]:
-    """The level of each heading where a page sets its outermost in capitals, and others, that stand inside, not.
+def levels_by_ranks(headings: Sequence[Heading], *, title: str, indent: int = 0) -> list[int]:
+    """The level of each heading where a page sets its outer ones otherwise than those inside them.
 
-    None where all are alike, or where the first is not in capitals. An abbreviation is no heading in capitals.
+    In capitals, where an abbreviation is none; or between blank lines, the others right above their text. The first is an outer
+    one. None where all are alike, or where they have numbers.
     """
-    in_capitals = [title.isupper() and _SPELT_OUT.search(title) is not None for title in headings]
-    if sum(in_capitals) < _LEAST_LISTED or all(in_capitals) or not in_capitals[0]:
+    if not headings or any(heading.numbered_level for heading in headings):
         return []
-    return [1 if is_outermost else 2 for is_outermost in in_capitals]
+    in_capitals = [heading.title.isupper() and _SPELT_OUT.search(heading.title) is not None for heading in headings]
+    apart = [not heading.is_glued for heading in headings]
+    if in_capitals[0] and _LEAST_LISTED <= sum(in_capitals) < len(headings):
+        return _in_ranks(headings, in_capitals, title=title, indent=indent)
+    if apart[0] and 1 < sum(apart) < len(headings):
+        return _in_ranks(headings, apart, title=title, indent=indent)
+    return []
+
+
+def _in_ranks(headings: Sequence[Heading], is_outer: Sequence[bool], *, title: str, indent: int) -> list[int]:
+    """The level of each heading, those of the outer rank and those between two of them told each for itself."""
+    ends = [*is_outer[1:], True]
+    # What a heading of the other rank follows at once is no parent of the next of its own.
+    own = [
+        replace(heading, is_followed_by_heading=heading.is_followed_by_heading and outer == following)
+        for heading, outer, following in zip(headings, is_outer, ends, strict=True)
+    ]
+    outermost = find_levels([heading for heading, outer in zip(own, is_outer, strict=True) if outer], title=title, indent=indent)
+    levels: list[int] = []
+    begins = [position for position, outer in enumerate(is_outer) if outer]
+    for level, begin, end in zip(outermost, begins, [*begins[1:], len(own)], strict=True):
+        inside = find_levels(own[begin + 1 : end], title=title, indent=indent)
+        levels += [level, *(level + other for other in inside)]
+    return levels
 
 
 def inside_numbers(numbers: Sequence[str], is_heading: Sequence[bool]) -> list[bool]:

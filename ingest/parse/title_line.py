@@ -64,7 +64,12 @@ def _at_the_end_of_crumbs(lines: Sequence[Line]) -> Line | None:
             and not following.is_sentence
         ):
             return following
-        if len(parts) > _LEAST_CRUMBS and (longer := _in_full(lines[position + 1 : position + _NEAR], last)):
+        # Between bars stands a menu as well.
+        if (
+            len(parts) > _LEAST_CRUMBS
+            and "|" not in line.text
+            and (longer := _in_full(lines[position + 1 : position + _NEAR], last))
+        ):
             return longer
     return None
 

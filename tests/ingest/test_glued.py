@@ -88,6 +88,19 @@ def test_heading_above_a_heading_opens_both() -> None:
     assert found["The shield is worn for seven nights."] == ("Aftercare for carers",)
 
 
+def test_headings_right_above_their_text_stand_inside_those_between_blank_lines() -> None:
+    page = (
+        "Sting allergy\n\nTreatment at home\n\nThe sting is scraped off within a minute of the sting.\n\n"
+        "Adults\nCetirizine 10 mg is taken once.\n\nChildren\nCetirizine 5 mg is taken once.\n\n"
+        "Desensitisation\n\nIt is offered after a reaction of the whole body.\n\n"
+        "First month\nVenom is given every week under the skin.\n"
+    )
+    found = paths(page)
+    assert found["Cetirizine 5 mg is taken once."] == ("Treatment at home", "Children")
+    assert found["It is offered after a reaction of the whole body."] == ("Desensitisation",)
+    assert found["Venom is given every week under the skin."] == ("Desensitisation", "First month")
+
+
 def test_headings_in_capitals_hold_the_others_and_abbreviations_are_none_of_them() -> None:
     page = (
         "Bee and wasp stings\n\nINTRODUCTION\nMost stings need a cold cloth and nothing else at all.\n\n"
@@ -133,3 +146,11 @@ def test_words_of_a_page_about_itself_are_set_aside(line: str) -> None:
 )
 def test_words_like_them_that_speak_of_patients_stay(line: str) -> None:
     assert not is_furniture(line)
+
+
+def test_line_that_asserts_something_is_no_heading_above_another_short_line() -> None:
+    page = (
+        "High potassium\n\nPotassium above 6.5 mmol/L is an emergency in adults on any ward.\n\n"
+        "Calcium protects the heart\n\nInsulin lowers potassium\n\nDialysis clears it in those who pass no urine at all.\n"
+    )
+    assert not any("Calcium protects the heart" in path for path in paths(page).values())
