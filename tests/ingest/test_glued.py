@@ -151,6 +151,6 @@ def test_words_like_them_that_speak_of_patients_stay(line: str) -> None:
 def test_line_that_asserts_something_is_no_heading_above_another_short_line() -> None:
     page = (
         "High potassium\n\nPotassium above 6.5 mmol/L is an emergency in adults on any ward.\n\n"
-        "Calcium protects the heart\n\nInsulin lowers potassium\n\nDialysis clears it in those who pass no urine at all.\n"
+        "Calcium is given first\n\nInsulin lowers potassium\n\nDialysis clears it in those who pass no urine at all.\n"
     )
-    assert not any("Calcium protects the heart" in path for path in paths(page).values())
+    assert not any("Calcium is given first" in path for path in paths(page).values())
