@@ -16,6 +16,8 @@ import numpy as np
 PLACES = 1 << 15
 """How many places the words are spread over."""
 _WORD = re.compile(r"\w[\w']*")
+_FEW = 3
+"""Of so few words the small ones mustn't speak for those that weren't learned ("and unfavourable?")."""
 
 
 def places(text: str) -> list[int]:
@@ -30,7 +32,16 @@ def weigh(texts: Sequence[str], *, pull: np.ndarray, rarity: np.ndarray) -> np.n
 
     ``pull`` has a number for each place and one more, ``rarity`` one for each place; a word that wasn't learned has rarity 0.
     """
-    return np.array([_weigh(places(text), pull, rarity) for text in texts], dtype=np.float64)
+    return np.array([_known(text, rarity) * _weigh(places(text), pull, rarity) for text in texts], dtype=np.float64)
+
+
+def _known(text: str, rarity: np.ndarray) -> float:
+    """The share of a text's few words that were learned; 1 for a longer text."""
+    said = _WORD.findall(text.lower())
+    if not said or len(said) > _FEW:
+        return 1.0
+    learned = [word for word in said if float(rarity[zlib.crc32(word.encode()) % PLACES]) > 0]
+    return len(learned) / len(said)
 
 
 def _weigh(found: Sequence[int], pull: np.ndarray, rarity: np.ndarray) -> float:

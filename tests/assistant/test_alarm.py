@@ -150,12 +150,19 @@ def test_small_words_tell_what_an_embedding_blurs() -> None:
     pull, rarity = np.zeros(PLACES + 1, dtype=np.float32), np.zeros(PLACES, dtype=np.float32)
     (now,) = set(places("numb now")) - set(places("numb")) - set(places("now"))
     pull[now], rarity[now] = 9.0, 1.0
-    assert weigh(["numb now", "numb years ago", ""], pull=pull, rarity=rarity).tolist() == [9.0, 0.0, 0.0]
+    rarity[[*places("numb"), *places("now")]] = 1e-6
+    assert weigh(["numb now", "numb years ago", ""], pull=pull, rarity=rarity).tolist() == pytest.approx([9.0, 0.0, 0.0])
     weights = replace(_weights(), pull=np.zeros(1, dtype=np.float32), word_pull=pull, word_rarity=rarity)
     heard = load_alarm(FakeEmbedder(), weights=weights)
     assert heard is not None
     assert heard("My legs are numb now") == "emergency"
     assert heard("My legs were numb years ago") is None
+
+
+def test_one_learned_word_does_not_speak_for_a_message_of_a_few() -> None:
+    pull, rarity = np.zeros(PLACES + 1, dtype=np.float32), np.zeros(PLACES, dtype=np.float32)
+    pull[places("and")], rarity[places("and")] = 6.0, 1.0
+    assert weigh(["and unpaid?", "and it was never paid"], pull=pull, rarity=rarity).tolist() == pytest.approx([3.0, 6.0])
 
 
 def test_small_talk_is_never_an_alarm() -> None:
