@@ -97,12 +97,22 @@ class Memory:
         sought = [thing for thing in self.given(pool) if not pointer.kinds] if self._sought() else []
         named = [thing for thing in pool if pointer.kinds or thing.is_noun]
         patients = [thing for thing in named if thing.kind == "population" and self._was_asked(thing) and not pointer.kinds]
-        firm = given or asked or patients or sought or named
+        firm = self._ailments(pointer, turn, pool) or given or asked or patients or sought or named
         if firm and (pointer.kind in {"plural", "possessive"} or (firm == sought and not asked)):
             return self._several(self.together(firm)) if pointer.kind == "plural" else self.together(firm)
         combined = pointer.kind == "singular" and firm and firm[0] in self.last.asked  # "it" is the combination asked about
         first = self.last.asked.index(firm[0]) if combined else 0
         return coordinated(self.last.asked[first:], self.last.question, joints="adding") if combined else tuple(firm[:1])
+
+    def _ailments(self, pointer: Pointer, turn: Turn, pool: Sequence[Thing]) -> list[Thing]:
+        """What "how common is that?" and "X for that?" can mean: whom or what is treated, never what is given; else nothing."""
+        flat = "" if pointer.kinds else folded(turn.text)
+        given = any(thing.is_treatment or thing.kind in words()["examined_kinds"] for thing in turn.things)
+        meant_for = given and pattern("meant_for", r"\b(?:{})\s+$").search(flat[: pointer.start])
+        if not meant_for and not pattern("how_common", r"^[\s¿]*(?:{})\b").match(flat):
+            return []
+        kinds = {*words()["qualifier_kinds"], *words()["attribute_kinds"]}
+        return [thing for thing in pool if thing.kind in kinds and (self._was_asked(thing) or not meant_for)]
 
     def _several(self, group: tuple[Thing, ...]) -> tuple[Thing, ...]:
         """What "them" means where one drug is at hand: its class, or those of its kind, that was asked about."""

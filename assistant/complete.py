@@ -76,13 +76,23 @@ def is_of_another_world(turn: Turn, *, language: str, spoken_of: Callable[[str, 
     return len(strange) >= _STRANGE and _MOSTLY * len(strange) > len(stems)
 
 
+def _asks_for_care(turn: Turn) -> bool:
+    """Whether a turn asks in full about a kind of care that goes with no drug: "is X care advised?", "when to start X care?"."""
+    own = [thing for thing in turn.things if thing.kind == "care" and thing.concept is not None]
+    care = any(pattern("cared", "(?:{})").search(folded(thing.concept.name)) for thing in own if thing.concept)
+    asks = turn.clause or pattern("asking_head", r"^[\s\"'(]*(?:{})").match(folded(turn.text))
+    return care and bool(asks) and not turn.opening and not pointers(turn) and not is_left_open(turn)
+
+
 def is_complete(turn: Turn) -> bool:
     """Whether a turn names its own subject, or tells or asks in words of its own too much to lack one."""
+    if turn.clause and pattern("caught").search(folded(turn.text)):
+        return True
     own = [thing for thing in turn.subjects if not (thing.is_attribute or thing.is_step)]
     own += [thing for thing in turn.things if turn.clause and thing.kind in words()["examined_kinds"]]
     if pattern("staff").search(folded(turn.text)):  # what they do is done because of what is talked about
         own = [thing for thing in own if thing.kind not in words()["examined_kinds"]]
-    if pattern("of_documents").search(folded(turn.text)) or asks_meaning(turn):
+    if pattern("of_documents").search(folded(turn.text)) or asks_meaning(turn) or _asks_for_care(turn):
         return True
     if turn.clause and pattern("existing", r"^[\s¿]*(?:{})\b").match(folded(turn.text)):
         own += [thing for thing in turn.things if thing.kind in words()["lesser_kinds"]]

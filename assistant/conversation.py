@@ -19,6 +19,7 @@ from assistant.focus import Exchange, Thing, bare_answer, lead, pattern, words
 from assistant.grammar import without_tail
 from assistant.language import LANGUAGES, detect_language, fold
 from assistant.lexicon import Lexicon
+from assistant.likened import as_class
 from assistant.listing import is_passed_over
 from assistant.naming import named_things, proper_names
 from assistant.phrases import phrases
@@ -64,6 +65,7 @@ def condense(
         standalone = joined(asked, text, link=": ", language=detect_language(asked)) if of_answer else text
     else:
         standalone = resolver.resolve(read) if past and text else text
+        standalone = as_class(standalone, lexicon=lexicon, language=language)
     if _bare(standalone) == _bare(text):  # a capital or a question mark is no other reading
         standalone = text
     found = StandaloneQuestion(text=standalone, rewritten=standalone != text, language=language)

@@ -19,6 +19,7 @@ _SAYING_NOTHING = frozenset({"fillers", "asides"})
 _EMPTY = (
     ("expletive", r"\b(?:{})\b"),
     ("illness", r"\b(?:{})"),
+    ("caught", r"\b(?:{})"),
     ("staff", r"\b(?:{})"),
     ("tag", r"^(?!\W*(?:how|what|which|why|when|where|who)\b).*\w(?:{})"),
 )
@@ -83,6 +84,9 @@ class Turn:
         short = len(flat.split()) <= _LONGEST_TOLD
         asks = "?" in self.text or pattern("asking", r"(?:^|[,.;:] )[\s¿]*(?:and |so |but )?(?:{})\b").search(flat)
         asks = asks or re.search(r"\b(?:what|which|how|whether|que|cual|como)\b", flat)
+        asks = asks or re.search(
+            r"\w \W*(?:does|do|did|will|would|can|could|should|may|is) (?:that|this|it|i|we|she|he|they|you)\b", flat
+        )
         return short and not asks and bool(pattern("told", r"^[\s\"'(]*(?:{})").match(flat))
 
     @property
@@ -291,6 +295,10 @@ def _bound_inside(turn: Turn, pointer: Pointer) -> bool:
     """Whether something that the turn names in an earlier clause can be meant: "if X fails, is it …?"."""
     if pointer.kind == "noun" and pointer.start >= _told_first(turn, folded(turn.text)) > 0:
         return False
+    if re.match(r"th(?:at|is) mean\b", folded(turn.text[pointer.start :])) and pattern("told", r"^[\s\"'(]*(?:{})").match(
+        folded(turn.text)
+    ):
+        return True
     if pointer.kind == "pair":
         return len([thing for thing in turn.subjects if not thing.is_qualifier]) > 1
     before = [thing for thing in turn.subjects if thing.end <= pointer.start]

@@ -44,7 +44,7 @@ def _link_to_whole(turn: Turn, last: Exchange, language: str) -> str:
         return ": "
     if pattern("which_of_them", r"^[\s¿]*(?:{})").match(flat) and not any(thing.is_treatment for thing in last.asked):
         return ": "
-    weighs = turn.says("agreement") or pattern("weighing", r"^[\s¿]*(?:{})\b").match(flat)
+    weighs = turn.says("agreement") or turn.says("excepting") or pattern("weighing", r"^[\s¿]*(?:{})\b").match(flat)
     why_not = not turn.clause and pattern("why_not", r"^[\s¿]*(?:{})\b").match(flat)
     return ": " if weighs or why_not else ""
 

@@ -26,7 +26,7 @@ _FEW_WORDS = 2
 _MANY_WORDS = 6
 _LONG_QUESTION = 40
 _WHOLE = r"^[\s¿¡\"'(]*(?:{})[\s?.!]*$"
-_SPLIT = re.compile(r"^([^:;,?–—]+)(?:[:;,–—]|\s-\s)\s*(.*)$", re.DOTALL)
+_SPLIT = re.compile(r"^([^:;,.?–—]+)(?:[:;,–—]|\.(?=\s)|\s-\s)\s*(.*)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

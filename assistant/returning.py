@@ -18,7 +18,8 @@ def about(memory: Memory, topic: str, named: Sequence[Thing]) -> tuple[Exchange 
     """The latest exchange about a topic, and what of it the topic names: "the bone drug" → the one talked about."""
     place = _by_turn(memory, topic)
     if place is not None:
-        return place, tuple(thing for thing in place.asked if thing.concept and not thing.is_qualifier)[:_PAIR]
+        own = (thing for thing in place.asked if thing.concept and not thing.is_qualifier)
+        return place, tuple(thing for thing in own if not _is_failed(place.question, thing))[:_PAIR]
     for of_answers in (False, True):
         for exchange in reversed(memory.past):
             listing = exchange.answered if of_answers else exchange.asked
@@ -35,6 +36,11 @@ def with_fellows(memory: Memory, things: Sequence[Thing], older: Exchange) -> tu
         return tuple(things)
     told = [thing for thing in older.asked if thing.kind == "population" and thing.is_subject and not thing.is_step]
     return tuple(once((*(t for t in told if not any(excluded(t, one, memory.lexicon) for one in things)), *things)))
+
+
+def _is_failed(question: str, thing: Thing) -> bool:
+    """Whether a question names something only as what failed or was given before."""
+    return bool(pattern("passed_over", r"\b(?:{})\s+$").search(folded(question[: thing.start])))
 
 
 def _by_turn(memory: Memory, topic: str) -> Exchange | None:
