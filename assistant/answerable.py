@@ -15,7 +15,7 @@ from math import exp
 from pathlib import Path
 
 from assistant.ages import is_row_for
-from assistant.answers import AbstentionReason
+from assistant.answers import AbstentionReason, Intent
 from assistant.asked import Asked
 from assistant.asking import weighing_stems
 from assistant.attributes import said_words, unsaid_attribute
@@ -45,6 +45,7 @@ _THINGS = frozenset(
     {"drug", "drug class", "regimen", "gene", "test", "procedure", "condition", "side effect", "endpoint", "site"}
 )
 _NAMED = frozenset({"drug", "drug class", "regimen", "gene", "test", "procedure"})
+_DRUG = "drug"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,7 @@ def judge_answerable(
     if not judged:
         return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE)
     settled = settled_by_rule(asked, judged, terms=terms, lexicon=lexicon)
-    if settled is not None and not _overruled(settled, asked, learned):
+    if settled is not None and not _overruled(settled, asked, judged, learned, lexicon=lexicon):
         return settled
     weights = load_weights(learned=learned is not None)
     signals = answerability_signals(asked, judged, terms=terms, lexicon=lexicon, learned=learned)
@@ -92,26 +93,47 @@ def judge_answerable(
     return Answerability(answerable=True, probability=probability, missing=missing)
 
 
-def _overruled(settled: Answerability, asked: Asked, learned: Mapping[str, float] | None) -> bool:
+def _overruled(
+    settled: Answerability,
+    asked: Asked,
+    judged: Sequence[Judged],
+    learned: Mapping[str, float] | None,
+    *,
+    lexicon: Lexicon,
+) -> bool:
     """True if the learned judge is so sure that a missing figure or attribute is there that the rule's lists count for less.
 
-    Never where a thing, patients, a medicine or a disease are asked about that no document knows: there a wrong answer harms.
+    Never where a thing, patients, a medicine or a disease are asked about that no document knows, nor for the dose of a drug of
+    which no statement near gives one: there a wrong answer harms.
     """
     sure = learned is not None and learned["held"] >= _SURELY_HELD
-    return sure and settled.reason is AbstentionReason.NO_EVIDENCE and not _names_unknown(asked)
+    lacks = settled.reason is AbstentionReason.NO_EVIDENCE and not _names_unknown(asked)
+    return sure and lacks and not _lacks_dose(asked, judged, lexicon=lexicon)
+
+
+def _lacks_dose(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> bool:
+    """True for a question for the dose of a drug, if none of the statements gives a dose and names the drug."""
+    drugs = frozenset(c for c in asked.concepts if lexicon.concepts[c].kind == _DRUG)
+    if not drugs or Intent.DOSE not in asked.intents or asked.yes_no:
+        return False
+    dosed = (entry.profile for entry in judged if Intent.DOSE in entry.profile.kinds)
+    return not any(concept_match(c, profile.concepts, lexicon=lexicon) for profile in dosed for c in drugs)
 
 
 def _names_unknown(asked: Asked) -> bool:
     return any(names_medicine(word) or is_technical(word) for word in asked.strange)
 
 
-def answered_after_all(refused: Answerability, asked: Asked, best: Judged, *, held: float | None) -> Answerability:
+def answered_after_all(
+    refused: Answerability, asked: Asked, best: Judged, *, held: float | None, lexicon: Lexicon
+) -> Answerability:
     """A follow-up's answerability, refused by the reading of its whole, if the conversation is sure of a statement all the same.
 
     The reading may have taken up the wrong thing, of which the documents don't say what is asked. The learned judge has a say,
-    and never does an unknown medicine or disease pass.
+    and never does an unknown medicine or disease pass, nor the dose of another drug.
     """
     lacks = refused.reason is AbstentionReason.NO_EVIDENCE and not _names_unknown(asked)
+    lacks = lacks and not _lacks_dose(asked, (best,), lexicon=lexicon)
     sure = best.hit.relevance >= _SURE_IN_TALK and held is not None and held >= _RATHER_HELD
     return Answerability(answerable=True, probability=best.hit.relevance) if lacks and sure else refused
 

@@ -56,11 +56,20 @@ def asking_span(text: str, language: str) -> tuple[int, int]:
     return begin, end
 
 
-def with_antecedent(text: str, span: tuple[int, int], named: Collection[int], language: str) -> tuple[int, int]:
-    """The span, with the sentence before it if it says next to nothing and points; ``named`` are where things are named."""
+def with_antecedent(
+    text: str, span: tuple[int, int], named: Collection[int], language: str, *, things: Collection[int] = ()
+) -> tuple[int, int]:
+    """The span, with the sentence before it if it says next to nothing and points; ``named`` are where things are named.
+
+    So, too, with a topic that a thing opens and a colon ends, if the span names none: "X for Y: which one, and how often?".
+    ``things`` are those of ``named`` that are no words for what is asked, such as "dose".
+    """
     begin, end = span
     asks = text[begin:end]
     before = [a for a, b in _sentences(text) if b <= begin]
+    topical = bool(before) and before[-1] in things and text[:begin].rstrip().endswith(":")
+    if topical and not any(begin <= start < end for start in things):
+        return before[-1], end
     if not before or any(begin <= start < end for start in named) or not _POINTS[language].search(asks):
         return span
     said = [word for word in content_stems(asks, language) if word not in words_of(language).personal]

@@ -313,7 +313,7 @@ def test_follow_up_refused_by_its_whole_reading_is_answered_if_the_talk_is_sure(
 ) -> None:
     refused = Answerability(answerable=False, probability=0.0, reason=reason, missing=("duration",))
     best = judged(profile("Salt is limited for years."), relevance=relevance)
-    found = answered_after_all(refused, asked(question), best, held=held)
+    found = answered_after_all(refused, asked(question), best, held=held, lexicon=lexicon())
     assert found.answerable is answered
     assert answered or found == refused
 
@@ -322,4 +322,19 @@ def test_follow_up_about_an_unknown_medicine_stays_refused_however_sure_the_talk
     refused = Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE)
     best = judged(profile("Salt is limited for years."), relevance=0.95)
     unknown = replace(asked("how long is it given?"), strange=("wonderumab",))
-    assert answered_after_all(refused, unknown, best, held=0.5) == refused
+    assert answered_after_all(refused, unknown, best, held=0.5, lexicon=lexicon()) == refused
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answered"),
+    [
+        pytest.param("and by mouth, which dose of enalapril?", "Give furosemide 40 mg.", False, id="dose-of-another-drug"),
+        pytest.param("which dose of enalapril?", "Give enalapril 10 mg.", True, id="dose-of-the-drug"),
+        pytest.param("which dose?", "Give furosemide 40 mg.", True, id="no-drug-named"),
+        pytest.param("is the dose of enalapril lowered?", "Give furosemide 40 mg.", True, id="yes-or-no"),
+    ],
+)
+def test_dose_of_another_drug_is_never_given_instead_however_sure_the_talk_is(question: str, text: str, answered: bool) -> None:
+    refused = Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE)
+    best = judged(profile(text), relevance=0.95)
+    assert answered_after_all(refused, asked(question), best, held=0.5, lexicon=lexicon()).answerable is answered

@@ -40,6 +40,18 @@ def test_question_that_only_points_is_taken_with_the_sentence_before(text: str, 
     assert text[begin:end] == taken
 
 
+@pytest.mark.parametrize(
+    ("text", "focus"),
+    [
+        pytest.param("Furosemide for gout: which dose and how often?", {"furosemide", "gout"}, id="topic"),
+        pytest.param("Furosemide for gout: when is potassium checked?", {"potassium"}, id="names-something-itself"),
+        pytest.param("He sings daily, furosemide or not: which club is best?", set(), id="told-before"),
+    ],
+)
+def test_topic_before_a_colon_is_what_is_asked_about(text: str, focus: set[str]) -> None:
+    assert asked(text).focus == focus
+
+
 def test_thing_that_a_question_points_at_is_its_focus() -> None:
     read = asked(STORY + "She now gets spironolactone. Can she stop it?")
     assert read.focus == {"spironolactone"}

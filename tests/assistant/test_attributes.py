@@ -31,6 +31,9 @@ def unsaid(question: str, *texts: str, background: frozenset[str] = frozenset())
         pytest.param("At what potassium figure should spironolactone be stopped?", "cut-off", id="threshold-in-two-words"),
         pytest.param("spironolactone injections: how big is the needle?", "what it is like", id="needle"),
         pytest.param("hazard ratio of spironolactone", "details of the study", id="study"),
+        pytest.param("Will spironolactone make me fat?", "that effect", id="fat"),
+        pytest.param("Do my sisters get it too, heart failure?", "heredity", id="kin-get-it"),
+        pytest.param("Will I get it too, being his son?", "heredity", id="being-kin"),
         pytest.param("How many people get heart failure every year?", "how many people a year", id="yearly"),
     ],
 )
@@ -50,6 +53,7 @@ def test_attribute_that_no_statement_gives_is_named(question: str, name: str) ->
         pytest.param("any point sticking a needle in again?", SPIRO, id="a-needle-is-no-fear-of-needles"),
         pytest.param("How much may I gain before I call the nurse?", "Call the nurse if you gain 2 kg.", id="a-call-is-no-order"),
         pytest.param("how much salt may I eat", "Keep salt below 5 g a day.", id="eating-is-no-diet"),
+        pytest.param("Does my sister get it at night, the spironolactone?", SPIRO, id="a-drug-that-kin-get"),
         pytest.param("PET/CT or potassium before spironolactone?", SPIRO, id="a-scan-is-no-animal"),
         pytest.param("Is a PET needed before spironolactone?", SPIRO, id="a-scan-in-capitals-is-no-animal"),
     ],
