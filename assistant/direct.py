@@ -42,6 +42,11 @@ _OPEN = re.compile(
 # What a question adds with these, a statement that leaves them open does not settle, unless the verifier has weighed them.
 _ADDED = re.compile(r"\b(?:better|only|alone|together|longer|enough|more|less|every|all|any)\b", re.IGNORECASE)
 _EVEN_WHEN = re.compile(r"\b(?:even\s+(?:when|if|after|in)|regardless\s+of|irrespective\s+of)\b[^.;:]*", re.IGNORECASE)
+_REASON = re.compile(
+    r"\b(?:because(?: of)?|since|due\s+to|owing\s+to|so\s+(?:that|as\s+to)|in\s+order\s+to|to\s+(?:avoid|prevent|lessen)|"
+    r"porque|debido\s+a|ya\s+que|para\s+(?:evitar|prevenir))\b",
+    re.IGNORECASE,
+)
 _LOOKED_AT = 6
 _BY_WORDS = 2
 _NEAR = 0.8
@@ -117,12 +122,22 @@ def _settles(asked: Asked, proposition: str, profile: Profile, *, affirmed: bool
     """True if the statement is firm on it, and speaks of the very things and of no fewer patients than were asked about."""
     text = profile.statement.text
     clause = main_clause(proposition, text, lexicon=lexicon)
-    if _HEDGED.search(clause) or _EXCEPTED.search(text) or not _FIRM.search(clause):
+    open_left = _HEDGED.search(clause) or _EXCEPTED.search(text) or not _FIRM.search(clause)
+    if open_left or _is_only_reason(asked, text, lexicon=lexicon):
         return False
     things = profile.concepts | profile.concepts_above
     if any(concept_match(c, things, lexicon=lexicon) == NARROWER for c in asked.concepts):
         return False
     return not affirmed or not _fewer_patients(asked, profile, lexicon=lexicon)
+
+
+def _is_only_reason(asked: Asked, text: str, *, lexicon: Lexicon) -> bool:
+    """True if something asked about is named only as a statement's reason: "Don't do A, because of B" denies no B."""
+    reason = _REASON.search(text)
+    if reason is None:
+        return False
+    main, behind = (lexicon.concepts_in(part) for part in (text[: reason.start()], text[reason.end() :]))
+    return any(concept_match(c, behind, lexicon=lexicon) and not concept_match(c, main, lexicon=lexicon) for c in asked.concepts)
 
 
 def _fewer_patients(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:
@@ -167,7 +182,8 @@ def yes_or_no(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> str:
     if not asked.yes_no or not asked.concepts or _OPEN.search(asked.text) or _ADDED.search(asked.text):
         return ""
     clause = main_clause(asked.text, text, lexicon=lexicon)
-    if _HEDGED.search(clause) or _EXCEPTED.search(text) or not _FIRM.search(clause):
+    open_left = _HEDGED.search(clause) or _EXCEPTED.search(text) or not _FIRM.search(clause)
+    if open_left or _is_only_reason(asked, text, lexicon=lexicon):
         return ""
     least = WIDER if denials(text) else SAME
     things = profile.concepts | profile.concepts_above

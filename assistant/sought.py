@@ -41,7 +41,9 @@ _TREATED = re.compile(
     re.IGNORECASE,
 )
 _HOW_LONG = re.compile(
-    r"\b(?:stop\w*|discontinu\w*|interrupt\w*|paus\w*|come\s+off|(?:take|have)\s+a\s+break|(?:drug|treatment)\s+holiday|how\s+long|"
+    r"\b(?:stop\w*|discontinu\w*|interrupt\w*|paus\w*|come\s+off|(?:take|have)\s+a\s+break|(?:drug|treatment)\s+holiday|"
+    r"how\s+long(?!\s+(?:does|do|did|will|would|can|could|might)\s+(?!(?:i|you|we|they|she|he|one|patients?|people|women|men)\b)"
+    r"(?![^?]*\b(?:taken|given|continued|kept|used|go\s+on|goes\s+on)\b))|"
     r"how\s+many\s+(?:months|years)|for\s*ever|for\s+life|indefinite\w*|lifelong|duration|carry\s+on|keep\s+(?:on\s+)?(?:going|taking|giving)|"
     r"continu\w*|suspend\w*|interrump\w*|dejar|parar|cu[aá]nto\s+tiempo|duraci[oó]n|toda\s+la\s+vida|para\s+siempre|continua\w*)\b",
     re.IGNORECASE,
@@ -51,6 +53,7 @@ _LASTS = re.compile(
     r"interrump\w*|suspend\w*|contin[uú]\w*|hasta\s+que)\b",
     re.IGNORECASE,
 )
+_NEXT_PART = re.compile(r"[;.]\s|,?\s+(?:followed\s+by|and\s+then|before\s+switching|seguid[oa]\s+(?:de|por))\b", re.IGNORECASE)
 _ALONE = re.compile(
     r"\b(?:alone|on\s+its\s+own|by\s+itself|as\s+(?:a\s+)?(?:monotherapy|single\s+agent)|without\s+anything\s+else|sol[oa]|en\s+monoterapia)\b",
     re.IGNORECASE,
@@ -104,8 +107,14 @@ def _says_how_long(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:
     if any(not concept_match(c, named, lexicon=lexicon) for c in drugs):
         return False
     kin = frozenset().union(*(lexicon.ancestors(c) for c in drugs))
-    own = {c for c in profile.concepts if lexicon.concepts[c].kind == "drug" and kin & lexicon.ancestors(c)}
+    lasting = lexicon.concepts_in(_part_that_lasts(profile.statement.text))  # what is given afterwards is another matter
+    own = {c for c in lasting if lexicon.concepts[c].kind == "drug" and kin & lexicon.ancestors(c)}
     return not own or all(concept_match(c, named, lexicon=lexicon) >= NARROWER for c in drugs)
+
+
+def _part_that_lasts(text: str) -> str:
+    """Of "X is kept up until Y, followed by Z" the part that says how long."""
+    return next((part for part in _NEXT_PART.split(text) if _LASTS.search(part)), text)
 
 
 def _says_with_what(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:

@@ -36,6 +36,17 @@ def test_firm_statement_about_all_that_is_asked_settles_it(question: str, of: Pr
 
 
 @pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        pytest.param("Do NSAIDs cause ketoacidosis?", "", id="reason-of-a-prohibition"),
+        pytest.param("Can NSAIDs be given?", "No", id="the-prohibition-itself"),
+    ],
+)
+def test_prohibition_does_not_deny_its_own_reason(question: str, word: str) -> None:
+    assert said(question, profile("Do not give NSAIDs, because they cause ketoacidosis.")) == word
+
+
+@pytest.mark.parametrize(
     ("question", "of", "stands"),
     [
         pytest.param("Can I give ibuprofen in heart failure?", NSAID, True, id="no-before-a-denial"),
