@@ -36,6 +36,13 @@ _CONCLUDED = re.compile(
     r",\s*(?:and\s+)?(?:so\s+(?:that\s+)?|therefore\s+|hence\s+|that\s+is\s+why\s+|which\s+is\s+why\s+)(?:i|we|he|she|they|you)\b.*$",
     re.IGNORECASE,
 )
+# Of what is concluded, that something is left off or out of the question: a document may tell to go on.
+_LEFT_OFF = re.compile(
+    r"^(?P<first>.+?),?\s+so\s+(?!that\b)(?P<left>(?:[\w/+-]+\s+){1,4}?(?:(?:should\s+|must\s+|can\s+|have\s+to\s+|need\s+to\s+|will\s+)?"
+    r"(?:stop|drop|abandon|discontinue|withdraw|give\s+up)|stops?|stopped|comes?\s+off|is\s+(?:out|off|over|no\s+longer)|"
+    r"are\s+(?:out|off|over|no\s+longer)|can(?:no|['’])t|no\s+longer)\b.*)$",
+    re.IGNORECASE,
+)
 
 
 def grounds_of(clause: str) -> str:
@@ -54,7 +61,13 @@ def is_being(clause: str) -> str:
 
 
 def apart(clause: str) -> tuple[str, ...]:
-    """A clause without what is concluded from it, and the grounds that stand behind it as a clause of their own."""
+    """A clause without what is concluded from it, and the grounds that stand behind it as a clause of their own.
+
+    A conclusion stays, as a clause of its own, if it leaves something off.
+    """
+    left = _LEFT_OFF.match(clause)
+    if left is not None:
+        return left["first"], left["left"]
     plain = _CONCLUDED.sub("", clause) or clause
     behind = _BEHIND.match(plain)
     return (behind["first"], behind["grounds"]) if behind and grounds_of(behind["grounds"]) else (plain,)

@@ -10,11 +10,15 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.clauses import PLAIN_NOT
+from assistant.given_together import given_together
 from assistant.grounds import FINITE, apart, grounds_of, is_being
 from assistant.lexicon import Lexicon
 from assistant.word_order import AUXILIARY, declarative
 
-_ASKS = rf"(?:what|which|who|whom|whose|why|when|where|how|{AUXILIARY}|at\s+(?:what|which)|(?:for|by|after)\s+how|until\s+when)"
+_ASKS = (
+    rf"(?:what|which|who|whom|whose|why|when|where|how|{AUXILIARY}|at\s+(?:what|which)|(?:for|by|after|every|within)\s+how|"
+    r"until\s+when)"
+)
 _JOINT = re.compile(
     rf"(?:(?<=[.!?;])\s+|\s+[-–—]\s+|;\s*|:\s+(?={_ASKS})|,\s*(?:so\s+|then\s+|and\s+|but\s+)?(?={_ASKS}\b)|\s+so\s+(?={_ASKS}\b))",
     re.IGNORECASE,
@@ -34,7 +38,7 @@ _WHY = re.compile(
 _HOW = re.compile(
     r"^(?:how\s+much(?:\s+(?P<more>longer|better|more|less|worse|sooner|faster|later))?|when|"
     rf"at\s+(?:what|which)\s+(?:[\w/-]+\s+){{0,4}}\w+(?=\s+{AUXILIARY})|at\s+(?:what|which)\s+\w+|until\s+when|"
-    r"after\s+how\s+(?:many\s+(?:weeks|months|years|days|cycles)|long)|(?:for\s+)?how\s+"
+    r"(?:after|every|within)\s+how\s+(?:many\s+(?:\w+\s+)?(?:weeks|months|years|days|cycles)|long|often)|(?:for\s+)?how\s+"
     r"(?!(?:is|are|do|does|did|to|should|can|must|will|would|was|were|has|have|many|about|come)\b)\w+|"
     rf"how(?=\s+{AUXILIARY}))\s+(?P<rest>.+)",
     re.IGNORECASE,
@@ -50,7 +54,8 @@ _LEFT_OFF = re.compile(
 )
 _OF_WHICH = re.compile(
     r"^(?:(?:in|on|for|with|after|before)\s+)?(?:which|what|whose|how\s+many|what\s+(?:share|percentage|proportion)\s+of)\s+"
-    r"(?!(?:is|are|was|were|does|do|did|if|about|else|happens?|should|can|will|would|has|have)\b)(?P<rest>.+)",
+    r"(?!(?:is|are|was|were|does|do|did|if|about|else|happens?|should|can|will|would|has|have|makes|causes|determines|decides|predicts|worsens|"
+    r"improves|speaks|counts|matters|helps|leads|brings|tells|keeps|prevents|raises|lowers|triggers|explains)\b)(?P<rest>.+)",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"^who\s+(?P<rest>(?:is|are|was|were|has|have|needs?|gets?|benefits?|should|must)\b.+)", re.IGNORECASE)
@@ -99,6 +104,7 @@ _CHOICE = re.compile(
     r"\s*\b(?:best(?!\s+than)|ideal(?:ly)?|due|suitable|appropriate|optimal(?:ly)?|the\s+right)\b(?:\s+(?:to|time\s+to))?",
     re.IGNORECASE,
 )
+_DUE = re.compile(r"\b(?P<be>is|are)\s+due\b", re.IGNORECASE)
 _OFF = re.compile(r"\b(?:take|taking|taken|took|get|getting|pull|put)\s+(?P<whom>[\w\s-]{0,30}?)\boff\b", re.IGNORECASE)
 _OWN = re.compile(r"(?:my|our|his|her|their|i|she|he|the\s+patient)\b", re.IGNORECASE)
 # What has happened to one person: told of somebody behind a preposition, in a tense that looks back.
@@ -194,8 +200,9 @@ def _built_on(clause: str, *, lexicon: Lexicon) -> Proposition | None:
         of_what = gained["what"] or gained["gained"] or "life"
         return Proposition(text=f"{gained['rest']} brings {'survival' if _LIFE.search(of_what) else of_what} benefit")
     gain = _GAIN.match(clause) or _GAIN_OF.match(clause)
-    if gain:
-        return Proposition(text=f"{gain['rest']} brings {gain['gain']}")
+    brought = f"{gain['rest']} brings {gain['gain']}" if gain else given_together(clause, lexicon=lexicon)
+    if brought:
+        return Proposition(text=brought)
     soon = _SOON.match(clause)
     if soon:
         return Proposition(text=declarative(soon["rest"], lexicon=lexicon))
@@ -257,5 +264,5 @@ def _is_question(clause: str) -> bool:
 
 def _plain(text: str, *, outright: bool = True) -> str:
     """One way to say "take off", whose words stand apart; without "best" and the like where only a choice is asked for."""
-    text = text if outright else _CHOICE.sub("", text)
+    text = text if outright else _CHOICE.sub("", _DUE.sub(r"\g<be> recommended", text))
     return _OFF.sub(lambda match: f"stop {match['whom'].strip()}".rstrip(), " ".join(text.split())).strip(" ?,;:")

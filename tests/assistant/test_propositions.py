@@ -27,6 +27,14 @@ from assistant.propositions import asked_whether, declarative, presupposed
             "At what potassium level should furosemide be stopped?", ["furosemide should be stopped"], id="at-what-level"
         ),
         pytest.param("How soon after surgery do we take patients off carvedilol?", None, id="take-off-is-stop"),
+        pytest.param("Well now: every how many months is the potassium due?", ["the potassium is recommended"], id="is-due"),
+        pytest.param("What worsens heart failure?", [], id="asks-for-what-acts"),
+        pytest.param(
+            "Carvedilol has failed him so we stop all beta-blockers. What next?",
+            ["Carvedilol has failed him", "we stop all beta-blockers"],
+            id="left-off-as-a-conclusion",
+        ),
+        pytest.param("NSAIDs are safe, so I gave one. Which dose?", ["NSAIDs are safe"], id="done-as-a-conclusion"),
         pytest.param("How much longer do patients on carvedilol live?", ["patients on carvedilol do live longer"], id="longer"),
         pytest.param("Which beta-blocker is best with verapamil?", ["beta-blocker is with verapamil"], id="which-is-best"),
         pytest.param("What dose of carvedilol cures heart failure?", ["carvedilol cures heart failure"], id="what-dose-of"),
