@@ -12,6 +12,8 @@ from assistant.focus import Thing, pattern
 from assistant.phrasing import ended, listed, qualified, replaced, stem
 from assistant.question_words import words_of
 
+_ASKED_FIRST = re.compile(r"what comes next (?:if|when|once) (?:it|this|that|the (?:cancer|disease|tumou?r))\b")
+
 
 def next_step(turn: Turn, memory: Memory, *, language: str) -> str | None:
     """For "and if X stops working?" what comes next then; None where the question before asks for what to give.
@@ -19,6 +21,13 @@ def next_step(turn: Turn, memory: Memory, *, language: str) -> str | None:
     That one takes the condition itself: "options for Y?" + "if X fails?".
     """
     flat = folded(turn.text)
+    if (
+        _ASKED_FIRST.match(flat)
+        and not turn.clause
+        and not turn.subjects
+        and not _takes_condition(memory.last.question, language)
+    ):
+        return ended(f"{stem(turn.text)}{qualified(_patients(turn, memory), language=language)}", language=language)
     if not turn.is_condition or turn.clause or not pattern("subsequent").search(flat):
         return None
     if _takes_condition(memory.last.question, language):

@@ -93,6 +93,8 @@ def _open_question(past: Sequence[Exchange]) -> str:
         named = last & {thing.key for thing in exchange.asked}
         if last and not named and last & {thing.key for thing in exchange.answered}:
             return exchange.question
+    if any(thing.concept and thing.is_subject and not thing.is_qualifier for thing in past[-1].asked):
+        return past[-1].base
     limited = (one for one in reversed(past) if any(t.is_qualifier and not t.is_step for t in one.asked))
     return next(limited, past[-1]).base
 

@@ -26,6 +26,11 @@ _LIKE = {
         re.IGNORECASE,
     ),
 }
+# "X: ¿hay otro como ese?", as a Spanish question is read that points to X.
+_NAMED_FIRST = re.compile(
+    r"^(?P<name>[^:¿]+): (?P<asked>¿.*\b(?:como|parecid[oa]s?\s+a|similar(?:es)?\s+a))\s+(?:es[eao]|est[eao]|él|ella)\W*$",
+    re.IGNORECASE,
+)
 _OPEN = frozenset({"anything", "something"})
 _OTHER = re.compile(r"\b(?:any|other|another)\s+$", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:or|agent|ist|ate|ane|ine|log|ker|drug)$", re.IGNORECASE)
@@ -34,6 +39,8 @@ _BESIDES = {"en": "besides", "es": "además de"}
 
 def as_class(question: str, *, lexicon: Lexicon, language: str) -> str:
     """The question with "drugs like X" as "Ys besides X", where X is a Y; as typed if it likens nothing, or X has no class."""
+    named = _NAMED_FIRST.match(question) if language == "es" else None
+    question = f"{named['asked']} {named['name']}?" if named else question
     pattern = _LIKE.get(language, _LIKE["en"])
     for mention in lexicon.mentions(question, typed=True):
         match = pattern.search(question[: mention.start])

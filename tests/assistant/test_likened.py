@@ -15,6 +15,12 @@ from assistant.likened import as_class
         pytest.param(
             "¿Hay otro medicamento como bisoprolol?", "es", "¿Hay otro betabloqueante además de bisoprolol?", id="spanish"
         ),
+        pytest.param(
+            "Bisoprolol: ¿hay otro medicamento como ese?",
+            "es",
+            "¿Hay otro betabloqueante además de Bisoprolol?",
+            id="named-first",
+        ),
     ],
 )
 def test_drugs_like_one_are_of_its_class(question: str, language: str, read: str) -> None:
