@@ -44,9 +44,23 @@ def _link_to_whole(turn: Turn, last: Exchange, language: str) -> str:
         return ": "
     if pattern("which_of_them", r"^[\s¿]*(?:{})").match(flat) and not any(thing.is_treatment for thing in last.asked):
         return ": "
+    if _is_route(turn) and pattern("amounts").search(folded(last.question)):  # "and by mouth?" after a dose
+        return " "
     weighs = turn.says("agreement") or turn.says("excepting") or pattern("weighing", r"^[\s¿]*(?:{})\b").match(flat)
     why_not = not turn.clause and pattern("why_not", r"^[\s¿]*(?:{})\b").match(flat)
     return ": " if weighs or why_not else ""
+
+
+def _is_route(turn: Turn) -> bool:
+    """Whether a fragment names a way of giving something and nothing else."""
+    left = turn.text
+    for thing in reversed(turn.things):
+        left = f"{left[: thing.start]} {left[thing.end :]}"
+    return (
+        bool(turn.things)
+        and all(thing.kind == "route" for thing in turn.things)
+        and bool(pattern("way_only", r"^(?:\W|\b(?:{})\b)*$").match(folded(left)))
+    )
 
 
 def hung(turn: Turn, past: Sequence[Exchange], *, language: str) -> str | None:
