@@ -24,6 +24,7 @@ from assistant.focus import (
 from assistant.language import fold
 from assistant.lexicon import Lexicon
 from assistant.listing import asks_for, by_place, is_served, offered, set_beside
+from assistant.pointed_at import ailments, measures
 from assistant.setting import is_denied, is_of_other_place, is_side_matter, patients_told, told_earlier
 from assistant.swap import excluded
 
@@ -97,34 +98,13 @@ class Memory:
         sought = [thing for thing in self.given(pool) if not pointer.kinds] if self._sought() else []
         named = [thing for thing in pool if pointer.kinds or thing.is_noun]
         patients = [thing for thing in named if thing.kind == "population" and self._was_asked(thing) and not pointer.kinds]
-        firm = (
-            self._ailments(pointer, turn, pool) or self._measures(pointer, turn) or given or asked or patients or sought or named
-        )
+        fitting = ailments(pointer, turn, pool, was_asked=self._was_asked) or measures(pointer, turn, self.last)
+        firm = fitting or given or asked or patients or sought or named
         if firm and (pointer.kind in {"plural", "possessive"} or (firm == sought and not asked)):
             return self._several(self.together(firm)) if pointer.kind == "plural" else self.together(firm)
         combined = pointer.kind == "singular" and firm and firm[0] in self.last.asked  # "it" is the combination asked about
         first = self.last.asked.index(firm[0]) if combined else 0
         return coordinated(self.last.asked[first:], self.last.question, joints="adding") if combined else tuple(firm[:1])
-
-    def _ailments(self, pointer: Pointer, turn: Turn, pool: Sequence[Thing]) -> list[Thing]:
-        """What "how common is that?" and "X for that?" can mean: whom or what is treated, never what is given; else nothing."""
-        flat = "" if pointer.kinds else folded(turn.text)
-        given = any(thing.is_treatment or thing.kind in words()["examined_kinds"] for thing in turn.things)
-        meant_for = given and pattern("meant_for", r"\b(?:{})\s+$").search(flat[: pointer.start])
-        if not meant_for and not pattern("how_common", r"^[\s¿]*(?:{})\b").match(flat):
-            return []
-        kinds = {*words()["qualifier_kinds"], *words()["attribute_kinds"]}
-        return [thing for thing in pool if thing.kind in kinds and (self._was_asked(thing) or not meant_for)]
-
-    def _measures(self, pointer: Pointer, turn: Turn) -> list[Thing]:
-        """What "is it needed for X, too?" can mean after a question on what goes with another drug: a test or the like."""
-        named = any(thing.is_treatment for thing in turn.things) and pointer.kind in {"singular", "plural"}
-        if not named or not pattern("needed_for", r"\b(?:{})\b").search(folded(turn.text)):
-            return []
-        kinds, asked = {*words()["examined_kinds"], "care"}, [thing for thing in self.last.asked if thing.concept]
-        if any(thing.kind == "drug" and is_served(self.last.question, thing) for thing in asked):
-            kinds.add("drug class")
-        return [thing for thing in asked if thing.kind in kinds]
 
     def _several(self, group: tuple[Thing, ...]) -> tuple[Thing, ...]:
         """What "them" means where one drug is at hand: its class, or those of its kind, that was asked about."""

@@ -88,8 +88,7 @@ def read_question(
     population = lexicon.implied(people)
     things = [m for m in mentions if m.concept.kind != "population" and not _only_intent(m, corrected_text, language)]
     asking = asking_span(corrected_text, language)
-    named, subjects = {m.start for m in mentions}, {m.start for m in things}
-    begin, end = with_antecedent(corrected_text, asking, named, language, things=subjects)
+    begin, end = with_antecedent(corrected_text, asking, mentions, language, things=things)
     rest = _blank(corrected_text, [(m.start, m.end) for m in mentions])
     words = tuple(dict.fromkeys(w for w in content_stems(_ASIDE.sub(" ", rest[begin:end]), language) if w not in lists.personal))
     if not words and not any(begin <= m.start < end for m in mentions):

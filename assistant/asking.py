@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from assistant.lexicon import Mention
 from assistant.question_words import as_listed, content_stems, words_of
 
 # No sentence ends behind a title or an abbreviation.
@@ -57,9 +58,9 @@ def asking_span(text: str, language: str) -> tuple[int, int]:
 
 
 def with_antecedent(
-    text: str, span: tuple[int, int], named: Collection[int], language: str, *, things: Collection[int] = ()
+    text: str, span: tuple[int, int], named: Collection[Mention], language: str, *, things: Collection[Mention] = ()
 ) -> tuple[int, int]:
-    """The span, with the sentence before it if it says next to nothing and points; ``named`` are where things are named.
+    """The span, with the sentence before it if it says next to nothing and points; ``named`` are the names in it.
 
     So, too, with a topic that a thing opens and a colon ends, if the span names none: "X for Y: which one, and how often?".
     ``things`` are those of ``named`` that are no words for what is asked, such as "dose".
@@ -67,10 +68,10 @@ def with_antecedent(
     begin, end = span
     asks = text[begin:end]
     before = [a for a, b in _sentences(text) if b <= begin]
-    topical = bool(before) and before[-1] in things and text[:begin].rstrip().endswith(":")
-    if topical and not any(begin <= start < end for start in things):
+    topical = before and text[:begin].rstrip().endswith(":") and any(one.start == before[-1] for one in things)
+    if topical and not any(begin <= one.start < end for one in things):
         return before[-1], end
-    if not before or any(begin <= start < end for start in named) or not _POINTS[language].search(asks):
+    if not before or any(begin <= one.start < end for one in named) or not _POINTS[language].search(asks):
         return span
     said = [word for word in content_stems(asks, language) if word not in words_of(language).personal]
     return (before[-1], end) if len(said) <= _NEXT_TO_NOTHING else span

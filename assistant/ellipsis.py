@@ -83,10 +83,7 @@ class Turn:
         flat = folded(self.text)
         short = len(flat.split()) <= _LONGEST_TOLD
         asks = "?" in self.text or pattern("asking", r"(?:^|[,.;:] )[\s¿]*(?:and |so |but )?(?:{})\b").search(flat)
-        asks = asks or re.search(r"\b(?:what|which|how|whether|que|cual|como)\b", flat)
-        asks = asks or re.search(
-            r"\w \W*(?:does|do|did|will|would|can|could|should|may|is) (?:that|this|it|i|we|she|he|they|you)\b", flat
-        )
+        asks = asks or pattern("asks_inside", "(?:{})").search(flat)
         return short and not asks and bool(pattern("told", r"^[\s\"'(]*(?:{})").match(flat))
 
     @property
@@ -260,6 +257,8 @@ def _follows_noun(before: str) -> bool:
 def _points(kind: str, match: re.Match[str], flat: str) -> bool:
     word = match.group()
     if word in {"that", "this"}:
+        if pattern("concluding", " (?:{})").match(flat[match.end() :]):
+            return False
         if pattern("subsequent", r"^ (?:doesn't |does not |no longer |stops? )?(?:{})\b").match(flat[match.end() :]):
             return True
         if match.start() == 0 and re.match(r" (?!means\b|was\b|is\b|said\b|leaves\b)\w+[^s\W]s\b(?= \w)", flat[match.end() :]):
@@ -295,10 +294,6 @@ def _bound_inside(turn: Turn, pointer: Pointer) -> bool:
     """Whether something that the turn names in an earlier clause can be meant: "if X fails, is it …?"."""
     if pointer.kind == "noun" and pointer.start >= _told_first(turn, folded(turn.text)) > 0:
         return False
-    if re.match(r"th(?:at|is) mean\b", folded(turn.text[pointer.start :])) and pattern("told", r"^[\s\"'(]*(?:{})").match(
-        folded(turn.text)
-    ):
-        return True
     if pointer.kind == "pair":
         return len([thing for thing in turn.subjects if not thing.is_qualifier]) > 1
     before = [thing for thing in turn.subjects if thing.end <= pointer.start]

@@ -35,7 +35,7 @@ def test_sentence_that_asks_is_found(text: str, asks: str) -> None:
     ],
 )
 def test_question_that_only_points_is_taken_with_the_sentence_before(text: str, taken: str) -> None:
-    named = {mention.start for mention in lexicon().mentions(text, typed=True)}
+    named = lexicon().mentions(text, typed=True)
     begin, end = with_antecedent(text, asking_span(text, "en"), named, "en")
     assert text[begin:end] == taken
 
