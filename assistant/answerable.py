@@ -45,7 +45,7 @@ _THINGS = frozenset(
     {"drug", "drug class", "regimen", "gene", "test", "procedure", "condition", "side effect", "endpoint", "site"}
 )
 _NAMED = frozenset({"drug", "drug class", "regimen", "gene", "test", "procedure"})
-_DRUG = "drug"
+_DOSED = frozenset({"drug", "procedure"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +112,8 @@ def _overruled(
 
 
 def _lacks_dose(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> bool:
-    """True for a question for the dose of a drug, if none of the statements gives a dose and names the drug."""
-    drugs = frozenset(c for c in asked.concepts if lexicon.concepts[c].kind == _DRUG)
+    """True for a question for the dose of a drug or procedure, if none of the statements gives a dose and names it."""
+    drugs = frozenset(c for c in asked.concepts if lexicon.concepts[c].kind in _DOSED)
     if not drugs or Intent.DOSE not in asked.intents or asked.yes_no:
         return False
     dosed = (entry.profile for entry in judged if Intent.DOSE in entry.profile.kinds)

@@ -62,13 +62,14 @@ def with_antecedent(
 ) -> tuple[int, int]:
     """The span, with the sentence before it if it says next to nothing and points; ``named`` are the names in it.
 
-    So, too, with a topic that a thing opens and a colon ends, if the span names none: "X for Y: which one, and how often?".
+    So, too, with a topic of some words that a thing opens and a colon ends, if the span names none: "X for Y: which one?".
     ``things`` are those of ``named`` that are no words for what is asked, such as "dose".
     """
     begin, end = span
     asks = text[begin:end]
     before = [a for a, b in _sentences(text) if b <= begin]
     topical = before and text[:begin].rstrip().endswith(":") and any(one.start == before[-1] for one in things)
+    topical = topical and len(text[before[-1] : begin].split()) >= _SHORTEST_SENTENCE
     if topical and not any(begin <= one.start < end for one in things):
         return before[-1], end
     if not before or any(begin <= one.start < end for one in named) or not _POINTS[language].search(asks):

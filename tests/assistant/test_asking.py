@@ -44,6 +44,7 @@ def test_question_that_only_points_is_taken_with_the_sentence_before(text: str, 
     ("text", "focus"),
     [
         pytest.param("Furosemide for gout: which dose and how often?", {"furosemide", "gout"}, id="topic"),
+        pytest.param("Furosemide: which dose and how often is best?", set(), id="a-name-alone"),
         pytest.param("Furosemide for gout: when is potassium checked?", {"potassium"}, id="names-something-itself"),
         pytest.param("He sings daily, furosemide or not: which club is best?", set(), id="told-before"),
     ],
