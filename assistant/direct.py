@@ -34,6 +34,8 @@ _FIRM = re.compile(
     r"need\w*|complete|prescribe|perform|obtain|no)\b",
     re.IGNORECASE,
 )
+# To keep something for a later step is to leave it off now: what is said of giving it settles neither.
+_SAVED = re.compile(r"\b(?:keep|kept|saved?|hold|held|reserved?|leave|left)\b[^.?!,;]*\bfor\b", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:or|best|better(?! than)|still|always|ever|forever|just|right|correct|true|anything|any(?= (?:point|use|chance|hope))|"
     r"both|either|first)\b",
@@ -101,7 +103,8 @@ def _settling(
     lexicon: Lexicon,
 ) -> Direct | None:
     """The statement that affirms or denies what is asked; None if none does, or one does and another the reverse."""
-    proposition = asked_whether(asked.text, lexicon=lexicon) if asked.yes_no and not _OPEN.search(asked.text) else ""
+    is_open = not asked.yes_no or _OPEN.search(asked.text) or _SAVED.search(asked.text)
+    proposition = "" if is_open else asked_whether(asked.text, lexicon=lexicon)
     if not proposition:
         return None
     told: list[tuple[Profile, Stance]] = []
@@ -179,7 +182,8 @@ def _comparing(asked: Asked, near: Sequence[Judged], *, lexicon: Lexicon) -> Dir
 def yes_or_no(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> str:
     """Yes, No, or "" for one statement, by its words alone: how firmly the best statement answers, before any is verified."""
     text = profile.statement.text
-    if not asked.yes_no or not asked.concepts or _OPEN.search(asked.text) or _ADDED.search(asked.text):
+    is_open = _OPEN.search(asked.text) or _ADDED.search(asked.text) or _SAVED.search(asked.text)
+    if not asked.yes_no or not asked.concepts or is_open:
         return ""
     clause = main_clause(asked.text, text, lexicon=lexicon)
     open_left = _HEDGED.search(clause) or _EXCEPTED.search(text) or not _FIRM.search(clause)

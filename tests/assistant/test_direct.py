@@ -40,6 +40,8 @@ def test_firm_statement_about_all_that_is_asked_settles_it(question: str, of: Pr
     [
         pytest.param("Do NSAIDs cause ketoacidosis?", "", id="reason-of-a-prohibition"),
         pytest.param("Can NSAIDs be given?", "No", id="the-prohibition-itself"),
+        pytest.param("Can we keep NSAIDs for later?", "", id="saved-for-later"),
+        pytest.param("Should NSAIDs be kept for later?", "", id="kept-for-later"),
     ],
 )
 def test_prohibition_does_not_deny_its_own_reason(question: str, word: str) -> None:
