@@ -21,6 +21,8 @@ _OWN_REACH = re.compile(
 )
 # Words that take up what the sentence before spoke of.
 TAKES_UP = re.compile(r"(?:it|they|this|these|such|both|he|she)\b", re.IGNORECASE)
+# "You may also be given B": in the case of which the item before spoke.
+_ADDS = re.compile(r"\b(?:may|might|can|could|should|must|will|is|are)\s+also\b", re.IGNORECASE)
 # "In women with this type of cancer": they were named before.
 _SUCH_PEOPLE = re.compile(
     r"\b(?:these|this|such|those|that)\s+(?:(?:an?|type|types|kind|kinds|sort|form|subtype|group|stage)\s+(?:of\s+)?)?"
@@ -64,11 +66,11 @@ def conditions_around(pieces: Sequence[Piece], question: str) -> list[tuple[str,
 
 
 def _goes_on(piece: Piece, before: Piece) -> bool:
-    """True for sentences of one paragraph or item, and for an item that takes up the one before it ("It is then …")."""
+    """True for sentences of one paragraph or item, and for an item that takes up the one before it ("It is then …", "may also")."""
     return before.block == piece.block or bool(
         piece.list_number
         and before.list_number == piece.list_number
-        and (TAKES_UP.match(piece.text) or _SUCH_PEOPLE.search(piece.text))
+        and (TAKES_UP.match(piece.text) or _SUCH_PEOPLE.search(piece.text) or _ADDS.search(piece.text))
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from assistant.clauses import PLAIN_NOT
 from assistant.given_together import given_together
 from assistant.grounds import FINITE, apart, grounds_of, is_being
+from assistant.kin import kin
 from assistant.lexicon import Lexicon
 from assistant.word_order import AUXILIARY, declarative
 
@@ -115,14 +116,12 @@ _OF_SOMEBODY = re.compile(
 _HAPPENED = re.compile(r"\b(?:has|have|had|was|were|did|didn['’]t|hasn['’]t|haven['’]t)\b|['’]ve\b", re.IGNORECASE)
 # Of one's kin only what they hold or ought to do can be denied: "my dad has a weak heart" is so.
 _KIN = re.compile(
-    r"(?:my|our|his|her|their)\s+(?:mum|mom|mummy|mommy|mother|dad|daddy|father|gran|grandma|grandmother|granny|nan|grandpa|grandad|"
-    r"granddad|grandfather|wife|husband|spouse|partner|sister|brother|aunt|uncle|daughter|son|cousin|niece|nephew|friend|neighbou?r|"
-    r"child|kid|baby|girlfriend|boyfriend)\b",
-    re.IGNORECASE,
+    rf"(?:my|our|his|her|their|mis?|nuestr[oa]s?|sus?|tus?)\s+(?:{'|'.join(sorted(kin().every, reverse=True))})\b", re.IGNORECASE
 )
 _OUGHT = re.compile(
     r"\b(?:should|must|shall|needs?|ought|can(?:not|['’]t)?|may|ha(?:s|ve)\s+to|had\s+better|"
-    r"says?|said|told|thinks?|thought|believes?|claims?|heard|read|swears?|insists?|reckons?)\b",
+    r"says?|said|told|thinks?|thought|believes?|claims?|heard|read|swears?|insists?|reckons?"
+    r"|deben?|debería|deberia|tienen?\s+que|necesitan?|pueden?|dicen?|dijo|dijeron|creen?|piensan?|leyó|oyó|insisten?)\b",
     re.IGNORECASE,
 )
 _FEW = 2

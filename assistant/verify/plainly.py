@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.answers import Evidence
+from assistant.kin import kin
 
 _START = r"(?:^|(?<=[.;:,]\s)|(?<=\band\s)|(?<=\bbut\s))"
 _WORDS = r"(?:(?!(?:and|or|but|that|which|who|to|from)\b)[\w'/-]+\s+)"
 _WHO = r"(?:you|we|one|they|i|patients?|people|women|men|doctors?|clinicians?)"
 _NO_WHO = r"(?:nobody|no\s+one|no\s+patient)"
+_KIN = "|".join(sorted(kin().personal | kin().titles, reverse=True))
 _LEAVE_OUT = (
     r"(?:skip(?:ped|ping)?|omit(?:ted|ting)?|forgo(?:ne)?|do(?:ne)?\s+without|go\s+without|dispensed?\s+with|leave\s+out|left\s+out|miss(?:ed)?"
     r"|(?:get|got|getting)\s+a?round|bypass(?:ed)?|waived?)"
@@ -49,7 +51,7 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
             r"^(?:since|because|as|given\s+that|now\s+that|seeing\s+that)\s+(?=(?:i|i'm|i've|you|you're|you've|she|she's|he|he's|my|your|our|her|his"
-            r"|(?:the|this|our)\s+patient(?:'s)?|(?:mum|mom|dad|grandma|grandpa|mrs|mr|ms)(?:'s)?)\b[^.;:]*,\s)",
+            rf"|(?:the|this|our)\s+patient(?:'s)?|(?:{_KIN})(?:'s)?)\b[^.;:]*,\s)",
             re.IGNORECASE,
         ),
         "if ",
