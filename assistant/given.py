@@ -66,7 +66,7 @@ def conditions_around(pieces: Sequence[Piece], question: str) -> list[tuple[str,
 
 
 def _goes_on(piece: Piece, before: Piece) -> bool:
-    """True for sentences of one paragraph or item, and for an item that takes up the one before it ("It is then …", "may also")."""
+    """True for sentences of one paragraph or item, and for an item that takes up the one before ("It is then …", "may also")."""
     return before.block == piece.block or bool(
         piece.list_number
         and before.list_number == piece.list_number

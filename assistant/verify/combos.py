@@ -65,9 +65,11 @@ def _both(match: Match, lexicon: Lexicon) -> Reason | None:
         term.has("strength", "may") or (term.keys & {"g:include", "g:example"} and not term.keys & {"w:are", "w:is"})
         for term in (*statement.terms, *claim.terms)
     )
-    if not strict or listing:
+    if not strict:
         return None
     chosen = [pair for pair in _neighbours(statement, "w:or") if not _in_brackets(statement, pair[0])]
+    if listing:  # in a list "and" may count what "or" chooses from, but for "either A or B"
+        chosen = [pair for pair in chosen if pair[0] and statement.terms[pair[0] - 1].text.lower() == "either"]
     for left, right in _neighbours(claim, "w:and"):
         ours = claim.terms[left], claim.terms[right]
         for first, second in chosen:

@@ -136,6 +136,7 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         ", unless ",
     ),
+    (re.compile(r", unless (?=(?:those|these|patients|people|women|men|anyone|cases)\b)"), ", except for "),
     # "A is passed over for B" → "A is inferior to B"
     (
         re.compile(r"\b(?:is|are)\s+(?:passed\s+over|set\s+aside|left\s+behind)\s+(?:for|in\s+favou?r\s+of)\b", re.IGNORECASE),

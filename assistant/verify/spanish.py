@@ -19,7 +19,7 @@ from assistant.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+")
 # "3 a 6", "entre 3 y 6": a range.
-_RANGE = re.compile(r"(?:\bentre\s+(?P<low>\d+)\s+y|(?P<from>\d+)\s+a)\s+(?=\d)", re.IGNORECASE)
+_RANGE = re.compile(r"(?:\bentre\s+(?P<low>\d+)\s+y|(?P<from>\d+)\s+al?)\s+(?=\d)", re.IGNORECASE)
 _DECIMAL = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 # Words that Spanish has and English hasn't, but for names and abbreviations.
 _FUNCTION = frozenset(

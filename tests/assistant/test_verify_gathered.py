@@ -215,3 +215,16 @@ def test_a_share_of_some_is_no_share_of_all() -> None:
         == set()
     )
     assert codes("The marker is wrongly found.", "The marker is found")
+
+
+def test_either_of_two_in_a_list_is_not_both() -> None:
+    """What a list leaves to choose, a claim may not add up."""
+    evidence = "Before surgery, tilamine and either corvalin or mestor are required"
+    assert codes("Before surgery, tilamine and corvalin or mestor are required.", evidence) == set()
+    assert ReasonCode.NAME in codes("What is required before surgery includes tilamine and both corvalin and mestor.", evidence)
+
+
+def test_an_exception_of_people_is_one() -> None:
+    """“With exceptions for those without X” goes against “all, regardless of X”."""
+    evidence = "Corvalin should be given to all patients with gout, regardless of symptoms"
+    assert codes("Corvalin should be given to all patients with gout, with exceptions for those without symptoms.", evidence)

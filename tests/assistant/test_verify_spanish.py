@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from verifying import LEXICON, verdict
+from verifying import LEXICON, codes, verdict
 
 from assistant.verify.spanish import in_english, is_spanish
 
@@ -53,3 +53,34 @@ def test_words_that_mean_something_else_together(spanish: str, english: str) -> 
 def test_a_range_in_spanish_words_is_a_range(weeks: str, *, passes: bool) -> None:
     said = verdict(f"Después de {weeks} semanas se puede administrar el corvalin.", "After 3-6 weeks, corvalin may be given.")
     assert said.supported is passes
+
+
+@pytest.mark.parametrize(
+    ("faithful", "wrong", "evidence"),
+    [
+        (
+            "Corvalin debe administrarse en un centro preparado para complicaciones graves.",
+            "Corvalin puede administrarse en un centro sin preparar para complicaciones graves.",
+            "Corvalin should be given in a facility that is equipped for severe complications",
+        ),
+        (
+            "Del 15 al 20 % de las pacientes tienen fiebre.",
+            "Del 15 al 30 % de las pacientes tienen fiebre.",
+            "15-20% of patients have fever",
+        ),
+        (
+            "En la recaída hay que pasar a la siguiente línea de tratamiento.",
+            "En la recaída no hay que pasar a la siguiente línea de tratamiento.",
+            "At relapse, patients should be switched to next-line treatment",
+        ),
+        (
+            "Un agente alternativo con efectos a largo plazo ha demostrado superioridad.",
+            "Un agente alternativo con efectos a corto plazo ha demostrado superioridad.",
+            "An alternative agent with long-term effects has proven superiority",
+        ),
+    ],
+)
+def test_words_of_fluent_spanish(faithful: str, wrong: str, evidence: str) -> None:
+    """General Spanish, each beside the wrong claim nearest to it."""
+    assert codes(faithful, evidence) == set()
+    assert codes(wrong, evidence)
