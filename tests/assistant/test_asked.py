@@ -40,6 +40,8 @@ def test_wording_tells_the_kind_of_answer(text: str, wanted: set[Intent]) -> Non
         pytest.param("How much does an ICD help?", Intent.DOSE, id="how-much-does"),
         pytest.param("How much longer do patients live?", Intent.DOSE, id="how-much-longer"),
         pytest.param("Which painkiller?", Intent.DOSE, id="which"),
+        pytest.param("And high dose with a pacemaker?", Intent.DOSE, id="high-dose"),
+        pytest.param("¿Sirven las dosis altas de furosemida?", Intent.DOSE, id="spanish-high-dose"),
         pytest.param("What is the dose?", Intent.YES_NO, id="what-is"),
         pytest.param("Whyever not?", Intent.WHY, id="inside-a-word"),
     ],
