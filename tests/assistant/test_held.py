@@ -106,7 +106,9 @@ def test_what_is_held_speaks_for_an_answer_and_what_is_not_against_it() -> None:
     [
         pytest.param("What is the dose of verapamil?", None, True, id="no-dose-without-a-judge"),
         pytest.param("What is the dose of verapamil?", 0.2, True, id="no-dose-and-a-judge-in-doubt"),
-        pytest.param("What is the dose of verapamil?", 0.9, False, id="no-dose-by-the-lists-and-a-sure-judge"),
+        pytest.param("What is the dose of verapamil?", 0.9, True, id="no-dose-however-sure-the-judge"),
+        pytest.param("How long is verapamil taken?", 0.2, True, id="no-duration-and-a-judge-in-doubt"),
+        pytest.param("How long is verapamil taken?", 0.9, False, id="no-duration-by-the-lists-and-a-sure-judge"),
         pytest.param("What is the dose of Lanoxin?", 0.9, True, id="unknown-drug-whatever-the-judge"),
     ],
 )
