@@ -9,10 +9,12 @@ from itertools import chain, combinations
 
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
 from assistant.cite import Piece, PieceKind, sentence_spans, split_draft
+from assistant.concepts import TREATMENTS
 from assistant.given import case_of, conditions_of, under
-from assistant.headed import label_of, topics_of
+from assistant.headed import announces, label_of, subject_of, topics_of
 from assistant.instructions import is_plain_title, orders, said_to_be_missing, states_no_fact
 from assistant.layout import Kept, lay_out
+from assistant.lexicon import Lexicon
 from assistant.listed_together import with_lists
 from assistant.prompts import NumberedPassage
 from assistant.reach import Reach, reach_of
@@ -74,16 +76,24 @@ class _Judged:
     reasons: tuple[Reason, ...] = ()
 
 
-def enforce(question: str, passages: Sequence[NumberedPassage], draft: str, *, verify: Verify) -> EnforcedDraft:
+def enforce(
+    question: str,
+    passages: Sequence[NumberedPassage],
+    draft: str,
+    *,
+    verify: Verify,
+    lexicon: Lexicon | None = None,
+) -> EnforcedDraft:
     """Check every piece of ``draft`` against the passages that it cites.
 
     A sentence without mark takes the marks that follow in its paragraph or list; a claim that its own mark doesn't
     support is re-pointed if another passage says all of it, and the text says so. Repeated sentences are shown once.
-    What a passage orders the program or the reader to do is no evidence.
+    What a passage orders the program or the reader to do is no evidence. Below "Here is what I found about X:" a line whose
+    subject is a treatment that the ``lexicon`` knows speaks of that, any other line of X.
     """
     evidence = {passage.number: _evidence_of(passage) for passage in passages}
     pieces = split_draft(draft, evidence.keys())
-    judge = _Judge(question, evidence, verify)
+    judge = _Judge(question, evidence, verify, lexicon)
     judged = _without_repeats(
         [judge.piece(piece, reach) for piece, reach in zip(pieces, reach_of(pieces, question), strict=True)]
     )
@@ -115,11 +125,12 @@ def _evidence_of(passage: NumberedPassage) -> Evidence:
 class _Judge:
     """Judges pieces one by one; the same words with the same marks are verified once."""
 
-    def __init__(self, question: str, evidence: Mapping[int, Evidence], verify: Verify) -> None:
+    def __init__(self, question: str, evidence: Mapping[int, Evidence], verify: Verify, lexicon: Lexicon | None) -> None:
         """Keep what every piece is judged against."""
         self.question = question
         self.evidence = evidence
         self.verify = verify
+        self.lexicon = lexicon
         self.words = {
             number: _words(f"{piece.title} {' '.join(piece.heading_path)} {piece.lead_in} {piece.text}")
             for number, piece in evidence.items()
@@ -192,7 +203,8 @@ class _Judge:
         if reach.lead_in:
             joined = self._under(f"{label_of(reach.lead_in, piece.text)}: {piece.text}", evidence, reach.given)
             # A bullet that is a statement of its own lends those below it its case, and nothing else.
-            decisive = {_CODES.POPULATION} if _STATES.search(reach.lead_in) else _DECISIVE
+            stands_alone = announces(reach.lead_in) and self._names_treatment(subject_of(piece.text))
+            decisive = {_CODES.POPULATION} if _STATES.search(reach.lead_in) or stands_alone else _DECISIVE
             fails = not joined.supported and any(reason.code in decisive for reason in joined.reasons)
             if joined.supported or (verdict.supported and fails and not states_no_fact(reach.lead_in)):
                 return joined
@@ -201,6 +213,9 @@ class _Judge:
             if all(any(reason.code is _CODES.POPULATION for reason in titled.reasons) for titled in titles):
                 return titles[0]
         return verdict
+
+    def _names_treatment(self, text: str) -> bool:
+        return self.lexicon is not None and any(named.concept.kind in TREATMENTS for named in self.lexicon.mentions(text))
 
     def _under(self, text: str, evidence: Sequence[Evidence], given: Sequence[str]) -> Verdict:
         """The verdict on the words; where all that they lack is a condition, on the words with one that stands around them."""

@@ -1,4 +1,4 @@
-"""What a heading or a lead-in says of the lines below it: one topic or several, and what kind of list follows. Pure."""
+"""What a heading or a lead-in says of the lines below it: topics, what kind of list follows, or only that it follows. Pure."""
 
 from __future__ import annotations
 
@@ -17,6 +17,29 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|should|must|may|might|can|could|cannot|will|es|son|debe|deben|puede|pueden|est[aá]n?)\b",
     re.IGNORECASE,
 )
+
+# "Here is what I found about X:": it announces what follows, and names what was asked about.
+_ANNOUNCES = re.compile(
+    r"^(?:(?:below|here|the\s+following|this)(?:'s|\s+(?:is|are))\b"
+    r"|what\s+(?:i|we|the|your)\b[^:]*\b(?:found|find|says?|tells?|know|knows)\b)",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"^(?P<subject>[^,;:()]{3,80}?)\s+"
+    r"(?:is|are|was|were|has|have|can|may|might|must|should|will|works?|prevents?|reduces?)\b",
+    re.IGNORECASE,
+)
+
+
+def announces(lead_in: str) -> bool:
+    """True for a lead-in that says what follows and states nothing of it."""
+    return _ANNOUNCES.match(lead_in.strip()) is not None
+
+
+def subject_of(line: str) -> str:
+    """What a line that is a sentence speaks of: the words before its verb; "" where it has none."""
+    found = _SUBJECT.match(line.strip())
+    return found["subject"] if found else ""
 
 
 def topics_of(heading: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from assistant.answers import DraftClaim, Question, StandaloneQuestion, Withheld
 from assistant.enforce import EnforcedDraft, enforce
 from assistant.errors import MalformedDraftError, ModelUnavailableError
 from assistant.gate import Verify
+from assistant.lexicon import Lexicon
 from assistant.llm import ModelDrafter
 from assistant.prompts import NumberedPassage
 from assistant.signals import Judged
@@ -26,7 +27,13 @@ class ModelDraft:
 
 
 def draft_with_model(
-    model: ModelDrafter, question: Question, standalone: StandaloneQuestion, judged: Sequence[Judged], *, verify: Verify
+    model: ModelDrafter,
+    question: Question,
+    standalone: StandaloneQuestion,
+    judged: Sequence[Judged],
+    *,
+    verify: Verify,
+    lexicon: Lexicon | None = None,
 ) -> ModelDraft:
     """The model's claims over the best statements, one repair round included.
 
@@ -45,7 +52,7 @@ def draft_with_model(
     text = model.draft(standalone.text, passages, audience=audience, language=language)
     if not text:
         return ModelDraft(drafts=(), withheld=(), declined=True)
-    first = enforce(standalone.text, passages, text, verify=verify)
+    first = enforce(standalone.text, passages, text, verify=verify, lexicon=lexicon)
     failed = _withheld(first)
     if not failed:
         return ModelDraft(drafts=_claims(first, [s.statement_id for s in chosen]), withheld=())
@@ -53,7 +60,7 @@ def draft_with_model(
         mended = model.repair(standalone.text, passages, draft=text, withheld=failed, audience=audience, language=language)
     except (ModelUnavailableError, MalformedDraftError):
         mended = ""  # what was verified before stands; a repair is an offer, not a condition
-    second = enforce(standalone.text, passages, mended, verify=verify)
+    second = enforce(standalone.text, passages, mended, verify=verify, lexicon=lexicon)
     ids = [s.statement_id for s in chosen]
     known = {claim.text for claim in first.shown}
     extra = tuple(claim for claim in _claims(second, ids) if claim.text not in known)

@@ -278,7 +278,7 @@ class Assistant:
         if self._model is None:
             return _Drafted(drafts=extractive)
         try:
-            written = draft_with_model(self._model, question, standalone, found.judged, verify=self._verify)
+            written = draft_with_model(self._model, question, standalone, found.judged, verify=self._verify, lexicon=self.lexicon)
         except (ModelUnavailableError, MalformedDraftError):
             return _Drafted(drafts=extractive, notice=phrases(standalone.language).model_failed)
         if not written.drafts:

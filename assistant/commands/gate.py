@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,11 +13,9 @@ from assistant.commands.batch import json_only, open_lines, run_batch
 from assistant.commands.options import BatchFile, CorpusFolder
 
 if TYPE_CHECKING:
-    from assistant.answers import Evidence, Verdict
+    from assistant.lexicon import Lexicon
     from assistant.lines import EnforceLine, VerifyLine
     from assistant.settings import Settings
-
-Verify = Callable[[str, "Sequence[Evidence]"], "Verdict"]
 
 
 def register(app: typer.Typer) -> None:
@@ -32,7 +30,7 @@ def verify(batch: BatchFile = None, corpus: CorpusFolder = None) -> None:
     from assistant.settings import load_settings
 
     with json_only() as write, open_lines(required(batch)) as lines:
-        work = verify_line(open_verifier(load_settings(corpus=corpus)))
+        work = verify_line(open_lexicon(load_settings(corpus=corpus)))
         finish(run_batch(lines, model=VerifyLine, work=work, write=write))
 
 
@@ -42,23 +40,23 @@ def enforce(batch: BatchFile = None, corpus: CorpusFolder = None) -> None:
     from assistant.settings import load_settings
 
     with json_only() as write, open_lines(required(batch)) as lines:
-        work = enforce_line(open_verifier(load_settings(corpus=corpus)))
+        work = enforce_line(open_lexicon(load_settings(corpus=corpus)))
         finish(run_batch(lines, model=EnforceLine, work=work, write=write))
 
 
-def open_verifier(settings: Settings) -> Verify:
-    """The verifier that answers pass too, with the corpus' lexicon; it needs neither index nor model."""
+def open_lexicon(settings: Settings) -> Lexicon:
+    """The corpus' lexicon: all that the verifier needs, which answers pass too; neither index nor model."""
     from assistant.lexicon_files import lexicon_folder, load_lexicon
+
+    return load_lexicon(lexicon_folder(settings.corpus))
+
+
+def verify_line(lexicon: Lexicon) -> Callable[[VerifyLine], dict[str, Any]]:
+    """Verifies one checked line."""
     from assistant.verify import verify_claim
 
-    return partial(verify_claim, lexicon=load_lexicon(lexicon_folder(settings.corpus)))
-
-
-def verify_line(verify: Verify) -> Callable[[VerifyLine], dict[str, Any]]:
-    """Verifies one checked line."""
-
     def work(line: VerifyLine) -> dict[str, Any]:
-        verdict = verify(line.claim, line.cited)
+        verdict = verify_claim(line.claim, line.cited, lexicon=lexicon)
         return {
             "supported": verdict.supported,
             "score": round(verdict.score, 4),
@@ -69,12 +67,15 @@ def verify_line(verify: Verify) -> Callable[[VerifyLine], dict[str, Any]]:
     return work
 
 
-def enforce_line(verify: Verify) -> Callable[[EnforceLine], dict[str, Any]]:
+def enforce_line(lexicon: Lexicon) -> Callable[[EnforceLine], dict[str, Any]]:
     """Enforces one checked line."""
     from assistant.enforce import enforce
+    from assistant.verify import verify_claim
+
+    verify = partial(verify_claim, lexicon=lexicon)
 
     def work(line: EnforceLine) -> dict[str, Any]:
-        enforced = enforce(line.question, line.numbered, line.draft, verify=verify)
+        enforced = enforce(line.question, line.numbered, line.draft, verify=verify, lexicon=lexicon)
         return {
             "text": enforced.text,
             "shown": [

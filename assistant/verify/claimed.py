@@ -11,6 +11,7 @@ from assistant.verify.folding import fold
 from assistant.verify.openings import without_opening, without_others
 from assistant.verify.plainly import plainly
 from assistant.verify.reordered import claim_together, evidence_together
+from assistant.verify.restated import restated
 from assistant.verify.shorthand import written_out
 from assistant.verify.spanish import evidence_in_english, in_english, is_spanish
 from assistant.verify.split import sentences
@@ -33,7 +34,8 @@ def in_words(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> tupl
     """Claim and evidence in plain English: Spanish put into it, shorthand of the claim written out."""
     if is_spanish(claim):
         return in_english(claim, lexicon), evidence_in_english(evidence, lexicon)
-    claim = claim_together(plainly(written_out(claim, evidence, lexicon), evidence), evidence, lexicon)
+    claim = plainly(restated(written_out(claim, evidence, lexicon), evidence), evidence)
+    claim = claim_together(claim, evidence, lexicon)
     return claim, evidence_together(evidence, lexicon)
 
 

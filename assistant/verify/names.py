@@ -53,7 +53,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 def _members(text: str, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for "a class, e.g. A or B" where the lexicon knows B to be of other classes."""
     for example in _EXAMPLE.finditer(text):
-        before, behind = lexicon.mentions(text[: example.start()]), lexicon.mentions(example["members"])
+        before, behind = lexicon.mentions(text[: example.start()]), lexicon.mentions(_inside(text, example))
         classes = [one for one in before if one.concept.kind == "drug class" and not text[one.end : example.start()].strip(" ,(")]
         serial = _SERIAL.search(example["members"])
         for member in behind if classes else ():
@@ -65,6 +65,16 @@ def _members(text: str, lexicon: Lexicon) -> tuple[Reason, ...]:
                 said = f"{example['members'][member.start : member.end]} is no {named.name}"
                 return (Reason(code=ReasonCode.NAME, detail=said),)
     return ()
+
+
+def _inside(text: str, example: re.Match[str]) -> str:
+    """The members of an example; one in brackets ends with them: "(such as A or B) or C"."""
+    members, depth = example["members"], text[: example.start()].count("(") - text[: example.start()].count(")")
+    for place, sign in enumerate(members if depth > 0 else ""):
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if not depth:
+            return members[:place]
+    return members
 
 
 def _apposed(text: str, lexicon: Lexicon) -> tuple[Reason, ...]:

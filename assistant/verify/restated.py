@@ -1,0 +1,67 @@
+"""Further turns of phrase of a claim → plain words: what is too much to bear, what nothing shows, "should X happen". Pure.
+
+As in ``plainly``, each says in another build what a plain sentence says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answers import Evidence
+
+_SHOWN = r"(?:demonstrated|proven|shown|established|documented|known)"
+_TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
+    # "too much to accept" → "unacceptable"
+    (
+        re.compile(
+            r"\btoo\s+(?:much|severe|bad|great|hard|harsh|strong|heavy)\s+(?:for\s+(?:you|her|him|them|anyone|the\s+patient)\s+)?to\s+"
+            r"(?:accept|tolerate|bear|endure|take|put\s+up\s+with|live\s+with)\b",
+            re.IGNORECASE,
+        ),
+        "unacceptable",
+    ),
+    # "without a demonstrated benefit" → "but no benefit has been demonstrated"
+    (
+        re.compile(
+            rf",?\s+(?:but\s+|albeit\s+|though\s+)?without\s+(?:an?|any)\s+({_SHOWN})\s+((?:(?!(?:and|or|but|with)\b)[\w'-]+\s+){{0,4}}?[\w'-]+)"
+            r"(?=\s*(?:[.;:,)]|$))",
+            re.IGNORECASE,
+        ),
+        r", but no \2 has been \1",
+    ),
+    # "20 Gy × 5" → "5 fractions of 20 Gy"
+    (re.compile(r"\b(\d+(?:\.\d+)?)\s?Gy\s?[×x]\s?1\b(?![.\d])", re.IGNORECASE), r"a single \1 Gy fraction"),
+    (re.compile(r"\b1\s?[×x]\s?(\d+(?:\.\d+)?)\s?Gy\b", re.IGNORECASE), r"a single \1 Gy fraction"),
+    (re.compile(r"\b(\d+(?:\.\d+)?)\s?Gy\s?[×x]\s?(\d+)\b(?![.\d])", re.IGNORECASE), r"\2 fractions of \1 Gy"),
+    (re.compile(r"\b(\d+)\s?[×x]\s?(\d+(?:\.\d+)?)\s?Gy\b", re.IGNORECASE), r"\1 fractions of \2 Gy"),
+    # "Label: should it grow, X" → "Label: if it grow, X"
+    (
+        re.compile(
+            r"(?<=[:;]\s)should\s+(?=(?:you|your|he|his|she|her|it|its|they|their|there|the|an?|any|this|these)\b[^.;:?]*,)",
+            re.IGNORECASE,
+        ),
+        "if ",
+    ),
+    # "Avoid: X is not to be given" → "X is not to be given": the label says once more what the line denies
+    (
+        re.compile(
+            r"^(?:avoid|do\s+not|don'?ts?|never|contraindicated|caution|warning)\s*:\s+(?=[^.;:]*\b(?:not|never|no|avoid(?:ed)?|contraindicated)\b)",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
+)
+_NO_LONGER = re.compile(r"\bno\s+longer\b", re.IGNORECASE)
+_STOPS = re.compile(r"\bstop(?:s|ped|ping)?\b", re.IGNORECASE)
+
+
+def restated(claim: str, evidence: Sequence[Evidence]) -> str:
+    """The claim with such turns in plain words; "no longer do" is "stop" where the cited words speak of stopping."""
+    text = claim
+    for pattern, plain in _TURNS:
+        text = pattern.sub(plain, text)
+    said = [piece.text for piece in evidence]
+    if _NO_LONGER.search(text) and any(map(_STOPS.search, said)) and not any(map(_NO_LONGER.search, said)):
+        text = _NO_LONGER.sub("stop", text)
+    return text

@@ -1,0 +1,113 @@
+"""Turns of phrase in plain words, what ends an example, what an announcement lends: each beside the wrong claim nearest to it."""
+
+from functools import partial
+
+import pytest
+from verifying import LEXICON, codes
+
+from assistant.answers import Evidence
+from assistant.concepts import Concept
+from assistant.enforce import enforce
+from assistant.headed import announces, subject_of
+from assistant.lexicon import Lexicon
+from assistant.prompts import NumberedPassage
+from assistant.verify import verify_claim
+from assistant.verify.restated import restated
+
+PASSAGES = (
+    NumberedPassage(number=1, text="Corvalin 120 mg subcutaneously every 4 weeks"),
+    NumberedPassage(number=2, text="Mestor is preferred over tilamine"),
+)
+
+
+def holds(claim: str, cited: str) -> bool:
+    return verify_claim(claim, (Evidence(text=cited),), lexicon=LEXICON).supported
+
+
+@pytest.mark.parametrize(
+    ("faithful", "wrong", "evidence"),
+    [
+        pytest.param(
+            "Corvalin goes on until the pain becomes too much to bear.",
+            "Corvalin goes on until the pain becomes acceptable.",
+            "Corvalin is continued until the pain becomes unacceptable",
+            id="too-much-to-bear",
+        ),
+        pytest.param(
+            "Corvalin may ease pain, without a demonstrated survival advantage.",
+            "Corvalin may ease pain, with a demonstrated survival advantage.",
+            "Corvalin may ease pain, but no advantage in survival has been demonstrated",
+            id="without-a-demonstrated",
+        ),
+        pytest.param(
+            "Simple bone pain: 8 Gy × 1 is as effective as fractionated schemes.",
+            "Simple bone pain: 8 Gy × 5 is as effective as fractionated schemes.",
+            "A single fraction of 8 Gy is as effective as fractionated schemes in simple bone pain",
+            id="one-fraction",
+        ),
+        pytest.param(
+            "Avoid: corvalin not to be combined with mestor",
+            "Avoid: corvalin to be combined with mestor",
+            "Do not combine corvalin with mestor",
+            id="avoid-as-a-label",
+        ),
+        pytest.param(
+            "Pain: should the pain come back, corvalin might be used.",
+            "Pain: should corvalin be used, the pain might come back.",
+            "If the pain comes back, corvalin might be used",
+            id="should-that-supposes",
+        ),
+    ],
+)
+def test_a_turn_is_read_for_what_it_says(faithful: str, wrong: str, evidence: str) -> None:
+    assert holds(faithful, evidence), codes(faithful, evidence)
+    assert not holds(wrong, evidence)
+
+
+def test_no_longer_is_stopping_only_where_the_cited_words_stop_something() -> None:
+    stops = (Evidence(text="Corvalin stops the gland from making hormones"),)
+    assert restated("the gland no longer makes hormones", stops) == "the gland stop makes hormones"
+    assert restated("the gland no longer makes hormones", (Evidence(text="The gland makes hormones"),)).count("no longer") == 1
+
+
+def test_several_fractions_keep_their_number_and_their_size() -> None:
+    assert restated("20 Gy × 5 or 1 x 8 Gy", ()) == "5 fractions of 20 Gy or a single 8 Gy fraction"
+
+
+def test_an_announcement_lends_its_drug_to_lines_that_name_none() -> None:
+    def shown(line: str, *, lead: str = "Here is what I found about corvalin:") -> bool:
+        draft = f"{lead}\n\n- {line}\n"
+        held = enforce("?", PASSAGES, draft, verify=partial(verify_claim, lexicon=LEXICON), lexicon=LEXICON)
+        return any(claim.text.rstrip(".") in line for claim in held.shown)
+
+    assert shown("Mestor is preferred over tilamine [2].")
+    assert not shown("It is preferred over tilamine [2].")
+    assert not shown("The dose is 60 mg every 4 weeks [1].")
+    assert shown("The dose is 120 mg every 4 weeks [1].")
+    assert not shown("The dose is 120 mg every 4 weeks [1].", lead="Here is what I found about mestor:")
+    assert not shown("Mestor is preferred over tilamine [2].", lead="Corvalin:")
+
+
+def test_what_announces_states_nothing() -> None:
+    assert announces("Here's what the pages say about corvalin:")
+    assert announces("What I found about corvalin:")
+    assert not announces("Corvalin is given for:")
+    assert subject_of("Common effects of mestor are pain and rash.") == "Common effects of mestor"
+    assert subject_of("120 mg every 4 weeks") == ""
+
+
+def test_an_example_in_brackets_ends_with_them() -> None:
+    """The last of "a class (such as A or B) or C" is of the outer list."""
+    lexicon = Lexicon(
+        [
+            Concept(concept_id="statins", kind="drug class", name="statin"),
+            Concept(concept_id="fibrates", kind="drug class", name="fibrate"),
+            Concept(concept_id="alfa", kind="drug", name="alfastatin", parents=("statins",)),
+            Concept(concept_id="beta", kind="drug", name="betastatin", parents=("statins",)),
+            Concept(concept_id="gamma", kind="drug", name="gammafibrate", parents=("fibrates",)),
+        ]
+    )
+    evidence = (Evidence(text="The fat may be lowered with a statin such as alfastatin or betastatin, or with gammafibrate"),)
+    outer = "A statin (such as alfastatin or betastatin) or gammafibrate may be used to lower the fat."
+    assert verify_claim(outer, evidence, lexicon=lexicon).supported
+    assert not verify_claim(outer.replace("or gamma", "or delta"), evidence, lexicon=lexicon).supported
