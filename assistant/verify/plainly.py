@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from assistant.answers import Evidence
 from assistant.kin import kin
+from assistant.verify.turning import turning
 
 _START = r"(?:^|(?<=[.;:,]\s)|(?<=\band\s)|(?<=\bbut\s))"
 _WORDS = r"(?:(?!(?:and|or|but|that|which|who|to|from)\b)[\w'/-]+\s+)"
@@ -201,6 +201,7 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
     # "parts of my body" → "parts of the body"
     (re.compile(r"\b(?:my|your|his|her|their|our|one's)\s+(?=(?:own\s+)?body\b)", re.IGNORECASE), "the "),
 )
+_turned = turning(_TURNS)
 # "Nobody has shown that it makes people live longer" → "… that it prolongs survival", where the cited words deny that.
 _SURVIVAL = re.compile(r"\b(?:no|not|without)\b[^.;:]*\bsurvival\b", re.IGNORECASE)
 _LIFE = re.compile(r"\b(?:liv|surviv)(?:es?|ed|ing)\s+longer\b|\blonger\s+li(?:fe|ves)\b", re.IGNORECASE)
@@ -276,15 +277,6 @@ def _if_so(found: re.Match[str]) -> str:
     """“until X; if X, ” for "until X; at that point" and for "until X, and then"."""
     mark = found["mark"] if found["mark"] in {";", "."} else ";"
     return f"{found[1]} {found['x']}{mark} if {_OR_UNTIL.sub('or ', found['x'])}, "
-
-
-@lru_cache(maxsize=1024)
-def _turned(claim: str) -> str:
-    """The claim with what needs no look at the cited words: kept, as it is read against each of them."""
-    text = claim
-    for pattern, plain in _TURNS:
-        text = pattern.sub(plain, text)
-    return text
 
 
 def _exception_last(text: str) -> str:

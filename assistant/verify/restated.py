@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answers import Evidence
+from assistant.verify.turning import turning
 
 _SHOWN = r"(?:demonstrated|proven|shown|established|documented|known)"
 _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -52,15 +53,14 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         "",
     ),
 )
+_turned = turning(_TURNS)
 _NO_LONGER = re.compile(r"\bno\s+longer\b", re.IGNORECASE)
 _STOPS = re.compile(r"\bstop(?:s|ped|ping)?\b", re.IGNORECASE)
 
 
 def restated(claim: str, evidence: Sequence[Evidence]) -> str:
     """The claim with such turns in plain words; "no longer do" is "stop" where the cited words speak of stopping."""
-    text = claim
-    for pattern, plain in _TURNS:
-        text = pattern.sub(plain, text)
+    text = _turned(claim)
     said = [piece.text for piece in evidence]
     if _NO_LONGER.search(text) and any(map(_STOPS.search, said)) and not any(map(_NO_LONGER.search, said)):
         text = _NO_LONGER.sub("stop", text)

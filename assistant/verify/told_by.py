@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.verify.turning import turning
+
 _NOUN = r"(?:documents?|passages?|sources?|guidelines?|texts?|pages?|papers?|leaflets?|references?|summar(?:y|ies))"
 _WHICH = (
     r"(?:the\s+(?:other|first|second|third|fourth|former|latter|same|last|next)|an?\s+(?:second|third|fourth|further|different)"
@@ -54,6 +56,7 @@ _TOLD: tuple[tuple[re.Pattern[str], str], ...] = (
     # "one document advises A" → "it advises A"
     (re.compile(rf"{_START}{_WITH_NOUN}\s+(?={_ACTS}\b)", re.IGNORECASE), "it "),
 )
+_without_who = turning(_TOLD)
 # "Another advises B", "a third assesses C": without the noun only beside a document that is named, or in its first words.
 _ANOTHER = re.compile(rf"{_START}{_BARE}{_ASIDE}\s+(?={_ACTS}\b)", re.IGNORECASE)
 _NAMED = re.compile(rf"\b(?:one|another|a\s+second|the\s+first|the\s+other)\s+{_NOUN}\b", re.IGNORECASE)
@@ -74,10 +77,8 @@ _THEREFORE = re.compile(
 
 def untold(claim: str) -> str:
     """The claim without who says it and how it hangs on the sentence before."""
-    text = claim
-    several = _NAMED.search(text) is not None
-    for pattern, plain in _TOLD:
-        text = pattern.sub(plain, text)
+    several = _NAMED.search(claim) is not None
+    text = _without_who(claim)
     text = _ANOTHER.sub("it ", text) if several or (text[:7].lower() == "another" and _ANOTHER.match(text)) else text
     text = _THEREFORE.sub(lambda found: found["subject"], _HANGS.sub("", text)).strip()
     return text if any(character.isalpha() for character in text) else claim
