@@ -44,10 +44,13 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "if ",
     ),
-    # "Avoid: X is not to be given" → "X is not to be given": the label says once more what the line denies
+    # "Avoid: X is not to be given" → "X is not to be given": the label says once more what the line forbids outright. "Never"
+    # and "contraindicated" say more than "don't", and a line that hedges says less than the label.
     (
         re.compile(
-            r"^(?:avoid|do\s+not|don'?ts?|never|contraindicated|caution|warning)\s*:\s+(?=[^.;:]*\b(?:not|never|no|avoid(?:ed)?|contraindicated)\b)",
+            r"^(?:avoid|do\s+not|don'?ts?)\s*:\s+"
+            r"(?=[^.;:]*\b(?:(?:(?:do|should|must|shall)\s+not|never)\b|not\s+(?:to\s+)?(?:be\s+)?(?:given|used|combined|offered|taken|recommended)\b))"
+            r"(?![^.;:]*\b(?:may|might|can|could|need|routine(?:ly)?|usual(?:ly)?|general(?:ly)?|normal(?:ly)?|always|often)\b)",
             re.IGNORECASE,
         ),
         "",

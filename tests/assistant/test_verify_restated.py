@@ -64,6 +64,18 @@ def test_a_turn_is_read_for_what_it_says(faithful: str, wrong: str, evidence: st
     assert not holds(wrong, evidence)
 
 
+@pytest.mark.parametrize("label", ["Never", "Contraindicated"])
+def test_a_label_that_says_more_than_its_line_stays(label: str) -> None:
+    assert not holds(f"{label}: corvalin is not recommended with mestor.", "Corvalin is not recommended with mestor")
+
+
+@pytest.mark.parametrize(
+    "line", ["corvalin should not be used routinely", "corvalin may not be needed", "corvalin gives no benefit"]
+)
+def test_a_line_that_forbids_nothing_outright_keeps_its_label(line: str) -> None:
+    assert restated(f"Avoid: {line}", ()) == f"Avoid: {line}"
+
+
 def test_no_longer_is_stopping_only_where_the_cited_words_stop_something() -> None:
     stops = (Evidence(text="Corvalin stops the gland from making hormones"),)
     assert restated("the gland no longer makes hormones", stops) == "the gland stop makes hormones"
