@@ -256,7 +256,7 @@ class _Reader:
             )
             for position in positions
         ]
-        told = levels_by_contents([heading.title for heading in headings], self._contents)
+        told = levels_by_contents(headings, self._contents)
         told = told or levels_by_ranks(headings, title=self._title, indent=self._indent)
         return told or find_levels(headings, title=self._title, indent=self._indent)
 

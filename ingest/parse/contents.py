@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ingest.parse.headings import heading_title
 from ingest.parse.lines import Line
@@ -17,11 +18,26 @@ _IN_LINE = re.compile(rf"{_CONTENTS}(?: section)?\s*:\s*(?P<listed>\S.*)", re.IG
 _BETWEEN = re.compile(r"\s+[|·•/›»]\s+|\s{3,}|\t")
 _MOST_LISTED, _LONGEST_LISTED = 40, 16
 _LEAST_IN_LINE = 3
+_AMONG = 80
+_LEAST_AGAIN, _SHARE_AGAIN, _SHARE_FILLED = 3, 0.6, 0.7
+_MOST_MORE = 6
 
 
-def find_contents(lines: Sequence[Line]) -> tuple[str, ...]:
-    """The headings that a page lists at its top, in small letters."""
-    return _in_line(lines) or _below_name(lines)
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The headings that a page lists at its top, in small letters; where the entries start, and where the headings do."""
+
+    titles: tuple[str, ...] = ()
+    entries: frozenset[int] = frozenset()
+    headings: frozenset[int] = frozenset()
+
+
+def find_contents(lines: Sequence[Line]) -> Contents:
+    """The list of its headings that a page has at its top: named as one, or told by its lines coming again, in their order."""
+    if titles := _in_line(lines):
+        return Contents(titles)
+    again = _coming_again(lines)
+    return again if again.titles else Contents(_below_name(lines))
 
 
 def is_in_line(text: str) -> bool:
@@ -53,3 +69,44 @@ def _below_name(lines: Sequence[Line]) -> tuple[str, ...]:
             break
         listed.append(text)
     return ()
+
+
+def _coming_again(lines: Sequence[Line]) -> Contents:
+    """The first short lines in a row most of which stand again further down, in the same order and each above text of its own."""
+    folded = [heading_title(line).casefold() if line.words <= _LONGEST_LISTED else "" for line in lines]
+    for begin in range(min(len(lines), _AMONG)):
+        if not folded[begin] or folded[begin] not in folded[begin + 1 :]:
+            continue
+        end = next((other for other in range(begin + 1, len(lines)) if _ends_list(lines, folded, begin, other)), len(lines))
+        places: list[tuple[int, int]] = []
+        after = end
+        for entry in range(begin, end):
+            place = next((other for other in range(after, len(lines)) if _names(folded[entry], folded[other])), None)
+            if place is not None:
+                places.append((entry, place))
+                after = place + 1
+        if len(places) >= max(_LEAST_AGAIN, _SHARE_AGAIN * (end - begin)) and _have_text(lines, [place for _, place in places]):
+            return Contents(
+                tuple(folded[place] for _, place in places),
+                frozenset(line.start for line in lines[begin : places[-1][0] + 1]),
+                frozenset(lines[place].start for _, place in places),
+            )
+    return Contents()
+
+
+def _ends_list(lines: Sequence[Line], folded: Sequence[str], begin: int, other: int) -> bool:
+    return not folded[other] or lines[other].is_sentence or folded[other] == folded[begin] or other - begin >= _MOST_LISTED
+
+
+def _names(entry: str, title: str) -> bool:
+    """Whether an entry is a heading, or what that begins with."""
+    return entry == title or (title.startswith(f"{entry} ") and len(title.split()) <= len(entry.split()) + _MOST_MORE)
+
+
+def _have_text(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """Whether text stands below most of the places, before the next."""
+    ends = [*places[1:], len(lines)]
+    filled = [
+        any(line.is_sentence or line.is_bullet for line in lines[at + 1 : end]) for at, end in zip(places, ends, strict=True)
+    ]
+    return sum(filled) >= _SHARE_FILLED * len(places)

@@ -49,6 +49,8 @@ class Layout:
     ends_sentences: bool = False
     glued: frozenset[int] = frozenset()
     """Where the headings start that stand right above their text, in a page that uses blank lines between its paragraphs."""
+    listed: frozenset[int] = frozenset()
+    """Where the headings start that the page lists at its top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def looks_like_heading(line: Line, following: Line | None, layout: Layout, *, in
 
     ``in_list`` says that it may be an item of the list above it, where no blank line or bullet tells.
     """
-    if following is not None and is_question(line.text):
+    if following is not None and (is_question(line.text) or line.start in layout.listed):
         return True
     if following is None or line.indent > layout.indent or not is_short_phrase(line):
         return False
@@ -200,15 +202,24 @@ def find_levels(headings: Sequence[Heading], *, title: str, indent: int = 0) -> 
     return levels
 
 
-def levels_by_contents(headings: Sequence[str], contents: Sequence[str]) -> list[int]:
+def levels_by_contents(headings: Sequence[Heading], contents: Sequence[str]) -> list[int]:
     """The level of each heading by the page's own list of its contents: those on it are the outermost, the others stand inside.
 
-    None where the page has no such list, or lists nearly all of its headings, or not the first.
+    None where the page has no such list, or lists nearly all of its headings, or not the first ones.
     """
-    listed = [heading.casefold() in contents for heading in headings]
-    if sum(listed) < _LEAST_LISTED or all(listed) or not listed[0]:
+    listed = [heading.title.casefold() in contents for heading in headings]
+    if sum(listed) < _LEAST_LISTED or all(listed) or not any(listed[:_LEAST_LISTED]):
         return []
-    return [1 if is_listed else 2 for is_listed in listed]
+    first = listed.index(True)
+    is_outer = [position < first or is_listed for position, is_listed in enumerate(listed)]
+    levels: list[int] = []
+    has_parent = False
+    for heading, outer, following in zip(headings, is_outer, [*is_outer[1:], True], strict=True):
+        # A heading without text of its own has more than the one below it inside, as far as the section reaches.
+        is_parent = heading.is_followed_by_heading and not outer and not following
+        has_parent = is_parent or (has_parent and not outer)
+        levels.append(1 if outer else 3 if has_parent and not is_parent else 2)
+    return levels
 
 
 def levels_by_ranks(headings: Sequence[Heading], *, title: str, indent: int = 0) -> list[int]:

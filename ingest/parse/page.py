@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from ingest.parse.contents import find_contents
+from ingest.parse.contents import Contents, find_contents
 from ingest.parse.dates import is_date_line, is_lone_date, is_lone_month
 from ingest.parse.furniture import is_furniture
 from ingest.parse.glued import find_glued
@@ -80,10 +80,14 @@ def sort_lines(lines: list[Line]) -> Page:
         or _runs_beside_number(lines, position)
         for position, line in enumerate(lines)
     ]
-    page = Page(lines=lines, roles=[Role.FURNITURE] * len(lines), layout=_layout(lines, furniture))
+    contents = find_contents(lines)
+    furniture = [aside or line.start in contents.entries for aside, line in zip(furniture, lines, strict=True)]
+    page = Page(lines=lines, roles=[Role.FURNITURE] * len(lines), layout=_layout(lines, furniture, contents))
     walk = _Walk(page=page, furniture=furniture, last={line.text: position for position, line in enumerate(lines)})
-    page.title = find_title(lines, furniture, page.layout)
-    page.contents = find_contents(lines)
+    # A page doesn't list its own title among its headings.
+    untitled = [aside or line.start in contents.headings for aside, line in zip(furniture, lines, strict=True)]
+    page.title = find_title(lines, untitled, page.layout)
+    page.contents = contents.titles
     for position in range(len(lines)):
         page.roles[position] = _role(walk, position)
     return page
@@ -120,7 +124,7 @@ def _without_page_numbers(lines: list[Line]) -> tuple[list[Line], frozenset[int]
     return found, frozenset(again)
 
 
-def _layout(lines: Sequence[Line], is_aside: Sequence[bool]) -> Layout:
+def _layout(lines: Sequence[Line], is_aside: Sequence[bool], contents: Contents) -> Layout:
     """How the page is set; whether its sentences have their stops is told by what is no furniture."""
     gaps = sum(line.gap > 0 for line in lines[1:])
     long = [line for line in lines if _is_long(line)]
@@ -134,6 +138,7 @@ def _layout(lines: Sequence[Line], is_aside: Sequence[bool]) -> Layout:
         uses_gaps=gaps >= _USES_GAPS * max(len(lines) - 1, 1),
         ends_sentences=bool(said) and ended >= _ENDS_SENTENCES * len(said),
         glued=find_glued(lines, is_aside),
+        listed=contents.headings,
     )
 
 
