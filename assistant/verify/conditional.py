@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.verify.caseless import small
 from assistant.verify.folding import fold
 
 _PEOPLE = (
@@ -19,17 +20,22 @@ _OUTCOMES = (
     r"(?:effects?|benefits?|differences?|improvements?|increases?|decreases?|reductions?|changes?|gains?|impact|advantages?|evidence"
     r"|affecting|increasing|decreasing|reducing|improving|compromising|worsening|losing)"
 )
+# Both are for a text in small letters.
+# What a condition may start with, tried before the rest: most words of a text are none of these.
+_FIRST = (
+    r"(?=(?:unless|except|if|depending|when|provided|as|in|once|where|without|until|till|only|after|following|upon|on|for|to|among|of"
+    r"|women|patients|people|men|adults|children|those|individuals)\b|whenever|wherever)"
+)
 _START = re.compile(
-    rf"\b(?P<unless>unless|except(?:\s+(?:if|when|for|in))?)\b"
-    rf"|\b(?P<if>if|(?:^|(?<=[.:;\n]\s))depending\s+(?:up)?on|when(?:ever)?|provided(?:\s+that)?|as\s+long\s+as|in\s+case\s+of|in\s+the\s+event\s+of|once|where(?:ver)?\s+(?=possible|feasible|available|appropriate|needed|necessary))\b"
-    rf"|\b(?P<without>in\s+the\s+absence\s+of|without(?!\s+(?:\w+\s+){{0,3}}?{_OUTCOMES}\b))\b"
-    rf"|\b(?P<until>until|till)\b"
-    rf"|\b(?P<after>(?:only\s+)?(?:(?:after|following)\s+(?=(?:\w+[\s-]+){{0,4}}?(?:{_EVENTS}|\d+(?!\d*,)))|(?:upon|on)\s+(?=(?:\w+[\s-]+){{0,4}}?{_EVENTS})))"
-    rf"|\b(?P<people>(?:only\s+)?(?:in|for|to|among|(?<![\d%]\s)(?<!most\s)(?<!half\s)of)\s+(?!some\b|certain\b|many\b|most\b)(?:(?!of\b)\w+[\w/+-]*\s+){{0,5}}?{_PEOPLE}(?=\s+(?:with|aged|younger|older|who|whose|not|without|previously|requiring|having|that|on|under|in|considered|being|able|refus\w+|progress(?:ed|es|ing))\b))"
-    rf"|\b(?P<adjective>(?:only\s+)?(?:in|for|among)\s+(?!some\b|certain\b|many\b|most\b|all\b|every\b|any\b)(?:\w+[\w/+-]*\s+|\w+[-+/][\w/+-]*,\s+){{1,4}}?{_PEOPLE}\b)"
-    rf"|\b(?P<whose>(?:women|patients|people|men|adults|children|those|individuals)\s+whose(?=\s))"
-    rf"|(?P<bracket>\((?:if|for|when|in|after|only|unless)\b)",
-    re.IGNORECASE,
+    rf"\b{_FIRST}(?:(?P<unless>unless|except(?:\s+(?:if|when|for|in))?)\b"
+    rf"|(?P<if>if|(?:^|(?<=[.:;\n]\s))depending\s+(?:up)?on|when(?:ever)?|provided(?:\s+that)?|as\s+long\s+as|in\s+case\s+of|in\s+the\s+event\s+of|once|where(?:ver)?\s+(?=possible|feasible|available|appropriate|needed|necessary))\b"
+    rf"|(?P<without>in\s+the\s+absence\s+of|without(?!\s+(?:\w+\s+){{0,3}}?{_OUTCOMES}\b))\b"
+    rf"|(?P<until>until|till)\b"
+    rf"|(?P<after>(?:only\s+)?(?:(?:after|following)\s+(?=(?:\w+[\s-]+){{0,4}}?(?:{_EVENTS}|\d+(?!\d*,)))|(?:upon|on)\s+(?=(?:\w+[\s-]+){{0,4}}?{_EVENTS})))"
+    rf"|(?P<people>(?:only\s+)?(?:in|for|to|among|(?<![\d%]\s)(?<!most\s)(?<!half\s)of)\s+(?!some\b|certain\b|many\b|most\b)(?:(?!of\b)\w+[\w/+-]*\s+){{0,5}}?{_PEOPLE}(?=\s+(?:with|aged|younger|older|who|whose|not|without|previously|requiring|having|that|on|under|in|considered|being|able|refus\w+|progress(?:ed|es|ing))\b))"
+    rf"|(?P<adjective>(?:only\s+)?(?:in|for|among)\s+(?!some\b|certain\b|many\b|most\b|all\b|every\b|any\b)(?:\w+[\w/+-]*\s+|\w+[-+/][\w/+-]*,\s+){{1,4}}?{_PEOPLE}\b)"
+    rf"|(?P<whose>(?:women|patients|people|men|adults|children|those|individuals)\s+whose(?=\s)))"
+    rf"|(?P<bracket>\((?:if|for|when|in|after|only|unless)\b)"
 )
 _STOP = re.compile(
     r"[;:!?\n()—]|\.(?!\d)|,(?!\s*(?:or|and)\b)(?=\s*\w)|\s-\s|,\s+(?=(?:which|but|so|while)\b)"
@@ -80,15 +86,16 @@ class Condition:
 def find_conditions(text: str) -> tuple[Condition, ...]:
     """The conditions in the order of the text."""
     folded = fold(text)
+    lowered = small(folded)
     found: list[Condition] = []
     position = 0
-    while (match := _START.search(folded, position)) is not None:
+    while (match := _START.search(lowered, position)) is not None:
         kind = match.lastgroup or ""
         begin = match.start() + (1 if kind == "bracket" else 0)
         end = _stop(folded, match.end())
         if kind == "adjective":
             end = match.end()
-        following = _START.search(folded, match.end() + 1)
+        following = _START.search(lowered, match.end() + 1)
         if kind == "unless" and folded[: match.start()].strip():
             end = _to_strong_end(folded, match.end())
         elif following and following.start() < end:

@@ -1,4 +1,4 @@
-"""The regular expressions of numbers, intervals, shares and amounts. Pure."""
+"""The regular expressions of numbers, intervals, shares and amounts, all for text in small letters (``caseless.small``). Pure."""
 
 from __future__ import annotations
 
@@ -14,27 +14,21 @@ BEFORE = r"(?<![\w/.,])(?<![A-Za-z]-)"
 SIMPLE = re.compile(rf"{BEFORE}(?P<part>[1-9])/(?P<whole>[2-9]|10)(?=\s+(?:of|in|the|pts|patients|women|men|people|cases)\b)")
 RANGE = r"\s*(?:-\s*to|-|to|or|and|a|y)\s*"
 INTERVALS = (
-    re.compile(rf"\bq\.?\s?(?P<low>\d+)(?:\s?-\s?(?P<high>\d+))?\s?-?(?P<unit>{TIME})\b", re.IGNORECASE),
+    re.compile(rf"\bq\.?\s?(?P<low>\d+)(?:\s?-\s?(?P<high>\d+))?\s?-?(?P<unit>{TIME})\b"),
     re.compile(
         rf"\b(?:once\s+)?(?:every|each|cada)\s+(?:single\s+)?"
-        rf"(?:(?P<low>{NUMBER}|other|{ORDINALS})(?:{RANGE}(?P<high>{NUMBER}))?\s*-?\s*)?(?P<unit>{TIME})\b",
-        re.IGNORECASE,
+        rf"(?:(?P<low>{NUMBER}|other|{ORDINALS})(?:{RANGE}(?P<high>{NUMBER}))?\s*-?\s*)?(?P<unit>{TIME})\b"
     ),
-    re.compile(
-        rf"\b(?:at\s+|an?\s+)?(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?\s?-?\s?(?P<unit>{TIME})\s+intervals?\b",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"\bintervals?\s+of\s+(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?\s*-?\s*(?P<unit>{TIME})\b", re.IGNORECASE),
+    re.compile(rf"\b(?:at\s+|an?\s+)?(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?\s?-?\s?(?P<unit>{TIME})\s+intervals?\b"),
+    re.compile(rf"\bintervals?\s+of\s+(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?\s*-?\s*(?P<unit>{TIME})\b"),
     re.compile(
         rf"(?<![\w.])(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?\s?-?\s?(?P<unit>hourly|weekly|wkly|monthly|mthly|yearly)\b"
-        r"(?!\s+(?:[\w-]+\s+)?(?:treatment|dose|infusion|injection|administration|cycle|course|shot|drip)s)",
-        re.IGNORECASE,
+        r"(?!\s+(?:[\w-]+\s+)?(?:treatment|dose|infusion|injection|administration|cycle|course|shot|drip)s)"
     ),
 )
 TIMES_PER = re.compile(
     rf"\b(?P<times>once|twice|thrice|{NUMBER}\s+times|{NUMBER}x)\s*"
-    r"(?:(?:a|an|per|each|every|in\s+a)\s+(?P<unit>day|week|month|year)|-?\s*(?P<adverb>daily|weekly|monthly|yearly|annually))\b",
-    re.IGNORECASE,
+    r"(?:(?:a|an|per|each|every|in\s+a)\s+(?P<unit>day|week|month|year)|-?\s*(?P<adverb>daily|weekly|monthly|yearly|annually))\b"
 )
 ADVERBS = {
     **dict.fromkeys(("daily", "qd", "nightly"), ("minute", 1440.0)),
@@ -46,11 +40,10 @@ ADVERBS = {
     "bid": ("minute", 720.0),
     "tid": ("minute", 480.0),
 }
-ADVERB = re.compile(rf"\b({'|'.join(ADVERBS)})\b", re.IGNORECASE)
+ADVERB = re.compile(rf"\b({'|'.join(ADVERBS)})\b")
 PROPORTION = re.compile(
     rf"{BEFORE}(?:(?P<least>{NUMBER})\s*(?:-|to|and)\s*)?(?P<part>{NUMBER})\s+(?:[a-z][\w-]*\s+){{0,4}}?"
-    rf"(?:in|per|out\s+of|of\s+every|of\s+each|out\s+of\s+every|out\s+of\s+each)\s+(?:every\s+|each\s+)?(?P<whole>{NUMBER})\b",
-    re.IGNORECASE,
+    rf"(?:in|per|out\s+of|of\s+every|of\s+each|out\s+of\s+every|out\s+of\s+each)\s+(?:every\s+|each\s+)?(?P<whole>{NUMBER})\b"
 )
 FRACTIONS = {
     "half": 50.0,
@@ -65,26 +58,19 @@ FRACTIONS = {
 }
 FRACTION = re.compile(
     rf"\b(?:(?P<part>a|an|one|two|three|four|by|roughly|about|nearly|almost|around|approximately)[\s-]+)(?:a\s+)?(?P<name>{'|'.join(FRACTIONS)})s?\b"
-    r"(?!\s*-?\s*(?:line|generation|dose|cycle|week|month|year|hour))",
-    re.IGNORECASE,
+    r"(?!\s*-?\s*(?:line|generation|dose|cycle|week|month|year|hour))"
 )
 AMOUNT = re.compile(
     rf"{BEFORE}(?P<low>{NUMBER})"
     rf"(?:\s*(?:{UNIT})?(?P<joint>\s*-\s+to\s+|\s*-\s*|\s+to\s+|\s+(?:vs\.?|versus|against|compared\s+(?:with|to)|and|or)\s+)(?P<high>{NUMBER}))?"
-    rf"(?![\w.]*\d)(?:\s?-?\s?(?P<unit>{UNIT})(?![A-Za-z]))?",
-    re.IGNORECASE,
+    rf"(?![\w.]*\d)(?:\s?-?\s?(?P<unit>{UNIT})(?![A-Za-z]))?"
 )
 ONE = re.compile(
-    rf"\b(?:within|inside|over|for|after|about|under|up\s+to|in|at|of)\s+(?P<low>an?)\s+(?:single\s+)?(?P<unit>{TIME})(?![A-Za-z])",
-    re.IGNORECASE,
+    rf"\b(?:within|inside|over|for|after|about|under|up\s+to|in|at|of)\s+(?P<low>an?)\s+(?:single\s+)?(?P<unit>{TIME})(?![A-Za-z])"
 )
-THE_TIME = re.compile(
-    r"\b(?:in|within|during)\s+the\s+(?P<low>)(?P<unit>year|month|week)(?=\s+(?:after|following)\b)", re.IGNORECASE
-)
-A_TIME = re.compile(
-    rf"(?<!half )\b(?P<low>an?)\s+(?P<unit>{TIME})\s+(?=(?:after|later|before|earlier|beforehand)\b)", re.IGNORECASE
-)
+THE_TIME = re.compile(r"\b(?:in|within|during)\s+the\s+(?P<low>)(?P<unit>year|month|week)(?=\s+(?:after|following)\b)")
+A_TIME = re.compile(rf"(?<!half )\b(?P<low>an?)\s+(?P<unit>{TIME})\s+(?=(?:after|later|before|earlier|beforehand)\b)")
 # "5 mg of X a day": the words between keep the dose and its interval apart.
-PER_TIME = re.compile(r"\b(?:an?|per)\s+(?P<unit>day|week|month|year)\b", re.IGNORECASE)
-HALF = re.compile(rf"\bhalf\s+an?\s+(?P<unit>{TIME})\b", re.IGNORECASE)
+PER_TIME = re.compile(r"\b(?:an?|per)\s+(?P<unit>day|week|month|year)\b")
+HALF = re.compile(rf"\bhalf\s+an?\s+(?P<unit>{TIME})\b")
 DENOMINATED = tuple((re.compile(pattern, re.IGNORECASE), suffix) for pattern, suffix in DENOMINATORS)

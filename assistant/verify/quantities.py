@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.verify.bounds import bound_of, with_bound
+from assistant.verify.caseless import small
 from assistant.verify.folding import fold
 from assistant.verify.number_patterns import (
     A_TIME,
@@ -55,8 +56,14 @@ class Quantity:
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of ``text`` in its order, not overlapping."""
     folded = fold(text)
+    lowered = small(folded)
     taken: list[Quantity] = []
-    for quantity in (*_find_intervals(folded), *_find_proportions(folded), *_find_amounts(folded), *_find_bare_intervals(folded)):
+    for quantity in (
+        *_find_intervals(lowered),
+        *_find_proportions(lowered),
+        *_find_amounts(lowered, folded),
+        *_find_bare_intervals(lowered),
+    ):
         if all(quantity.end <= other.start or quantity.start >= other.end for other in taken):
             taken.append(replace(quantity, surface=text[quantity.start : quantity.end]))
     return tuple(sorted(taken, key=lambda quantity: quantity.start))
@@ -65,7 +72,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 def _find_intervals(text: str) -> Iterator[Quantity]:
     for pattern in INTERVALS:
         for match in pattern.finditer(text):
-            surface = match["unit"].lower()
+            surface = match["unit"]
             unit = unit_of(surface.removesuffix("ly"))
             low = value_of(match["low"]) if match["low"] else 1.0
             if unit is None or low is None:
@@ -73,18 +80,18 @@ def _find_intervals(text: str) -> Iterator[Quantity]:
             high = value_of(match["high"]) if match["high"] else low
             yield _quantity("interval", unit.base, low * unit.factor, (high or low) * unit.factor, match)
     for match in TIMES_PER.finditer(text):
-        times = match["times"].lower().removesuffix("times").rstrip("x").strip()
+        times = match["times"].removesuffix("times").rstrip("x").strip()
         count = {"once": 1.0, "twice": 2.0, "thrice": 3.0}.get(times) or value_of(times) or 1.0
-        base, factor = ADVERBS[match["adverb"].lower()] if match["adverb"] else ADVERBS[_adverb(match["unit"].lower())]
+        base, factor = ADVERBS[match["adverb"]] if match["adverb"] else ADVERBS[_adverb(match["unit"])]
         yield _quantity("interval", base, factor / count, factor / count, match)
     for match in ADVERB.finditer(text):
-        base, factor = ADVERBS[match[1].lower()]
+        base, factor = ADVERBS[match[1]]
         yield _quantity("interval", base, factor, factor, match)
 
 
 def _find_bare_intervals(text: str) -> Iterator[Quantity]:
     for match in PER_TIME.finditer(text):
-        base, factor = ADVERBS[_adverb(match["unit"].lower())]
+        base, factor = ADVERBS[_adverb(match["unit"])]
         yield _quantity("interval", base, factor, factor, match)
 
 
@@ -108,14 +115,15 @@ def _find_proportions(text: str) -> Iterator[Quantity]:
             bound = bound_of(text, match.start(), match.end(), "%")
             yield replace(_quantity("share", "%", share, share, match), comparator=bound)
     for match in FRACTION.finditer(text):
-        part = {"a": 1.0, "an": 1.0, "by": 1.0}.get(match["part"].lower()) or value_of(match["part"]) or 1.0
-        share = part * FRACTIONS[match["name"].lower()]
+        part = {"a": 1.0, "an": 1.0, "by": 1.0}.get(match["part"]) or value_of(match["part"]) or 1.0
+        share = part * FRACTIONS[match["name"]]
         if share <= 100:  # noqa: PLR2004 - a share of more than the whole is no fraction
-            bound = "~" if match["part"].lower() in _ABOUT else bound_of(text, match.start(), match.end(), "%")
+            bound = "~" if match["part"] in _ABOUT else bound_of(text, match.start(), match.end(), "%")
             yield replace(_quantity("share", "%", share, share, match), comparator=bound)
 
 
-def _find_amounts(text: str) -> Iterator[Quantity]:
+def _find_amounts(text: str, folded: str) -> Iterator[Quantity]:
+    """The amounts of a text in small letters; ``folded`` holds it as it is written, for "5 M" is no time."""
     for pattern, share in ((ONE, 1.0), (A_TIME, 1.0), (THE_TIME, 1.0), (HALF, 0.5)):
         for match in pattern.finditer(text):
             unit = unit_of(match["unit"])
@@ -125,11 +133,11 @@ def _find_amounts(text: str) -> Iterator[Quantity]:
     for match in AMOUNT.finditer(text):
         low = value_of(match["low"])
         if low is not None and text[match.end() : match.end() + 1] != "+":
-            yield from _amounts_of(text, match, low)
+            yield from _amounts_of(text, match, low, folded)
 
 
-def _amounts_of(text: str, match: re.Match[str], low: float) -> Iterator[Quantity]:
-    end, base, factor = _unit_after(text, match)
+def _amounts_of(text: str, match: re.Match[str], low: float, folded: str) -> Iterator[Quantity]:
+    end, base, factor = _unit_after(text, match, written=folded[slice(*match.span("unit"))])
     worded = not match["low"][0].isdigit()
     high = value_of(match["high"]) if match["high"] else None
     if not match["high"]:
@@ -150,7 +158,7 @@ def _own_unit(text: str, match: re.Match[str]) -> tuple[str, float] | None:
 
 
 def _is_range(text: str, match: re.Match[str]) -> bool:
-    joint = match["joint"].strip().lower()
+    joint = match["joint"].strip()
     if joint in {"-", "to"} or joint.startswith("-"):
         return True
     if joint == "or":
@@ -159,15 +167,11 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
     return joint == "and" and bool(re.search(r"\bbetween\s+$", text[: match.start()], re.IGNORECASE))
 
 
-def _unit_after(text: str, match: re.Match[str]) -> tuple[int, str, float]:
+def _unit_after(text: str, match: re.Match[str], *, written: str) -> tuple[int, str, float]:
     unit = unit_of(match["unit"]) if match["unit"] else None
     if unit is None:
         return match.end("high") if match["high"] else match.end("low"), "", 1.0
-    if (
-        match["unit"].lower() in {"m", "h", "d", "w", "l", "g", "y", "min", "mes", "a"}
-        and match["unit"] == match["unit"].upper()
-        and match["unit"] != "min"
-    ):
+    if match["unit"] in {"m", "h", "d", "w", "l", "g", "y", "min", "mes", "a"} and written == written.upper():
         return match.end("high") if match["high"] else match.end("low"), "", 1.0
     if unit.base in {"mg", "ml", "IU", "mmol", "mEq"}:
         for pattern, suffix in DENOMINATED:

@@ -14,6 +14,7 @@ from assistant.answers import Evidence
 from assistant.lexicon import Lexicon
 from assistant.verify.numerals import NUMBER
 from assistant.verify.renamed import is_of_patients, renamed
+from assistant.verify.turning import turning
 
 _PRONOUN = r"(?:it|them|this|that|him|her|you|us)"
 _FEW_WORDS = r"(?:[\w/+-]+\s+){1,4}?"
@@ -88,6 +89,7 @@ _APART: tuple[tuple[re.Pattern[str], str], ...] = (
         r"\3 in \1\2",
     ),
 )
+_side_by_side = turning(_APART)
 _KEEP_FROM = re.compile(rf"\b(keep(?:s|ing)?|kept)\s+({_FEW_WORDS})from\s+(?=\w+ing\b)", re.IGNORECASE)
 _BRACKETED = re.compile(r"\b[\w-]+\s+\((?P<inside>[^()]{3,60})\)\s+(?P<head>[\w/+]+(?:[\s-][\w+]+)?)")
 # "Overall or relapse-free survival": two names share their last word.
@@ -108,8 +110,7 @@ _MOST_WORDS = 2
 def brought_together(text: str, lexicon: Lexicon) -> str:
     """``text`` with the halves of its phrases side by side."""
     text = renamed(text, lexicon)
-    for pattern, together in _APART:
-        text = pattern.sub(together, text)
+    text = _side_by_side(text)
     text = _SHARED.sub(lambda found: _spelled(found, lexicon), text)
     text = _SHARED_FIRST.sub(lambda found: _spelled_first(found, lexicon), text)
     return _BRACKETED.sub(lambda found: _distributed(found, lexicon), text) if "(" in text else text

@@ -160,14 +160,21 @@ class _Forms:
                     meanings, others = found.get(form, ([], False))
                     found[form] = ([*meanings, meaning], always or others)
         self.meanings = {form: (tuple(meanings), always) for form, (meanings, always) in found.items()}
-        self.pattern = re.compile("|".join(_pattern(form) for form in sorted(found, key=len, reverse=True)))
+        forms = sorted(found, key=len, reverse=True)
+        words = "|".join(_pattern(form) for form in forms if form[0].isalnum())
+        signs = "|".join(_pattern(form) for form in forms if not form[0].isalnum())
+        self.pattern = re.compile(rf"(?<![\w'.])(?:{words})" + (f"|{signs}" if signs else ""))
 
 
 def _pattern(form: str) -> str:
-    """The form as a pattern that starts and ends with a word, as it does; in small letters it counts in any case."""
-    cased = re.escape(form) if form != form.lower() or len(form) == 1 else f"(?i:{re.escape(form)})"
-    before = r"(?<![\w'.])" if form[0].isalnum() else ""
-    return before + cased + (r"(?![\w'])(?:\.(?=\s+[a-z(]))?" if form[-1].isalnum() else "")
+    """The form as a pattern that ends with a word, as it does; in small letters it counts in any case.
+
+    It starts with one character or a class of two, so that ``re`` rules out most forms at a place by their first.
+    """
+    first, rest = re.escape(form[0]), re.escape(form[1:])
+    if form == form.lower() and len(form) > 1:
+        first, rest = (f"[{form[0]}{form[0].upper()}]" if form[0].isalpha() else first), f"(?i:{rest})"
+    return first + rest + (r"(?![\w'])(?:\.(?=\s+[a-z(]))?" if form[-1].isalnum() else "")
 
 
 @lru_cache(maxsize=1)
