@@ -16,7 +16,7 @@ from evals.conftest import CORPUS
 from evals.run import CASES, EvalOutcome, Options, baseline_path, run_evals, verifier
 
 # The first test to want the outcome waits for the whole suite, on a busy machine for several minutes.
-pytestmark = pytest.mark.timeout(1200)
+pytestmark = pytest.mark.timeout(2400)
 
 
 @pytest.fixture(scope="module")

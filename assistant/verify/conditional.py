@@ -88,8 +88,8 @@ def find_conditions(text: str) -> tuple[Condition, ...]:
     folded = fold(text)
     lowered = small(folded)
     found: list[Condition] = []
-    position = 0
-    while (match := _START.search(lowered, position)) is not None:
+    match = _START.search(lowered)
+    while match is not None:
         kind = match.lastgroup or ""
         begin = match.start() + (1 if kind == "bracket" else 0)
         end = _stop(folded, match.end())
@@ -104,6 +104,8 @@ def find_conditions(text: str) -> tuple[Condition, ...]:
             end = _before_main(folded, kind, match.end(), end)
         found.append(Condition(kind, begin, end))
         position = max(end, match.end() if kind != "bracket" else match.start() + 1)
+        ahead = position > match.end() and (following is None or following.start() >= position)
+        match = following if ahead else _START.search(lowered, position)
     return tuple(found)
 
 

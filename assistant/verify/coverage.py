@@ -80,7 +80,9 @@ def uncovered(match: Match) -> list[int]:
     return [
         index
         for index, term in enumerate(match.claim.terms)
-        if (_needs_support(term) or _is_speed(match, index))
+        if not match.links[index]
+        and index not in match.in_context
+        and (_needs_support(term) or _is_speed(match, index))
         and not (sides is not None and sides.agrees and index in sides.missing)
         and not is_label(match, index)
         and not (term.keys & _CRITERION and any(other.has("restrictive") for other in match.ground.terms))
@@ -90,8 +92,6 @@ def uncovered(match: Match) -> list[int]:
         and not _is_over(match, index)
         and not _is_earlier(match, index)
         and not (term.keys & _SWITCH and any(other.keys & _OTHER for other in match.ground.terms))
-        and not match.links[index]
-        and index not in match.in_context
         and not (index in match.in_neighbours and (_is_antecedent(match, term) or index in told))
         and not _on_stated_axis(match, term)
         and not stands_for_patient(match, index)

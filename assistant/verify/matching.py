@@ -88,9 +88,12 @@ def _links(term: Term, index: int, claim: Scoped, other: Scoped, lexicon: Lexico
         )
     if not found and index and claim.terms[index - 1].has("negators", "clause"):
         found = tuple(position for position, candidate in enumerate(other.terms) if _fails(candidate, term))
+    if found:
+        return found
+    if term.concept is None and not term.parts:
+        return _by_initials(term, other)
     return (
-        found
-        or _by_implied(term, other, lexicon)
+        _by_implied(term, other, lexicon)
         or _by_parts(term, other, lexicon)
         or _regardless(term, claim, other)
         or _by_initials(term, other)
@@ -104,9 +107,15 @@ def _fails(candidate: Term, term: Term) -> bool:
 
 def _candidates(term: Term, other: Scoped) -> list[int]:
     """Where the evidence has anything in common with the term; nowhere else can it be said."""
-    marks = [mark for mark, present in (("concept", term.concept), ("quantity", term.quantity)) if present]
-    marks += ["opposites"] if term.has("opposites") else []
-    return sorted({position for key in (*term.keys, *marks) for position in other.places.get(key, ())})
+    places = other.places
+    where = [places[key] for key in term.keys if key in places]
+    if term.concept and "concept" in places:
+        where.append(places["concept"])
+    if term.quantity and "quantity" in places:
+        where.append(places["quantity"])
+    if "opposites" in places and term.has("opposites"):
+        where.append(places["opposites"])
+    return sorted(set().union(*where)) if where else []
 
 
 def _by_implied(term: Term, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
@@ -141,6 +150,8 @@ def _regardless(term: Term, claim: Scoped, other: Scoped) -> tuple[int, ...]:
 
 def _by_initials(term: Term, other: Scoped) -> tuple[int, ...]:
     """Links of "PS" where the evidence writes "performance status" out."""
+    if not term.text[:1].isupper():
+        return ()
     letters = term.text.removesuffix("s")
     if term.concept is not None or not _INITIALS.fullmatch(letters):
         return ()

@@ -160,9 +160,9 @@ class _Forms:
                     meanings, others = found.get(form, ([], False))
                     found[form] = ([*meanings, meaning], always or others)
         self.meanings = {form: (tuple(meanings), always) for form, (meanings, always) in found.items()}
-        forms = sorted(found, key=len, reverse=True)
-        words = "|".join(_pattern(form) for form in forms if form[0].isalnum())
-        signs = "|".join(_pattern(form) for form in forms if not form[0].isalnum())
+        longest_first = sorted(found, key=len, reverse=True)
+        words = "|".join(_pattern(form) for form in longest_first if form[0].isalnum())
+        signs = "|".join(_pattern(form) for form in longest_first if not form[0].isalnum())
         self.pattern = re.compile(rf"(?<![\w'.])(?:{words})" + (f"|{signs}" if signs else ""))
 
 
