@@ -1,7 +1,7 @@
 """What patients and clinicians are told of the same statement is the same: figures, "not" and strength.
 
-Asked of every third eval question, whoever it was written for. A patient's claim may only be shorter, by closing clauses that give
-survival figures which nobody asked for.
+Asked of every third eval question, whoever it was written for. A patient's claim may only be shorter, by closing clauses that
+give survival figures which nobody asked for.
 """
 
 from __future__ import annotations
