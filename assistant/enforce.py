@@ -11,7 +11,7 @@ from assistant.answers import Evidence, Reason, ReasonCode, Verdict
 from assistant.cite import Piece, PieceKind, sentence_spans, split_draft
 from assistant.concepts import TREATMENTS
 from assistant.given import case_of, conditions_of, under
-from assistant.headed import announces, label_of, subject_of, topics_of
+from assistant.headed import announces, is_sentence, label_of, leads_to_list, subject_of, topics_of
 from assistant.instructions import is_plain_title, orders, said_to_be_missing, states_no_fact
 from assistant.layout import Kept, lay_out
 from assistant.lexicon import Lexicon
@@ -32,6 +32,9 @@ _CODES = ReasonCode
 _DECISIVE = frozenset(
     (_CODES.POPULATION, _CODES.NEGATION, _CODES.STRENGTH, _CODES.NAME, _CODES.NUMBER, _CODES.UNIT, _CODES.DIRECTION)
 )
+_WHAT = frozenset((_CODES.NAME, _CODES.NUMBER, _CODES.UNIT))
+_CASE = frozenset((_CODES.POPULATION,))
+_NAMES = TREATMENTS | {"test"}
 _ORDER = Reason(code=_CODES.INSTRUCTION, detail="it gives an order instead of stating what the documents say")
 _TOO_LONG = Reason(code=_CODES.MALFORMED, detail="too long for one claim")
 _UNCITED = Reason(code=_CODES.NO_CITATION, detail="it states a fact and cites no passage")
@@ -202,9 +205,7 @@ class _Judge:
             verdict = self._under(piece.under_header, evidence, reach.given)
         if reach.lead_in:
             joined = self._under(f"{label_of(reach.lead_in, piece.text)}: {piece.text}", evidence, reach.given)
-            # A bullet that is a statement of its own lends those below it its case, and nothing else.
-            stands_alone = announces(reach.lead_in) and self._names_treatment(subject_of(piece.text))
-            decisive = {_CODES.POPULATION} if _STATES.search(reach.lead_in) or stands_alone else _DECISIVE
+            decisive = self._decisive(reach.lead_in, piece.text)
             fails = not joined.supported and any(reason.code in decisive for reason in joined.reasons)
             if joined.supported or (verdict.supported and fails and not states_no_fact(reach.lead_in)):
                 return joined
@@ -214,8 +215,26 @@ class _Judge:
                 return titles[0]
         return verdict
 
-    def _names_treatment(self, text: str) -> bool:
-        return self.lexicon is not None and any(named.concept.kind in TREATMENTS for named in self.lexicon.mentions(text))
+    def _decisive(self, lead_in: str, line: str) -> frozenset[ReasonCode]:
+        """What the words with their lead-in may fail for: all that a line needs its lead-in for, and always whom it is about.
+
+        A bullet that is a statement of its own lends those below it its case and nothing else; so does what only announces a
+        list, for lines that are sentences and name what they speak of.
+        """
+        if _STATES.search(lead_in):
+            return _CASE
+        if not is_sentence(line) or not (announces(lead_in) or leads_to_list(lead_in)):
+            return _DECISIVE
+        named = self._kinds_in(lead_in)
+        alone = _NAMES & {*self._kinds_in(subject_of(line))}
+        picked = _NAMES & {*self._kinds_in(line)} and len([kind for kind in named if kind in TREATMENTS]) >= _PAIR
+        if not announces(lead_in):
+            return _DECISIVE - _WHAT if alone else _DECISIVE
+        return _CASE if alone or picked or not named else _DECISIVE
+
+    def _kinds_in(self, text: str) -> list[str]:
+        """The kinds of the things that the text names."""
+        return [named.concept.kind for named in self.lexicon.mentions(text)] if self.lexicon is not None else []
 
     def _under(self, text: str, evidence: Sequence[Evidence], given: Sequence[str]) -> Verdict:
         """The verdict on the words; where all that they lack is a condition, on the words with one that stands around them."""

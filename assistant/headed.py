@@ -18,14 +18,26 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 
-# "Here is what I found about X:": it announces what follows, and names what was asked about.
+# "Here is what I found about X:", "The tests for X are as follows:", "Who should get X:": it announces what follows, and names
+# what was asked about.
 _ANNOUNCES = re.compile(
     r"^(?:(?:below|here|the\s+following|this)(?:'s|\s+(?:is|are))\b"
-    r"|what\s+(?:i|we|the|your)\b[^:]*\b(?:found|find|says?|tells?|know|knows)\b)",
+    r"|what\s+(?:i|we|the|your)\b[^:]*\b(?:found|find|says?|tells?|know|knows)\b"
+    r"|(?:who|whom|whose|what|which|when|where|why|how)\b(?![^:]*,)"
+    r"|(?:some|a\s+few|a\s+couple\s+of|several|other|more|further|additional)\s+(?:(?:more|other|further|key|useful|important|practical)\s+)*"
+    r"(?:details?|points?|facts?|notes?|things?|remarks?|pieces\s+of\s+information)\b"
+    r"|[^:]*\b(?:is|are)\s+(?:as\s+follows|the\s+following|listed\s+(?:below|here)|these)\s*:?$)",
     re.IGNORECASE,
 )
+# Further verbs that make a line a sentence.
+_ACTS = re.compile(
+    r"\b(?:needs?|requires?|includes?|works?|prevents?|reduces?|improves?|prolongs?|causes?|gives?|gave|showed|shows?|receives?|remains?)\s+(?=\w)",
+    re.IGNORECASE,
+)
+_UNFINISHED = re.compile(r"\b(?:is|are|includes?)\s*:?\s*$", re.IGNORECASE)
+_OPENING = r"(?:for|in|at|on|after|before|during|if|when|once|while|among|with|without|because|since|although|unless|until|as)\b"
 _SUBJECT = re.compile(
-    r"^(?P<subject>[^,;:()]{3,80}?)\s+"
+    rf"^(?:{_OPENING}[^;:()]*?,\s+)?(?!{_OPENING})(?P<subject>[^;:]{{3,80}}?)\s+"
     r"(?:is|are|was|were|has|have|can|may|might|must|should|will|works?|prevents?|reduces?)\b",
     re.IGNORECASE,
 )
@@ -34,6 +46,16 @@ _SUBJECT = re.compile(
 def announces(lead_in: str) -> bool:
     """True for a lead-in that says what follows and states nothing of it."""
     return _ANNOUNCES.match(lead_in.strip()) is not None
+
+
+def leads_to_list(lead_in: str) -> bool:
+    """True for "When X is found, the tests needed are:": what it begins the lines below are to end."""
+    return _UNFINISHED.search(lead_in) is not None
+
+
+def is_sentence(line: str) -> bool:
+    """True for a line with a verb of its own, which need not end what stands above it."""
+    return _FINITE.search(line) is not None or _ACTS.search(line) is not None
 
 
 def subject_of(line: str) -> str:

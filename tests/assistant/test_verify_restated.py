@@ -100,6 +100,28 @@ def test_an_announcement_lends_its_drug_to_lines_that_name_none() -> None:
     assert not shown("Mestor is preferred over tilamine [2].", lead="Corvalin:")
 
 
+@pytest.mark.parametrize(
+    ("lead", "line", "kept"),
+    [
+        ("Who should get corvalin and who gets zorubicin:", "Mestor is preferred over tilamine [2].", True),
+        ("Who should get corvalin and who gets zorubicin:", "Preferred over tilamine [2].", False),
+        ("How corvalin works:", "It is preferred over tilamine [2].", False),
+        ("The plan for corvalin or zorubicin is as follows:", "In all cases, mestor is preferred over tilamine [2].", False),
+        ("The plan for corvalin or zorubicin is as follows:", "Of these, mestor is preferred over tilamine [2].", True),
+        ("If corvalin was given, what comes next is:", "Mestor is preferred over tilamine [2].", True),
+        ("If corvalin was given, what is avoided is:", "Mestor is preferred over tilamine [2].", False),
+        ("Corvalin comes next, and what comes before is corvalin:", "Preferred over tilamine [2].", False),
+        ("Some details worth knowing:", "Mestor is preferred over tilamine [2].", True),
+        ("Some details worth knowing:", "Tilamine is preferred over mestor [2].", False),
+        ("In premenopausal women, the drugs are:", "Mestor is preferred in postmenopausal women [3].", False),
+    ],
+)
+def test_what_opens_a_list_lends_a_sentence_its_case_only(lead: str, line: str, kept: bool) -> None:
+    passages = (*PASSAGES, NumberedPassage(number=3, text="Mestor is preferred in postmenopausal women.", title="A guide"))
+    held = enforce("?", passages, f"{lead}\n\n- {line}\n", verify=partial(verify_claim, lexicon=LEXICON), lexicon=LEXICON)
+    assert any(claim.text.rstrip(".") in line for claim in held.shown) == kept
+
+
 def test_what_announces_states_nothing() -> None:
     assert announces("Here's what the pages say about corvalin:")
     assert announces("What I found about corvalin:")
