@@ -23,6 +23,7 @@ BLOCKS = frozenset(
 )
 _NUMBER = re.compile(r"(?P<parent>(?:\d{1,2}\.)*)\d{1,2}\.?\s+(?=[^\W\d_])")
 _BOLD = frozenset({"b", "strong"})
+_SLANTING = frozenset({"i", "em"})
 _MOST_HEADING_WORDS = 14
 _RAISED_CLASS = re.compile(
     r"(?:^|[\s_-])(?:bold|underlined?|italics?|emphasis|(?:sub-?)?head(?:ing)?|title(?:-?text)?)(?:$|[\s_-])", re.IGNORECASE
@@ -37,6 +38,8 @@ _PART_TITLE = re.compile(
     re.IGNORECASE,
 )
 """How style sheets name the title of a part ("card__title")."""
+_NAMED_LEVEL = re.compile(r"(?:^|[\s_-])h(?:eading|ead)?-?(?P<level>[2-6])[a-z]?(?:$|[\s_-])", re.IGNORECASE)
+"""How style sheets name a block as a heading of a level ("Element-H3B", "heading-2")."""
 _POINTS = {"px": 0.75, "pt": 1.0, "em": 12.0, "rem": 12.0, "%": 0.12}
 _LARGER, _TITLE_POINTS = 12.5, 16.0
 _LARGE = {"px": 19.0, "pt": 14.0, "em": 1.2, "rem": 1.2}
@@ -119,11 +122,19 @@ def _is_raised(element: HtmlElement, sheet: Sheet) -> bool:
 
 
 def raised_level(element: HtmlElement, sheet: Sheet) -> int:
-    """The level of a heading that is only set as one: further out by larger letters or its name than by bold ones."""
+    """The level of a heading that is only set as one: as it is named, else further out by larger letters than by bold ones.
+
+    Slanting ones stand inside.
+    """
     nodes = [node for node in (element, *element.iterdescendants()) if isinstance(node.tag, str)]
+    named = next((match for node in nodes if (match := _NAMED_LEVEL.search(node.get("class") or ""))), None)
+    if named is not None:
+        return int(named["level"])
     is_large = any(_stated_size(node, sheet) >= _LARGER for node in nodes)
     names = " ".join(node.get("class") or "" for node in nodes)
-    return BOLD_LEVEL - (is_large or _RAISED_CLASS.search(names) is not None or _HEADING_CLASS.search(names) is not None)
+    if is_large or _RAISED_CLASS.search(names) is not None or _HEADING_CLASS.search(names) is not None:
+        return BOLD_LEVEL - 1
+    return BOLD_LEVEL + any(node.tag in _SLANTING and heading_words(node) == heading_words(element) for node in nodes)
 
 
 def _stated_size(element: HtmlElement, sheet: Sheet) -> float:
