@@ -11,6 +11,7 @@ _SHORTEST_PIECE = 20.0
 _SMALLEST_BOX = (90.0, 24.0)
 _MOST_OF_PAGE = 0.6
 _NEAR = 2.0
+_WHOLE, _TALL, _WITHIN = 0.9, 36.0, 5.0
 Rule = tuple[float, float, float]
 Box = tuple[float, float, float, float]
 
@@ -42,8 +43,24 @@ def read_drawing(page: Any) -> Drawing:
         for edge in page.edges
         if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > _SHORTEST_PIECE
     )
+    rules = tuple(rule for rule in rules if not _is_edge_of_box(rule, boxes, rules))
     tables = tuple(Drawn(bbox=found.bbox, cells=tuple(cell for cell in found.cells if cell)) for found in page.find_tables())
     return Drawing(rules=rules, tables=tables, boxes=boxes)
+
+
+def _is_edge_of_box(rule: Rule, boxes: Sequence[Box], rules: Sequence[Rule]) -> bool:
+    """Whether a rule is the upper or lower edge of a box around text: no rule of a table, which has others inside its frame."""
+    x0, x1, height = rule
+    for box in boxes:
+        left, top, right, bottom = box
+        least = _WHOLE * (right - left)
+        is_edge = min(abs(height - top), abs(height - bottom)) <= _NEAR and left - _NEAR <= x0 and x1 <= right + _NEAR
+        if not is_edge or x1 - x0 < least or bottom - top < _TALL:
+            continue
+        inside = (other for other in rules if top + _WITHIN < other[2] < bottom - _WITHIN)
+        if not any(other[0] < left + _WITHIN and other[1] - other[0] >= _SHORTEST_PIECE for other in inside):
+            return True
+    return False
 
 
 def _box(shape: dict[str, Any], page: Any) -> Box | None:

@@ -13,6 +13,7 @@ from ingest.parse.pdf.abreast import find_bands, sides_of
 from ingest.parse.pdf.beside import Aside, split_boxes, split_margin, with_initials
 from ingest.parse.pdf.columns import Gutter, find_gutter, gutter_inside
 from ingest.parse.pdf.drawing import Box, box_around
+from ingest.parse.pdf.panels import find_panels
 from ingest.parse.pdf.words import Word
 
 _NARROWEST = 190.0
@@ -74,10 +75,23 @@ def read_lines(
         return []
     body, foot = _without_notes(with_initials(words))
     left, right = min(word.x0 for word in words), max(word.x1 for word in words)
-    lines = _read(body, page, left, right, gutter, boxes, known)
+    lines = _read_panels(body, page, left, right, boxes) or _read(body, page, left, right, gutter, boxes, known)
     if foot:
         lines += _read(foot, page, left, right)
     return [replace(line, box=box_around(line.x0, line.top, line.x1, line.bottom, boxes)) for line in lines] if boxes else lines
+
+
+def _read_panels(words: list[Word], page: int, left: float, right: float, boxes: Sequence[Box]) -> list[Line]:
+    """The lines of a page of panels: panel by panel, and the lines between them where they stand."""
+    panels = find_panels(words, boxes)
+    taken = {id(word) for panel in panels for word in panel.words}
+    between = rows_of([word for word in words if id(word) not in taken]) if panels else []
+    lines: list[Line] = []
+    for panel in panels:
+        while between and min(word.top for word in between[0]) < panel.box[1]:
+            lines.append(make_line(between.pop(0), page=page, column=(left, right)))
+        lines += _read(list(panel.words), page, panel.box[0], panel.box[2], boxes=[box for box in boxes if box != panel.box])
+    return lines + [make_line(row, page=page, column=(left, right)) for row in between]
 
 
 def _without_notes(words: list[Word]) -> tuple[list[Word], list[Word]]:

@@ -27,6 +27,7 @@ _FIGURE_SIDE = 70.0
 _ALIGNED = 6.0
 _BESIDE_HEAD = 16.0
 _APART = 2.0
+_HEAD_ROOM = 12.0
 
 
 @dataclass(slots=True)
@@ -95,7 +96,9 @@ def _add_page(words: list[Word], margin: list[Word], drawing: Drawing, pages: Pa
     pages.words.append(kept)
     pages.margins.append(margin)
     taken = [table.box for table in tables]
-    pages.boxes.append(tuple(box for box in drawing.boxes if not any(_overlaps(box, table) for table in taken)))
+    pages.boxes.append(
+        tuple(box for box in drawing.boxes if not any(_overlaps(box, table) and not _frames(box, table) for table in taken))
+    )
 
 
 def _goes_on(table: Table, pages: Pages) -> bool:
@@ -105,6 +108,11 @@ def _goes_on(table: Table, pages: Pages) -> bool:
     if before is None or len(before.grid[0]) != len(table.grid[0]):
         return False
     return all(abs(one - two) <= _ALIGNED for one, two in zip(before.edges, table.edges, strict=False))
+
+
+def _frames(box: Box, table: Box) -> bool:
+    """Whether a box stands around a table, with room for its heading above it."""
+    return box[0] < table[0] and table[2] < box[2] and table[3] < box[3] and table[1] - box[1] >= _HEAD_ROOM
 
 
 def _overlaps(box: Box, other: Box) -> bool:

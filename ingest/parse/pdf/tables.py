@@ -19,6 +19,7 @@ _LEAST_RULES = 2
 _GAP = 5.0
 _SHORTEST_PIECE = 20.0
 _SHORTEST = 100.0
+_TALL = 36.0
 
 
 def find_tables(drawing: Drawing, words: Sequence[Word]) -> list[Table]:
@@ -30,10 +31,22 @@ def find_tables(drawing: Drawing, words: Sequence[Word]) -> list[Table]:
     left = [word for word in words if not any(is_inside(word, table.box) for table in ruled)]
     open_sided = open_tables(drawing, left, [table.box for table in ruled])
     left_over = [word for word in left if not any(is_inside(word, table.box) for table in open_sided)]
-    open_sided += headed_tables(drawing.rules, left_over, [table.box for table in [*ruled, *open_sided]])
+    headed = headed_tables(drawing.rules, left_over, [table.box for table in [*ruled, *open_sided]])
+    open_sided += [table for table in headed if not _reaches_over_frames(table, drawing.boxes)]
     found = [*ruled, *open_sided]
     rest = [word for word in left if not any(is_inside(word, table.box) for table in open_sided)]
-    return sorted([*found, *bare_tables(rest, [table.box for table in found])], key=lambda table: table.box[1])
+    bare = [
+        table for table in bare_tables(rest, [table.box for table in found]) if not _reaches_over_frames(table, drawing.boxes)
+    ]
+    return sorted([*found, *bare], key=lambda table: table.box[1])
+
+
+def _reaches_over_frames(table: Table, boxes: Sequence[Box]) -> bool:
+    """Whether what looks like a table without rules stands in tall frames side by side: the texts of panels are no cells."""
+    x0, top, x1, bottom = table.box
+    tall = [box for box in boxes if box[3] - box[1] >= _TALL]
+    framed = [box for box in tall if x0 < box[2] and box[0] < x1 and top < box[3] and box[1] < bottom]
+    return any(one[2] <= two[0] for one in framed for two in framed)
 
 
 def _ruled(found: Drawn, words: Sequence[Word]) -> Table | None:

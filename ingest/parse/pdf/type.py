@@ -12,6 +12,7 @@ from statistics import median
 from ingest.parse.pdf.lines import Line
 
 _LARGER = 1.1
+_SMALLEST, _SMALLEST_NUMBERED = 0.92, 0.8
 _OVERLAP = 2.0
 _MOST_WORDS = 22
 _MOST_PLAIN = 14
@@ -59,12 +60,15 @@ def is_heading_type(line: Line, setting: Setting) -> bool:
         return False
     if line.size >= _LARGER * setting.size:
         return True
-    if line.size < 0.92 * setting.size:
+    least = _SMALLEST_NUMBERED if line.bold and not setting.bold and number_depth(line.text) > 1 else _SMALLEST
+    if line.size < least * setting.size:
         return False
     if sum(character.isalpha() for character in line.text) == 1:
         # A grade that was wrapped to a line of its own.
         return False
-    is_plain_phrase = line.words <= _MOST_PLAIN and not _STOPPED.search(line.text)
+    # What only closes a bracket is the rest of a line.
+    is_rest = line.text.count(")") > line.text.count("(")
+    is_plain_phrase = line.words <= _MOST_PLAIN and not _STOPPED.search(line.text) and not is_rest
     is_set_apart = (line.bold and not setting.bold) or line.caps or line.colour not in {setting.colour, ()}
     is_set_apart = is_set_apart or (line.italic and number_depth(line.text) > 1)
     return is_set_apart and is_plain_phrase
