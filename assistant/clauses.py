@@ -1,4 +1,4 @@
-"""A statement in, its clauses out, and how often words deny. Pure English of guidelines."""
+"""A statement in, its clauses out, and how often words deny. Pure English of guidelines, and the Spanish words of denial."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from assistant.question_words import content_stems
 _NOT = re.compile(
     r"\b(?:not|n't|never|no|nor|neither|without|cannot|avoid\w*|withh(?:o|e)ld\w*|h(?:o|e)ld(?:ing)?\s+(?:back|off)|put(?:ting)?\s+off|"
     r"refus\w*|den(?:y|ied|ying)|stop\w*|discontinu\w*|interrupt\w*|delay\w*|postpon\w*|skip\w*|omit\w*|contraindicat\w*|"
-    r"(?:recommend\w*|advis\w*|decid\w*)\s+against|forgo|unnecessary|incurable|unlikely|drop\w*|quit\w*|cease\w*|"
+    r"(?:recommend\w*|advis\w*|decid\w*)\s+against|forgo|unnecessary|incurables?|unlikely|drop\w*|quit\w*|cease\w*|"
     r"rul(?:e|es|ed|ing)\s+out|preclud\w*|forbid\w*|prohibit\w*|dispens\w*\s+with|"
-    r"(?:left|leav(?:e|es|ing))\s+(?:\w+\s+){0,3}?(?:alone|out|off))\b|n['’]t\b",
+    r"(?:left|leav(?:e|es|ing))\s+(?:\w+\s+){0,3}?(?:alone|out|off)|"
+    r"nunca|jamás|sin|tampoco|evit(?:ar|e|en|an?|arse)|suspend(?:er|erse|ida|ido|an?|en?)|interrump(?:ir|irse|ida|ido|an?|en?)|"
+    r"retras(?:ar|arse|ada|ado|en?|an?)|nieg(?:an?|uen?)|neg(?:ar|arse|ad[oa])|contraindicad[oa]s?|dej(?:ar|e|an?|en)\s+de|"
+    r"desaconsej\w+|innecesari[oa]s?|prohib(?:e|en|id[oa]s?))\b|n['’]t\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(

@@ -16,7 +16,7 @@ from assistant.draft import RELEVANT_SHARE
 from assistant.gate import Verify, evidence_of
 from assistant.lead_in import behind, lead_of, standing
 from assistant.noted import Asking, Noted, sources_meant
-from assistant.opposed import find_opposed
+from assistant.opposed import find_lifted, find_opposed
 from assistant.premise import Denial, find_denial
 from assistant.reader import Found, Reader
 from assistant.signals import Judged
@@ -76,7 +76,9 @@ class Framer:
         )
         reason = found.answerability.reason
         if denial is None and reason is AbstentionReason.NO_EVIDENCE:
-            return find_opposed(found.asked.text, found.judged, find=partial(self._nearest, found), lexicon=self._reader.lexicon)
+            lexicon = self._reader.lexicon
+            against = find_opposed(found.asked.text, found.judged, find=partial(self._nearest, found), lexicon=lexicon)
+            return against or find_lifted(found.asked, found.judged, lexicon=lexicon)
         if denial is not None and not denial.by_figure and reason is AbstentionReason.OUT_OF_SCOPE:
             return None
         return denial

@@ -8,19 +8,28 @@ or affirms where the question does not. Of 186 near misses that are refused five
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
+from assistant.asked import Asked
 from assistant.clauses import denials, main_clause, without_patients
 from assistant.lexicon import Lexicon
 from assistant.premise import Denial
 from assistant.profile import Profile
 from assistant.propositions import Proposition, presupposed
+from assistant.question_words import content_stems
 from assistant.signals import Judged, concept_match
 from assistant.stance import is_condition
 
 _LOOKED_AT = 3
 _RELEVANT = 0.7
 _SEVERAL = 2
+_LIFTS = re.compile(
+    r"\b(?:(?:regardless|irrespective|independent(?:ly)?)\s+of|no\s+matter|(?:solely|only|merely|just)\s+because\s+of|sin\s+importar|"
+    r"independientemente\s+de|(?:únicamente|solo|solamente)\s+por)\s+(?P<what>[^.;:]+)",
+    re.IGNORECASE,
+)
+_DONE = frozenset({"drug", "drug class", "regimen", "procedure", "test"})
 _THINGS = frozenset({"drug", "drug class", "regimen", "gene", "test", "procedure", "site", "endpoint", "side effect", "care"})
 
 
@@ -67,3 +76,32 @@ def _speaks_against(proposition: Proposition, profile: Profile, *, lexicon: Lexi
     # What a question denies may be denied by another clause of the statement just as well.
     opposed = not (theirs or in_all) if ours else theirs
     return bool(opposed) and not is_condition(profile.statement, lexicon=lexicon)
+
+
+def find_lifted(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> Denial | None:
+    """The nearest statement that lifts the measure by which the question sets a limit; None if there is none.
+
+    "Up to which age is X given?", and "give X regardless of age". It names all that the question does, or nothing that is given.
+    """
+    words, things = set(content_stems(asked.text, asked.language)), _things_of(asked.text, lexicon=lexicon)
+    for entry in judged[:_LOOKED_AT]:
+        lifted = _LIFTS.search(entry.profile.statement.text)
+        if lifted is None or entry.hit.relevance < _RELEVANT:
+            continue
+        free = lexicon.concepts_in(lifted["what"])
+        told = entry.profile.concepts | entry.profile.concepts_above
+        others = {c for c in things if not concept_match(c, free, lexicon=lexicon)}
+        named = all(concept_match(c, told, lexicon=lexicon) for c in others) or not (told - free) & _given(told, lexicon=lexicon)
+        same = others != things or words.intersection(content_stems(lifted["what"], asked.language))
+        if same and named:
+            return Denial(claimed=asked.text, statement_id=entry.profile.statement.statement_id, sure=False)
+    return None
+
+
+def _things_of(text: str, *, lexicon: Lexicon) -> set[str]:
+    return {c for c in lexicon.concepts_in(text, typed=True) if lexicon.concepts[c].kind in _THINGS}
+
+
+def _given(told: frozenset[str], *, lexicon: Lexicon) -> set[str]:
+    """Of what a statement names, what is given or done."""
+    return {c for c in told if lexicon.concepts[c].kind in _DONE}

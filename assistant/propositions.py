@@ -10,18 +10,21 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.clauses import PLAIN_NOT
+from assistant.gains import brought
 from assistant.given_together import given_together
 from assistant.grounds import FINITE, apart, grounds_of, is_being
 from assistant.kin import kin
 from assistant.lexicon import Lexicon
+from assistant.propositions_es import presupposed_in_spanish
 from assistant.word_order import AUXILIARY, declarative
 
 _ASKS = (
     rf"(?:what|which|who|whom|whose|why|when|where|how|{AUXILIARY}|at\s+(?:what|which)|(?:for|by|after|every|within)\s+how|"
     r"until\s+when)"
 )
+_DETAIL = r"(?:dos(?:e|es|age|ing)|schedule|interval|frequency|duration|regimen|cut-?off|threshold)"
 _JOINT = re.compile(
-    rf"(?:(?<=[.!?;])\s+|\s+[-–—]\s+|;\s*|:\s+(?={_ASKS})|,\s*(?:so\s+|then\s+|and\s+|but\s+)?(?={_ASKS}\b)|\s+so\s+(?={_ASKS}\b))",
+    rf"(?:(?<=[.!?;])\s+|\s+[-–—]\s+|;\s*|:\s+(?={_ASKS}|(?:by|from|in)\s+(?:how|what|which)\b|{_DETAIL}\b)|,\s*(?:so\s+|then\s+|and\s+|but\s+)?(?={_ASKS}\b)|\s+so\s+(?={_ASKS}\b))",
     re.IGNORECASE,
 )
 _FILLER = re.compile(
@@ -29,6 +32,12 @@ _FILLER = re.compile(
     r"tell\s+me|explain(?:\s+to\s+me)?|i\s+wonder|do\s+you\s+know|can\s+you\s+(?:tell|explain(?:\s+to)?)(?:\s+me)?)\b[\s,:]*)+",
     re.IGNORECASE,
 )
+_TAKES = re.compile(
+    rf"^how\s+(?:soon|long|quickly|fast|many\s+(?:\w+\s+)?(?:weeks|months|years|cycles))\s+(?:(?:do|does|did|will|would)\s+it\s+take\s+"
+    rf"(?:for\s+|until\s+|till\s+|before\s+)?|until\s+|till\s+)(?P<what>(?!{AUXILIARY}|to\b)[^,?]+)",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(r"^(?P<what>.+?)\s+to\s+(?P<does>\w+\b.*)$", re.IGNORECASE)
 _SOON = re.compile(
     rf"^how\s+(?:soon|long|quickly|fast|early)\s+(?P<after>(?:after|before|from)\s+[^,?]+?)\s+(?P<rest>{AUXILIARY}\s+.+)",
     re.IGNORECASE,
@@ -53,6 +62,12 @@ _LEFT_OFF = re.compile(
     r"delay\w*|postpon\w*|den(?:y|ied))\b",
     re.IGNORECASE,
 )
+# That something ends at some time is denied by nothing: only on an occasion, or for somebody.
+_SOMETIME = re.compile(r"^(?:when|until\s+when|(?:at|until)\s+(?:what|which)\s+(?:point|time|moment|stage))\b", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"\b(?:at|after|before|on|upon|once|if|in|during|because|for|from|with|while|despite|abruptly|suddenly)\b", re.IGNORECASE
+)
+_RATHER = re.compile(r"\b(?:rather\s+than|instead\s+of|over)\b", re.IGNORECASE)
 _OF_WHICH = re.compile(
     r"^(?:(?:in|on|for|with|after|before)\s+)?(?:which|what|whose|how\s+many|what\s+(?:share|percentage|proportion)\s+of)\s+"
     r"(?!(?:is|are|was|were|does|do|did|if|about|else|happens?|should|can|will|would|has|have|makes|causes|determines|decides|predicts|worsens|"
@@ -61,26 +76,6 @@ _OF_WHICH = re.compile(
 )
 _WHO = re.compile(r"^who\s+(?P<rest>(?:is|are|was|were|has|have|needs?|gets?|benefits?|should|must)\b.+)", re.IGNORECASE)
 _THAT = re.compile(r"^what(?:['’]s|\s+is|\s+are)\s+the\s+(?:\w+\s+){1,3}(?:that|when|if)\s+(?P<rest>.+)", re.IGNORECASE)
-_GAIN = re.compile(
-    r"^(?:what(?:['’]s|\s+is|\s+are)|how\s+(?:big|large|great)\s+(?:is|are))\s+the\s+"
-    r"(?:(?:size|extent|magnitude|amount|degree)\s+of\s+(?:the\s+|this\s+)?)?"
-    r"(?P<gain>(?:[\w-]+\s+){0,3}(?:benefits?|advantages?|gains?|superiority|improvements?|cure\s+rate|chance\s+of\s+(?:a\s+)?cure))\s+"
-    r"(?:of|from|with|for|by|in)\s+(?P<rest>.+)",
-    re.IGNORECASE,
-)
-_BRINGS = r"(?:add|bring|give|buy|gain|yield|offer|provide|have|show)"
-_GAIN_OF = re.compile(
-    r"^(?:what|which|how\s+much)\s+(?P<gain>(?:[\w-]+\s+){0,3}(?:benefits?|advantages?|gains?|improvements?))\s+"
-    rf"(?:do|does|did|will|would)\s+(?P<rest>.+?)\s+{_BRINGS}\b",
-    re.IGNORECASE,
-)
-_TIME_GAINED = re.compile(
-    r"^(?:by\s+)?how\s+(?:many\s+(?:\w+\s+)?(?:weeks|months|years)|much\s+(?:\w+\s+)?(?:time|life))(?:\s+(?:longer|more|extra))?"
-    r"(?:\s+of\s+(?P<what>[\w -]{2,30}?))?\s+(?:do|does|did|will|would)\s+(?P<rest>.+?)\s+"
-    rf"(?:{_BRINGS}|(?:extend|prolong|lengthen|increase|improve)\s+(?P<gained>[\w -]{{2,30}}))\b",
-    re.IGNORECASE,
-)
-_LIFE = re.compile(r"\b(?:life|lives?|living)\b", re.IGNORECASE)
 _MEASURE = re.compile(
     r"^(?:[\w-]+\s+)?(?:dose|dosage|type|kind|percentage|share|proportion|number|amount|level|form|brand|course|schedule|line|"
     r"month|week|year|day|cycle)s?\s+of\s+",
@@ -99,6 +94,11 @@ _TAGGED = re.compile(
 )
 _TELLS_TO = re.compile(
     r"^(?:name|list|give|tell|show|explain|compare|describe|summari[sz]e|define|help|remind|say|quote|write|use|ignore|forget)\b",
+    re.IGNORECASE,
+)
+# What states something without a verb: "X without Y: which dose?", "X better than Y - by how much?".
+_RELATES = re.compile(
+    r"\b(?:without|only\s+(?:for|in|if|when|at|after)|(?:better|worse|superior|inferior|longer|shorter|(?:more|less)\s+\w+)\s+(?:than|to))\b",
     re.IGNORECASE,
 )
 _CHOICE = re.compile(
@@ -159,6 +159,9 @@ def presupposed(question: str, *, lexicon: Lexicon) -> tuple[Proposition, ...]:
             )
             if read is not None and (not _is_question(clause) or position == len(pieces) - 1 or not read.outright):
                 found.append(replace(read, text=_plain(read.text, outright=read.outright)))
+    together = given_together(question, lexicon=lexicon)
+    found += [Proposition(text=together)] if together else []
+    found += [Proposition(text=text, outright=outright, measure=by) for text, outright, by in presupposed_in_spanish(question)]
     return tuple(
         proposition for proposition in found if len(proposition.text.split()) > 1 and not _has_happened(proposition.text)
     )
@@ -194,17 +197,9 @@ def _grounds(clause: str) -> Proposition | None:
 
 def _built_on(clause: str, *, lexicon: Lexicon) -> Proposition | None:
     """What a why, how, when or which question builds on."""
-    gained = _TIME_GAINED.match(clause)
-    if gained:
-        of_what = gained["what"] or gained["gained"] or "life"
-        return Proposition(text=f"{gained['rest']} brings {'survival' if _LIFE.search(of_what) else of_what} benefit")
-    gain = _GAIN.match(clause) or _GAIN_OF.match(clause)
-    brought = f"{gain['rest']} brings {gain['gain']}" if gain else given_together(clause, lexicon=lexicon)
-    if brought:
-        return Proposition(text=brought)
-    soon = _SOON.match(clause)
-    if soon:
-        return Proposition(text=declarative(soon["rest"], lexicon=lexicon))
+    text = brought(clause) or _by_then(clause, lexicon=lexicon)
+    if text:
+        return Proposition(text=text)
     measured = _MEASURED_BY.match(clause)
     for pattern in (_WHY, _HOW, _THAT):
         match = pattern.match(clause)
@@ -213,7 +208,8 @@ def _built_on(clause: str, *, lexicon: Lexicon) -> Proposition | None:
             order = f"{allowed['whom']} {allowed['may']} {allowed['verb']} {allowed['what']}" if allowed else ""
             text = order or declarative(_MEASURE.sub("", match["rest"]), lexicon=lexicon)
             measure = measured["measure"] if measured and _LEFT_OFF.search(text) else ""
-            return Proposition(text=f"{text} {match.groupdict().get('more') or ''}".strip(), measure=measure)
+            whole = Proposition(text=f"{text} {match.groupdict().get('more') or ''}".strip(), measure=measure)
+            return None if _only_sometime(clause, text) else whole
     match = _OF_WHICH.match(clause)
     if match:
         rest = _MEASURE.sub("", match["rest"])
@@ -221,6 +217,22 @@ def _built_on(clause: str, *, lexicon: Lexicon) -> Proposition | None:
         return Proposition(text=f"{turned['rest']} {turned['object']}" if turned else rest)
     match = _WHO.match(clause)
     return Proposition(text=f"patients {match['rest']}") if match else None
+
+
+def _by_then(clause: str, *, lexicon: Lexicon) -> str:
+    """What a question tells to happen, of which it asks how soon; "" for any other question."""
+    takes = _TAKES.match(clause)
+    if takes:
+        to_do = _TO_DO.match(takes["what"])
+        return f"{to_do['what']} can {to_do['does']}" if to_do else takes["what"]
+    soon = _SOON.match(clause)
+    return declarative(soon["rest"], lexicon=lexicon) if soon else ""
+
+
+def _only_sometime(clause: str, text: str) -> bool:
+    """True if it asks when something ends, or is done rather than another: that it is so at some time is denied by nothing."""
+    ends = _LEFT_OFF.search(text) and not _OCCASION.search(text)
+    return bool(_SOMETIME.match(clause) and (ends or _RATHER.search(text)))
 
 
 def _stated(piece: str, clause: str, *, alone: bool, lexicon: Lexicon) -> Proposition | None:
@@ -231,7 +243,7 @@ def _stated(piece: str, clause: str, *, alone: bool, lexicon: Lexicon) -> Propos
     tagged = _TAGGED.sub("", clause)
     if (_OWN.match(tagged) and PLAIN_NOT.search(tagged)) or (_KIN.match(tagged) and not _OUGHT.search(tagged)):
         return None
-    verb = FINITE.search(_without_things(tagged, lexicon=lexicon))
+    verb = FINITE.search(_without_things(tagged, lexicon=lexicon)) or (not alone and _RELATES.search(tagged))
     if re.match(_ASKS, clause, re.IGNORECASE) or _TELLS_TO.match(clause) or not verb:
         return None
     if alone and tagged == clause and piece.rstrip().endswith("?"):

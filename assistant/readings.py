@@ -70,6 +70,7 @@ _CHOSEN = frozenset({"drug", "drug class", "regimen", "procedure", "test", "care
 _EFFECTS = frozenset({"endpoint", "side effect"})
 _LIFTABLE = frozenset({"population", "side effect"})
 _TREATMENTS = frozenset({"drug", "drug class", "regimen", "procedure"})
+_WHAT_TREATMENT = re.compile(r"\b(?P<kind>[^\W\d_]+)\s+(?:treatments?|therap(?:y|ies))\b", re.IGNORECASE)
 
 
 class Stance(StrEnum):
@@ -212,9 +213,12 @@ def _class_told(mention: Mention, told: frozenset[str], *, lexicon: Lexicon) -> 
 
 
 def _of_treatment(proposition: str, profile: Profile, *, lexicon: Lexicon) -> str:
-    """The proposition with "treatment" for the one that it names first, where a clause speaks of its effect and names none."""
+    """The proposition with "treatment" for the one that it names first, where a clause speaks of its effect and names none.
+
+    Not where the statement speaks of one kind of treatment only ("prolonged treatment").
+    """
     first = next((m for m in lexicon.mentions(proposition, typed=True) if m.concept.kind in _TREATMENTS), None)
-    if first is None:
+    if first is None or _kinds_of_treatment(profile.statement.text) - set(content_stems(proposition)):
         return ""
     general = f"{proposition[: first.start]}treatment{proposition[first.end :]}"
     effects = {c for c in lexicon.concepts_in(general, typed=True) if lexicon.concepts[c].kind in _EFFECTS}
@@ -223,3 +227,8 @@ def _of_treatment(proposition: str, profile: Profile, *, lexicon: Lexicon) -> st
         if effects & told and not any(lexicon.concepts[c].kind in _TREATMENTS for c in told):
             return general
     return ""
+
+
+def _kinds_of_treatment(text: str) -> set[str]:
+    """The stems of what a text calls a treatment ("prolonged treatment"); no article, no preposition."""
+    return {stem for match in _WHAT_TREATMENT.finditer(text) for stem in content_stems(match["kind"])}

@@ -20,19 +20,25 @@ from assistant.signals import NARROWER, concept_match
 from ingest.documents import Statement
 
 _FIRM = re.compile(
-    r"\b(?:should|must|not|never|recommended|required?|requires|mandatory|standard|continue|avoid|offered|essential|needed)\b",
+    r"\b(?:should|must|not|never|recommended|required?|requires|mandatory|standard|continue|avoid|offered|essential|needed|"
+    r"debe|deben|debería|deberían|no|nunca|recomiendan?|obligatori[oa]s?|estándar|continúe|evite|indispensables?|necesari[oa]s?)\b",
     re.IGNORECASE,
 )
 _WEIGHED = re.compile(
     r"\b(?:better|worse|superior\w*|inferior\w*|prefer\w*|improv\w*|advantage\w*|benefit\w*|outperform\w*|favou?r\w*|"
-    r"(?:more|less|as|equally|no)\s+(?:\w+ly\s+)?(?:effective|useful|active|toxic|safe|good)|longer|shorter|beats?)\b",
+    r"(?:more|less|as|equally|no)\s+(?:\w+ly\s+)?(?:effective|useful|active|toxic|safe|good)|longer|shorter|beats?|"
+    r"mejor\w*|peor\w*|prefier\w*|ventajas?|beneficios?|(?:más|menos|tan)\s+(?:eficac\w+|eficaz|útil\w*|activ[oa]s?|tóxic[oa]s?|segur[oa]s?)|"
+    r"supera\w*)\b",
     re.IGNORECASE,
 )
 _DENIAL_SAID = re.compile(r"the cited words say “([^”]+)”")
 _QUOTED = re.compile(r"“([^”]+)”")
 _OCCASION = r"\b(?:before|after|during|when|once|until|upon|while|prior\s+to)"
 _SWAPPED = re.compile(r"\bsides of the comparison\b")
+_NEITHER = re.compile(r"\bneither above\b")
 _IN_TIME = re.compile(r"“(?:before|after|during|when|once|until|prior to|following|upon|while)[^”]*”", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|as\s+long\s+as|hasta\s+que|mientras)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\b(?:continu\w*|goes\s+on|go\s+on|prosig\w+|contin[uú]\w*)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\s*(?:when|if|once|unless|until|where)\b", re.IGNORECASE)
 _CONDITION_STEMS = frozenset(content_stems("when if once unless until where"))
 _LISTS_CONDITIONS = re.compile(
@@ -178,10 +184,15 @@ def _denying_clause(verdict: Verdict, text: str) -> str:
 
 
 def _is_reversal(reason: Reason, proposition: str, profile: Profile) -> bool:
-    """True for a comparison or an effect turned round; not for another time, occasion ("before starting") or weighing."""
-    if reason.code is not ReasonCode.DIRECTION or _IN_TIME.search(reason.detail):
+    """True for a comparison or an effect turned round; not for another time, occasion ("before starting") or weighing.
+
+    Nor for two that are named side by side, neither of them above the other: that one is preferred stays open.
+    """
+    if reason.code is not ReasonCode.DIRECTION or _IN_TIME.search(reason.detail) or _NEITHER.search(reason.detail):
         return False
     said = _QUOTED.findall(reason.detail)[-1:]
+    if said and _GOES_ON.search(said[0]) and _UNTIL.search(profile.statement.text):
+        return False  # what goes on until something happens is stopped then
     if said and re.search(rf"{_OCCASION}\s+{re.escape(said[0])}\b", profile.statement.text, re.IGNORECASE):
         return False
     weighed = _WEIGHED.search(proposition) and _WEIGHED.search(profile.statement.text)

@@ -3,7 +3,8 @@
 import pytest
 from heart_library import judged, lexicon, profile
 
-from assistant.opposed import find_opposed
+from assistant.asked import read_question
+from assistant.opposed import find_lifted, find_opposed
 from assistant.signals import Judged
 
 AGAINST = profile("Avoid NSAIDs during carvedilol.")
@@ -54,3 +55,32 @@ def test_denial_that_another_clause_of_the_statement_shares_is_not_spoken_agains
     near = judged(profile("Carvedilol is given with NSAIDs for the heart, not with diuretics."))
     question = "We were told that carvedilol with NSAIDs is for the heart, not for diuretics. How long?"
     assert find_opposed(question, [near], find=nothing, lexicon=lexicon()) is None
+
+
+LIFTED = profile("Carvedilol should be offered to every patient, regardless of age.")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("age cutoff for carvedilol?", id="limit-by-what-is-lifted"),
+        pytest.param("Up to which age is carvedilol given?", id="up-to"),
+    ],
+)
+def test_statement_that_lifts_the_measure_of_a_limit_is_shown(question: str) -> None:
+    found = find_lifted(read_question(question, lexicon=lexicon()), [judged(LIFTED)], lexicon=lexicon())
+    assert found is not None
+    assert not found.sure
+
+
+@pytest.mark.parametrize(
+    ("question", "near"),
+    [
+        pytest.param("weight cutoff for carvedilol?", judged(LIFTED), id="another-measure"),
+        pytest.param("age cutoff for furosemide?", judged(LIFTED), id="another-drug"),
+        pytest.param("age cutoff for carvedilol?", judged(LIFTED, relevance=0.3), id="too-far"),
+        pytest.param("age cutoff for carvedilol?", judged(profile("Carvedilol is given at any hour.")), id="nothing-lifted"),
+    ],
+)
+def test_statement_that_lifts_nothing_of_what_is_asked_is_not(question: str, near: Judged) -> None:
+    assert find_lifted(read_question(question, lexicon=lexicon()), [near], lexicon=lexicon()) is None

@@ -51,6 +51,28 @@ def denial(question: str, *texts: str, relevance: float = 0.9) -> Denial | None:
         pytest.param(
             "Since bisoprolol is started at 5 mg once daily, when is it doubled?", BISOPROLOL, id="another-dose-of-the-same-drug"
         ),
+        pytest.param("Verapamil plus carvedilol: dose of each?", "Do not combine verapamil with carvedilol.", id="verbless-pair"),
+        pytest.param(
+            "Furosemide without potassium: which dose?",
+            "Furosemide requires potassium supplements.",
+            id="without-what-is-required",
+        ),
+        pytest.param(
+            "How long does it take for NSAIDs to be safe in heart failure?",
+            "NSAIDs are not safe in heart failure.",
+            id="how-long-it-takes",
+        ),
+        pytest.param(
+            "Carvedilol worse than bisoprolol: by how much?", "Carvedilol was superior to bisoprolol.", id="by-how-much"
+        ),
+        pytest.param(
+            "¿Por qué se dan AINE en la insuficiencia cardíaca?", "No dé AINE en la insuficiencia cardíaca.", id="spanish-why"
+        ),
+        pytest.param(
+            "Dado que el verapamilo es seguro en la insuficiencia cardíaca, ¿qué dosis?",
+            "El verapamilo no es seguro en la insuficiencia cardíaca.",
+            id="spanish-grounds",
+        ),
         pytest.param(
             "Furosemide is only for patients with symptoms - which ones?",
             "Furosemide should be given to all patients regardless of symptoms.",
@@ -85,6 +107,23 @@ def test_question_that_presupposes_what_is_denied_is_put_right(question: str, te
         pytest.param("Since bisoprolol is started at 1.25 mg once daily, what next?", BISOPROLOL, id="figure-of-the-statement"),
         pytest.param("Since carvedilol is started at 5 mg, what next?", BISOPROLOL, id="figure-of-another-drug"),
         pytest.param("What is the dose of bisoprolol?", BISOPROLOL, id="presupposes-nothing"),
+        pytest.param("When is carvedilol stopped?", "Do not stop carvedilol.", id="ends-at-some-time"),
+        pytest.param("Why is carvedilol stopped?", "Carvedilol is continued until the pulse is slow.", id="goes-on-until"),
+        pytest.param(
+            "When is carvedilol used rather than bisoprolol?", "Bisoprolol is preferred over carvedilol.", id="at-times"
+        ),
+        pytest.param(
+            "Why is carvedilol preferred over verapamil?", "Carvedilol or verapamil should be given.", id="side-by-side"
+        ),
+        pytest.param(
+            "How much does carvedilol improve survival?", "Prolonged treatment does not improve survival.", id="one-kind"
+        ),
+        pytest.param("Verapamil plus carvedilol: dose of each?", "Do not combine verapamil with ibuprofen.", id="another-pair"),
+        pytest.param("¿Cuándo se suspende el carvedilol?", "No suspenda el carvedilol.", id="spanish-ends-at-some-time"),
+        pytest.param(
+            "¿Se dan AINE en la insuficiencia cardíaca?", "No dé AINE en la insuficiencia cardíaca.", id="spanish-whether"
+        ),
+        pytest.param("¿Por qué no se dan AINE?", "No dé AINE en la insuficiencia cardíaca.", id="spanish-knows-it"),
     ],
 )
 def test_question_that_the_statement_does_not_turn_down_is_left_alone(question: str, text: str) -> None:
