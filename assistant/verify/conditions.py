@@ -111,10 +111,23 @@ def _kept(match: Match, condition: Condition, needed: list[int], inside: list[in
     if condition.kind == "without" and not _lacks(match, needed):
         return False
     if condition.kind in _LIMITING and (halves := halves_of(match, condition)):
-        told = [any(says_most(match, [index]) for index in half) for half in halves if set(half) & set(needed)]
+        own = [_of_its_own(match, condition, half) for half in halves if set(half) & set(needed)]
+        told = [any(says_most(match, [index]) for index in half) for half in own]
         if not all(told):
             return False
     return says_condition(match, condition, needed) or (condition.kind not in _WHOLE and says_most(match, inside))
+
+
+def _of_its_own(match: Match, condition: Condition, half: list[int]) -> list[int]:
+    """What tells one half of a condition: not the words that the main clause says as well, where others are left."""
+    outside = {
+        key for term in match.ground.terms if not _within(condition, term) for key in term.keys if key.startswith(("w:", "c:"))
+    }
+    return [index for index in half if not match.ground.terms[index].keys & outside] or half
+
+
+def _within(condition: Condition, term: Term) -> bool:
+    return condition.start <= term.start < condition.end
 
 
 def _lacks(match: Match, needed: list[int]) -> bool:

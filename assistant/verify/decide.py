@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from assistant.answers import TURNED, Evidence, Reason, ReasonCode, Verdict
 from assistant.lexicon import Lexicon
@@ -42,6 +43,7 @@ from assistant.verify import (
 from assistant.verify.amounts import states
 from assistant.verify.backing import unbacked
 from assistant.verify.claimed import in_words, is_verbatim, read_claim, with_conditions
+from assistant.verify.explained import without_explanations
 from assistant.verify.gathered import gathered
 from assistant.verify.ground import Ground, grounds_of
 from assistant.verify.matching import Match, match
@@ -109,7 +111,7 @@ def verify_claim(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon) 
     """
     if not evidence or not any(piece.text.strip() for piece in evidence):
         return Verdict(supported=False, score=0.0, reasons=(Reason(code=ReasonCode.NO_CITATION, detail="nothing is cited"),))
-    read = read_claim(claim, evidence, lexicon)
+    read = read_claim(without_explanations(claim, lexicon, partial(_means, lexicon)), evidence, lexicon)
     if read is None:
         return Verdict(supported=True, score=1.0)
     claimed, evidence = read
@@ -122,6 +124,11 @@ def verify_claim(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon) 
     reasons = tuple(dict.fromkeys(reason for finding in findings for reason in finding.reasons))
     lowest = min((score(_signals_of(finding)) for finding in findings), default=0.0)
     return Verdict(supported=not reasons, score=lowest, reasons=reasons)
+
+
+def _means(lexicon: Lexicon, gloss: str, term: str, plain: str) -> bool:
+    """True if the plain words of a term say a text that explains it."""
+    return verify_claim(gloss, (Evidence(text=plain, heading_path=(term,)),), lexicon=lexicon).supported
 
 
 def signals_of(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon) -> list[dict[str, float]]:

@@ -55,11 +55,23 @@ def _parted(match: Match, before: list[int], behind: list[int]) -> str:
     first, second = ours[0] - ours[1], ours[1] - ours[0]
     if not first or not second:
         return ""
+    for index, term in enumerate(terms):
+        if term.keys & _OR and not term.concept and _stands_between(match, index, first, second):
+            return term.text
     if min(first) > max(second):
         first, second = second, first
     between = range(max(first) + 1, min(second))
     joints = [index for index in between if terms[index].keys & (_OR | _AND) and not terms[index].concept]
     return terms[joints[0]].text if len(joints) == 1 and terms[joints[0]].keys & _OR else ""
+
+
+def _stands_between(match: Match, joint: int, first: set[int], second: set[int]) -> bool:
+    """True if what the claim says right before and right behind a joint is of one half and of the other."""
+    terms = match.claim.terms
+    said = [own for own, links in enumerate(match.links) if links and not (terms[own].filler or terms[own].has("conditions"))]
+    left = max((index for index in said if index < joint), default=-1)
+    right = min((index for index in said if index > joint), default=-1)
+    return (left in first and right in second) or (left in second and right in first)
 
 
 def _either(match: Match, lexicon: Lexicon) -> str:

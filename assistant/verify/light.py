@@ -81,6 +81,7 @@ def _is_verb(match: Match, index: int) -> bool:
     term = match.claim.terms[index]
     before = match.claim.terms[index - 1].text.lower() if index else ""
     following = match.claim.terms[index + 1].text.lower() if index + 1 < len(match.claim.terms) else ""
-    finite = term.text.endswith("s") and following in _DETERMINERS
+    # "The arteries that supply it": behind an article stands a noun.
+    finite = term.text.endswith("s") and following in _DETERMINERS and before not in _BEFORE_NOUNS | _DETERMINERS
     adjective = before in _BEFORE_NOUNS and not term.text.endswith("ly")
     return (term.text.endswith(_VERBAL_ENDINGS) and not adjective) or before in _BEFORE_VERBS or finite

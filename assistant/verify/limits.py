@@ -51,6 +51,10 @@ _PEOPLE = frozenset("patient patients person people woman women man men case cas
 _PERSON = frozenset("patient person woman man child adult".split())
 _ANYONE = frozenset(("anyone", "anybody"))
 _SUCH = frozenset("with who whose on in taking receiving being considered having".split())
+_EVERY = _ANYONE | {"any", "every", "each", "everyone", "everybody"}
+_SUCH_ONES = _SUCH | {"that", "which", "that is", "that are", "who is", "who are"}
+_NAMED_AS = _PEOPLE | frozenset("and tumor tumour cancer disease lesion".split())
+_NAMING = 8
 _OCCASIONS = frozenset("time week day month year infusion dose visit cycle injection treatment round course hour session".split())
 
 
@@ -169,12 +173,28 @@ def _anyone_such(match: Match, index: int) -> bool:
     following = terms[index + 1].text.lower() if index + 1 < len(terms) else ""
     any_one = terms[index].text.lower() == "any" and following in _PERSON
     after = terms[index + 2].text.lower() if any_one and index + 2 < len(terms) else following
-    if not (terms[index].text.lower() in _ANYONE or any_one) or after not in _SUCH:
+    such = (terms[index].text.lower() in _ANYONE or any_one) and after in _SUCH
+    if not such and not _every_such(match, index):
+        return False
+    if any(term.has("strength", "usual") for term in match.ground.statement.terms):
         return False
     statement = match.ground.statement.terms
-    return any(_PEOPLE & set(term.text.lower().split()) for term in statement) and not any(
-        term.has("quantifiers") or term.has("restrictive") for term in statement
-    )
+    named = any(_PEOPLE & set(term.text.lower().split()) for term in statement) or bool(find_conditions(match.ground.own))
+    return named and not any(term.has("quantifiers") or term.has("restrictive") for term in statement)
+
+
+def _every_such(match: Match, index: int) -> bool:
+    """True for "every X with Y", "any X that is Y" and "everyone whose X": it tells by what they are named."""
+    terms = match.claim.terms
+    if terms[index].text.lower() not in _EVERY:
+        return False
+    for place in range(index + 1, min(len(terms), index + _NAMING)):
+        if terms[place].text.lower() in _SUCH_ONES:
+            return True
+        concept = terms[place].concept
+        if not ((concept and concept.kind in _OF_WHOM) or terms[place].text == "," or terms[place].text.lower() in _NAMED_AS):
+            return False
+    return False
 
 
 def _from_the_start(match: Match) -> list[Reason]:

@@ -17,7 +17,7 @@ INTERVALS = (
     re.compile(rf"\bq\.?\s?(?P<low>\d+)(?:\s?-\s?(?P<high>\d+))?\s?-?(?P<unit>{TIME})\b"),
     re.compile(
         rf"\b(?:once\s+)?(?:every|each|cada)\s+(?:single\s+)?"
-        rf"(?:(?P<low>{NUMBER}|other|{ORDINALS})(?:{RANGE}(?P<high>{NUMBER}))?\s*-?\s*)?(?P<unit>{TIME})\b"
+        rf"(?:(?P<low>{NUMBER}|other|{ORDINALS})(?:{RANGE}(?P<high>{NUMBER}))?\s*-?\s*)?(?P<unit>{TIME})\b(?!-?\+|-?(?:pos|neg))"
     ),
     re.compile(rf"\b(?:at\s+|an?\s+)?(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?\s?-?\s?(?P<unit>{TIME})\s+intervals?\b"),
     re.compile(rf"\bintervals?\s+of\s+(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?\s*-?\s*(?P<unit>{TIME})\b"),

@@ -36,6 +36,36 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b1\s?[×x]\s?(\d+(?:\.\d+)?)\s?Gy\b", re.IGNORECASE), r"a single \1 Gy fraction"),
     (re.compile(r"\b(\d+(?:\.\d+)?)\s?Gy\s?[×x]\s?(\d+)\b(?![.\d])", re.IGNORECASE), r"\2 fractions of \1 Gy"),
     (re.compile(r"\b(\d+)\s?[×x]\s?(\d+(?:\.\d+)?)\s?Gy\b", re.IGNORECASE), r"\1 fractions of \2 Gy"),
+    # "tests positive for X", "is negative for X" → "is X-positive"
+    (
+        re.compile(
+            r"\b(?:tests?|tested|testing|came\s+back|comes\s+back)\s+(?=(?:positive|negative)\s+(?:for|on|by)\b)",
+            re.IGNORECASE,
+        ),
+        "is ",
+    ),
+    (
+        re.compile(
+            r"\b(positive|negative)\s+(?:for|on|by)\s+(?:the\s+)?((?:[\w/-]+\s+){0,2}?(?!(?:and|or|but)\b)[\w/-]*[\w])(?<!s)s?"
+            r"(?=\s*(?:[.;:,)]|$)|\s+(?:when|if|where|with|in|should|must|may|might|can|could|is|are|has|have)\b"
+            r"|,?\s+(?:and|or|but|nor)\s+(?:positive|negative|should|must|may|might|can|could|is|are|has|have|needs?|the|it|they|then)\b)",
+            re.IGNORECASE,
+        ),
+        r"\2-\1",
+    ),
+    # "Often, X can Y" → "X can often Y"
+    (
+        re.compile(
+            r"^(often|sometimes|usually|generally|typically|frequently|commonly),?\s+([^,;:.]{3,60}?)\s+(can|may|might|is\s+able\s+to|are\s+able\s+to)\s+",
+            re.IGNORECASE,
+        ),
+        r"\2 \3 \1 ",
+    ),
+    # "is often able to" → "can often"
+    (
+        re.compile(r"\b(?:is|are)\s+((?:often|sometimes|usually|generally|typically|also|still)\s+)?able\s+to\s+", re.IGNORECASE),
+        r"can \1",
+    ),
     # "Label: should it grow, X" → "Label: if it grow, X"
     (
         re.compile(
@@ -61,10 +91,21 @@ _NO_LONGER = re.compile(r"\bno\s+longer\b", re.IGNORECASE)
 _STOPS = re.compile(r"\bstop(?:s|ped|ping)?\b", re.IGNORECASE)
 
 
+# "help the weeds grow" → "promote weeds growth", where the cited words speak of growth.
+_HELPS_GROW = re.compile(
+    r"\b(?:help|let|mak|allow|enabl)(?:e?s|ing|e|)\s+(?:the\s+|an?\s+)?(?P<what>(?!not\b)[\w-]+)\s+(?:to\s+)?grow\b",
+    re.IGNORECASE,
+)
+_GROWTH = re.compile(r"\bgrowth\b", re.IGNORECASE)
+_GROWS = re.compile(r"\bgrow(?:s|ing)?\b", re.IGNORECASE)
+
+
 def restated(claim: str, evidence: Sequence[Evidence]) -> str:
     """The claim with such turns in plain words; "no longer do" is "stop" where the cited words speak of stopping."""
     text = _turned(claim)
     said = [piece.text for piece in evidence]
     if _NO_LONGER.search(text) and any(map(_STOPS.search, said)) and not any(map(_NO_LONGER.search, said)):
         text = _NO_LONGER.sub("stop", text)
+    if _HELPS_GROW.search(text) and any(map(_GROWTH.search, said)) and not any(map(_GROWS.search, said)):
+        text = _HELPS_GROW.sub(r"promote \g<what> growth", text)
     return text

@@ -30,7 +30,10 @@ _WHEN = re.compile(r"\b(?:after|(?<!\bthe )following|before|during|until|upon)[^
 # "In early X": where or with whom.
 _IN = re.compile(r"\b(?:in|among)[^\S\n](?!order\b|addition\b|terms\b)(?:[\w/+-]+[^\S\n]+){1,3}[\w/+-]+", re.IGNORECASE)
 _EARLIER = frozenset(("g:prior",))  # "after prior X" is after X
+# "Any X", "most X": words that say how many or how surely name no X more closely.
+_WEIGHING = ("strength", "universal", "quantifiers")
 _NEAR = 2
+_LONG = 7
 # "When the disease progresses" narrows nothing of "on progression".
 _OPENING = frozenset(f"w:{word}" for word in ("when", "if", "onc", "after", "the", "diseas", "cancer", "tumor"))
 
@@ -72,7 +75,7 @@ def _part_left_out(match: Match, index: int) -> str:
     if denied_parts(stated) and any(place in match.claim.near | match.claim.denied for place in own):
         return ""  # "cannot be measured" says all of "non-measurable"
     said = [_words(match.claim.terms[place]) for place in own]
-    if not said or not all(one and len(one) < len(words) and one == words[-len(one) :] for one in said):
+    if not said or not all(one and len(one) < len(words) and _same(one, words[-len(one) :]) for one in said):
         return ""
     opening = stated.parts[: len(stated.parts) - max(map(len, said))]
     if all(part & _OPENING for part in opening):
@@ -110,12 +113,25 @@ def _otherwise(match: Match, own: list[int]) -> bool:
     """True if a word that nothing of the statement says stands by the claim's name: it may say the same in other words."""
     terms = match.claim.terms
     near = {place for one in own for place in range(max(0, one - _NEAR), min(len(terms), one + _NEAR + 1))}
-    return any(not terms[place].filler and not match.links[place] and not terms[place].has("strength") for place in near)
+    return any(not (terms[place].filler or match.links[place] or any(map(terms[place].has, _WEIGHING))) for place in near)
 
 
 def _words(term: Term) -> list[str]:
     """The words of a term, as stems."""
     return [min((key for key in part if key.startswith("w:")), default="") for part in (term.parts or (term.keys,))]
+
+
+def _same(ours: list[str], theirs: list[str]) -> bool:
+    """True for the same words; "metastasis" and "metastases" are, though their stems differ by a letter."""
+    return all(one == other or _nearly(one, other) for one, other in zip(ours, theirs, strict=True))
+
+
+def _nearly(one: str, other: str) -> bool:
+    return (
+        min(len(one), len(other)) >= _LONG
+        and (one.startswith(other[:-1]) or other.startswith(one[:-1]))
+        and abs(len(one) - len(other)) < _NEAR
+    )
 
 
 def _keys(part: frozenset[str]) -> frozenset[str]:

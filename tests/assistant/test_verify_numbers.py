@@ -171,3 +171,9 @@ def test_a_number_stays_with_the_word_beside_it() -> None:
     evidence = "Nitran for 5 days, fosfen as a single dose, or pivmec for 3 days is recommended"
     assert verdict("Pivmec is taken for 3 days.", evidence).supported
     assert not verdict("Pivmec is taken for 5 days.", evidence).supported
+
+
+def test_no_receptor_is_an_hour() -> None:
+    """HR with a sign or "-positive" behind it counts no time."""
+    assert not find_quantities("every HR-positive and each HR+ tumour")
+    assert find_quantities("every hr")

@@ -57,6 +57,42 @@ def holds(claim: str, cited: str) -> bool:
             "If the pain comes back, corvalin might be used",
             id="should-that-supposes",
         ),
+        pytest.param(
+            "Where the disease tests positive for ABC, corvalin is the standard.",
+            "Where the disease tests negative for ABC, corvalin is the standard.",
+            "The standard for ABC-positive disease is corvalin",
+            id="positive-for",
+        ),
+        pytest.param(
+            "Often, corvalin is able to ease the pain.",
+            "Corvalin is always able to ease the pain.",
+            "Corvalin can often ease the pain",
+            id="often-able-to",
+        ),
+        pytest.param(
+            "Mestor holds down the signals that help the lump grow.",
+            "Mestor sends out the signals that help the lump grow.",
+            "Mestor suppresses the signals that promote lump growth",
+            id="help-to-grow",
+        ),
+        pytest.param(
+            "Every premenopausal patient who has had a fracture should receive corvalin.",
+            "Every premenopausal patient should receive corvalin.",
+            "Premenopausal patients who have had a fracture should receive corvalin",
+            id="every-such",
+        ),
+        pytest.param(
+            "Mestor may be justified when the patient is fit and when earlier zorubicin brought relief.",
+            "Mestor may be justified when the patient is fit or when earlier zorubicin brought relief.",
+            "Mestor may be justified only when the patient is fit and earlier zorubicin brought relief",
+            id="both-cases",
+        ),
+        pytest.param(
+            "With inhaled corvalin, the drug goes into the airways that reach the lung.",
+            "With inhaled corvalin, the drug goes into the arteries that reach the lung.",
+            "With inhaled corvalin, the drug goes into the airways of the lung",
+            id="a-noun-before-that",
+        ),
     ],
 )
 def test_a_turn_is_read_for_what_it_says(faithful: str, wrong: str, evidence: str) -> None:
@@ -80,6 +116,29 @@ def test_no_longer_is_stopping_only_where_the_cited_words_stop_something() -> No
     stops = (Evidence(text="Corvalin stops the gland from making hormones"),)
     assert restated("the gland no longer makes hormones", stops) == "the gland stop makes hormones"
     assert restated("the gland no longer makes hormones", (Evidence(text="The gland makes hormones"),)).count("no longer") == 1
+
+
+def test_one_case_of_two_is_not_both() -> None:
+    """The drug that the sentence is about says nothing of the case that names it again."""
+    cited = "Continuing zorubicin may be justified only when the patient is fit and previous zorubicin brought relief"
+    assert not holds("Continuing zorubicin may be justified when the patient is fit.", cited)
+    assert holds(
+        "Continuing zorubicin may be justified only when the patient is fit and earlier zorubicin brought relief.", cited
+    )
+
+
+def test_any_of_a_kind_is_more_than_those_so_described() -> None:
+    lexicon = Lexicon([*LEXICON.concepts.values(), Concept(concept_id="fracture", kind="condition", name="fracture")])
+    evidence = (Evidence(text="Corvalin is as effective as mestor in uncomplicated fractures"),)
+    assert verify_claim("Corvalin is as effective as mestor for an uncomplicated fracture.", evidence, lexicon=lexicon).supported
+    assert not verify_claim("Corvalin is as effective as mestor for any fracture.", evidence, lexicon=lexicon).supported
+
+
+def test_two_named_together_are_not_positive_for_one() -> None:
+    assert restated("It is negative for estrogen and progesterone receptors.", ()) == (
+        "It is negative for estrogen and progesterone receptors."
+    )
+    assert restated("Positive for ABC and negative for the XYZ genes", ()) == "ABC-Positive and XYZ gene-negative"
 
 
 def test_several_fractions_keep_their_number_and_their_size() -> None:
