@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from assistant.about import LIBRARY_KINDS, read_about
+from assistant.another import asks_of_another, since_another
 from assistant.answers import Question, StandaloneQuestion, Turn
 from assistant.complete import is_of_another_world, stands_alone
 from assistant.ellipsis import Turn as ReadTurn
@@ -50,8 +51,11 @@ def condense(
     the documents have a stem in a language: a full question in words that they don't have is no follow-up.
     """
     language = _language(question, spoken_of)
-    past, names = remember(question.history, lexicon, background=corpus_terms, sources=sources)
     text = question.text.strip()
+    of_another = asks_of_another(text, lexicon=lexicon)
+    past, names = (
+        ((), frozenset()) if of_another else remember(question.history, lexicon, background=corpus_terms, sources=sources)
+    )
     read = read_turn(text, lexicon, names=names)
     resolver = Resolver(lexicon=lexicon, past=past, names=names, language=language, background=frozenset(corpus_terms))
     about = read_about(question, sources)
@@ -123,7 +127,7 @@ def remember(
     Small talk, questions about the answer or the documents, and empty turns are left out; an answer without a question
     before it counts for the question before.
     """
-    recent = history[-2 * _REMEMBERED :]
+    recent = since_another(history[-2 * _REMEMBERED :], lexicon=lexicon)
     names = frozenset(
         fold(name) for turn in recent for name, _, _ in proper_names(_words_of(turn)) if not lexicon.mentions(name, typed=True)
     )

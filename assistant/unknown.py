@@ -19,6 +19,7 @@ _SUCH_AS = re.compile(
 # What is said of imaging goes for a kind of imaging; what is said of a class of drugs is not said of a drug.
 _KINDRED = frozenset({"test", "procedure", "care"})
 _HARM = "side effect"
+_BEING = "species"
 # What a question must not name in vain.
 _TELLING = frozenset(
     {
@@ -42,7 +43,7 @@ def unknown_concepts(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozens
     examples = _examples(asked, terms=terms, lexicon=lexicon)
     return frozenset(
         c
-        for c in asked.focus - examples
+        for c in (asked.focus | _told_patients(asked, lexicon=lexicon)) - examples
         if lexicon.concepts[c].kind in _TELLING
         and c not in terms.concepts
         and lexicon.descendants(c).isdisjoint(terms.concepts)
@@ -50,6 +51,11 @@ def unknown_concepts(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozens
         and not _is_known_harm(c, terms=terms, lexicon=lexicon)
         and not _worded(lexicon.concepts[c].called(asked.language), asked.language, terms=terms)
     )
+
+
+def _told_patients(asked: Asked, *, lexicon: Lexicon) -> frozenset[str]:
+    """Of what is told before the question, what kind of being it is about: the patient stays the same to the end."""
+    return frozenset(c for c in asked.concepts if lexicon.concepts[c].axis == _BEING)
 
 
 def _is_known_harm(concept: str, *, terms: Terms, lexicon: Lexicon) -> bool:

@@ -53,3 +53,30 @@ HARMS = Lexicon(
 def test_kind_of_a_harm_that_is_spoken_of_is_not_unknown(question: str, said: str, unknown: set[str]) -> None:
     terms = weigh_terms((profile(said, words=HARMS),), lexicon=HARMS)
     assert unknown_concepts(asked(question, words=HARMS), terms=terms, lexicon=HARMS) == unknown
+
+
+BEINGS = Lexicon(
+    [
+        Concept(concept_id="x", kind="drug", name="xanol"),
+        Concept(concept_id="gout", kind="condition", name="gout"),
+        Concept(concept_id="horse", kind="condition", name="horses", synonyms=("my horse has",), axis="species"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        pytest.param("My horse has gout. Which dose of xanol?", {"horse"}, id="patient-told-first"),
+        pytest.param(
+            "My horse has gout, and it has had it for as long as I can remember, poor old thing. Which dose of xanol is right?",
+            {"horse"},
+            id="patient-of-a-long-story",
+        ),
+        pytest.param("I ride my horse daily. Which dose of xanol?", set(), id="no-patient"),
+        pytest.param("I have gout. Which dose of xanol?", set(), id="person"),
+    ],
+)
+def test_what_kind_of_being_is_ill_counts_wherever_it_is_told(question: str, unknown: set[str]) -> None:
+    terms = weigh_terms((profile("Xanol 5 mg is given in gout.", words=BEINGS),), lexicon=BEINGS)
+    assert unknown_concepts(asked(question, words=BEINGS), terms=terms, lexicon=BEINGS) == unknown

@@ -1,0 +1,46 @@
+"""A conversation in, the part of it that is about the patient of its last turn out: "next patient: …" begins anew.
+
+Who goes through a list tells the age, the receptors and the lines of each; none of them is to pile up on the next one. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answers import Turn
+from assistant.focus import pattern
+from assistant.language import fold
+from assistant.lexicon import Lexicon
+
+_HEAD = r"^[\s¿¡\"'(]*(?:{})\b[\s,.:;!?…–-]*"
+_AGE = re.compile(r"(?<!\d)[1-9]\d(?!\d)")
+_ASKS_BESIDE = re.compile(r"[.;:!–]\s*[^.;:!–]+\?\W*$")
+_ASKS = re.compile(
+    r"(?:^|[,.;:–-]\s*)¿?(?:and |so |y )?(?:what|which|how|when|should|can|may|is|are|do|does|would|who|why|"
+    r"que|cual|como|cuando|cuanto|debe|puede|se)\b"
+)
+
+
+def asks_of_another(text: str, *, lexicon: Lexicon) -> bool:
+    """True for a turn that tells of another patient and asks something by itself: nothing said before belongs to it."""
+    rest = _told_of_another(text, lexicon=lexicon)
+    return bool(rest) and bool(_ASKS_BESIDE.search(rest) or _ASKS.search(rest))
+
+
+def since_another(history: Sequence[Turn], *, lexicon: Lexicon) -> tuple[Turn, ...]:
+    """The turns from where the user last began to tell of another patient; all of them if nobody did."""
+    begins = (
+        place for place, turn in enumerate(history) if turn.role == "user" and _told_of_another(turn.content, lexicon=lexicon)
+    )
+    return tuple(history[max(begins, default=0) :])
+
+
+def _told_of_another(text: str, *, lexicon: Lexicon) -> str:
+    """What a turn tells of another patient, folded; "" if it names none, tells nothing of theirs or likens them to the last."""
+    flat = fold(text)
+    head = pattern("another_patient", _HEAD).match(flat)
+    if head is None or pattern("like_the_last").search(flat):
+        return ""
+    rest = flat[head.end() :]
+    return rest if _AGE.search(rest) or lexicon.population(rest, typed=True) else ""
