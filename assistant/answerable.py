@@ -19,6 +19,7 @@ from assistant.answers import AbstentionReason, Intent
 from assistant.asked import Asked
 from assistant.asking import weighing_stems
 from assistant.attributes import said_words, unsaid_attribute
+from assistant.checked import missing_check
 from assistant.figures import missing_figure
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms
@@ -177,7 +178,8 @@ def settled_by_names(asked: Asked, judged: Sequence[Judged], *, terms: Terms, le
     if _other_stage(asked, judged, lexicon=lexicon) or _other_people(asked, judged, terms=terms, lexicon=lexicon):
         people = unspoken_people(asked, (), terms=terms, lexicon=lexicon)
         return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE, missing=people)
-    gap = missing_figure(asked, [entry.profile for entry in judged], lexicon=lexicon)
+    profiles = [entry.profile for entry in judged]
+    gap = missing_check(asked, profiles, lexicon=lexicon) or missing_figure(asked, profiles, lexicon=lexicon)
     return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE, missing=(gap,)) if gap else None
 
 
