@@ -121,9 +121,10 @@ class _PlainLoader(yaml.SafeLoader):
 _OF_OTHERS = frozenset(
     """aliases alias author authors bibliography categories category comments created created_at creation_date cssclass cssclasses
     csl date draft date_created date_modified header-includes hide icon id institute keywords last_modified last_modified_at
-    last_updated lastmod layout linktitle menu modified nav_order order output owner pagination_label pagination_next parent
-    permalink position publish redirect_from robots search sidebar sidebar_label sidebar_position slug status subject subtitle
-    summary tag tags template theme toc toc_depth type uid updated_at version weight""".split()
+    last_updated lastmod layout license linktitle menu modified nav_order order output owner pagination_label pagination_next
+    parent permalink position publication_date publish publish_date published_at redirect_from reviewed robots search sidebar
+    sidebar_label sidebar_position site_name slug source source_url sources status subject subtitle summary tag tags template
+    theme toc toc_depth type uid updated_at version weight""".split()
 )
 """What notebooks and site generators write at the head of a Markdown file for themselves."""
 
@@ -133,6 +134,8 @@ _OWN = frozenset("source_id kind audience review_status review_note supersedes r
 TOLD_BY_OTHERS = frozenset({"title", "publisher", "language", "published", "updated", "url"})
 """Fields that other programs write as well, and that say nothing of a document's standing."""
 _ORGANISATIONS = ("organisation", "organization", "institution", "company", "publisher")
+_PLACES = ("source", "source_url")
+"""Where web clippers write the address of the page that they saved."""
 _LIKE = 0.8
 
 
@@ -153,12 +156,16 @@ def _plain(name: str) -> str:
     return name.strip().lower().replace(" ", "_")
 
 
-def _whose(body: str, *, path: Path) -> dict[str, str]:
-    """The organisation that another program's front matter names, as the publisher; empty without one."""
+def _told(body: str, *, path: Path) -> dict[str, str]:
+    """The organisation and the address that another program's front matter names, as publisher and url; empty without them."""
     values = _load(body, path=path, first_line=2)
+    if not _OWN.isdisjoint(map(str, values)):
+        return {}
     named = (values.get(name) for name in _ORGANISATIONS)
-    name = next((one for one in named if isinstance(one, str) and one.strip()), None)
-    return {"publisher": name} if name and _OWN.isdisjoint(map(str, values)) else {}
+    publisher = next((one for one in named if isinstance(one, str) and one.strip()), "")
+    places = (values.get(name) for name in _PLACES)
+    url = next((one.strip() for one in places if isinstance(one, str) and re.match(r"https?://\S+$", one.strip())), "")
+    return {name: value for name, value in (("publisher", publisher), ("url", url)) if value}
 
 
 def split_front_matter(text: str, *, path: Path) -> tuple[FrontMatter | None, int]:
@@ -175,7 +182,8 @@ def split_front_matter(text: str, *, path: Path) -> tuple[FrontMatter | None, in
         return None, 0
     body = match.group("body")
     front = read_metadata(body, path=path, first_line=2, without=other_fields(body, path=path))
-    return front if front.publisher else front.model_copy(update=_whose(body, path=path)), match.end()
+    told = {name: value for name, value in _told(body, path=path).items() if not getattr(front, name)}
+    return front.model_copy(update=told), match.end()
 
 
 def warn_of_others(text: str, *, path: Path) -> tuple[str, ...]:

@@ -104,6 +104,14 @@ def test_misspelled_field_beside_those_of_other_programs_is_still_an_error() -> 
         parse_markdown("---\ntags: [a]\npublsher: X\n---\nA.\n", path=Path("low-sodium.md"))
 
 
+def test_address_that_a_web_clipper_writes_is_read_and_its_other_fields_are_left_aside() -> None:
+    clip = "---\ntitle: Low sodium\nsource: https://ward.example/sodium\nauthor: [X]\nlicense: CC\n---\nStop thiazides.\n"
+    document = parse_markdown(clip, path=Path("low-sodium.md"))
+    assert (document.source.title, document.source.url) == ("Low sodium", "https://ward.example/sodium")
+    with pytest.raises(MetadataError, match="unknown field `sourceid`"):
+        parse_markdown("---\nsourceid: x\nauthor: [X]\n---\nA.\n", path=Path("low-sodium.md"))
+
+
 def test_standing_of_a_page_without_fields_is_read_from_its_lines_and_marked_as_inferred() -> None:
     source = _read(NOTE)[0].source
     assert (source.publisher, str(source.published)) == ("Ashgrove Hospitals", "2023-11-01")
