@@ -95,7 +95,8 @@ def _coming_again(lines: Sequence[Line]) -> Contents:
 
 
 def _ends_list(lines: Sequence[Line], folded: Sequence[str], begin: int, other: int) -> bool:
-    return not folded[other] or lines[other].is_sentence or folded[other] == folded[begin] or other - begin >= _MOST_LISTED
+    is_text = lines[other].is_sentence and not lines[other].text.endswith("?")
+    return is_text or not folded[other] or folded[other] == folded[begin] or other - begin >= _MOST_LISTED
 
 
 def _names(entry: str, title: str) -> bool:
