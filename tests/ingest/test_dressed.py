@@ -46,3 +46,21 @@ def test_slanting_headings_alone_are_all_of_one_level(tmp_path: Path) -> None:
         "<p><i>Prevention</i></p><p>Start allopurinol 100 mg daily.</p>",
     )
     assert paths["Start allopurinol 100 mg daily."] == ("Prevention",)
+
+
+def test_what_a_reader_clicks_is_the_heading_of_the_shut_block_beside_it(tmp_path: Path) -> None:
+    handle = '<div class="bar" role="button"><a>{}</a></div>'
+    fold = f'<div class="row">{handle}<div class="text" style="display:none"><p>{{}}</p></div></div>'
+    paths = _paths(
+        tmp_path,
+        "<h2>Special cases</h2>"
+        + fold.format("Dialysis", "Colchicine is not given on dialysis.")
+        + fold.format("Transplant", "Ask the transplant team first."),
+    )
+    assert paths["Colchicine is not given on dialysis."] == ("Special cases", "Dialysis")
+    assert paths["Ask the transplant team first."] == ("Special cases", "Transplant")
+
+
+def test_words_beside_the_heading_of_a_fold_say_what_a_click_does(tmp_path: Path) -> None:
+    fold = "<details><summary><h3>Reasons</h3><span>Show / hide</span></summary><p>Trials found fewer flares.</p></details>"
+    assert _paths(tmp_path, f"<h2>Prevention</h2>{fold}")["Trials found fewer flares."] == ("Prevention", "Reasons")

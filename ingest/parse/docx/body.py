@@ -10,6 +10,7 @@ from typing import Any
 
 from ingest.parse.control import lines_about, log_lines
 from ingest.parse.dates import is_date_line
+from ingest.parse.docx.form import labels_of, read_labelled
 from ingest.parse.docx.runs import Text, W, read_text
 from ingest.parse.docx.styles import Shape, Styles, depth_of
 from ingest.parse.docx.tabbed import count_tabbed
@@ -198,6 +199,17 @@ def _settle_caption(body: Body) -> None:
 
 
 def _table(table: Any, body: Body) -> None:
+    labelled = labels_of(list(_rows(table)), body.styles) if body.zone is None else []
+    if labelled:
+        for place in read_labelled(labelled, body.pieces, lambda cell: read_body(cell, body)):
+            body.by_hand.pop(place, None)
+            body.counted.discard(place)
+        return
+    _grid(table, body)
+
+
+def _grid(table: Any, body: Body) -> None:
+    """A table of rows and columns, or one that only frames text."""
     grid: list[list[str]] = []
     heads = 0
     for row in _rows(table):

@@ -28,6 +28,7 @@ _CONTENT = re.compile(
     r"(?:accordion|collaps\w*|expand\w*|toggle\w*|fold\w*|reveal|disclosure)[\w-]*(?:content|body|panel?e?)|panel-collapse",
     re.IGNORECASE,
 )
+_SHUT = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _MOST_CONTROL_WORDS = 20
 
 
@@ -90,6 +91,7 @@ def is_handle(element: HtmlElement) -> bool:
     is_content = _CONTENT.search(panel.get("class") or "") is not None
     if is_button:
         is_content = is_content or "hidden" in panel.attrib or panel.get("role") in {"region", "tabpanel"}
+        is_content = is_content or _SHUT.search(panel.get("style") or "") is not None
     is_short = 0 < len(text_of(element).split()) <= _MOST_CONTROL_WORDS and element.find(".//p") is None
     return is_content and is_short and not any(node.tag in HEADINGS for node in element.iter())
 

@@ -32,6 +32,7 @@ from ingest.parse.html.headline import badges, heading_words
 from ingest.parse.html.lists import read_definitions, read_lines
 from ingest.parse.html.shaped import (
     BLOCKS,
+    HEADINGS,
     is_control_label,
     labels_block,
     level_inside,
@@ -160,7 +161,9 @@ def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: b
         return
     level = summary_level(child, state) if tag == "summary" else marked_level(child)
     if level:
-        _heading(child, state, level + (0 if tag == "summary" else state.sunk))
+        # Beside the heading in it may stand what a click does.
+        head = next(child.iter(*HEADINGS), child) if tag == "summary" else child
+        _heading(head, state, level + (0 if tag == "summary" else state.sunk))
     elif tag == "sup":
         state.inline.raise_element(child)
     elif tag == "br":
