@@ -60,3 +60,33 @@ def test_short_values_beside_labels_stay_cells_of_a_table(tmp_path: Path) -> Non
 def test_plain_words_in_the_left_column_are_no_headings(tmp_path: Path) -> None:
     found = _statements(tmp_path, FORM, bold=False)
     assert all(one.heading_path == ("Monograph",) for one in found.values())
+
+
+ROW = "<tr><th>{}</th><td>{}</td></tr>"
+
+
+def _page(folder: Path, *rows: tuple[str, str]) -> dict[str, tuple[str, ...]]:
+    table = "".join(ROW.format(label, words) for label, words in rows)
+    path = folder / "page.html"
+    body = f"<h1>Alvorin</h1><h2>Monograph</h2><table>{table}</table><p>Ask the pharmacist about anything else.</p>"
+    path.write_text(f"<html><body><main>{body}</main></body></html>", encoding="utf-8")
+    return {one.text: one.heading_path for one in cut(parse_file(path))[1]}
+
+
+def test_labels_beside_running_text_of_a_web_page_are_its_headings(tmp_path: Path) -> None:
+    found = _page(
+        tmp_path,
+        ("Indications", "<p>Acute gout in adults who cannot take colchicine.</p><p>Prevention of flares.</p>"),
+        ("Dose", "Give 10 mg once daily by mouth. Reduce to 5 mg in people above 80 years."),
+        ("Monitoring", "<ul><li>Check liver enzymes after four weeks</li><li>Stop if they rise</li></ul>"),
+    )
+    assert found["Acute gout in adults who cannot take colchicine."] == ("Monograph", "Indications")
+    assert found["Reduce to 5 mg in people above 80 years."] == ("Monograph", "Dose")
+    assert found["Check liver enzymes after four weeks"] == ("Monograph", "Monitoring")
+    assert found["Ask the pharmacist about anything else."] == ("Monograph",)
+
+
+def test_short_values_of_a_web_page_stay_cells_of_a_table(tmp_path: Path) -> None:
+    found = _page(tmp_path, ("Form", "Tablet"), ("Strength", "10 mg"), ("Maximum", "30 mg a day. No more."))
+    assert set(found.values()) == {("Monograph",)}
+    assert any("Maximum" in text and "30 mg a day" in text for text in found)

@@ -10,7 +10,7 @@ from typing import Any
 
 from ingest.parse.control import lines_about, log_lines
 from ingest.parse.dates import is_date_line
-from ingest.parse.docx.form import labels_of, read_labelled
+from ingest.parse.docx.form import labels_of, read_labelled, stand_side_by_side
 from ingest.parse.docx.runs import Text, W, read_text
 from ingest.parse.docx.styles import Shape, Styles, depth_of
 from ingest.parse.docx.tabbed import count_tabbed
@@ -28,7 +28,6 @@ _LEAST_CAPITALS = 3
 _MOST_LABEL_WORDS = 6
 BOLD_LEVEL = 8
 _LEAST_HIDDEN = 3
-_LEAST_SENTENCE = 6
 _LARGER = 1.2
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 
@@ -221,7 +220,7 @@ def _grid(table: Any, body: Body) -> None:
         # A box around text, not a table.
         _box(table.iter(f"{W}tc"), body)
         return
-    if len(grid) == 1 and (_holds_lists(table, body) or _holds_sentences(grid[0])):
+    if len(grid) == 1 and (stand_side_by_side(table, grid[0], body.styles)):
         body.in_lists = True
         for cell in table.iter(f"{W}tc"):
             _box([cell], body)
@@ -246,17 +245,6 @@ def _tabbed(rows: list[list[str]], body: Body) -> None:
     body.caption = ""
     body.tables += bool(pieces)
     body.pieces += pieces
-
-
-def _holds_lists(table: Any, body: Body) -> bool:
-    """Whether each cell of a row holds a list of its own: columns of a page, not cells of a table."""
-    lists = (sum(body.styles.shape(paragraph).depth >= 0 for paragraph in cell.iter(f"{W}p")) for cell in table.iter(f"{W}tc"))
-    return all(count > 1 for count in lists)
-
-
-def _holds_sentences(row: list[str]) -> bool:
-    """Whether each cell of a row alone says something by itself: text set side by side."""
-    return all(cell[-1:] in {".", "!", "?"} and len(cell.split()) >= _LEAST_SENTENCE for cell in row)
 
 
 def _box(parts: Iterable[Any], body: Body) -> None:

@@ -14,6 +14,7 @@ from ingest.sentences import split_sentences
 _LEVEL = 40
 """Inside of all headings outside of a table."""
 _MOST_LABEL_WORDS, _LEAST_ROWS = 7, 3
+_LEAST_SENTENCE = 6
 
 
 def labels_of(rows: Sequence[Any], styles: Styles) -> list[tuple[str, Any]]:
@@ -36,6 +37,14 @@ def labels_of(rows: Sequence[Any], styles: Styles) -> list[tuple[str, Any]]:
         found.append((words.rstrip(": "), cells[1]))
     is_form = len(found) >= _LEAST_ROWS and long * 2 > len(found) and len({label for label, _ in found}) == len(found)
     return found if is_form else []
+
+
+def stand_side_by_side(table: Any, row: Sequence[str], styles: Styles) -> bool:
+    """Whether each cell of a table of one row holds a list, or says something by itself: columns of a page, and no table."""
+    lists = (sum(styles.shape(paragraph).depth >= 0 for paragraph in cell.iter(f"{W}p")) for cell in table.iter(f"{W}tc"))
+    return all(count > 1 for count in lists) or all(
+        cell[-1:] in {".", "!", "?"} and len(cell.split()) >= _LEAST_SENTENCE for cell in row
+    )
 
 
 def read_labelled(labelled: Sequence[tuple[str, Any]], pieces: list[Piece], read: Callable[[Any], None]) -> list[int]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+
+from lxml.html import HtmlElement
 
 from ingest.parse.dates import is_date_line, is_lone_date
 from ingest.parse.furniture import is_furniture, split_furniture
@@ -138,6 +141,23 @@ class Walk:
         self.labels_of, self.depth, self.labelled = parent, self.bullet - 1, 0
         self.put(Role.BULLET, f"{words}:", level=self.bullet)
         self.labelled = 1
+
+    def end_references(self) -> None:
+        """The end of a block that was named as the reference list."""
+        if self.zone_level == BOLD_LEVEL and self.zone is Zone.REFERENCES:
+            self.flush()
+            self.zone = None
+
+    def read_labelled(self, labelled: Sequence[tuple[str, HtmlElement]], read: Callable[[HtmlElement], None]) -> None:
+        """The cells of a table each under the label beside it, which reaches no further than its cell."""
+        above = self.heading
+        for label, cell in labelled:
+            self.heading = above
+            self.head(above + 1, label)
+            read(cell)
+            self.flush()
+        self.pieces.append(Piece(role=Role.LEAVE, text="", level=above + 1))
+        self.heading, self.zone = above, None
 
     def leave(self, begins: int, above: int) -> None:
         """The end of a box: the headings in it don't reach further, if it held more than headings."""

@@ -28,6 +28,7 @@ from ingest.parse.html.boxes import (
     stands_in_box,
 )
 from ingest.parse.html.folded import asks, is_folded, is_handle, sunk_by, tab_label
+from ingest.parse.html.forms import labels_of
 from ingest.parse.html.headline import badges, heading_words
 from ingest.parse.html.lists import read_definitions, read_lines
 from ingest.parse.html.shaped import (
@@ -111,7 +112,7 @@ def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
         state.leave(begins, min(above, max(level - 1, 0)) if label else above)
     _end(child, state, item)
     if is_block and zone is None:
-        _end_references(state)
+        state.end_references()
     if is_block or (why and not before):
         state.flush()
     state.typed = None if is_block else state.typed
@@ -138,13 +139,6 @@ def _end(child: HtmlElement, state: Walk, item: tuple[int | None, int, int, obje
     if child.tag in {"div", "section", "td"}:
         state.flush()
         state.bullet, state.depth, state.labelled, state.labels_of = item
-
-
-def _end_references(state: Walk) -> None:
-    """The end of a block that was named as the reference list."""
-    if state.zone_level == BOLD_LEVEL and state.zone is Zone.REFERENCES:
-        state.flush()
-        state.zone = None
 
 
 def _set_aside(child: HtmlElement, state: Walk) -> None:
@@ -254,6 +248,10 @@ def _list(element: HtmlElement, state: Walk, ground: str, depth: int, *, inside:
 
 
 def _table(element: HtmlElement, state: Walk, ground: str) -> None:
+    if labelled := labels_of(element) if state.zone is None and state.bullet is None else []:
+        state.read_labelled(labelled, lambda cell: walk(cell, state, ground=ground, inside=True))
+        return
+
     def is_hidden(part: HtmlElement) -> bool:
         return bool(why_hidden(part, state.sheet.of(part), ground_behind(part, element, state.sheet, ground)))
 
