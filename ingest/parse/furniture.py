@@ -60,6 +60,8 @@ _STEERING = r"""
     ^(?:read|learn|see|show|view|find out|load) (?:more|less|all)\b
     ^[^.]{3,120}\((?:pdf|word|docx?|xlsx?)(?:[,;]? [\d.,]+ ?[kmg]b)?\)$
     ^(?:please )?scan (?:the |this |our )?(?:qr[ -]?)?code\b.{0,60}$|\breorder code\b.{0,120}$
+    ^(?:full[- ]size|enlarged?|larger) (?:image|figure|picture|version)$|^(?:nach oben|zum seitenanfang|haut de (?:la )?page)$
+    ^(?:[\d,.]+ ?k? (?:accesses|citations?|downloads?|views?|shares?|altmetric|reads?)\W*){2,}$
     ^(?:(?:expand|collapse|open|close|show|hide) all\b\W*)+$
     ^download\b|^pdfs?\b|\bpdfs? (?:by|in) (?:\w+ )?languages?\b
     ^(?:having )?(?:trouble|problems?|difficulty) (?:reading|viewing|seeing) (?:this|the)\b.{0,60}$

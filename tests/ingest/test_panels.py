@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pdf_maker import Page, write_pdf
+from pdf_maker import Page, width_of, write_pdf
 
 from ingest.chunk import cut
 from ingest.documents import Statement
@@ -118,3 +118,17 @@ def test_a_wrapped_abbreviation_that_closes_a_bracket_is_no_heading(tmp_path: Pa
     found = _statements(tmp_path, page)
     assert "Keep saturation at 92 to 96 in most people (88 to 92 in people with COPD)" in found
     assert found["Write the target on the chart"].heading_path == ()
+
+
+def test_an_item_goes_on_with_a_capital_where_the_line_above_had_no_room_for_the_word(tmp_path: Path) -> None:
+    page = Page()
+    page.text(40, 40, "Gout", size=20, font=BOLD)
+    first = "• Every ward should have a named Rheumatology"
+    page.box(40, 70, 66 + width_of(first, 10, "Helvetica"), 150, SHADE)
+    page.text(46, 78, first)
+    page.text(46, 91, "Registrar who calls back within one day")
+    page.text(46, 104, "• Joints are seen first")
+    page.text(46, 117, "Beer is avoided by everyone.")
+    found = _statements(tmp_path, page)
+    assert "Every ward should have a named Rheumatology Registrar who calls back within one day" in found
+    assert "Beer is avoided by everyone." in found

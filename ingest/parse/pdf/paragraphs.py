@@ -27,6 +27,7 @@ OPEN_END = re.compile(r"[.!?:;][\"”’)\]]*(?:\s*\[[\d, –-]+\])?$")
 _SMALL = 0.9
 _INDENT = 6.0
 _SAME_SIZE = 0.3
+_FULL_WORDS = 4
 
 
 @dataclass(slots=True)
@@ -111,11 +112,20 @@ def continues(open_: Open, line: Line, state: Assembly) -> bool:
     if not is_close(last, line, state) and not _is_spread(open_, line):
         return False
     if open_.role is Role.BULLET:
-        return line.x0 > open_.left + 2 or (not open_.text) or (line.x0 > open_.left - 2 and line.text[:1].islower())
+        goes_on = line.text[:1].islower() or (OPEN_END.search(open_.text) is None and _was_full(last, line))
+        return line.x0 > open_.left + 2 or (not open_.text) or (line.x0 > open_.left - 2 and goes_on)
     is_indented = line.x0 - last.x0 > _INDENT and len(open_.lines) > 1 and OPEN_END.search(open_.text) is not None
     width = line.column[1] - line.column[0]
     ended_short = last.x1 < last.column[1] - 0.3 * width and OPEN_END.search(open_.text) is not None and line.text[:1].isupper()
     return not is_indented and not ended_short
+
+
+def _was_full(last: Line, line: Line) -> bool:
+    """Whether the first word of a line had no room behind the line above it."""
+    first = line.text.split(maxsplit=1)[0]
+    letters = (line.x1 - line.x0) / max(len(line.text), 1)
+    right = last.box[2] if last.box is not None else last.column[1]
+    return last.words >= _FULL_WORDS and last.x1 + letters * (len(first) + 1) > right
 
 
 def _spans_below(last: Line, line: Line) -> bool:
