@@ -62,16 +62,30 @@ def _parted(match: Match, before: list[int], behind: list[int]) -> str:
         first, second = second, first
     between = range(max(first) + 1, min(second))
     joints = [index for index in between if terms[index].keys & (_OR | _AND) and not terms[index].concept]
-    return terms[joints[0]].text if len(joints) == 1 and terms[joints[0]].keys & _OR else ""
+    if len(joints) != 1 or not terms[joints[0]].keys & _OR or not _touches(match, joints[0], first | second):
+        return ""
+    return terms[joints[0]].text
 
 
 def _stands_between(match: Match, joint: int, first: set[int], second: set[int]) -> bool:
     """True if what the claim says right before and right behind a joint is of one half and of the other."""
+    left, right = _around(match, joint)
+    return (left in first and right in second) or (left in second and right in first)
+
+
+def _touches(match: Match, joint: int, halves: set[int]) -> bool:
+    """False for the "or" of "a drug such as A or B", which joins two that are of neither half."""
+    return not halves.isdisjoint(_around(match, joint))
+
+
+def _around(match: Match, joint: int) -> tuple[int, int]:
+    """What the claim says right before and right behind a joint; -1 for nothing."""
     terms = match.claim.terms
     said = [own for own, links in enumerate(match.links) if links and not (terms[own].filler or terms[own].has("conditions"))]
-    left = max((index for index in said if index < joint), default=-1)
-    right = min((index for index in said if index > joint), default=-1)
-    return (left in first and right in second) or (left in second and right in first)
+    return (
+        max((index for index in said if index < joint), default=-1),
+        min((index for index in said if index > joint), default=-1),
+    )
 
 
 def _either(match: Match, lexicon: Lexicon) -> str:

@@ -61,6 +61,54 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"\2 \3 \1 ",
     ),
+    # a table's "…, Exception: X" → "…, unless X"
+    (re.compile(r"[,;|]\s+exceptions?\s*:\s*[–—-]?\s*$", re.IGNORECASE), ""),
+    (re.compile(r"[,;|]\s+(?:exceptions?|unless|except)\s*:\s+(?=\w)", re.IGNORECASE), ", unless "),
+    # "all on its own" → "on its own"
+    (re.compile(r"\ball\s+(?=(?:on\s+(?:its|their|his|her)\s+own|by\s+(?:itself|themselves)|alone)\b)", re.IGNORECASE), ""),
+    # "nobody has pinned down X" → "X is undefined"
+    (
+        re.compile(
+            r"\b(?:nobody|no\s+one)\s+(?:has\s+|have\s+)?(?:yet\s+|really\s+)?(?:pinned\s+down|worked\s+out|established|settled|defined|determined|knows?)"
+            r"\s+(?=(?:how\s+long|the\s+(?:best|optimal|ideal|right))\b)(?P<what>[^,;:.]{3,90}?)(?=\s*(?:[,;:.]|$))",
+            re.IGNORECASE,
+        ),
+        r"\g<what> is undefined",
+    ),
+    # "the figure reported for X was 5" → "X was 5"
+    (
+        re.compile(
+            r"\bthe\s+(?:figure|number|value)\s+(?:reported|given|quoted|stated|found|seen)"
+            r"\s+for\s+(?:the\s+)?(?P<what>[\w -]{3,60}?)\s+(?=(?:is|was|were)\b)",
+            re.IGNORECASE,
+        ),
+        r"\g<what> ",
+    ),
+    # "is also listed for X" → "is for X"
+    (
+        re.compile(
+            r"\b(is|are)\s+(?:also\s+|further\s+)?(?:listed|named|mentioned|set\s+out|noted)\s+(?=(?:for|as|among)\b)",
+            re.IGNORECASE,
+        ),
+        r"\1 ",
+    ),
+    # "so that X stays as low as possible" → "to minimize X"
+    (
+        re.compile(
+            r"\bso\s+(?:that\s+)?(?P<what>(?:[\w'-]+\s+){1,3}?)(?:stays?|remains?|is|are|be|may\s+be|can\s+be)(?:\s+kept)?\s+as\s+(?:low|small|mild|few)\s+as\s+possible\b",
+            re.IGNORECASE,
+        ),
+        r"to minimize \g<what>",
+    ),
+    (
+        re.compile(r"\bkeep(s|ing)?\s+(?P<what>(?:[\w'-]+\s+){1,3}?)as\s+(?:low|small|mild)\s+as\s+possible\b", re.IGNORECASE),
+        r"minimize \g<what>",
+    ),
+    # "no X has any further effect" → "no X works any longer"
+    (
+        re.compile(r"\b(no\s+[\w' -]{3,40}?)\s+(?:has|have)\s+any\s+(?:further|more)\s+effect\b", re.IGNORECASE),
+        r"\1 works any longer",
+    ),
     # "is often able to" → "can often"
     (
         re.compile(r"\b(?:is|are)\s+((?:often|sometimes|usually|generally|typically|also|still)\s+)?able\s+to\s+", re.IGNORECASE),
@@ -96,6 +144,13 @@ _HELPS_GROW = re.compile(
     r"\b(?:help|let|mak|allow|enabl)(?:e?s|ing|e|)\s+(?:the\s+|an?\s+)?(?P<what>(?!not\b)[\w-]+)\s+(?:to\s+)?grow\b",
     re.IGNORECASE,
 )
+# "Several drugs at once" → "a combination", where the cited words speak of one.
+_AT_ONCE = re.compile(
+    r"\b(?:several|two\s+or\s+more|more\s+than\s+one|multiple|many)\s+(?:drugs?|medicines?|agents?|treatments?)\s+"
+    r"(?:at\s+once|at\s+a\s+time|at\s+the\s+same\s+time|together)\b",
+    re.IGNORECASE,
+)
+_COMBINATION = re.compile(r"\bcombination\b", re.IGNORECASE)
 _GROWTH = re.compile(r"\bgrowth\b", re.IGNORECASE)
 _GROWS = re.compile(r"\bgrow(?:s|ing)?\b", re.IGNORECASE)
 
@@ -106,6 +161,8 @@ def restated(claim: str, evidence: Sequence[Evidence]) -> str:
     said = [piece.text for piece in evidence]
     if _NO_LONGER.search(text) and any(map(_STOPS.search, said)) and not any(map(_NO_LONGER.search, said)):
         text = _NO_LONGER.sub("stop", text)
+    if _AT_ONCE.search(text) and any(map(_COMBINATION.search, said)):
+        text = _AT_ONCE.sub("combination", text)
     if _HELPS_GROW.search(text) and any(map(_GROWTH.search, said)) and not any(map(_GROWS.search, said)):
         text = _HELPS_GROW.sub(r"promote \g<what> growth", text)
     return text

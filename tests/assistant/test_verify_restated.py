@@ -88,6 +88,54 @@ def holds(claim: str, cited: str) -> bool:
             id="both-cases",
         ),
         pytest.param(
+            "Mestor is effective all on its own.",
+            "All need mestor on its own.",
+            "Mestor is effective on its own",
+            id="all-on-its-own",
+        ),
+        pytest.param(
+            "Nobody has pinned down how long corvalin should go on.",
+            "The duration of corvalin is pinned down.",
+            "The optimal duration of corvalin is undefined",
+            id="not-pinned-down",
+        ),
+        pytest.param(
+            "In patients given mestor, the figure reported for response was 14%.",
+            "In patients given zorubicin, the figure reported for response was 14%.",
+            "The response was 14% in patients given mestor",
+            id="the-figure-for",
+        ),
+        pytest.param(
+            "Mestor is also listed for the second line.",
+            "Mestor is also listed for the third line.",
+            "Second-line: mestor",
+            id="listed-for",
+        ),
+        pytest.param(
+            "Single drugs are preferred to several drugs at once, so that side effects stay as low as possible.",
+            "Several drugs at once are preferred to single drugs, so that side effects stay as low as possible.",
+            "To minimize side effects, single drugs are preferred over combination treatment",
+            id="as-low-as-possible",
+        ),
+        pytest.param(
+            "Once no pill has any further effect, mestor may be used.",
+            "Once a pill has any effect, mestor may be used.",
+            "When no pill works any longer, mestor may be used",
+            id="no-further-effect",
+        ),
+        pytest.param(
+            "First choice: mestor is preferred, Exception: the pain is severe",
+            "First choice: mestor is preferred, Exception: the pain is mild",
+            "Mestor is preferred, unless the pain is severe",
+            id="exception-column",
+        ),
+        pytest.param(
+            "ABC-positive: corvalin or mestor may be used in premenopausal women.",
+            "Corvalin may be used in ABC-positive or premenopausal women.",
+            "In women who are premenopausal and ABC-positive, corvalin or mestor may be used",
+            id="or-of-the-drugs",
+        ),
+        pytest.param(
             "With inhaled corvalin, the drug goes into the airways that reach the lung.",
             "With inhaled corvalin, the drug goes into the arteries that reach the lung.",
             "With inhaled corvalin, the drug goes into the airways of the lung",
@@ -178,6 +226,26 @@ def test_an_announcement_lends_its_drug_to_lines_that_name_none() -> None:
 def test_what_opens_a_list_lends_a_sentence_its_case_only(lead: str, line: str, kept: bool) -> None:
     passages = (*PASSAGES, NumberedPassage(number=3, text="Mestor is preferred in postmenopausal women.", title="A guide"))
     held = enforce("?", passages, f"{lead}\n\n- {line}\n", verify=partial(verify_claim, lexicon=LEXICON), lexicon=LEXICON)
+    assert any(claim.text.rstrip(".") in line for claim in held.shown) == kept
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "kept"),
+    [
+        ("First line by subtype", "Mestor is preferred over tilamine [2].", True),
+        ("Second line", "Mestor is preferred over tilamine [2].", False),
+        ("First line", "Corvalin is preferred over tilamine [3].", False),
+        ("First line in premenopausal women", "Zorubicin is preferred in postmenopausal women [4].", False),
+    ],
+)
+def test_what_is_said_of_no_line_holds_from_the_first(heading: str, line: str, kept: bool) -> None:
+    passages = (
+        *PASSAGES,
+        NumberedPassage(number=3, text="Second-line: corvalin is preferred over tilamine", title="A guide"),
+        NumberedPassage(number=4, text="Zorubicin is preferred in postmenopausal women", title="A guide"),
+    )
+    draft = f"## {heading}\n\n- {line}\n"
+    held = enforce("?", passages, draft, verify=partial(verify_claim, lexicon=LEXICON), lexicon=LEXICON)
     assert any(claim.text.rstrip(".") in line for claim in held.shown) == kept
 
 
