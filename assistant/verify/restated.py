@@ -64,6 +64,14 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
     # a table's "…, Exception: X" → "…, unless X"
     (re.compile(r"[,;|]\s+exceptions?\s*:\s*[–—-]?\s*$", re.IGNORECASE), ""),
     (re.compile(r"[,;|]\s+(?:exceptions?|unless|except)\s*:\s+(?=\w)", re.IGNORECASE), ", unless "),
+    # "Corvalin: do not use it" → "Do not use corvalin"
+    (
+        re.compile(
+            r"^(?P<what>[^:.;,]{3,60}):\s+(?P<act>(?:do\s+not|don't|never|avoid)\s+(?:\w+\s+){0,2}?\w+)\s+(?:it|them)(?=\s*(?:[.;,]|$))",
+            re.IGNORECASE,
+        ),
+        r"\g<act> \g<what>",
+    ),
     # "all on its own" → "on its own"
     (re.compile(r"\ball\s+(?=(?:on\s+(?:its|their|his|her)\s+own|by\s+(?:itself|themselves)|alone)\b)", re.IGNORECASE), ""),
     # "nobody has pinned down X" → "X is undefined"

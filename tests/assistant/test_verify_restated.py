@@ -88,6 +88,18 @@ def holds(claim: str, cited: str) -> bool:
             id="both-cases",
         ),
         pytest.param(
+            "High-dose mestor: do not use it.",
+            "High-dose mestor: use it.",
+            "Do not use high-dose mestor",
+            id="a-label-as-it",
+        ),
+        pytest.param(
+            "Zorubicin with relief of pain: do not stop it.",
+            "Mestor with relief of pain: do not stop it.",
+            "Do not stop zorubicin with relief of pain",
+            id="a-label-as-it-of-another",
+        ),
+        pytest.param(
             "Mestor is effective all on its own.",
             "All need mestor on its own.",
             "Mestor is effective on its own",
