@@ -21,6 +21,7 @@ from assistant.alarm_words import weigh
 from assistant.gloss import glossed
 from assistant.language import detect_language
 from assistant.steer import read_parts
+from assistant.told_age import without_feverish_age
 from assistant.triage_words import is_general, plain, sentences, wordings
 from ingest.embed import Embeds, Vectors
 
@@ -78,8 +79,8 @@ def frame_marks(text: str, *, whole: str = "") -> tuple[float, ...]:
 
 
 def listened(text: str) -> str:
-    """The message as the embedding model hears it."""
-    return glossed(text) if detect_language(text) == "es" else text
+    """The message as the embedding model hears it: in English, no age in it that sounds like a fever."""
+    return without_feverish_age(glossed(text) if detect_language(text) == "es" else text)
 
 
 def all_listened(text: str) -> list[str]:

@@ -11,7 +11,10 @@ TREATMENTS = frozenset({"drug", "drug class", "regimen"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
-    """A named thing. ``parents`` are ids of what it is a kind of; ``axis`` and ``implies`` matter to populations only."""
+    """A named thing. ``parents`` are ids of what it is a kind of; ``implies`` matters to populations only.
+
+    So does ``axis``, but for "species": what is ill, where it is no person.
+    """
 
     concept_id: str
     kind: str
