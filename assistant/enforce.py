@@ -11,7 +11,7 @@ from assistant.answers import Evidence, Reason, ReasonCode, Verdict
 from assistant.cite import Piece, PieceKind, sentence_spans, split_draft
 from assistant.concepts import TREATMENTS
 from assistant.given import case_of, conditions_of, under
-from assistant.headed import announces, is_sentence, label_of, leads_to_list, subject_of, topics_of, without_first_line
+from assistant.headed import announces, is_sentence, label_of, leads_to_list, subject_of, topics_of
 from assistant.instructions import is_plain_title, orders, said_to_be_missing, states_no_fact
 from assistant.layout import Kept, lay_out
 from assistant.lexicon import Lexicon
@@ -203,17 +203,14 @@ class _Judge:
         verdict = self._under(text, evidence, reach.given)
         if piece.under_header and not verdict.supported:
             verdict = self._under(piece.under_header, evidence, reach.given)
-        cited = " ".join(f"{' '.join(one.heading_path)} {one.lead_in} {one.text}" for one in evidence)
         if reach.lead_in:
-            label = without_first_line(label_of(reach.lead_in, piece.text), cited)
-            joined = self._under(f"{label}: {piece.text}" if label else piece.text, evidence, reach.given)
+            joined = self._under(f"{label_of(reach.lead_in, piece.text)}: {piece.text}", evidence, reach.given)
             decisive = self._decisive(reach.lead_in, piece.text)
             fails = not joined.supported and any(reason.code in decisive for reason in joined.reasons)
             if joined.supported or (verdict.supported and fails and not states_no_fact(reach.lead_in)):
                 return joined
-        heading = without_first_line(piece.heading, cited)
-        if verdict.supported and heading and not states_no_fact(heading):
-            titles = [self._under(f"{topic}: {text}", evidence, reach.given) for topic in topics_of(heading)]
+        if verdict.supported and piece.heading and not states_no_fact(piece.heading):
+            titles = [self._under(f"{topic}: {text}", evidence, reach.given) for topic in topics_of(piece.heading)]
             if all(any(reason.code is _CODES.POPULATION for reason in titled.reasons) for titled in titles):
                 return titles[0]
         return verdict

@@ -34,13 +34,6 @@ _ACTS = re.compile(
     r"\b(?:needs?|requires?|includes?|works?|prevents?|reduces?|improves?|prolongs?|causes?|gives?|gave|showed|shows?|receives?|remains?)\s+(?=\w)",
     re.IGNORECASE,
 )
-_FIRST_LINE = re.compile(
-    r"\b(?:(?:first|1st)[\s-]line(?:\s+(?:by|per|for\s+each)\s+\w+)?|frontline|1L)\b|\bprimera\s+línea\b", re.IGNORECASE
-)
-_ANY_LINE = re.compile(
-    r"\blines?\b|\bfrontline\b|\b[1-4]L\b|\b(?:prior|previous|pre-?treated|refractory|salvage|relapse[ds]?|after|progress\w*|fail\w*)\b|\blíneas?\b",
-    re.IGNORECASE,
-)
 _UNFINISHED = re.compile(r"\b(?:is|are|includes?)\s*:?\s*$", re.IGNORECASE)
 _OPENING = r"(?:for|in|at|on|after|before|during|if|when|once|while|among|with|without|because|since|although|unless|until|as)\b"
 _SUBJECT = re.compile(
@@ -53,11 +46,6 @@ _SUBJECT = re.compile(
 def announces(lead_in: str) -> bool:
     """True for a lead-in that says what follows and states nothing of it."""
     return _ANNOUNCES.match(lead_in.strip()) is not None
-
-
-def without_first_line(title: str, cited: str) -> str:
-    """The heading without "first line" where the cited words name no line: what is said of none holds from the first on."""
-    return title if _ANY_LINE.search(cited) else _FIRST_LINE.sub("", title).strip(" ,:-")
 
 
 def leads_to_list(lead_in: str) -> bool:

@@ -242,15 +242,15 @@ def test_what_opens_a_list_lends_a_sentence_its_case_only(lead: str, line: str, 
 
 
 @pytest.mark.parametrize(
-    ("heading", "line", "kept"),
+    ("heading", "line"),
     [
-        ("First line by subtype", "Mestor is preferred over tilamine [2].", True),
-        ("Second line", "Mestor is preferred over tilamine [2].", False),
-        ("First line", "Corvalin is preferred over tilamine [3].", False),
-        ("First line in premenopausal women", "Zorubicin is preferred in postmenopausal women [4].", False),
+        ("First line", "Mestor is preferred over tilamine [2]."),
+        ("Second line", "Mestor is preferred over tilamine [2]."),
+        ("First line", "Corvalin is preferred over tilamine [3]."),
+        ("First line in premenopausal women", "Zorubicin is preferred in postmenopausal women [4]."),
     ],
 )
-def test_what_is_said_of_no_line_holds_from_the_first(heading: str, line: str, kept: bool) -> None:
+def test_a_heading_puts_nothing_into_a_line_that_the_page_does_not(heading: str, line: str) -> None:
     passages = (
         *PASSAGES,
         NumberedPassage(number=3, text="Second-line: corvalin is preferred over tilamine", title="A guide"),
@@ -258,7 +258,7 @@ def test_what_is_said_of_no_line_holds_from_the_first(heading: str, line: str, k
     )
     draft = f"## {heading}\n\n- {line}\n"
     held = enforce("?", passages, draft, verify=partial(verify_claim, lexicon=LEXICON), lexicon=LEXICON)
-    assert any(claim.text.rstrip(".") in line for claim in held.shown) == kept
+    assert not any(claim.text.rstrip(".") in line for claim in held.shown)
 
 
 def test_what_announces_states_nothing() -> None:
