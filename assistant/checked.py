@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from assistant.answers import Intent
 from assistant.asked import Asked
+from assistant.concepts import TREATMENTS
 from assistant.lexicon import Lexicon
 from assistant.phrases import phrases
 from assistant.profile import Profile
@@ -17,7 +18,6 @@ from assistant.signals import concept_match
 
 _CHECKS = frozenset({"procedure", "test", "care"})
 _SITE = "site"
-_DRUGS = frozenset({"drug", "drug class", "regimen"})
 
 
 def missing_check(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
@@ -46,6 +46,6 @@ def _names(things: frozenset[str], profile: Profile, *, lexicon: Lexicon) -> boo
 
 def _fits(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:
     """True if it may be said of the patients asked about, and of the drugs if any are."""
-    drugs = frozenset(c for c in asked.focus if c in lexicon.concepts and lexicon.concepts[c].kind in _DRUGS)
+    drugs = frozenset(c for c in asked.focus if c in lexicon.concepts and lexicon.concepts[c].kind in TREATMENTS)
     people = profile.population | profile.population_above
     return not lexicon.excludes(asked.population, people) and _names(drugs, profile, lexicon=lexicon)

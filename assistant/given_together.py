@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.concepts import TREATMENTS
 from assistant.lexicon import Lexicon, Mention
 
 # What tells so wherever it stands ("on X, want to add Y"), and what does only between the two.
@@ -27,7 +28,6 @@ _APART = re.compile(
     r"previous\w*|prior|o|después|antes|tras|en\s+lugar|no|sin|evit\w+|previ\w+)\b|n['’]t\b|->|→",
     re.IGNORECASE,
 )
-_GIVEN = frozenset({"drug", "drug class", "regimen"})
 _TWO = 2
 
 
@@ -50,6 +50,6 @@ def _given(question: str, *, lexicon: Lexicon) -> list[Mention]:
     for mention in lexicon.mentions(question, typed=True):
         kin = lexicon.ancestors(mention.concept.concept_id) | lexicon.descendants(mention.concept.concept_id)
         named = {one.concept.concept_id for one in given}
-        if mention.concept.kind in _GIVEN and mention.concept.concept_id not in named and not kin & named:
+        if mention.concept.kind in TREATMENTS and mention.concept.concept_id not in named and not kin & named:
             given.append(mention)
     return given

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.asked import Asked
 from assistant.clauses import denials, main_clause, without_patients
+from assistant.concepts import TREATMENTS
 from assistant.lexicon import Lexicon
 from assistant.premise import Denial
 from assistant.profile import Profile
@@ -29,7 +30,7 @@ _LIFTS = re.compile(
     r"independientemente\s+de|(?:únicamente|solo|solamente)\s+por)\s+(?P<what>[^.;:]+)",
     re.IGNORECASE,
 )
-_DONE = frozenset({"drug", "drug class", "regimen", "procedure", "test"})
+_DONE = TREATMENTS | {"procedure", "test"}
 _THINGS = frozenset({"drug", "drug class", "regimen", "gene", "test", "procedure", "site", "endpoint", "side effect", "care"})
 
 

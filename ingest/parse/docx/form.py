@@ -8,12 +8,12 @@ from typing import Any
 
 from ingest.parse.docx.runs import W, read_text
 from ingest.parse.docx.styles import Styles
+from ingest.parse.forms import is_form, is_label
 from ingest.parse.pieces import Piece, Role
 from ingest.sentences import split_sentences
 
 _LEVEL = 40
 """Inside of all headings outside of a table."""
-_MOST_LABEL_WORDS, _LEAST_ROWS = 7, 3
 _LEAST_SENTENCE = 6
 
 
@@ -30,13 +30,11 @@ def labels_of(rows: Sequence[Any], styles: Styles) -> list[tuple[str, Any]]:
             return []
         label, said = (_paragraphs(cell, styles) for cell in cells)
         words = " ".join(text for text, _ in label)
-        is_label = 0 < len(words.split()) <= _MOST_LABEL_WORDS and words[-1] not in ".!?;," and all(bold for _, bold in label)
-        if not is_label or (said and all(bold for _, bold in said)):
+        if not is_label(words) or not all(bold for _, bold in label) or (said and all(bold for _, bold in said)):
             return []
         long += len(said) > 1 or any(len(split_sentences(text)) > 1 for text, _ in said)
         found.append((words.rstrip(": "), cells[1]))
-    is_form = len(found) >= _LEAST_ROWS and long * 2 > len(found) and len({label for label, _ in found}) == len(found)
-    return found if is_form else []
+    return found if is_form([label for label, _ in found], long=long) else []
 
 
 def stand_side_by_side(table: Any, row: Sequence[str], styles: Styles) -> bool:

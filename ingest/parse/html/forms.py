@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
+from ingest.parse.forms import is_form, is_label
 from ingest.parse.html.around import text_of
 from ingest.parse.html.headline import heading_words
 from ingest.sentences import split_sentences
 
-_MOST_LABEL_WORDS, _LEAST_ROWS = 7, 3
 _PARTS = ("p", "li", "div")
 
 
@@ -24,15 +24,13 @@ def labels_of(table: HtmlElement) -> list[tuple[str, HtmlElement]]:
         if len(cells) != 2 or cells[1].tag != "td" or cells[1].find(".//table") is not None:  # noqa: PLR2004
             return []
         label = heading_words(cells[0]).rstrip(": ")
-        is_short = 0 < len(label.split()) <= _MOST_LABEL_WORDS and label[-1] not in ".!?;,"
-        if not is_short or not (cells[0].tag == "th" or _is_bold(cells[0])) or _is_bold(cells[1]):
+        if not is_label(label) or not (cells[0].tag == "th" or _is_bold(cells[0])) or _is_bold(cells[1]):
             return []
         said = " ".join(text_of(cells[1]).split())
         parts = [part for part in cells[1].iter(*_PARTS) if not any(inner.tag in _PARTS for inner in part.iterdescendants())]
         long += len(parts) > 1 or len(split_sentences(said)) > 1
         found.append((label, cells[1]))
-    is_form = len(found) >= _LEAST_ROWS and long * 2 > len(found) and len({label for label, _ in found}) == len(found)
-    return found if is_form and table.find("caption") is None else []
+    return found if table.find("caption") is None and is_form([label for label, _ in found], long=long) else []
 
 
 def _is_bold(cell: HtmlElement) -> bool:

@@ -11,7 +11,9 @@ _SHORTEST_PIECE = 20.0
 _SMALLEST_BOX = (90.0, 24.0)
 _MOST_OF_PAGE = 0.6
 _NEAR = 2.0
-_WHOLE, _TALL, _WITHIN = 0.9, 36.0, 5.0
+_WHOLE, _WITHIN = 0.9, 5.0
+TALL = 36.0
+"""How high a box is at least, in points, that holds text of its own and is no row of a table."""
 Rule = tuple[float, float, float]
 Box = tuple[float, float, float, float]
 
@@ -55,7 +57,7 @@ def _is_edge_of_box(rule: Rule, boxes: Sequence[Box], rules: Sequence[Rule]) -> 
         left, top, right, bottom = box
         least = _WHOLE * (right - left)
         is_edge = min(abs(height - top), abs(height - bottom)) <= _NEAR and left - _NEAR <= x0 and x1 <= right + _NEAR
-        if not is_edge or x1 - x0 < least or bottom - top < _TALL:
+        if not is_edge or x1 - x0 < least or bottom - top < TALL:
             continue
         inside = (other for other in rules if top + _WITHIN < other[2] < bottom - _WITHIN)
         if not any(other[0] < left + _WITHIN and other[1] - other[0] >= _SHORTEST_PIECE for other in inside):

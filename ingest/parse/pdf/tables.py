@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.parse.pdf.cells import Box, Table, bands, cell_text, is_inside, runs_of
-from ingest.parse.pdf.drawing import Drawing, Drawn
+from ingest.parse.pdf.drawing import TALL, Drawing, Drawn
 from ingest.parse.pdf.lines import rows_of
 from ingest.parse.pdf.open_tables import bare_tables, headed_tables, open_tables
 from ingest.parse.pdf.shaded_tables import shaded_tables
@@ -19,7 +19,6 @@ _LEAST_RULES = 2
 _GAP = 5.0
 _SHORTEST_PIECE = 20.0
 _SHORTEST = 100.0
-_TALL = 36.0
 
 
 def find_tables(drawing: Drawing, words: Sequence[Word]) -> list[Table]:
@@ -44,7 +43,7 @@ def find_tables(drawing: Drawing, words: Sequence[Word]) -> list[Table]:
 def _reaches_over_frames(table: Table, boxes: Sequence[Box]) -> bool:
     """Whether what looks like a table without rules stands in tall frames side by side: the texts of panels are no cells."""
     x0, top, x1, bottom = table.box
-    tall = [box for box in boxes if box[3] - box[1] >= _TALL]
+    tall = [box for box in boxes if box[3] - box[1] >= TALL]
     framed = [box for box in tall if x0 < box[2] and box[0] < x1 and top < box[3] and box[1] < bottom]
     return any(one[2] <= two[0] for one in framed for two in framed)
 
