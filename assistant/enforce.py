@@ -10,7 +10,7 @@ from itertools import chain, combinations
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
 from assistant.cite import Piece, PieceKind, sentence_spans, split_draft
 from assistant.concepts import TREATMENTS
-from assistant.given import case_of, conditions_of, under
+from assistant.given import case_of, conditions_of, supposed_in, under
 from assistant.headed import announces, is_sentence, label_of, leads_to_list, subject_of, topics_of
 from assistant.instructions import is_plain_title, orders, said_to_be_missing, states_no_fact
 from assistant.layout import Kept, lay_out
@@ -241,11 +241,17 @@ class _Judge:
         verdict = self.verify(text, evidence)
         if verdict.supported or any(reason.code is not _CODES.POPULATION for reason in verdict.reasons):
             return verdict
+        given = [condition for condition in given if not self._halved(text, condition)]
         together = [" ".join(pair) for pair in combinations(given, _PAIR)] + ([" ".join(given)] if len(given) > _PAIR else [])
         told = (said for said in conditions_of(evidence) if self._is_told(said, given))
         spelled = filter(None, (under(text, condition) for condition in chain(given, together, told)))
         with_conditions = (self.verify(whole, evidence) for whole in spelled)
         return next((other for other in with_conditions if other.supported), verdict)
+
+    def _halved(self, text: str, condition: str) -> bool:
+        """True if the claim supposes a part of the condition by itself: "when A" behind "when A and B" leaves B out."""
+        own = supposed_in(text)
+        return any(self._is_told(one, (condition,)) and not self._is_told(condition, (one,)) for one in own)
 
     def _is_told(self, condition: str, given: Sequence[str]) -> bool:
         """True if what stands around says the condition, or more than it: "in early gout of the knee" says "in gout"."""

@@ -11,14 +11,22 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.answers import Evidence
 from assistant.cite import Piece
+from assistant.own_case import own_case
 from assistant.verify.conditional import find_conditions, group_of
 from assistant.verify.spanish import is_spanish
 
+# "Any patient" reaches further than a case does; "depending on any change" does not.
+_ANY = r"(?<!\bon\s)any\w*"
 _OWN_REACH = re.compile(
-    r"\b(?:from(?!\s+\w+ing\b)|(?<!,\s)since|until|till|before|once|first(?!\s*-?\s*line)|initial\w*|start|beginning|outset|immediately|straight|always|any\w*|all|every(?!\s+\d)"
+    rf"\b(?:from(?!\s+\w+ing\b)|(?<!,\s)since|until|till|before|once|first(?!\s*-?\s*line)|initial\w*|start|beginning|outset|immediately|straight|always|{_ANY}|all|every(?!\s+\d)"
     r"|regardless|whatever|whether|even|without|never|throughout)\b",
     re.IGNORECASE,
 )
+# A group that somebody belongs to is theirs at any time, but not everybody's.
+_OF_PEOPLE = re.compile(r"in\s+patients\s+who\b", re.IGNORECASE)
+_OF_ALL = re.compile(rf"\b(?:{_ANY}|all|every(?!\s+\d)|regardless|whatever|whether|even)\b", re.IGNORECASE)
+# "Triple-negative disease: which drugs come first?": what the question is of stands before its colon.
+_ASKED_OF = re.compile(r"^\W*(?P<topic>[^:?.!;]{3,80}):\s+\w")
 # Words that take up what the sentence before spoke of.
 TAKES_UP = re.compile(r"(?:it|they|this|these|such|both|he|she)\b", re.IGNORECASE)
 # "You may also be given B": in the case of which the item before spoke.
@@ -49,7 +57,8 @@ _NONE = re.compile(r"(?:no|without(?:\s+any)?)\s+", re.IGNORECASE)
 
 def conditions_around(pieces: Sequence[Piece], question: str) -> list[tuple[str, ...]]:
     """For each piece the conditions named around it, the nearest first: in the sentences before, the heading, the question."""
-    asked = tuple(_named_in(question.rstrip("?!. ")))
+    of = _ASKED_OF.match(question)
+    asked = (*_named_in(question.rstrip("?!. ")), *(_titled(of["topic"]) if of else ()), *own_case(question))
     found: list[tuple[str, ...]] = []
     for index, piece in enumerate(pieces):
         before = [one.text for one in pieces[max(0, index - _SENTENCES) : index] if _goes_on(piece, one)]
@@ -104,6 +113,11 @@ def conditions_of(evidence: Iterable[Evidence]) -> Iterator[str]:
     return _all_named_in(piece.text for piece in evidence)
 
 
+def supposed_in(text: str) -> tuple[str, ...]:
+    """What the claim itself supposes: its own "if" and "when"."""
+    return tuple(text[one.start : one.end].strip(" ,.") for one in find_conditions(text) if one.kind == "if")
+
+
 def case_of(condition: str) -> str:
     """A sentence that says nothing but the condition, to compare two of them."""
     return f"This is so {condition}."
@@ -111,4 +125,5 @@ def case_of(condition: str) -> str:
 
 def under(text: str, condition: str) -> str | None:
     """The claim with a condition said behind it; None for one that sets its own time or reach ("from the first dose")."""
-    return None if _OWN_REACH.search(text) else f"{text.rstrip('. ')} {condition}"
+    own = _OF_ALL if _OF_PEOPLE.match(condition) else _OWN_REACH
+    return None if own.search(text) else f"{text.rstrip('. ')} {condition}"
