@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import chain, combinations
 
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
+from assistant.both import named_both
 from assistant.cite import Piece, PieceKind, sentence_spans, split_draft
-from assistant.concepts import TREATMENTS
+from assistant.decisive import decisive, names_treatment
 from assistant.given import case_of, conditions_of, supposed_in, under
-from assistant.headed import announces, is_sentence, label_of, leads_to_list, subject_of, topics_of
+from assistant.headed import announces, label_of, topics_of
 from assistant.instructions import is_plain_title, orders, said_to_be_missing, states_no_fact
 from assistant.layout import Kept, lay_out
 from assistant.lexicon import Lexicon
@@ -22,19 +23,12 @@ from assistant.reach import Reach, reach_of
 Verify = Callable[[str, Sequence[Evidence]], Verdict]
 _WORD = re.compile(r"\w+(?:\.\d+)?")
 _NUMERIC = re.compile(r"\d+(?:\.\d+)?")
-_STATES = re.compile(r"[^:]{12,}[.!]\s*$")
 _LONGEST = 4000
 _OVERLAP = 0.4
 _MOVES = 3
 _PAIR = 2
 _TITLED = frozenset((PieceKind.HEADING, PieceKind.HEADER, PieceKind.LEAD_IN))
 _CODES = ReasonCode
-_DECISIVE = frozenset(
-    (_CODES.POPULATION, _CODES.NEGATION, _CODES.STRENGTH, _CODES.NAME, _CODES.NUMBER, _CODES.UNIT, _CODES.DIRECTION)
-)
-_WHAT = frozenset((_CODES.NAME, _CODES.NUMBER, _CODES.UNIT))
-_CASE = frozenset((_CODES.POPULATION,))
-_NAMES = TREATMENTS | {"test"}
 _ORDER = Reason(code=_CODES.INSTRUCTION, detail="it gives an order instead of stating what the documents say")
 _TOO_LONG = Reason(code=_CODES.MALFORMED, detail="too long for one claim")
 _UNCITED = Reason(code=_CODES.NO_CITATION, detail="it states a fact and cites no passage")
@@ -199,42 +193,34 @@ class _Judge:
     def _one(self, piece: Piece, numbers: Sequence[int], reach: Reach) -> Verdict:
         """The verdict on the words alone, and on the words with what they hang on: subject, lead-in, heading."""
         evidence = with_lists([self.evidence[number] for number in numbers])
-        text = reach.subject or piece.text.rstrip(":")
+        text = named_both(reach.subject or piece.text.rstrip(":"), reach.before, self.lexicon)
         verdict = self._under(text, evidence, reach.given)
         if piece.under_header and not verdict.supported:
             verdict = self._under(piece.under_header, evidence, reach.given)
-        if reach.lead_in:
-            joined = self._under(f"{label_of(reach.lead_in, piece.text)}: {piece.text}", evidence, reach.given)
-            decisive = self._decisive(reach.lead_in, piece.text)
-            fails = not joined.supported and any(reason.code in decisive for reason in joined.reasons)
-            if joined.supported or (verdict.supported and fails and not states_no_fact(reach.lead_in)):
-                return joined
+        if reach.lead_in and (below := self._below(piece, evidence, reach, alone=verdict)) is not None:
+            return below
         if verdict.supported and piece.heading and not states_no_fact(piece.heading):
             titles = [self._under(f"{topic}: {text}", evidence, reach.given) for topic in topics_of(piece.heading)]
             if all(any(reason.code is _CODES.POPULATION for reason in titled.reasons) for titled in titles):
                 return titles[0]
         return verdict
 
-    def _decisive(self, lead_in: str, line: str) -> frozenset[ReasonCode]:
-        """What the words with their lead-in may fail for: all that a line needs its lead-in for, and always whom it is about.
+    def _below(self, piece: Piece, evidence: Sequence[Evidence], reach: Reach, *, alone: Verdict) -> Verdict | None:
+        """The verdict on the words with their lead-in, if it counts: it holds, or it fails for what they need the lead-in for.
 
-        A bullet that is a statement of its own lends those below it its case and nothing else; so does what only announces a
-        list, for lines that are sentences and name what they speak of.
+        What announces several topics is above lines each of which is about one of them; a treatment is what all are about.
         """
-        if _STATES.search(lead_in):
-            return _CASE
-        if not is_sentence(line) or not (announces(lead_in) or leads_to_list(lead_in)):
-            return _DECISIVE
-        named = self._kinds_in(lead_in)
-        alone = _NAMES & {*self._kinds_in(subject_of(line))}
-        picked = _NAMES & {*self._kinds_in(line)} and len([kind for kind in named if kind in TREATMENTS]) >= _PAIR
-        if not announces(lead_in):
-            return _DECISIVE - _WHAT if alone else _DECISIVE
-        return _CASE if alone or picked or not named else _DECISIVE
-
-    def _kinds_in(self, text: str) -> list[str]:
-        """The kinds of the things that the text names."""
-        return [named.concept.kind for named in self.lexicon.mentions(text)] if self.lexicon is not None else []
+        failed: list[Verdict] = []
+        split = announces(reach.lead_in) and not names_treatment(reach.lead_in, self.lexicon)
+        topics = topics_of(reach.lead_in) if split else (reach.lead_in,)
+        for topic in topics:
+            joined = self._under(f"{label_of(topic, piece.text)}: {piece.text}", evidence, reach.given)
+            if joined.supported:
+                return joined
+            codes = decisive(topic, piece.text, self.lexicon, announced=announces(reach.lead_in))
+            failed.extend([joined] if any(reason.code in codes for reason in joined.reasons) else [])
+        counts = alone.supported and len(failed) == len(topics) and not states_no_fact(reach.lead_in)
+        return failed[0] if counts else None
 
     def _under(self, text: str, evidence: Sequence[Evidence], given: Sequence[str]) -> Verdict:
         """The verdict on the words; where all that they lack is a condition, on the words with one that stands around them."""

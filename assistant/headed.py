@@ -43,6 +43,9 @@ _SUBJECT = re.compile(
 )
 
 
+_WITH = re.compile(r"^(?:with|for|on|under|during|in)\s+(?P<what>[^,;:.()]{3,60}),\s+\w", re.IGNORECASE)
+
+
 def announces(lead_in: str) -> bool:
     """True for a lead-in that says what follows and states nothing of it."""
     return _ANNOUNCES.match(lead_in.strip()) is not None
@@ -62,6 +65,12 @@ def subject_of(line: str) -> str:
     """What a line that is a sentence speaks of: the words before its verb; "" where it has none."""
     found = _SUBJECT.match(line.strip())
     return found["subject"] if found else ""
+
+
+def opening_of(line: str) -> str:
+    """The phrase that opens a line and says with what: "With X, the response is evaluated …"; "" without one."""
+    found = _WITH.match(line.strip())
+    return found["what"] if found else ""
 
 
 def topics_of(heading: str) -> tuple[str, ...]:

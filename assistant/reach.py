@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from assistant.both import speaks_of_both
 from assistant.cite import Piece, PieceKind
 from assistant.given import conditions_around
 
@@ -39,22 +41,33 @@ _MOST_WORDS = 8
 class Reach:
     """``numbers``: the piece's own marks or those it shares; ``subject``: the piece with its pronoun resolved, or "".
 
-    ``given``: the conditions named around it (``given.py``).
+    ``given``: the conditions named around it (``given.py``); ``before``: the sentence before it, if it speaks of "both drugs".
     """
 
     numbers: tuple[int, ...] = ()
     lead_in: str = ""
     subject: str = ""
     given: tuple[str, ...] = ()
+    before: str = ""
 
 
 def reach_of(pieces: Sequence[Piece], question: str = "") -> list[Reach]:
     """The reach of each piece, in order."""
     marks, leads, subjects, given = _marks(pieces), _lead_ins(pieces), _subjects(pieces), conditions_around(pieces, question)
     return [
-        Reach(numbers=numbers, lead_in=lead, subject=subject, given=named)
-        for numbers, lead, subject, named in zip(marks, leads, subjects, given, strict=True)
+        Reach(numbers=numbers, lead_in=lead, subject=subject, given=named, before=said)
+        for numbers, lead, subject, named, said in zip(marks, leads, subjects, given, _before(pieces), strict=True)
     ]
+
+
+def _before(pieces: Sequence[Piece]) -> list[str]:
+    """For each sentence that speaks of "both drugs" the one before it in its paragraph or item."""
+    found = [""] * len(pieces)
+    for index, (last, piece) in enumerate(pairwise(pieces), start=1):
+        together = last.block == piece.block or (piece.list_number and last.list_number == piece.list_number)
+        if together and speaks_of_both(piece.text):
+            found[index] = last.text
+    return found
 
 
 def _marks(pieces: Sequence[Piece]) -> list[tuple[int, ...]]:
