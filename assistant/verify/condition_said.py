@@ -42,6 +42,8 @@ def _said_inside(match: Match, condition: Condition, index: int) -> bool:
         return _told(match, index)
     if stated.keys & _ABSENT and any(_lacks_inside(match, condition, own) for own in match.claims_for(index)):
         return True
+    if _said_in_name(match, condition, stated):
+        return True
     return any(
         all(
             condition.start <= terms[other].start < condition.end
@@ -53,6 +55,17 @@ def _said_inside(match: Match, condition: Condition, index: int) -> bool:
         or (match.claim.terms[own].parts and match.claim.terms[own].concept)
         for own in match.claims_for(index)
         if _says_head(match.claim.terms[own], stated)
+    )
+
+
+def _said_in_name(match: Match, condition: Condition, stated: Term) -> bool:
+    """True for the "mild" of "when gout is mild" where the claim's name of the same has the word: "in mild gout"."""
+    words = {key for key in stated.keys if key.startswith("w:") and " " not in key}
+    return any(
+        any(words & part for part in own.parts)
+        and any(condition.start <= match.ground.terms[link].start < condition.end for link in match.links[place])
+        for place, own in enumerate(match.claim.terms)
+        if own.concept is not None and own.parts
     )
 
 

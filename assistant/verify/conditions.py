@@ -38,6 +38,8 @@ _SHORT_REACH = 2
 _FEW = 2
 _ABSENT = frozenset(("g:absence", "g:without", "w:without", "w:in the absenc of", "w:absenc of"))
 _PREFIXES = frozenset(("non", "free"))
+_BEING = frozenset(("is", "are", "becomes", "become", "gets", "get", "remains", "remain"))
+_GRAVE = frozenset(("g:severe", "g:serious"))
 _FINITE = frozenset(("w:is", "w:are", "w:was", "w:were", "w:has", "w:have"))
 
 
@@ -88,7 +90,14 @@ def _told(match: Match, condition: Condition, lexicon: Lexicon) -> bool:
 
 def _words_of(match: Match, condition: Condition) -> list[int]:
     terms = match.ground.terms
-    return [index for index, term in enumerate(terms) if condition.start <= term.start < condition.end and counts(term)]
+    inside = [index for index, term in enumerate(terms) if condition.start <= term.start < condition.end]
+    state = inside[-1] if condition.kind == "if" and len(inside) > 1 and _is_state(terms[inside[-2]], terms[inside[-1]]) else -1
+    return [index for index in inside if counts(terms[index]) or index == state]
+
+
+def _is_state(verb: Term, last: Term) -> bool:
+    """True for the "severe" of "when pain is severe": as a condition's last word even so plain a word says which case it is."""
+    return verb.text.lower() in _BEING and bool(last.keys & _GRAVE)
 
 
 def _no_limit(match: Match, condition: Condition) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.lexicon import Lexicon
 from assistant.verify.ground import Ground
 from assistant.verify.meaning import EXACT_KINDS, compatible, denied_parts, denies_by_prefix, denies_word, says
+from assistant.verify.own_illness import of_own_illness
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
@@ -59,6 +60,7 @@ def match(claim: Scoped, ground: Ground, lexicon: Lexicon) -> Match:
     open_terms = [index for index, others in enumerate(links) if not others]
     context = frozenset(index for index in open_terms if _in_context(claim.terms[index], index, claim, ground.context, lexicon))
     neighbours = frozenset(index for index in open_terms if _links(claim.terms[index], index, claim, ground.neighbours, lexicon))
+    context |= of_own_illness(claim, ground, links, lexicon)
     return Match(claim=claim, ground=ground, links=links, in_context=context, in_neighbours=neighbours)
 
 
