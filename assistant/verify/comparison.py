@@ -39,7 +39,6 @@ _VERBS = frozenset(("w:outperform", "w:beat", "w:surpass", "w:exceed", "w:outdo"
 _STEERING = frozenset(("w:superior", "w:inferior", "w:prefer", "w:favor", "w:favour", "w:equal", "w:altern"))
 _FAVOURING = frozenset(("w:prefer", "w:favor", "w:favour"))
 _GIVEN = TREATMENTS | {"procedure"}
-_ILLS = frozenset(("side effect", "condition", "population"))
 _COMPARATIVE = frozenset(("amount", "quality", "length"))
 _OPENS = frozenset(("\n", ":"))
 _HARMS = frozenset(("g:side_effect", "g:symptom", "g:harm", "g:toxicity", "g:complication"))
@@ -146,8 +145,8 @@ def _fights(scoped: Scoped, index: int) -> bool:
     terms = scoped.terms
     if terms[index].text.lower() != "against":
         return False
-    behind = next((term for term in terms[index + 1 :] if not term.filler), None)
-    ill = behind is not None and (behind.concept.kind in _ILLS if behind.concept else bool(behind.keys & _HARMS))
+    behind = next((term for term in terms[index + 1 :] if term.concept or not term.filler), None)
+    ill = behind is not None and (behind.concept.kind not in _GIVEN if behind.concept else bool(behind.keys & _HARMS))
     if not ill:
         return False
     near = terms[max(0, index - _NEAR) : index]

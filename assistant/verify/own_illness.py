@@ -60,7 +60,7 @@ def _is_of_group(claim: Scoped, index: int, links: Sequence[tuple[int, ...]]) ->
         term = claim.terms[place]
         if _is_group(term):
             return bool(links[place]) and place > index + 1
-        if term.text.lower() not in _THAT:
+        if not _THAT.issuperset(term.words):
             return False
     return False
 
