@@ -52,7 +52,7 @@ def _reversed(match: Match, *, ordered: bool, compared: int) -> list[Reason]:
             if not term.filler and any(
                 term.keys & statement.terms[other].keys and not _stands_on(statement.terms[other], name[:-1])
                 for other in match.links[index]
-                if other not in statement.near  # what is denied there affirms nothing here
+                if other not in statement.near and not _in_compound(statement, other)  # what is denied there affirms nothing here
             ):
                 continue
             pairs = _on_axis(match, index, name[:-1])
@@ -126,6 +126,12 @@ def _elsewhere_likely(match: Match, index: int) -> bool:
         for position, term in enumerate(statement.terms)
         if statement.clauses[position] in homes
     )
+
+
+def _in_compound(statement: Scoped, index: int) -> bool:
+    """True for the "targeted" of "X-targeted", which says of which kind a thing is, and not what is done."""
+    start = statement.terms[index].start
+    return statement.text[start - 1 : start] == "-"
 
 
 def _stands_on(term: Term, axis: str) -> bool:

@@ -141,6 +141,30 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "",
     ),
+    # "while on X", "while still taking X" → "during X"
+    (
+        re.compile(
+            r"\bwhile\s+(?:still\s+)?(?:on|taking|receiving|having)\s+(?=(?!(?:the|a)\s+(?:way|wait)\b)[a-z])", re.IGNORECASE
+        ),
+        "during ",
+    ),
+    # "the tumour itself" → "the tumour"; "by itself" and "in itself" say more
+    (re.compile(r"(?<!\bby)(?<!\bin)(?<!\bof)(?<!\bon)(?<=\w)\s+(?:itself|themselves)\b", re.IGNORECASE), ""),
+    # "A, B, C: all options for X" → "A, B, C are options for X"
+    (
+        re.compile(
+            r"^(?P<what>[^:;.]{3,120},[^:;.]{2,80}):\s+(?:all|each\s+of\s+them|both)\s+(?=(?:[\w-]+\s+){0,2}(?:options?|choices?|alternatives?|possible)\b)",
+            re.IGNORECASE,
+        ),
+        r"\g<what> are ",
+    ),
+    # "X that is not Y-based" → "non-Y X"
+    (
+        re.compile(r"\b([\w-]+)\s+(?:that|which)\s+(?:is|are)\s+not\s+([\w/]+)[-\s](?:based|containing)\b", re.IGNORECASE),
+        r"non-\2 \1",
+    ),
+    # "X rather than Y is the choice", "X, in preference to Y" → "X, preferred over Y"
+    (re.compile(r"\bin\s+preference\s+to\b", re.IGNORECASE), "preferred over"),
 )
 _turned = turning(_TURNS)
 _NO_LONGER = re.compile(r"\bno\s+longer\b", re.IGNORECASE)
@@ -163,12 +187,45 @@ _GROWTH = re.compile(r"\bgrowth\b", re.IGNORECASE)
 _GROWS = re.compile(r"\bgrow(?:s|ing)?\b", re.IGNORECASE)
 
 
+# "After drug failure" → "after failure of drug", where the cited words say that something fails.
+_FAILS = re.compile(r"\b(?:fail(?:s|ed|ing)?|failure\s+of)\b", re.IGNORECASE)
+_AFTER_FAILURE = re.compile(
+    r"\b(after|following|upon|on)\s+((?:(?!(?:of|the|a|an|and|or)\b)[\w-]+\s+){1,3}?)failure\b(?!\s+(?:of|to)\b)", re.IGNORECASE
+)
+# "None of the regimens is" → "no single regimen is", where the cited words say so.
+_NO_SINGLE = re.compile(r"\bno\s+single\b", re.IGNORECASE)
+_NONE_OF = re.compile(
+    r"\bnone\s+of\s+(?:the|these|those)\s+((?:[\w-]+\s+){0,3}?[\w-]+?)s\s+(?:has|have)\s+(?:ever\s+|yet\s+)?", re.IGNORECASE
+)
+# "Continued beyond X" → "not discontinued at X", where the cited words forbid to stop there.
+_NOT_STOPPED = re.compile(
+    r"\b(?:not|never)\s+(?:be\s+)?(?:stop|discontinue|interrupt|abandon)(?:ped|d|ed)?\b[^.;:,]*?\b(?:at|on|upon|after)\b",
+    re.IGNORECASE,
+)
+_GOES_PAST = re.compile(
+    r"\b(?:be\s+)?(?:continued?|carried\s+on|kept\s+(?:up|going)|go(?:es)?\s+on|maintained)\s+(?:past|beyond)\s+(?=(?:the\s+)?(?:first|initial|second)\b)",
+    re.IGNORECASE,
+)
+# "Continued until X" → "discontinued at X", where the cited words forbid just that.
+_GOES_UNTIL = re.compile(
+    r"\b(?:continued?|carried\s+on|kept\s+(?:up|going)|given|maintained)\s+(?:until|till|up\s+to)\s+", re.IGNORECASE
+)
+
+
 def restated(claim: str, evidence: Sequence[Evidence]) -> str:
     """The claim with such turns in plain words; "no longer do" is "stop" where the cited words speak of stopping."""
     text = _turned(claim)
     said = [piece.text for piece in evidence]
     if _NO_LONGER.search(text) and any(map(_STOPS.search, said)) and not any(map(_NO_LONGER.search, said)):
         text = _NO_LONGER.sub("stop", text)
+    if _AFTER_FAILURE.search(text) and any(map(_FAILS.search, said)):
+        text = _AFTER_FAILURE.sub(r"\1 failure of \2", text)
+    if _NONE_OF.search(text) and any(map(_NO_SINGLE.search, said)):
+        text = _NONE_OF.sub(r"no single \1 has ", text)
+    if _GOES_PAST.search(text) and any(map(_NOT_STOPPED.search, said)):
+        text = _GOES_PAST.sub("not be discontinued at ", text)
+    if _GOES_UNTIL.search(text) and any(map(_NOT_STOPPED.search, said)):
+        text = _GOES_UNTIL.sub("discontinued at ", text)
     if _AT_ONCE.search(text) and any(map(_COMBINATION.search, said)):
         text = _AT_ONCE.sub("combination", text)
     if _HELPS_GROW.search(text) and any(map(_GROWTH.search, said)) and not any(map(_GROWS.search, said)):

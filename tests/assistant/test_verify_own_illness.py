@@ -10,6 +10,7 @@ from assistant.verify import verify_claim
 LEXICON = Lexicon(
     [
         Concept(concept_id="tilamine", kind="drug", name="tilamine"),
+        Concept(concept_id="krs", kind="gene", name="KRS"),
         Concept(concept_id="joint-gout", kind="condition", name="joint gout"),
         Concept(concept_id="kidney-gout", kind="condition", name="kidney gout"),
         Concept(concept_id="early", kind="population", name="early", axis="stage", synonyms=("early joint gout",)),
@@ -61,3 +62,10 @@ def test_the_illness_of_the_groups_needs_no_word_of_its_own(claim: str, headings
 )
 def test_the_state_that_a_condition_names_is_said_or_missed(claim: str, text: str, holds: bool) -> None:
     assert supported(claim, text) is holds
+
+
+def test_treatment_against_what_is_no_treatment_compares_nothing() -> None:
+    text = "Continue KRS-targeted treatment after an attack, because such treatments in sequence remain useful."
+    claim = "Treatment against KRS should go on after an attack, because such treatments, one after the other, remain useful."
+    assert supported(claim, text)
+    assert not supported(claim.replace("should go on", "should stop"), text)

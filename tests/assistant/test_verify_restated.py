@@ -284,3 +284,53 @@ def test_an_example_in_brackets_ends_with_them() -> None:
     outer = "A statin (such as alfastatin or betastatin) or gammafibrate may be used to lower the fat."
     assert verify_claim(outer, evidence, lexicon=lexicon).supported
     assert not verify_claim(outer.replace("or gamma", "or delta"), evidence, lexicon=lexicon).supported
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "holds"),
+    [
+        pytest.param("Check the heart every 3 months while on mestor.", "Mestor: check the heart every 3 months.", True, id="on"),
+        pytest.param(
+            "Check the heart every 3 months before mestor.", "Mestor: check the heart every 3 months.", False, id="before"
+        ),
+        pytest.param(
+            "Mestor, tilamine: both options for later lines.", "Tilamine or mestor are later-line options.", True, id="both"
+        ),
+        pytest.param(
+            "Mestor, tilamine: both musts in later lines.", "Tilamine or mestor are later-line options.", False, id="musts"
+        ),
+        pytest.param(
+            "After drug failure, mestor is preferred.", "Mestor is preferred once the drug has failed.", True, id="failure"
+        ),
+        pytest.param(
+            "After the drug, mestor is preferred.", "Mestor is preferred once the drug has failed.", False, id="no-failure"
+        ),
+        pytest.param(
+            "Corvalin should be carried on past the first relapse.", "Do not stop corvalin at the first relapse.", True, id="past"
+        ),
+        pytest.param(
+            "Corvalin should be continued until the first relapse.",
+            "Do not stop corvalin at the first relapse.",
+            False,
+            id="until",
+        ),
+        pytest.param(
+            "The partner is a drug that is not zorubicin-based.", "The partner is a non-zorubicin drug.", True, id="not-based"
+        ),
+        pytest.param("The partner is a drug that is zorubicin-based.", "The partner is a non-zorubicin drug.", False, id="based"),
+        pytest.param("Mestor is used in preference to tilamine.", "Mestor is preferred over tilamine.", True, id="preference"),
+        pytest.param("Tilamine is used in preference to mestor.", "Mestor is preferred over tilamine.", False, id="swapped"),
+        pytest.param(
+            "Corvalin: 120 mg s.c. every 4 weeks, superior to mestor for bone pain.",
+            "Corvalin 120 mg subcutaneously every 4 weeks, which is superior to mestor for bone pain.",
+            True,
+            id="dotted-route",
+        ),
+        pytest.param("Corvalin 120 mg i.v.", "Corvalin 120 mg subcutaneously.", False, id="other-route"),
+        pytest.param(
+            "Put up against mestor, tilamine did better.", "Mestor is superior to tilamine.", False, id="against-a-drug"
+        ),
+    ],
+)
+def test_further_turns_hold_what_they_say_and_nothing_near_it(claim: str, evidence: str, holds: bool) -> None:
+    assert (not codes(claim, evidence)) is holds
