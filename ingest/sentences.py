@@ -21,7 +21,8 @@ _ABBREVIATIONS = word_set(
 _BOUNDARY = re.compile(r"([.!?…؟۔]+)([\"”’'»)\]]*)(\s+)(?=[\"“‘'«(\[¿¡]*[A-ZÀ-ÖØ-ÞŁŚŠŻŽČĆĐΑ-ΩΆΈΉΊΌΎΏА-ЯЁ0-9֐-ࣿ])")
 _GRADE = re.compile(
     r"\((?:very )?(?:strong|weak|conditional|grade|level|evidence|quality|certainty|class|moderate|low|high|good practice|"
-    r"consensus|recommendation|ungraded|expert)\b[^()]{0,90}\)[.;]?",
+    r"consensus|recommendation|ungraded|expert)\b[^()]{0,90}\)[.;]?"
+    r"|[(\[](?-i:(?:[A-Z]{1,2}|[12][A-Da-d]?[+-]{0,2}|[IV]{1,3}[a-c]?)(?:[,;/]\s?(?:[A-Z]{1,2}|[12][A-Da-d]?|[IV]{1,3}[a-c]?)){0,2})[)\]][.;]?",
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"\b(?:Drs?|Mrs?|Ms|Prof|Professor|Dra|Sra?)\.?$")

@@ -42,7 +42,7 @@ _RIGHTS = r"""
     \b(?:reproduce|reproduction|redistribut\w+)\b.{0,120}\b(?:commercial|unaltered|permission|licen[cs]e)\b
     \b(?:editorial|advertising|linking|content usage) (?:policy|policies|guidelines|process)\b
     ^(?:advertisements?|publicidad|anuncios?|anzeige|publicité|pubblicità|publicidade)$|\bsponsored (?:content|by)\b
-    ^(?-i:SPONSORED|ADVERTISEMENT|Sponsored:|Advertisement:)\s.{0,90}[^.:]$|\s[–—|›»-] (?:learn|read|find out|discover) more$
+    ^(?-i:SPONSORED|ADVERTISEMENT:?|Sponsored:|Advertisement:)\s.{0,90}[^.:]$|\s[–—|›»-] (?:learn|read|find out|discover) more$
     \bregistered (?:office|charity)\b|\b(?:company|charity) (?:registration )?(?:number|no\.?)\W{0,2}\d
 """
 _CALLING = r"""
@@ -66,7 +66,8 @@ _STEERING = r"""
     ^download\b|^pdfs?\b|\bpdfs? (?:by|in) (?:\w+ )?languages?\b
     ^(?:having )?(?:trouble|problems?|difficulty) (?:reading|viewing|seeing) (?:this|the)\b.{0,60}$
     \bview (?:(?:this|it|the) )?(?:e-?mail |message |newsletter )?(?:online|in (?:your|a|the) (?:web )?browser)\b
-    ^(?:views|downloads|citations|shares|likes):? [\d,.]+$|^cite this(?: (?:article|guideline|page|paper|document))?$
+    ^(?:(?:page )?views|downloads|citations|shares|likes|watchers|visits|hits):? [\d,.]+$
+    ^cite this(?: (?:article|guideline|page|paper|document))?$
     ^view (?:media|image|images|gallery|larger|full|in)\b.{0,30}$
     \b(?:re)?submit(?:ted)?\b.{0,30}\b(?:form|request)\b
     ^(?:inicio|subir|volver|imprimir|compartir|mapa del sitio|contacto|accesibilidad|descargar|enviar a un amigo)\b.{0,40}$
@@ -87,7 +88,8 @@ _STEERING = r"""
     ^links? to\b.{0,120}\b(?:are|is) (?:provided|listed|given|available) (?:separately|elsewhere|here|below)\.?$
     ^(?:request|make|book|schedule) (?:an? |your )?(?:appointments?|visit|consultation)(?: online| now| today| here)?[.!]?$
     ^our (?:\w+ ){0,3}(?:cent(?:er|re)|clinic|hospital|practice)s? (?:offers?|accepts?|ha(?:s|ve)) .{0,60}\bappointments?\b
-    ^\d+ (?:comments?|shares?|views?|likes?|min(?:ute)?s? read)\b
+    ^[\d,.]+ ?k? (?:comments?|shares?|views?|likes?|reads?|min(?:ute)?s? read)\b
+    ^(?:related|recommended|associated) (?:cpd|cme|(?:e-?)?learning|courses?|modules?|podcasts?|webinars?|videos?)\b.{0,100}$
     ^\d+ (?:people|users|readers|visitors) (?:liked|found|viewed|shared|follow|read)\b.{0,30}$
 """
 _DISCLAIMING = r"""
@@ -128,7 +130,7 @@ _REVIEWING = r"""
     ^(?-i:KEY ?WORDS?|Key ?words?)\s(?=[^.]*,)[^.]*$
     ^key ?words?:|^(?:pmid|pmcid|doi|issn|isbn|orcid|nct(?:id)?|reference number)\b:?\s*\S+$
     ^(?:packager|manufacturer|distributor|(?:distributed|manufactured|marketed|packaged) (?:by|for)):?\s.{0,80}$
-    ^by (?:dr\.?|(?-i:[A-Z][a-z]+)) (?-i:[A-Z])[^.]{1,60}$
+    ^by (?:dr\.?|(?-i:[A-Z][a-z]+)) (?-i:[A-Z])[^.]{1,140}$
     ^(?:https?://|www\.)\S+(?:\s+\d+/\d+)?$|^[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:com|org|net|gov|edu|int|info|eu|[a-z]{2})(?:/\S*)?$
     ^\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d\d(?: ?[ap]m)?(?:\s|$)
     \binformation in this (?:publication|document|leaflet|guide|booklet) (?:is|was) (?:correct|accurate|current)\b

@@ -15,7 +15,6 @@ _MARK = re.compile(r"\s*\[(?P<numbers>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\](?![(\
 _BULLET = re.compile(r"(?:^|\s)[•‣▪◦●○∙]\s*")
 _HEAD_WORDS = 9
 _LONG_ROW = 60
-_NOTHING = frozenset({"", "-", "–", "—", "−", "n/a", "na", "nil"})
 _BARE_START = re.compile(
     r"[<>≤≥=±~+\d.,\s%/–-]|(?:below|under|over|above|less than|more than|at least|up to|from|between|menos de|más de|hasta)\b",
     re.IGNORECASE,
@@ -202,7 +201,8 @@ def _row_pieces(row: Sequence[str], columns: Sequence[str], page: int | None) ->
         texts.append(_joined_bullets(text))
         numbers += own
     numbers = list(dict.fromkeys(numbers))
-    filled = {text for text in texts if text.lower() not in _NOTHING}
+    # A dash or "nil" is what the row says of its first cell: only empty cells make it the name of the rows below.
+    filled = {text for text in texts if text}
     if not filled or not any(character.isalnum() for text in filled for character in text):
         return []
     if len(texts) > 1 and len(filled) == 1 and (texts[0] in filled):

@@ -27,7 +27,7 @@ def parse_markdown(raw: str, *, path: Path, sha256: str = "") -> Document:
     front, body = split_front_matter(raw, path=path)
     is_bare = front is None or not front.model_fields_set - TOLD_BY_OTHERS
     text = without_quote_marks(raw, body)
-    reader = Reader(text, body, is_bare=is_bare)
+    reader = Reader(text, body, is_bare=is_bare, raw=raw)
     reader.read()
     source = _source(front or FrontMatter(), reader, path=path, sha256=sha256, is_bare=is_bare)
     references: tuple[Reference, ...] = front.entries() if front else ()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from ingest.documents import Block, BlockKind, Span
+from ingest.parse.labels import names_box_kind
 from ingest.parse.markdown_lines import TABLE_RULE, MarkdownLine, cells_of, lines_from, opens_table
 from ingest.parse.marks import bracketed_marks, superscript_marks
 from ingest.parse.notebook import (
@@ -19,6 +21,8 @@ from ingest.parse.notebook import (
     SUMMARY,
     TAGS,
     WAYS,
+    box_name,
+    is_row_of_links,
     note_marks,
     only_links,
     reads_as_text,
@@ -26,6 +30,7 @@ from ingest.parse.notebook import (
 from ingest.parse.outline import Head, Outline, make_blocks
 from ingest.parse.own_standing import is_standing_line
 from ingest.parse.pdf.captions import CAPTION
+from ingest.parse.references import is_citation
 from ingest.parse.zones import Zone, zone_of
 from ingest.sentences import split_sentences
 
@@ -45,13 +50,18 @@ _BOLD_LEVEL = 7
 class Reader:
     """Walks the lines of a Markdown body once and fills an outline."""
 
-    def __init__(self, text: str, body: int, *, is_bare: bool = False) -> None:
-        """For the text from ``body`` on; ``is_bare`` says that no fields tell its standing, which its lines may then."""
+    def __init__(self, text: str, body: int, *, is_bare: bool = False, raw: str = "") -> None:
+        """For the text from ``body`` on; ``is_bare`` says that no fields tell its standing, which its lines may then.
+
+        ``raw`` is the text before the marks of its quotes were taken out.
+        """
+        self._raw = raw or text
         self.text = text
         self.body = body
         self._is_bare = is_bare
         self._numbered: dict[str, int] = {}
         self._folded: list[int] = []
+        self._boxed: tuple[int, Callable[[MarkdownLine], bool]] | None = None
         self._called: dict[str, tuple[Head, ...]] = {}
         self._aside_level = 0
         self.outline = Outline()
@@ -68,10 +78,37 @@ class Reader:
             line = self._lines[self._at]
             if not line.text.strip():
                 self._at += 1
-            elif not (self._set_aside(line) or self._heading(line) or self._table() or self._bullet(line)) and not self._note(
-                line
-            ):
+                continue
+            self._leave_box(line)
+            if not (self._named_box(line) or self._set_aside(line) or self._heading(line) or self._block(line)):
                 self._paragraph()
+
+    def _block(self, line: MarkdownLine) -> bool:
+        return self._table() or self._bullet(line) or self._note(line)
+
+    def _leave_box(self, line: MarkdownLine) -> None:
+        """The end of a named box: a line that closes it, or that stands no further in than it."""
+        if self._boxed is None:
+            return
+        level, is_out = self._boxed
+        if is_out(line):
+            self.outline.leave(level, start=line.start)
+            self._boxed = None
+
+    def _is_outside_quote(self, line: MarkdownLine) -> bool:
+        return not self._raw[line.start : line.end].lstrip().startswith(">")
+
+    def _named_box(self, line: MarkdownLine) -> bool:
+        """A box with a name, as a heading inside of the one above it."""
+        named = box_name(line.text)
+        if named is None or self._aside_level or names_box_kind(named[0]):
+            return False
+        level = self.outline.level + 1
+        self.outline.heading(level, named[0], start=line.start, end=line.end)
+        self._boxed = (level, lambda other: named[1](other.text))
+        self._indents.clear()
+        self._at += 1
+        return True
 
     def _set_aside(self, line: MarkdownLine) -> bool:
         """Code, comments, rules, images, tags, link targets and what a page says of itself: furniture."""
@@ -88,7 +125,7 @@ class Reader:
                 return True
         elif line.text.lstrip().startswith("<!--"):
             last = self._at if "-->" in line.text else self._find(lambda other: "-->" in other, after=self._at)
-        elif not (_is_aside(line.text) or (self._is_bare and self._stands_alone() and is_standing_line(line.text))):
+        elif not (_is_aside(line.text) or (self._stands_alone() and self._is_of_page(line))):
             return False
         self._indents.clear()
         if FOLD_ENDS.search(line.text) and self._folded:
@@ -96,6 +133,9 @@ class Reader:
         self.furniture.append(Span(start=line.start, end=max(self._lines[last].end, line.start + 1)))
         self._at = last + 1
         return True
+
+    def _is_of_page(self, line: MarkdownLine) -> bool:
+        return is_row_of_links(line.text) or (self._is_bare and is_standing_line(line.text))
 
     def _stands_alone(self) -> bool:
         """Whether blank lines or rules stand around the current line."""
@@ -144,7 +184,13 @@ class Reader:
             self.title = title
         elif title:
             self.outline.heading(level, title, start=line.start, end=end)
+            self._open_quote(line, level)
         return True
+
+    def _open_quote(self, line: MarkdownLine, level: int) -> None:
+        """A heading in a quote reaches no further than the quote."""
+        if self._boxed is None and not self._is_outside_quote(line):
+            self._boxed = (level, self._is_outside_quote)
 
     def _by_number(self, level: int, title: str) -> int:
         """The level of a heading, below that of the one whose number its own goes on from ("1.2" below "1")."""
@@ -165,10 +211,15 @@ class Reader:
         self._indents.clear()
         if note is not None:
             # It stands under the headings of the text that calls it, and under none that happens to stand above it.
-            end, self._aside_level = self._continued(line), 0
-            self.outline.stand_under(self._called.get(note["label"], ()), start=line.start)
-            self._add(line.start + note.end(), end, BlockKind.PARAGRAPH)
-            self.outline.leave(1, start=end)
+            above, aside, self._aside_level = self.outline.path, self._aside_level, 0
+            end = self._continued(line)
+            if is_citation(self.text[line.start + note.end() : end]):
+                self.furniture.append(Span(start=line.start, end=end))
+            else:
+                self.outline.stand_under(self._called.get(note["label"], ()), start=line.start)
+                self._add(line.start + note.end(), end, BlockKind.PARAGRAPH)
+                self.outline.stand_under(above, start=end)
+            self._aside_level = aside
             return True
         self._at += 1
         span = Span(start=line.start, end=line.start + len(line.text.rstrip(": ")))
@@ -287,7 +338,7 @@ class Reader:
         self.outline.add([Block(kind=BlockKind.TABLE_ROW, span=span, cells=named, reference_numbers=numbers)])
 
 
-_ENDS = (HEADING, _BULLET, _FENCE, _RULE, TAGS, DEFINITION, NOTE)
+_ENDS = (HEADING, _BULLET, _FENCE, _RULE, TAGS, DEFINITION, NOTE, re.compile(r"[ \t]*:{3,}"))
 """What ends the paragraph above it."""
 
 

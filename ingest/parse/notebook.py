@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ingest.documents import Mark, Span
 
@@ -20,6 +20,11 @@ BOX = re.compile(
     re.IGNORECASE,
 )
 """The line that opens or closes a box and only says of which kind it is."""
+NAMED_BOX = re.compile(
+    r"(?P<indent>[ \t]*)(?:(?:!!!|\?\?\?)\+?[ \t]+[\w -]+?[ \t]+\"(?P<quoted>[^\"]+)\"|"
+    r":{3,}[ \t]*\w+(?:[ \t]+(?P<behind>[^\s{\[][^{}\[\]]*)|[ \t]*\[(?P<bracketed>[^\]]+)\]))[ \t]*$"
+)
+"""The line that opens a box with a name of its own: what stands further in below it, or before the line that closes it."""
 BOX_TITLE = re.compile(r"[ \t]*\[!\w+\][+-]?[ \t]+(?=\S)")
 """The mark of a box that has a name of its own behind it, which belongs to what it says."""
 STRUCK = re.compile(r"~~(?=\S)[^~]{1,400}~~|<(?:del|s|strike)>.{1,400}?</(?:del|s|strike)>", re.IGNORECASE | re.DOTALL)
@@ -31,6 +36,8 @@ DEFINITION = re.compile(r" {0,3}:[ \t]+(?=\S)")
 CALLED = re.compile(r"\[\^(?P<label>[^\]\s]+)\](?!:)")
 _QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+", re.MULTILINE)
 _LINKS = re.compile(r"(?:\W*(?:\[\[[^\]]+\]\]|\[[^\]]+\]\([^)]*\)|<https?://[^>]+>|https?://\S+))+\W*$")
+_LONGEST_ROW = 2000
+_BUTTON = re.compile(_LINK)
 _CODE = re.compile(
     r"[{};]\s*$|=>|</\w+>|"
     r"^\s*(?:import|from|def|class|function|var|let|const|return|if \(|for \(|#include|#!|\$|>>>|SELECT|sudo|pip|npm)(?:\s|$)",
@@ -62,6 +69,25 @@ def note_marks(text: str, start: int, end: int) -> tuple[Mark, ...]:
 def only_links(words: str) -> bool:
     """Whether an item is nothing but ways to other pages."""
     return _LINKS.match(words.strip()) is not None
+
+
+def box_name(line: str) -> tuple[str, Callable[[str], bool]] | None:
+    """The name of the box that a line opens, and what tells the line that stands outside of it; None for any other line."""
+    match = NAMED_BOX.match(line)
+    if match is None:
+        return None
+    indent = len(match["indent"])
+    title = str(match["quoted"] or match["behind"] or match["bracketed"]).strip()
+    return title, _closes_box if match["quoted"] is None else lambda other: len(other) - len(other.lstrip()) <= indent
+
+
+def _closes_box(line: str) -> bool:
+    return line.strip().startswith(":::")
+
+
+def is_row_of_links(line: str) -> bool:
+    """Whether a line is several links without a word between them: buttons of a page."""
+    return len(line) <= _LONGEST_ROW and len(_BUTTON.findall(line)) > 1 and only_links(line)
 
 
 def reads_as_text(language: str, lines: Sequence[str]) -> bool:

@@ -22,7 +22,7 @@ from ingest.parse.standing import (
 
 _BETWEEN = re.compile(r"\s+[|·•–—]\s+|\t|;\s+|(?<=[a-z\d])\.\s+(?=[A-Z])")
 _VERSION = re.compile(r"\(?(?:version|v\.?|rev(?:ision|\.)?|edition|issue|versión|edición)\s*:?\s*[\d.]+[a-z]?\)?", re.IGNORECASE)
-_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _OPENING = 2500
 _MOST_WORDS = 40
 

@@ -67,6 +67,7 @@ _NOTICES = r"""
     ^(?:(?:document|article|page|policy|guideline) (?:history|control|details)|history of this (?:page|document|article))$
     ^(?:author|contributor|reviewer|panel|editor)s?['’]? (?:financial )?(?:disclosures?|declarations?|interests?)$
     ^orcids?(?: ids?)?$
+    ^(?:page|document|content|topic|guideline|policy|article|pathway) (?:owner|author|lead|editor|contact|maintainer|steward)s?$
     ^(?:updates? to this page|(?:change|version|revision|update|edit) history|(?:document )?change log|revision log)$
     ^(?:appendix \w{1,3}\W+)?(?:consultation|amendment|document (?:control|revision)) (?:record|log|history|table|sheet)s?$
     ^(?:appendix \w{1,3}\W+)?(?:(?:document )?version(?: control)?|peer[- ]review) (?:record|log|history|table|sheet)s?$

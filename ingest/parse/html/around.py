@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from ingest.parse.furniture import is_furniture
 from ingest.parse.html.boxes import is_named_box
+from ingest.parse.references import is_citation
 from ingest.parse.zones import zone_of
 
 SILENT = frozenset(
@@ -136,6 +137,18 @@ def is_named_references(element: HtmlElement) -> bool:
     names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
     is_box = element.tag in {"div", "section", "ol", "ul", "aside"}
     return is_box and _LISTS_REFERENCES.search(names) is not None and _is_reference_list(element, least=1)
+
+
+_LISTS_NOTES = re.compile(r"(?:^|[\s_-])(?:foot|end)-?notes?(?:$|[\s_-])", re.IGNORECASE)
+
+
+def is_list_of_sources(element: HtmlElement) -> bool:
+    """Whether an element is named as the notes of a page, and each of them reads like an entry of a bibliography."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
+    if element.tag not in {"div", "section", "ol", "ul", "aside"} or not _LISTS_NOTES.search(names):
+        return False
+    items = [" ".join(text_of(item).split()).rstrip("↩︎^ ") for item in element.iter("li")]
+    return bool(items) and all(is_citation(item) for item in items)
 
 
 def is_lone_link(element: HtmlElement) -> bool:

@@ -24,6 +24,19 @@ _FIGURE = re.compile(
 )
 _FIGURE_NAME = re.compile(r"^(?:figure|fig\.?|figura)\s*[\dA-Z]{1,3}[.:]?\s*", re.IGNORECASE)
 _LEAST_SENTENCE = 6
+_MOST_TITLE_WORDS = 14
+_BOX_TITLE = re.compile(
+    r"(?:^|\s)title(?:$|\s)|(?:^|[\s_-])"
+    r"(?:alert|call-?out|panel|box|card|note|notice|admonition|message|infobox|warning|tip|info|summary)"
+    r"[_-]{1,2}(?:title|head(?:er|ing)?|label|name)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""How style sheets name the line that titles a box."""
+_CREDIT = re.compile(
+    r"(?:(?:image|photo(?:graph)?|picture|illustration|figure|graphic)s?(?: credits?| by| courtesy)?|"
+    r"credits?|source|©)\s*(?:[:©]|by\b|of\b)",
+    re.IGNORECASE,
+)
 _COMMENT = re.compile(r"(?:cmnt|_?msocom|_com)_?(?:ref)?_?\d+$", re.IGNORECASE)
 """How word processors name the comments of a text that they save as a page."""
 
@@ -43,6 +56,28 @@ def is_named_box(element: HtmlElement) -> bool:
 def stands_in_box(element: HtmlElement) -> bool:
     """Whether an element stands in a box, no further in than its head does."""
     return _box_around(element) is not None
+
+
+def titles_box(element: HtmlElement) -> bool:
+    """Whether a line is named as the title of a box, opens it, and the box says more: in a heading's place, without its mark."""
+    if element.tag not in {"p", "div", "span", "strong", "b"} or not _BOX_TITLE.search(element.get("class") or ""):
+        return False
+    words, box = " ".join("".join(element.itertext()).split()), _box_around(element)
+    is_line = 0 < len(words.split()) <= _MOST_TITLE_WORDS and words[-1] not in ".;," and element.find(".//p") is None
+    if box is None or not is_line or element.find(".//a") is not None:
+        return False
+    first = _first_words(box, len(words.split()) + _LEAST_SENTENCE + 1)
+    return first[: len(words.split())] == words.split() and len(first) > len(words.split()) + _LEAST_SENTENCE
+
+
+def _first_words(element: HtmlElement, most: int) -> list[str]:
+    """The first words of an element, however much it holds."""
+    words: list[str] = []
+    for text in element.itertext():
+        words += text.split()
+        if len(words) >= most:
+            break
+    return words[:most]
 
 
 def names_own_box(element: HtmlElement, heading: str) -> bool:
@@ -79,6 +114,11 @@ def says_something_of_figure(caption: str) -> bool:
     """Whether a caption states something beside the name of what is shown: a sentence behind the number of the figure."""
     words = _FIGURE_NAME.sub("", caption)
     return asserts(words) or (words.endswith(".") and len(words.split()) >= _LEAST_SENTENCE)
+
+
+def credits_picture(words: str) -> bool:
+    """Whether words of a caption only say whose the picture is."""
+    return _CREDIT.match(words) is not None and len(words.split()) <= _MOST_TITLE_WORDS
 
 
 def is_comment_mark(element: HtmlElement) -> bool:

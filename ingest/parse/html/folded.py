@@ -20,6 +20,7 @@ _PANEL = re.compile(
     re.IGNORECASE,
 )
 _TAB = re.compile(r"(?:^|[\s_-])tabs?-?(?:pane|panel|content)s?(?:$|[\s_-])", re.IGNORECASE)
+_TAB_NAME = re.compile(r"(?:^|[\s_-])tabs?-?(?:title|header|heading|label|name)(?:$|[\s_-])", re.IGNORECASE)
 _HANDLE = re.compile(
     r"(?:^|[\s_-])(?:control|trigger|toggle\w*|header|heading|title|handle|button|btn|opener)(?:$|[\s_-])", re.IGNORECASE
 )
@@ -85,10 +86,11 @@ def is_handle(element: HtmlElement) -> bool:
     """Whether an element is named as what opens a fold, has words, and has the fold beside it."""
     name, panel = element.get("class") or "", element.getnext()
     is_button = element.get("role") == "button" or "aria-expanded" in element.attrib
-    is_named = _PANEL.search(name) is not None and _HANDLE.search(name) is not None
+    is_tab = _TAB_NAME.search(name) is not None and _TAB.search(panel.get("class") or "" if panel is not None else "") is not None
+    is_named = is_tab or (_PANEL.search(name) is not None and _HANDLE.search(name) is not None)
     if element.tag not in {"div", "p", "span"} or not (is_named or is_button) or panel is None or not isinstance(panel.tag, str):
         return False
-    is_content = _CONTENT.search(panel.get("class") or "") is not None
+    is_content = is_tab or _CONTENT.search(panel.get("class") or "") is not None
     if is_button:
         is_content = is_content or "hidden" in panel.attrib or panel.get("role") in {"region", "tabpanel"}
         is_content = is_content or _SHUT.search(panel.get("style") or "") is not None

@@ -12,13 +12,14 @@ from ingest.parse.html.ways import is_edit_mark
 
 _UNSEEN = re.compile(r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-?reader(?:-text|-only)?)(?:$|[\s_-])", re.IGNORECASE)
 _BADGE = re.compile(r"(?:^|\s)(?:(?:[\w-]+[_-])?(?:tag|badge|pill|chip|lozenge)(?:--?[\w-]+)?|label)(?:\s|$)", re.IGNORECASE)
+_STATE = re.compile(r"(?:^|[\s_-])(?:toggle|icon|chevron|caret|arrow|indicator)(?:$|[\s_-])", re.IGNORECASE)
 _MOST_BADGE_WORDS = 3
 
 
 def heading_words(element: HtmlElement) -> str:
     """The words of a heading on one line as a reader sees them, without buttons and links to itself."""
-    words = plain_text(element, _is_beside)
     # A heading that folds its section out is all button.
+    words = plain_text(element, _is_beside) or plain_text(element, _is_state)
     return (words or " ".join(text_of(element).split())).strip("¶# ")
 
 
@@ -27,7 +28,14 @@ def _is_beside(element: HtmlElement) -> bool:
     name = element.get("class") or ""
     if element.tag in {"button", "nav"} or "headerlink" in name or _UNSEEN.search(name) is not None or is_edit_mark(element):
         return True
-    return _is_badge(element)
+    return _is_badge(element) or _is_state(element)
+
+
+def _is_state(element: HtmlElement) -> bool:
+    """Whether a part behind the words of a fold only says or draws whether it is open ("Show", "+")."""
+    is_behind = element.getprevious() is not None or bool((element.getparent().text or "").strip())
+    is_named = element.tag in {"span", "i", "small"} and _STATE.search(element.get("class") or "") is not None
+    return is_named and is_behind and words_in(element) <= _MOST_BADGE_WORDS
 
 
 def _is_badge(element: HtmlElement) -> bool:

@@ -31,6 +31,7 @@ _LISTED = re.compile(r"^\W{0,2}\d{1,3}\W|\b(?:19|20)\d\d\b")
 """What a line of a reference list has that is no item: its number, or a year."""
 _LEAST_HIDDEN = 3
 _RUNNING_WORDS = 18
+_OUTER = 2
 
 
 @dataclass(slots=True)
@@ -184,7 +185,9 @@ class Walk:
         if not text or self.hidden or _ONLY_NUMBER.fullmatch(text):
             return
         is_site = text == self.site and text != self.title and self.title_at is None
-        if is_site or is_date_line(text) or is_label(text) or points_elsewhere(text):
+        # A part of the page may hold all its tables.
+        is_part = level <= _OUTER and text.lower().endswith("s")
+        if is_site or is_date_line(text) or (is_label(text) and not is_part) or points_elsewhere(text):
             self.pieces.append(Piece(role=Role.FURNITURE, text=text))
             return
         if self.zone is None or level <= self.zone_level or zone_of(text) is not None:

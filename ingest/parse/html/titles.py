@@ -9,8 +9,16 @@ from ingest.parse.pieces import Piece, Role
 
 TABLE_NAME = re.compile(r"(?:table|tabla)\s+[\dA-Z]", re.IGNORECASE)
 _ONLY_NUMBER = re.compile(r"(?:table|tabla)\s+[\dA-Z]{1,3}(?:[.-]\d{1,2})?[.:]?", re.IGNORECASE)
+_NUMBER_OF = re.compile(
+    r"(?:table|tabla|fig(?:ure|\.)?|figura|image|scheme|chart)\s+(?:[\dA-Z]{1,3}|[IVX]+)(?:[.-]\d{1,2})?[.:]?", re.IGNORECASE
+)
 _MOST_NAME_WORDS = 30
 _LINES = frozenset({Role.PARAGRAPH, Role.HEADING})
+
+
+def is_number_of(words: str) -> bool:
+    """Whether the words of a heading only number a table or a figure, and name no part of the text."""
+    return _NUMBER_OF.fullmatch(words) is not None
 
 
 def name_table(pieces: list[Piece]) -> None:
@@ -30,7 +38,7 @@ def _is_number(piece: Piece) -> bool:
 
 
 def _is_short(piece: Piece) -> bool:
-    return piece.role in _LINES and not piece.hidden and len(piece.text.split()) <= _MOST_NAME_WORDS
+    return piece.role in _LINES | {Role.CAPTION} and not piece.hidden and len(piece.text.split()) <= _MOST_NAME_WORDS
 
 
 def _folded(text: str) -> str:

@@ -11,6 +11,7 @@ from ingest.parse.control import lines_about
 from ingest.parse.html.apart import stands_apart
 from ingest.parse.html.around import (
     is_around,
+    is_list_of_sources,
     is_lone_link,
     is_named_references,
     is_silent,
@@ -21,12 +22,12 @@ from ingest.parse.html.boxes import (
     closes,
     is_comment,
     is_comment_mark,
-    is_large,
     is_named_figure,
     names_own_box,
-    says_something_of_figure,
     stands_in_box,
+    titles_box,
 )
+from ingest.parse.html.figures import read_figure
 from ingest.parse.html.folded import asks, is_folded, is_handle, sunk_by, tab_label
 from ingest.parse.html.forms import labels_of
 from ingest.parse.html.headline import badges, heading_words
@@ -36,6 +37,7 @@ from ingest.parse.html.shaped import (
     HEADINGS,
     is_control_label,
     labels_block,
+    leads_list,
     level_inside,
     looks_like_heading,
     marked_level,
@@ -48,13 +50,12 @@ from ingest.parse.html.shaped import (
 )
 from ingest.parse.html.state import BOLD_LEVEL, Walk
 from ingest.parse.html.table import is_data_table, names_next_table, read_bullets, read_grid, read_table, titles_table
-from ingest.parse.html.titles import TABLE_NAME, name_table
+from ingest.parse.html.titles import TABLE_NAME, is_number_of, name_table
 from ingest.parse.html.visible import ground_behind, ground_of, why_hidden
 from ingest.parse.html.ways import is_about_author, is_aside_line, leads_around, leads_nowhere
 from ingest.parse.labels import names_box_kind
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.zones import Zone, zone_of
-from ingest.sentences import asserts
 
 _LABEL_APART = re.compile(r"^((?:table|tabla)\s+[\w.]{1,5});", re.IGNORECASE)
 _DEEPEST = 120
@@ -81,21 +82,19 @@ def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
     is_block = child.tag in BLOCKS
     if (child.tag == "button" and opens_panel(child)) or is_handle(child) or asks(child):
         state.flush()
-        state.head(level_inside(child, state), " ".join(text_of(child).split()))
+        state.head(level_inside(child, state), heading_words(child))
         return
     if _is_aside(child, state, inside=inside):
         _set_aside(child, state)
         return
     if (why and not before) or is_block:
         state.flush()
-    if not why and _is_label(child, state):
-        state.flush()
-        state.label(heading_words(child).rstrip(": "), child.getparent())
+    if not why and _names_below(child, state):
         return
     state.typed = typed_level(child) if is_block and child.tag == "p" else state.typed
     state.hidden = before or why
     zone = state.zone
-    if zone is None and is_named_references(child):
+    if zone is None and (is_named_references(child) or is_list_of_sources(child)):
         state.zone, state.zone_level = Zone.REFERENCES, BOLD_LEVEL
     begins, above = len(state.pieces), state.heading
     item = state.bullet, state.depth, state.labelled, state.labels_of
@@ -171,7 +170,7 @@ def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: b
     elif is_data_table(child):
         _table(child, state, ground)
     elif tag in {"img", "picture", "figure"} or is_named_figure(child):
-        _figure(child, state, ground, depth)
+        read_figure(child, state, lambda: walk(child, state, ground=ground, depth=depth + 1))
     else:
         _block(child, state, ground, depth, inside=inside)
 
@@ -180,7 +179,10 @@ def _heading(child: HtmlElement, state: Walk, level: int) -> None:
     """An element that is marked as a heading: one, or the title of a table, or the kind of a box."""
     words = heading_words(child)
     state.pieces += [Piece(role=Role.FURNITURE, text=text) for text in badges(child, words)]
-    if zone_of(words) is None and titles_table(child):
+    if is_number_of(words):
+        # What it is of stands in the line below it, and the section goes on.
+        state.put(Role.PARAGRAPH if TABLE_NAME.match(words) else Role.FURNITURE, words)
+    elif zone_of(words) is None and titles_table(child):
         state.put(Role.CAPTION, words)
     elif not _set_kind_aside(child, words, state):
         state.head(level, words)
@@ -194,12 +196,35 @@ def _set_kind_aside(child: HtmlElement, words: str, state: Walk) -> bool:
     return is_kind
 
 
+def _names_below(child: HtmlElement, state: Walk) -> bool:
+    """Read the title of a box, or the label of a block, where an element is one."""
+    if not state.hidden and titles_box(child) and not looks_like_heading(child, state.sheet):
+        _box_title(child, state)
+        return True
+    if _is_label(child, state):
+        state.flush()
+        state.label(heading_words(child).rstrip(": "), child.getparent())
+        return True
+    return False
+
+
+def _box_title(child: HtmlElement, state: Walk) -> None:
+    """The title of a box, which stands inside of the heading above the box."""
+    state.flush()
+    words = heading_words(child).rstrip(":").strip()
+    if not _set_kind_aside(child, words, state):
+        state.head_or_label(words, level=min(level_inside(child, state), BOLD_LEVEL))
+
+
 def _block(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: bool) -> None:
     """An element without a mark of its own: the title of a table, a heading by its looks, or what holds others."""
     is_heading = looks_like_heading(child, state.sheet) and not TABLE_NAME.match(heading_words(child))
     if names_next_table(child) or (is_heading and titles_table(child)):
         state.flush()
         state.put(Role.CAPTION, _LABEL_APART.sub(r"\1.", heading_words(child)))
+    elif is_heading and leads_list(child):
+        state.flush()
+        state.put(Role.PARAGRAPH, f"{heading_words(child).rstrip(': ')}:")
     elif is_heading:
         state.flush()
         words = heading_words(child).rstrip(":").strip()
@@ -277,23 +302,3 @@ def _add_rows(pieces: list[Piece], state: Walk) -> None:
     state.tables += 1
     name_table(state.pieces)
     state.pieces += [replace(piece, hidden=state.hidden) for piece in pieces]
-
-
-def _figure(child: HtmlElement, state: Walk, ground: str, depth: int) -> None:
-    if child.tag not in {"img", "picture"}:
-        if child.find(".//table") is None:
-            state.figures += child.find(".//img") is not None or child.find(".//svg") is not None
-        for inner in child.iter("img"):
-            inner.set("data-counted", "1")
-        caption = child.find("figcaption")
-        if caption is not None and not says_something_of_figure(heading_words(caption)):
-            # A caption that only names a picture is no evidence.
-            state.pieces.append(Piece(role=Role.FURNITURE, text=heading_words(caption)))
-            child.remove(caption)
-        for words in list(child.iter("p")) if child.find(".//table") is None else ():
-            if words.getparent() is not None and (text := heading_words(words)) and not asserts(text):
-                state.pieces.append(Piece(role=Role.FURNITURE, text=text))
-                words.getparent().remove(words)
-        walk(child, state, ground=ground, depth=depth + 1)
-    elif child.get("data-counted") is None and is_large(child):
-        state.figures += 1

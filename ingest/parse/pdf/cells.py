@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +16,11 @@ _WIDE_BLANK = 0.45
 _ROW_GAP = 1.5
 _OVERLAP = 0.2
 _RAISED = 0.85
+_WORD, _TORN = re.compile(r"[^\W\d_]{3,}"), re.compile(r"[a-zà-ÿ]{1,2}")
+_SMALL_WORDS = frozenset(
+    "a an as at be by do go he if in is it me my no of on or so to up us we al de el en la lo se si su un y o".split()
+)
+_UNITS = frozenset("g h l m s d mg kg ml cm mm nm".split())
 Box = tuple[float, float, float, float]
 
 
@@ -45,6 +51,9 @@ def cell_text(words: Sequence[Word]) -> str:
         line = make_line(row, page=0, column=(0, 0)).text
         if text.endswith("-") and len(text) > 2 and text[-2].isalpha() and line[:1].islower():  # noqa: PLR2004
             text = text[:-1] + line
+        elif _TORN.fullmatch(line) and _WORD.fullmatch(text) and line not in _SMALL_WORDS | _UNITS:
+            # A word too wide for its column is broken anywhere.
+            text += line
         else:
             text = f"{text} {line}" if text else line
     return text.strip()
@@ -95,12 +104,20 @@ def bands(words: Sequence[Word], columns: Sequence[tuple[float, float]], *, merg
     groups: list[list[Word]] = []
     for number, block in enumerate(blocks):
         has_first = min(word.x0 for word in block) <= columns[0][1]
-        goes_on = number > 0 and (merge or (not has_first if is_even else gaps[number - 1] <= small + _ROW_GAP))
+        is_rest = not has_first or (number > 0 and _goes_on_small(groups[-1], block))
+        goes_on = number > 0 and (merge or (is_rest if is_even else gaps[number - 1] <= small + _ROW_GAP))
         if goes_on:
             groups[-1] += block
         else:
             groups.append(list(block))
     return [_cells(group, columns) for group in groups]
+
+
+def _goes_on_small(above: Sequence[Word], block: Sequence[Word]) -> bool:
+    """Whether every cell of a line begins small, where those of the row above it don't: each goes on with the cell above it."""
+    return all(run[0].text[:1].islower() for run in runs_of(block)) and not any(
+        run[0].text[:1].islower() for run in runs_of(rows_of(above)[0])
+    )
 
 
 def blocks_of(words: Sequence[Word]) -> list[list[Word]]:

@@ -124,8 +124,8 @@ def _read(
         gutter = find_gutter(text) or gutter_inside(text, known, left, right)
     if gutter is None:
         return _read_column(text, page, (left, right), boxes, notes)
-    x, width = gutter.x, gutter.width
-    spanning, sides = _split(words, x, width)
+    x = gutter.x
+    spanning, sides = _split(words, gutter)
     lines: list[Line] = []
     upper = float("-inf")
     for row in [*rows_of(spanning), []]:
@@ -194,12 +194,17 @@ def _heads_below(lefts: Sequence[Word], rights: Sequence[Word]) -> list[Word]:
     return found
 
 
-def _split(words: Sequence[Word], x: float, width: float) -> tuple[list[Word], tuple[list[Word], list[Word]]]:
+def _split(words: Sequence[Word], gutter: Gutter) -> tuple[list[Word], tuple[list[Word], list[Word]]]:
     """Words of lines that run across the gap, and the words left and right of it."""
+    x, width = gutter.x, gutter.width
     spanning: list[Word] = []
     left: list[Word] = []
     right: list[Word] = []
     for row in rows_of(words):
+        if row[0].table >= 0 and (row[0].x1 < gutter.start or row[0].x0 > gutter.start - width):
+            # The frame of a table reaches further out than the words of its column.
+            (left if row[0].x1 < gutter.start else right).append(row[0])
+            continue
         crossing = [word for word in row if word.x0 < x - 1 and word.x1 > x + 1]
         near_left = max((word.x1 for word in row if word.x1 <= x + 1), default=float("-inf"))
         near_right = min((word.x0 for word in row if word.x0 >= x - 1), default=float("inf"))

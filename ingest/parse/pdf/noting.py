@@ -20,7 +20,7 @@ def settle_notes(pieces: Sequence[Piece], notes: Sequence[tuple[Piece, str]]) ->
     of_note = {id(note) for note, _ in notes}
     for note, mark in reversed(notes):
         at = next((place for place, piece in enumerate(found) if piece is note), 0)
-        called = re.compile(rf"(?<=[\w.,;:!?)\]”’]){re.escape(mark.translate(_RAISED))}(?=\s|$|[.,;:)])")
+        called = _called_by(mark)
         callers = [
             place
             for place, piece in enumerate(found[:at])
@@ -29,6 +29,12 @@ def settle_notes(pieces: Sequence[Piece], notes: Sequence[tuple[Piece, str]]) ->
         if len(callers) == 1 and any(piece.role is Role.HEADING for piece in found[callers[0] : at]):
             found.insert(callers[0] + 1, found.pop(at))
     return found
+
+
+def _called_by(mark: str) -> re.Pattern[str]:
+    """How a text carries the mark of a note: raised, or as the number in brackets that a raised number behind a stop became."""
+    raised = rf"(?<=[\w.,;:!?)\]”’]){re.escape(mark.translate(_RAISED))}(?=\s|$|[.,;:)])"
+    return re.compile(rf"{raised}|\[{mark}\]" if mark.isdigit() else raised)
 
 
 def _is_on(piece: Piece, page: int | None) -> bool:

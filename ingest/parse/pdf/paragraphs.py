@@ -15,7 +15,7 @@ from ingest.parse.pdf.joining import join_lines
 from ingest.parse.pdf.lines import Line
 from ingest.parse.pdf.type import Setting
 from ingest.parse.pieces import Piece, Role
-from ingest.parse.references import is_run_in_list
+from ingest.parse.references import is_citation, is_run_in_list
 from ingest.parse.zones import Zone
 
 _ENTRY = re.compile(r"^\[?\d{1,3}[\].)]\s*\S|^\d{1,3}\s+[A-ZÁÉÍÓÚÑ]")
@@ -207,7 +207,8 @@ def flush_notes(state: Assembly) -> None:
     for note in state.notes:
         for text, is_aside in split_furniture(_NOTE_MARK.sub("", note.text)):
             is_lone = len(text.split()) < 2  # noqa: PLR2004 - a mark and a word
-            role = Role.FURNITURE if is_lone or is_aside else Role.PARAGRAPH
+            role = Role.FURNITURE if is_lone or is_aside else Role.REFERENCE if is_citation(text) else Role.PARAGRAPH
+            text = note.text if role is Role.REFERENCE else text  # noqa: PLW2901 - an entry keeps its number
             state.pieces.append(Piece(role=role, text=text, page=note.page))
             if role is Role.PARAGRAPH and (mark := _CALLED.match(note.text)):
                 state.called.append((state.pieces[-1], mark["mark"]))
