@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from ingest.documents import Block, BlockKind, Span
-from ingest.parse.labels import names_box_kind
-from ingest.parse.markdown_lines import TABLE_RULE, MarkdownLine, cells_of, lines_from, opens_table
+from ingest.parse.markdown_boxes import Boxes
+from ingest.parse.markdown_lines import TABLE_RULE, MarkdownLine, cells_of, lines_from, opens_table, row_block
 from ingest.parse.marks import bracketed_marks, superscript_marks
 from ingest.parse.notebook import (
     BOX,
@@ -17,12 +16,11 @@ from ingest.parse.notebook import (
     FOLD_ENDS,
     NOTE,
     NUMBER,
-    STRUCK,
     SUMMARY,
     TAGS,
     WAYS,
-    box_name,
     is_row_of_links,
+    not_struck,
     note_marks,
     only_links,
     reads_as_text,
@@ -32,7 +30,6 @@ from ingest.parse.own_standing import is_standing_line
 from ingest.parse.pdf.captions import CAPTION
 from ingest.parse.references import is_citation
 from ingest.parse.zones import Zone, zone_of
-from ingest.sentences import split_sentences
 
 HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*$")
 UNDERLINE = re.compile(r" {0,3}(?P<mark>=|-)(?P=mark){2,}[ \t]*$")
@@ -55,16 +52,15 @@ class Reader:
 
         ``raw`` is the text before the marks of its quotes were taken out.
         """
-        self._raw = raw or text
         self.text = text
         self.body = body
         self._is_bare = is_bare
         self._numbered: dict[str, int] = {}
         self._folded: list[int] = []
-        self._boxed: tuple[int, Callable[[MarkdownLine], bool]] | None = None
         self._called: dict[str, tuple[Head, ...]] = {}
         self._aside_level = 0
         self.outline = Outline()
+        self._boxes = Boxes(self.outline, raw or text)
         self.title: str | None = None
         self.furniture: list[Span] = []
         self.warnings: list[str] = []
@@ -79,36 +75,19 @@ class Reader:
             if not line.text.strip():
                 self._at += 1
                 continue
-            self._leave_box(line)
+            self._boxes.leave(line)
             if not (self._named_box(line) or self._set_aside(line) or self._heading(line) or self._block(line)):
                 self._paragraph()
 
     def _block(self, line: MarkdownLine) -> bool:
         return self._table() or self._bullet(line) or self._note(line)
 
-    def _leave_box(self, line: MarkdownLine) -> None:
-        """The end of a named box: a line that closes it, or that stands no further in than it."""
-        if self._boxed is None:
-            return
-        level, is_out = self._boxed
-        if is_out(line):
-            self.outline.leave(level, start=line.start)
-            self._boxed = None
-
-    def _is_outside_quote(self, line: MarkdownLine) -> bool:
-        return not self._raw[line.start : line.end].lstrip().startswith(">")
-
     def _named_box(self, line: MarkdownLine) -> bool:
-        """A box with a name, as a heading inside of the one above it."""
-        named = box_name(line.text)
-        if named is None or self._aside_level or names_box_kind(named[0]):
-            return False
-        level = self.outline.level + 1
-        self.outline.heading(level, named[0], start=line.start, end=line.end)
-        self._boxed = (level, lambda other: named[1](other.text))
-        self._indents.clear()
-        self._at += 1
-        return True
+        is_box = not self._aside_level and self._boxes.open(line)
+        if is_box:
+            self._indents.clear()
+            self._at += 1
+        return is_box
 
     def _set_aside(self, line: MarkdownLine) -> bool:
         """Code, comments, rules, images, tags, link targets and what a page says of itself: furniture."""
@@ -184,13 +163,8 @@ class Reader:
             self.title = title
         elif title:
             self.outline.heading(level, title, start=line.start, end=end)
-            self._open_quote(line, level)
+            self._boxes.open_quote(line, level)
         return True
-
-    def _open_quote(self, line: MarkdownLine, level: int) -> None:
-        """A heading in a quote reaches no further than the quote."""
-        if self._boxed is None and not self._is_outside_quote(line):
-            self._boxed = (level, self._is_outside_quote)
 
     def _by_number(self, level: int, title: str) -> int:
         """The level of a heading, below that of the one whose number its own goes on from ("1.2" below "1")."""
@@ -274,23 +248,12 @@ class Reader:
             return
         if titled := BOX_TITLE.match(self.text, start, end):
             start = titled.end()
-        for begin, stop in self._not_struck(start, end):
+        kept, struck = not_struck(self.text, start, end)
+        if struck:
+            self.warnings.append("words that are struck out were set aside with their sentence")
+            self.furniture += struck
+        for begin, stop in kept:
             self._add_words(begin, stop, kind, depth=depth)
-
-    def _not_struck(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The parts of a block whose sentences hold nothing that is struck out: what its authors took back is no evidence."""
-        if not STRUCK.search(self.text, start, end):
-            return [(start, end)]
-        self.warnings.append("words that are struck out were set aside with their sentence")
-        kept: list[tuple[int, int]] = []
-        for begin, stop in split_sentences(self.text[start:end]):
-            if STRUCK.search(self.text, start + begin, start + stop):
-                self.furniture.append(Span(start=start + begin, end=start + stop))
-            elif kept and kept[-1][1] >= start + begin - 1:
-                kept[-1] = (kept[-1][0], start + stop)
-            else:
-                kept.append((start + begin, start + stop))
-        return kept
 
     def _add_words(self, start: int, end: int, kind: BlockKind, *, depth: int) -> None:
         self._note_calls(start, end)
@@ -323,19 +286,10 @@ class Reader:
         return True
 
     def _row(self, heads: list[str], line: MarkdownLine) -> None:
-        cells = [cell for cell in cells_of(line) if cell[0]]
-        if not cells or self._aside_level:
-            return
-        self._note_calls(line.start, line.end)
-        named = tuple(
-            (heads[position] if position < len(heads) else "", text)
-            for position, (text, _, _) in enumerate(cells_of(line))
-            if text
-        )
-        span = Span(start=cells[0][1], end=cells[-1][2])
-        marks = bracketed_marks(self.text, span.start, span.end)
-        numbers = tuple(dict.fromkeys(number for mark in marks for number in mark.numbers))
-        self.outline.add([Block(kind=BlockKind.TABLE_ROW, span=span, cells=named, reference_numbers=numbers)])
+        row = row_block(self.text, heads, line)
+        if row is not None and not self._aside_level:
+            self._note_calls(line.start, line.end)
+            self.outline.add([row])
 
 
 _ENDS = (HEADING, _BULLET, _FENCE, _RULE, TAGS, DEFINITION, NOTE, re.compile(r"[ \t]*:{3,}"))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from ingest.documents import Mark, Span
+from ingest.sentences import split_sentences
 
 NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=\S)")
 SUMMARY = re.compile(r"[ \t]*(?:<details[^>]*>[ \t]*)?<summary[^>]*>(?P<title>.*?)</summary>[ \t]*$", re.IGNORECASE)
@@ -64,6 +65,22 @@ def without_quote_marks(text: str, start: int) -> str:
 def note_marks(text: str, start: int, end: int) -> tuple[Mark, ...]:
     """The marks that call footnotes in ``text[start:end]``; they are no numbers of a reference list."""
     return tuple(Mark(span=Span(start=match.start(), end=match.end()), numbers=()) for match in CALLED.finditer(text, start, end))
+
+
+def not_struck(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], list[Span]]:
+    """The parts of a block whose sentences hold nothing that is struck out, and the others: what is taken back is no evidence."""
+    if not STRUCK.search(text, start, end):
+        return [(start, end)], []
+    kept: list[tuple[int, int]] = []
+    struck: list[Span] = []
+    for begin, stop in split_sentences(text[start:end]):
+        if STRUCK.search(text, start + begin, start + stop):
+            struck.append(Span(start=start + begin, end=start + stop))
+        elif kept and kept[-1][1] >= start + begin - 1:
+            kept[-1] = (kept[-1][0], start + stop)
+        else:
+            kept.append((start + begin, start + stop))
+    return kept, struck
 
 
 def only_links(words: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from lxml.html import HtmlElement
 
 from ingest.parse.html.around import is_silent, text_of
+from ingest.parse.html.headline import heading_words
 from ingest.parse.html.inline import plain_text
 from ingest.parse.html.shaped import level_inside
 from ingest.parse.html.state import Walk
@@ -17,6 +18,21 @@ from ingest.sentences import split_sentences
 _BLOCKS = frozenset("p ul ol dl table div section h3 h4 h5 h6".split())
 _TYPED = re.compile(r"(?:[•‣▪◦●○∙·*–-]|\(?\d{1,2}[.)])\s+(?=\S)")
 _FULL_LINE = 60
+_LEAST_LEADING = 4
+_LEADS = re.compile(
+    r"\b(?:(?:if|when) (?:you|they|he|she|the \w+|your \w+|there) (?:have|has|had|are|is|get|gets|notice|develop|feel|see)|"
+    r"(?:any|one|all|each) of (?:these|the following|them)|(?:the following|these|such as|as follows|if|when|to|for|with))$",
+    re.IGNORECASE,
+)
+
+
+def leads_list(element: HtmlElement) -> bool:
+    """Whether a bold line right above a list is no heading but the beginning of what its items say ("Ring us if you have")."""
+    below = element.getnext()
+    text = heading_words(element).rstrip(": ")
+    if below is None or below.tag not in {"ul", "ol"} or (element.tail or "").strip() or len(text.split()) < _LEAST_LEADING:
+        return False
+    return _LEADS.search(text) is not None
 
 
 def read_definitions(element: HtmlElement, state: Walk, read: Callable[[HtmlElement], None]) -> None:

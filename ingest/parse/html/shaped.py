@@ -52,12 +52,6 @@ _MOST_NAME_WORDS, _LEAST_NAME = 5, 4
 _CONTROL_LABEL = re.compile(
     r"^(?:show|hide|view|see|expand|open|toggle) (?:\w+ ){0,3}\w+$|\((?:click|tap) to \w+\)", re.IGNORECASE
 )
-_LEAST_LEADING = 4
-_LEADS = re.compile(
-    r"\b(?:(?:if|when) (?:you|they|he|she|the \w+|your \w+|there) (?:have|has|had|are|is|get|gets|notice|develop|feel|see)|"
-    r"(?:any|one|all|each) of (?:these|the following|them)|(?:the following|these|such as|as follows|if|when|to|for|with))$",
-    re.IGNORECASE,
-)
 _OPENS_PANEL = frozenset({"aria-controls", "aria-expanded"})
 
 
@@ -203,15 +197,6 @@ def _opening_bold(element: HtmlElement) -> HtmlElement | None:
     words = heading_words(first)
     is_name = 0 < len(words.split()) <= _MOST_NAME_WORDS and words[0].isupper() and words.endswith(".") and not asserts(words)
     return first if is_name and len(words) > _LEAST_NAME else None
-
-
-def leads_list(element: HtmlElement) -> bool:
-    """Whether a bold line right above a list is no heading but the beginning of what its items say ("Ring us if you have")."""
-    below = element.getnext()
-    text = heading_words(element).rstrip(": ")
-    if below is None or below.tag not in {"ul", "ol"} or (element.tail or "").strip() or len(text.split()) < _LEAST_LEADING:
-        return False
-    return _LEADS.search(text) is not None
 
 
 def says_something(text: str) -> bool:

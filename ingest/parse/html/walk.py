@@ -31,13 +31,12 @@ from ingest.parse.html.figures import read_figure
 from ingest.parse.html.folded import asks, is_folded, is_handle, sunk_by, tab_label
 from ingest.parse.html.forms import labels_of
 from ingest.parse.html.headline import badges, heading_words
-from ingest.parse.html.lists import read_definitions, read_lines
+from ingest.parse.html.lists import leads_list, read_definitions, read_lines
 from ingest.parse.html.shaped import (
     BLOCKS,
     HEADINGS,
     is_control_label,
     labels_block,
-    leads_list,
     level_inside,
     looks_like_heading,
     marked_level,
@@ -294,11 +293,6 @@ def _table(element: HtmlElement, state: Walk, ground: str) -> None:
     elif (aside := lines_about(read_grid(element), opens=not state.heading)) is not None:
         state.pieces += (Piece(role=Role.FURNITURE, text=text) for text in aside)
     else:
-        _add_rows(pieces, state)
-
-
-def _add_rows(pieces: list[Piece], state: Walk) -> None:
-    """Put the rows of a table below what names it."""
-    state.tables += 1
-    name_table(state.pieces)
-    state.pieces += [replace(piece, hidden=state.hidden) for piece in pieces]
+        state.tables += 1
+        name_table(state.pieces)
+        state.pieces += [replace(piece, hidden=state.hidden) for piece in pieces]

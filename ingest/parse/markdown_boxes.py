@@ -1,0 +1,45 @@
+"""Boxes and quotes of a Markdown text whose headings reach no further than they do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ingest.parse.labels import names_box_kind
+from ingest.parse.markdown_lines import MarkdownLine
+from ingest.parse.notebook import box_name
+from ingest.parse.outline import Outline
+
+
+class Boxes:
+    """The box or quote with a heading that is open, if one is."""
+
+    def __init__(self, outline: Outline, raw: str) -> None:
+        """For the headings of ``outline``; ``raw`` is the text before the marks of its quotes were taken out."""
+        self._outline = outline
+        self._raw = raw
+        self._open: tuple[int, Callable[[MarkdownLine], bool]] | None = None
+
+    def leave(self, line: MarkdownLine) -> None:
+        """End the open box at a line that stands outside of it."""
+        if self._open is not None and self._open[1](line):
+            self._outline.leave(self._open[0], start=line.start)
+            self._open = None
+
+    def open(self, line: MarkdownLine) -> bool:
+        """Whether a line opens a box with a name: a heading inside of the one above it."""
+        named = box_name(line.text)
+        if named is None or names_box_kind(named[0]):
+            return False
+        name, is_outside = named
+        level = self._outline.level + 1
+        self._outline.heading(level, name, start=line.start, end=line.end)
+        self._open = (level, lambda other: is_outside(other.text))
+        return True
+
+    def open_quote(self, line: MarkdownLine, level: int) -> None:
+        """Note that a heading stands in a quote: it reaches no further."""
+        if self._open is None and not self._is_outside_quote(line):
+            self._open = (level, self._is_outside_quote)
+
+    def _is_outside_quote(self, line: MarkdownLine) -> bool:
+        return not self._raw[line.start : line.end].lstrip().startswith(">")
