@@ -280,16 +280,14 @@ class Reader:
         heads = [text for text, _, _ in cells_of(self._lines[self._at])]
         self._at += 2
         while self._at < len(self._lines) and "|" in self._lines[self._at].text:
-            self._row(heads, self._lines[self._at])
+            line = self._lines[self._at]
+            row = row_block(self.text, heads, line)
+            if row is not None and not self._aside_level:
+                self._note_calls(line.start, line.end)
+                self.outline.add([row])
             self._at += 1
         self._indents.clear()
         return True
-
-    def _row(self, heads: list[str], line: MarkdownLine) -> None:
-        row = row_block(self.text, heads, line)
-        if row is not None and not self._aside_level:
-            self._note_calls(line.start, line.end)
-            self.outline.add([row])
 
 
 _ENDS = (HEADING, _BULLET, _FENCE, _RULE, TAGS, DEFINITION, NOTE, re.compile(r"[ \t]*:{3,}"))
