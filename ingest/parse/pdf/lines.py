@@ -14,12 +14,12 @@ from ingest.parse.pdf.beside import Aside, split_boxes, split_margin, with_initi
 from ingest.parse.pdf.columns import Gutter, find_gutter, gutter_inside
 from ingest.parse.pdf.drawing import Box, box_around
 from ingest.parse.pdf.panels import find_panels
+from ingest.parse.pdf.sides import heads_below, split_sides
 from ingest.parse.pdf.words import Word
 
 _NARROWEST = 190.0
 _LEAST_WORDS = 40
 _RAISED = 0.835
-_HEADING = 1.1
 _GLUED = 0.09
 _PARAGRAPH = 0.6
 _FAR = 2.0
@@ -125,13 +125,13 @@ def _read(
     if gutter is None:
         return _read_column(text, page, (left, right), boxes, notes)
     x = gutter.x
-    spanning, sides = _split(words, gutter)
+    spanning, sides = split_sides(rows_of(words), gutter)
     lines: list[Line] = []
     upper = float("-inf")
     for row in [*rows_of(spanning), []]:
         lower = min((word.top for word in row), default=float("inf"))
         bands = [[word for word in side if upper <= word.middle < lower] for side in sides]
-        after = _heads_below(bands[0], bands[1]) if row else []
+        after = heads_below(rows_of(bands[0]), bands[1]) if row else []
         for band, (begin, end) in zip(bands, ((left, x), (x, right)), strict=True):
             inside = [word for word in band if word not in after]
             if inside:
@@ -178,43 +178,6 @@ def _lines_abreast(rows: Sequence[list[Word]], page: int, column: tuple[float, f
 
 def _again(rows: Sequence[list[Word]]) -> list[list[Word]]:
     return rows_of([word for row in rows for word in row])
-
-
-def _heads_below(lefts: Sequence[Word], rights: Sequence[Word]) -> list[Word]:
-    """The heading at the foot of the left column that belongs to what stands below both columns."""
-    if not lefts or not rights:
-        return []
-    foot = max(word.bottom for word in rights)
-    usual = median(word.size for word in [*lefts, *rights])
-    found: list[Word] = []
-    for row in reversed(rows_of(lefts)):
-        if row[0].table >= 0 or row[0].top <= foot or not all(word.bold or word.size > _HEADING * usual for word in row):
-            break
-        found += row
-    return found
-
-
-def _split(words: Sequence[Word], gutter: Gutter) -> tuple[list[Word], tuple[list[Word], list[Word]]]:
-    """Words of lines that run across the gap, and the words left and right of it."""
-    x, width = gutter.x, gutter.width
-    spanning: list[Word] = []
-    left: list[Word] = []
-    right: list[Word] = []
-    for row in rows_of(words):
-        if row[0].table >= 0 and (row[0].x1 < gutter.start or row[0].x0 > gutter.start - width):
-            # The frame of a table reaches further out than the words of its column.
-            (left if row[0].x1 < gutter.start else right).append(row[0])
-            continue
-        crossing = [word for word in row if word.x0 < x - 1 and word.x1 > x + 1]
-        near_left = max((word.x1 for word in row if word.x1 <= x + 1), default=float("-inf"))
-        near_right = min((word.x0 for word in row if word.x0 >= x - 1), default=float("inf"))
-        is_even = near_right - near_left < 0.55 * min(width, 2 * row[0].size)
-        if crossing or is_even:
-            spanning += row
-        else:
-            left += [word for word in row if word.x1 <= x + 1]
-            right += [word for word in row if word.x1 > x + 1]
-    return spanning, (left, right)
 
 
 def rows_of(words: Iterable[Word]) -> list[list[Word]]:
