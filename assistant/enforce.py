@@ -19,6 +19,7 @@ from assistant.lexicon import Lexicon
 from assistant.listed_together import with_lists
 from assistant.prompts import NumberedPassage
 from assistant.reach import Reach, reach_of
+from assistant.unlabelled import unlabelled
 
 Verify = Callable[[str, Sequence[Evidence]], Verdict]
 _WORD = re.compile(r"\w+(?:\.\d+)?")
@@ -139,7 +140,8 @@ class _Judge:
         key = (piece.text, reach)
         if key not in self.known:
             self.known[key] = self._judge(piece, reach)
-        return replace(self.known[key], piece=piece)
+        known = self.known[key]
+        return known if known.piece.text != piece.text else replace(known, piece=piece)
 
     def _judge(self, piece: Piece, reach: Reach) -> _Judged:
         if orders(piece.text) or len(piece.text) > _LONGEST:
@@ -177,6 +179,16 @@ class _Judge:
             verdict = self._one(piece, (number,), reach)
             if verdict.supported and self._figures_told(piece, number):
                 return _passed(piece, (number,), verdict.score, moved_from=reach.numbers)
+        return self._without_label(piece, reach, reasons)
+
+    def _without_label(self, piece: Piece, reach: Reach, reasons: tuple[Reason, ...]) -> _Judged:
+        """The sentence behind its label, where nothing but words of the label are unsaid; else the piece with its reasons."""
+        bare = unlabelled(piece) if {reason.code for reason in reasons} == {_CODES.NOT_STATED} else None
+        if bare is not None:
+            for number in reach.numbers:
+                verdict = self._one(bare, (number,), replace(reach, subject="", lead_in=""))
+                if verdict.supported:
+                    return _passed(bare, (number,), verdict.score)
         return _Judged(piece, reasons=reasons)
 
     def _clause_by_clause(self, piece: Piece, reach: Reach) -> float:
