@@ -43,11 +43,17 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         between = text[left.end : right.start]
         brands = [_is_brand(one, text) for one in (left, right)]
         # "A/B" of two brands lists them.
-        branded = any(brands) and not (all(brands) and between.strip() == "/")
+        branded = any(brands) and not (all(brands) and between.strip() == "/") and not _so_written(match, text, left, right)
         if branded and left.concept != right.concept and _JOINT.match(between) and "," not in between.strip()[1:]:
             named = f"{text[left.start : left.end]} and {text[right.start : right.end]}"
             return (Reason(code=ReasonCode.NAME, detail=f"{named} are different drugs"),)
     return _members(text, lexicon) or _apposed(text, lexicon) or _listed_elsewhere(match, lexicon)
+
+
+def _so_written(match: Match, text: str, left: Mention, right: Mention) -> bool:
+    """True if the cited words put the two names together just so: "X (Brand)"."""
+    written = f"{text[left.start : right.end]})" if "(" in text[left.end : right.start] else ""
+    return bool(written) and written.lower() in match.ground.statement.text.lower()
 
 
 def _members(text: str, lexicon: Lexicon) -> tuple[Reason, ...]:

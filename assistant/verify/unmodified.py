@@ -10,7 +10,7 @@ import re
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
-from assistant.verify.condition_said import counts
+from assistant.verify.condition_said import counts, says_word
 from assistant.verify.conditional import find_conditions
 from assistant.verify.matching import Match
 from assistant.verify.meaning import denied_parts
@@ -99,7 +99,7 @@ def _left_out(match: Match, index: int) -> str:
     own = [place for place in match.claims_for(index + 1) if not match.claim.terms[place].filler]
     if not own or match.claims_for(index) or _told(match, [_keys(term.keys)]) or _otherwise(match, own):
         return ""
-    return f"{term.text} {following.text}"
+    return "" if _named_elsewhere(match, index + 1, own) else f"{term.text} {following.text}"
 
 
 def _told(match: Match, words: list[frozenset[str]]) -> bool:
@@ -114,6 +114,31 @@ def _otherwise(match: Match, own: list[int]) -> bool:
     terms = match.claim.terms
     near = {place for one in own for place in range(max(0, one - _NEAR), min(len(terms), one + _NEAR + 1))}
     return any(not (terms[place].filler or match.links[place] or any(map(terms[place].has, _WEIGHING))) for place in near)
+
+
+def _named_elsewhere(match: Match, index: int, own: list[int]) -> bool:
+    """True if the claim says the name of another place, by the word before it there, and nothing else of this one's condition.
+
+    "Once first-line X has failed, or within a year of adjuvant X": "adjuvant X" and no failure is of no first line.
+    """
+    terms, claim = match.ground.terms, match.claim.terms
+    elsewhere = all(
+        any(other != index and other and one and _opens_alike(claim[one - 1], terms[other - 1]) for other in match.links[one])
+        for one in own
+    )
+    spans = [one for one in find_conditions(match.ground.statement.text) if one.start <= terms[index].start < one.end]
+    rest = [
+        place
+        for place, term in enumerate(terms)
+        if place != index and counts(term) and any(one.start <= term.start < one.end for one in spans)
+    ]
+    said = [one for place in rest for one in match.claims_for(place) if not claim[one].filler and says_word(match, one, place)]
+    return elsewhere and bool(spans) and not said
+
+
+def _opens_alike(ours: Term, theirs: Term) -> bool:
+    """True for the same content word before both."""
+    return not ours.filler and not ours.punctuation and any(key.startswith("w:") for key in ours.keys & theirs.keys)
 
 
 def _words(term: Term) -> list[str]:

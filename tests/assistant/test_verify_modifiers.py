@@ -115,3 +115,19 @@ def test_words_that_only_link_two_statements_need_no_support() -> None:
 def test_besides_is_said_by_other() -> None:
     assert verdict("Besides mestor, drugs for gout include corvalin.", "Other drugs for gout include corvalin.").supported
     assert not verdict("Besides mestor, drugs for gout include corvalin.", "Drugs for gout include corvalin.").supported
+
+
+ALTERNATIVES = "Corvalin is the dose to use once oral mestor has failed, or when gout returns within a year of topical mestor."
+
+
+@pytest.mark.parametrize(
+    ("claim", "holds"),
+    [
+        ("When gout returns within a year of topical mestor, corvalin is the dose to use.", True),
+        ("When gout returns within a year of mestor, corvalin is the dose to use.", False),
+        ("Once topical mestor has failed, corvalin is the dose to use.", False),
+        ("Once mestor has failed, corvalin is the dose to use.", False),
+    ],
+)
+def test_who_speaks_of_one_alternative_need_not_narrow_the_other(claim: str, holds: bool) -> None:
+    assert (not codes(claim, ALTERNATIVES)) is holds
