@@ -19,7 +19,7 @@ from assistant.lexicon import Lexicon
 from assistant.listed_together import with_lists
 from assistant.prompts import NumberedPassage
 from assistant.reach import Reach, reach_of
-from assistant.unlabelled import unlabelled
+from assistant.shorter import shorter
 
 Verify = Callable[[str, Sequence[Evidence]], Verdict]
 _WORD = re.compile(r"\w+(?:\.\d+)?")
@@ -179,16 +179,16 @@ class _Judge:
             verdict = self._one(piece, (number,), reach)
             if verdict.supported and self._figures_told(piece, number):
                 return _passed(piece, (number,), verdict.score, moved_from=reach.numbers)
-        return self._without_label(piece, reach, reasons)
+        return self._shortened(piece, reach, reasons)
 
-    def _without_label(self, piece: Piece, reach: Reach, reasons: tuple[Reason, ...]) -> _Judged:
-        """The sentence behind its label, where nothing but words of the label are unsaid; else the piece with its reasons."""
-        bare = unlabelled(piece) if {reason.code for reason in reasons} == {_CODES.NOT_STATED} else None
-        if bare is not None:
-            for number in reach.numbers:
-                verdict = self._one(bare, (number,), replace(reach, subject="", lead_in=""))
-                if verdict.supported:
-                    return _passed(bare, (number,), verdict.score)
+    def _shortened(self, piece: Piece, reach: Reach, reasons: tuple[Reason, ...]) -> _Judged:
+        """The sentence without label or asides, where nothing but their words is unsaid; else the piece with its reasons."""
+        if {reason.code for reason in reasons} == {_CODES.NOT_STATED}:
+            for bare in shorter(piece):
+                for number in reach.numbers:
+                    verdict = self._one(bare, (number,), replace(reach, subject=""))
+                    if verdict.supported:
+                        return _passed(bare, (number,), verdict.score)
         return _Judged(piece, reasons=reasons)
 
     def _clause_by_clause(self, piece: Piece, reach: Reach) -> float:

@@ -1,4 +1,4 @@
-"""A label that no cited words say is left out before a sentence that they do say, unless the sentence needs it."""
+"""A label or an aside that no cited words say is left out of a sentence that they do say, unless the sentence needs it."""
 
 from functools import partial
 
@@ -54,3 +54,10 @@ def test_a_row_stays_without_its_unsaid_label() -> None:
 )
 def test_a_line_that_needs_its_label_goes_with_it(draft: str) -> None:
     assert text_of(draft, TEXT, "Corvalin: the dose should be 120 mg every 4 weeks.") == ""
+
+
+def test_an_unsaid_aside_goes_and_its_sentence_stays() -> None:
+    draft = "Corvalin (a shiny marble) should be given to patients with weak bones [1]."
+    assert text_of(draft) == "Corvalin should be given to patients with weak bones. [1]"
+    assert text_of(draft.replace("a shiny marble", "120 mg")) == ""
+    assert text_of(draft.replace("weak bones", "strong bones")) == ""

@@ -1,7 +1,7 @@
-"""A sentence without the label before it, where the cited words say the sentence and nothing of the label. Pure.
+"""A sentence without the label before it or the asides in it, of which the cited words may say nothing. Pure.
 
-"Germline: X should be tested" may hold but for its first word. The sentence must speak of something by name: what only takes
-up its label ("The dose is 4 mg") would be read of something else without it.
+"Basics: X (the old friend) should be tested" may hold but for what frames it. What is left must speak of something by name:
+what only takes up its label ("The dose is 4 mg") would be read of something else without it.
 """
 
 from __future__ import annotations
@@ -17,11 +17,26 @@ _TAKES_UP = re.compile(
     r"^(?:it|its|they|their|them|this|these|that|those|such|both|he|she|his|her|the|each|either|neither|all|one|some|no|none|there|here)\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s+\([^()\d]{3,90}\)")
 _MOST_WORDS = 6
 _SHORTEST = 6
 
 
-def unlabelled(piece: Piece) -> Piece | None:
+def shorter(piece: Piece) -> tuple[Piece, ...]:
+    """The piece without its label, without its asides, and without both; none of these where nothing can go."""
+    plain = _without_asides(piece)
+    variants = (_unlabelled(piece), plain, _unlabelled(plain) if plain else None)
+    return tuple(one for one in variants if one is not None)
+
+
+def _without_asides(piece: Piece) -> Piece | None:
+    """The piece without what stands in brackets and holds no figure; None without such brackets, and for rows."""
+    text = _ASIDE.sub("", piece.text)
+    left = len(text.split()) >= _SHORTEST and is_sentence(text) and piece.kind is PieceKind.SENTENCE
+    return replace(piece, text=text, clauses=()) if left and text != piece.text else None
+
+
+def _unlabelled(piece: Piece) -> Piece | None:
     """The piece without its label; None without one, or where the rest needs it."""
     found = _LABELLED.match(piece.text)
     if found is None or len(found["label"].split()) > _MOST_WORDS or is_sentence(found["label"]):
