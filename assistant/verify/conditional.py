@@ -20,6 +20,8 @@ _OUTCOMES = (
     r"(?:effects?|benefits?|differences?|improvements?|increases?|decreases?|reductions?|changes?|gains?|impact|advantages?|evidence"
     r"|affecting|increasing|decreasing|reducing|improving|compromising|worsening|losing)"
 )
+# "To treat cancer in one place" tells what for; it limits nothing.
+_ACT = r"(?:treat|cure|help|manage|control|relieve|shrink|slow|stop|keep|let|kill|fight|prevent|reduce|improve|support)"
 # Both are for a text in small letters.
 # What a condition may start with, tried before the rest: most words of a text are none of these.
 _FIRST = (
@@ -32,7 +34,7 @@ _START = re.compile(
     rf"|(?P<without>in\s+the\s+absence\s+of|without(?!\s+(?:\w+\s+){{0,3}}?{_OUTCOMES}\b))\b"
     rf"|(?P<until>until|till)\b"
     rf"|(?P<after>(?:only\s+)?(?:(?:after|following)\s+(?=(?:\w+[\s-]+){{0,4}}?(?:{_EVENTS}|\d+(?!\d*,)))|(?:upon|on)\s+(?=(?:\w+[\s-]+){{0,4}}?{_EVENTS})))"
-    rf"|(?P<people>(?:only\s+)?(?:in|for|to|among|(?<![\d%]\s)(?<!most\s)(?<!half\s)of)\s+(?!some\b|certain\b|many\b|most\b)(?:(?!of\b)\w+[\w/+-]*\s+){{0,5}}?{_PEOPLE}(?=\s+(?:with|aged|younger|older|who|whose|not|without|previously|requiring|having|that|on|under|in|considered|being|able|refus\w+|progress(?:ed|es|ing))\b))"
+    rf"|(?P<people>(?:only\s+)?(?:in|for|to|among|(?<![\d%]\s)(?<!most\s)(?<!half\s)of)\s+(?!some\b|certain\b|many\b|most\b|{_ACT}\b)(?:(?!of\b)\w+[\w/+-]*\s+){{0,5}}?{_PEOPLE}(?=\s+(?:with|aged|younger|older|who|whose|not|without|previously|requiring|having|that|on|under|in|considered|being|able|refus\w+|progress(?:ed|es|ing))\b))"
     rf"|(?P<adjective>(?:only\s+)?(?:in|for|among)\s+(?!some\b|certain\b|many\b|most\b|all\b|every\b|any\b)(?:\w+[\w/+-]*\s+|\w+[-+/][\w/+-]*,\s+){{1,4}}?{_PEOPLE}\b)"
     rf"|(?P<whose>(?:women|patients|people|men|adults|children|those|individuals)\s+whose(?=\s)))"
     rf"|(?P<bracket>\((?:if|for|when|in|after|only|unless)\b)"

@@ -44,6 +44,11 @@ _AS = re.compile(
     r",\s+(?:and\s+)?with\s+(?P<what>[^,;:]{3,90}?)\s+(?P<as>as|being|remaining)\s+(?P<called>(?:the|an?|its|their|one)\b[^;:]{3,90}?)(?P<end>\.?)$",
     re.IGNORECASE,
 )
+# "…, Y being its partner": Y is its partner.
+_BEING = re.compile(
+    r",\s+(?:and\s+)?(?!with\b)(?P<what>[^,;:]{3,60}?)\s+being\s+(?P<called>(?:the|an?|its|their|one)\b[^;:]{3,90}?)(?P<end>\.?)$",
+    re.IGNORECASE,
+)
 _SEVERAL = 2
 _MANY = 3
 
@@ -54,7 +59,7 @@ def gathered(sentence: str) -> tuple[tuple[str, ...], ...]:
     if len(folded) != len(sentence):
         return ()
     found: list[tuple[str, ...]] = []
-    if (called := _AS.search(sentence)) is not None:
+    if (called := _AS.search(sentence) or _BEING.search(sentence)) is not None:
         found.append((f"{sentence[: called.start()]}.", f"{called['what']} is {called['called']}."))
     apart = _clauses(sentence)
     if len(apart) >= _SEVERAL:

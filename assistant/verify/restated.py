@@ -197,6 +197,10 @@ _NO_SINGLE = re.compile(r"\bno\s+single\b", re.IGNORECASE)
 _NONE_OF = re.compile(
     r"\bnone\s+of\s+(?:the|these|those)\s+((?:[\w-]+\s+){0,3}?[\w-]+?)s\s+(?:has|have)\s+(?:ever\s+|yet\s+)?", re.IGNORECASE
 )
+_NO_PROVEN = re.compile(
+    r"\bno\s+(?!single\b)(?=(?:[\w-]+\s+){1,4}?(?:has|have|is|was)\s+(?:ever\s+|yet\s+)?(?:been\s+)?(?:shown|proven|demonstrated|found|known)\b)",
+    re.IGNORECASE,
+)
 # "Continued beyond X" → "not discontinued at X", where the cited words forbid to stop there.
 _NOT_STOPPED = re.compile(
     r"\b(?:not|never)\s+(?:be\s+)?(?:stop|discontinue|interrupt|abandon)(?:ped|d|ed)?\b[^.;:,]*?\b(?:at|on|upon|after)\b",
@@ -222,6 +226,8 @@ def restated(claim: str, evidence: Sequence[Evidence]) -> str:
         text = _AFTER_FAILURE.sub(r"\1 failure of \2", text)
     if _NONE_OF.search(text) and any(map(_NO_SINGLE.search, said)):
         text = _NONE_OF.sub(r"no single \1 has ", text)
+    if _NO_PROVEN.search(text) and any(map(_NO_SINGLE.search, said)):
+        text = _NO_PROVEN.sub("no single ", text)
     if _GOES_PAST.search(text) and any(map(_NOT_STOPPED.search, said)):
         text = _GOES_PAST.sub("not be discontinued at ", text)
     if _GOES_UNTIL.search(text) and any(map(_NOT_STOPPED.search, said)):

@@ -228,3 +228,12 @@ def test_an_exception_of_people_is_one() -> None:
     """“With exceptions for those without X” goes against “all, regardless of X”."""
     evidence = "Corvalin should be given to all patients with gout, regardless of symptoms"
     assert codes("Corvalin should be given to all patients with gout, with exceptions for those without symptoms.", evidence)
+
+
+@pytest.mark.parametrize(
+    ("partner", "holds"), [pytest.param("mestor", True, id="the-partner"), pytest.param("tilamine", False, id="another")]
+)
+def test_what_is_said_to_be_another_things_part_is_held_by_itself(partner: str, holds: bool) -> None:
+    cited = (Evidence(text="The standard of care is corvalin."), Evidence(text="Preferred regimen: corvalin plus mestor."))
+    claim = f"Corvalin is the standard of care, {partner} being its preferred partner."
+    assert verify_claim(claim, cited, lexicon=LEXICON).supported is holds

@@ -318,6 +318,29 @@ def test_an_example_in_brackets_ends_with_them() -> None:
             "The partner is a drug that is not zorubicin-based.", "The partner is a non-zorubicin drug.", True, id="not-based"
         ),
         pytest.param("The partner is a drug that is zorubicin-based.", "The partner is a non-zorubicin drug.", False, id="based"),
+        pytest.param(
+            "No drug has been shown to be superior.", "No single drug has proven superiority.", True, id="none-superior"
+        ),
+        pytest.param(
+            "One fraction of 8 Gy works as well as several in gout.",
+            "A single drug fraction of 8 Gy is as effective as several in gout.",
+            True,
+            id="one",
+        ),
+        pytest.param(
+            "One fraction of 20 Gy works as well as several in gout.",
+            "A single drug fraction of 8 Gy is as effective as several in gout.",
+            False,
+            id="one-other",
+        ),
+        pytest.param(
+            "Avoid mestor because thrush may follow.", "Avoid mestor, due to the risk of thrush.", True, id="may-follow"
+        ),
+        pytest.param(
+            "Give mestor because thrush may follow.", "Avoid mestor, due to the risk of thrush.", False, id="given-though"
+        ),
+        pytest.param("Corvalin can hold the cancer back.", "Corvalin can slow the cancer.", True, id="hold-back"),
+        pytest.param("Corvalin can push the cancer on.", "Corvalin can slow the cancer.", False, id="push-on"),
         pytest.param("Mestor is used in preference to tilamine.", "Mestor is preferred over tilamine.", True, id="preference"),
         pytest.param("Tilamine is used in preference to mestor.", "Mestor is preferred over tilamine.", False, id="swapped"),
         pytest.param(
