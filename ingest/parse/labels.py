@@ -8,9 +8,9 @@ from ingest.patterns import any_of
 
 _KIND = any_of(
     r"""
-    (?:(?:good|top|very) )?(?:[\w-]+ )?(?:tip|note|hint|reminder|alert)
+    (?:(?:good|best|top|very|patient|drug|clinical|national|local|quick|key) ){0,2}(?:[\w-]+ )?(?:tip|note|hint|reminder|alert)
     (?:stop|warning|caution|danger|important|remember|attention|beware|n\.?b\.?|did you know|take note)
-    (?:very )?important (?:note|information)|please note|callout|quote|(?:do not|don['’]t) (?:miss|forget)|watch out|heads up
+    (?:very )?important (?:note|information)|please note|callout|quote
     (?:nota|aviso|importante|atención|precaución|advertencia|recuerde|consejo)
     """
 )

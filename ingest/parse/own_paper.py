@@ -37,6 +37,14 @@ _BY = r"(?:by|with|from) (?:(?:the )?(?:help|support|advice|agreement) (?:of|fro
 MAKING = rf"""
     ^this (?:\w+ )?{_TEXT} (?:has been|was|is) {_MADE}\b(?:[^.;:]{{0,60}})\b{_BY}[^.;:]*\.?$
     ^(?:the|all) (?:information|content) on this (?:page|site|website) (?:is|was) (?:written|checked|produced|prepared)\b
+    ^(?:writing|guideline|working|steering|development|drafting) (?:committee|group|party|panel|team)(?: members?)?:\s.{{4,}}
+    ^(?:written|produced|prepared|compiled|drafted) by (?:the )?(?-i:[A-Z])[\w ’'&-]{{2,60}}:\s(?-i:[A-Z]).{{4,}}
+    ^this document (?:was|is) (?:approved|ratified|endorsed) by (?-i:[A-Z])[^.;]{{2,80}}\.?$
+    ^some rights reserved\b|\bcreative commons\b|^(?:suggested|recommended) citation\b
+    ^design and layout\b|^printed (?:in|by) (?-i:[A-Z])
+    \bmention of (?:specific|particular|certain) (?:companies|products|manufacturers|firms|trade names)\b
+    ^(?:please )?(?:complete|fill in|return|hand in) (?:the|this|your|our) (?:\w+ )?(?:feedback|evaluation) (?:form|survey)\b
+    ^\S+@[\w-]+(?:\.[\w-]+)+$|^(?:[@#]\w+\s*)+$
     ^(?:consultation|commenting)(?: period)? (?:closed|opened|ran|ended)\b.{{0,100}}$|^cc:?\s+(?-i:[A-Z]).{{0,150}}[^.]$
     \b(?:personal|speaker|consult(?:ing|ancy)|lecture) (?:fees?|honoraria)\b|\b(?:received|reports?) (?:\w+ )?travel grants?\b
     ^(?:image|photo(?:graph)?|picture|illustration)s?:?(?: \w+){{0,2}} (?:courtesy|credit|reproduced)\b.{{0,120}}$

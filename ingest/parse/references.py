@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ingest.documents import Reference
 from ingest.parse.dates import find_dates
+from ingest.sentences import asserts
 
 _KIND = re.compile(
     r"(?:clinical |practice |drug |journal |systematic |case |consensus |randomized controlled |fda )?"
@@ -35,6 +36,7 @@ _RUN_IN = re.compile(
 )
 _ENTRY_LINES = 3
 _LONGEST_OWNER = 9
+_MOST_SOURCE_WORDS = 12
 
 
 def is_citation(line: str) -> bool:
@@ -44,7 +46,10 @@ def is_citation(line: str) -> bool:
 
 def is_run_in_list(text: str) -> bool:
     """Whether a paragraph is a whole list of references behind its name ("Sources: Roe A. Title. Journal 2021;4:1-9.")."""
-    return _RUN_IN.match(text) is not None and is_citation(text)
+    if _RUN_IN.match(text) is None:
+        return False
+    # One that is not a bibliography's entry names its year all the same.
+    return is_citation(text) or (len(text.split()) <= _MOST_SOURCE_WORDS and _YEAR.search(text) is not None and not asserts(text))
 
 
 def is_entry(line: str, *, is_numbered: bool) -> bool:

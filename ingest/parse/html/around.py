@@ -154,6 +154,7 @@ def is_list_of_sources(element: HtmlElement) -> bool:
 def is_lone_link(element: HtmlElement) -> bool:
     """Whether a block is nothing but a short link or two without a stop: a button, a way to another page."""
     links = [link for link in element.iter("a") if link.get("href") == "#" or not (link.get("href") or "").startswith("#")]
+    links = [link for link in links if link.get("href") is not None or not (link.get("name") or link.get("id"))]
     text = " ".join(text_of(element).split())
     is_short = 0 < len(text.split()) <= BUTTON_WORDS and text[-1] not in ".!?:;"
     return bool(links) and is_short and "".join("".join(text_of(link).split()) for link in links) == "".join(text.split())

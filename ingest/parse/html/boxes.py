@@ -32,6 +32,7 @@ _BOX_TITLE = re.compile(
     re.IGNORECASE,
 )
 """How style sheets name the line that titles a box."""
+_CRY = re.compile(r"(?:do not|don['’]t) (?:miss|forget)|watch out|heads up|be aware|take care", re.IGNORECASE)
 _CREDIT = re.compile(
     r"(?:(?:image|photo(?:graph)?|picture|illustration|figure|graphic)s?(?: credits?| by| courtesy)?|"
     r"credits?|source|©)\s*(?:[:©]|by\b|of\b)",
@@ -64,7 +65,7 @@ def titles_box(element: HtmlElement) -> bool:
         return False
     words, box = " ".join("".join(element.itertext()).split()), _box_around(element)
     is_line = 0 < len(words.split()) <= _MOST_TITLE_WORDS and words[-1] not in ".;," and element.find(".//p") is None
-    if box is None or not is_line or element.find(".//a") is not None:
+    if box is None or not is_line or element.find(".//a") is not None or _CRY.fullmatch(words.rstrip(":! ")):
         return False
     first = _first_words(box, len(words.split()) + _LEAST_SENTENCE + 1)
     return first[: len(words.split())] == words.split() and len(first) > len(words.split()) + _LEAST_SENTENCE

@@ -8,7 +8,11 @@ from collections.abc import Mapping
 from lxml.html import HtmlElement
 
 from ingest.parse.html.around import text_of
-from ingest.parse.html.shaped import BLOCKS, HEADINGS, summary_level
+from ingest.parse.html.levels import summary_level
+from ingest.parse.html.shaped import (
+    BLOCKS,
+    HEADINGS,
+)
 from ingest.parse.html.state import Walk
 
 _OPENS = ("aria-controls", "data-target", "data-bs-target", "data-controls", "data-toggle-target")

@@ -12,6 +12,11 @@ from ingest.parse.html.ways import is_edit_mark
 
 _UNSEEN = re.compile(r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-?reader(?:-text|-only)?)(?:$|[\s_-])", re.IGNORECASE)
 _BADGE = re.compile(r"(?:^|\s)(?:(?:[\w-]+[_-])?(?:tag|badge|pill|chip|lozenge)(?:--?[\w-]+)?|label)(?:\s|$)", re.IGNORECASE)
+_UP = re.compile(
+    r"(?:(?:back |return )?(?:to )?(?:the )?(?:top|contents|index|menu|start)(?: of (?:the )?page)?|up|permalink|link|"
+    r"(?:volver )?(?:al )?(?:inicio|arriba|índice))?",
+    re.IGNORECASE,
+)
 _STATE = re.compile(r"(?:^|[\s_-])(?:toggle|icon|chevron|caret|arrow|indicator)(?:$|[\s_-])", re.IGNORECASE)
 _MOST_BADGE_WORDS = 3
 
@@ -28,7 +33,14 @@ def _is_beside(element: HtmlElement) -> bool:
     name = element.get("class") or ""
     if element.tag in {"button", "nav"} or "headerlink" in name or _UNSEEN.search(name) is not None or is_edit_mark(element):
         return True
-    return _is_badge(element) or _is_state(element)
+    return _is_badge(element) or _is_state(element) or _leads_up(element)
+
+
+def _leads_up(element: HtmlElement) -> bool:
+    """Whether a link behind the words of a heading only leads to the top of the page or to its list of contents."""
+    link = element if element.tag == "a" else element.find(".//a")
+    is_way = link is not None and (link.get("href") or "").startswith("#") and element.tag in {"a", "small", "span", "font"}
+    return is_way and _UP.fullmatch(" ".join(text_of(element).split()).strip("[]()↑^▲ ")) is not None
 
 
 def _is_state(element: HtmlElement) -> bool:

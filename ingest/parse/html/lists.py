@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from ingest.parse.html.around import is_silent, text_of
 from ingest.parse.html.headline import heading_words
 from ingest.parse.html.inline import plain_text
-from ingest.parse.html.shaped import level_inside
+from ingest.parse.html.levels import level_inside
 from ingest.parse.html.state import Walk
 from ingest.parse.pieces import Role
 from ingest.sentences import split_sentences
@@ -24,6 +24,18 @@ _LEADS = re.compile(
     r"(?:any|one|all|each) of (?:these|the following|them)|(?:the following|these|such as|as follows|if|when|to|for|with))$",
     re.IGNORECASE,
 )
+
+
+def break_line(child: HtmlElement, state: Walk) -> None:
+    """One break is a space, two end the paragraph; a line that begins with a bullet is an item."""
+    following = child.getnext()
+    is_double = following is not None and following.tag == "br" and not (child.tail or "").strip()
+    is_item = re.match(r"\s*[•‣▪◦●○·–-]\s", child.tail or "") is not None
+    if is_double or is_item:
+        state.flush()
+        state.dashed = is_item
+    else:
+        state.inline.add(" ")
 
 
 def leads_list(element: HtmlElement) -> bool:

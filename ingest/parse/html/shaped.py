@@ -10,9 +10,8 @@ from ingest.parse.dates import is_date_line, is_lone_date
 from ingest.parse.furniture import is_furniture
 from ingest.parse.html.around import text_of, words_in
 from ingest.parse.html.headline import heading_words
-from ingest.parse.html.state import BOLD_LEVEL, Walk
+from ingest.parse.html.state import BOLD_LEVEL
 from ingest.parse.html.visible import Sheet
-from ingest.parse.pieces import Role
 from ingest.parse.standing import is_organisation
 from ingest.sentences import asserts
 
@@ -21,7 +20,6 @@ BLOCKS = frozenset(
     """address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1
     h2 h3 h4 h5 h6 header hgroup hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul""".split()
 )
-_NUMBER = re.compile(r"(?P<parent>(?:\d{1,2}\.)*)\d{1,2}\.?\s+(?=[^\W\d_])")
 _BOLD = frozenset({"b", "strong"})
 _SLANTING = frozenset({"i", "em"})
 _MOST_HEADING_WORDS = 14
@@ -29,7 +27,7 @@ _RAISED_CLASS = re.compile(
     r"(?:^|[\s_-])(?:bold|underlined?|italics?|emphasis|(?:sub-?)?head(?:ing)?|title(?:-?text)?)(?:$|[\s_-])", re.IGNORECASE
 )
 _HEADING_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:sub-?)?(?:(?:rec(?:ommendation)?s?|box|card|panel|call-?out|sec(?:tion)?)[_-]?(?:head(?:er|ing)?|title)|head(?:ing|line)?-?\d?|faq-?question|question|(?:web-?part|widget|block|panel|section|card)[_-]?title(?:-?text)?)"
+    r"(?:^|[\s_-])(?:sub-?)?(?:(?:rec(?:ommendation)?s?|box|card|panel|call-?out|sec(?:tion)?)[_-]?(?:head(?:er|ing)?|title)|(?:mso-?heading|head(?:ing|line)?|hdr)-?\d?|faq-?question|question|(?:web-?part|widget|block|panel|section|card)[_-]?title(?:-?text)?)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -38,7 +36,7 @@ _PART_TITLE = re.compile(
     re.IGNORECASE,
 )
 """How style sheets name the title of a part ("card__title")."""
-_NAMED_LEVEL = re.compile(r"(?:^|[\s_-])h(?:eading|ead)?-?(?P<level>[2-6])[a-z]?(?:$|[\s_-])", re.IGNORECASE)
+_NAMED_LEVEL = re.compile(r"(?:^|[\s_-])(?:mso-?)?h(?:eading|ead)?-?(?P<level>[2-6])[a-z]?(?:$|[\s_-])", re.IGNORECASE)
 """How style sheets name a block as a heading of a level ("Element-H3B", "heading-2")."""
 _POINTS = {"px": 0.75, "pt": 1.0, "em": 12.0, "rem": 12.0, "%": 0.12}
 _LARGER, _TITLE_POINTS = 12.5, 16.0
@@ -47,6 +45,7 @@ _TYPED_LIST = re.compile(r"mso-list:\s*\w+\s+level([1-9])", re.IGNORECASE)
 _MOST_EMPHASISED_WORDS = 8
 _LABELLED = frozenset("p div ul ol dl table".split())
 _AMOUNT = re.compile(r"\d\s?(?:[mµkn]?g|m?[lL]|units?|mmol|mmHg|%|hours?|days?|weeks?|times)\b")
+_BELOW = frozenset("p ul ol dl table blockquote hr".split())
 _PLACING = frozenset("td tr tbody table".split())
 _MOST_NAME_WORDS, _LEAST_NAME = 5, 4
 _CONTROL_LABEL = re.compile(
@@ -216,61 +215,40 @@ def opens_panel(button: HtmlElement) -> bool:
     return is_named and panel is not None and panel.tag in BLOCKS - {"details"} and words_in(panel) >= _MOST_EMPHASISED_WORDS
 
 
-def level_inside(element: HtmlElement, state: Walk) -> int:
-    """One below the heading that an element stands under: the nearest before it and before those that hold it."""
-    for node in (element, *element.iterancestors()):
-        elders = list(node.itersiblings(preceding=True))
-        inside = (head for elder in elders if not _is_twin(elder, node) for head in reversed(list(elder.iter(*HEADINGS))))
-        nearest = next((elder for elder in elders if elder.tag in HEADINGS), None)
-        if nearest is None:
-            nearest = next(inside, None)
-        if nearest is not None:
-            return min(HEADINGS[nearest.tag] + 1, BOLD_LEVEL)
-    return min(state.heading + 1, BOLD_LEVEL)
-
-
-def panel_level(panel: HtmlElement, state: Walk) -> int:
-    """The level of the words that name a tab: inside of the heading above it, and above those of what the tab shows."""
-    inside = min((HEADINGS[head.tag] for head in panel.iter(*HEADINGS)), default=BOLD_LEVEL + 1)
-    return max(min(level_inside(panel, state), inside - 1), 1)
-
-
-def summary_level(summary: HtmlElement, state: Walk) -> int:
-    """The level of the heading that folds out what is below it: by its number beside the one above, else inside of that."""
-    level = level_inside(summary.getparent(), state)
-    above = next((piece for piece in reversed(state.pieces) if piece.role is Role.HEADING), None)
-    own, other = (_NUMBER.match(words) for words in (" ".join(text_of(summary).split()), above.text if above else ""))
-    is_beside = own is not None and other is not None and own["parent"] == other["parent"]
-    return above.level if above is not None and is_beside else level
-
-
-def _is_twin(elder: HtmlElement, node: HtmlElement) -> bool:
-    """Whether two elements are items of one kind: what is folded out of the one doesn't stand over the other."""
-    if not isinstance(elder.tag, str):
-        return True
-    is_named_alike = bool(node.get("class")) and elder.get("class") == node.get("class")
-    return elder.tag == node.tag and (elder.tag == "details" or is_named_alike)
-
-
 def _is_bold_heading(element: HtmlElement) -> bool:
     """Whether a block holds one short bold text and nothing else: a heading on pages without heading elements."""
-    children = [child for child in element if isinstance(child.tag, str) and child.tag != "br"]
-    if len(children) != 1 or children[0].tag not in _BOLD or (element.text or "").strip() or (children[0].tail or "").strip():
+    element = _without_anchor(element)
+    children = [
+        child for child in element if isinstance(child.tag, str) and child.tag != "br" and (child.tag != "a" or words_in(child))
+    ]
+    tails = "".join(child.tail or "" for child in children).strip()
+    is_bold = bool(children) and all(child.tag in _BOLD for child in children) and not (element.text or "").strip()
+    if not is_bold or tails not in {"", ":"}:
         return False
     text = heading_words(element)
     return 0 < len(text.split()) <= _MOST_HEADING_WORDS and text[-1] not in ".!?;," and not is_furniture(text)
+
+
+def _without_anchor(element: HtmlElement) -> HtmlElement:
+    """The place of a link that holds all words of a line, in place of the line; else the line."""
+    inside = [child for child in element if isinstance(child.tag, str) and child.tag != "br"]
+    is_whole = len(inside) == 1 and not (element.text or "").strip() and not (inside[0].tail or "").strip()
+    return inside[0] if is_whole and inside[0].tag == "a" and inside[0].get("href") is None else element
 
 
 def _is_line_heading(element: HtmlElement) -> bool:
     """Whether bold words stand on a line of their own between breaks, in a block with other lines."""
     before, after = element.getprevious(), element.getnext()
     parent = element.getparent()
+    while before is not None and before.tag == "a" and not words_in(before) and not (before.tail or "").strip():
+        # The place that a link leads to.
+        before = before.getprevious()
     is_edge = before is not None and (before.tag == "br" or before.tag in BLOCKS) and not (before.tail or "").strip()
     opens = is_edge if before is not None else not (parent.text or "").strip()
-    breaks = after is not None and after.tag == "br" and not (element.tail or "").strip()
-    while breaks and not (after.tail or "").strip() and after.getnext() is not None and after.getnext().tag == "br":
+    is_last = after is not None and not (element.tail or "").strip()
+    while is_last and after.tag == "br" and not (after.tail or "").strip() and after.getnext() is not None:
         after = after.getnext()
-    closes = breaks and bool((after.tail or "").strip())
+    closes = is_last and (after.tag in _BELOW if after.tag != "br" else bool((after.tail or "").strip()))
     text = heading_words(element)
     is_phrase = 0 < len(text.split()) <= _MOST_HEADING_WORDS and text[-1] not in ".!?;,"
     return opens and closes and is_phrase and not asserts(text) and not is_furniture(text)

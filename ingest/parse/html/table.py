@@ -26,7 +26,7 @@ _MOST_COLUMNS = 60
 _MOST_ROWS = 2000
 _LAYOUT_WORDS = 250
 _MOST_PICTURE_WORDS = 4
-_RUNNING_WORDS = 12
+_RUNNING_WORDS, _PARAGRAPHS = 12, 3
 _BULLETS = frozenset("• · ● ○ ▪ ■ ◦ ‣ – - * ✓ ➢ ►".split())
 
 
@@ -100,8 +100,9 @@ def is_layout(table: HtmlElement) -> bool:
 
 
 def _runs(cell: HtmlElement) -> bool:
-    """Whether a cell holds running text in several lines, as beside a picture."""
-    return words_in(cell) >= _RUNNING_WORDS and cell.find(".//br") is not None
+    """Whether a cell holds running text in several lines, as beside a picture, or several paragraphs."""
+    paragraphs = [part for part in cell.iter("p", "ul", "ol") if words_in(part)]
+    return words_in(cell) >= _RUNNING_WORDS and (cell.find(".//br") is not None or len(paragraphs) >= _PARAGRAPHS)
 
 
 def read_bullets(table: HtmlElement, is_hidden: Callable[[HtmlElement], bool]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from lxml.html import HtmlElement
 
@@ -31,20 +32,18 @@ from ingest.parse.html.figures import read_figure
 from ingest.parse.html.folded import asks, is_folded, is_handle, sunk_by, tab_label
 from ingest.parse.html.forms import labels_of
 from ingest.parse.html.headline import badges, heading_words
-from ingest.parse.html.lists import leads_list, read_definitions, read_lines
+from ingest.parse.html.levels import level_inside, level_of, panel_level
+from ingest.parse.html.lists import break_line, leads_list, read_definitions, read_lines
+from ingest.parse.html.sections import sections_of
 from ingest.parse.html.shaped import (
     BLOCKS,
     HEADINGS,
     is_control_label,
     labels_block,
-    level_inside,
     looks_like_heading,
-    marked_level,
     opens_panel,
-    panel_level,
     raised_level,
     run_in_name,
-    summary_level,
     typed_level,
 )
 from ingest.parse.html.state import BOLD_LEVEL, Walk
@@ -121,6 +120,8 @@ def _is_aside(child: HtmlElement, state: Walk, *, inside: bool) -> bool:
     """Whether an element is a way to another page, a comment, or another part of what stands around the article."""
     if child.tag in {"p", "div", "a", "td"} and state.bullet is None and is_lone_link(child) and stands_apart(child):
         return True
+    if child.tag == "summary" and is_control_label(heading_words(child)):
+        return True
     if is_comment(child) or is_aside_line(child) or is_around(child, total=state.total, inside_article=inside):
         return True
     return leads_around(child) or is_about_author(child)
@@ -148,10 +149,8 @@ def _set_aside(child: HtmlElement, state: Walk) -> None:
 
 def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: bool) -> None:
     tag = child.tag
-    if tag == "summary" and is_control_label(heading_words(child)):
-        _set_aside(child, state)
-        return
-    level = summary_level(child, state) if tag == "summary" else marked_level(child)
+    read = partial(walk, state=state, ground=ground, depth=depth + 1, inside=inside)
+    level = level_of(child, state)
     if level:
         # Beside the heading in it may stand what a click does.
         head = next(child.iter(*HEADINGS), child) if tag == "summary" else child
@@ -159,19 +158,26 @@ def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: b
     elif tag == "sup":
         state.inline.raise_element(child)
     elif tag == "br":
-        _break(child, state)
+        break_line(child, state)
+    elif sections := _sections(child, state):
+        state.flush()
+        state.read_labelled(sections, read)
     elif tag in {"ul", "ol"}:
         _list(child, state, ground, depth, inside=inside)
     elif tag == "dl":
-        read_definitions(child, state, lambda part: walk(part, state, ground=ground, depth=depth + 1, inside=inside))
+        read_definitions(child, state, read)
     elif tag == "pre":
         read_lines(child, state)
     elif is_data_table(child):
         _table(child, state, ground)
     elif tag in {"img", "picture", "figure"} or is_named_figure(child):
-        read_figure(child, state, lambda: walk(child, state, ground=ground, depth=depth + 1))
+        read_figure(child, state, partial(walk, child, state, ground=ground, depth=depth + 1))
     else:
         _block(child, state, ground, depth, inside=inside)
+
+
+def _sections(child: HtmlElement, state: Walk) -> list[tuple[str, HtmlElement]]:
+    return sections_of(child, state.total) if state.zone is None and state.bullet is None else []
 
 
 def _heading(child: HtmlElement, state: Walk, level: int) -> None:
@@ -242,18 +248,6 @@ def _block(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
         state.bullet = None
     else:
         walk(child, state, ground=ground, depth=depth + 1, inside=inside)
-
-
-def _break(child: HtmlElement, state: Walk) -> None:
-    """One break is a space, two end the paragraph; a line that begins with a bullet is an item."""
-    following = child.getnext()
-    is_double = following is not None and following.tag == "br" and not (child.tail or "").strip()
-    is_item = re.match(r"\s*[•‣▪◦●○·–-]\s", child.tail or "") is not None
-    if is_double or is_item:
-        state.flush()
-        state.dashed = is_item
-    else:
-        state.inline.add(" ")
 
 
 def _list(element: HtmlElement, state: Walk, ground: str, depth: int, *, inside: bool) -> None:

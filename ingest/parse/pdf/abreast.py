@@ -12,6 +12,7 @@ _SAME = 3.0
 _LEAST_GAP = 0.9
 _LEAST_LARGER = 1.05
 _NEAR = 0.9
+_WIDER, _SEVERAL = 2.0, 3
 _BULLET = re.compile(r"[\ufffd•‣▪◦●○∙·■□►▸➢✓✔–-]|[\ue000-\uf8ff]")
 _STOP = re.compile(r"[.!?:;]$")
 Row = list[Word]
@@ -46,7 +47,10 @@ def _starts(row: Row) -> list[float]:
     """Where words begin behind a gap in a row."""
     if row[0].table >= 0:
         return []
-    return [two.x0 for one, two in pairwise(row) if two.x0 - one.x1 > _LEAST_GAP * two.size]
+    gaps = [two.x0 - one.x1 for one, two in pairwise(row)]
+    # In a line set to full width every gap may be wide.
+    least = max(_LEAST_GAP * row[0].size, _WIDER * min(gaps)) if len(gaps) >= _SEVERAL else _LEAST_GAP * row[0].size
+    return [two.x0 for gap, two in zip(gaps, row[1:], strict=True) if gap > least]
 
 
 def _band(rows: Sequence[Row], first: int, start: float) -> Band | None:

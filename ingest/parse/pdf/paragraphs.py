@@ -194,7 +194,7 @@ def add_note(line: Line, state: Assembly) -> None:
     if (
         last is not None
         and _continues_note(line, state)
-        and not re.match(r"^(?:[*†‡§¶#]+|\[?\d{1,2}\]?\s|[ᵃ-ᵿ⁰-⁹¹²³]+|[a-z]\s)", line.text)
+        and not re.match(r"^(?:[*†‡§¶#]+|\[?\d{1,2}\]?[.)]?\s|[ᵃ-ᵿ⁰-⁹¹²³]+|[a-z]\s)", line.text)
     ):
         state.notes[-1] = Piece(role=Role.PARAGRAPH, text=join_lines(last.text, line.text, state.vocabulary), page=last.page)
     else:
