@@ -18,9 +18,12 @@ from assistant.lead_in import behind, lead_of, standing
 from assistant.noted import Asking, Noted, sources_meant
 from assistant.opposed import find_lifted, find_opposed
 from assistant.premise import Denial, find_denial
+from assistant.propositions import asked_whether
 from assistant.reader import Found, Reader
+from assistant.settled import asks_whether, settled_word
+from assistant.settled_signals import Weighed
 from assistant.signals import Judged
-from assistant.stance import MayOppose
+from assistant.stance import MayOppose, stance
 from ingest.documents import Statement
 from ingest.embed import Vectors
 from ingest.index import OpenIndex
@@ -33,6 +36,7 @@ _FOREMOST = 4
 _MOST_WORDS = 218
 _WORDS_A_SIDE = 16
 _WORDS_AROUND = 30
+_SPANISH = {"Yes": "Sí"}
 _FOR_THESE = re.compile(r"\([^()]*\s[^()]*\)$")
 
 
@@ -98,7 +102,7 @@ class Framer:
         differences = self._differences(found, [draft.evidence[0] for draft in drafts])
         differences, fitting = self._with_sides(differences, drafts)
         contested = {i for difference in differences for i in difference.statement_ids}
-        return differences, self._opened(fitting, direct, contested)
+        return differences, self._opened(found, fitting, direct, contested)
 
     def _differences(self, found: Found, shown: Sequence[str]) -> tuple[Difference, ...]:
         """What the register notes on the point asked about, then what the rules find that it doesn't hold."""
@@ -166,14 +170,32 @@ class Framer:
         evidence = (statement_id, *(i for i in first.evidence if i != statement_id))
         return (replace(first, evidence=evidence, heading=""), *(draft for draft in drafts if draft is not leading))
 
-    def _opened(self, drafts: tuple[DraftClaim, ...], direct: Direct | None, contested: set[str]) -> tuple[DraftClaim, ...]:
+    def _opened(
+        self, found: Found, drafts: tuple[DraftClaim, ...], direct: Direct | None, contested: set[str]
+    ) -> tuple[DraftClaim, ...]:
         """The drafts, the first opened with "Yes" or "No" if no source differs on it and the gate lets that stand."""
         first = drafts[0]
-        if direct is None or not direct.word or direct.statement_id in contested:
+        leading = first.evidence[0]
+        weighed = None if leading in contested else self.weighed(found, leading)
+        if weighed is None:
             return drafts
-        opened = f"{direct.word}: {first.text}"
-        supported = self._verify(opened, (self._evidence(self._statement(direct.statement_id)),)).supported
+        ruled = direct.word if direct is not None and direct.statement_id == leading else ""
+        word = settled_word(found.asked, *weighed, ruled=ruled, lexicon=self._reader.lexicon)
+        opened = f"{_SPANISH.get(word, word) if weighed[0].profile.source.language == 'es' else word}: {first.text}"
+        supported = word and self._verify(opened, (self._evidence(self._statement(leading)),)).supported
         return (replace(first, text=opened), *drafts[1:]) if supported else drafts
+
+    def weighed(self, found: Found, statement_id: str) -> tuple[Judged, Weighed] | None:
+        """A statement that was found, and what the verifier finds in it of what is asked; None if no yes or no is."""
+        entry = next((one for one in found.judged if one.profile.statement.statement_id == statement_id), None)
+        if entry is None or not asks_whether(found.asked):
+            return None
+        proposition = asked_whether(found.asked.text, lexicon=self._reader.lexicon)
+        if not proposition:
+            return entry, Weighed()
+        own = self._evidence(entry.profile.statement)
+        told = stance(proposition, entry.profile, own, verify=self._verify, lexicon=self._reader.lexicon, lenient=True)
+        return entry, Weighed(stance=told, verdict=self._verify(proposition, (own,)))
 
     def _statement(self, statement_id: str) -> Statement:
         return self._index.statements[self._rows[statement_id]]
