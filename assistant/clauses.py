@@ -14,7 +14,7 @@ _NOT = re.compile(
     r"(?:recommend\w*|advis\w*|decid\w*)\s+against|forgo|unnecessary|incurables?|unlikely|drop\w*|quit\w*|cease\w*|"
     r"rul(?:e|es|ed|ing)\s+out|preclud\w*|forbid\w*|prohibit\w*|dispens\w*\s+with|"
     r"(?:left|leav(?:e|es|ing))\s+(?:\w+\s+){0,3}?(?:alone|out|off)|"
-    r"nunca|jamás|sin|tampoco|evit(?:ar|e|en|an?|arse)|suspend(?:er|erse|ida|ido|an?|en?)|interrump(?:ir|irse|ida|ido|an?|en?)|"
+    r"nunca|jamás|sin|tampoco|ning[uú]n(?:[oa]s?)?|evit(?:ar|e|en|an?|arse)|suspend(?:er|erse|ida|ido|an?|en?)|interrump(?:ir|irse|ida|ido|an?|en?)|"
     r"retras(?:ar|arse|ada|ado|en?|an?)|nieg(?:an?|uen?)|neg(?:ar|arse|ad[oa])|contraindicad[oa]s?|dej(?:ar|e|an?|en)\s+de|"
     r"desaconsej\w+|innecesari[oa]s?|prohib(?:e|en|id[oa]s?))\b|n['’]t\b",
     re.IGNORECASE,
@@ -23,7 +23,11 @@ _JOINT = re.compile(
     r"[:;.](?=\s)|,?\s+but\s+|,\s+(?=(?:and|because|so|which|as|since|even|though|not)\b)|\s(?=because\b)|"
     r"\s+and\s+(?=(?:should|must|is|are|do|does|it)\b)",
 )
-PLAIN_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
+PLAIN_NOT = re.compile(
+    r"\b(?:not|never|nobody|no\s+one|nadie|no\s+(?:se|es|son|est[aá]n?|sirven?|hay|deben?|deber[ií]an?|pueden?|han?|tienen?|"
+    r"funcionan?|ayudan?|requieren?|necesitan?))\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _LIMIT = re.compile(r"\b(?:only|alone|sole|solely|just|merely|exclusively)\b", re.IGNORECASE)
 _NAMED = 2
 _LIMITED = 3

@@ -21,7 +21,7 @@ FINITE = re.compile(
     re.IGNORECASE,
 )
 # Behind what opens grounds any verb tells a clause, by a list of the commonest or by its ending and what follows ("rules out a").
-_VERB = re.compile(
+VERB = re.compile(
     r"\b(?:(?:could|would|need)(?:n['’]?t)?|can['’]t|gets?|got|receives?|remains?|stays?|becomes?|became|belongs?|begins?|began|leads?|led|brings?|brought|adds?|allows?|lets|fails?|"
     r"failed|relies|rely|shows?|showed|proves?|proved|excludes?|precludes?|forbids?|equals?|outperforms?|exceeds?|matters?|suits?|"
     r"relieves?|protects?|loses?|lost|made|took|came|went)\b|"
@@ -50,7 +50,7 @@ def grounds_of(clause: str) -> str:
     match = _GROUNDS.match(clause)
     if match is None:
         return ""
-    states = match["clause"] or FINITE.search(match["rest"]) or _VERB.search(match["rest"])
+    states = match["clause"] or FINITE.search(match["rest"]) or VERB.search(match["rest"])
     return match["rest"] if states else ""
 
 

@@ -12,7 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answers import Evidence, ReasonCode
+from assistant.assertions import assertions
+from assistant.at_odds import at_odds
 from assistant.clauses import main_clause
+from assistant.concepts import TREATMENTS
 from assistant.gate import Verify
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile
@@ -28,6 +31,7 @@ _LOOKED_AT = 40
 _FLOOR = 0.1
 _OUTWEIGHS = 0.9
 _NEARLY = 0.75
+_FOREMOST = 6
 _CHOICE = re.compile(r"\b(?:or|vs|versus|o)\b", re.IGNORECASE)
 _FIGURE = re.compile(
     r"(?<![\w/-])\d|\b(?:half|a third|a quarter|weekly|daily|monthly|yearly|once a|twice a|every (?:day|week|month|year))\b",
@@ -84,6 +88,10 @@ def find_denial(
         found = denying or other
         if found is not None:
             return Denial(claimed=proposition.text, statement_id=found.statement.statement_id, by_figure=other is not None)
+    for clause in assertions(question):
+        against = look.at_odds(clause)
+        if against is not None:
+            return Denial(claimed=clause, statement_id=against.statement.statement_id)
     return None
 
 
@@ -105,18 +113,60 @@ class _Look:
         if not denied:
             return None
         top = denied[0].hit.relevance
+        if self._spoken_of_nearer(proposition.text, denied[0].profile):
+            return None
         as_near = (entry for entry in speaking if entry.hit.relevance >= _OUTWEIGHS * top and entry not in denied)
         if any(self._stance(proposition, entry.profile) is Stance.AFFIRMS for entry in as_near):
             return None
         best = [entry.profile for entry in denied if entry.hit.relevance >= _NEARLY * top]
         return max(best, key=lambda profile: self._spoken_of(proposition, profile))
 
+    def at_odds(self, clause: str) -> Profile | None:
+        """The nearest statement that stands against a clause, unless one as near bears the clause out."""
+        top = max((entry.hit.relevance for entry in self.near), default=0.0)
+        foremost = [entry.profile for entry in self.near[:_FOREMOST] if entry.hit.relevance >= _NEARLY * top]
+        against = next((one for one in foremost if at_odds(clause, one, lexicon=self.lexicon)), None)
+        if against is None or self._spoken_of_nearer(clause, against) or self._figure_borne_out(clause, against, foremost):
+            return None
+        borne_out = any(self.verify(clause, (self.evidence(one.statement),)).supported for one in foremost)
+        return None if borne_out else against
+
+    def _spoken_of_nearer(self, text: str, denying: Profile) -> bool:
+        """True if a nearer statement names more of a text than the denying one; not if that names each treatment of it."""
+        things = {c for c in self.lexicon.concepts_in(text, typed=True) if self.lexicon.concepts[c].kind in _NAMED}
+        treatments = {c for c in things if self.lexicon.concepts[c].kind in TREATMENTS}
+        if treatments and treatments == self._of(treatments, denying):
+            return False
+        named = self._of(things, denying)
+        for entry in self.near:
+            if entry.profile is denying:
+                return False
+            if named < self._of(things, entry.profile):
+                return True
+        return False
+
+    def _of(self, things: set[str], profile: Profile) -> set[str]:
+        return {c for c in things if concept_match(c, self._named(profile), lexicon=self.lexicon)}
+
+    def _figure_borne_out(self, clause: str, against: Profile, others: Sequence[Profile]) -> bool:
+        """True if another statement near to the clause gives its figure, of whichever thing."""
+        ours = [q for q in find_quantities(clause) if q.kind in _TIMED | {"share"}]
+        told = (q for one in others if one is not against for q in find_quantities(one.statement.text))
+        return bool(ours) and any(q.base == one.base and q.low <= one.high and one.low <= q.high for q in told for one in ours)
+
     def _speaking(self, proposition: Proposition) -> Iterator[Judged]:
         """The statements that name some of the proposition's things, and its measure: any other settles nothing."""
         things = self._things(proposition.text)
         for entry in self.near:
-            if (not things or self._names_any(things, entry.profile)) and self._names_measure(proposition, entry.profile):
+            named = not things or (self._names_any(things, entry.profile) and not self._of_others(things, entry.profile))
+            if named and self._names_measure(proposition, entry.profile):
                 yield entry
+
+    def _of_others(self, things: frozenset[str], profile: Profile) -> bool:
+        """True if both name treatments, and the statement none that is of a kind with one of the proposition."""
+        ours = {c for c in things if self.lexicon.concepts[c].kind in TREATMENTS}
+        theirs = {c for c in self._named(profile) if self.lexicon.concepts[c].kind in TREATMENTS}
+        return bool(ours and theirs) and not any(concept_match(c, self._named(profile), lexicon=self.lexicon) for c in ours)
 
     def _names_measure(self, proposition: Proposition, profile: Profile) -> bool:
         """False if something is left off by a measure ("at which age …") of which the statement says nothing."""

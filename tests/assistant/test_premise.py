@@ -78,6 +78,21 @@ def denial(question: str, *texts: str, relevance: float = 0.9) -> Denial | None:
             "Furosemide should be given to all patients regardless of symptoms.",
             id="limit-that-the-statement-lifts",
         ),
+        pytest.param(
+            "Most patients get angioedema on enalapril - what then?",
+            "Angioedema occurs in about 1 in 5 patients on enalapril.",
+            id="share-in-words",
+        ),
+        pytest.param(
+            "Why does potassium need checking only after spironolactone has been started?",
+            "Check potassium before starting spironolactone.",
+            id="after-for-before",
+        ),
+        pytest.param(
+            "Eplerenone goes without any potassium monitoring, so when is the next visit?",
+            "With eplerenone, potassium monitoring is required.",
+            id="no-need-of-what-is-required",
+        ),
     ],
 )
 def test_question_that_presupposes_what_is_denied_is_put_right(question: str, text: str) -> None:
@@ -89,6 +104,19 @@ def test_question_that_presupposes_what_is_denied_is_put_right(question: str, te
 @pytest.mark.parametrize(
     ("question", "text"),
     [
+        pytest.param(
+            "Nobody knows how long carvedilol is given: why?", "How long carvedilol is given is unknown.", id="nobody-knows"
+        ),
+        pytest.param(
+            "My doctor wants verapamil combined with carvedilol. Is that wise?",
+            "Do not combine verapamil with carvedilol.",
+            id="wished-not-granted",
+        ),
+        pytest.param(
+            "A fifth of patients get angioedema on enalapril - what then?",
+            "Angioedema occurs in about 1 in 5 patients on enalapril.",
+            id="the-same-share",
+        ),
         pytest.param("Are NSAIDs given in heart failure?", NSAID, id="asks-whether"),
         pytest.param("Why are NSAIDs not given in heart failure?", NSAID, id="knows-that-it-is-denied"),
         pytest.param("Why should NSAIDs be avoided in heart failure?", NSAID, id="knows-to-avoid"),
