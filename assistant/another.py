@@ -15,17 +15,11 @@ from assistant.lexicon import Lexicon
 
 _HEAD = r"^[\s¿¡\"'(]*(?:{})\b[\s,.:;!?…–-]*"
 _AGE = re.compile(r"(?<!\d)[1-9]\d(?!\d)")
-_ASKS_BESIDE = re.compile(r"[.;:!–]\s*[^.;:!–]+\?\W*$")
-_ASKS = re.compile(
-    r"(?:^|[,.;:–-]\s*)¿?(?:and |so |y )?(?:what|which|how|when|should|can|may|is|are|do|does|would|who|why|"
-    r"que|cual|como|cuando|cuanto|debe|puede|se)\b"
-)
 
 
-def asks_of_another(text: str, *, lexicon: Lexicon) -> bool:
-    """True for a turn that tells of another patient and asks something by itself: nothing said before belongs to it."""
-    rest = _told_of_another(text, lexicon=lexicon)
-    return bool(rest) and bool(_ASKS_BESIDE.search(rest) or _ASKS.search(rest))
+def tells_of_another(text: str, *, lexicon: Lexicon) -> bool:
+    """True for a turn that tells of another patient, whether it asks something or not: nothing said before belongs to it."""
+    return bool(_told_of_another(text, lexicon=lexicon))
 
 
 def since_another(history: Sequence[Turn], *, lexicon: Lexicon) -> tuple[Turn, ...]:

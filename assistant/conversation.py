@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from assistant.about import LIBRARY_KINDS, read_about
-from assistant.another import asks_of_another, since_another
+from assistant.another import since_another, tells_of_another
 from assistant.answers import Question, StandaloneQuestion, Turn
 from assistant.complete import is_of_another_world, stands_alone
 from assistant.ellipsis import Turn as ReadTurn
@@ -52,7 +52,7 @@ def condense(
     """
     language = _language(question, spoken_of)
     text = question.text.strip()
-    of_another = asks_of_another(text, lexicon=lexicon)
+    of_another = tells_of_another(text, lexicon=lexicon)
     past, names = (
         ((), frozenset()) if of_another else remember(question.history, lexicon, background=corpus_terms, sources=sources)
     )

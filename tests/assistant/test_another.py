@@ -3,7 +3,7 @@
 import pytest
 from heart_library import lexicon
 
-from assistant.another import asks_of_another, since_another
+from assistant.another import since_another, tells_of_another
 from assistant.answers import Question, Turn
 from assistant.conversation import condense
 
@@ -17,11 +17,13 @@ FIRST = "62-year-old with HFpEF: which dose of furosemide?"
         pytest.param("Another lady, 45yo, newly ill: carvedilol?", id="another"),
         pytest.param("ok new case. 70 with HFrEF, what first?", id="new-case"),
         pytest.param("Patient 2: 58, HFrEF. NSAIDs?", id="numbered"),
+        pytest.param("next patient: 41, HFrEF.", id="only-told"),
+        pytest.param("New case: 73-year-old man, HFpEF, on furosemide", id="only-told-with-a-drug"),
         pytest.param("Otra paciente: 45 años. ¿Qué dosis de carvedilol?", id="spanish"),
     ],
 )
 def test_another_patient_is_asked_about_without_the_last(text: str) -> None:
-    assert asks_of_another(text, lexicon=lexicon())
+    assert tells_of_another(text, lexicon=lexicon())
     history = (Turn(role="user", content=FIRST), Turn(role="assistant", content="Furosemide 40 mg daily."))
     assert condense(Question(text=text, history=history), lexicon=lexicon()).text == text
 
@@ -30,7 +32,6 @@ def test_another_patient_is_asked_about_without_the_last(text: str) -> None:
     "text",
     [
         pytest.param("and for another patient with HFrEF?", id="asks-the-same-for-another"),
-        pytest.param("next patient: 41, HFrEF.", id="only-told"),
         pytest.param("second patient: 70, same question?", id="likened"),
         pytest.param("another drug for a 45-year-old?", id="another-drug"),
         pytest.param("next patient, please?", id="nothing-told"),
@@ -38,7 +39,7 @@ def test_another_patient_is_asked_about_without_the_last(text: str) -> None:
     ],
 )
 def test_what_leans_on_the_last_patient_is_not_taken_by_itself(text: str) -> None:
-    assert not asks_of_another(text, lexicon=lexicon())
+    assert not tells_of_another(text, lexicon=lexicon())
 
 
 def test_turns_before_the_patient_talked_about_are_forgotten() -> None:
