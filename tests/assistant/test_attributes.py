@@ -34,6 +34,8 @@ def unsaid(question: str, *texts: str, background: frozenset[str] = frozenset())
         pytest.param("Will spironolactone make me fat?", "that effect", id="fat"),
         pytest.param("Do my sisters get it too, heart failure?", "heredity", id="kin-get-it"),
         pytest.param("Will I get it too, being his son?", "heredity", id="being-kin"),
+        pytest.param("How often are the eyes checked on spironolactone?", "checks of the eyes", id="eyes-checked"),
+        pytest.param("Should the thyroid be tested on spironolactone?", "checks of the thyroid", id="thyroid-tested"),
         pytest.param("How many people get heart failure every year?", "how many people a year", id="yearly"),
     ],
 )
@@ -48,6 +50,8 @@ def test_attribute_that_no_statement_gives_is_named(question: str, name: str) ->
         pytest.param("May I fly with heart failure?", "With heart failure, do not fly without asking.", id="own-words"),
         pytest.param("side effects of carvedilol", "Adverse effects of a beta-blocker: tiredness.", id="of-its-class"),
         pytest.param("side effects of spironolactone", "Spironolactone: gynaecomastia.", id="by-an-effect-of-the-lexicon"),
+        pytest.param("eye tests on spironolactone?", "Spironolactone: see the eye clinic once a year.", id="eyes-told-of-it"),
+        pytest.param("Keep an eye on potassium with spironolactone?", SPIRO, id="an-eye-kept-on-something"),
         pytest.param("How does furosemide work?", "Furosemide keeps salt from going back into the blood.", id="mechanism"),
         pytest.param("dose of spironolactone", SPIRO, id="no-such-attribute"),
         pytest.param("any point sticking a needle in again?", SPIRO, id="a-needle-is-no-fear-of-needles"),
