@@ -37,3 +37,35 @@ def test_an_age_is_written_as_one_that_is_no_fever(text: str, age: int) -> None:
 )
 def test_what_may_be_a_temperature_or_no_age_stays(text: str) -> None:
     assert without_feverish_age(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She is in room {} and starts on Monday.",
+        "Bed {} asks for her dose.",
+        "Mum weighs only {} kilos.",
+        "The lesion measures {} mm now.",
+        "My last port flush was {} days ago.",
+        "About {}% of the patients respond.",
+        "I live at {} Mill Lane.",
+        "Estoy en la habitación {} desde ayer.",
+        "Mi madre pesa {} kg.",
+    ],
+)
+@pytest.mark.parametrize("number", [36, 38, 41])
+def test_a_place_or_a_measure_is_written_as_one_that_is_no_fever(text: str, number: int) -> None:
+    assert without_feverish_age(text.format(number)) == text.format(50)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Room 38 has a temp of 38.6.",
+        "Bed 39: rigors since noon.",
+        "It was 38.9 this morning, she weighs 52 kg.",
+        "I got 39.2 in room 4.",
+    ],
+)
+def test_a_place_beside_heat_stays(text: str) -> None:
+    assert without_feverish_age(text) == text
