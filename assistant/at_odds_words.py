@@ -7,7 +7,7 @@ import re
 # Shares in words, as percent from and to.
 _MOST = (
     r"more\s+than\s+half|over\s+half|(?:the|a|great|vast)\s+majority|"
-    r"most(?:\s+of|(?=\s+(?:women|men|people|patients|breast|cancers?|tumou?rs?|cases)\b))|"
+    r"most(?:\s+of|(?=\s+(?:women|men|people|patients|cases)\b))|"
     r"más\s+de\s+la\s+mitad|la\s+mayor[ií]a|la\s+mayor\s+parte"
 )
 _HALF = (
@@ -114,9 +114,7 @@ ON_CONDITION = re.compile(
     r"\b(?:if|only\s+when|when|for\s+\w+\s+with|in\s+\w+\s+with|si|cuando|con)\b(?P<what>[^.;]*)", re.IGNORECASE
 )
 LONG_WORD = re.compile(r"\b\w{4,}\b")
-COMMON = frozenset(
-    "cancer tumor tumour tumors tumours patient patients women disease breast pacientes mujeres enfermedad mama".split()
-)
+COMMON = frozenset("patients people women disease pacientes mujeres enfermedad".split())
 LESS_LIKELY = re.compile(
     r"\b(?:less\s+(?:likely|chance)|fewer\s+chances|lower\s+(?:chance|odds|likelihood)|unlikely|worse\s+chances?|"
     r"menos\s+probable\w*)\b",
