@@ -33,8 +33,9 @@ class Piece:
     ``start`` and ``end`` are offsets into the draft; ``text`` is without marks and markup. ``block`` numbers the line
     or paragraph that it stands in, ``list_number`` the list (0: none), ``prefix`` is the bullet or heading mark; ``above``
     are the headings over its ``heading``, the nearest first;
-    ``under_header`` is a table row with the words of its columns' heads; ``clauses`` are what a sentence says up to each of its
-    marks, and the numbers of that mark, where each is a statement of its own.
+    ``under_header`` is a table row with the words of its columns' heads, ``cell_numbers`` what each of its cells cites;
+    ``clauses`` are what a sentence says up to each of its marks, and the numbers of that mark, where each is a statement of
+    its own.
     """
 
     kind: PieceKind
@@ -49,6 +50,8 @@ class Piece:
     heading: str = ""
     above: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
+    cell_numbers: tuple[tuple[int, ...], ...] = ()
+    heads: tuple[str, ...] = ()
     under_header: str = ""
     clauses: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
@@ -209,6 +212,8 @@ class _Reader:
                 heading=self.heading if kind is not PieceKind.HEADING else "",
                 above=tuple(text for _, text in reversed(self.headings[:-1])) if kind is not PieceKind.HEADING else (),
                 cells=row.cells if row else (),
+                cell_numbers=row.cell_numbers if row else (),
+                heads=row.heads if row else (),
                 under_header=row.under_header if row else "",
             )
         )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, combinations
 
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
 from assistant.both import named_both
-from assistant.cite import Piece, PieceKind, sentence_spans, split_draft
+from assistant.by_cell import claims_of, with_cells
+from assistant.citable import evidence_of, figures_of, words_of
+from assistant.cite import Piece, PieceKind, split_draft
 from assistant.decisive import decisive, names_treatment
 from assistant.given import case_of, conditions_of, supposed_in, under
 from assistant.headed import announces, label_of, topics_of
@@ -22,8 +23,6 @@ from assistant.reach import Reach, reach_of
 from assistant.shorter import shorter
 
 Verify = Callable[[str, Sequence[Evidence]], Verdict]
-_WORD = re.compile(r"\w+(?:\.\d+)?")
-_NUMERIC = re.compile(r"\d+(?:\.\d+)?")
 _LONGEST = 4000
 _OVERLAP = 0.4
 _MOVES = 3
@@ -67,11 +66,12 @@ class EnforcedDraft:
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """A piece with its claim if it passed, its reasons if not; neither if it states no fact."""
+    """A piece with its claim if it passed, its reasons if not; neither if it states no fact. ``dropped`` are cells of a row."""
 
     piece: Piece
     claim: ShownClaim | None = None
     reasons: tuple[Reason, ...] = ()
+    dropped: tuple[WithheldPiece, ...] = ()
 
 
 def enforce(
@@ -89,7 +89,7 @@ def enforce(
     What a passage orders the program or the reader to do is no evidence. Below "Here is what I found about X:" a line whose
     subject is a treatment that the ``lexicon`` knows speaks of that, any other line of X.
     """
-    evidence = {passage.number: _evidence_of(passage) for passage in passages}
+    evidence = {passage.number: evidence_of(passage) for passage in passages}
     pieces = split_draft(draft, evidence.keys())
     judge = _Judge(question, evidence, verify, lexicon)
     judged = _without_repeats(
@@ -105,19 +105,12 @@ def enforce(
     return EnforcedDraft(
         text=lay_out(kept),
         shown=tuple(one.claim for one in shown if one.claim),
-        withheld=tuple(WithheldPiece(text=one.piece.text, reasons=one.reasons) for one in judged if one.reasons),
+        withheld=tuple(chain.from_iterable(_withheld(one) for one in judged)),
     )
 
 
-def _evidence_of(passage: NumberedPassage) -> Evidence:
-    """The passage without the sentences that give orders."""
-    lines = []
-    for line in passage.text.split("\n"):
-        spans = sentence_spans(line, 0, ()) if orders(line) else []
-        kept = [line[start:end] for start, end, _ in spans if not orders(line[start:end])]
-        lines.append(" ".join(kept) if spans else line)
-    text = "\n".join(lines)
-    return Evidence(text=text, heading_path=passage.heading_path, lead_in=passage.lead_in, title=passage.title)
+def _withheld(one: _Judged) -> tuple[WithheldPiece, ...]:
+    return (WithheldPiece(text=one.piece.text, reasons=one.reasons),) if one.reasons else one.dropped
 
 
 class _Judge:
@@ -130,7 +123,7 @@ class _Judge:
         self.verify = verify
         self.lexicon = lexicon
         self.words = {
-            number: _words(f"{piece.title} {' '.join(piece.heading_path)} {piece.lead_in} {piece.text}")
+            number: words_of(f"{piece.title} {' '.join(piece.heading_path)} {piece.lead_in} {piece.text}")
             for number, piece in evidence.items()
         }
         self.known: dict[tuple[str, Reach], _Judged] = {}
@@ -179,7 +172,7 @@ class _Judge:
             verdict = self._one(piece, (number,), reach)
             if verdict.supported and self._figures_told(piece, number):
                 return _passed(piece, (number,), verdict.score, moved_from=reach.numbers)
-        return self._shortened(piece, reach, reasons)
+        return self._cell_by_cell(piece, reach) or self._shortened(piece, reach, reasons)
 
     def _shortened(self, piece: Piece, reach: Reach, reasons: tuple[Reason, ...]) -> _Judged:
         """The sentence without label or asides, where nothing but their words is unsaid; else the piece with its reasons."""
@@ -201,6 +194,21 @@ class _Judge:
                 return 0.0
             scores.append(verdict.score)
         return min(scores, default=0.0)
+
+    def _cell_by_cell(self, piece: Piece, reach: Reach) -> _Judged | None:
+        """The row with the cells that hold by the marks in them, each judged by itself; None where none does."""
+        judged = {
+            place: self._cited(cell, replace(reach, numbers=known, subject=""))
+            for place, cell in claims_of(piece)
+            if (known := tuple(number for number in cell.numbers if number in self.evidence))
+        }
+        kept = {place: one.claim for place, one in judged.items() if one.claim and not one.claim.moved_from}
+        if not kept:
+            return None
+        numbers = tuple(dict.fromkeys(number for claim in kept.values() for number in claim.citations))
+        shown = _passed(with_cells(piece, kept), numbers, min(claim.score for claim in kept.values()))
+        dropped = (WithheldPiece(text=one.piece.text, reasons=one.reasons) for one in judged.values() if one.reasons)
+        return replace(shown, dropped=tuple(dropped))
 
     def _one(self, piece: Piece, numbers: Sequence[int], reach: Reach) -> Verdict:
         """The verdict on the words alone, and on the words with what they hang on: subject, lead-in, heading."""
@@ -258,12 +266,12 @@ class _Judge:
     def _figures_told(self, piece: Piece, number: int) -> bool:
         """True if the passage's own sentences, not its headings alone, hold the figures of the claim that would move there."""
         evidence = self.evidence[number]
-        return _figures(_words(piece.text)) <= _words(f"{evidence.lead_in} {evidence.text}")
+        return figures_of(words_of(piece.text)) <= words_of(f"{evidence.lead_in} {evidence.text}")
 
     def _candidates(self, piece: Piece, tried: Sequence[int]) -> list[int]:
         """Other passages that hold the claim's figures and enough of its words to be worth a look."""
-        wanted = _words(piece.text)
-        figures = _figures(wanted)
+        wanted = words_of(piece.text)
+        figures = figures_of(wanted)
         others = {number: words for number, words in self.words.items() if number not in tried and figures <= words}
         shares = [(len(wanted & words) / max(1, len(wanted)), number) for number, words in others.items()]
         return [number for share, number in sorted(shares, reverse=True) if share >= _OVERLAP][:_MOVES]
@@ -271,14 +279,6 @@ class _Judge:
 
 def _passed(piece: Piece, numbers: tuple[int, ...], score: float, *, moved_from: tuple[int, ...] = ()) -> _Judged:
     return _Judged(piece, claim=ShownClaim(text=piece.text, citations=numbers, score=score, moved_from=moved_from))
-
-
-def _figures(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for word in words if _NUMERIC.fullmatch(word))
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in _WORD.findall(text))
 
 
 def _without_repeats(judged: Sequence[_Judged]) -> list[_Judged]:

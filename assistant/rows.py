@@ -20,9 +20,14 @@ _NUMBERS = re.compile(r"\d{1,3}(?:\s*(?:,|;|&|and|y)\s*\d{1,3})*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """``text`` is the first cell as label of the others; ``under_header`` names the column before each of them."""
+    """``text`` is the first cell as label of the others; ``under_header`` names the column before each of them.
+
+    ``cell_numbers`` are the passages that each cell cites, ``heads`` the heads of the columns ("" for none).
+    """
 
     cells: tuple[str, ...]
+    cell_numbers: tuple[tuple[int, ...], ...]
+    heads: tuple[str, ...]
     text: str
     under_header: str
     marks: tuple[Mark, ...]
@@ -32,7 +37,8 @@ def read_row(line: str, header: Sequence[str], known: Collection[int]) -> Row:
     """The row under ``header`` (none for the first line). A column of running numbers states nothing, one of marks cites."""
     raw = [cell.strip() for cell in line.strip().strip("|").split("|")]
     marks = find_marks(line, known)
-    cells = [without_markup(without_marks(cell, find_marks(cell, known))) for cell in raw]
+    cited = [find_marks(cell, known) for cell in raw]
+    cells = [without_markup(without_marks(cell, found)) for cell, found in zip(raw, cited, strict=True)]
     heads = [*header, *("" for _ in cells)][: len(cells)]
     if header:
         for position, head in enumerate(heads):
@@ -46,6 +52,8 @@ def read_row(line: str, header: Sequence[str], known: Collection[int]) -> Row:
     named = [f"{head}: {cell}" if head else cell for head, cell in stated[1:]]
     return Row(
         cells=tuple(cells),
+        cell_numbers=tuple(tuple(number for mark in found for number in mark.numbers) for found in cited),
+        heads=tuple(heads),
         text=_joined(texts),
         under_header=_joined([*texts[:1], *named]) if header and named and texts[0] else "",
         marks=marks,

@@ -291,3 +291,33 @@ def test_a_heading_that_widens_the_group_is_no_licence() -> None:
 
     assert shown("## For premenopausal women\n\n- Corvalin should be given [1].") == 1
     assert shown("## For all women\n\n- Corvalin should be given [1].") == 0
+
+
+def test_a_row_keeps_the_cells_that_hold_by_their_own_marks() -> None:
+    held = hold(
+        "| Topic | Corvalin | Mestor |\n|---|---|---|\n"
+        "| Dosing | Corvalin is given at 120 mg under the skin every 4 weeks [1]. | Mestor is given as 8 mg IV [2]. |\n"
+    )
+    assert "Corvalin is given at 120 mg under the skin every 4 weeks." in held.text
+    assert "8 mg" not in held.text
+    assert "| Dosing |" in held.text
+    assert held.shown[0].citations == (1,)
+    assert [piece.reasons[0].code for piece in held.withheld] == [ReasonCode.NUMBER]
+
+
+def test_a_row_of_which_one_cell_cites_nothing_stands_or_falls_as_a_whole() -> None:
+    held = hold(
+        "| Topic | Corvalin | Mestor |\n|---|---|---|\n"
+        "| Dosing | Corvalin is given at 120 mg under the skin every 4 weeks [1]. | Mestor cures everyone. |\n"
+    )
+    assert held.text == ""
+
+
+def test_no_cell_is_carried_by_the_mark_of_its_neighbour() -> None:
+    held = hold(
+        "| Topic | Corvalin | Mestor |\n|---|---|---|\n"
+        "| Dosing | Corvalin is given at 4 mg IV every 12 weeks [1]. "
+        "| Mestor can be given as 4 mg IV every 12 weeks in stable disease [2]. |\n"
+    )
+    assert "Corvalin is given" not in held.text
+    assert "Mestor can be given as 4 mg IV every 12 weeks" in held.text
