@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.appended import GRAMMAR
 from assistant.verify.comparison import comparison_of, sign_of, swapped
+from assistant.verify.folding import fold
 from assistant.verify.matching import Match, aligned
 from assistant.verify.order import misordered
 from assistant.verify.scopes import Scoped
 from assistant.verify.sides import one_sided
 from assistant.verify.terms import Term
+from assistant.verify.wordings import stem
 
+# "Still responds", "goes on responding"; "doesn't still respond" and "might still respond" tell no such state.
+_STILL = re.compile(
+    r"(?<!not\s)(?<!n't\s)(?<!may\s)(?<!might\s)(?<!can\s)(?<!could\s)(?<!will\s)(?<!would\s)\b(?:still|keeps?(?:\s+on)?|kept(?:\s+on)?|goes?\s+on|continues?\s+to)\s+(?P<act>(?!not\b|no\b)[a-z]{4,})",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"\b(?:stop(?:s|ped)?|no\s+longer|ceased?(?:\s+to)?|ceases\s+to|quits?)\s+(?P<act>[a-z]{4,})", re.IGNORECASE)
 _TIMES = frozenset(("order", "axis4", "axis5"))
 _COMPARATIVE = frozenset(("amount", "quality", "length", "speed"))
 
@@ -29,6 +39,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     if isinstance(order, Reason):
         return (order,)
     return (
+        *_still(match),
         *_bettered(match),
         *_reversed(match, ordered=bool(order), compared=_cue_word(match) if comparisons else -1),
         *_equal(match),
@@ -79,6 +90,18 @@ def _opens_after(scoped: Scoped, place: int) -> bool:
     """True for a number behind "after" or "once"."""
     before = [term for term in scoped.terms[max(0, place - 2) : place] if not term.punctuation]
     return any(term.has("conditions", "after") for term in before)
+
+
+def _still(match: Match) -> list[Reason]:
+    """A reason for "still responds" where the statement says "has stopped responding" or "no longer responds"."""
+    going = {stem(found["act"]): found["act"] for found in _STILL.finditer(fold(match.claim.text))}
+    text = fold(match.ground.statement.text)
+    ended = {stem(found["act"]): found[0] for found in _ENDED.finditer(text)}
+    both = {stem(found["act"]) for found in _STILL.finditer(text)}
+    return [
+        Reason(code=ReasonCode.DIRECTION, detail=f"the claim says “still {going[act]}”, the cited words “{ended[act]}”")
+        for act in sorted(going.keys() & ended.keys() - both)
+    ][:1]
 
 
 def _bettered(match: Match) -> list[Reason]:

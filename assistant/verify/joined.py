@@ -13,6 +13,7 @@ _AND = frozenset(("w:and", "w:plus"))
 _PATIENTS = frozenset(("population", "gene"))
 _AT_ONCE = frozenset(("both", "at the same time", "as well", "also"))
 _JOINTS = frozenset(("combined with", "together with", "in combination with", "along with", "plus", "with", "added to"))
+_DEPENDING = frozenset(("g:depend", "w:depend"))
 _NEAR = 3
 _FAR = 7
 _LIMITING = frozenset(("if", "people", "without", "after", "bracket", "subject", "whose"))
@@ -100,12 +101,21 @@ def _either(match: Match, lexicon: Lexicon) -> str:
             pair is None
             or not all(_is_of_patients(terms[one]) for one in pair)
             or _is_axis(terms[pair[0]], terms[pair[1]], lexicon)
+            or _asks(match, index)
         ):
             continue
         joints = [_joint(match, left, right) for left in match.links[pair[0]] for right in match.links[pair[1]]]
         if joints and all(joint == "and" for joint in joints):
             return term.text
     return ""
+
+
+def _asks(match: Match, joint: int) -> bool:
+    """True for "depends on whether A or B is so" where the statement says "on whether A and B are so": each is a question."""
+    claim, statement = match.claim, match.ground.statement
+    said = [index for index in range(joint) if claim.terms[index].text.lower() == "whether"]
+    hung = said and any(term.keys & _DEPENDING for term in claim.terms[: said[-1]])
+    return bool(hung) and any(term.text.lower() == "whether" for term in statement.terms)
 
 
 def _all_of(match: Match) -> str:

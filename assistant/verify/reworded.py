@@ -12,6 +12,13 @@ from assistant.answers import Evidence
 from assistant.verify.turning import turning
 
 _ILL = r"(?:cancers?|tumou?rs?|disease|illness|growth|progression|metastas[ei]s|spread)"
+_ODDS = r"\b(?:the|your|her|his)\s+(?:odds|chances?|likelihood|probability)\s+that\s+(?P<what>[^.;:,]{5,80}?)\s+"
+_GETS = r"(?:gets?|grows?|becomes?|is|are)"
+_RISE = rf"(?:{_GETS}\s+(?:better|bigger|greater|higher|larger)|rises?|improves?|increases?|goes?\s+up|go\s+up)\b"
+_FALL = (
+    rf"(?:{_GETS}\s+(?:worse|smaller|slimmer|lower|poorer)"
+    r"|falls?|drops?|shrinks?|declines?|decreases?|goes?\s+down|go\s+down)\b"
+)
 _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
     # "hold the cancer back" → "slow the cancer"; what holds a treatment back is another thing
     (
@@ -33,6 +40,46 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"\1 \2 drugs ",
     ),
+    # "the odds that X works get better" → "X works more likely"; "… shrink" → "less likely"
+    (re.compile(rf"{_ODDS}{_RISE}", re.IGNORECASE), r"it becomes more likely that \g<what>"),
+    (re.compile(rf"{_ODDS}{_FALL}", re.IGNORECASE), r"it becomes less likely that \g<what>"),
+    # "with A, with B or with C" → "with A, B or C"
+    (
+        re.compile(
+            r"\b(?P<by>with|for|by|from|of)\s+(?P<one>[\w/+-]+(?:\s+[\w/+-]+)?),\s+(?P=by)\s+"
+            r"(?P<two>[\w/+-]+(?:\s+[\w/+-]+)?),?\s+(?P<joint>or)\s+(?P=by)\s+",
+            re.IGNORECASE,
+        ),
+        r"\g<by> \g<one>, \g<two> \g<joint> ",
+    ),
+    # "4 mg for every kilo the patient weighs" → "4 mg/kg"
+    (
+        re.compile(
+            r"\b(?P<unit>mcg|mg|µg|g|units?|ml)\s+(?:for|per)\s+(?:every|each|a|one)?\s*(?:kilo(?:gram)?s?|kg)\b"
+            r"(?:\s+(?:that\s+)?(?:the\s+patient|he|she|they|you|someone)\s+weighs?|\s+of\s+(?:body\s*)?weight)?",
+            re.IGNORECASE,
+        ),
+        r"\g<unit>/kg",
+    ),
+    # "it should be emphasized that X" → "X"
+    (
+        re.compile(
+            r"^it\s+(?:should|must|needs\s+to|has\s+to|is\s+to|bears)\s+(?:be\s+)?(?:emphasi[sz]ed|stressed|noted|underlined|pointed\s+out|said"
+            r"|repeating|repeated|remembered|added)\s+that\s+",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
+    # "is not optional" → "is mandatory"
+    (re.compile(r"\b(is|are)\s+(?:not|never)\s+(?:optional|negotiable)\b", re.IGNORECASE), r"\1 mandatory"),
+    # "starting before X and continuing during X" → "before X and during X"
+    (
+        re.compile(
+            r",?\s+(?:beginning|starting)\s+(?=before\b)(?P<before>[^.;:,]{3,60}?)\s+and\s+(?:continuing|going\s+on|carrying\s+on)\s+(?=(?:during|while|throughout)\b)",
+            re.IGNORECASE,
+        ),
+        r", both \g<before> and ",
+    ),
 )
 _turned = turning(_TURNS)
 # "because X may follow" → "because of the risk of X", where the cited words speak of a risk.
@@ -44,6 +91,14 @@ _MAY_FOLLOW = re.compile(
 # "one fraction" → "a single fraction", where the cited words say so.
 _SINGLE = re.compile(r"\bsingle\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:one|1)\s+(?=(?:[a-z]+\s+)?(?:fraction|session|dose|cycle|course|infusion|injection)\b)", re.IGNORECASE)
+# "Has grown despite X" → "has grown on X", where the cited words speak of growth under treatment.
+_UNDER = re.compile(
+    r"\b(?:progress\w*|gr[eo]w\w*|worsen\w*|relaps\w*|recur\w*)\s+(?:on|during|while\s+on|under)\b", re.IGNORECASE
+)
+_DESPITE = re.compile(
+    r"\b(?P<went>(?:progress|worsen|relaps|recur|advanc)(?:es|ed|ing|es|s|e)?|gr[eo]w[ns]?|growing|come\s+back|got\s+worse)\s+(?:despite|in\s+spite\s+of)\s+",
+    re.IGNORECASE,
+)
 
 
 def reworded(claim: str, evidence: Sequence[Evidence]) -> str:
@@ -54,4 +109,6 @@ def reworded(claim: str, evidence: Sequence[Evidence]) -> str:
         text = _MAY_FOLLOW.sub(r"because of the risk of \1", text)
     if _ONE.search(text) and any(map(_SINGLE.search, said)):
         text = _ONE.sub("a single ", text)
+    if _DESPITE.search(text) and any(map(_UNDER.search, said)):
+        text = _DESPITE.sub(r"\g<went> on ", text)
     return text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
@@ -13,6 +15,8 @@ _LIVING = frozenset(("live", "lives", "lived", "living", "survive", "survives", 
 _LIFE = frozenset(
     ("g:survival", "g:live_longer", "g:death", "g:fatal", "w:live", "w:life", "w:surviv", "w:die", "w:mortal", "w:alive")
 )
+# "Progression-free survival" tells how long a disease is held, not how long anybody lives.
+_FREE_OF = re.compile(r"\b[\w/]+[- ]free\s+(?:survival|life|living)\b", re.IGNORECASE)
 _THINGS = frozenset(("drug", "drug class", "regimen", "procedure", "test"))
 _PLACED = _THINGS | {"site", "condition"}
 _FOREMOST = frozenset(("commonest", "likeliest", "mainly", "mostly", "chiefly", "primarily", "usually", "usual"))
@@ -112,10 +116,19 @@ def _lives(match: Match) -> Reason | None:
         if not _LIVING.isdisjoint(term.words[:1]) and not term.text.lower().endswith("with") and not _is_with(terms[index + 1 :])
     ]
     everywhere = (*match.ground.terms, *match.ground.context.terms, *match.ground.neighbours.terms)
-    told = any(term.keys & _LIFE or any(part & _LIFE for part in term.parts) for term in everywhere)
+    told = any(
+        (term.keys & _LIFE or any(part & _LIFE for part in term.parts)) and not _is_free_of(term, match) for term in everywhere
+    )
     if not ours or told:
         return None
     return Reason(code=ReasonCode.NOT_STATED, detail=f"the cited words don't speak of living or survival (“{ours[0].text}”)")
+
+
+def _is_free_of(term: Term, match: Match) -> bool:
+    """True for a word of life within "progression-free survival"."""
+    text = match.ground.statement.text
+    inside = any(found.start() <= term.start < found.end() for found in _FREE_OF.finditer(text))
+    return _FREE_OF.fullmatch(term.text) is not None or (inside and term in match.ground.terms)
 
 
 def _is_with(following: tuple[Term, ...]) -> bool:
