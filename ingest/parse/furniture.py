@@ -65,6 +65,9 @@ _STEERING = r"""
     ^(?:(?:expand|collapse|open|close|show|hide) all\b\W*)+$
     ^download\b|^pdfs?\b|\bpdfs? (?:by|in) (?:\w+ )?languages?\b
     ^(?:having )?(?:trouble|problems?|difficulty) (?:reading|viewing|seeing) (?:this|the)\b.{0,60}$
+    \byou are (?:viewing|reading) (?:an?|the) (?:text|print\w*|mobile|archived|old\w*)\b.{0,40}\b(?:version|copy)\b
+    ^(?:this (?:page|site) is )?best (?:viewed|seen) (?:at|in|with|on|using)\b.{0,80}$
+    ^(?:\[\s*(?-i:[A-Z])[^\[\]]{1,40}\]\s*){3,}$
     \bview (?:(?:this|it|the) )?(?:e-?mail |message |newsletter )?(?:online|in (?:your|a|the) (?:web )?browser)\b
     ^(?:(?:page )?views|downloads|citations|shares|likes|watchers|visits|hits):? [\d,.]+$
     ^cite this(?: (?:article|guideline|page|paper|document))?$
@@ -150,7 +153,7 @@ _TAILORING = r"""
     ^(?:many )?thank(?:s|\s?you)\b[\W]*$
     ^(?:main|full|detailed) (?:article|page)s?:
     ^did you find (?:this|it)\b.{0,40}\b(?:useful|helpful|interesting)\?
-    \bwas this (?:page|article|information|answer|content) (?:helpful|useful)\b
+    \bwas this (?:(?:page|article|information|answer|content) )?(?:helpful|useful)\b
     ^(?:give|leave|send)(?: us)? feedback$|\brate this\b|\bleave a (?:comment|reply)\b
     \bhave (?:a|any|more) (?:follow[- ]?up |other |further )?questions?\?
     ^(?:\S+ ){1,4}(?:says|wrote|commented):?\s.{0,20}\b(?:19|20)\d\d,? (?:at )?\d\d?:\d\d\b

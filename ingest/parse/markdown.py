@@ -17,6 +17,7 @@ from ingest.parse.markdown_reader import HEADING, UNDERLINE, Reader
 from ingest.parse.notebook import without_quote_marks
 from ingest.parse.own_standing import infer_standing
 from ingest.parse.slug import slug
+from ingest.parse.typed import without_frames
 
 _LEAST_HEADINGS = 2
 _LONGER = 4
@@ -26,7 +27,7 @@ def parse_markdown(raw: str, *, path: Path, sha256: str = "") -> Document:
     """``raw`` (a whole Markdown text, already normalised) as a Document; fields that front matter leaves out are inferred."""
     front, body = split_front_matter(raw, path=path)
     is_bare = front is None or not front.model_fields_set - TOLD_BY_OTHERS
-    text = without_quote_marks(raw, body)
+    text = without_frames(without_quote_marks(raw, body), body)
     reader = Reader(text, body, is_bare=is_bare, raw=raw)
     reader.read()
     source = _source(front or FrontMatter(), reader, path=path, sha256=sha256, is_bare=is_bare)

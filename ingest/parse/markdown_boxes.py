@@ -8,6 +8,7 @@ from ingest.parse.labels import names_box_kind
 from ingest.parse.markdown_lines import MarkdownLine
 from ingest.parse.notebook import box_name
 from ingest.parse.outline import Outline
+from ingest.parse.typed import framed_title, is_framed
 
 
 class Boxes:
@@ -28,13 +29,27 @@ class Boxes:
     def open(self, line: MarkdownLine) -> bool:
         """Whether a line opens a box with a name: a heading inside of the one above it."""
         named = box_name(line.text)
+        if named is None and (framed := self._framed(line)) is not None:
+            named = framed, lambda _: False
         if named is None or names_box_kind(named[0]):
             return False
         name, is_outside = named
         level = self._outline.level + 1
         self._outline.heading(level, name, start=line.start, end=line.end)
-        self._open = (level, lambda other: is_outside(other.text))
+        is_typed = is_framed(self._raw_line(line.start))
+        self._open = (level, self._is_outside_frame if is_typed else lambda other: is_outside(other.text))
         return True
+
+    def _raw_line(self, start: int) -> str:
+        end = self._raw.find("\n", start)
+        return self._raw[start : end if end >= 0 else len(self._raw)]
+
+    def _framed(self, line: MarkdownLine) -> str | None:
+        above = self._raw[: max(line.start - 1, 0)]
+        return framed_title(above[above.rfind("\n") + 1 :], self._raw_line(line.start), self._raw_line(line.end + 1))
+
+    def _is_outside_frame(self, line: MarkdownLine) -> bool:
+        return not is_framed(self._raw_line(line.start))
 
     def open_quote(self, line: MarkdownLine, level: int) -> None:
         """Note that a heading stands in a quote: it reaches no further."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.documents import Block, BlockKind, Span
 from ingest.parse.markdown_boxes import Boxes
@@ -26,22 +27,32 @@ from ingest.parse.notebook import (
     reads_as_text,
 )
 from ingest.parse.outline import Head, Outline, make_blocks
-from ingest.parse.own_standing import is_standing_line
+from ingest.parse.own_standing import is_standing_line, states_fields
 from ingest.parse.pdf.captions import CAPTION
 from ingest.parse.references import is_citation
+from ingest.parse.typed import (
+    is_address_bar,
+    is_centred_title,
+    is_list_of_contents,
+    is_running_foot,
+    numbered_heading,
+    read_columns,
+)
 from ingest.parse.zones import Zone, zone_of
 
 HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*$")
 UNDERLINE = re.compile(r" {0,3}(?P<mark>=|-)(?P=mark){2,}[ \t]*$")
 _BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)(?P<title>(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?[^*_.!?]{2,90}?\??):?(?P=mark):?[ \t]*$")
-_BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+•‣▪]|\d{1,3}[.)])[ \t]+(?P<box>\[[ xX]\][ \t]+)?(?=\S)")
+_BULLET = re.compile(
+    r"(?P<indent>[ \t]*)(?P<mark>[-*+•‣▪]|\d{1,3}[.)]|(?<=  )(?:\([a-z]\)|[ivx]{1,4}[.)]))[ \t]+(?P<box>\[[ xX]\][ \t]+)?(?=\S)"
+)
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>\w*)")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _IMAGE = re.compile(r"[ \t]*!\[[^\]]*\]\([^)]*\)[ \t]*$")
 _LINK_TARGET = re.compile(r" {0,3}\[[^\]^][^\]]*\]:[ \t]+\S+")
 _CONTENTS = re.compile(r"[ \t]*\[\[?_?toc_?\]?\][ \t]*$", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\(?=[\\.*_#`\[\]()!+-])")
-_BOLD_LEVEL = 7
+_BOLD_LEVEL, _MOST_ROWS = 7, 400
 
 
 class Reader:
@@ -114,7 +125,25 @@ class Reader:
         return True
 
     def _is_of_page(self, line: MarkdownLine) -> bool:
-        return is_row_of_links(line.text) or (self._is_bare and is_standing_line(line.text))
+        return is_row_of_links(line.text) or (
+            self._is_bare and (is_standing_line(line.text) or is_running_foot(line.text) or self._is_address(line))
+        )
+
+    def _is_address(self, line: MarkdownLine) -> bool:
+        return not self.outline.level and is_address_bar([line.text])
+
+    def _tells_of_page(self, lines: Sequence[str]) -> bool:
+        """Whether the lines of a paragraph are the page's address, its contents, or several of its standing below their name."""
+        stands = [is_standing_line(line) or states_fields(line) for line in lines]
+        is_standing = sum(stands) > 1 and all(stands[1:])
+        return is_standing or is_list_of_contents(lines) or (not self.outline.level and is_address_bar(lines))
+
+    def _texts(self, most: int) -> list[str]:
+        return [line.text for line in self._lines[self._at : self._at + most]]
+
+    def _below(self) -> str:
+        """The next line with words below the current one."""
+        return next((line.text for line in self._lines[self._at + 1 :] if line.text.strip()), "")
 
     def _stands_alone(self) -> bool:
         """Whether blank lines or rules stand around the current line."""
@@ -129,20 +158,35 @@ class Reader:
                 return position
         return len(self._lines) - 1
 
-    def _heading(self, line: MarkdownLine) -> bool:
+    def _marked(self, line: MarkdownLine) -> tuple[int, str, int] | None:
+        """The level and words of a heading by its marks, and how many lines it takes."""
         match = HEADING.match(line.text)
         following = self._lines[self._at + 1] if self._at + 1 < len(self._lines) else None
         if match:
-            level, title, used = len(match["marks"]), match["title"], 1
-        elif following and (rule := UNDERLINE.match(following.text)) and not _BULLET.match(line.text) and "|" not in line.text:
-            level, title, used = (1 if rule["mark"] == "=" else 2), line.text, 2
-        elif bold := _BOLD_LINE.match(line.text.strip()):
-            level, title, used = _BOLD_LEVEL, bold["title"], 1
-        elif folded := SUMMARY.match(line.text):
-            level, title, used = self.outline.level + 1, folded["title"], 1
-            self._folded.append(level)
-        else:
+            return len(match["marks"]), match["title"], 1
+        if following and (rule := UNDERLINE.match(following.text)) and not _BULLET.match(line.text) and "|" not in line.text:
+            return (1 if rule["mark"] == "=" else 2), line.text, 2
+        if bold := _BOLD_LINE.match(line.text.strip()):
+            return _BOLD_LEVEL, bold["title"], 1
+        return self._typed(line)
+
+    def _typed(self, line: MarkdownLine) -> tuple[int, str, int] | None:
+        """The same of a line that only its place or its number makes a heading, or that folds out what is below it."""
+        if not self.title and not self.outline.level and (used := is_centred_title(self._texts(3))):
+            return 1, line.text.strip(), used
+        typed = numbered_heading(line.text, self._below())
+        if typed and typed[1] in self._numbered and self._stands_alone():
+            return self._numbered[typed[1]] + 1, typed[0], 1
+        if folded := SUMMARY.match(line.text):
+            self._folded.append(self.outline.level + 1)
+            return self.outline.level + 1, folded["title"], 1
+        return None
+
+    def _heading(self, line: MarkdownLine) -> bool:
+        marked = self._marked(line)
+        if marked is None:
             return False
+        level, title, used = marked
         title = re.sub(r"[*_`]+", "", _ESCAPED.sub("", title)).strip()
         level = self._by_number(level, title)
         end = self._lines[self._at + used - 1].end
@@ -216,17 +260,21 @@ class Reader:
             self._indents.pop()
         if not self._indents or indent > self._indents[-1]:
             self._indents.append(indent)
-        end = self._continued(line)
+        end = self._continued(line, indent=indent)
         self._add(line.start + match.end(), end, BlockKind.BULLET, depth=len(self._indents) - 1)
         return True
 
-    def _continued(self, line: MarkdownLine) -> int:
-        """Where the block that starts at the current line ends: before a blank line or the start of something else."""
+    def _continued(self, line: MarkdownLine, *, indent: int = 0) -> int:
+        """Where the block that starts at the current line ends: before a blank line or the start of something else.
+
+        An item that is set in ends before a line that begins further out with a capital.
+        """
         end = line.end
         self._at += 1
         while self._at < len(self._lines):
             text = self._lines[self._at].text
-            if not text.strip() or any(shape.match(text) for shape in _ENDS):
+            is_further_out = text[:1].isupper() and indent > 1
+            if not text.strip() or is_further_out or any(shape.match(text) for shape in _ENDS):
                 break
             end = self._lines[self._at].end
             self._at += 1
@@ -237,6 +285,9 @@ class Reader:
         start = line.start
         is_inside_item = bool(self._indents) and line.text.startswith((" ", "\t"))
         end = self._continued(line)
+        if self._is_bare and self._tells_of_page(self.text[start:end].split("\n")):
+            self.furniture.append(Span(start=start, end=end))
+            return
         depth = len(self._indents) if is_inside_item else 0
         if not is_inside_item:
             self._indents.clear()
@@ -272,7 +323,14 @@ class Reader:
             self._called.setdefault(called["label"], self.outline.path)
 
     def _table(self) -> bool:
-        """A pipe table: one block per row, its cells bound to the column heads."""
+        """A table of pipes or of columns below strokes: one block per row, its cells bound to the column heads."""
+        rows, used = read_columns(self.text, self._lines[self._at : self._at + _MOST_ROWS])
+        if used:
+            self._at += used
+            self._indents.clear()
+            if not self._aside_level:
+                self.outline.add(rows)
+            return True
         if self._at + 1 >= len(self._lines) or "|" not in self._lines[self._at].text:
             return False
         if not TABLE_RULE.match(self._lines[self._at + 1].text) or "|" not in self._lines[self._at + 1].text:

@@ -23,6 +23,7 @@ from ingest.parse.standing import (
 _BETWEEN = re.compile(r"\s+[|·•–—]\s+|\t|;\s+|(?<=[a-z\d])\.\s+(?=[A-Z])")
 _VERSION = re.compile(r"\(?(?:version|v\.?|rev(?:ision|\.)?|edition|issue|versión|edición)\s*:?\s*[\d.]+[a-z]?\)?", re.IGNORECASE)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_FAR = re.compile(r" {3,}")
 _OPENING = 2500
 _MOST_WORDS = 40
 
@@ -37,6 +38,12 @@ def is_standing_line(line: str) -> bool:
     parts = [part.strip(" .") for part in _BETWEEN.split(text) if part.strip(" .")]
     told = [_is_time(part) for part in parts]
     return any(told) and all(is_told or _is_holder(part) for part, is_told in zip(parts, told, strict=True))
+
+
+def states_fields(line: str) -> bool:
+    """Whether a line says nothing but who answers for the document and when, each behind the name of what it is."""
+    parts = [part.strip(" .") for whole in _FAR.split(line) for part in _BETWEEN.split(whole) if part.strip(" .")]
+    return bool(parts) and all(_is_holder(part) or _is_time(part) for part in parts)
 
 
 def _is_time(part: str) -> bool:

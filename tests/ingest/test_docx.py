@@ -220,3 +220,24 @@ def test_table_below_a_heading_of_the_documents_making_is_none_of_its_text(tmp_p
     found = _statements(tmp_path / "a.docx")
     assert [one.heading_path for one in found] == [("Doses",)] * 2
     assert "8 units" in found[0].text
+
+
+def _bold(word: Any, text: str, *, slanting: bool = False) -> None:
+    run = word.add_paragraph().add_run(text)
+    run.bold, run.italic, run.underline = True, slanting, not slanting
+
+
+@pytest.mark.parametrize(("first", "expected"), [(False, ("Adults", "First dose")), (True, ("First dose",))])
+def test_slanting_headings_stand_inside_upright_ones_above_them(tmp_path: Path, first: bool, expected: tuple[str, ...]) -> None:
+    word = docx.Document()
+    word.add_paragraph("Insulin on the ward", style="Title")
+    _bold(word, "Adults", slanting=first)
+    word.add_paragraph("Check glucose every day.")
+    _bold(word, "First dose", slanting=True)
+    word.add_paragraph("Start at 10 units.")
+    _bold(word, "Review", slanting=first)
+    word.add_paragraph("Review the dose after a week.")
+    word.save(str(tmp_path / "a.docx"))
+    found = {one.text: one.heading_path for one in _statements(tmp_path / "a.docx")}
+    assert found["Start at 10 units."] == expected
+    assert found["Review the dose after a week."] == ("Review",)

@@ -34,6 +34,9 @@ def _html(folder: Path, body: str) -> dict[str, Statement]:
         '<a name="s1"></a><b>{}</b>',
         '<p><a name="s1"><b>{}</b></a></p>',
         '<font size="5">{}</font><br>',
+        '<p><a name="s1"></a><font size="4"><b>{}</b></font></p>',
+        '<div><button aria-expanded="true"><h2>{}</h2></button></div>',
+        '<h3><button>{} <span class="visually-hidden">Show this part</span></button></h3>',
         "<b>{}</b><br>",
         '<p class="MsoHeading7">{}</p>',
         '<p class="hdr">{}</p>',
@@ -47,6 +50,51 @@ def test_line_set_apart_as_old_pages_do_is_a_heading(tmp_path: Path, head: str) 
     found = _html(tmp_path, body)
     assert found["Screen all adults within 4 hours."].heading_path == ("On arrival",)
     assert found["See the nurse within 7 days."].heading_path == ("After discharge",)
+
+
+def test_larger_letters_of_a_font_stand_further_out_and_numbers_are_no_hindrance(tmp_path: Path) -> None:
+    outer, inner = '<p><font size="4"><b>{}</b></font></p>', '<p><b><font size="3">{}</font></b></p>'
+    body = f"{outer.format('1. Arrival')}{inner.format('1.1 Look')}<p>{FIRST}</p>{outer.format('2. Going home')}<p>{LAST}</p>"
+    found = _html(tmp_path, body)
+    assert found["Screen all adults within 4 hours."].heading_path == ("Arrival", "Look")
+    assert found["See the nurse within 7 days."].heading_path == ("Going home",)
+
+
+def test_bold_numbered_statement_stays_a_statement(tmp_path: Path) -> None:
+    found = _html(tmp_path, f'<p><font size="4"><b>1. Give 5 mg to all adults</b></font></p><p>{FIRST}</p>')
+    assert any("Give 5 mg to all adults" in text for text in found)
+
+
+def test_cry_in_capitals_at_the_top_of_a_frame_names_it_and_no_more(tmp_path: Path) -> None:
+    cry = '<p align="center"><font size="3"><b>A COLD HAND IS AN EMERGENCY</b></font></p>'
+    frame = f'<table border="3"><tr><td>{cry}<font size="2">{FIRST}</font></td></tr></table>'
+    found = _html(tmp_path, f"<h2>On arrival</h2>{frame}<p>{LAST}</p>")
+    assert found["Screen all adults within 4 hours."].heading_path == ("On arrival", "A COLD HAND IS AN EMERGENCY")
+    assert found["See the nurse within 7 days."].heading_path == ("On arrival",)
+    alone = _html(tmp_path, f"<h2>On arrival</h2>{cry}<p>{LAST}</p>")
+    assert alone["See the nurse within 7 days."].heading_path == ("On arrival",)
+
+
+def test_heading_that_folds_out_a_panel_is_said_once(tmp_path: Path) -> None:
+    link = '<h3><a role="button" data-toggle="collapse" href="#p1">Signs</a></h3>'
+    panel = f'<div id="p1" class="collapse" role="tabpanel"><p>{FIRST}</p></div>'
+    found = _html(tmp_path, f"<h2>On arrival</h2><div>{link}{panel}</div><h2>After discharge</h2><p>{LAST}</p>")
+    assert found["Screen all adults within 4 hours."].heading_path == ("On arrival", "Signs")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Best viewed with Netscape 4 at 1024 x 768", True),
+        ("[ Home ] [ Up ] [ Fractures ] [ Plasters ]", True),
+        ("You are viewing a print version of this page.", True),
+        ("Was this useful?", True),
+        ("Scaphoid fractures are best seen on a lateral view.", False),
+        ("[Grade A] [Level 2] Apply the cast within 24 hours.", False),
+    ],
+)
+def test_lines_of_old_sites(line: str, expected: bool) -> None:
+    assert is_furniture(line) is expected
 
 
 def test_bold_words_divided_by_the_word_processor_are_one_heading(tmp_path: Path) -> None:

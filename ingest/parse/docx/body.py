@@ -51,6 +51,8 @@ class Body:
     changes: int = 0
     by_hand: dict[int, tuple[int, int]] = field(default_factory=dict)
     """Size in half points of the headings without a style, and the depth of their number, by the place of their piece."""
+    slanting: set[int] = field(default_factory=set)
+    """Those of them that slant."""
     counted: set[int] = field(default_factory=set)
     """Those of them that are items of a list which counts on by itself."""
     letters: Counter[int] = field(default_factory=Counter)
@@ -138,8 +140,8 @@ def _words(text: Text, shape: Shape, body: Body, *, is_bold: bool, size: int, nu
         _heading(words, level, body, number=number)
         if not shape.heading and body.pieces and body.pieces[-1].role is Role.HEADING:
             body.by_hand[len(body.pieces) - 1] = (size, depth_of(words) or shape.depth + 1)
-            if shape.depth >= 0:
-                body.counted.add(len(body.pieces) - 1)
+            body.slanting |= {len(body.pieces) - 1} if text.is_slanting else set()
+            body.counted |= {len(body.pieces) - 1} if shape.depth >= 0 else set()
     else:
         _settle_caption(body)
         body.letters[size] += len(words)

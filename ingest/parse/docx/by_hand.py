@@ -24,9 +24,17 @@ def rank_by_hand(body: Body) -> None:
             body.title = split_number(body.pieces[places[0]].text)[1]
             body.pieces[places[0]] = replace(body.pieces[places[0]], role=Role.FURNITURE)
             places = places[1:]
-    kinds = sorted({body.by_hand[place] for place in places}, key=lambda kind: (-kind[0], kind[1]))
-    for place in places:
-        body.pieces[place] = replace(body.pieces[place], level=BOLD_LEVEL + kinds.index(body.by_hand[place]))
+    ranks = [_rank(place, places, body) for place in places]
+    kinds = sorted(set(ranks))
+    for place, rank in zip(places, ranks, strict=True):
+        body.pieces[place] = replace(body.pieces[place], level=BOLD_LEVEL + kinds.index(rank))
+
+
+def _rank(place: int, places: list[int], body: Body) -> tuple[int, int, bool]:
+    """What orders a heading among others: larger ones first, then by number, then slanting ones below the upright one before."""
+    size, depth = body.by_hand[place]
+    first = next(other for other in places if body.by_hand[other] == (size, depth))
+    return -size, depth, place in body.slanting and first not in body.slanting
 
 
 def _step_down(body: Body) -> None:

@@ -35,6 +35,7 @@ class Text:
     notes: list[str] = field(default_factory=list)
     bold: int = 0
     plain: int = 0
+    upright: int = 0
     sizes: dict[int, int] = field(default_factory=dict)
     """Letters by the size that their runs state, in half points; 0 for runs that state none."""
     lines: list[str] = field(default_factory=list)
@@ -46,6 +47,11 @@ class Text:
     def is_bold(self) -> bool:
         """Whether all of its words are bold."""
         return self.bold > 0 and self.plain == 0
+
+    @property
+    def is_slanting(self) -> bool:
+        """Whether all of its words slant."""
+        return self.upright == 0
 
     @property
     def size(self) -> int:
@@ -116,6 +122,7 @@ def _read_part(text: Text, run: Any, part: Any, note_marks: dict[str, int]) -> N
         size = properties.find(f"{W}sz") if properties is not None else None
         points = int(size.get(f"{W}val")) if size is not None and (size.get(f"{W}val") or "").isdigit() else 0
         text.sizes[points] = text.sizes.get(points, 0) + len(words.strip())
+        text.upright += 0 if _is_on(properties, "i") else len(words.strip())
         if _is_on(properties, "b") or _is_on(properties, "u"):
             text.bold += len(words.strip())
         else:

@@ -24,14 +24,18 @@ _MOST_BADGE_WORDS = 3
 def heading_words(element: HtmlElement) -> str:
     """The words of a heading on one line as a reader sees them, without buttons and links to itself."""
     # A heading that folds its section out is all button.
-    words = plain_text(element, _is_beside) or plain_text(element, _is_state)
+    words = plain_text(element, _is_beside) or plain_text(element, lambda part: _is_unseen(part) or _is_state(part))
     return (words or " ".join(text_of(element).split())).strip("¶# ")
+
+
+def _is_unseen(element: HtmlElement) -> bool:
+    return _UNSEEN.search(element.get("class") or "") is not None
 
 
 def _is_beside(element: HtmlElement) -> bool:
     """Whether a part of a heading is none of its words: a way to it or around it, or read out only to who doesn't see it."""
     name = element.get("class") or ""
-    if element.tag in {"button", "nav"} or "headerlink" in name or _UNSEEN.search(name) is not None or is_edit_mark(element):
+    if element.tag in {"button", "nav"} or "headerlink" in name or _is_unseen(element) or is_edit_mark(element):
         return True
     return _is_badge(element) or _is_state(element) or _leads_up(element)
 

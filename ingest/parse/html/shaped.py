@@ -12,6 +12,7 @@ from ingest.parse.html.around import text_of, words_in
 from ingest.parse.html.headline import heading_words
 from ingest.parse.html.state import BOLD_LEVEL
 from ingest.parse.html.visible import Sheet
+from ingest.parse.numbering import split_number
 from ingest.parse.standing import is_organisation
 from ingest.sentences import asserts
 
@@ -38,6 +39,9 @@ _PART_TITLE = re.compile(
 """How style sheets name the title of a part ("card__title")."""
 _NAMED_LEVEL = re.compile(r"(?:^|[\s_-])(?:mso-?)?h(?:eading|ead)?-?(?P<level>[2-6])[a-z]?(?:$|[\s_-])", re.IGNORECASE)
 """How style sheets name a block as a heading of a level ("Element-H3B", "heading-2")."""
+_FONT_SIZE = re.compile(r"(?P<more>\+?)(?P<size>[1-7])")
+_FONT_POINTS = (0.0, 7.5, 10.0, 12.0, 13.5, 18.0, 24.0, 36.0)
+"""How large the letters of each size of a "font" element are; "+1" is one size above the third."""
 _POINTS = {"px": 0.75, "pt": 1.0, "em": 12.0, "rem": 12.0, "%": 0.12}
 _LARGER, _TITLE_POINTS = 12.5, 16.0
 _LARGE = {"px": 19.0, "pt": 14.0, "em": 1.2, "rem": 1.2}
@@ -83,6 +87,16 @@ def _is_alone_in_row(cell: HtmlElement) -> bool:
     return not any(words_in(other) for other in cell.getparent() if other is not cell)
 
 
+def _opens_box(element: HtmlElement) -> bool:
+    """Whether a block is the first that the only cell of a table says, and not all of it."""
+    cell = element.getparent()
+    table = next((above for above in element.iterancestors("table")), None)
+    if cell is None or cell.tag != "td" or table is None or len(list(table.iter("td", "th"))) > 1:
+        return False
+    is_first = element.getprevious() is None and not (cell.text or "").strip()
+    return is_first and words_in(cell) > words_in(element)
+
+
 def _is_followed(element: HtmlElement) -> bool:
     """Whether something stands below an element, or below the table that only places it."""
     node = element
@@ -96,17 +110,25 @@ def _is_raised_block(element: HtmlElement, sheet: Sheet) -> bool:
     if any(child.tag in BLOCKS for child in element.iterdescendants()) or not _is_followed(element):
         return False
     text = heading_words(element)
-    is_phrase = 0 < len(text.split()) <= _MOST_HEADING_WORDS and text[0].isupper() and text[-1] not in ".!;,:"
-    if not is_phrase or (asserts(text) and not text.endswith("?")) or is_furniture(text) or is_organisation(text):
+    words = split_number(text)[1]
+    is_phrase = 0 < len(text.split()) <= _MOST_HEADING_WORDS and words[:1].isupper() and text[-1] not in ".!;,:"
+    states = asserts(words) and not text.endswith("?") and not (text.isupper() and _opens_box(element))
+    if not is_phrase or states or is_furniture(text) or is_organisation(text):
         return False
     node = element
     while True:
         if _is_raised(node, sheet):
             return True
-        children = [child for child in node if isinstance(child.tag, str) and child.tag != "br"]
-        if len(children) != 1 or (node.text or "").strip() or (children[0].tail or "").strip():
+        children = [child for child in node if isinstance(child.tag, str) and child.tag != "br" and not _is_place(child)]
+        tails = "".join(child.tail or "" for child in node)
+        if len(children) != 1 or f"{node.text or ''}{tails}".strip():
             return False
         node = children[0]
+
+
+def _is_place(element: HtmlElement) -> bool:
+    """Whether an element is only the place that a link leads to."""
+    return element.tag == "a" and not words_in(element)
 
 
 def _is_raised(element: HtmlElement, sheet: Sheet) -> bool:
@@ -138,6 +160,8 @@ def raised_level(element: HtmlElement, sheet: Sheet) -> int:
 
 def _stated_size(element: HtmlElement, sheet: Sheet) -> float:
     """The size of letters that an element states, in points; 0 for none."""
+    if element.tag == "font" and (font := _FONT_SIZE.fullmatch(element.get("size") or "")):
+        return _FONT_POINTS[min(int(font["size"]) + (3 if font["more"] else 0), 7)]
     match = re.match(r"(\d+(?:\.\d+)?)(px|pt|em|rem|%)", sheet.of(element).get("font-size", ""))
     return float(match.group(1)) * _POINTS[match.group(2)] if match else 0.0
 
@@ -218,9 +242,7 @@ def opens_panel(button: HtmlElement) -> bool:
 def _is_bold_heading(element: HtmlElement) -> bool:
     """Whether a block holds one short bold text and nothing else: a heading on pages without heading elements."""
     element = _without_anchor(element)
-    children = [
-        child for child in element if isinstance(child.tag, str) and child.tag != "br" and (child.tag != "a" or words_in(child))
-    ]
+    children = [child for child in element if isinstance(child.tag, str) and child.tag != "br" and not _is_place(child)]
     tails = "".join(child.tail or "" for child in children).strip()
     is_bold = bool(children) and all(child.tag in _BOLD for child in children) and not (element.text or "").strip()
     if not is_bold or tails not in {"", ":"}:
@@ -240,8 +262,7 @@ def _is_line_heading(element: HtmlElement) -> bool:
     """Whether bold words stand on a line of their own between breaks, in a block with other lines."""
     before, after = element.getprevious(), element.getnext()
     parent = element.getparent()
-    while before is not None and before.tag == "a" and not words_in(before) and not (before.tail or "").strip():
-        # The place that a link leads to.
+    while before is not None and _is_place(before) and not (before.tail or "").strip():
         before = before.getprevious()
     is_edge = before is not None and (before.tag == "br" or before.tag in BLOCKS) and not (before.tail or "").strip()
     opens = is_edge if before is not None else not (parent.text or "").strip()

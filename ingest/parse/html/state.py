@@ -118,6 +118,10 @@ class Walk:
         elif not self.hidden or len(text.split()) >= _LEAST_HIDDEN:
             self.pieces.append(Piece(role=role, text=text, level=level, hidden=self.hidden))
 
+    def has_just_said(self, words: str) -> bool:
+        """Whether the last piece is a heading of these words: what folds out below it needs no other."""
+        return bool(self.pieces) and self.pieces[-1].role is Role.HEADING and self.pieces[-1].text == words
+
     def beside(self) -> Piece | None:
         """The open heading where that stands inside another: a box with a name of its own may stand beside it."""
         heads = [piece for piece in self.pieces if piece.role is Role.HEADING]

@@ -78,9 +78,7 @@ def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
     before, why = state.hidden, why_hidden(child, style, behind)
     why = "" if is_folded(child, why, state.opened) else why
     is_block = child.tag in BLOCKS
-    if (child.tag == "button" and opens_panel(child)) or is_handle(child) or asks(child):
-        state.flush()
-        state.head(level_inside(child, state), heading_words(child))
+    if _folds_out(child, state):
         return
     if _is_aside(child, state, inside=inside):
         _set_aside(child, state)
@@ -96,7 +94,7 @@ def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
         state.zone, state.zone_level = Zone.REFERENCES, BOLD_LEVEL
     begins, above = len(state.pieces), state.heading
     item = state.bullet, state.depth, state.labelled, state.labels_of
-    label = tab_label(child, state.opened)
+    label = "" if state.has_just_said(named := tab_label(child, state.opened)) else named
     level = panel_level(child, state) if label else 0
     if label:
         state.head(level, label)
@@ -114,6 +112,19 @@ def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
         state.flush()
     state.typed = None if is_block else state.typed
     state.hidden = before
+
+
+def _folds_out(child: HtmlElement, state: Walk) -> bool:
+    """Read what folds out the text below it as the heading of that: by the mark in it, or by its use."""
+    marked = next(child.iter(*HEADINGS), None) if child.tag == "button" else None
+    is_control = (child.tag == "button" and opens_panel(child)) or is_handle(child) or asks(child)
+    if is_control:
+        state.flush()
+        state.head(level_inside(child, state), heading_words(child))
+    elif marked is not None:
+        state.flush()
+        _heading(marked, state, HEADINGS[marked.tag] + state.sunk)
+    return is_control or marked is not None
 
 
 def _is_aside(child: HtmlElement, state: Walk, *, inside: bool) -> bool:
