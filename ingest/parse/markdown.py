@@ -12,8 +12,9 @@ from pathlib import Path
 
 from ingest.documents import Document, Reference, Source
 from ingest.parse.front_matter import TOLD_BY_OTHERS, FrontMatter, split_front_matter, warn_of_others
+from ingest.parse.markdown_headings import HEADING, UNDERLINE
 from ingest.parse.markdown_lines import TABLE_RULE
-from ingest.parse.markdown_reader import HEADING, UNDERLINE, Reader
+from ingest.parse.markdown_reader import Reader
 from ingest.parse.notebook import without_quote_marks
 from ingest.parse.own_standing import infer_standing
 from ingest.parse.slug import slug

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from ingest.documents import Block, BlockKind, Span
 from ingest.parse.markdown_boxes import Boxes
-from ingest.parse.markdown_lines import TABLE_RULE, MarkdownLine, cells_of, lines_from, opens_table, row_block
+from ingest.parse.markdown_headings import BULLET, FENCE, RULE, Lines
+from ingest.parse.markdown_lines import TABLE_RULE, MarkdownLine, cells_of, opens_table, row_block
 from ingest.parse.marks import bracketed_marks, superscript_marks
 from ingest.parse.notebook import (
     BOX,
@@ -16,7 +17,6 @@ from ingest.parse.notebook import (
     DEFINITION,
     FOLD_ENDS,
     NOTE,
-    NUMBER,
     SUMMARY,
     TAGS,
     WAYS,
@@ -26,36 +26,26 @@ from ingest.parse.notebook import (
     only_links,
     reads_as_text,
 )
-from ingest.parse.outline import Head, Outline, make_blocks
+from ingest.parse.outline import Head, make_blocks
 from ingest.parse.own_standing import is_standing_line, states_fields
 from ingest.parse.pdf.captions import CAPTION
 from ingest.parse.references import is_citation
 from ingest.parse.typed import (
     is_address_bar,
-    is_centred_title,
     is_list_of_contents,
     is_running_foot,
-    numbered_heading,
     read_columns,
 )
 from ingest.parse.zones import Zone, zone_of
 
-HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*$")
-UNDERLINE = re.compile(r" {0,3}(?P<mark>=|-)(?P=mark){2,}[ \t]*$")
-_BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)(?P<title>(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?[^*_.!?]{2,90}?\??):?(?P=mark):?[ \t]*$")
-_BULLET = re.compile(
-    r"(?P<indent>[ \t]*)(?P<mark>[-*+•‣▪]|\d{1,3}[.)]|(?<=  )(?:\([a-z]\)|[ivx]{1,4}[.)]))[ \t]+(?P<box>\[[ xX]\][ \t]+)?(?=\S)"
-)
-_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>\w*)")
-_RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _IMAGE = re.compile(r"[ \t]*!\[[^\]]*\]\([^)]*\)[ \t]*$")
 _LINK_TARGET = re.compile(r" {0,3}\[[^\]^][^\]]*\]:[ \t]+\S+")
 _CONTENTS = re.compile(r"[ \t]*\[\[?_?toc_?\]?\][ \t]*$", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\(?=[\\.*_#`\[\]()!+-])")
-_BOLD_LEVEL, _MOST_ROWS = 7, 400
+_MOST_ROWS = 400
 
 
-class Reader:
+class Reader(Lines):
     """Walks the lines of a Markdown body once and fills an outline."""
 
     def __init__(self, text: str, body: int, *, is_bare: bool = False, raw: str = "") -> None:
@@ -63,20 +53,15 @@ class Reader:
 
         ``raw`` is the text before the marks of its quotes were taken out.
         """
+        super().__init__(text, body)
         self.text = text
         self.body = body
         self._is_bare = is_bare
-        self._numbered: dict[str, int] = {}
-        self._folded: list[int] = []
         self._called: dict[str, tuple[Head, ...]] = {}
         self._aside_level = 0
-        self.outline = Outline()
         self._boxes = Boxes(self.outline, raw or text)
-        self.title: str | None = None
         self.furniture: list[Span] = []
         self.warnings: list[str] = []
-        self._lines = lines_from(text, body)
-        self._at = 0
         self._indents: list[int] = []
 
     def read(self) -> None:
@@ -103,7 +88,7 @@ class Reader:
     def _set_aside(self, line: MarkdownLine) -> bool:
         """Code, comments, rules, images, tags, link targets and what a page says of itself: furniture."""
         last = self._at
-        fence = _FENCE.match(line.text)
+        fence = FENCE.match(line.text)
         if fence:
             closing = fence["fence"]
             last = self._find(lambda other: other.strip().startswith(closing), after=self._at)
@@ -138,18 +123,6 @@ class Reader:
         is_standing = sum(stands) > 1 and all(stands[1:])
         return is_standing or is_list_of_contents(lines) or (not self.outline.level and is_address_bar(lines))
 
-    def _texts(self, most: int) -> list[str]:
-        return [line.text for line in self._lines[self._at : self._at + most]]
-
-    def _below(self) -> str:
-        """The next line with words below the current one."""
-        return next((line.text for line in self._lines[self._at + 1 :] if line.text.strip()), "")
-
-    def _stands_alone(self) -> bool:
-        """Whether blank lines or rules stand around the current line."""
-        around = [self._lines[place].text for place in (self._at - 1, self._at + 1) if 0 <= place < len(self._lines)]
-        return not any(text.strip() and not _RULE.match(text) for text in around)
-
     def _find(self, wanted: object, *, after: int) -> int:
         """Position of the first line after ``after`` that is wanted; the last line when there is none."""
         assert callable(wanted)  # noqa: S101
@@ -157,30 +130,6 @@ class Reader:
             if wanted(self._lines[position].text):
                 return position
         return len(self._lines) - 1
-
-    def _marked(self, line: MarkdownLine) -> tuple[int, str, int] | None:
-        """The level and words of a heading by its marks, and how many lines it takes."""
-        match = HEADING.match(line.text)
-        following = self._lines[self._at + 1] if self._at + 1 < len(self._lines) else None
-        if match:
-            return len(match["marks"]), match["title"], 1
-        if following and (rule := UNDERLINE.match(following.text)) and not _BULLET.match(line.text) and "|" not in line.text:
-            return (1 if rule["mark"] == "=" else 2), line.text, 2
-        if bold := _BOLD_LINE.match(line.text.strip()):
-            return _BOLD_LEVEL, bold["title"], 1
-        return self._typed(line)
-
-    def _typed(self, line: MarkdownLine) -> tuple[int, str, int] | None:
-        """The same of a line that only its place or its number makes a heading, or that folds out what is below it."""
-        if not self.title and not self.outline.level and (used := is_centred_title(self._texts(3))):
-            return 1, line.text.strip(), used
-        typed = numbered_heading(line.text, self._below())
-        if typed and typed[1] in self._numbered and self._stands_alone():
-            return self._numbered[typed[1]] + 1, typed[0], 1
-        if folded := SUMMARY.match(line.text):
-            self._folded.append(self.outline.level + 1)
-            return self.outline.level + 1, folded["title"], 1
-        return None
 
     def _heading(self, line: MarkdownLine) -> bool:
         marked = self._marked(line)
@@ -210,16 +159,6 @@ class Reader:
             self._boxes.open_quote(line, level)
         return True
 
-    def _by_number(self, level: int, title: str) -> int:
-        """The level of a heading, below that of the one whose number its own goes on from ("1.2" below "1")."""
-        match = NUMBER.match(title)
-        number = match["number"].rstrip(".") if match else ""
-        above = self._numbered.get(number.rpartition(".")[0], 0)
-        if number:
-            level = max(level, above + 1)
-            self._numbered[number] = level
-        return level
-
     def _note(self, line: MarkdownLine) -> bool:
         """A footnote, or a term with what is said of it below: the words behind the mark, under the term."""
         following = self._lines[self._at + 1].text if self._at + 1 < len(self._lines) else ""
@@ -248,7 +187,7 @@ class Reader:
         return True
 
     def _bullet(self, line: MarkdownLine) -> bool:
-        match = _BULLET.match(line.text)
+        match = BULLET.match(line.text)
         if not match:
             return False
         if only_links(line.text[match.end() :]):
@@ -263,22 +202,6 @@ class Reader:
         end = self._continued(line, indent=indent)
         self._add(line.start + match.end(), end, BlockKind.BULLET, depth=len(self._indents) - 1)
         return True
-
-    def _continued(self, line: MarkdownLine, *, indent: int = 0) -> int:
-        """Where the block that starts at the current line ends: before a blank line or the start of something else.
-
-        An item that is set in ends before a line that begins further out with a capital.
-        """
-        end = line.end
-        self._at += 1
-        while self._at < len(self._lines):
-            text = self._lines[self._at].text
-            is_further_out = text[:1].isupper() and indent > 1
-            if not text.strip() or is_further_out or any(shape.match(text) for shape in _ENDS):
-                break
-            end = self._lines[self._at].end
-            self._at += 1
-        return end
 
     def _paragraph(self) -> None:
         line = self._lines[self._at]
@@ -348,11 +271,7 @@ class Reader:
         return True
 
 
-_ENDS = (HEADING, _BULLET, _FENCE, _RULE, TAGS, DEFINITION, NOTE, re.compile(r"[ \t]*:{3,}"))
-"""What ends the paragraph above it."""
-
-
 def _is_aside(text: str) -> bool:
     """Whether the shape of a line says that it is none of the text."""
-    shapes = (_RULE, WAYS, _IMAGE, _LINK_TARGET, _CONTENTS, BOX)
+    shapes = (RULE, WAYS, _IMAGE, _LINK_TARGET, _CONTENTS, BOX)
     return any(shape.match(text) for shape in shapes) or (TAGS.match(text) is not None and not SUMMARY.match(text))

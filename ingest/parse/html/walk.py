@@ -63,13 +63,13 @@ def walk(element: HtmlElement, state: Walk, *, ground: str = "#ffffff", depth: i
     """Read an element that is part of the article; what is not goes to the furniture."""
     state.inline.add(element.text or "")
     for child in element:
-        if isinstance(child.tag, str) and depth < _DEEPEST and not _says_nothing(child):
+        if (
+            isinstance(child.tag, str)
+            and depth < _DEEPEST
+            and not (is_silent(child) or is_comment_mark(child) or leads_nowhere(child))
+        ):
             _child(child, state, ground, depth, inside=inside)
         state.inline.add(child.tail or "")
-
-
-def _says_nothing(element: HtmlElement) -> bool:
-    return is_silent(element) or is_comment_mark(element) or leads_nowhere(element)
 
 
 def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: bool) -> None:
@@ -118,12 +118,10 @@ def _folds_out(child: HtmlElement, state: Walk) -> bool:
     """Read what folds out the text below it as the heading of that: by the mark in it, or by its use."""
     marked = next(child.iter(*HEADINGS), None) if child.tag == "button" else None
     is_control = (child.tag == "button" and opens_panel(child)) or is_handle(child) or asks(child)
-    if is_control:
+    if is_control or marked is not None:
         state.flush()
-        state.head(level_inside(child, state), heading_words(child))
-    elif marked is not None:
-        state.flush()
-        _heading(marked, state, HEADINGS[marked.tag] + state.sunk)
+        level = HEADINGS[marked.tag] + state.sunk if marked is not None else level_inside(child, state)
+        state.head(level, heading_words(child if marked is None else marked))
     return is_control or marked is not None
 
 
@@ -153,8 +151,7 @@ def _end(child: HtmlElement, state: Walk, item: tuple[int | None, int, int, obje
 
 def _set_aside(child: HtmlElement, state: Walk) -> None:
     state.flush()
-    text = " ".join(text_of(child).split())
-    if text:
+    if text := " ".join(text_of(child).split()):
         state.pieces.append(Piece(role=Role.FURNITURE, text=text[:2000]))
 
 
