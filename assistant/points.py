@@ -63,6 +63,7 @@ _NAMES = {
     "span": "duration",
     "share": "share",
 }
+_MARKS = frozenset({"gene", "test", "side effect", "endpoint"})
 _WEIGHED = TREATMENTS | {"procedure", "test"}
 
 
@@ -90,8 +91,19 @@ def _other_figures(pair: Pair) -> Iterator[Point]:
     for name, kinds in _kinds_asked(pair).items():
         ours, theirs = (_figures_of(pair, profile, kinds) for profile in pair.both)
         units = {figure.unit for figure in ours} & {figure.unit for figure in theirs}
+        if name == "share" and _counts_something_else(pair):
+            continue
         if units and all(_values(ours, unit).isdisjoint(_values(theirs, unit)) for unit in units):
             yield Point(name, topic)
+
+
+def _counts_something_else(pair: Pair) -> bool:
+    """True if the share of one is of what has a mark that neither the other nor the question names: "A is found in 1 in 5 of B"."""
+    left, right = (profile.concepts | profile.population for profile in pair.both)
+    return any(
+        pair.of_kinds(pair.beyond(ours, theirs | pair.asked.concepts | pair.asked.population), _MARKS)
+        for ours, theirs in ((left, right), (right, left))
+    )
 
 
 def _kinds_asked(pair: Pair) -> dict[str, frozenset[str]]:

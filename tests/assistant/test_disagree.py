@@ -45,6 +45,14 @@ def test_other_dose_of_the_same_drug_is_a_difference() -> None:
     assert differences("dose of a beta-blocker", low, high) == [("dose: carvedilol", {"board", "trust"})]
 
 
+def test_share_of_another_thing_among_the_same_patients_is_no_difference() -> None:
+    half = profile("HFrEF accounts for 50% of patients.", of=BOARD)
+    third = profile("About 1 in 3 patients have HFrEF.", of=TRUST)
+    cough = profile("Angioedema occurs in about 1 in 100 patients with HFrEF.", of=TRUST)
+    assert [sides for _, sides in differences("What share of patients have HFrEF?", half, third)] == [{"board", "trust"}]
+    assert differences("What share of patients have HFrEF?", half, cough) == []
+
+
 @pytest.mark.parametrize(
     ("question", "left", "right"),
     [
