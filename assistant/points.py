@@ -98,7 +98,7 @@ def _other_figures(pair: Pair) -> Iterator[Point]:
 
 
 def _counts_something_else(pair: Pair) -> bool:
-    """True if the share of one is of what has a mark that neither the other nor the question names: "A is found in 1 in 5 of B"."""
+    """True if the share of one is of what has a mark that neither the other nor the question names: "A is in 1 in 5 of B"."""
     left, right = (profile.concepts | profile.population for profile in pair.both)
     return any(
         pair.of_kinds(pair.beyond(ours, theirs | pair.asked.concepts | pair.asked.population), _MARKS)
