@@ -10,6 +10,7 @@ from string import ascii_lowercase
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from assistant.abbreviated import spelled
 from assistant.answers import Intent
 from assistant.asking import STORY, asking_span, ends_in_verdict, is_yes_no, with_antecedent
 from assistant.families import relatives
@@ -209,6 +210,8 @@ def _correct(text: str, *, lexicon: Lexicon, known: _Known) -> tuple[str, tuple[
             return word
         everyday = known.is_everyday(word.lower())
         in_english = known.language == "en"
+        if in_english and (long := spelled(word, vocabulary=known.vocabulary, everyday=everyday)):
+            return _noted(word, long, corrections)
         whole = in_full(word, lexicon) if in_english and not everyday else None
         # What the documents don't name is no better understood in full: it would count as asked about, and unknown.
         meant = whole if whole and stem(whole) in known.vocabulary else lexicon.correct(word)
