@@ -28,7 +28,7 @@ from assistant.signals import NUMERIC, Judged, concept_match, concept_weights, w
 from assistant.sought import asks_for_treatment, treats_such_patients
 from assistant.stems import is_technical, names_medicine
 from assistant.thesaurus import groups_of
-from assistant.unknown import unknown_concepts
+from assistant.unknown import unknown_concepts, unspoken_members
 from assistant.unspoken import unspoken_people
 
 _WEIGHTS = Path(__file__).with_name("answerable_weights.json")
@@ -170,9 +170,9 @@ def settled_by_names(asked: Asked, judged: Sequence[Judged], *, terms: Terms, le
     The model is trained on all that these leave: what the lists of attributes catch too, or it would learn nothing of the
     attributes that they don't list.
     """
-    unknown = tuple(
-        lexicon.concepts[c].called(asked.language) for c in sorted(unknown_concepts(asked, terms=terms, lexicon=lexicon))
-    )
+    strangers = unknown_concepts(asked, terms=terms, lexicon=lexicon)
+    strangers |= unspoken_members(asked, [entry.profile for entry in judged[:TOP]], lexicon=lexicon)
+    unknown = tuple(lexicon.concepts[c].called(asked.language) for c in sorted(strangers))
     if unknown:
         return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE, missing=unknown)
     if _other_stage(asked, judged, lexicon=lexicon) or _other_people(asked, judged, terms=terms, lexicon=lexicon):

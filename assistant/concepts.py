@@ -13,6 +13,8 @@ TREATMENTS = frozenset({"drug", "drug class", "regimen"})
 class Concept:
     """A named thing. ``parents`` are ids of what it is a kind of; ``implies`` matters to populations only.
 
+    ``within`` are those of the parents whose statements go for it, as no document names it itself.
+
     So does ``axis``, but for "species": what is ill, where it is no person.
     """
 
@@ -26,6 +28,7 @@ class Concept:
     spanish: tuple[str, ...] = ()
     axis: str | None = None
     implies: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
 
     @property
     def wordings(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from assistant.concepts import Concept
 from assistant.kept import keep, key_of, read_kept
 from assistant.lexicon import Lexicon
 from assistant.lexicon_files import load_lexicon
+from assistant.medicine_classes import with_classes
 from assistant.medicines import with_medicines
 from assistant.mined import texts_of, with_mined
 from assistant.profile_store import Profiled
@@ -36,7 +37,7 @@ def lexicon_of(index: Profiled, folder: Path, *, words: Path, is_everyday: Calla
         mined = [_concept(entry) for entry in kept["concepts"]]
         return Lexicon((*known.concepts.values(), *mined), known.glossary) if mined else known
     texts = tuple(texts_of(index.statements, sources))
-    lexicon = with_medicines(with_mined(known, texts), texts, is_everyday=is_everyday)
+    lexicon = with_classes(with_medicines(with_mined(known, texts), texts, is_everyday=is_everyday), texts)
     new = [concept for concept_id, concept in lexicon.concepts.items() if known.concepts.get(concept_id) is not concept]
     keep(path, key, {"concepts": [asdict(concept) for concept in new]})
     return lexicon

@@ -87,6 +87,7 @@ def spelled_out(text: str, *, lexicon: Lexicon) -> str:
         position = mention.end
         if mention.concept.name.lower() not in surface.lower():
             pieces.append(f" ({mention.concept.name})")
+        pieces.extend(f" ({lexicon.concepts[c].name})" for c in mention.concept.within)
     return "".join((*pieces, text[position:]))
 
 
@@ -97,4 +98,6 @@ def with_wordings(asked: Asked, *, lexicon: Lexicon) -> str:
         concept = lexicon.concepts[concept_id]
         named = concept.spanish[:_WORDINGS] if asked.language == "es" else (concept.name, *concept.synonyms[:_WORDINGS])
         extra.extend((*named, *concept.brands, *concept.abbreviations))
+        for above in (lexicon.concepts[c] for c in concept.within):
+            extra.extend((above.name, *above.abbreviations))
     return " ".join((asked.text, *extra))

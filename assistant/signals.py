@@ -67,9 +67,14 @@ def log_odds(share: float, *, nearest: float) -> float:
 
 
 def concept_match(concept_id: str, named: Collection[str], *, lexicon: Lexicon) -> float:
-    """1 if named, less if only a kind of it (0.8) or what it is a kind of (0.4) is named, else 0."""
+    """1 if named, less if only a kind of it (0.8) or what it is a kind of (0.4) is named, else 0.
+
+    A class that stands for a member which no document names counts as a kind does.
+    """
     if concept_id in named:
         return SAME
+    if not frozenset(lexicon.concepts[concept_id].within).isdisjoint(named):
+        return NARROWER
     if not lexicon.descendants(concept_id).isdisjoint(named):
         return NARROWER
     if not lexicon.ancestors(concept_id).isdisjoint(named):

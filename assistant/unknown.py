@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.answers import Intent
 from assistant.asked import Asked
 from assistant.lexicon import Lexicon
-from assistant.profile import Terms
+from assistant.profile import Profile, Terms
 from assistant.question_words import content_stems
+from assistant.thesaurus import groups_of
 
 _COUNTED = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
 _OR_OTHER = re.compile(r"s?\W+(?:or|and|u|o|y)\s+(?:(?:any|some|all)\s+)?(?:other|otr[oa]s?)\s+(?:\w+\s+)?", re.IGNORECASE)
@@ -41,6 +44,8 @@ _TELLING = frozenset(
 def unknown_concepts(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozenset[str]:
     """The telling things that the question names and no statement does: neither they, nor a kind of them, nor their words."""
     examples = _examples(asked, terms=terms, lexicon=lexicon)
+    # No dose is told of a medicine for its class.
+    asks_dose = Intent.DOSE in asked.intents and not asked.yes_no
     return frozenset(
         c
         for c in (asked.focus | _told_patients(asked, lexicon=lexicon)) - examples
@@ -49,7 +54,40 @@ def unknown_concepts(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozens
         and lexicon.descendants(c).isdisjoint(terms.concepts)
         and not (lexicon.concepts[c].kind in _KINDRED and not lexicon.ancestors(c).isdisjoint(terms.concepts))
         and not _is_known_harm(c, terms=terms, lexicon=lexicon)
+        and (asks_dose or terms.concepts.keys().isdisjoint(lexicon.concepts[c].within))
         and not _worded(lexicon.concepts[c].called(asked.language), asked.language, terms=terms)
+    )
+
+
+def unspoken_members(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> frozenset[str]:
+    """The medicines that the question names, known by their class alone, if no statement tells of that class what is asked.
+
+    It must name the class and something else of the question. What a statement says of another member of the class isn't said
+    of the class, whatever it stands under.
+    """
+    return frozenset(
+        c
+        for c in asked.focus
+        if lexicon.concepts[c].within
+        and not any(_speaks_of_class(c, one, lexicon=lexicon) and _shares_more(asked, c, one) for one in profiles)
+    )
+
+
+def _speaks_of_class(concept: str, profile: Profile, *, lexicon: Lexicon) -> bool:
+    classes = frozenset(lexicon.concepts[concept].within)
+    members = frozenset().union(*map(lexicon.descendants, classes))
+    if concept in profile.concepts | profile.concepts_above or classes & profile.concepts:
+        return True
+    return bool(classes & profile.concepts_above) and members.isdisjoint(profile.concepts)
+
+
+def _shares_more(asked: Asked, concept: str, profile: Profile) -> bool:
+    """Whether the statement itself has a word or a thing of the question beside the medicine."""
+    named = profile.concepts | profile.population
+    others = (asked.concepts | asked.population) - {concept}
+    return not named.isdisjoint(others) or any(
+        word in profile.stems or not groups_of((word,), asked.language).isdisjoint(groups_of(profile.stems, asked.language))
+        for word in asked.words
     )
 
 
