@@ -1,8 +1,9 @@
 """Trains the weights of ``assistant/alarm.py``: ``python -m evals.train_alarm``.
 
 Learns from the triage cases, from ``alarm_examples.yaml`` (phrases × who × setting), from ``alarm_tales.yaml`` (longer
-messages), from ``training/alarm.jsonl`` (messages that many persons wrote) and from the dev cases of the evals, which are no
-emergencies. Measured only, never learned from: the triage cases ``sealed``, ``told`` and ``desk_aside``.
+messages), from ``training/alarm.jsonl`` (messages that many persons wrote) and from the dev cases of the evals and the
+questions of ``training/whether.jsonl``, which are no emergencies. Measured only, never learned from: the triage cases
+``sealed``, ``told`` and ``desk_aside``.
 """
 
 from __future__ import annotations
@@ -91,9 +92,10 @@ def _told_of(phrase: str, who: str) -> str:
 
 
 def asked_examples() -> list[Example]:
-    """The dev questions of the evals that want an answer or an abstention."""
+    """The dev questions of the evals that want an answer or an abstention, and yes/no questions of several fields."""
     calm = [turn for case in load_cases(HERE / "cases") if case.split == "dev" for turn in case.turns]
     texts = [turn.question for turn in calm if Expect.EMERGENCY not in turn.expect]
+    texts += [line["question"] for line in read_lines("whether")]
     return [(text, "", _EXAMPLE_WEIGHT) for text in texts if find_emergency(text) is None]
 
 
