@@ -100,10 +100,17 @@ def _universal(match: Match) -> list[Reason]:
     ours = [term for term in ours if not statement.negators or term.text.lower() in _SURE]
     ours += [term for index, term in enumerate(claim.terms) if _however(match, index)]
     certain = [term for term in ours if term.text.lower() in _CERTAIN]
-    conceded = any(term.keys & _REGARDLESS for term in statement.terms) and not certain
-    if ours and not conceded and not any(term.has("universal") for term in statement.terms):
+    said = [term for index, term in enumerate(statement.terms) if not _if_any(match, index)]
+    conceded = any(term.keys & _REGARDLESS for term in said) and not certain
+    if ours and not conceded and not any(term.has("universal") for term in said):
         return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{ours[0].text}”")]
     return []
+
+
+def _if_any(match: Match, index: int) -> bool:
+    """True for the "any" of "if any" in the statement, which says no more than "some"."""
+    terms = match.ground.statement.terms
+    return terms[index].text.lower() == "any" and index > 0 and terms[index - 1].text.lower() in {"if", "whether"}
 
 
 def _counts_times(match: Match, index: int) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
+from assistant.verify.lived import FREE_OF, lived_for
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
@@ -15,8 +14,6 @@ _LIVING = frozenset(("live", "lives", "lived", "living", "survive", "survives", 
 _LIFE = frozenset(
     ("g:survival", "g:live_longer", "g:death", "g:fatal", "w:live", "w:life", "w:surviv", "w:die", "w:mortal", "w:alive")
 )
-# "Progression-free survival" tells how long a disease is held, not how long anybody lives.
-_FREE_OF = re.compile(r"\b[\w/]+[- ]free\s+(?:survival|life|living)\b", re.IGNORECASE)
 _THINGS = frozenset(("drug", "drug class", "regimen", "procedure", "test"))
 _PLACED = _THINGS | {"site", "condition"}
 _FOREMOST = frozenset(("commonest", "likeliest", "mainly", "mostly", "chiefly", "primarily", "usually", "usual"))
@@ -29,7 +26,8 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where the claim calls "main" or "preferred" what the statement sets against it."""
     del lexicon
     statement, claim = match.ground.statement, match.claim
-    if found := _lives(match) or _ranked_elsewhere(match):
+    lived = lived_for(match.claim.text, match.ground.statement.text)
+    if found := _lives(match) or lived or _ranked_elsewhere(match):
         return (found,)
     if not any(term.keys & _CONTRAST or term.text == ";" for term in statement.terms):
         return ()
@@ -127,8 +125,8 @@ def _lives(match: Match) -> Reason | None:
 def _is_free_of(term: Term, match: Match) -> bool:
     """True for a word of life within "progression-free survival"."""
     text = match.ground.statement.text
-    inside = any(found.start() <= term.start < found.end() for found in _FREE_OF.finditer(text))
-    return _FREE_OF.fullmatch(term.text) is not None or (inside and term in match.ground.terms)
+    inside = any(found.start() <= term.start < found.end() for found in FREE_OF.finditer(text))
+    return FREE_OF.fullmatch(term.text) is not None or (inside and term in match.ground.terms)
 
 
 def _is_with(following: tuple[Term, ...]) -> bool:

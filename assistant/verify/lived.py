@@ -1,0 +1,48 @@
+"""How long a disease is held is not how long anybody lives: "lived for N months" needs an N of living. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers import Reason, ReasonCode
+
+FREE_OF = re.compile(
+    r"\b[\w/]+[- ]free\s+(?:survival|life|living)\b|\btime\s+to\s+[\w-]*(?:\s+[\w-]+)?\b|\bPFS\b|\bTTP\b", re.IGNORECASE
+)
+_LIVED = re.compile(
+    r"\b(?:liv(?:e|es|ed|ing)|surviv(?:e|es|ed|ing)|(?:is|are|was|were|stay(?:ed|s)?|remain(?:ed|s)?)\s+(?:still\s+)?alive)\b(?!\s+with\b)"
+    r"(?P<between>[^.;:]{0,60}?)(?<![\d.])(?P<number>\d+(?:\.\d+)?)[\s-]*(?:months?|years?|weeks?|mo)\b",
+    re.IGNORECASE,
+)
+# Who lived so long without the disease getting worse is told of how long it was held.
+_HELD = re.compile(
+    r"\b(?:without|before|until|till|free|progress\w*|wors\w*|gr[eo]w\w*|relaps\w*|return\w*|spread\w*|control\w*)\b",
+    re.IGNORECASE,
+)
+_OF_LIFE = re.compile(r"\b(?:surviv\w*|liv(?:e|es|ed|ing)|life|alive|OS)\b", re.IGNORECASE)
+
+
+def lived_for(claim: str, statement: str) -> Reason | None:
+    """A reason where the claim has people live for a time that the statement gives for how long a disease is held."""
+    found = _LIVED.search(claim)
+    if found is None or _HELD.search(claim):
+        return None
+    places = [match.start() for match in re.finditer(rf"(?<![\d.]){re.escape(found['number'])}(?![\d.]*\d)", statement)]
+    ends = [_endpoint_at(statement, place) for place in places]
+    if not ends or not all(ends):
+        return None
+    detail = f"the cited words give {found['number']} for “{ends[0]}”, not for how long anybody lived"
+    return Reason(code=ReasonCode.NUMBER, detail=detail)
+
+
+def _endpoint_at(statement: str, place: int) -> str:
+    """The "X-free survival" that a number is of; "" if it is of living itself, or of nothing told."""
+    held = [(abs(match.start() - place), match[0]) for match in FREE_OF.finditer(statement)]
+    inside = [match.span() for match in FREE_OF.finditer(statement)]
+    lived = [
+        abs(match.start() - place)
+        for match in _OF_LIFE.finditer(statement)
+        if not any(begin <= match.start() < end for begin, end in inside)
+    ]
+    nearest = min(held, default=None)
+    return nearest[1] if nearest and (not lived or nearest[0] < min(lived)) else ""
