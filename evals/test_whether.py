@@ -19,7 +19,8 @@ CASES = [json.loads(line) for line in (Path(__file__).parent / "whether.jsonl").
 WORD = re.compile(r"(Yes|No|Sí): ")
 MOST_TURNED = 0.02
 MOST_WRONG = 0.06
-LEAST_SAID = {True: 0.6, False: 0.2}
+# Two standard errors below what was measured.
+LEAST_SAID = {True: 0.43, False: 0.18}
 
 
 def _word(assistant: Assistant, question: str) -> str:

@@ -141,13 +141,6 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "",
     ),
-    # "while on X", "while still taking X" → "during X"
-    (
-        re.compile(
-            r"\bwhile\s+(?:still\s+)?(?:on|taking|receiving|having)\s+(?=(?!(?:the|a)\s+(?:way|wait)\b)[a-z])", re.IGNORECASE
-        ),
-        "during ",
-    ),
     # "the tumour itself" → "the tumour"; "by itself" and "in itself" say more
     (re.compile(r"(?<!\bby)(?<!\bin)(?<!\bof)(?<!\bon)(?<=\w)\s+(?:itself|themselves)\b", re.IGNORECASE), ""),
     # "A, B, C: all options for X" → "A, B, C are options for X"
@@ -187,6 +180,11 @@ _GROWTH = re.compile(r"\bgrowth\b", re.IGNORECASE)
 _GROWS = re.compile(r"\bgrow(?:s|ing)?\b", re.IGNORECASE)
 
 
+# "While on X", "while still taking X" → "during X", unless the cited words say "on" themselves.
+_WHILE_ON = re.compile(
+    r"\bwhile\s+(?:still\s+)?(?:on|taking|receiving|having)\s+(?=(?!(?:the|a)\s+(?:way|wait)\b)[a-z])", re.IGNORECASE
+)
+_ON = re.compile(r"\bon\s+[a-z]", re.IGNORECASE)
 # "After drug failure" → "after failure of drug", where the cited words say that something fails.
 _FAILS = re.compile(r"\b(?:fail(?:s|ed|ing)?|failure\s+of)\b", re.IGNORECASE)
 _AFTER_FAILURE = re.compile(
@@ -222,6 +220,8 @@ def restated(claim: str, evidence: Sequence[Evidence]) -> str:
     said = [piece.text for piece in evidence]
     if _NO_LONGER.search(text) and any(map(_STOPS.search, said)) and not any(map(_NO_LONGER.search, said)):
         text = _NO_LONGER.sub("stop", text)
+    if _WHILE_ON.search(text) and not any(map(_ON.search, said)):
+        text = _WHILE_ON.sub("during ", text)
     if _AFTER_FAILURE.search(text) and any(map(_FAILS.search, said)):
         text = _AFTER_FAILURE.sub(r"\1 failure of \2", text)
     if _NONE_OF.search(text) and any(map(_NO_SINGLE.search, said)):

@@ -291,6 +291,12 @@ def test_an_example_in_brackets_ends_with_them() -> None:
     [
         pytest.param("Check the heart every 3 months while on mestor.", "Mestor: check the heart every 3 months.", True, id="on"),
         pytest.param(
+            "While on mestor, check the heart every 3 months.",
+            "Check the heart every 3 months on mestor, or after 2 cycles of zorubicin.",
+            True,
+            id="on-there-too",
+        ),
+        pytest.param(
             "Check the heart every 3 months before mestor.", "Mestor: check the heart every 3 months.", False, id="before"
         ),
         pytest.param(
