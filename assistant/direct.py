@@ -1,7 +1,7 @@
-"""A question and the statements nearest to it in, the statement that answers it directly out, with "Yes" or "No" if that is sure.
+"""A question and the statements nearest to it in, the statement that answers it directly out, with the word that rules find.
 
-A wrong "Yes" harms more than none, so it is said only if the statement affirms or denies the very thing asked, is firm
-(no "may", "sometimes", "unless" …) and no other statement as near says the reverse.
+``settled.py`` weighs that word before it is said. A wrong "Yes" harms more than none, so the rules find it only if the statement
+affirms or denies the very thing asked, is firm (no "may", "sometimes", "unless" …) and none as near says the reverse.
 """
 
 from __future__ import annotations

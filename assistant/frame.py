@@ -181,8 +181,10 @@ class Framer:
             return drafts
         ruled = direct.word if direct is not None and direct.statement_id == leading else ""
         word = settled_word(found.asked, *weighed, ruled=ruled, lexicon=self._reader.lexicon)
+        if not word:
+            return drafts
         opened = f"{_SPANISH.get(word, word) if weighed[0].profile.source.language == 'es' else word}: {first.text}"
-        supported = word and self._verify(opened, (self._evidence(self._statement(leading)),)).supported
+        supported = self._verify(opened, (self._evidence(self._statement(leading)),)).supported
         return (replace(first, text=opened), *drafts[1:]) if supported else drafts
 
     def weighed(self, found: Found, statement_id: str) -> tuple[Judged, Weighed] | None:

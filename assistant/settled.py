@@ -66,22 +66,18 @@ class Forest:
     def shares(self, values: NDArray[np.float32]) -> tuple[float, float]:
         """How much of the forest says yes, and how much no, of the signals ``(s,)`` in the order of ``names``."""
         starts = np.concatenate([[0], np.cumsum(self.roots)[:-1]]).astype(np.int64)
-        at = starts.copy()
-        signal, below, above = (part.astype(np.int64) for part in (self.signal, self.below, self.above))
-        while True:
-            inner = below[at] >= 0
-            if not inner.any():
-                return float(self.yes[at].mean()), float(self.no[at].mean())
-            lower = values[signal[at]] <= self.bound[at]
-            at = np.where(inner, starts + np.where(lower, below[at], above[at]), at)
+        at = starts
+        while (inner := self.below[at] >= 0).any():
+            lower = values[self.signal[at].astype(np.int64)] <= self.bound[at]
+            next_ones = np.where(lower, self.below[at], self.above[at]).astype(np.int64)
+            at = np.where(inner, starts + next_ones, at)
+        return float(self.yes[at].mean()), float(self.no[at].mean())
 
 
 def settled_word(
     asked: Asked, entry: Judged, weighed: Weighed, *, ruled: str, lexicon: Lexicon, forest: Forest | None = None
 ) -> str:
-    """Yes, No or "" for the statement of ``entry``; ``ruled`` is the word that the rules found, "" for none."""
-    if not asks_whether(asked):
-        return ""
+    """Yes, No or "" for a question that ``asks_whether``, by ``entry``; ``ruled`` is the rules' word, "" for none."""
     forest = forest or read_forest()
     signals = read_settled(asked, entry, weighed, lexicon=lexicon)
     yes, no = forest.shares(np.array([signals.get(name, 0.0) for name in forest.names], dtype=np.float32))

@@ -30,6 +30,7 @@ _TAG = re.compile(
 )
 _NUMBER = re.compile(r"(?<![\w./-])\d+(?:[.,]\d+)?(?!\w*-?(?:line\b|l\b|nd\b|rd\b|st\b|th\b))")
 _MOST = 3
+_PAIR = 2
 _CODES = ("NEGATION", "STRENGTH", "POPULATION", "NAME", "NUMBER", "UNIT", "DIRECTION", "NOT_STATED")
 _TAKEN = (
     "concepts",
@@ -85,8 +86,8 @@ def read_settled(asked: Asked, entry: Judged, weighed: Weighed, *, lexicon: Lexi
     sentence, statement = small(asked.sentence or asked.text), entry.profile.statement
     said = small(statement.text)
     above = small(" ".join((statement.lead_in, *statement.heading_path[-1:])))
-    found = {f"q_{name}": float(bool(pattern.search(sentence))) for name, pattern in _patterns("question")}
-    found |= {f"s_{name}": float(bool(pattern.search(said))) for name, pattern in _patterns("statement")}
+    found = {f"q_{name}": float(bool(pattern.search(sentence))) for name, pattern in _patterns("question").items()}
+    found |= {f"s_{name}": float(bool(pattern.search(said))) for name, pattern in _patterns("statement").items()}
     found |= {
         "q_fact": float(bool(_FACT.search(sentence))),
         "q_tag": float(bool(_TAG.search(sentence))),
@@ -143,8 +144,8 @@ def _order(asked: Asked, entry: Judged, *, lexicon: Lexicon) -> int:
     for text in (asked.sentence or asked.text, entry.profile.statement.text):
         mentions = sorted(lexicon.mentions(text), key=lambda mention: mention.start)
         places.append(list(dict.fromkeys(m.concept.concept_id for m in mentions if m.concept.kind != "population")))
-    shared = [concept for concept in places[0] if concept in places[1]][:2]
-    if len(shared) < len(("one", "other")):
+    shared = [concept for concept in places[0] if concept in places[1]][:_PAIR]
+    if len(shared) < _PAIR:
         return 0
     return 1 if places[1].index(shared[0]) < places[1].index(shared[1]) else -1
 
@@ -182,10 +183,10 @@ def _together(found: dict[str, float]) -> dict[str, float]:
 
 def asks_with(sentence: str, name: str) -> bool:
     """Whether a sentence in small letters has a word of the list ``name`` of questions."""
-    return bool(dict(_patterns("question"))[name].search(sentence))
+    return bool(_patterns("question")[name].search(sentence))
 
 
 @lru_cache(maxsize=2)
-def _patterns(side: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns(side: str) -> dict[str, re.Pattern[str]]:
     lists = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))[side]
-    return tuple((name, re.compile(rf"(?<!\w)(?:{words.strip().replace(' | ', '|')})(?!\w)")) for name, words in lists.items())
+    return {name: re.compile(rf"(?<!\w)(?:{words.strip().replace(' | ', '|')})(?!\w)") for name, words in lists.items()}

@@ -16,6 +16,7 @@ from assistant.answers import CitedAnswer, Question
 from assistant.pipeline import Assistant
 
 CASES = [json.loads(line) for line in (Path(__file__).parent / "whether.jsonl").read_text(encoding="utf-8").splitlines()]
+SETTLED = frozenset({"yes", "no"})
 WORD = re.compile(r"(Yes|No|Sí): ")
 MOST_TURNED = 0.02
 MOST_WRONG = 0.06
@@ -33,15 +34,11 @@ def _word(assistant: Assistant, question: str) -> str:
 def test_word_that_opens_an_answer_is_right(assistant: Assistant) -> None:
     said = [(case, _word(assistant, case["question"])) for case in CASES]
     given = [(case, word) for case, word in said if word]
-    wrong = [(case["question"], word) for case, word in given if word != case["answer"]]
-    turned = [(question, word) for question, word in wrong if _is_settled(question)]
+    wrong = [(case, word) for case, word in given if word != case["answer"]]
+    turned = [(case, word) for case, word in wrong if case["answer"] in SETTLED]
     assert len(turned) <= MOST_TURNED * len(given), turned
     assert len(wrong) <= MOST_WRONG * len(given), wrong
     for close, least in LEAST_SAID.items():
-        settled = [word for case, word in said if case["close"] is close and case["answer"] in {"yes", "no"}]
+        settled = [word for case, word in said if case["close"] is close and case["answer"] in SETTLED]
         share = sum(map(bool, settled)) / len(settled)
         assert share >= least, (close, share)
-
-
-def _is_settled(question: str) -> bool:
-    return next(case["answer"] for case in CASES if case["question"] == question) in {"yes", "no"}

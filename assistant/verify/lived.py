@@ -11,7 +11,7 @@ FREE_OF = re.compile(
 )
 _LIVED = re.compile(
     r"\b(?:liv(?:e|es|ed|ing)|surviv(?:e|es|ed|ing)|(?:is|are|was|were|stay(?:ed|s)?|remain(?:ed|s)?)\s+(?:still\s+)?alive)\b(?!\s+with\b)"
-    r"(?P<between>[^.;:]{0,60}?)(?<![\d.])(?P<number>\d+(?:\.\d+)?)[\s-]*(?:months?|years?|weeks?|mo)\b",
+    r"[^.;:]{0,60}?(?<![\d.])(?P<number>\d+(?:\.\d+)?)[\s-]*(?:months?|years?|weeks?|mo)\b",
     re.IGNORECASE,
 )
 # Who lived so long without the disease getting worse is told of how long it was held.
@@ -37,12 +37,11 @@ def lived_for(claim: str, statement: str) -> Reason | None:
 
 def _endpoint_at(statement: str, place: int) -> str:
     """The "X-free survival" that a number is of; "" if it is of living itself, or of nothing told."""
-    held = [(abs(match.start() - place), match[0]) for match in FREE_OF.finditer(statement)]
-    inside = [match.span() for match in FREE_OF.finditer(statement)]
+    ends = list(FREE_OF.finditer(statement))
     lived = [
         abs(match.start() - place)
         for match in _OF_LIFE.finditer(statement)
-        if not any(begin <= match.start() < end for begin, end in inside)
+        if not any(end.start() <= match.start() < end.end() for end in ends)
     ]
-    nearest = min(held, default=None)
+    nearest = min(((abs(end.start() - place), end[0]) for end in ends), default=None)
     return nearest[1] if nearest and (not lived or nearest[0] < min(lived)) else ""
