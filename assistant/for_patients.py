@@ -191,7 +191,7 @@ def words_used(
     places: list[tuple[int, int, GlossaryEntry]] = []
     for entry in lexicon.glossary:
         match = _pattern(entry, language).search(text)
-        if match and not _pattern(entry, language).search(told):
+        if match and not entry.common and not _pattern(entry, language).search(told):
             places.append((match.start(), match.end(), entry))
     found: list[Explained] = []
     reached = 0

@@ -49,11 +49,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GlossaryEntry:
-    """A term and what it means in plain words, in English and, where given, in Spanish."""
+    """A term and what it means in plain words, in English and, where given, in Spanish.
+
+    ``also`` are further plain words that are true of it: a draft may explain the term so. ``common`` terms need no
+    explanation on the screen.
+    """
 
     term: str
     plain: str
     wordings: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    common: bool = False
     spanish_term: str | None = None
     spanish_plain: str | None = None
 
@@ -147,7 +153,8 @@ class Lexicon(Kinship):
     def explain(self, text: str) -> tuple[GlossaryEntry, ...]:
         """The glossary entries whose term or one of its wordings stands in ``text``, in the glossary's order."""
         squeezed = squeeze(text)
-        return tuple(entry for entry in self.glossary if any(stands_in(squeezed, w) for w in (entry.term, *entry.wordings)))
+        shown = (entry for entry in self.glossary if not entry.common)
+        return tuple(entry for entry in shown if any(stands_in(squeezed, w) for w in (entry.term, *entry.wordings)))
 
     def correct(self, word: str) -> str | None:
         """The lexicon's word that ``word`` most likely misspells, or None. For questions only, never for quotes.

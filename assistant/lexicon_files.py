@@ -40,6 +40,8 @@ class _GlossaryEntry(BaseModel):
     term: str = Field(min_length=1)
     plain: str = Field(min_length=1)
     wordings: list[str] = []
+    also: list[str] = []
+    common: bool = False
     spanish: _SpanishEntry | None = None
 
 
@@ -101,6 +103,8 @@ def _glossary_entry(entry: _GlossaryEntry) -> GlossaryEntry:
         term=entry.term,
         plain=entry.plain,
         wordings=tuple(entry.wordings),
+        also=tuple(entry.also),
+        common=entry.common,
         spanish_term=entry.spanish.term if entry.spanish else None,
         spanish_plain=entry.spanish.plain if entry.spanish else None,
     )

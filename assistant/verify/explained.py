@@ -1,7 +1,7 @@
 """Plain words in brackets behind a term that the glossary explains alike: they tell what the term is, and no more. Pure.
 
-"Osteonecrosis (death of bone)" says of the treatment what "osteonecrosis" says. The glossary is no evidence for the claim:
-what it doesn't say of the term stays in the claim, and the cited words must say it.
+"Osteonecrosis (death of bone)" says of the treatment what "osteonecrosis" says, and so does "death of bone (osteonecrosis)".
+The glossary is no evidence for the claim: what it doesn't say of the term stays in the claim, and the cited words must say it.
 """
 
 from __future__ import annotations
@@ -19,6 +19,17 @@ _BRACKET = re.compile(r"\s*\((?P<gloss>(?:(?:that\s+is|meaning|i\.e\.),?\s+)?[^(
 _SHORT_FORM = re.compile(r"[\w/+-]+")
 _LEAD = re.compile(r"^(?:that\s+is|meaning|i\.e\.),?\s+", re.IGNORECASE)
 _LONGEST_TERM = 60
+# "Damage to the kidneys (nephropathy)": the words before a term in brackets, as far as they may explain it.
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_RUN = re.compile(r"(?:[^\W\d_][\w'-]*\s+){0,9}[^\W\d_][\w'-]*$")
+_NO_BEGINNING = frozenset(
+    """
+    of to in on at by for with without from and or but as than that which who when if because until unless while whether into is are was
+    were be been being has have had do does did can could may might must should will would not no nor never avoid only also often
+    sometimes usually all every each any some most many few more less prevent prevents cause causes get gets called
+    """.split()
+)
+_FEWEST, _MOST = 2, 9
 
 
 def without_explanations(claim: str, lexicon: Lexicon, says: Says) -> str:
@@ -29,9 +40,32 @@ def without_explanations(claim: str, lexicon: Lexicon, says: Says) -> str:
     def left(found: re.Match[str]) -> str:
         gloss = _LEAD.sub("", found["gloss"].strip())
         entry = _explained(claim[: found.start()], lexicon) if not _SHORT_FORM.fullmatch(gloss) else None
-        return "" if entry is not None and says(gloss, entry.term, entry.plain) else found[0]
+        return "" if entry is not None and says(gloss, entry.term, _plainly(entry)) else found[0]
 
-    return _BRACKET.sub(left, claim)
+    return _named_first(_BRACKET.sub(left, claim), lexicon, says)
+
+
+def _named_first(claim: str, lexicon: Lexicon, says: Says) -> str:
+    """The claim with the term alone for "plain words (term)"."""
+    for found in reversed(list(_BRACKET.finditer(claim))):
+        term = _LEAD.sub("", found["gloss"].strip())
+        entry = _explained(term, lexicon)
+        run = _RUN.search(claim[: found.start()])
+        if entry is None or run is None or not _terms(lexicon).fullmatch(term):
+            continue
+        words = list(_WORD.finditer(run[0]))[-_MOST:]
+        for first in words[: 1 - _FEWEST]:
+            begin = run.start() + first.start()
+            plain = claim[begin : found.start()]
+            if first[0].lower() not in _NO_BEGINNING and says(plain, entry.term, _plainly(entry)):
+                claim = f"{claim[:begin]}{term}{claim[found.end() :]}"
+                break
+    return claim
+
+
+def _plainly(entry: GlossaryEntry) -> str:
+    """All that the glossary says of a term, a sentence each."""
+    return ". ".join((entry.plain, *entry.also))
 
 
 def _explained(before: str, lexicon: Lexicon) -> GlossaryEntry | None:
