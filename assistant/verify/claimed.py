@@ -10,6 +10,7 @@ from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.openings import without_opening, without_others
 from assistant.verify.plainly import plainly
+from assistant.verify.recast import recast
 from assistant.verify.reordered import claim_together, evidence_together
 from assistant.verify.restated import restated
 from assistant.verify.reworded import reworded
@@ -35,7 +36,8 @@ def in_words(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> tupl
     """Claim and evidence in plain English: Spanish put into it, shorthand of the claim written out."""
     if is_spanish(claim):
         return in_english(claim, lexicon), evidence_in_english(evidence, lexicon)
-    claim = plainly(restated(reworded(written_out(claim, evidence, lexicon), evidence), evidence), evidence)
+    claim = recast(written_out(claim, evidence, lexicon), evidence)
+    claim = plainly(restated(reworded(claim, evidence), evidence), evidence)
     claim = claim_together(claim, evidence, lexicon)
     return claim, evidence_together(evidence, lexicon)
 

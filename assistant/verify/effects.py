@@ -76,6 +76,7 @@ def _effects_of(scoped: Scoped) -> list[_Effect]:
         if (term.concept and not term.keys & _IN_TURN) or not term.keys & (_BRINGING | _BROUGHT):
             continue
         begin = max((place + 1 for place in range(index) if terms[place].text in _SEGMENTS), default=0)
+        begin = _opened(terms, begin, index)
         stop = next((place for place in range(index + 1, len(terms)) if terms[place].text in _SEGMENTS), len(terms))
         depending = term.text.lower().startswith("depending")
         comma = next((place for place in range(index, stop) if terms[place].text == ","), stop) if depending else stop
@@ -93,6 +94,12 @@ def _effects_of(scoped: Scoped) -> list[_Effect]:
             turned = passive or (bool(term.keys & _BROUGHT) and not feared)
             found.append(_Effect(right, left, term) if turned else _Effect(left, right, term))
     return found
+
+
+def _opened(terms: tuple[Term, ...], begin: int, index: int) -> int:
+    """Where begins what is said to bring something about: "X is not advised if | the tumor causes no symptoms"."""
+    opened = max((place for place in range(begin, index) if terms[place].has("conditions", "if")), default=-1)
+    return begin if opened < 0 or any(term.text == "," for term in terms[opened:index]) else opened + 1
 
 
 def _end_of_side(terms: tuple[Term, ...], begin: int, index: int, stop: int) -> int:

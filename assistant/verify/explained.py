@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from assistant.lexicon import GlossaryEntry, Lexicon
+from assistant.verify.gathered import VERB
 
 Says = Callable[[str, str, str], bool]
 """Whether a term's plain words say a text: text, term, plain words."""
@@ -24,9 +25,8 @@ _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _RUN = re.compile(r"(?:[^\W\d_][\w'-]*\s+){0,9}[^\W\d_][\w'-]*$")
 _NO_BEGINNING = frozenset(
     """
-    of to in on at by for with without from and or but as than that which who when if because until unless while whether into is are was
-    were be been being has have had do does did can could may might must should will would not no nor never avoid only also often
-    sometimes usually all every each any some most many few more less prevent prevents cause causes get gets called
+    of to in on at by for with without from and or but as than that which who when if because until unless while whether into
+    be been being not no nor never avoid only also often sometimes usually all every each any some most many few more less called
     """.split()
 )
 _FEWEST, _MOST = 2, 9
@@ -57,7 +57,8 @@ def _named_first(claim: str, lexicon: Lexicon, says: Says) -> str:
         for first in words[: 1 - _FEWEST]:
             begin = run.start() + first.start()
             plain = claim[begin : found.start()]
-            if first[0].lower() not in _NO_BEGINNING and says(plain, entry.term, _plainly(entry)):
+            opens = first[0].lower() not in _NO_BEGINNING and not VERB.search(plain)
+            if opens and says(plain, entry.term, _plainly(entry)):
                 claim = f"{claim[:begin]}{term}{claim[found.end() :]}"
                 break
     return claim

@@ -91,7 +91,7 @@ _APART: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 _side_by_side = turning(_APART)
 _KEEP_FROM = re.compile(rf"\b(keep(?:s|ing)?|kept)\s+({_FEW_WORDS})from\s+(?=\w+ing\b)", re.IGNORECASE)
-_BRACKETED = re.compile(r"\b[\w-]+\s+\((?P<inside>[^()]{3,60})\)\s+(?P<head>[\w/+]+(?:[\s-][\w+]+)?)")
+_BRACKETED = re.compile(r"\b(?P<word>[\w-]+)\s+\((?P<inside>[^()]{3,60})\)\s+(?P<head>[\w/+]+(?:[\s-][\w+]+)?)")
 # "Overall or relapse-free survival": two names share their last word.
 _SHARED = re.compile(
     r"\b(?P<one>[A-Za-z][\w-]*)\s+(?P<joint>or|and|and/or)\s+(?P<other>[\w-]+(?:\s[A-Z]\d*)?)\s+(?P<head>[a-z]+)\b", re.IGNORECASE
@@ -134,7 +134,10 @@ def evidence_together(evidence: Sequence[Evidence], lexicon: Lexicon) -> tuple[E
 
 
 def _distributed(found: re.Match[str], lexicon: Lexicon) -> str:
-    """“A (B or C) positive” with “(B positive or C positive)” behind it, where these are names of patients."""
+    """“A (B or C) positive” with “(B positive or C positive)” behind it, where these are names of patients.
+
+    Where the bracket stands inside of a name, the name is made whole: “A positive (B positive or C positive)”.
+    """
     inside, head = found["inside"], found["head"]
     members = [member for member in _MEMBERS.split(inside) if member]
     if not members or any(len(member.split()) > _MOST_WORDS for member in members):
@@ -143,7 +146,8 @@ def _distributed(found: re.Match[str], lexicon: Lexicon) -> str:
     if not all(is_of_patients(name, lexicon) for name in named):
         return found[0]
     joint = " and " if re.search(r"\band\b", inside) else " or "
-    return f"{found[0]} ({joint.join(named)})"
+    whole = f"{found['word']} {head}"
+    return f"{whole if is_of_patients(whole, lexicon) else found[0]} ({joint.join(named)})"
 
 
 def _spelled(found: re.Match[str], lexicon: Lexicon) -> str:

@@ -32,10 +32,18 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(rf"\b(?:hold|holds|holding|held)\s+back\s+((?:the\s+|a\s+|her\s+|his\s+|your\s+)?{_ILL})\b", re.IGNORECASE),
         r"slow \1",
     ),
+    # "hold back or shrink the cancer" → "slow or shrink the cancer"
+    (
+        re.compile(
+            rf"\b(?:hold|holds|holding|held)\s+back\s+(?=(?:and|or)\s+[a-z]+\s+(?:the\s+|a\s+|her\s+|his\s+|your\s+)?{_ILL}\b)",
+            re.IGNORECASE,
+        ),
+        "slow ",
+    ),
     # "preferred to several at once" → "preferred to several drugs at once"
     (
         re.compile(
-            r"\b(over|to|than|for|of)\s+(several|two\s+or\s+more|more\s+than\s+one)\s+(?=at\s+(?:once|the\s+same\s+time|a\s+time)\b)",
+            r"\b(over|to|than|for|of|giving|using|combining)\s+(several|two\s+or\s+more|more\s+than\s+one)\s+(?=at\s+(?:once|the\s+same\s+time|a\s+time)\b)",
             re.IGNORECASE,
         ),
         r"\1 \2 drugs ",

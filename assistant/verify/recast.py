@@ -1,0 +1,93 @@
+"""Turns of phrase of a claim, some plain only beside certain cited words: "the reason for A is that B" for "A because B". Pure.
+
+As in ``plainly``, each says in another build what a plain sentence says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answers import Evidence
+from assistant.verify.turning import turning
+
+_UNKNOWN = r"known|certain|clear|defined|established|settled|determined"
+_MATCH = r"match(?:es)?|the\s+same\s+as|agree\s+with|correspond\s+to|equal|identical\s+to|in\s+line\s+with"
+_TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
+    # "The reason for A is that B", "the reason to do A is that B" → "A, because B"
+    (
+        re.compile(
+            r"^the\s+(?:\w+\s+)?(?:reason|rationale|grounds?|explanation)\s+(?:for|to|behind|why)\s+(?P<what>[^.;:]{3,120}?)\s+(?:is|being)\s+that\s+",
+            re.IGNORECASE,
+        ),
+        r"\g<what>, because ",
+    ),
+    # "Neither A nor B is known" → "A and B are unknown"
+    (
+        re.compile(
+            rf"\bneither\s+(?P<one>[^,;:.]{{3,80}}?)\s+nor\s+(?P<two>[^,;:.]{{3,80}}?)\s+(?:is|are|has\s+been|have\s+been)\s+(?:yet\s+)?(?:{_UNKNOWN})\b",
+            re.IGNORECASE,
+        ),
+        r"\g<one> and \g<two> are unknown",
+    ),
+    # "…, save where X" → "…, unless X"
+    (re.compile(r",?\s+(?:save|barring\s+cases)\s+(?:where|when|if|that)\s+", re.IGNORECASE), ", unless "),
+    (re.compile(r",\s+save\s+(?=(?:in|for|with|during|after)\s)", re.IGNORECASE), ", except "),
+    # "may no longer match that of X" → "may have changed from that of X"
+    (
+        re.compile(rf"\b(may|might|can|could)\s+(?:no\s+longer|not)\s+(?:be\s+)?(?:{_MATCH})\s+", re.IGNORECASE),
+        r"\1 have changed from ",
+    ),
+    # "A (such as B) or C may be given" is one clause: "A such as B, or C may be given"
+    (
+        re.compile(
+            r"\s\((?:such\s+as|for\s+example|for\s+instance|e\.g\.,?|like)\s+(?P<these>[^(),.;:]{3,60})\),?(?=\s+(?:or|and)\s)",
+            re.IGNORECASE,
+        ),
+        r" such as \g<these>,",
+    ),
+    # "should not prompt a change" → "should not trigger a change"; a "prompt change" is a quick one
+    (
+        re.compile(r"\b(should|must|may|might|can|could|to|not|will)\s+prompt\s+(?=(?:an?|the|any)\b)", re.IGNORECASE),
+        r"\1 trigger ",
+    ),
+    # "lose their effect" → "stop working"
+    (
+        re.compile(r"\blos(e|es|ing)\s+(?:its|their)\s+(?:effect|effectiveness|efficacy|power|grip)\b", re.IGNORECASE),
+        r"stop working",
+    ),
+)
+_turned = turning(_TURNS)
+# "If there is no X", "in the absence of X" → "without X", where the cited words say so.
+_WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
+_ABSENT = re.compile(r"\babsen(?:t|ce)\b", re.IGNORECASE)
+_NONE_THERE = re.compile(
+    r"\b(?:in\s+the\s+absence\s+of|(?:if|when|where|as\s+long\s+as|provided(?:\s+that)?)\s+there\s+(?:is|are)\s+no)\s+(?=[a-z])",
+    re.IGNORECASE,
+)
+# "Against this kind of illness" → "against such an illness", unless the cited words say "this kind" themselves.
+_KIND = re.compile(
+    r"\b(?:this|that|the\s+same)\s+(?:kind|type|sort|form)\s+of\s+(?P<what>cancer|disease|illness|tumou?r|condition|infection)\b",
+    re.IGNORECASE,
+)
+# "Works against X" → "helps against X", where the cited words say so.
+_HELPS = re.compile(r"\bhelps?\s+(?:against|with)\b", re.IGNORECASE)
+_WORKS = re.compile(r"\bwork(s?)\s+(?=against\b)", re.IGNORECASE)
+# "Calls for X" → "needs X", where the cited words say so.
+_NEEDS = re.compile(r"\bneeds?\s+(?!to\b)", re.IGNORECASE)
+_CALLS = re.compile(r"\bcall(s?)\s+for\b", re.IGNORECASE)
+
+
+def recast(claim: str, evidence: Sequence[Evidence]) -> str:
+    """The claim with such turns in plain words."""
+    text = _turned(claim)
+    said = [piece.text for piece in evidence]
+    if _NONE_THERE.search(text) and any(map(_WITHOUT.search, said)) and not any(map(_ABSENT.search, said)):
+        text = _NONE_THERE.sub("without ", text)
+    if _KIND.search(text) and not any(map(_KIND.search, said)):
+        text = _KIND.sub(r"such a \g<what>", text)
+    if _WORKS.search(text) and any(map(_HELPS.search, said)):
+        text = _WORKS.sub(r"help\1 ", text)
+    if _CALLS.search(text) and any(map(_NEEDS.search, said)):
+        text = _CALLS.sub(r"need\1", text)
+    return text

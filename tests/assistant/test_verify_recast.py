@@ -1,0 +1,99 @@
+"""Turns of phrase that are plain beside certain cited words, and the near ones that say something else."""
+
+import pytest
+from verifying import LEXICON
+
+from assistant.answers import Evidence
+from assistant.verify import verify_claim
+
+CASES = [
+    # the reason is that
+    (
+        "The reason for repeating the scan is that the kidneys may have changed.",
+        "The scan is repeated because the kidneys may have changed.",
+        True,
+    ),
+    (
+        "The rationale for repeating the scan is that the lungs may have changed.",
+        "The scan is repeated because the kidneys may have changed.",
+        False,
+    ),
+    ("The reason for repeating the scan is that the kidneys may have changed.", "The scan is repeated.", False),
+    # neither is known
+    (
+        "Neither the best dose nor the best duration of corvalin is known.",
+        "The best dose and the best duration of corvalin are unknown.",
+        True,
+    ),
+    (
+        "Neither the best dose nor the best duration of corvalin is known.",
+        "The best dose and the best duration of corvalin are known.",
+        False,
+    ),
+    ("Neither the dose of corvalin nor that of mestor is known.", "The dose of corvalin is unknown.", False),
+    # save where
+    (
+        "Corvalin alone is preferred over mestor, save where renal crisis calls for a rapid response.",
+        "Corvalin alone is preferred over mestor, unless renal crisis needs a rapid response.",
+        True,
+    ),
+    (
+        "Corvalin alone is preferred over mestor where renal crisis calls for a rapid response.",
+        "Corvalin alone is preferred over mestor, unless renal crisis needs a rapid response.",
+        False,
+    ),
+    # if there is none
+    ("If there are no stones in the kidney, corvalin may be given.", "Corvalin may be given without stones in the kidney.", True),
+    ("If there are stones in the kidney, corvalin may be given.", "Corvalin may be given without stones in the kidney.", False),
+    # lose their effect
+    ("Corvalin tends to lose its effect after a year.", "Corvalin tends to stop working after a year.", True),
+    ("Corvalin tends to keep its effect after a year.", "Corvalin tends to stop working after a year.", False),
+    # works against
+    ("Corvalin does not work against gout.", "Corvalin does not help against gout.", True),
+    ("Corvalin works against gout.", "Corvalin does not help against gout.", False),
+    # this kind of illness
+    (
+        "In gout corvalin is the first choice, because mestor does not help against this kind of illness.",
+        "In gout corvalin is the first choice, because mestor does not help against such an illness.",
+        True,
+    ),
+    (
+        "In gout corvalin is the first choice, because mestor helps against this kind of illness.",
+        "In gout corvalin is the first choice, because mestor does not help against such an illness.",
+        False,
+    ),
+    # prompt
+    (
+        "A blood test alone should not prompt a change of treatment.",
+        "Do not rely on a blood test alone to initiate changes of treatment.",
+        True,
+    ),
+    (
+        "A blood test alone should prompt a change of treatment.",
+        "Do not rely on a blood test alone to initiate changes of treatment.",
+        False,
+    ),
+    # examples in brackets
+    (
+        "When gout causes pain, ice, a drug (such as corvalin or mestor) or rest may be used.",
+        "When gout causes pain, the pain may be treated with ice, with a drug such as corvalin or mestor, or with rest.",
+        True,
+    ),
+    (
+        "When gout causes pain, ice, a drug (such as corvalin or mestor) or rest should be used.",
+        "When gout causes pain, the pain may be treated with ice, with a drug such as corvalin or mestor, or with rest.",
+        False,
+    ),
+    # where a cause begins
+    (
+        "Treating gout does not make people live longer, and it is not advised if the gout causes no local symptoms.",
+        "Treatment of gout does not lead to longer survival, and it is not recommended when symptomatic local gout is absent.",
+        True,
+    ),
+    ("Gout causes kidney stones.", "Kidney stones cause gout.", False),
+]
+
+
+@pytest.mark.parametrize(("claim", "cited", "kept"), CASES, ids=[f"{claim}|{kept}" for claim, _, kept in CASES])
+def test_a_turn_of_phrase_holds_where_its_plain_words_do(claim: str, cited: str, kept: bool) -> None:
+    assert verify_claim(claim, (Evidence(text=cited),), lexicon=LEXICON).supported == kept
