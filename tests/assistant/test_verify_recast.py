@@ -4,6 +4,8 @@ import pytest
 from verifying import LEXICON
 
 from assistant.answers import Evidence
+from assistant.concepts import Concept
+from assistant.lexicon import Lexicon
 from assistant.verify import verify_claim
 
 CASES = [
@@ -97,3 +99,28 @@ CASES = [
 @pytest.mark.parametrize(("claim", "cited", "kept"), CASES, ids=[f"{claim}|{kept}" for claim, _, kept in CASES])
 def test_a_turn_of_phrase_holds_where_its_plain_words_do(claim: str, cited: str, kept: bool) -> None:
     assert verify_claim(claim, (Evidence(text=cited),), lexicon=LEXICON).supported == kept
+
+
+NAMED = Lexicon(
+    [
+        *LEXICON.concepts.values(),
+        Concept(concept_id="virus-neg", kind="population", name="virus-free", synonyms=("virus test-negative",), axis="virus"),
+        Concept(concept_id="rna-neg", kind="population", name="RNA test-negative", axis="RNA"),
+        Concept(concept_id="dna-neg", kind="population", name="DNA test-negative", axis="DNA"),
+        Concept(concept_id="virus-pos", kind="population", name="virus test-positive", axis="virus"),
+    ]
+)
+INSIDE = Evidence(text="Corvalin is the main treatment for women whose illness is virus (RNA and DNA) test-negative.")
+
+
+@pytest.mark.parametrize(
+    ("claim", "kept"),
+    [
+        ("Corvalin is the main treatment for women whose illness is virus test-negative.", True),
+        ("Corvalin is the main treatment for women whose illness is virus test-positive.", False),
+        ("Corvalin is the main treatment for women whose illness is RNA test-negative.", False),
+        ("Corvalin is the main treatment for women whose illness is RNA test-negative or DNA test-negative.", False),
+    ],
+)
+def test_a_bracket_inside_of_a_name_leaves_the_name_whole(claim: str, kept: bool) -> None:
+    assert verify_claim(claim, (INSIDE,), lexicon=NAMED).supported == kept
