@@ -15,8 +15,8 @@ from assistant.question_words import content_stems
 
 _LOOKED_AT = frozenset({"test", "other", "care"})
 _WHEN_AGAIN = re.compile(
-    r"\b(?:how\s+(?:soon|long|often|many\s+(?:days|weeks|months))|when|in\s+how\s+many|cu[aá]ndo|cada\s+cu[aá]nto)\b[^?]*"
-    r"\b(?P<again>(?:re-?check|re-?test|re-?measur|re-?peat|re-?dose|repet|vuelve?\s+a\s+(?:medir|mirar))\w*)",
+    r"\b(?:how\s+(?:soon|long|often|many\s+(?:days|weeks|months))|when|in\s+how\s+many|cu[aá]ndo|cada\s+cu[aá]nt[oa]s?)\b[^?]*"
+    r"\b(?P<again>(?:re-?check|re-?test|re-?measur|re-?peat|re-?dose|rep[ei]t|vuelve?\s+a\s+(?:medir|mirar))\w*)",
     re.IGNORECASE,
 )
 

@@ -22,13 +22,14 @@ from assistant.attributes import said_words, unsaid_attribute
 from assistant.checked import missing_check
 from assistant.figures import missing_figure
 from assistant.lexicon import Lexicon
+from assistant.measured import measured
 from assistant.profile import Profile, Terms
 from assistant.question_words import stem
 from assistant.signals import NUMERIC, Judged, concept_match, concept_weights, word_match
 from assistant.sought import asks_for_treatment, treats_such_patients
 from assistant.stems import is_technical, names_medicine
 from assistant.thesaurus import groups_of
-from assistant.unknown import unknown_concepts, unspoken_members
+from assistant.unknown import is_of_another, names_unknown, unknown_concepts, unspoken_members
 from assistant.unspoken import unspoken_people
 
 _WEIGHTS = Path(__file__).with_name("answerable_weights.json")
@@ -108,21 +109,19 @@ def _overruled(
     which no statement near gives one: there a wrong answer harms.
     """
     sure = learned is not None and learned["held"] >= _SURELY_HELD
-    lacks = settled.reason is AbstentionReason.NO_EVIDENCE and not _names_unknown(asked)
+    lacks = settled.reason is AbstentionReason.NO_EVIDENCE and not names_unknown(asked)
+    lacks = lacks and not is_of_another(asked, judged[0].profile, lexicon=lexicon)
     return sure and lacks and not _lacks_dose(asked, judged, lexicon=lexicon)
 
 
 def _lacks_dose(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> bool:
     """True for a question for the dose of a drug or procedure, if none of the statements gives a dose and names it."""
     drugs = frozenset(c for c in asked.concepts if lexicon.concepts[c].kind in _DOSED)
+    drugs = measured(asked.text, lexicon=lexicon) or drugs
     if not drugs or Intent.DOSE not in asked.intents or asked.yes_no:
         return False
     dosed = (entry.profile for entry in judged if Intent.DOSE in entry.profile.kinds)
     return not any(concept_match(c, profile.concepts, lexicon=lexicon) for profile in dosed for c in drugs)
-
-
-def _names_unknown(asked: Asked) -> bool:
-    return any(names_medicine(word) or is_technical(word) for word in asked.strange)
 
 
 def answered_after_all(
@@ -131,10 +130,10 @@ def answered_after_all(
     """A follow-up's answerability, refused by the reading of its whole, if the conversation is sure of a statement all the same.
 
     The reading may have taken up the wrong thing, of which the documents don't say what is asked. The learned judge has a say,
-    and never does an unknown medicine or disease pass, nor the dose of another drug.
+    and never does an unknown medicine or disease pass, nor what is said of another drug.
     """
-    lacks = refused.reason is AbstentionReason.NO_EVIDENCE and not _names_unknown(asked)
-    lacks = lacks and not _lacks_dose(asked, (best,), lexicon=lexicon)
+    lacks = refused.reason is AbstentionReason.NO_EVIDENCE and not names_unknown(asked)
+    lacks = lacks and not _lacks_dose(asked, (best,), lexicon=lexicon) and not is_of_another(asked, best.profile, lexicon=lexicon)
     sure = best.hit.relevance >= _SURE_IN_TALK and held is not None and held >= _RATHER_HELD
     return Answerability(answerable=True, probability=best.hit.relevance) if lacks and sure else refused
 

@@ -78,10 +78,13 @@ class Memory:
             return chosen
         own = {thing.key for thing in turn.things}
         pool = [thing for thing in self.candidates() if thing.key not in own and not self._clashes(thing, turn)]
+        if pointer.kind == "singular":  # an organ that an answer named in passing is nothing that a talk is about
+            pool = [thing for thing in pool if thing.kind != "site" or self._was_asked(thing)]
         if pointer.kinds:
             noun = folded(turn.text[pointer.start : pointer.end]).rpartition(" ")[2]
             at_large = pattern("at_large", r"^(?:{})$").match(folded(turn.text[pointer.start : pointer.end]))
             pool = [t for t in pool if t.kind in pointer.kinds and (self._was_asked(t) or not at_large)]
+            pool = [thing for thing in pool if self._was_called(noun, thing)] or pool
             pool.sort(key=lambda thing: noun not in folded(thing.text))
         if pointer.kind == "pair":
             two = pattern("twofold").search(folded(turn.text[pointer.start : pointer.end]))
@@ -92,7 +95,8 @@ class Memory:
             return self._other(pool, turn)
         pool = [thing for thing in pool if not (thing.is_step or pattern("verbs").match(folded(thing.text)))]
         of_its_kind = pattern("told_of", r"^[\s¿]*(?:{})").match(folded(turn.text)) and any(t.is_treatment for t in turn.things)
-        given = self.given(pool) if of_its_kind or pattern("usage").search(folded(turn.text)) else []
+        handed = pattern("handing", r"\b(?:{})\s+$").search(folded(turn.text[: pointer.start]))
+        given = self.given(pool) if of_its_kind or handed or pattern("usage").search(folded(turn.text)) else []
         finer = {thing.key for thing in self._finer()}
         asked = [t for t in pool if not t.is_qualifier and t.concept and (t.key in finer or self._was_asked(t))]
         sought = [thing for thing in self.given(pool) if not pointer.kinds] if self._sought() else []
@@ -117,6 +121,12 @@ class Memory:
         """The treatments that the latest question about any was about."""
         asked = ([thing for thing in one.asked if thing.is_treatment and thing.is_subject] for one in reversed(self.past))
         return next((found for found in asked if found), [])
+
+    def _was_called(self, noun: str, thing: Thing) -> bool:
+        """Whether it was talked about by such a noun, where the documents know nothing of what was asked about last."""
+        before = self.past[:-1] if self.last.refused else ()
+        said = (one for one in before if noun in content_words(one.question))
+        return any(thing.key == other.key for one in said for other in one.asked)
 
     def _was_asked(self, thing: Thing) -> bool:
         return any(thing.key == other.key for exchange in self.past for other in exchange.asked)
@@ -231,6 +241,7 @@ class Memory:
         # a figure of merit, or what an answer says in passing, is no subject
         if turn.clause and not pointing and self._is_known_field():
             return tuple([thing for thing in lesser if thing.kind == "care"][:1]), []
+        pool = [thing for thing in pool if not (pointing and thing.kind == "site") or self._was_asked(thing)]
         named = [thing for thing in pool if not thing.is_treatment or self._was_asked(thing) or self._sought()]
         return tuple((lesser or named)[:1]), []
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.antecedents import Memory
+from assistant.complete import lacks_partner
 from assistant.ellipsis import Pointer, Turn, folded
 from assistant.focus import Thing, pattern, words
 from assistant.grammar import agreeing
@@ -77,6 +78,19 @@ def paired(turn: Turn, memory: Memory, *, language: str) -> str | None:
     asked = [t for t in memory.treatments_asked() if t.key != given[0].key]
     partners = [t for t in asked if not memory.is_below(given[0], t) and not memory.is_below(t, given[0])]
     return attached(turn.text, partners[:1], (), language=language) if partners else None
+
+
+def partnered(turn: Turn, memory: Memory, *, language: str) -> str | None:
+    """For "which X partner?" the treatment talked about that is no X, beside which one is asked for."""
+    if not lacks_partner(folded(turn.text)):
+        return None
+    own = [thing for thing in turn.things if thing.is_treatment]
+    asked = [
+        thing
+        for thing in memory.treatments_asked()
+        if not any(thing.key == one.key or memory.is_below(thing, one) or memory.is_below(one, thing) for one in own)
+    ]
+    return attached(turn.text, asked[:1], (), language=language) if asked else None
 
 
 def set_against(turn: Turn, memory: Memory, *, language: str) -> str | None:

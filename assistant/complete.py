@@ -23,6 +23,13 @@ def is_left_open(turn: Turn) -> bool:
     return not turn.things and bool(pattern("left_open", r"\b(?:{})\W*$").search(folded(turn.text)))
 
 
+def lacks_partner(flat: str) -> bool:
+    """Whether a turn asks which is given beside something, and doesn't say beside what: "which partner is preferred?"."""
+    asked = r"\b(?:which|what|best|preferred|another|que|cual)\b(?![^,.;?]*\b(?:my|his|her|your|our|their|mi|su|tu)\b)[^,.;?]*"
+    bare = not re.match(r"[\s¿]*(?:with|con)\b", flat)
+    return bare and bool(pattern("partner", asked + r"\b(?:{})\b(?!\s+(?:for|with|of|to|de|con|para)\b)").search(flat))
+
+
 def asks_meaning(turn: Turn) -> bool:
     """Whether a turn asks what a word means: "what's X"; not "what's the dose"."""
     plain = not any(thing.is_attribute or thing.kind in words()["minor_kinds"] for thing in turn.things)
@@ -46,7 +53,7 @@ def stands_alone(turn: Turn, *, background: Collection[str]) -> bool:
         return False
     if pointers(turn) or any(pattern(key).search(flat) for key in ("leaning", "further", "patient", "of_persons")):
         return False
-    if turn.says("of_whom"):
+    if turn.says("of_whom") or lacks_partner(flat):
         return False
     if any((thing.key in background and " " in thing.text) or _is_of_background(thing) for thing in turn.things):
         return True

@@ -13,6 +13,7 @@ from dataclasses import replace
 from assistant.about import LIBRARY_KINDS, read_about
 from assistant.another import since_another, tells_of_another
 from assistant.answers import Question, StandaloneQuestion, Turn
+from assistant.clipped import in_full
 from assistant.complete import is_of_another_world, stands_alone
 from assistant.ellipsis import Turn as ReadTurn
 from assistant.ellipsis import read_turn
@@ -21,7 +22,7 @@ from assistant.grammar import without_tail
 from assistant.language import LANGUAGES, detect_language, fold
 from assistant.lexicon import Lexicon
 from assistant.likened import as_class
-from assistant.listing import is_passed_over
+from assistant.listing import is_declined, is_passed_over
 from assistant.naming import named_things, proper_names
 from assistant.phrases import phrases
 from assistant.phrasing import joined, listed, qualified, stem
@@ -56,7 +57,7 @@ def condense(
     past, names = (
         ((), frozenset()) if of_another else remember(question.history, lexicon, background=corpus_terms, sources=sources)
     )
-    read = read_turn(text, lexicon, names=names)
+    read = read_turn(in_full(text, past[-1].question, lexicon) if past else text, lexicon, names=names)
     resolver = Resolver(lexicon=lexicon, past=past, names=names, language=language, background=frozenset(corpus_terms))
     about = read_about(question, sources)
     elsewhere = bool(past) and is_of_another_world(read, language=language, spoken_of=spoken_of)
@@ -141,6 +142,8 @@ def remember(
             talking = not text or small or read_about(asked, sources) is not None
             if not talking:
                 exchanges.append(_asked(text, tuple(exchanges), names, lexicon, background))
+        elif exchanges and not talking and not text and turn.content.strip():
+            exchanges[-1] = replace(exchanges[-1], refused=True)
         elif text and exchanges and not talking:
             answer = lead(f"{exchanges[-1].answer}\n{text}".strip())
             answered = _foreground(named_things(answer, lexicon, names=names, typed=False), background)
@@ -153,7 +156,7 @@ def _asked(
 ) -> Exchange:
     language = detect_language(text)
     resolver = Resolver(lexicon=lexicon, past=past, names=names, language=language, background=frozenset(background))
-    read = read_turn(text, lexicon, names=names)
+    read = read_turn(in_full(text, past[-1].question, lexicon) if past else text, lexicon, names=names)
     pushed = past and (read.says("why") or read.says("more"))
     standalone = past[-1].question if pushed else resolver.resolve(read) if past else read.text
     asked = named_things(standalone, lexicon, names=names, phrases=True)
@@ -161,6 +164,7 @@ def _asked(
     if of_patient and pattern("ruled_out").search(fold(text)):
         out = {thing.key for thing in read.things if thing.is_treatment}
         asked = tuple(thing for thing in asked if thing.key not in out)
+    asked = tuple(thing for thing in asked if not (thing.is_treatment and is_declined(text, thing)))
     asked = tuple(sorted(asked, key=lambda thing: is_passed_over(standalone, thing)))
     hung = bool(past) and standalone.lower().startswith(f"{stem(past[-1].base)}: ".lower())
     if hung and not pattern("comparing", r"^[\s¿]*{}").match(fold(text)):  # what the turn itself names is nearer

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from assistant.focus import Thing, pattern, tokens, words
+from assistant.focus import Thing, done_with, pattern, tokens, words
 from assistant.language import detect_language, fold
 from assistant.lexicon import Lexicon
 from assistant.naming import named_things, with_results
@@ -296,5 +296,5 @@ def _bound_inside(turn: Turn, pointer: Pointer) -> bool:
         return False
     if pointer.kind == "pair":
         return len([thing for thing in turn.subjects if not thing.is_qualifier]) > 1
-    before = [thing for thing in turn.subjects if thing.end <= pointer.start]
+    before = [thing for thing in turn.subjects if done_with(folded(turn.text)) < thing.end <= pointer.start]
     return any(_CLAUSE.search(folded(turn.text[thing.end : pointer.start])) for thing in before)

@@ -15,6 +15,7 @@ from assistant.asked import Asked
 from assistant.concepts import TREATMENTS
 from assistant.denied import denies_gain
 from assistant.lexicon import Lexicon
+from assistant.measured import measured
 from assistant.phrases import phrases
 from assistant.profile import Profile
 from assistant.question_words import stem
@@ -135,11 +136,10 @@ def _missing_amount(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexic
     """The dose, interval or duration that no statement gives of what is asked about."""
     drugs = _of_kinds(asked.focus, _DRUG, lexicon=lexicon)
     wanted = _wanted(asked)
-    if not wanted and drugs and _ASKED_UNIT.search(asked.text):
-        wanted = [Intent.DOSE, Intent.DURATION]
-    named = _of_kinds(asked.concepts, _MEASURED, lexicon=lexicon)
-    if drugs:
-        named -= _of_kinds(named, _CLASS, lexicon=lexicon)  # a dose after another class was tried is the drug's
+    wanted = wanted or ([Intent.DOSE, Intent.DURATION] if drugs and _ASKED_UNIT.search(asked.text) else [])
+    # A dose after another class was tried is the drug's.
+    named = _of_kinds(asked.concepts, _MEASURED - _CLASS if drugs else _MEASURED, lexicon=lexicon)
+    named = (measured(asked.text, lexicon=lexicon) if Intent.DOSE in wanted else frozenset()) or named
     told_by_endpoint = (
         Intent.FIGURE in asked.intents and not asked.yes_no and _of_kinds(asked.concepts, _ENDPOINT, lexicon=lexicon)
     )

@@ -120,13 +120,15 @@ class Exchange:
     """A question as it was read, and the answer's words without markers, sources and disclaimer.
 
     ``base`` is the question without a fragment that was only hung on it, for the next fragment to hang on; ``told`` is
-    true if that fragment told something of the patient, which holds for the next as well.
+    true if that fragment told something of the patient, which holds for the next as well; ``refused`` if the documents
+    didn't answer it.
     """
 
     question: str
     answer: str
     base: str = ""
     told: bool = False
+    refused: bool = False
     asked: tuple[Thing, ...] = ()
     answered: tuple[Thing, ...] = ()
 
@@ -155,6 +157,12 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
 def content_words(text: str) -> list[str]:
     """The folded words of a text that are not function words."""
     return [word for word, _, _ in tokens(text) if word not in words()["stopwords"] and len(word) > 1]
+
+
+def done_with(flat: str) -> int:
+    """Where the clause ends in which a folded turn first tells what has failed: nobody asks whether that may be given; else 0."""
+    told = pattern("done_with", r"[\s\"'(]*(?:{})\b[^,;.:?]*[,;.:]\s").match(flat)
+    return told.end() if told and not pattern("anew").search(flat[told.end() :]) else 0
 
 
 def lead(answer: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.ellipsis import folded
+from assistant.ellipsis import folded, last_sentence
 from assistant.focus import Exchange, Thing, coordinated, once, pattern, words
 
 _PAIR = 2
@@ -68,6 +68,12 @@ def is_passed_over(question: str, thing: Thing) -> bool:
     before, behind = folded(question[: thing.start]), question[thing.end :]
     told = any(pattern(key, r"\b(?:{})\s+$").search(before) for key in ("passed_over", "denied_before"))
     return told and bool(re.search(r"[,.;]\s+\w", behind))
+
+
+def is_declined(text: str, thing: Thing) -> bool:
+    """Whether a turn tells in a sentence before its question that something won't be had: "no X at all. can Y …?"."""
+    told = folded(text[: last_sentence(text)])
+    return bool(pattern("declined", rf"\b(?:{{}})\s+(?:any |more |further )?{re.escape(folded(thing.text))}\b").search(told))
 
 
 def asks_for(question: str, start: int) -> bool:

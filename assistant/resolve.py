@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.afterwards import next_step
 from assistant.antecedents import Memory
-from assistant.beside import paired, put_for, set_against, which_class, which_of_class
+from assistant.beside import paired, partnered, put_for, set_against, which_class, which_of_class
 from assistant.complete import is_complete, is_left_open, stands_alone
 from assistant.correcting import corrected
 from assistant.drilled import attended, drilled_into, in_setting, is_there, named_in_answer, which_drug
@@ -57,7 +57,6 @@ class Resolver:
             self._paralleled,
             self._pointed,
             self._paired,
-            self._set_against,
             self._completed,
             self._of_patient,
             self._around,
@@ -90,8 +89,9 @@ class Resolver:
         return forms.get(self.language, forms["en"])
 
     def _ground(self, turn: Turn) -> str:
-        """The question that a fragment is put behind: a later step or a condition is put to the whole, not to its last detail."""
-        last = self._asking(answered=True) if turn.is_condition else self.past[-1]
+        """The question that a fragment is put behind: a condition, patients or a later step are put to the whole."""
+        told = self.past[-1].refused and turn.things and all(thing.kind == "population" for thing in turn.things)
+        last = self._asking(answered=True) if turn.is_condition or told else self.past[-1]
         later = last.base and (turn.is_condition or pattern("subsequent").search(folded(turn.text)))
         return last.base if later and last.question.lower().startswith(f"{stem(last.base)}: ".lower()) else last.question
 
@@ -148,8 +148,8 @@ class Resolver:
         return wording(inner.text, things, (), language=self.language)
 
     def _pushed(self, turn: Turn) -> str | None:
-        told = resulted(turn, self.past, self.lexicon, language=self.language)
-        told = told or which_drug(turn, self._memory, language=self.language)
+        told = partnered(turn, self._memory, language=self.language) or which_drug(turn, self._memory, language=self.language)
+        told = resulted(turn, self.past, self.lexicon, language=self.language) or told
         return told or pushed(turn, self.past, language=self.language)
 
     def _told(self, turn: Turn) -> str | None:
@@ -258,10 +258,8 @@ class Resolver:
         return text if text != turn.text else None
 
     def _paired(self, turn: Turn) -> str | None:
-        return paired(turn, self._memory, language=self.language)
-
-    def _set_against(self, turn: Turn) -> str | None:
-        return set_against(turn, self._memory, language=self.language)
+        found = paired(turn, self._memory, language=self.language)
+        return found or set_against(turn, self._memory, language=self.language)
 
     def _opposed(self, turn: Turn) -> str | None:
         """For "and the bad ones?" after a question on good ones: that question with the adjective's opposite."""
@@ -292,9 +290,9 @@ class Resolver:
         return attached(turn.text, (), told, language=self.language) if told else None
 
     def _around(self, turn: Turn) -> str | None:
-        drilled = drilled_into(turn, self._memory, language=self.language)
-        drilled = drilled or attended(turn, self.past[-1], language=self.language)
-        return drilled or is_there(turn, self._memory, language=self.language)
+        last, memory = self.past[-1], self._memory
+        drilled = drilled_into(turn, memory, language=self.language) or attended(turn, last, language=self.language)
+        return drilled or is_there(turn, memory, language=self.language)
 
     def _hung(self, turn: Turn) -> str | None:
         return hung(turn, self.past, language=self.language)

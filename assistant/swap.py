@@ -92,8 +92,16 @@ def _target(new: Thing, old: Sequence[Thing], question: str, turn: Turn, lexicon
     for test in alike:
         found = [thing for thing in others if test(thing)]
         if found:
-            return found[-1] if turn.preposition else found[0]
+            return found[-1] if turn.preposition else _head(found, question)
     return None
+
+
+def _head(found: Sequence[Thing], question: str) -> Thing:
+    """The first thing, or what it only tells the kind of: of "a chest scan" the scan, in whose place its like stands."""
+    head = found[0]
+    for thing in found[1:]:
+        head = thing if head.kind == thing.kind and question[head.end : thing.start] == " " else head
+    return head
 
 
 def _is_verb(thing: Thing, text: str) -> bool:

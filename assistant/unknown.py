@@ -11,6 +11,8 @@ from assistant.asked import Asked
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms
 from assistant.question_words import content_stems
+from assistant.signals import NARROWER, concept_match
+from assistant.stems import is_technical, names_medicine
 from assistant.thesaurus import groups_of
 
 _COUNTED = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
@@ -22,6 +24,7 @@ _SUCH_AS = re.compile(
 # What is said of imaging goes for a kind of imaging; what is said of a class of drugs is not said of a drug.
 _KINDRED = frozenset({"test", "procedure", "care"})
 _HARM = "side effect"
+_DRUG = frozenset({"drug"})
 _BEING = "species"
 # What a question must not name in vain.
 _TELLING = frozenset(
@@ -103,6 +106,21 @@ def _is_known_harm(concept: str, *, terms: Terms, lexicon: Lexicon) -> bool:
     """
     wider = (lexicon.concepts[c] for c in lexicon.ancestors(concept) & terms.concepts.keys() if c in lexicon.concepts)
     return any(one.kind == _HARM and one.parents for one in wider)
+
+
+def names_unknown(asked: Asked) -> bool:
+    """True for a question with a word for a medicine or a disease that nobody knows."""
+    return any(names_medicine(word) or is_technical(word) for word in asked.strange)
+
+
+def is_of_another(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:
+    """True for a statement about another drug than the one asked about, and of the asked one's own kind."""
+    drugs = frozenset(c for c in asked.focus if lexicon.concepts[c].kind in _DRUG)
+    things = profile.concepts | profile.concepts_above
+    if not drugs or any(concept_match(c, things, lexicon=lexicon) >= NARROWER for c in drugs):
+        return False
+    above = frozenset().union(*(lexicon.ancestors(c) for c in drugs))
+    return any(lexicon.concepts[c].kind in _DRUG and above & lexicon.ancestors(c) for c in profile.concepts)
 
 
 def _examples(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozenset[str]:

@@ -63,8 +63,8 @@ def judged(of: Profile, *, rank: int = 1, relevance: float = 0.9, **signals: flo
     return Judged(hit=hit(of, rank=rank, relevance=relevance), profile=of, signals=QUIET | signals)
 
 
-def asked(text: str, *, words: Lexicon | None = None) -> Asked:
-    return read_question(text, lexicon=words or lexicon())
+def asked(text: str, *, words: Lexicon | None = None, language: str = "en") -> Asked:
+    return read_question(text, lexicon=words or lexicon(), language=language)
 
 
 def intents(text: str) -> frozenset[Intent]:

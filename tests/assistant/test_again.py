@@ -4,6 +4,7 @@ import pytest
 from heart_library import asked, lexicon, profile
 
 from assistant.again import looked_at_again
+from assistant.answers import Intent
 from assistant.figures import missing_figure
 
 STARTED = profile("Check potassium before spironolactone is started.")
@@ -28,3 +29,10 @@ def test_interval_of_the_drug_is_none_of_its_test() -> None:
     daily = profile("Spironolactone 25 mg once daily.")
     assert missing_figure(question, [daily, STARTED], lexicon=lexicon()) == "interval: potassium"
     assert missing_figure(question, [daily, WEEKLY], lexicon=lexicon()) == ""
+
+
+@pytest.mark.parametrize("asks", ["¿Cada cuánto", "¿Cada cuántas semanas", "¿Cada cuántos meses"])
+def test_spanish_interval_in_a_unit_is_asked_of_the_test_too(asks: str) -> None:
+    question = asked(f"{asks} se repite el potassium con espironolactona?", language="es")
+    assert looked_at_again(question, lexicon=lexicon()) == {"potassium"}
+    assert question.intents.isdisjoint({Intent.DURATION, Intent.FIGURE})

@@ -338,3 +338,19 @@ def test_dose_of_another_drug_is_never_given_instead_however_sure_the_talk_is(qu
     refused = Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE)
     best = judged(profile(text), relevance=0.95)
     assert answered_after_all(refused, asked(question), best, held=0.5, lexicon=lexicon()).answerable is answered
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answered"),
+    [
+        pytest.param("why carvedilol?", "Bisoprolol protects the heart.", False, id="another-of-its-class"),
+        pytest.param("why carvedilol?", "Furosemide protects the heart.", True, id="of-another-kind"),
+        pytest.param("why carvedilol?", "Carvedilol and bisoprolol protect the heart.", True, id="both"),
+        pytest.param("why carvedilol?", "Beta-blockers protect the heart.", True, id="its-class"),
+        pytest.param("why so?", "Bisoprolol protects the heart.", True, id="no-drug-named"),
+    ],
+)
+def test_what_is_said_of_a_drug_of_the_same_class_answers_no_refused_follow_up(question: str, text: str, answered: bool) -> None:
+    refused = Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE)
+    best = judged(profile(text), relevance=0.95)
+    assert answered_after_all(refused, asked(question), best, held=0.5, lexicon=lexicon()).answerable is answered

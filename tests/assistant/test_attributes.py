@@ -42,6 +42,9 @@ def unsaid(question: str, *texts: str, background: frozenset[str] = frozenset())
         pytest.param("How often are the eyes checked on spironolactone?", "checks of the eyes", id="eyes-checked"),
         pytest.param("Should the thyroid be tested on spironolactone?", "checks of the thyroid", id="thyroid-tested"),
         pytest.param("How many people get heart failure every year?", "how many people a year", id="yearly"),
+        pytest.param("Any premeds with spironolactone?", "premedication", id="premedication"),
+        pytest.param("Please translate the page on spironolactone", "that", id="translating"),
+        pytest.param("Can you translate it for my mother?", "that", id="translating-when-asked"),
     ],
 )
 def test_attribute_that_no_statement_gives_is_named(question: str, name: str) -> None:
@@ -140,7 +143,16 @@ def test_both_languages_know_the_same_attributes() -> None:
         pytest.param("Is the highest tolerated dose of spironolactone best?", id="highest-tolerated"),
         pytest.param("Is spironolactone given before she is put to sleep?", id="put-to-sleep"),
         pytest.param("Do I take my baby aspirin with spironolactone?", id="baby-aspirin"),
+        pytest.param("Does spironolactone translate into longer life?", id="translate-into-a-gain"),
+        pytest.param("How do trials of spironolactone translate to the clinic?", id="translate-to-the-clinic"),
     ],
 )
 def test_ordinary_wording_asks_for_no_attribute(question: str) -> None:
     assert not unsaid(question, SPIRO)
+
+
+def test_premedication_of_one_drug_is_none_of_another_of_its_class() -> None:
+    of_bisoprolol, of_class = "Premedication is given before bisoprolol.", "Premedication is given before each beta-blocker."
+    assert unsaid("Premedication for bisoprolol?", of_bisoprolol) == ""
+    assert unsaid("Premedication for carvedilol?", of_bisoprolol) == "premedication: carvedilol"
+    assert unsaid("Premedication for carvedilol?", of_class) == ""

@@ -1,0 +1,32 @@
+"""The amount of one thing is no amount of another that is given with it."""
+
+import pytest
+from heart_library import asked, lexicon, profile
+
+from assistant.answers import Intent
+from assistant.figures import missing_figure
+from assistant.measured import measured
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        pytest.param("How much furosemide a day with enalapril?", {"furosemide"}, id="one-of-two"),
+        pytest.param("How much furosemide and enalapril a day with bisoprolol?", {"furosemide", "enalapril"}, id="two-of-three"),
+        pytest.param("How many mg of the spironolactone with enalapril?", {"spironolactone"}, id="milligrams"),
+        pytest.param("How much longer on enalapril?", set(), id="no-amount"),
+        pytest.param("What dose of enalapril?", set(), id="asked-otherwise"),
+        pytest.param("¿Cuánta furosemide al día con enalapril?", {"furosemide"}, id="spanish"),
+    ],
+)
+def test_amount_is_asked_of_what_stands_behind_it(question: str, named: set[str]) -> None:
+    assert measured(question, lexicon=lexicon()) == named
+
+
+def test_dose_of_what_is_given_with_it_is_no_answer() -> None:
+    other = [profile("Give enalapril 10 mg daily."), profile("Check potassium first.")]
+    question = asked("How much potassium per day with enalapril?")
+    assert Intent.DOSE in question.intents
+    assert missing_figure(question, other, lexicon=lexicon()) == "dose: potassium"
+    given = [*other, profile("Give potassium 20 mg with enalapril.")]
+    assert missing_figure(question, given, lexicon=lexicon()) == ""
