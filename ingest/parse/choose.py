@@ -15,10 +15,12 @@ from ingest.errors import UnreadableDocumentError
 from ingest.parse.capture import parse_capture
 from ingest.parse.front_matter import FrontMatter, read_metadata
 from ingest.parse.guard import parse_guarded
-from ingest.parse.markdown import looks_like_markdown, parse_markdown
+from ingest.parse.markdown import has_marks, looks_like_markdown, parse_markdown
 from ingest.parse.quarantine import quarantine
 from ingest.parse.read import MAX_BYTES, read_file
 from ingest.parse.rich import RICH_SUFFIXES
+from ingest.parse.wrapped.file import parse_wrapped
+from ingest.parse.wrapped.rows import is_wrapped
 
 _PARSERS: dict[str, Callable[..., Document]] = {
     ".md": parse_markdown,
@@ -69,7 +71,16 @@ def _parse(path: Path, max_bytes: int) -> Document:
         message = f"{path}: files of type '{path.suffix or 'none'}' are not supported. Save it as one of {known}."
         raise UnreadableDocumentError(message)
     read = read_file(path, max_bytes=max_bytes)
-    if parser is parse_capture and looks_like_markdown(read.text):
-        parser = parse_markdown
+    if parser is parse_capture:
+        parser = _parser_of(read.text)
     document = parser(read.text, path=path, sha256=read.sha256)
     return replace(document, warnings=(*read.warnings, *document.warnings))
+
+
+def _parser_of(text: str) -> Callable[..., Document]:
+    """What reads a plain text, told by its shape: marks of Markdown, lines of a fixed width, or the lines of a copied page."""
+    if has_marks(text):
+        return parse_markdown
+    if is_wrapped(text):
+        return parse_wrapped
+    return parse_markdown if looks_like_markdown(text) else parse_capture

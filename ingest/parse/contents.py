@@ -40,6 +40,11 @@ def find_contents(lines: Sequence[Line]) -> Contents:
     return again if again.titles else Contents(_below_name(lines))
 
 
+def names_contents(text: str) -> bool:
+    """Whether a line is the name of a list of the page's headings."""
+    return _NAME.fullmatch(text.strip(" :")) is not None
+
+
 def is_in_line(text: str) -> bool:
     """Whether a line names the headings of its page one beside the other ("Jump to: Doses | Follow-up | Sources")."""
     match = _IN_LINE.fullmatch(text.strip())
@@ -81,7 +86,7 @@ def _coming_again(lines: Sequence[Line]) -> Contents:
         places: list[tuple[int, int]] = []
         after = end
         for entry in range(begin, end):
-            place = next((other for other in range(after, len(lines)) if _names(folded[entry], folded[other])), None)
+            place = next((other for other in range(after, len(lines)) if names_heading(folded[entry], folded[other])), None)
             if place is not None:
                 places.append((entry, place))
                 after = place + 1
@@ -99,8 +104,8 @@ def _ends_list(lines: Sequence[Line], folded: Sequence[str], begin: int, other: 
     return is_text or not folded[other] or folded[other] == folded[begin] or other - begin >= _MOST_LISTED
 
 
-def _names(entry: str, title: str) -> bool:
-    """Whether an entry is a heading, or what that begins with."""
+def names_heading(entry: str, title: str) -> bool:
+    """Whether an entry of such a list is a heading, or what that begins with."""
     return entry == title or (title.startswith(f"{entry} ") and len(title.split()) <= len(entry.split()) + _MOST_MORE)
 
 

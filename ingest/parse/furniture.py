@@ -37,6 +37,7 @@ _RIGHTS = r"""
     \ball rights (?:are )?reserved\b
     ©|\(c\) ?(?:19|20)\d\d
     \bcopyright(?:ed)?\b
+    \b(?:reproduced|adapted|reprinted|redrawn|used)(?: \w+)? with (?:the )?(?:kind )?permission\b
     \breprint(?:s|ed)?\b|^published by \S.{0,60}$
     \b(?:inquir(?:y|ies)|requests?) (?:and inquiries )?(?:concerning|regarding|about|for) reproduction\b
     \b(?:reproduce|reproduction|redistribut\w+)\b.{0,120}\b(?:commercial|unaltered|permission|licen[cs]e)\b

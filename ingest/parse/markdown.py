@@ -43,14 +43,26 @@ def parse_markdown(raw: str, *, path: Path, sha256: str = "") -> Document:
     )
 
 
+def has_marks(text: str) -> bool:
+    """Whether a plain text has what only Markdown has: fields at its top, marked headings, or pipes below a heading."""
+    marked, underlined, tables = _count_marks(text)
+    return text.startswith("---\n") or marked >= _LEAST_HEADINGS or (tables > 0 and marked + underlined > 0)
+
+
 def looks_like_markdown(text: str) -> bool:
     """Whether a plain-text file is written in Markdown: with marked or underlined headings, or a table of pipes."""
+    marked, underlined, tables = _count_marks(text)
+    return marked >= _LEAST_HEADINGS or underlined >= _LEAST_HEADINGS or (tables > 0 and marked + underlined > 0)
+
+
+def _count_marks(text: str) -> tuple[int, int, int]:
+    """How many headings with marks, headings with strokes below them, and tables of pipes a text has."""
     lines = text.split("\n")
     marked = sum(HEADING.match(line) is not None for line in lines)
     ruled = [position for position, line in enumerate(lines[1:], start=1) if lines[position - 1].strip()]
     underlined = sum(_is_underlined(lines, n) for n in ruled)
     tables = sum("|" in lines[n] and "|" in lines[n - 1] and TABLE_RULE.match(lines[n]) is not None for n in ruled)
-    return marked >= _LEAST_HEADINGS or underlined >= _LEAST_HEADINGS or (tables > 0 and marked + underlined > 0)
+    return marked, underlined, tables
 
 
 def _is_underlined(lines: Sequence[str], number: int) -> bool:

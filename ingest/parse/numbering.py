@@ -21,7 +21,7 @@ _AMOUNT = alternatives(
 """What stands behind an amount, in small letters; an age may have a capital in a heading."""
 _NUMBER = re.compile(
     r"(?P<number>(?:(?:§|[Ss]ection|SECTION|[Cc]hapter|CHAPTER|[Ss]ección|[Aa]partado|[Cc]apítulo)\s*)?"
-    r"(?:(?P<figures>[1-9]\d?(?:\.\d{1,2}){0,4})|[A-Z](?:\.\d{1,2}){1,4})[.):]?(?:\s+[–—-])?)"
+    r"(?:(?P<figures>[1-9]\d?(?:\.\d{1,2}){0,4})|[A-Z](?:\.\d{1,2}){1,4})(?:\.[-–—]|[.):])?(?:\s+[–—-])?)"
     rf"\s+(?!{_AMOUNT})(?=[(“\"'¿]?[^\W\d_])"
 )
 _GLUED = re.compile(r"(?P<number>(?P<figures>[1-9]\d?(?:\.\d{1,2}){1,4})\.?)(?=[A-ZÁÉÍÓÚÑ][^\W\d_])")

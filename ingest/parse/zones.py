@@ -57,7 +57,7 @@ _NOTICES = r"""
     ^(?:availability of (?:data|code)|data availability|ethic(?:s|al)|competing interests?|declarations?)\b.{0,40}$
     ^(?:(?:financial )?disclosures?|declarations? of (?:competing )?interests?|funding)(?: (?:sources?|statement|and|of)\b.*)?$
     ^(?:rights and permissions|authors?['’]? contributions?|consent for publication|supplementary \w+)$
-    ^(?:author )?affiliations?$|^author information$|^(?:about the )?authors?$|^article notes\b.{0,60}$
+    ^(?:author )?affiliations?$|^author information$|^(?:(?:about )?the )?authors?$|^article notes\b.{0,60}$
     ^\d+ (?:thoughts?|comments?|responses?|replies|reviews?) (?:on|to|about)\b
     ^(?:become|join) (?:a |the |our )?(?:member|society|association|mailing list)\b.{0,20}$
     ^about (?:the|this|us|our|me)\b.{0,40}$
