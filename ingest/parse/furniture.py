@@ -62,6 +62,10 @@ _STEERING = r"""
     ^[^.]{3,120}\((?:pdf|word|docx?|xlsx?)(?:[,;]? [\d.,]+ ?[kmg]b)?\)$
     ^(?:please )?scan (?:the |this |our )?(?:qr[ -]?)?code\b.{0,60}$|\breorder code\b.{0,120}$
     ^(?:full[- ]size|enlarged?|larger) (?:image|figure|picture|version)$|^(?:nach oben|zum seitenanfang|haut de (?:la )?page)$
+    ^[\d,.]+ ?k (?:accesses|citations?|downloads?|views?|shares?|reads?)$|^slideshow:|\(printable version\b[^)]*\)$
+    ^listen (?:to (?:this|the) (?:page|article|leaflet)\b.{0,30}|with (?-i:[A-Z])\S+)$
+    ^(?:saved as|file ?(?:name|path)):\s|(?:^|\s)[a-z]:\\\S+\.\w{2,5}\b
+    \bback to (?:the )?(?:\w+ ){0,3}(?:page|index|menu)$
     ^(?:[\d,.]+ ?k? (?:accesses|citations?|downloads?|views?|shares?|altmetric|reads?)\W*){2,}$
     ^(?:(?:expand|collapse|open|close|show|hide) all\b\W*)+$
     ^download\b|^pdfs?\b|\bpdfs? (?:by|in) (?:\w+ )?languages?\b
@@ -78,7 +82,8 @@ _STEERING = r"""
     ^(?:printed|exported|generated|saved|downloaded) (?:from|by|on|with|at)\b.{0,90}\d{4}\b.{0,30}$
     \b(?:large print|braille|easy[- ]read|audio)\b.{0,40}\b(?:cop(?:y|ies)|versions?|formats?)\b
     ^(?:also )?available in (?:\w+ ){0,3}(?:formats|languages)\b
-    ^please recycle\b.{0,40}$|^(?:please )?(?:do not )?(?:recycle|bin|shred) (?:this|me)\b.{0,30}$
+    ^printed (?:in \w+ )?on\b.{0,60}\b(?:paper|forests?)\b.{0,40}$|^please recycle\b.{0,40}$
+    ^(?:please )?(?:do not )?(?:recycle|bin|shred) (?:this|me)\b.{0,30}$
     ^\W*(?:laminated|master|display|file) cop(?:y|ies)\b.{0,60}$
     ^page (?:footer|header):|\b(?:printed|paper|hard) cop(?:y|ies)\b|\buncontrolled (?:when|if|once) printed\b
     ^\(?(?:table )?continued(?: (?:on|from) (?:the )?(?:next|previous|following) page)?\)?[.…]?$
@@ -88,6 +93,7 @@ _STEERING = r"""
     ^(?:go|jump|return) to:?$|^open in (?:a |an )?(?:new|separate) (?:window|tab)$|\.(?:jpe?g|gif|png|svg|webp)[.)]?$
     ^(?:(?:read|see|view) (?:also|next|more)|also read|related):
     ^(?:previous|next|older|newer) (?:post|posts|article|page|entry|topic|question)s?\b
+    ^(?:version|v\.?|rev(?:ision)?\.?) ?\d[\d.]*\s?[:–—-]\s.{3,120}\W(?:19|20)\d\d\.?$
     ^page \d+(?: ?(?:of|/) ?\d+)?$
     ^links? to\b.{0,120}\b(?:are|is) (?:provided|listed|given|available) (?:separately|elsewhere|here|below)\.?$
     ^(?:request|make|book|schedule) (?:an? |your )?(?:appointments?|visit|consultation)(?: online| now| today| here)?[.!]?$
@@ -99,6 +105,7 @@ _STEERING = r"""
 _DISCLAIMING = r"""
     \bassumes? no (?:liability|responsibility)\b
     \b(?:is|are|be) (?:not )?(?:held )?(?:liable|responsible) for (?:any|clinical|errors|decisions|the use)\b
+    \b(?:authors?|publishers?|editors?)\b.{0,60}\b(?:made|taken?|used) (?:considerable|every|all) (?:\w+ )?(?:efforts?|care)\b
     ^disclaimer:|\bdo(?:es)? not replace (?:a|the|your|any) (?:visit|consultation|appointment|advice|care|judge?ment)\b
     \b(?:not|never) (?:a |be used as a |intended (?:as|to be) a )?substitute for (?:professional|medical|your|clinical)\b
     \bdo(?:es)? not (?:constitute|provide|offer|replace) (?:medical|professional|clinical|a doctor)\b
@@ -151,7 +158,7 @@ _WRITING = r"""
 _TAILORING = r"""
     \bhelps? us\b|\btailor your experience\b|\bwhich (?:one )?best describes you\b|^personali[sz]e\b
     ^(?:test|check) your knowledge\b|\btake (?:a|the) quiz\b|^(?:any )?questions\?(?:\s+\S+@\S+)?$
-    ^(?:many )?thank(?:s|\s?you)\b[\W]*$
+    ^(?:many )?thank(?:s|\s?you)\b[\W]*$|^with (?:many |grateful |our )?thanks to\b.{0,120}$
     ^(?:main|full|detailed) (?:article|page)s?:
     ^did you find (?:this|it)\b.{0,40}\b(?:useful|helpful|interesting)\?
     \bwas this (?:(?:page|article|information|answer|content) )?(?:helpful|useful)\b
@@ -176,7 +183,7 @@ _SHARE = re.compile(r"\d\s?%|\d\s?(?:[mµkn]?g|m?[lL]|mmol|mmHg)\b|\bone in (?:\
 """What was counted or measured is a finding, whoever says "our"."""
 _CALLS = any_of(_CALLING)
 _WHEN = re.compile(
-    r"^when to (?:call|contact|ask|tell|see|get)\b|"
+    r"^when to (?:call|contact|ask|tell|see|get)\b|\b(?:if|when|unless)\W*$|"
     r"\b(?:if|when|as soon as|before|unless) (?:you|your|the|there|it|he|she|they|this|these)\b"
     r"(?! (?:have|has|need|want|would like|are|wish)(?: \w+)? (?:questions?|comments?|feedback|concerns?|information|to )|d )",
     re.IGNORECASE,

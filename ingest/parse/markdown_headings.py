@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.parse.labels import names_box_kind
 from ingest.parse.markdown_lines import MarkdownLine, lines_from
 from ingest.parse.notebook import DEFINITION, NOTE, NUMBER, SUMMARY, TAGS
 from ingest.parse.outline import Outline
@@ -11,7 +12,7 @@ from ingest.parse.typed import is_centred_title, numbered_heading
 
 HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*$")
 UNDERLINE = re.compile(r" {0,3}(?P<mark>=|-)(?P=mark){2,}[ \t]*$")
-_BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)(?P<title>(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?[^*_.!?]{2,90}?\??):?(?P=mark):?[ \t]*$")
+BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)(?P<title>(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?[^*_.!?]{2,90}?\??):?(?P=mark):?[ \t]*$")
 BULLET = re.compile(
     r"(?P<indent>[ \t]*)(?P<mark>[-*+•‣▪]|\d{1,3}[.)]|(?<=  )(?:\([a-z]\)|[ivx]{1,4}[.)]))[ \t]+(?P<box>\[[ xX]\][ \t]+)?(?=\S)"
 )
@@ -57,7 +58,8 @@ class Lines:
             return len(match["marks"]), match["title"], 1
         if following and (rule := UNDERLINE.match(following.text)) and not BULLET.match(line.text) and "|" not in line.text:
             return (1 if rule["mark"] == "=" else 2), line.text, 2
-        if bold := _BOLD_LINE.match(line.text.strip()):
+        bold = BOLD_LINE.match(line.text.strip())
+        if bold and not names_box_kind(bold["title"]):
             return _BOLD_LEVEL, bold["title"], 1
         return self._typed(line)
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from ingest.documents import Block, BlockKind, Span
+from ingest.parse.labels import names_box_kind
 from ingest.parse.markdown_boxes import Boxes
-from ingest.parse.markdown_headings import BULLET, FENCE, RULE, Lines
+from ingest.parse.markdown_headings import BOLD_LINE, BULLET, FENCE, RULE, Lines
 from ingest.parse.markdown_lines import TABLE_RULE, MarkdownLine, cells_of, opens_table, row_block
 from ingest.parse.marks import bracketed_marks, superscript_marks
 from ingest.parse.notebook import (
@@ -274,4 +275,7 @@ class Reader(Lines):
 def _is_aside(text: str) -> bool:
     """Whether the shape of a line says that it is none of the text."""
     shapes = (RULE, WAYS, _IMAGE, _LINK_TARGET, _CONTENTS, BOX)
+    bold = BOLD_LINE.match(text.strip())
+    if bold and names_box_kind(bold["title"]):
+        return True
     return any(shape.match(text) for shape in shapes) or (TAGS.match(text) is not None and not SUMMARY.match(text))

@@ -13,6 +13,7 @@ from ingest.parse.dates import is_date_line, is_lone_date, is_lone_month
 from ingest.parse.furniture import is_furniture
 from ingest.parse.glued import find_glued
 from ingest.parse.headings import Layout, looks_like_heading, numbered_level
+from ingest.parse.labels import names_box_kind
 from ingest.parse.lines import Line, has_columns
 from ingest.parse.references import is_citation, is_entry
 from ingest.parse.title_line import find_title, is_crumbs
@@ -29,6 +30,7 @@ _TOP = 12
 _PAGE_OF = re.compile(r"(?:page|página|p\.)?\s*\d{1,4}\s*(?:of|/|de)\s*\d{1,4}", re.IGNORECASE)
 _CREDITED = re.compile(r"\w\s+\d{1,2}(?:, \d{1,2})*:?$")
 _PAGED = re.compile(r"(?P<words>\S.*?)(?:\t| {3,})\s*(?:page )?\d{1,4}", re.IGNORECASE)
+_TOGGLE = re.compile(r"(?P<verb>show|hide|expand|collapse|open|close|mostrar|ocultar) (?P<what>[^.!?:]{2,50})", re.IGNORECASE)
 _FIGURE = re.compile(r"(?:figure|fig\.|figura)\s+[\dA-Z]{1,3}[.:]?", re.IGNORECASE)
 
 
@@ -73,6 +75,10 @@ class _Walk:
 def sort_lines(lines: list[Line]) -> Page:
     """Every line with its role."""
     lines, again = _without_page_numbers(lines)
+    toggles = _toggles(lines)
+    # What stands right below such a line is set apart by it.
+    gaps = [line.gap if line.start in toggles else 0 for line in [*lines[:1], *lines]]
+    lines = [replace(line, gap=max(line.gap, gap)) for line, gap in zip(lines, gaps, strict=False)]
     furniture = [
         _is_set_aside(line.text)
         or line.start in again
@@ -80,6 +86,7 @@ def sort_lines(lines: list[Line]) -> Page:
         or _runs_beside_number(lines, position)
         for position, line in enumerate(lines)
     ]
+    furniture = [aside or line.start in toggles for aside, line in zip(furniture, lines, strict=True)]
     contents = find_contents(lines)
     furniture = [aside or line.start in contents.entries for aside, line in zip(furniture, lines, strict=True)]
     page = Page(lines=lines, roles=[Role.FURNITURE] * len(lines), layout=_layout(lines, furniture, contents))
@@ -93,9 +100,19 @@ def sort_lines(lines: list[Line]) -> Page:
     return page
 
 
+def _toggles(lines: Sequence[Line]) -> frozenset[int]:
+    """Where the lines start that fold a part of the page out or away: the same words behind a verb and behind its opposite."""
+    found: dict[str, dict[str, list[int]]] = {}
+    for line in lines:
+        if (match := _TOGGLE.fullmatch(line.text)) and not line.is_bullet:
+            verbs = found.setdefault(match["what"].casefold(), {})
+            verbs.setdefault(match["verb"].casefold(), []).append(line.start)
+    return frozenset(start for verbs in found.values() if len(verbs) > 1 for starts in verbs.values() for start in starts)
+
+
 def _is_set_aside(text: str) -> bool:
     """Whether the words of a line alone say that it is none of the text."""
-    return is_furniture(text) or is_date_line(text) or is_lone_date(text)
+    return names_box_kind(text) or is_furniture(text) or is_date_line(text) or is_lone_date(text)
 
 
 def _runs_beside_number(lines: Sequence[Line], position: int) -> bool:

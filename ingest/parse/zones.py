@@ -66,7 +66,7 @@ _NOTICES = r"""
     ^(?:thank you|thanks)(?: (?:for|to) .{0,40})?[.!]?$|^any questions\??$|^questions\?$|^(?:muchas )?gracias[.!]?$
     ^(?:(?:document|article|page|policy|guideline) (?:history|control|details)|history of this (?:page|document|article))$
     ^(?:author|contributor|reviewer|panel|editor)s?['’]? (?:financial )?(?:disclosures?|declarations?|interests?)$
-    ^orcids?(?: ids?)?$
+    ^orcids?(?: ids?)?$|^(?:document )?(?:approvals?|ratification|sign[- ]?off)(?: (?:and|&) \w+)?$
     ^(?:page|document|content|topic|guideline|policy|article|pathway) (?:owner|author|lead|editor|contact|maintainer|steward)s?$
     ^(?:updates? to this page|(?:change|version|revision|update|edit) history|(?:document )?change log|revision log)$
     ^(?:appendix \w{1,3}\W+)?(?:consultation|amendment|document (?:control|revision)) (?:record|log|history|table|sheet)s?$

@@ -16,6 +16,7 @@ _BOX = re.compile(
     r"inset(?:-text)?|well|pull-?out|side-?note|summary|accordion\w*|collapsible|expand\w*|toggle\w*|disclosure|contact)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_CALL_OUT = re.compile(r"(?:^|[\s_-])(?:call-?out|alert|warning|caution|admonition)(?:$|[\s_-])", re.IGNORECASE)
 _COLUMN = re.compile(r"(?:^|[\s_-])col(?:umn)?(?:$|\s|-(?:\w+-)?\d)", re.IGNORECASE)
 """How blocks that stand side by side are named."""
 _FIGURE = re.compile(
@@ -47,6 +48,11 @@ def closes(element: HtmlElement) -> bool:
     if element.tag in _CLOSED:
         return True
     return element.tag == "div" and (is_named_box(element) or _COLUMN.search(element.get("class") or "") is not None)
+
+
+def calls_out(element: HtmlElement) -> bool:
+    """Whether an element's name says that it breaks into the text with a warning or a hint, whatever its heading is marked as."""
+    return element.tag in {"div", "aside"} and _CALL_OUT.search(element.get("class") or "") is not None
 
 
 def is_named_box(element: HtmlElement) -> bool:

@@ -12,6 +12,7 @@ from ingest.parse.html.levels import summary_level
 from ingest.parse.html.shaped import (
     BLOCKS,
     HEADINGS,
+    is_control_label,
 )
 from ingest.parse.html.state import Walk
 
@@ -34,7 +35,8 @@ _CONTENT = re.compile(
     re.IGNORECASE,
 )
 _SHUT = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_MOST_CONTROL_WORDS = 20
+_VOID = re.compile(r"javascript:|#!?$", re.IGNORECASE)
+_MOST_CONTROL_WORDS, _LEAST_PANEL_WORDS = 20, 8
 
 
 def folded_ids(root: HtmlElement) -> dict[str, str]:
@@ -92,14 +94,26 @@ def is_handle(element: HtmlElement) -> bool:
     is_button = element.get("role") == "button" or "aria-expanded" in element.attrib
     is_tab = _TAB_NAME.search(name) is not None and _TAB.search(panel.get("class") or "" if panel is not None else "") is not None
     is_named = is_tab or (_PANEL.search(name) is not None and _HANDLE.search(name) is not None)
-    if element.tag not in {"div", "p", "span"} or not (is_named or is_button) or panel is None or not isinstance(panel.tag, str):
+    is_void = _is_void_link(element)
+    is_shaped = is_named or is_button or is_void
+    if element.tag not in {"div", "p", "span"} or not is_shaped or panel is None or not isinstance(panel.tag, str):
         return False
     is_content = is_tab or _CONTENT.search(panel.get("class") or "") is not None
+    is_content = is_content or (is_void and panel.tag in BLOCKS and len(text_of(panel).split()) >= _LEAST_PANEL_WORDS)
     if is_button:
         is_content = is_content or "hidden" in panel.attrib or panel.get("role") in {"region", "tabpanel"}
         is_content = is_content or _SHUT.search(panel.get("style") or "") is not None
     is_short = 0 < len(text_of(element).split()) <= _MOST_CONTROL_WORDS and element.find(".//p") is None
     return is_content and is_short and not any(node.tag in HEADINGS for node in element.iter())
+
+
+def _is_void_link(element: HtmlElement) -> bool:
+    """Whether an element is a link that leads nowhere, and its holder has nothing but it and one more: the fold that it opens."""
+    link, holder = element.find("a"), element.getparent()
+    if holder is None or len(holder) != 2 or holder[0] is not element or is_control_label(" ".join(text_of(element).split())):  # noqa: PLR2004
+        return False
+    is_void = link is not None and _VOID.match((link.get("href") or "").strip()) is not None
+    return link is not None and is_void and " ".join(text_of(link).split()) == " ".join(text_of(element).split())
 
 
 def asks(element: HtmlElement) -> bool:

@@ -164,13 +164,18 @@ class Walk:
         self.pieces.append(Piece(role=Role.LEAVE, text="", level=above + 1))
         self.heading, self.zone = above, None
 
-    def leave(self, begins: int, above: int) -> None:
-        """The end of a box: the headings in it don't reach further, if it held more than headings."""
+    def leave(self, begins: int, above: int, *, is_box: bool = False) -> None:
+        """The end of a part: the headings in it don't reach further, if it held more than headings.
+
+        What ``is_box`` breaks into the text: its heading doesn't either where it is marked like the one above.
+        """
         inside = self.pieces[begins:]
         levels = [piece.level for piece in inside if piece.role is Role.HEADING]
         last = next((piece for piece in reversed(inside) if piece.role is not Role.FURNITURE), None)
         if levels and last is not None and last.role is not Role.HEADING and self.zone is None:
-            self.pieces.append(Piece(role=Role.LEAVE, text="", level=max(min(levels), above + 1 if above else 1)))
+            is_beside = is_box and min(levels) == above
+            level = above if is_beside else max(min(levels), above + 1 if above else 1)
+            self.pieces.append(Piece(role=Role.LEAVE, text="", level=level))
             self.heading = above
 
     def _leave_links(self) -> None:

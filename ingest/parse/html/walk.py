@@ -20,6 +20,7 @@ from ingest.parse.html.around import (
     words_in,
 )
 from ingest.parse.html.boxes import (
+    calls_out,
     closes,
     is_comment,
     is_comment_mark,
@@ -76,8 +77,7 @@ def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
     style = state.sheet.of(child)
     behind = ground_of(style, ground)
     before, why = state.hidden, why_hidden(child, style, behind)
-    why = "" if is_folded(child, why, state.opened) else why
-    is_block = child.tag in BLOCKS
+    why, is_block = "" if is_folded(child, why, state.opened) else why, child.tag in BLOCKS
     if _folds_out(child, state):
         return
     if _is_aside(child, state, inside=inside):
@@ -104,7 +104,7 @@ def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
     state.sunk = sunk
     if closes(child) or label:
         state.flush()
-        state.leave(begins, min(above, max(level - 1, 0)) if label else above)
+        state.leave(begins, min(above, max(level - 1, 0)) if label else above, is_box=calls_out(child))
     _end(child, state, item)
     if is_block and zone is None:
         state.end_references()

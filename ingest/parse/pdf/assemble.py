@@ -40,6 +40,8 @@ _FURTHER_IN = 6.0
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$|\s\.{3,}\s*\d{1,4}$")
 _ENTRY = re.compile(r"^\[?\d{1,3}[\].)]\s*\S|^\d{1,3}\s+[A-ZÁÉÍÓÚÑ]")
 _NOTE_BELOW = re.compile(r"^(?:[*†‡§¶#]+\s*|[a-z]\s|[ᵃ-ᵿ]\s?)(?=[A-ZÁÉÍÓÚÑ])")
+_VOICE = re.compile(r"[\"“‘«].{12,}[\"”’»]\s*(?:[—–-]\s*\S.{0,80})?$")
+"""What somebody said, set large: it names nothing."""
 _OPEN_END = re.compile(r"[.!?:;][\"”’)\]]*(?:\s*\[[\d, –-]+\])?$")
 
 
@@ -140,6 +142,8 @@ def _heading(lines: Sequence[Line], state: Assembly) -> None:
     is_aside = is_aside or (first.box is not None and names_box_kind(text))
     if state.zone is not None or is_aside:
         state.pieces.append(Piece(role=Role.FURNITURE, text=text, page=first.page))
+    elif _VOICE.match(text):
+        state.pieces.append(Piece(role=Role.PARAGRAPH, text=text, page=first.page))
     elif text != state.title:
         kind = (style_of(first), number_depth(text))
         state.headings.append((len(state.pieces), kind))
