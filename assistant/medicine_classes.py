@@ -6,6 +6,7 @@ pharmacology, the same in every field; what a lexicon says of a medicine itself 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -40,6 +41,7 @@ def with_classes(known: Lexicon, texts: Iterable[str]) -> Lexicon:
     if not named:
         return known
     told = frozenset[str]().union(*map(known.concepts_in, lines))
+    texts_as_one = "\n".join(lines)
     names: dict[str, tuple[Concept, list[str]]] = {}
     for entry in _entries():
         if entry.name not in named:
@@ -53,10 +55,15 @@ def with_classes(known: Lexicon, texts: Iterable[str]) -> Lexicon:
         held = _held(known, (member,))
         base = concepts[held] if held else Concept(concept_id=f"general-{member.replace(' ', '-')}", kind=_MEMBER, name=member)
         if base.kind == _MEMBER:
-            within = () if base.concept_id in told else tuple(classes)
+            within = () if base.concept_id in told or _says(texts_as_one, member) else tuple(classes)
             parents = tuple(dict.fromkeys((*base.parents, *(c for c in classes if c != base.concept_id))))
             concepts[base.concept_id] = replace(base, parents=parents, within=within)
     return Lexicon(concepts.values(), known.glossary)
+
+
+def _says(texts: str, name: str) -> bool:
+    """Whether the texts have the name as a word of its own: of a medicine that the lexicon doesn't hold it can't be asked."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", texts, re.IGNORECASE) is not None
 
 
 def _class_of(entry: _Entry, held: Concept | None, known: Lexicon) -> Concept:

@@ -55,6 +55,11 @@ def test_member_that_documents_name_stands_for_itself() -> None:
     assert words.concepts[statin].kind == "drug class"
 
 
+def test_member_that_documents_name_beside_its_class_stands_for_itself_though_no_lexicon_holds_it() -> None:
+    said = ("Statins lower cholesterol.", "Rosuvastatin is started at 10 mg once a day at bedtime.")
+    assert not _refused("What dose of rosuvastatin do we begin with?", *said)
+
+
 def test_class_that_the_lexicon_holds_keeps_its_name() -> None:
     known = Lexicon([Concept(concept_id="ppi", kind="other", name="proton pump inhibitor")])
     words = with_classes(known, ("A proton pump inhibitor protects the stomach.",))
