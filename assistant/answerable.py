@@ -8,6 +8,7 @@ What rules can't settle, a small logistic model over those signals does (evals/t
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,17 +16,17 @@ from math import exp
 from pathlib import Path
 
 from assistant.ages import is_row_for
+from assistant.answerable_signals import NAMED, TOP, answerability_signals
 from assistant.answers import AbstentionReason, Intent
 from assistant.asked import Asked
-from assistant.asking import weighing_stems
-from assistant.attributes import said_words, unsaid_attribute
+from assistant.attributes import unsaid_attribute
 from assistant.checked import missing_check
 from assistant.figures import missing_figure
 from assistant.lexicon import Lexicon
 from assistant.measured import measured
-from assistant.profile import Profile, Terms
-from assistant.question_words import stem
-from assistant.signals import NUMERIC, Judged, concept_match, concept_weights, word_match
+from assistant.profile import Terms
+from assistant.question_words import content_stems, stem
+from assistant.signals import NUMERIC, Judged, concept_match
 from assistant.sought import asks_for_treatment, treats_such_patients
 from assistant.stems import is_technical, names_medicine
 from assistant.thesaurus import groups_of
@@ -33,10 +34,8 @@ from assistant.unknown import is_of_another, names_unknown, unknown_concepts, un
 from assistant.unspoken import unspoken_people
 
 _WEIGHTS = Path(__file__).with_name("answerable_weights.json")
-TOP = 4
 _SHOWN = 8
 _SEVERAL = 2
-_SHORT, _MIDDLING = 4, 7
 # From here on 94 of 6,242 written questions that the lists refuse are answered, and 1 of 1,289 near misses (cross-validated).
 _SURELY_HELD = 0.4
 # Of 51 near misses in dialogues, and 71 made of written ones, that are refused so many are answered from here on: 1 and 3; of 18
@@ -46,7 +45,6 @@ _STAGE_AXIS = "stage"
 _THINGS = frozenset(
     {"drug", "drug class", "regimen", "gene", "test", "procedure", "condition", "side effect", "endpoint", "site"}
 )
-_NAMED = frozenset({"drug", "drug class", "regimen", "gene", "test", "procedure"})
 _DOSED = frozenset({"drug", "procedure"})
 
 
@@ -90,6 +88,11 @@ def judge_answerable(
     probability = 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
     if probability < weights["threshold"] and not _treated(asked, judged, lexicon=lexicon):
         return Answerability(answerable=False, probability=probability, reason=AbstentionReason.NO_EVIDENCE)
+    return answered(probability, asked, judged, terms=terms, lexicon=lexicon)
+
+
+def answered(probability: float, asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon) -> Answerability:
+    """That the statements answer the question; ``missing`` are the patients that they don't speak of."""
     profiles = [entry.profile for entry in judged[:_SHOWN]]
     missing = unspoken_people(asked, profiles, terms=terms, lexicon=lexicon)
     return Answerability(answerable=True, probability=probability, missing=missing)
@@ -150,8 +153,11 @@ def refused_in_talk(found: Answerability, *, likely: float, elsewhere: bool) -> 
 def settled_by_rule(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon) -> Answerability | None:
     """What is certain without the model: a named thing, patients, a figure or an attribute that the documents don't have."""
     settled = settled_by_names(asked, judged, terms=terms, lexicon=lexicon)
-    if settled is not None:
-        return settled
+    return settled or settled_by_lists(asked, judged, terms=terms, lexicon=lexicon)
+
+
+def settled_by_lists(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon) -> Answerability | None:
+    """What the lists of attributes settle, and words that neither the documents nor everyday language know."""
     unsaid = unsaid_attribute(asked, [entry.profile for entry in judged], lexicon=lexicon)
     if unsaid is not None and unsaid.personal:
         return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.PERSONAL_ADVICE)
@@ -188,6 +194,7 @@ def _strange(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> tuple[str, ...]
     So, too, where such words are all that the question asks about: then they are the thing.
     """
     unlike = tuple(word for word in asked.strange if groups_of((stem(word.lower()),), asked.language).isdisjoint(terms.groups))
+    unlike = tuple(word for word in unlike if not _is_explained(word, asked, terms=terms))
     # A medicine that no document names is no way of telling how the question came about: it is what is asked about.
     if medicines := tuple(word for word in unlike if names_medicine(word)):
         return medicines
@@ -196,7 +203,15 @@ def _strange(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> tuple[str, ...]
     if technical and not any(lexicon.concepts[c].kind in _THINGS for c in asked.focus):
         return technical
     is_all = not asked.concepts and len(unlike) >= len(asked.words)
-    return unlike if is_all or any(lexicon.concepts[c].kind in _NAMED for c in asked.focus) else ()
+    return unlike if is_all or any(lexicon.concepts[c].kind in NAMED for c in asked.focus) else ()
+
+
+def _is_explained(word: str, asked: Asked, *, terms: Terms) -> bool:
+    """Whether the question says in brackets beside a name what it is, or the name in brackets, in words that documents use."""
+    name = re.escape(word)
+    beside = re.search(rf"(?<!\w){name}\W?\s?\(([^()]+)\)|([\w-]+(?:[/+][\w-]+)*)\s\({name}\)", asked.text)
+    told = content_stems(" ".join(filter(None, beside.groups())), asked.language) if beside else ()
+    return bool(told) and all(one in terms.stems for one in told)
 
 
 def _other_stage(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> bool:
@@ -222,78 +237,9 @@ def _other_people(asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexic
     return bool(unnamed) and others >= _SEVERAL and not of_their_age
 
 
-def answerability_signals(
-    asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon, learned: Mapping[str, float] | None = None
-) -> dict[str, float]:
-    """The signals of the model, 0 to about 1 each; the ``learned`` ones from -1, and only if the learned judges speak."""
-    top = judged[:TOP]
-    best = top[0]
-    weights = concept_weights(asked, terms, lexicon)
-    things = frozenset().union(*(entry.profile.concepts | entry.profile.concepts_above for entry in top))
-    total = sum(weights.values())
-    covered = sum(weight * concept_match(c, things, lexicon=lexicon) for c, weight in weights.items())
-    words = _to_be_said(asked, [entry.profile for entry in top], lexicon=lexicon)
-    word_total = sum(terms.stem(word) for word in words)
-    word_covered = sum(terms.stem(word) * max(word_match(word, entry.profile) for entry in top) for word in words)
-    alien = sum(not terms.speaks_of(word, asked.language) for word in words)
-    named = any(lexicon.concepts[c].kind in _NAMED for c in asked.focus)
-    length = len(words) + len(asked.focus)
-    gap = min(word_total - word_covered, 4.0) / 4
-    return {
-        "alien_named": min(alien, 2) / 2 * named,
-        # In a short question each word is what is asked; in a long one some only tell how it came about.
-        "alien_short": min(alien, 2) / 2 * named * (1.0 if length <= _SHORT else 0.5 if length <= _MIDDLING else 0.2),
-        "gap_named": gap * named,
-        "length": min(length, 10) / 10,
-        "relevance": best.hit.relevance,
-        "relevance_3": sum(entry.hit.relevance for entry in judged[:3]) / 3,
-        "dense": max(entry.hit.dense for entry in top),
-        "lexical": min(max(entry.hit.lexical for entry in top) / 20, 1.5),
-        "concepts": covered / total if total else 0.0,
-        "no_concepts": float(not asked.concepts),
-        "concept_gap": 1 - covered / total if total else 0.0,
-        "words": word_covered / word_total if word_total else 1.0,
-        "word_gap": gap,
-        "alien": min(alien, 4) / 4,
-        "alien_share": alien / (len(words) + len(asked.concepts) + len(asked.population) or 1),
-        "strange": min(len(asked.strange), 2) / 2,
-        "shape_gap": min(entry.signals["shape_gap"] for entry in top),
-        "clash": min(best.signals["clash"], 1.0),
-        "population_gap": best.signals["population_gap"],
-        "joint": max(_coverage(asked, entry.profile, terms=terms, lexicon=lexicon) for entry in top),
-        "key_concept": max(entry.signals["key_concept"] for entry in top),
-    } | dict(learned or {})
-
-
 def _treated(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> bool:
     """True for a question what to give to patients told apart in several ways, if the nearest statement names it for such."""
-    named = any(lexicon.concepts[c].kind in _NAMED for c in asked.focus)
+    named = any(lexicon.concepts[c].kind in NAMED for c in asked.focus)
     if named or not asks_for_treatment(asked) or asked.intents & NUMERIC:
         return False
     return treats_such_patients(asked, judged[0].profile, lexicon=lexicon)
-
-
-def _to_be_said(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> tuple[str, ...]:
-    """The words of the question that an answer has to speak of.
-
-    Not those that ask for what a statement gives in other words, nor how a question for a yes or no weighs two things that one
-    statement puts together ("A with B safe?").
-    """
-    given = said_words(asked, profiles, lexicon=lexicon)
-    named = [c for c in asked.focus if lexicon.concepts[c].kind in _NAMED]
-    if asked.yes_no and len(named) >= _SEVERAL and any(_joins(named, profile, lexicon=lexicon) for profile in profiles):
-        given |= weighing_stems(asked.sentence, asked.language)
-    return tuple(word for word in asked.words if word not in given)
-
-
-def _joins(named: Sequence[str], profile: Profile, *, lexicon: Lexicon) -> bool:
-    return all(concept_match(c, profile.concepts, lexicon=lexicon) for c in named)
-
-
-def _coverage(asked: Asked, profile: Profile, *, terms: Terms, lexicon: Lexicon) -> float:
-    """How much of what is asked this one statement speaks of, things and words together, by how telling each is."""
-    things = profile.concepts | profile.concepts_above | profile.population | profile.population_above
-    parts = [(weight, concept_match(c, things, lexicon=lexicon)) for c, weight in concept_weights(asked, terms, lexicon).items()]
-    parts += [(terms.stem(word), word_match(word, profile)) for word in asked.words]
-    total = sum(weight for weight, _ in parts)
-    return sum(weight * match for weight, match in parts) / total if total else 1.0

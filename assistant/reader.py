@@ -10,8 +10,10 @@ from types import MappingProxyType
 
 import numpy as np
 
+from assistant.afield import judge_afield
 from assistant.ages import of_such_age
-from assistant.answerable import TOP, Answerability, answered_after_all, judge_answerable, refused_in_talk
+from assistant.answerable import Answerability, answered_after_all, judge_answerable, refused_in_talk
+from assistant.answerable_signals import TOP
 from assistant.answers import Audience, StandaloneQuestion
 from assistant.asked import Asked, read_question
 from assistant.blend import ALONE, OF_PATIENTS, blend
@@ -196,9 +198,18 @@ class Reader:
         judged = with_met(judged, self.met(asked, [entry.hit.statement for entry in judged[:LATE]]))
         judged = of_such_age(asked.sentence or asked.text, self._titles.own(asked, judged))
         held = self.how_held(asked, judged)
-        learned = self.learned(asked, judged, held)
-        answerability = judge_answerable(asked, judged, terms=terms, lexicon=self.lexicon, learned=learned)
+        answerability = self._judge_afield(asked, judged, terms)
+        if answerability is None:
+            learned = self.learned(asked, judged, held)
+            answerability = judge_answerable(asked, judged, terms=terms, lexicon=self.lexicon, learned=learned)
         return Found(asked=asked, judged=judged, answerability=answerability, held=held)
+
+    def _judge_afield(self, asked: Asked, judged: Sequence[Judged], terms: Terms) -> Answerability | None:
+        """What the forest says of documents of another field than was learned of; None where the others judge."""
+        if not judged or self._has_learned_of([judged[0].hit.statement]):
+            return None
+        text = spelled_out(asked.text, lexicon=self.lexicon)
+        return judge_afield(text, asked, judged, embedder=self.index.embedder, terms=terms, lexicon=self.lexicon)
 
     def how_held(self, asked: Asked, judged: Sequence[Judged]) -> float | None:
         """How surely the nearest statements hold what is asked for, by the learned judge; None where it is silent."""

@@ -32,7 +32,7 @@ def asked_rhythm(asked: Asked, *, lexicon: Lexicon) -> str:
     if not last or len(drugs) != 1:
         return ""
     named = [q for q in find_quantities(last[0]) if q.kind == "interval" and _span(q.base, q.low, q.high)[1] > _DAY]
-    return named[0].surface if len(named) == 1 else ""
+    return named[0].surface if len({(q.base, q.low, q.high) for q in named}) == 1 else ""
 
 
 def is_in_another_rhythm(rhythm: str, profile: Profile) -> bool:

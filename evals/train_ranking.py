@@ -18,7 +18,8 @@ import numpy as np
 from sklearn.model_selection import GroupKFold
 
 import assistant
-from assistant.answerable import answerability_signals, settled_by_names
+from assistant.answerable import settled_by_names
+from assistant.answerable_signals import answerability_signals
 from assistant.answers import Audience, Question, Turn
 from assistant.asked import Asked
 from assistant.pipeline import Assistant

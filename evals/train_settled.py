@@ -8,7 +8,6 @@ said, and how often rightly, to each writer's questions by a forest of the other
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,17 +16,16 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
-from safetensors.numpy import save_file
 from sklearn.ensemble import ExtraTreesClassifier
 
 from assistant.answers import Question
 from assistant.draft import ExtractiveDrafter
 from assistant.pipeline import Assistant
 from assistant.settings import Settings, load_settings
-from assistant.settled import NAMES, WEIGHTS, Forest
+from assistant.settled import WEIGHTS
 from assistant.settled_signals import read_settled
 from assistant.shelf import find_on
-from assistant.steer import checksum
+from evals.forests import as_forest, silent, write_forest
 from evals.training_files import TRAINING, read_lines
 from ingest.bring import build_index
 from ingest.embed import load_embedder
@@ -35,19 +33,6 @@ from ingest.embed import load_embedder
 _TREES, _DEPTH, _FEWEST, _SHARE = 150, 12, 2, 0.2
 _YES, _NO, _DEPENDS = "yes", "no", "depends"
 _BARS = (0.7, 0.75, 0.8)
-# What stands in for a forest before one was grown: a single leaf.
-_NOWHERE = np.array([-1.0], dtype=np.float32)
-_NOTHING = np.zeros(1, dtype=np.float32)
-_SILENT = Forest(
-    names=(),
-    signal=_NOTHING,
-    bound=_NOTHING,
-    below=_NOWHERE,
-    above=_NOWHERE,
-    yes=_NOTHING,
-    no=_NOTHING,
-    roots=np.ones(1, dtype=np.float32),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,24 +77,6 @@ def grown(rows: Sequence[Row], names: Sequence[str]) -> ExtraTreesClassifier:
     return trees.fit(_table(rows, names), np.array([row.answer for row in rows]))
 
 
-def as_forest(trees: ExtraTreesClassifier, names: Sequence[str]) -> Forest:
-    """The trees as ``assistant/settled.py`` reads them."""
-    parts: dict[str, list[np.ndarray]] = {name: [] for name in NAMES if name != "roots"}
-    yes, no = (list(trees.classes_).index(answer) for answer in (_YES, _NO))
-    for one in trees.estimators_:
-        tree = one.tree_
-        shares = tree.value[:, 0, :] / tree.value[:, 0, :].sum(axis=1, keepdims=True)
-        parts["signal"].append(np.maximum(tree.feature, 0))
-        parts["bound"].append(tree.threshold)
-        parts["below"].append(tree.children_left)
-        parts["above"].append(tree.children_right)
-        parts["yes"].append(shares[:, yes])
-        parts["no"].append(shares[:, no])
-    joined = {name: np.concatenate(part).astype(np.float32) for name, part in parts.items()}
-    roots = np.array([one.tree_.node_count for one in trees.estimators_], dtype=np.float32)
-    return Forest(names=tuple(names), roots=roots, **joined)
-
-
 def report(rows: Sequence[Row], names: Sequence[str]) -> None:
     """Prints, for each bar, how often a word would be said to each writer's questions by what the others taught."""
     said = np.zeros((len(rows), 2))
@@ -134,16 +101,10 @@ def _table(rows: Sequence[Row], names: Sequence[str]) -> np.ndarray:
     return np.array([[row.signals[name] for name in names] for row in rows], dtype=np.float32)
 
 
-def write_forest(path: Path, forest: Forest) -> None:
-    """The forest in half precision, with the names of its signals and its own checksum."""
-    parts = {name: np.ascontiguousarray(getattr(forest, name), dtype=np.float16) for name in NAMES}
-    save_file(parts, path, metadata={"names": json.dumps(list(forest.names)), "sha256": checksum(parts, NAMES)})
-
-
 def main() -> None:
     """Train, print, and write the forest."""
     if not WEIGHTS.exists():
-        write_forest(WEIGHTS, _SILENT)
+        write_forest(WEIGHTS, silent(answers=2))
     settings = load_settings()
     lines = read_lines("whether")
     rows = list(read_rows(Assistant.open(settings), [line for line in lines if "folder" not in line]))
@@ -154,7 +115,7 @@ def main() -> None:
     names = sorted(rows[0].signals)
     sys.stdout.write(f"{len(rows)} of {len(lines)} questions are answered, and ask for a yes or no\n")
     report(rows, names)
-    write_forest(WEIGHTS, as_forest(grown(rows, names), names))
+    write_forest(WEIGHTS, as_forest(grown(rows, names), names, answers=(_YES, _NO)))
 
 
 if __name__ == "__main__":

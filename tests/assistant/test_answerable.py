@@ -8,12 +8,13 @@ from heart_library import asked, heart_reader, judged, lexicon, profile, source
 
 from assistant.answerable import (
     Answerability,
-    answerability_signals,
     answered_after_all,
     judge_answerable,
     load_weights,
+    settled_by_lists,
     settled_by_rule,
 )
+from assistant.answerable_signals import answerability_signals
 from assistant.answers import AbstentionReason, Audience
 from assistant.asked import read_question
 from assistant.concepts import Concept
@@ -289,6 +290,22 @@ def test_word_that_no_language_at_hand_knows_is_not_answered_beside_a_named_drug
     found = settled_by_rule(question, [judged(SPIRO)], terms=terms, lexicon=lexicon())
     assert found is not None
     assert found.missing == ("QT",)
+
+
+@pytest.mark.parametrize(
+    ("question", "known"),
+    [
+        pytest.param("Is Zarolact (spironolactone) started once daily?", True, id="told-in-brackets"),
+        pytest.param("Is spironolactone (Zarolact) started once daily?", True, id="itself-in-brackets"),
+        pytest.param("Is Zarolact (tadalafil) started with spironolactone once daily?", False, id="told-to-be-something-unknown"),
+        pytest.param("Is Zarolact with spironolactone (25 mg) started once daily?", False, id="brackets-of-another-name"),
+    ],
+)
+def test_strange_name_that_the_question_explains_is_not_strange(question: str, known: bool) -> None:
+    terms = weigh_terms((SPIRO,), lexicon=lexicon())
+    read = replace(asked(question), strange=("Zarolact",))
+    found = settled_by_lists(read, [judged(SPIRO)], terms=terms, lexicon=lexicon())
+    assert (found is None) is known
 
 
 def test_slip_of_the_pen_for_an_everyday_word_is_not_strange() -> None:

@@ -140,6 +140,7 @@ def test_both_languages_know_the_same_attributes() -> None:
         pytest.param("May I change to a cheaper make of spironolactone?", id="a-change-is-no-price"),
         pytest.param("Is a sugar test needed on spironolactone?", id="a-sugar-test-is-no-diet"),
         pytest.param("Should the nutritionist hear of spironolactone?", id="a-nutritionist-is-no-diet"),
+        pytest.param("Is nutritional supplementation needed on spironolactone?", id="a-supplement-is-no-diet"),
         pytest.param("Is the highest tolerated dose of spironolactone best?", id="highest-tolerated"),
         pytest.param("Is spironolactone given before she is put to sleep?", id="put-to-sleep"),
         pytest.param("Do I take my baby aspirin with spironolactone?", id="baby-aspirin"),

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from heart_library import asked, heart_reader, judged, lexicon, profile
 
-from assistant.answerable import answerability_signals, judge_answerable, load_weights
+from assistant.answerable import judge_answerable, load_weights
+from assistant.answerable_signals import answerability_signals
 from assistant.answers import Audience
 from assistant.held import BUCKETS, WEIGHTS, HeldWeights, how_held, read_held, runs_of_letters
 from assistant.profile import weigh_terms

@@ -13,6 +13,7 @@ EVERY_THREE = "Give furosemide 40 mg every 3 weeks."
     ("question", "rhythm"),
     [
         pytest.param("What is the weekly dose of furosemide?", "weekly", id="weekly"),
+        pytest.param("Weekly furosemide: what dose is each weekly one?", "Weekly", id="said-twice"),
         pytest.param("furosemide q3w dose", "q3w", id="short"),
         pytest.param("Furosemide dose every two weeks?", "every two weeks", id="in-words"),
         pytest.param("What is the daily dose of furosemide?", "", id="in-a-day"),

@@ -7,7 +7,8 @@ import pytest
 from heart_library import asked, judged, lexicon, profile
 
 from assistant.answers import Evidence
-from assistant.settled import NO, YES, Forest, asks_whether, read_forest, settled_word
+from assistant.forest import Forest, read_forest
+from assistant.settled import NO, WEIGHTS, YES, asks_whether, settled_word
 from assistant.settled_signals import Weighed, read_settled
 from assistant.stance import stance
 from assistant.verify import verify_claim
@@ -19,7 +20,8 @@ IF_WELL = profile("Dapagliflozin is recommended in reduced ejection fraction, if
 def forest(*, yes: float, no: float) -> Forest:
     """One tree: a leaf with these shares, reached whatever the signals are."""
     one = np.ones(1, dtype=np.float32)
-    return Forest(names=(), signal=0 * one, bound=0 * one, below=-one, above=-one, yes=yes * one, no=no * one, roots=one)
+    shares = np.array([[yes, no]], dtype=np.float32)
+    return Forest(names=(), signal=0 * one, bound=0 * one, below=-one, above=-one, shares=shares, roots=one)
 
 
 def word(question: str, of: object = DAPA, *, ruled: str = "", yes: float = 0.0, no: float = 0.0) -> str:
@@ -33,25 +35,9 @@ def word(question: str, of: object = DAPA, *, ruled: str = "", yes: float = 0.0,
     )
 
 
-def test_each_tree_is_followed_to_its_leaf() -> None:
-    two = Forest(
-        names=("a", "b"),
-        signal=np.array([0, 0, 1, 0, 0, 1, 0, 0], dtype=np.float32),
-        bound=np.array([0.5, 0, 0.5, 0, 0, 0.5, 0, 0], dtype=np.float32),
-        below=np.array([1, -1, 3, -1, -1, 1, -1, -1], dtype=np.float32),
-        above=np.array([2, -1, 4, -1, -1, 2, -1, -1], dtype=np.float32),
-        yes=np.array([0, 1, 0, 0.5, 0, 0, 0.25, 0], dtype=np.float32),
-        no=np.array([0, 0, 0, 0.5, 1, 0, 0.75, 1], dtype=np.float32),
-        roots=np.array([5, 3], dtype=np.float32),
-    )
-    assert two.shares(np.array([0, 0], dtype=np.float32)) == (0.625, 0.375)
-    assert two.shares(np.array([1, 0], dtype=np.float32)) == (0.375, 0.625)
-    assert two.shares(np.array([1, 1], dtype=np.float32)) == (0.0, 1.0)
-
-
 def test_shipped_forest_reads_signals_that_are_there() -> None:
     there = read_settled(asked("Is dapagliflozin recommended?"), judged(DAPA), Weighed(), lexicon=lexicon())
-    assert set(read_forest().names) <= set(there)
+    assert set(read_forest(WEIGHTS).names) <= set(there)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant import alarm, held, late, recalled, settled, steer, strayed, talk, taught
+from assistant import afield, alarm, forest, held, late, recalled, settled, steer, strayed, talk, taught
 from evals.training_files import write_parts
 from ingest.errors import ModelNotFoundError
 
@@ -15,7 +15,8 @@ READERS = [
     pytest.param(held.read_held, held.WEIGHTS, id="held"),
     pytest.param(late.read_late, late.WEIGHTS, id="late"),
     pytest.param(recalled.read_recalled, recalled.WEIGHTS, id="recalled"),
-    pytest.param(settled.read_forest, settled.WEIGHTS, id="settled"),
+    pytest.param(forest.read_forest, afield.WEIGHTS, id="afield"),
+    pytest.param(forest.read_forest, settled.WEIGHTS, id="settled"),
     pytest.param(steer.read_weights, steer.WEIGHTS, id="steer"),
     pytest.param(strayed.read_strayed, strayed.WEIGHTS, id="strayed"),
     pytest.param(talk.read_talk, talk.WEIGHTS, id="talk"),

@@ -1,0 +1,127 @@
+"""A question and the statements nearest to it in, numbers out that tell whether they answer it, in documents of any field.
+
+Here nothing is known of what the documents hold but the documents: how much of the question the nearest statement speaks of, word
+by word, what it says besides, and whether it is of the kind that is asked for. None of the numbers knows a field of medicine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from assistant.answerable import Answerability
+from assistant.answerable_signals import answerability_signals, spoken_share
+from assistant.answers import AbstentionReason, Intent
+from assistant.asked import Asked
+from assistant.lexicon import Lexicon
+from assistant.profile import Profile, Terms
+from assistant.signals import NUMERIC, SHAPED, Judged, concept_match, word_match
+from ingest.embed import Vectors
+
+_ASKED_WITH = {
+    "who": re.compile(r"\b(?:who|whom|whose|which (?:doctor|nurse|specialist|person|team))\b", re.IGNORECASE),
+    "where": re.compile(r"\bwhere\b", re.IGNORECASE),
+    "what_if": re.compile(r"\bwhat (?:if|about|happens)\b", re.IGNORECASE),
+}
+_DIGIT = re.compile(r"\d")
+_LONG = 40
+_LEXICAL, _MOST_LEXICAL = 20, 1.5
+# Of the word pieces: so many of the question's worst met, and this share of the statement's least asked for.
+_FEW, _LEAST = 3, 3
+
+
+def afield_signals(
+    asked: Asked,
+    judged: Sequence[Judged],
+    *,
+    pieces: tuple[Vectors, Vectors],
+    ruled: Answerability | None,
+    terms: Terms,
+    lexicon: Lexicon,
+) -> dict[str, float]:
+    """The signals by name. ``pieces`` are the word pieces of the question and of the first statement, unit rows ``(t, d)``.
+
+    ``ruled`` is what the rules have settled; ``judged`` are one statement at least, best first.
+    """
+    first = judged[0]
+    found = dict(answerability_signals(asked, judged, terms=terms, lexicon=lexicon))
+    found |= {f"first_{name}": float(value) for name, value in first.signals.items()}
+    found |= _by_form(asked, first.profile)
+    found |= _by_words(asked, first.profile, terms=terms, lexicon=lexicon)
+    found |= _by_pieces(*pieces)
+    found |= {f"ahead_{name}": value for name, value in _ahead(judged).items()}
+    found |= {
+        "ruled": float(ruled is not None),
+        "ruled_out": float(ruled is not None and ruled.reason is AbstentionReason.OUT_OF_SCOPE),
+        "first_relevance": first.hit.relevance,
+        "first_nearness": first.hit.dense,
+        "first_lexical": _lexical(first),
+        "first_spoken": spoken_share(asked, first.profile, terms=terms, lexicon=lexicon),
+    }
+    return found
+
+
+def _by_form(asked: Asked, profile: Profile) -> dict[str, float]:
+    """The form of the question, the kind of the statement, and whether they go together (1), or don't (-1)."""
+    sentence = asked.sentence or asked.text
+    found = {f"asks_{name}": float(bool(pattern.search(sentence))) for name, pattern in _ASKED_WITH.items()}
+    found |= {f"asks_{intent.value}": float(intent in asked.intents) for intent in Intent}
+    for intent in sorted(SHAPED):
+        is_such = intent in profile.kinds
+        found[f"is_{intent.value}"] = float(is_such)
+        found[f"fits_{intent.value}"] = (1.0 if is_such else -1.0) if intent in asked.intents else 0.0
+    figure = 1.0 if _DIGIT.search(profile.statement.text) else -1.0
+    return found | {
+        "fits_figures": figure if asked.intents & NUMERIC else 0.0,
+        "unfit": float(len((asked.intents & SHAPED) - profile.kinds)),
+        "yes_no": float(asked.yes_no),
+        "story": float(asked.has_story),
+        "asked_length": float(len(sentence.split())),
+        "said_length": profile.words / _LONG,
+    }
+
+
+def _by_words(asked: Asked, profile: Profile, *, terms: Terms, lexicon: Lexicon) -> dict[str, float]:
+    """What of the question's words and things the statement lacks, and what it has besides."""
+    lacking = [terms.stem(word) for word in asked.words if word_match(word, profile) == 0]
+    things = profile.concepts | profile.concepts_above
+    return {
+        "words_asked": float(len(asked.words)),
+        "things_asked": float(len(asked.concepts)),
+        "words_lacking": float(len(lacking)),
+        "most_telling_lacking": max(lacking, default=0.0),
+        "share_lacking": len(lacking) / (len(asked.words) or 1),
+        "things_lacking": float(sum(concept_match(c, things, lexicon=lexicon) == 0 for c in asked.focus)),
+        "words_asked_of_said": len(profile.stems.intersection(asked.words)) / (len(profile.stems) or 1),
+        "things_besides": float(len(profile.concepts - asked.concepts)),
+        "words_unknown": float(sum(not terms.speaks_of(word, asked.language) for word in asked.words)),
+    }
+
+
+def _by_pieces(asked: Vectors, said: Vectors) -> dict[str, float]:
+    """How well each word piece of the question is met by some one of the statement, and the other way round."""
+    if not len(asked) or not len(said):
+        return {}
+    alike = asked @ said.T
+    met, taken = np.sort(alike.max(axis=1)), np.sort(alike.max(axis=0))
+    return {
+        "met": float(met.mean()),
+        "met_least": float(met[0]),
+        "met_few": float(met[:_FEW].mean()),
+        "taken": float(taken.mean()),
+        "taken_least": float(taken[0]),
+        "taken_few": float(taken[: max(1, len(taken) // _LEAST)].mean()),
+    }
+
+
+def _ahead(judged: Sequence[Judged]) -> dict[str, float]:
+    """How far the first statement is ahead of the next; below 0 where the next is ahead."""
+    first, *rest = ((one.hit.relevance, one.hit.dense, _lexical(one)) for one in judged)
+    nearest = tuple(max(column) for column in zip(*rest, strict=True)) if rest else (0.0, 0.0, 0.0)
+    return dict(zip(("relevance", "dense", "lexical"), (a - b for a, b in zip(first, nearest, strict=True)), strict=True))
+
+
+def _lexical(entry: Judged) -> float:
+    return min(entry.hit.lexical / _LEXICAL, _MOST_LEXICAL)

@@ -1,0 +1,136 @@
+"""Documents of another field than was learned of: what a forest says, and what the rules say whatever it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from heart_library import asked, judged, lexicon, profile
+
+from assistant.afield import WEIGHTS, judge_afield
+from assistant.afield_signals import afield_signals
+from assistant.answerable import Answerability, load_weights
+from assistant.answers import AbstentionReason
+from assistant.asked import Asked
+from assistant.forest import Forest, read_forest
+from assistant.profile import weigh_terms
+from assistant.rerank import load_weights as ranking_weights
+
+SPIRO = profile("Start spironolactone at 25 mg once daily.")
+PLACES = ("start", "spironolactone", "daily", "taste", "given")
+
+
+class Embedder:
+    """One word piece a word, each in a direction of its own."""
+
+    checksum = "words"
+
+    def embed(self, texts: Sequence[str]) -> np.ndarray:
+        return np.ones((len(texts), len(PLACES)), dtype=np.float32)
+
+    def embed_words(self, texts: Sequence[str]) -> list[np.ndarray]:
+        rows = np.eye(len(PLACES), dtype=np.float32)
+        return [np.array([rows[PLACES.index(w)] for w in PLACES if w in text.lower()]).reshape(-1, len(PLACES)) for text in texts]
+
+
+def forest(share: float, *, model: str = "words") -> Forest:
+    """One tree: a leaf with this share, reached whatever the signals are."""
+    one = np.ones(1, dtype=np.float32)
+    shares = np.array([[share]], dtype=np.float32)
+    return Forest(names=(), signal=0 * one, bound=0 * one, below=-one, above=-one, shares=shares, roots=one, model=model)
+
+
+def judge(question: Asked, share: float, *, model: str = "words") -> Answerability | None:
+    return judge_afield(
+        question.text,
+        question,
+        [judged(SPIRO)],
+        embedder=Embedder(),
+        terms=weigh_terms([SPIRO], lexicon=lexicon()),
+        lexicon=lexicon(),
+        forest=forest(share, model=model),
+    )
+
+
+def found(question: Asked, share: float) -> Answerability:
+    answerability = judge(question, share)
+    assert answerability is not None
+    return answerability
+
+
+def test_what_the_forest_is_sure_of_is_answered_and_else_refused() -> None:
+    question = asked("How is spironolactone started?")
+    assert found(question, 0.9).answerable
+    assert not found(question, 0.1).answerable
+    assert found(question, 0.1).reason is AbstentionReason.NO_EVIDENCE
+
+
+def test_probability_lies_above_the_bar_of_the_other_judges_where_the_forest_answers() -> None:
+    question, bar = asked("How is spironolactone started?"), load_weights()["threshold"]
+    likely = [found(question, share).probability for share in (0.0, 0.45, 0.47, 1.0)]
+    assert likely == sorted(likely)
+    assert 0 < likely[1] < bar < likely[2] < 1
+
+
+def test_word_that_the_lists_stumble_over_counts_only_for_the_forest() -> None:
+    question = replace(asked("How is spironolactone begun?"), strange=("begun",))
+    assert found(question, 0.9).answerable
+    assert found(question, 0.1).missing == ("begun",)
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        pytest.param(
+            replace(asked("Is spironolactone better than wonderumab?"), strange=("wonderumab",)),
+            AbstentionReason.NO_EVIDENCE,
+            id="unknown-medicine",
+        ),
+        pytest.param(asked("How long is spironolactone given?"), AbstentionReason.NO_EVIDENCE, id="no-such-figure"),
+        pytest.param(asked("Would you take spironolactone?"), AbstentionReason.PERSONAL_ADVICE, id="advice-for-one-person"),
+    ],
+)
+def test_what_the_rules_are_certain_of_stays_refused(question: Asked, reason: AbstentionReason) -> None:
+    assert found(question, 1.0).reason is reason
+
+
+def test_forest_is_silent_for_another_language_and_another_model() -> None:
+    question = asked("How is spironolactone started?")
+    assert judge(replace(question, language="es"), 0.9) is None
+    assert judge(question, 0.9, model="another") is None
+
+
+def test_signals_tell_what_the_statement_lacks_and_what_it_says_besides() -> None:
+    embedder, terms = Embedder(), weigh_terms([SPIRO], lexicon=lexicon())
+
+    def signals(text: str) -> dict[str, float]:
+        question, said = embedder.embed_words([text, SPIRO.statement.text])
+        return afield_signals(asked(text), [judged(SPIRO)], pieces=(question, said), ruled=None, terms=terms, lexicon=lexicon())
+
+    met, unmet = signals("How is spironolactone started daily?"), signals("How does spironolactone taste?")
+    assert met["words_lacking"] < unmet["words_lacking"]
+    assert met["met_least"] > unmet["met_least"]
+    assert met["taken"] > unmet["taken"]
+    assert signals("Why start spironolactone?")["fits_why"] == -1
+    assert signals("What dose of spironolactone?")["fits_dose"] == 1
+
+
+def test_shipped_forest_reads_signals_that_are_there() -> None:
+    embedder = Embedder()
+    question, said = embedder.embed_words(["Start spironolactone?", SPIRO.statement.text])
+    there = afield_signals(
+        asked("Start spironolactone?"),
+        [judged(SPIRO)],
+        pieces=(question, said),
+        ruled=None,
+        terms=weigh_terms([SPIRO], lexicon=lexicon()),
+        lexicon=lexicon(),
+    )
+    assert set(read_forest(WEIGHTS).names) <= set(there) | {f"first_{name}" for name in judged_names()}
+
+
+def judged_names() -> set[str]:
+    """The signals of ranking, which a made-up entry doesn't have all of."""
+    return set(ranking_weights())
