@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from ingest.documents import Block, BlockKind, Section, Span
 from ingest.parse.bare_marks import Habit, find_habit, find_marks
+from ingest.parse.contents import without_items
 from ingest.parse.flat_rows import find_flat_tables, read_flat_rows
 from ingest.parse.headings import (
     Heading,
@@ -78,7 +80,7 @@ def _headings(text: str, lines: Sequence[Line], page: Page, habit: Habit) -> lis
         # Where items have lost their bullets, an item in small letters tells that a line with a capital is none.
         goes_on = in_list and line.text[0].isupper() and not line.is_sentence
         in_list = not flags[-1] and (line.text.endswith(":") or goes_on or line.number_depth == 1)
-    return flags
+    return without_items(lines, flags, page.layout.listed)
 
 
 def _opens_pairs(lines: Sequence[Line], position: int) -> bool:
@@ -147,12 +149,9 @@ def _credit_lists(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _run_before(blocks: Sequence[Block], position: int) -> list[int]:
     """Positions of the bullets of one list that stand directly before the one at ``position``."""
-    run = []
-    for other in range(position - 1, -1, -1):
-        if blocks[other].kind is not BlockKind.BULLET or blocks[other].depth != blocks[position].depth:
-            break
-        run.append(other)
-    return run
+    depth = blocks[position].depth
+    others = takewhile(lambda n: blocks[n].kind is BlockKind.BULLET and blocks[n].depth == depth, range(position - 1, -1, -1))
+    return list(others)
 
 
 class _Reader:
@@ -178,7 +177,7 @@ class _Reader:
         self._follows_heading = False
         self._item_depth = 0
         self._run_in_level = _RUN_IN_LEVEL
-        self._has_labels = False
+        self._has_labels, self._numbered = False, 0
 
     def read(self, end: int) -> tuple[Section, ...]:
         levels = iter(self._levels())
@@ -265,11 +264,14 @@ class _Reader:
             self._indents.pop()
         if not self._indents or line.indent > self._indents[-1]:
             self._indents.append(line.indent)
-        self._add(line.start, line, BlockKind.BULLET, depth=len(self._indents) - 1 + self._mark_depth(line))
+        # A numbered paragraph is no item of the list above it.
+        kind = BlockKind.PARAGRAPH if line.number_depth == self._numbered > 1 else BlockKind.BULLET
+        self._numbered = line.number_depth or self._numbered
+        self._add(line.start, line, kind, depth=len(self._indents) - 1 + self._mark_depth(line))
 
     def _mark_depth(self, line: Line) -> int:
         """How many kinds of marks of this indent stand above this one's: a capture may tell the depth of a list by them alone."""
-        if line.mark.strip("().").isalnum():
+        if line.is_numbered or line.mark.strip("().").isalnum():
             return 0
         own = (line.indent, line.mark)
         if own in self._marks:

@@ -15,7 +15,7 @@ from pathlib import Path
 from ingest.documents import BlockKind, Document, Section, Source, SourceAudience, SourceKind, Span
 from ingest.parse.body import read_body
 from ingest.parse.dates import find_dates, first_lone_day, first_lone_month
-from ingest.parse.lines import read_lines
+from ingest.parse.lines import read_lines, without_number_tabs
 from ingest.parse.page import Page, Role, sort_lines
 from ingest.parse.references import parse_references
 from ingest.parse.slug import slug
@@ -29,6 +29,7 @@ _SHOWN = 60
 
 def parse_capture(raw: str, *, path: Path, sha256: str = "") -> Document:
     """``raw`` (a whole capture, already normalised) as a Document."""
+    raw = without_number_tabs(raw)
     page = sort_lines(read_lines(raw))
     listed = page.of(Role.REFERENCE)
     references = parse_references(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.parse.headings import heading_title
 from ingest.parse.lines import Line
@@ -116,3 +117,13 @@ def _have_text(lines: Sequence[Line], places: Sequence[int]) -> bool:
         any(line.is_sentence or line.is_bullet for line in lines[at + 1 : end]) for at, end in zip(places, ends, strict=True)
     ]
     return sum(filled) >= _SHARE_FILLED * len(places)
+
+
+def without_items(lines: Sequence[Line], flags: Sequence[bool], listed: frozenset[int]) -> list[bool]:
+    """The ``flags`` of headings without lines between two listed ones that all look like headings: these are items of a list."""
+    found = list(flags)
+    told = [position for position, line in enumerate(lines) if line.start in listed]
+    for one, two in pairwise(told):
+        if all(flags[one + 1 : two]):
+            found[one + 1 : two] = [False] * (two - one - 1)
+    return found

@@ -22,7 +22,7 @@ def find_glued(lines: Sequence[Line], is_aside: Sequence[bool]) -> frozenset[int
     """
     found: dict[int, Line] = {}
     for position, line in enumerate(lines):
-        if (position and line.gap == 0) or not _may_name(lines, position, is_aside):
+        if (position and line.gap == 0 and not is_aside[position - 1]) or not _may_name(lines, position, is_aside):
             continue
         if _is_text(lines, position + 1):
             found[position] = line

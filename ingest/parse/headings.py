@@ -81,7 +81,7 @@ def looks_like_heading(line: Line, following: Line | None, layout: Layout, *, in
 
     ``in_list`` says that it may be an item of the list above it, where no blank line or bullet tells.
     """
-    if following is not None and (is_question(line.text) or line.start in layout.listed):
+    if following is not None and (is_question(line.text) or line.start in layout.listed or _numbers_on(line, following)):
         return True
     if following is None or line.indent > layout.indent or not is_short_phrase(line):
         return False
@@ -96,6 +96,12 @@ def looks_like_heading(line: Line, following: Line | None, layout: Layout, *, in
     # What asserts something is a heading only above text: above other short lines it is an item of a list.
     may_assert = layout.ends_sentences and (following.is_sentence or following.is_bullet)
     return is_title_case or (line.words <= _PLAIN_WORDS and (may_assert or not asserts(line.text)))
+
+
+def _numbers_on(line: Line, following: Line) -> bool:
+    """Whether the number of the line below goes on inside of that of a short one ("3 Doses", "3.1 …")."""
+    own = number_of(line)
+    return bool(own) and number_of(following).startswith(f"{own}.") and is_short_phrase(line)
 
 
 def _stands_out(line: Line, following: Line, layout: Layout, *, in_list: bool, is_title_case: bool) -> bool:

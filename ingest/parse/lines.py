@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 _BULLET = re.compile(
-    r"(?:(?P<mark>[•‣▪◦●○∙·*+–—-]|o(?=[ \t]{2})|\(?(?:\d{1,3}[.)]|[a-z]\)|[ivx]{2,4}\)))[ \t]+(?=\S)"
+    r"(?:(?P<mark>[•‣▪◦●○∙·*+–—-]|o(?=\t|[ \t]{2})|\(?(?:\d{1,3}[.)]|[a-z]\)|[ivx]{2,4}\)))[ \t]+(?=\S)"
     r"|(?P<glued>[•‣▪◦●○∙])(?=[^\W_])"
     r"|(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})\.?[ \t]+(?=[A-ZÁÉÍÓÚÑ]))"
 )
@@ -22,6 +22,9 @@ _ENDED = re.compile(
 _CONTROL = re.compile(r"\s?\[\s?(?P<word>[^\W\d_][^\[\]\d]{1,20}?)\s?\]$")
 """A button that a page sets behind its headings ("[edit]")."""
 _LEAST_CONTROLS, _MOST_CONTROLLED = 3, 12
+_DOTTED_TAB = re.compile(r"^[ \t]*\d{1,2}(?:\.\d{1,2}){1,3}\.?\t+(?=\S[^\t\n]*$)", re.MULTILINE)
+_NUMBER_TAB = re.compile(r"^[ \t]*\d{1,2}(?:\.\d{1,2}){0,3}\.?\t+(?=\S[^\t\n]*$)", re.MULTILINE)
+_LEAST_NUMBERED = 2
 _WRAPPED_SHARE = 0.4
 _LEAST_WRAP = 45
 
@@ -64,6 +67,16 @@ class Line:
     def words(self) -> int:
         """How many words it has."""
         return len(self.text.split())
+
+
+def without_number_tabs(text: str) -> str:
+    """``text`` with the tab behind the number of a section or paragraph as a space, where a word processor has numbered them.
+
+    A number alone may as well be a cell: it is one unless others with several parts stand in the text.
+    """
+    if len(_DOTTED_TAB.findall(text)) < _LEAST_NUMBERED:
+        return text
+    return _NUMBER_TAB.sub(lambda match: match[0].replace("\t", " "), text)
 
 
 def read_lines(text: str) -> list[Line]:

@@ -9,6 +9,7 @@ import pytest
 from ingest.chunk import cut
 from ingest.documents import Document, ReviewStatus, SourceAudience, SourceKind, Statement
 from ingest.parse.capture import parse_capture
+from ingest.parse.choose import parse_file
 
 
 @cache
@@ -265,3 +266,61 @@ def test_phrases_under_the_last_heading_of_a_page_are_kept() -> None:
         (("Who Should Not Have Ibuprofen",), "Pregnant women"),
         (("Who Should Not Have Ibuprofen",), "People with ulcers"),
     ]
+
+
+NUMBERED_BY_TABS = """\
+Isolation policy
+Version 2
+1\tPurpose
+1.1\tThis policy keeps patients with loose stools away from others.
+2\tWhen a room is closed
+2.1\tThe door stays shut for all of the following:
+•\tpatients with fever and a rash
+o\tthis includes children
+•\tpatients from other countries
+2.2\tThe room is cleaned with chlorine after the patient has left it.
+3\tWhen it is opened
+3.1\tTwo days without symptoms are enough for most of the patients.
+Germ\tRoom\tGloves
+Norovirus\tsingle\tyes
+Scabies\tshared\tyes
+"""
+
+LISTED_SYMPTOMS = """\
+Tennis elbow
+On this page
+What is it?
+Symptoms
+Treatment
+When to see a doctor
+What is it?
+Tennis elbow is pain at the outer side of the elbow, and comes with work of the hands.
+Symptoms
+Pain that comes with lifting
+Weak grip
+Treatment
+Rest
+Rest the arm for two weeks. Cool it for ten minutes every three hours on the first day.
+When to see a doctor
+See a doctor if the pain is no better after six weeks of rest.
+"""
+
+
+def test_numbers_before_tabs_are_no_cells(tmp_path: Path) -> None:
+    path = tmp_path / "policy.txt"
+    path.write_text(NUMBERED_BY_TABS, encoding="utf-8")
+    found = {one.text: one for one in cut(parse_file(path))[1]}
+    assert found["This policy keeps patients with loose stools away from others."].heading_path == ("Purpose",)
+    closed = found["The room is cleaned with chlorine after the patient has left it."]
+    assert (closed.heading_path, closed.lead_in) == (("When a room is closed",), "")
+    assert found["Two days without symptoms are enough for most of the patients."].heading_path == ("When it is opened",)
+    assert found["this includes children"].lead_in == "The door stays shut for all of the following"
+    assert "Germ | Room | Gloves" in found["Norovirus\tsingle\tyes"].lead_in
+
+
+def test_items_between_listed_headings_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "elbow.txt"
+    path.write_text(LISTED_SYMPTOMS, encoding="utf-8")
+    found = {one.text: one.heading_path for one in cut(parse_file(path))[1]}
+    assert found["Weak grip"] == ("Symptoms",)
+    assert found["Rest the arm for two weeks."] == ("Treatment", "Rest")
