@@ -91,6 +91,13 @@ def _asks_for_care(turn: Turn) -> bool:
     return care and bool(asks) and not turn.opening and not pointers(turn) and not is_left_open(turn)
 
 
+def is_topic(turn: Turn) -> bool:
+    """Whether a turn is nothing but the name of a kind of care that goes with no drug: "hospice?"."""
+    bare = turn.text.strip(" ?.!¿")
+    own = next((thing for thing in turn.things if thing.text == bare and thing.kind == "care"), None)
+    return own is not None and own.concept is not None and bool(pattern("apart", "(?:{})").search(folded(own.concept.name)))
+
+
 def is_complete(turn: Turn) -> bool:
     """Whether a turn names its own subject, or tells or asks in words of its own too much to lack one."""
     if turn.clause and pattern("caught").search(folded(turn.text)):
@@ -99,7 +106,7 @@ def is_complete(turn: Turn) -> bool:
     own += [thing for thing in turn.things if turn.clause and thing.kind in words()["examined_kinds"]]
     if pattern("staff").search(folded(turn.text)):  # what they do is done because of what is talked about
         own = [thing for thing in own if thing.kind not in words()["examined_kinds"]]
-    if pattern("of_documents").search(folded(turn.text)) or asks_meaning(turn) or _asks_for_care(turn):
+    if pattern("of_documents").search(folded(turn.text)) or asks_meaning(turn) or _asks_for_care(turn) or is_topic(turn):
         return True
     if turn.clause and pattern("existing", r"^[\s¿]*(?:{})\b").match(folded(turn.text)):
         own += [thing for thing in turn.things if thing.kind in words()["lesser_kinds"]]

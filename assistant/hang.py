@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.complete import is_topic
 from assistant.ellipsis import Turn, folded, last_sentence
 from assistant.focus import NAME, Exchange, Thing, content_words, pattern, words
 from assistant.phrasing import asked_of, ended, joined, listed
@@ -17,8 +18,9 @@ def pushed(turn: Turn, past: Sequence[Exchange], *, language: str) -> str | None
     last = past[-1]
     if link := _link_to_whole(turn, last, language):
         return joined(last.question if last.answer else last.base, turn.text, link=link, language=language)
-    if pattern("still", r"[.,;]\s*(?:{})\W*$").search(folded(turn.text)) and not turn.text[:-1].count("?"):
-        return joined(last.base, turn.text, link=": ", language=language)
+    still = pattern("still", r"[.,;]\s*(?:{})\W*$").search(folded(turn.text)) and not turn.text[:-1].count("?")
+    if told := turn.text if still else _told_and_weighed(turn, last):
+        return joined(last.base, told, link=": ", language=language)
     offered = turn.extra and not turn.clause and pattern("choosing", r"^[\s¿]*(?:{})\b").match(folded(turn.typed))
     if offered and turn.opening == "parallel":  # "or X by itself?": beside what was asked about
         return joined(last.base, turn.typed, link=": ", language=language)
@@ -29,6 +31,15 @@ def pushed(turn: Turn, past: Sequence[Exchange], *, language: str) -> str | None
         return joined(_open_question(past), turn.text, link=": ", language=language)
     further = turn.says("more") or (not turn.clause and pattern("comparing", r"^[\s¿]*{}").match(folded(turn.text)))
     return joined(last.ground, turn.text, link=": ", language=language) if further else None
+
+
+def _told_and_weighed(turn: Turn, last: Exchange) -> str:
+    """What a turn tells of a patient before it asks whether that weighs: "she is X, does that matter?"; else empty."""
+    weighed = pattern("weighed_after", r"\s*[,.;:–-]\s*[¿\s]*(?:(?:and|so|y|pero) )?(?:{})[\s?.!]*$").search(folded(turn.text))
+    told = turn.text[: weighed.start()] if weighed else ""
+    new = [thing for thing in turn.things if thing.kind == "population" and thing.is_subject]
+    asks = pattern("asking", r"(?:^|[,.;:] )[\s¿]*(?:{})\b").search(folded(told))
+    return told if new and not asks and last.answer else ""
 
 
 def _link_to_whole(turn: Turn, last: Exchange, language: str) -> str:
@@ -74,7 +85,7 @@ def hung(turn: Turn, past: Sequence[Exchange], *, language: str) -> str | None:
     if whole or _tells_and_asks(turn) or len(flat.split()) > _MOST_WORDS or any(thing.is_treatment for thing in turn.things):
         return None
     lesser = [thing for thing in turn.things if thing.kind in words()["lesser_kinds"]]
-    if turn.opening == "parallel" and lesser and not turn.extra:
+    if (turn.opening == "parallel" and lesser and not turn.extra) or is_topic(turn):
         about = words()["linking"].get(language, words()["linking"]["en"])["about"]
         return ended(f"{about} {turn.text}", language=language)
     given = [thing for thing in past[-1].asked if thing.is_treatment and thing.is_subject]

@@ -20,6 +20,7 @@ def by_place(
     place = next((place for word, place in words()["places"].items() if word in wording.split()), 0)
     keys = {thing.key for thing in pool}
     listed = _in_answer(past[-1], keys) if pattern("in_answer").search(wording) else []
+    listed = listed or _one_by_one(past, keys)
     if len(listed) >= max(_PAIR, place):
         return (listed[place - 1 if place > 0 else place],)
     for exchange in reversed(past):
@@ -32,6 +33,17 @@ def by_place(
                 return (alike[place - 1 if place > 0 else place],)
     choice = offered([thing for thing in past[-1].answered if thing.key in keys], past[-1].answer)
     return choice[place - 1 : place] if place > 0 else choice[place:]
+
+
+def _one_by_one(past: Sequence[Exchange], keys: Collection[str]) -> list[Thing]:
+    """The drugs that the latest questions were each about: "dose of X?", "and Y?"; empty if not the last two were about one."""
+    asked: list[Thing] = []
+    for exchange in reversed(past):
+        drugs = once(thing for thing in exchange.asked if thing.kind == "drug" and thing.key in keys)
+        if len(drugs) != 1:
+            break
+        asked = once((*drugs, *asked))
+    return asked if len(asked) >= _PAIR else []
 
 
 def _in_answer(last: Exchange, keys: Collection[str]) -> list[Thing]:

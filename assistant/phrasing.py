@@ -229,8 +229,8 @@ def _is_bridge(gap: str) -> bool:
 def _as_phrase(thing: Thing, language: str) -> str:
     """A qualifier's wording; a step told by a verb ("stops working") under its name, which stands behind a question."""
     acts = pattern("acting", r"^(?:{})\b").match(folded(thing.text))
-    if acts and thing.kind == "population" and thing.concept is not None and language == "en" and not thing.is_step:
-        return thing.concept.name
+    if acts and thing.kind == "population" and thing.concept is not None and not thing.is_step:
+        return thing.concept.called(language)
     told = thing.concept is not None and thing.kind == "population" and thing.is_step and language == "en"
     named = thing.concept.name if told and thing.concept is not None else ""
     return named if pattern("prepositions", r"^(?:{})\b").match(folded(named)) else lowered(thing)
