@@ -21,6 +21,7 @@ from assistant.answers import AbstentionReason, Intent
 from assistant.asked import Asked
 from assistant.attributes import unsaid_attribute
 from assistant.checked import missing_check
+from assistant.disowned import disowned
 from assistant.figures import missing_figure
 from assistant.lexicon import Lexicon
 from assistant.measured import measured
@@ -183,6 +184,8 @@ def settled_by_names(asked: Asked, judged: Sequence[Judged], *, terms: Terms, le
     if _other_stage(asked, judged, lexicon=lexicon) or _other_people(asked, judged, terms=terms, lexicon=lexicon):
         people = unspoken_people(asked, (), terms=terms, lexicon=lexicon)
         return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE, missing=people)
+    if others := disowned(asked, judged[0].profile.source.title, lexicon=lexicon):
+        return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE, missing=others)
     profiles = [entry.profile for entry in judged]
     gap = missing_check(asked, profiles, lexicon=lexicon) or missing_figure(asked, profiles, lexicon=lexicon)
     return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE, missing=(gap,)) if gap else None

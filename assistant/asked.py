@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from string import ascii_lowercase
@@ -25,6 +25,12 @@ _SAVED_FOR = re.compile(
     r"guardar\w*|reserv\w+|dejar\w*|esper\w+|retras\w+|pospon\w+)\b[^.?!;,]*\b(?:for|until|till|to|para|hasta)\b\s*(?:the|a|la|el)?\s*$",
     re.IGNORECASE,
 )
+# "not the PFS" says which of two figures isn't meant.
+_LEFT_ASIDE = re.compile(
+    r"\b(?:not|(?:rather|other)\s+than|instead\s+of|no|en\s+(?:vez|lugar)\s+de)\s+(?:(?:for|in|the|its|their|on|la|el)\s+)?$",
+    re.IGNORECASE,
+)
+_ENDPOINT = "endpoint"
 _MENDABLE = 5
 _LONG_WORD = 8
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("es", "e"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("s", ""), ("ly", ""))
@@ -87,7 +93,8 @@ def read_question(
     mentions = lexicon.mentions(corrected_text, typed=True)
     people = {m.concept.concept_id for m in mentions if m.concept.kind == "population" and not _kept_for(m, corrected_text)}
     population = lexicon.implied(people)
-    things = [m for m in mentions if m.concept.kind != "population" and not _only_intent(m, corrected_text, language)]
+    named = [m for m in mentions if m.concept.kind != "population" and not _only_intent(m, corrected_text, language)]
+    things = _meant(named, corrected_text)
     asking = asking_span(corrected_text, language)
     begin, end = with_antecedent(corrected_text, asking, mentions, language, things=things)
     rest = _blank(corrected_text, [(m.start, m.end) for m in mentions])
@@ -101,11 +108,9 @@ def read_question(
     yes_no = _asks_yes_or_no(corrected_text, corrected_text[slice(*asking)], intents, language)
     if yes_no:
         intents |= {Intent.YES_NO}
-    if not intents:
-        intents = frozenset({Intent.OVERVIEW})
     return Asked(
         text=corrected_text,
-        intents=intents,
+        intents=intents or frozenset({Intent.OVERVIEW}),
         concepts=frozenset(m.concept.concept_id for m in things),
         focus=frozenset(m.concept.concept_id for m in things if begin <= m.start < end),
         population=population,
@@ -126,6 +131,14 @@ def _asks_yes_or_no(text: str, sentence: str, intents: frozenset[Intent], langua
     if not ends_in_verdict(sentence, language) or not intents.isdisjoint(_NOT_CONFIRMED):
         return False
     return (words_of(language).interrogatives | _ASKED_WITH).isdisjoint(re.findall(r"\w+", sentence.lower()))
+
+
+def _meant(things: Sequence[Mention], text: str) -> list[Mention]:
+    """Without the endpoints that aren't meant, where another one is ("survival, not the time to progression")."""
+    endpoints = [m for m in things if m.concept.kind == _ENDPOINT]
+    aside = [m for m in endpoints if _LEFT_ASIDE.search(text[: m.start])]
+    gone = {m.concept.concept_id for m in aside} - {m.concept.concept_id for m in endpoints if m not in aside}
+    return [m for m in things if m.concept.concept_id not in gone] if len(aside) < len(endpoints) else list(things)
 
 
 def _kept_for(mention: Mention, text: str) -> bool:

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from assistant.answers import Intent
 from assistant.asked import read_question
+from assistant.concepts import Concept
+from assistant.lexicon import Lexicon
 from assistant.question_words import answer_kinds, content_stems, stem
 
 
@@ -55,8 +57,6 @@ def test_question_without_any_such_wording_asks_for_an_overview() -> None:
 
 
 def test_name_that_holds_an_intent_word_asks_for_nothing() -> None:
-    from assistant.concepts import Concept
-    from assistant.lexicon import Lexicon
 
     words = Lexicon([Concept(concept_id="hd", kind="regimen", name="maintenance dose regimen")])
     assert Intent.DOSE not in asked("maintenance dose regimen", words=words).intents
@@ -150,11 +150,28 @@ def test_form_of_an_everyday_word_is_neither_a_slip_nor_strange() -> None:
     ],
 )
 def test_step_that_something_is_kept_for_is_not_where_the_patient_is(text: str, people: set[str]) -> None:
-    from assistant.concepts import Concept
-    from assistant.lexicon import Lexicon
 
     steps = Lexicon([Concept(concept_id="later", kind="population", name="later line", axis="line of therapy")])
     assert asked(text, words=steps).population == people
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        pytest.param("Median overall survival on ivabradine, not the progression?", {"os"}, id="not-the-other"),
+        pytest.param("Survival rather than progression on ivabradine, please", {"os"}, id="rather-than"),
+        pytest.param("Progression and survival on ivabradine?", {"os", "ttp"}, id="both"),
+        pytest.param("Not progression on ivabradine?", {"ttp"}, id="nothing-else-is-meant"),
+    ],
+)
+def test_endpoint_that_is_not_meant_is_not_asked_for(text: str, meant: set[str]) -> None:
+    words = Lexicon(
+        [
+            Concept(concept_id="os", kind="endpoint", name="overall survival", synonyms=("survival",)),
+            Concept(concept_id="ttp", kind="endpoint", name="progression"),
+        ]
+    )
+    assert asked(text, words=words).concepts == meant
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,35 @@
+"""What goes for a document's own patients isn't told of those who are said not to have that disease."""
+
+import pytest
+from heart_library import asked, lexicon
+
+from assistant.concepts import Concept
+from assistant.disowned import disowned
+from assistant.lexicon import Lexicon
+
+WORDS = Lexicon(
+    [
+        *lexicon().concepts.values(),
+        Concept(concept_id="gout", kind="condition", name="gout"),
+        Concept(concept_id="heart-failure", kind="condition", name="heart failure"),
+    ]
+)
+TITLE = "Chronic heart failure in adults"
+
+
+@pytest.mark.parametrize(
+    ("question", "others"),
+    [
+        pytest.param("My aunt has gout, no heart failure. Can she have spironolactone?", ("gout",), id="told-before"),
+        pytest.param("Spironolactone for gout without heart failure?", ("gout",), id="in-the-question"),
+        pytest.param("He doesn't have heart failure but has gout: which dose?", ("gout",), id="has-not"),
+        pytest.param("Mi tía tiene gout, sin heart failure: ¿qué dosis?", ("gout",), id="spanish"),
+        pytest.param("Heart failure and gout: which dose of spironolactone?", (), id="both"),
+        pytest.param("Heart failure, no gout: which dose of spironolactone?", (), id="the-other-is-denied"),
+        pytest.param("She has gout and no heart failure symptoms. Which dose?", (), id="something-of-it-is-denied"),
+        pytest.param("He has no heart failure. Which dose?", (), id="no-other-disease"),
+        pytest.param("She has gout, no diabetes. Which dose?", (), id="not-the-document-s"),
+    ],
+)
+def test_other_disease_is_asked_about_only_where_the_document_s_is_denied(question: str, others: tuple[str, ...]) -> None:
+    assert disowned(asked(question, words=WORDS), TITLE, lexicon=WORDS) == others
