@@ -12,6 +12,8 @@ _KEEPING = frozenset(
     "self well low high long short non first second third one two three once twice half full cross evidence risk dose".split()
 )
 """Words that keep their hyphen before another, unless the document writes them together elsewhere."""
+_DIVIDED = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010]$")
+_LONGEST_WORD = 120
 _LEAST_LETTERS = 4
 _OPEN_PARTS = frozenset("anti semi multi intra extra co re pre de micro auto".split())
 _KEPT_BEFORE = frozenset(
@@ -37,7 +39,8 @@ def join_lines(text: str, line: str, vocabulary: frozenset[str]) -> str:
     """Two lines as one, a word divided at the end of the first put together again."""
     if not text:
         return line
-    match = re.search(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010]$", text)
+    # Only the end is searched: a paragraph may have been put together from thousands of lines.
+    match = _DIVIDED.search(text[-_LONGEST_WORD:])
     following = re.match(r"[^\W\d_]+", line)
     if not match or not following or not line[0].islower():
         is_tied = text.endswith(("/", "\u2010")) or (text.endswith(("-", "–")) and len(text) > 1 and text[-2].isalnum())

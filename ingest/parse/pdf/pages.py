@@ -11,6 +11,7 @@ from typing import Any
 from ingest.parse.pdf.cells import Table, is_inside
 from ingest.parse.pdf.columns import page_gutters
 from ingest.parse.pdf.drawing import Box, Drawing, read_drawing
+from ingest.parse.pdf.grades import with_grades
 from ingest.parse.pdf.invisible import InkReader
 from ingest.parse.pdf.line_numbers import line_numbers
 from ingest.parse.pdf.lines import Line, read_lines, rows_of
@@ -149,7 +150,7 @@ def lines_of(pages: Pages) -> tuple[list[Line], list[Piece], list[Piece]]:
     lines: list[Line] = []
     heads: dict[str, Piece] = {}
     hidden: list[Piece] = []
-    seen = [[word for word in words if not word.hidden] for words in pages.words]
+    seen = with_grades([[word for word in words if not word.hidden] for words in pages.words], pages.boxes)
     gutters = page_gutters(seen)
     known = tuple(dict.fromkeys(gutter for gutter in gutters if gutter is not None))
     for number, (words, margin) in enumerate(zip(pages.words, pages.margins, strict=True), start=1):

@@ -68,6 +68,8 @@ class Assembly:
     open: Open | None = None
     notes: list[Piece] = field(default_factory=list)
     note_line: Line | None = None
+    note_left: float = 0.0
+    """Where the open note begins."""
     called: list[tuple[Piece, str]] = field(default_factory=list)
     """The notes read so far, with the marks by which the text calls them."""
     headings: list[tuple[int, Kind]] = field(default_factory=list)
@@ -194,12 +196,18 @@ def add_note(line: Line, state: Assembly) -> None:
     if (
         last is not None
         and _continues_note(line, state)
-        and not re.match(r"^(?:[*†‡§¶#]+|\[?\d{1,2}\]?[.)]?\s|[ᵃ-ᵿ⁰-⁹¹²³]+|[a-z]\s)", line.text)
+        and (_hangs(line, last, state) or not re.match(r"^(?:[*†‡§¶#]+|\[?\d{1,2}\]?[.)]?\s|[ᵃ-ᵿ⁰-⁹¹²³]+|[a-z]\s)", line.text))
     ):
         state.notes[-1] = Piece(role=Role.PARAGRAPH, text=join_lines(last.text, line.text, state.vocabulary), page=last.page)
     else:
         state.notes.append(Piece(role=Role.PARAGRAPH, text=line.text, page=line.page))
+        state.note_left = line.x0
     state.note_line = line
+
+
+def _hangs(line: Line, last: Piece, state: Assembly) -> bool:
+    """Whether a line stands further in than the mark of the unfinished note above: its figure is a word."""
+    return line.x0 > state.note_left + _INDENT and OPEN_END.search(last.text) is None
 
 
 def flush_notes(state: Assembly) -> None:
