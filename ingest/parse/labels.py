@@ -1,4 +1,4 @@
-"""Words set large that name nothing: the kind of a box ("Tip", "STOP"), or that a table or picture comes ("Table")."""
+"""Words set large that name nothing: the kind of a box ("Tip"), that a table or picture comes, or what a click does."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ _KIND = any_of(
     """
 )
 _SHOWN = re.compile(r"(?:table|figure|fig|image|picture|photo(?:graph)?|video|chart|graph|tabla|figura|imagen)s?", re.IGNORECASE)
+_CONTROL = re.compile(
+    r"^(?:show|hide|view|see|expand|open|toggle) (?:\w+ ){0,3}\w+$|\((?:click|tap) to \w+\)|"
+    r"^(?:click|tap)(?: here)? to (?:expand|show|view|see|open|read|reveal)\b(?: \w+){0,3}\W*$",
+    re.IGNORECASE,
+)
 _AROUND = " \t!:.…*_#•›»-–—❗❕❓⚠️💡📌ℹ🛑✅⛔🔔📝✋👉"
 
 
@@ -26,3 +31,8 @@ def is_label(words: str) -> bool:
 def names_box_kind(words: str) -> bool:
     """Whether the words at the head of a box say only of which kind it is: what it says stands under the heading above it."""
     return _KIND.fullmatch(words.strip(_AROUND)) is not None
+
+
+def is_control_label(words: str) -> bool:
+    """Whether the words that fold a part of a page out name no part of it, but what a click does."""
+    return _CONTROL.search(words) is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.documents import Block, BlockKind, Span
-from ingest.parse.labels import names_box_kind
+from ingest.parse.labels import is_control_label, names_box_kind
 from ingest.parse.markdown_boxes import Boxes
 from ingest.parse.markdown_headings import BOLD_LINE, BULLET, FENCE, RULE, Lines
 from ingest.parse.markdown_lines import TABLE_RULE, MarkdownLine, cells_of, opens_table, row_block
@@ -278,4 +278,7 @@ def _is_aside(text: str) -> bool:
     bold = BOLD_LINE.match(text.strip())
     if bold and names_box_kind(bold["title"]):
         return True
-    return any(shape.match(text) for shape in shapes) or (TAGS.match(text) is not None and not SUMMARY.match(text))
+    folds = SUMMARY.match(text)
+    if folds and is_control_label(folds["title"].strip()):
+        return True
+    return any(shape.match(text) for shape in shapes) or (TAGS.match(text) is not None and not folds)

@@ -29,6 +29,7 @@ NAMED_BOX = re.compile(
 BOX_TITLE = re.compile(r"[ \t]*\[!\w+\][+-]?[ \t]+(?=\S)")
 """The mark of a box that has a name of its own behind it, which belongs to what it says."""
 STRUCK = re.compile(r"~~(?=\S)[^~]{1,400}~~|<(?:del|s|strike)>.{1,400}?</(?:del|s|strike)>", re.IGNORECASE | re.DOTALL)
+_STRUCK_MARK = re.compile(r"~~|</?(?:del|s|strike)>", re.IGNORECASE)
 _LINK = r"\[[^\]]+\]\([^)]*\)"
 WAYS = re.compile(rf"[ \t]*(?:{_LINK}[ \t]*[/>»›|·][ \t]*){{2,}}(?:{_LINK}|[*_]*[^\[\].!?]{{1,80}}[*_]*)[ \t]*$")
 """The way through a site to the page."""
@@ -73,8 +74,11 @@ def not_struck(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], 
         return [(start, end)], []
     kept: list[tuple[int, int]] = []
     struck: list[Span] = []
-    for begin, stop in split_sentences(text[start:end]):
-        if STRUCK.search(text, start + begin, start + stop):
+    taken = [match.span() for match in STRUCK.finditer(text, start, end)]
+    # The marks behind a stop would tie its sentence to the next.
+    plain = _STRUCK_MARK.sub(lambda mark: " " * len(mark[0]), text[start:end])
+    for begin, stop in split_sentences(plain):
+        if any(first < start + stop and start + begin < last for first, last in taken):
             struck.append(Span(start=start + begin, end=start + stop))
         elif kept and kept[-1][1] >= start + begin - 1:
             kept[-1] = (kept[-1][0], start + stop)

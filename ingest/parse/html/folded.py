@@ -12,9 +12,9 @@ from ingest.parse.html.levels import summary_level
 from ingest.parse.html.shaped import (
     BLOCKS,
     HEADINGS,
-    is_control_label,
 )
 from ingest.parse.html.state import Walk
+from ingest.parse.labels import is_control_label
 
 _OPENS = ("aria-controls", "data-target", "data-bs-target", "data-controls", "data-toggle-target")
 _FOLDS = frozenset("hidden (hidden attribute)|hidden (display: none)|hidden (visibility)|hidden (cut to nothing)".split("|"))
@@ -85,6 +85,8 @@ def is_folded(element: HtmlElement, why: str, opened: Mapping[str, str]) -> bool
     before = element.getprevious()
     while before is not None and not isinstance(before.tag, str):
         before = before.getprevious()
+    if before is not None and before.tag in HEADINGS and _is_all_void_link(before):
+        return True
     return before is not None and _is_control(before, named=_PANEL.search(element.get("class") or "") is not None)
 
 
@@ -109,9 +111,15 @@ def is_handle(element: HtmlElement) -> bool:
 
 def _is_void_link(element: HtmlElement) -> bool:
     """Whether an element is a link that leads nowhere, and its holder has nothing but it and one more: the fold that it opens."""
-    link, holder = element.find("a"), element.getparent()
+    holder = element.getparent()
     if holder is None or len(holder) != 2 or holder[0] is not element or is_control_label(" ".join(text_of(element).split())):  # noqa: PLR2004
         return False
+    return _is_all_void_link(element)
+
+
+def _is_all_void_link(element: HtmlElement) -> bool:
+    """Whether all words of an element are a link that leads nowhere: a click on it does something on the page."""
+    link = element.find("a")
     is_void = link is not None and _VOID.match((link.get("href") or "").strip()) is not None
     return link is not None and is_void and " ".join(text_of(link).split()) == " ".join(text_of(element).split())
 

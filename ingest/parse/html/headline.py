@@ -25,7 +25,7 @@ def heading_words(element: HtmlElement) -> str:
     """The words of a heading on one line as a reader sees them, without buttons and links to itself."""
     # A heading that folds its section out is all button.
     words = plain_text(element, _is_beside) or plain_text(element, lambda part: _is_unseen(part) or _is_state(part))
-    return (words or " ".join(text_of(element).split())).strip("¶# ")
+    return (words or " ".join(text_of(element).split())).strip("¶# ").rstrip("—– ")
 
 
 def _is_unseen(element: HtmlElement) -> bool:

@@ -37,8 +37,10 @@ _PART_TITLE = re.compile(
     re.IGNORECASE,
 )
 """How style sheets name the title of a part ("card__title")."""
-_NAMED_LEVEL = re.compile(r"(?:^|[\s_-])(?:mso-?)?h(?:eading|ead)?-?(?P<level>[2-6])[a-z]?(?:$|[\s_-])", re.IGNORECASE)
+_NAMED_LEVEL = re.compile(r"(?:^|[\s_-])(?:mso-?)?h(?:eading|ead)?-?(?P<level>[1-6])[a-z]?(?:$|[\s_-])", re.IGNORECASE)
 """How style sheets name a block as a heading of a level ("Element-H3B", "heading-2")."""
+_LEVEL_CLASS = re.compile(r"(?:^|\s)h[1-6](?:$|\s)", re.IGNORECASE)
+"""A class that is only the name of a heading's mark: the words are set as that mark would set them."""
 _FONT_SIZE = re.compile(r"(?P<more>\+?)(?P<size>[1-7])")
 _FONT_POINTS = (0.0, 7.5, 10.0, 12.0, 13.5, 18.0, 24.0, 36.0)
 """How large the letters of each size of a "font" element are; "+1" is one size above the third."""
@@ -52,9 +54,6 @@ _AMOUNT = re.compile(r"\d\s?(?:[mµkn]?g|m?[lL]|units?|mmol|mmHg|%|hours?|days?|
 _BELOW = frozenset("p ul ol dl table blockquote hr".split())
 _PLACING = frozenset("td tr tbody table".split())
 _MOST_NAME_WORDS, _LEAST_NAME = 5, 4
-_CONTROL_LABEL = re.compile(
-    r"^(?:show|hide|view|see|expand|open|toggle) (?:\w+ ){0,3}\w+$|\((?:click|tap) to \w+\)", re.IGNORECASE
-)
 _OPENS_PANEL = frozenset({"aria-controls", "aria-expanded"})
 
 
@@ -119,11 +118,17 @@ def _is_raised_block(element: HtmlElement, sheet: Sheet) -> bool:
     while True:
         if _is_raised(node, sheet):
             return True
-        children = [child for child in node if isinstance(child.tag, str) and child.tag != "br" and not _is_place(child)]
+        children = [child for child in node if isinstance(child.tag, str) and child.tag != "br" and not _is_wordless(child)]
         tails = "".join(child.tail or "" for child in node)
         if len(children) != 1 or f"{node.text or ''}{tails}".strip():
             return False
         node = children[0]
+
+
+def _is_wordless(element: HtmlElement) -> bool:
+    """Whether an element is only the place that a link leads to, or only the stroke or dot behind a heading."""
+    is_mark = element.tag == "span" and not any(character.isalnum() for character in text_of(element))
+    return is_mark or _is_place(element)
 
 
 def _is_place(element: HtmlElement) -> bool:
@@ -139,7 +144,8 @@ def _is_raised(element: HtmlElement, sheet: Sheet) -> bool:
     is_large = size is not None and float(size.group(1)) >= _LARGE[size.group(2)]
     is_bold = re.match(r"bold|[6-9]00", style.get("font-weight", "")) is not None
     name = element.get("class") or ""
-    return is_large or is_bold or _HEADING_CLASS.search(name) is not None or _PART_TITLE.search(name) is not None
+    is_named = any(pattern.search(name) is not None for pattern in (_HEADING_CLASS, _PART_TITLE, _LEVEL_CLASS))
+    return is_large or is_bold or is_named
 
 
 def raised_level(element: HtmlElement, sheet: Sheet) -> int:
@@ -225,11 +231,6 @@ def _opening_bold(element: HtmlElement) -> HtmlElement | None:
 def says_something(text: str) -> bool:
     """Whether words hold a sentence or an amount."""
     return asserts(text) or _AMOUNT.search(text) is not None
-
-
-def is_control_label(words: str) -> bool:
-    """Whether the words that fold a part of a page out name no part of it, but what a click does."""
-    return _CONTROL_LABEL.search(words) is not None
 
 
 def opens_panel(button: HtmlElement) -> bool:

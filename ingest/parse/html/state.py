@@ -20,7 +20,7 @@ from ingest.sentences import points_elsewhere
 
 BOLD_LEVEL = 7
 """The level of a heading that is only bold."""
-_TYPED_BULLET = re.compile(r"[·•‣▪●○§]\s+(?=\S)")
+_TYPED_BULLET = re.compile(r"(?:[·•‣▪●○§]\s+|[•‣▪●○](?=[^\W_]))(?=\S)")
 """What word processors write for a list when they save a page."""
 _DASH = re.compile(r"[·•‣▪●○§–-]\s+(?=\S)")
 _TYPED_MARK = re.compile(r"^(?:[^\w\s(]|o(?= )|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
@@ -29,6 +29,8 @@ _RECOMMENDATION = re.compile(r"^\d{1,2}(?:\.\d{1,3}){1,3}\s+(?=[A-ZÁÉÍÓÚÑ�
 _ONLY_NUMBER = re.compile(r"[\[(]?(?:[A-Z]{1,3}-?)?\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?[\])]?[.:]?")
 _LISTED = re.compile(r"^\W{0,2}\d{1,3}\W|\b(?:19|20)\d\d\b")
 """What a line of a reference list has that is no item: its number, or a year."""
+_ISSUED = re.compile(r"\[[^\[\]]{0,40}\b(?:19|20)\d\d[^\[\]]{0,40}\]")
+"""When what stands above it was issued or amended, alone in brackets: it heads nothing."""
 _LEAST_HIDDEN = 3
 _RUNNING_WORDS = 18
 _OUTER = 2
@@ -106,7 +108,13 @@ class Walk:
             role = Role.REFERENCE
         elif self.zone is not None or (
             role in {Role.PARAGRAPH, Role.BULLET}
-            and (is_furniture(text) or is_date_line(text) or is_lone_date(text) or is_run_in_list(text) or is_label(text))
+            and (
+                is_furniture(text.rstrip(" —–"))
+                or is_date_line(text)
+                or is_lone_date(text)
+                or is_run_in_list(text)
+                or is_label(text)
+            )
         ):
             role = Role.FURNITURE
         elif role is Role.PARAGRAPH and not self.hidden and len(parts := split_furniture(text)) > 1:
@@ -196,7 +204,7 @@ class Walk:
         is_site = text == self.site and text != self.title and self.title_at is None
         # A part of the page may hold all its tables.
         is_part = level <= _OUTER and text.lower().endswith("s")
-        if is_site or is_date_line(text) or (is_label(text) and not is_part) or points_elsewhere(text):
+        if is_site or is_date_line(text) or _ISSUED.fullmatch(text) or (is_label(text) and not is_part) or points_elsewhere(text):
             self.pieces.append(Piece(role=Role.FURNITURE, text=text))
             return
         if self.zone is None or level <= self.zone_level or zone_of(text) is not None:

@@ -27,10 +27,15 @@ def name_table(pieces: list[Piece]) -> None:
         number = pieces[-2].text.rstrip(".:")
         pieces[-2:] = [replace(pieces[-1], role=Role.CAPTION, level=0, text=f"{number}. {pieces[-1].text}")]
     elif pieces and _is_short(pieces[-1]) and TABLE_NAME.match(pieces[-1].text):
-        pieces[-1] = replace(pieces[-1], role=Role.CAPTION, level=0)
+        pieces[-1:] = [*_leave(pieces[-1]), replace(pieces[-1], role=Role.CAPTION, level=0)]
     if len(pieces) > 1 and pieces[-1].role is Role.CAPTION and _folded(pieces[-1].text) == _folded(pieces[-2].text):
         # A page may show the name as well where the table is folded away.
         pieces[-2] = replace(pieces[-2], role=Role.FURNITURE)
+
+
+def _leave(name: Piece) -> list[Piece]:
+    """The end of the part above a table whose name is marked as a heading beside that part's own."""
+    return [Piece(role=Role.LEAVE, text="", level=name.level)] if name.role is Role.HEADING else []
 
 
 def _is_number(piece: Piece) -> bool:

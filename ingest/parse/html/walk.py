@@ -39,7 +39,6 @@ from ingest.parse.html.sections import sections_of
 from ingest.parse.html.shaped import (
     BLOCKS,
     HEADINGS,
-    is_control_label,
     labels_block,
     looks_like_heading,
     opens_panel,
@@ -52,7 +51,7 @@ from ingest.parse.html.table import is_data_table, names_next_table, read_bullet
 from ingest.parse.html.titles import TABLE_NAME, is_number_of, name_table
 from ingest.parse.html.visible import ground_behind, ground_of, why_hidden
 from ingest.parse.html.ways import is_about_author, is_aside_line, leads_around, leads_nowhere
-from ingest.parse.labels import names_box_kind
+from ingest.parse.labels import is_control_label, names_box_kind
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.zones import Zone, zone_of
 
