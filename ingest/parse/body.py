@@ -17,8 +17,6 @@ from ingest.parse.headings import (
     find_levels,
     heading_title,
     inside_numbers,
-    levels_by_contents,
-    levels_by_ranks,
     looks_like_heading,
     number_of,
     numbered_level,
@@ -27,6 +25,7 @@ from ingest.parse.headings import (
 from ingest.parse.lines import Line, has_columns
 from ingest.parse.outline import Outline, block_of_heading, make_blocks
 from ingest.parse.page import Page, Role
+from ingest.parse.ranks import levels_by_contents, levels_by_ranks
 from ingest.parse.rows import count_table_lines, read_rows
 from ingest.parse.run_in import answer_mark, run_in_labels, stems, telling
 from ingest.parse.standing import find_publisher
@@ -252,6 +251,7 @@ class _Reader:
                 is_inside=self._is_inside[position],
                 indent=self._lines[position].indent,
                 is_glued=self._lines[position].start in self._glued,
+                has_gap=self._lines[position].gap > 0,
             )
             for position in positions
         ]

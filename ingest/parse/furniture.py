@@ -59,6 +59,7 @@ _STEERING = r"""
     \b(?:click|tap) (?:here|the|on|below)\b|\bselect the\b.*\bbutton\b
     ^(?:print|share|save|email|tweet|pin|copy link|bookmark)(?: (?:this|on|via|page|article|to)\b.*)?$
     ^(?:read|learn|see|show|view|find out|load) (?:more|less|all)\b
+    ^more\s*[→»›>]+$|^(?:select|choose|change) (?:your |a )?language\b[^.]{0,120}$
     ^[^.]{3,120}\((?:pdf|word|docx?|xlsx?)(?:[,;]? [\d.,]+ ?[kmg]b)?\)$
     ^(?:please )?scan (?:the |this |our )?(?:qr[ -]?)?code\b.{0,60}$|\breorder code\b.{0,120}$
     ^(?:full[- ]size|enlarged?|larger) (?:image|figure|picture|version)$|^(?:nach oben|zum seitenanfang|haut de (?:la )?page)$

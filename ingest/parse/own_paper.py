@@ -12,6 +12,9 @@ _TEXT = rf"(?:summar(?:y|ies)|pages?|articles?|topics?|chapters?|information|{_P
 _ITS = rf"(?:the|this|these|our|all) (?:[\w/()®-]+ ){{0,5}}{_TEXT} (?:is|are|will be)"
 _OFTEN = r"(?:regularly|periodically|annually|yearly)"
 _FORMS = r"(?:large print|braille|easy[- ]read|audio|another language|other languages)"
+_NETWORK = (
+    r"(?:facebook|twitter|x|linkedin|whatsapp|instagram|youtube|pinterest|reddit|telegram|tumblr|tiktok|mastodon|bluesky|threads)"
+)
 KEEPING = rf"""
     ^(?:please )?(?:bring|keep|take|retain|carry) (?:this|these|your copy of this) (?:\w+ )?{_PAPER}s?\b(?!.{{0,60}}\bif\b)
     \bthis (?:\w+ )?(?:{_PAPER}|information|page)\b.{{0,40}}\b(?:in|into|as) (?:\w+ )?{_FORMS}\b
@@ -23,13 +26,13 @@ KEEPING = rf"""
     ^(?:issued|printed|produced|first published)(?: on| in)?:\s+(?:\w+ ){{0,2}}(?:19|20)\d\d\.?$
 """
 """To whom it is given, in which forms it is had, how it was made fair, how often it is looked at again."""
-INVITING = r"""
+INVITING = rf"""
     ^comment on this (?:article|page|topic|chapter|post|guideline)\b
-    ^(?:use|try|browse|visit|explore|check) our\b.{0,60}\b(?:search|finder|tool|database|director(?:y|ies)|store|shop)\b
+    ^(?:use|try|browse|visit|explore|check) our\b.{{0,60}}\b(?:search|finder|tool|database|director(?:y|ies)|store|shop)\b
     ^(?:find|search for|browse|join|look for) (?:an? |all |open |current |active )*(?:clinical )?trials?\b(?! (?:of|that|in)\b)
     \b(?:trials?|studies) (?:that are |which are |are )?(?:now |currently |actively )(?:enrolling|recruiting|accepting)\b
-    ^(?:facebook|twitter|x|linkedin|whatsapp|instagram|youtube|pinterest|reddit|telegram|tumblr|tiktok|mastodon|bluesky)$
-    ^access (?:free|our|all)\b.{0,60}$|^copy link$
+    ^(?:{_NETWORK}|{_NETWORK}\W+(?:(?:{_NETWORK}|e?-?mail|print|copy(?: link)?|sms|rss)\W*)+)$
+    ^access (?:free|our|all)\b.{{0,60}}$|^copy link$
 """
 """Into comments, searches, trials and networks."""
 _MADE = "(?:adapted|developed|produced|endorsed|prepared|written|compiled)"

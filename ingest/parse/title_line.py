@@ -19,6 +19,7 @@ _MOST_WORDS = 30
 _APART_WORDS = 14
 _LEAST_WORDS, _BYLINE = 3, 4
 _CRUMBS = re.compile(r"\s+[>›»/|→]\s+")
+_CRUMB = re.compile(r"[^.;:!?/>›»]{2,50}\s?[/>›»]")
 _LEAST_CRUMBS = 2
 _NEAR = 8
 _AUTHORS = re.compile(r"(?:authors?|contributors?|autor(?:es|as?)?)(?:\(s\))?\s*:", re.IGNORECASE)
@@ -33,6 +34,7 @@ def find_title(lines: Sequence[Line], is_aside: Sequence[bool], layout: Layout) 
     """
     return (
         _at_the_end_of_crumbs(lines)
+        or _below_crumbs(lines)
         or _above_authors(lines, is_aside)
         or _longer_above_date(lines, is_aside)
         or _met_again(lines, is_aside)
@@ -71,6 +73,16 @@ def _at_the_end_of_crumbs(lines: Sequence[Line]) -> Line | None:
             and (longer := _in_full(lines[position + 1 : position + _NEAR], last))
         ):
             return longer
+    return None
+
+
+def _below_crumbs(lines: Sequence[Line]) -> Line | None:
+    """The line below a way through the site that has a line for each part ("Home/", "Topics/"), where its words come again."""
+    for position in range(_LEAST_CRUMBS, min(len(lines) - 1, _AMONG_CRUMBS)):
+        line, following = lines[position], lines[position + 1]
+        parts = lines[position - _LEAST_CRUMBS : position]
+        if all(_CRUMB.fullmatch(part.text) for part in parts) and _folded(line.text) == _folded(following.text):
+            return following
     return None
 
 
