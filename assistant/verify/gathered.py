@@ -21,6 +21,8 @@ VERB = re.compile(
 _JOINT = re.compile(
     r";\s+|,?\s+(?:and|but|while|whereas|yet|so)\s+(?:(?:al)?though\s+|also\s+)?|,\s+(?:(?:al)?though\s+)?", re.IGNORECASE
 )
+# "A is given, B and C are avoided": this "and" joins two subjects.
+_BARE_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 # What opens a clause that hangs on another, and what opens one that another hangs on.
 _HANGING = re.compile(
     r"(?:(?:al)?though|which|that|who|whose|whom|where|because|since|as|if|when|whenever|unless|until|till|once|after|before|provided|so|to|for|in|with"
@@ -67,7 +69,7 @@ def gathered(sentence: str) -> tuple[tuple[str, ...], ...]:
     if (carried := _CARRIED.match(sentence)) is not None:
         told = _clauses(carried["rest"])
         if len(told) >= _SEVERAL:
-            found.append(tuple(f"{carried['opening']}{one}" for one in told))
+            found.append(tuple(one if _OPENING.match(one) else f"{carried['opening']}{one}" for one in told))
     if (shared := _SHARED_MODAL.match(sentence)) is not None:
         items = [item.strip() for item in _ITEM.split(f"{shared['first']}{shared['rest']}")]
         if len(items) >= _MANY and all(items):
@@ -81,7 +83,7 @@ def _clauses(sentence: str) -> tuple[str, ...]:
     begin = 0
     for joint in _JOINT.finditer(sentence):
         so_far, rest = sentence[begin : joint.start()], sentence[joint.end() :]
-        following = _JOINT.search(rest)
+        following = next((one for one in _JOINT.finditer(rest) if not _BARE_AND.fullmatch(one[0])), None)
         ahead = rest[: following.start()] if following else rest
         if _is_whole(so_far) and VERB.search(ahead) and not _HANGING.match(ahead):
             found.append(so_far.strip())

@@ -80,6 +80,7 @@ def vanished_beside(match: Match) -> list[Reason]:
     statement, claim = match.ground.statement, match.claim
     told = profile(claim, set(range(len(claim.terms))))
     weighed = {claim.clauses[rung.index] for rung in told}
+    weighed |= {one for both in _around_brackets(claim) if weighed.intersection(both) for one in both}
     for rung in profile(statement, set(range(len(statement.terms)))):
         if (
             rung.name != "may"
@@ -91,6 +92,21 @@ def vanished_beside(match: Match) -> list[Reason]:
         if said and not any(claim.clauses[own] in weighed for own in said) and _weighs(match, rung):
             return [Reason(code=ReasonCode.STRENGTH, detail="the cited words say “may”, the claim states it flatly")]
     return []
+
+
+def _around_brackets(claim: Scoped) -> list[tuple[int, int]]:
+    """The clauses that go on behind a bracket: "A (such as B) or C may be given" is one clause before and behind it."""
+    opened: list[int] = []
+    found: list[tuple[int, int]] = []
+    for index, term in enumerate(claim.terms):
+        if term.text == "(":
+            opened.append(index)
+        elif term.text == ")" and opened:
+            begin = opened.pop()
+            following = claim.terms[index + 1 : index + 2]
+            if begin and following and not following[0].punctuation:
+                found.append((claim.clauses[begin - 1], claim.clauses[index + 1]))
+    return found
 
 
 def _is_fragment(claim: Scoped) -> bool:

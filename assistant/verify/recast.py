@@ -38,18 +38,45 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(rf"\b(may|might|can|could)\s+(?:no\s+longer|not)\s+(?:be\s+)?(?:{_MATCH})\s+", re.IGNORECASE),
         r"\1 have changed from ",
     ),
-    # "A (such as B) or C may be given" is one clause: "A such as B, or C may be given"
-    (
-        re.compile(
-            r"\s\((?:such\s+as|for\s+example|for\s+instance|e\.g\.,?|like)\s+(?P<these>[^(),.;:]{3,60})\),?(?=\s+(?:or|and)\s)",
-            re.IGNORECASE,
-        ),
-        r" such as \g<these>,",
-    ),
     # "should not prompt a change" → "should not trigger a change"; a "prompt change" is a quick one
     (
         re.compile(r"\b(should|must|may|might|can|could|to|not|will)\s+prompt\s+(?=(?:an?|the|any)\b)", re.IGNORECASE),
         r"\1 trigger ",
+    ),
+    # "once X is under way" → "during X"
+    (
+        re.compile(
+            r"\b(?:once|while|as\s+long\s+as)\s+(?P<what>(?:[\w/-]+\s+){1,5}?)(?:is|are)\s+(?:running|under\s*way|on\s+board|ongoing|in\s+progress|being\s+given)\b",
+            re.IGNORECASE,
+        ),
+        r"during \g<what>",
+    ),
+    # "with X in mind" → "for X"
+    (re.compile(r",?\s+with\s+(?P<what>(?:[\w'-]+\s+){1,5}?)in\s+mind\b", re.IGNORECASE), r" for \g<what>"),
+    # "starts with 4 mg and goes on with 2 mg" → "starts with 4 mg, then 2 mg"
+    (
+        re.compile(
+            r",?\s+(?:and|then|and\s+then)\s+(?:goes\s+on|go\s+on|continues?|carries\s+on|carry\s+on)\s+(?:with|at)\s+(?=\d)",
+            re.IGNORECASE,
+        ),
+        ", then ",
+    ),
+    # "how long and how well you live" → "length of life and quality of life"
+    (
+        re.compile(
+            r"\bhow\s+long\s+(?:(?:you|people|they|he|she|patients|someone)\s+lives?\s+)?and\s+(?=how\s+well\b)", re.IGNORECASE
+        ),
+        "length of life and ",
+    ),
+    (re.compile(r"\bhow\s+well\s+(?:you|people|they|he|she|patients|someone)\s+lives?\b", re.IGNORECASE), "quality of life"),
+    # "A and B are for those who have not had either class" → "… who have not had A or B"
+    (
+        re.compile(
+            r"^(?P<one>[\w/-]+)\s+(?P<joint>and|or)\s+(?P<two>[\w/-]+)(?P<between>\s+(?:is|are|may|might|can|should|must)\b[^.;:]*?\bnot\b[^.;:]*?\s)"
+            r"either\s+(?:class|drug|agent|medicine|of\s+(?:them|these|the\s+two))\b",
+            re.IGNORECASE,
+        ),
+        r"\g<one> \g<joint> \g<two>\g<between>\g<one> or \g<two>",
     ),
     # "lose their effect" → "stop working"
     (
