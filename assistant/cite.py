@@ -34,8 +34,8 @@ class Piece:
     or paragraph that it stands in, ``list_number`` the list (0: none), ``prefix`` is the bullet or heading mark; ``above``
     are the headings over its ``heading``, the nearest first;
     ``under_header`` is a table row with the words of its columns' heads, ``cell_numbers`` what each of its cells cites;
-    ``clauses`` are what a sentence says up to each of its marks, and the numbers of that mark, where each is a statement of
-    its own.
+    ``marked`` is what a sentence says up to each of its marks, with the numbers of that mark, and ``behind`` what it says after
+    the last; ``clauses`` is the same where each is a statement of its own and nothing comes after.
     """
 
     kind: PieceKind
@@ -54,6 +54,8 @@ class Piece:
     heads: tuple[str, ...] = ()
     under_header: str = ""
     clauses: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    marked: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    behind: str = ""
 
 
 _FENCE = re.compile(r"^\s{0,3}(?:```|~~~).*$")
@@ -79,7 +81,7 @@ _JOINING = re.compile(r"^[\s,;:–—]*(?:(?:and|but|while|whereas|so|yet|y|pero
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|may|might|must|should|will|would|cannot|isn't|aren't|shouldn't|helps?|improves?|reduces?"
     r"|requires?|includes?|depends?|continues?|prevents?|prolongs?|remains?|becomes?|lowers?|raises?|advises?|recommends?|suggests?|says?|states?"
-    r"|names?|lists?|gives?|takes?|works?|needs?|lasts?|receives?|calls?|es|son|est[aá]n?|debe|deben|puede|pueden)\b",
+    r"|names?|lists?|gives?|takes?|works?|needs?|lasts?|receives?|calls?|starts?|begins?|goes|es|son|est[aá]n?|debe|deben|puede|pueden)\b",
     re.IGNORECASE,
 )
 _CLAUSE = 4
@@ -183,7 +185,8 @@ class _Reader:
             elif _LETTER.search(text):
                 kind = PieceKind.LEAD_IN if text.endswith(":") else PieceKind.SENTENCE
                 self._add(kind, text, offset + start, offset + end, marks, depth=depth, prefix=prefix)
-                self.pieces[-1] = replace(self.pieces[-1], clauses=_clauses(line[start:end], inside))
+                marked, behind = _marked(line[start:end], inside)
+                self.pieces[-1] = replace(self.pieces[-1], clauses=_clauses(marked, behind), marked=marked, behind=behind)
                 prefix = ""
 
     def _add(
@@ -227,8 +230,8 @@ def _bullet_of(bullet: re.Match[str] | None) -> tuple[int, str]:
     return depth, "  " * depth + (bullet["mark"] if bullet["mark"][0].isdigit() else "-") + " "
 
 
-def _clauses(sentence: str, marks: Sequence[Mark]) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """What the sentence says up to each mark, with its numbers; none unless each is a statement and the last mark ends it."""
+def _marked(sentence: str, marks: Sequence[Mark]) -> tuple[tuple[tuple[str, tuple[int, ...]], ...], str]:
+    """What the sentence says up to each mark, with its numbers, and what it says behind the last."""
     found: list[tuple[str, tuple[int, ...]]] = []
     begin = 0
     for mark in marks:
@@ -238,8 +241,14 @@ def _clauses(sentence: str, marks: Sequence[Mark]) -> tuple[tuple[str, tuple[int
         else:
             found.append((said, mark.numbers))
         begin = mark.end
-    stated = all(len(said.split()) >= _CLAUSE and _FINITE.search(said) for said, _ in found)
-    return tuple(found) if len(found) > 1 and stated and not _LETTER.search(sentence[begin:]) else ()
+    behind = sentence[begin:]
+    return tuple(found), without_markup(behind) if _LETTER.search(behind) else ""
+
+
+def _clauses(marked: tuple[tuple[str, tuple[int, ...]], ...], behind: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """What is said up to each mark; none unless each is a statement and the last mark ends the sentence."""
+    stated = all(len(said.split()) >= _CLAUSE and _FINITE.search(said) for said, _ in marked)
+    return marked if len(marked) > 1 and stated and not behind else ()
 
 
 def _numbers(marks: Collection[Mark]) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ from assistant.decisive import decisive, names_treatment
 from assistant.given import case_of, conditions_of, supposed_in, under
 from assistant.headed import announces, label_of, topics_of
 from assistant.instructions import is_plain_title, orders, said_to_be_missing, states_no_fact
+from assistant.itemized import Reading, readings
 from assistant.layout import Kept, lay_out
 from assistant.lexicon import Lexicon
 from assistant.listed_together import with_lists
@@ -185,11 +186,16 @@ class _Judge:
         return _Judged(piece, reasons=reasons)
 
     def _clause_by_clause(self, piece: Piece, reach: Reach) -> float:
-        """The lowest score if every clause is supported by the mark behind it ("A is so [1], and B is not [2]"); else 0."""
+        """The lowest score if every claim holds by the mark behind it ("A is so [1], and B is not [2]"); else 0."""
+        return next(filter(None, (self._each(piece, claims, reach) for claims in readings(piece))), 0.0)
+
+    def _each(self, piece: Piece, claims: Reading, reach: Reach) -> float:
+        """The lowest score of the claims, each by its own marks; 0 if one doesn't hold."""
         scores = []
-        for said, numbers in piece.clauses:
+        for said, numbers in claims:
             known = [number for number in numbers if number in self.evidence]
-            verdict = self._one(replace(piece, text=said, clauses=()), known, replace(reach, subject="")) if known else None
+            alone = replace(piece, text=said, clauses=(), marked=())
+            verdict = self._one(alone, known, replace(reach, subject="")) if known else None
             if verdict is None or not verdict.supported:
                 return 0.0
             scores.append(verdict.score)

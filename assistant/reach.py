@@ -22,7 +22,7 @@ _EXPLETIVE = (
     r"|suggested)\s+(?:to\b|whether\b|how\b|\w+ing\b)"
     r"|(?:(?:also|often|sometimes|may|can)\s+)*(?:helps?|matters?|pays?|makes\s+sense)\s+(?:to|that)\b)"
 )
-_VERBS = r"(?:is|are|was|were|has|have|can|may|might|must|should|will|does|do|gives?|works?|prevents?|reduces?)"
+_VERBS = r"(?:is|are|was|were|has|have|can|may|might|must|should|will|does|do|gives?|works?|prevents?|reduces?|starts?|begins?)"
 _PRONOUN = re.compile(
     rf"(?!{_EXPLETIVE})(?:(?:it|this drug|this medicine|this treatment|they|these drugs)\s+(?=\w)"
     rf"|(?:this|these)\s+(?={_VERBS}\b))",
@@ -125,6 +125,12 @@ def _lead_ins(pieces: Sequence[Piece]) -> list[str]:
     return found
 
 
+def subject_named(sentence: str) -> str:
+    """The subject of a sentence, where it is short; "" for others."""
+    named = _SUBJECT.match(sentence)
+    return named["subject"] if named and len(named["subject"].split()) <= _MOST_WORDS else ""
+
+
 def _subjects(pieces: Sequence[Piece]) -> list[str]:
     """For each sentence that takes up the one before ("It is given …") the sentence with that subject."""
     found: list[str] = []
@@ -139,6 +145,5 @@ def _subjects(pieces: Sequence[Piece]) -> list[str]:
             found.append(f"{subject} {piece.text[taken_up.end() :]}")
             continue
         found.append("")
-        named = _SUBJECT.match(piece.text)
-        subject = named["subject"] if named and len(named["subject"].split()) <= _MOST_WORDS and not taken_up else ""
+        subject = "" if taken_up else subject_named(piece.text)
     return found

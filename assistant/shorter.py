@@ -33,7 +33,7 @@ def _without_asides(piece: Piece) -> Piece | None:
     """The piece without what stands in brackets and holds no figure; None without such brackets, and for rows."""
     text = _ASIDE.sub("", piece.text)
     left = len(text.split()) >= _SHORTEST and is_sentence(text) and piece.kind is PieceKind.SENTENCE
-    return replace(piece, text=text, clauses=()) if left and text != piece.text else None
+    return replace(piece, text=text, clauses=(), marked=()) if left and text != piece.text else None
 
 
 def _unlabelled(piece: Piece) -> Piece | None:
@@ -48,4 +48,4 @@ def _unlabelled(piece: Piece) -> Piece | None:
         if len(piece.cells) < len(("label", "rest")) or piece.cells[0].strip(" *_") != found["label"]:
             return None
         return replace(piece, text=rest, cells=("–", *piece.cells[1:]), under_header="")
-    return replace(piece, text=f"{rest[0].upper()}{rest[1:]}", clauses=())
+    return replace(piece, text=f"{rest[0].upper()}{rest[1:]}", clauses=(), marked=())
