@@ -47,6 +47,7 @@ from assistant.verify.explained import without_explanations
 from assistant.verify.gathered import gathered
 from assistant.verify.ground import Ground, grounds_of
 from assistant.verify.matching import Match, match
+from assistant.verify.resumed import resumed
 from assistant.verify.scopes import Scoped, scope
 from assistant.verify.score import score, signals
 from assistant.verify.split import distributed, halves, parts, segments, sentences, tails
@@ -150,7 +151,7 @@ def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> _Fi
         return replace(whole, reasons=(*whole.reasons, *firm))
     if not whole.reasons or _unknown_number(sentence, grounds, lexicon) or _reverses(whole):
         return whole
-    pieces = segments(sentence)
+    pieces = resumed(segments(sentence))
     if len(pieces) >= _MINIMUM:
         held = _all_held(_sentence(piece, grounds, lexicon) for piece in pieces)
         if held is not None:
@@ -169,7 +170,7 @@ def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> _Fi
 def _ways(sentence: str, lexicon: Lexicon) -> Iterable[tuple[str, ...]]:
     """The ways to read the claim as several, each once."""
     every = (parts(sentence), *halves(sentence), *distributed(sentence), *_tails(sentence, lexicon), *gathered(sentence))
-    return {tuple(piece.rstrip(".") for piece in pieces): pieces for pieces in every}.values()
+    return {tuple(piece.rstrip(".") for piece in pieces): pieces for pieces in map(resumed, every)}.values()
 
 
 def _tails(sentence: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:

@@ -237,3 +237,22 @@ def test_what_is_said_to_be_another_things_part_is_held_by_itself(partner: str, 
     cited = (Evidence(text="The standard of care is corvalin."), Evidence(text="Preferred regimen: corvalin plus mestor."))
     claim = f"Corvalin is the standard of care, {partner} being its preferred partner."
     assert verify_claim(claim, cited, lexicon=LEXICON).supported is holds
+
+
+@pytest.mark.parametrize(
+    ("claim", "kept"),
+    [
+        ("Tilamine is given weekly, and it should not be combined with zorubicin.", True),
+        ("Corvalin is a second-line choice, and it should not be combined with zorubicin.", False),
+        ("Corvalin is a second-line choice; it should not be combined with zorubicin.", False),
+        ("Corvalin is a second-line choice, and it is important to give tilamine weekly.", True),
+    ],
+)
+def test_a_later_clause_speaks_of_the_subject_of_the_first(claim: str, kept: bool) -> None:
+    evidence = (
+        Evidence(text="Corvalin is a second-line choice."),
+        Evidence(text="Tilamine is given weekly."),
+        Evidence(text="Do not combine tilamine with zorubicin."),
+        Evidence(text="It is important to give tilamine weekly."),
+    )
+    assert verify_claim(claim, evidence, lexicon=LEXICON).supported == kept
