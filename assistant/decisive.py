@@ -16,6 +16,18 @@ _CASE = frozenset((_CODES.POPULATION,))
 _NAMES = TREATMENTS | {"test"}
 _STATES = re.compile(r"[^:]{12,}[.!]\s*$")
 _PAIR = 2
+# "First line:", "Second-line treatment": when in the course of the disease something is given, and nothing else.
+_LINE = re.compile(
+    r"\W*(?:the\s+)?(?:[1-4]l|(?:first|second|third|later|next|1st|2nd|3rd)[\s-]*lines?)(?:\s+(?:treatments?|therap(?:y|ies)|options?|choices?"
+    r"|regimens?|by\s+\w+))*\W*",
+    re.IGNORECASE,
+)
+# "A is needed before treatment with B": that goes before B in whatever line it is given.
+_NEEDED = re.compile(
+    r"\b(?:needs?|requires?|required|must|should|mandatory|necessary|obligatory|essential)\b.*\b(?:before|prior\s+to|ahead\s+of|during)\s"
+    r".*\b(?:treatment|therapy|regimen|starting|started|starts|beginning|begins|begun|given|dose|infusion)\b",
+    re.IGNORECASE,
+)
 
 
 def decisive(lead_in: str, line: str, lexicon: Lexicon | None, *, announced: bool) -> frozenset[ReasonCode]:
@@ -24,6 +36,8 @@ def decisive(lead_in: str, line: str, lexicon: Lexicon | None, *, announced: boo
     A bullet that is a statement of its own lends those below it its case and nothing else; so does what only announces a
     list, for lines that are sentences and name what they speak of.
     """
+    if prepares(lead_in, line):
+        return frozenset()
     if _STATES.search(lead_in):
         return _CASE
     if not is_sentence(line) or not (announced or leads_to_list(lead_in)):
@@ -34,6 +48,11 @@ def decisive(lead_in: str, line: str, lexicon: Lexicon | None, *, announced: boo
     if not announced:
         return _ALL - _WHAT if alone else _ALL
     return _CASE if alone or picked or not named else _ALL
+
+
+def prepares(label: str, line: str) -> bool:
+    """True for a line on what is needed before or during a treatment, where the label tells no more than a line of therapy."""
+    return _LINE.fullmatch(label) is not None and _NEEDED.search(line) is not None
 
 
 def names_treatment(lead_in: str, lexicon: Lexicon | None) -> bool:

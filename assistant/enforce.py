@@ -11,8 +11,9 @@ from assistant.both import named_both
 from assistant.by_cell import claims_of, with_cells
 from assistant.citable import evidence_of, figures_of, words_of
 from assistant.cite import Piece, PieceKind, split_draft
-from assistant.decisive import decisive, names_treatment
+from assistant.decisive import decisive, names_treatment, prepares
 from assistant.given import case_of, conditions_of, supposed_in, under
+from assistant.groups_given import groups_given
 from assistant.headed import announces, label_of, topics_of
 from assistant.instructions import is_plain_title, orders, said_to_be_missing, states_no_fact
 from assistant.itemized import Reading, readings
@@ -33,8 +34,6 @@ _CODES = ReasonCode
 _ORDER = Reason(code=_CODES.INSTRUCTION, detail="it gives an order instead of stating what the documents say")
 _TOO_LONG = Reason(code=_CODES.MALFORMED, detail="too long for one claim")
 _UNCITED = Reason(code=_CODES.NO_CITATION, detail="it states a fact and cites no passage")
-
-
 _TOLD = Reason(code=_CODES.NEGATION, detail="it says that the passages are silent on this, and one of them speaks of it")
 
 
@@ -225,7 +224,7 @@ class _Judge:
             verdict = self._under(piece.under_header, evidence, reach.given)
         if reach.lead_in and (below := self._below(piece, evidence, reach, alone=verdict)) is not None:
             return below
-        if verdict.supported and piece.heading and not states_no_fact(piece.heading):
+        if verdict.supported and piece.heading and not states_no_fact(piece.heading) and not prepares(piece.heading, text):
             titles = [self._under(f"{topic}: {text}", evidence, reach.given) for topic in topics_of(piece.heading)]
             if all(any(reason.code is _CODES.POPULATION for reason in titled.reasons) for titled in titles):
                 return titles[0]
@@ -256,7 +255,8 @@ class _Judge:
         given = [condition for condition in given if not self._halved(text, condition)]
         together = [" ".join(pair) for pair in combinations(given, _PAIR)] + ([" ".join(given)] if len(given) > _PAIR else [])
         told = (said for said in conditions_of(evidence) if self._is_told(said, given))
-        spelled = filter(None, (under(text, condition) for condition in chain(given, together, told)))
+        named = groups_given(given, self.lexicon)
+        spelled = filter(None, (under(text, condition) for condition in chain(given, together, told, named)))
         with_conditions = (self.verify(whole, evidence) for whole in spelled)
         return next((other for other in with_conditions if other.supported), verdict)
 

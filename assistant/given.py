@@ -27,6 +27,11 @@ _OF_PEOPLE = re.compile(r"in\s+patients\s+who\b", re.IGNORECASE)
 _OF_ALL = re.compile(rf"\b(?:{_ANY}|all|every(?!\s+\d)|regardless|whatever|whether|even)\b", re.IGNORECASE)
 # "Triple-negative disease: which drugs come first?": what the question is of stands before its colon.
 _ASKED_OF = re.compile(r"^\W*(?P<topic>[^:?.!;]{3,80}):\s+\w")
+# "The management of triple-negative disease": what is asked about.
+_ASKED_ABOUT = re.compile(
+    r"\b(?:management|treatment|therapy|treating|managing|care|course)\s+of\s+(?P<topic>(?:(?!(?:and|or|versus|vs|including|with|in|after)\b)[\w/+-]+\s*){1,6})",
+    re.IGNORECASE,
+)
 # Words that take up what the sentence before spoke of.
 TAKES_UP = re.compile(r"(?:it|they|this|these|such|both|he|she)\b", re.IGNORECASE)
 # "You may also be given B": in the case of which the item before spoke.
@@ -58,7 +63,8 @@ _NONE = re.compile(r"(?:no|without(?:\s+any)?)\s+", re.IGNORECASE)
 def conditions_around(pieces: Sequence[Piece], question: str) -> list[tuple[str, ...]]:
     """For each piece the conditions named around it, the nearest first: in the sentences before, the heading, the question."""
     of = _ASKED_OF.match(question)
-    asked = (*_named_in(question.rstrip("?!. ")), *(_titled(of["topic"]) if of else ()), *own_case(question))
+    about = tuple(f"in {found['topic'].strip()}" for found in _ASKED_ABOUT.finditer(question))
+    asked = (*_named_in(question.rstrip("?!. ")), *(_titled(of["topic"]) if of else ()), *own_case(question), *about)
     found: list[tuple[str, ...]] = []
     for index, piece in enumerate(pieces):
         before = [one.text for one in pieces[max(0, index - _SENTENCES) : index] if _goes_on(piece, one)]

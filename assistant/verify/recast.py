@@ -78,6 +78,15 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"\g<one> \g<joint> \g<two>\g<between>\g<one> or \g<two>",
     ),
+    # "the disease grows so fast that X is needed" → "rapidly progressive disease requires X"
+    (
+        re.compile(
+            r"\b(?:the\s+|your\s+|her\s+|his\s+)?(?P<ill>disease|cancer|tumou?r|illness)\s+(?:is\s+)?(?:grow|mov|progress|spread|advanc)(?:s|es|ing)\s+so\s+"
+            r"(?:fast|quickly|rapidly)\s+that\s+(?P<what>(?:[\w-]+\s+){1,5}?)(?:is|are)\s+(?:needed|required|called\s+for|necessary)\b",
+            re.IGNORECASE,
+        ),
+        r"rapidly progressive \g<ill> requires \g<what>",
+    ),
     # "lose their effect" → "stop working"
     (
         re.compile(r"\blos(e|es|ing)\s+(?:its|their)\s+(?:effect|effectiveness|efficacy|power|grip)\b", re.IGNORECASE),
