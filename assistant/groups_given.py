@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from assistant.concepts import Concept
 from assistant.lexicon import Lexicon
 
+# Names that don't go behind "who are".
+_VERB = re.compile(r"(?:has|have|had|is|are|was|were|with|without|after|before|who|whose|in|no)\b", re.IGNORECASE)
 # A choice or a denial doesn't say that the patient is of the group.
 _OPEN = re.compile(
     r"\b(?:not|no|without|unless|except|or|nor|than|versus|vs|either|rather|whether|compar\w*|differ\w*|unlike|between|if)\b",
@@ -24,8 +26,9 @@ def groups_given(conditions: Iterable[str], lexicon: Lexicon | None) -> tuple[st
         if _OPEN.search(condition):
             continue
         for mention in lexicon.mentions(condition):
-            if mention.concept.kind == "population":
-                named.setdefault(mention.concept.concept_id, (condition[mention.start : mention.end], mention.concept))
+            words = condition[mention.start : mention.end]
+            if mention.concept.kind == "population" and not _VERB.match(words):
+                named.setdefault(mention.concept.concept_id, (words, mention.concept))
     groups = [
         words
         for words, concept in named.values()

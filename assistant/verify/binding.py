@@ -71,8 +71,8 @@ def _populations(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         homes = [part for part in parts if any(other in part for other in match.links[index])]
         if not _is_drug(term) or not homes or not wanted or len(homes) > 1:
             continue
-        home = [statement.terms[other] for other in homes[0] if _is_population(statement.terms[other])]
-        home = [one for one in home if not any(one.concept == other.concept for other in match.ground.context.terms)]
+        every = [statement.terms[other] for other in homes[0] if _is_population(statement.terms[other])]
+        home = [one for one in every if not any(one.concept == other.concept for other in match.ground.context.terms)]
         away = [
             statement.terms[other]
             for part in parts
@@ -80,7 +80,7 @@ def _populations(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
             for other in part
             if _is_population(statement.terms[other])
         ]
-        fits = any(says(own, other, lexicon) or says(other, own, lexicon) for own in wanted for other in home)
+        fits = any(says(own, other, lexicon) or says(other, own, lexicon) for own in wanted for other in every)
         if home and not fits and any(says(own, other, lexicon) for own in wanted for other in away):
             return (
                 Reason(

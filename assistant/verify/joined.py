@@ -15,6 +15,7 @@ _AT_ONCE = frozenset(("both", "at the same time", "as well", "also"))
 _JOINTS = frozenset(("combined with", "together with", "in combination with", "along with", "plus", "with", "added to"))
 _DEPENDING = frozenset(("g:depend", "w:depend"))
 _NEAR = 3
+_BRACKET = 4
 _FAR = 7
 _LIMITING = frozenset(("if", "people", "without", "after", "bracket", "subject", "whose"))
 
@@ -23,6 +24,9 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for "if A or B" where the statement says "if A and B"."""
     if words := _either(match, lexicon):
         detail = f"the cited words speak of who has both, the claim of who has one “{words}” the other"
+        return (Reason(code=ReasonCode.POPULATION, detail=detail),)
+    if words := _half_of_name(match):
+        detail = f"the cited words speak of who has both, the claim of who has “{words}”"
         return (Reason(code=ReasonCode.POPULATION, detail=detail),)
     if words := _all_of(match):
         return (Reason(code=ReasonCode.NAME, detail=f"the cited words combine one of these, the claim all (“{words}”)"),)
@@ -35,6 +39,25 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
                 Reason(code=ReasonCode.POPULATION, detail=f"the cited words ask for both, the claim for one “{words}” the other"),
             )
     return ()
+
+
+def _half_of_name(match: Match) -> str:
+    """The one group of "A (B and C)" that the claim names without the other and without A; "" where there is none."""
+    terms, claim = match.ground.terms, match.claim.terms
+    named = {term.concept: index for index, term in enumerate(claim) if _is_group(term)}
+    for index in range(1, len(terms) - _BRACKET):
+        one, joint, other = terms[index + 1 : index + 4]
+        opened = terms[index].text == "(" and terms[index + _BRACKET].text == ")" and _is_group(terms[index - 1])
+        if not opened or not (_is_group(one) and _is_group(other) and joint.keys & _AND) or terms[index - 1].concept in named:
+            continue
+        ours = sorted(named[term.concept] for term in (one, other) if term.concept in named)
+        if len(ours) == 1 or (ours and any(term.keys & _OR for term in claim[ours[0] : ours[1]])):
+            return claim[ours[0]].text
+    return ""
+
+
+def _is_group(term: Term) -> bool:
+    return term.concept is not None and term.concept.kind == "population"
 
 
 def halves_of(match: Match, condition: Condition) -> tuple[list[int], list[int]] | None:

@@ -47,6 +47,52 @@ CASES = [
     # if there is none
     ("If there are no stones in the kidney, corvalin may be given.", "Corvalin may be given without stones in the kidney.", True),
     ("If there are stones in the kidney, corvalin may be given.", "Corvalin may be given without stones in the kidney.", False),
+    # so fast that
+    (
+        "Corvalin is preferred, unless the disease grows so fast that a rapid response is needed.",
+        "Corvalin is preferred, unless rapidly progressive disease requires a rapid response.",
+        True,
+    ),
+    (
+        "Corvalin is preferred, unless the disease grows so slowly that a rapid response is needed.",
+        "Corvalin is preferred, unless rapidly progressive disease requires a rapid response.",
+        False,
+    ),
+    # once it is under way
+    ("Once corvalin is under way, avoid dental work.", "Avoid dental work during corvalin.", True),
+    ("Before corvalin is under way, avoid dental work.", "Avoid dental work during corvalin.", False),
+    # either of two
+    (
+        "Corvalin and mestor are options for patients who have not had either drug before.",
+        "Corvalin and mestor are options for patients who were not previously treated with corvalin or mestor.",
+        True,
+    ),
+    (
+        "Corvalin and mestor are options for patients who have had either drug before.",
+        "Corvalin and mestor are options for patients who were not previously treated with corvalin or mestor.",
+        False,
+    ),
+    # with it in mind
+    ("Corvalin alone is preferred with quality of life in mind.", "Corvalin alone is preferred for quality of life.", True),
+    ("Corvalin alone is preferred with survival in mind.", "Corvalin alone is preferred for quality of life.", False),
+    # how long and how well
+    (
+        "The goal is to improve how long you live and how well you live.",
+        "The goal is to improve both length and quality of life.",
+        True,
+    ),
+    ("The goal is to improve how long you live.", "The goal is to improve quality of life.", False),
+    # goes on with
+    (
+        "Corvalin starts with a loading dose of 4 mg/kg and goes on with 2 mg/kg every week.",
+        "Corvalin loading dose 4 mg/kg, then maintenance 2 mg/kg weekly.",
+        True,
+    ),
+    (
+        "Corvalin starts with a loading dose of 2 mg/kg and goes on with 4 mg/kg every week.",
+        "Corvalin loading dose 4 mg/kg, then maintenance 2 mg/kg weekly.",
+        False,
+    ),
     # lose their effect
     ("Corvalin tends to lose its effect after a year.", "Corvalin tends to stop working after a year.", True),
     ("Corvalin tends to keep its effect after a year.", "Corvalin tends to stop working after a year.", False),
@@ -124,3 +170,8 @@ INSIDE = Evidence(text="Corvalin is the main treatment for women whose illness i
 )
 def test_a_bracket_inside_of_a_name_leaves_the_name_whole(claim: str, kept: bool) -> None:
     assert verify_claim(claim, (INSIDE,), lexicon=NAMED).supported == kept
+    headed = Evidence(
+        text=f"{INSIDE.text[:-1]}, because mestor does not help against virus test-negative illness.",
+        heading_path=("Virus test-negative illness",),
+    )
+    assert verify_claim(claim, (headed,), lexicon=NAMED).supported == kept
