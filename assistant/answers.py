@@ -113,6 +113,10 @@ class StandaloneQuestion:
     answered: str = ""
     words: int = 0
 
+    def said(self, typed: str) -> str:
+        """All that was said, of a turn that is read in other words than it was ``typed`` in; "" of any other."""
+        return f"{typed} {self.before} {self.answered}" if self.rewritten else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:

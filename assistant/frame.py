@@ -17,7 +17,7 @@ from assistant.gate import Verify, evidence_of
 from assistant.lead_in import behind, lead_of, standing
 from assistant.noted import Asking, Noted, sources_meant
 from assistant.opposed import find_lifted, find_opposed
-from assistant.premise import Denial, find_denial
+from assistant.premise import Denial, find_denial, is_own
 from assistant.propositions import asked_whether
 from assistant.reader import Found, Reader
 from assistant.settled import asks_whether, settled_word
@@ -63,11 +63,17 @@ class Framer:
         self._opposed = opposed
         self._rows = {statement.statement_id: row for row, statement in enumerate(index.statements)}
 
-    def denial(self, found: Found) -> Denial | None:
+    def denial(self, found: Found, said: str = "") -> Denial | None:
         """What the question takes for granted and a document denies; None for any other question, and for one out of scope.
 
-        Of a question that nothing answers, what speaks against it is enough.
+        Of a question that nothing answers, what speaks against it is enough. Of a follow-up, only what was ``said`` in the
+        conversation.
         """
+        denial = self._denial(found)
+        own = denial is None or not said or is_own(denial, said, language=found.asked.language)
+        return denial if own else None
+
+    def _denial(self, found: Found) -> Denial | None:
         if found.answerability.elsewhere:
             return None
         denial = find_denial(

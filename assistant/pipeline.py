@@ -185,7 +185,7 @@ class Assistant:
         with turn.step("retrieve"):
             place = find_on(self.shelves, standalone, audience=turn.question.audience, allowed=turn.allowed)
             found = place.found
-            denial = place.shelf.framer.denial(found)
+            denial = place.shelf.framer.denial(found, standalone.said(turn.question.text))
         trace = Trace(read_as=standalone.text, hits=tuple(entry.hit for entry in found.judged))
         answerable = found.answerability.answerable
         if not answerable and denial is None:

@@ -61,6 +61,14 @@ class Denial:
     sure: bool = True
 
 
+def is_own(denial: Denial, said: str, *, language: str) -> bool:
+    """Whether what was taken for granted stands in what was ``said``: no word of it is only the reading's of a follow-up.
+
+    "And if that doesn't work?" is read as "What comes next if …", and nobody has said that anything comes next.
+    """
+    return frozenset(content_stems(denial.claimed, language)) <= frozenset(content_stems(said, language))
+
+
 def _leaves_open(text: str) -> bool:
     """True for two figures to choose from ("every week or every three weeks"): neither is taken for granted."""
     return bool(_CHOICE.search(text)) and len(find_quantities(text)) > 1

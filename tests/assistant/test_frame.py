@@ -127,6 +127,12 @@ def test_premise_whose_correction_did_not_come_through_the_gate_is_not_named() -
     assert REAL.premise(denial, [claim(DAPA)]) is None
 
 
+def test_what_only_the_reading_of_a_follow_up_says_was_taken_for_granted_by_nobody() -> None:
+    question = found("Why are NSAIDs given in heart failure?", NSAID)
+    assert REAL.denial(question, "why are they given? Which NSAIDs are there for heart failure?") is not None
+    assert REAL.denial(question, "and those? Which NSAIDs are there?") is None
+
+
 def test_question_that_knows_better_is_not_corrected() -> None:
     assert REAL.denial(found("Why are NSAIDs not given in heart failure?", NSAID)) is None
 
