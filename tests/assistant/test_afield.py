@@ -15,8 +15,9 @@ from assistant.answerable import Answerability, load_weights
 from assistant.answers import AbstentionReason
 from assistant.asked import Asked
 from assistant.forest import Forest, read_forest
-from assistant.profile import weigh_terms
+from assistant.profile import Profile, weigh_terms
 from assistant.rerank import load_weights as ranking_weights
+from ingest.documents import BlockKind
 
 SPIRO = profile("Start spironolactone at 25 mg once daily.")
 PLACES = ("start", "spironolactone", "daily", "taste", "given")
@@ -42,11 +43,11 @@ def forest(share: float, *, model: str = "words") -> Forest:
     return Forest(names=(), signal=0 * one, bound=0 * one, below=-one, above=-one, shares=shares, roots=one, model=model)
 
 
-def judge(question: Asked, share: float, *, model: str = "words") -> Answerability | None:
+def judge(question: Asked, share: float, *, model: str = "words", of: Profile = SPIRO) -> Answerability | None:
     return judge_afield(
         question.text,
         question,
-        [judged(SPIRO)],
+        [judged(of)],
         embedder=Embedder(),
         terms=weigh_terms([SPIRO], lexicon=lexicon()),
         lexicon=lexicon(),
@@ -100,6 +101,11 @@ def test_forest_is_silent_for_another_language_and_another_model() -> None:
     question = asked("How is spironolactone started?")
     assert judge(replace(question, language="es"), 0.9) is None
     assert judge(question, 0.9, model="another") is None
+
+
+def test_forest_is_silent_for_a_row_of_a_table() -> None:
+    row = profile("Spironolactone | 25 mg", kind=BlockKind.TABLE_ROW)
+    assert judge(asked("How is spironolactone started?"), 0.1, of=row) is None
 
 
 def test_signals_tell_what_the_statement_lacks_and_what_it_says_besides() -> None:
