@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import exp
 from pathlib import Path
 
 from assistant.afield_signals import afield_signals
@@ -27,7 +26,7 @@ from assistant.asked import Asked
 from assistant.forest import Forest, read_forest
 from assistant.lexicon import Lexicon
 from assistant.profile import Terms
-from assistant.signals import Judged, log_odds
+from assistant.signals import Judged, log_odds, logistic
 from assistant.stems import names_medicine
 from ingest.documents import BlockKind
 from ingest.embed import Embeds, EmbedsWords, Vectors
@@ -89,5 +88,4 @@ def _is_certain(listed: Answerability) -> bool:
 def _as_probability(share: float) -> float:
     """A share of the forest as what the other judges call a probability: theirs from which on they answer is where it does."""
     bar = log_odds(load_weights()["threshold"], nearest=_NEAREST)
-    total = log_odds(share, nearest=_NEAREST) - log_odds(_ANSWERED, nearest=_NEAREST) + bar
-    return 1 / (1 + exp(-total))
+    return logistic(log_odds(share, nearest=_NEAREST) - log_odds(_ANSWERED, nearest=_NEAREST) + bar)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from assistant.answerable import Answerability
-from assistant.answerable_signals import answerability_signals, spoken_share
+from assistant.answerable_signals import answerability_signals, lexical_share, spoken_share
 from assistant.answers import AbstentionReason, Intent
 from assistant.asked import Asked
 from assistant.lexicon import Lexicon
@@ -27,7 +27,6 @@ _ASKED_WITH = {
 }
 _DIGIT = re.compile(r"\d")
 _LONG = 40
-_LEXICAL, _MOST_LEXICAL = 20, 1.5
 # Of the word pieces: so many of the question's worst met, and this share of the statement's least asked for.
 _FEW, _LEAST = 3, 3
 
@@ -57,7 +56,7 @@ def afield_signals(
         "ruled_out": float(ruled is not None and ruled.reason is AbstentionReason.OUT_OF_SCOPE),
         "first_relevance": first.hit.relevance,
         "first_nearness": first.hit.dense,
-        "first_lexical": _lexical(first),
+        "first_lexical": lexical_share(first),
         "first_spoken": spoken_share(asked, first.profile, terms=terms, lexicon=lexicon),
     }
     return found
@@ -118,10 +117,6 @@ def _by_pieces(asked: Vectors, said: Vectors) -> dict[str, float]:
 
 def _ahead(judged: Sequence[Judged]) -> dict[str, float]:
     """How far the first statement is ahead of the next; below 0 where the next is ahead."""
-    first, *rest = ((one.hit.relevance, one.hit.dense, _lexical(one)) for one in judged)
+    first, *rest = ((one.hit.relevance, one.hit.dense, lexical_share(one)) for one in judged)
     nearest = tuple(max(column) for column in zip(*rest, strict=True)) if rest else (0.0, 0.0, 0.0)
     return dict(zip(("relevance", "dense", "lexical"), (a - b for a, b in zip(first, nearest, strict=True)), strict=True))
-
-
-def _lexical(entry: Judged) -> float:
-    return min(entry.hit.lexical / _LEXICAL, _MOST_LEXICAL)

@@ -12,7 +12,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp
 from pathlib import Path
 
 from assistant.ages import is_row_for
@@ -27,7 +26,7 @@ from assistant.lexicon import Lexicon
 from assistant.measured import measured
 from assistant.profile import Terms
 from assistant.question_words import content_stems, stem
-from assistant.signals import NUMERIC, Judged, concept_match
+from assistant.signals import NUMERIC, Judged, concept_match, logistic
 from assistant.sought import asks_for_treatment, treats_such_patients
 from assistant.stems import is_technical, names_medicine
 from assistant.thesaurus import groups_of
@@ -86,7 +85,7 @@ def judge_answerable(
     weights = load_weights(learned=learned is not None)
     signals = answerability_signals(asked, judged, terms=terms, lexicon=lexicon, learned=learned)
     total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in signals.items())
-    probability = 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
+    probability = logistic(total)
     if probability < weights["threshold"] and not _treated(asked, judged, lexicon=lexicon):
         return Answerability(answerable=False, probability=probability, reason=AbstentionReason.NO_EVIDENCE)
     return answered(probability, asked, judged, terms=terms, lexicon=lexicon)

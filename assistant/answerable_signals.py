@@ -15,6 +15,7 @@ TOP = 4
 NAMED = frozenset({"drug", "drug class", "regimen", "gene", "test", "procedure"})
 _SHORT, _MIDDLING = 4, 7
 _SEVERAL = 2
+_LEXICAL, _MOST_LEXICAL = 20, 1.5
 
 
 def answerability_signals(
@@ -43,7 +44,7 @@ def answerability_signals(
         "relevance": best.hit.relevance,
         "relevance_3": sum(entry.hit.relevance for entry in judged[:3]) / 3,
         "dense": max(entry.hit.dense for entry in top),
-        "lexical": min(max(entry.hit.lexical for entry in top) / 20, 1.5),
+        "lexical": max(map(lexical_share, top)),
         "concepts": covered / total if total else 0.0,
         "no_concepts": float(not asked.concepts),
         "concept_gap": 1 - covered / total if total else 0.0,
@@ -58,6 +59,11 @@ def answerability_signals(
         "joint": max(spoken_share(asked, entry.profile, terms=terms, lexicon=lexicon) for entry in top),
         "key_concept": max(entry.signals["key_concept"] for entry in top),
     } | dict(learned or {})
+
+
+def lexical_share(entry: Judged) -> float:
+    """The lexical score of a statement, brought to about 1."""
+    return min(entry.hit.lexical / _LEXICAL, _MOST_LEXICAL)
 
 
 def _to_be_said(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> tuple[str, ...]:

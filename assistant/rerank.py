@@ -9,14 +9,13 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from math import exp
 from pathlib import Path
 
 from assistant.answers import Audience, Hit
 from assistant.asked import Asked
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms
-from assistant.signals import Judged, Surroundings, log_odds, read_signals
+from assistant.signals import Judged, Surroundings, log_odds, logistic, read_signals
 
 _WEIGHTS = Path(__file__).with_name("rerank_weights.json")
 DEPTH = 120
@@ -46,7 +45,7 @@ def rerank(
     judged = []
     for hit, profile, signals in judge(asked, hits, profiles=profiles, terms=terms, lexicon=lexicon, audience=audience):
         total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in signals.items())
-        relevance = 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
+        relevance = logistic(total)
         judged.append((relevance, hit, profile, signals))
     judged.sort(key=lambda entry: (-entry[0], entry[1].rank))
     return tuple(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from math import log
+from math import exp, log
 
 from assistant.answers import Audience, Hit, Intent
 from assistant.asked import Asked
@@ -35,6 +35,8 @@ _KIND_STANDING = {
     SourceKind.PATIENT_INFORMATION: 0.4,
 }
 _HIGHEST_REVIEW = 5
+# Beyond, nothing can be told from 0 or 1, and an exponential overflows.
+_SUREST = 30.0
 _POLAR = {
     "en": frozenset("not avoid should recommended may must never only unless require prefer".split()),
     "es": frozenset("no evite debería deberían recomienda recomiendan puede nunca solo requiere prefiere obligatoria".split()),
@@ -58,6 +60,11 @@ class Surroundings:
     best_lexical: float
     sections: Mapping[str, float]
     audience: Audience
+
+
+def logistic(total: float) -> float:
+    """The share of which these are the log-odds: what ``log_odds`` turns back."""
+    return 1 / (1 + exp(-max(min(total, _SUREST), -_SUREST)))
 
 
 def log_odds(share: float, *, nearest: float) -> float:

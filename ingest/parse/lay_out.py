@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.documents import Block, BlockKind, Quarantined, Reference, Section, Span
+from ingest.documents import Block, BlockKind, Document, Extent, Quarantined, Reference, Section, Source, Span
 from ingest.parse.marks import bracketed_marks, letter_marks, superscript_marks
 from ingest.parse.numbering import split_number, with_number
 from ingest.parse.outline import Outline, block_of_heading, make_blocks
@@ -36,6 +36,19 @@ class Laid:
     references: tuple[Reference, ...]
     furniture: tuple[Span, ...]
     quarantine: tuple[Quarantined, ...]
+
+    def as_document(self, source: Source, *, warnings: Sequence[str] = (), extent: Extent | None = None) -> Document:
+        """The document of ``source`` with this text."""
+        return Document(
+            source=source,
+            text=self.text,
+            sections=self.sections,
+            references=self.references,
+            furniture=self.furniture,
+            warnings=tuple(warnings),
+            quarantine=self.quarantine,
+            extent=extent or Extent(),
+        )
 
     @property
     def body(self) -> str:

@@ -60,16 +60,8 @@ def parse_docx(raw: bytes, *, path: Path) -> Document:
     )
     if body.changes:
         warnings = (*warnings, f"{body.changes} tracked changes were read as if accepted")
-    return Document(
-        source=source,
-        text=laid.text,
-        sections=laid.sections,
-        references=laid.references,
-        furniture=laid.furniture,
-        warnings=warnings,
-        quarantine=laid.quarantine,
-        extent=Extent(tables=body.tables, tables_lost=body.tables_lost, figures_skipped=body.figures),
-    )
+    extent = Extent(tables=body.tables, tables_lost=body.tables_lost, figures_skipped=body.figures)
+    return laid.as_document(source, warnings=warnings, extent=extent)
 
 
 def _part_root(word: Any, name: str) -> Any:

@@ -69,16 +69,8 @@ def parse_html(raw: bytes, *, path: Path, encoding: str | None = None) -> Docume
         message = f"{path} holds no text that could be an article. Save the page from the browser and add that."
         raise UnreadableDocumentError(message)
     source, more = identify(laid, replace(stated, title=title), path=path, sha256=sha256(raw).hexdigest())
-    return Document(
-        source=source,
-        text=laid.text,
-        sections=laid.sections,
-        references=laid.references,
-        furniture=laid.furniture,
-        warnings=(*warnings, *more, *_silent(root), *_unread(root)),
-        quarantine=laid.quarantine,
-        extent=Extent(tables=state.tables, tables_lost=state.tables_lost, figures_skipped=state.figures),
-    )
+    extent = Extent(tables=state.tables, tables_lost=state.tables_lost, figures_skipped=state.figures)
+    return laid.as_document(source, warnings=(*warnings, *more, *_silent(root), *_unread(root)), extent=extent)
 
 
 def _text(raw: bytes, path: Path, encoding: str | None) -> tuple[str, tuple[str, ...]]:

@@ -99,24 +99,17 @@ def _document(read: Pages, information: dict[str, Any], raw: bytes, path: Path) 
         raise UnreadableDocumentError(message)
     stated = _stated(information, state.title)
     source, warnings = identify(laid, stated, path=path, sha256=sha256(raw).hexdigest(), heads=heads)
-    return Document(
-        source=source,
-        text=laid.text,
-        sections=tuple(
-            replace(section, page=next((block.page for block in section.blocks if block.page), None)) for section in laid.sections
-        ),
-        references=laid.references,
-        furniture=laid.furniture,
-        warnings=(*warnings, *_warnings(read)),
-        quarantine=laid.quarantine,
-        extent=Extent(
-            pages=len(read.words),
-            unreadable_pages=tuple(read.unreadable),
-            tables=state.kept,
-            tables_lost=state.lost,
-            figures_skipped=max(read.figures, state.figures),
-        ),
+    extent = Extent(
+        pages=len(read.words),
+        unreadable_pages=tuple(read.unreadable),
+        tables=state.kept,
+        tables_lost=state.lost,
+        figures_skipped=max(read.figures, state.figures),
     )
+    paged = tuple(
+        replace(section, page=next((block.page for block in section.blocks if block.page), None)) for section in laid.sections
+    )
+    return replace(laid, sections=paged).as_document(source, warnings=(*warnings, *_warnings(read)), extent=extent)
 
 
 def _warnings(read: Pages) -> list[str]:

@@ -33,12 +33,4 @@ def parse_wrapped(raw: str, *, path: Path, sha256: str = "") -> Document:
     set_aside = [Piece(role=Role.FURNITURE, text=part) for line in (*letters, *heads, *links) for part in _FAR.split(line)]
     laid = lay_out([*head, *(set_opening_aside(pieces, title_at) if title else pieces), *set_aside])
     source, warnings = identify(laid, Stated(title=title or None), path=path, sha256=sha256, heads=tuple(heads))
-    return Document(
-        source=source,
-        text=laid.text,
-        sections=laid.sections,
-        references=laid.references,
-        furniture=laid.furniture,
-        warnings=warnings,
-        quarantine=laid.quarantine,
-    )
+    return laid.as_document(source, warnings=warnings)
