@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ingest.documents import Document, Reference, Source
+from ingest.parse.converted import without_leftovers
 from ingest.parse.front_matter import TOLD_BY_OTHERS, FrontMatter, split_front_matter, warn_of_others
 from ingest.parse.markdown_headings import HEADING, UNDERLINE
 from ingest.parse.markdown_lines import TABLE_RULE
@@ -27,6 +28,7 @@ _LONGER = 4
 def parse_markdown(raw: str, *, path: Path, sha256: str = "") -> Document:
     """``raw`` (a whole Markdown text, already normalised) as a Document; fields that front matter leaves out are inferred."""
     front, body = split_front_matter(raw, path=path)
+    raw = without_leftovers(raw, body)
     is_bare = front is None or not front.model_fields_set - TOLD_BY_OTHERS
     text = without_frames(without_quote_marks(raw, body), body)
     reader = Reader(text, body, is_bare=is_bare, raw=raw)
