@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.parse.graded import without_graded_heads
 from ingest.parse.marks import expand
 from ingest.parse.pieces import Piece, Role
 
@@ -51,7 +52,7 @@ def table_pieces(
     rows = [[" ".join(cell.split()) for cell in row] for row in grid]
     width = max((len(row) for row in rows), default=0)
     rows = [row + [""] * (width - len(row)) for row in rows]
-    count = guess_heads(rows) if heads is None else heads
+    rows, count = without_graded_heads(rows, guess_heads(rows) if heads is None else heads)
     named = _count_names(rows) if 0 < _count_names(rows) < count else 0
     columns = [_column_head([row[column] for row in rows[named:count]]) for column in range(width)]
     pieces = [Piece(role=Role.GROUP, text=_unmarked(row[0])[0], page=pages[0] if pages else page) for row in rows[:named]]

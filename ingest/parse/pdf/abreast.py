@@ -13,6 +13,7 @@ _LEAST_GAP = 0.9
 _LEAST_LARGER = 1.05
 _NEAR = 0.9
 _WIDER, _SEVERAL = 2.0, 3
+_BLANK = 0.1
 _BULLET = re.compile(r"[\ufffd•‣▪◦●○∙·■□►▸➢✓✔–-]|[\ue000-\uf8ff]")
 _STOP = re.compile(r"[.!?:;]$")
 Row = list[Word]
@@ -49,7 +50,8 @@ def _starts(row: Row) -> list[float]:
         return []
     gaps = [two.x0 - one.x1 for one, two in pairwise(row)]
     # In a line set to full width every gap may be wide.
-    least = max(_LEAST_GAP * row[0].size, _WIDER * min(gaps)) if len(gaps) >= _SEVERAL else _LEAST_GAP * row[0].size
+    blanks = [gap for gap in gaps if gap > _BLANK * row[0].size]
+    least = max(_LEAST_GAP * row[0].size, _WIDER * min(blanks)) if len(blanks) >= _SEVERAL else _LEAST_GAP * row[0].size
     return [two.x0 for gap, two in zip(gaps, row[1:], strict=True) if gap > least]
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ingest.parse.dates import is_date_line
 from ingest.parse.furniture import is_furniture
+from ingest.parse.graded import heads_recommendation
 from ingest.parse.labels import names_box_kind
 from ingest.parse.pdf.box import end_boxes, follow_box, names_box
 from ingest.parse.pdf.captions import CAPTION, FIGURE
@@ -58,6 +59,13 @@ def assemble(lines: Sequence[Line], state: Assembly, *, title_at: int = 0) -> No
             position = place_table(lines, position, state)
             continue
         follow_box(line, state)
+        if (line.bold or line.colour != state.setting.colour) and heads_recommendation(line.text):
+            close(state)
+            flush_notes(state)
+            state.bullets.clear()
+            state.grade = line.text
+            position += 1
+            continue
         heading = _heading_lines(lines, position, state)
         if heading:
             _heading(lines[position : position + heading], state)
@@ -133,7 +141,7 @@ def _heading(lines: Sequence[Line], state: Assembly) -> None:
     text = ""
     for line in lines:
         text = join_lines(text, line.text, state.vocabulary)
-    first = lines[0]
+    first, state.grade = lines[0], ""
     zone = zone_of(without_number(text), printed=True)
     if state.zone is None or zone is not None or first.size >= state.zone_style - 0.3:
         state.zone, state.zone_style = zone, first.size

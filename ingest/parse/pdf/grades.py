@@ -11,7 +11,9 @@ from ingest.parse.pdf.lines import rows_of
 from ingest.parse.pdf.panels import is_within
 from ingest.parse.pdf.words import Word
 
-_MARK = re.compile(r"[IVX]{1,4}[abc]?|[A-E][+-]?|[1-5][A-Da-d]?[+-]{0,2}|⊕{1,4}⊖{0,3}")
+_MARK = re.compile(r"GPP|[IVX]{1,4}[abc]?|[A-E][+-]?|[1-5][A-Da-d]?[+-]{0,2}|⊕{1,4}⊖{0,3}")
+_NAMES = re.compile(r"(?:grade|class|level|grado|clase|nivel)", re.IGNORECASE)
+"""What may stand before such a mark."""
 _MOST_MARKS, _LEAST_BOXES, _LEAST_WORDS = 3, 3, 4
 _ALIGNED = 2.0
 _STOP = re.compile(r"[.;]?$")
@@ -41,10 +43,16 @@ def with_grades(pages: Sequence[Sequence[Word]], boxes: Sequence[Sequence[Box]])
     ]
     kept = [list(words) for words in pages]
     for graded in found:
-        alike = sum(abs(other.width - graded.width) <= _ALIGNED and abs(other.at - graded.at) <= _ALIGNED for other in found)
+        alike = sum(abs(other.width - graded.width) <= _ALIGNED and _is_aligned(other, graded) for other in found)
         if alike >= _LEAST_BOXES:
             kept[graded.page] = _moved(kept[graded.page], graded)
     return kept
+
+
+def _is_aligned(one: _Graded, other: _Graded) -> bool:
+    """Whether the marks of two boxes stand below each other: flush at the left, or about one middle."""
+    middles = [graded.at + (graded.marks[-1].x1 - graded.marks[0].x0) / 2 for graded in (one, other)]
+    return min(abs(one.at - other.at), abs(middles[0] - middles[1])) <= _ALIGNED
 
 
 def _graded(page: int, words: Sequence[Word], box: Box) -> _Graded | None:
@@ -65,10 +73,13 @@ def _graded(page: int, words: Sequence[Word], box: Box) -> _Graded | None:
 def _marks_of(row: Sequence[Word]) -> list[Word]:
     """The marks that a row ends with, left to right; none where it holds nothing else or more of them than columns."""
     begin = len(row)
-    while begin and _MARK.fullmatch(row[begin - 1].text):
+    while begin and (
+        _MARK.fullmatch(row[begin - 1].text) or (begin < len(row) and _NAMES.fullmatch(row[begin - 1].text) is not None)
+    ):
         begin -= 1
     marks = list(row[begin:])
-    return marks if begin and len(marks) <= _MOST_MARKS else []
+    signs = sum(_NAMES.fullmatch(mark.text) is None for mark in marks)
+    return marks if signs <= _MOST_MARKS else []
 
 
 def _moved(words: Sequence[Word], graded: _Graded) -> list[Word]:

@@ -11,7 +11,9 @@ from ingest.parse.pdf.cells import Box, Table, bands, blocks_of, cell_text, colu
 from ingest.parse.pdf.closing import closed, frame_of
 from ingest.parse.pdf.columns import find_gutter
 from ingest.parse.pdf.drawing import Drawing, Rule
+from ingest.parse.pdf.drawn_columns import drawn_columns
 from ingest.parse.pdf.lines import rows_of
+from ingest.parse.pdf.running import is_graded_band, is_justified, is_running, says_something
 from ingest.parse.pdf.words import Word
 
 _NEAR = 3.0
@@ -46,13 +48,15 @@ def _parts(rules: Sequence[Rule], words: Sequence[Word], boxes: Sequence[Box]) -
     What stands in one frame and what stands in another are two tables, however alike their rules are.
     """
     parts: list[list[Rule]] = [[rules[0]]]
+    is_band = False
     for upper, lower in pairwise(rules):
         inside = [word for word in words if upper[2] < word.middle <= lower[2] and upper[0] - 2 <= word.x0 <= upper[1] + 2]
         rows = rows_of(inside)
-        is_text = len(rows) >= _TEXT_LINES and all(sum(_says_something(run) for run in runs_of(row)) <= 1 for row in rows)
+        is_text = len(rows) >= _TEXT_LINES and all(map(is_running, rows))
         is_text = is_text or _is_note(rows, upper) or _is_sentence_before_cells(parts[-1], upper, rows, words)
         is_headed = bool(inside) and min(word.size for word in inside) > _LARGER * _usual(rules, words)
-        is_apart = frame_of(upper, boxes) != frame_of(lower, boxes)
+        was_band, is_band = is_band, len(rows) == 1 and is_graded_band(rows[0])
+        is_apart = frame_of(upper, boxes) != frame_of(lower, boxes) or was_band or is_band
         if is_text or is_headed or is_apart or any(is_caption(" ".join(word.text for word in row)) for row in rows):
             parts.append([])
         parts[-1].append(lower)
@@ -61,7 +65,7 @@ def _parts(rules: Sequence[Rule], words: Sequence[Word], boxes: Sequence[Box]) -
 
 def _is_note(rows: Sequence[Sequence[Word]], rule: Rule) -> bool:
     """Whether lines of single runs stand between two rules and one of them fills the width: the notes below a table."""
-    is_single = bool(rows) and all(sum(_says_something(run) for run in runs_of(row)) <= 1 for row in rows)
+    is_single = bool(rows) and all(map(is_running, rows))
     return is_single and any(
         len(row) >= _LEAST_NOTE and max(word.x1 for word in row) - row[0].x0 >= _FULL * (rule[1] - rule[0]) for row in rows
     )
@@ -69,12 +73,12 @@ def _is_note(rows: Sequence[Sequence[Word]], rule: Rule) -> bool:
 
 def _is_sentence_before_cells(part: Sequence[Rule], upper: Rule, rows: Sequence[Sequence[Word]], words: Sequence[Word]) -> bool:
     """Whether a sentence stands between two rules where no row of cells has come above: the text of a box."""
-    is_single = bool(rows) and all(sum(_says_something(run) for run in runs_of(row)) <= 1 for row in rows)
+    is_single = bool(rows) and all(map(is_running, rows))
     is_sentence = is_single and any(len(row) >= _LEAST_SENTENCE and row[-1].text[-1:] in {".", "!", "?"} for row in rows)
     if not is_sentence:
         return False
     above = [word for word in words if part and part[0][2] < word.middle <= upper[2] and upper[0] - 2 <= word.x0 <= upper[1] + 2]
-    return not any(len(runs_of(row)) > 1 and sum(_says_something(run) for run in runs_of(row)) > 1 for row in rows_of(above))
+    return not any(len(runs_of(row)) > 1 and sum(says_something(run) for run in runs_of(row)) > 1 for row in rows_of(above))
 
 
 def _usual(rules: Sequence[Rule], words: Sequence[Word]) -> float:
@@ -97,11 +101,6 @@ def _stacks(
         else:
             stacks.append([rule])
     return [stack for stack in stacks if least <= len(stack) <= most]
-
-
-def _says_something(run: Sequence[Word]) -> bool:
-    """Whether a run is more than the mark of a bullet."""
-    return any(character.isalnum() for word in run for character in word.text)
 
 
 def _is_taken(rule: Rule, boxes: Sequence[Box]) -> bool:
@@ -128,7 +127,7 @@ def _between(rules: Sequence[Rule], words: Sequence[Word], drawn: Sequence[Rule]
     above = _heads_above(rules, near, columns_of(inside))
     first = rules if above else rules[1:]
     lower = [word for word in inside if word.middle > first[0][2]]
-    columns = max(columns_of([*lower, *above]), columns_of([*above, *inside]), key=len)
+    columns = drawn_columns(rules, drawn) or max(columns_of([*lower, *above]), columns_of([*above, *inside]), key=len)
     if len(columns) < 2 or len(lower) < 4:  # noqa: PLR2004 - two columns, two rows
         return None
     upper_words = above or [word for word in inside if word.middle <= rules[1][2]]
@@ -208,6 +207,8 @@ def _are_bold_heads(rows: Sequence[Sequence[Word]]) -> bool:
     if len(rows) < 3 or not all(word.bold for word in rows[0]):  # noqa: PLR2004 - a head and two rows
         return False
     heads = runs_of(rows[0])
+    if is_graded_band(rows[0]) or any(map(is_justified, rows)):
+        return False
     if len(heads) < 2 or any(len(head) > _MOST_HEAD_WORDS for head in heads):  # noqa: PLR2004 - two columns
         return False
     if len(heads) == 2 and not all(_are_short_cells(row) for row in rows[1:]):  # noqa: PLR2004 - two columns

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ingest.parse.dates import is_date_line
 from ingest.parse.furniture import is_furniture, split_furniture
+from ingest.parse.graded import with_grade
 from ingest.parse.pdf.captions import CAPTION, FIGURE
 from ingest.parse.pdf.cells import Table
 from ingest.parse.pdf.drawing import Box
@@ -79,6 +80,8 @@ class Assembly:
     box_said: bool = False
     leaves: list[tuple[int, Kind]] = field(default_factory=list)
     begun: dict[str, Begun] = field(default_factory=dict)
+    grade: str = ""
+    """What the head of a box says of the recommendation that comes below it."""
     zone: Zone | None = None
     zone_style: float = 0.0
     bullets: list[float] = field(default_factory=list)
@@ -245,6 +248,8 @@ def close(state: Assembly) -> None:
     if open_ is None or not open_.text.strip():
         return
     role, page = open_.role, open_.lines[0].page
+    if state.grade and role in {Role.PARAGRAPH, Role.BULLET}:
+        open_.text, state.grade = with_grade(open_.text, state.grade), ""
     if role is Role.PARAGRAPH and CAPTION.match(open_.text):
         state.lost += 1
     if role in {Role.PARAGRAPH, Role.BULLET}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ingest.parse.graded import are_graded_bands
 from ingest.parse.pdf.cells import Box, Table, bands, cell_text, is_inside, runs_of
 from ingest.parse.pdf.drawing import TALL, Drawing, Drawn
 from ingest.parse.pdf.lines import rows_of
@@ -14,6 +15,7 @@ from ingest.parse.pdf.words import Word
 
 _MOST_CELL_WORDS = 220
 _LEAST_FILLED = 0.3
+_LEAST_TEXT = 8
 _NEAR = 3.0
 _LEAST_RULES = 2
 _GAP = 5.0
@@ -26,9 +28,12 @@ def find_tables(drawing: Drawing, words: Sequence[Word]) -> list[Table]:
     ruled = [table for found in drawing.tables if (table := _ruled(found, words)) is not None]
     shaded = shaded_tables([found.cells for found in drawing.tables], words)
     # Shaded heads without a row below them are no table.
-    ruled = [table for one in [*ruled, *shaded] if len((table := _extended(one, words)).grid) > 1]
+    drawn = [one.box for one in [*ruled, *shaded]]
+    ruled = [table for one in [*ruled, *shaded] if len((table := _extended(one, words, drawn)).grid) > 1]
     left = [word for word in words if not any(is_inside(word, table.box) for table in ruled)]
-    open_sided = open_tables(drawing, left, [table.box for table in ruled])
+    open_sided = [
+        table for table in open_tables(drawing, left, [table.box for table in ruled]) if not are_graded_bands(table.grid)
+    ]
     left_over = [word for word in left if not any(is_inside(word, table.box) for table in open_sided)]
     headed = headed_tables(drawing.rules, left_over, [table.box for table in [*ruled, *open_sided]])
     open_sided += [table for table in headed if not _reaches_over_frames(table, drawing.boxes)]
@@ -61,10 +66,18 @@ def _ruled(found: Drawn, words: Sequence[Word]) -> Table | None:
     grid = [[_covering(texts, (x0 + x1) / 2, (y0 + y1) / 2) for x0, x1 in pairwise(columns)] for y0, y1 in pairwise(rows)]
     grid = _without_empty(grid)
     filled = [text for text in texts.values() if text]
+    if _are_boxes(grid):
+        return None
     if len(grid) < 2 or len(grid[0]) < 2 or len(filled) < max(_LEAST_FILLED * len(texts), 3):  # noqa: PLR2004
         return None
     heads = 1 if _are_bold_heads(inside, list(pairwise(rows))) else None
     return Table(box=found.bbox, grid=grid, heads=heads, edges=tuple(columns))
+
+
+def _are_boxes(grid: Sequence[Sequence[str]]) -> bool:
+    """Whether most rows are one text over all columns: boxes stacked, and no cells."""
+    whole = [row for row in grid if len(set(row)) == 1 < len(row) and len(row[0].split()) >= _LEAST_TEXT]
+    return len(whole) * 2 > len(grid)
 
 
 def _are_bold_heads(words: Sequence[Word], rows: Sequence[tuple[float, float]]) -> bool:
@@ -76,11 +89,15 @@ def _are_bold_heads(words: Sequence[Word], rows: Sequence[tuple[float, float]]) 
     return is_head and not any(all(row) for row in filled[1:])
 
 
-def _extended(table: Table, words: Sequence[Word]) -> Table:
-    """A table with the rows below it that have no rules of their own, as in tables with every other row shaded."""
+def _extended(table: Table, words: Sequence[Word], drawn: Sequence[Box]) -> Table:
+    """A table with the rows below it that have no rules of their own, as in tables with every other row shaded.
+
+    Where another drawn table begins, it ends.
+    """
     columns = list(pairwise(table.edges))
     x0, top, x1, bottom = table.box
-    below = [word for word in words if word.middle > bottom and x0 - 2 <= word.x0 and word.x1 <= x1 + 2]
+    until = min((box[1] for box in drawn if box[1] > top + _NEAR and box[0] < x1 and x0 < box[2]), default=float("inf"))
+    below = [word for word in words if bottom < word.middle < until and x0 - 2 <= word.x0 and word.x1 <= x1 + 2]
     taken: list[Word] = []
     pending: list[Word] = []
     foot = bottom

@@ -25,6 +25,10 @@ _LEAST_TITLE_WORDS = 3
 _LEAST_ALIKE, _LEAST_SAID = 3, 12
 _SAID = re.compile(r"[^\W\d_A-Z]{3,}[.!?](?:\s|$)")
 _FILE_NAME = re.compile(r"\.(?:docx?|pdf|indd|qxd|tex|pptx?|xlsx?)\b|^(?:microsoft word|untitled|document\d*)\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"(?:[,:(–—-]|\b(?:of|the|for|and|in|with|to|by|from|on|an?|or|at|de|del|la|el|para|y|con|en))$", re.IGNORECASE
+)
+_CLOSE = 0.6
 _MARK = re.compile(r"(?:\s*(?:[*†‡§¶#]|\[\d{1,2}\]))+$")
 _MASTHEAD = re.compile(
     r"\b(?:annals|journal|archives|lancet|bulletin|transactions|proceedings|gazette|newsletter|acta|revista|anales)\b"
@@ -53,9 +57,17 @@ def find_title(lines: Sequence[Line], own: str, *, size: float) -> tuple[str, li
         run = next((other for other in below if other[0].top > run[0].top and not _is_masthead(other)), run)
     end = len(run)
     while end > 1 and " ".join(line.text for line in run[: end - 1]).lower().startswith(own.lower() or "\0"):
+        if _goes_on(run[end - 2], run[end - 1]):
+            break
         end -= 1
     text = _MARK.sub("", " ".join(line.text for line in run[:end]))
     return (text, list(run[:end])) if len(text.split()) <= _TITLE_WORDS else ("", [])
+
+
+def _goes_on(line: Line, below: Line) -> bool:
+    """Whether a line of a title can't end it: it stands open, and the next stands as close below as lines of one title do."""
+    is_close = below.page == line.page and 0 <= below.top - line.bottom < _CLOSE * line.size
+    return is_close and (_OPEN.search(line.text) is not None or below.text[:1].islower())
 
 
 def _is_section(run: Sequence[Line], lines: Sequence[Line]) -> bool:

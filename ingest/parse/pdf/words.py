@@ -17,6 +17,8 @@ _DOUBLED = 0.9
 _DOT = (1.5, 6.5)
 _LARGEST_DOT, _OF_LETTERS = 20.0, 0.45
 _BESIDE = 30.0
+_CALLING = re.compile(r"\d{1,2}(?:[,–-]\d{1,2})*")
+_GLUED, _LEAST_SHIFT, _MOST_SHIFT, _SMALL = 0.12, 0.3, 0.75, 0.7
 _PICTURES = re.compile(r"dingbats|wingdings|webdings", re.IGNORECASE)
 """Fonts whose letters are pictures: one alone is a bullet."""
 _BULLET_CODE = "(cid:127)"
@@ -56,7 +58,23 @@ def read_words(page: Any) -> list[Word]:
     )
     grounds = _dark_grounds(page)
     words = [_word(one, page, grounds) for one in found]
-    return [*words, *_drawn_bullets(page, words)]
+    return [*_with_small_marks(words), *_drawn_bullets(page, words)]
+
+
+def _with_small_marks(words: Sequence[Word]) -> list[Word]:
+    """The words, a figure as large as they are that stands raised or lowered right behind one made small, as it is meant."""
+    return [_small_mark(word, words) if _CALLING.fullmatch(word.text) else word for word in words]
+
+
+def _small_mark(mark: Word, words: Sequence[Word]) -> Word:
+    for word in words:
+        shift = (word.bottom - mark.bottom) / mark.size
+        is_beside = abs(mark.x0 - word.x1) <= _GLUED * mark.size and mark.size <= word.size
+        if is_beside and _LEAST_SHIFT < abs(shift) < _MOST_SHIFT and word.top < mark.bottom and mark.top < word.bottom:
+            height = _SMALL * (mark.bottom - mark.top)
+            top, bottom = (mark.bottom - height, mark.bottom) if shift > 0 else (mark.top, mark.top + height)
+            return replace(mark, size=_SMALL * mark.size, top=top, bottom=bottom)
+    return mark
 
 
 def _drawn_bullets(page: Any, words: Sequence[Word]) -> list[Word]:
