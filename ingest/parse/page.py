@@ -31,6 +31,9 @@ _PAGE_OF = re.compile(r"(?:page|página|p\.)?\s*\d{1,4}\s*(?:of|/|de)\s*\d{1,4}"
 _CREDITED = re.compile(r"\w\s+\d{1,2}(?:, \d{1,2})*:?$")
 _PAGED = re.compile(r"(?P<words>\S.*?)(?:\t| {3,})\s*(?:page )?\d{1,4}", re.IGNORECASE)
 _TOGGLE = re.compile(r"(?P<verb>show|hide|expand|collapse|open|close|mostrar|ocultar) (?P<what>[^.!?:]{2,50})", re.IGNORECASE)
+_BUTTON = re.compile(r"(?:yes|no|sí|ja|nein|oui|non|ok|cancel|submit)", re.IGNORECASE)
+"""What stands alone in a line is clicked: an answer says more, or ends with a stop."""
+_ANY_PART = re.compile(r"(?:the |this )?(?:details?|sections?|answers?|contents?|more|less|panel|text|row|item|detalles|sección)")
 _FIGURE = re.compile(r"(?:figure|fig\.|figura)\s+[\dA-Z]{1,3}[.:]?", re.IGNORECASE)
 
 
@@ -101,18 +104,33 @@ def sort_lines(lines: list[Line]) -> Page:
 
 
 def _toggles(lines: Sequence[Line]) -> frozenset[int]:
-    """Where the lines start that fold a part of the page out or away: the same words behind a verb and behind its opposite."""
+    """Where the lines start that fold a part of the page out or away: the same words behind a verb and behind its opposite.
+
+    What may be said of any part ("Show details") need only come again.
+    """
     found: dict[str, dict[str, list[int]]] = {}
     for line in lines:
         if (match := _TOGGLE.fullmatch(line.text)) and not line.is_bullet:
             verbs = found.setdefault(match["what"].casefold(), {})
             verbs.setdefault(match["verb"].casefold(), []).append(line.start)
-    return frozenset(start for verbs in found.values() if len(verbs) > 1 for starts in verbs.values() for start in starts)
+    return frozenset(
+        start
+        for what, verbs in found.items()
+        for starts in verbs.values()
+        if len(verbs) > 1 or (len(starts) > 1 and _ANY_PART.fullmatch(what))
+        for start in starts
+    )
 
 
 def _is_set_aside(text: str) -> bool:
     """Whether the words of a line alone say that it is none of the text."""
-    return names_box_kind(text) or is_furniture(text) or is_date_line(text) or is_lone_date(text)
+    return (
+        _BUTTON.fullmatch(text) is not None
+        or names_box_kind(text)
+        or is_furniture(text)
+        or is_date_line(text)
+        or is_lone_date(text)
+    )
 
 
 def _runs_beside_number(lines: Sequence[Line], position: int) -> bool:
@@ -271,7 +289,12 @@ def _has_content_below(walk: _Walk, position: int) -> bool:
     """Whether body text comes below a heading before the next furniture; headings may stand between."""
     for other in range(position + 1, len(walk.page.lines)):
         line = walk.page.lines[other]
-        if walk.furniture[other] or zone_of(line.text) is not None or _is_listed(walk, other):
+        if zone_of(line.text) is not None or _is_listed(walk, other):
+            return False
+        if walk.furniture[other]:
+            if line.is_sentence and line.words >= _LEAST_SENTENCE:
+                # What a page says of its rights in running text doesn't end a part as its menus do.
+                continue
             return False
         if line.is_bullet or (line.words >= _LEAST_SENTENCE and (line.is_sentence or _CREDITED.search(line.text))):
             return not line.text.endswith("?")

@@ -13,6 +13,11 @@ from ingest.sentences import asserts
 _RUN_IN = re.compile(
     r"(?P<label>[A-ZÁÉÍÓÚÑ][^.:!?\n—]{2,70}?)(?:(?P<stop>[:.])\s+(?=[A-ZÁÉÍÓÚÑ¿\"“])|\s+(?P<dash>—)\s+(?=[A-ZÁÉÍÓÚÑ¿\"“]))"
 )
+_SAID = re.compile(
+    r"^(?:yes|no|sí)\b|\b(?:an?|your|their|his|its|our|my|them|it|him|you|we|they|this|these|those|su|sus|este|esta)\b",
+    re.IGNORECASE,
+)
+"""Words of a short sentence ("Ring their clinic."), of an answer or of an aside, which name nothing."""
 _LABEL_WORDS, _DASHED_WORDS = 4, 9
 _LONGEST = 40
 _LEAST_LABELS = 3
@@ -56,7 +61,7 @@ def run_in_labels(lines: Sequence[Line], is_heading: Sequence[bool]) -> dict[int
     found: dict[str, dict[int, Label]] = {":": {}, ".": {}, "—": {}}
     for line, flag in zip(lines, is_heading, strict=True):
         match = None if flag or line.is_bullet else _RUN_IN.match(line.text)
-        if match is None or asserts(match["label"]):
+        if match is None or asserts(match["label"]) or (match["stop"] == "." and _SAID.search(match["label"])):
             continue
         words, kind = match["label"].strip(), match["stop"] or match["dash"]
         is_short = len(words.split()) <= _LABEL_WORDS and len(words) <= _LONGEST

@@ -12,7 +12,7 @@ _SMALLEST_FIGURE = 100
 _NEAR = 3
 _CLOSED = frozenset("section details aside blockquote fieldset figure li dd td".split())
 _BOX = re.compile(
-    r"(?:^|[\s_-])(?:\w*box|\w*panel|call-?out|alert|notice|note|tip|warning|caution|info|highlight(?:ed)?|key-?(?:points?|messages?)|"
+    r"(?:^|[\s_-])(?:\w*box(?:ed(?:-text)?)?|\w*kasten|hinweis|recuadro|encadre|\w*panel|call-?out|alert|notice|note|tip|warning|caution|info|highlight(?:ed)?|key-?(?:points?|messages?)|"
     r"inset(?:-text)?|well|pull-?out|side-?note|summary|accordion\w*|collapsible|expand\w*|toggle\w*|disclosure|contact)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -28,8 +28,8 @@ _LEAST_SENTENCE = 6
 _MOST_TITLE_WORDS = 14
 _BOX_TITLE = re.compile(
     r"(?:^|\s)title(?:$|\s)|(?:^|[\s_-])"
-    r"(?:alert|call-?out|panel|box|card|note|notice|admonition|message|infobox|warning|tip|info|summary)"
-    r"[_-]{1,2}(?:title|head(?:er|ing)?|label|name)(?:$|[\s_-])",
+    r"(?:alert|call-?out|panel|\w*box|\w*kasten|card|note|notice|hinweis|admonition|message|warning|tip|info|summary)"
+    r"[_-]{1,2}(?:title|titel|titulo|titre|titolo|head(?:er|ing|line)?|label|name)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """How style sheets name the line that titles a box."""

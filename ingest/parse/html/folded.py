@@ -53,6 +53,27 @@ def folded_ids(root: HtmlElement) -> dict[str, str]:
         for name in names:
             found.setdefault(name, " ".join(text_of(node).split()))
     found.pop("", None)
+    return found | _tabs_by_place(root)
+
+
+def _tabs_by_place(root: HtmlElement) -> dict[str, str]:
+    """The same of tabs that name no panel: the first shows the first panel of their box, and so on.
+
+    A panel without an id is given one.
+    """
+    found: dict[str, str] = {}
+    for bar in root.xpath(".//*[@role='tablist']"):
+        tabs = [node for node in bar.iterdescendants() if node.get("role") == "tab"]
+        if len(tabs) < 2 or any(set(_OPENS) & set(tab.attrib) for tab in tabs):  # noqa: PLR2004 - one is no choice
+            continue
+        box = bar.getparent()
+        panels = [node for node in box.iterdescendants() if node.get("role") == "tabpanel"] if box is not None else []
+        if len(panels) != len(tabs):
+            continue
+        for number, (tab, panel) in enumerate(zip(tabs, panels, strict=True)):
+            name = panel.get("id") or f"tab-{len(found)}-{number}"
+            panel.set("id", name)
+            found[name] = " ".join(text_of(tab).split())
     return found
 
 

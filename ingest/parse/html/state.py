@@ -131,7 +131,13 @@ class Walk:
         return bool(self.pieces) and self.pieces[-1].role is Role.HEADING and self.pieces[-1].text == words
 
     def beside(self) -> Piece | None:
-        """The open heading where that stands inside another: a box with a name of its own may stand beside it."""
+        """The open heading where that stands inside another: a box with a name of its own may stand beside it.
+
+        One right below the heading is of it.
+        """
+        last = next((piece for piece in reversed(self.pieces) if piece.role is not Role.FURNITURE), None)
+        if last is not None and last.role is Role.HEADING:
+            return None
         heads = [piece for piece in self.pieces if piece.role is Role.HEADING]
         is_inside = any(piece.level < self.heading for piece in heads)
         return heads[-1] if is_inside and heads[-1].level == self.heading else None

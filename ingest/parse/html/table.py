@@ -15,7 +15,7 @@ from ingest.parse.pieces import Piece
 _TITLE = re.compile(r"(?:^|[\s_-])(?:table|tbl)[\s_-]*(?:title|caption|name|label|heading|head)(?:$|[\s_-])", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:^|[\s_-])caption(?:$|[\s_-])", re.IGNORECASE)
 _BOX = re.compile(
-    r"(?:^|[\s_-])(?:\w*tables?|tbl|tabla)(?:[_-]?(?:wrap\w*|scroll\w*|container|box|block|section|responsive|\d+))?(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?!\w*(?:edit|print|port|sort|adapt|select|accept|insert|suit|no|execu|mu|spli)t?able)(?:\w*tables?|tbl|tabla)(?:[_-]?(?:wrap\w*|scroll\w*|container|box|block|section|responsive|\d+))?(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """How the box around a table is named."""

@@ -41,6 +41,7 @@ from ingest.parse.html.shaped import (
     HEADINGS,
     labels_block,
     looks_like_heading,
+    marked_level,
     opens_panel,
     raised_level,
     run_in_name,
@@ -115,11 +116,12 @@ def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
 
 def _folds_out(child: HtmlElement, state: Walk) -> bool:
     """Read what folds out the text below it as the heading of that: by the mark in it, or by its use."""
-    marked = next(child.iter(*HEADINGS), None) if child.tag == "button" else None
+    inside = child.iterdescendants() if child.tag == "button" else ()
+    marked = next((node for node in inside if isinstance(node.tag, str) and marked_level(node)), None)
     is_control = (child.tag == "button" and opens_panel(child)) or is_handle(child) or asks(child)
     if is_control or marked is not None:
         state.flush()
-        level = HEADINGS[marked.tag] + state.sunk if marked is not None else level_inside(child, state)
+        level = marked_level(marked) + state.sunk if marked is not None else level_inside(child, state)
         state.head(level, heading_words(child if marked is None else marked))
     return is_control or marked is not None
 
