@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ingest.parse.own_paper import INVITING, KEEPING, MAKING, is_contact
+from ingest.parse.set_phrases import PHRASES, is_voice, lists_people
 from ingest.patterns import alternatives, any_of
 from ingest.sentences import split_sentences
 
@@ -182,6 +183,12 @@ _BYLINE = any_of(_REVIEWING)
 _OWN = any_of(_OWN_VOICE)
 _SHARE = re.compile(r"\d\s?%|\d\s?(?:[mµkn]?g|m?[lL]|mmol|mmHg)\b|\bone in (?:\w+ )?\w+\b", re.IGNORECASE)
 """What was counted or measured is a finding, whoever says "our"."""
+_TELLS = re.compile(
+    r"\d\s?(?:%|(?:[mµkn]?g|m?[lL]|units?|mmol|mmHg)\b)|\boff-label\b|^(?:never|avoid|stop)\b|"
+    r"^do not (?:stop|start|give|take|drink|eat|drive|swallow)\b|"
+    r"\b\d+ (?:times|tablets?|capsules?|puffs?|drops?|days?|weeks?|months?|hours?)\b",
+    re.IGNORECASE,
+)
 _CALLS = any_of(_CALLING)
 _WHEN = re.compile(
     r"^when to (?:call|contact|ask|tell|see|get)\b|\b(?:if|when|unless)\W*$|"
@@ -191,7 +198,18 @@ _WHEN = re.compile(
 )
 """A reason to call that is a state of health is advice, and no page says it of its services."""
 _FURNITURE = any_of(
-    _GIVING + _JOINING + _RIGHTS + _STEERING + _DISCLAIMING + _REVIEWING + _WRITING + _TAILORING + KEEPING + INVITING + MAKING
+    _GIVING
+    + _JOINING
+    + _RIGHTS
+    + _STEERING
+    + _DISCLAIMING
+    + _REVIEWING
+    + _WRITING
+    + _TAILORING
+    + KEEPING
+    + INVITING
+    + MAKING
+    + PHRASES
 )
 _RECOMMENDS = re.compile(r"\bwe (?:do not |strongly |also )?(?:recommend|suggest|advise|prefer)\b", re.IGNORECASE)
 _LANGUAGE = alternatives(
@@ -229,11 +247,14 @@ def is_furniture(line: str) -> bool:
     A long paragraph of several sentences is, if those that are make up much of it: one in passing doesn't take the others along.
     """
     text = " ".join(line.split())
-    if _is_bar(line.strip()):
+    if _is_bar(line.strip()) or is_voice(text) or lists_people(text):
         return True
-    if not _says_so(text) or (len(text.split()) <= _SHORT and not _WHOM.match(text)):
-        return _says_so(text)
+    if not _says_so(text):
+        return False
     parts = split_furniture(text)
+    if len(text.split()) <= _SHORT and not _WHOM.match(text):
+        # A short line goes as a whole, but for a sentence in it that tells how much, or what never to do.
+        return not any(_TELLS.search(part) and not is_aside for part, is_aside in parts)
     aside = sum(len(part.split()) for part, is_aside in parts if is_aside)
     if _WHOM.match(text) and not parts[0][1]:
         return False

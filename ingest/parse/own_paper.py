@@ -56,12 +56,13 @@ MAKING = rf"""
 """
 """Who made it, who was asked about it and paid, whose pictures and sayings it shows, and whom to write to."""
 _LONGEST = 150
-_PHONE = r"(?:\+\d|\(?0\d)[\d ()-]{6,}\d"
+_PHONE = r"(?:(?:\+\d|\(?0\d)[\d ()-]{6,}\d|\b\d{3}[ .-]\d{4}\b|\b\d{3}[ .-]\d{3}[ .-]\d{3,4}\b)"
 _HOURS = (
     r"(?:[\s,;()–-]|\b(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|to|until|and|from|noon|midday|midnight|weekdays?|weekends?|every|"
-    r"day|daily|a|week|(?:office|working|opening) hours?|answerphone|\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|h)?|24 hours|7 days)\b)*"
+    r"day|daily|a|week|at|other times|(?:office|working|opening) hours?|answerphone|"
+    r"\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|h)?|24 hours|7 days)\b)*"
 )
-_HOW = r"(?:(?:tel(?:ephone)?|phone|ring|call|bleep|ext(?:ension)?|pager|fax|mobile|switchboard|on)\b\.?:?\s*)*"
+_HOW = r"(?:(?:tel(?:ephone)?|teléfono|phone|ring|call|bleep|ext(?:ension)?|pager|fax|mobile|switchboard|on)\b\.?:?\s*)*"
 _REACHED = re.compile(_PHONE)
 _CONTACT = re.compile(
     rf"(?:(?:[^\W\d_](?:[^.;:]{{1,60}}:|[^.;:\d]{{1,60}})\s*)?{_HOW}(?:{_PHONE}|\d{{3,5}}\b){_HOURS}[.]?\s*){{1,4}}",

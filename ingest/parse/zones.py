@@ -32,6 +32,7 @@ _LINKS = r"""
     ^(?:related|recommended|similar|popular|more|other) topics?\b.{0,30}$
     ^(?:related|recommended|similar|popular|trending|more|other|latest|recent) (?:stories|content|reading|pages|links)\b.{0,30}$
     ^(?:related|recommended|similar|popular|more|other|latest|recent) (?:resources|information|news|videos)\b.{0,30}$
+    ^(?:related|recommended|similar|popular|other|latest) (?:guidance|guidelines?|leaflets?|publications?|services|courses)$
     ^(?:preguntas|artículos|temas|noticias|contenidos?|enlaces|páginas) relacionad[oa]s?\b.{0,30}$
     ^(?:también (?:te|le) puede interesar|enlaces de interés|compartir)\b.{0,30}$
     ^(?:you (?:may|might) also (?:like|be interested)|people also ask|read next|up next|see also|explore more)\b.{0,40}$

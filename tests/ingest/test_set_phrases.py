@@ -1,0 +1,63 @@
+"""Set phrases of publishers are set aside, and advice in much the same words stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.parse.furniture import is_furniture
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This leaflet is licensed under the terms of the Open Justice Licence v2.",
+        "People have the right to be involved in discussions about their care.",
+        "For a short explanation of why the panel made this recommendation, see the rationale.",
+        "Full details of the evidence are in review C.",
+        "These highlights do not include all the information needed to use BRIVOLAM safely.",
+        "You can unsubscribe whenever you like.",
+        "Early-bird registration for the sleep congress closes in May.",
+        "Congratulations to Ward 4 on a year without falls!",
+        "No comments yet",
+        "Jo Miller (Pharmacist) 4 min read",
+        "AB has received speaker fees from Slumber Ltd.",
+        "The panel sent in their declarations of interest.",
+        "If you cannot open the linked file, log a ticket with the service desk.",
+        "Scan for the app",
+        "@jo please check the rota",
+        "Sleep_chart_v2 FINAL.docx 3 May Jo Miller",
+        "WARD-FORM: bed= ; nurse= ; date=",
+        "Ward Office, 4 Mill Lane, Eastmoor EA4 2QT",
+        "Patient advice (PALS): pals@eastmoor.example",
+        "Sleep line: 555 0179, Monday to Friday, 9am to 4pm (answerphone at other times)",
+        "“I used to lie awake and count the hours until my alarm went off.”",
+        "Marta, 47, from Leeds",
+        "Ada Lund (Chair) (Norway), Ben Ott (Germany), Cleo Marsh-Ito (Japan)",
+    ],
+)
+def test_set_phrases_are_furniture(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Brivolam is licensed for adults only.",
+        "People should be involved in decisions about the dose.",
+        "Explain why the dose was changed.",
+        "Patients who received advisory calls slept no better.",
+        "Open the chart and write down the hour.",
+        "Scan for a clot within 4 hours.",
+        "Keep the rate at 5 mL an hour and see the chart.",
+        "Ask “Do you feel safe at home?” when alone with the patient.",
+        "“Sleep hygiene” means the habits that help most people to sleep at night.",
+        "Adults, children (2 to 11 years), infants",
+        "Age 47, weight 60",
+        "Day 4",
+        "Grade 3",
+        "Never stop brivolam at once. Call us first.",
+        "Stop aspirin 9 days before. Ask us about other tablets.",
+    ],
+)
+def test_advice_stays(line: str) -> None:
+    assert not is_furniture(line)
