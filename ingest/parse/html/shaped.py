@@ -65,6 +65,11 @@ def marked_level(element: HtmlElement) -> int:
     return int(level) if level.isdigit() and 1 <= int(level) <= BOLD_LEVEL else 2
 
 
+def heading_in(element: HtmlElement) -> HtmlElement | None:
+    """The first heading in an element, by its tag or its role."""
+    return next((node for node in element.iterdescendants() if isinstance(node.tag, str) and marked_level(node)), None)
+
+
 def typed_level(element: HtmlElement) -> int | None:
     """The depth, from 0, of a list item that a word processor saved as a paragraph; None for any other."""
     match = _TYPED_LIST.search(element.get("style") or "")

@@ -39,6 +39,7 @@ from ingest.parse.html.sections import sections_of
 from ingest.parse.html.shaped import (
     BLOCKS,
     HEADINGS,
+    heading_in,
     labels_block,
     looks_like_heading,
     marked_level,
@@ -116,8 +117,7 @@ def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
 
 def _folds_out(child: HtmlElement, state: Walk) -> bool:
     """Read what folds out the text below it as the heading of that: by the mark in it, or by its use."""
-    inside = child.iterdescendants() if child.tag == "button" else ()
-    marked = next((node for node in inside if isinstance(node.tag, str) and marked_level(node)), None)
+    marked = heading_in(child) if child.tag == "button" else None
     is_control = (child.tag == "button" and opens_panel(child)) or is_handle(child) or asks(child)
     if is_control or marked is not None:
         state.flush()
