@@ -17,6 +17,7 @@ from ingest.parse.labels import names_box_kind
 from ingest.parse.lines import Line, has_columns
 from ingest.parse.references import is_citation, is_entry
 from ingest.parse.title_line import find_title, is_crumbs
+from ingest.parse.toggles import find_toggles
 from ingest.parse.zones import Zone, zone_of
 from ingest.sentences import asserts
 
@@ -30,10 +31,8 @@ _TOP = 12
 _PAGE_OF = re.compile(r"(?:page|página|p\.)?\s*\d{1,4}\s*(?:of|/|de)\s*\d{1,4}", re.IGNORECASE)
 _CREDITED = re.compile(r"\w\s+\d{1,2}(?:, \d{1,2})*:?$")
 _PAGED = re.compile(r"(?P<words>\S.*?)(?:\t| {3,})\s*(?:page )?\d{1,4}", re.IGNORECASE)
-_TOGGLE = re.compile(r"(?P<verb>show|hide|expand|collapse|open|close|mostrar|ocultar) (?P<what>[^.!?:]{2,50})", re.IGNORECASE)
 _BUTTON = re.compile(r"(?:yes|no|sí|ja|nein|oui|non|ok|cancel|submit)", re.IGNORECASE)
 """What stands alone in a line is clicked: an answer says more, or ends with a stop."""
-_ANY_PART = re.compile(r"(?:the |this )?(?:details?|sections?|answers?|contents?|more|less|panel|text|row|item|detalles|sección)")
 _FIGURE = re.compile(r"(?:figure|fig\.|figura)\s+[\dA-Z]{1,3}[.:]?", re.IGNORECASE)
 
 
@@ -78,7 +77,7 @@ class _Walk:
 def sort_lines(lines: list[Line]) -> Page:
     """Every line with its role."""
     lines, again = _without_page_numbers(lines)
-    toggles = _toggles(lines)
+    toggles = find_toggles(lines)
     # What stands right below such a line is set apart by it.
     gaps = [line.gap if line.start in toggles else 0 for line in [*lines[:1], *lines]]
     lines = [replace(line, gap=max(line.gap, gap)) for line, gap in zip(lines, gaps, strict=False)]
@@ -101,25 +100,6 @@ def sort_lines(lines: list[Line]) -> Page:
     for position in range(len(lines)):
         page.roles[position] = _role(walk, position)
     return page
-
-
-def _toggles(lines: Sequence[Line]) -> frozenset[int]:
-    """Where the lines start that fold a part of the page out or away: the same words behind a verb and behind its opposite.
-
-    What may be said of any part ("Show details") need only come again.
-    """
-    found: dict[str, dict[str, list[int]]] = {}
-    for line in lines:
-        if (match := _TOGGLE.fullmatch(line.text)) and not line.is_bullet:
-            verbs = found.setdefault(match["what"].casefold(), {})
-            verbs.setdefault(match["verb"].casefold(), []).append(line.start)
-    return frozenset(
-        start
-        for what, verbs in found.items()
-        for starts in verbs.values()
-        if len(verbs) > 1 or (len(starts) > 1 and _ANY_PART.fullmatch(what))
-        for start in starts
-    )
 
 
 def _is_set_aside(text: str) -> bool:

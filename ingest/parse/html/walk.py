@@ -159,8 +159,7 @@ def _set_aside(child: HtmlElement, state: Walk) -> None:
 def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: bool) -> None:
     tag = child.tag
     read = partial(walk, state=state, ground=ground, depth=depth + 1, inside=inside)
-    level = level_of(child, state)
-    if level:
+    if level := level_of(child, state):
         # Beside the heading in it may stand what a click does.
         head = next(child.iter(*HEADINGS), child) if tag == "summary" else child
         _heading(head, state, level + (0 if tag == "summary" else state.sunk))
