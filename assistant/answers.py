@@ -102,6 +102,7 @@ class StandaloneQuestion:
     Of one that was, ``alone`` is the turn without the conversation, ``of_patients`` the turn with nothing of it but the patients;
     each is empty if it would be the same. ``before`` is the standalone question before and ``answered`` the last answer as it was
     shown, both empty where nothing of the conversation may bear on the question; ``words`` is how many it was typed in.
+    Where ``within`` are ids of sources, only those may answer: it leans on a talk about what they are about.
     """
 
     text: str
@@ -112,10 +113,11 @@ class StandaloneQuestion:
     before: str = ""
     answered: str = ""
     words: int = 0
+    within: frozenset[str] = frozenset()
 
-    def said(self, typed: str) -> str:
-        """All that was said, of a turn that is read in other words than it was ``typed`` in; "" of any other."""
-        return f"{typed} {self.before} {self.answered}" if self.rewritten else ""
+    def said(self, typed: str) -> tuple[str, str]:
+        """All that was said, and the turn alone, of one that is read in other words than it was ``typed`` in; "" of any other."""
+        return (f"{typed} {self.before} {self.answered}", typed) if self.rewritten else ("", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,8 @@ from assistant.lexicon import Lexicon
 from assistant.likened import as_class
 from assistant.listing import is_declined, is_passed_over
 from assistant.naming import named_things, proper_names
+from assistant.on_topic import leans_on_topic
+from assistant.own_subjects import NONE_OWN, OwnSubjects
 from assistant.phrases import phrases
 from assistant.phrasing import joined, listed, qualified, stem
 from assistant.question_words import WORD, content_stems
@@ -44,21 +46,25 @@ def condense(
     corpus_terms: Collection[str] = (),
     sources: Sequence[Source] = (),
     spoken_of: Callable[[str, str], bool] = lambda _stem, _language: True,
+    own: OwnSubjects = NONE_OWN,
 ) -> StandaloneQuestion:
     """The question as it reads without the conversation; as typed, and ``rewritten`` false, if nothing is missing.
 
     ``corpus_terms`` are ids of concepts that every document is about: they are never what a turn points to. ``sources``
     tell questions about the documents from questions to them: nothing is read against the former. ``spoken_of`` tells whether
-    the documents have a stem in a language: a full question in words that they don't have is no follow-up.
+    the documents have a stem in a language: a full question in words that they don't have is no follow-up. ``own`` is what
+    documents of other fields than the lexicon's speak of.
     """
     language = _language(question, spoken_of)
     text = question.text.strip()
     of_another = tells_of_another(text, lexicon=lexicon)
     past, names = (
-        ((), frozenset()) if of_another else remember(question.history, lexicon, background=corpus_terms, sources=sources)
+        ((), frozenset())
+        if of_another
+        else remember(question.history, lexicon, background=corpus_terms, sources=sources, own=own)
     )
     read = read_turn(in_full(text, past[-1].question, lexicon) if past else text, lexicon, names=names)
-    resolver = Resolver(lexicon=lexicon, past=past, names=names, language=language, background=frozenset(corpus_terms))
+    resolver = Resolver(lexicon=lexicon, past=past, names=names, language=language, background=frozenset(corpus_terms), own=own)
     about = read_about(question, sources)
     elsewhere = bool(past) and is_of_another_world(read, language=language, spoken_of=spoken_of)
     whole = elsewhere or read_smalltalk(text, talking=bool(past)) is not None or _names_its_subject(text)
@@ -78,6 +84,8 @@ def condense(
         return found
     said = (_words_of(turn) and turn.content for turn in reversed(question.history) if turn.role == "assistant")
     found = replace(found, before=past[-1].question, answered=next(filter(None, said), ""), words=len(text.split()))
+    if leans_on_topic(read, found.rewritten):
+        found = replace(found, within=own.talked_of(past).sources)
     return _with_lighter(found, read, resolver) if found.rewritten else found
 
 
@@ -113,7 +121,7 @@ def _language(question: Question, spoken_of: Callable[[str, str], bool]) -> str:
 
 def _language_by_words(text: str, spoken_of: Callable[[str, str], bool], *, default: str) -> str:
     """The language whose documents have more words of a text that the other's haven't: keywords have nothing else to tell."""
-    typed = WORD.findall(text)
+    typed = [word for word in WORD.findall(text) if all(content_stems(word, one) for one in LANGUAGES)]
     known = {one: {word for word in typed if any(spoken_of(s, one) for s in content_stems(word, one))} for one in LANGUAGES}
     own = {one: len(known[one].difference(*(known[other] for other in LANGUAGES if other != one))) for one in LANGUAGES}
     most = [one for one in LANGUAGES if own[one] == max(own.values())]
@@ -121,7 +129,12 @@ def _language_by_words(text: str, spoken_of: Callable[[str, str], bool], *, defa
 
 
 def remember(
-    history: Sequence[Turn], lexicon: Lexicon, *, background: Collection[str] = (), sources: Sequence[Source] = ()
+    history: Sequence[Turn],
+    lexicon: Lexicon,
+    *,
+    background: Collection[str] = (),
+    sources: Sequence[Source] = (),
+    own: OwnSubjects = NONE_OWN,
 ) -> tuple[tuple[Exchange, ...], frozenset[str]]:
     """The exchanges so far, each question as it was read, and the names met on the way, folded.
 
@@ -141,21 +154,26 @@ def remember(
             small = read_smalltalk(text, talking=bool(exchanges)) is not None
             talking = not text or small or read_about(asked, sources) is not None
             if not talking:
-                exchanges.append(_asked(text, tuple(exchanges), names, lexicon, background))
+                exchanges.append(_asked(text, tuple(exchanges), names, lexicon, background, own))
         elif exchanges and not talking and not text and turn.content.strip():
             exchanges[-1] = replace(exchanges[-1], refused=True)
         elif text and exchanges and not talking:
             answer = lead(f"{exchanges[-1].answer}\n{text}".strip())
             answered = _foreground(named_things(answer, lexicon, names=names, typed=False), background)
-            exchanges[-1] = replace(exchanges[-1], answer=answer, answered=answered)
+            exchanges[-1] = replace(exchanges[-1], answer=answer, answered=answered, cited=own.cited_by(turn.content))
     return tuple(exchanges), names
 
 
 def _asked(
-    text: str, past: tuple[Exchange, ...], names: frozenset[str], lexicon: Lexicon, background: Collection[str]
+    text: str,
+    past: tuple[Exchange, ...],
+    names: frozenset[str],
+    lexicon: Lexicon,
+    background: Collection[str],
+    own: OwnSubjects,
 ) -> Exchange:
     language = detect_language(text)
-    resolver = Resolver(lexicon=lexicon, past=past, names=names, language=language, background=frozenset(background))
+    resolver = Resolver(lexicon=lexicon, past=past, names=names, language=language, background=frozenset(background), own=own)
     read = read_turn(in_full(text, past[-1].question, lexicon) if past else text, lexicon, names=names)
     pushed = past and (read.says("why") or read.says("more"))
     standalone = past[-1].question if pushed else resolver.resolve(read) if past else read.text

@@ -121,7 +121,7 @@ class Exchange:
 
     ``base`` is the question without a fragment that was only hung on it, for the next fragment to hang on; ``told`` is
     true if that fragment told something of the patient, which holds for the next as well; ``refused`` if the documents
-    didn't answer it.
+    didn't answer it. ``cited`` is the id of the document of another field that the answer cites first.
     """
 
     question: str
@@ -131,6 +131,7 @@ class Exchange:
     refused: bool = False
     asked: tuple[Thing, ...] = ()
     answered: tuple[Thing, ...] = ()
+    cited: str = ""
 
     @property
     def ground(self) -> str:

@@ -63,14 +63,14 @@ class Framer:
         self._opposed = opposed
         self._rows = {statement.statement_id: row for row, statement in enumerate(index.statements)}
 
-    def denial(self, found: Found, said: str = "") -> Denial | None:
+    def denial(self, found: Found, said: str = "", typed: str = "") -> Denial | None:
         """What the question takes for granted and a document denies; None for any other question, and for one out of scope.
 
         Of a question that nothing answers, what speaks against it is enough. Of a follow-up, only what was ``said`` in the
-        conversation.
+        conversation, and partly in the turn as ``typed``.
         """
         denial = self._denial(found)
-        own = denial is None or not said or is_own(denial, said, language=found.asked.language)
+        own = denial is None or not said or is_own(denial, said, typed=typed, language=found.asked.language)
         return denial if own else None
 
     def _denial(self, found: Found) -> Denial | None:

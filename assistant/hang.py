@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.complete import is_topic
 from assistant.ellipsis import Turn, folded, last_sentence
 from assistant.focus import NAME, Exchange, Thing, content_words, pattern, words
-from assistant.phrasing import asked_of, ended, joined, listed
+from assistant.phrasing import asked_of, ended, joined, listed, stem
 
 _MOST_WORDS = 8
 
@@ -154,3 +154,19 @@ def fragment_on(
         joint = words()["linking"].get(language, words()["linking"]["en"])["and"]
         return joined(base, turn.text, link=f", {joint} ", language=language)
     return joined(ground, turn.text, link=" " if turn.preposition else ": ", language=language)
+
+
+def ground_of(turn: Turn, past: Sequence[Exchange]) -> str:
+    """The question that a fragment is put behind: a condition, patients or a later step are put to the whole."""
+    told = past[-1].refused and turn.things and all(thing.kind == "population" for thing in turn.things)
+    last = asking(past, answered=True) if turn.is_condition or told else past[-1]
+    later = last.base and (turn.is_condition or pattern("subsequent").search(folded(turn.text)))
+    return last.base if later and last.question.lower().startswith(f"{stem(last.base)}: ".lower()) else last.question
+
+
+def asking(past: Sequence[Exchange], *, answered: bool = False) -> Exchange:
+    """The latest exchange that a patient's condition can be put to: none that counts, or asks for whom or why."""
+    pool = [one for one in past if one.answer] if answered else []
+    asides = (pattern("counting"), pattern("aside_asked", r"^\W*(?:and |so |but |y )?(?:{})\b"))
+    found = (one for one in reversed(pool or past) if not any(a.search(folded(one.question)) for a in asides))
+    return next(found, past[-1])

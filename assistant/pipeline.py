@@ -25,7 +25,6 @@ from assistant.answers import (
     Trace,
     WithheldClaim,
 )
-from assistant.conversation import condense
 from assistant.disagree import as_disagreements
 from assistant.draft import Drafter, ExtractiveDrafter
 from assistant.errors import MalformedDraftError, ModelUnavailableError
@@ -45,7 +44,7 @@ from assistant.prepared import load_prepared
 from assistant.read_off import Kept, kept_beside
 from assistant.reader import Found
 from assistant.settings import Settings
-from assistant.shelf import Shelf, find_on, has_words_for, shelf_of, shelve
+from assistant.shelf import Shelf, condenser, find_on, shelf_of, shelve
 from assistant.stance import MayOppose
 from assistant.suggest import Suggester
 from assistant.triage import NOT_ANSWERED, TriageKind, triage
@@ -104,7 +103,7 @@ class Assistant:
             registers=registers_of(index, corpus=settings.corpus, folder=settings.index, lexicon=lexicon),
         )
         self.reader = self.shelf("en").reader
-        self._background = self.reader.background()
+        self._condense = condenser(self.shelves, lexicon=lexicon, sources=self._sources)
         self._condensed = lru_cache(maxsize=64)(self._condensed_anew)
 
     @classmethod
@@ -178,14 +177,13 @@ class Assistant:
         offered = any(shelf.suggester.offers(question.text) for shelf in self.shelves.values())
         text = without_own_rules(without_identifiers(question.text))
         typed = replace(question, text=text, history=() if offered else question.history)
-        known = partial(has_words_for, self.shelves)
-        return condense(typed, lexicon=self.lexicon, corpus_terms=self._background, sources=self._sources, spoken_of=known)
+        return self._condense(typed)
 
     def _answer(self, turn: QuestionTurn, standalone: StandaloneQuestion) -> tuple[Response, Trace]:
         with turn.step("retrieve"):
             place = find_on(self.shelves, standalone, audience=turn.question.audience, allowed=turn.allowed)
             found = place.found
-            denial = place.shelf.framer.denial(found, standalone.said(turn.question.text))
+            denial = place.shelf.framer.denial(found, *standalone.said(turn.question.text))
         trace = Trace(read_as=standalone.text, hits=tuple(entry.hit for entry in found.judged))
         answerable = found.answerability.answerable
         if not answerable and denial is None:
@@ -266,8 +264,9 @@ class Assistant:
         )
         if not claims:
             return None
-        read_as = StandaloneQuestion(text=turn.question.text, language=language)
-        return CitedAnswer(question=turn.question, read_as=read_as, claims=claims)
+        return CitedAnswer(
+            question=turn.question, read_as=StandaloneQuestion(text=turn.question.text, language=language), claims=claims
+        )
 
     # -- drafting and what stands around it --------------------------------------------------------------------------
 

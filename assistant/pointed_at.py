@@ -21,8 +21,14 @@ def ailments(pointer: Pointer, turn: Turn, pool: Sequence[Thing], *, was_asked: 
 
 
 def measures(pointer: Pointer, turn: Turn, last: Exchange) -> list[Thing]:
-    """What "is it needed for X, too?" can mean after a question on what goes with another drug: a test or the like."""
-    named = any(thing.is_treatment for thing in turn.things) and pointer.kind in {"singular", "plural"}
+    """What "is it needed for X, too?" can mean after a question on what goes with another drug: a test or the like.
+
+    And "how often is it checked?" after a question about a test and no drug: that test.
+    """
+    plain = pointer.kind in {"singular", "plural"}
+    if plain and pattern("examining", r"\b(?:{})\W*$").search(folded(turn.text)) and not any(t.is_treatment for t in last.asked):
+        return [thing for thing in last.asked if thing.kind in words()["examined_kinds"]]
+    named = plain and any(thing.is_treatment for thing in turn.things)
     if not named or not pattern("needed_for", r"\b(?:{})\b").search(folded(turn.text)):
         return []
     kinds, asked = {*words()["examined_kinds"], "care"}, [thing for thing in last.asked if thing.concept]

@@ -61,12 +61,14 @@ class Denial:
     sure: bool = True
 
 
-def is_own(denial: Denial, said: str, *, language: str) -> bool:
+def is_own(denial: Denial, said: str, *, typed: str = "", language: str) -> bool:
     """Whether what was taken for granted stands in what was ``said``: no word of it is only the reading's of a follow-up.
 
-    "And if that doesn't work?" is read as "What comes next if …", and nobody has said that anything comes next.
+    "And if that doesn't work?" is read as "What comes next if …", and nobody has said that anything comes next. Nor does a turn
+    take for granted, ``typed`` in words of its own ("what dose?"), what has none of these.
     """
-    return frozenset(content_stems(denial.claimed, language)) <= frozenset(content_stems(said, language))
+    claimed, own = (frozenset(content_stems(text, language)) for text in (denial.claimed, typed))
+    return claimed <= frozenset(content_stems(said, language)) and (not own or not claimed.isdisjoint(own))
 
 
 def _leaves_open(text: str) -> bool:

@@ -23,6 +23,7 @@ from assistant.held import how_held
 from assistant.language import fold
 from assistant.late import Late, learned_of
 from assistant.lexicon import Lexicon
+from assistant.own_subjects import OwnSubjects, own_subjects
 from assistant.profile import Profile, Terms, profile_statement, weigh_terms
 from assistant.question_words import WORD
 from assistant.read_off import Kept
@@ -99,6 +100,7 @@ class Reader:
 
     def find_follow_up(self, standalone: StandaloneQuestion, *, audience: Audience, allowed: frozenset[str]) -> Found:
         """As ``find``; where there is a conversation, ranked for the lighter readings of the turn and for what was said."""
+        allowed = allowed & standalone.within or allowed if standalone.within else allowed
         lighter = [text for text in (standalone.alone, standalone.of_patients) if text]
         if lighter:  # at once: several take little longer than one
             self.index.embedder.embed([self.embedded_text(text) for text in (standalone.text, *lighter)])
@@ -284,6 +286,12 @@ class Reader:
     def has_words_for(self, stem: str) -> bool:
         """Whether the documents have a stem, or a word of like meaning."""
         return self.terms.speaks_of(stem, self.language)
+
+    @cached_property
+    def own(self) -> OwnSubjects:
+        """What the documents of other fields than was learned of speak of."""
+        afield = [one for one in self.index.statements if self.language == "en" and one.source_id not in self._learned_of]
+        return own_subjects(afield, [self.index.documents[source_id].source for source_id in {s.source_id for s in afield}])
 
     def background(self) -> frozenset[str]:
         """The concepts that nearly every document's title names: what all of them are about."""

@@ -14,9 +14,11 @@ from assistant.correcting import corrected
 from assistant.drilled import attended, drilled_into, in_setting, is_there, named_in_answer, which_drug
 from assistant.ellipsis import Pointer, Turn, folded, pointers, read_turn
 from assistant.focus import PHRASE, Exchange, Thing, content_words, pattern, words
-from assistant.hang import fragment_on, given_with, hung, pushed
+from assistant.hang import asking, fragment_on, given_with, ground_of, hung, pushed
 from assistant.lexicon import Lexicon
 from assistant.naming import named_things
+from assistant.on_topic import in_place_of_lesser, named_alone, of_documents
+from assistant.own_subjects import NONE_OWN, OwnSubjects
 from assistant.phrasing import asked_of, attached, ended, joined, listed, on_topic, qualified, stem, without_told
 from assistant.results import resulted
 from assistant.returning import about, with_fellows
@@ -38,6 +40,7 @@ class Resolver:
     names: frozenset[str] = frozenset()
     language: str = "en"
     background: frozenset[str] = frozenset()
+    own: OwnSubjects = NONE_OWN
 
     def resolve(self, turn: Turn) -> str:
         """The turn as it reads by itself; as typed if it lacks nothing."""
@@ -50,6 +53,7 @@ class Resolver:
             self._begun_anew,
             self._corrected,
             self._returned,
+            self._of_documents,
             self._pushed,
             self._told,
             self._taken_whole,
@@ -60,6 +64,7 @@ class Resolver:
             self._completed,
             self._of_patient,
             self._around,
+            self._on_topic,
             self._hung,
         )
         return next((text for step in steps if (text := step(turn))), turn.typed.strip())
@@ -88,27 +93,13 @@ class Resolver:
         forms: dict[str, dict[str, str]] = words()["linking"]
         return forms.get(self.language, forms["en"])
 
-    def _ground(self, turn: Turn) -> str:
-        """The question that a fragment is put behind: a condition, patients or a later step are put to the whole."""
-        told = self.past[-1].refused and turn.things and all(thing.kind == "population" for thing in turn.things)
-        last = self._asking(answered=True) if turn.is_condition or told else self.past[-1]
-        later = last.base and (turn.is_condition or pattern("subsequent").search(folded(turn.text)))
-        return last.base if later and last.question.lower().startswith(f"{stem(last.base)}: ".lower()) else last.question
-
-    def _asking(self, *, answered: bool = False) -> Exchange:
-        """The latest exchange that a patient's condition can be put to: none that counts, or asks for whom or why."""
-        pool = [one for one in self.past if one.answer] if answered else []
-        asides = (pattern("counting"), pattern("aside_asked", r"^\W*(?:and |so |but |y )?(?:{})\b"))
-        found = (one for one in reversed(pool or self.past) if not any(a.search(folded(one.question)) for a in asides))
-        return next(found, self.past[-1])
-
     def _read(self, text: str) -> Turn:
         return read_turn(text, self.lexicon, names=self.names)
 
     def _swapped(self, turn: Turn, question: str = "") -> str | None:
         told = bool(turn.things) and all(thing.kind == "population" for thing in turn.things) and turn.opening != "correction"
         counts = pattern("counting").search(folded(self._question))
-        question = question or (self._asking().question if told and not counts else unhung(turn, self.past[-1], self.lexicon))
+        question = question or (asking(self.past).question if told and not counts else unhung(turn, self.past[-1], self.lexicon))
         return swapped(turn, question, self.lexicon, names=self.names, language=self.language)
 
     def _begun_anew(self, turn: Turn) -> str | None:
@@ -147,6 +138,12 @@ class Resolver:
         wording = attached if inner.clause else asked_of
         return wording(inner.text, things, (), language=self.language)
 
+    def _of_documents(self, turn: Turn) -> str | None:
+        return of_documents(turn, self.past, self.own, self.lexicon, language=self.language)
+
+    def _on_topic(self, turn: Turn) -> str | None:
+        return named_alone(turn, self.past, self.own, self.lexicon, language=self.language)
+
     def _pushed(self, turn: Turn) -> str | None:
         told = partnered(turn, self._memory, language=self.language) or which_drug(turn, self._memory, language=self.language)
         told = resulted(turn, self.past, self.lexicon, language=self.language) or told
@@ -182,7 +179,7 @@ class Resolver:
         if turn.clause or pointers(turn):
             return None
         if turn.is_condition:
-            ground = self._ground(turn)
+            ground = ground_of(turn, self.past)
             return self._put_behind(turn, things[0]) if things else joined(ground, turn.text, language=self.language)
         if not things and turn.things and turn.preposition and turn.opening == "parallel":
             return self._swapped(turn)
@@ -205,7 +202,7 @@ class Resolver:
         return self._put_behind(turn, things[0])
 
     def _put_behind(self, turn: Turn, new: Thing) -> str | None:
-        ground = self._ground(turn)
+        ground = ground_of(turn, self.past)
         question = without_clashes(without_told(ground, turn.things, self._read(ground).things), new, self.lexicon)
         if len(question.split()) > _LONG_QUESTION:
             return None
@@ -270,13 +267,16 @@ class Resolver:
         if not pointing and is_complete(turn):
             return None
         things, qualifiers = self._memory.focus(turn, pointing=pointing)
+        things = in_place_of_lesser(things, self.past, self.own)
         things = tuple(thing for thing in things if folded(thing.text) not in folded(turn.text))
         own = any(not thing.is_step for thing in turn.subjects)
         if not (things or qualifiers) or (own and not (things and things[0].is_treatment)):
             return None
         if turn.clause or pointing:
             return attached(turn.text, things, qualifiers, language=self.language)
-        ground = self._ground(turn) if turn.preposition else self.past[-1].base
+        if not any(thing.is_treatment for thing in things) and (alone := self._on_topic(turn)):
+            return alone
+        ground = ground_of(turn, self.past) if turn.preposition else self.past[-1].base
         return fragment_on(turn, things, qualifiers, base=self.past[-1].base, ground=ground, language=self.language)
 
     def _of_patient(self, turn: Turn) -> str | None:

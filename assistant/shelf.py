@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 
-from assistant.answers import AbstentionReason, Audience, StandaloneQuestion
+from assistant.answers import AbstentionReason, Audience, Question, StandaloneQuestion
+from assistant.conversation import condense
 from assistant.for_patients import fit_for_patients
 from assistant.frame import Framer
 from assistant.gate import Verify
@@ -122,6 +123,21 @@ def shelf_of(shelves: Mapping[str, Shelf], language: str) -> Shelf:
 def has_words_for(shelves: Mapping[str, Shelf], stem: str, language: str) -> bool:
     """Whether the documents of a language have a stem or a word of like meaning."""
     return shelf_of(shelves, language).reader.has_words_for(stem)
+
+
+def condenser(
+    shelves: Mapping[str, Shelf], *, lexicon: Lexicon, sources: Sequence[Source]
+) -> Callable[[Question], StandaloneQuestion]:
+    """Reads follow-ups by what the documents are about and speak of."""
+    reader = shelf_of(shelves, "en").reader
+    return partial(
+        condense,
+        lexicon=lexicon,
+        corpus_terms=reader.background(),
+        sources=sources,
+        spoken_of=partial(has_words_for, shelves),
+        own=reader.own,
+    )
 
 
 def _found_at_home(shelf: Shelf, standalone: StandaloneQuestion, audience: Audience, allowed: frozenset[str]) -> Found:
