@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ingest.parse.dates import is_lone_date
+
 _DATED = "approved|approval|issued?|ratified|ratification|published|publication|created|effective|review(?:ed)?"
 _KEY = re.compile(
     r"(?:document|policy|guideline|procedure|protocol)"
@@ -34,9 +36,12 @@ _OF_MAKING = re.compile(
 _NOTED = re.compile(
     rf"{_OF_MAKING.pattern}|names?|roles?|(?:job )?titles?|designation|position|department|team|group|organi[sz]ation|authors?|"
     r"dates?(?: of \w+)?|status|pages?|sections?|comments?|responses?|actions?(?: taken)?|outcome|reason|summary|description|"
-    r"issue(?: (?:number|no\.?))?|no\.?|nombre|cargo|fecha|página|servicio",
+    r"issue(?: (?:number|no\.?))?|no\.?|by|nombre|cargo|fecha|página|servicio|por",
     re.IGNORECASE,
 )
+_VERSION = re.compile(r"(?:(?:version|versión|v\.?|rev\.?|issue|edition)\s?\d|\d{1,2}\.\d{1,2}(?:\.\d+)?$)", re.IGNORECASE)
+_WHEN = re.compile(r"(?:[^\W\d_]{3,10}\.? )?(?:19|20)\d\d")
+"""A month with its year, or a year alone."""
 _STATED = re.compile(r"[^:]{3,40}:\s+\S")
 _LEAST = 3
 _MOST_CELLS, _MOST_NAME_WORDS = 12, 10
@@ -74,8 +79,21 @@ def _is_letterhead(grid: Sequence[Sequence[str]]) -> bool:
 def is_log(grid: Sequence[Sequence[str]]) -> bool:
     """Whether all heads of a table name what is noted of a document's making: who read it, what was said, what was changed."""
     heads = [cell.strip(" :*") for cell in grid[0] if cell.strip()] if grid else []
+    if _are_versions(grid):
+        return True
     is_named = len(heads) >= _LEAST - 1 and len(heads) == len(grid[0]) and len(grid) > 1
     return is_named and all(map(_NOTED.fullmatch, heads)) and any(map(_OF_MAKING.fullmatch, heads))
+
+
+def _are_versions(grid: Sequence[Sequence[str]]) -> bool:
+    """Whether each row of a table, but for its head, begins with a version and holds a date: what was changed when."""
+    rows = [[cell.strip() for cell in row if cell.strip()] for row in grid]
+    rows = [row for row in rows if row]
+    below = rows if rows and _VERSION.match(rows[0][0]) else rows[1:]
+    return len(below) >= _LEAST - 1 and all(
+        len(row) > 1 and _VERSION.match(row[0]) and any(is_lone_date(cell) or _WHEN.fullmatch(cell) for cell in row[1:])
+        for row in below
+    )
 
 
 def log_lines(grid: Sequence[Sequence[str]]) -> list[str]:

@@ -21,6 +21,7 @@ from ingest.parse.standing import (
 )
 
 _BETWEEN = re.compile(r"\s+[|·•–—]\s+|\t|;\s+|(?<=[a-z\d])\.\s+(?=[A-Z])")
+_BARS = re.compile(r"\s+[|·•]\s+")
 _VERSION = re.compile(r"\(?(?:version|v\.?|rev(?:ision|\.)?|edition|issue|versión|edición)\s*:?\s*[\d.]+[a-z]?\)?", re.IGNORECASE)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _FAR = re.compile(r" {3,}")
@@ -38,6 +39,12 @@ def is_standing_line(line: str) -> bool:
     parts = [part.strip(" .") for part in _BETWEEN.split(text) if part.strip(" .")]
     told = [_is_time(part) for part in parts]
     return any(told) and all(is_told or _is_holder(part) for part, is_told in zip(parts, told, strict=True))
+
+
+def is_standing_row(line: str) -> bool:
+    """Whether a line is several fields between bars or dots, each with when or by whom the document was made."""
+    parts = [part.strip(" .") for part in _BARS.split(line) if part.strip(" .")]
+    return len(parts) > 1 and all(_is_time(part) or _is_holder(part) for part in parts) and any(map(_is_time, parts))
 
 
 def states_fields(line: str) -> bool:

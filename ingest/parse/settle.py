@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.parse.pieces import Piece, Role
 
 _OF_TABLE = frozenset({Role.CAPTION, Role.GROUP, Role.ROW})
 _LABEL = re.compile(r"^(?:table|tabla)\s+(?P<number>\d{1,3}|[IVX]{1,5})\b", re.IGNORECASE)
 _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+")
+_BOX_NUMBER = re.compile(r"(?:box|panel|recuadro|cuadro|kasten|encadré)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.:]?", re.IGNORECASE)
 _MOST_LEGENDS = 4
 
 
 def settle_tables(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, tables among them under the headings that they are of."""
-    found = list(pieces)
+    found = _with_box_names(pieces)
     for begin, end in reversed(_tables(found)):
         level = _level_named(found, begin, end)
         if level:
@@ -24,6 +26,19 @@ def settle_tables(pieces: Sequence[Piece]) -> list[Piece]:
         place = _place_of(found, begin, end)
         if place is not None:
             _move(found, begin, _with_legends(found, end), place)
+    return found
+
+
+def _with_box_names(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, a heading that only numbers a box together with the name of the box that stands below it as another."""
+    found: list[Piece] = []
+    for piece in pieces:
+        above = found[-1] if found else None
+        is_number = above is not None and above.role is Role.HEADING and _BOX_NUMBER.fullmatch(above.text) is not None
+        if above is not None and is_number and piece.role is Role.HEADING and piece.level >= above.level:
+            found[-1] = replace(above, text=f"{above.text.rstrip('.: ')}. {piece.text}")
+        else:
+            found.append(piece)
     return found
 
 

@@ -58,6 +58,13 @@ def test_box_right_below_a_heading_is_inside_of_it_and_ends(tmp_path: Path) -> N
     assert found["A pack is left for a day."].heading_path == ("Hospital", "Packing")
 
 
+def test_number_and_name_of_a_box_that_are_marked_apart_are_one_heading(tmp_path: Path) -> None:
+    box = "<section><h4>Box 3.</h4><div><p><strong>Going home</strong></p></div><ul><li>Take the cream along.</li></ul></section>"
+    found = _html(tmp_path, f"<h2>Hospital</h2><p>A pack is left for a day.</p>{box}<h2>Later</h2><p>Do not blow your nose.</p>")
+    assert found["Take the cream along."].heading_path == ("Hospital", "Box 3. Going home")
+    assert found["Do not blow your nose."].heading_path == ("Later",)
+
+
 def test_heading_in_an_editable_block_is_no_title_of_a_table_in_it(tmp_path: Path) -> None:
     table = "<table><tr><th>Age</th><th>Dose</th></tr><tr><td>Adult</td><td>1 g</td></tr></table>"
     part = f'<div class="cke_editable"><h3>Step 1 Spray</h3><p>Use one of these:</p>{table}</div>'

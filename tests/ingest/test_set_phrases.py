@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.parse.control import is_log
 from ingest.parse.furniture import is_furniture
+from ingest.parse.own_standing import is_standing_row
 
 
 @pytest.mark.parametrize(
@@ -61,3 +63,26 @@ def test_set_phrases_are_furniture(line: str) -> None:
 )
 def test_advice_stays(line: str) -> None:
     assert not is_furniture(line)
+
+
+VERSIONS = [["2.0", "Mar 2021", "Merged with the sleep policy"], ["2.1", "June 2023", "Telephone numbers changed"]]
+
+
+def test_rows_of_versions_with_their_dates_are_a_log_whatever_their_heads() -> None:
+    assert is_log(VERSIONS)
+    assert is_log([["No", "When", "What was done"], *VERSIONS])
+    assert is_log([["Version 1: first issue", "2022"], ["Version 2: dose changed", "2025"]])
+    assert is_log([["Version", "Date", "Change", "By"], ["1", "2022", "First issue", "JM"]])
+
+
+def test_rows_of_doses_or_of_one_version_are_no_log() -> None:
+    assert not is_log([["2.5 mg", "Mar 2021"], ["5 mg", "June 2023"]])
+    assert not is_log([["2.0", "at night"], ["2.1", "in the morning"]])
+    assert not is_log([["Dose", "Year"], ["2.5", "2021"]])
+
+
+def test_row_of_fields_between_bars_tells_of_the_page_and_a_row_of_advice_does_not() -> None:
+    assert is_standing_row("Published: 14 March 2022 | Next review due: March 2027 | Status: Current")
+    assert is_standing_row("17 Jan 2024 · Owner: Jo Miller")
+    assert not is_standing_row("Adults: 5 mg | Children: 2 mg | Over 75: none")
+    assert not is_standing_row("Published: 14 March 2022")

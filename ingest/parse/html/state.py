@@ -13,6 +13,7 @@ from ingest.parse.furniture import is_furniture, split_furniture
 from ingest.parse.html.inline import Inline
 from ingest.parse.html.visible import Sheet
 from ingest.parse.labels import is_label
+from ingest.parse.own_standing import is_standing_row
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.references import is_citation, is_run_in_list
 from ingest.parse.zones import Zone, ends_letter, zone_of
@@ -114,6 +115,7 @@ class Walk:
                 or is_lone_date(text)
                 or is_run_in_list(text)
                 or is_label(text)
+                or is_standing_row(text)
             )
         ):
             role = Role.FURNITURE
