@@ -36,6 +36,7 @@ from assistant.verify import (
     roles,
     routed,
     signed,
+    small_words,
     strength,
     unmodified,
     widened,
@@ -82,6 +83,7 @@ _CHECKS = (
     narrower.check,
     signed.check,
     kept_from.check,
+    small_words.check,
 )
 # The checks that can find the claim denied or turned round; no other gives such a reason.
 TURNING = (polarity.check, forbidden.check, direction.check, effects.check, listed.check, roles.check)
@@ -150,6 +152,8 @@ def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> _Fi
     if firm := unbacked(sentence, grounds):
         return replace(whole, reasons=(*whole.reasons, *firm))
     if not whole.reasons or _unknown_number(sentence, grounds, lexicon) or _reverses(whole):
+        return whole
+    if joined.combines(whole.reasons):
         return whole
     pieces = resumed(segments(sentence))
     if len(pieces) >= _MINIMUM:

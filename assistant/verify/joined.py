@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.answers import Reason, ReasonCode
+from assistant.concepts import TREATMENTS
 from assistant.lexicon import Lexicon
 from assistant.verify.conditional import Condition, find_conditions
 from assistant.verify.matching import Match
@@ -12,8 +15,24 @@ _OR = frozenset(("w:or", "w:and/or"))
 _AND = frozenset(("w:and", "w:plus"))
 _PATIENTS = frozenset(("population", "gene"))
 _AT_ONCE = frozenset(("both", "at the same time", "as well", "also"))
-_JOINTS = frozenset(("combined with", "together with", "in combination with", "along with", "plus", "with", "added to"))
+_JOINTS = frozenset(
+    (
+        "combined with",
+        "together with",
+        "in combination with",
+        "along with",
+        "plus",
+        "with",
+        "added to",
+        "paired with",
+        "coupled with",
+        "alongside",
+    )
+)
+_TOGETHER = _JOINTS
 _DEPENDING = frozenset(("g:depend", "w:depend"))
+_COMBINED = "the cited words combine one of these"
+_GIVEN = TREATMENTS | {"procedure"}
 _NEAR = 3
 _BRACKET = 4
 _FAR = 7
@@ -29,7 +48,9 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         detail = f"the cited words speak of who has both, the claim of who has “{words}”"
         return (Reason(code=ReasonCode.POPULATION, detail=detail),)
     if words := _all_of(match):
-        return (Reason(code=ReasonCode.NAME, detail=f"the cited words combine one of these, the claim all (“{words}”)"),)
+        return (Reason(code=ReasonCode.NAME, detail=f"{_COMBINED}, the claim all (“{words}”)"),)
+    if words := _one_of_both(match):
+        return (Reason(code=ReasonCode.NAME, detail=f"the cited words give both together, the claim one “{words}” the other"),)
     for condition in find_conditions(match.ground.statement.text):
         if condition.kind not in _LIMITING:
             continue
@@ -39,6 +60,11 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
                 Reason(code=ReasonCode.POPULATION, detail=f"the cited words ask for both, the claim for one “{words}” the other"),
             )
     return ()
+
+
+def combines(reasons: Sequence[Reason]) -> bool:
+    """True if a reason is that what goes with one of several is said to go with all: cut up, each part would hold."""
+    return any(_COMBINED in reason.detail for reason in reasons)
 
 
 def _half_of_name(match: Match) -> str:
@@ -155,6 +181,25 @@ def _all_of(match: Match) -> str:
         if joints and all(joint == "or" for joint in joints):
             return term.text
     return ""
+
+
+def _one_of_both(match: Match) -> str:
+    """The "or" of "A or B" where the statement says "A combined with B"; "" without one."""
+    terms = match.claim.terms
+    for index, term in enumerate(terms):
+        pair = _beside(match, index) if term.keys & {"w:or"} and not term.concept else None
+        if pair is None or not all((concept := terms[one].concept) and concept.kind in _GIVEN for one in pair):
+            continue
+        pairs = [(left, right) for left in match.links[pair[0]] for right in match.links[pair[1]] if left != right]
+        if pairs and _between(match, *min(pairs, key=lambda two: abs(two[0] - two[1]))) in _TOGETHER:
+            return term.text
+    return ""
+
+
+def _between(match: Match, left: int, right: int) -> str:
+    """The words of the statement between two of its places."""
+    first, last = sorted((left, right))
+    return " ".join(term.text.lower() for term in match.ground.terms[first + 1 : last])
 
 
 def _run_starts(match: Match, index: int) -> int:

@@ -25,7 +25,12 @@ _TELLING = ("telling", "opposites", "strength")
 # What limits, counts or denies is never light.
 _FIRM = (*_TELLING, "universal", "restrictive", "quantifiers", "negators", "routes", "operators", "conditions")
 _JOINING = frozenset(("g:combine",))
+_JOINTS = frozenset(("and", "or", "nor", "plus", "&"))
 _SHORTEST = 3
+_TWO = 2
+_BY = frozenset(("by", "a", "an", "the", "your", "their", "his", "her", "its", "my", "our"))
+_POSSESSIVE = ("'s", "s'")
+_BEHIND_NOUNS = frozenset(("and", "or", "of", "in", "on", "with", "for", "to", "that", "which", "who"))
 
 
 def is_light(match: Match, index: int, missing: Sequence[int]) -> bool:
@@ -38,7 +43,7 @@ def is_light(match: Match, index: int, missing: Sequence[int]) -> bool:
     before = match.claim.terms[index - 1].text.lower() if index else ""
     if is_kin_of_another(match, index) or is_appended(match, index, missing) or is_replaced(match, index):
         return False
-    if term.keys & _JOINING:
+    if term.keys & _JOINING or _is_noun(match, index) or _is_joined(match, index) or term.has("opposites", "order+"):
         return False
     if term.has("soft") and not (term.text.endswith("ed") and before in _BEFORE_NOUNS):
         return said >= _SAID_FOR_SOFT
@@ -54,6 +59,32 @@ def is_light(match: Match, index: int, missing: Sequence[int]) -> bool:
     ):
         return True
     return said >= _SAID_FOR_PLAIN and not any(term.has(family) for family in _FIRM) and _all_plain(term)
+
+
+def _is_noun(match: Match, index: int) -> bool:
+    """True where a thing is named that may look like a verb: "by a nurse", "the patient's wishes"."""
+    terms = match.claim.terms
+    before, following = (terms[index - 1] if index else None), terms[index + 1 : index + 2]
+    ends = not following or following[0].punctuation or following[0].text.lower() in _BEHIND_NOUNS
+    possessed = before is not None and before.text.lower().endswith(_POSSESSIVE)
+    behind = before is not None and (before.text.lower() in _BY or possessed)
+    return behind and ends
+
+
+def _is_joined(match: Match, index: int) -> bool:
+    """True for the last of what is joined ("the test and counselling"), unless the statement joins what isn't said either."""
+    terms = match.claim.terms
+    following = terms[index + 1 : index + 2]
+    if index < _TWO or terms[index - 1].text.lower() not in _JOINTS or (following and not following[0].punctuation):
+        return False
+    said = match.links[index - 2] or index - 2 in match.in_context
+    theirs = match.ground.terms
+    left = any(
+        theirs[other - 1].text.lower() in _JOINTS and match.ground.is_own(theirs[other]) and not match.claims_for(other)
+        for other in range(1, len(theirs))
+        if not theirs[other].filler
+    )
+    return bool(said) and not left
 
 
 def _describes(match: Match, index: int) -> bool:

@@ -92,12 +92,19 @@ def _said(scoped: Scoped) -> list[tuple[int, str]]:
     for index, term in enumerate(scoped.terms):
         names = term.names("quantifiers")
         following = [other for other in scoped.terms[index + 1 : index + 4] if not other.punctuation]
+        alone = bool(names & _ALWAYS) and _is_pronoun(scoped, index)
         following = [] if following and following[0].text.lower() in _PREPOSITIONS else following
         counted = any(
             other.text.lower().endswith("s") or not {"women", "people"}.isdisjoint(other.words[-1:]) or other.concept
             for other in (*following, *([term] if " " in term.text else []))
         )
         superlative = index > 0 and scoped.terms[index - 1].text.lower() == "the"
-        if names and counted and not superlative:
+        if names and (counted or alone) and not superlative:
             found.append((index, min(names)))
     return found
+
+
+def _is_pronoun(scoped: Scoped, index: int) -> bool:
+    """True for the "most" of "useful for most", at the end of its clause."""
+    before = scoped.terms[index - 1].text.lower() if index else ""
+    return before in _PREPOSITIONS and all(term.punctuation for term in scoped.terms[index + 1 : index + 2])

@@ -31,6 +31,15 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r", but no \2 has been \1",
     ),
+    # "…, those with X excepted" → "…, except for X"
+    (
+        re.compile(
+            r",\s+(?:(?:those|patients|people|women|men|anyone|children)\s+(?:with|who\s+have)\s+)?((?:(?!,)[^.;:])+?)\s+(?:excepted|aside|apart)"
+            r"(?=\s*(?:[.;:,)]|$))",
+            re.IGNORECASE,
+        ),
+        r", except for \1",
+    ),
     # "20 Gy × 5" → "5 fractions of 20 Gy"
     (re.compile(r"\b(\d+(?:\.\d+)?)\s?Gy\s?[×x]\s?1\b(?![.\d])", re.IGNORECASE), r"a single \1 Gy fraction"),
     (re.compile(r"\b1\s?[×x]\s?(\d+(?:\.\d+)?)\s?Gy\b", re.IGNORECASE), r"a single \1 Gy fraction"),

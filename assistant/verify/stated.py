@@ -22,12 +22,15 @@ def stated_strength(match: Match) -> list[Rung]:
     ground, statement = match.ground, match.ground.statement
     own = {index for index, term in enumerate(statement.terms) if ground.is_own(term)}
     found = profile(statement, own)
-    bare = _bare_verb(match, own)
+    place = _order(match, own)
+    bare = statement.terms[place].text.lower() if place >= 0 else ""
     if bare == "consider":
         # "Consider X" leaves X open: guidelines write it where they don't go so far as to offer it.
         found += [Rung(-1, "consider", denied=False), Rung(-1, "may", denied=False)]
     elif bare:
-        found += [Rung(-1, "should", denied=False), Rung(-1, "should", denied=True)]
+        # An order behind another clause's word of strength ("X may help, but do NOT rely on it") weighs what it speaks of alone.
+        place = place if any(rung.index < place for rung in found) else -1
+        found += [Rung(place, "should", denied=False), Rung(place, "should", denied=True)]
     opening = _opening(match, own)
     if any(rung.name != "can" and rung.index in opening for rung in found) or any(rung.index < 0 for rung in found):
         return found
@@ -55,7 +58,8 @@ def stated_strength(match: Match) -> list[Rung]:
 def ordered(match: Match) -> str:
     """The verb with which the statement gives an order; "" where it gives none."""
     statement = match.ground.statement
-    return _bare_verb(match, {index for index, term in enumerate(statement.terms) if match.ground.is_own(term)})
+    place = _order(match, {index for index, term in enumerate(statement.terms) if match.ground.is_own(term)})
+    return statement.terms[place].text.lower() if place >= 0 else ""
 
 
 def _opens(statement: Scoped, index: int) -> bool:
@@ -89,8 +93,8 @@ def _opening(match: Match, own: set[int]) -> set[int]:
     return own if len({scoped.clauses[index] for index in own if not scoped.terms[index].punctuation}) == 1 else found
 
 
-def _bare_verb(match: Match, own: set[int]) -> str:
-    """The bare verb with which a clause of the statement opens ("Prescribe X", "so consider the plan"); "" without one."""
+def _order(match: Match, own: set[int]) -> int:
+    """Where the bare verb stands with which a clause of the statement opens ("Prescribe X", "so consider it"); -1 nowhere."""
     terms, clauses = match.ground.terms, match.ground.statement.clauses
     opened: set[int] = set()
     timed = any(terms[index].has("conditions", "before") or terms[index].has("conditions", "after") for index in sorted(own)[:1])
@@ -101,5 +105,5 @@ def _bare_verb(match: Match, own: set[int]) -> str:
         opened.add(clauses[index])
         first = clauses[index] == min(opened)
         if terms[index].has("imperatives") and (first or terms[index - 1].keys & _OPENERS or terms[index - 1].punctuation):
-            return terms[index].text.lower()
-    return ""
+            return index
+    return -1
