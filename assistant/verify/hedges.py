@@ -104,7 +104,8 @@ def considered(match: Match) -> list[Reason]:
             continue
         following = [other for other in statement.content() if other > index][:1]
         said = [own for other in following for own in match.claims_for(other) if not claim.terms[own].filler]
-        if said and not any(claim.clauses[own] in weighed for own in said):
+        open_ones = weighed | {claim.clauses[own] for own in match.claims_for(index)}
+        if said and not any(claim.clauses[own] in open_ones for own in said):
             words = f"consider {statement.terms[following[0]].text}"
             return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words say “{words}”, the claim states it flatly")]
     return []
