@@ -89,8 +89,13 @@ def all_listened(text: str) -> list[str]:
 
 
 def parts(text: str) -> list[str]:
-    """The sentences of a message of several, to be heard one by one."""
-    found = [sentence.strip() for sentence in sentences(text)]
+    """The sentences of a message of several, to be heard one by one; what ends in a colon ("Me:") opens the one behind it."""
+    found: list[str] = []
+    for sentence in (one.strip() for one in sentences(text)):
+        if found and found[-1].endswith(":"):
+            found[-1] = f"{found[-1]} {sentence}"
+        else:
+            found.append(sentence)
     return found if len(found) > 1 else []
 
 

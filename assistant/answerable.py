@@ -25,13 +25,13 @@ from assistant.figures import missing_figure
 from assistant.lexicon import Lexicon
 from assistant.measured import measured
 from assistant.profile import Terms
-from assistant.question_words import content_stems, stem
+from assistant.question_words import WORD, content_stems, stem
 from assistant.signals import NUMERIC, Judged, concept_match, logistic
 from assistant.sought import asks_for_treatment, treats_such_patients
 from assistant.stems import is_technical, names_medicine
 from assistant.thesaurus import groups_of
 from assistant.unknown import is_of_another, names_unknown, unknown_concepts, unspoken_members
-from assistant.unspoken import unspoken_people
+from assistant.unspoken import unspoken_people, unspoken_state
 
 _WEIGHTS = Path(__file__).with_name("answerable_weights.json")
 _SHOWN = 8
@@ -161,7 +161,7 @@ def settled_by_lists(asked: Asked, judged: Sequence[Judged], *, terms: Terms, le
     unsaid = unsaid_attribute(asked, [entry.profile for entry in judged], lexicon=lexicon)
     if unsaid is not None and unsaid.personal:
         return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.PERSONAL_ADVICE)
-    missing = (unsaid.name,) if unsaid else _strange(asked, terms=terms, lexicon=lexicon)
+    missing = (unsaid.name,) if unsaid else _strange(asked, terms=terms, lexicon=lexicon) or _alien(asked, terms=terms)
     return (
         Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE, missing=missing)
         if missing
@@ -182,6 +182,8 @@ def settled_by_names(asked: Asked, judged: Sequence[Judged], *, terms: Terms, le
         return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE, missing=unknown)
     if _other_stage(asked, judged, lexicon=lexicon) or _other_people(asked, judged, terms=terms, lexicon=lexicon):
         people = unspoken_people(asked, (), terms=terms, lexicon=lexicon)
+        return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE, missing=people)
+    if people := unspoken_state(asked, terms=terms, lexicon=lexicon):
         return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE, missing=people)
     if others := disowned(asked, judged[0].profile.source.title, lexicon=lexicon):
         return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE, missing=others)
@@ -206,6 +208,23 @@ def _strange(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> tuple[str, ...]
         return technical
     is_all = not asked.concepts and len(unlike) >= len(asked.words)
     return unlike if is_all or any(lexicon.concepts[c].kind in NAMED for c in asked.focus) else ()
+
+
+def _alien(asked: Asked, *, terms: Terms) -> tuple[str, ...]:
+    """The words of a Spanish question that names no thing and no patients, if the documents speak of one of them at most.
+
+    Of Spanish no list of everyday words is at hand that could tell which of them count.
+    """
+    if asked.language != "es" or asked.concepts or asked.population:
+        return ()
+    unknown = tuple(word for word in asked.words if not terms.speaks_of(word, asked.language))
+    few = len(unknown) <= _SEVERAL or len(asked.words) - len(unknown) > 1
+    return () if few else tuple(_surface(word, asked.text, asked.language) for word in unknown)
+
+
+def _surface(stemmed: str, text: str, language: str) -> str:
+    """The first word of a text with that stem, as typed."""
+    return next((one for one in WORD.findall(text) if stem(one.lower(), language) == stemmed), stemmed)
 
 
 def _is_explained(word: str, asked: Asked, *, terms: Terms) -> bool:

@@ -13,6 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from assistant.abbreviated import spelled
 from assistant.answers import Intent
 from assistant.asking import STORY, asking_span, ends_in_verdict, is_yes_no, with_antecedent
+from assistant.dose_times import told_by_a_dose
 from assistant.families import relatives
 from assistant.focus import words
 from assistant.lexicon import Lexicon, Mention
@@ -33,7 +34,21 @@ _LEFT_ASIDE = re.compile(
 _ENDPOINT = "endpoint"
 _MENDABLE = 5
 _LONG_WORD = 8
-_ENDINGS = (("ies", "y"), ("ied", "y"), ("es", "e"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("s", ""), ("ly", ""))
+_ENDINGS = (
+    ("ies", "y"),
+    ("ied", "y"),
+    ("es", "e"),
+    ("ed", "e"),
+    ("ed", ""),
+    ("ing", "e"),
+    ("ing", ""),
+    ("s", ""),
+    ("ly", ""),
+    ("en", ""),
+    ("ens", ""),
+    ("ened", ""),
+    ("ening", ""),
+)
 # Their names hold words that ask for something elsewhere: "high-dose …", "… rescue schedule".
 _MAY_BE_INTENT = frozenset({"other", "care"})
 _NAMED_WITH_INTENT_WORDS = frozenset({"drug", "drug class", "regimen", "procedure"})
@@ -88,32 +103,31 @@ def read_question(
     Of Spanish no such list is at hand: there only slips in the names of treatments are mended.
     """
     known = _Known(vocabulary=vocabulary, is_everyday=is_everyday, language=language)
-    lists = words_of(language)
     corrected_text, corrections = _correct(text, lexicon=lexicon, known=known)
-    mentions = lexicon.mentions(corrected_text, typed=True)
+    timed = told_by_a_dose(corrected_text)
+    mentions = _outside(timed, lexicon.mentions(corrected_text, typed=True))
     people = {m.concept.concept_id for m in mentions if m.concept.kind == "population" and not _kept_for(m, corrected_text)}
-    population = lexicon.implied(people)
     named = [m for m in mentions if m.concept.kind != "population" and not _only_intent(m, corrected_text, language)]
     things = _meant(named, corrected_text)
     asking = asking_span(corrected_text, language)
     begin, end = with_antecedent(corrected_text, asking, mentions, language, things=things)
-    rest = _blank(corrected_text, [(m.start, m.end) for m in mentions])
-    words = tuple(dict.fromkeys(w for w in content_stems(_ASIDE.sub(" ", rest[begin:end]), language) if w not in lists.personal))
+    rest = _blank(corrected_text, [*((m.start, m.end) for m in mentions), *timed])
+    words = _content(_ASIDE.sub(" ", rest[begin:end]), language)
     if not words and not any(begin <= m.start < end for m in mentions):
-        words = tuple(dict.fromkeys(word for word in content_stems(rest, language) if word not in lists.personal))
-    without_names = _blank(corrected_text, [(m.start, m.end) for m in mentions if m.concept.kind in _NAMED_WITH_INTENT_WORDS])
+        words = _content(rest, language)
+    names = [(m.start, m.end) for m in mentions if m.concept.kind in _NAMED_WITH_INTENT_WORDS]
+    without_names = _blank(corrected_text, [*names, *timed])
     has_story = len(corrected_text[: asking[0]].split()) >= STORY
     wording = without_names[slice(*asking)] if has_story else without_names
-    intents = frozenset(intent for intent, pattern in lists.intents if pattern.search(as_listed(wording, language)))
+    intents = frozenset(intent for intent, pattern in words_of(language).intents if pattern.search(as_listed(wording, language)))
     yes_no = _asks_yes_or_no(corrected_text, corrected_text[slice(*asking)], intents, language)
-    if yes_no:
-        intents |= {Intent.YES_NO}
+    intents |= {Intent.YES_NO} if yes_no else set()
     return Asked(
         text=corrected_text,
         intents=intents or frozenset({Intent.OVERVIEW}),
         concepts=frozenset(m.concept.concept_id for m in things),
         focus=frozenset(m.concept.concept_id for m in things if begin <= m.start < end),
-        population=population,
+        population=lexicon.implied(people),
         words=words,
         yes_no=yes_no,
         strange=tuple(_surface(word, corrected_text) for word in words if _is_strange(word, corrected_text, known)),
@@ -131,6 +145,16 @@ def _asks_yes_or_no(text: str, sentence: str, intents: frozenset[Intent], langua
     if not ends_in_verdict(sentence, language) or not intents.isdisjoint(_NOT_CONFIRMED):
         return False
     return (words_of(language).interrogatives | _ASKED_WITH).isdisjoint(re.findall(r"\w+", sentence.lower()))
+
+
+def _content(text: str, language: str) -> tuple[str, ...]:
+    """The stems of a text that may need evidence, each once."""
+    personal = words_of(language).personal
+    return tuple(dict.fromkeys(word for word in content_stems(text, language) if word not in personal))
+
+
+def _outside(spans: Sequence[tuple[int, int]], mentions: Sequence[Mention]) -> list[Mention]:
+    return [m for m in mentions if not any(begin <= m.start and m.end <= end for begin, end in spans)]
 
 
 def _meant(things: Sequence[Mention], text: str) -> list[Mention]:

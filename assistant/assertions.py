@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.requests import is_request
+
 _SENTENCE = re.compile(r"(?<=[.!?;…])\s+|\s+[-–—]{1,2}\s+|\s*(?=¿)|;\s*")
 _OPENING = re.compile(
     r"^\W*(?:(?:and|but|so|ok(?:ay)?|well|then|now|please|hi|hello|hey|doctor|doc|also|sorry|thanks|wait|quick\s+question|"
@@ -83,7 +85,7 @@ _FEWEST = 3
 def assertions(question: str) -> tuple[str, ...]:
     """The clauses that a question states or builds on, in order; none of a question that only asks whether something is so."""
     found = [_plain(clause) for whole in _clauses(question) for clause in _CONCLUDES.split(_TOLD_BY.sub("", whole))]
-    return tuple(dict.fromkeys(clause for clause in found if len(clause.split()) >= _FEWEST))
+    return tuple(dict.fromkeys(clause for clause in found if len(clause.split()) >= _FEWEST and not is_request(clause)))
 
 
 def _clauses(question: str) -> Iterator[str]:

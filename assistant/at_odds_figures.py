@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.at_odds_said import THINGS, kin_of, mostly_said, named_in
-from assistant.at_odds_words import BEST, COMPARES, NO_THAN, OF_DOSE, OVER, SHARE_WORDS, THAN
+from assistant.at_odds_words import BEST, COMPARES, EQUAL, NO_BETTER, NO_THAN, OF_DOSE, OVER, SHARE_WORDS, THAN
 from assistant.clauses import PLAIN_NOT, denials
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile
@@ -74,6 +74,9 @@ def _routes(text: str, lexicon: Lexicon) -> frozenset[str]:
 def comparison(clause: str, profile: Profile, lexicon: Lexicon) -> bool:
     """Of the same two the other one as the better."""
     ours = _better(clause, lexicon)
+    equal = _equal(profile.statement.text, lexicon)
+    if equal and not NO_BETTER.search(clause):
+        return _weighs(clause, equal, lexicon)
     theirs = _better(profile.statement.text, lexicon)
     if theirs is None:
         return False
@@ -85,6 +88,26 @@ def comparison(clause: str, profile: Profile, lexicon: Lexicon) -> bool:
         return False
     better, worse = ours
     return kin_of(better, theirs[1], lexicon) and kin_of(worse, theirs[0], lexicon)
+
+
+def _equal(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The things on both sides of "as good as" in a text; none where it says so of none, or of one only."""
+    match = EQUAL.search(text)
+    if match is None or PLAIN_NOT.search(text):
+        return frozenset()
+    mentions = [m for m in lexicon.mentions(text, typed=True) if m.concept.kind in THINGS]
+    left = [m for m in mentions if m.end <= match.start()]
+    right = [m for m in mentions if m.start >= match.end() and m.start - match.end() < _REACH]
+    return frozenset({left[0].concept.concept_id, right[0].concept.concept_id}) if left and right else frozenset()
+
+
+def _weighs(clause: str, equal: frozenset[str], lexicon: Lexicon) -> bool:
+    """True if a clause has one of two for the better or the worse, and names nothing else to weigh it against."""
+    weighed = COMPARES.search(clause)
+    things = {c for c in named_in(clause, lexicon) if lexicon.concepts[c].kind in THINGS}
+    if weighed is None or PLAIN_NOT.search(clause) or not things:
+        return False
+    return all(any(kin_of(one, other, lexicon) for other in equal) for one in things)
 
 
 def _better(text: str, lexicon: Lexicon) -> tuple[str, str] | None:

@@ -28,16 +28,23 @@ OF_DOSE = re.compile(r"\bhalf\s+(?:of\s+)?the\s+(?:\w+\s+)?dos\w+|la\s+mitad\s+d
 SHARE_WORDS = tuple((re.compile(rf"\b(?:{words})\b", re.IGNORECASE), low, high) for words, low, high in SHARES)
 
 SUPERIOR = (
-    r"superior|better|stronger|more\s+(?:effective|active|potent)|longer|outperform\w*|beats?|outdo\w*|prefer\w*|favou?red|"
+    r"superior|better|stronger|more\s+(?:effective|active|potent)(?:ly)?|longer|outperform\w*|beats?|outdo\w*|prefer\w*|favou?red|"
     r"(?:mejor|más\s+(?:eficaz|eficaces|efectiv\w+|potente|fuerte|tiempo|largo))|super(?:ior|iores|a|an|ó)|prefier\w+|"
     r"preferid\w+"
 )
 INFERIOR = (
-    r"inferior|worse|weaker|less\s+(?:effective|active|potent)|poorer|shorter|"
+    r"inferior|worse|weaker|less\s+(?:effective(?:ly)?|active|potent|well)|poorer|shorter|"
     r"peor|menos\s+(?:eficaz|eficaces|efectiv\w+|potente|fuerte|tiempo)|más\s+débil"
 )
 THAN = r"\b(?:than|to|over|against|compared\s+with|versus|vs|que|frente\s+al?|sobre|al?)\b"
 COMPARES = re.compile(rf"\b(?:(?P<up>{SUPERIOR})|(?P<down>{INFERIOR}))\b", re.IGNORECASE)
+EQUAL = re.compile(
+    r"\b(?:as\s+(?:effective|good|active|potent|well)\s+as|equally\s+(?:effective|good|active)\s+(?:as|to)|"
+    r"equivalent\s+to|no\s+(?:less|more)\s+(?:effective|active)\s+than|tan\s+(?:eficaz|eficaces|buen[oa]s?|efectiv[oa]s?)\s+como|"
+    r"equivalentes?\s+al?)\b",
+    re.IGNORECASE,
+)
+NO_BETTER = re.compile(r"\b(?:no|not|n['’]t|neither|ni|nunca|never)\b", re.IGNORECASE)
 BEST = re.compile(
     r"\bthe\s+(?:better|best|stronger|strongest|preferred|superior|most\s+effective)\b|\b(?:la|el)\s+(?:mejor|preferid[oa]|"
     r"más\s+(?:eficaz|potente))\b",

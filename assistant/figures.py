@@ -13,6 +13,7 @@ from assistant.again import missing_date
 from assistant.answers import Intent
 from assistant.asked import Asked
 from assistant.concepts import TREATMENTS
+from assistant.counted import counting
 from assistant.denied import denies_gain
 from assistant.lexicon import Lexicon
 from assistant.measured import measured
@@ -39,12 +40,6 @@ _ASKED_UNIT = re.compile(
 _COMPARES = re.compile(
     r"\b(?:versus|vs|compared?|better|head[- ]to[- ]head|superior|stronger|more effective|than|beats?)\b", re.IGNORECASE
 )
-_HOW_MANY = re.compile(
-    r"\bhow many (?:\w+ ){0,2}?"
-    r"(?P<counted>tablet|pill|capsule|drop|puff|injection|infusion|dose|patche|ampoule|vial|session|visit)s?\b",
-    re.IGNORECASE,
-)
-_NUMBER = r"(?:\d[\d.,–-]*|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|twelve|single)"
 _DRUG, _ENDPOINT, _EFFECT = frozenset({"drug"}), frozenset({"endpoint"}), frozenset({"side effect"})
 _CLASS = frozenset({"drug class"})
 _PROCEDURE = frozenset({"procedure"})
@@ -119,10 +114,9 @@ def _is_particular(concept_id: str, *, lexicon: Lexicon) -> bool:
 def _missing_count(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
     """The drug of which something is to be counted that no statement counts ("how many tablets …?")."""
     drugs = _of_kinds(asked.focus, _DRUG, lexicon=lexicon)
-    counted = _HOW_MANY.search(asked.text) if drugs else None
-    if not counted:
+    number = counting(asked.text) if drugs else None
+    if number is None:
         return ""
-    number = re.compile(rf"\b{_NUMBER}\W+(?:\w+\W+){{0,2}}{counted['counted']}", re.IGNORECASE)
     given = any(number.search(p.statement.text) and _names_all(drugs, p, lexicon=lexicon) for p in profiles)
     return "" if given else _called(asked, drugs, lexicon=lexicon)
 

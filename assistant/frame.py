@@ -16,7 +16,7 @@ from assistant.draft import RELEVANT_SHARE
 from assistant.gate import Verify, evidence_of
 from assistant.lead_in import behind, lead_of, standing
 from assistant.noted import Asking, Noted, sources_meant
-from assistant.opposed import find_lifted, find_opposed
+from assistant.opposed import find_lifted, find_opposed, find_ruled_out
 from assistant.premise import Denial, find_denial, is_own
 from assistant.propositions import asked_whether
 from assistant.reader import Found, Reader
@@ -34,6 +34,8 @@ _MOST_DIFFERENCES = 2
 _FOREMOST = 4
 # What a screen takes; the lines around the claims (standing of sources, disclaimer) are counted with them.
 _MOST_WORDS = 218
+# So relevant to a further thing that is asked a statement must be.
+_SURE = 0.7
 _WORDS_A_SIDE = 16
 _WORDS_AROUND = 30
 _SPANISH = {"Yes": "Sí"}
@@ -88,7 +90,8 @@ class Framer:
         if denial is None and reason is AbstentionReason.NO_EVIDENCE:
             lexicon = self._reader.lexicon
             against = find_opposed(found.asked.text, found.judged, find=partial(self._nearest, found), lexicon=lexicon)
-            return against or find_lifted(found.asked, found.judged, lexicon=lexicon)
+            against = against or find_lifted(found.asked, found.judged, lexicon=lexicon)
+            return against or find_ruled_out(found.asked, found.judged, lexicon=lexicon)
         if denial is not None and not denial.by_figure and reason is AbstentionReason.OUT_OF_SCOPE:
             return None
         return denial
@@ -105,6 +108,7 @@ class Framer:
         direct = direct_answer(found.asked, of_rows, evidence=self._evidence, verify=self._verify, lexicon=self._reader.lexicon)
         if direct is not None:
             drafts = self._led_by(direct.statement_id, drafts)
+        drafts = self._with_further(found, drafts)
         differences = self._differences(found, [draft.evidence[0] for draft in drafts])
         differences, fitting = self._with_sides(differences, drafts)
         contested = {i for difference in differences for i in difference.statement_ids}
@@ -175,6 +179,27 @@ class Framer:
         first = leading or DraftClaim(text=standing(self._statement(statement_id)), evidence=(statement_id,))
         evidence = (statement_id, *(i for i in first.evidence if i != statement_id))
         return (replace(first, evidence=evidence, heading=""), *(draft for draft in drafts if draft is not leading))
+
+    def _with_further(self, found: Found, drafts: Sequence[DraftClaim]) -> tuple[DraftClaim, ...]:
+        """The drafts with the foremost statement on each further thing that is asked behind the first of them."""
+        further: dict[str, DraftClaim] = {}
+        for part in found.further:
+            best = part.judged[0] if part.judged and part.answerability.answerable else None
+            if best is None or best.hit.relevance < _SURE or self._of_others(found, part, best):
+                continue
+            statement = best.profile.statement
+            there = next((draft for draft in drafts if statement.statement_id in draft.evidence), None)
+            draft = there or DraftClaim(text=standing(statement), evidence=(statement.statement_id,))
+            if draft is not drafts[0]:
+                further[statement.statement_id] = replace(draft, heading="")
+        rest = (draft for draft in drafts[1:] if not any(i in further for i in draft.evidence))
+        return (drafts[0], *further.values(), *rest)
+
+    def _of_others(self, found: Found, part: Found, best: Judged) -> bool:
+        """True for a statement about other patients than the whole question's, or than its part's if that names any."""
+        people = part.asked.population or found.asked.population
+        profile = best.profile
+        return bool(self._reader.lexicon.excludes(people, profile.population | profile.population_above))
 
     def _opened(
         self, found: Found, drafts: tuple[DraftClaim, ...], direct: Direct | None, contested: set[str]

@@ -12,7 +12,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.asked import Asked
-from assistant.clauses import denials, main_clause, without_patients
+from assistant.at_odds_words import FORBIDS, HEDGED, IMPERATIVE
+from assistant.clauses import clauses_of, denials, main_clause, without_patients
 from assistant.concepts import TREATMENTS
 from assistant.lexicon import Lexicon
 from assistant.premise import Denial
@@ -24,7 +25,9 @@ from assistant.stance import is_condition
 
 _LOOKED_AT = 3
 _RELEVANT = 0.7
+_STANDS_OUT = 0.8
 _SEVERAL = 2
+_TEST, _DISEASE = "test", "condition"
 _LIFTS = re.compile(
     r"\b(?:(?:regardless|irrespective|independent(?:ly)?)\s+of|no\s+matter|(?:solely|only|merely|just)\s+because\s+of|sin\s+importar|"
     r"independientemente\s+de|(?:únicamente|solo|solamente)\s+por)\s+(?P<what>[^.;:]+)",
@@ -68,7 +71,7 @@ def _speaks_against(proposition: Proposition, profile: Profile, *, lexicon: Lexi
     """True if the statement names all things of a proposition that says enough, and denies where that doesn't, or the reverse."""
     text = profile.statement.text
     named = lexicon.concepts_in(proposition.text, typed=True)
-    things = {c for c in named if lexicon.concepts[c].kind in _THINGS}
+    things = {c for c in named if lexicon.concepts[c].kind in _THINGS | {_DISEASE}}
     told = profile.concepts | profile.concepts_above
     if not all(concept_match(c, told, lexicon=lexicon) for c in things):
         return False
@@ -106,3 +109,30 @@ def _things_of(text: str, *, lexicon: Lexicon) -> set[str]:
 def _given(told: frozenset[str], *, lexicon: Lexicon) -> set[str]:
     """Of what a statement names, what is given or done."""
     return {c for c in told if lexicon.concepts[c].kind in _DONE}
+
+
+def find_ruled_out(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> Denial | None:
+    """The foremost statement, if it advises against what a detail is asked of, or says that it brings nothing; None if not.
+
+    "Which interval for screening X?", and "X isn't screened": no page gives the interval, and that one must be read. It stands
+    out, names all that is done or given in the question and several of its things, and is about no other patients.
+    """
+    if not judged or judged[0].hit.relevance < _STANDS_OUT or is_condition(judged[0].profile.statement, lexicon=lexicon):
+        return None
+    profile = judged[0].profile
+    people = profile.population | profile.population_above
+    done = {c for c in asked.focus if lexicon.concepts[c].kind in _DONE}
+    told = people | profile.concepts
+    shared = sum(bool(concept_match(c, told, lexicon=lexicon)) for c in asked.focus | asked.population)
+    if not done or shared < _SEVERAL or (lexicon.excludes(asked.population, people) and not asked.population & people):
+        return None
+    for part in clauses_of(profile.statement.text):
+        named = lexicon.concepts_in(part) | profile.concepts_above
+        forbids = FORBIDS.search(part) and not IMPERATIVE.match(part) and not HEDGED.search(part)
+        denied = forbids and denials(without_patients(part, lexicon=lexicon)) % 2
+        spoken_of = [bool(concept_match(c, named, lexicon=lexicon)) for c in done]
+        # Of tests one is the way in which the other is done: "brain MRI" is brain imaging.
+        tests = all(lexicon.concepts[c].kind == _TEST for c in done)
+        if denied and (all(spoken_of) or (tests and any(spoken_of))):
+            return Denial(claimed=asked.text, statement_id=profile.statement.statement_id, sure=False)
+    return None

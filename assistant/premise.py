@@ -39,9 +39,11 @@ _FIGURE = re.compile(
 )
 _OF_PATIENT = re.compile(
     r"\b\d+(?:\.\d+)?[\s-]*(?:years?|months?|weeks?|days?)[\s-]*olds?\b|\b(?:aged?|weigh\w*)\s+\d+(?:\.\d+)?(?:\s*\w+)?|"
+    r"\b(?:am|is|was|i['’]m|s?he['’]s|tiene|tengo)\s+\d{1,3}\b(?=\s*(?:$|[,;.(]|and\b|with\b|y\b|con\b))|"
     r"\b\d+(?:\.\d+)?\s*kg\b(?=\s+(?:child|patient|man|woman|boy|girl|baby|adult))",
     re.IGNORECASE,
 )
+_BY_ORDER = "comparison"
 _TIMED = frozenset({"interval", "duration"})
 _MEASURED = frozenset({"drug", "drug class", "regimen", "endpoint", "test", "gene", "procedure"})
 _NAMED = _MEASURED | {"condition", "site", "population"}
@@ -135,10 +137,15 @@ class _Look:
         """The nearest statement that stands against a clause, unless one as near bears the clause out."""
         top = max((entry.hit.relevance for entry in self.near), default=0.0)
         foremost = [entry.profile for entry in self.near[:_FOREMOST] if entry.hit.relevance >= _NEARLY * top]
-        against = next((one for one in foremost if at_odds(clause, one, lexicon=self.lexicon)), None)
+        points = {one.statement.statement_id: at_odds(clause, one, lexicon=self.lexicon) for one in foremost}
+        against = next((one for one in foremost if points[one.statement.statement_id]), None)
         if against is None or self._spoken_of_nearer(clause, against) or self._figure_borne_out(clause, against, foremost):
             return None
-        borne_out = any(self.verify(clause, (self.evidence(one.statement),)).supported for one in foremost)
+        # Which of two is the better is told by their order, whatever else of the clause the statement says.
+        others = (
+            [one for one in foremost if one is not against] if points[against.statement.statement_id] == _BY_ORDER else foremost
+        )
+        borne_out = any(self.verify(clause, (self.evidence(one.statement),)).supported for one in others)
         return None if borne_out else against
 
     def _spoken_of_nearer(self, text: str, denying: Profile) -> bool:

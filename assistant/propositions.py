@@ -16,6 +16,7 @@ from assistant.grounds import FINITE, apart, grounds_of, is_being
 from assistant.kin import kin
 from assistant.lexicon import Lexicon
 from assistant.propositions_es import presupposed_in_spanish
+from assistant.requests import is_request
 from assistant.word_order import AUXILIARY, declarative
 
 _ASKS = (
@@ -115,8 +116,11 @@ _OF_SOMEBODY = re.compile(
 )
 _HAPPENED = re.compile(r"\b(?:has|have|had|was|were|did|didn['’]t|hasn['’]t|haven['’]t)\b|['’]ve\b", re.IGNORECASE)
 # Of one's kin only what they hold or ought to do can be denied: "my dad has a weak heart" is so.
+# Of a word that names a patient group as well ("child") only with whose it is.
 _KIN = re.compile(
-    rf"(?:my|our|his|her|their|mis?|nuestr[oa]s?|sus?|tus?)\s+(?:{'|'.join(sorted(kin().every, reverse=True))})\b", re.IGNORECASE
+    rf"(?:my|our|his|her|their|mis?|nuestr[oa]s?|sus?|tus?)\s+(?:{'|'.join(sorted(kin().every, reverse=True))})\b|"
+    rf"(?:{'|'.join(sorted(kin().personal, reverse=True))})\b",
+    re.IGNORECASE,
 )
 _OUGHT = re.compile(
     r"\b(?:should|must|shall|needs?|ought|can(?:not|['’]t)?|may|ha(?:s|ve)\s+to|had\s+better|"
@@ -191,7 +195,7 @@ def asked_whether(question: str, *, lexicon: Lexicon) -> str:
 
 
 def _grounds(clause: str) -> Proposition | None:
-    text = ("" if _is_question(clause) else is_being(clause)) or grounds_of(clause)
+    text = ("" if _is_question(clause) else is_being(clause)) or ("" if is_request(clause) else grounds_of(clause))
     return Proposition(text=text, outright=True) if text else None
 
 
@@ -241,7 +245,8 @@ def _stated(piece: str, clause: str, *, alone: bool, lexicon: Lexicon) -> Propos
     The verb stands outside of the names: "dental work" states nothing. What isn't so with the asker is not for documents to deny.
     """
     tagged = _TAGGED.sub("", clause)
-    if (_OWN.match(tagged) and PLAIN_NOT.search(tagged)) or (_KIN.match(tagged) and not _OUGHT.search(tagged)):
+    of_asker = _OWN.match(tagged) and PLAIN_NOT.search(tagged)
+    if of_asker or (_KIN.match(tagged) and not _OUGHT.search(tagged)) or is_request(tagged):
         return None
     verb = FINITE.search(_without_things(tagged, lexicon=lexicon)) or (not alone and _RELATES.search(tagged))
     if re.match(_ASKS, clause, re.IGNORECASE) or _TELLS_TO.match(clause) or not verb:

@@ -41,8 +41,7 @@ from ingest.documents import Statement
 
 _EVERYWHERE = 0.8
 _LATELY = 256
-# Sets of sources that readers have chosen in their settings, whose terms are held.
-_CHOICES = 32
+_CHOICES = 32  # sets of sources that readers have chosen in their settings, whose terms are held
 _ALIKE = 6
 
 
@@ -50,7 +49,7 @@ _ALIKE = 6
 class Found:
     """What a question asks, the statements nearest to it, best first, and whether they answer it; ``held`` as in ``held.py``.
 
-    ``parts`` are what is found for each of the things that it asks, if those are several.
+    ``parts`` are found for each of several things that it asks with all it tells, ``further`` for those after the first alone.
     """
 
     asked: Asked
@@ -58,6 +57,7 @@ class Found:
     answerability: Answerability
     held: float | None = None
     parts: tuple[Found, ...] = ()
+    further: tuple[Found, ...] = ()
 
 
 class Reader:

@@ -14,6 +14,10 @@ from assistant.profile import Profile
 from assistant.verify.quantities import find_quantities
 
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+")
+# "Every three weeks instead of weekly": which of two isn't asked for.
+_NOT_MEANT = re.compile(
+    r"\b(?:not|instead\s+of|rather\s+than|no|en\s+(?:vez|lugar)\s+de)\s+(?:(?:the|its|la|el)\s+)?$", re.IGNORECASE
+)
 _DRUG = "drug"
 _DAY = 24.0 * 60
 _MONTH = (28 * _DAY, 31 * _DAY)
@@ -31,7 +35,8 @@ def asked_rhythm(asked: Asked, *, lexicon: Lexicon) -> str:
     drugs = {m.concept.concept_id for m in lexicon.mentions(asked.text, typed=True) if m.concept.kind == _DRUG}
     if not last or len(drugs) != 1:
         return ""
-    named = [q for q in find_quantities(last[0]) if q.kind == "interval" and _span(q.base, q.low, q.high)[1] > _DAY]
+    found = (q for q in find_quantities(last[0]) if q.kind == "interval" and _span(q.base, q.low, q.high)[1] > _DAY)
+    named = [q for q in found if not _NOT_MEANT.search(last[0][: q.end - len(q.surface)])]
     return named[0].surface if len({(q.base, q.low, q.high) for q in named}) == 1 else ""
 
 

@@ -11,6 +11,7 @@ from assistant.answers import AbstentionReason, Audience, Question, StandaloneQu
 from assistant.conversation import condense
 from assistant.for_patients import fit_for_patients
 from assistant.frame import Framer
+from assistant.further import further_asked
 from assistant.gate import Verify
 from assistant.language import LANGUAGES
 from assistant.lexicon import Lexicon
@@ -147,7 +148,8 @@ def _found_at_home(shelf: Shelf, standalone: StandaloneQuestion, audience: Audie
     if whole.answerability.answerable:
         # Only a register of differences asks for the parts.
         texts = parts_of(standalone.text, lexicon=shelf.reader.lexicon) if shelf.framer.noted is not None else ()
-        return replace(whole, parts=tuple(find(text) for text in texts))
+        further = further_asked(standalone.text, lexicon=shelf.reader.lexicon, language=shelf.language)
+        return replace(whole, parts=tuple(map(find, texts)), further=tuple(map(find, further)))
     if whole.answerability.elsewhere:
         return whole
     part = answered_in_part(whole, find, lexicon=shelf.reader.lexicon)
@@ -165,7 +167,10 @@ def _fitted(shelf: Shelf, found: Found, audience: Audience, language: str) -> On
     if not fitted.judged:
         none = replace(found.answerability, answerable=False, reason=AbstentionReason.NO_EVIDENCE)
         return OnShelf(shelf=shelf, found=replace(found, answerability=none), notice=notice)
-    return OnShelf(shelf=shelf, found=replace(found, judged=fitted.judged), notice=notice)
+    further = tuple(
+        replace(one, judged=fit_for_patients(one.asked, one.judged, lexicon=shelf.reader.lexicon).judged) for one in found.further
+    )
+    return OnShelf(shelf=shelf, found=replace(found, judged=fitted.judged, further=further), notice=notice)
 
 
 def spoken(language: str) -> str:

@@ -26,6 +26,12 @@ _KINDRED = frozenset({"test", "procedure", "care"})
 _HARM = "side effect"
 _DRUG = frozenset({"drug"})
 _BEING = "species"
+_GIVEN = frozenset({"drug", "drug class", "regimen"})
+_DISEASE = "condition"
+# What a treatment is given for, not who takes it beside another illness ("for a patient with …").
+_FOR = re.compile(
+    r"^[^.;:?!]*\b(?:for|in|against|para|contra)\s+(?!.*\b(?:with|who|and|con|que|y)\b)[^.,;:?!]{0,40}$", re.IGNORECASE
+)
 # What a question must not name in vain.
 _TELLING = frozenset(
     {
@@ -51,7 +57,7 @@ def unknown_concepts(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozens
     asks_dose = Intent.DOSE in asked.intents and not asked.yes_no
     return frozenset(
         c
-        for c in (asked.focus | _told_patients(asked, lexicon=lexicon)) - examples
+        for c in (asked.focus | _told_patients(asked, lexicon=lexicon) | _treated(asked, lexicon=lexicon)) - examples
         if lexicon.concepts[c].kind in _TELLING
         and c not in terms.concepts
         and lexicon.descendants(c).isdisjoint(terms.concepts)
@@ -97,6 +103,18 @@ def _shares_more(asked: Asked, concept: str, profile: Profile) -> bool:
 def _told_patients(asked: Asked, *, lexicon: Lexicon) -> frozenset[str]:
     """Of what is told before the question, what kind of being it is about: the patient stays the same to the end."""
     return frozenset(c for c in asked.concepts if lexicon.concepts[c].axis == _BEING)
+
+
+def _treated(asked: Asked, *, lexicon: Lexicon) -> frozenset[str]:
+    """The diseases for which the question says that a treatment is given ("X for Y: how often?"), wherever it says so."""
+    mentions = lexicon.mentions(asked.text, typed=True)
+    given = [one.end for one in mentions if one.concept.kind in _GIVEN]
+    ills = (one for one in mentions if one.concept.kind == _DISEASE and one.concept.concept_id in asked.concepts)
+    return frozenset(
+        one.concept.concept_id
+        for one in ills
+        if any(_FOR.search(asked.text[end : one.start]) for end in given if end < one.start)
+    )
 
 
 def _is_known_harm(concept: str, *, terms: Terms, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ a word that the documents don't speak of these.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.ages import is_row_for
@@ -14,6 +15,12 @@ from assistant.focus import words
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms
 from assistant.question_words import content_stems
+
+_DENIED = re.compile(
+    r"\b(?:not|never|n['’]t|no|neither|nor|non-?|isnt|if|whether|until|becom\w+|get\w*|planning\s+to\s+be|no\s+est[aá]|quedar\w*)\s+"
+    r"(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 
 
 def unspoken_people(asked: Asked, profiles: Sequence[Profile], *, terms: Terms, lexicon: Lexicon) -> tuple[str, ...]:
@@ -31,6 +38,20 @@ def unspoken_people(asked: Asked, profiles: Sequence[Profile], *, terms: Terms, 
         and lexicon.descendants(p).isdisjoint(terms.concepts)
         and not _axis_spoken_of(lexicon.concepts[p].axis or "", asked.language, profiles)
         and not any(is_row_for(asked.text, profile.statement) for profile in profiles)
+    )
+
+
+def unspoken_state(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> tuple[str, ...]:
+    """What no document speaks of and yet forbids to say of the patient what is said of others: that she is with child.
+
+    Wherever in the question it is told, it goes for what is asked of a treatment.
+    """
+    told = (m for m in lexicon.mentions(asked.text, typed=True) if m.concept.axis in words()["state_axes"])
+    states = {m.concept for m in told if not _DENIED.search(asked.text[: m.start])}
+    return tuple(
+        state.called(asked.language)
+        for state in sorted(states, key=lambda one: one.concept_id)
+        if terms.concepts.keys().isdisjoint(lexicon.descendants(state.concept_id) | {state.concept_id})
     )
 
 

@@ -180,6 +180,11 @@ def test_what_is_told_in_one_sentence_among_others_is_heard() -> None:
     assert parts("Just one sentence") == []
 
 
+def test_a_label_is_heard_with_what_it_opens() -> None:
+    assert parts("Her: tired since May. Is rest enough?") == ["Her: tired since May.", "Is rest enough?"]
+    assert parts("Help! She fell.") == ["Help!", "She fell."]
+
+
 def test_a_sentence_takes_over_what_its_message_says_of_being_a_story() -> None:
     alone = frame_marks("she collapsed")
     within = frame_marks("she collapsed", whole="It was in a film. She collapsed.")

@@ -249,6 +249,12 @@ def test_count_unit_and_endpoint_must_be_told_of_the_drug_itself(question: str, 
     assert (found is not None) is refused
 
 
+def test_how_often_a_thing_is_given_may_be_counted_in_another_word() -> None:
+    told = profile("Furosemide can be spaced out after 3 to 6 monthly treatments.")
+    assert settled("after how many furosemide infusions is it spaced out?", told) is None
+    assert settled("how many furosemide tablets until it is spaced out?", told) is not None
+
+
 def test_dose_of_what_the_lexicon_does_not_know_needs_an_amount_beside_its_name() -> None:
     words = Lexicon()
     texts = (profile("Zaprol is a tablet.", words=words), profile("Mellin is started at 5 mg.", words=words))
@@ -371,3 +377,19 @@ def test_what_is_said_of_a_drug_of_the_same_class_answers_no_refused_follow_up(q
     refused = Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE)
     best = judged(profile(text), relevance=0.95)
     assert answered_after_all(refused, asked(question), best, held=0.5, lexicon=lexicon()).answerable is answered
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        pytest.param("¿Cuántos minutos se hierve la patata pelada?", True, id="of-something-else"),
+        pytest.param("¿Cuántos minutos se hierve la espironolactona pelada?", False, id="names-a-thing"),
+        pytest.param("¿Empieza una vez al día?", False, id="words-of-the-documents"),
+    ],
+)
+def test_spanish_question_of_which_no_document_has_a_word_is_refused(question: str, missing: bool) -> None:
+    told = profile("Empiece la espironolactona con 25 mg una vez al día.", of=source("alpha-es", language="es"))
+    terms = weigh_terms((told,), lexicon=lexicon())
+    read = read_question(question, lexicon=lexicon(), language="es")
+    found = settled_by_lists(read, [judged(told)], terms=terms, lexicon=lexicon())
+    assert (found is not None and "patata" in found.missing) is missing

@@ -17,6 +17,7 @@ from assistant.question_words import answer_kinds, content_stems, stem
     [
         pytest.param("dose of spironolactone?", {Intent.DOSE}, id="dose"),
         pytest.param("How many mg of carvedilol?", {Intent.DOSE}, id="milligrams"),
+        pytest.param("What is the first dose of carvedilol?", {Intent.DOSE}, id="the-first-dose"),
         pytest.param("Carvedilol: tablet strength?", {Intent.DOSE}, id="strength-of-a-tablet"),
         pytest.param("Carvedilol, gap between visits?", {Intent.INTERVAL}, id="gap-between"),
         pytest.param("How often do I weigh myself?", {Intent.INTERVAL}, id="interval"),
@@ -46,6 +47,8 @@ def test_wording_tells_the_kind_of_answer(text: str, wanted: set[Intent]) -> Non
         pytest.param("¿Sirven las dosis altas de furosemida?", Intent.DOSE, id="spanish-high-dose"),
         pytest.param("What is the dose?", Intent.YES_NO, id="what-is"),
         pytest.param("Whyever not?", Intent.WHY, id="inside-a-word"),
+        pytest.param("Before the first dose of carvedilol, which tests?", Intent.DOSE, id="before-a-dose"),
+        pytest.param("Antes de la primera dosis de carvedilol, ¿qué pruebas?", Intent.DOSE, id="spanish-before-a-dose"),
     ],
 )
 def test_wording_of_another_kind_is_not_taken_for_it(text: str, unwanted: Intent) -> None:

@@ -8,6 +8,7 @@ from assistant.at_odds import at_odds
 SHARE = "Angioedema occurs in about 1 in 5 patients on enalapril."
 OVER = "Furosemide 40 mg intravenously over 2 hours every 3 weeks."
 BETTER = "Carvedilol was superior to bisoprolol in HFrEF."
+EQUAL = "Bisoprolol is as effective as enalapril in HFrEF."
 SUPERIOR = "El carvedilol fue superior al bisoprolol."
 EARLY = "Spironolactone should be introduced early and not be left for later."
 ORDER = "Check potassium before starting spironolactone."
@@ -35,6 +36,8 @@ CAUSE = "Avoid surgery during SGLT2 inhibitor treatment, due to the risk of keto
         pytest.param("bisoprolol is stronger than carvedilol in HFrEF", BETTER, "comparison", id="turned-round"),
         pytest.param("carvedilol is weaker than bisoprolol", BETTER, "comparison", id="weaker"),
         pytest.param("bisoprolol is the better choice in HFrEF", BETTER, "comparison", id="the-better"),
+        pytest.param("enalapril is weaker than bisoprolol", EQUAL, "comparison", id="weaker-than-its-equal"),
+        pytest.param("bisoprolol works less well in HFrEF", EQUAL, "comparison", id="less-well-than-its-equal"),
         pytest.param("spironolactone only comes in once all else has been used up", EARLY, "early", id="late"),
         pytest.param("potassium is checked once spironolactone is running", ORDER, "order", id="after"),
         pytest.param("eplerenone is given without any potassium monitoring", NEED, "need", id="without"),

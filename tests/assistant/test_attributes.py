@@ -33,6 +33,7 @@ def unsaid(question: str, *texts: str, background: frozenset[str] = frozenset())
         pytest.param("Can I sleep on spironolactone?", "that effect", id="sleep"),
         pytest.param("spironolactone while pregnant", "pregnancy, fertility and nursing", id="pregnancy"),
         pytest.param("At which creatinine is spironolactone stopped?", "kidney function", id="threshold"),
+        pytest.param("Under what potassium is spironolactone spaced out?", "cut-off", id="under-a-measure"),
         pytest.param("At what potassium figure should spironolactone be stopped?", "cut-off", id="threshold-in-two-words"),
         pytest.param("spironolactone injections: how big is the needle?", "what it is like", id="needle"),
         pytest.param("hazard ratio of spironolactone", "details of the study", id="study"),
@@ -146,6 +147,7 @@ def test_both_languages_know_the_same_attributes() -> None:
         pytest.param("Do I take my baby aspirin with spironolactone?", id="baby-aspirin"),
         pytest.param("Does spironolactone translate into longer life?", id="translate-into-a-gain"),
         pytest.param("How do trials of spironolactone translate to the clinic?", id="translate-to-the-clinic"),
+        pytest.param("Under which circumstances is spironolactone spaced out?", id="circumstances-are-no-measure"),
     ],
 )
 def test_ordinary_wording_asks_for_no_attribute(question: str) -> None:

@@ -176,3 +176,30 @@ def test_side_says_for_whom_its_lead_in_means_it(verdict: Verdict, lead: str, dr
     differences, framed = framing.frame(found("When is potassium checked on spironolactone?", ONE_WEEK, side), drafts)
     assert len(differences) == 1
     assert framed[-1].text == shown + FOUR_WEEKS.statement.text
+
+
+FURTHER = "Dose of dapagliflozin? And may NSAIDs be given?"
+
+
+def test_what_is_asked_further_stands_behind_the_first_line() -> None:
+    whole = replace(found(FURTHER, DAPA), further=(found("may NSAIDs be given?", NSAID),))
+    _, drafts = REAL.frame(whole, [draft(DAPA), draft(ONE_WEEK)])
+    assert [one.evidence[0] for one in drafts][:2] == [DAPA.statement.statement_id, NSAID.statement.statement_id]
+    _, again = REAL.frame(whole, [draft(NSAID), draft(DAPA)])
+    assert len(again) == 2
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        pytest.param(replace(found("may NSAIDs be given?", NSAID), judged=(judged(NSAID, relevance=0.3),)), id="too-far"),
+        pytest.param(
+            replace(found("may NSAIDs be given?", NSAID), answerability=Answerability(answerable=False, probability=0.1)),
+            id="unanswered",
+        ),
+        pytest.param(replace(found("may NSAIDs be given?", NSAID), judged=()), id="nothing-found"),
+    ],
+)
+def test_what_does_not_answer_the_further_thing_is_left_out(further: Found) -> None:
+    _, drafts = REAL.frame(replace(found(FURTHER, DAPA), further=(further,)), [draft(DAPA)])
+    assert [one.evidence[0] for one in drafts] == [DAPA.statement.statement_id]

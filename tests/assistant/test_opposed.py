@@ -4,7 +4,7 @@ import pytest
 from heart_library import judged, lexicon, profile
 
 from assistant.asked import read_question
-from assistant.opposed import find_lifted, find_opposed
+from assistant.opposed import find_lifted, find_opposed, find_ruled_out
 from assistant.signals import Judged
 
 AGAINST = profile("Avoid NSAIDs during carvedilol.")
@@ -84,3 +84,41 @@ def test_statement_that_lifts_the_measure_of_a_limit_is_shown(question: str) -> 
 )
 def test_statement_that_lifts_nothing_of_what_is_asked_is_not(question: str, near: Judged) -> None:
     assert find_lifted(read_question(question, lexicon=lexicon()), [near], lexicon=lexicon()) is None
+
+
+NO_CHECKS = profile("Routine checks of potassium are not recommended with dapagliflozin.")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("How often is the routine potassium check on dapagliflozin?", id="interval"),
+        pytest.param("Which potassium cut-off goes for dapagliflozin?", id="cut-off"),
+    ],
+)
+def test_what_is_advised_against_is_shown_where_a_detail_of_it_is_asked(question: str) -> None:
+    found = find_ruled_out(read_question(question, lexicon=lexicon()), [judged(NO_CHECKS)], lexicon=lexicon())
+    assert found is not None
+    assert not found.sure
+
+
+@pytest.mark.parametrize(
+    ("question", "near"),
+    [
+        pytest.param("How often is potassium checked on dapagliflozin?", judged(NO_CHECKS, relevance=0.5), id="too-far"),
+        pytest.param("How often is potassium checked on furosemide?", judged(NO_CHECKS), id="another-drug"),
+        pytest.param("Which potassium cut-off?", judged(NO_CHECKS), id="one-thing"),
+        pytest.param(
+            "How often is potassium checked on dapagliflozin?",
+            judged(profile("Potassium is checked with dapagliflozin.")),
+            id="affirmed",
+        ),
+        pytest.param(
+            "How often does angioedema come with enalapril?",
+            judged(profile("Avoid enalapril after angioedema.")),
+            id="told-to-avoid",
+        ),
+    ],
+)
+def test_nothing_else_is_ruled_out(question: str, near: Judged) -> None:
+    assert find_ruled_out(read_question(question, lexicon=lexicon()), [near], lexicon=lexicon()) is None

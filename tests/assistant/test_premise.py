@@ -63,6 +63,9 @@ def denial(question: str, *texts: str, relevance: float = 0.9) -> Denial | None:
             id="how-long-it-takes",
         ),
         pytest.param(
+            "As carvedilol is weaker than bisoprolol, which dose?", "Carvedilol is as effective as bisoprolol.", id="equals"
+        ),
+        pytest.param(
             "Carvedilol worse than bisoprolol: by how much?", "Carvedilol was superior to bisoprolol.", id="by-how-much"
         ),
         pytest.param(
@@ -136,6 +139,11 @@ def test_question_that_presupposes_what_is_denied_is_put_right(question: str, te
         pytest.param("Since carvedilol is started at 5 mg, what next?", BISOPROLOL, id="figure-of-another-drug"),
         pytest.param("What is the dose of bisoprolol?", BISOPROLOL, id="presupposes-nothing"),
         pytest.param("When is carvedilol stopped?", "Do not stop carvedilol.", id="ends-at-some-time"),
+        pytest.param("Nan is 81, on bisoprolol 5 mg once daily. What comes next?", BISOPROLOL, id="what-a-grandmother-takes"),
+        pytest.param("He is 71, bisoprolol started. What comes next?", "Bisoprolol is started at the age of 60.", id="an-age"),
+        pytest.param(
+            "As a nurse I need the dose of bisoprolol injected weekly. Which is it?", BISOPROLOL, id="who-asks-for-what"
+        ),
         pytest.param("Why is carvedilol stopped?", "Carvedilol is continued until the pulse is slow.", id="goes-on-until"),
         pytest.param(
             "When is carvedilol used rather than bisoprolol?", "Bisoprolol is preferred over carvedilol.", id="at-times"

@@ -21,6 +21,9 @@ EVERY_THREE = "Give furosemide 40 mg every 3 weeks."
         pytest.param("He has weekly infusions. What is the dose of furosemide?", "", id="told-before"),
         pytest.param("With weekly carvedilol, what is the dose of furosemide?", "", id="of-another-drug"),
         pytest.param("Why is furosemide given weekly?", "", id="no-dose-asked"),
+        pytest.param("Furosemide dose every two weeks instead of weekly?", "every two weeks", id="instead-of-another"),
+        pytest.param("Furosemide q3w (not weekly): which dose?", "q3w", id="not-another"),
+        pytest.param("Furosemide weekly or every two weeks, which dose?", "", id="either"),
     ],
 )
 def test_rhythm_that_a_dose_is_asked_for(question: str, rhythm: str) -> None:

@@ -80,3 +80,29 @@ BEINGS = Lexicon(
 def test_what_kind_of_being_is_ill_counts_wherever_it_is_told(question: str, unknown: set[str]) -> None:
     terms = weigh_terms((profile("Xanol 5 mg is given in gout.", words=BEINGS),), lexicon=BEINGS)
     assert unknown_concepts(asked(question, words=BEINGS), terms=terms, lexicon=BEINGS) == unknown
+
+
+ILLS = Lexicon(
+    [
+        Concept(concept_id="x", kind="drug", name="xanol"),
+        Concept(concept_id="gout", kind="condition", name="gout"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        pytest.param("Xanol for plain gout, nothing else found on the scans so far: how often?", {"gout"}, id="given-for-it"),
+        pytest.param("They want to give me xanol once a year for gout. How long would I stay on it?", {"gout"}, id="told-before"),
+        pytest.param(
+            "She has xanol for pain in a knee with gout, and walks a mile. How often is xanol given?", set(), id="beside-it"
+        ),
+        pytest.param(
+            "I have gout and a garden full of hens to look after each day. How often is xanol?", set(), id="told-of-her"
+        ),
+    ],
+)
+def test_disease_that_a_treatment_is_given_for_is_asked_about(question: str, unknown: set[str]) -> None:
+    terms = weigh_terms((profile("Give xanol weekly.", words=ILLS),), lexicon=ILLS)
+    assert unknown_concepts(asked(question, words=ILLS), terms=terms, lexicon=ILLS) == unknown

@@ -7,7 +7,7 @@ from assistant.answerable import judge_answerable
 from assistant.concepts import Concept
 from assistant.lexicon import Lexicon
 from assistant.profile import weigh_terms
-from assistant.unspoken import unspoken_people
+from assistant.unspoken import unspoken_people, unspoken_state
 
 WORDS = Lexicon(
     [
@@ -15,6 +15,7 @@ WORDS = Lexicon(
         Concept(concept_id="men", kind="population", name="men", axis="sex", synonyms=("male",)),
         Concept(concept_id="women", kind="population", name="women", axis="sex"),
         Concept(concept_id="old", kind="population", name="the very old", axis="age group"),
+        Concept(concept_id="nursing", kind="population", name="nursing", axis="childbearing"),
         Concept(concept_id="fast", kind="population", name="fast-growing", axis="pace of disease"),
     ]
 )
@@ -45,3 +46,27 @@ def test_general_statement_is_shown_with_a_word_on_who_is_missing() -> None:
     found = judge_answerable(asked("Is xanol given to men?", words=WORDS), [judged(ALL)], terms=terms, lexicon=WORDS)
     assert found.answerable
     assert found.missing == ("men",)
+
+
+NURSING = profile("Do not give xanol to anyone nursing.", words=WORDS)
+
+
+@pytest.mark.parametrize(
+    ("question", "statements", "missing"),
+    [
+        pytest.param(
+            "She is 30, nursing, and has had a long and tiring winter at home. Is xanol given?", (ALL,), ("nursing",), id="told"
+        ),
+        pytest.param("Is xanol given while nursing?", (ALL,), ("nursing",), id="asked"),
+        pytest.param("Is xanol given while nursing?", (ALL, NURSING), (), id="spoken-of"),
+        pytest.param("She is not nursing. Is xanol given?", (ALL,), (), id="denied"),
+        pytest.param("He is male. Is xanol given?", (ALL,), (), id="what-changes-no-treatment"),
+    ],
+)
+def test_what_changes_every_treatment_and_nobody_speaks_of_is_not_answered(
+    question: str, statements: tuple, missing: tuple[str, ...]
+) -> None:
+    terms = weigh_terms(statements, lexicon=WORDS)
+    assert unspoken_state(asked(question, words=WORDS), terms=terms, lexicon=WORDS) == missing
+    found = judge_answerable(asked(question, words=WORDS), [judged(one) for one in statements], terms=terms, lexicon=WORDS)
+    assert not missing or (not found.answerable and found.missing == missing)
