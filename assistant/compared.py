@@ -138,9 +138,8 @@ class Compared:
     def _named(self, *, but: Collection[str] = ()) -> list[str]:
         """What the question asks about that not every document is about anyway, ``but`` for some kinds."""
         kinds = {c: self.lexicon.concepts[c].kind for c in self.asked.focus}
-        return [
-            c for c, kind in kinds.items() if kind not in {"other", *but} and not (kind == "condition" and self._everywhere(c))
-        ]
+        passed = {"other", "person", *but}
+        return [c for c, kind in kinds.items() if kind not in passed and not (kind == "condition" and self._everywhere(c))]
 
     def _everywhere(self, concept: str) -> bool:
         near = [entry.profile for entry in self.judged[:_NEAR]]
