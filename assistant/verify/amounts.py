@@ -61,6 +61,8 @@ def _same_bound(stated: Quantity, claimed: Quantity) -> bool:
     theirs = "" if claimed.comparator == "~" else claimed.comparator
     if ours == theirs:
         return True
+    if stated.kind == "duration" and stated.low != stated.high and {ours, theirs} == {"within", ""}:
+        return True  # "in 1 to 2 years" is within 1 to 2 years
     return {ours, theirs} <= {"within", "≤", "<"} and "within" in {ours, theirs}
 
 

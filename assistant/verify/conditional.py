@@ -25,7 +25,7 @@ _ACT = r"(?:treat|cure|help|manage|control|relieve|shrink|slow|stop|keep|let|kil
 # Both are for a text in small letters.
 # What a condition may start with, tried before the rest: most words of a text are none of these.
 _FIRST = (
-    r"(?=(?:unless|except|if|depending|when|provided|as|in|once|where|without|until|till|only|after|following|upon|on|for|to|among|of"
+    r"(?=(?:unless|except|if|depending|when|provided|as|in|during|once|where|without|until|till|only|after|following|upon|on|for|to|among|of"
     r"|women|patients|people|men|adults|children|those|individuals)\b|whenever|wherever)"
 )
 _START = re.compile(
@@ -33,6 +33,7 @@ _START = re.compile(
     rf"|(?P<if>if|(?:^|(?<=[.:;\n]\s))depending\s+(?:up)?on|when(?:ever)?|provided(?:\s+that)?|as\s+long\s+as|in\s+case\s+of|in\s+the\s+event\s+of|once|where(?:ver)?\s+(?=possible|feasible|available|appropriate|needed|necessary))\b"
     rf"|(?P<without>in\s+the\s+absence\s+of|without(?!\s+(?:\w+\s+){{0,3}}?{_OUTCOMES}\b))\b"
     rf"|(?P<until>until|till)\b"
+    rf"|(?P<phase>(?:in|during)\s+the\s+(?:first|second|third|fourth|last|final|early|late)\s+(?=[a-z]))"
     rf"|(?P<after>(?:only\s+)?(?:(?:after|following)\s+(?=(?:\w+[\s-]+){{0,4}}?(?:{_EVENTS}|\d+(?!\d*,)))|(?:upon|on)\s+(?=(?:\w+[\s-]+){{0,4}}?{_EVENTS})))"
     rf"|(?P<people>(?:only\s+)?(?:in|for|to|among|(?<![\d%]\s)(?<!most\s)(?<!half\s)of)\s+(?!some\b|certain\b|many\b|most\b|{_ACT}\b)(?:(?!of\b)\w+[\w/+-]*\s+){{0,5}}?{_PEOPLE}(?=\s+(?:with|aged|younger|older|who|whose|not|without|previously|requiring|having|that|on|under|in|considered|being|able|refus\w+|progress(?:ed|es|ing))\b))"
     rf"|(?P<adjective>(?:only\s+)?(?:in|for|among)\s+(?!some\b|certain\b|many\b|most\b|all\b|every\b|any\b)(?:\w+[\w/+-]*\s+|\w+[-+/][\w/+-]*,\s+){{1,4}}?{_PEOPLE}\b)"

@@ -9,11 +9,13 @@ from functools import partial
 from assistant.answers import TURNED, Evidence, Reason, ReasonCode, Verdict
 from assistant.lexicon import Lexicon
 from assistant.verify import (
+    besides,
     binding,
     causes,
     cells,
     combos,
     conditions,
+    considered,
     counted,
     coverage,
     direction,
@@ -28,6 +30,7 @@ from assistant.verify import (
     listed,
     names,
     narrower,
+    needless,
     numbers,
     polarity,
     population,
@@ -52,6 +55,7 @@ from assistant.verify.resumed import resumed
 from assistant.verify.scopes import Scoped, scope
 from assistant.verify.score import score, signals
 from assistant.verify.split import distributed, halves, parts, segments, sentences, tails
+from assistant.verify.woven import woven
 
 _CHECKS = (
     numbers.check,
@@ -84,11 +88,16 @@ _CHECKS = (
     signed.check,
     kept_from.check,
     small_words.check,
+    considered.check,
+    besides.check,
+    needless.check,
 )
 # The checks that can find the claim denied or turned round; no other gives such a reason.
 TURNING = (polarity.check, forbidden.check, direction.check, effects.check, listed.check, roles.check)
 _MINIMUM = 2
 _SOFT = 1
+# How often a sentence over several statements is taken apart.
+_DEEPEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +156,7 @@ def _signals_of(finding: _Finding) -> dict[str, float]:
     return signals(finding.reasons, share=finding.share, direct=finding.direct, passage=finding.passage)
 
 
-def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> _Finding:
+def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon, *, depth: int = 0) -> _Finding:
     whole = _best(scope(sentence, lexicon), grounds, lexicon)
     if firm := unbacked(sentence, grounds):
         return replace(whole, reasons=(*whole.reasons, *firm))
@@ -157,7 +166,7 @@ def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> _Fi
         return whole
     pieces = resumed(segments(sentence))
     if len(pieces) >= _MINIMUM:
-        held = _all_held(_sentence(piece, grounds, lexicon) for piece in pieces)
+        held = _all_held(_sentence(piece, grounds, lexicon, depth=depth) for piece in pieces)
         if held is not None:
             return held
     for pieces in _ways(sentence, lexicon):
@@ -168,7 +177,23 @@ def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> _Fi
             held = _all_held(_best(piece, grounds, lexicon) for piece in scoped)
             if held is not None:
                 return held
-    return whole
+    return _apart(sentence, grounds, lexicon, depth=depth) or whole
+
+
+def _apart(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon, *, depth: int) -> _Finding | None:
+    """The finding of a sentence over several statements whose pieces all hold, each taken apart again where it must be."""
+    if depth >= _DEEPEST or len(grounds) < _MINIMUM:
+        return None
+    held = (
+        _all_held(_sentence(piece, grounds, lexicon, depth=depth + 1) for piece in pieces) for pieces in _cuts(sentence, depth)
+    )
+    return next((finding for finding in held if finding is not None), None)
+
+
+def _cuts(sentence: str, depth: int) -> Iterator[tuple[str, ...]]:
+    """The ways to take apart a sentence over several statements, the shorter piece first: most cuts fail at it."""
+    for pieces in (*woven(sentence), *(halves(sentence) if depth else ())):
+        yield tuple(sorted(resumed(pieces), key=len))
 
 
 def _ways(sentence: str, lexicon: Lexicon) -> Iterable[tuple[str, ...]]:

@@ -13,6 +13,7 @@ _FINITE = frozenset(f"w:{word}" for word in "is are was were be been has have do
 _LISTED = frozenset(("option", "options", "choice", "choices"))
 _ODDS = frozenset(("odds", "chance", "chances", "likelihood", "probability", "prospects"))
 _LIKELY = frozenset(("amount", "quality"))
+_CONSIDERING = frozenset(("g:consider",))
 _NEXT = 3
 _FEW = 2
 _ON = frozenset(("and", ",", ";", "then", "or", "but"))
@@ -58,7 +59,8 @@ def vanished(match: Match) -> list[Reason]:
     every = [
         rung for rung in profile(statement, set(range(len(statement.terms)))) if rung.name in HEDGES and _weighs(match, rung)
     ]
-    every = [rung for rung in every if not _kept(match, rung)]
+    told = any(term.keys & _CONSIDERING and not term.filler for term in match.claim.terms)
+    every = [rung for rung in every if not _kept(match, rung) and not (told and statement.terms[rung.index].keys & _CONSIDERING)]
     if _is_fragment(match.claim):
         every = [rung for rung in every if statement.terms[rung.index].text.lower() not in _LISTED]
     said = [rung for rung in every if rung.name == "may" and _predicate_said(match, rung) and not _of_another(match, rung)]

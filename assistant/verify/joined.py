@@ -36,6 +36,7 @@ _GIVEN = TREATMENTS | {"procedure"}
 _NEAR = 3
 _BRACKET = 4
 _FAR = 7
+_BOUNDS = frozenset("more less above below over under older younger higher lower fewer greater longer shorter".split())
 _LIMITING = frozenset(("if", "people", "without", "after", "bracket", "subject", "whose"))
 
 
@@ -82,6 +83,11 @@ def _half_of_name(match: Match) -> str:
     return ""
 
 
+def _is_of_bound(terms: Sequence[Term], index: int) -> bool:
+    """True for the "or" of "300 or more", which joins no two things."""
+    return any(term.text.lower() in _BOUNDS for term in terms[index + 1 : index + 2])
+
+
 def _is_group(term: Term) -> bool:
     return term.concept is not None and term.concept.kind == "population"
 
@@ -90,7 +96,11 @@ def halves_of(match: Match, condition: Condition) -> tuple[list[int], list[int]]
     """What stands before and behind the only "and" of a condition without "or"; None for other conditions."""
     terms = match.ground.terms
     inside = [index for index, term in enumerate(terms) if condition.start <= term.start < condition.end]
-    joints = [index for index in inside if terms[index].keys & (_OR | _AND) and not terms[index].concept]
+    joints = [
+        index
+        for index in inside
+        if terms[index].keys & (_OR | _AND) and not terms[index].concept and not _is_of_bound(match.ground.terms, index)
+    ]
     if len(joints) != 1 or not terms[joints[0]].keys & _AND or terms[joints[0]].keys & _OR:
         return None
     before = [index for index in inside if index < joints[0] and not terms[index].filler]

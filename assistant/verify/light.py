@@ -10,7 +10,7 @@ from assistant.verify.matching import Match
 from assistant.verify.replaced import is_replaced
 from assistant.verify.spoken_for import is_kin_of_another
 from assistant.verify.terms import Term
-from assistant.verify.wordings import forms_of, stem, wordings
+from assistant.verify.wordings import forms_of, named_troubles, stem, wordings
 
 _SAID_FOR_SOFT = 3
 _SAID_FOR_VERB = 4
@@ -43,7 +43,7 @@ def is_light(match: Match, index: int, missing: Sequence[int]) -> bool:
     before = match.claim.terms[index - 1].text.lower() if index else ""
     if is_kin_of_another(match, index) or is_appended(match, index, missing) or is_replaced(match, index):
         return False
-    if term.keys & _JOINING or _is_noun(match, index) or _is_joined(match, index) or term.has("opposites", "order+"):
+    if term.keys & (_JOINING | named_troubles()) or _is_named(match, index) or term.has("opposites", "order+"):
         return False
     if term.has("soft") and not (term.text.endswith("ed") and before in _BEFORE_NOUNS):
         return said >= _SAID_FOR_SOFT
@@ -59,6 +59,11 @@ def is_light(match: Match, index: int, missing: Sequence[int]) -> bool:
     ):
         return True
     return said >= _SAID_FOR_PLAIN and not any(term.has(family) for family in _FIRM) and _all_plain(term)
+
+
+def _is_named(match: Match, index: int) -> bool:
+    """True for a thing, the last of several and another choice, which all add to what is said."""
+    return _is_noun(match, index) or _is_joined(match, index) or _is_another_choice(match, index)
 
 
 def _is_noun(match: Match, index: int) -> bool:
@@ -85,6 +90,19 @@ def _is_joined(match: Match, index: int) -> bool:
         if not theirs[other].filler
     )
     return bool(said) and not left
+
+
+def _is_another_choice(match: Match, index: int) -> bool:
+    """True for the "therapist" of "a nurse or therapist": what a claim adds with "or" is another choice.
+
+    A word before a thing that is said adds none ("tablets or drinkable liquids").
+    """
+    following = match.claim.terms[index + 1 : index + 2]
+    if any(match.links[index + 1 : index + 2]) and not following[0].text.lower().endswith(_VERBS[::2]):
+        return False
+    before = [term.text.lower() for term in match.claim.terms[max(0, index - 2) : index]]
+    chosen = before[-1:] == ["or"] or (before[-2:-1] == ["or"] and before[-1] in _DETERMINERS)
+    return chosen and not any(match.claim.terms[index].has(family) for family in ("fillers", "soft"))
 
 
 def _describes(match: Match, index: int) -> bool:

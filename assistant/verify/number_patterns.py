@@ -43,7 +43,7 @@ ADVERBS = {
 ADVERB = re.compile(rf"\b({'|'.join(ADVERBS)})\b")
 PROPORTION = re.compile(
     rf"{BEFORE}(?:(?P<least>{NUMBER})\s*(?:-|to|and)\s*)?(?P<part>{NUMBER})\s+(?:[a-z][\w-]*\s+){{0,4}}?"
-    rf"(?:in|per|out\s+of|of\s+every|of\s+each|out\s+of\s+every|out\s+of\s+each)\s+(?:every\s+|each\s+)?(?P<whole>{NUMBER})\b"
+    rf"(?:in|per|out\s+of|of\s+every|of\s+each|out\s+of\s+every|out\s+of\s+each)\s+(?:every\s+|each\s+)?(?P<whole>{NUMBER})\b(?!\s*(?:%|percent|per\s+cent))"
 )
 FRACTIONS = {
     "half": 50.0,
@@ -69,6 +69,7 @@ ONE = re.compile(
     rf"\b(?:within|inside|over|for|after|about|under|up\s+to|in|at|of)\s+(?P<low>an?)\s+(?:single\s+)?(?P<unit>{TIME})(?![A-Za-z])"
 )
 THE_TIME = re.compile(r"\b(?:in|within|during)\s+the\s+(?P<low>)(?P<unit>year|month|week)(?=\s+(?:after|following)\b)")
+LAST_TIME = re.compile(r"\b(?:past|last|previous|preceding)\s+(?P<low>)(?P<unit>year|month|week|day)\b")
 A_TIME = re.compile(rf"(?<!half )\b(?P<low>an?)\s+(?P<unit>{TIME})\s+(?=(?:after|later|before|earlier|beforehand)\b)")
 # "5 mg of X a day": the words between keep the dose and its interval apart.
 PER_TIME = re.compile(r"\b(?:an?|per)\s+(?P<unit>day|week|month|year)\b")

@@ -249,7 +249,7 @@ _LASTING = (
 )
 # "Absent X, Y", "short of X, Y" → "unless X, Y", or "in the absence of X" where the cited words make no exception.
 _ABSENT = re.compile(
-    rf"{_START}(?:absent|short\s+of|failing(?!\s+(?:that|this|which)\b)|in\s+default\s+of)\s+(?=\w)", re.IGNORECASE
+    rf"{_START}(?:absent|short\s+of|failing(?!\s+(?:that|this|which|it)\b)|in\s+default\s+of)\s+(?=\w)", re.IGNORECASE
 )
 _UNLESS = re.compile(r"\b(?:unless|except)\b", re.IGNORECASE)
 

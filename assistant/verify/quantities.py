@@ -24,6 +24,7 @@ from assistant.verify.number_patterns import (
     FRACTIONS,
     HALF,
     INTERVALS,
+    LAST_TIME,
     ONE,
     PER_TIME,
     PROPORTION,
@@ -124,7 +125,7 @@ def _find_proportions(text: str) -> Iterator[Quantity]:
 
 def _find_amounts(text: str, folded: str) -> Iterator[Quantity]:
     """The amounts of a text in small letters; ``folded`` holds it as it is written, for "5 M" is no time."""
-    for pattern, share in ((ONE, 1.0), (A_TIME, 1.0), (THE_TIME, 1.0), (HALF, 0.5)):
+    for pattern, share in ((ONE, 1.0), (A_TIME, 1.0), (THE_TIME, 1.0), (LAST_TIME, 1.0), (HALF, 0.5)):
         for match in pattern.finditer(text):
             unit = unit_of(match["unit"])
             if unit:

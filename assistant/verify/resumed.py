@@ -9,7 +9,7 @@ from assistant.verify.gathered import VERB
 _OPENING = (
     r"(?:for|in|at|on|after|before|during|if|when|once|while|among|with|without|because|since|although|unless|until|as|where)\b"
 )
-_SUBJECT = re.compile(
+SUBJECT = re.compile(
     rf"^(?:{_OPENING}[^;:()]*?,\s+)?(?!{_OPENING})(?P<subject>[^,;:()]{{2,60}}?)\s+(?={VERB.pattern})", re.IGNORECASE
 )
 _NO_SUBJECT = re.compile(r"(?:it|they|there|this|these|that|those|such|he|she|we|you|i|one|who|which|what)\b", re.IGNORECASE)
@@ -24,7 +24,7 @@ def resumed(pieces: tuple[str, ...]) -> tuple[str, ...]:
     """The pieces, a later one that opens with "it" or "they" with the subject of the first; unchanged where it names none."""
     if not any(_PRONOUN.match(piece) for piece in pieces[1:]):
         return pieces
-    found = _SUBJECT.match(pieces[0])
+    found = SUBJECT.match(pieces[0])
     if found is None or len(found["subject"].split()) > _MOST_WORDS or _NO_SUBJECT.match(found["subject"]):
         return pieces
     return (pieces[0], *(_PRONOUN.sub(lambda _: f"{found['subject']} ", piece) for piece in pieces[1:]))

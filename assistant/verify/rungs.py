@@ -46,6 +46,8 @@ _CHIEF = frozenset(
 _ONE = frozenset(("one", "a", "an", "another", "possible", "are", "among"))
 _WEIGHTY = frozenset(("essential", "vital", "crucial", "indispensable"))
 _PARTS = frozenset("part parts piece pieces component components element elements role pillar pillars ingredient".split())
+_CONSIDERING = frozenset(("consider", "think about"))
+_BEFORE_ORDERS = frozenset((",", ";", ":", "—", "-", "(", "and", "or", "so", "then", "and then", "but", "please", "also"))
 _LINKING = frozenset(("is", "are", "was", "were", "be", "been"))
 
 
@@ -91,6 +93,12 @@ def _profile(scoped: Scoped, indexes: frozenset[int]) -> tuple[Rung, ...]:
         and not _is_part(scoped, index)
     ]
     found += [Rung(index, "may", index in scoped.denied) for index in sorted(indexes) if _is_choice(scoped, index)]
+    found += [
+        Rung(index, name, index in scoped.denied)
+        for index in sorted(indexes)
+        if _asks_to_consider(scoped, index)
+        for name in ("consider", "may")
+    ]
     found += [Rung(index, "usual", index in scoped.denied) for index in sorted(indexes) if _is_most(scoped, index)]
     found = [_needless(scoped, rung) for rung in found]
     # "May need", "may be required" and "may be worth considering" are no stronger than "may".
@@ -172,6 +180,12 @@ def _is_choice(scoped: Scoped, index: int) -> bool:
     following = [other.text.lower() for other in scoped.terms[index + 1 : index + 2]]
     named = term.text.lower() == "alternative" and any(not other.filler for other in scoped.terms[index + 1 : index + 2])
     return not named and following != ["of"] and bool(before & _ONE) and not before & _CHIEF
+
+
+def _asks_to_consider(scoped: Scoped, index: int) -> bool:
+    """True for "consider X" as an order, which leaves X open."""
+    before = [term.text.lower() for term in scoped.terms[max(0, index - 1) : index]]
+    return scoped.terms[index].text.lower() in _CONSIDERING and not set(before) - _BEFORE_ORDERS
 
 
 def _needless(scoped: Scoped, rung: Rung) -> Rung:

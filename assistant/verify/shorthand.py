@@ -17,6 +17,7 @@ import yaml
 from assistant.answers import Evidence
 from assistant.concepts import TREATMENTS
 from assistant.lexicon import Lexicon
+from assistant.verify.dosing import doses_in_words
 from assistant.verify.folding import fold
 from assistant.verify.scopes import Scoped, scope
 from assistant.verify.wordings import stem, wordings
@@ -50,7 +51,7 @@ _SIGNS = (
 
 def written_out(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> str:
     """The claim with its shorthand in words; unchanged where it holds none."""
-    text = fold(claim)
+    text = doses_in_words(fold(claim))
     # An arrow says what comes next, or what comes of it; where words of the claim tell an order, it does no more than part.
     text = _ARROW.sub(": " if _ORDERED.search(text) else ", then ", text)
     for pattern, words in _SIGNS:
@@ -180,4 +181,9 @@ def _pattern(form: str) -> str:
 @lru_cache(maxsize=1)
 def _forms() -> _Forms:
     loaded: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "shorthand.yaml").read_text("utf-8"))
+    everyday: dict[str, str] = yaml.safe_load((Path(__file__).parents[1] / "abbreviations.yaml").read_text("utf-8"))
+    for form, readings in everyday.items():
+        for meaning in (one.strip() for one in re.split("[;/]", readings)):
+            written = loaded["ambiguous"].get(meaning)
+            loaded["ambiguous"][meaning] = f"{written}, {form}" if written else form
     return _Forms(loaded)

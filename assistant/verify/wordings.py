@@ -103,6 +103,12 @@ def _raw() -> dict[str, Any]:
     return loaded
 
 
+@lru_cache(maxsize=1)
+def named_troubles() -> frozenset[str]:
+    """The keys of what ``words/complaints.yaml`` names: parts of the body and its troubles."""
+    return frozenset(f"g:{name}" for name in _load(Path(__file__).parent / "words" / "complaints.yaml")["synonyms"])
+
+
 def _load(path: Path) -> dict[str, Any]:
     loaded: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     return loaded

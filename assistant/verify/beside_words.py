@@ -1,0 +1,110 @@
+"""Turns of a claim that are plain beside certain cited words: "instead of X" beside "an alternative to X". Pure.
+
+Each says in another build what the cited words say in theirs; beside other words nothing changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answers import Evidence
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+# What the cited words say, what they don't, the claim's turn, and its plain words.
+_TURNS: tuple[tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str], str], ...] = (
+    # "nightly" → "at night"
+    (_words(r"\bat\s+night\b"), _words(r"\bnightly\b"), _words(r"\b(?:nightly|every\s+night|each\s+night)\b"), "at night"),
+    # "can be taken instead of X" → "can be an alternative to X"
+    (
+        _words(r"\balternatives?\s+to\b"),
+        _words(r"\binstead\b|\brather\b|\bplace\s+of\b"),
+        _words(r"\b(?:(?:taken|used|given|offered|tried|had)\s+)?(?:instead|in\s+place|in\s+lieu)\s+of\b"),
+        "an alternative to",
+    ),
+    # "there is no need to do X" → "it is not needed to do X"; "does not have to" → "need not"
+    (
+        _words(r"\bnot\s+(?:\w+\s+)?(?:needed|necessary|required)\b"),
+        _words(r"\bno\s+need\b"),
+        _words(r"\b(?:there\s+(?:is|'s)\s+)?no\s+need\s+to\b"),
+        "it is not needed to",
+    ),
+    (
+        _words(r"\bneed\s+not\b"),
+        None,
+        _words(r"\b(?:do|does)\s*(?:not|n't)\s+(?:have|need)\s+to\b"),
+        "need not",
+    ),
+    (
+        _words(r"\b(?:do|does)\s+not\s+(?:have|need)\s+to\b"),
+        _words(r"\bneed\s+not\b"),
+        _words(r"\b(?:need\s+not|needn't)\b"),
+        "does not need to",
+    ),
+    # "without improvement" → "with no improvement"
+    (
+        _words(r"\bno\s+(?:improvement|benefit|response|change|effect)\b"),
+        _words(r"\bwithout\b"),
+        _words(r"\bwithout\s+(?:any\s+)?(?=(?:improvement|benefit|response|change|effect)\b)"),
+        "with no ",
+    ),
+    (_words(r"\bno\s+improvement\b"), _words(r"\bbetter\b"), _words(r"\bno\s+better\b(?!\s+than\b)"), "no improvement"),
+    (_words(r"\bno\s+better\b"), _words(r"\bimprovement\b"), _words(r"\bno\s+improvement\b"), "no better"),
+    # "taper X off slowly", "reduce X gradually" → "taper X"
+    (
+        _words(r"\btaper"),
+        _words(r"\bgradual"),
+        _words(r"\breduc(?:e|ed|es|ing)\s+(?P<what>(?:[\w-]+\s+){1,3}?)(?:gradually|slowly|step\s+by\s+step|in\s+steps)\b"),
+        r"taper \g<what>",
+    ),
+    # "X suits Y" → "X is used for Y"
+    (
+        _words(r"^\s*use\b|[,;:]\s+use\b|\b(?:be|is|are)\s+used\b"),
+        _words(r"\bsuit"),
+        _words(r"\bsuits?\s+(?!to\b)(?=[a-z])"),
+        "is used for ",
+    ),
+    # "X can stand in" → "X can be an alternative"
+    (
+        _words(r"\balternative\b"),
+        _words(r"\bstand\s+in\b"),
+        _words(r"\b(?P<can>can|may|could|might)\s+(?:stand\s+in|step\s+in|take\s+over)\b"),
+        r"\g<can> be an alternative",
+    ),
+)
+_PERSON = (
+    r"(?:i|you|we|he|she|it|they|one|people|patients|(?:the|a|an|my|your|his|her|our|their|this|that|those)\s+[\w'-]+|[\w'-]+)"
+)
+_ASKED = re.compile(
+    rf"^(?:\W*)(?P<verb>is|are|can|could|may|should|must|do|does|will|has|have)\s+(?P<who>{_PERSON})\s+(?P<rest>[^?.;:]{{3,120}})\?\s*"
+    r"yes\b(?:,\s+(?:it|they|he|she|you|we|one|i)\s+(?:does|do|is|are|can|could|may|should|must|will|has|have)\b)?(?P<end>[\s,.;:—-]*)",
+    re.IGNORECASE,
+)
+# "…? Not necessarily: it may be skipped": the denial is said again.
+_NOT_NECESSARILY = re.compile(
+    r"(?P<asked>\?\s+)not\s+necessarily\s*[:,.;—-]\s*(?=[^?]*\b(?:skip|omit|spare|without|leave|left\s+out|need\s+not|needn't|not|no)\w*)",
+    re.IGNORECASE,
+)
+_AUXILIARY = frozenset(("do", "does"))
+
+
+def beside_words(claim: str, evidence: Sequence[Evidence]) -> str:
+    """The claim with such turns in the cited words' build, and a question that it answers with "yes" as a statement."""
+    said = " \n ".join(f"{piece.lead_in} {piece.text}" for piece in evidence)
+    text = claim
+    for stated, unstated, turn, plain in _TURNS:
+        if turn.search(text) and stated.search(said) and not (unstated and unstated.search(said)):
+            text = turn.sub(plain, text)
+    return _NOT_NECESSARILY.sub(lambda found: found["asked"], _ASKED.sub(_affirmed, text))
+
+
+def _affirmed(found: re.Match[str]) -> str:
+    """“My husband can go out” for "Can my husband go out? Yes"."""
+    verb = found["verb"].lower()
+    stated = f"{found['who']} {found['rest']}" if verb in _AUXILIARY else f"{found['who']} {verb} {found['rest']}"
+    going_on = found["end"].strip()
+    return f"{stated}{', ' if going_on in {'', ','} else f'{going_on} '}"

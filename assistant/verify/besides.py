@@ -1,0 +1,35 @@
+"""What is an alternative to a thing isn't taken along with it. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers import Reason, ReasonCode
+from assistant.lexicon import Lexicon
+from assistant.verify.folding import fold
+from assistant.verify.matching import Match
+
+_INSTEAD = re.compile(
+    r"\b(?:alternatives?\s+to|instead\s+of|rather\s+than|in\s+(?:place|lieu)\s+of|substitutes?\s+for|replac(?:e|es|ing|ement\s+for))\b",
+    re.IGNORECASE,
+)
+_ALONG = re.compile(
+    r"\b(?:along\s+with|together\s+with|alongside|in\s+addition\s+to|on\s+top\s+of|combined\s+with|added\s+to|in\s+combination\s+with|as\s+well\s+as|plus)\b",
+    re.IGNORECASE,
+)
+_NEAR = 3
+
+
+def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """A reason for "along with X" where the statement says "an alternative to X"."""
+    del lexicon
+    claimed, stated = fold(match.claim.text), fold(match.ground.statement.text)
+    along, instead = _ALONG.search(claimed), _INSTEAD.search(stated)
+    if along is None or instead is None or _INSTEAD.search(claimed) or _ALONG.search(stated):
+        return ()
+    own = [index for index in match.claim.content() if match.claim.terms[index].start >= along.end()][:_NEAR]
+    replaced = [index for index in match.ground.statement.content() if match.ground.terms[index].start >= instead.end()][:_NEAR]
+    linked = [index for index in own if match.links[index]]
+    if linked and all(set(match.links[index]) & set(replaced) for index in linked[:1]):
+        return (Reason(code=ReasonCode.NAME, detail=f"the cited words say “{instead[0]}”, the claim “{along[0]}”"),)
+    return ()

@@ -1,0 +1,70 @@
+"""A sentence that weaves together what several cited statements say → sentences of their own. Pure.
+
+"X, which does A, does B" is "X does B" and "X does A". Each must hold by itself, so that a cut at a wrong place shows nothing;
+what a relative clause is said of stands in it, so that it holds of nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.verify.folding import fold
+from assistant.verify.gathered import VERB
+from assistant.verify.resumed import SUBJECT
+
+_MIDDLE = re.compile(
+    rf"^(?P<who>[^,;:()]{{2,70}}),\s+(?:which|who|that)\s+(?P<aside>[^;:()]{{3,140}}?),\s+(?P<rest>(?={VERB.pattern}).+)$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"^(?P<left>.{6,}?),\s+(?:which|who)\s+(?P<right>[^;:]{3,})$", re.IGNORECASE)
+_OF_WHOM = re.compile(
+    r"^(?P<left>.{6,}?),\s+(?:in|of|for|to|from|with|after)\s+(?:which|whom)\s+(?P<right>[^;:]{6,})$", re.IGNORECASE
+)
+_BRACKET = re.compile(r"^(?P<before>.{6,}?)\s+\((?P<inside>[^()]{8,})\)(?P<behind>.*)$")
+# Behind one of these starts the last thing that a clause names.
+_LAST = re.compile(
+    r"(?:^|.*\s)(?:in|on|with|of|at|to|for|by|from|is|are|be|give|given|use|used|take|taken|offer|offered|start|started|and|or|the|an?)\s+(?P<named>[\w'/-]+(?:\s+[\w'/-]+){0,3})\s*$",
+    re.IGNORECASE,
+)
+_CASE = r"(?:in|when|if|for|near|during|with|once|where|at|before|after)\b"
+# "A is avoided in X, nor B in Y", "A is taken at X and B at Y": the verb is said once.
+_GAP = re.compile(
+    rf"^(?P<one>[^,;:()]{{2,50}}?)\s+(?P<verb>(?=(?:is|are|was|were|has|have|should|must|may|might|can|could|will)\b)(?:(?!{_CASE})[^,;:()\s]+\s+){{1,5}}?)"
+    rf"(?P<case>{_CASE}[^,;:()]{{2,70}}?),?\s+(?:and|nor|or|but)\s+(?P<other>(?!{_CASE})[^,;:()]{{2,50}}?)\s+(?P<again>{_CASE}[^;:()]{{2,80}})$",
+    re.IGNORECASE,
+)
+# "X is reduced by A and accompanied by B": "is" is said once.
+_PARTICIPLE = r"(?:[a-z]+(?:ed|en|wn)|given|taken|kept|put|begun|made|done|held|seen|set|cut|stopped)"
+_SHARED = re.compile(
+    rf"^(?P<shared>[^;:()]{{2,80}}?\b(?:is|are|was|were|be)\s+(?:then\s+|also\s+|usually\s+)?)(?P<first>{_PARTICIPLE}\b[^;:()]*?)"
+    rf",?\s+(?:and|but|or)\s+(?:then\s+|also\s+)?(?P<second>{_PARTICIPLE}\b[^;:()]*)$",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(r"(?:it|they|there|this|these|that|those|he|she|we|you|i|one|what)\b", re.IGNORECASE)
+_MOST_WORDS = 7
+
+
+def woven(sentence: str) -> Iterator[tuple[str, ...]]:
+    """The ways to take a sentence apart at a relative clause, a bracket or a verb that is said once for two."""
+    text = fold(sentence).rstrip(" .")
+    if found := _MIDDLE.match(text):
+        yield f"{found['who']} {found['aside']}", f"{found['who']} {found['rest']}"
+    if found := _BEHIND.match(text):
+        for named in dict.fromkeys(_antecedents(found["left"])):
+            yield f"{named} {found['right']}", found["left"]
+    if found := _OF_WHOM.match(text):
+        yield found["right"], found["left"]
+    if (found := _BRACKET.match(text)) and VERB.search(found["inside"]):
+        yield found["inside"], f"{found['before']}{found['behind']}"
+    if found := _GAP.match(text):
+        yield f"{found['other']} {found['verb']}{found['again']}", f"{found['one']} {found['verb']}{found['case']}"
+    if found := _SHARED.match(text):
+        yield f"{found['shared']}{found['second']}", f"{found['shared']}{found['first']}"
+
+
+def _antecedents(left: str) -> Iterator[str]:
+    """What a relative clause behind a clause may be said of: the thing named last, or the clause's subject."""
+    for found, name in ((_LAST.match(left), "named"), (SUBJECT.match(left), "subject")):
+        if found is not None and len(found[name].split()) <= _MOST_WORDS and not _NOBODY.match(found[name]):
+            yield found[name]
