@@ -17,6 +17,7 @@ from ingest.parse.wrapped.margins import without_margins
 from ingest.parse.wrapped.message import read_messages
 from ingest.parse.wrapped.rows import lines_of, measure, rows_of
 from ingest.parse.wrapped.sort import sort_items
+from ingest.parse.wrapped.tight import set_apart
 
 _FAR = re.compile(r" {3,}|\x1f")
 
@@ -27,7 +28,8 @@ def parse_wrapped(raw: str, *, path: Path, sha256: str = "") -> Document:
     lines, heads = without_margins(lines)
     lines, letters, subject = read_messages(lines)
     rows = rows_of(in_reading_order(lines))
-    items = read_items(rows, measure(rows))
+    measured = measure(rows)
+    items = read_items(set_apart(rows, measured), measured)
     title, pieces, title_at = sort_items(items, title=subject)
     head = [Piece(role=Role.TITLE, text=title)] if title else []
     set_aside = [Piece(role=Role.FURNITURE, text=part) for line in (*letters, *heads, *links) for part in _FAR.split(line)]

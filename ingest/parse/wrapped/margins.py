@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.parse.wrapped.rows import PAGE
 
@@ -14,14 +15,16 @@ _PAGED = re.compile(
 )
 _AT_EDGE = re.compile(r"\s*(?P<first>\d{1,4}) {5,}\S.*$|\s*\S.* {5,}(?P<last>\d{1,4})$| {20,}(?P<lone>\d{1,4})$")
 _FAR = re.compile(r"\S {4,}(?=\S)")
+_RUNNING = re.compile(r"(?P<first>\d{1,4})\s+(?P<words>[^\W\d_].{8,90})$|(?P<others>[^\W\d_].{8,90}?)\s+(?P<last>\d{1,4})$")
+_FIGURES = re.compile(r"\s*\d{1,2}(?: \d{1,2})?$")
 _DIGITS = re.compile(r"\d+")
-_NEAR, _LEAST_APART, _LEAST_LETTERS = 3, 8, 5
+_NEAR, _LEAST_APART, _LEAST_LETTERS, _MOST_PAGES = 3, 8, 5, 3
 _HEAD_WORDS, _SET_IN, _LONG = 8, 0.2, 0.6
 
 
 def without_margins(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     """The lines, the end of a page in place of its foot, and what was set aside."""
-    feet = _feet(lines)
+    feet = _feet(lines) | _counting(lines)
     if not feet:
         return list(lines), []
     counts = Counter(_masked(line) for line in lines if line.strip())
@@ -58,6 +61,25 @@ def _feet(lines: Sequence[str]) -> set[int]:
     return feet
 
 
+def _counting(lines: Sequence[str]) -> set[int]:
+    """The lines that come again with a number at their edge that counts on: heads of pages, copied out of a viewer."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for number, line in enumerate(lines):
+        match = _RUNNING.match(line.strip())
+        if match and sum(map(str.isalpha, match["words"] or match["others"])) >= _LEAST_LETTERS:
+            figure = int(match["first"] or match["last"])
+            places.setdefault(" ".join((match["words"] or match["others"]).split()), []).append((number, figure))
+    found: set[int] = set()
+    for group in places.values():
+        is_counted = all(
+            below - above >= _LEAST_APART and 1 <= figure - before <= _MOST_PAGES
+            for (above, before), (below, figure) in pairwise(group)
+        )
+        if len(group) > 1 and is_counted:
+            found |= {number for number, _ in group}
+    return found
+
+
 def _beside(lines: Sequence[str], foot: int, step: int, counts: Counter[str], width: int) -> set[int]:
     """The lines next to the foot of a page that come again at others, and one set in below it."""
     found: set[int] = set()
@@ -67,7 +89,8 @@ def _beside(lines: Sequence[str], foot: int, step: int, counts: Counter[str], wi
         if line.strip() and line != PAGE:
             seen += 1
             is_head = step > 0 and seen == 1 and _is_set_in(lines, number, width)
-            if not (_comes_again(line, counts) or is_head):
+            is_mark = _FIGURES.match(line) is not None and lines.count(line) > 1
+            if not (_comes_again(line, counts) or is_head or is_mark):
                 break
             found.add(number)
         number += step
