@@ -21,7 +21,7 @@ BLOCKS = frozenset(
     """address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1
     h2 h3 h4 h5 h6 header hgroup hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul""".split()
 )
-_BOLD = frozenset({"b", "strong"})
+BOLD = frozenset({"b", "strong"})
 _SLANTING = frozenset({"i", "em"})
 _MOST_HEADING_WORDS = 14
 _RAISED_CLASS = re.compile(
@@ -53,7 +53,6 @@ _LABELLED = frozenset("p div ul ol dl table".split())
 _AMOUNT = re.compile(r"\d\s?(?:[mµkn]?g|m?[lL]|units?|mmol|mmHg|%|hours?|days?|weeks?|times)\b")
 _BELOW = frozenset("p ul ol dl table blockquote hr".split())
 _PLACING = frozenset("td tr tbody table".split())
-_MOST_NAME_WORDS, _LEAST_NAME = 5, 4
 _OPENS_PANEL = frozenset({"aria-controls", "aria-expanded"})
 
 
@@ -82,7 +81,7 @@ def looks_like_heading(element: HtmlElement, sheet: Sheet) -> bool:
         return _is_alone_in_row(element) and _is_raised_block(element, sheet)
     if element.tag in {"p", "div", "center"}:
         return _is_bold_heading(element) or _is_emphasised_heading(element) or _is_raised_block(element, sheet)
-    is_raised = element.tag in _BOLD | {"u"} or (element.tag in {"font", "span"} and _is_raised(element, sheet))
+    is_raised = element.tag in BOLD | {"u"} or (element.tag in {"font", "span"} and _is_raised(element, sheet))
     return is_raised and _is_line_heading(element)
 
 
@@ -142,7 +141,7 @@ def _is_place(element: HtmlElement) -> bool:
 
 
 def _is_raised(element: HtmlElement, sheet: Sheet) -> bool:
-    if element.tag in _BOLD or (element.tag == "font" and re.fullmatch(r"[4-7]|\+[1-6]", element.get("size") or "")):
+    if element.tag in BOLD or (element.tag == "font" and re.fullmatch(r"[4-7]|\+[1-6]", element.get("size") or "")):
         return True
     style = sheet.of(element)
     size = re.match(r"(\d+(?:\.\d+)?)(px|pt|em|rem)", style.get("font-size", ""))
@@ -153,15 +152,20 @@ def _is_raised(element: HtmlElement, sheet: Sheet) -> bool:
     return is_large or is_bold or is_named
 
 
+def named_level(element: HtmlElement) -> int:
+    """The level that an element is named as ("h2", "heading-3"); 0 for any other."""
+    match = _NAMED_LEVEL.search(element.get("class") or "")
+    return int(match["level"]) if match else 0
+
+
 def raised_level(element: HtmlElement, sheet: Sheet) -> int:
     """The level of a heading that is only set as one: as it is named, else further out by larger letters than by bold ones.
 
     Slanting ones stand inside.
     """
     nodes = [node for node in (element, *element.iterdescendants()) if isinstance(node.tag, str)]
-    named = next((match for node in nodes if (match := _NAMED_LEVEL.search(node.get("class") or ""))), None)
-    if named is not None:
-        return int(named["level"])
+    if named := next((level for node in nodes if (level := named_level(node))), 0):
+        return named
     is_large = any(_stated_size(node, sheet) >= _LARGER for node in nodes)
     names = " ".join(node.get("class") or "" for node in nodes)
     if is_large or _RAISED_CLASS.search(names) is not None or _HEADING_CLASS.search(names) is not None:
@@ -211,28 +215,6 @@ def labels_block(element: HtmlElement) -> bool:
     return is_plain and not is_furniture(text) and not is_organisation(text)
 
 
-def run_in_name(element: HtmlElement, names_in: object) -> HtmlElement | None:
-    """The bold name with a stop that opens a paragraph and that all of it is about ("**Alvorin.** Adults: 5 mg …"), as of others.
-
-    ``names_in`` is the box in which one was found before.
-    """
-    bold = _opening_bold(element)
-    if bold is None or element.getparent() is names_in:
-        return bold
-    alike = sum(_opening_bold(other) is not None for other in element.itersiblings(preceding=True, tag=element.tag))
-    alike += sum(_opening_bold(other) is not None for other in element.itersiblings(tag=element.tag))
-    return bold if alike else None
-
-
-def _opening_bold(element: HtmlElement) -> HtmlElement | None:
-    first = next((child for child in element if isinstance(child.tag, str)), None)
-    if first is None or first.tag not in _BOLD or (element.text or "").strip() or not (first.tail or "").strip():
-        return None
-    words = heading_words(first)
-    is_name = 0 < len(words.split()) <= _MOST_NAME_WORDS and words[0].isupper() and words.endswith(".") and not asserts(words)
-    return first if is_name and len(words) > _LEAST_NAME else None
-
-
 def says_something(text: str) -> bool:
     """Whether words hold a sentence or an amount."""
     return asserts(text) or _AMOUNT.search(text) is not None
@@ -250,7 +232,7 @@ def _is_bold_heading(element: HtmlElement) -> bool:
     element = _without_anchor(element)
     children = [child for child in element if isinstance(child.tag, str) and child.tag != "br" and not _is_place(child)]
     tails = "".join(child.tail or "" for child in children).strip()
-    is_bold = bool(children) and all(child.tag in _BOLD for child in children) and not (element.text or "").strip()
+    is_bold = bool(children) and all(child.tag in BOLD for child in children) and not (element.text or "").strip()
     if not is_bold or tails not in {"", ":"}:
         return False
     text = heading_words(element)

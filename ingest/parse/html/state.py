@@ -72,6 +72,8 @@ class Walk:
     """The box whose parts the open label names."""
     names_in: object = None
     """The box whose paragraphs open with a name in bold."""
+    headed_in: object = None
+    """The box whose paragraphs open with a heading in bold before a dash."""
     dashed: bool = False
     """Whether the open line began with a dash behind a break."""
     typed: int | None = None

@@ -35,6 +35,7 @@ from ingest.parse.html.forms import labels_of
 from ingest.parse.html.headline import badges, heading_words
 from ingest.parse.html.levels import level_inside, level_of, panel_level
 from ingest.parse.html.lists import break_line, leads_list, read_definitions, read_lines
+from ingest.parse.html.run_in import open_run_in, run_in_name
 from ingest.parse.html.sections import sections_of
 from ingest.parse.html.shaped import (
     BLOCKS,
@@ -45,7 +46,6 @@ from ingest.parse.html.shaped import (
     marked_level,
     opens_panel,
     raised_level,
-    run_in_name,
     typed_level,
 )
 from ingest.parse.html.state import BOLD_LEVEL, Walk
@@ -167,7 +167,7 @@ def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: b
         state.inline.raise_element(child)
     elif tag == "br":
         break_line(child, state)
-    elif sections := _sections(child, state):
+    elif sections := sections_of(child, state.total) if state.zone is None and state.bullet is None else []:
         state.flush()
         state.read_labelled(sections, read)
     elif tag in {"ul", "ol"}:
@@ -182,10 +182,6 @@ def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: b
         read_figure(child, state, partial(walk, child, state, ground=ground, depth=depth + 1))
     else:
         _block(child, state, ground, depth, inside=inside)
-
-
-def _sections(child: HtmlElement, state: Walk) -> list[tuple[str, HtmlElement]]:
-    return sections_of(child, state.total) if state.zone is None and state.bullet is None else []
 
 
 def _heading(child: HtmlElement, state: Walk, level: int) -> None:
@@ -255,6 +251,7 @@ def _block(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
         state.flush()
         state.bullet = None
     else:
+        open_run_in(child, state)
         walk(child, state, ground=ground, depth=depth + 1, inside=inside)
 
 
