@@ -53,7 +53,19 @@ def folded_ids(root: HtmlElement) -> dict[str, str]:
         for name in names:
             found.setdefault(name, " ".join(text_of(node).split()))
     found.pop("", None)
-    return found | _tabs_by_place(root)
+    return found | _tabs_by_place(root) | _tabs_by_label(root)
+
+
+def _tabs_by_label(root: HtmlElement) -> dict[str, str]:
+    """The same of panels without an id that name their tab; each is given one."""
+    found: dict[str, str] = {}
+    tabs = {node.get("id"): node for node in root.xpath(".//*[@role='tab' and @id]")}
+    for panel in root.xpath(".//*[@role='tabpanel' and @aria-labelledby and not(@id)]"):
+        if (tab := tabs.get(panel.get("aria-labelledby"))) is not None:
+            name = f"tab-of-{tab.get('id')}"
+            panel.set("id", name)
+            found[name] = " ".join(text_of(tab).split())
+    return found
 
 
 def _tabs_by_place(root: HtmlElement) -> dict[str, str]:

@@ -26,8 +26,11 @@ def level_of(child: HtmlElement, state: Walk) -> int:
 def level_inside(element: HtmlElement, state: Walk) -> int:
     """One below the heading that an element stands under: the nearest before it and before those that hold it."""
     for node in (element, *element.iterancestors()):
+        if node is not element and (outer := state.panels.get(node)) is not None:
+            return min(outer + 1, BOLD_LEVEL)
         elders = list(node.itersiblings(preceding=True))
-        inside = (head for elder in elders if not _is_twin(elder, node) for head in reversed(list(elder.iter(*HEADINGS))))
+        others = (elder for elder in elders if not _is_twin(elder, node) and elder not in state.panels)
+        inside = (head for elder in others for head in reversed(list(elder.iter(*HEADINGS))))
         nearest = next((elder for elder in elders if elder.tag in HEADINGS), None)
         if nearest is None:
             nearest = next(inside, None)
@@ -36,10 +39,20 @@ def level_inside(element: HtmlElement, state: Walk) -> int:
     return min(state.heading + 1, BOLD_LEVEL)
 
 
-def panel_level(panel: HtmlElement, state: Walk) -> int:
+def handle_level(handle: HtmlElement, state: Walk) -> int:
+    """The level of the words that open a fold right below them: above those of what it holds; kept for what it holds."""
+    panel = handle.getnext()
+    if panel is None:
+        return level_inside(handle, state)
+    level = panel_level(panel, state, opener=handle)
+    state.panels[panel] = level
+    return level
+
+
+def panel_level(panel: HtmlElement, state: Walk, *, opener: HtmlElement | None = None) -> int:
     """The level of the words that name a tab: inside of the heading above it, and above those of what the tab shows."""
     inside = min((HEADINGS[head.tag] for head in panel.iter(*HEADINGS)), default=BOLD_LEVEL + 1)
-    return max(min(level_inside(panel, state), inside - 1), 1)
+    return max(min(level_inside(panel if opener is None else opener, state), inside - 1), 1)
 
 
 def summary_level(summary: HtmlElement, state: Walk) -> int:

@@ -68,6 +68,8 @@ class Walk:
     """1 while the open list item has a label above its paragraphs."""
     opened: dict[str, str] = field(default_factory=dict)
     """The ids of what controls of the page fold out, with the controls' words."""
+    panels: dict[HtmlElement, int] = field(default_factory=dict)
+    """What words above it fold out, with the level of these words."""
     labels_of: object = None
     """The box whose parts the open label names."""
     names_in: object = None

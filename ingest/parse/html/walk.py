@@ -33,7 +33,7 @@ from ingest.parse.html.figures import read_figure
 from ingest.parse.html.folded import asks, is_folded, is_handle, sunk_by, tab_label
 from ingest.parse.html.forms import labels_of
 from ingest.parse.html.headline import badges, heading_words
-from ingest.parse.html.levels import level_inside, level_of, panel_level
+from ingest.parse.html.levels import handle_level, level_inside, level_of, panel_level
 from ingest.parse.html.lists import break_line, leads_list, read_definitions, read_lines
 from ingest.parse.html.run_in import open_run_in, run_in_name
 from ingest.parse.html.sections import sections_of
@@ -121,7 +121,7 @@ def _folds_out(child: HtmlElement, state: Walk) -> bool:
     is_control = (child.tag == "button" and opens_panel(child)) or is_handle(child) or asks(child)
     if is_control or marked is not None:
         state.flush()
-        level = marked_level(marked) + state.sunk if marked is not None else level_inside(child, state)
+        level = marked_level(marked) + state.sunk if marked is not None else handle_level(child, state)
         state.head(level, heading_words(child if marked is None else marked))
     return is_control or marked is not None
 
