@@ -13,6 +13,7 @@ from ingest.parse.labels import names_box_kind
 from ingest.parse.pdf.box import end_boxes, follow_box, names_box
 from ingest.parse.pdf.captions import CAPTION, FIGURE
 from ingest.parse.pdf.joining import join_lines
+from ingest.parse.pdf.kinds import set_kinds_aside
 from ingest.parse.pdf.lines import Line
 from ingest.parse.pdf.noting import settle_notes
 from ingest.parse.pdf.paragraphs import (
@@ -75,6 +76,8 @@ def assemble(lines: Sequence[Line], state: Assembly, *, title_at: int = 0) -> No
         position += 1
     close(state)
     flush_notes(state)
+    aside = set_kinds_aside(state.pieces, [at for at, _ in state.headings])
+    state.headings = [(at, kind) for at, kind in state.headings if at not in aside]
     levels = rank([kind for _, kind in state.headings])
     for position, kind in state.headings:
         state.pieces[position] = replace(state.pieces[position], level=levels[kind])
