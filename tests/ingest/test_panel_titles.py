@@ -48,6 +48,17 @@ def test_titles_above_their_panels_hold_what_the_panels_hold(tmp_path: Path) -> 
     assert {text: found[text].heading_path for text in TOLD} == TOLD
 
 
+def test_panel_stands_under_the_heading_above_and_may_repeat_its_title(tmp_path: Path) -> None:
+    panels = (
+        "<div class=tab-title>Adults</div><div class=tab-content><h3>Adults</h3><p>Adults take 0.5 mg twice daily.</p></div>"
+        "<div class=tab-title>Others</div><div class=tab-content><h2>Kidneys</h2><p>Nobody on dialysis takes it.</p></div>"
+    )
+    found = _page(tmp_path, f"<h2>Treating</h2><p>Ask for the age.</p><div class=tabs>{panels}</div>")
+    assert found["Adults take 0.5 mg twice daily."].heading_path == ("Treating", "Adults")
+    assert found["Nobody on dialysis takes it."].heading_path == ("Treating", "Others", "Kidneys")
+    assert found["Nobody is sent home alone."].heading_path == ("Going home",)
+
+
 def test_panels_that_name_their_tab_stand_under_it(tmp_path: Path) -> None:
     tabs = "".join(f"<div role=tab id=n{at}>{name}</div>" for at, name in enumerate(NAMED))
     panels = "".join(

@@ -100,11 +100,16 @@ def tab_label(element: HtmlElement, opened: Mapping[str, str]) -> str:
 def sunk_by(element: HtmlElement, state: Walk) -> int:
     """How much deeper the headings of a folded part stand than they are marked: inside of the words that fold it out."""
     summary = element.find("summary") if element.tag == "details" else None
-    if summary is None:
+    if summary is None and element not in state.panels:
         return 0
-    own = set(summary.iter(*HEADINGS))
-    inside = [HEADINGS[head.tag] for head in element.iter(*HEADINGS) if head not in own]
-    return max(summary_level(summary, state) + 1 - min(inside), 0) if inside else 0
+    level = state.panels[element] if summary is None else summary_level(summary, state)
+    own = set() if summary is None else set(summary.iter(*HEADINGS))
+    # A panel may open with its own name once more.
+    named = "" if summary is not None else " ".join(text_of(element.getprevious()).split())
+    inside = [
+        HEADINGS[head.tag] for head in element.iter(*HEADINGS) if head not in own and " ".join(text_of(head).split()) != named
+    ]
+    return max(level + 1 - min(inside), 0) if inside else 0
 
 
 def is_folded(element: HtmlElement, why: str, opened: Mapping[str, str]) -> bool:

@@ -40,19 +40,17 @@ def level_inside(element: HtmlElement, state: Walk) -> int:
 
 
 def handle_level(handle: HtmlElement, state: Walk) -> int:
-    """The level of the words that open a fold right below them: above those of what it holds; kept for what it holds."""
-    panel = handle.getnext()
-    if panel is None:
-        return level_inside(handle, state)
-    level = panel_level(panel, state, opener=handle)
-    state.panels[panel] = level
+    """The level of the words that open a fold right below them, kept for what it holds."""
+    level, panel = level_inside(handle, state), handle.getnext()
+    if panel is not None:
+        state.panels[panel] = level
     return level
 
 
-def panel_level(panel: HtmlElement, state: Walk, *, opener: HtmlElement | None = None) -> int:
+def panel_level(panel: HtmlElement, state: Walk) -> int:
     """The level of the words that name a tab: inside of the heading above it, and above those of what the tab shows."""
     inside = min((HEADINGS[head.tag] for head in panel.iter(*HEADINGS)), default=BOLD_LEVEL + 1)
-    return max(min(level_inside(panel if opener is None else opener, state), inside - 1), 1)
+    return max(min(level_inside(panel, state), inside - 1), 1)
 
 
 def summary_level(summary: HtmlElement, state: Walk) -> int:
