@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.parse.markdown_markup import without_markup
+
 _ESCAPED = re.compile(r"(?:(?<=\S)|(?<=\S ))\\(?=[.,:;!?()<>~'\"%&/=+$@^{}-])")
 r"""A stroke before what no mark of Markdown is made of inside a line; at its start "1\." and "\-" keep a list from beginning."""
 _LIST_MARK = re.compile(r"^[ \t]*\d{1,3}\\[.)]", re.MULTILINE)
@@ -24,7 +26,7 @@ _SPAN = re.compile(rf"\[(?P<words>[^\[\]\n]+)\]{_NAMES}")
 
 def without_leftovers(text: str, start: int) -> str:
     """``text`` with what stands behind ``start`` as its reader sees it: without strokes before stops, names and empty places."""
-    body = text[start:]
+    body = without_markup(text[start:])
     body = _PLACE.sub("", body)
     body = _WAY_TO_ITSELF.sub(lambda match: match["marks"] or "", body)
     body = _HEADING_NAMES.sub(lambda match: match["heading"], body)

@@ -36,6 +36,7 @@ PHRASES = r"""
     ^received:? .{0,20}\d{4}\b.{0,60}\baccepted:? .{0,20}\d{4}\b|\bremains? neutral with regard to\b
     ^(?:depósito legal|legal deposit|dépôt légal)\b.{0,120}$|^(?:síg[au]e?n?os|síguenos) en\b
     ^apolog(?:y|ies)(?: for absence| received)?\s?[:—–-]|^(?:date of (?:the )?)?next meeting\b.{0,80}$
+    ^\W*(?:picture|photo(?:graph)?|foto(?:grafía)?):\s[^.]{0,100}$
     ^minutes (?:taken|of the)\b|^the meeting (?:closed|ended|opened|began|started) at\b|^actions?:\s.{0,120}\bmeeting\b
     \bwatched by \d+ (?:people|users|watchers|editors)\b|^(?-i:Labels|Etiquetas):\s(?=[^.]*,)[^.]*$
     ^[^.!?:;]{3,60},[^.!?:;]{2,40}\s(?-i:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})\.?$

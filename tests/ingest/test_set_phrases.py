@@ -40,6 +40,7 @@ from ingest.parse.own_standing import is_standing_row
         "Next meeting: Monday 4 May, 10.00, library",
         "Action: JM to send the draft before the next meeting.",
         "This page is watched by 7 people.",
+        "*Picture: the sleep room on Ward 4*",
         "Labels: sleep, insomnia, ward",
         "“I used to lie awake and count the hours until my alarm went off.”",
         "Marta, 47, from Leeds",
