@@ -9,8 +9,8 @@ from assistant.verify.terms import Term
 
 # Where a phrase starts that could be appended to what is said.
 _OPENING = frozenset(
-    "with without in on at for during after before because since to by via per through under over within among against until if "
-    "when while unless although despite as into onto upon about".split()
+    "with without in on at for during after once before because since to by per through under over within among against until if "
+    "via when while unless although despite as into onto upon about".split()
 )
 # Fillers of grammar; the others ("recorded", "results") say something where a whole phrase is made of them.
 GRAMMAR = frozenset(

@@ -16,7 +16,6 @@ _LIKELY = frozenset(("amount", "quality"))
 _CONSIDERING = frozenset(("g:consider",))
 _NEXT = 3
 _FEW = 2
-_ON = frozenset(("and", ",", ";", "then", "or", "but"))
 _COORDINATING = frozenset((",", "and", "or", "/", "the"))
 
 
@@ -94,22 +93,6 @@ def vanished_beside(match: Match) -> list[Reason]:
         said = _said_behind(match, rung)
         if said and not any(claim.clauses[own] in weighed for own in said) and _weighs(match, rung):
             return [Reason(code=ReasonCode.STRENGTH, detail="the cited words say “may”, the claim states it flatly")]
-    return []
-
-
-def considered(match: Match) -> list[Reason]:
-    """A reason for a flat "X is done" where the statement says, behind another order, "and consider X"."""
-    statement, claim = match.ground.statement, match.claim
-    weighed = {claim.clauses[rung.index] for rung in profile(claim, set(range(len(claim.terms))))}
-    for index, term in enumerate(statement.terms):
-        if not index or term.text.lower() != "consider" or statement.terms[index - 1].text.lower() not in _ON:
-            continue
-        following = [other for other in statement.content() if other > index][:1]
-        said = [own for other in following for own in match.claims_for(other) if not claim.terms[own].filler]
-        open_ones = weighed | {claim.clauses[own] for own in match.claims_for(index)}
-        if said and not any(claim.clauses[own] in open_ones for own in said):
-            words = f"consider {statement.terms[following[0]].text}"
-            return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words say “{words}”, the claim states it flatly")]
     return []
 
 

@@ -24,7 +24,8 @@ _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "these", "those", "t
 _TELLING = ("telling", "opposites", "strength")
 # What limits, counts or denies is never light.
 _FIRM = (*_TELLING, "universal", "restrictive", "quantifiers", "negators", "routes", "operators", "conditions")
-_JOINING = frozenset(("g:combine",))
+# What is combined, and what has failed, is never said in passing.
+_TELLS = frozenset(("g:combine", "g:failure", "g:stops_working"))
 _JOINTS = frozenset(("and", "or", "nor", "plus", "&"))
 _SHORTEST = 3
 _TWO = 2
@@ -43,7 +44,7 @@ def is_light(match: Match, index: int, missing: Sequence[int]) -> bool:
     before = match.claim.terms[index - 1].text.lower() if index else ""
     if is_kin_of_another(match, index) or is_appended(match, index, missing) or is_replaced(match, index):
         return False
-    if term.keys & (_JOINING | named_troubles()) or _is_named(match, index) or term.has("opposites", "order+"):
+    if term.keys & (_TELLS | named_troubles()) or _is_named(match, index) or term.has("opposites", "order+"):
         return False
     if term.has("soft") and not (term.text.endswith("ed") and before in _BEFORE_NOUNS):
         return said >= _SAID_FOR_SOFT

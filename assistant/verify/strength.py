@@ -6,7 +6,7 @@ import re
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
-from assistant.verify.hedges import considered, promised, pulled_in, vanished, vanished_beside
+from assistant.verify.hedges import promised, pulled_in, vanished, vanished_beside
 from assistant.verify.identity import identifies
 from assistant.verify.matching import Match
 from assistant.verify.rungs import MODALS, NAMES, RUNGS, STEP, Rung, alike, profile
@@ -69,11 +69,7 @@ def _rungs(match: Match) -> list[Reason]:
             continue
         return [_differs(rung, others or stated)]
     alternative = any(term.keys & {"g:alternative"} and not term.keys & _DIFFERING and not term.filler for term in claim.terms)
-    return (
-        promised(match)
-        or considered(match)
-        or ([] if alternative else _opened(match) or vanished_beside(match) if ours else vanished(match))
-    )
+    return promised(match) or ([] if alternative else _opened(match) or vanished_beside(match) if ours else vanished(match))
 
 
 def _opened(match: Match) -> list[Reason]:

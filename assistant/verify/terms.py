@@ -19,7 +19,7 @@ from assistant.verify.quantities import Quantity, find_quantities
 from assistant.verify.tokens import Token, tokens_of
 from assistant.verify.wordings import Tag, wordings
 
-_GENERIC = frozenset(("other", "care", "population"))
+_GENERIC = frozenset(("other", "care", "population", "person"))
 _SHORT = 2
 _NONE: frozenset[str] = frozenset()
 _LONGEST = 24

@@ -1,6 +1,9 @@
 """Shorthand is read as the words it stands for: as far as the cited words tell which, and never into something else."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 from heart_library import lexicon
 
 from assistant.answers import Evidence
@@ -143,3 +146,16 @@ def test_lists_comparisons_and_starts_are_the_words_own(claim: str, text: str) -
 def test_the_year_after_is_twelve_months() -> None:
     assert supported("Edema in the year after furosemide.", "Edema within 12 months after furosemide.")
     assert not supported("Edema in the year after furosemide.", "Edema within 6 months after furosemide.")
+
+
+def _twice(node: yaml.Node) -> list[str]:
+    """The keys that stand twice in one mapping of a YAML text: the later one would silently take the place of the first."""
+    if not isinstance(node, yaml.MappingNode):
+        return []
+    keys = [str(key.value) for key, _ in node.value]
+    return [key for key in sorted(set(keys)) if keys.count(key) > 1] + [key for _, value in node.value for key in _twice(value)]
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).parents[2] / "assistant").rglob("*.yaml")), ids=lambda path: path.name)
+def test_no_list_of_words_holds_a_key_twice(path: Path) -> None:
+    assert _twice(yaml.compose(path.read_text(encoding="utf-8"))) == []

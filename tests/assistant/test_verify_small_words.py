@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from verifying import LEXICON, verdict
 
-from assistant.answers import ReasonCode
-from tests.assistant.verifying import verdict
+from assistant.answers import Evidence, ReasonCode
+from assistant.concepts import Concept
+from assistant.lexicon import Lexicon
+from assistant.verify import verify_claim
 
 OFTEN = "Tilamine can slow the illness, sometimes for several years"
 SPREAD = "Tilamine may be considered for headaches, particularly in asymptomatic adults"
@@ -39,6 +42,7 @@ REFUSED = [
     ),
     ("Corvalin or, failing that, zorubicin may be given.", "Corvalin or zorubicin may be given"),
     ("Give tilamine the evening before zorubicin.", "Give tilamine before zorubicin"),
+    ("Tilamine is to be brought in once active treatment is exhausted.", "Tilamine, with effective pain control, is brought in"),
 ]
 KEPT = [
     ("Tilamine can slow the illness, at times for several years.", OFTEN),
@@ -73,3 +77,11 @@ def test_the_reason_names_the_word_and_what_is_said_instead() -> None:
     reasons = verdict(*REFUSED[0]).reasons
     assert {reason.code for reason in reasons} == {ReasonCode.STRENGTH}
     assert any("usually" in reason.detail and "sometimes" in reason.detail for reason in reasons)
+
+
+def test_a_person_of_the_lexicon_who_treats_everybody_states_nothing() -> None:
+    doctor = Concept(concept_id="doctor", kind="person", name="doctor", synonyms=("doctors",))
+    lexicon = Lexicon([*LEXICON.concepts.values(), doctor])
+    cited = (Evidence(text="Tilamine is considered harmless"),)
+    assert verify_claim("Doctors regard tilamine as harmless.", cited, lexicon=lexicon).supported
+    assert not verify_claim("Zorubicin is regarded as harmless by doctors.", cited, lexicon=lexicon).supported
