@@ -108,7 +108,9 @@ def _guess_heads(rows: Grid) -> int:
     spans = any(one and one == two for one, two in pairwise(first))
     is_merged_down = any(one and one == two for one, two in zip(first, second, strict=False))
     is_named = is_merged_down or _is_head(second)
-    is_second_head = spans and len(rows) > 2 and is_named and len(set(second)) > len(set(first))  # noqa: PLR2004
+    # The same names may come again under each group where the other heads go on down.
+    is_told_apart = is_merged_down and len(set(zip(first, second, strict=False))) == len(second)
+    is_second_head = spans and len(rows) > 2 and is_named and (len(set(second)) > len(set(first)) or is_told_apart)  # noqa: PLR2004
     return 2 if is_second_head else 1
 
 
@@ -119,7 +121,9 @@ def _has_gaps_filled(rows: Grid) -> bool:
         return False
     outer = [cell for cell in first if cell]
     is_short = all(len(cell.split()) <= _HEAD_WORDS and not re.match(r"[<>≤≥]?\s*\d", cell) for cell in outer)
-    return is_short and all(second) and len(set(second)) == len(second) and _is_head(second)
+    # The same names may come again under each group.
+    is_told_apart = len(set(zip(first, second, strict=True))) == len(second)
+    return is_short and all(second) and is_told_apart and _is_head(second)
 
 
 def _is_banded(rows: Grid) -> bool:

@@ -8,6 +8,11 @@ from pdf_maker import Page, write_pdf
 from ingest.chunk import cut
 from ingest.documents import Statement
 from ingest.parse.choose import parse_file
+from ingest.parse.pdf.cells import Table
+from ingest.parse.pdf.lines import Line
+from ingest.parse.pdf.paragraphs import Assembly
+from ingest.parse.pdf.placed import place_table
+from ingest.parse.pdf.type import Setting
 
 BOLD = "Helvetica-Bold"
 PARTS = (
@@ -44,3 +49,14 @@ def test_kind_that_comes_again_below_each_question_heads_nothing(tmp_path: Path)
 def test_heading_that_comes_once_or_names_something_stays(tmp_path: Path, kinds: tuple[str, str, str]) -> None:
     found = _read(tmp_path, kinds)
     assert kinds[0] in found[PARTS[0][1]].heading_path
+
+
+def test_heads_alone_at_the_foot_of_a_page_name_the_columns_on_the_next() -> None:
+    heads = [["Drug", "First dose", "Longest course"]]
+    rows = [["Colchicine", "1 mg", "4 days"], ["Prednisone", "30 mg", "5 days"], ["Naproxen", "500 mg", "8 days"]]
+    edges = (50.0, 190.0, 330.0, 470.0)
+    tables = [Table(grid=grid, heads=None, box=(50.0, 60.0, 470.0, 90.0), edges=edges) for grid in (heads, rows)]
+    lines = [Line("", 50, 470, 60, 90, 9, False, False, (0.0,), page, (50, 470), table=page - 1) for page in (1, 2)]
+    state = Assembly(Setting(10, 3, (0.0,)), tables, frozenset())
+    assert place_table(lines, 0, state) == 2
+    assert "Prednisone — first dose: 30 mg; longest course: 5 days" in [piece.text for piece in state.pieces]

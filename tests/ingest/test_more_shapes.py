@@ -53,6 +53,19 @@ def _page(path: Path, body: str) -> dict[str, Statement]:
     return _read(file)[1]
 
 
+def test_names_that_come_again_under_each_group_are_of_the_heads() -> None:
+    groups = ["Drug", "By mouth", "By mouth", "By vein", "By vein"]
+    names = ["Drug", "First", "Later", "First", "Later"]
+    rows = [groups, names, ["Morphine", "10 mg", "5 mg", "2 mg", "1 mg"], ["Cyclizine", "50 mg", "25 mg", "50 mg", "20 mg"]]
+    texts = [piece.text for piece in table_pieces(rows)]
+    first = "Morphine — by mouth, first: 10 mg; by mouth, later: 5 mg; by vein, first: 2 mg; by vein, later: 1 mg"
+    assert texts[0] == first
+    assert texts[1].startswith("Cyclizine — by mouth, first: 50 mg; by mouth, later: 25 mg; ")
+    below = ["Ketamine", "never", "rarely", "never", "rarely"]
+    texts = [piece.text for piece in table_pieces([groups, below, *rows[2:]])]
+    assert texts[0] == "Ketamine — by mouth: never; by mouth: rarely; by vein: never; by vein: rarely"
+
+
 @pytest.mark.parametrize("head", ["24-hour range", "6 to 11 years", "Under 6 years"])
 def test_head_that_begins_with_a_figure_names_its_column(head: str) -> None:
     rows = [["Drug", head, "Rescue"], ["Morphine", "10 to 20 mg", "2.5 mg"], ["Cyclizine", "150 mg", "None"]]

@@ -74,6 +74,9 @@ def _joined(lines: Sequence[Line], position: int, state: Assembly) -> tuple[list
         grid += rows
         pages += [lines[position].page] * len(rows)
         position += 1
+    if first.heads is None and len(first.grid) == 1:
+        # The heads may stand alone at the foot of a page.
+        heads = guess_heads(grid)
     return grid, pages, heads, position
 
 
