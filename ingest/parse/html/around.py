@@ -85,7 +85,7 @@ def is_around(element: HtmlElement, *, total: int, inside_article: bool) -> bool
     if role in {"alert", "status"} and is_furniture(text_of(element)):
         return True
     is_named = tag in _AROUND or (element.get("role") or "").lower() in _ROLES or _is_named_so(element)
-    is_header = tag == "header" and not inside_article and element.find(".//h1") is None
+    is_header = tag == "header" and not inside_article and element.find(".//h1") is None and not _heads_block(element)
     if tag == "form":
         return words_in(element) < _OVERWHELMING * total
     if not is_named and not is_header:
@@ -93,6 +93,17 @@ def is_around(element: HtmlElement, *, total: int, inside_article: bool) -> bool
         return is_menu and not _is_reference_list(element)
     # A wrapper that is named like furniture ("page-with-sidebar") but holds the article is not furniture.
     return words_in(element) < _OVERWHELMING * total and not _holds_article(element)
+
+
+def _heads_block(header: HtmlElement) -> bool:
+    """Whether a header says nothing but the heading of the text right below it in its block."""
+    heads = [node for node in header.iterdescendants("h2", "h3", "h4", "h5", "h6") if words_in(node)]
+    below = header.getnext()
+    while below is not None and not isinstance(below.tag, str):
+        below = below.getnext()
+    if len(heads) != 1 or words_in(heads[0]) != words_in(header) or below is None or header.getparent().tag == "body":
+        return False
+    return heads[0].find(".//a") is None and below.tag not in _AROUND | {"main", "header"} and words_in(below) > 0
 
 
 def _is_text_of_article(element: HtmlElement) -> bool:

@@ -12,6 +12,7 @@ from ingest.parse.html.around import text_of, words_in
 from ingest.parse.html.headline import heading_words
 from ingest.parse.html.state import BOLD_LEVEL
 from ingest.parse.html.visible import Sheet
+from ingest.parse.labels import is_control_label
 from ingest.parse.numbering import split_number
 from ingest.parse.standing import is_organisation
 from ingest.sentences import asserts
@@ -223,8 +224,11 @@ def says_something(text: str) -> bool:
 def opens_panel(button: HtmlElement) -> bool:
     """Whether a button is the heading of running text that it folds out."""
     panel = button.getnext()
-    is_named = not _OPENS_PANEL.isdisjoint(button.attrib) and 0 < words_in(button) <= _MOST_HEADING_WORDS
-    return is_named and panel is not None and panel.tag in BLOCKS - {"details"} and words_in(panel) >= _MOST_EMPHASISED_WORDS
+    is_short = 0 < words_in(button) <= _MOST_HEADING_WORDS
+    if panel is None or panel.tag not in BLOCKS - {"details"} or words_in(panel) < _MOST_EMPHASISED_WORDS or not is_short:
+        return False
+    is_hidden = "hidden" in panel.attrib and not is_control_label(heading_words(button))
+    return is_hidden or not _OPENS_PANEL.isdisjoint(button.attrib)
 
 
 def _is_bold_heading(element: HtmlElement) -> bool:
