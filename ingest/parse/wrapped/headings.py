@@ -9,6 +9,7 @@ from enum import IntEnum
 
 from ingest.parse.labels import names_box_kind
 from ingest.parse.numbering import split_number
+from ingest.parse.wrapped.links import is_of_form
 from ingest.parse.wrapped.rows import Measure, Row
 from ingest.parse.wrapped.tables import is_caption
 from ingest.parse.zones import zone_of
@@ -22,6 +23,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LONE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?$")
+_FOLDS = re.compile(r"\[[+–−-]\]\s+(?=[A-ZÁÉÍÓÚÑ¿\d])")
 _LABELLED = re.compile(r"(?:table|figure|fig\.|tabla|figura|box|note|nb|nota)\b[ \d:.]", re.IGNORECASE)
 _MOST_WORDS, _MOST_LONE_WORDS, _MOST_GLUED_WORDS, _MOST_COMMAS = 14, 12, 8, 2
 _MOST_LONG_WORDS = 18
@@ -80,6 +82,8 @@ def find_heading(
     if is_below_heading and not row.gap:
         row = replace(row, gap=1)
     below = rows[at + 1] if at + 1 < len(rows) else None
+    if folds := _folding(row, below):
+        return folds
     if long := _over_two_lines(rows[at : at + 3], measure):
         return long
     if row.is_rule or row.is_break or below is None or not _could_name(row):
@@ -90,6 +94,14 @@ def find_heading(
         or _behind_number(row, below, measure)
         or _by_place(row, below, measure, is_above_table=is_above_table or _is_over_heading(rows, at, measure))
     )
+
+
+def _folding(row: Row, below: Row | None) -> Found | None:
+    """A line alone that begins with the sign of a part that folds out or away ("[+] Children")."""
+    match = _FOLDS.match(row.text)
+    if not match or not row.gap or below is None or not below.gap or row.words > _MOST_WORDS or row.text[-1] in ".;,!":
+        return None
+    return Found(row.text[match.end() :], Style(Kind.EMPHASIS, 0, row.indent), 1)
 
 
 def _is_over_heading(rows: Sequence[Row], at: int, measure: Measure) -> bool:
@@ -138,6 +150,7 @@ def _could_name(row: Row) -> bool:
         or "|" in text
         or text[-1] in ".;,!…"
         or text.count(",") > _MOST_COMMAS
+        or is_of_form(text)
     ):
         return False
     opens = text[0].isupper() or text[0].isdigit() or text[0] in '¿“"(*_'
@@ -197,7 +210,8 @@ def _by_place(row: Row, below: Row, measure: Measure, *, is_above_table: bool) -
 
 def _is_set_in(row: Row, below: Row, measure: Measure, depth: int, is_above_table: bool) -> bool:
     """Whether a line begins further in than the text, and neither a number nor its place right above the text tells why."""
-    if row.indent <= measure.indent or (depth > 1 and below.gap > 0 and not depth_of(below.text)):
+    is_step = row.indent in measure.steps and below.gap > 0
+    if is_step or row.indent <= measure.indent or (depth > 1 and below.gap > 0 and not depth_of(below.text)):
         return False
     return row.indent > measure.indent + _FURTHER_IN or below.indent > measure.indent or is_above_table
 

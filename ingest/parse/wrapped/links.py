@@ -9,7 +9,8 @@ _MARK = re.compile(r"\[\d{1,3}\](?=[^\s\]:;.,)])")
 _LISTED = re.compile(r"\s*\d{1,3}\. (?:https?|ftp|mailto|javascript|file):\S*$")
 _LEAST_LISTED = 2
 _PICTURE = re.compile(
-    r"\[(?:inline|image|img|link|embed|iframe|button)\b[^\]]*\]|\[[\w./-]+\.(?:png|jpe?g|gif|svg|webp)\]|\(BUTTON\)",
+    r"\[(?:inline|image|img|link|embed|iframe|button)\b[^\]]*\]|\[[\w./-]+\.(?:png|jpe?g|gif|svg|webp)\]|\(BUTTON\)"
+    r"|^i?frame:\s+\S+$",
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"_{5,}|\[[ _x]\]\s*\w|\([ _x]\) ?\w.*\([ _x]\)|\(BUTTON\)|\[(?:submit|go|search|send|ok)\]", re.IGNORECASE)

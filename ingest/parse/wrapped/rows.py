@@ -28,6 +28,9 @@ _TAB = 8
 _FULL, _LEAST_FULL, _LEAST_FULL_ROWS = 0.75, 0.2, 8
 _LEAST_GOING_ON, _LEAST_SHARE = 4, 0.35
 _LEAST_WIDTH, _MOST_WIDTH = 50, 130
+_BROWSED, _INNER_STEPS = 3, frozenset({4, 6, 8})
+"""Text browsers begin their text in the fourth column, and headings in the first, third, fifth and so on."""
+_LEAST_STEPS, _MOST_STEP_WORDS = 3, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,8 @@ class Measure:
 
     width: int
     indent: int
+    steps: frozenset[int] = frozenset()
+    """The columns further in than the text in which a text browser begins headings; empty for any other text."""
 
 
 def lines_of(raw: str) -> list[str]:
@@ -129,7 +134,14 @@ def measure(rows: Sequence[Row]) -> Measure:
     told = going_on if len(going_on) >= _LEAST_GOING_ON else [row for row in rows if not row.is_rule]
     width = _width([row.right for row in told])
     full = Counter(row.indent for row in told if row.right >= _FULL * width and not row.mark)
-    return Measure(width=width, indent=max(full, key=lambda indent: full[indent], default=0))
+    indent = max(full, key=lambda indent: full[indent], default=0)
+    return Measure(width=width, indent=indent, steps=_INNER_STEPS if indent == _BROWSED and _is_browsed(rows) else frozenset())
+
+
+def _is_browsed(rows: Sequence[Row]) -> bool:
+    """Whether some short lines stand alone one column further out than a browser's text."""
+    alone = [row for row, below in pairwise(rows) if row.indent == _BROWSED - 1 and row.gap and below.gap and not row.is_ended]
+    return sum(row.words <= _MOST_STEP_WORDS and not row.mark for row in alone) >= _LEAST_STEPS
 
 
 def _width(lengths: Sequence[int]) -> int:

@@ -20,6 +20,7 @@ _FIELDS = re.compile(r"[A-Z][\w /]{1,24}:\s.*\b[A-Z][\w /]{1,24}:\s")
 _LEAST_SAID, _LEAST_TITLE, _MOST_TITLE, _AMONG = 8, 2, 20, 28
 _SUBJECT = re.compile(r"(?:subject|asunto)\s?:\s+(?=\S)", re.IGNORECASE)
 _ENDS = (".", "!", "?", ":")
+_LEAST_INSIDE = 3
 _LEAST_MET, _SOME_MET, _PREFIX = 0.5, 0.25, 6
 
 
@@ -62,6 +63,8 @@ def find_title(items: Sequence[Item]) -> int | None:
     first = next((number for number, item in enumerate(items) if is_said(item) or item.shape is Shape.TABLE), len(items))
     if (subject := next((number for number in range(first) if _SUBJECT.match(items[number].text)), None)) is not None:
         return subject
+    if (outermost := _furthest_out(items)) is not None:
+        return outermost
     before = [number for number in range(min(first, _AMONG)) if _may_be_title(items[number])]
     underlined = [number for number in before if (style := items[number].style) and style.kind <= Kind.SINGLE]
     if underlined and _is_alone(items, underlined[0], first):
@@ -81,6 +84,20 @@ def find_title(items: Sequence[Item]) -> int | None:
     if not free and last in before and last < numbered and len(headings) == 1:
         return last
     return max(free, key=worth, default=None)
+
+
+def _furthest_out(items: Sequence[Item]) -> int | None:
+    """The first heading, where it alone stands further out than all others that stand by themselves and name parts."""
+    named = [
+        number
+        for number, item in enumerate(items)
+        if item.shape is Shape.HEADING and item.style and zone_of(item.text) is None and not is_of_page(item.text)
+    ]
+    styles = [style for number in named if (style := items[number].style) is not None]
+    if len(named) <= _LEAST_INSIDE or any(style.kind is not Kind.LONE for style in styles[: _LEAST_INSIDE + 1]):
+        return None
+    is_out = all(styles[0].indent < style.indent for style in styles[1:] if style.kind is Kind.LONE)
+    return named[0] if is_out and named[0] < _AMONG and _may_be_title(items[named[0]]) else None
 
 
 def without_label(title: str) -> str:
