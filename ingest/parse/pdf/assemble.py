@@ -95,7 +95,8 @@ def _heading_lines(lines: Sequence[Line], position: int, state: Assembly) -> int
         or FIGURE.match(first.text)
     ):
         is_numbered = is_heading_type(first, state.setting) and number_depth(first.text) > 0
-        if not is_numbered and not names_box(first, state):
+        below = lines[position + 1] if position + 1 < len(lines) else None
+        if not is_numbered and not names_box(first, below, state):
             return 0
     if (
         state.zone is Zone.REFERENCES

@@ -6,21 +6,36 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from ingest.parse.pdf.kinds import numbers_kind
 from ingest.parse.pdf.lines import Line
 from ingest.parse.pdf.paragraphs import Assembly, Kind, close
 from ingest.parse.pdf.type import is_heading_type
 from ingest.parse.pieces import Piece, Role
+from ingest.sentences import asserts
 
 _NEAR = 3.0
 _NO_LEVEL = 99
+_SAME_SIZE, _LEAST, _MOST_WORDS = 0.3, 0.75, 8
 
 
 _NUMBERED = re.compile(r"(?:box|panel|caja|recuadro|cuadro)\s+\d{1,2}\b", re.IGNORECASE)
 
 
-def names_box(line: Line, state: Assembly) -> bool:
-    """Whether a bold line is the first of a box and gives its number, in letters however small."""
-    return line.bold and line.box is not None and not state.box_said and _NUMBERED.match(line.text) is not None
+def names_box(line: Line, below: Line | None, state: Assembly) -> bool:
+    """Whether a bold line is the first of a box and gives its number, or is as small as the text of the box and names it."""
+    if not line.bold or line.box is None or state.box_said or state.setting.bold:
+        return False
+    if _NUMBERED.match(line.text) is not None:
+        return True
+    is_alone = below is not None and below.box == line.box and not below.bold and below.table < 0 and below.top > line.bottom
+    is_as_small = below is not None and abs(below.size - line.size) <= _SAME_SIZE and line.size >= _LEAST * state.setting.size
+    is_phrase = (
+        line.words <= _MOST_WORDS
+        and line.text[-1] not in ".;,!:"
+        and line.text[0].isupper()
+        and not any(map(str.isdigit, line.text))
+    )
+    return is_alone and is_as_small and is_phrase and not asserts(line.text) and not numbers_kind(line.text)
 
 
 def follow_box(line: Line, state: Assembly) -> None:

@@ -11,6 +11,12 @@ from ingest.parse.pieces import Piece, Role
 _KIND = re.compile(
     r"(?:the |our )?(?:statements?|recommendations?|guidance|answers?|recomendaci(?:ón|ones)|respuestas?)[.:]?$", re.IGNORECASE
 )
+_COUNT = re.compile(r"\s+\d{1,3}(?:\.\d{1,2})*[a-z]?[.:]?$")
+
+
+def numbers_kind(words: str) -> bool:
+    """Whether words say only of which kind something is, and perhaps its number ("Recommendation 4")."""
+    return _KIND.match(_COUNT.sub("", words)) is not None
 
 
 def set_kinds_aside(pieces: list[Piece], headings: Sequence[int]) -> frozenset[int]:

@@ -52,10 +52,20 @@ def _take_caption(state: Assembly) -> str:
 
 
 def _names_table(state: Assembly) -> bool:
-    """Whether the heading just above a table is no larger than the text, below a heading that is: a name of the table alone."""
+    """Whether the heading just above a table is no larger than the text, below a heading that is: a name of the table alone.
+
+    One set as others that stand above text names a part of the text.
+    """
     (_, ((size, *_), depth)) = state.headings[-1]
+    if any(kind == state.headings[-1][1] and _is_above_text(at, state) for at, kind in state.headings[:-1]):
+        return False
     largest = max((kind[0][0] for _, kind in state.headings[:-1]), default=0.0)
     return not depth and size < _LARGER * state.setting.size <= largest
+
+
+def _is_above_text(at: int, state: Assembly) -> bool:
+    """Whether text of the body stands right below the heading at a place."""
+    return at + 1 < len(state.pieces) and state.pieces[at + 1].role in {Role.PARAGRAPH, Role.BULLET}
 
 
 def _joined(lines: Sequence[Line], position: int, state: Assembly) -> tuple[list[list[str]], list[int], int, int]:
