@@ -38,6 +38,8 @@ PHRASES = r"""
     ^apolog(?:y|ies)(?: for absence| received)?\s?[:—–-]|^(?:date of (?:the )?)?next meeting\b.{0,80}$
     ^\W*(?:picture|photo(?:graph)?|foto(?:grafía)?):\s[^.]{0,100}$
     ^minutes (?:taken|of the)\b|^the meeting (?:closed|ended|opened|began|started) at\b|^actions?:\s.{0,120}\bmeeting\b
+    ^(?-i:Key ?words?|KEY ?WORDS?)\s?[:—–]?\s(?-i:[A-Z])(?=(?:[^.]*[·;,•|]){2})[^.]{3,300}$
+    ^(?:distribution|mailing) list:\s[^.]{3,160}$
     \bwatched by \d+ (?:people|users|watchers|editors)\b|^(?-i:Labels|Etiquetas):\s(?=[^.]*,)[^.]*$
     ^[^.!?:;]{3,60},[^.!?:;]{2,40}\s(?-i:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})\.?$
 """

@@ -100,3 +100,22 @@ def test_row_of_fields_between_bars_tells_of_the_page_and_a_row_of_advice_does_n
     assert is_standing_row("17 Jan 2024 · Owner: Jo Miller")
     assert not is_standing_row("Adults: 5 mg | Children: 2 mg | Over 75: none")
     assert not is_standing_row("Published: 14 March 2022")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Keywords Gout · Urate · Colchicine", "Key words: Gout; urate; flare", "Distribution list: Ward 4, Ward 7, Night team"],
+)
+def test_words_for_a_catalogue_and_whom_a_paper_goes_to_are_furniture(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Keywords in the call such as chest pain, collapse or bleeding send a crew at once.",
+        "Distribution of the rash on the trunk, arms and legs points to a drug.",
+    ],
+)
+def test_sentences_that_open_with_such_words_are_none(line: str) -> None:
+    assert not is_furniture(line)
