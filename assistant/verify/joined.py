@@ -29,7 +29,6 @@ _JOINTS = frozenset(
         "alongside",
     )
 )
-_TOGETHER = _JOINTS
 _DEPENDING = frozenset(("g:depend", "w:depend"))
 _COMBINED = "the cited words combine one of these"
 _GIVEN = TREATMENTS | {"procedure"}
@@ -201,7 +200,7 @@ def _one_of_both(match: Match) -> str:
         if pair is None or not all((concept := terms[one].concept) and concept.kind in _GIVEN for one in pair):
             continue
         pairs = [(left, right) for left in match.links[pair[0]] for right in match.links[pair[1]] if left != right]
-        if pairs and _between(match, *min(pairs, key=lambda two: abs(two[0] - two[1]))) in _TOGETHER:
+        if pairs and _between(match, *min(pairs, key=lambda two: abs(two[0] - two[1]))) in _JOINTS:
             return term.text
     return ""
 
