@@ -1,4 +1,4 @@
-"""An everyday abbreviation of medicine in, the words of the documents that it stands for out. For questions only.
+"""An everyday abbreviation of medicine in, the words of the documents that it stands for out.
 
 Documents define the abbreviations that they use, and those are mined (``mined.py``). What they write out without ever
 abbreviating it is asked about by its abbreviation all the same.
@@ -28,7 +28,7 @@ def spelled(word: str, *, vocabulary: Collection[str], everyday: bool) -> str | 
         return None
     if stem(word.lower()) in vocabulary:
         return None
-    readings = _abbreviations().get(short.lower(), ())
+    readings = _in_small_letters().get(short.lower(), ())
     known = [long for long in (_first_known(reading, vocabulary) for reading in readings) if long]
     return known[0] if len(known) == 1 else None
 
@@ -42,9 +42,15 @@ def _first_known(wordings: tuple[str, ...], vocabulary: Collection[str]) -> str 
 
 
 @lru_cache(maxsize=1)
-def _abbreviations() -> dict[str, tuple[tuple[str, ...], ...]]:
+def abbreviations() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """What each abbreviation, as it is written, may stand for: the readings, each with its wordings."""
     entries: dict[str, str] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
     return {
-        short.lower(): tuple(tuple(one.strip() for one in reading.split("/")) for reading in readings.split(";"))
+        short: tuple(tuple(one.strip() for one in reading.split("/")) for reading in readings.split(";"))
         for short, readings in entries.items()
     }
+
+
+@lru_cache(maxsize=1)
+def _in_small_letters() -> dict[str, tuple[tuple[str, ...], ...]]:
+    return {short.lower(): readings for short, readings in abbreviations().items()}

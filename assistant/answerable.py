@@ -25,7 +25,7 @@ from assistant.figures import missing_figure
 from assistant.lexicon import Lexicon
 from assistant.measured import measured
 from assistant.profile import Terms
-from assistant.question_words import WORD, content_stems, stem
+from assistant.question_words import content_stems, stem, surface_of
 from assistant.signals import NUMERIC, Judged, concept_match, logistic
 from assistant.sought import asks_for_treatment, treats_such_patients
 from assistant.stems import is_technical, names_medicine
@@ -219,12 +219,7 @@ def _alien(asked: Asked, *, terms: Terms) -> tuple[str, ...]:
         return ()
     unknown = tuple(word for word in asked.words if not terms.speaks_of(word, asked.language))
     few = len(unknown) <= _SEVERAL or len(asked.words) - len(unknown) > 1
-    return () if few else tuple(_surface(word, asked.text, asked.language) for word in unknown)
-
-
-def _surface(stemmed: str, text: str, language: str) -> str:
-    """The first word of a text with that stem, as typed."""
-    return next((one for one in WORD.findall(text) if stem(one.lower(), language) == stemmed), stemmed)
+    return () if few else tuple(surface_of(word, asked.text, asked.language) for word in unknown)
 
 
 def _is_explained(word: str, asked: Asked, *, terms: Terms) -> bool:

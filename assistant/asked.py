@@ -17,7 +17,7 @@ from assistant.dose_times import told_by_a_dose
 from assistant.families import relatives
 from assistant.focus import words
 from assistant.lexicon import Lexicon, Mention
-from assistant.question_words import WORD, as_listed, content_stems, stem, words_of
+from assistant.question_words import WORD, as_listed, content_stems, stem, surface_of, words_of
 from assistant.shortened import in_full
 from assistant.stems import is_technical
 
@@ -130,7 +130,7 @@ def read_question(
         population=lexicon.implied(people),
         words=words,
         yes_no=yes_no,
-        strange=tuple(_surface(word, corrected_text) for word in words if _is_strange(word, corrected_text, known)),
+        strange=tuple(surface_of(word, corrected_text) for word in words if _is_strange(word, corrected_text, known)),
         corrected=corrections,
         language=language,
         sentence=corrected_text[slice(*asking)],
@@ -177,7 +177,7 @@ def _is_strange(word: str, text: str, known: _Known) -> bool:
     """
     if known.language != "en" or word in known.vocabulary:
         return False
-    typed = _surface(word, text)
+    typed = surface_of(word, text)
     if _has_relative(typed.lower(), known.vocabulary):
         return False
     if is_technical(typed) and not _is_spelled_there(typed, known.vocabulary):
@@ -217,11 +217,6 @@ def _slips(word: str) -> Iterator[str]:
         for letter in ascii_lowercase:
             yield left + letter + right[1:]
             yield left + letter + right
-
-
-def _surface(word: str, text: str) -> str:
-    """The first word of ``text`` with that stem."""
-    return next((m.group(0) for m in WORD.finditer(text) if stem(m.group(0).lower()) == word), word)
 
 
 def _only_intent(mention: Mention, text: str, language: str) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 TREATMENTS = frozenset({"drug", "drug class", "regimen"})
 """The kinds of concept that are given to a patient."""
+GIVEN = TREATMENTS | {"procedure"}
+"""The kinds that are given to a patient or done with one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

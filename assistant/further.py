@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.answers import Intent
-from assistant.concepts import TREATMENTS
+from assistant.concepts import GIVEN
 from assistant.grounds import FINITE
 from assistant.lexicon import Lexicon
 from assistant.question_words import as_listed, words_of
@@ -18,7 +18,6 @@ from assistant.word_order import AUXILIARY
 
 _MOST = 2
 _FEWEST_WORDS = 2
-_GIVEN = TREATMENTS | {"procedure"}
 _AMOUNTS = frozenset({Intent.DOSE, Intent.INTERVAL, Intent.DURATION, Intent.FIGURE})
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\s+[-–—]\s+|:\s+|\s+(?=¿)")
 _QUESTION_WORD = (
@@ -70,5 +69,5 @@ def _asks_for_amount(piece: str, language: str) -> bool:
 
 def _given_in(text: str, *, lexicon: Lexicon) -> str:
     """The treatments that a text names, in its own words."""
-    mentions = (one for one in lexicon.mentions(text, typed=True) if one.concept.kind in _GIVEN)
+    mentions = (one for one in lexicon.mentions(text, typed=True) if one.concept.kind in GIVEN)
     return ", ".join(dict.fromkeys(text[one.start : one.end] for one in mentions))

@@ -8,8 +8,9 @@ says something of. A question that names such a noun lacks no subject; it may la
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from assistant.focus import PHRASE, Exchange, Thing, content_words, pattern, tokens, words
 from assistant.talk import shown_in
@@ -21,6 +22,7 @@ _TAIL = re.compile(
 )
 _HEAD = re.compile(r"^(?:suspected|the|managing|management of|treatment of|guidelines? (?:on|for))\s+", re.IGNORECASE)
 _SHORTEST = 3
+_ANSWERS = 256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +35,14 @@ class Topic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnSubjects:
-    """The nouns of such documents, in the singular, and the statements whose documents' topics a talk can be about."""
+    """The nouns of such documents, in the singular, and the topics that a talk can be about.
+
+    ``cited_by`` gives the id of the document that an answer cites first; "" if it is none of these.
+    """
 
     nouns: frozenset[str] = frozenset()
-    statements: tuple[Statement, ...] = ()
     topics: Mapping[str, str] = field(default_factory=dict)
+    cited_by: Callable[[str], str] = lambda _: ""
 
     def among(self, things: Iterable[Thing]) -> tuple[Thing, ...]:
         """Those of a turn's things that the documents have a noun for, and that no list calls an attribute."""
@@ -48,11 +53,6 @@ class OwnSubjects:
             return False
         run = [word for word, _, _ in tokens(thing.text)]
         return not _is_asked_of(run[-1]) and any(singular(word) in self.nouns and _is_noun(word) for word in run)
-
-    def cited_by(self, answer: str) -> str:
-        """The id of the document that an answer cites first; empty if it is none of these."""
-        shown = shown_in(answer, self.statements)
-        return shown[0].source_id if shown else ""
 
     def talked_of(self, past: Sequence[Exchange]) -> Topic:
         """What the latest answer was about, or the condition that a later question named."""
@@ -100,7 +100,13 @@ def own_subjects(statements: Sequence[Statement], sources: Iterable[Source]) -> 
     """The nouns and topics of documents."""
     nouns = {singular(noun) for text in _told(statements) for noun in _nouns(text)}
     topics = {source.source_id: topic_named(source.title) for source in sources}
-    return OwnSubjects(nouns=frozenset(nouns), statements=tuple(statements), topics=topics)
+
+    # Each turn comes with all the answers before it, and looking through a large library takes long.
+    @lru_cache(maxsize=_ANSWERS)
+    def cited_by(answer: str) -> str:
+        return next((one.source_id for one in shown_in(answer, statements)), "")
+
+    return OwnSubjects(nouns=frozenset(nouns), topics=topics, cited_by=cited_by)
 
 
 def topic_named(title: str) -> str:

@@ -137,14 +137,12 @@ class _Look:
         """The nearest statement that stands against a clause, unless one as near bears the clause out."""
         top = max((entry.hit.relevance for entry in self.near), default=0.0)
         foremost = [entry.profile for entry in self.near[:_FOREMOST] if entry.hit.relevance >= _NEARLY * top]
-        points = {one.statement.statement_id: at_odds(clause, one, lexicon=self.lexicon) for one in foremost}
-        against = next((one for one in foremost if points[one.statement.statement_id]), None)
+        points = ((one, at_odds(clause, one, lexicon=self.lexicon)) for one in foremost)
+        against, point = next(((one, point) for one, point in points if point), (None, ""))
         if against is None or self._spoken_of_nearer(clause, against) or self._figure_borne_out(clause, against, foremost):
             return None
         # Which of two is the better is told by their order, whatever else of the clause the statement says.
-        others = (
-            [one for one in foremost if one is not against] if points[against.statement.statement_id] == _BY_ORDER else foremost
-        )
+        others = [one for one in foremost if one is not against or point != _BY_ORDER]
         borne_out = any(self.verify(clause, (self.evidence(one.statement),)).supported for one in others)
         return None if borne_out else against
 

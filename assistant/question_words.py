@@ -112,6 +112,11 @@ def _spanish_stem(word: str) -> str:
     return as_listed(str(_STEMMERS["es"].stemWord(bare)), "es")
 
 
+def surface_of(stemmed: str, text: str, language: str = "en") -> str:
+    """The first word of a text with that stem, as typed; the stem where there is none."""
+    return next((word for word in WORD.findall(text) if stem(word.lower(), language) == stemmed), stemmed)
+
+
 @lru_cache(maxsize=8192)
 def content_stems(text: str, language: str = "en") -> tuple[str, ...]:
     """Stems of the words of ``text`` that are no stopwords, in order, repeats kept."""

@@ -100,7 +100,7 @@ class Reader:
 
     def find_follow_up(self, standalone: StandaloneQuestion, *, audience: Audience, allowed: frozenset[str]) -> Found:
         """As ``find``; where there is a conversation, ranked for the lighter readings of the turn and for what was said."""
-        allowed = allowed & standalone.within or allowed if standalone.within else allowed
+        allowed = allowed & standalone.within or allowed
         lighter = [text for text in (standalone.alone, standalone.of_patients) if text]
         if lighter:  # at once: several take little longer than one
             self.index.embedder.embed([self.embedded_text(text) for text in (standalone.text, *lighter)])

@@ -16,6 +16,7 @@ from assistant.gate import Verify
 from assistant.language import LANGUAGES
 from assistant.lexicon import Lexicon
 from assistant.noted import Noted
+from assistant.own_subjects import NONE_OWN
 from assistant.parts import answered_in_part, parts_of
 from assistant.phrases import phrases
 from assistant.read_off import Kept
@@ -131,14 +132,15 @@ def condenser(
 ) -> Callable[[Question], StandaloneQuestion]:
     """Reads follow-ups by what the documents are about and speak of."""
     reader = shelf_of(shelves, "en").reader
-    return partial(
-        condense,
-        lexicon=lexicon,
-        corpus_terms=reader.background(),
-        sources=sources,
-        spoken_of=partial(has_words_for, shelves),
-        own=reader.own,
-    )
+    background = reader.background()
+
+    def read(question: Question) -> StandaloneQuestion:
+        # Their own subjects take seconds to find in a large library, and only a follow-up needs them.
+        own = reader.own if question.history else NONE_OWN
+        known = partial(has_words_for, shelves)
+        return condense(question, lexicon=lexicon, corpus_terms=background, sources=sources, spoken_of=known, own=own)
+
+    return read
 
 
 def _found_at_home(shelf: Shelf, standalone: StandaloneQuestion, audience: Audience, allowed: frozenset[str]) -> Found:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.asked import Asked
 from assistant.clauses import denials
-from assistant.concepts import TREATMENTS
+from assistant.concepts import GIVEN, TREATMENTS
 from assistant.focus import words
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile
@@ -64,7 +64,6 @@ _PARTNER_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _PARTNER_BEFORE = re.compile(r"(?:combined\s+with|plus|added\s+to|single[- ]agent|combinad[oa]\s+con|m[aá]s)\s+$", re.IGNORECASE)
-_GIVEN = TREATMENTS | {"procedure"}
 _STAGE_AXIS = "stage"
 _SIDES = 2
 _NEAR = 0.5
@@ -93,7 +92,7 @@ def _giving(asked: Asked, *, lexicon: Lexicon) -> Callable[..., bool] | None:
         return _says_how_long
     if "drug" in kinds and asked.yes_no and _ALONE.search(sentence):
         return _says_with_what
-    if "site" in kinds and kinds.isdisjoint(_GIVEN) and _TREATED.search(sentence):
+    if "site" in kinds and kinds.isdisjoint(GIVEN) and _TREATED.search(sentence):
         return _treats_the_site
     return _names_a_treatment if _WHICH_TREATMENT.search(sentence) else None
 
@@ -134,7 +133,7 @@ def _says_with_what(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool
 def _treats_the_site(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:
     """True if the statement names a treatment and each place in the body that the question names, or what that is part of."""
     sites = {c for c in asked.focus if lexicon.concepts[c].kind == "site"}
-    treats = any(lexicon.concepts[c].kind in _GIVEN for c in profile.concepts)
+    treats = any(lexicon.concepts[c].kind in GIVEN for c in profile.concepts)
     return treats and all(concept_match(c, profile.concepts, lexicon=lexicon) for c in sites)
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from assistant.answers import Intent
 from assistant.asked import Asked
+from assistant.concepts import TREATMENTS
 from assistant.lexicon import Lexicon
 from assistant.profile import Profile, Terms
 from assistant.question_words import content_stems
@@ -26,7 +27,6 @@ _KINDRED = frozenset({"test", "procedure", "care"})
 _HARM = "side effect"
 _DRUG = frozenset({"drug"})
 _BEING = "species"
-_GIVEN = frozenset({"drug", "drug class", "regimen"})
 _DISEASE = "condition"
 # What a treatment is given for, not who takes it beside another illness ("for a patient with …").
 _FOR = re.compile(
@@ -108,7 +108,7 @@ def _told_patients(asked: Asked, *, lexicon: Lexicon) -> frozenset[str]:
 def _treated(asked: Asked, *, lexicon: Lexicon) -> frozenset[str]:
     """The diseases for which the question says that a treatment is given ("X for Y: how often?"), wherever it says so."""
     mentions = lexicon.mentions(asked.text, typed=True)
-    given = [one.end for one in mentions if one.concept.kind in _GIVEN]
+    given = [one.end for one in mentions if one.concept.kind in TREATMENTS]
     ills = (one for one in mentions if one.concept.kind == _DISEASE and one.concept.concept_id in asked.concepts)
     return frozenset(
         one.concept.concept_id

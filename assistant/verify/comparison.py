@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answers import Reason, ReasonCode
-from assistant.concepts import TREATMENTS
+from assistant.concepts import GIVEN, TREATMENTS
 from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
 from assistant.verify.meaning import says
@@ -38,7 +38,6 @@ _BETWEEN = _CUES | {"g:compare", "g:like_others"}
 _VERBS = frozenset(("w:outperform", "w:beat", "w:surpass", "w:exceed", "w:outdo"))
 _STEERING = frozenset(("w:superior", "w:inferior", "w:prefer", "w:favor", "w:favour", "w:equal", "w:altern"))
 _FAVOURING = frozenset(("w:prefer", "w:favor", "w:favour"))
-_GIVEN = TREATMENTS | {"procedure"}
 _COMPARATIVE = frozenset(("amount", "quality", "length"))
 _OPENS = frozenset(("\n", ":"))
 _HARMS = frozenset(("g:side_effect", "g:symptom", "g:harm", "g:toxicity", "g:complication"))
@@ -84,7 +83,7 @@ def _sides_met(ours: Comparison, theirs: Comparison, lexicon: Lexicon) -> tuple[
 def _treatments(comparison: Comparison) -> Comparison:
     """The comparison of what is given or done alone: what it is good for may stand on either side."""
     left, right = (
-        tuple(term for term in side if term.concept and term.concept.kind in _GIVEN)
+        tuple(term for term in side if term.concept and term.concept.kind in GIVEN)
         for side in (comparison.left, comparison.right)
     )
     return Comparison(left, right, comparison.cue, comparison.index)
@@ -146,7 +145,7 @@ def _fights(scoped: Scoped, index: int) -> bool:
     if terms[index].text.lower() != "against":
         return False
     behind = next((term for term in terms[index + 1 :] if term.concept or not term.filler), None)
-    ill = behind is not None and (behind.concept.kind not in _GIVEN if behind.concept else bool(behind.keys & _HARMS))
+    ill = behind is not None and (behind.concept.kind not in GIVEN if behind.concept else bool(behind.keys & _HARMS))
     if not ill:
         return False
     near = terms[max(0, index - _NEAR) : index]
@@ -193,7 +192,7 @@ def _parted(scoped: Scoped, index: int, behind: list[int], beyond: list[int]) ->
 
 
 def _is_given(term: Term) -> bool:
-    return term.concept is not None and term.concept.kind in _GIVEN
+    return term.concept is not None and term.concept.kind in GIVEN
 
 
 def _names(term: Term) -> bool:

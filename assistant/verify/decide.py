@@ -160,9 +160,7 @@ def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon, *, dep
     whole = _best(scope(sentence, lexicon), grounds, lexicon)
     if firm := unbacked(sentence, grounds):
         return replace(whole, reasons=(*whole.reasons, *firm))
-    if not whole.reasons or _unknown_number(sentence, grounds, lexicon) or _reverses(whole):
-        return whole
-    if joined.combines(whole.reasons):
+    if not whole.reasons or _unknown_number(sentence, grounds, lexicon) or _reverses(whole) or joined.combines(whole.reasons):
         return whole
     pieces = resumed(segments(sentence))
     if len(pieces) >= _MINIMUM:

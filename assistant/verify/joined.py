@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answers import Reason, ReasonCode
-from assistant.concepts import TREATMENTS
+from assistant.concepts import GIVEN
 from assistant.lexicon import Lexicon
 from assistant.verify.conditional import Condition, find_conditions
 from assistant.verify.matching import Match
@@ -31,7 +31,6 @@ _JOINTS = frozenset(
 )
 _DEPENDING = frozenset(("g:depend", "w:depend"))
 _COMBINED = "the cited words combine one of these"
-_GIVEN = TREATMENTS | {"procedure"}
 _NEAR = 3
 _BRACKET = 4
 _FAR = 7
@@ -197,7 +196,7 @@ def _one_of_both(match: Match) -> str:
     terms = match.claim.terms
     for index, term in enumerate(terms):
         pair = _beside(match, index) if term.keys & {"w:or"} and not term.concept else None
-        if pair is None or not all((concept := terms[one].concept) and concept.kind in _GIVEN for one in pair):
+        if pair is None or not all((concept := terms[one].concept) and concept.kind in GIVEN for one in pair):
             continue
         pairs = [(left, right) for left in match.links[pair[0]] for right in match.links[pair[1]] if left != right]
         if pairs and _between(match, *min(pairs, key=lambda two: abs(two[0] - two[1]))) in _JOINTS:

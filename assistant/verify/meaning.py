@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from assistant.concepts import TREATMENTS, Concept
+from assistant.concepts import GIVEN, Concept
 from assistant.lexicon import Lexicon
 from assistant.verify.amounts import states
 from assistant.verify.terms import Term
@@ -120,7 +120,7 @@ def _is_proper(candidate: Term) -> bool:
 
 def denied_parts(candidate: Term) -> frozenset[int]:
     """The places of a name's words that it denies: behind "non-" or "no longer", before "-free"."""
-    done = candidate.concept is not None and candidate.concept.kind in TREATMENTS | {"procedure"}
+    done = candidate.concept is not None and candidate.concept.kind in GIVEN
     return _denied(candidate.parts, _DENYING - _DOING if done else _DENYING)
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from assistant.abbreviated import abbreviations
 from assistant.answers import Evidence
 from assistant.concepts import TREATMENTS
 from assistant.lexicon import Lexicon
@@ -181,9 +183,8 @@ def _pattern(form: str) -> str:
 @lru_cache(maxsize=1)
 def _forms() -> _Forms:
     loaded: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "shorthand.yaml").read_text("utf-8"))
-    everyday: dict[str, str] = yaml.safe_load((Path(__file__).parents[1] / "abbreviations.yaml").read_text("utf-8"))
-    for form, readings in everyday.items():
-        for meaning in (one.strip() for one in re.split("[;/]", readings)):
+    for form, readings in abbreviations().items():
+        for meaning in chain.from_iterable(readings):
             written = loaded["ambiguous"].get(meaning)
             loaded["ambiguous"][meaning] = f"{written}, {form}" if written else form
     return _Forms(loaded)

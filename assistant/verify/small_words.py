@@ -68,12 +68,7 @@ def _how_often(match: Match) -> Reason | None:
         other = _SELDOM if word in _OFTEN else _OFTEN if word in _SELDOM else None
         if other is None:
             continue
-        behind = next(
-            (place for place in _behind(claim.terms, index) if match.links[place] and not claim.terms[place].filler), None
-        )
-        if behind is None:
-            continue
-        before = [_before(statement.terms, link) for link in match.links[behind]]
+        before = [_before(statement.terms, link) for link in _said_behind(match, index)]
         if before and all(any(one.text.lower() in other for one in words) for words in before):
             turned = next(one.text for one in before[0] if one.text.lower() in other)
             return Reason(code=ReasonCode.STRENGTH, detail=f"the claim says “{term.text}”, the cited words “{turned}”")
@@ -86,11 +81,7 @@ def _only_there(match: Match) -> Reason | None:
     for index, term in enumerate(claim.terms):
         if not term.keys & _ONLY:
             continue
-        behind = next(
-            (place for place in _behind(claim.terms, index) if match.links[place] and not claim.terms[place].filler), None
-        )
-        links = match.links[behind] if behind is not None else ()
-        before = [{one.text.lower() for one in _before(statement.terms, link)} for link in links]
+        before = [{one.text.lower() for one in _before(statement.terms, link)} for link in _said_behind(match, index)]
         if before and all(words & _ESPECIALLY for words in before):
             return Reason(code=ReasonCode.STRENGTH, detail=f"the claim says “{term.text}”, the cited words don't limit it so")
     return None
@@ -110,14 +101,15 @@ def _any_of_class(match: Match, lexicon: Lexicon) -> Reason | None:
     return None
 
 
-def _behind(terms: Sequence[Term], index: int) -> list[int]:
-    """The places of the few words behind one, up to the next mark."""
-    found: list[int] = []
+def _said_behind(match: Match, index: int) -> tuple[int, ...]:
+    """The statement's places that say the first of the few words behind one, up to the next mark, that it says at all."""
+    terms = match.claim.terms
     for place in range(index + 1, min(len(terms), index + 1 + _NEAR)):
         if terms[place].punctuation:
             break
-        found.append(place)
-    return found
+        if match.links[place] and not terms[place].filler:
+            return match.links[place]
+    return ()
 
 
 def _before(terms: Sequence[Term], link: int) -> list[Term]:

@@ -44,13 +44,18 @@ def sides_of(rows: Sequence[Row], start: float) -> tuple[list[Row], list[Row]]:
     return [row for row in lefts if row], [row for row in rights if row]
 
 
+def blanks_of(row: Sequence[Word]) -> list[float]:
+    """How wide the blanks between the words of a row are, those that belong together left out."""
+    return [gap for one, two in pairwise(row) if (gap := two.x0 - one.x1) > _BLANK * row[0].size]
+
+
 def _starts(row: Row) -> list[float]:
     """Where words begin behind a gap in a row."""
     if row[0].table >= 0:
         return []
     gaps = [two.x0 - one.x1 for one, two in pairwise(row)]
     # In a line set to full width every gap may be wide.
-    blanks = [gap for gap in gaps if gap > _BLANK * row[0].size]
+    blanks = blanks_of(row)
     least = max(_LEAST_GAP * row[0].size, _WIDER * min(blanks)) if len(blanks) >= _SEVERAL else _LEAST_GAP * row[0].size
     return [two.x0 for gap, two in zip(gaps, row[1:], strict=True) if gap > least]
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from ingest.parse.graded import names_grade
+from ingest.parse.pdf.abreast import blanks_of
 from ingest.parse.pdf.cells import runs_of
 from ingest.parse.pdf.words import Word
 
-_BLANK = 0.1
 _LEAST_BLANKS = 4
 _EVEN, _ABOUT = 1.35, 0.5
 _WIDEST = 2.5
@@ -28,8 +27,7 @@ def is_running(row: Sequence[Word]) -> bool:
 
 def is_justified(row: Sequence[Word]) -> bool:
     """Whether several blanks of a line are wide and all the same, as in a line set to full width."""
-    gaps = [two.x0 - one.x1 for one, two in pairwise(row)]
-    blanks = [gap for gap in gaps if gap > _BLANK * row[0].size]
+    blanks = blanks_of(row)
     if len(blanks) < _LEAST_BLANKS or sum(word.text.isalpha() for word in row) < _LEAST_BLANKS:
         return False
     return max(blanks) <= min(_EVEN * min(blanks) + _ABOUT, _WIDEST * row[0].size)
