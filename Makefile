@@ -11,6 +11,7 @@ BIN  := $(VENV)/bin
 # Written last, so that an interrupted installation is taken up again.
 READY := $(VENV)/.vouch-ready
 REPORT ?= report
+AGAIN := --reruns 1 --reruns-delay 5
 
 # The first Python that is new enough; the oldest first, because the pinned versions were frozen under it.
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3 python; do \
@@ -36,10 +37,11 @@ check: $(READY)  ## lint, format, types, borders
 	$(BIN)/lint-imports
 
 # The browser's tests first, on two workers with servers of their own, and the other tests, a file to a worker; then, one after
-# another, whatever is to have the machine for itself. The suite of evals is asked once, by its tests, and leaves the report that
+# another, whatever is to have the machine for itself. On a busy machine a page may be slower than a test of it waits: such a test
+# is asked once more, and the summary says so. The suite of evals is asked once, by its tests, and leaves the report that
 # `make evals` would.
 unit: $(READY) browser
-	$(BIN)/python -m pytest tests/browser -m "not alone" -n 2
+	$(BIN)/python -m pytest tests/browser -m "not alone" -n 2 $(AGAIN)
 	$(BIN)/python -m pytest tests -m "not browser" -n 2 --dist loadfile
 	EVAL_REPORT=$(REPORT)/evals $(BIN)/python -m pytest evals tests/browser -m "alone or not browser"
 

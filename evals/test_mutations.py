@@ -22,16 +22,19 @@ def tallies(measured: Measured) -> dict[str, Tally]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_nothing_falls_below_the_baseline(tallies: dict[str, Tally]) -> None:
     assert falls(figures(tallies), json.loads(BASELINE.read_text("utf-8"))) == []
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_extractive_statements_pass_their_own_gate(tallies: dict[str, Tally]) -> None:
     assert tallies["mutated corpus"].passed >= 0.995
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_false_accepts_stay_rare_on_pairs_that_tuning_never_saw(tallies: dict[str, Tally]) -> None:
     assert tallies["holdout"].caught >= 0.95
     assert tallies["holdout"].balanced >= 0.90
@@ -98,6 +101,7 @@ def test_a_share_is_not_doubled_on_both_sides() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_answers_worded_afresh_stay_told_apart_from_wrong_ones() -> None:
     lexicon = load_lexicon(lexicon_folder(CORPUS))
     groups = [group for group in load_groups(SHORTHAND) if group.id.startswith("answer-")]

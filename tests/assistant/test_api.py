@@ -140,6 +140,7 @@ def test_unknown_path_and_method_are_json(client: httpx.Client) -> None:
     assert client.get("/api/ask").status_code == 405
 
 
+@pytest.mark.flaky(reruns=2, reruns_delay=5)  # a busy machine may be slow for once
 def test_an_answer_that_takes_too_long_is_504_and_the_server_lives_on() -> None:
     scripted = ScriptedAssistant()
     workers = workers_over(lambda: scripted, timeout=0.3, threads=1)

@@ -139,6 +139,7 @@ def test_a_draft_without_words_gives_no_claim(draft: str) -> None:
 @pytest.mark.parametrize(
     "unit", ["Corvalin helps [1]. ", "[", "((((", "*_*_", "| a ", "<a ", "- x\n", "![", "1-", "¹", "```\n", "[1]("]
 )
+@pytest.mark.flaky(reruns=2, reruns_delay=5)  # a busy machine may be slow for once
 def test_time_grows_in_line_with_the_draft(unit: str) -> None:
     def seconds(size: int) -> float:
         begin = time.perf_counter()

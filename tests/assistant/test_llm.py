@@ -119,6 +119,7 @@ def test_drafts_that_say_nothing_are_refused(behaviour: Behaviour) -> None:
         draft(behaviour)
 
 
+@pytest.mark.flaky(reruns=2, reruns_delay=5)  # a busy machine may be slow for once
 def test_an_endless_draft_is_cut_and_read_up_to_its_last_sentence() -> None:
     started = time.monotonic()
     text, _ = draft(models.endless, llm_max_tokens=64)
