@@ -23,6 +23,7 @@ from assistant.listed_together import with_lists
 from assistant.prompts import NumberedPassage
 from assistant.reach import Reach, reach_of
 from assistant.shorter import shorter
+from assistant.verify.population import names_its_whole
 
 Verify = Callable[[str, Sequence[Evidence]], Verdict]
 _LONGEST = 4000
@@ -250,14 +251,13 @@ class _Judge:
     def _under(self, text: str, evidence: Sequence[Evidence], given: Sequence[str]) -> Verdict:
         """The verdict on the words; where all that they lack is a condition, on the words with one that stands around them."""
         verdict = self.verify(text, evidence)
-        if verdict.supported or any(reason.code is not _CODES.POPULATION for reason in verdict.reasons):
+        if names_its_whole(text) or {reason.code for reason in verdict.reasons} != {_CODES.POPULATION}:
             return verdict
         given = [condition for condition in given if not self._halved(text, condition)]
         together = [" ".join(pair) for pair in combinations(given, _PAIR)] + ([" ".join(given)] if len(given) > _PAIR else [])
         told = (said for said in conditions_of(evidence) if self._is_told(said, given))
-        named = groups_given(given, self.lexicon)
-        spelled = filter(None, (under(text, condition) for condition in chain(given, together, told, named)))
-        with_conditions = (self.verify(whole, evidence) for whole in spelled)
+        around = chain(given, together, told, groups_given(given, self.lexicon))
+        with_conditions = (self.verify(whole, evidence) for condition in around if (whole := under(text, condition)))
         return next((other for other in with_conditions if other.supported), verdict)
 
     def _halved(self, text: str, condition: str) -> bool:

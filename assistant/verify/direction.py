@@ -11,6 +11,7 @@ from assistant.verify.comparison import comparison_of, sign_of, swapped
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match, aligned
 from assistant.verify.order import misordered
+from assistant.verify.outdoing import lifted
 from assistant.verify.scopes import Scoped
 from assistant.verify.sides import one_sided
 from assistant.verify.terms import Term
@@ -35,13 +36,16 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     if sides is not None:
         detail = f"the cited words say “{sides.said}” of the other side of the comparison"
         return () if sides.agrees else (Reason(code=ReasonCode.DIRECTION, detail=detail),)
+    alone = lifted(match, lexicon)
+    if isinstance(alone, Reason):
+        return (alone,)
     order = misordered(match, lexicon)
     if isinstance(order, Reason):
         return (order,)
     return (
         *_still(match),
         *_bettered(match),
-        *_reversed(match, ordered=bool(order), compared=_cue_word(match) if comparisons else -1),
+        *_reversed(match, ordered=bool(order), compared=_cue_word(match) if comparisons else -1 if alone is None else alone),
         *_equal(match),
     )[:1]
 

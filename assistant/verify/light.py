@@ -27,6 +27,8 @@ _FIRM = (*_TELLING, "universal", "restrictive", "quantifiers", "negators", "rout
 # What is combined, and what has failed, is never said in passing.
 _TELLS = frozenset(("g:combine", "g:failure", "g:stops_working"))
 _JOINTS = frozenset(("and", "or", "nor", "plus", "&"))
+# What turns a word into its opposite.
+_TURNING = ("ab", "un", "in", "im", "ir", "il", "non-", "non", "dis", "mis")
 _SHORTEST = 3
 _TWO = 2
 _BY = frozenset(("by", "a", "an", "the", "your", "their", "his", "her", "its", "my", "our"))
@@ -42,7 +44,12 @@ def is_light(match: Match, index: int, missing: Sequence[int]) -> bool:
     term = match.claim.terms[index]
     said = len(match.claim.content()) - len(missing)
     before = match.claim.terms[index - 1].text.lower() if index else ""
-    if is_kin_of_another(match, index) or is_appended(match, index, missing) or is_replaced(match, index):
+    if (
+        is_kin_of_another(match, index)
+        or is_appended(match, index, missing)
+        or is_replaced(match, index)
+        or _is_turned(match, index)
+    ):
         return False
     if term.keys & (_TELLS | named_troubles()) or _is_named(match, index) or term.has("opposites", "order+"):
         return False
@@ -60,6 +67,13 @@ def is_light(match: Match, index: int, missing: Sequence[int]) -> bool:
     ):
         return True
     return said >= _SAID_FOR_PLAIN and not any(term.has(family) for family in _FIRM) and _all_plain(term)
+
+
+def _is_turned(match: Match, index: int) -> bool:
+    """True for "normal" where the statement says "abnormal", and for "unhealthy" where it says "healthy"."""
+    own = match.claim.terms[index].text.lower()
+    said = {term.text.lower() for place, term in enumerate(match.ground.terms) if not match.claims_for(place)}
+    return any(own == f"{prefix}{one}" or one == f"{prefix}{own}" for one in said for prefix in _TURNING)
 
 
 def _is_named(match: Match, index: int) -> bool:

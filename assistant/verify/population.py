@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
+from assistant.verify.folding import fold
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
@@ -26,6 +29,12 @@ _SHARED = frozenset(("population", "condition"))
 _ANY_ILLNESS = (["cancer"], ["cancers"], ["tumour"], ["tumours"], ["tumor"], ["tumors"])
 _WITH = frozenset(("with", "of", "in", "whose", "who"))
 _REACH = 4
+_WHOLE = re.compile(
+    r"(?:\b(?:\w+|\d+)\s+(?:in|out\s+of)\s+(?:\w+|\d+)|%\s*(?:of(?:\s+all)?)?|\bper\s*cent(?:\s+of)?|\b\w+\s+de\s+cada\s+\w+)\s+"
+    r"(?:[a-z-]+\s+)?(?:women|men|people|patients|persons|adults|children|infants|cases|mujeres|hombres|personas|pacientes|adultos)\s+"
+    r"(?:with|who\s+have|that\s+have|con|que\s+tienen)\b",
+    re.IGNORECASE,
+)
 _GIVEN = frozenset(("drug", "drug class", "care", "regimen"))
 _ON = frozenset(
     (
@@ -135,6 +144,11 @@ def _shares(match: Match, lexicon: Lexicon) -> list[Reason]:
                 Reason(code=ReasonCode.POPULATION, detail=f"the cited words give the share of {term.text}, the claim of more")
             ]
     return []
+
+
+def names_its_whole(text: str) -> bool:
+    """True for a share whose whole the words themselves name ("one in five women with Z"): no heading narrows that whole."""
+    return _WHOLE.search(fold(text)) is not None
 
 
 def _of_a_wider(claim: Scoped, concept_id: str, lexicon: Lexicon) -> bool:

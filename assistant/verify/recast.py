@@ -92,6 +92,51 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"\blos(e|es|ing)\s+(?:its|their)\s+(?:effect|effectiveness|efficacy|power|grip)\b", re.IGNORECASE),
         r"stop working",
     ),
+    # "for as long as X is given", "while X is given" → "during X"
+    (
+        re.compile(
+            r"\b(?:while|whilst|(?:for\s+)?as\s+long\s+as)\s+(?:it|they)\s+(?:is|are)\s+(?:being\s+)?(?:given|taken|used|administered)\b",
+            re.IGNORECASE,
+        ),
+        "during treatment",
+    ),
+    (
+        re.compile(
+            r"\b(?:while|whilst|(?:for\s+)?as\s+long\s+as)\s+(?P<what>(?:[\w/-]+\s+){1,4}?)(?:is|are)\s+(?:being\s+)?"
+            r"(?:given|taken|used|administered)\b",
+            re.IGNORECASE,
+        ),
+        r"during \g<what>",
+    ),
+    # "whatever X was found" → "the X that was found"
+    (re.compile(r"\bwhatever\s+(?P<what>[\w-]+)\s+(?=(?:was|were|is|are|has|had|have)\b)", re.IGNORECASE), r"the \g<what> that "),
+    # "while leaving X out of account", "while ignoring X" → "without considering X"
+    (
+        re.compile(
+            r"\b(?:(?:while|whilst|and|by)\s+)?leaving\s+(?P<what>[^.;:]{3,90}?)\s+out\s+of\s+(?:account|consideration|the\s+picture|the\s+reckoning)\b",
+            re.IGNORECASE,
+        ),
+        r"without considering \g<what>",
+    ),
+    (
+        re.compile(r"\b(?:while|whilst)\s+(?:ignoring|disregarding|neglecting|overlooking)\b", re.IGNORECASE),
+        "without considering",
+    ),
+    # "should not be all that X is based on" → "should not be the only basis of X"
+    (
+        re.compile(
+            r"\bbe\s+all\s+(?:that\s+)?(?P<what>(?:[\w-]+\s+){1,4}?)(?:is|are)\s+(?:based|founded|built)\s+(?:up)?on\b",
+            re.IGNORECASE,
+        ),
+        r"be the only basis of \g<what>",
+    ),
+    # "then X takes over" → "followed by X"
+    (
+        re.compile(
+            r",?\s+(?:and\s+)?then\s+(?P<what>(?:[\w/-]+\s+){1,5}?)(?:takes?|will\s+take)\s+(?:over|its\s+place)\b", re.IGNORECASE
+        ),
+        r", followed by a switch to \g<what>",
+    ),
 )
 _turned = turning(_TURNS)
 # "If there is no X", "in the absence of X" → "without X", where the cited words say so.

@@ -74,13 +74,24 @@ def _part_left_out(match: Match, index: int) -> str:
     own = [place for place in match.claims_for(index) if not match.claim.terms[place].filler]
     if denied_parts(stated) and any(place in match.claim.near | match.claim.denied for place in own):
         return ""  # "cannot be measured" says all of "non-measurable"
-    said = [_words(match.claim.terms[place]) for place in own]
-    if not said or not all(one and len(one) < len(words) and _same(one, words[-len(one) :]) for one in said):
-        return ""
-    opening = stated.parts[: len(stated.parts) - max(map(len, said))]
+    opened = [_opened(words, match.claim.terms[place], same=match.claim.terms[place].concept == stated.concept) for place in own]
+    opening = stated.parts[: min(opened, default=0)]
     if all(part & _OPENING for part in opening):
         return ""
     return "" if _told(match, list(map(_keys, opening))) or _otherwise(match, own) else stated.text
+
+
+def _opened(words: list[str], claimed: Term, *, same: bool) -> int:
+    """How many of the statement's words open the name that the claim says; 0 if it says all of them, or none.
+
+    Where both name one thing its last word may differ: "dental treatment" is "invasive dental procedures" without the first.
+    """
+    own = _words(claimed)
+    if not own or not own[0] or len(own) >= len(words):
+        return 0
+    if _same(own, words[-len(own) :]):
+        return len(words) - len(own)
+    return len(words) - len(own) if same and len(own) > 1 and _same(own[:-1], words[-len(own) : -1]) else 0
 
 
 def _left_out(match: Match, index: int) -> str:

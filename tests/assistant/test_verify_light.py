@@ -89,3 +89,15 @@ def test_a_heading_says_a_word_by_a_like_one() -> None:
 )
 def test_a_phrase_that_is_new_as_a_whole_is_rejected_however_plain_its_words(claim: str) -> None:
     assert not verdict(claim, EVIDENCE).supported
+
+
+@pytest.mark.parametrize(
+    ("claim", "cited"),
+    [
+        ("Repeat the scan that was initially normal.", "Repeat the scan that was initially abnormal."),
+        ("Repeat whichever test was normal at the start.", "Repeat whichever test was initially abnormal."),
+        ("Ask people at work what was unsafe there.", "Ask people at work what was safe there."),
+    ],
+)
+def test_an_opposite_by_its_first_letters_is_never_light(claim: str, cited: str) -> None:
+    assert not verdict(claim, cited).supported

@@ -47,6 +47,53 @@ CASES = [
     # if there is none
     ("If there are no stones in the kidney, corvalin may be given.", "Corvalin may be given without stones in the kidney.", True),
     ("If there are stones in the kidney, corvalin may be given.", "Corvalin may be given without stones in the kidney.", False),
+    # for as long as it is given
+    (
+        "Kidney checks are mandatory before corvalin and for as long as it is given.",
+        "Kidney checks are mandatory, both before corvalin and during corvalin treatment.",
+        True,
+    ),
+    (
+        "Kidney checks are mandatory for as long as corvalin is given.",
+        "Kidney checks are mandatory before corvalin is given.",
+        False,
+    ),
+    # whatever was found
+    ("Repeat whatever scan was abnormal at the start.", "Repeat the scan that was initially abnormal.", True),
+    ("Repeat whatever scan was normal at the start.", "Repeat the scan that was initially abnormal.", False),
+    # leaving out of account
+    (
+        "One should not operate on the kidney alone while leaving the prognosis out of account.",
+        "Do not operate on the kidney alone without considering the prognosis.",
+        True,
+    ),
+    (
+        "One should not operate on the kidney alone while taking the prognosis into account.",
+        "Do not operate on the kidney alone without considering the prognosis.",
+        False,
+    ),
+    # all that it is based on
+    (
+        "Markers may be of help but should not be all that a decision is based on.",
+        "Markers may help, but should not be the only basis of decisions.",
+        True,
+    ),
+    (
+        "Markers should be all that a decision is based on.",
+        "Markers may help, but should not be the only basis of decisions.",
+        False,
+    ),
+    # takes over
+    (
+        "Corvalin goes on until resistance develops, then mestor takes over.",
+        "Corvalin is continued until resistance develops, followed by a switch to mestor.",
+        True,
+    ),
+    (
+        "Mestor goes on until resistance develops, then corvalin takes over.",
+        "Corvalin is continued until resistance develops, followed by a switch to mestor.",
+        False,
+    ),
     # so fast that
     (
         "Corvalin is preferred, unless the disease grows so fast that a rapid response is needed.",
