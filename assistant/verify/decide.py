@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 
 from assistant.answers import TURNED, Evidence, Reason, ReasonCode, Verdict
 from assistant.lexicon import Lexicon
@@ -51,6 +52,7 @@ from assistant.verify.explained import without_explanations
 from assistant.verify.gathered import gathered
 from assistant.verify.ground import Ground, grounds_of
 from assistant.verify.matching import Match, match
+from assistant.verify.merged import merged
 from assistant.verify.resumed import resumed
 from assistant.verify.scopes import Scoped, scope
 from assistant.verify.score import score, signals
@@ -180,7 +182,7 @@ def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon, *, dep
 
 def _apart(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon, *, depth: int) -> _Finding | None:
     """The finding of a sentence over several statements whose pieces all hold, each taken apart again where it must be."""
-    if depth >= _DEEPEST or len(grounds) < _MINIMUM:
+    if depth >= _DEEPEST or sum(not ground.heading for ground in grounds) < _MINIMUM:
         return None
     held = (
         _all_held(_sentence(piece, grounds, lexicon, depth=depth + 1) for piece in pieces) for pieces in _cuts(sentence, depth)
@@ -190,7 +192,7 @@ def _apart(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon, *, depth:
 
 def _cuts(sentence: str, depth: int) -> Iterator[tuple[str, ...]]:
     """The ways to take apart a sentence over several statements, the shorter piece first: most cuts fail at it."""
-    for pieces in (*woven(sentence), *(halves(sentence) if depth else ())):
+    for pieces in chain(woven(sentence), halves(sentence) if depth else (), merged(sentence)):
         yield tuple(sorted(resumed(pieces), key=len))
 
 

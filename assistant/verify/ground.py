@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answers import Evidence
 from assistant.lexicon import Lexicon
@@ -38,7 +38,8 @@ class Ground:
     and antecedent: they tell population and subject, never the claim. ``neighbours`` are the other units of the passage,
     those before it first, up to the place ``before``; ``others`` is how many of them are sentences of prose. The source's
     title stands in ``context`` from ``titled_from`` on. ``told_from`` is where the sentence starts that the unit takes up
-    ("These cancers …"): it tells as much as the unit's own words; without one, where these start.
+    ("These cancers …"): it tells as much as the unit's own words; without one, where these start. ``heading`` marks a line
+    that stands above the statements.
     """
 
     statement: Scoped
@@ -50,6 +51,7 @@ class Ground:
     others: int = 0
     titled_from: int = 0
     told_from: int = 0
+    heading: bool = False
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -110,7 +112,7 @@ def _units(evidence: Evidence, lexicon: Lexicon) -> list[Ground]:
         before = len(" \n ".join(pieces[:number]))
         around = f"{context}. {topic}" if topic and not piece.startswith(topic) else context
         found.append(_ground(piece, lead, (around, evidence.title), others, lexicon, before=before, prose=prose - 1, told=told))
-    found.extend(_ground(heading, "", (context, evidence.title), "", lexicon) for heading in titled)
+    found.extend(replace(_ground(line, "", (context, evidence.title), "", lexicon), heading=True) for line in titled)
     return found
 
 

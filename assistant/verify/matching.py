@@ -65,8 +65,14 @@ def match(claim: Scoped, ground: Ground, lexicon: Lexicon) -> Match:
 
 
 def _in_context(term: Term, index: int, claim: Scoped, context: Scoped, lexicon: Lexicon) -> bool:
-    """True if a heading says the term, in like words too; what tells much only by its very word, a heading states nothing."""
+    """True if a heading says the term, in like words too; what tells much only by its very word, a heading states nothing.
+
+    How a thing is given a heading says only by naming that way: "injections" may go under the skin or into a vein.
+    """
     found = _links(term, index, claim, context, lexicon)
+    if ways := term.names("routes"):
+        named = [context.terms[other].names("routes") for other in found]
+        return any(one and one <= ways for one in named)
     if term.concept is not None or term.line or not term.has("telling"):
         return bool(found)
     words = {key for key in term.keys if key.startswith("w:")}

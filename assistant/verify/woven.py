@@ -27,6 +27,13 @@ _LAST = re.compile(
     r"(?:^|.*\s)(?:in|on|with|of|at|to|for|by|from|is|are|be|give|given|use|used|take|taken|offer|offered|start|started|and|or|the|an?)\s+(?P<named>[\w'/-]+(?:\s+[\w'/-]+){0,3})\s*$",
     re.IGNORECASE,
 )
+# "Managed with X on top of Y": X stands between.
+_BETWEEN = re.compile(
+    r"\b(?:with|of|to|for|by|from|give|given|use|used|take|taken|offer|offered|start|started)\s+(?P<named>(?!\d)[\w'/-]+(?:\s+[\w'/-]+){0,2}?)\s+"
+    r"(?=(?:in|on|with|of|at|to|for|by|from|as|if|when|after|before|is|are|once|twice|every|\d)\b)",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"\s+\d.*$")
 _CASE = r"(?:in|when|if|for|near|during|with|once|where|at|before|after)\b"
 # "A is avoided in X, nor B in Y", "A is taken at X and B at Y": the verb is said once.
 _GAP = re.compile(
@@ -64,7 +71,10 @@ def woven(sentence: str) -> Iterator[tuple[str, ...]]:
 
 
 def _antecedents(left: str) -> Iterator[str]:
-    """What a relative clause behind a clause may be said of: the thing named last, or the clause's subject."""
+    """What a relative clause behind a clause may be said of: the thing named last, the subject, or a thing named between."""
     for found, name in ((_LAST.match(left), "named"), (SUBJECT.match(left), "subject")):
         if found is not None and len(found[name].split()) <= _MOST_WORDS and not _NOBODY.match(found[name]):
             yield found[name]
+            if (bare := _AMOUNT.sub("", found[name])) and bare != found[name]:
+                yield bare
+    yield from (found["named"] for found in _BETWEEN.finditer(left) if not _NOBODY.match(found["named"]))

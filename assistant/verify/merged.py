@@ -1,0 +1,108 @@
+"""A sentence that merges what several cited statements say → cut in two at each of its joints. Pure.
+
+"X is given for A, and these are preferred over B", "do A, avoid B and check C", "S uses A, B and D": what the second half
+leaves unsaid, its subject, its verb or the case that opens the sentence, is said again. Each half must hold by itself, so
+that a cut at a wrong place shows nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.verify.folding import fold
+from assistant.verify.gathered import VERB
+from assistant.verify.resumed import SUBJECT
+from assistant.verify.wordings import wordings
+
+_JOINT = re.compile(
+    r";\s+|\s+[-–—]\s+|:\s+|,?\s+(?P<word>and|but|while|whereas|yet|plus|(?:even\s+)?(?:al)?though|as\s+well\s+as|along\s+with|with)\s+(?:also\s+)?|,\s+",
+    re.IGNORECASE,
+)
+_CASE = re.compile(
+    r"^(?:before|after|during|for|in|if|when|once|while|with|on|among|throughout|where)\b[^,;:]{2,90},\s+", re.IGNORECASE
+)
+_TAKES_UP = re.compile(rf"(?:it|they|these|this|both|all|the\s+latter)\s+(?={VERB.pattern})", re.IGNORECASE)
+# What no half begins with, and what none ends with: it hangs on the other one.
+_HANGING = re.compile(
+    r"(?:which|that|who|whose|whom|because|since|as|if|when|whenever|unless|until|till|once|before|after|so|to|such|rather|not|nor|or|than|then"
+    r"|even|especially|particularly|only|except|without|instead|never)\b",
+    re.IGNORECASE,
+)
+_OPEN_END = re.compile(
+    r"\b(?:a|an|the|of|in|on|at|to|for|from|by|with|without|and|or|nor|not|no|before|after|during|until|than|as|if|when|is|are|be|may|should|must|can|that)$",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"(?:it|they|there|this|these|those|that|he|she|we|you|i|one|what|who|do|don't|never|not|no|nothing|nobody|neither|if|how"
+    r"|whether)\b",
+    re.IGNORECASE,
+)
+_PREDICATE = re.compile(
+    rf"^(?P<shared>(?P<subject>[^,;:()]{{2,80}}?)\s+(?={VERB.pattern})[a-z]+(?:\s+(?:be|been|not|also|usually))*"
+    r"(?:\s+[a-z]+(?:ed|en)\b)?)\s",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"\b(?:that|which|who|whose|it|they)\b", re.IGNORECASE)
+_MOST_WORDS = 7
+_FEWEST = 2
+_WHOLE_THING = 3
+
+
+def merged(sentence: str) -> Iterator[tuple[str, str]]:
+    """The ways to cut a sentence in two statements."""
+    text = fold(sentence).rstrip(" .")
+    case = _CASE.match(text)
+    main = text[case.end() :] if case else text
+    for joint in _JOINT.finditer(text):
+        left, right = text[: joint.start()].strip(" ,"), text[joint.end() :].strip()
+        if min(len(left.split()), len(right.split())) < _FEWEST or _OPEN_END.search(left) or not _states(left):
+            continue
+        word = (joint["word"] or "").lower()
+        for half in _second(right, word, main):
+            yield left, half
+            if case and joint.start() > case.end() and not half.startswith(case[0]) and word != "with":
+                yield left, case[0] + half
+
+
+def _second(right: str, word: str, main: str) -> Iterator[str]:
+    """What the second half says, its subject or its verb said again."""
+    subject = _subject(main)
+    if taken := _TAKES_UP.match(right):
+        if subject:
+            yield f"{subject} {right[taken.end() :]}"
+        return
+    if word == "with":
+        if len(right.split()) >= _WHOLE_THING and not _TOLD.search(right):
+            yield right
+        return
+    if _HANGING.match(right):
+        return
+    if VERB.match(right) and subject:
+        yield f"{subject} {right}"
+    following = _JOINT.search(right)
+    if _states(right[: following.start()] if following else right):
+        yield right
+    elif _states(right):
+        return
+    elif (shared := _PREDICATE.match(main)) and not _NOBODY.match(shared["subject"]):
+        yield f"{shared['shared']} {right}"
+
+
+def _subject(main: str) -> str:
+    found = SUBJECT.match(main)
+    if found is None or len(found["subject"].split()) > _MOST_WORDS or _NOBODY.match(found["subject"]):
+        return ""
+    return found["subject"]
+
+
+def _states(text: str) -> bool:
+    """True for a statement of its own: a verb, and not only in the case that opens it; or an order."""
+    case = _CASE.match(text)
+    main = text[case.end() :] if case else text
+    return VERB.search(main) is not None or _orders(main)
+
+
+def _orders(text: str) -> bool:
+    first = text.split(maxsplit=1)[0].lower().strip(",") if text else ""
+    return any(tag.family == "imperatives" for tag in wordings().longest((first,), (first,))[1])
