@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.antecedents import Memory
 from assistant.beside import linking
 from assistant.ellipsis import Turn, folded
-from assistant.focus import Thing, pattern
+from assistant.focus import Thing, pattern, words
 from assistant.phrasing import ended, listed, qualified, replaced, stem
 from assistant.question_words import words_of
 
@@ -21,6 +21,8 @@ def next_step(turn: Turn, memory: Memory, *, language: str) -> str | None:
     That one takes the condition itself: "options for Y?" + "if X fails?".
     """
     flat = folded(turn.text)
+    if later := next_line(turn, memory, language=language):
+        return later
     if (
         _ASKED_FIRST.match(flat)
         and not turn.clause
@@ -38,6 +40,16 @@ def next_step(turn: Turn, memory: Memory, *, language: str) -> str | None:
     told = re.sub(r"^(?:what|y) (?=if\b|when\b|si\b|cuando\b)", "", stem(text).lstrip("¿¡ "), flags=re.IGNORECASE)
     around = qualified(_patients(turn, memory), language=language)
     return ended(f"{linking(language)['next']} {told[:1].lower()}{told[1:]}{around}", language=language)
+
+
+def next_line(turn: Turn, memory: Memory, *, language: str) -> str | None:
+    """After a question for the first line, a turn that says but that it failed asks the same for the second."""
+    question = memory.last.question
+    first = pattern("first_line", r"\b(?:{})\b").search(folded(question))
+    typed = re.sub(r"^what comes next ", "", stem(folded(turn.text)).lstrip("¿ "))
+    if first is None or not pattern("line_failed", r"^(?:and |y )?(?:{})[\s?.!]*$").match(typed):
+        return None
+    return ended(replaced(question, first.start(), first.end(), words()["next_line"][language]), language=language)
 
 
 def _named(turn: Turn, memory: Memory) -> str:

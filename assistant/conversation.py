@@ -80,7 +80,7 @@ def condense(
     if _bare(standalone) == _bare(text):  # a capital or a question mark is no other reading
         standalone = text
     found = StandaloneQuestion(text=standalone, rewritten=standalone != text, language=language)
-    if not past or whole or about is not None or stands_alone(read, background=corpus_terms):
+    if not past or whole or about is not None or stands_alone(read, background=corpus_terms) or resolver.exchanges(read):
         return found
     said = (_words_of(turn) and turn.content for turn in reversed(question.history) if turn.role == "assistant")
     found = replace(found, before=past[-1].question, answered=next(filter(None, said), ""), words=len(text.split()))

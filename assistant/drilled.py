@@ -7,7 +7,7 @@ from assistant.complete import asks_meaning, is_short
 from assistant.ellipsis import Turn, folded
 from assistant.focus import Exchange, pattern, words
 from assistant.listing import asks_for
-from assistant.phrasing import asked_of, attached, ended, listed, qualified, stem
+from assistant.phrasing import asked_of, attached, ended, listed, qualified, replaced, stem
 
 _WHOLE = r"^[\s¿¡\"'(]*(?:{})[\s?.!]*$"
 
@@ -74,3 +74,21 @@ def in_setting(turn: Turn, memory: Memory, *, language: str) -> str | None:
         return None
     qualifiers = memory.qualifiers(turn)
     return attached(turn.text, (), qualifiers, language=language) if qualifiers else None
+
+
+def at_site(turn: Turn, last: Exchange, *, language: str) -> str | None:
+    """For a place in the body alone ("liver?") after a question for an examination of no place: that of this place.
+
+    Only in English, where a place stands before its noun as it is.
+    """
+    bare = not (turn.clause or turn.preposition or turn.extra) and turn.opening in {"", "parallel"}
+    if language != "en" or not bare or [thing.kind for thing in turn.things] != ["site"]:
+        return None
+    examined = [thing for thing in last.asked if thing.kind in words()["examined_kinds"]]
+    start = folded(last.base).rfind(folded(examined[-1].text)) if examined else -1
+    if start < 0 or any(thing.kind == "site" for thing in last.asked):
+        return None
+    of_site = f"{turn.things[0].text.lower()} "
+    if not pattern("verbs").search(folded(last.base)):  # a heading ("staging imaging: list") says no more of it
+        return ended(f"{of_site}{examined[-1].text}", language=language)
+    return ended(replaced(last.base, start, start, of_site), language=language)

@@ -11,6 +11,7 @@ from assistant.focus import NAME, Exchange, Thing, content_words, pattern, words
 from assistant.phrasing import asked_of, ended, joined, listed, stem
 
 _MOST_WORDS = 8
+_OWN_WORDS = 3
 
 
 def pushed(turn: Turn, past: Sequence[Exchange], *, language: str) -> str | None:
@@ -77,7 +78,8 @@ def _is_route(turn: Turn) -> bool:
 def hung(turn: Turn, past: Sequence[Exchange], *, language: str) -> str | None:
     """A fragment that names no treatment of its own ("never responded", "X or Y?") behind the question before."""
     flat = folded(turn.text)
-    if pattern("further").search(flat) and not past[-1].answer:  # what else there is, than what was said
+    own = len(content_words(turn.text)) >= _OWN_WORDS  # what has words of its own is no part of a question that nothing answered
+    if (pattern("further").search(flat) or own) and not past[-1].answer:  # what else there is, than what was said
         past = [one for one in past if one.answer] or past
     if turn.clause and not turn.things and flat.rstrip(" ?.!").endswith(" then"):
         return joined(past[-1].ground, turn.text, link=": ", language=language)

@@ -137,7 +137,8 @@ class Lexicon(Kinship):
         if any(character.isspace() for character in surface):
             return None
         plain = "".join(filter(str.isalnum, surface.lower()))  # "I'm" is the everyday "im"
-        if surface.upper() == surface or (typed and plain not in _EVERYDAY):
+        accented = not plain.isascii() and found[0].isascii()  # an accent makes a word of it: "mía" is no "MIA"
+        if surface.upper() == surface or (typed and plain not in _EVERYDAY and not accented):
             return found[1]
         return None
 

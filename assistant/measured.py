@@ -11,11 +11,21 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|or|plus|y|o|más)|[+/&])\s*(?:the |el |la )?", re.IGNORECASE)
+_WHICH = re.compile(
+    r"\b(?:which|what|qu[eé]|cu[aá]l(?:es)?)\s+(?P<what>[\w-]+(?:\s[\w-]+)?)(?:\s*[,;]|\s*\b(?:and|at|in|y|a)\b)*\s*"
+    r"(?:how\s+(?:many|much)\b|(?:at\s+)?(?:what|which)\s+dos(?:e|age)\b|cu[aá]nt[oa]s?\b|(?:a\s+)?qu[eé]\s+dosis\b)",
+    re.IGNORECASE,
+)
 
 
 def measured(text: str, *, lexicon: Lexicon) -> frozenset[str]:
     """The concepts named right behind the words that ask for an amount, with those set beside them; empty if none is."""
     asks = _ASKS.search(text)
+    which = _WHICH.search(text)
+    if which is not None:  # "which Y, and how many mg?" asks for the amount of a Y
+        of_kind = lexicon.concepts_in(which["what"], typed=True)
+        if of_kind:
+            return of_kind
     if asks is None:
         return frozenset()
     at = asks.end()

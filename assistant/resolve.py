@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.afterwards import next_step
+from assistant.afterwards import next_line, next_step
 from assistant.antecedents import Memory
 from assistant.beside import paired, partnered, put_for, set_against, which_class, which_of_class
 from assistant.complete import is_complete, is_left_open, stands_alone
 from assistant.correcting import corrected
-from assistant.drilled import attended, drilled_into, in_setting, is_there, named_in_answer, which_drug
+from assistant.drilled import at_site, attended, drilled_into, in_setting, is_there, named_in_answer, which_drug
 from assistant.ellipsis import Pointer, Turn, folded, pointers, read_turn
 from assistant.focus import PHRASE, Exchange, Thing, content_words, pattern, words
 from assistant.hang import asking, fragment_on, given_with, ground_of, hung, pushed
@@ -80,6 +80,11 @@ class Resolver:
         told = self._memory.patients(turn)
         return alone, attached(turn.text, (), told, language=self.language) if told else alone
 
+    def exchanges(self, turn: Turn) -> bool:
+        """Whether a turn only exchanges a word of the question before, so that its own words say nothing more."""
+        spelled = next_line(turn, self._memory, language=self.language), at_site(turn, self.past[-1], language=self.language)
+        return any(spelled) or turn.says("opposite_asked")
+
     @property
     def _memory(self) -> Memory:
         return Memory(lexicon=self.lexicon, past=self.past)
@@ -90,8 +95,7 @@ class Resolver:
 
     @property
     def _words(self) -> dict[str, str]:
-        forms: dict[str, dict[str, str]] = words()["linking"]
-        return forms.get(self.language, forms["en"])
+        return dict(words()["linking"].get(self.language, words()["linking"]["en"]))
 
     def _read(self, text: str) -> Turn:
         return read_turn(text, self.lexicon, names=self.names)
@@ -146,6 +150,7 @@ class Resolver:
 
     def _pushed(self, turn: Turn) -> str | None:
         told = partnered(turn, self._memory, language=self.language) or which_drug(turn, self._memory, language=self.language)
+        told = told or at_site(turn, self.past[-1], language=self.language)
         told = resulted(turn, self.past, self.lexicon, language=self.language) or told
         return told or pushed(turn, self.past, language=self.language)
 
@@ -172,7 +177,8 @@ class Resolver:
 
     def _paralleled(self, turn: Turn) -> str | None:
         """For "and X?" the question before with X in the place of its like, or with X put behind."""
-        if turn.opening == "parallel" and not turn.clause and (other := self._opposed(turn)):
+        bare = (turn.opening == "parallel" and not turn.clause) or turn.says("opposite_asked")
+        if bare and (other := opposed(turn.text, self._question, language=self.language)):
             return other
         things = [thing for thing in turn.subjects if turn.opening or not thing.is_attribute]
         things = things or [thing for thing in turn.things if thing.kind == "population"]
@@ -257,10 +263,6 @@ class Resolver:
     def _paired(self, turn: Turn) -> str | None:
         found = paired(turn, self._memory, language=self.language)
         return found or set_against(turn, self._memory, language=self.language)
-
-    def _opposed(self, turn: Turn) -> str | None:
-        """For "and the bad ones?" after a question on good ones: that question with the adjective's opposite."""
-        return opposed(turn.text, self._question, language=self.language)
 
     def _completed(self, turn: Turn, *, pointing: bool = False) -> str | None:
         """A turn without a subject of its own gets the one in focus."""

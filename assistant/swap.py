@@ -170,9 +170,11 @@ def unhung(turn: Turn, last: Exchange, lexicon: Lexicon) -> str:
 
 
 def opposed(fragment: str, question: str, *, language: str) -> str | None:
-    """The question with an adjective's opposite, which the fragment names: "good signs?" + "and the bad ones?"."""
+    """The question with an adjective's opposite, which the fragment names or asks for: "good signs?" + "and the bad ones?"."""
     pairs = [pair.split("/") for pair in words()["opposites"]]
     flat, asked = folded(fragment), folded(question)
+    if pattern("opposite_asked", r"^[\s¿]*(?:{})[\s?.!]*$").match(flat):
+        return _turned_round(question, asked, pairs, language=language)
     for pair in pairs:
         for one, other in (pair, pair[::-1]):
             new, old = (re.search(rf"\b(?:{form})\b", text) for form, text in ((one, flat), (other, asked)))
@@ -180,6 +182,19 @@ def opposed(fragment: str, question: str, *, language: str) -> str | None:
             bare = all(word in words()["stopwords"] or re.search(rf"\b{re.escape(word)}\b", asked) for word, _, _ in rest)
             if new and old and bare and not re.search(rf"\b(?:{one})\b", asked):
                 return ended(replaced(question, old.start(), old.end(), fragment[new.start() : new.end()]), language=language)
+    return None
+
+
+def _turned_round(question: str, asked: str, pairs: Sequence[Sequence[str]], *, language: str) -> str | None:
+    """The question with the one adjective that has an opposite turned round; None if it has none, or both."""
+    for pair in pairs if language == "en" else reversed(pairs):  # "favorable" is a word of both, the last pairs are Spanish
+        for one, other in (pair, pair[::-1]):
+            old = re.search(rf"\b(?:{one})\b", asked)
+            if old and not re.search(rf"\b(?:{other})\b", asked):
+                forms, turned = one.split("|"), other.split("|")
+                place = next(at for at, form in enumerate(forms) if re.fullmatch(form, old.group()))
+                new = re.sub(r"\w\?", "", turned[min(place, len(turned) - 1)])
+                return ended(replaced(question, old.start(), old.end(), new), language=language)
     return None
 
 

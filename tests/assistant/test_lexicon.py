@@ -97,6 +97,9 @@ def test_everyday_word_as_typed_is_no_abbreviation() -> None:
     words = Lexicon([concept("atrial-index", abbreviations=("AS",))])
     assert words.concepts_in("as soon as", typed=True) == frozenset()
     assert words.concepts_in("AS", typed=True) == {"atrial-index"}
+    mini = Lexicon([concept("transient-attack", abbreviations=("TIA",))])
+    assert mini.concepts_in("mi tía está bien", typed=True) == frozenset()  # the accent makes a word of it
+    assert mini.concepts_in("had a tia", typed=True) == {"transient-attack"}
     muscle = Lexicon([concept("into-muscle", abbreviations=("IM",))])
     assert muscle.concepts_in("I'm dizzy", typed=True) == frozenset()
     assert muscle.concepts_in("given im", typed=True) == frozenset()

@@ -16,6 +16,9 @@ from assistant.measured import measured
         pytest.param("How many mg of the spironolactone with enalapril?", {"spironolactone"}, id="milligrams"),
         pytest.param("How much longer on enalapril?", set(), id="no-amount"),
         pytest.param("What dose of enalapril?", set(), id="asked-otherwise"),
+        pytest.param("Enalapril makes her cough: which beta-blocker, and how many mg?", {"beta-blocker"}, id="which-kind"),
+        pytest.param("Swollen legs on enalapril. What beta-blocker at what dose?", {"beta-blocker"}, id="at-what-dose"),
+        pytest.param("Which tablet and how many mg of furosemide?", {"furosemide"}, id="of-a-name-behind"),
         pytest.param("¿Cuánta furosemide al día con enalapril?", {"furosemide"}, id="spanish"),
     ],
 )
