@@ -39,6 +39,7 @@ _RIGHTS = r"""
     ©|\(c\) ?(?:19|20)\d\d
     \bcopyright(?:ed)?\b
     \b(?:reproduced|adapted|reprinted|redrawn|used)(?: \w+)? with (?:the )?(?:kind )?permission\b
+    \bmay be (?:freely )?(?:reproduced|copied|reprinted) without (?:\w+ )?permission\b
     \breprint(?:s|ed)?\b|^published by \S.{0,60}$
     \b(?:inquir(?:y|ies)|requests?) (?:and inquiries )?(?:concerning|regarding|about|for) reproduction\b
     \b(?:reproduce|reproduction|redistribut\w+)\b.{0,120}\b(?:commercial|unaltered|permission|licen[cs]e)\b

@@ -23,6 +23,7 @@ KEEPING = rf"""
     \badverse impact on (?:any|the|those) (?:\w+ )?(?:protected|equality) (?:groups?|characteristics?)\b
     ^{_ITS} (?:\w+ )?(?:reviewed|updated|revised)\b.{{0,40}}\b(?:{_OFTEN}|every (?:\w+ )?years?|(?:as|when|once) new)\b
     ^{_ITS} {_OFTEN} (?:reviewed|updated|revised)\b
+    ^{_ITS} available (?:online )?(?:at|from):? (?:https?://|www\.)\S+$
     ^(?:issued|printed|produced|first published)(?: on| in)?:\s+(?:\w+ ){{0,2}}(?:19|20)\d\d\.?$
 """
 """To whom it is given, in which forms it is had, how it was made fair, how often it is looked at again."""

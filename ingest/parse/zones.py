@@ -47,11 +47,19 @@ _LINKS = r"""
     ^(?:related|associated|linked|supporting) (?:documents?|policies|policy|guidelines?|procedures?|protocols?|leaflets?)$
     ^(?:documentos?|protocolos?|procedimientos?) (?:relacionad[oa]s?|asociad[oa]s?)$
     ^(?:share|follow)(?: (?:this|us|on)\b.*)?$
-    ^(?:table of contents|contents|on this page|in this (?:article|section|page)|jump to|quick links)\b.{0,20}$
     ^(?:navigation|main menu|menu)\b.{0,20}$
+    ^(?:ähnliche|verwandte|weitere|weiterführende|neueste|beliebte) (?:beiträge|artikel|themen|links|meldungen)\b.{0,30}$
+    ^(?:mehr zum thema|auch interessant|das könnte (?:sie|dich) (?:auch )?interessieren|lesen sie auch)\b.{0,40}$
+    ^(?:articles?|contenus?|pages?|liens) (?:similaires?|liée?s?|connexes?|associée?s?|utiles)\b.{0,30}$
+    ^(?:[aà] lire (?:aussi|également)|sur le même (?:sujet|thème)|voir aussi)\b.{0,40}$
+    ^(?:(?:articoli|contenuti|temi) correlati|leggi anche|vedi anche)\b.{0,30}$
+    ^(?:(?:artigos|conteúdos|notícias|assuntos) relacionad[oa]s|leia (?:também|mais)|veja também)\b.{0,30}$
     ^(?:previous|next) (?:post|article|page|topic|entry)$
     ^(?:drugs?|medicines?|medications?|products?|tests?|people|topics?) mentioned in this (?:article|topic|page|chapter)$
     ^(?:cited|mentioned) (?:by|in)(?: \d+.{0,30})?$
+"""
+_CONTENTS = r"""
+    ^(?:table of contents|contents|on this page|in this (?:article|section|page)|jump to|quick links)\b.{0,20}$
 """
 _NOTICES = r"""
     \bdisclaimers?\b|\bcopyright\b|\bprivacy\b|\bterms of\b|\bcookies?\b|\bconflicts? of interest\b|^funding$|^acknowledge?ments?$
@@ -60,6 +68,10 @@ _NOTICES = r"""
     ^(?:rights and permissions|authors?['’]? contributions?|consent for publication|supplementary \w+)$
     ^(?:author )?affiliations?$|^author information$|^(?:(?:about )?the )?authors?$|^article notes\b.{0,60}$
     ^\d+ (?:thoughts?|comments?|responses?|replies|reviews?) (?:on|to|about)\b
+    ^[\d,.]+ (?:comments?|kommentare?|commentaires?|comentarios?|commenti|comentários?|replies)\W*$
+    ^(?:(?:leser)?kommentare|commentaires|comentarios|commenti|comentários|reacties)(?: ?\(?\d+\)?)?\W*$
+    ^(?:(?:schreibe?n?|hinterlassen?) (?:sie )?einen kommentar|kommentar (?:schreiben|verfassen|hinterlassen))\b.{0,40}$
+    ^(?:(?:laisser|écrire) un commentaire|dej(?:a|ar|e) un comentario|lascia un commento|deixe um comentário)\b.{0,40}$
     ^(?:become|join) (?:a |the |our )?(?:member|society|association|mailing list)\b.{0,20}$
     ^about (?:the|this|us|our|me)\b.{0,40}$
     ^(?:contact|feedback|comments?|leave a (?:comment|reply)|newsletter|subscribe|get in touch)\b.{0,30}$
@@ -77,12 +89,17 @@ _NOTICES = r"""
     ^(?:appendix \w{1,3}\W+)?equality\b.{0,50}$
     ^donate\b.{0,30}$|^how (?:can (?:you |i |we )?|to |you can )(?:help|donate|give)(?: (?:us|today|online|back|money|to us))?\??$
 """
-_ZONES = ((Zone.REFERENCES, any_of(_REFERENCES)), (Zone.LINKS, any_of(_LINKS)), (Zone.NOTICE, any_of(_NOTICES)))
+_ZONES = ((Zone.REFERENCES, any_of(_REFERENCES)), (Zone.LINKS, any_of(_LINKS + _CONTENTS)), (Zone.NOTICE, any_of(_NOTICES)))
 _TO_RING = re.compile(
     r"(?:contacts?|get in touch|(?:any |more |further )?questions|have (?:a|any|more) questions)"
     r"(?: (?:us|details|numbers?|information|(?:the|your) [\w ]{3,30}))?\??:?$",
     re.IGNORECASE,
 )
+_LISTS_HEADINGS = any_of(_CONTENTS)
+_LEADS_ON = re.compile(
+    r"\b(?:if|when|unless|si|cuando|wenn|falls|quand)(?: you| your child| there(?: is| are)?| the \w+| usted)?\W*$", re.IGNORECASE
+)
+"""What ends so goes on in the list below it ("Contact 111 if:"), and that is advice."""
 _MOST_SIGNED = 7
 _GREETING = any_of(
     r"""
@@ -102,6 +119,11 @@ def ends_letter(line: str) -> bool:
     return _GREETING.fullmatch(words) is not None or (is_name and _GREETING.fullmatch(greeting) is not None)
 
 
+def is_contents(heading: str) -> bool:
+    """Whether a heading stands above the list of a page's own headings."""
+    return _LISTS_HEADINGS.search(heading.strip()) is not None
+
+
 def says_whom_to_ring(heading: str) -> bool:
     """Whether a heading stands above the names and numbers of those who answer questions."""
     return _TO_RING.match(heading) is not None
@@ -113,6 +135,8 @@ def zone_of(heading: str, *, printed: bool = False) -> Zone | None:
     Whom to ring is furniture of a site, and what a reader looks for in a ``printed`` leaflet or procedure.
     """
     text = " ".join(heading.split())
+    if _LEADS_ON.search(text):
+        return None
     if printed and says_whom_to_ring(text):
         return None
     return next((zone for zone, pattern in _ZONES if pattern.search(text)), None)

@@ -32,7 +32,7 @@ _TOKENS = frozenset(
     """.split()
 )
 _PHRASES = re.compile(
-    r"(?:^|[\s_-])(?:skip-?link|side-?bar|table-of-contents|toc|cookie-?\w*|share-?\w*|social-?\w*|related-?\w*|also-read|more-links|"
+    r"(?:^|[\s_-])(?:skip-?link|side-?bar|table-of-contents|toc|cookie-?\w*|share-?\w*|social-?\w*|related[_-]?\w*|also-read|more-links|"
     r"site-(?:header|footer|nav)|page-(?:footer|nav)|global-\w+|main-?(?:menu|nav)|bread-?crumbs?|news-?letter|ad-(?:slot|unit|container|wrapper)|"
     r"comments?-\w+|(?:published|updates?|changes?|revisions?|version)-(?:dates?|history|log|notes?)|advert\w*|sponsor\w*|promo\w*|sign-?up|log-?in|back-?to-?top|print-?button|(?:right|left)-?(?:col|column|rail|bar)|"
     r"(?:back|prev|previous)[_-]?next\w*|\w*-?nav|(?:ref[_-])?authors?(?:[_-]\w+)?|review-date|time-?stamp|drop-?down\w*)(?:$|[\s_-])",
@@ -59,6 +59,11 @@ def words_in(element: HtmlElement) -> int:
     return len(text_of(element).split())
 
 
+def words_unlinked(element: HtmlElement) -> int:
+    """How many words stand in an element outside of its links."""
+    return words_in(element) - sum(words_in(link) for link in element.iter("a") if link is not element)
+
+
 def text_of(element: HtmlElement) -> str:
     """All text of an element but that of silent ones."""
     parts: list[str] = []
@@ -75,8 +80,12 @@ def text_of(element: HtmlElement) -> str:
 
 
 def is_around(element: HtmlElement, *, total: int, inside_article: bool) -> bool:
-    """Whether an element belongs to the page and not to its article. ``total`` is the number of words of the whole page."""
-    tag = element.tag
+    """Whether an element belongs to the page and not to its article.
+
+    ``total`` is how many words of the whole page are no links: what holds most of them holds the article, and each part in it is
+    looked at by itself.
+    """
+    tag, running = element.tag, words_unlinked(element)
     if tag in _FORM:
         return not _is_text_of_article(element)
     role = (element.get("role") or "").lower()
@@ -87,12 +96,13 @@ def is_around(element: HtmlElement, *, total: int, inside_article: bool) -> bool
     is_named = tag in _AROUND or (element.get("role") or "").lower() in _ROLES or _is_named_so(element)
     is_header = tag == "header" and not inside_article and element.find(".//h1") is None and not _heads_block(element)
     if tag == "form":
-        return words_in(element) < _OVERWHELMING * total
+        return running < _OVERWHELMING * total
     if not is_named and not is_header:
         is_menu = tag in {"ul", "ol", "div", "section", "p", "table", "td"} and _is_links(element)
-        return is_menu and not _is_reference_list(element)
+        is_whole = tag not in {"ul", "ol", "p"} and running >= _OVERWHELMING * total
+        return is_menu and not is_whole and not _is_reference_list(element)
     # A wrapper that is named like furniture ("page-with-sidebar") but holds the article is not furniture.
-    return words_in(element) < _OVERWHELMING * total and not _holds_article(element)
+    return running < _OVERWHELMING * total and not _holds_article(element)
 
 
 def _heads_block(header: HtmlElement) -> bool:
@@ -139,7 +149,7 @@ def _is_named_so(element: HtmlElement) -> bool:
 
 
 _LISTS_REFERENCES = re.compile(
-    r"(?:^|[\s_-])(?:references?|ref-?list|bibliography|works-?cited|citations)(?:$|[\s_-])", re.IGNORECASE
+    r"(?:^|(?<!entity)(?<!cross)[\s_-])(?:references?|ref-?list|bibliography|works-?cited|citations)(?:$|[\s_-])", re.IGNORECASE
 )
 
 
@@ -174,7 +184,9 @@ def is_lone_link(element: HtmlElement) -> bool:
 def _holds_article(element: HtmlElement) -> bool:
     if element.find(".//main") is not None:
         return True
-    if any("comment" not in _names(article).lower() for article in element.iterdescendants("article")):
+    # Beside the text an article is only a way to one.
+    articles = element.iterdescendants("article")
+    if element.tag not in {"aside", "nav"} and any("comment" not in _names(article).lower() for article in articles):
         return True
     return element.find(".//h1") is not None and element.tag not in {"nav", "aside", "dialog"}
 

@@ -13,7 +13,7 @@ _NEAR = 3
 _CLOSED = frozenset("section details aside blockquote fieldset figure li dd td".split())
 _BOX = re.compile(
     r"(?:^|[\s_-])(?:\w*box(?:ed(?:-text)?)?|\w*kasten|hinweis|recuadro|encadre|\w*panel|call-?out|alert|notice|note|tip|warning|caution|info|highlight(?:ed)?|key-?(?:points?|messages?)|"
-    r"inset(?:-text)?|well|pull-?out|side-?note|summary|accordion\w*|collapsible|expand\w*|toggle\w*|disclosure|contact)(?:$|[\s_-])",
+    r"inset(?:-text)?|well|pull-?out|side-?note|summary|card|accordion\w*|collapsible|expand\w*|toggle\w*|disclosure|contact)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _CALL_OUT = re.compile(r"(?:^|[\s_-])(?:call-?out|alert|warning|caution|admonition)(?:$|[\s_-])", re.IGNORECASE)

@@ -20,12 +20,12 @@ _OPENS = ("aria-controls", "data-target", "data-bs-target", "data-controls", "da
 _FOLDS = frozenset("hidden (hidden attribute)|hidden (display: none)|hidden (visibility)|hidden (cut to nothing)".split("|"))
 """The ways of hiding that a click undoes; small, pale or far-off letters stay hidden."""
 _PANEL = re.compile(
-    r"(?:^|[\s_-])(?:accordion|collaps\w*|expand\w*|toggle\w*|tabs?-?(?:pane|panel|content)s?|panel|fold\w*|reveal|read-?more|"
+    r"(?:^|[\s_-])(?:accordion|collaps\w*|expand\w*|toggle\w*|tabs?[_-]{0,2}(?:pane|panel|content)s?|panel|fold\w*|reveal|read-?more|"
     r"show-?more|disclosure)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_TAB = re.compile(r"(?:^|[\s_-])tabs?-?(?:pane|panel|content)s?(?:$|[\s_-])", re.IGNORECASE)
-_TAB_NAME = re.compile(r"(?:^|[\s_-])tabs?-?(?:title|header|heading|label|name)(?:$|[\s_-])", re.IGNORECASE)
+_TAB = re.compile(r"(?:^|[\s_-])tabs?[_-]{0,2}(?:pane|panel|content)s?(?:$|[\s_-])", re.IGNORECASE)
+_TAB_NAME = re.compile(r"(?:^|[\s_-])tabs?[_-]{0,2}(?:title|header|heading|label|name)(?:$|[\s_-])", re.IGNORECASE)
 _HANDLE = re.compile(
     r"(?:^|[\s_-])(?:control|trigger|toggle\w*|header|heading|title|handle|button|btn|opener)(?:$|[\s_-])", re.IGNORECASE
 )

@@ -13,11 +13,13 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from ingest.documents import Document, Extent
 from ingest.errors import UnreadableDocumentError
 from ingest.parse.hostile import why_hostile
-from ingest.parse.html.around import find_article, is_silent, text_of, words_in
+from ingest.parse.html.around import find_article, is_silent, text_of, words_in, words_unlinked
 from ingest.parse.html.folded import folded_ids
+from ingest.parse.html.headline import heading_words
 from ingest.parse.html.shaped import HEADINGS, largest_line
 from ingest.parse.html.state import Walk
 from ingest.parse.html.stated import read_stated, title_parts
+from ingest.parse.html.teasers import find_teasers
 from ingest.parse.html.visible import Sheet, read_sheet
 from ingest.parse.html.walk import walk
 from ingest.parse.identity import identify
@@ -49,9 +51,12 @@ def parse_html(raw: bytes, *, path: Path, encoding: str | None = None) -> Docume
     stated = read_stated(root)
     article = find_article(root)
     sheet = read_sheet(root)
+    unlinked = max(words_unlinked(article), 1)
     state = Walk(
         sheet=sheet,
         total=max(words_in(article), 1),
+        unlinked=unlinked,
+        teasers=find_teasers(article, unlinked),
         title=_heading(article, root, stated.title or "", sheet),
         site=stated.site or "",
         opened=folded_ids(root),
@@ -127,7 +132,7 @@ def _head_above(article: HtmlElement, root: HtmlElement, stated: str) -> str:
 
 
 def _words(head: HtmlElement) -> str:
-    return " ".join(text_of(head).split()).rstrip("¶# ")
+    return heading_words(head).rstrip("¶# ")
 
 
 def _without_section(head: str, root: HtmlElement) -> str:

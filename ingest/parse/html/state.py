@@ -16,7 +16,7 @@ from ingest.parse.labels import is_label
 from ingest.parse.own_standing import is_standing_row
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.references import is_citation, is_run_in_list
-from ingest.parse.zones import Zone, ends_letter, zone_of
+from ingest.parse.zones import Zone, ends_letter, is_contents, zone_of
 from ingest.sentences import points_elsewhere
 
 BOLD_LEVEL = 7
@@ -32,6 +32,8 @@ _LISTED = re.compile(r"^\W{0,2}\d{1,3}\W|\b(?:19|20)\d\d\b")
 """What a line of a reference list has that is no item: its number, or a year."""
 _ISSUED = re.compile(r"\[[^\[\]]{0,40}\b(?:19|20)\d\d[^\[\]]{0,40}\]")
 """When what stands above it was issued or amended, alone in brackets: it heads nothing."""
+_ABOUT = re.compile(r"more (?:about|on) ", re.IGNORECASE)
+"""A heading that stands above links, or above the text itself."""
 _LEAST_HIDDEN = 3
 _RUNNING_WORDS = 18
 _OUTER = 2
@@ -43,6 +45,10 @@ class Walk:
 
     sheet: Sheet
     total: int
+    unlinked: int = 1
+    """How many of the article's words are no links."""
+    teasers: frozenset[HtmlElement] = frozenset()
+    """What only leads to other articles."""
     title: str = ""
     site: str = ""
     """The name of the site, which may stand as a heading above the page's own."""
@@ -55,6 +61,8 @@ class Walk:
     inline: Inline = field(default_factory=Inline)
     zone: Zone | None = None
     zone_level: int = 0
+    lists_contents: bool = False
+    """Whether the zone is a list of the page's own headings: there are none in it, and the next one ends it."""
     bullet: int | None = None
     """Depth of the list item that is open, until its first words are written."""
     depth: int = -1
@@ -202,7 +210,8 @@ class Walk:
         """Running text ends a list of links; the headings just above it are headings again."""
         for position, level in reversed(self.heads_aside):
             is_last = all(piece.role is not Role.FURNITURE for piece in self.pieces[position + 1 :])
-            if not is_last or zone_of(self.pieces[position].text) is not None:
+            zone = zone_of(self.pieces[position].text)
+            if not is_last or (zone is not None and not _ABOUT.match(self.pieces[position].text)):
                 break
             self.pieces[position] = replace(self.pieces[position], role=Role.HEADING, level=level)
             self.heading = self.heading or level
@@ -219,9 +228,10 @@ class Walk:
         if is_site or is_date_line(text) or _ISSUED.fullmatch(text) or (is_label(text) and not is_part) or points_elsewhere(text):
             self.pieces.append(Piece(role=Role.FURNITURE, text=text))
             return
-        if self.zone is None or level <= self.zone_level or zone_of(text) is not None:
+        if self.zone is None or level <= self.zone_level or self.lists_contents or zone_of(text) is not None:
             self.zone = zone_of(text)
             self.zone_level = level
+            self.lists_contents = self.zone is Zone.LINKS and is_contents(text)
         if self.zone is not None:
             self.heads_aside.append((len(self.pieces), level))
             self.pieces.append(Piece(role=Role.FURNITURE, text=text))

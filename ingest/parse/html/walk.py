@@ -9,20 +9,16 @@ from functools import partial
 from lxml.html import HtmlElement
 
 from ingest.parse.control import lines_about
-from ingest.parse.html.apart import stands_apart
 from ingest.parse.html.around import (
-    is_around,
     is_list_of_sources,
-    is_lone_link,
     is_named_references,
     is_silent,
-    text_of,
     words_in,
 )
+from ingest.parse.html.aside import goes_aside
 from ingest.parse.html.boxes import (
     calls_out,
     closes,
-    is_comment,
     is_comment_mark,
     is_named_figure,
     names_own_box,
@@ -52,8 +48,8 @@ from ingest.parse.html.state import BOLD_LEVEL, Walk
 from ingest.parse.html.table import is_data_table, names_next_table, read_bullets, read_grid, read_table, titles_table
 from ingest.parse.html.titles import TABLE_NAME, is_number_of, name_table
 from ingest.parse.html.visible import ground_behind, ground_of, why_hidden
-from ingest.parse.html.ways import is_about_author, is_aside_line, leads_around, leads_nowhere
-from ingest.parse.labels import is_control_label, names_box_kind
+from ingest.parse.html.ways import leads_nowhere
+from ingest.parse.labels import names_box_kind
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.zones import Zone, zone_of
 
@@ -81,8 +77,7 @@ def _child(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: 
     why, is_block = "" if is_folded(child, why, state.opened) else why, child.tag in BLOCKS
     if _folds_out(child, state):
         return
-    if _is_aside(child, state, inside=inside):
-        _set_aside(child, state)
+    if goes_aside(child, state, inside=inside):
         return
     if (why and not before) or is_block:
         state.flush()
@@ -126,17 +121,6 @@ def _folds_out(child: HtmlElement, state: Walk) -> bool:
     return is_control or marked is not None
 
 
-def _is_aside(child: HtmlElement, state: Walk, *, inside: bool) -> bool:
-    """Whether an element is a way to another page, a comment, or another part of what stands around the article."""
-    if child.tag in {"p", "div", "a", "td"} and state.bullet is None and is_lone_link(child) and stands_apart(child):
-        return True
-    if child.tag == "summary" and is_control_label(heading_words(child)):
-        return True
-    if is_comment(child) or is_aside_line(child) or is_around(child, total=state.total, inside_article=inside):
-        return True
-    return leads_around(child) or is_about_author(child)
-
-
 def _is_label(child: HtmlElement, state: Walk) -> bool:
     """Whether an element names what stands below it in its box, and nothing marks it as a heading."""
     has_begun = state.zone is None and (state.heading > 0 or state.title_at is not None)
@@ -148,12 +132,6 @@ def _end(child: HtmlElement, state: Walk, item: tuple[int | None, int, int, obje
     if child.tag in {"div", "section", "td"}:
         state.flush()
         state.bullet, state.depth, state.labelled, state.labels_of = item
-
-
-def _set_aside(child: HtmlElement, state: Walk) -> None:
-    state.flush()
-    if text := " ".join(text_of(child).split()):
-        state.pieces.append(Piece(role=Role.FURNITURE, text=text[:2000]))
 
 
 def _read(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: bool) -> None:
@@ -201,6 +179,10 @@ def _set_kind_aside(child: HtmlElement, words: str, state: Walk) -> bool:
     """Set the head of a box aside that only says of which kind the box is."""
     is_kind = names_box_kind(words) and stands_in_box(child)
     if is_kind:
+        if (level := marked_level(child)) and level <= state.heading:
+            # What the box says stands beside the heading above it, and not under that.
+            state.pieces.append(Piece(role=Role.LEAVE, text="", level=level))
+            state.heading = level - 1
         state.pieces.append(Piece(role=Role.FURNITURE, text=words))
     return is_kind
 
@@ -221,8 +203,12 @@ def _box_title(child: HtmlElement, state: Walk) -> None:
     """The title of a box, which stands inside of the heading above the box."""
     state.flush()
     words = heading_words(child).rstrip(":").strip()
+    level = min(level_inside(child, state), BOLD_LEVEL)
     if not _set_kind_aside(child, words, state):
-        state.head_or_label(words, level=min(level_inside(child, state), BOLD_LEVEL))
+        if heading_in(child) is not None:
+            state.head(level, words)
+        else:
+            state.head_or_label(words, level=level)
 
 
 def _block(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: bool) -> None:
