@@ -22,6 +22,8 @@ from assistant.verify import (
     direction,
     effects,
     equalled,
+    excepted,
+    exchanged,
     failing,
     forbidden,
     helping,
@@ -93,6 +95,8 @@ _CHECKS = (
     considered.check,
     besides.check,
     needless.check,
+    exchanged.check,
+    excepted.check,
 )
 # The checks that can find the claim denied or turned round; no other gives such a reason.
 TURNING = (polarity.check, forbidden.check, direction.check, effects.check, listed.check, roles.check)
