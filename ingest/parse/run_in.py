@@ -61,7 +61,7 @@ def run_in_labels(lines: Sequence[Line], is_heading: Sequence[bool]) -> dict[int
     found: dict[str, dict[int, Label]] = {":": {}, ".": {}, "—": {}}
     for line, flag in zip(lines, is_heading, strict=True):
         match = None if flag or line.is_bullet else _RUN_IN.match(line.text)
-        if match is None or asserts(match["label"]) or (match["stop"] == "." and _SAID.search(match["label"])):
+        if match is None or asserts(match["label"]) or (match["stop"] == "." and not names_something(match["label"])):
             continue
         words, kind = match["label"].strip(), match["stop"] or match["dash"]
         is_short = len(words.split()) <= _LABEL_WORDS and len(words) <= _LONGEST
@@ -70,6 +70,11 @@ def run_in_labels(lines: Sequence[Line], is_heading: Sequence[bool]) -> dict[int
     if sum(is_heading) >= len(found[":"]):
         found[":"].clear()
     return {start: label for labels in found.values() if len(labels) >= _LEAST_LABELS for start, label in labels.items()}
+
+
+def names_something(words: str) -> bool:
+    """Whether the words before a stop are a name, and no short sentence, answer or aside."""
+    return not asserts(words) and _SAID.search(words) is None
 
 
 def telling(label: str, labels: Iterable[Label]) -> frozenset[str]:

@@ -189,7 +189,7 @@ def _set_kind_aside(child: HtmlElement, words: str, state: Walk) -> bool:
 
 def _names_below(child: HtmlElement, state: Walk) -> bool:
     """Read the title of a box, or the label of a block, where an element is one."""
-    if not state.hidden and titles_box(child) and not looks_like_heading(child, state.sheet):
+    if not state.hidden and titles_box(child) and heading_in(child) is None and not looks_like_heading(child, state.sheet):
         _box_title(child, state)
         return True
     if _is_label(child, state):
@@ -205,10 +205,7 @@ def _box_title(child: HtmlElement, state: Walk) -> None:
     words = heading_words(child).rstrip(":").strip()
     level = min(level_inside(child, state), BOLD_LEVEL)
     if not _set_kind_aside(child, words, state):
-        if heading_in(child) is not None:
-            state.head(level, words)
-        else:
-            state.head_or_label(words, level=level)
+        state.head_or_label(words, level=level)
 
 
 def _block(child: HtmlElement, state: Walk, ground: str, depth: int, *, inside: bool) -> None:

@@ -29,6 +29,8 @@ from ingest.parse.pdf.paragraphs import (
     is_note,
 )
 from ingest.parse.pdf.placed import place_table
+from ingest.parse.pdf.run_in import KIND as RUN_IN
+from ingest.parse.pdf.run_in import heads_paragraphs, run_in_words
 from ingest.parse.pdf.type import is_heading_type, number_depth, rank, style_of, without_number
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.zones import Zone, says_whom_to_ring, zone_of
@@ -50,6 +52,7 @@ _OPEN_END = re.compile(r"[.!?:;][\"”’)\]]*(?:\s*\[[\d, –-]+\])?$")
 def assemble(lines: Sequence[Line], state: Assembly, *, title_at: int = 0) -> None:
     """Read the lines of a whole document; ``title_at`` is how many of them stand above its title."""
     position = 0
+    state.has_run_ins = heads_paragraphs(lines)
     while position < len(lines):
         line = lines[position]
         if position == title_at:
@@ -175,6 +178,9 @@ def _line(line: Line, state: Assembly) -> None:
     if is_note(line, state):
         add_note(line, state)
         return
+    if state.has_run_ins and state.zone is None and line.box is None and (name := run_in_words(line)):
+        _run_in(line, name, state)
+        return
     bullet = _BULLET.match(line.text) if not number_depth(line.text) or re.match(r"^\d{1,2}[.)]", line.text) else None
     if bullet and not _is_list_start(line, bullet, state):
         bullet = None
@@ -189,6 +195,15 @@ def _line(line: Line, state: Assembly) -> None:
         extend(state.open, line, state)
     else:
         begin(line, line.text, Role.PARAGRAPH, state)
+
+
+def _run_in(line: Line, name: str, state: Assembly) -> None:
+    """A paragraph that opens with its heading."""
+    close(state)
+    flush_notes(state)
+    state.headings.append((len(state.pieces), RUN_IN))
+    state.pieces.append(Piece(role=Role.HEADING, text=name.rstrip("."), page=line.page))
+    begin(line, line.text[line.lead :].strip(), Role.PARAGRAPH, state)
 
 
 def _is_note_below(line: Line, state: Assembly) -> bool:

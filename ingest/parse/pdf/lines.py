@@ -50,6 +50,8 @@ class Line:
     table: int = -1
     box: Box | None = None
     """The frame or shade around it."""
+    lead: int = 0
+    """How many letters at its beginning are bold before others that are not."""
 
     @property
     def words(self) -> int:
@@ -243,6 +245,19 @@ def make_line(row: Sequence[Word], *, page: int, column: tuple[float, float]) ->
     return _line(row, " ".join(without_invisible(text).split()), page, column)
 
 
+def _lead(row: Sequence[Word], text: str) -> int:
+    """How much of a line's text the bold words at its beginning are; 0 where all or none are."""
+    count = next((number for number, word in enumerate(row) if not word.bold), len(row))
+    if not 0 < count < len(row) or any(word.bold for word in row[count:]):
+        return 0
+    bold = "".join(word.text for word in row[:count])
+    end = seen = 0
+    while end < len(text) and seen < len(bold):
+        seen += not text[end].isspace()
+        end += 1
+    return end if "".join(text[:end].split()) == bold else 0
+
+
 def _line(row: Sequence[Word], text: str, page: int, column: tuple[float, float]) -> Line:
     letters = sum(len(word.text) for word in row)
     main = max(row, key=lambda word: len(word.text))
@@ -262,4 +277,5 @@ def _line(row: Sequence[Word], text: str, page: int, column: tuple[float, float]
         page=page,
         column=column,
         table=row[0].table,
+        lead=_lead(row, text),
     )

@@ -85,6 +85,8 @@ class Assembly:
     zone: Zone | None = None
     zone_style: float = 0.0
     bullets: list[float] = field(default_factory=list)
+    has_run_ins: bool = False
+    """Whether names open paragraphs of the document and head them."""
     kept: int = 0
     lost: int = 0
     figures: int = 0
