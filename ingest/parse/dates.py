@@ -11,18 +11,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan enero ene",
-            "february feb febrero",
-            "march mar marzo",
-            "april apr abril abr",
-            "may mayo",
-            "june jun junio",
-            "july jul julio",
-            "august aug agosto ago",
-            "september sep sept septiembre setiembre",
-            "october oct octubre",
-            "november nov noviembre",
-            "december dec diciembre dic",
+            "january jan enero ene januar jänner janvier gennaio janeiro",
+            "february feb febrero februar février fév febbraio fevereiro",
+            "march mar marzo märz mars março",
+            "april apr abril abr avril aprile avr",
+            "may mayo mai maggio maio",
+            "june jun junio juni juin giugno junho",
+            "july jul julio juli juillet luglio julho juil",
+            "august aug agosto ago août aout",
+            "september sep sept septiembre setiembre septembre settembre setembro",
+            "october oct octubre oktober okt octobre ottobre outubro",
+            "november nov noviembre novembre novembro",
+            "december dec diciembre dic dezember dez décembre déc dicembre dezembro",
         ),
         start=1,
     )
@@ -37,7 +37,7 @@ _WEEKDAYS = {
 _WEEKDAY = "|".join(_WEEKDAYS)
 _DATE = (
     rf"(?P<month_first>(?P<m1>{_MONTH})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>(?:19|20)\d\d))"
-    rf"|(?P<day_first>(?P<d2>\d{{1,2}})(?:st|nd|rd|th|º)?\.?\s+(?:de\s+)?(?P<m2>{_MONTH})\.?,?\s+(?:de\s+)?(?P<y2>(?:19|20)\d\d))"
+    rf"|(?P<day_first>(?P<d2>\d{{1,2}})(?:st|nd|rd|th|º|er)?\.?\s+(?:de\s+)?(?P<m2>{_MONTH})\.?,?\s+(?:de\s+)?(?P<y2>(?:19|20)\d\d))"
     r"|(?P<iso>(?P<y3>(?:19|20)\d\d)-(?P<m3>\d{1,2})-(?P<d3>\d{1,2}))"
     r"|(?P<dotted>(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>(?:19|20)\d\d))"
     r"|(?P<slashed>(?P<a5>\d{1,2})/(?P<b5>\d{1,2})/(?P<y5>(?:19|20)\d\d))"
@@ -52,6 +52,8 @@ _UPDATED = (
     r"(?:last|date)\s+(?:medical\s+review|updated?|revis(?:ed|ion)|modified|reviewed|edited)|updated?(?:\s+on)?|revised(?:\s+on)?|"
     r"(?:medically|clinically|peer|expert)?[\s-]*reviewed\b[^\n]{0,80}?\bon|reviewed(?:\s+on)?|"
     r"actualizado(?:\s+el)?|(?<!próxima\s)(?<!proxima\s)(?:fecha\s+de\s+(?:la\s+)?)?(?:última\s+)?(?:actualización|revisión)|revisado(?:\s+el)?|"
+    r"(?:zuletzt\s+)?(?:aktualisiert|geändert|überarbeitet|bearbeitet)(?:\s+am)?|stand(?=:)|mis\s+à\s+jour(?:\s+le)?|"
+    r"(?:aggiornat[oa]|modificat[oa])(?:\s+il)?|(?:atualizad[oa]|modificad[oa])(?:\s+em)?|"
     r"rev\.?(?=:?\s*\d{1,2}[/.])|"
     r"(?:correct|accurate|current)\s+(?:as\s+)?(?:at|of|on)|"
     r"version(?:\s+(?:of|dated?))?|version\s+\d+(?:\.\d+)*(?:\s+of|,)?"
@@ -65,7 +67,7 @@ _PUBLISHED = (
     r"(?:in\s+force|effective|valid)(?:\s+(?:date|from))?|available\s+online|"
     r"(?:aprobado|autorizado|ratificado)\b[^\n;|]{0,80}?\bfecha(?:\s+de\s+\w+)?|(?<![^\n])fecha(?=\s*:)|"
     r"issue\s+(?:no\.?\s*)?\d+(?:\.\d+)*(?:\s+of|\s+dated|,)?|"
-    r"publicado(?:\s+el)?|fecha\s+de\s+(?:la\s+)?(?:edición|publicación|emisión|aprobación)|edición"
+    r"(?:veröffentlicht|erschienen)(?:\s+am)?|publiée?(?:\s+le)?|pubblicat[oa](?:\s+il)?|publicado(?:\s+(?:el|em))?|fecha\s+de\s+(?:la\s+)?(?:edición|publicación|emisión|aprobación)|edición"
 )
 _LABELLED = re.compile(
     rf"(?<!\w)(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\s*(?:date)?\s*[:\-–—]?\s*(?:(?:on|at)\s+)?(?:(?P<weekday>{_WEEKDAY})[a-zé]*,?\s+)?(?:{_DATE}|{_SHORT})",
@@ -149,7 +151,12 @@ def is_date_line(line: str) -> bool:
     return bool(spans) and len(rest.split()) <= _BESIDE_DATE
 
 
-_LONE = re.compile(rf"[\W_]*(?:{_DATE})[\W_]*", re.IGNORECASE)
+_TIME = r"(?:at|um|à|a\s+las|alle)?\s*\d{1,2}(?:[:.]\d\d|\s?h\s?(?:\d\d)?)\s*(?:uhr|hrs?|h|[ap]\.?m\.?|[A-Z]{2,4})?"
+_DAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
+)
+_LONE = re.compile(rf"[\W_]*(?:{_DAY}[\W_]+)?(?:{_DATE})(?:[\W_]+{_TIME})?[\W_]*", re.IGNORECASE)
 
 
 _BETWEEN = re.compile(r"\s+[·•|–—]\s+|\t")

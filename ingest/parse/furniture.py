@@ -141,7 +141,7 @@ _REVIEWING = r"""
     ^available online\b|^(?:received|accepted)(?: for publication)?:? .{0,20}\d{4}\b.{0,120}$
     ^e-?mail(?: address)?:\s?\S+@\S+.{0,60}$
     ^(?:topics?|subjects?(?: areas?)?|tags?|issue section|palabras clave|temas?):\s.{1,120}[^.]$
-    ^(?-i:KEY ?WORDS?|Key ?words?)\s(?=[^.]*,)[^.]*$
+    ^(?-i:KEY ?WORDS?|Key ?words?)\s(?![^.]*\b(?:is|are|was|were|must|should|can|may|will|mean|include)\b)(?=[^.]*,)[^.]*$
     ^key ?words?:|^(?:pmid|pmcid|doi|issn|isbn|orcid|nct(?:id)?|reference number)\b:?\s*\S+$
     ^(?:packager|manufacturer|distributor|(?:distributed|manufactured|marketed|packaged) (?:by|for)):?\s.{0,80}$
     ^by (?:dr\.?|(?-i:[A-Z][a-z]+)) (?-i:[A-Z])[^.]{1,140}$

@@ -73,7 +73,8 @@ _NOTICES = r"""
     ^(?:(?:schreibe?n?|hinterlassen?) (?:sie )?einen kommentar|kommentar (?:schreiben|verfassen|hinterlassen))\b.{0,40}$
     ^(?:(?:laisser|écrire) un commentaire|dej(?:a|ar|e) un comentario|lascia un commento|deixe um comentário)\b.{0,40}$
     ^(?:become|join) (?:a |the |our )?(?:member|society|association|mailing list)\b.{0,20}$
-    ^about (?:the|this|us|our|me)\b.{0,40}$
+    ^about (?:the|us|our|me)\b.{0,40}$
+    ^about this\b(?! (?:clinical )?(?:guidelines?|guidance|protocol|policy|pathway|medicine|drug|test|procedure)\b).{0,40}$
     ^(?:contact|feedback|comments?|leave a (?:comment|reply)|newsletter|subscribe|get in touch)\b.{0,30}$
     ^have (?:a|any|more) (?:follow[- ]?up |other |further )?questions?\??$
     ^(?:thank you|thanks)(?: (?:for|to) .{0,40})?[.!]?$|^any questions\??$|^questions\?$|^(?:muchas )?gracias[.!]?$

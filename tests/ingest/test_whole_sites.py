@@ -175,3 +175,51 @@ def test_headings_of_links_in_other_languages_are_known_and_those_of_the_text_ar
         assert zone_of(head) is Zone.LINKS, head
     for head in ("Teilen von Tabletten", "Weitere Therapie", "Articles de pansement", "Partager les décisions"):
         assert zone_of(head) is None, head
+
+
+def test_main_heading_of_several_is_the_one_that_the_title_of_the_page_holds_as_a_whole() -> None:
+    body = f"<h1>The Joint Blog</h1><div><h1>Gout at night - Causes</h1>{DOSE}<h2>Diet</h2>{LONG}</div>"
+    html = f"<html><head><title>Gout at night - Causes - Joints</title></head><body>{body}</body></html>"
+    read = parse_html(html.encode(), path=Path("page.html"))
+    assert read.source.title == "Gout at night - Causes"
+    assert statements(read)["Allopurinol is started at 100 mg a day."] == ()
+
+
+def test_title_set_again_with_other_signs_heads_nothing() -> None:
+    html = f"<h1>Gout: the night attack</h1><div><h2>Gout The night attack</h2>{DOSE}<h2>Gout</h2>{LONG}</div>"
+    found = statements(saved(html, title="Gout: the night attack"))
+    assert found["Allopurinol is started at 100 mg a day."] == ()
+    assert ("Gout",) in found.values()
+
+
+def test_days_with_their_hour_are_furniture_in_other_languages() -> None:
+    for line in ("20. Mai 2019, 05:28 Uhr", "Freitag, 14. Juni 2019", "Le 3 août 2021 à 14h30", "20.06.2019 07:30 Uhr"):
+        assert list(article(f"<p>{line.removeprefix('Le ')}</p>{DOSE}")) == ["Allopurinol is started at 100 mg a day."], line
+    assert saved(f"<main><h1>Gicht</h1><p>Zuletzt aktualisiert am 3. März 2021</p>{DOSE}</main>").source.updated is not None
+    assert "Am 20. Mai 2019 nahmen 5 von 9 Patienten Colchicin." in " ".join(
+        article(f"<p>Am 20. Mai 2019 nahmen 5 von 9 Patienten Colchicin.</p>{DOSE}")
+    )
+
+
+def test_box_of_facts_has_no_row_of_heads() -> None:
+    rows = "".join(
+        f"<tr><th>{name}</th><td>{fact}</td></tr>" for name, fact in (("Onset", "Sudden"), ("Age", "40 to 60"), ("Sex", "Men"))
+    )
+    found = article(f"{DOSE}<table><tr><th colspan=2>Gout</th></tr>{rows}<tr><td colspan=2>From the Joint Blog</td></tr></table>")
+    assert any("Age" in text and "40 to 60" in text and "Sudden" not in text for text in found)
+
+
+def test_what_only_stands_for_a_picture_without_scripts_is_not_told_as_unread() -> None:
+    words = "The great toe of a man of forty in an attack of gout"
+    told = saved(f"<main><h1>Gout</h1>{DOSE}<noscript><img src='a.jpg' alt=''>{words}</noscript></main>").warnings
+    assert not any("noscript" in warning for warning in told)
+    text = saved(f"<main><h1>Gout</h1>{DOSE}<noscript><p>{words}</p></noscript></main>").warnings
+    assert any("noscript" in warning for warning in text)
+
+
+def test_what_a_guideline_says_of_itself_below_such_a_heading_is_looked_at_by_itself() -> None:
+    found = article(f"<h2>About this guideline</h2><p>Adults with gout of all stages are treated by it on every ward.</p>{DOSE}")
+    assert "Adults with gout of all stages are treated by it on every ward." in found
+    assert zone_of("About this website") is Zone.NOTICE
+    assert not is_furniture("Key words said aloud are slow, lift and rest")
+    assert is_furniture("Key words gout, colchicine, diet")

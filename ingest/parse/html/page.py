@@ -118,9 +118,18 @@ def _heading(article: HtmlElement, root: HtmlElement, stated: str, sheet: Sheet)
         if len(heads) > 1 and named:
             return named
         heads = [_without_section(head, root) for head in heads]
+        if len(heads) > 1 and (own := _of_whole_title(heads, root, stated)):
+            return own
         if heads:
             return heads[0] if len(heads) == 1 or heads[0] in stated or not stated else stated
     return named or _repeated_title(article, root) or largest_line(article, sheet)
+
+
+def _of_whole_title(heads: list[str], root: HtmlElement, stated: str) -> str:
+    """The one of several main headings that the page's title holds as a whole and that begins as what is ``stated`` does."""
+    element = root.find(".//title")
+    whole = " ".join((element.text or "").split()) if element is not None else ""
+    return next((head for head in heads if stated and head != stated and head.startswith(stated) and head in whole), "")
 
 
 def _head_above(article: HtmlElement, root: HtmlElement, stated: str) -> str:
@@ -201,9 +210,16 @@ def _unread(root: HtmlElement) -> tuple[str, ...]:
         words = "".join(node.itertext()).split()
         if place and not _SERVICE.search(place):
             found.append(f"an embedded page or file ({place[:80]}) was not read: save it by itself and add that")
-        elif is_silent(node) and len(words) >= _LEAST_UNREAD and not _SCRIPT.search(" ".join(words)):
+        elif (
+            is_silent(node) and len(words) >= _LEAST_UNREAD and not (_SCRIPT.search(" ".join(words)) or _stands_for_picture(node))
+        ):
             found.append(f"{len(words)} words in <{node.tag}> were not read (“{' '.join(words[:8])} …”)")
     return tuple(dict.fromkeys(found))
+
+
+def _stands_for_picture(node: HtmlElement) -> bool:
+    """Whether an element only shows a picture and its words where scripts don't."""
+    return node.tag == "noscript" and node.find(".//img") is not None and node.find(".//p") is None
 
 
 def _silent(root: HtmlElement) -> tuple[str, ...]:

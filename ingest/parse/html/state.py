@@ -235,12 +235,20 @@ class Walk:
         if self.zone is not None:
             self.heads_aside.append((len(self.pieces), level))
             self.pieces.append(Piece(role=Role.FURNITURE, text=text))
-        elif text == self.title or (level == 1 and not self.title):
+        elif (self.title and _letters(text) == _letters(self.title)) or (level == 1 and not self.title):
             self.title = self.title or text
-            self.title_at = len(self.pieces) if self.title_at is None else self.title_at
+            if self.title_at is None:
+                # What heads the site above the page's own title reaches no further.
+                self.pieces += [Piece(role=Role.LEAVE, text="", level=1)] if self.heading else []
+                self.title_at, self.heading = len(self.pieces), 0
         else:
             self.heading = level
             self.pieces.append(Piece(role=Role.HEADING, text=text, level=level))
+
+
+def _letters(text: str) -> str:
+    """The letters and figures of a heading, which may be set with other signs between its parts where it stands again."""
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _runs(text: str) -> bool:

@@ -124,10 +124,18 @@ def read_table(table: HtmlElement, is_hidden: Callable[[HtmlElement], bool]) -> 
     words = plain_text(caption, is_hidden) if caption is not None else ""
     if heads == len(grid):
         heads = min(1, len(grid))
-    has_row_heads = bool(rows) and any(_is_head_cell(cell) for cell in rows[-1])
+    has_row_heads = bool(rows) and (any(_is_head_cell(cell) for cell in rows[-1]) or _are_pairs(rows))
     if heads == 0:
-        heads = 0 if has_row_heads and _is_head_cell(rows[0][0]) and len(grid[0]) == 2 else guess_heads(grid)  # noqa: PLR2004
+        is_pair = _is_head_cell(rows[0][0]) and len(grid[0]) == 2  # noqa: PLR2004
+        heads = 0 if has_row_heads and (is_pair or _are_pairs(rows)) else guess_heads(grid)
     return table_pieces(grid, heads=heads, caption=words)
+
+
+def _are_pairs(rows: list[HtmlElement]) -> bool:
+    """Whether most rows are a marked name and what is said of it: a box of facts, whose first row is one of them."""
+    cells = [[cell for cell in row if _is_cell(cell)] for row in rows]
+    pairs = sum(len(row) == 2 and _is_head_cell(row[0]) and not _is_head_cell(row[1]) for row in cells)  # noqa: PLR2004
+    return pairs * 2 > len(rows)
 
 
 def _count_heads(rows: list[HtmlElement], is_head: list[bool]) -> int:
