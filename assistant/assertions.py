@@ -44,7 +44,7 @@ _TAG = re.compile(
 _ASKS = (
     r"(?:what|which|who|whom|whose|why|when|where|how|is|are|was|were|does|do|did|has|have|should|shall|can|could|will|"
     r"would|may|must|"
-    r"isn['’]t|aren['’]t|shouldn['’]t|can['’]t|(?:at|by|for|on|after|over|in|with|within)\s+(?:what|which|how)|"
+    r"isn['’]t|aren['’]t|shouldn['’]t|can['’]t|(?:at|by|for|on|after|over|in|with|within|under|to|from)\s+(?:what|which|how|whom)|"
     r"qu[eé]|cu[aá]l(?:es)?|qui[eé]n(?:es)?|cu[aá]ndo|c[oó]mo|d[oó]nde|cu[aá]nt[oa]s?|por\s+qu[eé]|¿)"
 )
 _FRONT = re.compile(
@@ -79,6 +79,7 @@ _CONCLUDES = re.compile(
     r"por\s+(?:lo\s+)?tanto)\s+",
     re.IGNORECASE,
 )
+_SUPERIORITY = re.compile(r"^(?:the\s+)?(?:[\w-]+\s+){0,2}superiority\s+of\s+(?P<one>.+?)\s+over\s+(?P<other>.+)$", re.IGNORECASE)
 _FEWEST = 3
 
 
@@ -123,7 +124,7 @@ def _built_on(clause: str) -> Iterator[str]:
 
 
 def _plain(clause: str) -> str:
-    """The clause without who told it, and its end marks."""
+    """The clause without who told it, and its end marks; "the superiority of X over Y" as a clause with a verb."""
     clause = " ".join(clause.split()).strip(" ¿?¡!.,;:…")
-    clause = _AS_TOLD.sub("", _TOLD_BY.sub("", clause))
+    clause = _SUPERIORITY.sub(r"\g<one> is superior to \g<other>", _AS_TOLD.sub("", _TOLD_BY.sub("", clause)))
     return clause.strip(" ,;:")

@@ -100,7 +100,7 @@ REFUSED = re.compile(
     r"\b(?:cannot|can['’]?t|can\s+not|must\s+not|mustn['’]t|shouldn['’]t|should\s+not|may\s+not|no\s+longer|"
     r"not\s+(?:eligible|suitable|allowed)|off\s+the\s+table|out\s+of\s+the\s+question|"
     r"(?:ruled|left|kept)\s+out|gets?\s+left\s+out|barred|excluded|ineligible|withheld|denied|^no(?=\s+\w+\s+(?:until|"
-    r"unless|before|till))|stop(?:s|ped|ping)?|"
+    r"unless|before|till))|stop(?:s|ped|ping)?|comes?\s+off|(?:is|are)\s+over(?=\s*$)|"
     r"no\s+(?:puede\w*|debe\w*|se\s+(?:le\s+)?(?:puede|debe)\w*)|ya\s+no|queda\w*\s+(?:descartad\w+|excluid\w+|fuera))\b",
     re.IGNORECASE,
 )
@@ -189,7 +189,7 @@ WISHED = re.compile(
 )
 # Who tells of one person tells what is so with her.
 OF_ONE = re.compile(
-    r"\b(?:i|i['’]m|i['’]ve|im|me|my|we['’]re|she|he|her|his|she['’]s|he['’]s|pt|the\s+patient|had|yo|me|mi|mis|tengo|estoy|"
+    r"\b(?:i|i['’]m|i['’]ve|im|me|my|we['’]re|she|he|her|his|she['’]s|he['’]s|pt|the\s+patient|had|yo|me|mi|mis|su|sus|tengo|estoy|"
     r"ella|él|won?t|dont|cant|isnt|arent|doesnt)\b",
     re.IGNORECASE,
 )

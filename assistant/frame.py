@@ -14,6 +14,7 @@ from assistant.direct import Direct, direct_answer
 from assistant.disagree import Difference, find_differences
 from assistant.draft import RELEVANT_SHARE
 from assistant.gate import Verify, evidence_of
+from assistant.in_passing import find_in_passing
 from assistant.lead_in import behind, lead_of, standing
 from assistant.noted import Asking, Noted, sources_meant
 from assistant.opposed import find_lifted, find_opposed, find_ruled_out
@@ -87,11 +88,15 @@ class Framer:
             opposed=self._opposed,
         )
         reason = found.answerability.reason
+        if denial is None and found.answerability.answerable:
+            return find_in_passing(found.asked, found.judged, lexicon=self._reader.lexicon)
         if denial is None and reason is AbstentionReason.NO_EVIDENCE:
             lexicon = self._reader.lexicon
             against = find_opposed(found.asked.text, found.judged, find=partial(self._nearest, found), lexicon=lexicon)
             against = against or find_lifted(found.asked, found.judged, lexicon=lexicon)
-            return against or find_ruled_out(found.asked, found.judged, lexicon=lexicon)
+            against = against or find_ruled_out(found.asked, found.judged, lexicon=lexicon)
+            named = find_in_passing(found.asked, found.judged, lexicon=lexicon) if against else None
+            return named if named and against and named.statement_id == against.statement_id else against
         if denial is not None and not denial.by_figure and reason is AbstentionReason.OUT_OF_SCOPE:
             return None
         return denial

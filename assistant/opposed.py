@@ -28,7 +28,7 @@ _RELEVANT = 0.7
 _STANDS_OUT = 0.8
 _SEVERAL = 2
 _TEST, _DISEASE = "test", "condition"
-_LIFTS = re.compile(
+LIFTS = re.compile(
     r"\b(?:(?:regardless|irrespective|independent(?:ly)?)\s+of|no\s+matter|(?:solely|only|merely|just)\s+because\s+of|sin\s+importar|"
     r"independientemente\s+de|(?:únicamente|solo|solamente)\s+por)\s+(?P<what>[^.;:]+)",
     re.IGNORECASE,
@@ -89,7 +89,7 @@ def find_lifted(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> 
     """
     words, things = set(content_stems(asked.text, asked.language)), _things_of(asked.text, lexicon=lexicon)
     for entry in judged[:_LOOKED_AT]:
-        lifted = _LIFTS.search(entry.profile.statement.text)
+        lifted = LIFTS.search(entry.profile.statement.text)
         if lifted is None or entry.hit.relevance < _RELEVANT:
             continue
         free = lexicon.concepts_in(lifted["what"])

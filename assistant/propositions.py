@@ -20,7 +20,7 @@ from assistant.requests import is_request
 from assistant.word_order import AUXILIARY, declarative
 
 _ASKS = (
-    rf"(?:what|which|who|whom|whose|why|when|where|how|{AUXILIARY}|at\s+(?:what|which)|(?:for|by|after|every|within)\s+how|"
+    rf"(?:what|which|who|whom|whose|why|when|where|how|{AUXILIARY}|(?:at|under|in|to|on)\s+(?:what|which|whom)|(?:for|by|after|every|within)\s+how|"
     r"until\s+when)"
 )
 _DETAIL = r"(?:dos(?:e|es|age|ing)|schedule|interval|frequency|duration|regimen|cut-?off|threshold)"
@@ -114,9 +114,9 @@ _OF_SOMEBODY = re.compile(
     r"\b(?:for|in|on|with|to|from|of)\s+(?:me|us|him|her|them|(?:my|our|his|her|their)\s+(?!doctors?\b|oncolog\w+|team\b|own\b)[\w-]+)\b",
     re.IGNORECASE,
 )
+_OWN_IS = re.compile(r"(?:my|our|his|her|their|mi|su|tu)\s+(?:\w+\s+){1,2}?(?:is|was|es|era)\s+", re.IGNORECASE)
 _HAPPENED = re.compile(r"\b(?:has|have|had|was|were|did|didn['’]t|hasn['’]t|haven['’]t)\b|['’]ve\b", re.IGNORECASE)
-# Of one's kin only what they hold or ought to do can be denied: "my dad has a weak heart" is so.
-# Of a word that names a patient group as well ("child") only with whose it is.
+# Of one's kin only what they hold or ought to do can be denied; of a word for patients as well ("child") only with whose it is.
 _KIN = re.compile(
     rf"(?:my|our|his|her|their|mis?|nuestr[oa]s?|sus?|tus?)\s+(?:{'|'.join(sorted(kin().every, reverse=True))})\b|"
     rf"(?:{'|'.join(sorted(kin().personal, reverse=True))})\b",
@@ -128,6 +128,8 @@ _OUGHT = re.compile(
     r"|deben?|debería|deberia|tienen?\s+que|necesitan?|pueden?|dicen?|dijo|dijeron|creen?|piensan?|leyó|oyó|insisten?)\b",
     re.IGNORECASE,
 )
+_SO_THAT = re.compile(r"\s+so\s+(?:that\s+)?(?:i|we|she|he|they|it|you)\b.*$", re.IGNORECASE)
+_ALTERNATIVES = re.compile(r"[,:;]\s*(?:an?\s+|the\s+)?[a-z][^,?\d]*\s+or\s+[^,?\d]+$", re.IGNORECASE)
 _FEW = 2
 _GIVEN_OR_DONE = frozenset({"drug", "drug class", "regimen", "procedure", "test"})
 
@@ -167,13 +169,20 @@ def presupposed(question: str, *, lexicon: Lexicon) -> tuple[Proposition, ...]:
     found += [Proposition(text=together)] if together else []
     found += [Proposition(text=text, outright=outright, measure=by) for text, outright, by in presupposed_in_spanish(question)]
     return tuple(
-        proposition for proposition in found if len(proposition.text.split()) > 1 and not _has_happened(proposition.text)
+        one for one in found if len(one.text.split()) > 1 and not (_has_happened(one.text) or _tells_of_own(one.text, lexicon))
     )
 
 
 def _has_happened(text: str) -> bool:
     """Whether it tells what became of one person, which no document can deny: "X has stopped working for my sister"."""
     return bool(_OF_SOMEBODY.search(text) and _HAPPENED.search(text))
+
+
+def _tells_of_own(text: str, lexicon: Lexicon) -> bool:
+    """Whether it but tells of what kind somebody's illness is: "her tumour is X-negative" is so, whatever documents say."""
+    own = _OWN_IS.match(text)
+    named = lexicon.mentions(text[own.end() :], typed=True) if own else ()
+    return bool(named) and all(mention.concept.kind == "population" for mention in named)
 
 
 def asked_whether(question: str, *, lexicon: Lexicon) -> str:
@@ -213,10 +222,12 @@ def _built_on(clause: str, *, lexicon: Lexicon) -> Proposition | None:
             text = order or declarative(_MEASURE.sub("", match["rest"]), lexicon=lexicon)
             measure = measured["measure"] if measured and _LEFT_OFF.search(text) else ""
             whole = Proposition(text=f"{text} {match.groupdict().get('more') or ''}".strip(), measure=measure)
-            return None if _only_sometime(clause, text) else whole
+            return None if _only_sometime(clause, text) or _asks_exceptions(clause, text) else whole
     match = _OF_WHICH.match(clause)
     if match:
-        rest = _MEASURE.sub("", match["rest"])
+        rest = _MEASURE.sub("", _SO_THAT.sub("", match["rest"]))
+        if _ALTERNATIVES.search(rest):
+            return None
         turned = _OBJECT_FIRST.match(rest)
         return Proposition(text=f"{turned['rest']} {turned['object']}" if turned else rest)
     match = _WHO.match(clause)
@@ -237,6 +248,11 @@ def _only_sometime(clause: str, text: str) -> bool:
     """True if it asks when something ends, or is done rather than another: that it is so at some time is denied by nothing."""
     ends = _LEFT_OFF.search(text) and not _OCCASION.search(text)
     return bool(_SOMETIME.match(clause) and (ends or _RATHER.search(text)))
+
+
+def _asks_exceptions(clause: str, text: str) -> bool:
+    """True if it asks when something isn't so: no document denies that."""
+    return bool(re.match(r"when\b", clause, re.IGNORECASE) and PLAIN_NOT.search(text))
 
 
 def _stated(piece: str, clause: str, *, alone: bool, lexicon: Lexicon) -> Proposition | None:

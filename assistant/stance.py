@@ -57,6 +57,7 @@ _SAME_WORD = 6
 MayOppose = Callable[..., bool]
 _LEAST = 2
 _MOST_UNSAID = 1
+_LONGEST_NAME = 4
 
 
 def stance(
@@ -102,7 +103,7 @@ def _against(proposition: str, profile: Profile, verdict: Verdict, *, lexicon: L
     refused_for_this = TURNED.intersection(codes) and BESIDE_TURNED.issuperset(codes)
     if not refused_for_this or PLAIN_NOT.search(proposition) or _leaves_open(proposition, profile, clause, lexicon=lexicon):
         return Stance.SILENT
-    if _reverses(proposition, profile, verdict):
+    if _reverses(proposition, profile, verdict, outright=lenient):
         return Stance.DENIES
     if ReasonCode.NEGATION not in codes:
         return Stance.SILENT
@@ -165,9 +166,9 @@ def _denied(text: str, *, lexicon: Lexicon) -> int:
     return denials(without_patients(text, lexicon=lexicon))
 
 
-def _reverses(proposition: str, profile: Profile, verdict: Verdict) -> bool:
+def _reverses(proposition: str, profile: Profile, verdict: Verdict, *, outright: bool) -> bool:
     """True for a comparison or an effect turned round where all else is said; the word turned round is said in a way."""
-    reversals = [reason for reason in verdict.reasons if _is_reversal(reason, proposition, profile)]
+    reversals = [reason for reason in verdict.reasons if _is_reversal(reason, proposition, profile, outright=outright)]
     words = {word for reason in reversals for word in _QUOTED.findall(reason.detail)}
     unsaid = (reason for reason in verdict.reasons if reason.code is ReasonCode.NOT_STATED)
     return bool(reversals) and all(words.intersection(_QUOTED.findall(reason.detail)) for reason in unsaid)
@@ -183,7 +184,7 @@ def _denying_clause(verdict: Verdict, text: str) -> str:
     return ""
 
 
-def _is_reversal(reason: Reason, proposition: str, profile: Profile) -> bool:
+def _is_reversal(reason: Reason, proposition: str, profile: Profile, *, outright: bool) -> bool:
     """True for a comparison or an effect turned round; not for another time, occasion ("before starting") or weighing.
 
     Nor for two that are named side by side, neither of them above the other: that one is preferred stays open.
@@ -193,6 +194,15 @@ def _is_reversal(reason: Reason, proposition: str, profile: Profile) -> bool:
     said = _QUOTED.findall(reason.detail)[-1:]
     if said and _GOES_ON.search(said[0]) and _UNTIL.search(profile.statement.text):
         return False  # what goes on until something happens is stopped then
+    label, colon, _ = profile.statement.text.partition(":")
+    if (
+        not outright
+        and said
+        and colon
+        and len(label.split()) <= _LONGEST_NAME
+        and re.search(rf"\b{re.escape(said[0])}\b", label, re.IGNORECASE)
+    ):
+        return False  # what stands in the name of a list is told of that list, and of no other
     if said and re.search(rf"{_OCCASION}\s+{re.escape(said[0])}\b", profile.statement.text, re.IGNORECASE):
         return False
     weighed = _WEIGHED.search(proposition) and _WEIGHED.search(profile.statement.text)

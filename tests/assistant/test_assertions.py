@@ -20,6 +20,11 @@ from assistant.assertions import assertions
             "How long do we wait, given that enalapril comes last of all?", "enalapril comes last of all", id="grounds-behind"
         ),
         pytest.param("Eplerenone is for men only; which dose?", "Eplerenone is for men only", id="stated-before"),
+        pytest.param(
+            "Given the known superiority of digoxin over verapamil, who still gets verapamil?",
+            "digoxin is superior to verapamil",
+            id="superiority-as-a-noun",
+        ),
         pytest.param("NSAIDs are harmless here, aren't they?", "NSAIDs are harmless here", id="tag"),
         pytest.param("Enalapril first, then eplerenone, yes? just checking", "Enalapril first, then eplerenone", id="yes"),
         pytest.param(

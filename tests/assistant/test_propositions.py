@@ -22,6 +22,9 @@ from assistant.propositions import asked_whether, declarative, presupposed
         pytest.param("My dad must stop NSAIDs, which first?", ["My dad must stop NSAIDs"], id="ought-of-kin"),
         pytest.param("NSAIDs are safe for my father, which one?", ["NSAIDs are safe for my father"], id="held-of-somebody"),
         pytest.param("NSAIDs are safe, right?", ["NSAIDs are safe"], id="tag"),
+        pytest.param("Under what circumstance is carvedilol given up front?", [], id="asks-for-circumstances"),
+        pytest.param("When should carvedilol not be the first drug?", [], id="asks-for-exceptions"),
+        pytest.param("What goes with the diuretic, carvedilol or an NSAID?", [], id="leaves-a-choice"),
         pytest.param("How often should potassium be checked?", ["potassium should be checked"], id="how-often"),
         pytest.param(
             "At what potassium level should furosemide be stopped?", ["furosemide should be stopped"], id="at-what-level"

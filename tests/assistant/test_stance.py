@@ -43,6 +43,9 @@ def told(proposition: str, text: str, *, lenient: bool = False) -> Stance:
         ),
         pytest.param("carvedilol raises potassium", "Carvedilol reduces potassium.", Stance.DENIES, id="effect-turned-round"),
         pytest.param(
+            "potassium makes the outlook favorable", "Unfavorable outlook: high potassium.", Stance.SILENT, id="name-of-a-list"
+        ),
+        pytest.param(
             "check potassium before carvedilol",
             "Check potassium after carvedilol.",
             Stance.SILENT,
@@ -143,3 +146,8 @@ def test_occasion_that_the_verifier_read_in_another_word_reverses_nothing() -> N
 
     assert heard("Check potassium before starting a beta-blocker.") is Stance.SILENT
     assert heard("A beta-blocker is initiated in hospital.") is Stance.DENIES
+
+
+def test_what_is_stated_outright_is_denied_by_the_list_of_the_opposite_name() -> None:
+    claim, listed = "potassium makes the outlook favorable", "Unfavorable outlook: high potassium."
+    assert told(claim, listed, lenient=True) is Stance.DENIES

@@ -1,0 +1,76 @@
+"""What a question takes for granted by a noun or as a ground is named where a statement denies it, and only there."""
+
+import pytest
+from heart_library import asked, judged, lexicon, profile
+
+from assistant.in_passing import find_in_passing
+
+NO_GAIN = "Do not use verapamil: verapamil has no evidence of an advantage in survival."
+NO_AGE = "Do NOT withhold effective treatment solely because of a patient's age."
+NO_ROUTINE = "A heart transplant is NOT routinely recommended in patients without symptoms."
+WHATEVER = "Enalapril should be offered regardless of earlier use of a beta-blocker."
+
+
+@pytest.mark.parametrize(
+    ("question", "against", "claimed"),
+    [
+        pytest.param(
+            "Given the survival gain with verapamil, who should be referred for it?",
+            NO_GAIN,
+            "the survival gain with verapamil",
+            id="gain-as-grounds",
+        ),
+        pytest.param(
+            "How much longer do people live thanks to verapamil?",
+            NO_GAIN,
+            "How much longer do people live thanks to verapamil",
+            id="gain-asked-for",
+        ),
+        pytest.param(
+            "Dad is 88, so he is too old for the real drugs, right?",
+            NO_AGE,
+            "he is too old for the real drugs",
+            id="withheld-for-age",
+        ),
+        pytest.param(
+            "She took bisoprolol, so enalapril is off the table. What is left?",
+            WHATEVER,
+            "enalapril is off the table",
+            id="withheld-for-what-is-lifted",
+        ),
+        pytest.param(
+            "What interval for the routine heart transplant check?",
+            NO_ROUTINE,
+            "What interval for the routine heart transplant check",
+            id="routine",
+        ),
+    ],
+)
+def test_what_is_taken_for_granted_in_passing_is_named(question: str, against: str, claimed: str) -> None:
+    found = find_in_passing(asked(question), [judged(profile(against))], lexicon=lexicon())
+    assert found is not None
+    assert (found.claimed, found.sure) == (claimed, True)
+
+
+@pytest.mark.parametrize(
+    ("question", "against"),
+    [
+        pytest.param("Does verapamil add a survival gain?", NO_GAIN, id="asks-whether"),
+        pytest.param("Why does verapamil not add a survival gain?", NO_GAIN, id="denies-it-too"),
+        pytest.param("Given the survival gain with digoxin, who gets it?", NO_GAIN, id="gain-of-another"),
+        pytest.param("Given the survival gain with verapamil, who gets it?", "Verapamil improves survival.", id="gain-told"),
+        pytest.param("Dad is 88. Which drugs can he have?", NO_AGE, id="age-told-nothing-withheld"),
+        pytest.param("Her kidneys fail, so she can't have the real drugs, right?", NO_AGE, id="another-ground"),
+        pytest.param("She took digoxin, so enalapril is off the table. What is left?", WHATEVER, id="ground-not-lifted"),
+        pytest.param("She took bisoprolol, so digoxin is off the table. What is left?", WHATEVER, id="another-is-withheld"),
+        pytest.param("Is a routine heart transplant advised?", NO_ROUTINE, id="asks-whether-routine"),
+        pytest.param("What interval for the heart transplant check?", NO_ROUTINE, id="no-routine-said"),
+    ],
+)
+def test_nothing_else_is_named(question: str, against: str) -> None:
+    assert find_in_passing(asked(question), [judged(profile(against))], lexicon=lexicon()) is None
+
+
+def test_statement_far_behind_the_first_denies_nothing() -> None:
+    entries = [judged(profile("Enalapril 5 mg daily.")), judged(profile(NO_GAIN), rank=2, relevance=0.3)]
+    assert find_in_passing(asked("Given the survival gain with verapamil, who gets it?"), entries, lexicon=lexicon()) is None
