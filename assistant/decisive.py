@@ -8,6 +8,7 @@ from assistant.answers import ReasonCode
 from assistant.concepts import TREATMENTS
 from assistant.headed import is_sentence, leads_to_list, opening_of, subject_of
 from assistant.lexicon import Lexicon
+from assistant.verify.labels import labels_only
 
 _CODES = ReasonCode
 _ALL = frozenset((_CODES.POPULATION, _CODES.NEGATION, _CODES.STRENGTH, _CODES.NAME, _CODES.NUMBER, _CODES.UNIT, _CODES.DIRECTION))
@@ -33,13 +34,13 @@ _NEEDED = re.compile(
 def decisive(lead_in: str, line: str, lexicon: Lexicon | None, *, announced: bool) -> frozenset[ReasonCode]:
     """What the words with their lead-in may fail for: all that a line needs its lead-in for, and always whom it is about.
 
-    A bullet that is a statement of its own lends those below it its case and nothing else; so does what only announces a
-    list, for lines that are sentences and name what they speak of.
+    A bullet that is a statement of its own lends those below it its case, unless they name their own, and nothing else; so does
+    what only announces a list, for lines that are sentences and name what they speak of. "Safety" lends a sentence nothing.
     """
-    if prepares(lead_in, line):
+    if prepares(lead_in, line) or (is_sentence(line) and labels_only(lead_in)):
         return frozenset()
     if _STATES.search(lead_in):
-        return _CASE
+        return frozenset() if "population" in _kinds_in(line, lexicon) else _CASE
     if not is_sentence(line) or not (announced or leads_to_list(lead_in)):
         return _ALL
     named = _kinds_in(lead_in, lexicon)

@@ -20,6 +20,7 @@ from assistant.itemized import Reading, readings
 from assistant.layout import Kept, lay_out
 from assistant.lexicon import Lexicon
 from assistant.listed_together import with_lists
+from assistant.own_label import behind_label
 from assistant.prompts import NumberedPassage
 from assistant.reach import Reach, reach_of
 from assistant.shorter import shorter
@@ -86,16 +87,15 @@ def enforce(
     """Check every piece of ``draft`` against the passages that it cites.
 
     A sentence without mark takes the marks that follow in its paragraph or list; a claim that its own mark doesn't
-    support is re-pointed if another passage says all of it, and the text says so. Repeated sentences are shown once.
-    What a passage orders the program or the reader to do is no evidence. Below "Here is what I found about X:" a line whose
-    subject is a treatment that the ``lexicon`` knows speaks of that, any other line of X.
+    support is re-pointed if another passage says all of it, and the text says so. Repeated sentences are shown once. What a
+    passage orders is no evidence. Below "Here is what I found about X:" a line whose subject is another treatment that the
+    ``lexicon`` knows speaks of that, any other line of X.
     """
     evidence = {passage.number: evidence_of(passage) for passage in passages}
     pieces = split_draft(draft, evidence.keys())
     judge = _Judge(question, evidence, verify, lexicon)
-    judged = _without_repeats(
-        [judge.piece(piece, reach) for piece, reach in zip(pieces, reach_of(pieces, question), strict=True)]
-    )
+    reaches = reach_of(pieces, question)
+    judged = _without_repeats([judge.piece(piece, reach) for piece, reach in zip(pieces, reaches, strict=True)])
     shown = [one for one in judged if not one.reasons]
     kept = [
         Kept(piece=one.piece, numbers=one.claim.citations, moved_from=one.claim.moved_from)
@@ -140,8 +140,7 @@ class _Judge:
     def _judge(self, piece: Piece, reach: Reach) -> _Judged:
         if orders(piece.text) or len(piece.text) > _LONGEST:
             return _Judged(piece, reasons=(_ORDER if orders(piece.text) else _TOO_LONG,))
-        silent = said_to_be_missing(piece.text)
-        if silent is not None:
+        if (silent := said_to_be_missing(piece.text)) is not None:
             told = bool(silent) and any(silent <= words for words in self.words.values())
             return _Judged(piece, reasons=(_TOLD,) if told else ())
         titled = piece.kind in _TITLED and is_plain_title(piece.text.rstrip(":"))
@@ -221,6 +220,8 @@ class _Judge:
         evidence = with_lists([self.evidence[number] for number in numbers])
         text = named_both(reach.subject or piece.text.rstrip(":"), reach.before, self.lexicon)
         verdict = self._under(text, evidence, reach.given)
+        if not verdict.supported and (rest := behind_label(text, self.question, self.lexicon)):
+            verdict = self._under(rest, evidence, reach.given)
         if piece.under_header and not verdict.supported:
             verdict = self._under(piece.under_header, evidence, reach.given)
         if reach.lead_in and (below := self._below(piece, evidence, reach, alone=verdict)) is not None:
@@ -262,8 +263,7 @@ class _Judge:
 
     def _halved(self, text: str, condition: str) -> bool:
         """True if the claim supposes a part of the condition by itself: "when A" behind "when A and B" leaves B out."""
-        own = supposed_in(text)
-        return any(self._is_told(one, (condition,)) and not self._is_told(condition, (one,)) for one in own)
+        return any(self._is_told(one, (condition,)) and not self._is_told(condition, (one,)) for one in supposed_in(text))
 
     def _is_told(self, condition: str, given: Sequence[str]) -> bool:
         """True if what stands around says the condition, or more than it: "in early gout of the knee" says "in gout"."""
@@ -278,8 +278,8 @@ class _Judge:
         """Other passages that hold the claim's figures and enough of its words to be worth a look."""
         wanted = words_of(piece.text)
         figures = figures_of(wanted)
-        others = {number: words for number, words in self.words.items() if number not in tried and figures <= words}
-        shares = [(len(wanted & words) / max(1, len(wanted)), number) for number, words in others.items()]
+        others = ((number, words) for number, words in self.words.items() if number not in tried and figures <= words)
+        shares = [(len(wanted & words) / max(1, len(wanted)), number) for number, words in others]
         return [number for share, number in sorted(shares, reverse=True) if share >= _OVERLAP][:_MOVES]
 
 

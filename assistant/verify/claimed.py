@@ -10,6 +10,7 @@ from assistant.lexicon import Lexicon
 from assistant.verify.beside_words import beside_words
 from assistant.verify.folding import fold
 from assistant.verify.openings import without_opening, without_others
+from assistant.verify.per_document import told_apart
 from assistant.verify.plainly import plainly
 from assistant.verify.recast import recast
 from assistant.verify.reordered import claim_together, evidence_together
@@ -26,7 +27,7 @@ _THEN = re.compile(r"^then,?\s+", re.IGNORECASE)
 
 def read_claim(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> tuple[list[str], Sequence[Evidence]] | None:
     """The sentences of a claim, and the evidence, in plain English; None for a claim that is quoted word for word."""
-    claim = without_others(untold(without_opening(claim, lexicon)), evidence)
+    claim = without_others(untold(told_apart(without_opening(claim, lexicon))), evidence)
     if is_verbatim(claim, evidence):
         return None
     claim, evidence = in_words(claim, evidence, lexicon)

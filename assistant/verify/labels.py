@@ -13,6 +13,7 @@ from assistant.verify.wordings import forms_of
 
 _MOST = 5
 _SITE = "site"
+_JOINING = frozenset(("and", "or", "of", "the", "y", "de"))
 
 
 def is_label(match: Match, index: int) -> bool:
@@ -29,6 +30,12 @@ def is_label(match: Match, index: int) -> bool:
     if term.concept is not None and term.concept.kind == _SITE:
         return len(forms_of(term.text)) == 1
     return " ".join(forms_of(term.text)) in _labels() or all(word in _labels() for word in forms_of(term.text))
+
+
+def labels_only(text: str) -> bool:
+    """True for words that label what follows and state nothing of it: "Combinations", "Safety and monitoring"."""
+    words = forms_of(text.rstrip(":. "))
+    return bool(words) and (" ".join(words) in _labels() or all(word in _labels() or word in _JOINING for word in words))
 
 
 @lru_cache(maxsize=1)

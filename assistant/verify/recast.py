@@ -12,6 +12,7 @@ from assistant.answers import Evidence
 from assistant.verify.turning import turning
 
 _UNKNOWN = r"known|certain|clear|defined|established|settled|determined"
+_BODY = r"(?:joint|muscle|bone|hand|feet|finger|toe|arm|leg|back|chest|neck|shoulder|jaw|hip|knee|eye)"
 _MATCH = r"match(?:es)?|the\s+same\s+as|agree\s+with|correspond\s+to|equal|identical\s+to|in\s+line\s+with"
 _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
     # "The reason for A is that B", "the reason to do A is that B" → "A, because B"
@@ -129,6 +130,22 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
             re.IGNORECASE,
         ),
         r"be the only basis of \g<what>",
+    ),
+    # "pain in the joints and muscles" → "joint pain and muscle pain"
+    (
+        re.compile(
+            rf"\b(?P<what>pain|stiffness|swelling|weakness)\s+in\s+(?:the\s+|your\s+|her\s+|his\s+)?(?P<one>{_BODY})s?\s+and\s+(?:the\s+)?(?P<two>{_BODY})s?\b",
+            re.IGNORECASE,
+        ),
+        r"\g<one> \g<what> and \g<two> \g<what>",
+    ),
+    # "aching joints and muscles" → "aching joints and aching muscles"
+    (
+        re.compile(
+            rf"\b(?P<what>aching|painful|sore|stiff|swollen|weak|numb)\s+(?P<one>{_BODY}s?)\s+and\s+(?P<two>{_BODY}s?)\b",
+            re.IGNORECASE,
+        ),
+        r"\g<what> \g<one> and \g<what> \g<two>",
     ),
     # "then X takes over" → "followed by X"
     (

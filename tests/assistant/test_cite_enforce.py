@@ -322,3 +322,22 @@ def test_no_cell_is_carried_by_the_mark_of_its_neighbour() -> None:
     )
     assert "Corvalin is given" not in held.text
     assert "Mestor can be given as 4 mg IV every 12 weeks" in held.text
+
+
+@pytest.mark.parametrize(
+    ("draft", "shown"),
+    [
+        # A plain label above a line that is a sentence of its own takes nothing from it.
+        ("- **Combinations**\n  - Don't give tilamine together with zorubicin [3].", True),
+        ("- **Recommended**\n  - Zorubicin is given with tilamine [3].", False),
+        # A label of the question's own words is the asker's.
+        ("- **After A/B:** Corvalin is given at 120 mg under the skin every 4 weeks [1].", True),
+        ("- **After C/D:** Corvalin is given at 120 mg under the skin every 4 weeks [1].", False),
+        ("- **Mestor:** Corvalin is given at 120 mg under the skin every 4 weeks [1].", False),
+    ],
+)
+def test_a_label_counts_for_what_it_says(draft: str, shown: bool) -> None:
+    held = enforce(
+        "Corvalin after A/B, and mestor?", PASSAGES, draft, verify=partial(verify_claim, lexicon=LEXICON), lexicon=LEXICON
+    )
+    assert bool(held.shown) is shown, held.withheld

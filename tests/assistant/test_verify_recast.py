@@ -94,6 +94,21 @@ CASES = [
         "Corvalin is continued until resistance develops, followed by a switch to mestor.",
         False,
     ),
+    # of two parts of the body
+    ("Pain in the joints and muscles is common with corvalin.", "Joint pain and muscle pain are common with corvalin.", True),
+    ("Aching joints and muscles are common with corvalin.", "Aching joints and aching muscles are common with corvalin.", True),
+    ("Pain in the joints and muscles is common with corvalin.", "Joint pain is common with corvalin.", False),
+    # document by document
+    (
+        "Corvalin is checked after 2 cycles in one document, after 3 cycles in another.",
+        "Corvalin is checked after 2 cycles. Corvalin is checked after 3 cycles.",
+        True,
+    ),
+    (
+        "Corvalin is checked after 2 cycles in one document, after 4 cycles in another.",
+        "Corvalin is checked after 2 cycles. Corvalin is checked after 3 cycles.",
+        False,
+    ),
     # so fast that
     (
         "Corvalin is preferred, unless the disease grows so fast that a rapid response is needed.",
