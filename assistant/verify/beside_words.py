@@ -68,6 +68,38 @@ _TURNS: tuple[tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str], st
         _words(r"\bsuits?\s+(?!to\b)(?=[a-z])"),
         "is used for ",
     ),
+    # "will almost certainly not X", "most likely won't X" → "are very unlikely to X"
+    (
+        _words(r"\bunlikely\b"),
+        None,
+        _words(
+            r"\b(?:(?:almost|nearly|virtually)\s+certainly|(?:most|very|quite)\s+(?:likely|probably)|in\s+all\s+(?:likelihood|probability))\s+"
+            r"(?:won't|will\s+not|can't|cannot|do(?:es)?\s*(?:not|n't))\s+"
+        ),
+        "are very unlikely to ",
+    ),
+    (
+        _words(r"\bunlikely\b"),
+        None,
+        _words(r"\b(?:won't|will)\s+(?:(?:almost|nearly)\s+certainly|(?:most|very)\s+(?:likely|probably))\s+(?:not\s+)(?=[a-z])"),
+        "are very unlikely to ",
+    ),
+    # "or else" → "or"
+    (_words(r"\bor\b"), _words(r"\belse\b"), _words(r"\bor\s+else\b"), "or"),
+    # "at this stage" → "in stage 4 disease", where the cited words speak of that stage
+    (
+        _words(r"\bin\s+(?P<stage>stage\s+(?:[1-5]|I{1,3}|IV|V))\b"),
+        _words(r"\b(?:this|that)\s+stage\b"),
+        _words(r"\bat\s+(?:this|that)\s+stage\b(?!\s+of\b)"),
+        r"in \g<stage> disease",
+    ),
+    # "leave X out" → "omit X"
+    (
+        _words(r"\bomit"),
+        _words(r"\bleft\s+out\b|\bleave\s+out\b|\bskip"),
+        _words(r"\b(?:left\s+out|dispensed\s+with)\b"),
+        "omitted",
+    ),
     # "X can stand in" → "X can be an alternative"
     (
         _words(r"\balternative\b"),
@@ -76,6 +108,11 @@ _TURNS: tuple[tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str], st
         r"\g<can> be an alternative",
     ),
 )
+# "Both classes" beside "treated with As and Bs" → "As and Bs", where the cited words name one such pair and the claim neither.
+_BOTH = _words(
+    r"\bboth\s+(?:(?:of\s+)?(?:these|those|the)\s+)?(?:two\s+)?(?:drug\s+)?(?:classes|groups|families|kinds|types|drugs|agents|medicines)\b(?!\s+of\b)"
+)
+_PAIR = _words(r"\b(?:with|to|of|on)\s+(?P<one>[a-z][\w-]{3,}s)\s+and\s+(?P<other>[a-z][\w-]{3,}s)\b")
 _PERSON = (
     r"(?:i|you|we|he|she|it|they|one|people|patients|(?:the|a|an|my|your|his|her|our|their|this|that|those)\s+[\w'-]+|[\w'-]+)"
 )
@@ -97,9 +134,23 @@ def beside_words(claim: str, evidence: Sequence[Evidence]) -> str:
     said = " \n ".join(f"{piece.lead_in} {piece.text}" for piece in evidence)
     text = claim
     for stated, unstated, turn, plain in _TURNS:
-        if turn.search(text) and stated.search(said) and not (unstated and unstated.search(said)):
-            text = turn.sub(plain, text)
+        if turn.search(text) and (found := stated.search(said)) and not (unstated and unstated.search(said)):
+            text = turn.sub(plain.replace(r"\g<stage>", found["stage"]) if r"\g<stage>" in plain else plain, text)
+    text = _of_both(text, said)
     return _NOT_NECESSARILY.sub(lambda found: found["asked"], _ASKED.sub(_affirmed, text))
+
+
+def _of_both(claim: str, said: str) -> str:
+    """The claim, the two that the cited words name in the place of its "both classes"."""
+    if not _BOTH.search(claim):
+        return claim
+    pairs = {(found["one"].lower(), found["other"].lower()) for found in _PAIR.finditer(said)}
+    if len(pairs) != 1:
+        return claim
+    pair = pairs.pop()
+    if any(one in claim.lower() for one in pair):
+        return claim
+    return _BOTH.sub(" and ".join(pair), claim)
 
 
 def _affirmed(found: re.Match[str]) -> str:

@@ -259,7 +259,8 @@ def _forbidding(match: Match) -> list[Reason]:
     """“Contraindicated” and “never” need more than “should not”."""
     ours = [term for term in match.claim.terms if term.has("forbidding")]
     strong = any(
-        term.has("forbidding") or (term.has("strength", "must") and index in match.ground.statement.denied)
+        term.has("forbidding")
+        or (term.has("strength", "must") and (index in match.ground.statement.denied or _is_denied_next(match, index)))
         for index, term in enumerate(match.ground.terms)
     )
     if ours and ours[0].text.lower() == "never" and _orders_not(match):
@@ -267,6 +268,11 @@ def _forbidding(match: Match) -> list[Reason]:
     if ours and not strong:
         return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{ours[0].text}”")]
     return []
+
+
+def _is_denied_next(match: Match, index: int) -> bool:
+    """True for the "must" of "must not"."""
+    return any(term.keys & {"w:not"} for term in match.ground.terms[index + 1 : index + 2])
 
 
 def _orders_not(match: Match) -> bool:

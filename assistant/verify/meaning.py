@@ -8,6 +8,7 @@ from assistant.concepts import GIVEN, Concept
 from assistant.lexicon import Lexicon
 from assistant.verify.amounts import states
 from assistant.verify.terms import Term
+from assistant.verify.wordings import named_things
 
 _LETTERED = frozenset(("drug", "drug class", "regimen", "gene", "organisation", "person"))
 _DENYING = frozenset(
@@ -23,6 +24,7 @@ _FREE = "w:free"
 _BEFORE = frozenset(("w:after", "w:onc", "w:follow", "g:prior"))
 _TREATED = frozenset(("w:previous", "w:prior", "w:pretreat", "w:previous treat"))
 EXACT_KINDS = frozenset(("endpoint", "population", "drug", "regimen", "route"))
+_HELD_APART = EXACT_KINDS | {"gene", "test", "organisation"}
 
 
 def says(term: Term, candidate: Term, lexicon: Lexicon) -> bool:
@@ -32,8 +34,15 @@ def says(term: Term, candidate: Term, lexicon: Lexicon) -> bool:
     if term.quantity:
         return candidate.quantity is not None and states(candidate.quantity, term.quantity)
     if term.keys & candidate.keys:
-        return not (term.concept and candidate.concept and term.concept != candidate.concept) or _same_name(term, candidate)
+        apart = term.concept and candidate.concept and term.concept != candidate.concept
+        return not apart or _same_name(term, candidate) or _same_thing(term, candidate)
     return _is_wider(term, candidate, lexicon) or _says_inside(term, candidate)
+
+
+def _same_thing(term: Term, candidate: Term) -> bool:
+    """True for two names of one thing, "get pregnant" and "conceive", that a lexicon of another field holds for two."""
+    kinds = {one.concept.kind for one in (term, candidate) if one.concept}
+    return kinds.isdisjoint(_HELD_APART) and not named_things().isdisjoint(term.keys & candidate.keys)
 
 
 def _is_wider(term: Term, candidate: Term, lexicon: Lexicon) -> bool:

@@ -25,6 +25,8 @@ _TAKEN_UP = frozenset(("which", "that", "this"))
 _TREATMENTS = frozenset(("drug", "drug class", "regimen", "procedure", "care", "test"))
 _STEPS = 2.0
 _NEAR = 3
+_WHEN = frozenset(("when", "if", "where"))
+_JOINTS = frozenset((",", "and", "but"))
 _SEGMENTS = frozenset(":;.\n")
 
 
@@ -85,6 +87,8 @@ def _orders(scoped: Scoped, among: frozenset[int] | None = None) -> tuple[_Order
         before, after = term.keys & _BEFORE, term.keys & _AFTER and not then
         if index in waiting:
             before, after = frozenset(), term.keys
+        if _is_done(terms, index):
+            after = term.keys
         # "12 months after X" tells how long, and "within 12 months after X" until when.
         timed = not then and _is_duration(terms[index - 1]) if index else False
         if not (before or after or then) or timed or (among is not None and index not in among):
@@ -99,6 +103,9 @@ def _orders(scoped: Scoped, among: frozenset[int] | None = None) -> tuple[_Order
         left = left if leads or index in waiting else [*left, *_trailing(terms, stop)]
         right = [other for other in terms[index + 1 : stop] if _counts(other)]
         right = right if then else right[:_NEAR]
+        if then and (not right or terms[_behind(terms, index)].punctuation):
+            first, last = _told_last(terms[begin:index])
+            left, right = (first, last) if first and last else (left, right)
         if left and right:
             turned = after or (before and _takes_up(terms, index))
             found.append(_Order(tuple(right), tuple(left), term) if turned else _Order(tuple(left), tuple(right), term))
@@ -119,12 +126,32 @@ def _trailing(terms: tuple[Term, ...], stop: int) -> list[Term]:
     return found
 
 
+def _behind(terms: tuple[Term, ...], index: int) -> int:
+    """The place behind a cue, "that" and "which" being part of it."""
+    return min(index + 1 + _takes_up(terms, index), len(terms) - 1)
+
+
+def _told_last(terms: tuple[Term, ...]) -> tuple[list[Term], list[Term]]:
+    """What stands before "afterwards" at the end ("A first, B afterwards"): what comes first, and what later."""
+    joints = [index for index, term in enumerate(terms) if term.text.lower() in _JOINTS]
+    joint = joints[-1] if joints else 0
+    return [term for term in terms[:joint] if _counts(term)], [term for term in terms[joint:] if _counts(term)]
+
+
 def _begin(terms: tuple[Term, ...], index: int, *, then: bool) -> int:
     """Where the sentence of a cue begins; for a "then" that opens one, where the sentence before it does."""
     starts = [position + 1 for position in range(index) if terms[position].text in _SEGMENTS]
     if then and starts and not any(_counts(term) for term in terms[starts[-1] : index]):
         starts.pop()
     return starts[-1] if starts else 0
+
+
+def _is_done(terms: tuple[Term, ...], index: int) -> bool:
+    """True for "when" in "when X has already been done": X comes first."""
+    if terms[index].text.lower() not in _WHEN:
+        return False
+    stop = next((place for place in range(index + 1, len(terms)) if terms[place].punctuation), len(terms))
+    return any("already" in term.text.lower().split() for term in terms[index + 1 : stop])
 
 
 def _follows(terms: tuple[Term, ...], index: int) -> bool:

@@ -17,12 +17,14 @@ from assistant.verify.lines import find_lines
 from assistant.verify.mentions import mentions_of
 from assistant.verify.quantities import Quantity, find_quantities
 from assistant.verify.tokens import Token, tokens_of
-from assistant.verify.wordings import Tag, wordings
+from assistant.verify.wordings import Tag, named_things, wordings
 
 _GENERIC = frozenset(("other", "care", "population", "person"))
 _SHORT = 2
 _NONE: frozenset[str] = frozenset()
 _LONGEST = 24
+# Kinds of things whose names stand at the end of other things' names.
+_GOES_INTO = frozenset(("person", "route"))
 _SIGNS = frozenset(("w:posit", "w:negat"))
 _TEMPORAL = frozenset(("w:after", "w:befor", "w:dure"))
 _SEALED = frozenset(("population", "drug", "drug class", "regimen", "gene", "test"))
@@ -88,7 +90,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     fixed = [term for term in _fixed_terms(text) if not _is_part_of_name(term, named)]
     mentions = {one.start: one for one in named if not any(one.start < term.end and term.start < one.end for term in fixed)}
     tokens = [token for token in tokens_of(text) if not any(term.start <= token.start < term.end for term in fixed)]
-    names = (start for start, one in mentions.items() if not _says_little(one, text))
+    names = (start for start, one in mentions.items() if not (_says_little(one, text) or _ends_phrase(one, tokens)))
     borders = sorted((*(term.start for term in fixed), *names, len(text) + 1))
     terms = list(fixed)
     position = 0
@@ -107,6 +109,16 @@ def _says_little(mention: Mention, text: str) -> bool:
     words = tokens_of(text[mention.start : mention.end])
     tags = wordings().longest((words[0].stem,), (words[0].text.lower(),))[1] if len(words) == 1 else frozenset()
     return any(tag.family == "fillers" for tag in tags)
+
+
+def _ends_phrase(mention: Mention, tokens: list[Token]) -> bool:
+    """True for a name at the end of a longer name of another thing ("family doctor", "water tablet")."""
+    if mention.concept.kind not in _GOES_INTO:
+        return False
+    first = next((number for number, token in enumerate(tokens) if token.start == mention.start), 0)
+    run = [token for token in tokens[max(0, first - 1) :] if token.start < mention.end]
+    length, tags = wordings().longest(tuple(token.stem for token in run), tuple(token.text.lower() for token in run))
+    return first > 0 and length == len(run) and any(f"g:{tag.name}" in named_things() for tag in tags if tag.family == "synonyms")
 
 
 def _is_part_of_name(term: Term, named: list[Mention]) -> bool:

@@ -109,6 +109,14 @@ def named_troubles() -> frozenset[str]:
     return frozenset(f"g:{name}" for name in _load(Path(__file__).parent / "words" / "complaints.yaml")["synonyms"])
 
 
+@lru_cache(maxsize=1)
+def named_things() -> frozenset[str]:
+    """The keys of what the lists of complaints, of everyday words and of the clinic name: each a thing by all of its names."""
+    folder = Path(__file__).parent / "words"
+    every = (name for one in ("everyday", "clinic") for name in _load(folder / f"{one}.yaml")["synonyms"])
+    return named_troubles() | {f"g:{name}" for name in every}
+
+
 def _load(path: Path) -> dict[str, Any]:
     loaded: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     return loaded
