@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 
+from ingest.parse.on_screen import ON_SCREEN
 from ingest.parse.own_paper import INVITING, KEEPING, MAKING, is_contact
 from ingest.parse.set_phrases import PHRASES, is_voice, lists_people
 from ingest.patterns import alternatives, any_of
 from ingest.sentences import split_sentences
 
 _GIVING = r"""
-    \bdonat(?:e|es|ing|ions?)\b(?! (?:blood|of organs?|organs?|bone marrow|eggs?|sperm))
+    \bdonat(?:e|es|ing|ions?)\b(?! (?:blood|of organs?|organs?|bone marrow|eggs?|sperm|(?:breast )?milk|plasma|platelets|tissue))
     \btax[- ]deductible\b
     \b(?:your|a|year-end|monthly|matching|memorial) (?:\w+ )?gifts? (?:is|helps?|enables?|today|now|will|can|of \$)
-    \bgive (?:now|today|monthly)\b
-    \bamount must be\b
+    \bgive (?:now|today|monthly)\b(?! (?:\d|\w*injections?|doses?|the\b|an?\b|oral|iv\b))
+    \bamount must be (?:at least|a|more than|between)? ?[$£€]
     \bfund(?:s|ing)? research breakthroughs?\b
 """
 _JOINING = r"""
@@ -27,9 +28,8 @@ _JOINING = r"""
     \bnewsletters?\b
     ^(?:please )?(?:log|sign)[ -]?in\b(?! situ)|\b(?:to|or|please|must) (?:log|sign) in\b
     \b(?:log|sign)[ -]in (?:to|with|using|via|page|here)\b
-    \bcreate (?:an |your )?account\b
+    \bcreate (?:an |your )?account\b(?! of\b)
     \bget involved\b
-    \bcookies?\b
     ^(?:welcome|hello|hi|(?:logged|signed) in)\b[^.]{0,60}\b(?:log|sign)[ -]?(?:in|out)\b
 """
 _RIGHTS = r"""
@@ -53,14 +53,14 @@ _CALLING = r"""
     \b(?:helpline|hotline|toll[- ]free|call cent(?:er|re))\b
     \b(?:live chat|chat (?:live|online|now|with us))\b
     ^[+(]?\d[\d ().-]{6,}\d$|^\D{0,40}\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}$
-    \b(?:contact|email|follow|join|ask|tell) us\b
-    \bavailable (?:24/7|any ?time|day or night|around the clock)\b
+    \b(?:contact|email|join) us\b|\bfollow us\b(?! (?:to|into|through)\b)|\bask us(?: (?:a|anything|your)\b|\W*$)
+    \btell us (?:what|how|your|about (?:it|your (?:experience|visit|stay|views?)))\b|^(?:contact|email|ask|tell) us\W*$
+    \b(?:we|we[’']re|lines?|chat|support|advice|experts?|agents?|advisers?)\b.{0,40}\bavailable (?:24/7|any ?time|day or night)\b
+    ^(?:chat|advice|support)?\s?(?:is )?available (?:24/7|any ?time|day or night|around the clock)\b
 """
 _STEERING = r"""
     \bskip (?:directly )?to (?:\w+ ){0,3}(?:content|navigation|search|menu|footer)\b|\bback to (?:top|results)\b
-    \b(?:click|tap) (?:here|the|on|below)\b|\bselect the\b.*\bbutton\b
-    ^(?:print|share|save|email|tweet|pin|copy link|bookmark)(?: (?:this|on|via|page|article|to)\b.*)?$
-    ^(?:read|learn|see|show|view|find out|load) (?:more|less|all)\b
+    ^(?:read|learn|see|show|view|find out|load) (?:more|less|all)\b(?! (?:than|\w+ly|often|people|patients|the)\b)
     ^more\s*[→»›>]+$|^(?:select|choose|change) (?:your |a )?language\b[^.]{0,120}$
     ^[^.]{3,120}\((?:pdf|word|docx?|xlsx?)(?:[,;]? [\d.,]+ ?[kmg]b)?\)$
     ^(?:please )?scan (?:the |this |our )?(?:qr[ -]?)?code\b.{0,60}$|\breorder code\b.{0,120}$
@@ -71,7 +71,7 @@ _STEERING = r"""
     \bback to (?:the )?(?:\w+ ){0,3}(?:page|index|menu)$
     ^(?:[\d,.]+ ?k? (?:accesses|citations?|downloads?|views?|shares?|altmetric|reads?)\W*){2,}$
     ^(?:(?:expand|collapse|open|close|show|hide) all\b\W*)+$
-    ^download\b|^pdfs?\b|\bpdfs? (?:by|in) (?:\w+ )?languages?\b
+    ^pdfs?\b|\bpdfs? (?:by|in) (?:\w+ )?languages?\b
     ^(?:having )?(?:trouble|problems?|difficulty) (?:reading|viewing|seeing) (?:this|the)\b.{0,60}$
     \byou are (?:viewing|reading) (?:an?|the) (?:text|print\w*|mobile|archived|old\w*)\b.{0,40}\b(?:version|copy)\b
     ^(?:this (?:page|site) is )?best (?:viewed|seen) (?:at|in|with|on|using)\b.{0,80}$
@@ -79,7 +79,6 @@ _STEERING = r"""
     \bview (?:(?:this|it|the) )?(?:e-?mail |message |newsletter )?(?:online|in (?:your|a|the) (?:web )?browser)\b
     ^(?:(?:page )?views|downloads|citations|shares|likes|watchers|visits|hits):? [\d,.]+$
     ^cite this(?: (?:article|guideline|page|paper|document))?$
-    ^view (?:media|image|images|gallery|larger|full|in)\b.{0,30}$
     \b(?:re)?submit(?:ted)?\b.{0,30}\b(?:form|request)\b
     ^(?:inicio|subir|volver|imprimir|compartir|mapa del sitio|contacto|accesibilidad|descargar|enviar a un amigo)\b.{0,40}$
     ^(?:printed|exported|generated|saved|downloaded) (?:from|by|on|with|at)\b.{0,90}\d{4}\b.{0,30}$
@@ -88,9 +87,9 @@ _STEERING = r"""
     ^printed (?:in \w+ )?on\b.{0,60}\b(?:paper|forests?)\b.{0,40}$|^please recycle\b.{0,40}$
     ^(?:please )?(?:do not )?(?:recycle|bin|shred) (?:this|me)\b.{0,30}$
     ^\W*(?:laminated|master|display|file) cop(?:y|ies)\b.{0,60}$
-    ^page (?:footer|header):|\b(?:printed|paper|hard) cop(?:y|ies)\b|\buncontrolled (?:when|if|once) printed\b
+    ^page (?:footer|header):|\buncontrolled (?:when|if|once) printed\b
     ^\(?(?:table )?continued(?: (?:on|from) (?:the )?(?:next|previous|following) page)?\)?[.…]?$
-    ^search (?:the|this|our|for)\b|\ba to z\b|^(?:first |last |your )?(?:name|password|zip code|e-?mail(?: address)?)$
+    \ba to z\b|^(?:first |last |your )?(?:name|password|zip code|e-?mail(?: address)?)$
     ^(?:home|menu|search|close|next|previous|prev|loading|language|contents|topics)\b[ .:…»›>]*$
     ^(?:home|start)(?:\s*[>›»/|]\s*\S.*)+$
     ^(?:go|jump|return) to:?$|^open in (?:a |an )?(?:new|separate) (?:window|tab)$|\.(?:jpe?g|gif|png|svg|webp)[.)]?$
@@ -101,15 +100,15 @@ _STEERING = r"""
     ^links? to\b.{0,120}\b(?:are|is) (?:provided|listed|given|available) (?:separately|elsewhere|here|below)\.?$
     ^(?:request|make|book|schedule) (?:an? |your )?(?:appointments?|visit|consultation)(?: online| now| today| here)?[.!]?$
     ^our (?:\w+ ){0,3}(?:cent(?:er|re)|clinic|hospital|practice)s? (?:offers?|accepts?|ha(?:s|ve)) .{0,60}\bappointments?\b
-    ^[\d,.]+ ?k? (?:comments?|shares?|views?|likes?|reads?|min(?:ute)?s? read)\b
-    ^(?:related|recommended|associated) (?:cpd|cme|(?:e-?)?learning|courses?|modules?|podcasts?|webinars?|videos?)\b.{0,100}$
-    ^\d+ (?:people|users|readers|visitors) (?:liked|found|viewed|shared|follow|read)\b.{0,30}$
+    ^[\d,.]+ ?k? (?:comments?|shares?|views?|likes?|reads?|min(?:ute)?s? read)\b(?! of\b)
+    ^(?:related|recommended|associated) (?:cpd|cme|(?:e-?)?learning|courses?|modules?|webinars?)\b(?! (?:of|di|aids?)).{0,100}$
+    ^\d+ (?:people|users|readers|visitors) (?:liked|found|viewed|shared|follow|read)\b(?: (?:this|it|us)\b.{0,30})?\W*$
 """
 _DISCLAIMING = r"""
     \bassumes? no (?:liability|responsibility)\b
     \b(?:is|are|be) (?:not )?(?:held )?(?:liable|responsible) for (?:any|clinical|errors|decisions|the use)\b
     \b(?:authors?|publishers?|editors?)\b.{0,60}\b(?:made|taken?|used) (?:considerable|every|all) (?:\w+ )?(?:efforts?|care)\b
-    ^disclaimer:|\bdo(?:es)? not replace (?:a|the|your|any) (?:visit|consultation|appointment|advice|care|judge?ment)\b
+    ^disclaimer:|\w do(?:es)? not replace (?:a|the|your|any) (?:visit|consultation|appointment|advice|care|judge?ment)\b
     \b(?:not|never) (?:a |be used as a |intended (?:as|to be) a )?substitute for (?:professional|medical|your|clinical)\b
     \bdo(?:es)? not (?:constitute|provide|offer|replace) (?:medical|professional|clinical|a doctor)\b
     \bfor (?:general )?(?:informational|information|educational)(?: and \w+)? purposes? only\b|\beducational purposes? only\b
@@ -122,15 +121,15 @@ _DISCLAIMING = r"""
 """
 _REVIEWING = r"""
     \bpending (?:\w+ )?review\b|\breviewed for (?:medical )?accuracy\b|\bmedical advisory board\b|\barticle review status\b
-    ^(?:medically |clinically |expert(?:ly)? |scientifically |fact[- ])?(?:reviewed|checked) (?:by|on)\b.{0,90}$
-    ^(?:written|edited|posted|published|authored) (?:by|on)\b.{0,90}$
+    ^(?:medically |clinically |expert(?:ly)? |scientifically |fact[- ])(?:reviewed|checked) (?:by|on)\b.{0,90}$
+    ^(?:reviewed|checked) (?:by|on)\b(?! (?:(?-i:an?) (?!team|panel|board)|two|three|both|all|each|every|at least)\b).{0,90}$
+    ^(?:written|edited|posted|published|authored) (?:by|on)\b(?! hand\b).{0,90}$
     ^(?:publicado|actualizado|escrito|redactado|revisado|etiquetado|archivado) (?:el|por|en)\b.{0,90}$
     \b(?:reading time|tiempo (?:estimado )?de lectura)\b
     ^retrieved from\b.{0,20}https?://
     ^(?:this|the) page was last (?:edited|changed|modified|updated)\b
     ^(?:created|last (?:modified|edited|changed)) (?:by|at|on)\b.{0,120}$
     ^(?:page |date |media |content )?(?:last |next )?review(?:ed)?(?: due| date)?:? .{0,90}\d{4}$
-    ^(?:last|next) review(?:ed)?\b.{0,90}$
     ^(?:approved|ratified|authori[sz]ed|endorsed) by (?:the )?(?-i:[A-Z])[^.:;]{2,60}(?:\b(?:minute|on|dated|no)\b\.?.{0,20})?$
     ^(?:(?:page|document|monograph|guideline|policy|content|topic) )?owner:\s.{2,60}$
     ^(?:authors?|editors?|chief editor|contributors?|coauthors?|reviewers?):.{0,200}[^.]$
@@ -159,13 +158,13 @@ _WRITING = r"""
     ^[^|.]{2,60}(?:\|[^|.]{2,60}){0,4}\|\s*(?:ext|bleep|tel|phone|fax|mobile|pager)\b.{0,40}$
 """
 _TAILORING = r"""
-    \bhelps? us\b|\btailor your experience\b|\bwhich (?:one )?best describes you\b|^personali[sz]e\b
+    \btailor your experience\b|\bwhich (?:one )?best describes you\b|^personali[sz]e\b
     ^(?:test|check) your knowledge\b|\btake (?:a|the) quiz\b|^(?:any )?questions\?(?:\s+\S+@\S+)?$
     ^(?:many )?thank(?:s|\s?you)\b[\W]*$|^with (?:many |grateful |our )?thanks to\b.{0,120}$
     ^(?:main|full|detailed) (?:article|page)s?:
     ^did you find (?:this|it)\b.{0,40}\b(?:useful|helpful|interesting)\?
     \bwas this (?:(?:page|article|information|answer|content) )?(?:helpful|useful)\b
-    ^(?:give|leave|send)(?: us)? feedback$|\brate this\b|\bleave a (?:comment|reply)\b
+    ^(?:give|leave|send)(?: us)? feedback$|\bleave a (?:comment|reply)\b
     \bhave (?:a|any|more) (?:follow[- ]?up |other |further )?questions?\?
     ^(?:\S+ ){1,4}(?:says|wrote|commented):?\s.{0,20}\b(?:19|20)\d\d,? (?:at )?\d\d?:\d\d\b
     \bmultiple[- ]choice questions? on this\b|\b(?:earn|claim) (?:free )?(?:cme|cpd|ce)\b
@@ -203,6 +202,7 @@ _FURNITURE = any_of(
     + _JOINING
     + _RIGHTS
     + _STEERING
+    + ON_SCREEN
     + _DISCLAIMING
     + _REVIEWING
     + _WRITING

@@ -23,11 +23,15 @@ KEEPING = rf"""
     \badverse impact on (?:any|the|those) (?:\w+ )?(?:protected|equality) (?:groups?|characteristics?)\b
     ^{_ITS} (?:\w+ )?(?:reviewed|updated|revised)\b.{{0,40}}\b(?:{_OFTEN}|every (?:\w+ )?years?|(?:as|when|once) new)\b
     ^{_ITS} {_OFTEN} (?:reviewed|updated|revised)\b
+    \b(?:printed|paper|hard) cop(?:y|ies) (?:of (?:this|the {_PAPER})|are|is|may|can|should|must|will)\b
+    ^(?:printed|paper|hard) cop(?:y|ies)\b(?! of (?!this))|\b(?:read|reading|using|hold|holding) an? (?:printed|paper|hard) copy\b
     ^{_ITS} available (?:online )?(?:at|from):? (?:https?://|www\.)\S+$
     ^(?:issued|printed|produced|first published)(?: on| in)?:\s+(?:\w+ ){{0,2}}(?:19|20)\d\d\.?$
 """
 """To whom it is given, in which forms it is had, how it was made fair, how often it is looked at again."""
 INVITING = rf"""
+    ^(?:please )?help us\b|\bhelp(?:s|ing)? us (?:to )?(?:improve|understand|make|keep|provide|fund|continue|reach)\b
+    ^(?:related|recommended|associated) (?:podcasts?|videos?)\b.{{0,100}}$
     ^comment on this (?:article|page|topic|chapter|post|guideline)\b
     ^(?:use|try|browse|visit|explore|check) our\b.{{0,60}}\b(?:search|finder|tool|database|director(?:y|ies)|store|shop)\b
     ^(?:find|search for|browse|join|look for) (?:an? |all |open |current |active )*(?:clinical )?trials?\b(?! (?:of|that|in)\b)
