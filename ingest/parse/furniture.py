@@ -15,7 +15,7 @@ from ingest.patterns import alternatives, any_of
 from ingest.sentences import split_sentences
 
 _GIVING = r"""
-    \bdonat(?:e|es|ing|ions?)\b(?! (?:blood|of organs?|organs?|bone marrow|eggs?|sperm|(?:breast )?milk|plasma|platelets|tissue))
+    \bdonat(?:e|es|ing|ions?)\b(?! (?:blood|of organs?|organs?|bone marrow|eggs?|sperm|(?:\w+ )?milk|plasma|platelets|tissue))
     \btax[- ]deductible\b
     \b(?:your|a|year-end|monthly|matching|memorial) (?:\w+ )?gifts? (?:is|helps?|enables?|today|now|will|can|of \$)
     \bgive (?:now|today|monthly)\b(?! (?:\d|\w*injections?|doses?|the\b|an?\b|oral|iv\b))
