@@ -1,4 +1,4 @@
-"""A claim that copies its statement and exchanges a word for another must exchange it for one of the same meaning. Pure.
+"""A claim that copies its statement exchanges words only for like ones, and slips none in or out that turns it. Pure.
 
 The other checks ask what a claim says in words of its own; one that goes word for word with the statement up to "unless" where
 that says "if" leaves them little to find. So both texts are laid beside each other, and what stands in the same place must not
@@ -26,6 +26,9 @@ _EXCEPTING = re.compile(r"\b(?:except|save|other\s+than|apart\s+from)\s+(?:when|
 # How many words beside an exchanged one both texts must share.
 _SHARED = 2
 _LONGEST = 3
+# What says another thing as soon as it is put in, or left out.
+_FIRM = frozenset("first last always never not no only solely without routinely immediately permanently forever".split())
+_DENYING = frozenset("no not never without neither nor non".split())
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
@@ -34,7 +37,16 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     ours, theirs = _words(match.claim.text), _words(match.ground.statement.text)
     more = Counter(ours)
     more.subtract(theirs)
+    around = set(_words(" ".join(term.text for term in match.ground.context.terms)))
+    for added, gone in _slips(ours, theirs):
+        moved = added in _DENYING and any(more[word] < 0 for word in _DENYING)
+        if more[added] > 0 and added in _FIRM and not moved and not _alike(added) & (around | set(theirs)):
+            return (Reason(code=ReasonCode.NOT_STATED, detail=f"the cited words don't say “{added}” of this"),)
+        if more[gone] < 0 and gone in _DENYING and not _DENYING & {word for word in ours if more[word] > 0}:
+            return (Reason(code=ReasonCode.NEGATION, detail=f"the cited words say “{gone}”, the claim leaves it out"),)
     for here, there in _exchanges(ours, theirs):
+        if (here, there) == ("or", "and") and "whether" in ours:
+            continue  # it depends on A and B, and on whether A or B is so
         # A word that stands elsewhere in the other text has only moved.
         if more[here] > 0 > more[there] and excludes(here, there):
             return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words say “{there}”, the claim “{here}”"),)
@@ -50,6 +62,12 @@ def excludes(one: str, other: str) -> bool:
         return True
     ours, theirs = _rows().get(one, frozenset()), _rows().get(other, frozenset())
     return not ours & theirs and bool({group for group, _ in ours} & {group for group, _ in theirs})
+
+
+def _alike(word: str) -> set[str]:
+    """The words of the rows that a word stands in."""
+    places = _rows().get(word, frozenset())
+    return {other for other, rows in _rows().items() if rows & places} | {word}
 
 
 @lru_cache(maxsize=1)
@@ -86,6 +104,18 @@ def _exchanges(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Iterator[tuple
             yield ours[end - 1], theirs[last - 1]
         elif before >= _SHARED:
             yield ours[begin], theirs[first]
+
+
+def _slips(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """A word that one of both texts has and the other has not, between words that both share; "" for the other's none."""
+    blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    for place, (tag, begin, end, first, last) in enumerate(blocks[1:-1], start=1):
+        if _length(blocks[place - 1]) + _length(blocks[place + 1]) <= _SHARED:
+            continue
+        if tag == "delete" and end - begin == 1:
+            yield ours[begin], ""
+        elif tag == "insert" and last - first == 1 and _length(blocks[place + 1]) >= _SHARED:  # "not fit" may be "unfit"
+            yield "", theirs[first]
 
 
 def _length(block: tuple[str, int, int, int, int]) -> int:

@@ -82,3 +82,35 @@ def test_words_of_two_rows_agree_with_either() -> None:
     assert excludes("before", "after")
     assert not excludes("and", "or")
     assert excludes("or", "and")
+
+
+@pytest.mark.parametrize(
+    ("claim", "statement"),
+    [
+        (
+            "Offer surgery when the lump is small and nodes are involved.",
+            "Offer surgery when the lump is small and no nodes are involved.",
+        ),
+        ("A spacer should first be used with each inhaler.", "A spacer should be used with each inhaler."),
+        ("The lungs should always be checked before corvalin.", "The lungs should be checked before corvalin."),
+        ("Corvalin may not be given at night to people with gout.", "Corvalin may be given at night to people with gout."),
+    ],
+)
+def test_a_word_slipped_in_or_out_of_a_copy_is_refused(claim: str, statement: str) -> None:
+    assert verdict(statement, statement).supported
+    assert codes(claim, statement)
+
+
+@pytest.mark.parametrize(
+    ("claim", "statement"),
+    [
+        ("A gain in survival, however, has not been shown.", "No gain in survival has been shown."),
+        (
+            "What is given depends on whether pain or fever is there.",
+            "What is given depends on whether pain and fever are there.",
+        ),
+        ("Corvalin is first tried in people with gout.", "Corvalin is the first drug tried in people with gout."),
+    ],
+)
+def test_a_denial_that_only_stands_elsewhere_passes(claim: str, statement: str) -> None:
+    assert verdict(claim, statement).supported, verdict(claim, statement).reasons
