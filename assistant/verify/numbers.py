@@ -18,6 +18,7 @@ _WORDED_BOUNDS = {
     "≤": re.compile(r"\b(?:until|till|to)\s+$", re.IGNORECASE),
     "<": re.compile(r"\bbefore\s+$", re.IGNORECASE),
 }
+_UP, _DOWN = frozenset(("≥", ">")), frozenset(("≤", "<", "within"))
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
@@ -43,7 +44,7 @@ def _check_quantity(quantity: Quantity, match: Match) -> Reason | None:
         return None
     if _share_above(quantity, match, stated):
         return None
-    if quantity.kind == "bare":
+    if quantity.kind == "bare" and not _bounded_otherwise(quantity, stated):
         named = f" {quantity.low:g} "
         if any(term.quantity and states(term.quantity, quantity) for term in ground.context.terms) or named in f" {ground.own} ":
             return None
@@ -56,6 +57,13 @@ def _check_quantity(quantity: Quantity, match: Match) -> Reason | None:
     near = [other.surface for other in stated if other.kind == quantity.kind and other.base == quantity.base]
     beside = f"; they say {', '.join(near)}" if near else ""
     return Reason(code=ReasonCode.NUMBER, detail=f"the cited words don't say {quantity.surface}{beside}")
+
+
+def _bounded_otherwise(quantity: Quantity, stated: list[Quantity]) -> bool:
+    """True for "up to 8" where the cited words say "at least 8"; "8 cells or more" may set its bound further on."""
+    other_way = _DOWN if quantity.comparator in _UP else _UP if quantity.comparator in _DOWN else frozenset()
+    alike = [other.comparator for other in stated if same_values(other, quantity, exact_unit=False)]
+    return bool(alike) and all(sign in other_way for sign in alike)
 
 
 def _share_above(quantity: Quantity, match: Match, stated: list[Quantity]) -> bool:

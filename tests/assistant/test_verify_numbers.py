@@ -177,3 +177,17 @@ def test_no_receptor_is_an_hour() -> None:
     """HR with a sign or "-positive" behind it counts no time."""
     assert not find_quantities("every HR-positive and each HR+ tumour")
     assert find_quantities("every hr")
+
+
+@pytest.mark.parametrize(
+    ("claim", "statement", "supported"),
+    [
+        ("Carers are to be offered up to 8 training sessions.", "Carers should be offered at least 8 training sessions.", False),
+        ("Carers are to be offered fewer than 8 sessions.", "Carers should be offered at least 8 sessions.", False),
+        ("Send no more than 2 samples.", "Send at least 2 samples.", False),
+        ("A minimum of 8 sessions should be offered to carers.", "Carers should be offered at least 8 sessions.", True),
+        ("Test again from 300 cells on, or at least 300.", "Test again at 300 cells per microlitre or more.", True),
+    ],
+)
+def test_a_count_keeps_its_bound(claim: str, statement: str, supported: bool) -> None:
+    assert verdict(claim, statement).supported is supported, verdict(claim, statement).reasons
