@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.headed import is_sentence
 from assistant.lexicon import Lexicon
 from assistant.verify.labels import labels_only
 
@@ -22,4 +23,5 @@ def behind_label(text: str, question: str, lexicon: Lexicon | None) -> str:
     label, asked = found["label"], set(_WORD.findall(question.lower()))
     words = [word for word in _WORD.findall(label.lower()) if not labels_only(word)]
     named = lexicon.mentions(label) if lexicon is not None else ()
-    return "" if named or not all(word in asked for word in words) else text[found.end() :]
+    rest = text[found.end() :]
+    return rest if words and not named and is_sentence(rest) and all(word in asked for word in words) else ""

@@ -96,10 +96,20 @@ _CHECKS = (
     besides.check,
     needless.check,
     exchanged.check,
+    exchanged.undenied,
     excepted.check,
 )
 # The checks that can find the claim denied or turned round; no other gives such a reason.
-TURNING = (polarity.check, forbidden.check, direction.check, effects.check, listed.check, roles.check)
+TURNING = (
+    polarity.check,
+    forbidden.check,
+    direction.check,
+    effects.check,
+    listed.check,
+    roles.check,
+    exchanged.check,
+    exchanged.undenied,
+)
 _MINIMUM = 2
 _SOFT = 1
 # How often a sentence over several statements is taken apart.

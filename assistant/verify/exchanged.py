@@ -19,10 +19,11 @@ import yaml
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
+from assistant.verify.joined import JOINED
 from assistant.verify.matching import Match
 
 _WORD = re.compile(r"[a-z0-9][\w'/+%-]*(?:\.\d+)?")
-_EXCEPTING = re.compile(r"\b(?:except|save|other\s+than|apart\s+from)\s+(?:when|if|where|in\s+case)\b")
+_EXCEPTING = re.compile(r"\b(?:except|save|other\s+than|apart\s+from|but\s+not)\s+(?:when|if|where|in\s+case)\b")
 # How many words beside an exchanged one both texts must share.
 _SHARED = 2
 _LONGEST = 3
@@ -32,36 +33,64 @@ _DENYING = frozenset("no not never without neither nor non".split())
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
-    """A reason for the first word that the claim puts in the place of one that excludes it."""
+    """A reason for the first word that the claim puts in the place of one that excludes it, or puts in as such."""
     del lexicon
-    ours, theirs = _words(match.claim.text), _words(match.ground.statement.text)
-    more = Counter(ours)
-    more.subtract(theirs)
+    ours, theirs, more = _laid(match)
     around = set(_words(" ".join(term.text for term in match.ground.context.terms)))
-    for added, gone in _slips(ours, theirs):
+    for added, _ in _slips(ours, theirs):
         moved = added in _DENYING and any(more[word] < 0 for word in _DENYING)
         if more[added] > 0 and added in _FIRM and not moved and not _alike(added) & (around | set(theirs)):
             return (Reason(code=ReasonCode.NOT_STATED, detail=f"the cited words don't say “{added}” of this"),)
-        if more[gone] < 0 and gone in _DENYING and not _DENYING & {word for word in ours if more[word] > 0}:
-            return (Reason(code=ReasonCode.NEGATION, detail=f"the cited words say “{gone}”, the claim leaves it out"),)
     for here, there in _exchanges(ours, theirs):
-        if (here, there) == ("or", "and") and "whether" in ours:
-            continue  # it depends on A and B, and on whether A or B is so
+        if (here, there) == ("or", "and") and ("whether" in ours or _joins_groups(match)):
+            continue  # it depends on A and B, and on whether A or B is so; which group it is, other checks say
         # A word that stands elsewhere in the other text has only moved.
-        if more[here] > 0 > more[there] and excludes(here, there):
-            return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words say “{there}”, the claim “{here}”"),)
+        code = excluded(here, there) if more[here] > 0 > more[there] else None
+        if code is not None:
+            said = JOINED if there == "and" else f"the cited words say “{there}”"
+            return (Reason(code=code, detail=f"{said}, the claim “{here}”"),)
     return ()
 
 
-def excludes(one: str, other: str) -> bool:
-    """True for a claim's word in a place that can hold it or the statement's, and not both: "before" and "after".
+def undenied(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """A reason for a denial that a copy leaves out."""
+    del lexicon
+    ours, theirs, more = _laid(match)
+    for _, gone in _slips(ours, theirs):
+        if more[gone] < 0 and gone in _DENYING and not _DENYING & {word for word in ours if more[word] > 0}:
+            return (Reason(code=ReasonCode.NEGATION, detail=f"the cited words say “{gone}”, the claim leaves it out"),)
+    return ()
+
+
+def excluded(one: str, other: str) -> ReasonCode | None:
+    """The code for a claim's word in a place that can hold it or the statement's, and not both: "before" and "after".
 
     "A or B" isn't what "A and B" says; a list of choices may be told with either.
     """
     if (one, other) == ("or", "and"):
-        return True
+        return ReasonCode.STRENGTH
     ours, theirs = _rows().get(one, frozenset()), _rows().get(other, frozenset())
-    return not ours & theirs and bool({group for group, _ in ours} & {group for group, _ in theirs})
+    codes = {group: code for code, group, _ in ours} if not ours & theirs else {}
+    return next((codes[group] for _, group, _ in sorted(theirs) if group in codes), None)
+
+
+def _laid(match: Match) -> tuple[tuple[str, ...], tuple[str, ...], Counter[str]]:
+    """The words of the claim, those of the statement, and how many more of each the claim has."""
+    ours, theirs = _words(match.claim.text), _words(match.ground.statement.text)
+    more = Counter(ours)
+    more.subtract(theirs)
+    return ours, theirs, more
+
+
+def _joins_groups(match: Match) -> bool:
+    """True for "A-positive or A-negative people"."""
+    terms = match.claim.terms
+    return any(
+        term.text.lower() == "or"
+        and all(one.concept is not None and one.concept.kind == "population" for one in (terms[place - 1], terms[place + 1]))
+        for place, term in enumerate(terms[:-1])
+        if place
+    )
 
 
 def _alike(word: str) -> set[str]:
@@ -71,14 +100,15 @@ def _alike(word: str) -> set[str]:
 
 
 @lru_cache(maxsize=1)
-def _rows() -> dict[str, frozenset[tuple[int, int]]]:
-    """Every word with the groups and rows that it stands in."""
-    groups = yaml.safe_load(resources.files("assistant.verify").joinpath("contrasts.yaml").read_text("utf-8"))
-    found: dict[str, set[tuple[int, int]]] = {}
-    for group, rows in enumerate(groups):
+def _rows() -> dict[str, frozenset[tuple[ReasonCode, int, int]]]:
+    """Every word with the code, the group and the row that it stands in."""
+    loaded = yaml.safe_load(resources.files("assistant.verify").joinpath("contrasts.yaml").read_text("utf-8"))
+    groups = [(ReasonCode[code], rows) for code, listed in loaded.items() for rows in listed]
+    found: dict[str, set[tuple[ReasonCode, int, int]]] = {}
+    for group, (code, rows) in enumerate(groups):
         for row, words in enumerate(rows):
             for word in words.split():
-                found.setdefault(word, set()).add((group, row))
+                found.setdefault(word, set()).add((code, group, row))
     return {word: frozenset(places) for word, places in found.items()}
 
 

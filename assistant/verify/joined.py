@@ -31,6 +31,7 @@ _JOINTS = frozenset(
 )
 _DEPENDING = frozenset(("g:depend", "w:depend"))
 _COMBINED = "the cited words combine one of these"
+JOINED = "the cited words say “and”"
 _NEAR = 3
 _BRACKET = 4
 _FAR = 7
@@ -62,8 +63,8 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 
 
 def combines(reasons: Sequence[Reason]) -> bool:
-    """True if a reason is that what goes with one of several is said to go with all: cut up, each part would hold."""
-    return any(_COMBINED in reason.detail for reason in reasons)
+    """True if a reason is that what goes with one is said to go with all, or "or" of what goes together: each part would hold."""
+    return any(told in reason.detail for reason in reasons for told in (_COMBINED, JOINED))
 
 
 def _half_of_name(match: Match) -> str:

@@ -44,6 +44,7 @@ _PREDICATE = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"\b(?:that|which|who|whose|it|they)\b", re.IGNORECASE)
+_TOGETHER = frozenset(("with", "plus", "along with"))
 _MOST_WORDS = 7
 _FEWEST = 2
 _WHOLE_THING = 3
@@ -59,6 +60,8 @@ def merged(sentence: str) -> Iterator[tuple[str, str]]:
         if min(len(left.split()), len(right.split())) < _FEWEST or _OPEN_END.search(left) or not _states(left):
             continue
         word = (joint["word"] or "").lower()
+        if word in _TOGETHER and not joint[0].startswith(","):
+            continue  # "A with B" is one thing, and no statement says it that says each
         for half in _second(right, word, main):
             yield left, half
             if case and joint.start() > case.end() and not half.startswith(case[0]) and word != "with":

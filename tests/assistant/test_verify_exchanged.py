@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.verify.exchanged import excludes
+from assistant.verify.exchanged import excluded
 from tests.assistant.verifying import codes, verdict
 
 PAIRS = [
@@ -76,12 +76,12 @@ def test_a_condition_is_no_exception(claim: str, statement: str, supported: bool
 
 
 def test_words_of_two_rows_agree_with_either() -> None:
-    assert not excludes("once", "when")
-    assert not excludes("once", "after")
-    assert excludes("once", "twice")
-    assert excludes("before", "after")
-    assert not excludes("and", "or")
-    assert excludes("or", "and")
+    assert not excluded("once", "when")
+    assert not excluded("once", "after")
+    assert excluded("once", "twice")
+    assert excluded("before", "after")
+    assert not excluded("and", "or")
+    assert excluded("or", "and")
 
 
 @pytest.mark.parametrize(
