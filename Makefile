@@ -11,7 +11,7 @@ BIN  := $(VENV)/bin
 # Written last, so that an interrupted installation is taken up again.
 READY := $(VENV)/.vouch-ready
 REPORT ?= report
-AGAIN := --reruns 1 --reruns-delay 5
+AGAIN := --reruns 1 --reruns-delay 5 -rfER
 
 # The first Python that is new enough; the oldest first, because the pinned versions were frozen under it.
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3 python; do \
