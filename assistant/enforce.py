@@ -252,7 +252,7 @@ class _Judge:
     def _under(self, text: str, evidence: Sequence[Evidence], given: Sequence[str]) -> Verdict:
         """The verdict on the words; where all that they lack is a condition, on the words with one that stands around them."""
         verdict = self.verify(text, evidence)
-        if names_its_whole(text) or {reason.code for reason in verdict.reasons} != {_CODES.POPULATION}:
+        if {reason.code for reason in verdict.reasons} != {_CODES.POPULATION} or names_its_whole(text):
             return verdict
         given = [condition for condition in given if not self._halved(text, condition)]
         together = [" ".join(pair) for pair in combinations(given, _PAIR)] + ([" ".join(given)] if len(given) > _PAIR else [])

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from assistant.afterwards import next_line, next_step
 from assistant.antecedents import Memory
-from assistant.beside import paired, partnered, put_for, set_against, which_class, which_of_class
+from assistant.beside import linking, paired, partnered, put_for, set_against, which_class, which_of_class
 from assistant.complete import is_complete, is_left_open, stands_alone
 from assistant.correcting import corrected
 from assistant.drilled import at_site, attended, drilled_into, in_setting, is_there, named_in_answer, which_drug
 from assistant.ellipsis import Pointer, Turn, folded, pointers, read_turn
-from assistant.focus import PHRASE, Exchange, Thing, content_words, pattern, words
+from assistant.focus import PHRASE, Exchange, Thing, content_words, pattern
 from assistant.hang import asking, fragment_on, given_with, ground_of, hung, pushed
 from assistant.lexicon import Lexicon
 from assistant.naming import named_things
@@ -95,7 +95,7 @@ class Resolver:
 
     @property
     def _words(self) -> dict[str, str]:
-        return dict(words()["linking"].get(self.language, words()["linking"]["en"]))
+        return linking(self.language)
 
     def _read(self, text: str) -> Turn:
         return read_turn(text, self.lexicon, names=self.names)

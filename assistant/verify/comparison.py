@@ -38,7 +38,7 @@ _BETWEEN = _CUES | {"g:compare", "g:like_others"}
 _VERBS = frozenset(("w:outperform", "w:beat", "w:surpass", "w:exceed", "w:outdo"))
 _STEERING = frozenset(("w:superior", "w:inferior", "w:prefer", "w:favor", "w:favour", "w:equal", "w:altern"))
 _FAVOURING = frozenset(("w:prefer", "w:favor", "w:favour"))
-_COMPARATIVE = frozenset(("amount", "quality", "length"))
+COMPARATIVE = frozenset(("amount", "quality", "length"))
 _OPENS = frozenset(("\n", ":"))
 _HARMS = frozenset(("g:side_effect", "g:symptom", "g:harm", "g:toxicity", "g:complication"))
 _LESSER = (["less"], ["least"])
@@ -119,7 +119,7 @@ def sign_of(comparison: Comparison, scoped: Scoped) -> tuple[int, str] | None:
     leads = not any(not term.filler for term in scoped.terms[:index])
     places = [*before, *(range(index, len(scoped.terms)) if leads else ())]
     for position in places:
-        names = [name for name in sorted(scoped.terms[position].names("opposites")) if name[:-1] in _COMPARATIVE]
+        names = [name for name in sorted(scoped.terms[position].names("opposites")) if name[:-1] in COMPARATIVE]
         if names:
             return position, names[0]
     return None
@@ -149,7 +149,7 @@ def _fights(scoped: Scoped, index: int) -> bool:
     if not ill:
         return False
     near = terms[max(0, index - _NEAR) : index]
-    return not any(name[:-1] in _COMPARATIVE for term in near for name in term.names("opposites"))
+    return not any(name[:-1] in COMPARATIVE for term in near for name in term.names("opposites"))
 
 
 def outdone(scoped: Scoped) -> frozenset[int]:
@@ -174,7 +174,7 @@ def _sides(scoped: Scoped, index: int) -> tuple[list[Term], list[Term]]:
         before, behind = near or left, [position for position in range(index + 1, len(terms)) if _names(terms[position])]
         beyond = [position for position in behind if scoped.clauses[position] != scoped.clauses[index]]
         # "An advantage over A alone was seen when B was added": what is given stands behind.
-        if not any(_is_given(terms[one]) for one in before) and _parted(scoped, index, behind, beyond):
+        if not any(is_given(terms[one]) for one in before) and _parted(scoped, index, behind, beyond):
             before, behind = [*before, *beyond], [position for position in behind if position not in beyond]
         return [terms[position] for position in before], [terms[position] for position in behind]
     comma = next((position for position in range(index, len(terms)) if terms[position].text == ","), len(terms))
@@ -188,15 +188,16 @@ def _parted(scoped: Scoped, index: int, behind: list[int], beyond: list[int]) ->
         any(terms[place].text.lower() in {"when", "if", "once"} for place in range(index + 1, beyond[0] + 1)) if beyond else False
     )
     near = [place for place in behind if place not in beyond]
-    return opened and all(any(_is_given(terms[place]) for place in side) for side in (near, beyond))
+    return opened and all(any(is_given(terms[place]) for place in side) for side in (near, beyond))
 
 
-def _is_given(term: Term) -> bool:
+def is_given(term: Term) -> bool:
+    """True for a name of what is given or done to somebody."""
     return term.concept is not None and term.concept.kind in GIVEN
 
 
 def _names(term: Term) -> bool:
-    if term.filler or term.quantity or term.has("strength") or any(name[:-1] in _COMPARATIVE for name in term.names("opposites")):
+    if term.filler or term.quantity or term.has("strength") or any(name[:-1] in COMPARATIVE for name in term.names("opposites")):
         return False
     return not term.keys & (_BETWEEN | _VERBS | _STEERING)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from importlib import resources
@@ -36,10 +36,9 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for the first word that the claim puts in the place of one that excludes it, or puts in as such."""
     del lexicon
     ours, theirs, more = _laid(match)
-    around = set(_words(" ".join(term.text for term in match.ground.context.terms)))
     for added, _ in _slips(ours, theirs):
         moved = added in _DENYING and any(more[word] < 0 for word in _DENYING)
-        if more[added] > 0 and added in _FIRM and not moved and not _alike(added) & (around | set(theirs)):
+        if more[added] > 0 and added in _FIRM and not moved and not _alike(added) & {*_around(match), *theirs}:
             return (Reason(code=ReasonCode.NOT_STATED, detail=f"the cited words don't say “{added}” of this"),)
     for here, there in _exchanges(ours, theirs):
         if (here, there) == ("or", "and") and ("whether" in ours or _joins_groups(match)):
@@ -82,6 +81,11 @@ def _laid(match: Match) -> tuple[tuple[str, ...], tuple[str, ...], Counter[str]]
     return ours, theirs, more
 
 
+def _around(match: Match) -> tuple[str, ...]:
+    """The words that stand above and beside the statement."""
+    return _words(" ".join(term.text for term in match.ground.context.terms))
+
+
 def _joins_groups(match: Match) -> bool:
     """True for "A-positive or A-negative people"."""
     terms = match.claim.terms
@@ -117,9 +121,15 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_EXCEPTING.sub("unless", fold(text).lower())))
 
 
+@lru_cache(maxsize=2048)
+def _blocks(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Sequence[tuple[str, int, int, int, int]]:
+    """Both laid beside each other: what is equal, and what stands in place of what. Three readings ask for the same pair."""
+    return SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+
+
 def _exchanges(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """The words of the claim and of the statement that stand in one place beside words that both share."""
-    blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    blocks = _blocks(ours, theirs)
     for place, (tag, begin, end, first, last) in enumerate(blocks):
         if tag != "replace":
             continue
@@ -138,7 +148,7 @@ def _exchanges(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Iterator[tuple
 
 def _slips(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """A word that one of both texts has and the other has not, between words that both share; "" for the other's none."""
-    blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    blocks = _blocks(ours, theirs)
     for place, (tag, begin, end, first, last) in enumerate(blocks[1:-1], start=1):
         if _length(blocks[place - 1]) + _length(blocks[place + 1]) <= _SHARED:
             continue

@@ -7,15 +7,13 @@ more effective than A" does, which names both sides.
 from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
-from assistant.concepts import GIVEN
 from assistant.lexicon import Lexicon
-from assistant.verify.comparison import Comparison, comparison_of, sign_of
+from assistant.verify.comparison import COMPARATIVE, Comparison, comparison_of, is_given, sign_of
 from assistant.verify.matching import Match
 from assistant.verify.meaning import says
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
-_AXES = frozenset(("amount", "quality", "length"))
 _JOINING = frozenset(("w:and", "w:but", "w:while", "w:or"))
 _NEAR = 3
 
@@ -30,7 +28,7 @@ def lifted(match: Match, lexicon: Lexicon) -> Reason | int | None:
     sign = sign_of(theirs, statement) if theirs else None
     if theirs is None or sign is None or comparison_of(match.claim) is not None:
         return None
-    axes = {name[:-1] for name in statement.terms[sign[0]].names("opposites")} & _AXES
+    axes = {name[:-1] for name in statement.terms[sign[0]].names("opposites")} & COMPARATIVE
     for place, term in enumerate(match.claim.terms):
         ends = [name for name in sorted(term.names("opposites")) if name[:-1] in axes]
         if not ends or not _weighed_there(match, place, sign[0]):
@@ -62,20 +60,18 @@ def _subjects(claim: Scoped, place: int) -> list[Term]:
     found: list[Term] = []
     for index in range(place - 1, -1, -1):
         term = claim.terms[index]
-        if claim.clauses[index] != claim.clauses[place] or (found and not (_is_given(term) or term.filler)):
+        if claim.clauses[index] != claim.clauses[place] or (found and not (is_given(term) or term.filler)):
             break
         if not found and term.keys & _JOINING:
             break  # "with A and a better 9 months with B": what is weighed stands behind
-        if _is_given(term):
+        if is_given(term):
             found.append(term)
     return found
 
 
 def _named(subjects: list[Term], side: tuple[Term, ...], lexicon: Lexicon) -> bool:
-    given = [term for term in side if _is_given(term)]
-    return bool(subjects) and all(
-        any(says(one, other, lexicon) or says(other, one, lexicon) for other in given) for one in subjects
-    )
+    given = [term for term in side if is_given(term)]
+    return bool(subjects) and all(any(_alike(one, other, lexicon) for other in given) for one in subjects)
 
 
 def _weighed_elsewhere(statement: Scoped, subjects: list[Term], theirs: Comparison, cue: int, lexicon: Lexicon) -> bool:
@@ -84,15 +80,11 @@ def _weighed_elsewhere(statement: Scoped, subjects: list[Term], theirs: Comparis
     weighing = {
         statement.clauses[place]
         for place, term in enumerate(statement.terms)
-        if any(name[:-1] in _AXES for name in term.names("opposites")) and statement.clauses[place] not in around
+        if any(name[:-1] in COMPARATIVE for name in term.names("opposites")) and statement.clauses[place] not in around
     }
     inside = [term for place, term in enumerate(statement.terms) if statement.clauses[place] in weighing]
-    return any(_alike(one, other, lexicon) for one in subjects for other in inside if _is_given(other))
+    return any(_alike(one, other, lexicon) for one in subjects for other in inside if is_given(other))
 
 
 def _alike(one: Term, other: Term, lexicon: Lexicon) -> bool:
     return says(one, other, lexicon) or says(other, one, lexicon)
-
-
-def _is_given(term: Term) -> bool:
-    return term.concept is not None and term.concept.kind in GIVEN

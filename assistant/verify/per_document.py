@@ -7,9 +7,7 @@ import re
 _PAPER = r"(?:documents?|guidelines?|sources?|pages?|passages?|papers?|publications?|plans?)"
 _IN = r"(?:in|by|per|according\s+to|following|under|from)"
 _ONE = rf"(?:{_IN}\s+)(?:(?:one|the\s+first|some)(?:\s+of\s+(?:the|your|these))?\s+{_PAPER}|one)"
-_OTHER = (
-    rf"(?:{_IN}\s+)(?:another|a\s+second|the\s+(?:two\s+|three\s+)?(?:others?|second)|others)(?:\s+{_PAPER})?(?:\s+{_PAPER})?"
-)
+_OTHER = rf"(?:{_IN}\s+)(?:another|a\s+second|the\s+(?:two\s+|three\s+)?(?:others?|second)|others)(?:\s+{_PAPER})?"
 # "X with A in one document, and with B in another"
 _PARTED = re.compile(
     rf"^(?P<whole>[^;]+?),?\s+{_ONE}\s*[,;]?\s+(?:(?:and|but|while|whereas)\s+)?(?P<other>[^;]+?),?\s+{_OTHER}(?P<end>[.!]?)$",

@@ -106,17 +106,20 @@ def _raw() -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def named_troubles() -> frozenset[str]:
     """The keys of what ``words/complaints.yaml`` names: parts of the body and its troubles."""
-    return frozenset(f"g:{name}" for name in _load(Path(__file__).parent / "words" / "complaints.yaml")["synonyms"])
+    return _keys_of("complaints")
 
 
 @lru_cache(maxsize=1)
 def named_things() -> frozenset[str]:
     """The keys of what the lists of complaints, of everyday words and of the clinic name: each a thing by all of its names."""
-    folder = Path(__file__).parent / "words"
-    every = (name for one in ("everyday", "clinic") for name in _load(folder / f"{one}.yaml")["synonyms"])
-    return named_troubles() | {f"g:{name}" for name in every}
+    return named_troubles() | _keys_of("everyday") | _keys_of("clinic")
 
 
+def _keys_of(words: str) -> frozenset[str]:
+    return frozenset(f"g:{name}" for name in _load(Path(__file__).parent / "words" / f"{words}.yaml")["synonyms"])
+
+
+@lru_cache(maxsize=32)
 def _load(path: Path) -> dict[str, Any]:
     loaded: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     return loaded

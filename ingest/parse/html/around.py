@@ -85,7 +85,7 @@ def is_around(element: HtmlElement, *, total: int, inside_article: bool) -> bool
     ``total`` is how many words of the whole page are no links: what holds most of them holds the article, and each part in it is
     looked at by itself.
     """
-    tag, running = element.tag, words_unlinked(element)
+    tag = element.tag
     if tag in _FORM:
         return not _is_text_of_article(element)
     role = (element.get("role") or "").lower()
@@ -96,13 +96,17 @@ def is_around(element: HtmlElement, *, total: int, inside_article: bool) -> bool
     is_named = tag in _AROUND or (element.get("role") or "").lower() in _ROLES or _is_named_so(element)
     is_header = tag == "header" and not inside_article and element.find(".//h1") is None and not _heads_block(element)
     if tag == "form":
-        return running < _OVERWHELMING * total
+        return not _holds_most(element, total)
     if not is_named and not is_header:
         is_menu = tag in {"ul", "ol", "div", "section", "p", "table", "td"} and _is_links(element)
-        is_whole = tag not in {"ul", "ol", "p"} and running >= _OVERWHELMING * total
+        is_whole = is_menu and tag not in {"ul", "ol", "p"} and _holds_most(element, total)
         return is_menu and not is_whole and not _is_reference_list(element)
     # A wrapper that is named like furniture ("page-with-sidebar") but holds the article is not furniture.
-    return running < _OVERWHELMING * total and not _holds_article(element)
+    return not _holds_most(element, total) and not _holds_article(element)
+
+
+def _holds_most(element: HtmlElement, total: int) -> bool:
+    return words_unlinked(element) >= _OVERWHELMING * total
 
 
 def _heads_block(header: HtmlElement) -> bool:

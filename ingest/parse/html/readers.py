@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from ingest.parse.html.around import words_unlinked
 
+_NEARLY_ALL = 0.9
 _PARTS = frozenset("div section ul ol li aside dl blockquote".split())
 _NAMED = re.compile(
     r"(?:^|[_-])(?:(?:comment|kommentar)(?:s|e|en)?[_-]*(?:list\w*|area|section|thread|wrap\w*|container|form|stream)|"
@@ -26,14 +27,10 @@ def holds_comments(element: HtmlElement, *, total: int) -> bool:
 
     ``total`` is how many of the article's words are no links: what holds nearly all of them holds the article as well.
     """
-    if element.tag not in _PARTS or element.find(".//h1") is not None or element.find(".//main") is not None:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".split() if element.tag in _PARTS else ()
+    if not any(map(_names_comments, names)) or element.find(".//h1") is not None or element.find(".//main") is not None:
         return False
-    return any(map(_names_comments, f"{element.get('class') or ''} {element.get('id') or ''}".split())) and (
-        words_unlinked(element) < _NEARLY_ALL * total
-    )
-
-
-_NEARLY_ALL = 0.9
+    return words_unlinked(element) < _NEARLY_ALL * total
 
 
 def _names_comments(name: str) -> bool:
