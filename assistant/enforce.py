@@ -12,6 +12,7 @@ from assistant.by_cell import claims_of, with_cells
 from assistant.citable import evidence_of, figures_of, words_of
 from assistant.cite import Piece, PieceKind, split_draft
 from assistant.decisive import decisive, names_treatment, prepares
+from assistant.enforced import EnforcedDraft, ShownClaim, WithheldPiece
 from assistant.given import case_of, conditions_of, supposed_in, under
 from assistant.groups_given import groups_given
 from assistant.headed import announces, label_of, topics_of
@@ -37,33 +38,6 @@ _ORDER = Reason(code=_CODES.INSTRUCTION, detail="it gives an order instead of st
 _TOO_LONG = Reason(code=_CODES.MALFORMED, detail="too long for one claim")
 _UNCITED = Reason(code=_CODES.NO_CITATION, detail="it states a fact and cites no passage")
 _TOLD = Reason(code=_CODES.NEGATION, detail="it says that the passages are silent on this, and one of them speaks of it")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownClaim:
-    """A claim that passed. ``moved_from`` are marks of the draft that didn't support it and were replaced."""
-
-    text: str
-    citations: tuple[int, ...]
-    score: float
-    moved_from: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WithheldPiece:
-    """A piece of the draft that is not shown, and why."""
-
-    text: str
-    reasons: tuple[Reason, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnforcedDraft:
-    """What is left of a draft: Markdown in which every sentence that states a fact carries a mark that supports it."""
-
-    text: str
-    shown: tuple[ShownClaim, ...]
-    withheld: tuple[WithheldPiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +85,8 @@ def enforce(
 
 
 def _withheld(one: _Judged) -> tuple[WithheldPiece, ...]:
-    return (WithheldPiece(text=one.piece.text, reasons=one.reasons),) if one.reasons else one.dropped
+    piece = one.piece
+    return (WithheldPiece(text=piece.text, reasons=one.reasons, numbers=piece.numbers),) if one.reasons else one.dropped
 
 
 class _Judge:
@@ -212,7 +187,7 @@ class _Judge:
             return None
         numbers = tuple(dict.fromkeys(number for claim in kept.values() for number in claim.citations))
         shown = _passed(with_cells(piece, kept), numbers, min(claim.score for claim in kept.values()))
-        dropped = (WithheldPiece(text=one.piece.text, reasons=one.reasons) for one in judged.values() if one.reasons)
+        dropped = chain.from_iterable(_withheld(one) for one in judged.values())
         return replace(shown, dropped=tuple(dropped))
 
     def _one(self, piece: Piece, numbers: Sequence[int], reach: Reach) -> Verdict:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answers import DraftClaim, Question, StandaloneQuestion, WithheldClaim
-from assistant.enforce import EnforcedDraft, enforce
+from assistant.enforce import enforce
+from assistant.enforced import EnforcedDraft
 from assistant.errors import MalformedDraftError, ModelUnavailableError
 from assistant.gate import Verify
 from assistant.lexicon import Lexicon
@@ -19,11 +20,16 @@ _PASSAGES = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelDraft:
-    """Claims that already passed once, and what did not. ``declined`` if the model found no answer in the passages."""
+    """Claims that already passed once, and what did not. ``declined`` if the model found no answer in the passages.
+
+    ``unsaid`` are the ids of the statements that withheld sentences cite and no claim that passed does: a sentence that strays
+    from its statement takes nothing away from the reader if the statement itself answers the question.
+    """
 
     drafts: tuple[DraftClaim, ...]
     withheld: tuple[WithheldClaim, ...]
     declined: bool = False
+    unsaid: frozenset[str] = frozenset()
 
 
 def draft_with_model(
@@ -64,7 +70,15 @@ def draft_with_model(
     ids = [s.statement_id for s in chosen]
     known = {claim.text for claim in first.shown}
     extra = tuple(claim for claim in _claims(second, ids) if claim.text not in known)
-    return ModelDraft(drafts=(*_claims(first, ids), *extra), withheld=failed)
+    drafts = (*_claims(first, ids), *extra)
+    said = {statement_id for claim in drafts for statement_id in claim.evidence}
+    cited = {ids[n - 1] for piece in first.withheld for n in piece.numbers if 0 < n <= len(ids)}
+    return ModelDraft(drafts=drafts, withheld=failed, unsaid=frozenset(cited - said))
+
+
+def in_own_words(written: ModelDraft, extractive: Sequence[DraftClaim]) -> tuple[DraftClaim, ...]:
+    """What the extractive draft says from the statements that the model's sentences strayed from."""
+    return tuple(claim for claim in extractive if written.unsaid.intersection(claim.evidence[:1]))
 
 
 def _claims(enforced: EnforcedDraft, statement_ids: Sequence[str]) -> tuple[DraftClaim, ...]:

@@ -18,6 +18,7 @@ class Phrases:
     disclaimer: str
     model_failed: str
     model_unsupported: str
+    model_in_part: str
     in_other_language: str
     ask_about: str
     ask_options: str
@@ -57,6 +58,7 @@ _ENGLISH = Phrases(
     language="en",
     model_failed="The language model did not deliver; this is the answer in the sources' own words.",
     model_unsupported="Nothing that the language model wrote could be verified; this is the answer in the sources' own words.",
+    model_in_part="Some of what the language model wrote could not be verified; its sources speak for themselves there.",
     ask_about="What do the documents say about {subject}?",
     ask_options="What are the {options} in {subject}?",
     ask_dose="What is the dose of {name}?",
@@ -155,6 +157,7 @@ _SPANISH = Phrases(
         "No se pudo verificar nada de lo que escribió el modelo de lenguaje; "
         "esta es la respuesta con las palabras de las fuentes."
     ),
+    model_in_part="Una parte de lo que escribió el modelo de lenguaje no se pudo verificar; ahí hablan sus propias fuentes.",
     ask_about="¿Qué dicen los documentos sobre {subject}?",
     ask_options="¿Qué {options} hay en {subject}?",
     ask_dose="¿Cuál es la dosis de {name}?",

@@ -11,7 +11,8 @@ from verifying import LEXICON, verdict
 
 from assistant.answers import Evidence
 from assistant.cite import split_draft
-from assistant.enforce import EnforcedDraft, enforce
+from assistant.enforce import enforce
+from assistant.enforced import EnforcedDraft
 from assistant.lexicon import Lexicon
 from assistant.lexicon_files import lexicon_folder, load_lexicon
 from assistant.prompts import NumberedPassage

@@ -140,3 +140,15 @@ def test_failure_of_the_model_is_not_swallowed() -> None:
 
     with pytest.raises(MalformedDraftError, match="cites no passage"):
         run(Broken(""))
+
+
+def test_statement_that_only_a_withheld_sentence_cites_is_named_as_unsaid() -> None:
+    drafted = run(ScriptedModel(f"{EPLE.statement.text} [2]\n\n{WRONG} [1]"))
+    assert drafted.unsaid == {SPIRO.statement.statement_id}
+
+
+def test_nothing_is_unsaid_once_the_repair_says_it_or_another_claim_did() -> None:
+    mended = run(ScriptedModel(f"{EPLE.statement.text} [2]\n\n{WRONG} [1]", mended=f"{SPIRO.statement.text} [1]"))
+    beside = run(ScriptedModel(f"{SPIRO.statement.text} [1]\n\n{WRONG} [1]"))
+    uncited = run(ScriptedModel(f"{EPLE.statement.text} [2]\n\n{WRONG}"))
+    assert (mended.unsaid, beside.unsaid, uncited.unsaid) == (frozenset(), frozenset(), frozenset())

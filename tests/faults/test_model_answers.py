@@ -1,6 +1,6 @@
 """Models of every kind behind the whole pipeline: nothing unverified is shown, and a reader always gets an answer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -170,3 +170,23 @@ def test_a_follow_up_reaches_the_model_as_a_standalone_question(play: Play) -> N
     played = play(says("How often is mestor given?"), models.good, question="and mestor?", history=history)
     assert played.answer.read_as.text == "How often is mestor given?"
     assert "How often is mestor given?" in str(played.requests[1])
+
+
+def test_what_a_model_gets_wrong_in_part_stands_in_its_sources_own_words(play: Play) -> None:
+    """The wrong dose is withheld, and the reader still gets the right one: from the statement that the sentence cited."""
+    draft = "A dental examination is recommended before corvalin [{dental}]. Corvalin 240 mg is given every 4 weeks [{dose}]."
+
+    def numbered(request: Mapping[str, Any]) -> str:
+        at = {text: number for number, text in models.passages(request)}
+        dental = next(number for text, number in at.items() if "dental" in text)
+        dose = next(number for text, number in at.items() if "120 mg" in text)
+        return draft.format(dental=dental, dose=dose)
+
+    played = play(says(numbered))
+    assert played.trace.drafter == "fake-1"
+    assert "240 mg" not in played.text
+    assert [claim.text for claim in played.answer.claims if "120 mg" in claim.text] == [
+        "Corvalin 120 mg subcutaneously every 4 weeks is recommended for adults with brittle bones."
+    ]
+    assert [claim.text for claim in played.answer.withheld] == ["Corvalin 240 mg is given every 4 weeks."]
+    assert "sources speak for themselves" in played.answer.notice
