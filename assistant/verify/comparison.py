@@ -38,6 +38,9 @@ _BETWEEN = _CUES | {"g:compare", "g:like_others"}
 _VERBS = frozenset(("w:outperform", "w:beat", "w:surpass", "w:exceed", "w:outdo"))
 _STEERING = frozenset(("w:superior", "w:inferior", "w:prefer", "w:favor", "w:favour", "w:equal", "w:altern"))
 _FAVOURING = frozenset(("w:prefer", "w:favor", "w:favour"))
+# Behind a word that favours or ranks: "preferred to", "favoured ahead of", "ranks above".
+_STEERED = frozenset(("w:to", "w:over", "w:ahead of", "w:abov"))
+_RANKING = frozenset("rank ranks ranked placed precedence priority".split())
 COMPARATIVE = frozenset(("amount", "quality", "length"))
 _OPENS = frozenset(("\n", ":"))
 _HARMS = frozenset(("g:side_effect", "g:symptom", "g:harm", "g:toxicity", "g:complication"))
@@ -130,13 +133,18 @@ def comparison_of(scoped: Scoped) -> Comparison | None:
     """The first comparison of a text with something on both sides, or None."""
     terms = scoped.terms
     for index, term in enumerate(terms):
-        steering = index > 0 and terms[index - 1].keys & _STEERING and term.keys & {"w:to", "w:over"}
+        steering = index > 0 and term.keys & _STEERED and _steers(terms[index - 1])
         if not (term.keys & _BETWEEN or term.keys & _VERBS or steering) or _fights(scoped, index):
             continue
         left, right = _sides(scoped, index)
         if left and right:
             return Comparison(tuple(left), tuple(right), term, index)
     return None
+
+
+def _steers(term: Term) -> bool:
+    """True for a word that says which of two is favoured, or which ranks higher."""
+    return bool(term.keys & _STEERING) or not _RANKING.isdisjoint(term.words[-1:])
 
 
 def _fights(scoped: Scoped, index: int) -> bool:
@@ -157,7 +165,7 @@ def outdone(scoped: Scoped) -> frozenset[int]:
     found: set[int] = set()
     for index, term in enumerate(scoped.terms):
         before = scoped.terms[index - 1] if index else None
-        if before is None or not (before.keys & _FAVOURING and term.keys & {"w:to", "w:over"}):
+        if before is None or not (before.keys & _FAVOURING and term.keys & _STEERED):
             continue
         found.update(other for other in range(index + 1, len(scoped.terms)) if scoped.clauses[other] == scoped.clauses[index])
     return frozenset(found)

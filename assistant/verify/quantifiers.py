@@ -12,6 +12,8 @@ _NEARBY = frozenset((frozenset(("many", "several")), frozenset(("several", "some
 _PREPOSITIONS = frozenset(("to", "in", "from", "with", "by", "for"))
 _NEXT = 2
 _ONE = frozenset(("a", "an", "one", "any", "some", "first", "initial", "second", "this", "that"))
+# "Your drug" is one drug, "your drugs" may be all of them.
+_OWN = frozenset(("my", "your", "his", "her", "their", "our"))
 _ALWAYS = frozenset(("most", "few", "half"))
 
 
@@ -47,7 +49,8 @@ def _one_of_all(match: Match) -> str:
             continue
         for own in match.claims_for(index + 1):
             before = claim.terms[own - 1].text.lower() if own else ""
-            if before in _ONE:
+            last = before.split()[-1:]
+            if not _ONE.isdisjoint(last) or (not _OWN.isdisjoint(last) and not claim.terms[own].text.endswith("s")):
                 return f"{before} {claim.terms[own].text}"
     return ""
 

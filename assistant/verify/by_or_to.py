@@ -1,0 +1,68 @@
+"""By how much a thing changes is not what it changes to: "reduced by 30 %" leaves 70 %, "reduced to 30 %" leaves 30 %. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from assistant.answers import Reason, ReasonCode
+from assistant.lexicon import Lexicon
+from assistant.verify.folding import fold
+from assistant.verify.matching import Match
+
+_DIGIT = re.compile(r"\d")
+_CHANGES = (
+    r"(?:reduc(?:e|es|ed|ing|tions?)|lower(?:s|ed|ing)?|decreas(?:e|es|ed|ing)|cut(?:s|ting)?|drop(?:s|ped|ping)?|f[ae]ll(?:s|en|ing)?|shr[iu]nk\w*"
+    r"|declin(?:e|es|ed|ing)|diminish\w*|br(?:ing|ings|inging|ought)|slash\w*|go(?:es)?|went|ris(?:e|es|ing)|rose|increas(?:e|es|ed|ing)"
+    r"|rais(?:e|es|ed|ing)|lengthen(?:s|ed|ing)?|prolong(?:s|ed|ing)?|extend(?:s|ed|ing)?|improv(?:e|es|ed|ing|ements?)|grow(?:s|ing)?|grew"
+    r"|shorten(?:s|ed|ing)?)"
+)
+_ABOUT = r"(?:(?:about|around|roughly|nearly|almost|approximately|some|only|just|as\s+\w+\s+as|a\s+median\s+of)\s+)*"
+_NUMBER = r"(?P<figure>\d+(?:\.\d+)?)"
+_FIGURE = rf"{_NUMBER}\s*(?:%|percent\b|per\s+cent\b)"
+_AMOUNT = rf"{_NUMBER}\s*(?:%|(?!(?:or|and|to|of|in|times?|fold)\b)[a-zµ])"
+_WITHIN = r"[^.;:%]{0,80}?\b"
+_TO = re.compile(rf"\b{_CHANGES}\b{_WITHIN}(?:down\s+to|to)\s+{_ABOUT}{_AMOUNT}", re.IGNORECASE)
+_IS = re.compile(
+    rf"\b(?P<what>risks?|rates?|chances?|odds|likelihood|probability|mortality|survival)\b[^.;:,%]{{0,40}}?\b(?:is|are|was|were|of|at|stands?\s+at|becomes?)\s+{_ABOUT}{_FIGURE}",
+    re.IGNORECASE,
+)
+_RISKED = re.compile(rf"{_FIGURE}\s+(?:\w+\s+)?(?P<what>risk|rate|chance|likelihood|probability|mortality)\b", re.IGNORECASE)
+_BY = (
+    re.compile(rf"\b{_CHANGES}\b{_WITHIN}(?:by|of)\s+{_ABOUT}{_AMOUNT}", re.IGNORECASE),
+    re.compile(
+        rf"{_NUMBER}\s*(?:%|percent|per\s+cent|mg|mcg|g|ml|units?|days?|weeks?|months?|years?|points?|kg)\s+(?:\w+\s+){{0,2}}?(?:reduction|decrease|drop|fall|decline|rise|increase|gain|improvement|lower|higher|less|fewer|more|smaller|greater"
+        r"|shorter|longer|cut)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b{_CHANGES}\s+(?:\w+\s+){{0,4}}?{_FIGURE}", re.IGNORECASE),
+)
+
+
+def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """A reason for a figure that the claim gives as what is left and the statement as the change, and the reverse."""
+    del lexicon
+    ours, theirs = _read(match.claim.text), _read(match.ground.statement.text)
+    for figure, said in ours:
+        stated = {other for one, other in theirs if one == figure}
+        if stated and said not in stated:
+            told = "the change" if said == "left" else "what it comes to"
+            return (Reason(code=ReasonCode.NUMBER, detail=f"the cited words give {figure} as {told}"),)
+    return ()
+
+
+@lru_cache(maxsize=2048)
+def _read(text: str) -> tuple[tuple[str, str], ...]:
+    """The shares of a text that are told as a change or as what a change leaves."""
+    return tuple(_told(fold(text))) if _DIGIT.search(text) else ()
+
+
+def _told(text: str) -> Iterator[tuple[str, str]]:
+    left = {found["figure"] for pattern in (_TO, _IS, _RISKED) for found in pattern.finditer(text)}
+    changed = {found["figure"] for pattern in _BY for found in pattern.finditer(text)}
+    for figure in sorted(left | changed):
+        if figure in changed and not (figure in left and _TO.search(text)):
+            yield figure, "changed"
+        else:
+            yield figure, "left"

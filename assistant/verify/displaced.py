@@ -1,0 +1,50 @@
+"""What the statement adds to a thing doesn't take that thing's place. Pure.
+
+"A should be added to B" and "A takes the place of B" name the same things; only one of them leaves B standing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers import Reason, ReasonCode
+from assistant.lexicon import Lexicon
+from assistant.verify.folding import fold
+from assistant.verify.matching import Match
+
+_REPLACES = re.compile(
+    r"\b(?:tak(?:e|es|en|ing)\s+(?:the|its|their)\s+place(?:\s+of)?|in\s+(?:the\s+)?(?:place|lieu|stead)\s+of|instead\s+of|replac(?:e|es|ed|ing|ement)"
+    r"|substitut(?:e|es|ed|ing)|supersed(?:e|es|ed|ing)|supplant(?:s|ed|ing)?|displac(?:e|es|ed|ing)|stand(?:s|ing)?\s+in\s+for|(?:make|makes|give|gives|giving|making)\s+way\s+(?:to|for)"
+    r"|swap(?:s|ped|ping)?|exchang(?:e|es|ed|ing)\s+(?:it\s+)?for|makes?\s+\w+(?:\s+\w+)?\s+(?:unnecessary|superfluous|redundant))\b",
+    re.IGNORECASE,
+)
+# What stands in a statement that sets one thing against another, or lets one follow another.
+_SETS_AGAINST = re.compile(
+    r"\b(?:rather|than|over|against|versus|vs|alternative\w*|prefer\w*|favou?r\w*|superior|inferior|switch\w*|chang\w*|convert\w*|mov\w*\s+(?:on\s+)?to"
+    r"|followed|then|next|avoid|unnecessary|without|compar\w*)\b",
+    re.IGNORECASE,
+)
+_ADDS = re.compile(
+    r"\b(?:add(?:s|ed|ing|ition\w*)?|plus|together\s+with|along\s+with|alongside|combin\w+|as\s+well\s+as|on\s+top\s+of|accompan\w+|joined)\b",
+    re.IGNORECASE,
+)
+# Of two choices either may stand in the place of the other.
+_CHOICE = re.compile(r"\b(?:or|either|options?|choices?)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|never|cannot|no|nor|without)\b|n't\b", re.IGNORECASE)
+
+
+def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """A reason for a claim that puts one thing in the place of another where the cited words do nothing of the kind."""
+    del lexicon
+    text = fold(match.claim.text)
+    found = _REPLACES.search(text)
+    if found is None or _DENIED.search(text, 0, found.start()):
+        return ()
+    ground = match.ground
+    around = (ground.statement.text, ground.context.text, ground.neighbours.text)
+    if ground.statement.negators or any(_REPLACES.search(said) or _SETS_AGAINST.search(said) for said in map(fold, around)):
+        return ()
+    own = fold(ground.statement.text)
+    if _CHOICE.search(own) and not _ADDS.search(own):
+        return ()
+    return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words put nothing in the place of another (“{found[0]}”)"),)
