@@ -9,51 +9,10 @@ from itertools import chain
 
 from assistant.answers import TURNED, Evidence, Reason, ReasonCode, Verdict
 from assistant.lexicon import Lexicon
-from assistant.verify import (
-    all_asked,
-    besides,
-    binding,
-    by_or_to,
-    causes,
-    cells,
-    combos,
-    conditions,
-    considered,
-    counted,
-    coverage,
-    direction,
-    displaced,
-    effects,
-    equalled,
-    excepted,
-    exchanged,
-    failing,
-    favoured,
-    forbidden,
-    framed,
-    helping,
-    joined,
-    kept_from,
-    limits,
-    listed,
-    names,
-    narrower,
-    needless,
-    numbers,
-    polarity,
-    population,
-    quantifiers,
-    regardless,
-    roles,
-    routed,
-    signed,
-    small_words,
-    strength,
-    unmodified,
-    widened,
-)
+from assistant.verify import coverage, joined
 from assistant.verify.amounts import states
 from assistant.verify.backing import unbacked
+from assistant.verify.checks import CHECKS
 from assistant.verify.claimed import in_words, is_verbatim, read_claim, with_conditions
 from assistant.verify.explained import without_explanations
 from assistant.verify.gathered import gathered
@@ -66,60 +25,6 @@ from assistant.verify.score import score, signals
 from assistant.verify.split import distributed, halves, parts, segments, sentences, tails
 from assistant.verify.woven import woven
 
-_CHECKS = (
-    numbers.check,
-    binding.check,
-    by_or_to.check,
-    cells.check,
-    names.check,
-    combos.check,
-    population.check,
-    polarity.check,
-    forbidden.check,
-    strength.check,
-    limits.check,
-    quantifiers.check,
-    direction.check,
-    effects.check,
-    listed.check,
-    equalled.check,
-    causes.check,
-    roles.check,
-    conditions.check,
-    regardless.check,
-    widened.check,
-    unmodified.check,
-    failing.check,
-    favoured.check,
-    displaced.check,
-    framed.check,
-    joined.check,
-    all_asked.check,
-    counted.check,
-    routed.check,
-    helping.check,
-    narrower.check,
-    signed.check,
-    kept_from.check,
-    small_words.check,
-    considered.check,
-    besides.check,
-    needless.check,
-    exchanged.check,
-    exchanged.undenied,
-    excepted.check,
-)
-# The checks that can find the claim denied or turned round; no other gives such a reason.
-TURNING = (
-    polarity.check,
-    forbidden.check,
-    direction.check,
-    effects.check,
-    listed.check,
-    roles.check,
-    exchanged.check,
-    exchanged.undenied,
-)
 _MINIMUM = 2
 _SOFT = 1
 # How often a sentence over several statements is taken apart.
@@ -247,7 +152,7 @@ def _all_held(findings: Iterable[_Finding]) -> _Finding | None:
 def _may_hold(claim: Scoped, grounds: Sequence[Ground], lexicon: Lexicon) -> bool:
     """True if some unit gives no reason against it. Most give one at once: that words of the claim go unsaid."""
     return any(
-        not coverage.check(matched, coverage.uncovered(matched)) and not any(check(matched, lexicon) for check in _CHECKS)
+        not coverage.check(matched, coverage.uncovered(matched)) and not any(check(matched, lexicon) for check in CHECKS)
         for matched in (match(claim, ground, lexicon) for ground in grounds)
     )
 
@@ -294,7 +199,7 @@ def _against(matched: Match, missing: Sequence[int], lexicon: Lexicon, *, most: 
     """The finding of a unit; cut short with more than ``most`` reasons, for then another unit is better in any case."""
     unsaid = coverage.check(matched, missing)
     reasons: list[Reason] = []
-    for check in _CHECKS:
+    for check in CHECKS:
         reasons.extend(check(matched, lexicon))
         if most is not None and len(reasons) + len(unsaid) > most:
             return _Finding((*reasons, *unsaid), 0.0)
