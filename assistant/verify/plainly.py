@@ -142,15 +142,6 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"\b(?:is|are)\s+(?:passed\s+over|set\s+aside|left\s+behind)\s+(?:for|in\s+favou?r\s+of)\b", re.IGNORECASE),
         "is inferior to",
     ),
-    # "A comes second to B", "A ranks below B" → "A is less preferred than B"
-    (
-        re.compile(
-            r"\b(?:(?:comes?|is|are|ranks?|takes?|stands?)\s+(?:in\s+)?(?:second(?:\s+place)?|a\s+back\s+seat)\s+to"
-            r"|(?:ranks?|ranked|placed)\s+(?:behind|below|after|lower\s+than))\s+(?!none\b)",
-            re.IGNORECASE,
-        ),
-        "is less preferred than ",
-    ),
     # "unless X dictates otherwise" → "unless X"
     (
         re.compile(

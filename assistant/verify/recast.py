@@ -147,6 +147,15 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"\g<what> \g<one> and \g<what> \g<two>",
     ),
+    # "A comes second to B", "A ranks below B" → "A is less preferred than B"
+    (
+        re.compile(
+            r"\b(?:(?:comes?|is|are|ranks?|takes?|stands?)\s+(?:in\s+)?(?:second(?:\s+place)?|a\s+back\s+seat)\s+to"
+            r"|(?:ranks?|ranked|placed)\s+(?:behind|below|after|lower\s+than))\s+(?!none\b)",
+            re.IGNORECASE,
+        ),
+        "is less preferred than ",
+    ),
     # "then X takes over" → "followed by X"
     (
         re.compile(
