@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant.alarm_words import weigh
+from assistant.denied_symptoms import without_denied
 from assistant.gloss import glossed
 from assistant.language import detect_language
 from assistant.steer import read_parts
@@ -79,7 +80,8 @@ def frame_marks(text: str, *, whole: str = "") -> tuple[float, ...]:
 
 
 def listened(text: str) -> str:
-    """The message as the embedding model hears it: in English, no age in it that sounds like a fever."""
+    """The message as the embedding model hears it: in English, no age that sounds like a fever, no list of denied symptoms."""
+    text = without_denied(text)
     return without_feverish_age(glossed(text) if detect_language(text) == "es" else text)
 
 
@@ -91,7 +93,7 @@ def all_listened(text: str) -> list[str]:
 def parts(text: str) -> list[str]:
     """The sentences of a message of several, to be heard one by one; what ends in a colon ("Me:") opens the one behind it."""
     found: list[str] = []
-    for sentence in (one.strip() for one in sentences(text)):
+    for sentence in (one.strip() for one in sentences(without_denied(text))):
         if found and found[-1].endswith(":"):
             found[-1] = f"{found[-1]} {sentence}"
         else:

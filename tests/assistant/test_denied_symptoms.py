@@ -1,0 +1,53 @@
+"""Sentences that only deny symptoms are not listened to; whatever says more is."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.alarm import listened, parts
+from assistant.denied_symptoms import is_only_denied, without_denied
+
+DENIED = [
+    "No fever, no pain.",
+    "Denies chest pain or breathlessness.",
+    "I have no headaches and no numbness.",
+    "He has no cough.",
+    "We don't have any bleeding.",
+    "Sin fiebre ni vómitos.",
+    "No me duele nada ni tengo mareos.",
+    "No tengo diarrea, ni fiebre.",
+]
+SAYS_MORE = [
+    "No fever, headache.",
+    "No pain and vomiting.",
+    "No pain, no feeling below the waist.",
+    "I can't breathe.",
+    "No siento los pies.",
+    "No tengo fiebre pero me ahogo.",
+    "I have pain and no fever.",
+    "She has no pulse.",
+    "No fever on paracetamol, shaking.",
+    "Fever, no cough.",
+    "Hay dolor y fiebre.",
+]
+
+
+@pytest.mark.parametrize("sentence", DENIED)
+def test_a_list_of_denied_symptoms_is_known(sentence: str) -> None:
+    assert is_only_denied(sentence)
+
+
+@pytest.mark.parametrize("sentence", SAYS_MORE)
+def test_what_says_more_than_a_denial_stays(sentence: str) -> None:
+    assert not is_only_denied(sentence)
+
+
+def test_the_rest_of_the_message_is_heard() -> None:
+    message = "No fever, no pain. My left arm has gone limp."
+    assert without_denied(message) == "My left arm has gone limp."
+    assert listened(message) == "My left arm has gone limp."
+    assert parts(f"{message} What do I do?") == ["My left arm has gone limp.", "What do I do?"]
+
+
+def test_a_message_that_only_denies_stays_whole() -> None:
+    assert without_denied("No fever, no pain.") == "No fever, no pain."
