@@ -121,6 +121,7 @@ _ORDERS = alternatives(
     titrate|inicie|evite|considere|evalúe|administre|realice|confirme|suspenda|continúe|no
     """
 )
+_ORDER = re.compile(rf"(?:{_ORDERS})\s+(?!(?:of|for|and|or|results?|on|in)\b)\S", re.IGNORECASE)
 _IMPERATIVE = re.compile(rf"(?:{_ORDERS})\s+\S+\s+\S+", re.IGNORECASE)
 _OPEN_WORDS = alternatives(
     r"""
@@ -254,6 +255,11 @@ def asserts(line: str) -> bool:
         comma = bare.find(",")
         return comma > 0 and _has_main_verb(bare[comma + 1 :], least_subject=1)
     return _IMPERATIVE.match(bare) is not None or _has_main_verb(bare, least_subject=1)
+
+
+def opens_with_order(words: str) -> bool:
+    """Whether words tell somebody to do something ("Offer water"), and don't name it ("Use of oxygen", "Feeding")."""
+    return _ORDER.match(words) is not None
 
 
 def _has_main_verb(clause: str, *, least_subject: int) -> bool:

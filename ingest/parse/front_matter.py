@@ -133,6 +133,7 @@ _OWN = frozenset("source_id kind audience review_status review_note supersedes r
 """Fields that no other program writes: a front matter that holds one was written for Vouch, and a field misspelled is told."""
 TOLD_BY_OTHERS = frozenset({"title", "publisher", "language", "published", "updated", "url"})
 """Fields that other programs write as well, and that say nothing of a document's standing."""
+_DAYS = ("published", "updated")
 _ORGANISATIONS = ("organisation", "organization", "institution", "company", "publisher")
 _PLACES = ("source", "source_url")
 """Where web clippers write the address of the page that they saved."""
@@ -148,7 +149,10 @@ def other_fields(body: str, *, path: Path) -> tuple[str, ...]:
     names = [str(name) for name in values if str(name) not in FrontMatter.model_fields]
     if _OWN.isdisjoint(map(str, values)):
         known = list(FrontMatter.model_fields)
-        return tuple(name for name in names if _plain(name) in _OF_OTHERS or not get_close_matches(_plain(name), known, 1, _LIKE))
+        # "published: true" says that a page is shown, not on which day that began.
+        flags = tuple(name for name in _DAYS if isinstance(values.get(name), bool))
+        others = (name for name in names if _plain(name) in _OF_OTHERS or not get_close_matches(_plain(name), known, 1, _LIKE))
+        return (*others, *flags)
     return tuple(name for name in names if _plain(name) in _OF_OTHERS)
 
 

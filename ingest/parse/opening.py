@@ -22,6 +22,15 @@ _PERSON = re.compile(
     r"(?:(?:[A-ZÀ-Ý]\.[ -]?|[A-ZÀ-Ý][\w'’-]+\.?\s+|(?:de|van|von|der|den|la|el|di)\s+)){0,4}"
     r"[A-ZÀ-Ý][\w'’-]+|(?:[A-Z][A-Za-z]{1,5}\s?){1,3}"
 )
+_NAMED = re.compile(
+    r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s+)?(?:(?:[A-ZÀ-Ý]\.[ -]?)+|[A-ZÀ-Ý][\w'’-]+ )"
+    r"(?:[A-ZÀ-Ý]\.? |(?:de|van|von|der|den|la|el|di) )*[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?|(?:[A-Z][A-Za-z]{0,4}\s?){1,3}"
+)
+"""The whole name of a person, or degrees."""
+_LETTER_MARKS = re.compile(r"(?<=[\w.])\s[a-h](?:,\s?[a-h*†‡])*(?=\s?,|\s*$)")
+_FOR_WHOM = re.compile(r"\s(?:for|on behalf of) the [A-Z].*$")
+_INITIAL = re.compile(r"(?:^|[\s,])[A-ZÀ-Ý]\.\s?(?:[A-ZÀ-Ý]\.\s?)*[A-ZÀ-Ý][a-zà-ÿ]")
+_DEGREE = re.compile(r"\b(?:MD|PhD|MBBS|MBChB|FRC\w+|MRC\w+|BSc|MSc|RN|PharmD|Dr|Prof|Professor)\b")
 _OFFICE = re.compile(
     r"^(?:[A-Z][\w’'&-]*(?: and| of| for|,)? ){1,6}"
     r"(?:Unit|Department|Service|Clinic|Team|Directorate|Ward|Division|Hospitals?|Trust|Group)$|"
@@ -47,8 +56,9 @@ def set_opening_aside(pieces: Sequence[Piece], title_at: int = 0) -> list[Piece]
             if is_running:
                 found[position] = replace(piece, role=Role.FURNITURE)
         elif position >= title_at and piece.role is not Role.FURNITURE:
-            if piece.role is Role.HEADING and _OFFICE.search(piece.text) and position + 1 < len(found) and position == title_at:
-                # Whose document it is, set large below the title.
+            is_whose = _OFFICE.search(piece.text) is not None or names_authors(piece.text)
+            if piece.role is Role.HEADING and is_whose and position + 1 < len(found) and position == title_at:
+                # Whose document it is, or who wrote it, set large below the title.
                 found[position] = replace(piece, role=Role.FURNITURE)
                 continue
             if not (is_running and has_headings and _is_fragment(piece)):
@@ -60,6 +70,14 @@ def set_opening_aside(pieces: Sequence[Piece], title_at: int = 0) -> list[Piece]
 def names_office(text: str) -> bool:
     """Whether a line is the name of a ward, a clinic or another part of a hospital, and nothing else."""
     return _OFFICE.search(text.title().replace("’S", "’s").replace("'S", "'s") if text.isupper() else text) is not None
+
+
+def names_authors(text: str) -> bool:
+    """Whether a line in larger letters is only names of persons: with initials, degrees or marks, which no heading has."""
+    bare = _LETTER_MARKS.sub(" ", _NAME_MARKS.sub(" ", text))
+    parts = [part.strip(" .*") for part in _BETWEEN_NAMES.split(_FOR_WHOM.sub("", bare)) if part.strip(" .*")]
+    is_marked = bare != text or _INITIAL.search(text) is not None or _DEGREE.search(text) is not None
+    return is_marked and len(parts) >= _LEAST_NAMES and all(_NAMED.fullmatch(part) for part in parts)
 
 
 def _parts(piece: Piece) -> list[Piece]:

@@ -67,6 +67,7 @@ _NOTICES = r"""
     ^(?:(?:financial )?disclosures?|declarations? of (?:competing )?interests?|funding)(?: (?:sources?|statement|and|of)\b.*)?$
     ^(?:rights and permissions|authors?['’]? contributions?|consent for publication|supplementary \w+)$
     ^(?:author )?affiliations?$|^author information$|^(?:(?:about )?the )?authors?$|^article notes\b.{0,60}$
+    ^article (?:info(?:rmation)?|history)$
     ^\d+ (?:thoughts?|comments?|responses?|replies|reviews?) (?:on|to|about)\b
     ^[\d,.]+ (?:comments?|kommentare?|commentaires?|comentarios?|commenti|comentários?|replies)\W*$
     ^(?:(?:leser)?kommentare|commentaires|comentarios|commenti|comentários|reacties)(?: ?\(?\d+\)?)?\W*$

@@ -7,7 +7,7 @@ from pathlib import Path
 from pdfminer.fontmetrics import FONT_METRICS
 
 WIDTH, HEIGHT = 595.0, 842.0
-_FONTS = {"Helvetica": "F1", "Helvetica-Bold": "F2", "Times-Roman": "F3"}
+_FONTS = {"Helvetica": "F1", "Helvetica-Bold": "F2", "Times-Roman": "F3", "Helvetica-Oblique": "F4"}
 _SPECIAL = {"•": "\x95", "–": "\x96", "—": "\x97", "“": "\x93", "”": "\x94", "’": "\x92", "…": "\x85"}
 
 

@@ -99,6 +99,15 @@ def test_fields_of_other_programs_are_left_aside_and_named() -> None:
     assert document.warnings == ("the front matter holds `tags`, `created`, which other programs read: left aside",)
 
 
+@pytest.mark.parametrize("shown", ["true", "false"])
+def test_mark_that_a_page_is_shown_is_no_day(shown: str) -> None:
+    document = parse_markdown(f"---\ntitle: Low sodium\npublished: {shown}\ntags: a\n---\nStop thiazides.\n", path=Path("a.md"))
+    assert document.source.published is None
+    assert "`published`" in document.warnings[0]
+    with pytest.raises(MetadataError, match="`published` is wrong"):
+        parse_markdown(f"---\nkind: guideline\npublished: {shown}\n---\nStop thiazides.\n", path=Path("a.md"))
+
+
 def test_misspelled_field_beside_those_of_other_programs_is_still_an_error() -> None:
     with pytest.raises(MetadataError, match="unknown field `publsher`"):
         parse_markdown("---\ntags: [a]\npublsher: X\n---\nA.\n", path=Path("low-sodium.md"))

@@ -60,9 +60,46 @@ def test_larger_letters_of_a_font_stand_further_out_and_numbers_are_no_hindrance
     assert found["See the nurse within 7 days."].heading_path == ("Going home",)
 
 
-def test_bold_numbered_statement_stays_a_statement(tmp_path: Path) -> None:
-    found = _html(tmp_path, f'<p><font size="4"><b>1. Give 5 mg to all adults</b></font></p><p>{FIRST}</p>')
-    assert any("Give 5 mg to all adults" in text for text in found)
+@pytest.mark.parametrize("words", ["Give 5 mg to all adults", "Stop when the results are known", "Adults are kept fasted"])
+def test_bold_numbered_statement_stays_a_statement(tmp_path: Path, words: str) -> None:
+    found = _html(tmp_path, f'<p><font size="4"><b>1. {words}</b></font></p><p>{FIRST}</p>')
+    assert any(words in text for text in found)
+
+
+@pytest.mark.parametrize("words", ["Changing the cast when the films are known", "Patients who are seen again"])
+def test_verb_in_a_clause_of_a_large_numbered_name_states_nothing(tmp_path: Path, words: str) -> None:
+    found = _html(tmp_path, f'<p><font size="4"><b>1. {words}</b></font></p><p>{FIRST}</p>')
+    assert found["Screen all adults within 4 hours."].heading_path == (words,)
+
+
+def test_bold_line_in_coloured_letters_above_a_break_heads_the_lines_below_it(tmp_path: Path) -> None:
+    part = '<p><font size="2" color="#336699"><b>1.{} {}</b></font><br>\n<font size="2">{}</font></p>'
+    found = _html(tmp_path, part.format(1, "On arrival", FIRST) + part.format(2, "After discharge", LAST))
+    assert found["Screen all adults within 4 hours."].heading_path == ("On arrival",)
+    assert found["See the nurse within 7 days."].heading_path == ("After discharge",)
+
+
+def test_words_before_a_bold_word_or_behind_it_in_its_letters_are_of_its_sentence(tmp_path: Path) -> None:
+    found = _html(tmp_path, f'<h2>Arrival</h2><p><font size="2"><b>Adults</b> need one look</font><br>{FIRST}</p>')
+    assert found["Ask about the last fall and about earlier fractures in the same bone."].heading_path == ("Arrival",)
+
+
+def test_title_in_the_largest_letters_stands_below_the_name_of_the_site(tmp_path: Path) -> None:
+    name = '<tr><td bgcolor="#003366"><font size="5" color="#ffffff"><b>Hand Unit</b></font></td></tr>'
+    head = '<font size="5"><b>Wrist fractures in the old</b></font><br>'
+    head += '<font size="1"><a href="p.htm">Printer-friendly version</a></font>'
+    places = " | ".join(
+        f'<a href="#{place}">{words}</a>' for place, words in (("a", "On arrival"), ("b", "Pain relief"), ("c", "Later"))
+    )
+    body = "".join(
+        f'<p><a name="{place}"></a><b>Part {place.upper()}</b></p><p>{words}</p>'
+        for place, words in (("a", FIRST), ("b", LAST), ("c", FIRST))
+    )
+    page = f"<table>{name}<tr><td>{head}<table><tr><td><b>On this page:</b><br>{places}</td></tr></table>{body}</td></tr></table>"
+    document, found = text_file(tmp_path, "page.htm", f"<html><title>Handbook of the Hand Unit</title><body>{page}</body></html>")
+    assert document.source.title == "Wrist fractures in the old"
+    assert not any("On this page" in text or "Printer" in text or "Hand Unit" in text for text in found)
+    assert found["See the nurse within 7 days."].heading_path == ("Part B",)
 
 
 def test_cry_in_capitals_at_the_top_of_a_frame_names_it_and_no_more(tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ from ingest.parse.hostile import why_hostile
 from ingest.parse.html.around import find_article, is_silent, text_of, words_in, words_unlinked
 from ingest.parse.html.folded import folded_ids
 from ingest.parse.html.headline import heading_words
-from ingest.parse.html.shaped import HEADINGS, largest_line
+from ingest.parse.html.largest import largest_line
+from ingest.parse.html.shaped import HEADINGS
 from ingest.parse.html.state import Walk
 from ingest.parse.html.stated import read_stated, title_parts
 from ingest.parse.html.teasers import find_teasers

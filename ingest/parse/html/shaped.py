@@ -15,7 +15,7 @@ from ingest.parse.html.visible import Sheet
 from ingest.parse.labels import is_control_label
 from ingest.parse.numbering import split_number
 from ingest.parse.standing import is_organisation
-from ingest.sentences import asserts
+from ingest.sentences import asserts, opens_with_order
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 BLOCKS = frozenset(
@@ -46,11 +46,12 @@ _FONT_SIZE = re.compile(r"(?P<more>\+?)(?P<size>[1-7])")
 _FONT_POINTS = (0.0, 7.5, 10.0, 12.0, 13.5, 18.0, 24.0, 36.0)
 """How large the letters of each size of a "font" element are; "+1" is one size above the third."""
 _POINTS = {"px": 0.75, "pt": 1.0, "em": 12.0, "rem": 12.0, "%": 0.12}
-_LARGER, _TITLE_POINTS = 12.5, 16.0
+_LARGER = 12.5
 _LARGE = {"px": 19.0, "pt": 14.0, "em": 1.2, "rem": 1.2}
 _TYPED_LIST = re.compile(r"mso-list:\s*\w+\s+level([1-9])", re.IGNORECASE)
 _MOST_EMPHASISED_WORDS = 8
 _LABELLED = frozenset("p div ul ol dl table".split())
+_CLAUSE = re.compile(r"\s(?:when|if|where|while|once|until|after|before|that|who|which|cuando|si|que)\s.*$", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d\s?(?:[mµkn]?g|m?[lL]|units?|mmol|mmHg|%|hours?|days?|weeks?|times)\b")
 _BELOW = frozenset("p ul ol dl table blockquote hr".split())
 _PLACING = frozenset("td tr tbody table".split())
@@ -116,7 +117,10 @@ def _is_raised_block(element: HtmlElement, sheet: Sheet) -> bool:
     text = heading_words(element)
     words = split_number(text)[1]
     is_phrase = 0 < len(text.split()) <= _MOST_HEADING_WORDS and words[:1].isupper() and text[-1] not in ".!;,:"
-    states = asserts(words) and not text.endswith("?") and not (text.isupper() and _opens_box(element))
+    # A number before large letters counts sections, and the verb of a name may be of its clause ("Changing it when it fails").
+    is_counted = words != text and any(stated_size(node, sheet) >= _LARGER for node in element.iter("font", "span"))
+    is_counted = is_counted and not opens_with_order(words) and not asserts(_CLAUSE.sub("", words))
+    states = asserts(words) and not text.endswith("?") and not is_counted and not (text.isupper() and _opens_box(element))
     if not is_phrase or states or is_furniture(text) or is_organisation(text):
         return False
     node = element
@@ -167,32 +171,19 @@ def raised_level(element: HtmlElement, sheet: Sheet) -> int:
     nodes = [node for node in (element, *element.iterdescendants()) if isinstance(node.tag, str)]
     if named := next((level for node in nodes if (level := named_level(node))), 0):
         return named
-    is_large = any(_stated_size(node, sheet) >= _LARGER for node in nodes)
+    is_large = any(stated_size(node, sheet) >= _LARGER for node in nodes)
     names = " ".join(node.get("class") or "" for node in nodes)
     if is_large or _RAISED_CLASS.search(names) is not None or _HEADING_CLASS.search(names) is not None:
         return BOLD_LEVEL - 1
     return BOLD_LEVEL + any(node.tag in _SLANTING and heading_words(node) == heading_words(element) for node in nodes)
 
 
-def _stated_size(element: HtmlElement, sheet: Sheet) -> float:
+def stated_size(element: HtmlElement, sheet: Sheet) -> float:
     """The size of letters that an element states, in points; 0 for none."""
     if element.tag == "font" and (font := _FONT_SIZE.fullmatch(element.get("size") or "")):
         return _FONT_POINTS[min(int(font["size"]) + (3 if font["more"] else 0), 7)]
     match = re.match(r"(\d+(?:\.\d+)?)(px|pt|em|rem|%)", sheet.of(element).get("font-size", ""))
     return float(match.group(1)) * _POINTS[match.group(2)] if match else 0.0
-
-
-def largest_line(article: HtmlElement, sheet: Sheet) -> str:
-    """The words of the line with the largest letters, where one alone stands out and text comes below it; empty without one."""
-    sizes: dict[float, list[HtmlElement]] = {}
-    for node in article.iter("div", "p", "span", "font", "td"):
-        size = _stated_size(node, sheet)
-        if size >= _TITLE_POINTS and not any(child.tag in BLOCKS for child in node.iterdescendants()):
-            sizes.setdefault(size, []).append(node)
-    lines = sizes[max(sizes)] if sizes else []
-    words = heading_words(lines[0]) if len(lines) == 1 else ""
-    is_phrase = 0 < len(words.split()) <= _MOST_HEADING_WORDS and words[0].isupper() and words[-1] not in ".!;,:"
-    return words if is_phrase else ""
 
 
 def labels_block(element: HtmlElement) -> bool:
@@ -252,6 +243,7 @@ def _without_anchor(element: HtmlElement) -> HtmlElement:
 
 def _is_line_heading(element: HtmlElement) -> bool:
     """Whether bold words stand on a line of their own between breaks, in a block with other lines."""
+    element = _whole_run(element)
     before, after = element.getprevious(), element.getnext()
     parent = element.getparent()
     while before is not None and _is_place(before) and not (before.tail or "").strip():
@@ -261,10 +253,21 @@ def _is_line_heading(element: HtmlElement) -> bool:
     is_last = after is not None and not (element.tail or "").strip()
     while is_last and after.tag == "br" and not (after.tail or "").strip() and after.getnext() is not None:
         after = after.getnext()
-    closes = is_last and (after.tag in _BELOW if after.tag != "br" else bool((after.tail or "").strip()))
+    has_break = is_last and element.getnext().tag == "br" and after.tag in {"font", "span"} and words_in(after) > 0
+    closes = is_last and (has_break or (after.tag in _BELOW if after.tag != "br" else bool((after.tail or "").strip())))
     text = heading_words(element)
     is_phrase = 0 < len(text.split()) <= _MOST_HEADING_WORDS and text[-1] not in ".!?;,"
     return opens and closes and is_phrase and not asserts(text) and not is_furniture(text)
+
+
+def _whole_run(element: HtmlElement) -> HtmlElement:
+    """The outermost element of a line that holds nothing but this one: old pages set colour and size around bold words."""
+    outer = element.getparent()
+    while outer is not None and outer.tag in {"font", "span"} and len(outer) == 1 and not (outer.text or "").strip():
+        if (element.tail or "").strip():
+            break
+        element, outer = outer, outer.getparent()
+    return element
 
 
 def _is_emphasised_heading(element: HtmlElement) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from lxml.html import HtmlElement
@@ -11,7 +12,7 @@ from ingest.parse.dates import is_date_line
 from ingest.parse.furniture import is_byline
 from ingest.parse.html.around import AMOUNT, BUTTON_WORDS, SENTENCE, is_silent, text_of, words_in
 
-_MOST_WAY_WORDS, _LABEL_WORDS, _BAR_WORDS = 80, 4, 2
+_MOST_WAY_WORDS, _LABEL_WORDS, _BAR_WORDS, _LEAST_PLACES = 80, 4, 2, 3
 _HEADS = ".//h2|.//h3|.//h4|.//*[@role='heading']"
 _NUMBERED = re.compile(r"^(?:\d{1,2}\.?)+\s+|[\[\]|]")
 _PARTS = frozenset("p li td dd blockquote pre h1 h2 h3 h4 h5 h6 dt th div ul ol table".split())
@@ -46,7 +47,7 @@ def leads_nowhere(element: HtmlElement) -> bool:
 
 def leads_around(element: HtmlElement) -> bool:
     """Whether a block only leads elsewhere: buttons set without a space between them, or the page's own headings as links."""
-    if element.tag not in {"div", "p", "ul", "ol", "dd"} or words_in(element) > _MOST_WAY_WORDS:
+    if element.tag not in {"div", "p", "ul", "ol", "dd", "td"} or words_in(element) > _MOST_WAY_WORDS:
         return False
     return _is_row_of_buttons(element) or _lists_own_headings(element)
 
@@ -70,9 +71,17 @@ def _lists_own_headings(element: HtmlElement) -> bool:
     outside = words_in(element) - sum(words_in(link) for link in links)
     if len(links) < 2 or outside > _LABEL_WORDS + len(links):  # noqa: PLR2004 - one is no list
         return False
-    heads = [_folded(head) for head in element.getroottree().getroot().xpath(_HEADS)]
+    root = element.getroottree().getroot()
+    heads = [_folded(head) for head in root.xpath(_HEADS)]
     named = sum(any(head.startswith(_folded(link)) for head in heads) for link in links)
-    return named * 2 >= len(links)
+    return named * 2 >= len(links) or _lead_to_places(links, root)
+
+
+def _lead_to_places(links: Sequence[HtmlElement], root: HtmlElement) -> bool:
+    """Whether links of several words lead to places on the page, as the contents of one without marked headings do."""
+    places = {node.get("name") or node.get("id") for node in root.iter("a", "p", "div", "span", "b", "font", "h1", "td")}
+    found = [link for link in links if (link.get("href") or "#")[1:] in places]
+    return len(links) >= _LEAST_PLACES and len(found) == len(links) and any(words_in(link) > 1 for link in links)
 
 
 def _folded(element: HtmlElement) -> str:

@@ -10,6 +10,7 @@ from ingest.parse.dates import is_date_line
 from ingest.parse.furniture import is_furniture
 from ingest.parse.graded import heads_recommendation
 from ingest.parse.labels import names_box_kind
+from ingest.parse.opening import names_authors
 from ingest.parse.pdf.box import end_boxes, follow_box, names_box
 from ingest.parse.pdf.captions import CAPTION, FIGURE
 from ingest.parse.pdf.joining import join_lines
@@ -29,8 +30,7 @@ from ingest.parse.pdf.paragraphs import (
     is_note,
 )
 from ingest.parse.pdf.placed import place_table
-from ingest.parse.pdf.run_in import KIND as RUN_IN
-from ingest.parse.pdf.run_in import heads_paragraphs, run_in_words
+from ingest.parse.pdf.run_in import heads_paragraphs, run_in_kind, run_in_words
 from ingest.parse.pdf.type import is_heading_type, number_depth, rank, style_of, without_number
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.zones import Zone, says_whom_to_ring, zone_of
@@ -155,6 +155,7 @@ def _heading(lines: Sequence[Line], state: Assembly) -> None:
     state.bullets.clear()
     is_aside = is_date_line(text) or (is_furniture(text) and not says_whom_to_ring(text))
     is_aside = is_aside or (first.box is not None and names_box_kind(text))
+    is_aside = is_aside or (not state.headings and names_authors(text))
     if state.zone is not None or is_aside:
         state.pieces.append(Piece(role=Role.FURNITURE, text=text, page=first.page))
     elif _VOICE.match(text):
@@ -201,7 +202,7 @@ def _run_in(line: Line, name: str, state: Assembly) -> None:
     """A paragraph that opens with its heading."""
     close(state)
     flush_notes(state)
-    state.headings.append((len(state.pieces), RUN_IN))
+    state.headings.append((len(state.pieces), run_in_kind(name)))
     state.pieces.append(Piece(role=Role.HEADING, text=name.rstrip("."), page=line.page))
     begin(line, line.text[line.lead :].strip(), Role.PARAGRAPH, state)
 

@@ -85,11 +85,21 @@ def split_margin(words: Sequence[Word], boxes: Sequence[Box]) -> tuple[list[Word
         [word for word in small if word.x0 > ends + _LEAST_GAP],
     )
     for strip in sides:
-        if len(strip) < _LEAST_WORDS:
+        # The bullets of a list may be smaller than its words.
+        if sum(any(map(str.isalnum, word.text)) for word in strip) < _LEAST_WORDS:
             continue
         width = max(word.x1 for word in strip) - min(word.x0 for word in strip)
         beside = [word for word in rest if any(abs(word.middle - one.middle) < usual for one in strip)]
         if width <= _MOST_WIDTH * (last - first) and beside:
-            kept = {id(word) for word in strip}
-            return [word for word in words if id(word) not in kept], [(max(word.bottom for word in strip), strip)]
+            aside = [*strip, *(_heads_of(strip, rest, begins) if strip is sides[0] else [])]
+            kept = {id(word) for word in aside}
+            return [word for word in words if id(word) not in kept], [(max(word.bottom for word in strip), aside)]
     return list(words), []
+
+
+def _heads_of(strip: Sequence[Word], rest: Sequence[Word], begins: float) -> list[Word]:
+    """The words set as the head of a strip at the left, where a head of the running text stands in the same line."""
+    over = [word for word in rest if word.x1 < begins - _LEAST_GAP and word.bottom <= min(one.top for one in strip) + _NEAR]
+    return [
+        word for word in over if any(abs(word.bottom - one.bottom) <= _NEAR and abs(one.x0 - begins) <= _NEAR for one in rest)
+    ]

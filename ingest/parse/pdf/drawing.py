@@ -9,6 +9,7 @@ from typing import Any
 _MOST_EDGES = 4000
 _SHORTEST_PIECE = 20.0
 _SMALLEST_BOX = (90.0, 24.0)
+_LOWEST_SHADE = 12.0
 _MOST_OF_PAGE = 0.6
 _NEAR = 2.0
 _WHOLE, _WITHIN = 0.9, 5.0
@@ -33,6 +34,8 @@ class Drawing:
     rules: tuple[Rule, ...] = ()
     tables: tuple[Drawn, ...] = ()
     boxes: tuple[Box, ...] = ()
+    shades: tuple[Box, ...] = ()
+    """What is filled or framed and as wide as a column at least, however low it is."""
 
 
 def read_drawing(page: Any) -> Drawing:
@@ -47,7 +50,8 @@ def read_drawing(page: Any) -> Drawing:
     )
     rules = tuple(rule for rule in rules if not _is_edge_of_box(rule, boxes, rules))
     tables = tuple(Drawn(bbox=found.bbox, cells=tuple(cell for cell in found.cells if cell)) for found in page.find_tables())
-    return Drawing(rules=rules, tables=tables, boxes=boxes)
+    shades = tuple(sorted({_place(shape) for shape in page.rects if _is_wide(shape)}))
+    return Drawing(rules=rules, tables=tables, boxes=boxes, shades=shades)
 
 
 def _is_edge_of_box(rule: Rule, boxes: Sequence[Box], rules: Sequence[Rule]) -> bool:
@@ -71,6 +75,14 @@ def _box(shape: dict[str, Any], page: Any) -> Box | None:
     is_large = width >= _SMALLEST_BOX[0] and height >= _SMALLEST_BOX[1]
     if not is_large or width * height > _MOST_OF_PAGE * float(page.width * page.height):
         return None
+    return _place(shape)
+
+
+def _is_wide(shape: dict[str, Any]) -> bool:
+    return bool(shape["x1"] - shape["x0"] >= _SMALLEST_BOX[0] and shape["bottom"] - shape["top"] >= _LOWEST_SHADE)
+
+
+def _place(shape: dict[str, Any]) -> Box:
     return (round(float(shape["x0"])), round(float(shape["top"])), round(float(shape["x1"])), round(float(shape["bottom"])))
 
 

@@ -60,7 +60,7 @@ def parse_pdf(raw: bytes, *, path: Path) -> Document:
 
 
 def _refuse_pictures(read: Pages, path: Path) -> None:
-    pages = len(read.words)
+    pages = len(set(read.numbers))
     is_empty = not any(word.text.strip() for words in read.words for word in words) and not read.tables
     if not pages or (is_empty and not read.unreadable):
         message = f"{path} holds no text. If its pages are pictures, it needs text recognition (OCR) first."
@@ -100,7 +100,7 @@ def _document(read: Pages, information: dict[str, Any], raw: bytes, path: Path) 
     stated = _stated(information, state.title)
     source, warnings = identify(laid, stated, path=path, sha256=sha256(raw).hexdigest(), heads=heads)
     extent = Extent(
-        pages=len(read.words),
+        pages=len(set(read.numbers)),
         unreadable_pages=tuple(read.unreadable),
         tables=state.kept,
         tables_lost=state.lost,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from ingest.parse.hostile import without_invisible
@@ -13,6 +14,7 @@ from ingest.parse.pdf.abreast import find_bands, sides_of
 from ingest.parse.pdf.beside import Aside, split_boxes, split_margin, with_initials
 from ingest.parse.pdf.columns import Gutter, find_gutter, gutter_inside
 from ingest.parse.pdf.drawing import Box, box_around
+from ingest.parse.pdf.leading import lead_of
 from ingest.parse.pdf.panels import find_panels
 from ingest.parse.pdf.sides import heads_below, split_sides
 from ingest.parse.pdf.words import Word
@@ -51,7 +53,9 @@ class Line:
     box: Box | None = None
     """The frame or shade around it."""
     lead: int = 0
-    """How many letters at its beginning are bold before others that are not."""
+    """How many letters at its beginning are bold or slanted before others that are not."""
+    sheet: int = 0
+    """The page, or the slide of a page, that it was read from, counted from 0."""
 
     @property
     def words(self) -> int:
@@ -65,22 +69,38 @@ class Line:
         return len(letters) > 3 and all(character.isupper() for character in letters)  # noqa: PLR2004 - not an abbreviation
 
 
-def read_lines(
-    words: Sequence[Word], *, page: int, gutter: Gutter | None = None, boxes: Sequence[Box] = (), known: Sequence[Gutter] = ()
-) -> list[Line]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """What is known of how a page is divided: the white between its columns, that of all pages, and rules from edge to edge."""
+
+    gutter: Gutter | None = None
+    known: Sequence[Gutter] = ()
+    breaks: Sequence[float] = ()
+
+
+def read_lines(words: Sequence[Word], *, page: int, columns: Columns = Columns(), boxes: Sequence[Box] = ()) -> list[Line]:
     """The lines that the words of a page make, in reading order.
 
-    ``gutter`` is the white between its columns where that is known, ``known`` that of all pages. Notes at the foot come last,
-    whatever the column below which they stand.
+    Notes at the foot come last, whatever the column below which they stand.
     """
     if not words:
         return []
     body, foot = _without_notes(with_initials(words))
     left, right = min(word.x0 for word in words), max(word.x1 for word in words)
-    lines = _read_panels(body, page, left, right, boxes) or _read(body, page, left, right, gutter, boxes, known)
+    lines = _read_panels(body, page, left, right, boxes)
+    for part in [] if lines else _divided(body, columns.breaks):
+        gutter = columns.gutter if part == body else None
+        lines += _read(part, page, left, right, gutter, boxes, columns.known)
     if foot:
         lines += _read(foot, page, left, right)
     return [replace(line, box=box_around(line.x0, line.top, line.x1, line.bottom, boxes)) for line in lines] if boxes else lines
+
+
+def _divided(words: list[Word], breaks: Sequence[float]) -> list[list[Word]]:
+    """The words above, between and below rules that reach from edge to edge; undivided where hardly anything stands between."""
+    edges = [float("-inf"), *breaks, float("inf")]
+    parts = [[word for word in words if top <= word.middle < foot] for top, foot in pairwise(edges)]
+    return [part for part in parts if part] if any(len(part) >= _LEAST_WORDS for part in parts[1:-1]) else [words]
 
 
 def _read_panels(words: list[Word], page: int, left: float, right: float, boxes: Sequence[Box]) -> list[Line]:
@@ -245,19 +265,6 @@ def make_line(row: Sequence[Word], *, page: int, column: tuple[float, float]) ->
     return _line(row, " ".join(without_invisible(text).split()), page, column)
 
 
-def _lead(row: Sequence[Word], text: str) -> int:
-    """How much of a line's text the bold words at its beginning are; 0 where all or none are."""
-    count = next((number for number, word in enumerate(row) if not word.bold), len(row))
-    if not 0 < count < len(row) or any(word.bold for word in row[count:]):
-        return 0
-    bold = "".join(word.text for word in row[:count])
-    end = seen = 0
-    while end < len(text) and seen < len(bold):
-        seen += not text[end].isspace()
-        end += 1
-    return end if "".join(text[:end].split()) == bold else 0
-
-
 def _line(row: Sequence[Word], text: str, page: int, column: tuple[float, float]) -> Line:
     letters = sum(len(word.text) for word in row)
     main = max(row, key=lambda word: len(word.text))
@@ -277,5 +284,5 @@ def _line(row: Sequence[Word], text: str, page: int, column: tuple[float, float]
         page=page,
         column=column,
         table=row[0].table,
-        lead=_lead(row, text),
+        lead=lead_of(row, text),
     )

@@ -18,6 +18,7 @@ _CORNER = 0.6
 _NUMBERS = re.compile(r"\d+")
 _BARRED = re.compile(r"\s+[|•·]\s+")
 _SAYS = re.compile(r"[^\W\d_]{3}")
+_VERSION = re.compile(r"(?:v|ver|version|rev|revision|issue|edition|versión)\.?\s?\d{1,2}(?:\.\d{1,2}){0,3}", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
     r"(?:page|seite|página|pág\.?)?\s*(?:[es]?\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/|von|de)\s*\d{1,4})?|[-–|]\s*\d+\s*[-–|]",
     re.IGNORECASE,
@@ -42,7 +43,10 @@ def running_rows(pages: Sequence[Sequence[Word]], heights: Sequence[float]) -> s
                 lone.append((number, positions))
             for part in _parts(row):
                 words_of = " ".join(word.text for _, word in part)
-                if len(part) == len(row) or _SAYS.search(words_of):
+                if _VERSION.fullmatch(words_of) and len(part) < len(row):
+                    # The version stands beside the title on right pages, and beside the publisher on left ones.
+                    seen.setdefault((words_of.lower(), round(bottom / 12)), []).append((number, positions))
+                elif len(part) == len(row) or _SAYS.search(words_of):
                     key = (_NUMBERS.sub("#", words_of.lower()), round(bottom / 12))
                     seen.setdefault(key, []).append((number, [position for position, _ in part]))
     found = {(number, position) for number, positions in lone for position in positions}

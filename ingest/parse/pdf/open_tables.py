@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
-from ingest.parse.pdf.captions import CAPTION
 from ingest.parse.pdf.cells import Box, Table, bands, blocks_of, cell_text, columns_of, runs_of
-from ingest.parse.pdf.closing import closed, frame_of
+from ingest.parse.pdf.closing import closed
 from ingest.parse.pdf.columns import find_gutter
 from ingest.parse.pdf.drawing import Drawing, Rule
 from ingest.parse.pdf.drawn_columns import drawn_columns
 from ingest.parse.pdf.lines import rows_of
-from ingest.parse.pdf.running import is_graded_band, is_justified, is_running, says_something
+from ingest.parse.pdf.parting import is_caption, parts_of
+from ingest.parse.pdf.running import is_graded_band, is_justified
 from ingest.parse.pdf.words import Word
 
 _NEAR = 3.0
@@ -23,11 +22,8 @@ _GAP = 5.0
 _SHORTEST = 100.0
 _GUTTER_WORDS = 150
 _HEAD_LINES = 4.5
-_TEXT_LINES = 3
-_LARGER = 1.1
 _SPANNING = 0.8
-_FULL, _LEAST_NOTE = 0.75, 10
-_MOST_HEAD_WORDS, _LEAST_SENTENCE = 6, 4
+_MOST_HEAD_WORDS = 6
 
 
 def open_tables(drawing: Drawing, words: Sequence[Word], taken: Sequence[Box]) -> list[Table]:
@@ -35,56 +31,11 @@ def open_tables(drawing: Drawing, words: Sequence[Word], taken: Sequence[Box]) -
     tables: list[Table] = []
     rules = drawing.rules
     for stack in _stacks(rules, taken):
-        for part in (closed(part, words) for part in _parts(stack, words, drawing.boxes)):
+        for part in (closed(part, words) for part in parts_of(stack, words, drawing)):
             table = _between(part, words, rules) if len(part) > _LEAST_RULES else None
             if table is not None:
                 tables.append(table)
     return tables
-
-
-def _parts(rules: Sequence[Rule], words: Sequence[Word], boxes: Sequence[Box]) -> list[list[Rule]]:
-    """A stack of rules divided where running text or a caption stands between two of them: boxes and banners have edges too.
-
-    What stands in one frame and what stands in another are two tables, however alike their rules are.
-    """
-    parts: list[list[Rule]] = [[rules[0]]]
-    is_band = False
-    for upper, lower in pairwise(rules):
-        inside = [word for word in words if upper[2] < word.middle <= lower[2] and upper[0] - 2 <= word.x0 <= upper[1] + 2]
-        rows = rows_of(inside)
-        is_text = len(rows) >= _TEXT_LINES and all(map(is_running, rows))
-        is_text = is_text or _is_note(rows, upper) or _is_sentence_before_cells(parts[-1], upper, rows, words)
-        is_headed = bool(inside) and min(word.size for word in inside) > _LARGER * _usual(rules, words)
-        was_band, is_band = is_band, len(rows) == 1 and is_graded_band(rows[0])
-        is_apart = frame_of(upper, boxes) != frame_of(lower, boxes) or was_band or is_band
-        if is_text or is_headed or is_apart or any(is_caption(" ".join(word.text for word in row)) for row in rows):
-            parts.append([])
-        parts[-1].append(lower)
-    return parts
-
-
-def _is_note(rows: Sequence[Sequence[Word]], rule: Rule) -> bool:
-    """Whether lines of single runs stand between two rules and one of them fills the width: the notes below a table."""
-    is_single = bool(rows) and all(map(is_running, rows))
-    return is_single and any(
-        len(row) >= _LEAST_NOTE and max(word.x1 for word in row) - row[0].x0 >= _FULL * (rule[1] - rule[0]) for row in rows
-    )
-
-
-def _is_sentence_before_cells(part: Sequence[Rule], upper: Rule, rows: Sequence[Sequence[Word]], words: Sequence[Word]) -> bool:
-    """Whether a sentence stands between two rules where no row of cells has come above: the text of a box."""
-    is_single = bool(rows) and all(map(is_running, rows))
-    is_sentence = is_single and any(len(row) >= _LEAST_SENTENCE and row[-1].text[-1:] in {".", "!", "?"} for row in rows)
-    if not is_sentence:
-        return False
-    above = [word for word in words if part and part[0][2] < word.middle <= upper[2] and upper[0] - 2 <= word.x0 <= upper[1] + 2]
-    return not any(len(runs_of(row)) > 1 and sum(says_something(run) for run in runs_of(row)) > 1 for row in rows_of(above))
-
-
-def _usual(rules: Sequence[Rule], words: Sequence[Word]) -> float:
-    """The size of most words between the first and the last of some rules."""
-    sizes = [word.size for word in words if rules[0][2] < word.middle <= rules[-1][2]]
-    return median(sizes) if sizes else 0.0
 
 
 def _stacks(
@@ -289,11 +240,6 @@ def headed_tables(rules: Sequence[Rule], words: Sequence[Word], taken: Sequence[
             )
         )
     return tables
-
-
-def is_caption(text: str) -> bool:
-    """Whether a line is the caption of a table."""
-    return CAPTION.match(text) is not None
 
 
 def _overlap(one: Box, other: Box) -> bool:

@@ -10,13 +10,15 @@ from typing import Any
 
 from ingest.parse.pdf.cells import Table, is_inside
 from ingest.parse.pdf.columns import page_gutters
-from ingest.parse.pdf.drawing import Box, Drawing, read_drawing
+from ingest.parse.pdf.drawing import Box, Drawing, Rule, read_drawing
 from ingest.parse.pdf.grades import with_grades
 from ingest.parse.pdf.invisible import InkReader
 from ingest.parse.pdf.line_numbers import line_numbers
-from ingest.parse.pdf.lines import Line, read_lines, rows_of
+from ingest.parse.pdf.lines import Columns, Line, read_lines, rows_of
 from ingest.parse.pdf.margins import running_rows
+from ingest.parse.pdf.slides import Sheet, split_slides
 from ingest.parse.pdf.tables import find_tables
+from ingest.parse.pdf.tracked import without_tracking
 from ingest.parse.pdf.words import Word, read_words, without_ink
 from ingest.parse.pieces import Piece, Role
 
@@ -35,10 +37,14 @@ _HEAD_ROOM = 12.0
 class Pages:
     """The pages of a file: their words, tables, and what could not be read."""
 
+    numbers: list[int] = field(default_factory=list)
+    """On which page the words of each list stand: several slides may be on one."""
     words: list[list[Word]] = field(default_factory=list)
     margins: list[list[Word]] = field(default_factory=list)
     """The words of running heads and feet, page by page."""
     boxes: list[tuple[Box, ...]] = field(default_factory=list)
+    breaks: list[tuple[float, ...]] = field(default_factory=list)
+    """Where rules from edge to edge divide the first page: its head, its abstract and its text may have columns of their own."""
     tables: list[Table] = field(default_factory=list)
     unreadable: list[int] = field(default_factory=list)
     recognised: list[int] = field(default_factory=list)
@@ -49,27 +55,32 @@ class Pages:
 def read_pages(file: Any, ink: InkReader) -> Pages:
     """The pages of an open pdfplumber file."""
     pages = Pages()
-    drawings: list[Drawing] = []
-    heights: list[float] = []
-    words: list[list[Word]] = []
+    found: list[Sheet] = []
     for number, page in enumerate(file.pages, start=1):
-        words.append(_read_words(page, number, ink, pages))
-        drawings.append(read_drawing(page) if words[-1] else Drawing())
-        heights.append(float(page.height))
+        words = _read_words(page, number, ink, pages)
+        drawing = read_drawing(page) if words else Drawing()
+        found.append(Sheet(number=number, words=words, drawing=drawing, top=0.0, height=float(page.height)))
         page.close()
     ink.close()
-    running = running_rows(words, heights)
-    for number, (found, drawing) in enumerate(zip(words, drawings, strict=True)):
-        margin = [word for position, word in enumerate(found) if (number, position) in running]
-        body = [word for position, word in enumerate(found) if (number, position) not in running]
+    sheets = split_slides(found)
+    running = running_rows([sheet.in_margin() for sheet in sheets], [sheet.height for sheet in sheets])
+    for number, sheet in enumerate(sheets):
+        aside = {at for at, word in enumerate(sheet.words) if (number, at) in running and sheet.can_run(word)}
+        body = [word for at, word in enumerate(sheet.words) if at not in aside]
         counted = line_numbers(body)
-        _add_page([word for position, word in enumerate(body) if position not in counted], margin, drawing, pages)
+        pages.numbers.append(sheet.number)
+        _add_page(
+            [word for position, word in enumerate(body) if position not in counted],
+            [sheet.words[at] for at in sorted(aside)],
+            sheet.drawing,
+            pages,
+        )
         pages.margins[-1] += [body[position] for position in sorted(counted)]
     return pages
 
 
 def _read_words(page: Any, number: int, ink: InkReader, pages: Pages) -> list[Word]:
-    words = read_words(page)
+    words = without_tracking(read_words(page))
     if unseen := ink.boxes(number - 1):
         if _picture_share(page) >= _PICTURE_SHARE:
             # What a scanner's text recognition laid under its picture is meant to be read.
@@ -97,9 +108,17 @@ def _add_page(words: list[Word], margin: list[Word], drawing: Drawing, pages: Pa
     pages.words.append(kept)
     pages.margins.append(margin)
     taken = [table.box for table in tables]
+    pages.breaks.append(_breaks(rules, visible, taken) if len(pages.words) == 1 else ())
     pages.boxes.append(
         tuple(box for box in drawing.boxes if not any(_overlaps(box, table) and not _frames(box, table) for table in taken))
     )
+
+
+def _breaks(rules: Sequence[Rule], words: Sequence[Word], tables: Sequence[Box]) -> tuple[float, ...]:
+    """How far down rules stand that reach over all of a page's text, outside of its tables."""
+    left, right = min((word.x0 for word in words), default=0.0), max((word.x1 for word in words), default=0.0)
+    whole = sorted({round(y) for x0, x1, y in rules if x0 <= left + _ALIGNED and x1 >= right - _ALIGNED})
+    return tuple(float(y) for y in whole if not any(box[1] - _ALIGNED <= y <= box[3] + _ALIGNED for box in tables))
 
 
 def _goes_on(table: Table, pages: Pages) -> bool:
@@ -153,8 +172,11 @@ def lines_of(pages: Pages) -> tuple[list[Line], list[Piece], list[Piece]]:
     seen = with_grades([[word for word in words if not word.hidden] for words in pages.words], pages.boxes)
     gutters = page_gutters(seen)
     known = tuple(dict.fromkeys(gutter for gutter in gutters if gutter is not None))
-    for number, (words, margin) in enumerate(zip(pages.words, pages.margins, strict=True), start=1):
-        lines += read_lines(seen[number - 1], page=number, gutter=gutters[number - 1], boxes=pages.boxes[number - 1], known=known)
+    for at, (words, margin) in enumerate(zip(pages.words, pages.margins, strict=True)):
+        number = pages.numbers[at]
+        setting = Columns(gutter=gutters[at], known=known, breaks=pages.breaks[at])
+        read = read_lines(seen[at], page=number, columns=setting, boxes=pages.boxes[at])
+        lines += [replace(line, sheet=at) for line in read]
         for text in _texts(margin):
             heads.setdefault(re.sub(r"\d+", "#", text), Piece(role=Role.FURNITURE, text=text, page=number))
         for row in rows_of([word for word in words if word.hidden]):

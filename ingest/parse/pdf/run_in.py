@@ -1,4 +1,4 @@
-"""Headings of a PDF that open the text below them: bold words with a stop at the beginning of a paragraph, as of others."""
+"""Headings of a PDF that open the text below them: words in other letters, with a stop, where several paragraphs open so."""
 
 from __future__ import annotations
 
@@ -8,25 +8,36 @@ from ingest.parse.labels import names_box_kind
 from ingest.parse.pdf.captions import CAPTION, FIGURE
 from ingest.parse.pdf.kinds import numbers_kind
 from ingest.parse.pdf.lines import Line
-from ingest.parse.pdf.type import number_depth
+from ingest.parse.pdf.type import Kind, number_depth, without_number
 from ingest.parse.run_in import names_something
 from ingest.parse.zones import zone_of
+from ingest.sentences import opens_with_order
 
-_MOST_WORDS, _LEAST_BEHIND, _LEAST_ALIKE = 5, 3, 3
-KIND = ((0.0, True, False, False), 0)
-"""Of what kind such headings are: inside of all that stand on lines of their own."""
+_MOST_WORDS, _MOST_NUMBERED, _LEAST_BEHIND, _LEAST_ALIKE = 5, 9, 3, 3
+_STYLE = (0.0, True, False, False)
+"""How such headings are taken to be set: inside of all that stand on lines of their own."""
 
 
 def run_in_words(line: Line) -> str:
-    """The name that a line opens with in bold, with its stop, where words in other letters follow it; empty without."""
+    """The name that a line opens with in other letters, with its stop, where more words follow it; empty without.
+
+    "3.3 Feeding." is one with its number; a recommendation ("3.3 Offer water.") has a number as well, and is none.
+    """
     words = line.text[: line.lead].strip()
-    bare = words.rstrip(".")
+    depth = number_depth(words)
+    bare = without_number(words).rstrip(".")
     behind = line.text[line.lead :].split()
-    if not words.endswith(".") or not 0 < len(words.split()) <= _MOST_WORDS or len(behind) < _LEAST_BEHIND:
+    most = _MOST_NUMBERED if depth else _MOST_WORDS
+    if not words.endswith(".") or not 0 < len(bare.split()) <= most or len(behind) < _LEAST_BEHIND:
         return ""
-    is_other = number_depth(words) or CAPTION.match(line.text) or FIGURE.match(line.text) or names_box_kind(bare)
+    is_other = (depth and opens_with_order(bare)) or CAPTION.match(line.text) or FIGURE.match(line.text) or names_box_kind(bare)
     is_name = bare[:1].isupper() and behind[0][:1].isupper() and names_something(bare) and not numbers_kind(bare)
     return words if is_name and not is_other and zone_of(bare) is None else ""
+
+
+def run_in_kind(words: str) -> Kind:
+    """Of which rank such a heading is: below all that stand on lines of their own, and by the depth of its number."""
+    return (_STYLE, number_depth(words))
 
 
 def heads_paragraphs(lines: Sequence[Line]) -> bool:

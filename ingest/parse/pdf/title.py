@@ -16,7 +16,7 @@ _TITLE = 1.15
 _TITLE_LETTERS = 4
 _TITLE_WORDS = 40
 _MOST_ABOVE = 30
-_MOST_ON_COVER = 70
+_MOST_ON_COVER, _BULLETS = 70, "•‣▪◦●○■□►▸➢✓✔"
 _SUBTITLE = 1.1
 _SAME = 0.3
 _NEARLY = 0.65
@@ -45,7 +45,7 @@ def find_title(lines: Sequence[Line], own: str, *, size: float) -> tuple[str, li
     The name of a journal, of a publisher or of a kind of document at the top is none where a title stands below it. ``own``, the
     title among the file's properties, tells the title, and where headings are as large, where it ends. ``size`` is the body's.
     """
-    first = [line for line in lines if line.page == lines[0].page and line.table < 0] if lines else []
+    first = [line for line in lines if line.sheet == lines[0].sheet and line.table < 0] if lines else []
     runs = [run for run in _runs(first) if run[0].size >= _TITLE * size and any(_can_be_title(line) for line in run)]
     runs = [run for run in runs if not _is_section(run, lines)]
     if not runs:
@@ -117,7 +117,7 @@ def beside_title(lines: Sequence[Line], of_title: Sequence[Line], title: str, *,
     """
     if not of_title:
         return [], title
-    cover = [line for line in lines if line.page == of_title[0].page]
+    cover = [line for line in lines if line.sheet == of_title[0].sheet]
     if not _is_cover(cover, lines):
         above = list(lines[: lines.index(of_title[0])])
         is_text = any(line.table >= 0 or line.text[-1:] in ".!?" for line in above)
@@ -136,9 +136,9 @@ def beside_title(lines: Sequence[Line], of_title: Sequence[Line], title: str, *,
 
 
 def _is_cover(page: Sequence[Line], lines: Sequence[Line]) -> bool:
-    """Whether a page of several holds some lines and no sentence."""
-    is_quiet = not any(line.table >= 0 or line.text[-1:] in ".!?;" for line in page)
-    return is_quiet and sum(line.words for line in page) <= _MOST_ON_COVER and any(line.page != page[0].page for line in lines)
+    """Whether a page of several holds some lines, and neither a sentence nor a list."""
+    is_quiet = not any(line.table >= 0 or line.text[-1:] in ".!?;" or line.text[:1] in _BULLETS for line in page)
+    return is_quiet and sum(line.words for line in page) <= _MOST_ON_COVER and any(line.sheet != page[0].sheet for line in lines)
 
 
 def _can_be_title(line: Line) -> bool:

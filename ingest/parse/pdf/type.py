@@ -17,6 +17,7 @@ _OVERLAP = 2.0
 _MOST_WORDS = 22
 _MOST_PLAIN = 14
 _NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[A-ZÁÉÍÓÚÑ])")
+_PAPER_PART = re.compile(r"(?:structured )?(?:abstract|summary|resumen|synopsis|article info(?:rmation)?)", re.IGNORECASE)
 _STOPPED = re.compile(r"[.;,!…]$")
 
 
@@ -59,6 +60,9 @@ def is_heading_type(line: Line, setting: Setting) -> bool:
     if line.words > _MOST_WORDS or not any(character.isalpha() for character in line.text):
         return False
     if line.size >= _LARGER * setting.size:
+        return True
+    if _PAPER_PART.fullmatch(line.text) and (line.bold or line.caps or line.italic):
+        # The abstract of a paper is set smaller than its text, and so is what heads it.
         return True
     least = _SMALLEST_NUMBERED if line.bold and not setting.bold and number_depth(line.text) > 1 else _SMALLEST
     if line.size < least * setting.size:
