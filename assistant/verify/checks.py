@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.verify import (
+    aimed,
     all_asked,
     besides,
     binding,
@@ -12,9 +13,11 @@ from assistant.verify import (
     combos,
     conditions,
     considered,
+    coordinated,
     counted,
     direction,
     displaced,
+    doers,
     effects,
     equalled,
     excepted,
@@ -38,10 +41,15 @@ from assistant.verify import (
     regardless,
     roles,
     routed,
+    sequenced,
+    shares,
     signed,
     small_words,
     strength,
+    timely,
+    undecided,
     unmodified,
+    widely_compared,
     widened,
 )
 
@@ -87,6 +95,14 @@ CHECKS = (
     exchanged.check,
     exchanged.undenied,
     excepted.check,
+    coordinated.check,
+    sequenced.check,
+    timely.check,
+    shares.check,
+    widely_compared.check,
+    aimed.check,
+    undecided.check,
+    doers.check,
 )
 # The checks that can find the claim denied or turned round; no other gives such a reason.
 TURNING = (

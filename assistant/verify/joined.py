@@ -9,6 +9,7 @@ from assistant.concepts import GIVEN
 from assistant.lexicon import Lexicon
 from assistant.verify.all_asked import ASKED
 from assistant.verify.conditional import Condition, find_conditions
+from assistant.verify.coordinated import ALL_OF, ONE_OF
 from assistant.verify.matching import Match
 from assistant.verify.terms import Term
 
@@ -65,7 +66,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 
 def combines(reasons: Sequence[Reason]) -> bool:
     """True if a reason is that what goes with one is said to go with all, or "or" of what goes together: each part would hold."""
-    return any(told in reason.detail for reason in reasons for told in (_COMBINED, JOINED, ASKED))
+    return any(told in reason.detail for reason in reasons for told in (_COMBINED, JOINED, ASKED, ONE_OF, ALL_OF))
 
 
 def _half_of_name(match: Match) -> str:

@@ -1,0 +1,129 @@
+"""What the cited words let one choose the claim doesn't ask for together, nor one of what they ask for together. Pure.
+
+"Both A and B" isn't what "either A or B" says, and "either A or B" isn't what "with A and B" says. In a list of choices the joint
+tells nothing: "A and B are options" and "A or B may be used" are the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.answers import Reason, ReasonCode
+from assistant.lexicon import Lexicon
+from assistant.verify.folding import fold
+from assistant.verify.matching import Match
+
+ONE_OF = "the cited words leave the choice of one"
+ALL_OF = "the cited words take these together"
+_WITHIN = r"[^.;:]{1,80}?"
+# "In both A and B" speaks of each by itself; behind a verb, "with" or "to" it joins the two.
+_BOTH = re.compile(rf"(?<!\bin)(?<!\bfor)(?<!\bamong)(?<!\bacross)(?<=\w)\s+both\s+{_WITHIN}\b(?P<joint>and)\b", re.IGNORECASE)
+_BESIDES = re.compile(r"\b(?P<joint>as\s+well\s+as|in\s+addition\s+to|on\s+top\s+of|together\s+with)\b", re.IGNORECASE)
+_DO_BOTH = re.compile(r"\b(?:do(?:es|ing)?|needs?|tak(?:e|es|ing)|giv(?:e|es|ing)|us(?:e|es|ing))\s+both\b", re.IGNORECASE)
+_OR_BOTH = re.compile(r"\bor\s+(?:do\s+)?both\b|\band/or\b", re.IGNORECASE)
+_EITHER = re.compile(
+    rf"\b(?:either|(?:at\s+least\s+|only\s+|just\s+)?one\s+of|any\s+of)\s+{_WITHIN}\b(?P<joint>or|and)\b", re.IGNORECASE
+)
+_OR = re.compile(r"\b(?P<joint>or)\b", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:options?|choices?|alternatives?|may|might|can|could|either|or|whether|such\s+as|like)\b", re.IGNORECASE)
+_CHOICE = re.compile(
+    r"\b(?:options?|choices?|alternatives?|includ(?:e|es|ing)|among|such\s+as|examples?|available|may|might|can|could)\b",
+    re.IGNORECASE,
+)
+# What stands before things that go together: had before, asked for, aimed at.
+_ASKING = re.compile(
+    r"\b(?:previous\w*|prior|already|earlier|pretreated|treated\s+with|expos\w+|received|after|once|requir\w+"
+    r"|must|mandatory|need\w*"
+    r"|combin\w+|together|both|plus|goals?|aims?|only\s+(?:if|when))\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[\w/+-]+")
+_JOINTS = {"and": "and", "plus": "and", "both": "and", "or": "or", "either": "or", "and/or": "open"}
+_FAR = 9
+_NEAR = 4
+_AHEAD = 5
+
+
+def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """A reason for "both A and B" beside "A or B", and for "either A or B" beside "A and B"."""
+    del lexicon
+    claim, statement = fold(match.claim.text), fold(match.ground.statement.text)
+    if (words := _does_both(claim, statement)) or (words := _joins_choices(match, claim)):
+        return (Reason(code=ReasonCode.NAME, detail=f"{ONE_OF}, the claim all (“{words}”)"),)
+    if words := _parts_what_goes_together(match, claim, statement):
+        return (Reason(code=ReasonCode.NAME, detail=f"{ALL_OF}, the claim one of them (“{words}”)"),)
+    return ()
+
+
+def _does_both(claim: str, statement: str) -> str:
+    """The words of "do both" where the statement says "A, B, or both"."""
+    found = _DO_BOTH.search(claim)
+    return found[0] if found and _OR_BOTH.search(statement) and not _OR.search(claim) else ""
+
+
+def _joins_choices(match: Match, claim: str) -> str:
+    """The words that join what the statement leaves to choose."""
+    for pattern in (_BOTH, _BESIDES):
+        for found in pattern.finditer(claim):
+            pair = _around(match, *found.span("joint"))
+            open_choice = pattern is _BESIDES and _OPEN.search(claim)
+            if pair and not open_choice and set(_joints(match, *pair)) == {"or"}:
+                return found[0].strip()
+    return ""
+
+
+def _parts_what_goes_together(match: Match, claim: str, statement: str) -> str:
+    """The words that take one of what the statement takes together."""
+    for pattern in (_EITHER, _OR):
+        for found in pattern.finditer(claim):
+            pair = _around(match, *found.span("joint"))
+            if pair is None or "whether" in claim.lower() or {*pair} & (match.claim.near | match.claim.denied):
+                continue
+            said = set(_joints(match, *pair))
+            if said == {"and"} and _asked_for(match, pair, statement, plainly=pattern is _OR):
+                return found[0].strip()
+    return ""
+
+
+def _asked_for(match: Match, pair: tuple[int, int], statement: str, *, plainly: bool) -> bool:
+    """True if the statement asks for the pair, or has it given before, and doesn't list it as choices."""
+    first = min(match.ground.terms[link].start for one in pair for link in match.links[one])
+    asking = [found.start() for found in _ASKING.finditer(statement, 0, first)]
+    choices = [found.start() for found in _CHOICE.finditer(statement)]
+    if asking and not any(asking[-1] < place < first for place in choices):
+        return True
+    return not plainly and not choices and bool(_ASKING.search(statement))
+
+
+def _around(match: Match, start: int, end: int) -> tuple[int, int] | None:
+    """The things said right before and right behind a joint, where the statement says both."""
+    terms = match.claim.terms
+    said = [index for index, term in enumerate(terms) if match.links[index] and not term.filler and not term.has("strength")]
+    left = max((index for index in said if terms[index].end <= start), default=-1)
+    right = min((index for index in said if terms[index].start >= end), default=-1)
+    joint = next((index for index, term in enumerate(terms) if term.end > start), -1)
+    if min(left, right) < 0 or joint - left > _NEAR or right - joint > _NEAR:
+        return None
+    return left, right
+
+
+def _joints(match: Match, left: int, right: int) -> Iterator[str]:
+    """How the statement joins the two wherever it says them near each other."""
+    pairs = [(min(one, other), max(one, other)) for one in match.links[left] for other in match.links[right] if one != other]
+    nearest = dict(sorted(pairs, key=lambda pair: pair[0] - pair[1]))
+    for first, last in nearest.items():
+        if last - first <= _FAR:
+            yield _joint(match, first, last)
+
+
+def _joint(match: Match, first: int, last: int) -> str:
+    """The joint between two places of the statement, "and" or "or"; between members of a list, that of the list."""
+    terms = match.ground.terms
+    between = [_JOINTS.get(word, "") for term in terms[first + 1 : last] for word in term.words]
+    told = {joint for joint in between if joint}
+    if not told and any(term.text == "," for term in terms[first + 1 : last]):
+        ahead = terms[last + 1 : last + 1 + _AHEAD]
+        stop = next((place for place, term in enumerate(ahead) if term.text in {".", ";", ":"}), len(ahead))
+        told = {next((_JOINTS[word] for term in ahead[:stop] for word in term.words if word in _JOINTS), "")}
+    return told.pop() if len(told) == 1 else ""

@@ -1,0 +1,70 @@
+"""What the cited words give together doesn't follow one after the other, and what is given once isn't given each time. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers import Reason, ReasonCode
+from assistant.lexicon import Lexicon
+from assistant.verify.folding import fold
+from assistant.verify.matching import Match
+
+_FOLLOWED = re.compile(
+    r"\b(?:followed\s+(?:later\s+)?by|and\s+(?:only\s+)?then|and\s+(?:afterwards?|subsequently|thereafter"
+    r"|after\s+that)|in\s+sequence\s+with|before\s+moving\s+on\s+to)\b",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"\b(?:combin\w+|together|along\s+with|alongside|plus|added\s+to|adding|at\s+the\s+same\s+time"
+    r"|concurrent\w*|concomitant\w*|simultaneous\w*|paired|coupled"
+    r"|with|as\s+well\s+as)\b|\+",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"\b(?:then|after\w*|before|follow\w*|once|until|subsequent\w*|sequen\w*|next|later|prior|second\w*"
+    r"|switch\w*|maintenance|loading|induction|preced\w*"
+    r"|start\w*|initial\w*|progress\w*|resum\w*|first)\b",
+    re.IGNORECASE,
+)
+_ONCE_ONLY = re.compile(r"\b(?:loading|starting|initial|induction|priming)\s+(?:dose|bolus)\b|\bbolus\b", re.IGNORECASE)
+_DOSES = r"(?:doses?|infusions?|cycles?|injections?|sessions?|treatments?|maintenance|administrations?|rounds?|courses?|time)"
+_EACH = re.compile(
+    rf"\b(?:each|every)\s+(?:(?:single|subsequent|further|later|weekly|\d[\w./]*)\s+){{0,3}}(?:m?[cg/kg]+\s+)?{_DOSES}\b"
+    r"|^(?:each|every)\s+(?:minute|hour|day|week|month|cycle|time)\b",
+    re.IGNORECASE,
+)
+_RECURRING = re.compile(r"\b(?:each|every\s+(?!\d)|per\s+(?:dose|cycle|infusion)|repeat\w*|always)\b", re.IGNORECASE)
+
+
+def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """A reason for "A, followed by B" beside "A together with B", and for a loading dose before each dose."""
+    del lexicon
+    claim, statement = fold(match.claim.text), fold(match.ground.statement.text)
+    each = _EACH.search(claim)
+    if each and _ONCE_ONLY.search(claim) and _ONCE_ONLY.search(statement) and not _RECURRING.search(statement):
+        return (Reason(code=ReasonCode.NUMBER, detail=f"the cited words don't say “{each[0]}” of what is given once"),)
+    followed = _FOLLOWED.search(claim)
+    if followed and _is_joined(match, followed.start(), followed.end(), statement):
+        return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words don't say “{followed[0]}” of these"),)
+    return ()
+
+
+def _is_joined(match: Match, start: int, end: int, statement: str) -> bool:
+    """True if the statement joins what stands around such words, or orders nothing at all."""
+    terms = match.claim.terms
+    said = [index for index, term in enumerate(terms) if match.links[index] and not term.filler and not term.has("strength")]
+    left = [index for index in said if terms[index].end <= start and terms[index].concept] or [
+        index for index in said if terms[index].end <= start
+    ]
+    right = [index for index in said if terms[index].start >= end]
+    if not left or not right:
+        return False
+    around = f"{match.ground.context.text} {match.ground.neighbours.text}"
+    if not _ORDER.search(statement) and not _ORDER.search(fold(around)):
+        return True
+    pairs = [(one, other) for mine in left for one in match.links[mine] for other in match.links[right[0]] if one != other]
+    if not pairs:
+        return False
+    nearest = min(pairs, key=lambda pair: abs(pair[0] - pair[1]))
+    between = statement[match.ground.terms[min(nearest)].end : match.ground.terms[max(nearest)].start]
+    return bool(_TOGETHER.search(between)) and not _ORDER.search(between)

@@ -1,0 +1,64 @@
+"""That nothing has been shown isn't told as shown not to be, nor what has been studied as working. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers import Reason, ReasonCode
+from assistant.lexicon import Lexicon
+from assistant.verify.folding import fold
+from assistant.verify.matching import Match
+
+_SHOWN = r"(?:shown|demonstrated|proven|proved|established|found|seen|documented|observed|reported|known|confirmed)"
+_NOT_SHOWN = re.compile(
+    rf"\bno\s+(?:[\w-]+\s+){{1,6}}?(?:has|have)\s+(?:yet\s+|ever\s+)?been\s+{_SHOWN}\b"
+    rf"|\bno\s+(?:\w+\s+)?evidence\b|\b(?:has|have)\s+not\s+(?:yet\s+)?been\s+{_SHOWN}\b"
+    rf"|\b(?:is|are|remains?)\s+(?:unknown|unclear|unproven|uncertain|undefined)\b|\black\s+of\s+evidence\b"
+    rf"|\bnot\s+(?:yet\s+)?{_SHOWN}\b",
+    re.IGNORECASE,
+)
+_PLAINLY_NOT = re.compile(
+    r"\b(?:does|do|did|will|would|can)(?:\s+not|n't)\s+(?:\w+ly\s+)?(?:improve|lengthen|prolong|extend|reduce"
+    r"|lower|increase|help|work|add|change|affect|prevent|delay"
+    r"|bring|give|offer|provide|slow|benefit|raise|make)\b|\b(?:has|have|brings?|gives?|offers?|provides?"
+    r"|with)\s+no\s+(?:[\w-]+\s+)?(?:effect|benefit|advantage|impact|influence|value)\b",
+    re.IGNORECASE,
+)
+_OF_EVIDENCE = re.compile(
+    r"\b(?:show\w*|demonstrat\w*|prov\w+|evidence|data|stud(?:y|ies)|trials?|establish\w*|found|seen"
+    r"|document\w*|known|unknown|unclear|uncertain|clear|report\w*|confirm\w*|appear\w*|seem\w*)\b",
+    re.IGNORECASE,
+)
+_FLAT_NO = re.compile(r"\b(?:does|do|did|is|are|was|were|will)\s+not\b", re.IGNORECASE)
+_STUDIED = re.compile(
+    r"\b(?:studied|investigated|tested|examined|evaluated|explored|under\s+investigation|being\s+(?:studied|tested))\b",
+    re.IGNORECASE,
+)
+_WORKING = re.compile(
+    r"\b(?:works?|is\s+(?:\w+ly\s+)?effective|helps?|is\s+approved|is\s+licensed|is\s+recommended|is\s+beneficial)\b",
+    re.IGNORECASE,
+)
+_SAID_TO_WORK = re.compile(
+    r"\b(?:work\w*|effective\w*|efficac\w*|help\w*|benefi\w*|approved?|licen[sc]ed|recommend\w*|improv\w*"
+    r"|prolong\w*|reduc\w*|superior|better)\b",
+    re.IGNORECASE,
+)
+
+
+def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """A reason for "does not help" where no help has been shown, and for "works" where it has been studied."""
+    del lexicon
+    claim, statement = fold(match.claim.text), fold(match.ground.statement.text)
+    denied = _PLAINLY_NOT.search(claim)
+    if (
+        denied
+        and not _OF_EVIDENCE.search(claim)
+        and _NOT_SHOWN.search(statement)
+        and not _FLAT_NO.search(_NOT_SHOWN.sub(" ", statement))
+    ):
+        detail = f"the cited words say that it hasn't been shown, the claim “{denied[0]}”"
+        return (Reason(code=ReasonCode.STRENGTH, detail=detail),)
+    working = _WORKING.search(claim)
+    if working and _STUDIED.search(statement) and not _SAID_TO_WORK.search(statement):
+        return (Reason(code=ReasonCode.STRENGTH, detail=f"the cited words say that it was studied, the claim “{working[0]}”"),)
+    return ()

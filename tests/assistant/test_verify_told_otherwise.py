@@ -1,0 +1,95 @@
+"""Free paraphrases that only their meaning betrays: each refused, each beside a faithful one in the same style that is kept."""
+
+from __future__ import annotations
+
+import pytest
+from verifying import verdict
+
+EITHER = "Atrial fibrillation with heart failure: either a beta blocker or digoxin, combined with an anticoagulant"
+HAD = "Inhaled steroids are options for children with asthma who were previously treated with salbutamol and montelukast"
+BEFORE = "Before amphotericin, premedication is needed with paracetamol, an antihistamine, and either hydrocortisone or pethidine"
+STARTED = "Benefit is greatest when the patient is young or lean"
+OR_BOTH = "When asthma gets worse, it sometimes helps to change the inhaler, to add a tablet, or both"
+CHOICE = "Corvalin or tilamine may be used for atrial fibrillation"
+TOGETHER = "Tilamine is given together with prednisolone in acute pericarditis"
+LOADING = "Amiodarone loading dose 300 mg IV, then maintenance 50 mg IV hourly"
+EARLY = "Pulmonary rehabilitation, with smoking cessation, should be introduced early and be a priority from the outset"
+PROMPTLY = "Give antibiotics promptly in suspected meningitis"
+LATE = "Insulin is started once tablets have failed"
+WHOLE = "Depression occurs in about 1 in 4 patients who have heart failure"
+ADULTS = "Around 30% of adults with diabetes have kidney disease"
+LIKELY = "Benefit from statins is more likely in patients whose cholesterol is high"
+ONE = "Corvalin, as treatment of atrial fibrillation, was superior to tilamine: bleeding was significantly less frequent"
+CURATIVE = "When the valve infection is confined, treatment should have curative intent: surgery when possible, then antibiotics"
+RELIEF = "The goal of treatment in end-stage heart failure is relief of symptoms"
+UNSHOWN = "No advantage in survival has been demonstrated for high-dose vitamin D in sepsis"
+STUDIED = "Tilamine has been studied in adolescents with diabetes"
+CHECKED = "Check the potassium every 3 months during tilamine treatment"
+DECIDED = "A cardiologist should decide whether the pacemaker is implanted"
+
+REFUSED = [
+    (
+        "Atrial fibrillation with heart failure needs a beta blocker as well as digoxin, combined with an anticoagulant.",
+        EITHER,
+    ),
+    ("Amphotericin requires premedication with paracetamol, an antihistamine, and both hydrocortisone and pethidine.", BEFORE),
+    ("Inhaled steroids become an option for children with asthma who were treated with either salbutamol or montelukast.", HAD),
+    ("Benefit is greatest when the patient is both young and lean.", STARTED),
+    ("When asthma gets worse, it sometimes helps to do both: change the inhaler and add a tablet.", OR_BOTH),
+    ("In acute pericarditis, tilamine is given, followed by prednisolone.", TOGETHER),
+    ("In acute pericarditis, prednisolone is given and then tilamine.", TOGETHER),
+    ("Amiodarone is given hourly, with a 300 mg IV loading dose before each 50 mg maintenance dose.", LOADING),
+    ("Pulmonary rehabilitation should be a priority once treatment has had a fair chance to work.", EARLY),
+    ("Pulmonary rehabilitation with smoking cessation should be introduced late.", EARLY),
+    ("Antibiotics can be given later on in suspected meningitis.", PROMPTLY),
+    ("Insulin is started from the outset.", LATE),
+    ("About one in four patients with depression has heart failure.", WHOLE),
+    ("Of patients with depression, around 25% turn out to have heart failure.", WHOLE),
+    ("About 30% of adults with kidney disease have diabetes.", ADULTS),
+    ("Patients with high cholesterol can count on a benefit from statins.", LIKELY),
+    ("Patients with high cholesterol can be confident of benefiting from statins.", LIKELY),
+    ("It is certain that patients benefit from statins when their cholesterol is high.", LIKELY),
+    ("Corvalin was superior to all other treatments of atrial fibrillation.", ONE),
+    ("Corvalin is the best treatment of atrial fibrillation.", ONE),
+    ("When the valve infection is confined, treatment should aim to relieve symptoms, with surgery when possible.", CURATIVE),
+    ("The goal of treatment in end-stage heart failure is to cure it.", RELIEF),
+    ("High-dose vitamin D does not improve survival in sepsis.", UNSHOWN),
+    ("Tilamine works in adolescents with diabetes.", STUDIED),
+    ("Patients check their own potassium every 3 months during tilamine treatment.", CHECKED),
+    ("The patient should decide whether the pacemaker is implanted.", DECIDED),
+]
+KEPT = [
+    ("In atrial fibrillation with heart failure, an anticoagulant is combined with a beta blocker or digoxin.", EITHER),
+    ("Paracetamol, an antihistamine and either hydrocortisone or pethidine are required before amphotericin.", BEFORE),
+    ("Inhaled steroids are options for children with asthma previously treated with both salbutamol and montelukast.", HAD),
+    ("Benefit is greatest in patients who are young or lean.", STARTED),
+    ("When asthma gets worse, it sometimes helps to change the inhaler, add a tablet, or do both.", OR_BOTH),
+    ("For atrial fibrillation, corvalin and tilamine may be used.", CHOICE),
+    ("In acute pericarditis, prednisolone is given together with tilamine.", TOGETHER),
+    ("Amiodarone: a loading dose of 300 mg IV, and then 50 mg IV hourly for maintenance.", LOADING),
+    ("Pulmonary rehabilitation with smoking cessation should be introduced early, a priority from the beginning.", EARLY),
+    ("In suspected meningitis, give antibiotics without delay.", PROMPTLY),
+    ("Once tablets have failed, insulin is started.", LATE),
+    ("About one in four patients with heart failure has depression.", WHOLE),
+    ("Of patients who have heart failure, around 25% have depression.", WHOLE),
+    ("Of adults with diabetes, around 30% have kidney disease.", ADULTS),
+    ("Kidney disease is found in around 30% of adults with diabetes.", ADULTS),
+    ("Patients whose cholesterol is high are more likely to benefit from statins.", LIKELY),
+    ("In atrial fibrillation, corvalin was superior to tilamine, with significantly less frequent bleeding.", ONE),
+    ("When the valve infection is confined, treatment should be curative: surgery if possible, then antibiotics.", CURATIVE),
+    ("Treatment in end-stage heart failure aims at relief of symptoms.", RELIEF),
+    ("In sepsis, no advantage of high-dose vitamin D in survival has been shown.", UNSHOWN),
+    ("Tilamine has been investigated in adolescents with diabetes.", STUDIED),
+    ("The potassium should be checked every 3 months during tilamine treatment.", CHECKED),
+    ("Whether the pacemaker is implanted should be decided by a cardiologist.", DECIDED),
+]
+
+
+@pytest.mark.parametrize(("claim", "evidence"), REFUSED)
+def test_a_claim_that_only_its_meaning_betrays_is_refused(claim: str, evidence: str) -> None:
+    assert not verdict(claim, evidence).supported
+
+
+@pytest.mark.parametrize(("claim", "evidence"), KEPT)
+def test_the_faithful_claim_beside_it_is_kept(claim: str, evidence: str) -> None:
+    assert verdict(claim, evidence).supported, [reason.detail for reason in verdict(claim, evidence).reasons]
