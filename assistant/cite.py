@@ -61,6 +61,7 @@ class Piece:
 _FENCE = re.compile(r"^\s{0,3}(?:```|~~~).*$")
 _HEADING = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*\s*$")
 _BOLD_LINE = re.compile(r"^\s*(?:\*\*|__)(?P<text>[^*_\n]{1,160}?)(?:\*\*|__):?\s*$")
+_BOLD_LABEL = re.compile(r"^\s*(?:\*\*|__)[^*_\n]{1,60}?(?::(?:\*\*|__)|(?:\*\*|__):)\s+\S")
 _BULLET = re.compile(r"^(?P<indent>\s*)(?:>\s*)*(?P<mark>[-*+•‣◦▪–]|\d{1,3}[.)]|\(\d{1,2}\)|[a-z][.)])\s+(?P<text>\S.*)$")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
@@ -111,6 +112,7 @@ class _Reader:
         self.block = 0
         self.list_number = 0
         self.in_list = False
+        self.listed = False
         self.in_paragraph = False
         self.in_references = False
         self.heading = ""
@@ -142,7 +144,7 @@ class _Reader:
             return True
         if match is None:
             return False
-        self.in_references = self.in_list = self.in_paragraph = False
+        self.in_references = self.in_list = self.listed = self.in_paragraph = False
         self.block += 1
         marks = find_marks(match["text"], self.known)
         self.heading = without_markup(without_marks(match["text"], marks))
@@ -154,6 +156,11 @@ class _Reader:
             start, end = offset + match.start("text"), offset + match.end("text")
             self._add(PieceKind.HEADING, self.heading, start, end, marks, prefix=prefix)
         return True
+
+    def _close_bold_heading(self) -> None:
+        """A bold label that opens a paragraph behind a list stands beside the bold heading of that list, not below it."""
+        self.headings = [(level, text) for level, text in self.headings if level < _BOLD_LEVEL]
+        self.heading = self.headings[-1][1] if self.headings else ""
 
     def _row(self, line: str, offset: int) -> None:
         self.in_list = self.in_paragraph = False
@@ -171,6 +178,9 @@ class _Reader:
             self.in_list = False
         if bullet and not self.in_list:
             self.list_number += 1
+        if not bullet and not self.in_paragraph and self.listed and _BOLD_LABEL.match(line):
+            self._close_bold_heading()
+        self.listed = bool(bullet) or (self.listed and self.in_list)
         if bullet or not self.in_paragraph:
             self.block += 1
         self.in_list = self.in_list or bool(bullet)

@@ -15,16 +15,18 @@ from assistant.decisive import decisive, names_treatment, prepares
 from assistant.enforced import EnforcedDraft, ShownClaim, WithheldPiece
 from assistant.given import case_of, conditions_of, supposed_in, under
 from assistant.groups_given import groups_given
-from assistant.headed import announces, label_of, topics_of
+from assistant.headed import announces, label_of, label_of_item, topics_of
 from assistant.instructions import is_plain_title, orders, said_to_be_missing, states_no_fact
 from assistant.itemized import Reading, readings
 from assistant.layout import Kept, lay_out
 from assistant.lexicon import Lexicon
 from assistant.listed_together import with_lists
+from assistant.orphans import label_alone
 from assistant.own_label import behind_label
 from assistant.prompts import NumberedPassage
 from assistant.reach import Reach, reach_of
 from assistant.shorter import shorter
+from assistant.unlabelled import is_denied, needs_label, unlabelled
 from assistant.verify.population import names_its_whole
 
 Verify = Callable[[str, Sequence[Evidence]], Verdict]
@@ -70,18 +72,25 @@ def enforce(
     judge = _Judge(question, evidence, verify, lexicon)
     reaches = reach_of(pieces, question)
     judged = _without_repeats([judge.piece(piece, reach) for piece, reach in zip(pieces, reaches, strict=True)])
-    shown = [one for one in judged if not one.reasons]
-    kept = [
-        Kept(piece=one.piece, numbers=one.claim.citations, moved_from=one.claim.moved_from)
-        if one.claim
-        else Kept(piece=one.piece)
-        for one in shown
-    ]
     return EnforcedDraft(
-        text=lay_out(kept),
-        shown=tuple(one.claim for one in shown if one.claim),
+        text=lay_out(_kept(judged, lexicon)),
+        shown=tuple(one.claim for one in judged if one.claim),
         withheld=tuple(chain.from_iterable(_withheld(one) for one in judged)),
     )
+
+
+def _kept(judged: Sequence[_Judged], lexicon: Lexicon | None) -> list[Kept]:
+    """What is shown, in order; of a withheld item above others that are shown its label, if it names what these are about."""
+    pieces, shown = [one.piece for one in judged], [one.claim is not None for one in judged]
+    kept: list[Kept] = []
+    for index, one in enumerate(judged):
+        if one.claim:
+            kept.append(Kept(piece=one.piece, numbers=one.claim.citations, moved_from=one.claim.moved_from))
+        elif not one.reasons:
+            kept.append(Kept(piece=one.piece))
+        elif label := label_alone(pieces, index, shown, lexicon):
+            kept.append(Kept(piece=label))
+    return kept
 
 
 def _withheld(one: _Judged) -> tuple[WithheldPiece, ...]:
@@ -127,7 +136,8 @@ class _Judge:
         if not known:
             missing = ", ".join(map(str, reach.numbers))
             return _Judged(piece, reasons=(Reason(code=_CODES.UNKNOWN_CITATION, detail=f"there is no passage {missing}"),))
-        return self._cited(piece, replace(reach, numbers=known))
+        reach = replace(reach, numbers=known)
+        return (self._apart(piece, reach) if is_denied(piece) else None) or self._cited(piece, reach)
 
     def _cited(self, piece: Piece, reach: Reach) -> _Judged:
         verdicts = {number: self._one(piece, (number,), reach) for number in reach.numbers}
@@ -150,14 +160,23 @@ class _Judge:
         return self._cell_by_cell(piece, reach) or self._shortened(piece, reach, reasons)
 
     def _shortened(self, piece: Piece, reach: Reach, reasons: tuple[Reason, ...]) -> _Judged:
-        """The sentence without label or asides, where nothing but their words is unsaid; else the piece with its reasons."""
-        if {reason.code for reason in reasons} == {_CODES.NOT_STATED}:
-            for bare in shorter(piece):
-                for number in reach.numbers:
-                    verdict = self._one(bare, (number,), replace(reach, subject=""))
-                    if verdict.supported:
-                        return _passed(bare, (number,), verdict.score)
-        return _Judged(piece, reasons=reasons)
+        """The sentence without label or asides, where they alone are not said; else the piece with its reasons."""
+        asides = shorter(piece) if {reason.code for reason in reasons} == {_CODES.NOT_STATED} else ()
+        labelled = needs_label(piece, self.lexicon)
+        kept = [bare for bare in asides if not labelled or bare.text.split(":")[0] == piece.text.split(":")[0]]
+        return self._apart(piece, reach, kept) or _Judged(piece, reasons=reasons)
+
+    def _apart(self, piece: Piece, reach: Reach, shorter_ones: Sequence[Piece] = ()) -> _Judged | None:
+        """The first of the shorter pieces, or of the ways to read the piece apart from its label, that holds."""
+        alone = replace(reach, subject="")
+        evidence = [self.evidence[number] for number in reach.numbers]
+        apart = ((one.read, one.shown) for one in unlabelled(piece, evidence, self.question, self.lexicon))
+        for read, shown in chain(((bare, bare) for bare in shorter_ones), apart):
+            for numbers in dict.fromkeys((*((number,) for number in reach.numbers), reach.numbers)):
+                verdict = self._one(read, numbers, alone)
+                if verdict.supported:
+                    return _passed(shown, numbers, verdict.score)
+        return None
 
     def _clause_by_clause(self, piece: Piece, reach: Reach) -> float:
         """The lowest score if every claim holds by the mark behind it ("A is so [1], and B is not [2]"); else 0."""
@@ -213,13 +232,14 @@ class _Judge:
         What announces several topics is above lines each of which is about one of them; a treatment is what all are about.
         """
         failed: list[Verdict] = []
-        split = announces(reach.lead_in) and not names_treatment(reach.lead_in, self.lexicon)
-        topics = topics_of(reach.lead_in) if split else (reach.lead_in,)
+        lead_in = label_of_item(reach.lead_in)
+        split = announces(lead_in) and not names_treatment(lead_in, self.lexicon)
+        topics = topics_of(lead_in) if split else (lead_in,)
         for topic in topics:
             joined = self._under(f"{label_of(topic, piece.text)}: {piece.text}", evidence, reach.given)
             if joined.supported:
                 return joined
-            codes = decisive(topic, piece.text, self.lexicon, announced=announces(reach.lead_in))
+            codes = decisive(topic, piece.text, self.lexicon, announced=announces(lead_in))
             failed.extend([joined] if any(reason.code in codes for reason in joined.reasons) else [])
         counts = alone.supported and len(failed) == len(topics) and not states_no_fact(reach.lead_in)
         return failed[0] if counts else None
@@ -263,13 +283,13 @@ def _passed(piece: Piece, numbers: tuple[int, ...], score: float, *, moved_from:
 
 
 def _without_repeats(judged: Sequence[_Judged]) -> list[_Judged]:
-    """Each sentence once, as a model that loops says it many times; headings may repeat."""
-    seen: set[str] = set()
+    """Each sentence once, as a model that loops says it many times; headings may repeat, and what holds when said again."""
+    seen: dict[str, bool] = {}
     found: list[_Judged] = []
     for one in judged:
         key = " ".join(one.piece.text.lower().split())
-        if one.piece.kind is not PieceKind.HEADING and key in seen:
+        if one.piece.kind is not PieceKind.HEADING and key in seen and (seen[key] or one.claim is None):
             continue
-        seen.add(key)
+        seen[key] = one.claim is not None or not one.reasons
         found.append(one)
     return found

@@ -43,6 +43,7 @@ _SUBJECT = re.compile(
 )
 
 
+_ITEM = re.compile(r"^(?P<label>[^:.;!?]{2,60}):\s+(?P<rest>\S+(?:\s+\S+){2,})$", re.DOTALL)
 _WITH = re.compile(r"^(?:with|for|on|under|during|in)\s+(?P<what>[^,;:.()]{3,60}),\s+\w", re.IGNORECASE)
 
 
@@ -79,6 +80,12 @@ def topics_of(heading: str) -> tuple[str, ...]:
     topics = [topic.strip() for topic in _AND.split(whole)]
     several = 1 < len(topics) <= _MOST_TOPICS and all(topics)
     return (whole, *topics) if several else (whole,)
+
+
+def label_of_item(lead_in: str) -> str:
+    """The label of an item that says something itself ("Mestor: 4 mg every day."), for the lines below it; else the whole."""
+    found = _ITEM.match(lead_in.strip())
+    return found["label"] if found and not found["rest"].endswith(":") else lead_in
 
 
 def label_of(lead_in: str, line: str) -> str:

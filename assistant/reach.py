@@ -145,5 +145,5 @@ def _subjects(pieces: Sequence[Piece]) -> list[str]:
             found.append(f"{subject} {piece.text[taken_up.end() :]}")
             continue
         found.append("")
-        subject = "" if taken_up else subject_named(piece.text)
+        subject = "" if taken_up or piece.text.endswith("?") else subject_named(piece.text)
     return found

@@ -52,9 +52,12 @@ _PERSON = frozenset("patient person woman man child adult".split())
 _ANYONE = frozenset(("anyone", "anybody"))
 _SUCH = frozenset("with who whose on in taking receiving being considered having".split())
 _EVERY = _ANYONE | {"any", "every", "each", "everyone", "everybody"}
+_EVERYBODY = frozenset(("everyone", "everybody", "anyone", "anybody"))
+_COUNTING = frozenset(("any", "every", "each", "all"))
 _SUCH_ONES = _SUCH | {"that", "which", "that is", "that are", "who is", "who are"}
 _NAMED_AS = _PEOPLE | frozenset("and tumor tumour cancer disease lesion".split())
 _NAMING = 8
+_NEXT = 3
 _OCCASIONS = frozenset("time week day month year infusion dose visit cycle injection treatment round course hour session".split())
 
 
@@ -100,11 +103,24 @@ def _universal(match: Match) -> list[Reason]:
     ours = [term for term in ours if not statement.negators or term.text.lower() in _SURE]
     ours += [term for index, term in enumerate(claim.terms) if _however(match, index)]
     certain = [term for term in ours if term.text.lower() in _CERTAIN]
-    said = [term for index, term in enumerate(statement.terms) if not _if_any(match, index)]
+    everybody = bool(ours) and ours[0].text.lower() in _EVERYBODY
+    said = [
+        term
+        for index, term in enumerate(statement.terms)
+        if not _if_any(match, index) and not (everybody and _of_things(match, index))
+    ]
     conceded = any(term.keys & _REGARDLESS for term in said) and not certain
     if ours and not conceded and not any(term.has("universal") for term in said):
         return [Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{ours[0].text}”")]
     return []
+
+
+def _of_things(match: Match, index: int) -> bool:
+    """True for the "any" of "any gene", which says nothing of everybody."""
+    terms = match.ground.statement.terms
+    behind = terms[index + 1 : index + 1 + _NEXT]
+    of_whom = any((one.concept and one.concept.kind in _OF_WHOM) or not _PEOPLE.isdisjoint(one.words) for one in behind)
+    return terms[index].text.lower() in _COUNTING and not of_whom
 
 
 def _if_any(match: Match, index: int) -> bool:
