@@ -15,6 +15,7 @@ from ingest.documents import Block, BlockKind, Document, Extent, Quarantined, Re
 from ingest.parse.marks import bracketed_marks, letter_marks, superscript_marks
 from ingest.parse.numbering import split_number, with_number
 from ingest.parse.outline import Outline, block_of_heading, make_blocks
+from ingest.parse.own_contents import set_contents_aside
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.read import LIGATURES
 from ingest.parse.references import parse_references
@@ -84,7 +85,7 @@ class _Writer:
 
 def lay_out(pieces: Sequence[Piece]) -> Laid:
     """The text that the pieces make."""
-    tidy = settle_tables([_tidy(piece) for piece in pieces])
+    tidy = set_contents_aside(settle_tables([_tidy(piece) for piece in pieces]))
     writer, outline = _Writer(), Outline()
     quarantine: list[Quarantined] = []
     previous: Piece | None = None

@@ -19,9 +19,9 @@ def expand(numbers: str) -> tuple[int, ...]:
     found: list[int] = []
     for part in re.split(r"\s*[,;]\s*", numbers.strip()):
         first, _, last = (piece.strip() for piece in re.sub("–", "-", part).partition("-"))
-        if not first.isdigit():
+        if not first.isdecimal():
             continue
-        until = int(last) if last.isdigit() else int(first)
+        until = int(last) if last.isdecimal() else int(first)
         found += range(int(first), until + 1) if int(first) <= until < int(first) + _LONGEST_RANGE else [int(first), until]
     return tuple(dict.fromkeys(found))
 

@@ -35,7 +35,7 @@ def split_number(title: str) -> tuple[str, str]:
     if match is None:
         return "", title
     words = title[match.end() :]
-    is_alone = match["number"].isdigit()
+    is_alone = match["number"].isdecimal()
     if is_alone and (words[0].islower() or _AGED.match(words)):
         return "", title
     return match["number"], words
@@ -49,13 +49,13 @@ def with_number(number: str, words: str) -> str:
 def counted(numbers: Iterable[str]) -> frozenset[str]:
     """Those of the headings' numbers that are numbers of sections: figures alone only beside a neighbour of theirs."""
     found = frozenset(number for number in numbers if number)
-    alone = {int(number) for number in found if number.isdigit()}
-    figures = (_FIGURES.search(number) for number in found if not number.isdigit())
+    alone = {int(number) for number in found if number.isdecimal()}
+    figures = (_FIGURES.search(number) for number in found if not number.isdecimal())
     chapters = {int(match[0].split(".")[0]) for match in figures if match}
     begins = not alone.isdisjoint({1, 2}) or not chapters.isdisjoint({1, 2})
 
     def counts(number: str) -> bool:
-        if not number.isdigit() or int(number) in chapters:
+        if not number.isdecimal() or int(number) in chapters:
             return True
         return begins and not {int(number) - 1, int(number) + 1}.isdisjoint(alone | chapters)
 

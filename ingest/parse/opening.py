@@ -15,7 +15,7 @@ from ingest.sentences import asserts, split_sentences
 _RUNNING = frozenset({Role.PARAGRAPH, Role.BULLET})
 _MOST_BEFORE = 0.3
 _FRAGMENT = 12
-_NAME_MARKS = re.compile(r"\[\d[\d, –-]*\]|[*†‡§¶#⁰-⁹¹²³ᵃ-ᵿ]+|(?<=[a-zà-ÿ])\d+(?:,\d+)*")
+_NAME_MARKS = re.compile(r"\[\d[\d, –-]*\]|[*∗†‡§¶#$+⁺ⁿ⁰-⁹¹²³ᵃ-ᵿ]+(?:,[*∗†‡§¶#$+⁺ⁿ⁰-⁹¹²³ᵃ-ᵿ]+)*|(?<=[a-zà-ÿ])\d+(?:,\d+)*")
 _BETWEEN_NAMES = re.compile(r"[,;·•|]|\s&\s|\band\b|\by\b")
 _PERSON = re.compile(
     r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s+)?"

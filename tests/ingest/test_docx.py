@@ -241,3 +241,38 @@ def test_slanting_headings_stand_inside_upright_ones_above_them(tmp_path: Path, 
     found = {one.text: one.heading_path for one in _statements(tmp_path / "a.docx")}
     assert found["Start at 10 units."] == expected
     assert found["Review the dose after a week."] == ("Review",)
+
+
+def test_file_saved_as_strict_open_xml_is_read(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph("Broken fingers", style="Title")
+    word.add_heading("Splints", level=1)
+    word.add_paragraph("Leave the splint on for six weeks.")
+    word.save(str(tmp_path / "usual.docx"))
+    strict = tmp_path / "strict.docx"
+    with ZipFile(tmp_path / "usual.docx") as before, ZipFile(strict, "w") as written:
+        for name in before.namelist():
+            text = before.read(name)
+            for kind in (b"officeDocument", b"wordprocessingml"):
+                text = text.replace(
+                    b"http://schemas.openxmlformats.org/%s/2006/" % kind, b"http://purl.oclc.org/ooxml/%s/" % kind
+                )
+            written.writestr(name, text)
+    found = _statements(strict)
+    assert [(one.text, one.heading_path) for one in found] == [("Leave the splint on for six weeks.", ("Splints",))]
+
+
+def test_bold_first_line_of_a_box_heads_the_paragraphs_in_it_and_no_further(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph("Broken fingers", style="Title")
+    word.add_heading("Splints", level=1)
+    word.add_paragraph("Leave the splint on for six weeks.")
+    cell = word.add_table(rows=1, cols=1).rows[0].cells[0]
+    cell.paragraphs[0].add_run("Ring the hand clinic").bold = True
+    cell.add_paragraph("The clinic answers within an hour on working days.")
+    cell.add_paragraph("At night the registrar on call looks at the hand.")
+    word.add_paragraph("Take it off for washing only.")
+    word.save(str(tmp_path / "splint.docx"))
+    paths = {one.text: one.heading_path[-1] for one in _statements(tmp_path / "splint.docx")}
+    assert paths["At night the registrar on call looks at the hand."] == "Ring the hand clinic"
+    assert paths["Take it off for washing only."] == paths["Leave the splint on for six weeks."]

@@ -10,7 +10,7 @@ from typing import Any
 
 from ingest.parse.control import lines_about, log_lines
 from ingest.parse.dates import is_date_line
-from ingest.parse.docx.form import labels_of, read_labelled, stand_side_by_side
+from ingest.parse.docx.form import labels_of, raise_label, read_labelled, stand_side_by_side
 from ingest.parse.docx.runs import Text, W, read_text
 from ingest.parse.docx.styles import Shape, Styles, depth_of
 from ingest.parse.docx.tabbed import count_tabbed
@@ -256,6 +256,7 @@ def _box(parts: Iterable[Any], body: Body) -> None:
     for part in parts:
         read_body(part, body)
     body.box_at = outer
+    raise_label(body.pieces, begins, level=BOLD_LEVEL)
     levels = [piece.level for piece in body.pieces[begins:] if piece.role is Role.HEADING]
     if levels and body.pieces[-1].role is not Role.HEADING and body.zone is None:
         body.pieces.append(Piece(role=Role.LEAVE, text="", level=min(levels)))

@@ -19,6 +19,7 @@ from ingest.parse.docx.body import Body, read_body
 from ingest.parse.docx.by_hand import rank_by_hand
 from ingest.parse.docx.package import check_package
 from ingest.parse.docx.runs import W, parts_of_line, read_text
+from ingest.parse.docx.strict import as_usual
 from ingest.parse.docx.styles import Styles
 from ingest.parse.identity import Stated, identify
 from ingest.parse.lay_out import lay_out
@@ -38,7 +39,7 @@ def parse_docx(raw: bytes, *, path: Path) -> Document:
     """
     check_package(raw, path)
     try:
-        word = docx.Document(io.BytesIO(raw))
+        word = docx.Document(io.BytesIO(as_usual(raw)))
     except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as error:
         message = f"{path} is no readable .docx file ({error}). Open it in a word processor and save it anew."
         raise UnreadableDocumentError(message) from error

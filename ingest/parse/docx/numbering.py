@@ -115,7 +115,7 @@ def _lists(root: Any) -> dict[str, _List]:
             depth = int(override.get(f"{W}ilvl") or 0)
             if (level := override.find(f"{W}lvl")) is not None:
                 found.levels[depth] = _level(level)
-            if (start := _value(override, "startOverride")).isdigit():
+            if (start := _value(override, "startOverride")).isdecimal():
                 found.restarts[depth] = int(start)
         lists[num.get(f"{W}numId") or ""] = found
     return lists
@@ -127,7 +127,7 @@ def _level(level: Any) -> _Level:
     return _Level(
         kind=_value(level, "numFmt") or "decimal",
         text=_value(level, "lvlText"),
-        start=int(start) if start.isdigit() else 1,
+        start=int(start) if start.isdecimal() else 1,
         is_legal=legal is not None and (legal.get(f"{W}val") or "true") not in {"0", "false"},
     )
 

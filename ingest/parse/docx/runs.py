@@ -120,7 +120,7 @@ def _read_part(text: Text, run: Any, part: Any, note_marks: dict[str, int]) -> N
         return
     if words.strip():
         size = properties.find(f"{W}sz") if properties is not None else None
-        points = int(size.get(f"{W}val")) if size is not None and (size.get(f"{W}val") or "").isdigit() else 0
+        points = int(size.get(f"{W}val")) if size is not None and (size.get(f"{W}val") or "").isdecimal() else 0
         text.sizes[points] = text.sizes.get(points, 0) + len(words.strip())
         text.upright += 0 if _is_on(properties, "i") else len(words.strip())
         if _is_on(properties, "b") or _is_on(properties, "u"):
@@ -157,7 +157,7 @@ def _why_hidden(properties: Any) -> str:
     if _is_on(properties, "vanish") or _is_on(properties, "webHidden"):
         return "hidden (hidden text)"
     size = properties.find(f"{W}sz")
-    if size is not None and (size.get(f"{W}val") or "").isdigit() and int(size.get(f"{W}val")) <= _TINY:
+    if size is not None and (size.get(f"{W}val") or "").isdecimal() and int(size.get(f"{W}val")) <= _TINY:
         return "hidden (font size)"
     colour, shade = properties.find(f"{W}color"), properties.find(f"{W}shd")
     highlight = properties.find(f"{W}highlight")

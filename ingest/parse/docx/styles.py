@@ -46,7 +46,7 @@ class Styles:
         self._numbering = Numbering(numbering)
         stated = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
         value = (stated.get(f"{W}val") or "") if stated is not None else ""
-        self._usual = int(value) if value.isdigit() else _USUAL
+        self._usual = int(value) if value.isdecimal() else _USUAL
         self._styles = {} if root is None else {style.get(f"{W}styleId"): style for style in root.iter(f"{W}style")}
 
     def shape(self, paragraph: Any) -> Shape:
@@ -76,13 +76,13 @@ class Styles:
         if not number or number == "0":
             return ""
         bound = self._numbering.depth_of(number, [style.get(f"{W}styleId") or "" for style in chain])
-        return self._numbering.next(number, int(depth) if depth.isdigit() else bound)
+        return self._numbering.next(number, int(depth) if depth.isdecimal() else bound)
 
     def size(self, paragraph: Any) -> int:
         """The size of a paragraph's letters in half points, where its runs state none."""
         for style in self._chain(paragraph.find(f"{W}pPr")):
             found = style.find(f"{W}rPr/{W}sz")
-            if found is not None and (found.get(f"{W}val") or "").isdigit():
+            if found is not None and (found.get(f"{W}val") or "").isdecimal():
                 return int(found.get(f"{W}val"))
         return self._usual
 
@@ -114,7 +114,7 @@ class Styles:
         places = [properties, *(style.find(f"{W}pPr") for style in chain)]
         for place in places:
             level = place.find(f"{W}outlineLvl") if place is not None else None
-            if level is not None and (level.get(f"{W}val") or "").isdigit():
+            if level is not None and (level.get(f"{W}val") or "").isdecimal():
                 number = int(level.get(f"{W}val")) + 1
                 return number if number <= _DEEPEST else 0
         return 0

@@ -152,5 +152,5 @@ def is_comment(element: HtmlElement) -> bool:
 def is_large(image: HtmlElement) -> bool:
     """Whether a picture states sides that a figure has, and no mark or button."""
     sides = [image.get(name) or "" for name in ("width", "height")]
-    known = [int(side) for side in sides if side.isdigit()]
+    known = [int(side) for side in sides if side.isdecimal()]
     return len(known) == 2 and min(known) >= _SMALLEST_FIGURE  # noqa: PLR2004 - both sides

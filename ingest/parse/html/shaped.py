@@ -63,7 +63,7 @@ def marked_level(element: HtmlElement) -> int:
     if element.get("role") != "heading" or element.tag in HEADINGS:
         return HEADINGS.get(element.tag, 0)
     level = element.get("aria-level") or "2"
-    return int(level) if level.isdigit() and 1 <= int(level) <= BOLD_LEVEL else 2
+    return int(level) if level.isdecimal() and 1 <= int(level) <= BOLD_LEVEL else 2
 
 
 def heading_in(element: HtmlElement) -> HtmlElement | None:

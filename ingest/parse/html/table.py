@@ -211,4 +211,4 @@ def _fill(cells: list[str], open_spans: dict[int, tuple[int, str]]) -> None:
 
 def _span(cell: HtmlElement, name: str, most: int) -> int:
     value = (cell.get(name) or "1").strip()
-    return max(1, min(int(value), most)) if value.isdigit() else 1
+    return max(1, min(int(value), most)) if value.isdecimal() else 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.parse.dates import is_date_line
+from ingest.parse.dates import is_date_line, is_lone_date, is_lone_month
 from ingest.parse.furniture import is_furniture
 from ingest.parse.graded import heads_recommendation
 from ingest.parse.labels import names_box_kind
@@ -31,7 +31,7 @@ from ingest.parse.pdf.paragraphs import (
 )
 from ingest.parse.pdf.placed import place_table
 from ingest.parse.pdf.run_in import heads_paragraphs, run_in_kind, run_in_words
-from ingest.parse.pdf.type import is_heading_type, number_depth, rank, style_of, without_number
+from ingest.parse.pdf.type import is_heading_type, is_paper_part, number_depth, rank, style_of, without_number
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.zones import Zone, says_whom_to_ring, zone_of
 
@@ -41,9 +41,11 @@ _BULLET = re.compile(
 _LONE_BULLET = re.compile(r"^(?:[\ufffd•‣▪◦●○∙·■□►▸➢✓✔]|[\ue000-\uf8ff])$")
 _OPEN_LINE = re.compile(r"(?:[\w,–-]|\b(?:section|chapter|see|recommendations?|table|version))$", re.IGNORECASE)
 _FURTHER_IN = 6.0
+_LEAST_NAMED = 2
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$|\s\.{3,}\s*\d{1,4}$")
 _ENTRY = re.compile(r"^\[?\d{1,3}[\].)]\s*\S|^\d{1,3}\s+[A-ZÁÉÍÓÚÑ]")
 _NOTE_BELOW = re.compile(r"^(?:[*†‡§¶#]+\s*|[a-z]\s|[ᵃ-ᵿ]\s?)(?=[A-ZÁÉÍÓÚÑ])")
+_BESIDE_ABSTRACT = re.compile(r"article (?:info(?:rmation)?|history)", re.IGNORECASE)
 _VOICE = re.compile(r"[\"“‘«].{12,}[\"”’»]\s*(?:[—–-]\s*\S.{0,80})?$")
 """What somebody said, set large: it names nothing."""
 _OPEN_END = re.compile(r"[.!?:;][\"”’)\]]*(?:\s*\[[\d, –-]+\])?$")
@@ -63,6 +65,7 @@ def assemble(lines: Sequence[Line], state: Assembly, *, title_at: int = 0) -> No
             position = place_table(lines, position, state)
             continue
         follow_box(line, state)
+        _leave_strip(line, state)
         if (line.bold or line.colour != state.setting.colour) and heads_recommendation(line.text):
             close(state)
             flush_notes(state)
@@ -79,13 +82,37 @@ def assemble(lines: Sequence[Line], state: Assembly, *, title_at: int = 0) -> No
         position += 1
     close(state)
     flush_notes(state)
-    aside = set_kinds_aside(state.pieces, [at for at, _ in state.headings])
+    aside = set_kinds_aside(state.pieces, [at for at, _ in state.headings]) | _set_byline_aside(state)
     state.headings = [(at, kind) for at, kind in state.headings if at not in aside]
     levels = rank([kind for _, kind in state.headings])
+    outermost = min((levels[kind] for at, kind in state.headings if not is_paper_part(state.pieces[at].text)), default=1)
     for position, kind in state.headings:
-        state.pieces[position] = replace(state.pieces[position], level=levels[kind])
+        # The abstract stands beside the sections of a paper, however large its name is set.
+        level = outermost if is_paper_part(state.pieces[position].text) else levels[kind]
+        state.pieces[position] = replace(state.pieces[position], level=level)
     end_boxes(state, levels)
     state.pieces = settle_notes(state.pieces, state.called)
+
+
+def _set_byline_aside(state: Assembly) -> frozenset[int]:
+    """Set the first heading aside where it is only names, set large above the abstract; gives its place."""
+    if len(state.headings) < 2 or not state.title:  # noqa: PLR2004 - a byline and an abstract
+        return frozenset()
+    (first, _), (second, _) = state.headings[:2]
+    words = state.pieces[first].text.split()
+    are_names = len(words) >= _LEAST_NAMED and all(word[0].isupper() and not any(map(str.isdigit, word)) for word in words)
+    says_more = any(piece.text.endswith((".", "!", "?")) for piece in state.pieces[first + 1 : second])
+    if not are_names or says_more or not is_paper_part(state.pieces[second].text):
+        return frozenset()
+    state.pieces[first] = replace(state.pieces[first], role=Role.FURNITURE)
+    return frozenset({first})
+
+
+def _leave_strip(line: Line, state: Assembly) -> None:
+    """End what stands beside the abstract with its strip."""
+    if state.zone_column is not None and line.column != state.zone_column:
+        close(state)
+        state.zone = state.zone_column = None
 
 
 def _heading_lines(lines: Sequence[Line], position: int, state: Assembly) -> int:
@@ -152,10 +179,11 @@ def _heading(lines: Sequence[Line], state: Assembly) -> None:
     zone = zone_of(without_number(text), printed=True)
     if state.zone is None or zone is not None or first.size >= state.zone_style - 0.3:
         state.zone, state.zone_style = zone, first.size
+        state.zone_column = first.column if zone is not None and _BESIDE_ABSTRACT.fullmatch(text) else None
     state.bullets.clear()
     is_aside = is_date_line(text) or (is_furniture(text) and not says_whom_to_ring(text))
     is_aside = is_aside or (first.box is not None and names_box_kind(text))
-    is_aside = is_aside or (not state.headings and names_authors(text))
+    is_aside = is_aside or (not state.headings and (names_authors(text) or is_lone_date(text) or is_lone_month(text)))
     if state.zone is not None or is_aside:
         state.pieces.append(Piece(role=Role.FURNITURE, text=text, page=first.page))
     elif _VOICE.match(text):

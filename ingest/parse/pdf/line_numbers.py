@@ -18,7 +18,7 @@ _STEPS = frozenset({1, 2, 5, 10})
 
 def line_numbers(words: Sequence[Word]) -> set[int]:
     """The places in ``words`` of the numbers that count the lines of a page: in a strip of their own, by a constant step."""
-    numbers = [position for position, word in enumerate(words) if word.text.isdigit() and len(word.text) <= _LONGEST]
+    numbers = [position for position, word in enumerate(words) if word.text.isdecimal() and len(word.text) <= _LONGEST]
     found: set[int] = set()
     edges = [(round(getattr(words[position], side)), side) for position in numbers for side in ("x0", "x1")]
     for edge, side in dict.fromkeys(edges):

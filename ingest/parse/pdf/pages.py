@@ -176,7 +176,8 @@ def lines_of(pages: Pages) -> tuple[list[Line], list[Piece], list[Piece]]:
         number = pages.numbers[at]
         setting = Columns(gutter=gutters[at], known=known, breaks=pages.breaks[at])
         read = read_lines(seen[at], page=number, columns=setting, boxes=pages.boxes[at])
-        lines += [replace(line, sheet=at) for line in read]
+        # A word that only a hidden sign was of leaves nothing.
+        lines += [replace(line, sheet=at) for line in read if line.text or line.table >= 0]
         for text in _texts(margin):
             heads.setdefault(re.sub(r"\d+", "#", text), Piece(role=Role.FURNITURE, text=text, page=number))
         for row in rows_of([word for word in words if word.hidden]):

@@ -84,6 +84,8 @@ class Assembly:
     """What the head of a box says of the recommendation that comes below it."""
     zone: Zone | None = None
     zone_style: float = 0.0
+    zone_column: tuple[float, float] | None = None
+    """The strip that holds the whole of a zone, where it has one."""
     bullets: list[float] = field(default_factory=list)
     has_run_ins: bool = False
     """Whether names open paragraphs of the document and head them."""

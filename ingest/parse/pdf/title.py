@@ -30,6 +30,7 @@ _OPEN = re.compile(
 )
 _CLOSE = 0.6
 _MARK = re.compile(r"(?:\s*(?:[*†‡§¶#]|\[\d{1,2}\]))+$")
+_HOMEPAGE = re.compile(r"\b(?:contents lists? available|(?:journal )?home ?page:|locate/)", re.IGNORECASE)
 _MASTHEAD = re.compile(
     r"\b(?:annals|journal|archives|lancet|bulletin|transactions|proceedings|gazette|newsletter|acta|revista|anales)\b"
     r"|^(?:\w+ )?(?:(?:clinical|practice|national|quick|local) )*(?:guidelines?|guidance|policy|protocol|pathway|procedure|"
@@ -52,7 +53,7 @@ def find_title(lines: Sequence[Line], own: str, *, size: float) -> tuple[str, li
         return "", []
     largest = max(max(line.size for line in run if _can_be_title(line)) for run in runs)
     run = _named(runs, own) or next(run for run in runs if run[0].size >= largest - _SAME)
-    if _is_masthead(run):
+    if _is_masthead(run) or _is_beside_homepage(run, first):
         below = [other for other in runs if other[0].size >= _NEARLY * largest and _words(other) >= _LEAST_TITLE_WORDS]
         run = next((other for other in below if other[0].top > run[0].top and not _is_masthead(other)), run)
     end = len(run)
@@ -108,6 +109,13 @@ def _words(run: Sequence[Line]) -> int:
 def _is_masthead(run: Sequence[Line]) -> bool:
     text = " ".join(line.text for line in run)
     return len(text.split()) <= _MOST_NAME_WORDS and (_MASTHEAD.search(text) is not None or is_organisation(text.title()))
+
+
+def _is_beside_homepage(run: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether the line above or below a name in large letters says where its journal's contents or home page are."""
+    at, end = lines.index(run[0]), lines.index(run[-1])
+    beside = [*lines[max(at - 1, 0) : at], *lines[end + 1 : end + 2]]
+    return any(_HOMEPAGE.search(line.text) for line in beside)
 
 
 def beside_title(lines: Sequence[Line], of_title: Sequence[Line], title: str, *, size: float) -> tuple[list[Line], str]:

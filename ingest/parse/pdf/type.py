@@ -18,6 +18,8 @@ _MOST_WORDS = 22
 _MOST_PLAIN = 14
 _NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[A-ZÁÉÍÓÚÑ])")
 _PAPER_PART = re.compile(r"(?:structured )?(?:abstract|summary|resumen|synopsis|article info(?:rmation)?)", re.IGNORECASE)
+_RECKONING = re.compile(r"[⊤∂∑√∫∏∈∝≡]|\S\s?=\s?\S.*[\d+*/−]")
+_LEAST_LETTERS = 3
 _STOPPED = re.compile(r"[.;,!…]$")
 
 
@@ -57,11 +59,11 @@ def find_setting(lines: Sequence[Line]) -> Setting:
 
 def is_heading_type(line: Line, setting: Setting) -> bool:
     """Whether a line is set like a heading: larger, bold, in capitals or in another colour than the body."""
-    if line.words > _MOST_WORDS or not any(character.isalpha() for character in line.text):
+    if line.words > _MOST_WORDS or not any(character.isalpha() for character in line.text) or is_formula(line.text):
         return False
     if line.size >= _LARGER * setting.size:
         return True
-    if _PAPER_PART.fullmatch(line.text) and (line.bold or line.caps or line.italic):
+    if is_paper_part(line.text) and (line.bold or line.caps or line.italic):
         # The abstract of a paper is set smaller than its text, and so is what heads it.
         return True
     least = _SMALLEST_NUMBERED if line.bold and not setting.bold and number_depth(line.text) > 1 else _SMALLEST
@@ -76,6 +78,18 @@ def is_heading_type(line: Line, setting: Setting) -> bool:
     is_set_apart = (line.bold and not setting.bold) or line.caps or line.colour not in {setting.colour, ()}
     is_set_apart = is_set_apart or (line.italic and number_depth(line.text) > 1)
     return is_set_apart and is_plain_phrase
+
+
+def is_paper_part(text: str) -> bool:
+    """Whether words name the abstract of a paper, or what stands beside it."""
+    return _PAPER_PART.fullmatch(text) is not None
+
+
+def is_formula(text: str) -> bool:
+    """Whether a line holds a sign of reckoning, or nothing but single letters and figures, as formulas do."""
+    parts = text.split()
+    are_letters = len(parts) >= _LEAST_LETTERS and all(sum(map(str.isalpha, part)) <= 1 for part in parts)
+    return _RECKONING.search(text) is not None or are_letters
 
 
 def style_of(line: Line) -> tuple[float, bool, bool, bool]:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ingest.parse.pdf.tied import tied_letters
 from ingest.parse.read import LIGATURES
 
-_BOLD = re.compile(r"bold|black|heavy|demi|semib|cmbx|-b(?:i|$)|\bbd\b|medi?$", re.IGNORECASE)
-_ITALIC = re.compile(r"italic|oblique|cmti|-it?$", re.IGNORECASE)
+_BOLD = re.compile(r"bold|black|heavy|demi|semib|cmbx|-b(?:i|$)|\bbd\b|medi?$|\.bi?$", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|cmti|-it?$|\.b?i$", re.IGNORECASE)
 _TINY = 2.0
 _WHITE = 0.93
 _DOUBLED = 0.9
@@ -108,17 +109,29 @@ def _word(found: dict[str, Any], page: Any, grounds: list[tuple[float, float, fl
     colour = _colour(found.get("non_stroking_color"))
     is_picture = len(found["text"]) == 1 and _PICTURES.search(font) is not None
     return Word(
-        text="•" if is_picture else _CID.sub("\ufffd", found["text"].replace(_BULLET_CODE, "•")).translate(LIGATURES),
+        text="•"
+        if is_picture
+        else _CID.sub("\ufffd", tied_letters(found["text"], font).replace(_BULLET_CODE, "•")).translate(LIGATURES),
         x0=float(found["x0"]),
         x1=float(found["x1"]),
         top=float(found["top"]),
         bottom=float(found["bottom"]),
         size=float(found["size"]),
-        bold=_BOLD.search(font) is not None,
-        italic=_ITALIC.search(font) is not None,
+        bold=is_bold(font),
+        italic=is_slanting(font),
         colour=colour,
         hidden=_why_hidden(found, colour, page, grounds),
     )
+
+
+def is_bold(font: str) -> bool:
+    """Whether the name of a font says that its letters are bold."""
+    return _BOLD.search(font) is not None
+
+
+def is_slanting(font: str) -> bool:
+    """Whether the name of a font says that its letters slant."""
+    return _ITALIC.search(font) is not None
 
 
 def _colour(value: Any) -> tuple[float, ...]:
