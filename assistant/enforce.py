@@ -137,7 +137,7 @@ class _Judge:
             missing = ", ".join(map(str, reach.numbers))
             return _Judged(piece, reasons=(Reason(code=_CODES.UNKNOWN_CITATION, detail=f"there is no passage {missing}"),))
         reach = replace(reach, numbers=known)
-        return (self._apart(piece, reach) if is_denied(piece) else None) or self._cited(piece, reach)
+        return (self._apart(piece, reach) if is_denied(piece, self.lexicon) else None) or self._cited(piece, reach)
 
     def _cited(self, piece: Piece, reach: Reach) -> _Judged:
         verdicts = {number: self._one(piece, (number,), reach) for number in reach.numbers}

@@ -24,6 +24,7 @@ from assistant.verify.wordings import forms_of, stem, wordings
 _LABELLED = re.compile(r"^(?P<label>[^:;.!?]{2,60}?)\s*:\s+(?P<rest>\S.*)$")
 _MOST_WORDS = 8
 _SHORTEST = 5
+_VERDICT = 3
 # The label is what the sentence takes up: "Mestor: It is given …".
 _PRONOUN = re.compile(
     r"^(?:it|they|this|these|those|this\s+one|(?:the|this|these|those)\s+(?:drugs?|medicines?|medications?|treatments?|agents?|tests?|scans?|pairs?|classes))\s+"
@@ -98,10 +99,12 @@ def needs_label(piece: Piece, lexicon: Lexicon | None) -> bool:
     return found is not None and _names_more(found["label"], found["rest"], lexicon)
 
 
-def is_denied(piece: Piece) -> bool:
-    """True for a sentence behind a label that denies: "Not advised: X is given", whatever the two say as one sentence."""
+def is_denied(piece: Piece, lexicon: Lexicon | None) -> bool:
+    """True for a sentence behind a bare denial: "Not advised: X is given", whatever the two say as one sentence."""
     found = _LABELLED.match(piece.text)
-    return found is not None and not _DENYING.isdisjoint(forms_of(found["label"]))
+    words = forms_of(found["label"]) if found else ()
+    bare = len(words) <= _VERDICT and (lexicon is None or not lexicon.mentions(" ".join(words)))
+    return bare and not _DENYING.isdisjoint(words)
 
 
 def _bare(piece: Piece, label: str, rest: str) -> Piece:
