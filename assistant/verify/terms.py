@@ -21,6 +21,7 @@ from assistant.verify.wordings import Tag, named_things, wordings
 
 _GENERIC = frozenset(("other", "care", "population", "person"))
 _SHORT = 2
+_ARTICLES = frozenset(("the", "a", "an"))
 _NONE: frozenset[str] = frozenset()
 _LONGEST = 24
 # Kinds of things whose names stand at the end of other things' names.
@@ -184,7 +185,12 @@ def _phrase(text: str, tokens: list[Token], tags: frozenset[Tag], concept: Conce
     denied = wordings().denies.get(tuple(token.stem for token in words))
     if denied:
         keys.add("w:" + " ".join(denied))
-    if concept and concept.kind not in _SEALED and len(words) <= _SHORT and not any(tag.family == "opposites" for tag in tags):
+    if (
+        concept
+        and concept.kind not in _SEALED
+        and sum(word.text.lower() not in _ARTICLES for word in words) <= _SHORT
+        and not any(tag.family == "opposites" for tag in tags)
+    ):
         tags |= {
             tag for token in words for tag in wordings().longest((token.stem,), (token.stem,))[1] if tag.family == "opposites"
         }

@@ -35,7 +35,11 @@ _PARTICLES = frozenset(("up", "down"))  # part of a verb ("turn up"), no directi
 _INHERITED = frozenset(("amount", "quality", "length", "likelihood"))
 
 # "Put off", "come off", "hold off": each word states nothing by itself, but what is delayed or stopped is told.
-_STATING = frozenset("delay withhold stop interrupt avoid relapse failure stops_working cure unacceptable access".split())
+_STATING = frozenset(
+    "delay withhold stop interrupt avoid relapse failure stops_working cure unacceptable access restart refer inform return "
+    "review repeat wait carry insert k_insert take_out remove k_lie_down twice thrice morning always holiday refuse tolerate "
+    "excess spread hallucinate diarrhoea exercise old_age naive pretreated".split()
+)
 
 # "Of use", "no use": words that state nothing by themselves, but do together.
 _IDIOMS = frozenset(("use",))
