@@ -17,6 +17,8 @@ _ONE_OF = re.compile(r"\b(?:any|one|either|at\s+least|some|or)\b", re.IGNORECASE
 _ENDS = re.compile(
     r"[;.:]|,?\s+(?:or|and|but)\s+(?=(?:if|when|in|for|where|with|unless)\b)|\s(?:if|when|unless)\s", re.IGNORECASE
 )
+# Exceptions are listed with either: "unless A or B", "with exceptions for A and B".
+_KINDS = frozenset(("if", "until"))
 _NEAR = 3
 _FAR = 7
 
@@ -41,7 +43,7 @@ def _conditions(match: Match) -> list[range]:
     found = []
     for condition in find_conditions(claim.text):
         end = condition.end
-        if condition.kind != "if":
+        if condition.kind not in _KINDS:
             continue
         if condition.start > 0 and claim.text[: condition.start].strip():
             stop = _ENDS.search(claim.text, condition.start + 1)

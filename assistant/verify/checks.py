@@ -19,6 +19,7 @@ from assistant.verify import (
     displaced,
     doers,
     effects,
+    ended,
     equalled,
     excepted,
     exchanged,
@@ -26,6 +27,7 @@ from assistant.verify import (
     favoured,
     forbidden,
     framed,
+    gained,
     helping,
     joined,
     kept_from,
@@ -103,6 +105,8 @@ CHECKS = (
     aimed.check,
     undecided.check,
     doers.check,
+    ended.check,
+    gained.check,
 )
 # The checks that can find the claim denied or turned round; no other gives such a reason.
 TURNING = (

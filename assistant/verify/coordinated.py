@@ -13,6 +13,7 @@ from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.verify.terms import Term
 
 ONE_OF = "the cited words leave the choice of one"
 ALL_OF = "the cited words take these together"
@@ -43,6 +44,7 @@ _JOINTS = {"and": "and", "plus": "and", "both": "and", "or": "or", "either": "or
 _FAR = 9
 _NEAR = 4
 _AHEAD = 5
+_BESIDE = 2
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
@@ -68,7 +70,7 @@ def _joins_choices(match: Match, claim: str) -> str:
         for found in pattern.finditer(claim):
             pair = _around(match, *found.span("joint"))
             open_choice = pattern is _BESIDES and _OPEN.search(claim)
-            if pair and not open_choice and set(_joints(match, *pair)) == {"or"}:
+            if pair and not open_choice and set(_joints(match, *pair)) - {""} == {"or"}:
                 return found[0].strip()
     return ""
 
@@ -80,16 +82,31 @@ def _parts_what_goes_together(match: Match, claim: str, statement: str) -> str:
             pair = _around(match, *found.span("joint"))
             if pair is None or "whether" in claim.lower() or {*pair} & (match.claim.near | match.claim.denied):
                 continue
-            said = set(_joints(match, *pair))
-            if said == {"and"} and _asked_for(match, pair, statement, plainly=pattern is _OR):
+            said = set(_joints(match, *pair)) - {""}
+            if said == {"and"} and (_are_groups(match, pair) or _asked_for(match, pair, statement, plainly=pattern is _OR)):
                 return found[0].strip()
     return ""
 
 
+def _are_groups(match: Match, pair: tuple[int, int]) -> bool:
+    """True for two groups of patients that the statement names in a row, "A-positive, B-negative disease"."""
+    terms = match.ground.terms
+    if not all(_is_group(match.claim.terms[one]) for one in pair):
+        return False
+    links = sorted({link for one in pair for link in match.links[one]})
+    return len(links) == 1 or all(term.text == "," for term in terms[links[0] + 1 : links[-1]])
+
+
+def _is_group(term: Term) -> bool:
+    return term.concept is not None and term.concept.kind == "population"
+
+
 def _asked_for(match: Match, pair: tuple[int, int], statement: str, *, plainly: bool) -> bool:
     """True if the statement asks for the pair, or has it given before, and doesn't list it as choices."""
-    first = min(match.ground.terms[link].start for one in pair for link in match.links[one])
-    asking = [found.start() for found in _ASKING.finditer(statement, 0, first)]
+    terms = match.ground.terms
+    first = min(terms[link].start for one in pair for link in match.links[one])
+    named = set(match.links[pair[0]]) & set(match.links[pair[1]])
+    asking = [found.start() for found in _ASKING.finditer(statement, 0, max([first, *(terms[link].end for link in named)]))]
     choices = [found.start() for found in _CHOICE.finditer(statement)]
     if asking and not any(asking[-1] < place < first for place in choices):
         return True
@@ -105,11 +122,18 @@ def _around(match: Match, start: int, end: int) -> tuple[int, int] | None:
     joint = next((index for index, term in enumerate(terms) if term.end > start), -1)
     if min(left, right) < 0 or joint - left > _NEAR or right - joint > _NEAR:
         return None
+    if any(not term.filler and not match.links[left + 1 + place] for place, term in enumerate(terms[left + 1 : right])):
+        return None  # what the joint joins the statement doesn't say
+    if any(term.text.lower() in {"and", "or", ";", ":"} for term in terms[left + 1 : joint]):
+        return None  # another joint binds the one before
     return left, right
 
 
 def _joints(match: Match, left: int, right: int) -> Iterator[str]:
-    """How the statement joins the two wherever it says them near each other."""
+    """How the statement joins the two wherever it says them near each other, or in one name."""
+    terms = match.ground.terms
+    for both in set(match.links[left]) & set(match.links[right]):
+        yield _told(terms[both].words) or ("and" if _is_group(terms[both]) else "")
     pairs = [(min(one, other), max(one, other)) for one in match.links[left] for other in match.links[right] if one != other]
     nearest = dict(sorted(pairs, key=lambda pair: pair[0] - pair[1]))
     for first, last in nearest.items():
@@ -120,10 +144,18 @@ def _joints(match: Match, left: int, right: int) -> Iterator[str]:
 def _joint(match: Match, first: int, last: int) -> str:
     """The joint between two places of the statement, "and" or "or"; between members of a list, that of the list."""
     terms = match.ground.terms
-    between = [_JOINTS.get(word, "") for term in terms[first + 1 : last] for word in term.words]
-    told = {joint for joint in between if joint}
+    told = _told([word for term in terms[first + 1 : last] for word in term.words])
     if not told and any(term.text == "," for term in terms[first + 1 : last]):
         ahead = terms[last + 1 : last + 1 + _AHEAD]
         stop = next((place for place, term in enumerate(ahead) if term.text in {".", ";", ":"}), len(ahead))
-        told = {next((_JOINTS[word] for term in ahead[:stop] for word in term.words if word in _JOINTS), "")}
-    return told.pop() if len(told) == 1 else ""
+        told = next((_JOINTS[word] for term in ahead[:stop] for word in term.words if word in _JOINTS), "")
+        told = told or ("and" if last == first + _BESIDE and _is_group(terms[first]) and _is_group(terms[last]) else "")
+    return told
+
+
+def _told(words: list[str]) -> str:
+    """The joint that stands among the words, "" for none and for several; in "A, and either B or C" the first binds A."""
+    told = [_JOINTS[word] for word in words if word in _JOINTS]
+    if words[-1:] == ["either"] and told[:-1]:
+        told.pop()
+    return told[0] if len(set(told)) == 1 else ""

@@ -156,6 +156,14 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "is less preferred than ",
     ),
+    # "A first and B later" → "A first, and then B"
+    (
+        re.compile(
+            r"\bfirst,?\s+(?:and|with)\s+(?P<what>[^.;:,]{3,90}?)\s+(?:only\s+)?(?:later(?:\s+on)?|at\s+the\s+end)(?=\s*[.;]?\s*$)",
+            re.IGNORECASE,
+        ),
+        r"first, and then \g<what>",
+    ),
     # "then X takes over" → "followed by X"
     (
         re.compile(

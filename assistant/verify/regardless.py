@@ -28,6 +28,20 @@ _REQUIRING = re.compile(
 )
 # "If X" may only say when; "provided X" asks for it.
 _WEAK = ("if", "when", "once")
+_WHATEVER = re.compile(
+    r"\b(?:regardless\s+of|irrespective\s+of|independent(?:ly)?\s+of|no\s+matter|whether\s+or\s+not\s+\w+)\s+(?P<items>[^.;:()\n]{3,120})",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r",\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+", re.IGNORECASE)
+_WITHIN_ITEM = re.compile(r"\s(?:of|in|to|for|with|at|on|is|are|was|were|has|have)\s", re.IGNORECASE)
+_LEFT_OPEN = re.compile(
+    r"\b(?:regardless|irrespective|independent\w*|no|not|nor|neither|never|none|whatever|whichever|whether|with\s+or\s+without|without|even|includ\w+|also|too"
+    r"|both|despite|ignor\w+|disregard\w*|irrelevant|alike|equally|any)\b|n't\b|\bor\s+not\b",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r"\b(?:who|whose|that|which)\s+", re.IGNORECASE)
+_ROOT = 6
+_SHORTEST = 3
 _END = re.compile(r"[;:.()\n—](?=\s|$)|,")
 
 
@@ -41,6 +55,54 @@ def _reasons(match: Match, lexicon: Lexicon) -> Iterator[Reason | None]:
     yield _conceded(match)
     yield _required(match)
     yield _limited(match)
+    yield _narrowed(match)
+
+
+def _narrowed(match: Match) -> Reason | None:
+    """A reason for "those with X" where the statement speaks of all, "regardless of X"."""
+    claim, statement = fold(match.claim.text), fold(match.ground.statement.text)
+    for found in _WHATEVER.finditer(statement):
+        if _LEFT_OPEN.search(claim):
+            return None
+        heads = [item.split()[-1] for item in _items(found["items"]) if item.split()]
+        for head in heads:
+            if len(head) >= _SHORTEST and (words := _named(match, head, found.span("items"), statement)):
+                return _reason("the cited words hold regardless of this", words)
+        if added := _picked_out(match):
+            return _reason("the cited words hold for all of them", added)
+    return None
+
+
+def _items(listed: str) -> list[str]:
+    """The things of a list, what stands behind "of" or "in" left out."""
+    return [_WITHIN_ITEM.split(item.strip(), maxsplit=1)[0] for item in _ITEM.split(listed)]
+
+
+def _named(match: Match, head: str, span: tuple[int, int], statement: str) -> str:
+    """The claim's word for a thing that the statement names only to say that it doesn't matter."""
+    root = re.compile(rf"\b{re.escape(head[:_ROOT])}\w*", re.IGNORECASE)
+    named = root.search(fold(match.claim.text))
+    if named and not root.search(statement, 0, span[0]):
+        return named[0]
+    terms = match.ground.terms
+    for index, term in enumerate(match.claim.terms):
+        inside = [span[0] <= terms[link].start < span[1] and root.search(terms[link].text) for link in match.links[index]]
+        if inside and all(inside) and not term.filler:
+            return term.text
+    return ""
+
+
+def _picked_out(match: Match) -> str:
+    """What picks some out of all by words that nothing says: "who are bothered by it"."""
+    claim = match.claim
+    for found in _WHO.finditer(fold(claim.text)):
+        stop = _END.search(claim.text, found.end())
+        end = stop.start() if stop else len(claim.text)
+        inside = [index for index, term in enumerate(claim.terms) if found.end() <= term.start < end]
+        told = next((index for index in inside if not claim.terms[index].filler), None)
+        if told is not None and not match.links[told] and told not in match.in_context:
+            return found[0].strip() + " " + claim.terms[told].text
+    return ""
 
 
 def _limited(match: Match) -> Reason | None:

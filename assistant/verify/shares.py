@@ -33,6 +33,8 @@ _FINITE = re.compile(
 )
 _CLAUSE = re.compile(r"[.;:,\n]|\s(?:which|while|whereas|but)\s", re.IGNORECASE)
 
+_TAKEN_UP = frozenset("them these those they such this".split())
+
 
 @dataclass(frozen=True, slots=True)
 class _Share:
@@ -61,6 +63,7 @@ def _turned(match: Match, ours: _Share, theirs: _Share) -> str:
     rest = set(range(len(match.ground.terms))) - stated
     whole: set[int] = set()
     part: set[int] = set()
+    groups: set[int] = set()
     for index, term in enumerate(match.claim.terms):
         links = set(match.links[index])
         if term.filler or term.quantity or not links:
@@ -68,10 +71,20 @@ def _turned(match: Match, ours: _Share, theirs: _Share) -> str:
         inside = ours.start <= term.start < ours.end
         if inside and links <= rest:
             whole |= links
+            groups |= links if term.concept and term.concept.kind == "population" else set()
         elif not inside and links <= named:
             part |= links
-    if whole and part:
+    if (whole and part) or (groups and not named):
         return f"the cited words tell this share of “{match.ground.statement.text[theirs.start : theirs.end].strip()}”"
+    told_of = [term for term in match.claim.terms if ours.start <= term.start < ours.end]
+    of_those = any(term.text.lower() in _TAKEN_UP for term in told_of)
+    if (
+        named
+        and not of_those
+        and all(term.filler for term in told_of)
+        and not any(named.intersection(links) for links in match.links)
+    ):
+        return f"the cited words tell this share of “{match.ground.statement.text[theirs.start : theirs.end].strip()}” only"
     return ""
 
 

@@ -37,6 +37,8 @@ _AT_THE_START = re.compile(
     r"|up\s*-?front|early\s+(?:on|in)\b)",
     re.IGNORECASE,
 )
+# What a treatment that comes first is called.
+_FIRST = re.compile(r"\b(?:first|front)[\s-]*line\b|\b(?:initial|first)\s+(?:treatment|therapy|approach)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|rather\s+than|instead\s+of|no|without)\b|n't\b", re.IGNORECASE)
 
 
@@ -45,11 +47,9 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     del lexicon
     claim, statement = fold(match.claim.text), fold(match.ground.statement.text)
     late = _LATE.search(claim)
-    if (
-        late
-        and _EARLY.search(statement)
-        and not (_EARLY.search(claim) or _ANY_TIME.search(statement) or _DENIED.search(claim, 0, late.start()))
-    ):
+    early = _EARLY.search(statement) or _FIRST.search(statement)
+    open_time = _EARLY.search(claim) or _ANY_TIME.search(statement)
+    if late and early and not (open_time or _DENIED.search(claim, 0, late.start())):
         return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words put this early, the claim says “{late[0]}”"),)
     start = _AT_THE_START.search(claim)
     if start and _LATER.search(statement) and not _EARLY.search(statement) and "first" not in statement.lower():

@@ -26,8 +26,31 @@ UNSHOWN = "No advantage in survival has been demonstrated for high-dose vitamin 
 STUDIED = "Tilamine has been studied in adolescents with diabetes"
 CHECKED = "Check the potassium every 3 months during tilamine treatment"
 DECIDED = "A cardiologist should decide whether the pacemaker is implanted"
+WHOEVER = "Tilamine should be given to all patients with heart failure, regardless of symptoms"
+RESPONDED = "Among responders, 60% kept their remission for a year"
+UNTIL = "Give corvalin until the fever or the cough has gone"
+ADDED = "Tilamine should be added to the ACE inhibitor of patients with heart failure"
+PREFERRED = "To spare the kidneys, corvalin is preferred over tilamine"
+ORDERED = "Before surgery is suggested, document the response to antibiotics"
+LASTS = "Antibiotics are continued until the fever has gone, followed by a switch to tablets"
+SURVIVAL = "Corvalin as a single agent: median survival 6 months in heart failure"
+FIRST_LINE = "Corvalin, as first-line treatment of heart failure, was superior to tilamine"
+GROUPS = "Tilamine may be considered for ABC-positive, premenopausal patients"
+AIMS = "The goals of treatment are relief of pain, longer survival, and maintained or improved quality of life"
 
 REFUSED = [
+    ("Tilamine should be given to patients whose heart failure has begun to cause symptoms.", WHOEVER),
+    ("Tilamine should be reserved for heart failure that causes symptoms.", WHOEVER),
+    ("60% of patients kept their remission for a year.", RESPONDED),
+    ("Give corvalin until both the fever and the cough have gone.", UNTIL),
+    ("In heart failure, tilamine should take over from the ACE inhibitor.", ADDED),
+    ("To spare the kidneys, corvalin works better than tilamine.", PREFERRED),
+    ("Surgery is suggested first and the response to antibiotics documented later.", ORDERED),
+    ("Once the fever has gone, antibiotics are continued together with tablets.", LASTS),
+    ("Corvalin alone adds 6 months to median survival in heart failure.", SURVIVAL),
+    ("Corvalin was superior to tilamine in heart failure once first-line treatment had failed.", FIRST_LINE),
+    ("Tilamine may be considered for patients who are ABC-positive or premenopausal.", GROUPS),
+    ("A benefit from statins shows that the cholesterol of patients is high.", LIKELY),
     (
         "Atrial fibrillation with heart failure needs a beta blocker as well as digoxin, combined with an anticoagulant.",
         EITHER,
@@ -59,6 +82,18 @@ REFUSED = [
     ("The patient should decide whether the pacemaker is implanted.", DECIDED),
 ]
 KEPT = [
+    ("All patients with heart failure should be given tilamine, whether or not they have symptoms.", WHOEVER),
+    ("Every patient with heart failure should be given tilamine: symptoms do not matter.", WHOEVER),
+    ("60% of responders kept their remission for a year.", RESPONDED),
+    ("Corvalin should be given until the fever or the cough has gone.", UNTIL),
+    ("Patients with heart failure should be given tilamine on top of their ACE inhibitor.", ADDED),
+    ("Corvalin is preferred to tilamine, so as to spare the kidneys.", PREFERRED),
+    ("The response to antibiotics is documented first and surgery suggested later.", ORDERED),
+    ("Antibiotics go on until the fever has gone, and are then followed by a switch to tablets.", LASTS),
+    ("With corvalin alone, median survival is 6 months in heart failure.", SURVIVAL),
+    ("As first-line treatment of heart failure, corvalin was superior to tilamine.", FIRST_LINE),
+    ("Tilamine may be considered for patients who are ABC-positive and premenopausal.", GROUPS),
+    ("Treatment aims at relief of pain, longer survival and a maintained or improved quality of life.", AIMS),
     ("In atrial fibrillation with heart failure, an anticoagulant is combined with a beta blocker or digoxin.", EITHER),
     ("Paracetamol, an antihistamine and either hydrocortisone or pethidine are required before amphotericin.", BEFORE),
     ("Inhaled steroids are options for children with asthma previously treated with both salbutamol and montelukast.", HAD),
