@@ -13,6 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from assistant.abbreviated import spelled
 from assistant.answers import Intent
 from assistant.asking import STORY, asking_span, ends_in_verdict, is_yes_no, with_antecedent
+from assistant.dictated import asking_part
 from assistant.dose_times import told_by_a_dose
 from assistant.families import relatives
 from assistant.focus import words
@@ -56,6 +57,10 @@ _NAMED_WITH_INTENT_WORDS = frozenset({"drug", "drug class", "regimen", "procedur
 # A question for one of these asks for it, and for no yes or no, if it ends in "needed" or the like.
 _NOT_CONFIRMED = frozenset({Intent.DOSE, Intent.INTERVAL, Intent.DURATION, Intent.FIGURE, Intent.WHICH, Intent.WHY})
 
+_CONTRACTED = re.compile(
+    r"(?:are|is|was|were|do|does|did|have|has|had|would|could|should|must|need)nt|(?:you|they|we)(?:re|ve|ll)|(?:what|that|there|here|where)s",
+    re.IGNORECASE,
+)
 _ASKED_WITH = frozenset("what which who whom whose how why when where".split())
 _ASIDE = re.compile(r"\([^()]{3,}\)")
 
@@ -109,7 +114,7 @@ def read_question(
     people = {m.concept.concept_id for m in mentions if m.concept.kind == "population" and not _kept_for(m, corrected_text)}
     named = [m for m in mentions if m.concept.kind != "population" and not _only_intent(m, corrected_text, language)]
     things = _meant(named, corrected_text)
-    asking = asking_span(corrected_text, language)
+    asking = asking_part(corrected_text, asking_span(corrected_text, language), things, language)
     begin, end = with_antecedent(corrected_text, asking, mentions, language, things=things)
     rest = _blank(corrected_text, [*((m.start, m.end) for m in mentions), *timed])
     words = _content(_ASIDE.sub(" ", rest[begin:end]), language)
@@ -238,6 +243,8 @@ def _correct(text: str, *, lexicon: Lexicon, known: _Known) -> tuple[str, tuple[
 
     def mend(match: re.Match[str]) -> str:
         word = match.group(0)
+        if known.language == "en" and _CONTRACTED.fullmatch(word):  # no slip for a word of the documents
+            return word
         if stem(word.lower(), known.language) in known.vocabulary or lexicon.mentions(word, typed=True):
             return word
         everyday = known.is_everyday(word.lower())

@@ -78,6 +78,11 @@ def with_antecedent(
     return (before[-1], end) if len(said) <= _NEXT_TO_NOTHING else span
 
 
+def points(text: str, language: str) -> bool:
+    """True for a text with a word that points out of it: "is it safe?"."""
+    return _POINTS[language].search(text) is not None
+
+
 def _sentences(text: str) -> list[tuple[int, int]]:
     starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
     return [(a, b) for a, b in zip(starts, [*starts[1:], len(text)], strict=True) if text[a:b].strip()]

@@ -59,7 +59,7 @@ EARLY = re.compile(
 )
 LATE = re.compile(
     r"\b(?:(?:once|when|after|until|unless|cuando|hasta\s+que)\b[^.,;]*\b(?:used\s+up|exhausted|run\s+out|ran\s+out|"
-    r"nothing\s+(?:else|more)|no\s+(?:more|other|further)|fail\w*|agot\w+)|"
+    r"nothing\s+(?:else|more)|no\s+(?:more|other|further)|fail\w*|giv(?:e|es|en|ing)\s+up|gave\s+up|hopeless|agot\w+|(?:se\s+)?rind\w+|desahuci\w+)|"
     r"last\s+resort|at\s+the\s+(?:very\s+)?end|end\s+of\s+life|final\s+(?:days|weeks|stage)|last\s+(?:days|weeks)|"
     r"late(?:\s+on)?|al\s+final|último\s+recurso|últim[oa]s\s+(?:días|semanas))\b",
     re.IGNORECASE,
@@ -101,6 +101,7 @@ REFUSED = re.compile(
     r"not\s+(?:eligible|suitable|allowed)|off\s+the\s+table|out\s+of\s+the\s+question|"
     r"(?:ruled|left|kept)\s+out|gets?\s+left\s+out|barred|excluded|ineligible|withheld|denied|^no(?=\s+\w+\s+(?:until|"
     r"unless|before|till))|stop(?:s|ped|ping)?|comes?\s+off|(?:is|are)\s+over(?=\s*$)|"
+    r"pointless|useless|futile|no\s+(?:longer\s+)?(?:any\s+)?(?:use|point)|(?:door|option)\s+is\s+(?:now\s+)?(?:closed|shut|gone)|in[uú]til\w*|"
     r"no\s+(?:puede\w*|debe\w*|se\s+(?:le\s+)?(?:puede|debe)\w*)|ya\s+no|queda\w*\s+(?:descartad\w+|excluid\w+|fuera))\b",
     re.IGNORECASE,
 )
@@ -161,7 +162,12 @@ ALONE = re.compile(r"\b(?:alone|by\s+(?:itself|themselves)|on\s+(?:its|their)\s+
 NOT_ALONE = re.compile(
     r"\b(?:not|never|no)\b[^.;]*\b(?:alone|only|sole|solely|únic[oa]|solo|solamente|por\s+s[ií]\s+sol[oa]s?)\b", re.IGNORECASE
 )
-ROUTINE = re.compile(r"\b(?:routine\w*|as\s+standard|always|rutina\w*|rutinari\w+|sistemátic\w+)\b", re.IGNORECASE)
+ROUTINE = re.compile(
+    r"\b(?:routine\w*|as\s+standard|always|(?:every\s*one|everybody|every\s+(?:single\s+)?(?:patient|woman|case|one))(?:\s+of\s+\w+)?\s+"
+    r"(?:gets?|has|needs?|is)|all\s+of\s+(?:them|these)\s+(?:get|have|need)|part\s+of\s+the\s+(?:\w+\s+)?work-?up|"
+    r"rutina\w*|rutinari\w+|sistemátic\w+)\b",
+    re.IGNORECASE,
+)
 NO_ROUTINE = re.compile(r"\b(?:not|no|never)\b[^.;]{0,60}\b(?:routine\w*|rutina\w*|rutinari\w+|sistemátic\w+)\b", re.IGNORECASE)
 CAUSED_BY = re.compile(
     r"\b(?:comes?\s+from|caused\s+by|due\s+to|because\s+of|(?:side\s+)?effects?\s+of|blam\w+\s+on|thanks\s+to|"

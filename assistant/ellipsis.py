@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from assistant.demonstrative import demonstrates
 from assistant.focus import Thing, done_with, pattern, tokens, words
 from assistant.language import detect_language, fold
 from assistant.lexicon import Lexicon
@@ -203,6 +204,9 @@ def pointers(turn: Turn) -> tuple[Pointer, ...]:
             if all(match.end() <= one.start or one.end <= match.start() for one in found) and _points(kind, match, flat):
                 found.append(Pointer(kind=kind, start=match.start(), end=match.end()))
     last = last_sentence(turn.text)
+    # "one of those Xs" names what it means itself
+    named = {thing.start for thing in turn.things if not thing.is_attribute}
+    found = [p for p in found if not (p.kind == "plural" and flat[p.start : p.end] in {"these", "those"} and p.end + 1 in named)]
     return tuple(sorted((p for p in found if p.start >= last and not _bound_inside(turn, p)), key=lambda p: p.start))
 
 
@@ -257,15 +261,7 @@ def _follows_noun(before: str) -> bool:
 def _points(kind: str, match: re.Match[str], flat: str) -> bool:
     word = match.group()
     if word in {"that", "this"}:
-        if pattern("concluding", " (?:{})").match(flat[match.end() :]):
-            return False
-        if pattern("subsequent", r"^ (?:doesn't |does not |no longer |stops? )?(?:{})\b").match(flat[match.end() :]):
-            return True
-        if match.start() == 0 and re.match(r" (?!means\b|was\b|is\b|said\b|leaves\b)\w+[^s\W]s\b(?= \w)", flat[match.end() :]):
-            return True
-        return bool(pattern("predicate", _WHOLE).match(flat)) or any(
-            one.end() >= match.end() > one.start() for one in pattern("that_points").finditer(flat)
-        )
+        return demonstrates(match, flat)
     if word in {"these", "those"}:
         return not re.match(r"\s+(?:who|with|whose|that|patients|women|people)\b", flat[match.end() :])
     own = kind == "possessive" and re.match(r"\s+own\b", flat[match.end() :])

@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from assistant.again import missing_date
 from assistant.answers import Intent
 from assistant.asked import Asked
+from assistant.comparisons import called, missing_best, missing_comparison, of_kinds
 from assistant.concepts import TREATMENTS
 from assistant.counted import counting
 from assistant.denied import denies_gain
@@ -37,13 +38,9 @@ _ASKED_UNIT = re.compile(
     rf"\b(?:how many|number of) ({_UNITS})\b|\b\d+ ?(?:or|vs\.?|versus|/) ?\d+ ({_UNITS})\b|\bin ({_UNITS})\b(?=[ ?.]*$)",
     re.IGNORECASE,
 )
-_COMPARES = re.compile(
-    r"\b(?:versus|vs|compared?|better|head[- ]to[- ]head|superior|stronger|more effective|than|beats?)\b", re.IGNORECASE
-)
 _DRUG, _ENDPOINT, _EFFECT = frozenset({"drug"}), frozenset({"endpoint"}), frozenset({"side effect"})
 _CLASS = frozenset({"drug class"})
-_PROCEDURE = frozenset({"procedure"})
-_PAIR = 2
+_LOOKED_AT, _SITE = frozenset({"test", "procedure"}), "site"
 # What is watched during a treatment is watched alike for all of its class.
 _WATCHED = re.compile(
     r"\b(?:monitor\w*|(?:re-?)?(?:assess|evaluat|stag|check|imag|scan)\w*|follow(?:ed)?[- ]?up|respon[sd]\w*|CT|PET|"
@@ -58,7 +55,8 @@ def missing_figure(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexico
         return ""
     checks = (
         missing_date,
-        _missing_comparison,
+        missing_comparison,
+        missing_best,
         _missing_endpoint,
         _missing_share,
         _missing_count,
@@ -72,38 +70,19 @@ def _wanted(asked: Asked) -> list[Intent]:
     return [intent for intent in _NUMERIC if intent in asked.intents]
 
 
-def _missing_comparison(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
-    """The drugs that the question weighs against each other, if no statement does."""
-    drugs = _of_kinds(asked.focus, _DRUG, lexicon=lexicon)
-    if _COMPARES.search(asked.text) and (unnamed := _unnamed_side(asked, profiles, lexicon=lexicon)):
-        return _called(asked, unnamed, lexicon=lexicon)
-    if not _COMPARES.search(asked.text) or len(drugs) < _PAIR or {Intent.DOSE, Intent.INTERVAL} & asked.intents:
-        return ""
-    return "" if _compared(drugs, profiles, lexicon=lexicon) else _called(asked, drugs, lexicon=lexicon)
-
-
-def _unnamed_side(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> frozenset[str]:
-    """Of two procedures weighed against each other those that no statement names: their kind is the other's too."""
-    sides = _of_kinds(asked.focus, _PROCEDURE, lexicon=lexicon)
-    if len(sides) < _PAIR:
-        return frozenset()
-    named = [profile.concepts | profile.concepts_above for profile in profiles]
-    return frozenset(c for c in sides if not any(concept_match(c, things, lexicon=lexicon) >= NARROWER for things in named))
-
-
 def _missing_endpoint(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
     """The effect that no statement speaks of together with the drug asked about, or gives a figure of if one is asked for."""
-    endpoints = _of_kinds(asked.concepts, _ENDPOINT, lexicon=lexicon)
-    effects = frozenset(c for c in _of_kinds(asked.focus, _EFFECT, lexicon=lexicon) if _is_particular(c, lexicon=lexicon))
-    drugs = _of_kinds(asked.focus, _DRUG, lexicon=lexicon)
+    endpoints = of_kinds(asked.concepts, _ENDPOINT, lexicon=lexicon)
+    effects = frozenset(c for c in of_kinds(asked.focus, _EFFECT, lexicon=lexicon) if _is_particular(c, lexicon=lexicon))
+    drugs = of_kinds(asked.focus, _DRUG, lexicon=lexicon)
     for wanted in (endpoints, effects):
         if wanted and drugs and not _told_of(asked, profiles, wanted, drugs, lexicon=lexicon):
-            return _called(asked, wanted | drugs, lexicon=lexicon)
+            return called(asked, wanted | drugs, lexicon=lexicon)
     if not endpoints or asked.yes_no or Intent.FIGURE not in asked.intents:
         return ""
-    named = _of_kinds(asked.concepts, _MEASURED, lexicon=lexicon)
+    named = of_kinds(asked.concepts, _MEASURED, lexicon=lexicon)
     gives = any(_gives_endpoint(asked, profile, endpoints, named, lexicon=lexicon) for profile in profiles)
-    return "" if gives else _called(asked, endpoints | named, lexicon=lexicon)
+    return "" if gives else called(asked, endpoints | named, lexicon=lexicon)
 
 
 def _is_particular(concept_id: str, *, lexicon: Lexicon) -> bool:
@@ -113,12 +92,12 @@ def _is_particular(concept_id: str, *, lexicon: Lexicon) -> bool:
 
 def _missing_count(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
     """The drug of which something is to be counted that no statement counts ("how many tablets …?")."""
-    drugs = _of_kinds(asked.focus, _DRUG, lexicon=lexicon)
+    drugs = of_kinds(asked.focus, _DRUG, lexicon=lexicon)
     number = counting(asked.text) if drugs else None
     if number is None:
         return ""
     given = any(number.search(p.statement.text) and _names_all(drugs, p, lexicon=lexicon) for p in profiles)
-    return "" if given else _called(asked, drugs, lexicon=lexicon)
+    return "" if given else called(asked, drugs, lexicon=lexicon)
 
 
 def _names_all(things: Collection[str], profile: Profile, *, lexicon: Lexicon) -> bool:
@@ -128,14 +107,14 @@ def _names_all(things: Collection[str], profile: Profile, *, lexicon: Lexicon) -
 
 def _missing_amount(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
     """The dose, interval or duration that no statement gives of what is asked about."""
-    drugs = _of_kinds(asked.focus, _DRUG, lexicon=lexicon)
+    drugs = of_kinds(asked.focus, _DRUG, lexicon=lexicon)
     wanted = _wanted(asked)
     wanted = wanted or ([Intent.DOSE, Intent.DURATION] if drugs and _ASKED_UNIT.search(asked.text) else [])
     # A dose after another class was tried is the drug's.
-    named = _of_kinds(asked.concepts, _MEASURED - _CLASS if drugs else _MEASURED, lexicon=lexicon)
+    named = of_kinds(asked.concepts, _MEASURED - _CLASS if drugs else _MEASURED, lexicon=lexicon)
     named = (measured(asked.text, lexicon=lexicon) if Intent.DOSE in wanted else frozenset()) or named
     told_by_endpoint = (
-        Intent.FIGURE in asked.intents and not asked.yes_no and _of_kinds(asked.concepts, _ENDPOINT, lexicon=lexicon)
+        Intent.FIGURE in asked.intents and not asked.yes_no and of_kinds(asked.concepts, _ENDPOINT, lexicon=lexicon)
     )
     if not wanted or not named or told_by_endpoint:
         return ""
@@ -146,7 +125,7 @@ def _missing_amount(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexic
     if any(_watches(asked, profile, wanted, named, lexicon=lexicon) for profile in profiles):
         return ""
     point = phrases(asked.language).points[wanted[0].value]
-    return f"{point}{f' ({rhythm})' if rhythm else ''}: {_called(asked, named, lexicon=lexicon)}"
+    return f"{point}{f' ({rhythm})' if rhythm else ''}: {called(asked, named, lexicon=lexicon)}"
 
 
 def _told_of(
@@ -157,16 +136,16 @@ def _told_of(
     The class is the nearest one for an endpoint, any for a side effect. For a yes or no a statement on an endpoint that names
     no treatment will do.
     """
-    endpoint = bool(_of_kinds(wanted, _ENDPOINT, lexicon=lexicon))
+    endpoint = bool(of_kinds(wanted, _ENDPOINT, lexicon=lexicon))
     classes = {c: frozenset(lexicon.concepts[c].parents) if endpoint else lexicon.ancestors(c) for c in drugs}
     for profile in profiles:
         things = profile.concepts | profile.concepts_above
         if not any(concept_match(c, things, lexicon=lexicon) for c in wanted):
             continue
         of_class = all(c in things or not classes[c].isdisjoint(things) for c in drugs)
-        if drugs <= things or (of_class and not _of_kinds(things, _DRUG, lexicon=lexicon) - drugs):
+        if drugs <= things or (of_class and not of_kinds(things, _DRUG, lexicon=lexicon) - drugs):
             return True
-        if endpoint and asked.yes_no and not _of_kinds(things, TREATMENTS, lexicon=lexicon):
+        if endpoint and asked.yes_no and not of_kinds(things, TREATMENTS, lexicon=lexicon):
             return True
     return False
 
@@ -198,7 +177,7 @@ def _gives(
         return False
     things = profile.concepts | profile.concepts_above
     if Intent.DOSE in asked.intents:
-        routes = _of_kinds(asked.focus, frozenset({"route"}), lexicon=lexicon)
+        routes = of_kinds(asked.focus, frozenset({"route"}), lexicon=lexicon)
         if any(concept_match(c, things, lexicon=lexicon) < NARROWER for c in drugs | routes):
             return False
         if _at_another_site(asked, things, lexicon=lexicon):
@@ -213,9 +192,9 @@ def _of_their_class(asked: Asked, things: frozenset[str], drugs: frozenset[str],
 
     How long one of them takes to run in doesn't, so not where a route is named.
     """
-    if not drugs or _of_kinds(things, _DRUG, lexicon=lexicon) or _of_kinds(asked.focus, frozenset({"route"}), lexicon=lexicon):
+    if not drugs or of_kinds(things, _DRUG, lexicon=lexicon) or of_kinds(asked.focus, frozenset({"route"}), lexicon=lexicon):
         return False
-    return all(not lexicon.ancestors(c).isdisjoint(_of_kinds(things, _CLASS, lexicon=lexicon)) for c in drugs)
+    return all(not lexicon.ancestors(c).isdisjoint(of_kinds(things, _CLASS, lexicon=lexicon)) for c in drugs)
 
 
 def _watches(asked: Asked, profile: Profile, wanted: Collection[Intent], named: frozenset[str], *, lexicon: Lexicon) -> bool:
@@ -224,13 +203,21 @@ def _watches(asked: Asked, profile: Profile, wanted: Collection[Intent], named: 
     if Intent.DOSE in asked.intents or profile.kinds.isdisjoint(wanted) or not _WATCHED.search(asked.text):
         return False
     things = profile.concepts | profile.concepts_above
-    alike = bool(_WATCHED.search(text)) and not _of_kinds(profile.concepts, _DRUG, lexicon=lexicon)
-    return alike and all(concept_match(c, things, lexicon=lexicon) for c in _of_kinds(named, _DRUG, lexicon=lexicon))
+    alike = bool(_WATCHED.search(text)) and not of_kinds(profile.concepts, _DRUG, lexicon=lexicon)
+    # What is watched of one organ is another matter than the treatment's effect.
+    organs = (c for c in of_kinds(named, _LOOKED_AT, lexicon=lexicon) if _is_of_organ(c, lexicon=lexicon))
+    alike = alike and all(concept_match(c, things, lexicon=lexicon) for c in organs)
+    return alike and all(concept_match(c, things, lexicon=lexicon) for c in of_kinds(named, _DRUG, lexicon=lexicon))
+
+
+def _is_of_organ(concept_id: str, *, lexicon: Lexicon) -> bool:
+    """True for a test or procedure that is of one place in the body: the heart's checks."""
+    return any(lexicon.concepts[c].kind == _SITE for c in lexicon.ancestors(concept_id) if c in lexicon.concepts)
 
 
 def _at_another_site(asked: Asked, things: frozenset[str], *, lexicon: Lexicon) -> bool:
     """True if the question names a place in the body and the statement others only."""
-    wanted, told = (_of_kinds(c, frozenset({"site"}), lexicon=lexicon) for c in (asked.focus, things))
+    wanted, told = (of_kinds(c, frozenset({"site"}), lexicon=lexicon) for c in (asked.focus, things))
     return bool(wanted and told) and not any(concept_match(c, told, lexicon=lexicon) for c in wanted)
 
 
@@ -241,18 +228,9 @@ def _in_unit(asked: Asked, profile: Profile) -> bool:
     return not units or any(re.search(rf"(?<![A-Za-z]){unit}s?(?![A-Za-z])", text, re.IGNORECASE) for unit in units)
 
 
-def _compared(drugs: frozenset[str], profiles: Sequence[Profile], *, lexicon: Lexicon) -> bool:
-    """True if a statement compares two of the drugs."""
-    return any(
-        Intent.COMPARISON in profile.kinds
-        and sum(concept_match(c, profile.concepts, lexicon=lexicon) >= NARROWER for c in drugs) >= _PAIR
-        for profile in profiles
-    )
-
-
 def _missing_share(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
     """The thing whose share or rate is asked for, if no statement gives a percentage and names it; else ""."""
-    endpoints = _of_kinds(asked.concepts, _ENDPOINT, lexicon=lexicon)
+    endpoints = of_kinds(asked.concepts, _ENDPOINT, lexicon=lexicon)
     if asked.yes_no or endpoints or Intent.FIGURE not in asked.intents or _wanted(asked) or not _SHARE.search(asked.text):
         return ""
     things = asked.focus | {p for p in asked.population if lexicon.concepts[p].axis != _STAGE_AXIS}
@@ -263,7 +241,7 @@ def _missing_share(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexico
             named = profile.concepts | profile.concepts_above | profile.population | profile.population_above
             if any(concept_match(c, named, lexicon=lexicon) >= NARROWER for c in things):
                 return ""
-    return _called(asked, things, lexicon=lexicon)
+    return called(asked, things, lexicon=lexicon)
 
 
 def _gives_endpoint(
@@ -282,13 +260,5 @@ def _gives_endpoint(
     if any(concept_match(c, things, lexicon=lexicon) < NARROWER for c in named):
         return False
     told_apart = {p for p in asked.population if lexicon.concepts[p].axis != _STAGE_AXIS}
-    drugs = _of_kinds(profile.concepts, _DRUG, lexicon=lexicon)
+    drugs = of_kinds(profile.concepts, _DRUG, lexicon=lexicon)
     return bool(named) or not drugs or bool(told_apart and told_apart <= people)
-
-
-def _called(asked: Asked, concepts: Collection[str], *, lexicon: Lexicon) -> str:
-    return ", ".join(sorted(lexicon.concepts[c].called(asked.language) for c in concepts))
-
-
-def _of_kinds(concepts: Collection[str], kinds: frozenset[str], *, lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(c for c in concepts if lexicon.concepts[c].kind in kinds)

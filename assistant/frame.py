@@ -89,7 +89,8 @@ class Framer:
         )
         reason = found.answerability.reason
         if denial is None and found.answerability.answerable:
-            return find_in_passing(found.asked, found.judged, lexicon=self._reader.lexicon)
+            find = partial(self._nearest, found)
+            return find_in_passing(found.asked, found.judged, lexicon=self._reader.lexicon, find=find)
         if denial is None and reason is AbstentionReason.NO_EVIDENCE:
             lexicon = self._reader.lexicon
             against = find_opposed(found.asked.text, found.judged, find=partial(self._nearest, found), lexicon=lexicon)

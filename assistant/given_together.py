@@ -18,8 +18,8 @@ _TOGETHER = re.compile(
 )
 _BETWEEN = re.compile(r"\b(?:with|plus|con|más)\b|[+&]", re.IGNORECASE)
 _HOW_GIVEN = re.compile(
-    r"\b(?:dos(?:e|es|age|ing)|schedules?|intervals?|mg|cycles?|every|how\s+(?:much|often|long|many|is|are|do)|when|regimen|"
-    r"dosis|pautas?|esquemas?|ciclos|cada|intervalos?|cu[aá]nt[oa]s?|cu[aá]ndo)\b",
+    r"\b(?:dos(?:e|es|age|ing)|schedules?|intervals?|mg|cycles?|every|how\s+(?:much|often|long|many|is|are|do)|when|regimen|(?:which|what)\s+days?|same\s+day|(?:which|what)\s+order|each\s+(?:one|drug)|"
+    r"dosis|pautas?|esquemas?|ciclos|cada|intervalos?|cu[aá]nt[oa]s?|cu[aá]ndo|qu[eé]\s+d[ií]as?)\b",
     re.IGNORECASE,
 )
 # One after, against or in place of the other is not both at once.

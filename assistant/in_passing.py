@@ -8,7 +8,7 @@ age. Only what is asked flatly counts: whoever asks whether, or denies it himsel
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answers import Intent
@@ -27,6 +27,7 @@ from assistant.question_words import content_stems
 from assistant.signals import SAME, WIDER, Judged, concept_match
 
 _FOREMOST = 3
+_AGE_WORD = {"en": "age", "es": "edad"}
 _NEARLY = 0.75
 _END = " ¿?.!,;:"
 _DONE = TREATMENTS | {"procedure", "test"}
@@ -44,6 +45,8 @@ _GIVEN_AS_SO = re.compile(
 )
 _WITHHELD = re.compile(
     r"\b(?:too\s+(?:old|young|frail|weak|far\s+gone)\s+(?:for|to)|off\s+the\s+table|out\s+of\s+the\s+question|(?:left|ruled|kept)\s+out|"
+    r"(?:lost|missed|blown|forfeited)\s+(?:\w+\s+)?(?:shot|chance|window|turn|option|opportunity)|(?:locked|shut)\s+out|"
+    r"perdido\s+(?:la|su|mi)\s+(?:oportunidad|opci[oó]n|ocasi[oó]n)|"
     r"rules?\s+(?:\w+\s+){0,3}out|no\s+longer\s+(?:allowed|possible|given|offered|an\s+option)|withheld|withhold\w*|denied|spared|"
     r"(?:can(?:no|['’]?)t|won['’]?t|(?:do|does|is|are|was|were|did)(?:n['’]?t|\s+not)|not)\s+(?:\w+\s+){0,2}?"
     r"(?:give|given|get|have|receive|take|offer|offered|qualify|eligible|allowed|meant|treated|for)|"
@@ -56,6 +59,11 @@ _NOT_WITHHELD = re.compile(
     re.IGNORECASE,
 )
 _AGE = frozenset((*content_stems("age aged elderly"), *content_stems("edad", "es")))
+_TREATED = re.compile(
+    r"\b(?:treat\w*|therap\w+|drugs?|medicines?|medications?|chemo\w*|tablets|pills|trials?|tratamient\w+|tratar\w*|terapias?|medicinas?|"
+    r"medicament\w+|f[aá]rmacos?|quimio\w*|ensayos?)\b",
+    re.IGNORECASE,
+)
 _PERSONS = frozenset(content_stems("patient women woman people person")) | frozenset(
     content_stems("paciente mujer persona", "es")
 )
@@ -65,10 +73,33 @@ _AGED = re.compile(
 )
 
 
-def find_in_passing(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> Denial | None:
-    """The first of what an answered question takes for granted in passing that one of the foremost statements denies."""
+def find_in_passing(
+    asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon, find: Callable[[str], Sequence[Judged]] = lambda _: ()
+) -> Denial | None:
+    """The first of what an answered question takes for granted in passing that one of the foremost statements denies.
+
+    ``find`` gives the statements nearest to a text.
+    """
     if not judged:
         return None
+    return _withheld_for_age(asked, find, lexicon=lexicon) or _by_nearest(asked, judged, lexicon=lexicon)
+
+
+def _withheld_for_age(asked: Asked, find: Callable[[str], Sequence[Judged]], *, lexicon: Lexicon) -> Denial | None:
+    """That something is withheld at an age, and the statement near to that clause which lifts age; None if there is none.
+
+    What is asked for in its place ("what do they get instead?") is far from that statement.
+    """
+    for clause in assertions(asked.text):
+        if not (_WITHHELD.search(clause) and _AGED.search(clause) and _TREATED.search(clause)):
+            continue
+        for entry in find(f"{clause}: {_AGE_WORD.get(asked.language, 'age')}")[:_FOREMOST]:
+            if _withheld(asked, entry.profile, lexicon=lexicon) == clause:
+                return Denial(claimed=clause, statement_id=entry.profile.statement.statement_id)
+    return None
+
+
+def _by_nearest(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> Denial | None:
     least = _NEARLY * judged[0].hit.relevance
     near = [entry.profile for entry in judged[:_FOREMOST] if entry.hit.relevance >= least]
     for profile in near:

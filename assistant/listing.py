@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from assistant.dictated import spoken_span
 from assistant.ellipsis import folded, last_sentence
 from assistant.focus import Exchange, Thing, coordinated, once, pattern, words
 
@@ -84,7 +85,7 @@ def is_passed_over(question: str, thing: Thing) -> bool:
 
 def is_declined(text: str, thing: Thing) -> bool:
     """Whether a turn tells in a sentence before its question that something won't be had: "no X at all. can Y …?"."""
-    told = folded(text[: last_sentence(text)])
+    told = folded(text[: max(last_sentence(text), spoken_span(text)[0])])
     return bool(pattern("declined", rf"\b(?:{{}})\s+(?:any |more |further )?{re.escape(folded(thing.text))}\b").search(told))
 
 

@@ -36,8 +36,13 @@ def _tells(thing: Thing) -> bool:
 
 
 def is_denied(thing: Thing) -> bool:
-    """Whether the question that named it denied it: "no X", "without X". Nobody is a patient with what he doesn't have."""
-    return bool(pattern("denied_state", r"\b(?:{})\s+$").search(folded(thing.within[: thing.start])))
+    """Whether the question that named it denied it, "no X", "without X", or told of the asker's own: "I have two Xs".
+
+    Nobody is a patient with what he doesn't have, nor is the kin that he tells of.
+    """
+    before = folded(thing.within[: thing.start])
+    kin = thing.concept is not None and thing.concept.axis in words()["person_axes"] and pattern("own_kin", r"\b(?:{})\s+$")
+    return bool(pattern("denied_state", r"\b(?:{})\s+$").search(before) or (kin and kin.search(before)))
 
 
 def is_of_other_place(thing: Thing, turn: Turn) -> bool:

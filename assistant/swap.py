@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
+from assistant.dictated import spoken_span
 from assistant.ellipsis import Turn, folded, read_turn
 from assistant.focus import NAME, Exchange, Thing, pattern, related, tokens, words
 from assistant.lexicon import Lexicon
@@ -39,11 +40,11 @@ def swapped(turn: Turn, question: str, lexicon: Lexicon, *, names: frozenset[str
 def without_same(turn: Turn, lexicon: Lexicon, *, names: Collection[str] = ()) -> Turn:
     """A fragment without "- same?" at its end, as one that opens with "and"; any other turn as it is."""
     same = pattern("trailing_same", "(?:{})").search(folded(turn.text))
-    bare = turn.text[: same.start()] if same and turn.opening in {"", "parallel"} else ""
+    bare = turn.text[: same.start()] if same and turn.opening in {"", "parallel", "correction"} else ""
     if not bare or len(bare.split()) > _LONGEST_SAME or pattern("verbs").search(folded(bare)):
         return turn
     things = named_things(bare, lexicon, names=names)
-    return replace(turn, text=bare, opening="parallel", things=things, clause=False)
+    return replace(turn, text=bare, opening=turn.opening or "parallel", things=things, clause=False)
 
 
 def _groups(turn: Turn, lexicon: Lexicon) -> list[tuple[list[Thing], str]]:
@@ -89,8 +90,10 @@ def _target(new: Thing, old: Sequence[Thing], question: str, turn: Turn, lexicon
         lambda thing: parallel and new.kind == NAME and names == [thing],
         lambda thing: bool(_YEAR.match(new.text) and _YEAR.match(thing.text)),
     ]
+    asked_from = spoken_span(question)[0]
     for test in alike:
         found = [thing for thing in others if test(thing)]
+        found = [thing for thing in found if thing.start >= asked_from] or found
         if found:
             return found[-1] if turn.preposition else _head(found, question)
     return None

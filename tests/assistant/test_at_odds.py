@@ -39,6 +39,7 @@ CAUSE = "Avoid surgery during SGLT2 inhibitor treatment, due to the risk of keto
         pytest.param("enalapril is weaker than bisoprolol", EQUAL, "comparison", id="weaker-than-its-equal"),
         pytest.param("bisoprolol works less well in HFrEF", EQUAL, "comparison", id="less-well-than-its-equal"),
         pytest.param("spironolactone only comes in once all else has been used up", EARLY, "early", id="late"),
+        pytest.param("spironolactone is for when the doctors have given up", EARLY, "early", id="given-up"),
         pytest.param("potassium is checked once spironolactone is running", ORDER, "order", id="after"),
         pytest.param("eplerenone is given without any potassium monitoring", NEED, "need", id="without"),
         pytest.param("dapagliflozin is only for patients with cramps", ALL, "limit", id="only"),

@@ -27,6 +27,11 @@ from assistant.given_together import given_together
             id="added-to-what-is-taken",
         ),
         pytest.param("verapamil más bisoprolol, ¿qué dosis?", "verapamil is combined with bisoprolol", id="spanish"),
+        pytest.param(
+            "I give verapamil together with bisoprolol. Which day for each one?",
+            "verapamil is combined with bisoprolol",
+            id="which-day",
+        ),
         pytest.param("Which dose of verapamil after bisoprolol?", "", id="one-after-the-other"),
         pytest.param("verapamil or bisoprolol, which dose?", "", id="one-of-two"),
         pytest.param("verapamil, bisoprolol: which dose?", "", id="side-by-side"),

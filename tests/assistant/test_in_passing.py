@@ -44,6 +44,18 @@ WHATEVER = "Enalapril should be offered regardless of earlier use of a beta-bloc
             "What interval for the routine heart transplant check",
             id="routine",
         ),
+        pytest.param(
+            "Since every patient gets a heart transplant check, how often should I book it?",
+            NO_ROUTINE,
+            "every patient gets a heart transplant check",
+            id="what-everyone-gets",
+        ),
+        pytest.param(
+            "He had bisoprolol years ago, so he has lost his chance of enalapril. What instead?",
+            WHATEVER,
+            "he has lost his chance of enalapril",
+            id="a-lost-chance",
+        ),
     ],
 )
 def test_what_is_taken_for_granted_in_passing_is_named(question: str, against: str, claimed: str) -> None:
@@ -74,3 +86,22 @@ def test_nothing_else_is_named(question: str, against: str) -> None:
 def test_statement_far_behind_the_first_denies_nothing() -> None:
     entries = [judged(profile("Enalapril 5 mg daily.")), judged(profile(NO_GAIN), rank=2, relevance=0.3)]
     assert find_in_passing(asked("Given the survival gain with verapamil, who gets it?"), entries, lexicon=lexicon()) is None
+
+
+def test_what_is_withheld_for_age_is_looked_for_where_the_question_asks_for_something_else() -> None:
+    question = "Seeing as people past 80 aren't allowed the modern tablets, what do they get instead?"
+    near = [judged(profile("Digoxin tablets are taken daily."))]
+    lifting = [judged(profile(NO_AGE))]
+    found = find_in_passing(asked(question), near, lexicon=lexicon(), find=lambda _: lifting)
+    assert found is not None
+    assert found.claimed == "people past 80 aren't allowed the modern tablets"
+    assert find_in_passing(asked(question), near, lexicon=lexicon(), find=lambda _: near) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["She is 82 and not allowed to drive. Which drug is first?", "He is 88 and takes the tablets well. What is the dose?"],
+)
+def test_no_treatment_withheld_is_looked_for_in_what_is_told_of_the_old(question: str) -> None:
+    near, lifting = [judged(profile("Digoxin tablets are taken daily."))], [judged(profile(NO_AGE))]
+    assert find_in_passing(asked(question), near, lexicon=lexicon(), find=lambda _: lifting) is None

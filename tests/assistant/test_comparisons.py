@@ -1,0 +1,39 @@
+"""The best of a class is told only where two of it are compared, and a change that counts only where a figure stands."""
+
+from __future__ import annotations
+
+import pytest
+from heart_library import asked, lexicon, profile
+
+from assistant.attributes import unsaid_attribute
+from assistant.comparisons import missing_best
+
+COMPARED = "Carvedilol was superior to bisoprolol in stable heart failure."
+OF_THE_CLASS = "A beta-blocker is preferred over verapamil."
+
+
+@pytest.mark.parametrize("question", ["Which beta-blocker is best?", "wich of the beta-blockers is the strongest"])
+def test_the_best_of_a_class_needs_two_of_it_compared(question: str) -> None:
+    assert missing_best(asked(question), [profile(OF_THE_CLASS)], lexicon=lexicon())
+    assert not missing_best(asked(question), [profile(OF_THE_CLASS), profile(COMPARED)], lexicon=lexicon())
+
+
+@pytest.mark.parametrize(
+    "question", ["Which beta-blocker is best for asthma?", "Which beta-blocker is given?", "Is carvedilol best?"]
+)
+def test_what_asks_for_no_best_of_a_class_is_left_alone(question: str) -> None:
+    assert not missing_best(asked(question), [profile(OF_THE_CLASS)], lexicon=lexicon())
+
+
+RISE = "what rise in potassium counts as significant?"
+
+
+def test_a_change_that_counts_needs_a_figure_of_it() -> None:
+    spoken_of = profile("Potassium may rise on spironolactone.")
+    assert unsaid_attribute(asked(RISE), [spoken_of], lexicon=lexicon())
+    given = profile("A rise in potassium of 1 mmol/l or more is significant.")
+    assert unsaid_attribute(asked(RISE), [given], lexicon=lexicon()) is None
+
+
+def test_a_change_that_is_only_spoken_of_asks_for_no_figure() -> None:
+    assert unsaid_attribute(asked("does potassium rise on spironolactone?"), [profile(OF_THE_CLASS)], lexicon=lexicon()) is None
