@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.answers import Evidence
 from assistant.lexicon import Lexicon
 from assistant.verify.beside_words import beside_words
+from assistant.verify.cases_recast import cases_recast
 from assistant.verify.folding import fold
 from assistant.verify.openings import without_opening, without_others
 from assistant.verify.per_document import told_apart
@@ -38,7 +39,8 @@ def in_words(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> tupl
     """Claim and evidence in plain English: Spanish put into it, shorthand of the claim written out."""
     if is_spanish(claim):
         return in_english(claim, lexicon), evidence_in_english(evidence, lexicon)
-    claim = beside_words(recast(written_out(claim, evidence, lexicon), evidence), evidence)
+    claim = cases_recast(written_out(claim, evidence, lexicon), evidence)
+    claim = beside_words(recast(claim, evidence), evidence)
     claim = plainly(restated(reworded(claim, evidence), evidence), evidence)
     claim = claim_together(claim, evidence, lexicon)
     return claim, evidence_together(evidence, lexicon)

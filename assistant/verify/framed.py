@@ -6,6 +6,8 @@ words often tell little one by one, and what of them is said at all, the main cl
 
 from __future__ import annotations
 
+import re
+
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.conditional import find_conditions
@@ -13,7 +15,10 @@ from assistant.verify.matching import Match
 
 _SEGMENTS = frozenset(";:.\n")
 _SO_THAT = frozenset(("so that", "in order to", "in order that"))
-_TIMES = ("once", "after", "following", "upon", "only after")
+# "Once every 3 weeks" counts.
+_TIME = re.compile(
+    r"(?:once(?!\s+(?:in|every|a|an|per|each|daily|weekly|monthly|more|\d))|after|following|upon|only\s+after)\b", re.IGNORECASE
+)
 _TAKES_UP = frozenset("this that it these those then".split())
 
 
@@ -50,7 +55,7 @@ def _times(match: Match) -> list[range]:
     terms, text = match.claim.terms, match.claim.text
     found = []
     for one in find_conditions(text):
-        if one.kind in {"after", "if"} and text[one.start :].lower().startswith(_TIMES):
+        if one.kind in {"after", "if"} and _TIME.match(text, one.start):
             places = [place for place, term in enumerate(terms) if one.start <= term.start < one.end]
             found.append(range(places[0] + 1, places[-1] + 1) if places else range(0))
     return found
@@ -66,7 +71,12 @@ def _is_foreign(match: Match, inside: range) -> bool:
     main = [place for place, term in enumerate(claim.terms) if place > label and place not in inside and not term.filler]
     outside = {link for place in main for link in match.links[place]}
     around = match.in_context | match.in_neighbours
-    return not any(place in around or set(match.links[place]) - outside for place in content)
+    return not any(place in around or set(match.links[place]) - outside or _same_word(match, place) for place in content)
+
+
+def _same_word(match: Match, place: int) -> bool:
+    """True if the cited words say a claim's word by that very word or name."""
+    return any(key[:2] in {"w:", "c:"} for term in match.linked(place) for key in term.keys & match.claim.terms[place].keys)
 
 
 def _words(match: Match, inside: range) -> str:
