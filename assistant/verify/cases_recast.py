@@ -85,9 +85,7 @@ _THOSE_TWO = re.compile(
 )
 # "Have never had X", where the cited words speak of exposure or treatment before.
 _NAIVE = re.compile(
-    r"\b(?:not|never|without|no)\s+(?:been\s+)?(?:previously|prior|before|earlier)\b(?:\s+(?P<how>exposed\s+to|treated\s+with))?"
-    r"|\b(?:untreated|na[iï]ve)\b",
-    re.IGNORECASE,
+    r"\b(?:not|never)\s+(?:been\s+)?(?:previously|before|earlier)\s+(?P<how>(?:exposed|treated)\s+(?:to|with))\b", re.IGNORECASE
 )
 _NEVER_HAD = re.compile(
     rf"\b(?P<who>{_WHO})\s+(?:have|has|had|['’]ve|['’]s)?\s*(?:never|not(?:\s+(?:yet|ever))?)\s+(?:yet\s+)?"
@@ -125,7 +123,7 @@ def cases_recast(claim: str, evidence: Sequence[Evidence]) -> str:
     if _NEVER_HAD.search(text):
         told = next((found for one in said if (found := _NAIVE.search(one))), None)
         if told is not None:
-            text = _NEVER_HAD.sub(rf"\g<who> were not previously {told['how'] or 'treated with'} ", text)
+            text = _NEVER_HAD.sub(rf"\g<who> were not previously {told['how']} ", text)
     text = _THOSE_TWO.sub(lambda found: f"{found['case']}, {_plural(found['one'])} and {_plural(found['two'])} ", text)
     if (found := _EVEN_PAINLESS.search(text) or _WHETHER_PAINFUL.search(text)) is not None:
         any_symptoms = next((told for one in said if (told := _ANY_SYMPTOMS.search(one))), None)

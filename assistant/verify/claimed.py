@@ -9,6 +9,7 @@ from assistant.answers import Evidence
 from assistant.lexicon import Lexicon
 from assistant.verify.beside_words import beside_words
 from assistant.verify.cases_recast import cases_recast
+from assistant.verify.denials_recast import denials_recast
 from assistant.verify.folding import fold
 from assistant.verify.openings import without_opening, without_others
 from assistant.verify.per_document import told_apart
@@ -39,7 +40,7 @@ def in_words(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> tupl
     """Claim and evidence in plain English: Spanish put into it, shorthand of the claim written out."""
     if is_spanish(claim):
         return in_english(claim, lexicon), evidence_in_english(evidence, lexicon)
-    claim = cases_recast(written_out(claim, evidence, lexicon), evidence)
+    claim = denials_recast(cases_recast(written_out(claim, evidence, lexicon), evidence), evidence)
     claim = beside_words(recast(claim, evidence), evidence)
     claim = plainly(restated(reworded(claim, evidence), evidence), evidence)
     claim = claim_together(claim, evidence, lexicon)

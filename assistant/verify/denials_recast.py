@@ -1,0 +1,155 @@
+"""Turns of phrase that deny by another build than the cited words do → those words' own build. Pure.
+
+"Not seen as something that can be mended" is "unmendable", "neither A nor B should decide" is "regardless of A and B". Each
+changes only beside cited words of that build, so that a claim about other words stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answers import Evidence
+from assistant.verify.turning import turning
+
+_DECIDES = (
+    r"(?:should|must|may|can|does|do|will|is\s+to|are\s+to|needs?\s+to)\s+(?:decide|matter|count|determine|limit|restrict|influence|affect|change|play\s+a\s+(?:role|part)"
+    r"|stand\s+in\s+the\s+way|make\s+a\s+difference|rule\s+(?:it|this|that)\s+out)"
+)
+_TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
+    # "more than you can accept" → "unacceptable"
+    (
+        re.compile(
+            r"\bmore\s+than\s+(?:you|she|he|they|one|the\s+patient|anyone|a\s+patient|patients)\s+(?:can|could|is\s+able\s+to|are\s+able\s+to|is\s+willing\s+to|are\s+willing\s+to)\s+"
+            r"(?:accept|bear|tolerate|take|stand|endure|put\s+up\s+with|live\s+with)\b",
+            re.IGNORECASE,
+        ),
+        "unacceptable",
+    ),
+    # "whichever scans were abnormal" → "the scans that were abnormal"
+    (
+        re.compile(r"\bwhichever\s+(?P<what>[\w-]+)\s+(?=(?:was|were|is|are|has|had|have)\b)", re.IGNORECASE),
+        r"the \g<what> that ",
+    ),
+    # "A should be done first, and B is offered only afterwards" → "A should be done before B is offered"
+    (
+        re.compile(
+            r"\b(?P<done>(?:should|must|has\s+to|have\s+to|needs?\s+to|is\s+to)\s+be\s+[a-z]+)\s+first(?:,|;)?\s+(?:and|then|and\s+then|with)?\s*"
+            r"(?P<what>(?:an?\s+|the\s+)?(?:(?!(?:is|are|can|may|should|must)\b)[\w/-]+\s+){1,5}?)(?P<is>(?:is|are|can\s+be|may\s+be|should\s+be)\s+[a-z]+)\s+(?:only\s+)?"
+            r"(?:afterwards?|after\s+that|then|later|thereafter)\b",
+            re.IGNORECASE,
+        ),
+        r"\g<done> before \g<what>\g<is>",
+    ),
+)
+_turned = turning(_TURNS)
+_REGARDLESS = re.compile(r"\b(?:regardless|irrespective)\s+of\b", re.IGNORECASE)
+_NEITHER = re.compile(
+    rf"[,;]?\s*(?:and\s+)?\bneither\s+(?P<what>(?:[^;:.()]{{2,40}}?,?\s+nor\s+){{1,4}}[^;:.(),]{{2,40}}?)\s+{_DECIDES}\b[^;:.,]*",
+    re.IGNORECASE,
+)
+_NOR = re.compile(r",?\s+nor\s+", re.IGNORECASE)
+# "Incurable": a word that denies what can be done.
+_UNABLE = re.compile(r"\b(?P<word>(?:in|un|im|ir)(?P<stem>[a-z]{3,}?)(?:able|ible))\b", re.IGNORECASE)
+_NOT_ABLE = re.compile(
+    r"\b(?P<who>(?:[\w-]+\s+){1,3}?)(?:do\s+not|does\s+not|don't|doesn't|never|cannot|can't)\s+(?P<verb>regard|consider|see|view|think\s+of|look\s+(?:up)?on|class|describe)\s+"
+    r"(?P<what>[^,;:.()]{3,60}?)\s+as\s+(?:something|a\s+(?:disease|thing|condition|case)|one|an\s+(?:illness|injury)|being)?\s*(?:that|which)?\s*"
+    r"(?:can\s+(?:ever\s+)?be\s+(?P<done>[a-z]{4,})|(?P<able>[a-z]{3,}(?:able|ible)))",
+    re.IGNORECASE,
+)
+# "So that they can't make X", where the cited words say "to stop them from making X".
+_STOPS_FROM = re.compile(r"\b(?P<stop>stop|keep|prevent)\s+[^,;:.]{2,60}?\s+(?:from\s+)?(?P<ing>[a-z]{3,}ing)\b", re.IGNORECASE)
+_SO_CANNOT = re.compile(
+    r",?\s+so\s+(?:that\s+)?(?P<who>they|it|these|those|(?:the\s+)?[\w-]+)\s+(?:can(?:not|'t|\s+not)|will\s+no\s+longer|can\s+no\s+longer|don't|do\s+not|won't|will\s+not)\s+(?:keep\s+on\s+)?(?P<do>[a-z]{3,})\b",
+    re.IGNORECASE,
+)
+# "X is no reason to stop Y", where the cited words say not to.
+_ORDERED_NOT = re.compile(r"\b(?:do|should|must)\s+not\s+(?:be\s+)?(?:stop|discontinu|withdraw|interrupt|end)", re.IGNORECASE)
+_NO_REASON = re.compile(
+    r"^(?P<what>(?:(?!\b(?:is|are)\b)[^,;:.]){3,60}?)\s+(?:is|are)\s+(?:no|not\s+a)\s+(?:good\s+)?(?:reason|ground|grounds|cause)\s+(?:to|for)\s+"
+    r"(?P<do>stop(?:ping)?|discontinu(?:e|ing)|end(?:ing)?|interrupt(?:ing)?|withdraw(?:ing)?)\s+(?P<thing>[^,;:.]{2,60})",
+    re.IGNORECASE,
+)
+_NON = re.compile(r"\bnon-?(?P<kind>[a-z]{4,})\s+[a-z]{4,}\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:another|alternative|different)\b", re.IGNORECASE)
+_UNUSED = re.compile(
+    r"\b(?:an?|the)\s+(?P<what>[\w/-]+(?:\s+[\w/-]+)?)\s+(?:(?:that\s+(?:was|has\s+been|is)\s+)?not\s+(?:yet|previously|so\s+far)\s+(?:used|tried|given|taken)"
+    r"|(?:not\s+(?:used|tried|given|taken)\s+(?:yet|before|so\s+far)))\b",
+    re.IGNORECASE,
+)
+_FREE = re.compile(r"\b(?P<of>[a-z]+)-free\b", re.IGNORECASE)
+_FREE_OF = re.compile(
+    r"\b(?P<when>time|interval|period|stretch|years?|months?)\s+free\s+(?:of|from)\s+(?P<of>[a-z]+)\b", re.IGNORECASE
+)
+_NO = re.compile(r"\bno\s+(?P<what>[a-z]{4,})\b", re.IGNORECASE)
+_ABSENT = re.compile(
+    r"\bsymptom\w*\b[^.;]{0,40}\babsent\b|\b(?:absence\s+of|without)\s+(?:\w+\s+){0,2}symptoms?\b", re.IGNORECASE
+)
+_UNLESS_SYMPTOMS = re.compile(
+    r"(?P<before>\b(?:not|no|never)\b[^.;:,]{3,80}?)\s+unless\s+(?:the\s+|your\s+|it\s+|there\s+)?(?:[\w-]+\s+){0,2}?(?:causes?|gives?|has|have|are|is|makes?)\s+(?:\w+\s+)?symptoms?(?:\s+there)?\b",
+    re.IGNORECASE,
+)
+
+
+def denials_recast(claim: str, evidence: Sequence[Evidence]) -> str:
+    """The claim with such turns in the cited words' build."""
+    text = _turned(claim)
+    said = " ".join(f"{piece.lead_in} {piece.text}" for piece in evidence)
+    if "neither" in text.lower() and _REGARDLESS.search(said):
+        text = _NEITHER.sub(lambda found: f", regardless of {_NOR.sub(' or ', found['what'])}", text).lstrip(", ")
+    text = _unable(text, said)
+    text = _stopped(text, said)
+    if "reason" in text or "ground" in text or "cause" in text:
+        text = _no_reason(text, said)
+    for found in _NON.finditer(said):
+        text = _kind_left_out(text, found["kind"])
+    if _ANOTHER.search(said):
+        text = _UNUSED.sub(r"another \g<what>", text)
+    freed = {found["of"].lower() for found in _FREE.finditer(said)}
+    text = _FREE_OF.sub(lambda found: f"{found['of']}-free interval" if found["of"].lower() in freed else found[0], text)
+    for found in _NO.finditer(said):
+        text = re.sub(rf"\bnon-{found['what']}\b", f"no {found['what']}", text, flags=re.IGNORECASE)
+    if "unless" in text and _ABSENT.search(said):
+        text = _UNLESS_SYMPTOMS.sub(r"\g<before> in the absence of symptoms", text)
+    return text
+
+
+def _unable(text: str, said: str) -> str:
+    """“Doctors consider X incurable” for "doctors do not see X as something that can be cured"."""
+    found = _NOT_ABLE.search(text)
+    if found is None:
+        return text
+    done = (found["done"] or found["able"]).lower()
+    word = next(
+        (one["word"] for one in _UNABLE.finditer(said) if done[:4] == one["stem"][:4] or done.startswith(one["stem"])), ""
+    )
+    return f"{text[: found.start()]}{found['who']}consider {found['what']} {word}{text[found.end() :]}" if word else text
+
+
+def _stopped(text: str, said: str) -> str:
+    """“To stop them from making X” for "so that they can't make X"."""
+    found = _SO_CANNOT.search(text)
+    if found is None:
+        return text
+    for told in _STOPS_FROM.finditer(said):
+        if told["ing"].lower().startswith(found["do"].lower().rstrip("e")):
+            who = {"they": "them", "these": "these", "those": "those"}.get(found["who"].lower(), found["who"])
+            return f"{text[: found.start()]}, to {told['stop']} {who} from {told['ing']}{text[found.end() :]}"
+    return text
+
+
+def _no_reason(text: str, said: str) -> str:
+    """“Do not stop Y at X” for "X is no reason to stop Y"."""
+    found = _NO_REASON.match(text) if _ORDERED_NOT.search(said) else None
+    if found is None:
+        return text
+    verb = re.sub(r"(?:p?ping|ing)$", "", found["do"].lower())
+    verb = {"discontinu": "discontinue"}.get(verb, verb)
+    return f"Do not {verb} {found['thing']} at {found['what'][:1].lower()}{found['what'][1:]}{text[found.end() :]}"
+
+
+def _kind_left_out(text: str, kind: str) -> str:
+    """“Non-A X” for "an X that is not an A" and "X that has no A in it"."""
+    denied = r"(?:(?:is|are)\s+not\s+(?:an?\s+)?|has\s+no\s+|contains?\s+no\s+)"
+    pattern = rf"\b(?P<what>[a-z]{{4,}})\s+(?:that|which)\s+{denied}{kind}s?(?:\s+in\s+it)?\b"
+    return re.sub(pattern, lambda found: f"non-{kind} {found['what']}", text, flags=re.IGNORECASE)
