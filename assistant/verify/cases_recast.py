@@ -54,7 +54,7 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
     # "sites that cause symptoms" → "symptomatic sites"
     (
         re.compile(
-            r"\b(?P<what>places?|sites?|spots?|areas?|lesions?|metastas[ei]s|deposits?|tumou?rs?)\s+(?:that|which)\s+(?:give|cause|produce|have|make)s?\s+symptoms\b",
+            r"\b(?P<what>places?|sites?|spots?|areas?|lesions?|deposits?|tumou?rs?)\s+(?:that|which)\s+(?:give|cause|produce|have|make)s?\s+symptoms\b",
             re.IGNORECASE,
         ),
         r"symptomatic \g<what>",
@@ -157,7 +157,7 @@ def _without_markers(text: str, said: Sequence[str]) -> str:
 
 
 def _is_marker(part: str, name: str) -> bool:
-    """True for "hormone receptors" and "HER2 overexpression" beside the names of what is negative."""
+    """True for "X receptors" and "X overexpression" beside the name of what is negative."""
     bare = re.sub(
         r"^(?:the|any)\s+|\s+(?:overexpression|expression|proteins?|receptors?)$", "", part.strip(), flags=re.IGNORECASE
     )
