@@ -8,30 +8,13 @@ from __future__ import annotations
 
 import re
 
+from ingest.parse.of_itself import ITSELF, is_of_makers
 from ingest.parse.on_screen import ON_SCREEN
-from ingest.parse.own_paper import INVITING, KEEPING, MAKING, is_contact
+from ingest.parse.own_paper import GIVING, INVITING, JOINING, KEEPING, MAKING, is_contact
 from ingest.parse.set_phrases import PHRASES, is_voice, lists_people
 from ingest.patterns import alternatives, any_of
 from ingest.sentences import split_sentences
 
-_GIVING = r"""
-    \bdonat(?:e|es|ing|ions?)\b(?! (?:blood|of organs?|organs?|bone marrow|eggs?|sperm|(?:\w+ )?milk|plasma|platelets|tissue))
-    \btax[- ]deductible\b
-    \b(?:your|a|year-end|monthly|matching|memorial) (?:\w+ )?gifts? (?:is|helps?|enables?|today|now|will|can|of \$)
-    \bgive (?:now|today|monthly)\b(?! (?:\d|\w*injections?|doses?|the\b|an?\b|oral|iv\b))
-    \bamount must be (?:at least|a|more than|between)? ?[$£€]
-    \bfund(?:s|ing)? research breakthroughs?\b
-"""
-_JOINING = r"""
-    \b(?:sign|signing) up\b
-    \bsubscribe\b
-    \bnewsletters?\b
-    ^(?:please )?(?:log|sign)[ -]?in\b(?! situ)|\b(?:to|or|please|must) (?:log|sign) in\b
-    \b(?:log|sign)[ -]in (?:to|with|using|via|page|here)\b
-    \bcreate (?:an |your )?account\b(?! of\b)
-    \bget involved\b
-    ^(?:welcome|hello|hi|(?:logged|signed) in)\b[^.]{0,60}\b(?:log|sign)[ -]?(?:in|out)\b
-"""
 _RIGHTS = r"""
     \bprivacy (?:policy|notice|statement)\b
     \bterms (?:of|and) (?:use|service|conditions)\b
@@ -152,7 +135,7 @@ _REVIEWING = r"""
     \b(?:medical|editorial|content|writing)(?: and \w+)?(?: \w+)? (?:team|staff|board)$
 """
 _WRITING = r"""
-    \bintended recipients?\b|\bconfidential information\b|\bbefore printing this\b
+    \bintended recipients?\b|\bcontains? confidential information\b|\bbefore printing this\b
     ^sent from my\b|\bthis e-?mail (?:originated|and any|is)\b
     \b(?:disclose|copy),? (?:copy |disclose )?or distribute\b|\breceived (?:this|the) (?:message|e-?mail) in error\b
     ^[^|.]{2,60}(?:\|[^|.]{2,60}){0,4}\|\s*(?:ext|bleep|tel|phone|fax|mobile|pager)\b.{0,40}$
@@ -198,8 +181,8 @@ _WHEN = re.compile(
 )
 """A reason to call that is a state of health is advice, and no page says it of its services."""
 _FURNITURE = any_of(
-    _GIVING
-    + _JOINING
+    GIVING
+    + JOINING
     + _RIGHTS
     + _STEERING
     + ON_SCREEN
@@ -211,8 +194,12 @@ _FURNITURE = any_of(
     + INVITING
     + MAKING
     + PHRASES
+    + ITSELF
 )
-_RECOMMENDS = re.compile(r"\bwe (?:do not |strongly |also )?(?:recommend|suggest|advise|prefer)\b", re.IGNORECASE)
+_RECOMMENDS = re.compile(
+    r"\bwe (?:do not |strongly |also )?(?:recommend|suggest|advise|prefer)\b|^review:\s(?:at|in|after|within|every)\b",
+    re.IGNORECASE,
+)
 _LANGUAGE = alternatives(
     r"""
     english|español|espanol|français|deutsch|italiano|português|русский|中文|简体中文|繁體中文|日本語|한국어|العربية|tiếng việt
@@ -220,7 +207,6 @@ _LANGUAGE = alternatives(
     """
 )
 _LANGUAGES = re.compile(rf"(?:(?:{_LANGUAGE})[\s|,/·•-]*)+$", re.IGNORECASE)
-
 _MEASURE = re.compile(
     r"\b(?:score|index|scale|tool|test|calculator|model|criteria|nomogram|questionnaire|device|algorithm|result|scan|chart)s?"
     r"(?: \w+){0,2} (?:do(?:es)?|is|are|can|should|must) (?:not|never)\b",
@@ -291,7 +277,7 @@ def split_furniture(text: str) -> tuple[tuple[str, bool], ...]:
 
 
 def _says_so(text: str) -> bool:
-    if _LANGUAGES.match(text):
+    if _LANGUAGES.match(text) or is_of_makers(text):
         return True
     is_call = (_CALLS.search(text) is not None or is_contact(text)) and not _WHEN.search(text)
     is_own = _OWN.search(text) is not None and not _SHARE.search(text)

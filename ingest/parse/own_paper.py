@@ -40,6 +40,25 @@ INVITING = rf"""
     ^access (?:free|our|all)\b.{{0,60}}$|^copy link$
 """
 """Into comments, searches, trials and networks."""
+GIVING = r"""
+    \bdonat(?:e|es|ing|ions?)\b(?! (?:blood|of organs?|organs?|bone marrow|eggs?|sperm|(?:\w+ )?milk|plasma|platelets|tissue))
+    \btax[- ]deductible\b
+    \b(?:your|a|year-end|monthly|matching|memorial) (?:\w+ )?gifts? (?:is|helps?|enables?|today|now|will|can|of \$)
+    \bgive (?:now|today|monthly)\b(?! (?:\d|\w*injections?|doses?|the\b|an?\b|oral|iv\b))
+    \bamount must be (?:at least|a|more than|between)? ?[$£€]
+    \bfund(?:s|ing)? research breakthroughs?\b
+"""
+JOINING = r"""
+    \b(?:sign|signing) up\b
+    \bsubscribe\b
+    \bnewsletters?\b
+    ^(?:please )?(?:log|sign)[ -]?in\b(?! situ)|\b(?:to|or|please|must) (?:log|sign) in\b
+    \b(?:log|sign)[ -]in (?:to|with|using|via|page|here)\b
+    \bcreate (?:an |your )?account\b(?! of\b)
+    \bget involved\b
+    ^(?:welcome|hello|hi|(?:logged|signed) in)\b[^.]{0,60}\b(?:log|sign)[ -]?(?:in|out)\b
+"""
+"""Money, and accounts."""
 _MADE = "(?:adapted|developed|produced|endorsed|prepared|written|compiled)"
 _BY = r"(?:by|with|from) (?:(?:the )?(?:help|support|advice|agreement) (?:of|from) )?(?:the |our )?(?-i:[A-Z])"
 MAKING = rf"""

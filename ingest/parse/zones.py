@@ -68,6 +68,7 @@ _NOTICES = r"""
     ^(?:rights and permissions|authors?['’]? contributions?|consent for publication|supplementary \w+)$
     ^(?:author )?affiliations?$|^author information$|^(?:(?:about )?the )?authors?$|^article notes\b.{0,60}$
     ^article (?:info(?:rmation)?|history)$
+    ^(?:fore ?word|preface|prólogo|prefacio|vorwort|avant[- ]propos)(?: (?:by|de|von)\b.{0,60})?$
     ^\d+ (?:thoughts?|comments?|responses?|replies|reviews?) (?:on|to|about)\b
     ^[\d,.]+ (?:comments?|kommentare?|commentaires?|comentarios?|commenti|comentários?|replies)\W*$
     ^(?:(?:leser)?kommentare|commentaires|comentarios|commenti|comentários|reacties)(?: ?\(?\d+\)?)?\W*$
