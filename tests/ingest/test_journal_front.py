@@ -127,3 +127,34 @@ def test_row_in_the_margin_with_a_version_that_comes_again_is_a_running_head(tmp
         pages.append(page)
     found = cut(parse_file(write_pdf(tmp_path / "shoulder.pdf", pages)))[1]
     assert any(second.split(maxsplit=1)[0] in one.text for one in found) is kept
+
+
+def test_notice_in_large_letters_ends_where_the_text_counts_on(tmp_path: Path) -> None:
+    page = Page()
+    page.text(80, 30, "Stiff shoulders", size=20, font="Helvetica-Bold")
+    for number, (head, size, words) in enumerate(
+        (("1 Exercise", 12, LEFT), ("Acknowledgements", 15, "The clinics gave their time."), ("2 Injections", 12, RIGHT))
+    ):
+        page.text(80, 80 + 90 * number, head, size=size, font="Helvetica-Bold")
+        page.paragraph(80, 105 + 90 * number, words, width=430)
+    found = {one.text: one.heading_path for one in cut(parse_file(write_pdf(tmp_path / "shoulder.pdf", [page])))[1]}
+    assert found["It is not repeated within three months."] == ("Injections",)
+    assert "The clinics gave their time." not in found
+
+
+def test_name_of_a_journal_beside_its_home_page_is_no_title(tmp_path: Path) -> None:
+    page = Page()
+    page.text(200, 30, "Contents lists available at ReadingRoom", size=8)
+    page.text(180, 50, "Joints & Tendons in Practice", size=15)
+    page.text(190, 80, "journal homepage: www.rooms.example/locate/joints", size=8)
+    page.text(60, 130, "Freezing and thawing of the shoulder", size=14)
+    page.text(60, 160, "Ada Thorn Piers Lan", size=12)
+    page.text(60, 190, "Abstract", size=11, font="Helvetica-Bold")
+    page.paragraph(60, 210, LEFT * 3, width=470)
+    page.text(60, 290, "1. Injections", size=10.5, font="Helvetica-Bold")
+    page.paragraph(60, 310, RIGHT * 4, width=470)
+    document = parse_file(write_pdf(tmp_path / "shoulder.pdf", [page]))
+    assert document.source.title == "Freezing and thawing of the shoulder"
+    paths = {one.text: one.heading_path for one in cut(document)[1]}
+    assert paths["A stiff shoulder loses turning outwards first."] == ("Abstract",)
+    assert paths["It is not repeated within three months."] == ("Injections",)

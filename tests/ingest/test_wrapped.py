@@ -579,3 +579,70 @@ def test_marks_of_links_are_no_references(tmp_path: Path) -> None:
     assert paths["Cover it with kitchen film in strips."] == ("First aid", "Cooling")
     assert paths["Age group: Under one — rate: 4 mL/kg/h; check after: 1 hour"] == ("Fluids", "When to start")
     assert not [text for text in found if "https" in text or "BUTTON" in text or text in {"First aid", "Fluids"}]
+
+
+BESIDE = """\
+Sprained ankles in the minor injuries unit                         Version 4
+
+1     On arrival
+
+    Press on both bones behind the ankle and on the outer edge      Contact
+    of the foot, and film the ankle if one of these hurts or if     Sports clinic
+    the patient can't take four steps. A swollen ankle without      01632 960 118
+    pain on the bones needs no film in the first days after the     Mon-Fri 9-12
+    fall.
+
+2     Going home
+
+    Send home                                         Keep in
+
+    • a child who walks on the same day               • no pulse in the foot
+    • pain that tablets hold                          • a wound over the bone, whatever
+    • a first fall                                      its size
+    • no other illness
+
+3     Doses
+
+    Drug              Dose                            Most in a day
+    Ibuprofen         400 mg three times a day        1200 mg
+    Paracetamol       1 g four times a day            4000 mg
+    Naproxen          500 mg twice a day              1000 mg
+
+    Tablets are for five days at the most, and none of them is given to a person with an
+    ulcer that has bled in the last year without asking the doctor in charge of the unit.
+"""
+
+
+def test_box_beside_a_paragraph_is_read_behind_it(tmp_path: Path) -> None:
+    found = text_file(tmp_path, "ankle.txt", BESIDE)[1]
+    words = "A swollen ankle without pain on the bones needs no film in the first days after the fall."
+    assert found[words].heading_path == ("On arrival",)
+    assert not any("Contact" in text for text in found)
+
+
+def test_lists_side_by_side_stand_under_their_own_heads(tmp_path: Path) -> None:
+    found = text_file(tmp_path, "ankle.txt", BESIDE)[1]
+    assert (
+        found["pain that tablets hold"].heading_path[-1] == "Send home" or found["pain that tablets hold"].lead_in == "Send home"
+    )
+    told = found["a wound over the bone, whatever its size"]
+    assert told.heading_path[-1] == "Keep in" or told.lead_in == "Keep in"
+
+
+def test_rows_of_a_table_are_no_lists_side_by_side(tmp_path: Path) -> None:
+    found = text_file(tmp_path, "ankle.txt", BESIDE)[1]
+    assert "Ibuprofen — dose: 400 mg three times a day; most in a day: 1200 mg" in found
+
+
+def test_line_of_a_mail_program_and_the_name_above_it_are_set_aside(tmp_path: Path) -> None:
+    mail = (
+        "From: Cole, Ann\nSent: 3 May 2023 10:12\nTo: All staff\nSubject: Sprained ankles\n\nHi all,\n\n"
+        "Nobody with pain on the bones goes home without a film from Monday on, and\n"
+        "the sports clinic sees the others within a week if they ask for it.\n\n"
+        "Ann\nSent from my phone\n\n"
+        "The rest of it is pasted here. Ice is for ten minutes at a time and never put\n"
+        "straight on the skin, as the burns of last winter have shown us once more.\n"
+    )
+    found = text_file(tmp_path, "mail.txt", mail)[1]
+    assert not any("Sent from" in text or text.startswith("Ann") for text in found)
+    assert "The rest of it is pasted here." in found

@@ -177,8 +177,9 @@ def _heading(lines: Sequence[Line], state: Assembly) -> None:
         text = join_lines(text, line.text, state.vocabulary)
     first, state.grade = lines[0], ""
     zone = zone_of(without_number(text), printed=True)
-    if state.zone is None or zone is not None or first.size >= state.zone_style - 0.3:
-        state.zone, state.zone_style = zone, first.size
+    counts_on = state.zone is Zone.NOTICE and number_depth(text) == 1 and not state.is_zone_counted
+    if state.zone is None or zone is not None or counts_on or first.size >= state.zone_style - 0.3:
+        state.zone, state.zone_style, state.is_zone_counted = zone, first.size, number_depth(text) > 0
         state.zone_column = first.column if zone is not None and _BESIDE_ABSTRACT.fullmatch(text) else None
     state.bullets.clear()
     is_aside = is_date_line(text) or (is_furniture(text) and not says_whom_to_ring(text))

@@ -84,6 +84,8 @@ class Assembly:
     """What the head of a box says of the recommendation that comes below it."""
     zone: Zone | None = None
     zone_style: float = 0.0
+    is_zone_counted: bool = False
+    """Whether the heading of the zone has a number: one without ends where the text counts its parts on."""
     zone_column: tuple[float, float] | None = None
     """The strip that holds the whole of a zone, where it has one."""
     bullets: list[float] = field(default_factory=list)

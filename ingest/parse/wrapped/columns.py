@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ingest.parse.wrapped.beside import apart_where_beside
 from ingest.parse.wrapped.rows import PAGE
 
 _GUTTER = re.compile(r"\S {2,}(?=\S)")
@@ -18,7 +19,7 @@ def in_reading_order(lines: Sequence[str]) -> list[str]:
     """The lines, those of two columns one column after the other."""
     column = _column(lines)
     if not column:
-        return list(lines)
+        return apart_where_beside(lines)
     found: list[str] = []
     number = 0
     while number < len(lines):

@@ -27,7 +27,8 @@ _GREETING = re.compile(
     r"(?:estimad[oa]s?|querid[oa]s?|hola|buen[oa]s)\b",
     re.IGNORECASE,
 )
-_MOST_GREETING = 8
+_MAILER = re.compile(r"(?:sent from (?:my|outlook|mail|yahoo)|get outlook for|enviado desde mi)\b.{0,40}$", re.IGNORECASE)
+_MOST_GREETING, _MOST_NAME = 8, 3
 _SHORT, _AMONG = 0.9, 30
 _STOPPED = (".", "!", "?", ":", ";")
 
@@ -122,6 +123,12 @@ def _without_ends(lines: Sequence[str]) -> tuple[list[str], list[str]]:
             break
         left = [*block, *left]
         said = said[:begin]
+    for number, line in enumerate(said):
+        if _MAILER.match(line.strip()):
+            # A letter may go on below its signature with what it brings.
+            begin = number - 1 if number and 0 < len(said[number - 1].split()) <= _MOST_NAME else number
+            left += said[begin : number + 1]
+            said[begin : number + 1] = [""] * (number + 1 - begin)
     for number, line in enumerate(said):
         alone = (not number or not said[number - 1].strip()) and (number + 1 >= len(said) or not said[number + 1].strip())
         if alone and _is_greeting(line.strip()):

@@ -129,6 +129,7 @@ class _Walk:
     pieces: list[Piece] = field(default_factory=list)
     zone: Zone | None = None
     zone_level: int = 0
+    is_zone_counted: bool = False
     has_begun: bool = False
     boxed: int = 1
 
@@ -158,8 +159,11 @@ def _heading(item: Item, walk: _Walk) -> None:
         walk.boxed = item.level
     named = zone_of(split_number(item.text)[1])
     ends_links = walk.zone is Zone.LINKS and not walk.has_begun
-    if walk.zone is None or named is not None or ends_links or item.level <= walk.zone_level:
-        walk.zone, walk.zone_level = named, item.level
+    is_counted = item.style is not None and item.style.depth > 0
+    # A notice without a number, as that of whom to ask, ends where the text counts its parts on.
+    counts_on = walk.zone is Zone.NOTICE and is_counted and not walk.is_zone_counted
+    if walk.zone is None or named is not None or ends_links or counts_on or item.level <= walk.zone_level:
+        walk.zone, walk.zone_level, walk.is_zone_counted = named, item.level, is_counted
     is_again = folded(item.text) == folded(walk.title)
     is_aside = walk.zone is not None or _is_set_aside(item.text) or is_again
     walk.pieces.append(Piece(role=Role.FURNITURE if is_aside else Role.HEADING, text=item.text, level=item.level))
