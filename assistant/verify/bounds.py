@@ -7,18 +7,24 @@ import re
 _COMPARATORS = (
     (
         "≥",
-        r"≥|>=|at\s+least|(?:no|not)\s+(?:sooner|earlier|before|fewer|shorter)(?:\s+than)?|no\s+less\s+than|not\s+less\s+than|a?\s*minimum(?:\s+of)?|al\s+menos",
+        (
+            r"≥|>=|at\s+(?:the\s+(?:very\s+)?)?least|(?:no|not)\s+(?:sooner|earlier|before|fewer|shorter|lower|younger)(?:\s+than)?"
+            r"|no\s+less\s+than|not\s+less\s+than|upwards\s+of|a?\s*minimum(?:\s+of)?|al\s+menos"
+        ),
     ),
     (
         ">",
         (
-            r">|(?<!no\s)(?<!not\s)(?:more|greater)\s+than|over|above|older\s+than|exceeding|longer\s+than|beyond|higher\s+than"
+            r">|(?<!no\s)(?<!not\s)(?:more|greater|older|longer|higher)\s+than|over|above|(?<!not\s)exceeding|beyond"
             r"|past|m[aá]s\s+de"
         ),
     ),
     (
         "≤",
-        r"≤|<=|at\s+most|(?:no|not)\s+(?:later|longer|older)(?:\s+than)?|no\s+more\s+than|not\s+more\s+than|a?\s*maximum(?:\s+of)?|up\s+to|hasta",
+        (
+            r"≤|<=|at\s+(?:the\s+(?:very\s+)?)?most|(?:no|not)\s+(?:later|longer|older|higher|greater)(?:\s+than)?"
+            r"|no\s+more\s+than|not\s+more\s+than|not\s+exceeding|not\s+to\s+exceed|a?\s*maximum(?:\s+of)?|up\s+to|hasta"
+        ),
     ),
     ("<", r"<|less\s+than|fewer\s+than|under|below|younger\s+than|shorter\s+than|lower\s+than|menos\s+de"),
     (
@@ -37,7 +43,17 @@ _COMPARED = tuple(
     (sign, re.compile(rf"(?:^|[\s(,/])(?:{wording})\s*(?:the\s+age\s+of\s+|age\s+|aged\s+|of\s+|the\s+)?$", re.IGNORECASE))
     for sign, wording in _COMPARATORS
 )
+# "Two weeks at most": what follows tells that the bound is of this number, not of the next ("5 mg at least once a day").
+_BOUND_ENDS = r"(?=\s*(?:[.,;:)]|$)|\s+(?:and|or|but|before|after|in|to|from|when|if|unless|until|with|without|while)\b)"
 _AFTERWARDS = (
+    ("≥", re.compile(rf"^\s*(?:at\s+(?:(?:the\s+(?:very\s+)?)?least|a\s+minimum|minimum)|minimum){_BOUND_ENDS}", re.IGNORECASE)),
+    (
+        "≤",
+        re.compile(
+            rf"^\s*(?:at\s+(?:the\s+)?(?:very\s+)?(?:most|maximum|longest|latest|outside)|maximum|tops){_BOUND_ENDS}",
+            re.IGNORECASE,
+        ),
+    ),
     ("≥", re.compile(r"^\s*(?:years?\s+)?(?:or|and)\s+(?:more|older|above|over|longer|greater|higher|up)\b", re.IGNORECASE)),
     ("≤", re.compile(r"^\s*(?:years?\s+)?(?:or|and)\s+(?:less|younger|below|under|fewer|shorter|lower)\b", re.IGNORECASE)),
 )
@@ -59,7 +75,7 @@ def with_bound(text: str, start: int, end: int) -> tuple[int, int]:
             break
     close = end
     for pattern in (_OLD, *(pattern for _, pattern in _AFTERWARDS)):
-        found = pattern.match(text, close) if pattern is _OLD else pattern.match(text[close : close + 20])
+        found = pattern.match(text, close) if pattern is _OLD else pattern.match(text[close : close + 32])
         if found:
             close += len(found[0])
     return begin, close
@@ -73,7 +89,7 @@ def bound_of(text: str, start: int, end: int, base: str) -> str:
         if found:
             # "over 3 hours" is how long an infusion runs, not a lower bound.
             return "" if base == "minute" and "over" in found[0].lower() else sign
-    after = text[end : end + 20]
+    after = text[end : end + 32]
     if _DURING.search(before) and _SINCE.match(after):
         return "within"
     return next((sign for sign, pattern in _AFTERWARDS if pattern.match(after)), "")

@@ -47,7 +47,7 @@ _ENOUGH = 4
 _SAID_FOR_ONE_MORE = 5
 _SPEEDS = frozenset(("sooner", "later", "earlier"))
 _BEHIND_SPEEDS = frozenset(("with", "from", "than", "on", "in", "after", "when", "if", ".", ",", ";"))
-_OVER = frozenset("completed finished done over ended given".split())
+_OVER = frozenset("completed completing complete finished finishing done over ended ends given".split())
 _TEMPORAL = frozenset(("w:befor", "w:prior to", "w:after", "w:follow", "w:dure", "w:until"))
 
 
