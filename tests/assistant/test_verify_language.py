@@ -50,6 +50,19 @@ KEPT = {
     "Once the rash settles, switch to tablets.": ["As soon as the rash settles, switch to tablets."],
     "Headaches usually go within a week.": ["On the whole headaches go within a week."],
     "Start the infusion before surgery.": ["Start the infusion preoperatively."],
+    "Statins prevent heart attacks.": ["Statins ward off heart attacks.", "Statins guard against heart attacks."],
+    "Corvalin blocks the receptor.": ["Corvalin acts against the receptor.", "Corvalin antagonises the receptor."],
+    "Exercise improves sleep.": ["Exercise has a positive effect on sleep.", "Exercise does good to sleep."],
+    "Insulin is the mainstay of care.": ["Care is built around insulin.", "Care centres on insulin."],
+    "Obesity is associated with asthma.": ["Obesity goes hand in hand with asthma.", "Obesity is bound up with asthma."],
+    "Markers may aid the evaluation.": ["Markers may be a useful adjunct to the evaluation."],
+    "Seek medical help if the pain gets worse.": ["Contact a doctor if the pain gets worse."],
+    "Repeat the test after the course.": [
+        "Repeat the test after the course is complete.",
+        "Repeat the test after completing the course.",
+    ],
+    "Treat for at least two weeks.": ["Treat for two weeks at a minimum.", "Treat for at the very least two weeks."],
+    "Treat for no more than two weeks.": ["Treat for no longer than two weeks.", "Treat for two weeks at most."],
     "Corvalin was withdrawn because of a rash.": ["A rash was the reason for the withdrawal of corvalin."],
 }
 
@@ -81,6 +94,13 @@ REFUSED = {
     "Diarrhoea is rare.": ["Diarrhoea is common.", "Diarrhoea never occurs."],
     "Evidence is limited.": ["Evidence is clear."],
     "Continue until the rash clears.": ["Continue unless the rash clears."],
+    "Statins prevent heart attacks.": ["Statins cause heart attacks.", "Statins follow heart attacks."],
+    "Exercise improves sleep.": ["Exercise has a negative effect on sleep.", "Exercise adversely affects sleep."],
+    "The wound should be kept dry.": ["The wound should be kept moist."],
+    "The device must be replaced every five years.": ["The device must be cleaned every five years."],
+    "Treat for at least two weeks.": ["Treat for two weeks at most.", "Treat for two weeks at the latest."],
+    "Treat for no more than two weeks.": ["Treat for two weeks at least.", "Treat for longer than two weeks."],
+    "Give corvalin 5 mg at least once a day.": ["Corvalin is given at a dose of at least 5 mg."],
     "Patients who decline surgery are offered corvalin.": ["Patients who choose surgery are offered corvalin."],
 }
 
