@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from ingest.parse.labels import names_box_kind
@@ -9,6 +10,8 @@ from ingest.parse.markdown_lines import MarkdownLine
 from ingest.parse.notebook import box_name
 from ingest.parse.outline import Outline
 from ingest.parse.typed import framed_title, is_framed
+
+_BOLD_LINE = re.compile(r"(?::\w+:\s*|[^\w\s*]{1,3}\s*)?(\*\*|__)(?P<name>[A-ZÀ-Ý][^*_.!?;]{2,70})\1:?")
 
 
 class Boxes:
@@ -28,7 +31,7 @@ class Boxes:
 
     def open(self, line: MarkdownLine) -> bool:
         """Whether a line opens a box with a name: a heading inside of the one above it."""
-        named = box_name(line.text)
+        named = box_name(line.text) or self._quoted(line)
         if named is None and (framed := self._framed(line)) is not None:
             named = framed, lambda _: False
         if named is None or names_box_kind(named[0]):
@@ -36,9 +39,19 @@ class Boxes:
         name, is_outside = named
         level = self._outline.level + 1
         self._outline.heading(level, name, start=line.start, end=line.end)
-        is_typed = is_framed(self._raw_line(line.start))
-        self._open = (level, self._is_outside_frame if is_typed else lambda other: is_outside(other.text))
+        is_typed, is_quoted = is_framed(self._raw_line(line.start)), not self._is_outside_quote(line)
+        by_words: Callable[[MarkdownLine], bool] = self._is_outside_quote if is_quoted else lambda other: is_outside(other.text)
+        self._open = (level, self._is_outside_frame if is_typed else by_words)
         return True
+
+    def _quoted(self, line: MarkdownLine) -> tuple[str, Callable[[str], bool]] | None:
+        """The bold words alone in the first line of a quote, where it goes on below them."""
+        match = _BOLD_LINE.fullmatch(line.text.strip())
+        above = self._raw[: max(line.start - 1, 0)].rpartition("\n")[2]
+        is_first = not self._is_outside_quote(line) and not above.lstrip().startswith(">")
+        if match is None or not is_first or not self._raw_line(line.end + 1).lstrip().startswith(">"):
+            return None
+        return match["name"].rstrip(":"), lambda _: False
 
     def _raw_line(self, start: int) -> str:
         end = self._raw.find("\n", start)

@@ -13,8 +13,8 @@ SUMMARY = re.compile(r"[ \t]*(?:<details[^>]*>[ \t]*)?<summary[^>]*>(?P<title>.*
 """The words that fold a part of the page out."""
 FOLD_ENDS = re.compile(r"</details>", re.IGNORECASE)
 _TAG = r"</?(?:details|summary|div|span|section|br|hr|p|center|a|sup|sub)\b[^>]*>"
-TAGS = re.compile(rf"[ \t]*(?:{_TAG}[ \t]*)+$|" + SUMMARY.pattern, re.IGNORECASE)
-"""A line of tags and no words, or one that folds out."""
+TAGS = re.compile(rf"[ \t]*(?:{_TAG}[ \t]*)+$|[ \t]*\{{:?[ \t]*[.#][\w .#=-]+\}}[ \t]*$|" + SUMMARY.pattern, re.IGNORECASE)
+"""A line of tags or of a block's class and no words, or one that folds out."""
 BOX = re.compile(
     r"[ \t]*(?:\[!\w+\][+-]?|:{3,}.*|(?:!!!|\?\?\?)\+?[ \t]+\w+(?:[ \t]+\"[^\"]*\")?|"
     r"(?P<mark>\*\*|__)(?:note|tip|info|important|warning|caution|nota|aviso|importante)[:.!]?(?P=mark)[:.!]?)[ \t]*$",

@@ -141,3 +141,16 @@ def test_language_of_a_page_without_fields_is_told() -> None:
 )
 def test_sign_at_the_start_of_a_line_is_a_mark_only_in_a_quote(text: str, statement: str) -> None:
     assert set(_read(f"# Potassium\n\n{text}")[1]) == {statement}
+
+
+def test_bold_words_alone_at_the_top_of_a_quote_head_it_and_no_more() -> None:
+    page = (
+        "# Low sodium\n\n## Drips\n\nRun saline slowly.\n\n> :warning: **Fits**\n> Give 3% saline to anyone who fits.\n"
+        "{.is-warning}\n\n"
+        "Weigh the patient each day.\n\n> **Never** run it faster than the chart says.\n> It harms the brain.\n"
+    )
+    found = {one.text: one.heading_path for one in cut(parse_markdown(page, path=Path("a.md")))[1]}
+    assert found["Give 3% saline to anyone who fits."] == ("Drips", "Fits")
+    assert found["Weigh the patient each day."] == ("Drips",)
+    assert found["It harms the brain."] == ("Drips",)
+    assert not any("is-warning" in text for text in found)

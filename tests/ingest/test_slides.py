@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from pdf_maker import Page, write_pdf
@@ -9,6 +10,8 @@ from pdf_maker import Page, write_pdf
 from ingest.chunk import cut
 from ingest.documents import Statement
 from ingest.parse.choose import parse_file
+from ingest.parse.pdf.counting import counted_lines
+from ingest.parse.pdf.lines import Line
 
 BOLD = "Helvetica-Bold"
 LEFT, WIDE, HIGH = 80.0, 430.0, 320.0
@@ -89,3 +92,41 @@ def test_first_slide_with_hardly_more_than_the_title_is_a_cover(tmp_path: Path) 
     document = parse_file(write_pdf(tmp_path / "wrist.pdf", pages))
     assert document.source.title == "The sore wrist"
     assert {one.text for one in cut(document)[1]} == {item for _, items in SLIDES[1:] for item in items}
+
+
+def test_feet_of_slides_without_frames_are_told_by_their_numbers(tmp_path: Path) -> None:
+    page = Page()
+    page.text(60, 30, "The sore wrist", size=22, font=BOLD)
+    for number, (title, items) in enumerate(SLIDES):
+        top = 70.0 + 180 * number
+        page.text(60, top, title, size=15, font=BOLD)
+        for row, item in enumerate(items):
+            page.text(60, top + 30 + 16 * row, f"• {item}", size=11)
+        page.text(60, top + 140, f"Hand and wrist teaching, spring {number + 3}", size=6.5)
+    found = {one.text for one in cut(parse_file(write_pdf(tmp_path / "wrist.pdf", [page])))[1]}
+    assert found == {item for _, items in SLIDES for item in items}
+
+
+def test_small_lines_whose_numbers_do_not_count_on_stay() -> None:
+    def lines(words: str, numbers: tuple[int, ...], *, size: float = 6.0, apart: float = 180.0) -> list[Line]:
+        plain = Line(
+            text="", x0=0, x1=90, top=0, bottom=6, size=size, bold=False, italic=False, colour=(), page=1, column=(0, 90)
+        )
+        return [replace(plain, text=f"{words} {number}", top=apart * at) for at, number in enumerate(numbers)]
+
+    assert counted_lines(lines("The most in a day is", (10, 20, 40)), size=10) == []
+    assert counted_lines(lines("The step of the stair", (1, 2, 3), size=10), size=10) == []
+    assert counted_lines(lines("Long disease of kidneys stage", (3, 4, 5), apart=9), size=10) == []
+    feet = lines("Hand and wrist teaching", (1, 2, 3))
+    assert counted_lines(feet, size=10) == feet
+
+
+def test_smaller_line_in_small_letters_below_a_title_goes_on_with_it(tmp_path: Path) -> None:
+    page = Page()
+    page.text(60, 30, "Sore wrists", size=28, font=BOLD)
+    page.text(60, 66, "looking after your plaster", size=15)
+    page.text(60, 110, "At home", size=14, font=BOLD)
+    page.paragraph(60, 135, "Keep the hand raised for the first two days and move the fingers each hour. " * 3, width=430)
+    document = parse_file(write_pdf(tmp_path / "wrist.pdf", [page]))
+    assert document.source.title == "Sore wrists: looking after your plaster"
+    assert {one.heading_path for one in cut(document)[1]} == {("At home",)}

@@ -20,6 +20,7 @@ from ingest.parse.identity import Stated, identify
 from ingest.parse.lay_out import lay_out
 from ingest.parse.opening import set_opening_aside
 from ingest.parse.pdf.assemble import assemble
+from ingest.parse.pdf.counting import counted_lines
 from ingest.parse.pdf.invisible import InkReader
 from ingest.parse.pdf.joining import vocabulary_of
 from ingest.parse.pdf.lines import Line
@@ -31,7 +32,7 @@ from ingest.parse.pieces import Piece, Role
 
 _MOST_PAGES = 3000
 _UNREADABLE_SHARE = 0.5
-_MOST_OVER = 6
+_MOST_OVER, _MOST_UNDER = 6, 30
 
 
 def parse_pdf(raw: bytes, *, path: Path) -> Document:
@@ -80,6 +81,9 @@ def _document(read: Pages, information: dict[str, Any], raw: bytes, path: Path) 
     state = Assembly(
         setting=find_setting([line for line in lines if line.table < 0]), tables=read.tables, vocabulary=vocabulary_of(lines)
     )
+    counted = counted_lines(lines, size=state.setting.size)
+    lines = [line for line in lines if line not in counted]
+    aside += [Piece(role=Role.FURNITURE, text=line.text, page=line.page) for line in counted]
     state.title, of_title = find_title(lines, own_title(information), size=state.setting.size)
     beside, state.title = beside_title(lines, of_title, state.title, size=state.setting.size)
     aside += [Piece(role=Role.FURNITURE, text=line.text, page=line.page) for line in beside]
@@ -87,7 +91,7 @@ def _document(read: Pages, information: dict[str, Any], raw: bytes, path: Path) 
     title_at = sum(line not in beside for line in lines[: lines.index(of_title[0])]) if of_title else 0
     if _is_beside(body[:title_at], of_title):
         title_at = 0
-        over = _over(body, of_title)
+        over = [*_over(body, of_title), *_under(body, of_title)]
         aside += [Piece(role=Role.FURNITURE, text=line.text, page=line.page) for line in over]
         body = [line for line in body if line not in over]
     assemble(body, state, title_at=title_at)
@@ -136,6 +140,14 @@ def _over(lines: Sequence[Line], of_title: Sequence[Line]) -> list[Line]:
     left, top = min(line.x0 for line in of_title), of_title[0].top
     found = [line for line in lines if line.page == of_title[0].page and line.x1 > left and line.bottom <= top and line.table < 0]
     return [line for line in found if line.column == of_title[0].column and line.words <= _MOST_OVER]
+
+
+def _under(lines: Sequence[Line], of_title: Sequence[Line]) -> list[Line]:
+    """What stands below the title on the panel that is the cover of a leaflet: a few words, and neither sentence nor list."""
+    last = of_title[-1]
+    found = [line for line in lines if line.sheet == last.sheet and line.column == last.column and line.top >= last.bottom]
+    is_quiet = not any(line.table >= 0 or line.text[-1:] in ".!?;:" or line.text[:1] in "•–-" for line in found)
+    return found if is_quiet and sum(line.words for line in found) <= _MOST_UNDER else []
 
 
 def _stated(information: dict[str, Any], title: str) -> Stated:

@@ -62,7 +62,20 @@ def find_title(lines: Sequence[Line], own: str, *, size: float) -> tuple[str, li
             break
         end -= 1
     text = _MARK.sub("", " ".join(line.text for line in run[:end]))
-    return (text, list(run[:end])) if len(text.split()) <= _TITLE_WORDS else ("", [])
+    of_title = list(run[:end])
+    if end == len(run) and (under := _subtitle(run[-1], first, size)) is not None:
+        text, of_title = f"{text.rstrip(':')}: {under.text}", [*of_title, under]
+    return (text, of_title) if len(text.split()) <= _TITLE_WORDS else ("", [])
+
+
+def _subtitle(last: Line, lines: Sequence[Line], size: float) -> Line | None:
+    """The line right below a title, smaller than it and larger than the text, that goes on in small letters; None without one."""
+    at = lines.index(last) + 1
+    below = lines[at] if at < len(lines) else None
+    if below is None or below.column != last.column or not below.text[:1].islower() or below.words < _LEAST_TITLE_WORDS:
+        return None
+    is_close = 0 <= below.top - last.bottom < last.size
+    return below if is_close and _SUBTITLE * size <= below.size < last.size and below.text[-1] not in ".:" else None
 
 
 def _goes_on(line: Line, below: Line) -> bool:
