@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, combinations
 
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
@@ -12,7 +12,7 @@ from assistant.by_cell import claims_of, with_cells
 from assistant.citable import evidence_of, figures_of, words_of
 from assistant.cite import Piece, PieceKind, split_draft
 from assistant.decisive import decisive, names_treatment, prepares
-from assistant.enforced import EnforcedDraft, ShownClaim, WithheldPiece
+from assistant.enforced import EnforcedDraft, Judged, WithheldPiece, passed
 from assistant.given import case_of, conditions_of, supposed_in, under
 from assistant.groups_given import groups_given
 from assistant.headed import announces, label_of, label_of_item, topics_of
@@ -23,6 +23,7 @@ from assistant.lexicon import Lexicon
 from assistant.listed_together import with_lists
 from assistant.orphans import label_alone
 from assistant.own_label import behind_label
+from assistant.partly import clauses_apart, only
 from assistant.prompts import NumberedPassage
 from assistant.reach import Reach, reach_of
 from assistant.shorter import shorter
@@ -40,16 +41,6 @@ _ORDER = Reason(code=_CODES.INSTRUCTION, detail="it gives an order instead of st
 _TOO_LONG = Reason(code=_CODES.MALFORMED, detail="too long for one claim")
 _UNCITED = Reason(code=_CODES.NO_CITATION, detail="it states a fact and cites no passage")
 _TOLD = Reason(code=_CODES.NEGATION, detail="it says that the passages are silent on this, and one of them speaks of it")
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """A piece with its claim if it passed, its reasons if not; neither if it states no fact. ``dropped`` are cells of a row."""
-
-    piece: Piece
-    claim: ShownClaim | None = None
-    reasons: tuple[Reason, ...] = ()
-    dropped: tuple[WithheldPiece, ...] = ()
 
 
 def enforce(
@@ -79,7 +70,7 @@ def enforce(
     )
 
 
-def _kept(judged: Sequence[_Judged], lexicon: Lexicon | None) -> list[Kept]:
+def _kept(judged: Sequence[Judged], lexicon: Lexicon | None) -> list[Kept]:
     """What is shown, in order; of a withheld item above others that are shown its label, if it names what these are about."""
     pieces, shown = [one.piece for one in judged], [one.claim is not None for one in judged]
     kept: list[Kept] = []
@@ -93,7 +84,7 @@ def _kept(judged: Sequence[_Judged], lexicon: Lexicon | None) -> list[Kept]:
     return kept
 
 
-def _withheld(one: _Judged) -> tuple[WithheldPiece, ...]:
+def _withheld(one: Judged) -> tuple[WithheldPiece, ...]:
     piece = one.piece
     return (WithheldPiece(text=piece.text, reasons=one.reasons, numbers=piece.numbers),) if one.reasons else one.dropped
 
@@ -111,9 +102,9 @@ class _Judge:
             number: words_of(f"{piece.title} {' '.join(piece.heading_path)} {piece.lead_in} {piece.text}")
             for number, piece in evidence.items()
         }
-        self.known: dict[tuple[str, Reach], _Judged] = {}
+        self.known: dict[tuple[str, Reach], Judged] = {}
 
-    def piece(self, piece: Piece, reach: Reach) -> _Judged:
+    def piece(self, piece: Piece, reach: Reach) -> Judged:
         """The verdict on one piece."""
         key = (piece.text, reach)
         if key not in self.known:
@@ -121,52 +112,63 @@ class _Judge:
         known = self.known[key]
         return known if known.piece.text != piece.text else replace(known, piece=piece)
 
-    def _judge(self, piece: Piece, reach: Reach) -> _Judged:
+    def _judge(self, piece: Piece, reach: Reach) -> Judged:
         if orders(piece.text) or len(piece.text) > _LONGEST:
-            return _Judged(piece, reasons=(_ORDER if orders(piece.text) else _TOO_LONG,))
+            return Judged(piece, reasons=(_ORDER if orders(piece.text) else _TOO_LONG,))
         if (silent := said_to_be_missing(piece.text)) is not None:
             told = bool(silent) and any(silent <= words for words in self.words.values())
-            return _Judged(piece, reasons=(_TOLD,) if told else ())
+            return Judged(piece, reasons=(_TOLD,) if told else ())
         titled = piece.kind in _TITLED and is_plain_title(piece.text.rstrip(":"))
         if not piece.numbers and (titled or states_no_fact(piece.text, self.question)):
-            return _Judged(piece)
+            return Judged(piece)
         if not reach.numbers:
-            return _Judged(piece, reasons=(_UNCITED,))
+            return Judged(piece, reasons=(_UNCITED,))
         known = tuple(number for number in reach.numbers if number in self.evidence)
         if not known:
             missing = ", ".join(map(str, reach.numbers))
-            return _Judged(piece, reasons=(Reason(code=_CODES.UNKNOWN_CITATION, detail=f"there is no passage {missing}"),))
+            return Judged(piece, reasons=(Reason(code=_CODES.UNKNOWN_CITATION, detail=f"there is no passage {missing}"),))
         reach = replace(reach, numbers=known)
         return (self._apart(piece, reach) if is_denied(piece, self.lexicon) else None) or self._cited(piece, reach)
 
-    def _cited(self, piece: Piece, reach: Reach) -> _Judged:
+    def _cited(self, piece: Piece, reach: Reach) -> Judged:
         verdicts = {number: self._one(piece, (number,), reach) for number in reach.numbers}
         supporting = tuple(number for number in reach.numbers if verdicts[number].supported)
         if supporting:
-            return _passed(piece, supporting, max(verdicts[number].score for number in supporting))
+            return passed(piece, supporting, max(verdicts[number].score for number in supporting))
         if len(reach.numbers) > 1:
             together = self._one(piece, reach.numbers, reach)
             if together.supported:
-                return _passed(piece, reach.numbers, together.score)
+                return passed(piece, reach.numbers, together.score)
         if score := self._clause_by_clause(piece, reach):
-            return _passed(piece, reach.numbers, score)
+            return passed(piece, reach.numbers, score)
         reasons = verdicts[reach.numbers[0]].reasons
         if not piece.numbers:
-            return _Judged(piece, reasons=(_UNCITED, *reasons))
+            return Judged(piece, reasons=(_UNCITED, *reasons))
         for number in self._candidates(piece, reach.numbers):
             verdict = self._one(piece, (number,), reach)
             if verdict.supported and self._figures_told(piece, number):
-                return _passed(piece, (number,), verdict.score, moved_from=reach.numbers)
+                return passed(piece, (number,), verdict.score, moved_from=reach.numbers)
         return self._cell_by_cell(piece, reach) or self._shortened(piece, reach, reasons)
 
-    def _shortened(self, piece: Piece, reach: Reach, reasons: tuple[Reason, ...]) -> _Judged:
+    def _shortened(self, piece: Piece, reach: Reach, reasons: tuple[Reason, ...]) -> Judged:
         """The sentence without label or asides, where they alone are not said; else the piece with its reasons."""
         asides = shorter(piece) if {reason.code for reason in reasons} == {_CODES.NOT_STATED} else ()
         labelled = needs_label(piece, self.lexicon)
         kept = [bare for bare in asides if not labelled or bare.text.split(":")[0] == piece.text.split(":")[0]]
-        return self._apart(piece, reach, kept) or _Judged(piece, reasons=reasons)
+        return self._apart(piece, reach, kept) or self._partly(piece, reach) or Judged(piece, reasons=reasons)
 
-    def _apart(self, piece: Piece, reach: Reach, shorter_ones: Sequence[Piece] = ()) -> _Judged | None:
+    def _partly(self, piece: Piece, reach: Reach) -> Judged | None:
+        """The sentence with those of its clauses that hold by their own marks; None where none does."""
+        known = [(one, tuple(number for number in one.numbers if number in self.evidence)) for one in clauses_apart(piece)]
+        judged = [self._cited(one, replace(reach, numbers=numbers, subject="")) for one, numbers in known if numbers]
+        claims = [one.claim for one in judged if one.claim and not one.claim.moved_from]
+        if not claims:
+            return None
+        numbers = tuple(dict.fromkeys(number for claim in claims for number in claim.citations))
+        shown = passed(only(piece, [one.piece for one in judged if one.claim in claims]), numbers, min(c.score for c in claims))
+        return replace(shown, dropped=tuple(chain.from_iterable(_withheld(one) for one in judged if one.reasons)))
+
+    def _apart(self, piece: Piece, reach: Reach, shorter_ones: Sequence[Piece] = ()) -> Judged | None:
         """The first of the shorter pieces, or of the ways to read the piece apart from its label, that holds."""
         alone = replace(reach, subject="")
         evidence = [self.evidence[number] for number in reach.numbers]
@@ -175,7 +177,7 @@ class _Judge:
             for numbers in dict.fromkeys((*((number,) for number in reach.numbers), reach.numbers)):
                 verdict = self._one(read, numbers, alone)
                 if verdict.supported:
-                    return _passed(shown, numbers, verdict.score)
+                    return passed(shown, numbers, verdict.score)
         return None
 
     def _clause_by_clause(self, piece: Piece, reach: Reach) -> float:
@@ -194,7 +196,7 @@ class _Judge:
             scores.append(verdict.score)
         return min(scores, default=0.0)
 
-    def _cell_by_cell(self, piece: Piece, reach: Reach) -> _Judged | None:
+    def _cell_by_cell(self, piece: Piece, reach: Reach) -> Judged | None:
         """The row with the cells that hold by the marks in them, each judged by itself; None where none does."""
         judged = {
             place: self._cited(cell, replace(reach, numbers=known, subject=""))
@@ -205,7 +207,7 @@ class _Judge:
         if not kept:
             return None
         numbers = tuple(dict.fromkeys(number for claim in kept.values() for number in claim.citations))
-        shown = _passed(with_cells(piece, kept), numbers, min(claim.score for claim in kept.values()))
+        shown = passed(with_cells(piece, kept), numbers, min(claim.score for claim in kept.values()))
         dropped = chain.from_iterable(_withheld(one) for one in judged.values())
         return replace(shown, dropped=tuple(dropped))
 
@@ -278,14 +280,10 @@ class _Judge:
         return [number for share, number in sorted(shares, reverse=True) if share >= _OVERLAP][:_MOVES]
 
 
-def _passed(piece: Piece, numbers: tuple[int, ...], score: float, *, moved_from: tuple[int, ...] = ()) -> _Judged:
-    return _Judged(piece, claim=ShownClaim(text=piece.text, citations=numbers, score=score, moved_from=moved_from))
-
-
-def _without_repeats(judged: Sequence[_Judged]) -> list[_Judged]:
+def _without_repeats(judged: Sequence[Judged]) -> list[Judged]:
     """Each sentence once, as a model that loops says it many times; headings may repeat, and what holds when said again."""
     seen: dict[str, bool] = {}
-    found: list[_Judged] = []
+    found: list[Judged] = []
     for one in judged:
         key = " ".join(one.piece.text.lower().split())
         if one.piece.kind is not PieceKind.HEADING and key in seen and (seen[key] or one.claim is None):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.answers import Reason
+from assistant.cite import Piece
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,3 +34,18 @@ class EnforcedDraft:
     text: str
     shown: tuple[ShownClaim, ...]
     withheld: tuple[WithheldPiece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A piece with its claim if it passed, its reasons if not; neither if it states no fact. ``dropped`` are cells or clauses."""
+
+    piece: Piece
+    claim: ShownClaim | None = None
+    reasons: tuple[Reason, ...] = ()
+    dropped: tuple[WithheldPiece, ...] = ()
+
+
+def passed(piece: Piece, numbers: tuple[int, ...], score: float, *, moved_from: tuple[int, ...] = ()) -> Judged:
+    """The piece as a claim that passed."""
+    return Judged(piece, claim=ShownClaim(text=piece.text, citations=numbers, score=score, moved_from=moved_from))

@@ -16,7 +16,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _AFTERWARDS = ("once", "after", "when", "following", "even after", "even when", "even if")
-_DENIED = re.compile(r"\b(?:not|no\s+longer|never|until)\b|n't\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|no\s+longer|never|until|till)\b|n't\b", re.IGNORECASE)
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:

@@ -9,14 +9,19 @@ from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
 _BOTH = 2
+_PRONOUNS = frozenset(("it", "they", "this", "these"))
+_BEFORE_ITEMS = frozenset((",", "and", ";"))
+_ENDS = frozenset((",", ";", ".", "\n", ":"))
+_STARTS = frozenset((";", ".", "\n", ":"))
+_FINITE = frozenset("is are was were has have had do does did will would can could may might must should".split())
 _RUNNING = frozenset(("is", "are", "was", "were", "be", "been", "still", "keeps"))
 
 
 def speaks_of(match: Match, own: set[int], negator: Negator) -> bool:
     """True if the claim's clause is about what the negator reaches, more than about what is affirmed elsewhere."""
-    if negator.kind == "local":
-        return True
     statement = match.ground.statement
+    if negator.kind == "local" or _is_listed(statement, negator):
+        return True
     clauses = {match.claim.clauses[index] for index in own}
     if _same_sentence(match, clauses, negator):
         return True
@@ -33,6 +38,17 @@ def speaks_of(match: Match, own: set[int], negator: Negator) -> bool:
         and not (denied and index in inside)
     ]
     return 2 * len(inside) > len(linked) and len(inside) >= len(elsewhere)
+
+
+def _is_listed(statement: Scoped, negator: Negator) -> bool:
+    """True for the "no" of "a long interval and no swelling": an item of a list without a verb, denied in any case."""
+    terms, index = statement.terms, negator.index
+    before = terms[index - 1].text.lower() if index else ""
+    if terms[index].text.lower() != "no" or before not in _BEFORE_ITEMS or negator.focus[:1] != (index + 1,):
+        return False
+    stop = next((place for place in range(index + 1, len(terms)) if terms[place].text in _ENDS), len(terms))
+    start = next((place + 1 for place in range(index - 1, -1, -1) if terms[place].text in _STARTS), 0)
+    return not any(term.has("strength") or term.text.lower() in _FINITE for term in terms[start:stop])
 
 
 def _weighs_or_groups(term: Term) -> bool:
@@ -53,11 +69,26 @@ def _same_sentence(match: Match, clauses: set[int], negator: Negator) -> bool:
         and not statement.terms[index].has("strength")
         and not statement.terms[index].has("causes")
     ]
+    before = before or _taken_up(statement, negator)
     said = [
         {match.claim.clauses[own] for own in match.claims_for(index) if _asserts(match.claim, own)} & clauses
         for index in (*before[-1:], *negator.focus[:1])
     ]
     return len(said) == _BOTH and bool(said[0] & said[1])
+
+
+def _taken_up(statement: Scoped, negator: Negator) -> list[int]:
+    """What the "it" of "A does X, and it is not Y" stands for: the first thing that the sentence names."""
+    clause = [
+        index
+        for index in range(negator.index)
+        if statement.clauses[index] == statement.clauses[negator.index] and not statement.terms[index].punctuation
+    ]
+    if not any(statement.terms[index].text.lower() in _PRONOUNS for index in clause):
+        return []
+    begin = next((index + 1 for index in range(negator.index - 1, -1, -1) if statement.terms[index].text in _STARTS), 0)
+    named = [index for index in statement.content() if begin <= index < negator.index]
+    return [one for one in named if statement.terms[one].concept or not statement.terms[one].text.lower().endswith("ing")][:1]
 
 
 def _asserts(claim: Scoped, index: int) -> bool:

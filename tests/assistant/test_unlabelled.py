@@ -109,3 +109,22 @@ def test_any_of_a_things_kinds_is_not_everybody() -> None:
     assert codes("Works for everybody: corvalin might be used when there are changes in any marker.", said) == {
         ReasonCode.STRENGTH
     }
+
+
+@pytest.mark.parametrize(
+    ("draft", "text"),
+    [
+        (
+            "Corvalin is given for comfort only [2]; zorubicin is required before mestor [5].",
+            "Corvalin is given for comfort only. [2]",
+        ),
+        (
+            "Zorubicin is required before mestor [5], and corvalin is given for comfort only [2].",
+            "Corvalin is given for comfort only. [2]",
+        ),
+        ("Zorubicin is required before mestor [5], because it is given for comfort only [2].", ""),
+        ("Zorubicin is required before mestor [5]; it is given for comfort only [2].", ""),
+    ],
+)
+def test_a_clause_that_holds_by_its_own_mark_stays_without_the_other(draft: str, text: str) -> None:
+    assert text_of(draft) == text

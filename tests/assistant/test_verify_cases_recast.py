@@ -79,3 +79,24 @@ def test_more_than_one_can_accept_is_unacceptable() -> None:
     said = "Corvalin goes on until the side effects become unacceptable."
     assert codes("Corvalin goes on until the side effects are more than you can accept.", said) == set()
     assert codes("Corvalin goes on until the side effects are no more than you can accept.", said) != set()
+
+
+LISTED = "Favorable signs: interval free of pain that is long, few lumps and no deep ulcers, no visible swelling."
+ROUTINE = "Cutting the lump does NOT prolong overall survival, and it is not routinely recommended without pain."
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("Deep ulcers are a favorable sign.", LISTED),
+        ("Favorable signs are deep ulcers and no visible swelling.", LISTED),
+        ("Cutting the lump is a routine step.", ROUTINE),
+        ("Cutting the lump is a routine step unless it causes pain.", ROUTINE),
+    ],
+)
+def test_what_an_item_or_a_later_clause_denies_is_denied(claim: str, evidence: str) -> None:
+    assert ReasonCode.NEGATION in codes(claim, evidence)
+
+
+def test_what_is_denied_of_it_may_be_denied_of_what_it_stands_for() -> None:
+    assert codes("Cutting the lump is not routinely recommended without pain.", ROUTINE) == set()
