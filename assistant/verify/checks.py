@@ -15,6 +15,7 @@ from assistant.verify import (
     considered,
     coordinated,
     counted,
+    depending,
     direction,
     displaced,
     doers,
@@ -34,6 +35,7 @@ from assistant.verify import (
     kept_from,
     limits,
     listed,
+    mostly,
     names,
     narrower,
     needless,
@@ -41,6 +43,7 @@ from assistant.verify import (
     polarity,
     population,
     quantifiers,
+    reasoned,
     regardless,
     roles,
     routed,
@@ -50,6 +53,7 @@ from assistant.verify import (
     small_words,
     strength,
     timely,
+    turned_round,
     undecided,
     unmodified,
     widely_compared,
@@ -109,6 +113,10 @@ CHECKS = (
     doers.check,
     ended.check,
     gained.check,
+    depending.check,
+    mostly.check,
+    reasoned.check,
+    turned_round.check,
 )
 # The checks that can find the claim denied or turned round; no other gives such a reason.
 TURNING = (

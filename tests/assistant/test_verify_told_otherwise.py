@@ -37,8 +37,22 @@ SURVIVAL = "Corvalin as a single agent: median survival 6 months in heart failur
 FIRST_LINE = "Corvalin, as first-line treatment of heart failure, was superior to tilamine"
 GROUPS = "Tilamine may be considered for ABC-positive, premenopausal patients"
 AIMS = "The goals of treatment are relief of pain, longer survival, and maintained or improved quality of life"
+WHY = "Tilamine is the main treatment of severe asthma, because corvalin does not help against severe asthma"
+DEPENDS = "How the pain is treated depends on the joints where the gout has spread"
+MOST = "Insulin may be taken in various ways: sprays to inhale, tablets, though most kinds are injected under the skin"
+ALONE = "The preferred first approach to heart failure is tilamine, alone or combined with corvalin"
+WARRANT = "Infections may warrant adjustments of the tilamine dosage"
+HOLD_UP = "Surgery in endocarditis is only supportive, and it should not delay antibiotics"
+REVIEWED = "Tilamine: evaluate every 2-4 months"
 
 REFUSED = [
+    ("Because tilamine does not help, corvalin is the main treatment of severe asthma.", WHY),
+    ("Which joints the gout has spread to depends on how the pain is treated.", DEPENDS),
+    ("Insulin is mostly taken as tablets, less often injected under the skin.", MOST),
+    ("Corvalin, alone or with tilamine, is the preferred first approach to heart failure.", ALONE),
+    ("Adjusting the tilamine dosage may cause infections.", WARRANT),
+    ("Antibiotics should not delay surgery in endocarditis.", HOLD_UP),
+    ("Tilamine should be changed every 2-4 months.", REVIEWED),
     ("Tilamine should be given to patients whose heart failure has begun to cause symptoms.", WHOEVER),
     ("Tilamine should be reserved for heart failure that causes symptoms.", WHOEVER),
     ("60% of patients kept their remission for a year.", RESPONDED),
@@ -82,6 +96,13 @@ REFUSED = [
     ("The patient should decide whether the pacemaker is implanted.", DECIDED),
 ]
 KEPT = [
+    ("Because corvalin does not help against severe asthma, tilamine is the main treatment of it.", WHY),
+    ("How the pain is treated depends on which joints the gout has spread to.", DEPENDS),
+    ("Insulin is mostly injected under the skin.", MOST),
+    ("Tilamine, alone or with corvalin, is the preferred first approach to heart failure.", ALONE),
+    ("Adjustments of the tilamine dosage may be warranted by infections.", WARRANT),
+    ("In endocarditis, antibiotics should not be delayed by surgery.", HOLD_UP),
+    ("Tilamine should be evaluated every 2-4 months.", REVIEWED),
     ("All patients with heart failure should be given tilamine, whether or not they have symptoms.", WHOEVER),
     ("Every patient with heart failure should be given tilamine: symptoms do not matter.", WHOEVER),
     ("60% of responders kept their remission for a year.", RESPONDED),
