@@ -15,7 +15,7 @@ from assistant.decisive import decisive, names_treatment, prepares
 from assistant.enforced import EnforcedDraft, Judged, WithheldPiece, passed
 from assistant.given import case_of, conditions_of, supposed_in, under
 from assistant.groups_given import groups_given
-from assistant.headed import announces, label_of, label_of_item, topics_of
+from assistant.headed import announces, held_if, label_of, label_of_item, topics_of
 from assistant.instructions import is_plain_title, orders, said_to_be_missing, states_no_fact
 from assistant.itemized import Reading, readings
 from assistant.layout import Kept, lay_out
@@ -238,7 +238,11 @@ class _Judge:
         split = announces(lead_in) and not names_treatment(lead_in, self.lexicon)
         topics = topics_of(lead_in) if split else (lead_in,)
         for topic in topics:
-            joined = self._under(f"{label_of(topic, piece.text)}: {piece.text}", evidence, reach.given)
+            what = held_if(topic)
+            whole = (
+                f"{what} if {piece.text[:1].lower()}{piece.text[1:]}" if what else f"{label_of(topic, piece.text)}: {piece.text}"
+            )
+            joined = self._under(whole, evidence, reach.given)
             if joined.supported:
                 return joined
             codes = decisive(topic, piece.text, self.lexicon, announced=announces(lead_in))

@@ -43,6 +43,10 @@ _SUBJECT = re.compile(
 )
 
 
+_CASES = re.compile(
+    r"^(?:(?:the|some|only\s+in|only\s+these|these|in\s+these)\s+)?(?:situations?|cases?|circumstances|times)\s+(?:in\s+which|when|where)\s+(?P<what>[^:]{6,120}?)\s*:?$",
+    re.IGNORECASE,
+)
 _ITEM = re.compile(r"^(?P<label>[^:.;!?]{2,60}):\s+(?P<rest>\S+(?:\s+\S+){2,})$", re.DOTALL)
 _WITH = re.compile(r"^(?:with|for|on|under|during|in)\s+(?P<what>[^,;:.()]{3,60}),\s+\w", re.IGNORECASE)
 
@@ -80,6 +84,12 @@ def topics_of(heading: str) -> tuple[str, ...]:
     topics = [topic.strip() for topic in _AND.split(whole)]
     several = 1 < len(topics) <= _MOST_TOPICS and all(topics)
     return (whole, *topics) if several else (whole,)
+
+
+def held_if(lead_in: str) -> str:
+    """What holds in each of the cases listed below: "X may be given" of "Situations in which X may be given"; else ""."""
+    found = _CASES.match(lead_in.strip())
+    return found["what"] if found and is_sentence(found["what"]) else ""
 
 
 def label_of_item(lead_in: str) -> str:

@@ -51,6 +51,14 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "once ",
     ),
+    # "once in 3 weeks" → "every 3 weeks", "at the 3-month point" → "at 3 months"
+    (re.compile(r"\bonce\s+in\s+(?:every\s+)?(?=\d+\s+(?:days|weeks|months|years)\b)", re.IGNORECASE), "every "),
+    (
+        re.compile(
+            r"\b(?P<at>at|by)\s+the\s+(?P<count>\d+)-(?P<unit>day|week|month|year)\s+(?:point|mark|stage)\b", re.IGNORECASE
+        ),
+        r"\g<at> \g<count> \g<unit>s",
+    ),
     # "sites that cause symptoms" → "symptomatic sites"
     (
         re.compile(

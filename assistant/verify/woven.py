@@ -24,7 +24,7 @@ _OF_WHOM = re.compile(
 _BRACKET = re.compile(r"^(?P<before>.{6,}?)\s+\((?P<inside>[^()]{8,})\)(?P<behind>.*)$")
 # Behind one of these starts the last thing that a clause names.
 _LAST = re.compile(
-    r"(?:^|.*\s)(?:in|on|with|of|at|to|for|by|from|is|are|be|give|given|use|used|take|taken|offer|offered|start|started|and|or|the|an?)\s+(?P<named>[\w'/-]+(?:\s+[\w'/-]+){0,3})\s*$",
+    r"(?:^|.*\s)(?:makes?|in|on|with|of|at|to|for|by|from|is|are|be|give|given|use|used|take|taken|offer|offered|start|started|and|or|the|an?)\s+(?P<named>[\w'/-]+(?:\s+[\w'/-]+){0,3})\s*$",
     re.IGNORECASE,
 )
 # "Managed with X on top of Y": X stands between.
@@ -48,6 +48,20 @@ _SHARED = re.compile(
     rf",?\s+(?:and|but|or)\s+(?:then\s+|also\s+)?(?P<second>{_PARTICIPLE}\b[^;:()]*)$",
     re.IGNORECASE,
 )
+# "X can go either to A or to B", "X can be A or it can be B": the choices of several statements.
+_EITHER = re.compile(
+    r"^(?P<head>[^;:()]{6,}?)\s+(?:either\s+)?(?P<by>to|with|by|on)\s+(?P<one>[^,;:()]{2,60}?),?\s+or\s+(?:else\s+)?(?P=by)\s+(?P<two>[^,;:()]{2,60})$",
+    re.IGNORECASE,
+)
+_OR_IT = re.compile(
+    r"^(?P<head>[^,;:()]{2,80}?\s+(?P<can>can|may|might|could)\s+(?P<be>[a-z]+))\s+(?P<one>[^;:()]{2,60}?),?\s+or\s+(?:it|they)\s+(?P=can)\s+(?P=be)\s+(?P<two>[^,;:()]{2,60})$",
+    re.IGNORECASE,
+)
+# "X (true of one in five people)": a share that another statement gives.
+_TRUE_OF = re.compile(
+    r"^(?P<before>.{6,}?)\s+\((?:(?:which|this)\s+is\s+)?(?:true|the\s+case|seen|found|so)\s+(?:of|for|in|with)\s+(?P<share>[^()]*\d[^()]*|[^()]*\b(?:one|two|half|third|quarter)\b[^()]*)\)(?P<behind>.*)$",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(r"(?:it|they|there|this|these|that|those|he|she|we|you|i|one|what)\b", re.IGNORECASE)
 _MOST_WORDS = 7
 
@@ -64,10 +78,22 @@ def woven(sentence: str) -> Iterator[tuple[str, ...]]:
         yield found["right"], found["left"]
     if (found := _BRACKET.match(text)) and VERB.search(found["inside"]):
         yield found["inside"], f"{found['before']}{found['behind']}"
+    yield from _chosen(text)
     if found := _GAP.match(text):
         yield f"{found['other']} {found['verb']}{found['again']}", f"{found['one']} {found['verb']}{found['case']}"
     if found := _SHARED.match(text):
         yield f"{found['shared']}{found['second']}", f"{found['shared']}{found['first']}"
+
+
+def _chosen(text: str) -> Iterator[tuple[str, ...]]:
+    """The ways to take a sentence apart that names two choices of two statements, or a share beside what is shared."""
+    if found := _TRUE_OF.match(text):
+        for named in dict.fromkeys(_antecedents(found["before"])):
+            yield f"{named} is found in {found['share']}", f"{found['before']}{found['behind']}"
+    if found := _EITHER.match(text):
+        yield f"{found['head']} {found['by']} {found['one']}", f"{found['head']} {found['by']} {found['two']}"
+    if found := _OR_IT.match(text):
+        yield f"{found['head']} {found['one']}", f"{found['head']} {found['two']}"
 
 
 def _antecedents(left: str) -> Iterator[str]:
