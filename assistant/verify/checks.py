@@ -10,6 +10,7 @@ from assistant.verify import (
     by_or_to,
     causes,
     cells,
+    changed,
     combos,
     conditions,
     considered,
@@ -117,6 +118,7 @@ CHECKS = (
     mostly.check,
     reasoned.check,
     turned_round.check,
+    changed.check,
 )
 # The checks that can find the claim denied or turned round; no other gives such a reason.
 TURNING = (

@@ -44,8 +44,11 @@ ALONE = "The preferred first approach to heart failure is tilamine, alone or com
 WARRANT = "Infections may warrant adjustments of the tilamine dosage"
 HOLD_UP = "Surgery in endocarditis is only supportive, and it should not delay antibiotics"
 REVIEWED = "Tilamine: evaluate every 2-4 months"
+VARIES = "The marker is measured again because its level may change during tilamine treatment"
 
 REFUSED = [
+    ("The level of the marker stays the same during tilamine treatment, which is why it is measured again.", VARIES),
+    ("In heart failure, tilamine comes first and the ACE inhibitor is added.", ADDED),
     ("Because tilamine does not help, corvalin is the main treatment of severe asthma.", WHY),
     ("Which joints the gout has spread to depends on how the pain is treated.", DEPENDS),
     ("Insulin is mostly taken as tablets, less often injected under the skin.", MOST),
@@ -96,6 +99,8 @@ REFUSED = [
     ("The patient should decide whether the pacemaker is implanted.", DECIDED),
 ]
 KEPT = [
+    ("The level of the marker may change during tilamine treatment, so it is measured again.", VARIES),
+    ("In heart failure, tilamine should be added to the ACE inhibitor that patients take.", ADDED),
     ("Because corvalin does not help against severe asthma, tilamine is the main treatment of it.", WHY),
     ("How the pain is treated depends on which joints the gout has spread to.", DEPENDS),
     ("Insulin is mostly injected under the skin.", MOST),
