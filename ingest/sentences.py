@@ -18,7 +18,7 @@ _ABBREVIATIONS = word_set(
     sra sres dra dres ej núm pág págs aprox ud uds etc ref refs
     """
 )
-_BOUNDARY = re.compile(r"([.!?…؟۔]+)([\"”’'»)\]]*)(\s+)(?=[\"“‘'«(\[¿¡]*[A-ZÀ-ÖØ-ÞŁŚŠŻŽČĆĐΑ-ΩΆΈΉΊΌΎΏА-ЯЁ0-9֐-ࣿ])")
+_BOUNDARY = re.compile(r"(?<![.!?…؟۔])([.!?…؟۔]+)([\"”’'»)\]]*)(\s+)(?=[\"“‘'«(\[¿¡]*[A-ZÀ-ÖØ-ÞŁŚŠŻŽČĆĐΑ-ΩΆΈΉΊΌΎΏА-ЯЁ0-9֐-ࣿ])")
 _GRADE = re.compile(
     r"\((?:very )?(?:strong|weak|conditional|grade|level|evidence|quality|certainty|class|moderate|low|high|good practice|"
     r"consensus|recommendation|ungraded|expert)\b[^()]{0,90}\)[.;]?"

@@ -83,11 +83,12 @@ _MAKERS = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(r"\b(?:[A-Z]\.|(?:Dr|Prof|Professor|Mr|Mrs|Ms)\b)")
-_PERSON = (
+_PERSON = re.compile(
     r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sr|Sister|Dame|Sir)\.?\s+)?"
-    r"(?:(?:[A-Z]\.[ -]?)+|(?:[A-Z][\w’'-]+ ){1,2})[A-Z][\w’'-]+(?:,? (?:[A-Z][\w’'-]*|and|of|in|for|the) ?){0,8}"
+    r"(?:[A-Z]\.[ -]?(?:[A-Z]\.[ -]?){0,3}|[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ )?)[A-Z][\w’'-]+"
 )
-_PEOPLE = re.compile(rf"{_PERSON}(?:\s?[,;&]\s?(?:and )?{_PERSON}|\sand\s{_PERSON})*\.?(?:\s\w+:\s{_PERSON})?\.?")
+_BETWEEN = re.compile(r"\s*[,;&]\s*|\s+and\s+|\.\s+[A-Z]\w+:\s+")
+_SMALL = frozenset({"of", "in", "for", "the"})
 
 
 def is_of_makers(text: str) -> bool:
@@ -103,7 +104,14 @@ def is_fill_in(text: str) -> bool:
 def names_makers(text: str) -> bool:
     """Whether a line says only who wrote, read or met: a word for them, and names with their offices."""
     match = _MAKERS.match(text)
-    if match is None or any(map(str.isdigit, text)) or _PEOPLE.fullmatch(match["names"]) is None:
+    if match is None or any(map(str.isdigit, text)) or not _are_people(match["names"]):
         return False
     # A surgical team is made of persons of some kind, a writing group of persons with names.
     return match["body"] is None or _TITLED.search(match["names"]) is not None
+
+
+def _are_people(names: str) -> bool:
+    """Whether the parts of a list are persons, their offices and degrees, a person first."""
+    parts = [part for part in _BETWEEN.split(names.rstrip(".")) if part]
+    are_names = all(word in _SMALL or word[:1].isupper() for part in parts for word in part.split())
+    return bool(parts) and are_names and _PERSON.fullmatch(parts[0]) is not None

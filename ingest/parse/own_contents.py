@@ -10,7 +10,9 @@ from ingest.parse.contents import names_contents
 from ingest.parse.numbering import split_number
 from ingest.parse.pieces import Piece, Role
 
-_PAGE = re.compile(r"[\s.…·_-]*(?:\b(?:page|p\.|pág\.?)\s*)?\d{1,3}$", re.IGNORECASE)
+_PAGE = re.compile(r"(?<!\d)\d{1,3}$")
+_BEFORE_PAGE = re.compile(r"\b(?:page|p\.|pág\.?)$", re.IGNORECASE)
+_LEADERS = " .…·_-\t"
 _NUMBER = re.compile(r"\d{1,3}(?!\S)")
 _INSIDE = re.compile(
     r"(?:what['’]s )?(?:in|on|inside) this \w+(?: \w+)?\W*|what['’]?s inside\W*|en est[ae] \w+\W*", re.IGNORECASE
@@ -45,6 +47,14 @@ def _folded(text: str) -> str:
     return " ".join(split_number(text)[1].casefold().strip(" :.•").split())
 
 
+def _without_page(text: str) -> str:
+    """A line without the number of a page at its end, and the dots before that."""
+    match = _PAGE.search(text[-3:]) if text[-1:].isdecimal() else None
+    if match is None:
+        return text
+    return _BEFORE_PAGE.sub("", text[: -len(match[0])].rstrip(_LEADERS)).rstrip(_LEADERS)
+
+
 def _end(pieces: Sequence[Piece], begin: int, titles: set[str]) -> int:
     """Where a run of lines that name headings ends; where it begins if it is none."""
     last, named = begin, 0
@@ -52,7 +62,7 @@ def _end(pieces: Sequence[Piece], begin: int, titles: set[str]) -> int:
         piece = pieces[at]
         if piece.role not in _LISTED or piece.hidden or piece.text.rstrip().endswith((".", ";")) or at - last > _MOST_BETWEEN:
             break
-        if _folded(_PAGE.sub("", piece.text)) in titles:
+        if _folded(_without_page(piece.text)) in titles:
             named, last = named + 1, at
         elif at == begin:
             break
@@ -60,7 +70,7 @@ def _end(pieces: Sequence[Piece], begin: int, titles: set[str]) -> int:
 
 
 def _has_pages(run: Sequence[Piece]) -> bool:
-    return sum(_PAGE.search(piece.text) is not None for piece in run) >= _SHARE * len(run)
+    return sum(_without_page(piece.text) != piece.text for piece in run) >= _SHARE * len(run)
 
 
 def _is_name(piece: Piece) -> bool:
@@ -76,7 +86,7 @@ def _is_whole_list(text: str, titles: set[str]) -> bool:
     if not text[-1:].isdecimal() or len(_NUMBER.findall(text)) < _LEAST:
         return False
     left, count = text.casefold(), 0
-    for title in sorted(titles, key=len, reverse=True):
-        left, more = re.subn(rf"{re.escape(title)}[\s.…·_]*\d{{1,3}}(?!\S)", "", left)
+    for title in sorted((title for title in titles if title in left), key=len, reverse=True):
+        left, more = re.subn(rf"{re.escape(title)}[\s.…·_]{{1,200}}\d{{1,3}}(?!\S)", "", left)
         count += more
     return count >= _LEAST and len("".join(left.split())) <= _MOST_LEFT * len("".join(text.split()))

@@ -36,6 +36,7 @@ _LINKS = r"""
     ^(?:preguntas|artículos|temas|noticias|contenidos?|enlaces|páginas) relacionad[oa]s?\b.{0,30}$
     ^(?:también (?:te|le) puede interesar|enlaces de interés|compartir)\b.{0,30}$
     ^(?:you (?:may|might) also (?:like|be interested)|people also ask|read next|up next|see also|explore more)\b.{0,40}$
+    ^(?:(?:more )?from )?(?:around|elsewhere on|across) the (?:web|net|internet)\b.{0,30}$
     ^(?:related|see also):?$
     ^further reading\b.{0,40}$
     ^(?:news|events|noticeboard|announcements?|what['’]s new|noticias|novedades|(?:recent|site) (?:activity|updates))$

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from ingest.parse.furniture import is_furniture
 from ingest.parse.of_itself import is_fill_in, names_makers
+from ingest.parse.own_contents import set_contents_aside
+from ingest.parse.pieces import Piece, Role
 
 SELF = """
 Copies held by: Ward 7, Emergency Department office, Library
@@ -117,3 +121,13 @@ def test_names_without_a_word_for_what_they_made_are_none() -> None:
     assert names_makers("Attendance: A. Cole, R. Singh. Apologies: T. Wood")
     assert not names_makers("Present: Heart Murmur")
     assert not names_makers("On call: Dr Helen Moss, bleep 2231")
+
+
+def test_long_lists_of_names_are_looked_at_in_a_moment() -> None:
+    begin = time.monotonic()
+    for text in ("Authors: " + "Ann Bee " * 3000 + "!", "Authors: " + "Ann Bee, " * 3000 + "!", "." * 50_000 + "x 5"):
+        is_furniture(text)
+        set_contents_aside(
+            [*(Piece(role=Role.HEADING, text=f"Part {at}") for at in range(9)), Piece(role=Role.PARAGRAPH, text=text)]
+        )
+    assert time.monotonic() - begin < 20

@@ -16,6 +16,7 @@ _NARROWEST, _LEAST_SHARE, _LEAST_SLIDES = 150.0, 0.5, 3
 _SAME, _WHOLE = 3.0, 0.95
 _LARGE = 1.15
 _SAME_ROW = 12.0
+_MOST_FRAMES = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ def _frames(sheet: Sheet) -> list[Box]:
     frames = [
         box for box in shaped if abs((box[2] - box[0]) / _SAME - width) <= 1 and abs((box[3] - box[1]) / _SAME - height) <= 1
     ]
-    if any(_cross(one, two) for one in frames for two in frames if one is not two):
+    if len(frames) > _MOST_FRAMES or any(_cross(one, two) for one in frames for two in frames if one is not two):
         return []
     held = sum(any(is_within(word, frame) for frame in frames) for word in sheet.words)
     rows = sorted({frame[1] for frame in frames})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -19,13 +20,16 @@ def without_tracking(words: Sequence[Word]) -> list[Word]:
     lone = [word for word in words if _can_be_letter(word)]
     if len(lone) < _LEAST_LETTERS:
         return list(words)
+    beside: dict[int, list[Word]] = {}
+    for word in words:
+        beside.setdefault(round(word.bottom / _SAME_LINE), []).append(word)
     rows: dict[tuple[int, float, bool], list[Word]] = {}
     for word in lone:
         rows.setdefault((round(word.bottom / _SAME_LINE), word.size, word.bold), []).append(word)
     joined: list[Word] = []
     taken: set[int] = set()
-    for row in rows.values():
-        for run in _runs(sorted(row, key=lambda word: word.x0), words):
+    for (line, _, _), row in rows.items():
+        for run in _runs(sorted(row, key=lambda word: word.x0), sorted(word.x0 for word in beside[line])):
             joined += _words_of(run)
             taken |= {id(word) for word in run}
     return [*(word for word in words if id(word) not in taken), *joined]
@@ -35,19 +39,19 @@ def _can_be_letter(word: Word) -> bool:
     return len(word.text) <= _LONGEST_PIECE and any(map(str.isalnum, word.text))
 
 
-def _runs(row: Sequence[Word], words: Sequence[Word]) -> list[list[Word]]:
-    """Stretches of lone letters on a line that no other word and no wide white interrupts, most of them letters."""
+def _runs(row: Sequence[Word], begins: Sequence[float]) -> list[list[Word]]:
+    """Stretches of lone letters on a line that no wide white and no other word interrupts; ``begins`` is where words begin."""
     runs: list[list[Word]] = []
     for word in row:
-        if runs and word.x0 - runs[-1][-1].x1 <= _WIDEST * word.size and not _stands_between(runs[-1][-1], word, words):
+        if runs and word.x0 - runs[-1][-1].x1 <= _WIDEST * word.size and not _stands_between(runs[-1][-1], word, begins):
             runs[-1].append(word)
         else:
             runs.append([word])
     return [run for run in runs if _is_tracked(run)]
 
 
-def _stands_between(left: Word, right: Word, words: Sequence[Word]) -> bool:
-    return any(left.x1 <= word.x0 and word.x1 <= right.x0 and left.top < word.middle < left.bottom for word in words)
+def _stands_between(left: Word, right: Word, begins: Sequence[float]) -> bool:
+    return bisect_left(begins, right.x0) > bisect_left(begins, left.x1)
 
 
 def _is_tracked(run: Sequence[Word]) -> bool:
