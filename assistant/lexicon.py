@@ -119,7 +119,7 @@ class Lexicon(Kinship):
             if concept_id is None or (key in self._unbroken and is_broken(squeezed, begin, begin + len(key))):
                 continue
             stop = word_end(squeezed, end)
-            if stop is not None:
+            if stop is not None and not (key not in self._exact and stop - end > 1):  # "hives" is no plural of "HIV"
                 return concept_id, stop
         return None
 

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from assistant.answers import Intent
 from assistant.asked import Asked
+from assistant.concepts import TREATMENTS
 from assistant.forest import Forest, read_forest
 from assistant.lexicon import Lexicon
 from assistant.question_words import as_listed, words_of
 from assistant.settled_signals import Weighed, asks_with, read_settled
-from assistant.signals import Judged
+from assistant.signals import NARROWER, Judged, concept_match
 from assistant.verify.caseless import small
 
 WEIGHTS = Path(__file__).with_name("settled_weights.safetensors")
@@ -40,7 +41,16 @@ _OTHER_ANSWERS = frozenset({Intent.DOSE, Intent.INTERVAL, Intent.DURATION, Inten
 def settled_word(
     asked: Asked, entry: Judged, weighed: Weighed, *, ruled: str, lexicon: Lexicon, forest: Forest | None = None
 ) -> str:
-    """Yes, No or "" for a question that ``asks_whether``, by ``entry``; ``ruled`` is the rules' word, "" for none."""
+    """Yes, No or "" for a question that ``asks_whether``, by ``entry``; ``ruled`` is the rules' word, "" for none.
+
+    A statement that names nothing of the treatment asked about, nor its class, says neither; a heading must name it.
+    """
+    given = {c for c in asked.focus if lexicon.concepts[c].kind in TREATMENTS}
+    own, above = entry.profile.concepts, entry.profile.concepts_above
+    if given and not any(
+        concept_match(c, own, lexicon=lexicon) or concept_match(c, above, lexicon=lexicon) >= NARROWER for c in given
+    ):
+        return ""
     yes, no = (forest or read_forest(WEIGHTS)).weigh(read_settled(asked, entry, weighed, lexicon=lexicon))
     if no >= (_WITH_RULES if ruled == NO else _SURE):
         return NO

@@ -259,3 +259,9 @@ def test_short_word_is_not_put_together_of_two() -> None:
     words = Lexicon([Concept(concept_id="gout", kind="condition", name="gout", spanish=("gota",))])
     assert words.concepts_in("La gota duele", typed=True) == {"gout"}
     assert not words.concepts_in("She got a rash", typed=True)
+
+
+@pytest.mark.parametrize(("text", "named"), [("hives", False), ("HIVs", True), ("hiv", True), ("HIV", True)])
+def test_an_abbreviation_has_no_plural_in_es(text: str, *, named: bool) -> None:
+    virus = Concept(concept_id="hiv", kind="condition", name="HIV")
+    assert bool(Lexicon((virus,)).mentions(text, typed=True)) is named

@@ -56,6 +56,13 @@ def test_word_is_said_where_most_trees_agree(ruled: str, yes: float, no: float, 
     assert word("Is dapagliflozin recommended in HFrEF?", ruled=ruled, yes=yes, no=no) == said
 
 
+def test_neither_yes_nor_no_stands_before_what_another_treatment_is_told() -> None:
+    question = "My aunt takes dapagliflozin, could I?"
+    other = profile("Women may wish for a defibrillator.")
+    assert word(question, other, yes=0.9) == word(question, other, no=0.9) == ""
+    assert word(question, profile("SGLT2 inhibitors are recommended."), yes=0.9) == YES
+
+
 def test_no_yes_stands_before_a_condition() -> None:
     assert word("Is dapagliflozin recommended in HFrEF?", IF_WELL, yes=0.9) == ""
     assert word("Is dapagliflozin to be left out in HFrEF?", IF_WELL, no=0.9) == NO
