@@ -100,3 +100,15 @@ def test_what_an_item_or_a_later_clause_denies_is_denied(claim: str, evidence: s
 
 def test_what_is_denied_of_it_may_be_denied_of_what_it_stands_for() -> None:
     assert codes("Cutting the lump is not routinely recommended without pain.", ROUTINE) == set()
+
+
+@pytest.mark.parametrize(
+    ("claim", "supported"),
+    [
+        ("People may wish to take corvalin, so that the glands can make acid.", False),
+        ("People may wish to take corvalin, so that the glands can't make acid.", True),
+        ("People may wish to take corvalin, to stop the glands from making acid.", True),
+    ],
+)
+def test_what_is_stopped_is_not_let_happen(claim: str, *, supported: bool) -> None:
+    assert (codes(claim, STOPS) == set()) is supported
