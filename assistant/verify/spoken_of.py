@@ -20,7 +20,10 @@ _RUNNING = frozenset(("is", "are", "was", "were", "be", "been", "still", "keeps"
 def speaks_of(match: Match, own: set[int], negator: Negator) -> bool:
     """True if the claim's clause is about what the negator reaches, more than about what is affirmed elsewhere."""
     statement = match.ground.statement
-    if negator.kind == "local" or _is_listed(statement, negator):
+    if negator.kind == "local":
+        absent = statement.terms[negator.index].text.lower().endswith("absence of")
+        return not absent or _supposes(match, [place for place in negator.focus if not statement.terms[place].filler])
+    if _is_listed(statement, negator):
         return True
     clauses = {match.claim.clauses[index] for index in own}
     if _same_sentence(match, clauses, negator):
@@ -49,6 +52,24 @@ def _is_listed(statement: Scoped, negator: Negator) -> bool:
     stop = next((place for place in range(index + 1, len(terms)) if terms[place].text in _ENDS), len(terms))
     start = next((place + 1 for place in range(index - 1, -1, -1) if terms[place].text in _STARTS), 0)
     return not any(term.has("strength") or term.text.lower() in _FINITE for term in terms[start:stop])
+
+
+def _supposes(match: Match, absent: list[int]) -> bool:
+    """True if the claim names all of what is told to be absent ("in the absence of A B"), and neither denies nor excepts it."""
+    if any(term.has("conditions", "unless") for term in match.claim.terms):
+        return False
+    denied = match.claim.denied | match.claim.near
+    return not any(index in denied for place in absent for index in match.claims_for(place)) and all(
+        _is_named(match, place) for place in absent
+    )
+
+
+def _is_named(match: Match, place: int) -> bool:
+    """True if the claim says each word of the statement's term, not only a part of its name."""
+    term = match.ground.terms[place]
+    own = [match.claim.terms[index] for index in match.claims_for(place)]
+    said = {key for one in own for part in (one.keys, *one.parts) for key in part}
+    return bool(own) and all(part & said for part in term.parts or (term.keys,) if "filler" not in part)
 
 
 def _weighs_or_groups(term: Term) -> bool:

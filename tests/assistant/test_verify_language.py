@@ -63,6 +63,12 @@ KEPT = {
     ],
     "Treat for at least two weeks.": ["Treat for two weeks at a minimum.", "Treat for at the very least two weeks."],
     "Treat for no more than two weeks.": ["Treat for no longer than two weeks.", "Treat for two weeks at most."],
+    "Refer if there is no improvement.": ["Refer when no improvement is seen.", "Refer in the absence of improvement."],
+    "If there is no response to corvalin, refer.": ["Refer if corvalin does not work."],
+    "Single agents are preferred unless a crisis is present.": ["If there is no crisis, single agents are preferred."],
+    "Surgery is not usual in the absence of symptomatic local disease.": [
+        "Surgery is not usual unless there is symptomatic local disease.",
+    ],
     "Corvalin was withdrawn because of a rash.": ["A rash was the reason for the withdrawal of corvalin."],
 }
 
@@ -101,6 +107,10 @@ REFUSED = {
     "Treat for at least two weeks.": ["Treat for two weeks at most.", "Treat for two weeks at the latest."],
     "Treat for no more than two weeks.": ["Treat for two weeks at least.", "Treat for longer than two weeks."],
     "Give corvalin 5 mg at least once a day.": ["Corvalin is given at a dose of at least 5 mg."],
+    "Refer if there is no improvement.": ["Refer if there is an improvement.", "Refer in the presence of improvement."],
+    "Refer if there is an improvement.": ["Refer if there is no improvement.", "Refer in the absence of improvement."],
+    "If there is no response to corvalin, refer.": ["If there is a response to corvalin, refer.", "Refer if corvalin works."],
+    "Stop corvalin if there is a fever.": ["Stop corvalin if there is no fever.", "Stop corvalin in the absence of fever."],
     "Patients who decline surgery are offered corvalin.": ["Patients who choose surgery are offered corvalin."],
 }
 
