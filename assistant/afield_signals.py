@@ -47,9 +47,9 @@ def afield_signals(
     first = judged[0]
     found = dict(answerability_signals(asked, judged, terms=terms, lexicon=lexicon))
     found |= {f"first_{name}": float(value) for name, value in first.signals.items()}
-    found |= _by_form(asked, first.profile)
-    found |= _by_words(asked, first.profile, terms=terms, lexicon=lexicon)
-    found |= _by_pieces(*pieces)
+    found |= by_form(asked, first.profile)
+    found |= by_words(asked, first.profile, terms=terms, lexicon=lexicon)
+    found |= by_pieces(*pieces)
     found |= {f"ahead_{name}": value for name, value in _ahead(judged).items()}
     found |= {
         "ruled": float(ruled is not None),
@@ -62,7 +62,7 @@ def afield_signals(
     return found
 
 
-def _by_form(asked: Asked, profile: Profile) -> dict[str, float]:
+def by_form(asked: Asked, profile: Profile) -> dict[str, float]:
     """The form of the question, the kind of the statement, and whether they go together (1), or don't (-1)."""
     sentence = asked.sentence or asked.text
     found = {f"asks_{name}": float(bool(pattern.search(sentence))) for name, pattern in _ASKED_WITH.items()}
@@ -82,7 +82,7 @@ def _by_form(asked: Asked, profile: Profile) -> dict[str, float]:
     }
 
 
-def _by_words(asked: Asked, profile: Profile, *, terms: Terms, lexicon: Lexicon) -> dict[str, float]:
+def by_words(asked: Asked, profile: Profile, *, terms: Terms, lexicon: Lexicon) -> dict[str, float]:
     """What of the question's words and things the statement lacks, and what it has besides."""
     lacking = [terms.stem(word) for word in asked.words if word_match(word, profile) == 0]
     things = profile.concepts | profile.concepts_above
@@ -99,7 +99,7 @@ def _by_words(asked: Asked, profile: Profile, *, terms: Terms, lexicon: Lexicon)
     }
 
 
-def _by_pieces(asked: Vectors, said: Vectors) -> dict[str, float]:
+def by_pieces(asked: Vectors, said: Vectors) -> dict[str, float]:
     """How well each word piece of the question is met by some one of the statement, and the other way round."""
     if not len(asked) or not len(said):
         return {}

@@ -11,6 +11,7 @@ from types import MappingProxyType
 import numpy as np
 
 from assistant.afield import judge_afield
+from assistant.afield_order import AfieldOrder
 from assistant.ages import of_such_age
 from assistant.answerable import Answerability, answered_after_all, judge_answerable, refused_in_talk
 from assistant.answerable_signals import TOP
@@ -19,13 +20,13 @@ from assistant.asked import Asked, read_question
 from assistant.blend import ALONE, OF_PATIENTS, blend
 from assistant.editions_asked import older_editions_asked, without_editions
 from assistant.focus import pattern
+from assistant.foreign import read_foreign
 from assistant.held import how_held
 from assistant.language import fold
 from assistant.late import Late, learned_of
 from assistant.lexicon import Lexicon
 from assistant.own_subjects import OwnSubjects, own_subjects
 from assistant.profile import Profile, Terms, profile_statement, weigh_terms
-from assistant.question_words import WORD
 from assistant.read_off import Kept
 from assistant.recalled import read_recalled
 from assistant.rerank import LATE, rerank, with_met
@@ -33,7 +34,6 @@ from assistant.retrieve import Searchable, retrieve, spelled_out
 from assistant.signals import Judged
 from assistant.silent import is_silent
 from assistant.steer import question_vector
-from assistant.stems import is_technical, names_medicine
 from assistant.strayed import Leaning, Sight, how_strayed, read_strayed, strayed_signals
 from assistant.talk import Talk, in_order, knows, read_talk, shown_in
 from assistant.titled import Titles
@@ -42,7 +42,6 @@ from ingest.documents import Statement
 _EVERYWHERE = 0.8
 _LATELY = 256
 _CHOICES = 32  # sets of sources that readers have chosen in their settings, whose terms are held
-_ALIKE = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,12 +89,14 @@ class Reader:
             for statement in index.statements
         }
         self._late = Late(index.embedder, said=kept.said)
+        self.order = AfieldOrder(index.embedder)
         self._titles = Titles(index.documents, own, lexicon=lexicon)
         self.profiles = self._titles.over()
         self.terms: Terms = weigh_terms(tuple(self.profiles.values()), lexicon=lexicon)
         self.vocabulary = frozenset(self.terms.stems)
         self._terms_of = lru_cache(maxsize=_CHOICES)(self._weigh_terms)
         self.read = lru_cache(maxsize=_LATELY)(self._read_anew)
+        self._foreign = partial(read_foreign, lexicon=lexicon, vocabulary=self.vocabulary)
         self._rows = {statement.statement_id: row for row, statement in enumerate(index.statements)}
 
     def find_follow_up(self, standalone: StandaloneQuestion, *, audience: Audience, allowed: frozenset[str]) -> Found:
@@ -192,7 +193,7 @@ class Reader:
             editions &= allowed
         if editions:
             text, allowed = without_editions(text), editions
-        asked = self.read(text) if language in {None, self.language} else self._read_foreign(text, language or "en")
+        asked = self.read(text) if language in {None, self.language} else self._foreign(text, language or "en")
         hits = retrieve(asked, index=self.index, lexicon=self.lexicon, allowed=allowed, older=bool(editions))
         hits = tuple(hit for hit in hits if not is_silent(hit.statement.text)) or hits
         terms = self._terms(allowed)
@@ -200,18 +201,21 @@ class Reader:
         judged = with_met(judged, self.met(asked, [entry.hit.statement for entry in judged[:LATE]]))
         judged = of_such_age(asked.sentence or asked.text, self._titles.own(asked, judged))
         held = self.how_held(asked, judged)
-        answerability = self._judge_afield(asked, judged, terms)
+        judged, answerability = self._read_afield(asked, judged, terms)
         if answerability is None:
             learned = self.learned(asked, judged, held)
             answerability = judge_answerable(asked, judged, terms=terms, lexicon=self.lexicon, learned=learned)
         return Found(asked=asked, judged=judged, answerability=answerability, held=held)
 
-    def _judge_afield(self, asked: Asked, judged: Sequence[Judged], terms: Terms) -> Answerability | None:
-        """What the forest says of documents of another field than was learned of; None where the others judge."""
+    def _read_afield(
+        self, asked: Asked, judged: tuple[Judged, ...], terms: Terms
+    ) -> tuple[tuple[Judged, ...], Answerability | None]:
+        """Documents of another field than was learned of: their order, and what the forest says; None where the others judge."""
         if not judged or self._has_learned_of([judged[0].hit.statement]):
-            return None
-        text = spelled_out(asked.text, lexicon=self.lexicon)
-        return judge_afield(text, asked, judged, embedder=self.index.embedder, terms=terms, lexicon=self.lexicon)
+            return judged, None
+        text, lexicon = spelled_out(asked.text, lexicon=self.lexicon), self.lexicon
+        judged = self.order.ordered(text, asked, judged, terms=terms, lexicon=lexicon)
+        return judged, judge_afield(text, asked, judged, embedder=self.index.embedder, terms=terms, lexicon=lexicon)
 
     def how_held(self, asked: Asked, judged: Sequence[Judged]) -> float | None:
         """How surely the nearest statements hold what is asked for, by the learned judge; None where it is silent."""
@@ -267,21 +271,6 @@ class Reader:
         return read_question(
             text, lexicon=self.lexicon, vocabulary=self.vocabulary, is_everyday=self._is_everyday, language=self.language
         )
-
-    def _read_foreign(self, text: str, language: str) -> Asked:
-        asked = read_question(text, lexicon=self.lexicon, vocabulary=self.vocabulary, language=language)
-        # Medicines, procedures and diseases are called much the same: one that these documents don't name stays unknown.
-        named = (word for word in self._own_words(text, language) if names_medicine(word) or is_technical(word))
-        return replace(asked, words=(), strange=tuple(word for word in named if not self._is_named_like(word)))
-
-    def _own_words(self, text: str, language: str) -> tuple[str, ...]:
-        """The words of a question beside the things that the lexicon knows."""
-        asked = read_question(text, lexicon=self.lexicon, language=language)
-        return tuple(word for word in WORD.findall(asked.sentence) if not self.lexicon.mentions(word))
-
-    def _is_named_like(self, word: str) -> bool:
-        """Whether the documents have a word that begins as this one does."""
-        return any(one.startswith(word[:_ALIKE].lower()) for one in self.vocabulary)
 
     def has_words_for(self, stem: str) -> bool:
         """Whether the documents have a stem, or a word of like meaning."""

@@ -1,51 +1,57 @@
 """Folders of other fields: what their documents say is answered, what they don't say is refused.
 
-``afield.jsonl`` holds questions that two people wrote for six documents each (``afield/``), who saw neither program nor rules:
-half are answered by one ``statement``, mostly in other words, half ask of the same things what no statement says. No forest was
-grown on them, and the lexicon was made for none of these documents.
+``afield.jsonl`` holds questions that three people wrote for six or eight documents each (``afield/``), who saw no program and no
+rules: each of the ``statements`` answers, and without any a question asks of the same things what no statement says. Nothing
+was trained on them, and the lexicon was made for none of these documents.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from assistant.answers import CitedAnswer, Question
 from assistant.pipeline import Assistant
 from evals.conftest import index_settings
+from evals.train_afield_order import is_one_of
 
 FOLDER = Path(__file__).parent / "afield"
 CASES = [json.loads(line) for line in FOLDER.with_suffix(".jsonl").read_text(encoding="utf-8").splitlines()]
 # Two standard errors from what was measured.
-LEAST_ANSWERED, LEAST_RIGHT, MOST_NEAR = 0.67, 0.62, 0.48
+LEAST_ANSWERED, LEAST_RIGHT, MOST_NEAR = 0.73, 0.68, 0.51
+LEAST_FIRST, LEAST_EACH = 0.73, 0.55
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"\W+", " ", text).strip().lower()
-
-
-def _cites(response: CitedAnswer, statement: str) -> bool:
-    wanted = _plain(statement)
-    return any(wanted in _plain(one.quote) or _plain(one.quote) in wanted for one in response.citations)
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[dict[str, Any], list[str]]]:
+    """Each case with the statements that its answer cites, in their order; none where it was refused."""
+    found = []
+    for writer in sorted({case["writer"] for case in CASES}):
+        assistant = Assistant.open(index_settings(FOLDER / writer, tmp_path_factory.mktemp(writer)))
+        for case in (case for case in CASES if case["writer"] == writer):
+            response, _ = assistant.answer(Question(text=case["question"]))
+            cited = [one.statement.text for one in response.citations] if isinstance(response, CitedAnswer) else []
+            found.append((case, cited))
+    return found
 
 
 @pytest.mark.timeout(900)
-def test_answered_questions_are_answered_and_near_misses_refused(tmp_path: Path) -> None:
-    answered, right, near = [], [], []
-    for writer in sorted({case["writer"] for case in CASES}):
-        assistant = Assistant.open(index_settings(FOLDER / writer, tmp_path / writer))
-        for case in (case for case in CASES if case["writer"] == writer):
-            response, _ = assistant.answer(Question(text=case["question"]))
-            is_answer = isinstance(response, CitedAnswer)
-            if case["statement"] is None:
-                near.append(is_answer)
-            else:
-                answered.append(is_answer)
-                right.append(isinstance(response, CitedAnswer) and _cites(response, case["statement"]))
+def test_answered_questions_are_answered_and_near_misses_refused(asked: list[tuple[dict[str, Any], list[str]]]) -> None:
+    answered = [bool(cited) for case, cited in asked if case["statements"]]
+    right = [any(is_one_of(one, case["statements"]) for one in cited) for case, cited in asked if case["statements"]]
+    near = [bool(cited) for case, cited in asked if not case["statements"]]
     figures = {name: sum(one) / len(one) for name, one in (("answered", answered), ("right", right), ("near", near))}
     assert figures["answered"] >= LEAST_ANSWERED, figures
     assert figures["right"] >= LEAST_RIGHT, figures
     assert figures["near"] <= MOST_NEAR, figures
+
+
+def test_what_is_shown_answers_and_the_first_most_of_all(asked: list[tuple[dict[str, Any], list[str]]]) -> None:
+    """Of answers to questions of other fields: how often the first statement is one that answers, and how many of all are."""
+    told = [[is_one_of(one, case["statements"]) for one in cited] for case, cited in asked if case["statements"] and cited]
+    figures = {"first": sum(one[0] for one in told) / len(told), "each": sum(sum(one) / len(one) for one in told) / len(told)}
+    assert figures["first"] >= LEAST_FIRST, figures
+    assert figures["each"] >= LEAST_EACH, figures
