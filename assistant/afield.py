@@ -32,8 +32,8 @@ from ingest.documents import BlockKind
 from ingest.embed import Embeds, EmbedsWords, Vectors
 
 WEIGHTS = Path(__file__).with_name("afield_weights.safetensors")
-# Of 600 answered questions of ten writers 82 % lie above it, each by a forest of the others', and 40 % of 600 near misses.
-_ANSWERED = 0.46
+# Of 840 answered questions of twelve writers 83 % lie above it, each by a forest of the others', and 39 % of 660 near misses.
+_ANSWERED = 0.5
 _NEAREST = 1e-3
 _LANGUAGE = "en"
 
