@@ -76,9 +76,14 @@ def draft_with_model(
     return ModelDraft(drafts=drafts, withheld=failed, unsaid=frozenset(cited - said))
 
 
-def in_own_words(written: ModelDraft, extractive: Sequence[DraftClaim]) -> tuple[DraftClaim, ...]:
-    """What the extractive draft says from the statements that the model's sentences strayed from."""
-    return tuple(claim for claim in extractive if written.unsaid.intersection(claim.evidence[:1]))
+def with_own_words(written: ModelDraft, extractive: Sequence[DraftClaim]) -> tuple[DraftClaim, ...]:
+    """The model's claims, and what the extractive draft says from the statements that the model's sentences strayed from.
+
+    What would open the extractive answer opens this one: it is what was asked for.
+    """
+    own = [claim for claim in extractive if written.unsaid.intersection(claim.evidence[:1])]
+    opening = own[:1] if own[:1] == list(extractive[:1]) else []
+    return (*opening, *written.drafts, *own[len(opening) :])
 
 
 def _claims(enforced: EnforcedDraft, statement_ids: Sequence[str]) -> tuple[DraftClaim, ...]:

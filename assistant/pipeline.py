@@ -35,7 +35,7 @@ from assistant.lexicon import Lexicon
 from assistant.lexicon_files import lexicon_folder
 from assistant.llm import ModelDrafter
 from assistant.mined_store import lexicon_of
-from assistant.model_draft import draft_with_model, in_own_words
+from assistant.model_draft import draft_with_model, with_own_words
 from assistant.noted_store import registers_of
 from assistant.own_corpus import with_own_corpus
 from assistant.own_rules import without_own_rules
@@ -281,9 +281,9 @@ class Assistant:
             return _Drafted(drafts=extractive, notice=phrases(standalone.language).model_failed)
         if not written.drafts:
             return _Drafted(drafts=extractive, withheld=written.withheld, notice=phrases(standalone.language).model_unsupported)
-        own = in_own_words(written, extractive)
-        notice = phrases(standalone.language).model_in_part if own else ""
-        return _Drafted(drafts=(*written.drafts, *own), withheld=written.withheld, drafter=self._model.model_id, notice=notice)
+        drafts = with_own_words(written, extractive)
+        notice = phrases(standalone.language).model_in_part if len(drafts) > len(written.drafts) else ""
+        return _Drafted(drafts=drafts, withheld=written.withheld, drafter=self._model.model_id, notice=notice)
 
     def _gate(self, drafts: Sequence[DraftClaim], notify: OnEvent) -> Passed:
         return pass_gate(

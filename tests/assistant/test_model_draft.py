@@ -8,6 +8,7 @@ from heart_library import heart_profile, judged
 
 from assistant.answers import (
     Audience,
+    DraftClaim,
     Evidence,
     Question,
     Reason,
@@ -17,7 +18,7 @@ from assistant.answers import (
     WithheldClaim,
 )
 from assistant.errors import MalformedDraftError
-from assistant.model_draft import ModelDraft, draft_with_model
+from assistant.model_draft import ModelDraft, draft_with_model, with_own_words
 from assistant.prompts import NumberedPassage
 
 SPIRO, EPLE = heart_profile("Start spironolactone"), heart_profile("Eplerenone 25 mg")
@@ -152,3 +153,23 @@ def test_nothing_is_unsaid_once_the_repair_says_it_or_another_claim_did() -> Non
     beside = run(ScriptedModel(f"{SPIRO.statement.text} [1]\n\n{WRONG} [1]"))
     uncited = run(ScriptedModel(f"{EPLE.statement.text} [2]\n\n{WRONG}"))
     assert (mended.unsaid, beside.unsaid, uncited.unsaid) == (frozenset(), frozenset(), frozenset())
+
+
+def claim_from(of: Any, text: str = "") -> DraftClaim:
+    return DraftClaim(text=text or of.statement.text, evidence=(of.statement.statement_id,))
+
+
+def test_own_words_of_an_unsaid_statement_open_the_answer_where_they_would_open_the_extractive_one() -> None:
+    written = ModelDraft(
+        drafts=(claim_from(EPLE, "Eplerenone, as the model says."),),
+        withheld=(),
+        unsaid=frozenset({SPIRO.statement.statement_id, LIST_ITEM.statement.statement_id}),
+    )
+    extractive = (claim_from(SPIRO), claim_from(EPLE), claim_from(LIST_ITEM))
+    assert with_own_words(written, extractive) == (claim_from(SPIRO), *written.drafts, claim_from(LIST_ITEM))
+    assert with_own_words(written, extractive[1:]) == (*written.drafts, claim_from(LIST_ITEM))
+
+
+def test_nothing_is_added_where_the_model_said_it_all() -> None:
+    written = ModelDraft(drafts=(claim_from(EPLE),), withheld=())
+    assert with_own_words(written, (claim_from(SPIRO), claim_from(EPLE))) == written.drafts
