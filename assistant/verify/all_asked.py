@@ -17,6 +17,10 @@ _ONE_OF = re.compile(r"\b(?:any|one|either|at\s+least|some|or)\b", re.IGNORECASE
 _ENDS = re.compile(
     r"[;.:]|,?\s+(?:or|and|but)\s+(?=(?:if|when|in|for|where|with|unless)\b)|\s(?:if|when|unless)\s", re.IGNORECASE
 )
+_ARE_ALL = re.compile(
+    r"\b(?:if|when|where|once|until)\b[^.;:]{3,90}?\b(?:are|be|were|is|show|carry|have|need\s+to\s+be|must)\s+all\b",
+    re.IGNORECASE,
+)
 # Exceptions are listed with either: "unless A or B", "with exceptions for A and B".
 _KINDS = frozenset(("if", "until"))
 _NEAR = 3
@@ -34,6 +38,19 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
             if joins or (not _EVERY.isdisjoint(term.words) and _is_of_any(match, index, inside)):
                 detail = f"{ASKED}, the claim for all (“{term.text}”)"
                 return (Reason(code=ReasonCode.POPULATION, detail=detail),)
+    return _all_of_any(match)
+
+
+def _all_of_any(match: Match) -> tuple[Reason, ...]:
+    """A reason for "A, B and C are all changed" where the statement says "changed in any X (A, B or C)"."""
+    terms, text = match.claim.terms, match.claim.text
+    for found in _ARE_ALL.finditer(text):
+        before = [index for index, term in enumerate(terms) if term.end <= found.end() and match.links[index]][-_NEAR:]
+        inside = range(before[0], before[-1] + 1) if before else range(0)
+        index = next((place for place, term in enumerate(terms) if term.start >= found.end()), len(terms) - 1)
+        if len(before) > 1 and _is_of_any(match, index, inside):
+            detail = f"{ASKED}, the claim for all (“{found[0]}”)"
+            return (Reason(code=ReasonCode.POPULATION, detail=detail),)
     return ()
 
 

@@ -38,11 +38,20 @@ _BY = (
     ),
     re.compile(rf"\b{_CHANGES}\s+(?:\w+\s+){{0,4}}?{_FIGURE}", re.IGNORECASE),
 )
+# "To a third" tells what is left, "by a third" what is gone.
+_PARTS = {"half": 50, "third": 33, "quarter": 25, "fifth": 20, "tenth": 10}
+_LEFT = re.compile(
+    rf"\b{_CHANGES}\b{_WITHIN}(?:down\s+to|to)\s+{_ABOUT}(?:(?:an?|one)\s+)?(?P<part>half|third|quarter|fifth|tenth)\b",
+    re.IGNORECASE,
+)
+_NEARLY = 10
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for a figure that the claim gives as what is left and the statement as the change, and the reverse."""
     del lexicon
+    if detail := _part_left(fold(match.claim.text), fold(match.ground.statement.text)):
+        return (Reason(code=ReasonCode.NUMBER, detail=detail),)
     ours, theirs = _read(match.claim.text), _read(match.ground.statement.text)
     for figure, said in ours:
         stated = {other for one, other in theirs if one == figure}
@@ -50,6 +59,17 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
             told = "the change" if said == "left" else "what it comes to"
             return (Reason(code=ReasonCode.NUMBER, detail=f"the cited words give {figure} as {told}"),)
     return ()
+
+
+def _part_left(claim: str, statement: str) -> str:
+    """What is amiss in "falls to a third" where the statement tells of a share by which it falls, not of what is left."""
+    found = _LEFT.search(claim)
+    if found is None or _LEFT.search(statement) or _TO.search(statement):
+        return ""
+    gone = [float(one["figure"]) for pattern in _BY for one in pattern.finditer(statement)]
+    if not gone or any(abs(100 - share - _PARTS[found["part"].lower()]) <= _NEARLY for share in gone):
+        return ""
+    return f"the cited words tell by how much it changes, the claim “{found[0]}”"
 
 
 @lru_cache(maxsize=2048)

@@ -31,6 +31,13 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _ORDER = re.compile(rf"^(?:[^:\n]{{0,80}}[:\n]\s*)?(?:{_DECIDING})\s+(?:the|a|an|[a-z])", re.IGNORECASE)
+# Whose wish it is: "her desire to go on" is not "whether the doctor wishes to go on".
+_WISHING = r"(?:wish(?:es|ed)?|wants?|wanted|desires?|prefers?|preferences?|goals?|willing(?:ness)?|choice)\b"
+_WISHED = re.compile(
+    rf"\b(?:(?P<patient>{_PATIENTS})|(?P<staff>{_STAFF}))(?:(?:'s|s')\s+(?:[\w-]+,?\s+){{1,7}}?(?={_WISHING})|'s?\s+|\s+)(?:(?:is|are|own|personal|stated|would|may|might)\s+){{0,2}}{_WISHING}"
+    rf"|\b{_WISHING}\s+of\s+(?:the\s+|their\s+|your\s+)?(?:treating\s+)?(?:(?P<patients>{_PATIENTS})|(?P<staffs>{_STAFF}))\b",
+    re.IGNORECASE,
+)
 _WISHES = re.compile(
     r"\b(?:wish\w*|want\w*|prefer\w*|desir\w*|shared|with\s+(?:the|your|their)\s+(?:patient|doctor|clinician)|own|self)\b",
     re.IGNORECASE,
@@ -41,6 +48,10 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for patients that decide or check where the cited words have clinicians do so, and the reverse."""
     del lexicon
     claim, statement = fold(match.claim.text), fold(match.ground.statement.text)
+    wished, theirs = _wishing(claim), _wishing(statement)
+    if len(wished) == len(theirs) == 1 and wished != theirs:
+        who = "clinicians'" if "staff" in theirs else "patients'"
+        return (Reason(code=ReasonCode.POPULATION, detail=f"the cited words speak of {who} wishes, the claim of others'"),)
     ours = _doers(claim)
     if len(ours) != 1:
         return ()
@@ -49,6 +60,14 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         who = "clinicians" if "staff" in theirs else "patients"
         return (Reason(code=ReasonCode.POPULATION, detail=f"the cited words leave this to {who}, the claim doesn't"),)
     return ()
+
+
+@lru_cache(maxsize=1024)
+def _wishing(text: str) -> frozenset[str]:
+    """Whose wishes a text names: "patient", "staff"."""
+    return frozenset(
+        kind for found in _WISHED.finditer(text) for kind in ("patient", "staff") if found[kind] or found[f"{kind}s"]
+    )
 
 
 @lru_cache(maxsize=1024)

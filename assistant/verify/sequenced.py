@@ -34,6 +34,24 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _RECURRING = re.compile(r"\b(?:each|every\s+(?!\d)|per\s+(?:dose|cycle|infusion)|repeat\w*|always)\b", re.IGNORECASE)
+# What is given one by one isn't given at once, but for the cases that the statement sets apart.
+_ONE_BY_ONE = re.compile(
+    r"\b(?:sequential\w*|in\s+sequence|one\s+(?:at\s+a\s+time|by\s+one|after\s+(?:the\s+)?(?:an)?other)|single[\s-]agents?|in\s+turn"
+    r"|consecutive\w*)\b",
+    re.IGNORECASE,
+)
+_AT_ONCE = re.compile(
+    r"\b(?:together|at\s+once|simultaneous\w*|concurrent\w*|in\s+combination|combined|combining|side\s+by\s+side|all\s+at\s+(?:the\s+same|one)"
+    r"\s+time)\b",
+    re.IGNORECASE,
+)
+_WEIGHED = re.compile(
+    r"\b(?:not|never|no|rather|instead|than|avoid\w*|over|before|against|above|without|ahead|single|alone|sequen\w*|one\s+at|one\s+by|one\s+after"
+    r"|singly|separately|in\s+turn|reserv\w*|only|just)\b|n't\b",
+    re.IGNORECASE,
+)
+_SAVE = re.compile(r"\b(?:unless|save|except\w*|apart\s+from|other\s+than|outside|barring)\b", re.IGNORECASE)
+_CASE = re.compile(r"\b(?:if|when|where|for|in\s+case|with|who|whose|may|might|can|should|could)\b", re.IGNORECASE)
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
@@ -43,6 +61,9 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     each = _EACH.search(claim)
     if each and _ONCE_ONLY.search(claim) and _ONCE_ONLY.search(statement) and not _RECURRING.search(statement):
         return (Reason(code=ReasonCode.NUMBER, detail=f"the cited words don't say “{each[0]}” of what is given once"),)
+    at_once = _AT_ONCE.search(claim) if _ONE_BY_ONE.search(statement) else None
+    if at_once and not _WEIGHED.search(claim) and (_SAVE.search(claim) or not _CASE.search(claim)):
+        return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words give these one by one, the claim “{at_once[0]}”"),)
     followed = _FOLLOWED.search(claim)
     if followed and _is_joined(match, followed.start(), followed.end(), statement):
         return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words don't say “{followed[0]}” of these"),)

@@ -37,6 +37,19 @@ _AT_THE_START = re.compile(
     r"|up\s*-?front|early\s+(?:on|in)\b)",
     re.IGNORECASE,
 )
+_OPENS = re.compile(
+    r"\b(?:opens?|opening|begins?|starts?)\s+(?:the\s+)?(?:\w+\s+)?(?:treatment|therapy)\b|\b(?:treatment|therapy)\s+(?:opens|begins|starts)\s+with\b"
+    r"|\b(?:opening|initial|starting)\s+(?:treatment|therapy|move|choice|regimen|drug)\b",
+    re.IGNORECASE,
+)
+_LATER_LINE = re.compile(
+    r"\b(?:second|third|fourth|later|subsequent)[\s-]+lines?\b|\b(?:after|on|upon|following)\s+(?:disease\s+)?(?:progression|relapse|failure)\b",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(
+    r"\b(?:second|third|later|subsequent|next|after|following|progress\w*|relaps\w*|fail\w*|recur\w*|once|again|new|not|never)\b|n't\b",
+    re.IGNORECASE,
+)
 # What a treatment that comes first is called.
 _FIRST = re.compile(r"\b(?:first|front)[\s-]*line\b|\b(?:initial|first)\s+(?:treatment|therapy|approach)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|rather\s+than|instead\s+of|no|without)\b|n't\b", re.IGNORECASE)
@@ -51,6 +64,10 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     open_time = _EARLY.search(claim) or _ANY_TIME.search(statement)
     if late and early and not (open_time or _DENIED.search(claim, 0, late.start())):
         return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words put this early, the claim says “{late[0]}”"),)
+    opens = _OPENS.search(claim)
+    first = _EARLY.search(statement) or "first" in statement.lower() or "initial" in statement.lower()
+    if opens and _LATER_LINE.search(statement) and not first and not _AGAIN.search(claim):
+        return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words put this later, the claim says “{opens[0]}”"),)
     start = _AT_THE_START.search(claim)
     if start and _LATER.search(statement) and not _EARLY.search(statement) and "first" not in statement.lower():
         return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words put this later, the claim says “{start[0]}”"),)
