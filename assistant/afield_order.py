@@ -24,6 +24,7 @@ from assistant.answerable_signals import lexical_share, spoken_share
 from assistant.asked import Asked
 from assistant.lexicon import Lexicon
 from assistant.profile import Terms
+from assistant.rerank import load_weights
 from assistant.signals import Judged, logistic
 from ingest.documents import BlockKind
 from ingest.embed import Embeds, EmbedsWords, Vectors
@@ -36,6 +37,9 @@ _SPREAD = 0.345
 _FARTHEST = 50.0
 _REMEMBERED = 512
 _LANGUAGE = "en"
+# What a lexicon knows of patients no folder without one could teach: it counts as in the ranking, on the scale of this line.
+_PATIENTS = ("population", "population_gap", "clash", "clash_above", "narrower")
+_SCALE = 2.0
 _LEADING = ("met", "taken", "above_met", "met_few", "s_words", "dense", "relevance")
 
 
@@ -47,9 +51,9 @@ class OrderWeights:
     bias: float
     weights: Mapping[str, float]
 
-    def likely(self, signals: Mapping[str, float]) -> float:
-        """How likely the statement with these signals answers, 0 to 1."""
-        return logistic(self.bias + sum(weight * signals.get(name, 0.0) for name, weight in self.weights.items()))
+    def likely(self, signals: Mapping[str, float], *, besides: float = 0.0) -> float:
+        """How likely the statement with these signals answers, 0 to 1; ``besides`` is what else speaks for it, in log-odds."""
+        return logistic(self.bias + besides + sum(weight * signals.get(name, 0.0) for name, weight in self.weights.items()))
 
 
 @lru_cache(maxsize=2)
@@ -79,7 +83,8 @@ class AfieldOrder:
         signals = self.signals(text, asked, judged[:NEAREST], terms=terms, lexicon=lexicon, model=weights.model)
         if not signals:
             return tuple(judged)
-        likely = [weights.likely(one) for one in signals]
+        patients = [_for_patients(one.signals) for one in judged[:NEAREST]]
+        likely = [weights.likely(one, besides=known) for one, known in zip(signals, patients, strict=True)]
         order = sorted(range(len(likely)), key=lambda place: (-likely[place], place))
         best, most = judged[0].hit.relevance, likely[order[0]]
         nearest = [_placed(judged[place], rank, best * (likely[place] / most) ** _SPREAD) for rank, place in enumerate(order, 1)]
@@ -100,7 +105,7 @@ class AfieldOrder:
         found = []
         for rank, (one, said, above) in enumerate(zip(judged, own, whole, strict=True)):
             found.append(
-                {f"s_{name}": float(value) for name, value in one.signals.items()}
+                {f"s_{name}": float(value) for name, value in one.signals.items() if name not in _PATIENTS}
                 | by_form(asked, one.profile)
                 | by_words(asked, one.profile, terms=terms, lexicon=lexicon)
                 | by_pieces(question, said)
@@ -127,6 +132,12 @@ class AfieldOrder:
             while len(self._pieces) > _REMEMBERED:
                 self._pieces.popitem(last=False)
         return [known[text] for text in texts]
+
+
+def _for_patients(signals: Mapping[str, float]) -> float:
+    """What speaks for a statement by whom it is about, in log-odds: a list for other patients goes behind what is for these."""
+    weights = load_weights()
+    return _SCALE * sum(weights[name] * signals.get(name, 0.0) for name in _PATIENTS)
 
 
 def _beside_first(one: Judged, judged: Sequence[Judged]) -> dict[str, float]:

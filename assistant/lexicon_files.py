@@ -61,6 +61,11 @@ def lexicon_folder(corpus: Path) -> Path:
     return own if own.is_dir() else _SHIPPED
 
 
+def is_shipped(words: Path) -> bool:
+    """Whether a lexicon's folder is the shipped one, which was written for the shipped documents."""
+    return words.resolve() == _SHIPPED.resolve()
+
+
 def load_lexicon(folder: Path) -> Lexicon:
     """The lexicon of every ``*.yaml`` in ``folder``, in the order of their names; empty if there is no such folder.
 

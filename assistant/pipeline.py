@@ -102,7 +102,6 @@ class Assistant:
             opposed=opposed,
             registers=registers_of(index, corpus=settings.corpus, folder=settings.index, lexicon=lexicon),
         )
-        self.reader = self.shelf("en").reader
         self._condense = condenser(self.shelves, lexicon=lexicon, sources=self._sources)
         self._condensed = lru_cache(maxsize=64)(self._condensed_anew)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from assistant.late import Rows
 from assistant.late_store import said_in
 from assistant.lexicon import Lexicon
+from assistant.lexicon_files import is_shipped
 from assistant.profile import Profile
 from assistant.profile_store import profiles_of
 from ingest.index import OpenIndex
@@ -16,10 +17,14 @@ from ingest.index import OpenIndex
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """By statement id: its profile, and in ``said`` its mapped word pieces (``late.py``)."""
+    """By statement id: its profile, and in ``said`` its mapped word pieces (``late.py``).
+
+    ``own_words``: whether what they were read with is a lexicon that was written for these very documents.
+    """
 
     profiles: Mapping[str, Profile] = field(default_factory=dict)
     said: Mapping[str, Rows] = field(default_factory=dict)
+    own_words: bool = False
 
 
 def kept_beside(index: OpenIndex, folder: Path, *, lexicon: Lexicon, words: Path) -> Kept:
@@ -33,4 +38,5 @@ def kept_beside(index: OpenIndex, folder: Path, *, lexicon: Lexicon, words: Path
     return Kept(
         profiles=profiles_of(index, folder, lexicon=lexicon, words=words),
         said=said_in(index, folder, lexicon=lexicon),
+        own_words=not is_shipped(words),
     )

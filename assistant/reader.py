@@ -89,7 +89,7 @@ class Reader:
             for statement in index.statements
         }
         self._late = Late(index.embedder, said=kept.said)
-        self.order = AfieldOrder(index.embedder)
+        self.order = None if kept.own_words else AfieldOrder(index.embedder)
         self._titles = Titles(index.documents, own, lexicon=lexicon)
         self.profiles = self._titles.over()
         self.terms: Terms = weigh_terms(tuple(self.profiles.values()), lexicon=lexicon)
@@ -214,7 +214,8 @@ class Reader:
         if not judged or self._has_learned_of([judged[0].hit.statement]):
             return judged, None
         text, lexicon = spelled_out(asked.text, lexicon=self.lexicon), self.lexicon
-        judged = self.order.ordered(text, asked, judged, terms=terms, lexicon=lexicon)
+        if self.order is not None:  # where the lexicon knows what is asked, the ranking knows better
+            judged = self.order.ordered(text, asked, judged, terms=terms, lexicon=lexicon)
         return judged, judge_afield(text, asked, judged, embedder=self.index.embedder, terms=terms, lexicon=lexicon)
 
     def how_held(self, asked: Asked, judged: Sequence[Judged]) -> float | None:

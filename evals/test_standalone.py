@@ -33,7 +33,7 @@ def test_complete_questions_are_not_read_into_the_conversation(assistant: Assist
             condense(
                 Question(text=text, history=history),
                 lexicon=assistant.lexicon,
-                corpus_terms=assistant.reader.background(),
+                corpus_terms=assistant.shelf("en").reader.background(),
                 sources=assistant.sources,
             )
         )

@@ -196,7 +196,7 @@ def main() -> None:
     assistant = Assistant.open(load_settings())
     libraries = read_libraries(assistant)
     lexicon = assistant.lexicon
-    about = frozenset(c for c in assistant.reader.background() if lexicon.concepts[c].kind == _CONDITION)
+    about = frozenset(c for c in assistant.shelf("en").reader.background() if lexicon.concepts[c].kind == _CONDITION)
     weights = train(libraries, model=assistant.index.embedder.checksum, about=about)
     write_parts(WEIGHTS, weights, NAMES, about=weights.about)
     sys.stdout.write(f"{sum(len(one.questions) for one in libraries)} questions of {len(libraries)} libraries\n")

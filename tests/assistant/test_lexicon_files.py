@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from heart_library import HEART
 
-from assistant.lexicon_files import lexicon_folder, load_lexicon
+from assistant.lexicon_files import is_shipped, lexicon_folder, load_lexicon
 from ingest.errors import MetadataError
 
 DRUG = "concepts: [{id: ramipril, kind: drug, name: ramipril}]\n"
@@ -104,3 +104,9 @@ def test_lexicon_of_the_corpus_goes_before_the_shipped_one(tmp_path: Path) -> No
     shipped = lexicon_folder(tmp_path)
     assert shipped != tmp_path / "lexicon"
     assert load_lexicon(shipped).concepts
+
+
+def test_shipped_lexicon_is_told_from_a_folders_own(tmp_path: Path) -> None:
+    (tmp_path / "lexicon").mkdir()
+    assert is_shipped(lexicon_folder(tmp_path / "elsewhere"))
+    assert not is_shipped(lexicon_folder(tmp_path))
