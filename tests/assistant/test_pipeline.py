@@ -29,6 +29,7 @@ from assistant.answers import (
 from assistant.errors import ModelUnavailableError
 from assistant.gate import Verify, evidence_of
 from assistant.pipeline import Assistant
+from assistant.read_off import Kept
 from assistant.render import to_markdown
 from assistant.settings import Settings
 from assistant.verify import verify_claim
@@ -382,6 +383,7 @@ def with_parts(heart: Assistant, *, verify: Verify | None = None, model: Any = N
         verify=verify or heart._verify,
         drafter=heart._drafter,
         model=model,
+        kept=Kept(own_words=True),
     )
 
 
