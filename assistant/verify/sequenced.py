@@ -34,6 +34,9 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _RECURRING = re.compile(r"\b(?:each|every\s+(?!\d)|per\s+(?:dose|cycle|infusion)|repeat\w*|always)\b", re.IGNORECASE)
+_AT_EACH = re.compile(r"\b(?:each|every)\s+(?:\w+\s+)?(?P<what>\w+)\b", re.IGNORECASE)
+_AT_ONE = re.compile(r"\b(?P<which>first|initial|last|final|single|next|second)\s+(?:\w+\s+)?(?P<what>\w+)\b", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:each|every|all|any|always|thereafter|repeat\w*|not|than)\b|n't\b", re.IGNORECASE)
 # What is given one by one isn't given at once, but for the cases that the statement sets apart.
 _ONE_BY_ONE = re.compile(
     r"\b(?:sequential\w*|in\s+sequence|one\s+(?:at\s+a\s+time|by\s+one|after\s+(?:the\s+)?(?:an)?other)|single[\s-]agents?|in\s+turn"
@@ -61,6 +64,8 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     each = _EACH.search(claim)
     if each and _ONCE_ONLY.search(claim) and _ONCE_ONLY.search(statement) and not _RECURRING.search(statement):
         return (Reason(code=ReasonCode.NUMBER, detail=f"the cited words don't say “{each[0]}” of what is given once"),)
+    if words := _once_for_each(claim, statement):
+        return (Reason(code=ReasonCode.NUMBER, detail=f"the cited words say this of each time, the claim of “{words}”"),)
     at_once = _AT_ONCE.search(claim) if _ONE_BY_ONE.search(statement) else None
     if at_once and not _WEIGHED.search(claim) and (_SAVE.search(claim) or not _CASE.search(claim)):
         return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words give these one by one, the claim “{at_once[0]}”"),)
@@ -68,6 +73,14 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     if followed and _is_joined(match, followed.start(), followed.end(), statement):
         return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words don't say “{followed[0]}” of these"),)
     return ()
+
+
+def _once_for_each(claim: str, statement: str) -> str:
+    """The words of "at the first visit" where the statement says "at each visit", and of no first one."""
+    stated = {found["what"].lower() for found in _AT_EACH.finditer(statement)}
+    found = _AT_ONE.search(claim)
+    told = found is None or _EVERY.search(claim) or re.search(rf"\b{found['which']}\b", statement, re.IGNORECASE)
+    return "" if told or found is None or found["what"].lower() not in stated else found[0]
 
 
 def _is_joined(match: Match, start: int, end: int, statement: str) -> bool:

@@ -25,6 +25,7 @@ _VERBS = {
     "rule": (
         r"determin(?:e|es|ing)|guid(?:e|es|ing)|govern(?:s|ing)?|dictat(?:e|es|ing)|influenc(?:e|es|ing)|decid(?:e|es|ing)\s+on"
     ),
+    "weaken": r"mak(?:e|es|ing)|weaken(?:s|ing)?|interfer(?:e|es|ing)\s+with|counteract(?:s|ing)?",
     "weigh": r"outweigh(?:s|ing)?|overrid(?:e|es|ing)|exceed(?:s|ing)?|mask(?:s|ing)?|mimic(?:s|king)?",
     "with": (
         r"(?:by\s+(?:itself|themselves)|alone),?\s+or\s+"

@@ -1,0 +1,36 @@
+"""From which to which: "switch from A to B" is not "switch from B to A". Pure."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.answers import Reason, ReasonCode
+from assistant.lexicon import Lexicon
+from assistant.verify.folding import fold
+from assistant.verify.matching import Match
+
+_FROM_TO = re.compile(r"\bfrom\s+(?P<one>(?:[\w.%/+-]+\s+){1,4}?)to\s+(?P<other>(?:[\w.%/+-]+\s*){1,3})", re.IGNORECASE)
+_SMALL = frozenset("a an the of in on and or with for its their his her your at by after before then is are as mg g ml".split())
+
+
+def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """A reason for a claim that goes from where the statement goes to."""
+    del lexicon
+    ours, theirs = _ways(match.claim.text), _ways(match.ground.statement.text)
+    if len(ours) != 1 or len(theirs) != 1:
+        return ()
+    (begin, end), (start, goal) = ours[0], theirs[0]
+    if begin & goal and end & start and not begin & start and not end & goal:
+        return (Reason(code=ReasonCode.DIRECTION, detail="the claim turns round what goes over to what"),)
+    return ()
+
+
+@lru_cache(maxsize=1024)
+def _ways(text: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The words of each "from A to B" of a text, those of both sides left out."""
+    found = []
+    for one in _FROM_TO.finditer(fold(text).lower()):
+        begin, end = (frozenset(word.strip(".,;:") for word in one[side].split()) - _SMALL for side in ("one", "other"))
+        found.append((begin - end, end - begin))
+    return tuple(found)
