@@ -33,11 +33,17 @@ _ONLY_DENIED = re.compile(
 )
 _NEGATED = re.compile(r"\b(?:no|ni|sin|niega|without|denies|not|n['’]?t|don['’]?t|doesn['’]?t|dont|doesnt)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?;\n])\s+")
+# "No fever and no pain, I only want to know …": behind the comma begins what is asked.
+_ASKING = re.compile(
+    r"\s*[,–—-]\s*(?:(?:and|but|so|y|pero|as[ií]\s+que)\s+)?(?=(?:s[oó]lo|solamente|quer[ií]a|quisiera|quiero|just|only|i\s+(?:just|only)|"
+    r"how\s+(?:often|long|soon)|when|cu[aá]ndo|cada\s+cu[aá]nto|cu[aá]nto\s+tiempo)\b)",
+    re.IGNORECASE,
+)
 
 
 def without_denied(text: str) -> str:
     """The message without the sentences that only deny symptoms; as it is if nothing else is said."""
-    told = [one for one in _SENTENCE.split(text) if one.strip()]
+    told = [part for one in _SENTENCE.split(text) for part in _ASKING.split(one, maxsplit=1) if part.strip()]
     kept = [one for one in told if not is_only_denied(one)]
     return " ".join(kept) if kept and len(kept) < len(told) else text
 

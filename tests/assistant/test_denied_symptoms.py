@@ -51,3 +51,15 @@ def test_the_rest_of_the_message_is_heard() -> None:
 
 def test_a_message_that_only_denies_stays_whole() -> None:
     assert without_denied("No fever, no pain.") == "No fever, no pain."
+
+
+@pytest.mark.parametrize(
+    ("message", "rest"),
+    [
+        ("No cough or chills, just wondering how long the drip takes", "just wondering how long the drip takes"),
+        ("No tengo tos ni mareos, quería saber cuándo es la revisión", "quería saber cuándo es la revisión"),
+        ("No fever, just shaking and freezing since the infusion", "just shaking and freezing since the infusion"),
+    ],
+)
+def test_what_is_asked_behind_a_denial_is_listened_to(message: str, rest: str) -> None:
+    assert without_denied(message) == rest
