@@ -32,7 +32,7 @@ from ingest.documents import BlockKind
 from ingest.embed import Embeds, EmbedsWords, Vectors
 
 WEIGHTS = Path(__file__).with_name("afield_weights.safetensors")
-# Of 840 answered questions of twelve writers 84 % lie above it, each by a forest of the others', and 40 % of 660 near misses.
+# Of 840 answered questions over twelve folders 84 % lie above it, and 40 % of 660 near misses, each by the other folders' forest.
 _ANSWERED = 0.5
 _NEAREST = 1e-3
 _LANGUAGE = "en"

@@ -16,11 +16,12 @@ _HANGS = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST = 5
+_BOTH = 2
 
 
 def clauses_apart(piece: Piece) -> tuple[Piece, ...]:
     """The clauses of a sentence as pieces of their own; none unless each could be said alone."""
-    if piece.kind is not PieceKind.SENTENCE or len(piece.clauses) < len(("one", "other")):
+    if piece.kind is not PieceKind.SENTENCE or len(piece.clauses) < _BOTH:
         return ()
     said = [text.strip(" ,;") for text, _ in piece.clauses]
     if not all(is_sentence(text) and len(text.split()) >= _SHORTEST and not _HANGS.match(text) for text in said):

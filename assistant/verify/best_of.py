@@ -23,6 +23,7 @@ _DENIED = re.compile(
     r"|depend\w*)\b|n't\b",
     re.IGNORECASE,
 )
+_LEFT_OPEN = re.compile(r"\b(?:not|unclear|unknown|depend\w*)\b|n't\b", re.IGNORECASE)
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
@@ -30,6 +31,11 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     del lexicon
     claim, ground = fold(match.claim.text), match.ground
     best = _BEST.search(claim)
-    if best is None or _DENIED.search(claim) or any(_TOLD.search(fold(one.text)) for one in (ground.statement, ground.context)):
+    if (
+        best is None
+        or _DENIED.search(claim, 0, best.start())
+        or _LEFT_OPEN.search(claim, best.end())
+        or any(_TOLD.search(fold(one.text)) for one in (ground.statement, ground.context))
+    ):
         return ()
     return (Reason(code=ReasonCode.STRENGTH, detail=f"the cited words don't say “{best[0]}”"),)

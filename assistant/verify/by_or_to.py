@@ -18,7 +18,10 @@ _CHANGES = (
     r"|rais(?:e|es|ed|ing)|lengthen(?:s|ed|ing)?|prolong(?:s|ed|ing)?|extend(?:s|ed|ing)?|improv(?:e|es|ed|ing|ements?)|grow(?:s|ing)?|grew"
     r"|shorten(?:s|ed|ing)?)"
 )
-_ABOUT = r"(?:(?:about|around|roughly|nearly|almost|approximately|some|only|just|as\s+\w+\s+as|a\s+median\s+of)\s+)*"
+_ABOUT = (
+    r"(?:(?:about|around|roughly|nearly|almost|approximately|some|only|just|as\s+\w+\s+as"
+    r"|(?:an?|the)\s+(?:\w+\s+)?(?:median|dose|maximum|minimum|total|level|target|mean)\s+of)\s+)*"
+)
 _NUMBER = r"(?P<figure>\d+(?:\.\d+)?)"
 _FIGURE = rf"{_NUMBER}\s*(?:%|percent\b|per\s+cent\b)"
 _AMOUNT = rf"{_NUMBER}\s*(?:%|(?!(?:or|and|to|of|in|times?|fold)\b)[a-zµ])"

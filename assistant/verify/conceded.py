@@ -18,7 +18,8 @@ _UNLIKE = re.compile(
     r"(?P<what>[^,.;:]+),\s*(?:but\s+|yet\s+)?[^,.;:]+\b(?:is|are|was|were|does|do|did)\s*(?:not|n't)(?=[.;,]|$)", re.IGNORECASE
 )
 _CONCEDED = re.compile(
-    r"\b(?:although|though|even\s+though|while|whilst|whereas|despite|but|yet|however)\b(?P<what>[^,.;:]+)", re.IGNORECASE
+    r"\b(?:although|though|even\s+though|while|whilst|whereas|despite|but|(?<!not )(?<!as )yet|however)\b(?P<what>[^,.;:]+)",
+    re.IGNORECASE,
 )
 _GAIN = re.compile(
     r"\b(?:longer|better|improv\w*|higher|gain\w*|prolong\w*|rises?|risen|increas\w*|lengthen\w*|benefits?|advantages?|lower|fewer|less|falls?"

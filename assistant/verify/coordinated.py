@@ -39,7 +39,6 @@ _ASKING = re.compile(
     r"|combin\w+|together|both|plus|goals?|aims?|only\s+(?:if|when))\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[\w/+-]+")
 _JOINTS = {"and": "and", "plus": "and", "both": "and", "or": "or", "either": "or", "and/or": "open"}
 _FAR = 9
 _NEAR = 4

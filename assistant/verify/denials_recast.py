@@ -81,7 +81,8 @@ _FREE = re.compile(r"\b(?P<of>[a-z]+)-free\b", re.IGNORECASE)
 _FREE_OF = re.compile(
     r"\b(?P<when>time|interval|period|stretch|years?|months?)\s+free\s+(?:of|from)\s+(?P<of>[a-z]+)\b", re.IGNORECASE
 )
-_NO = re.compile(r"\bno\s+(?P<what>[a-z]{4,})\b", re.IGNORECASE)
+# "With no bulky disease" tells of an illness; "no hormonal treatment" tells of no treatment at all, not of a non-hormonal one.
+_NO = re.compile(r"(?:,|\b(?:and|or|with))\s+no\s+(?P<what>[a-z]{4,})\s+(?P<ill>disease|illness|infection)\b", re.IGNORECASE)
 _ABSENT = re.compile(
     r"\bsymptom\w*\b[^.;]{0,40}\babsent\b|\b(?:absence\s+of|without)\s+(?:\w+\s+){0,2}symptoms?\b", re.IGNORECASE
 )
@@ -108,7 +109,7 @@ def denials_recast(claim: str, evidence: Sequence[Evidence]) -> str:
     freed = {found["of"].lower() for found in _FREE.finditer(said)}
     text = _FREE_OF.sub(lambda found: f"{found['of']}-free interval" if found["of"].lower() in freed else found[0], text)
     for found in _NO.finditer(said):
-        text = re.sub(rf"\bnon-{found['what']}\b", f"no {found['what']}", text, flags=re.IGNORECASE)
+        text = re.sub(rf"\bnon-{found['what']}(?=\s+{found['ill']}\b)", f"no {found['what']}", text, flags=re.IGNORECASE)
     if "unless" in text and _ABSENT.search(said):
         text = _UNLESS_SYMPTOMS.sub(r"\g<before> in the absence of symptoms", text)
     return text

@@ -11,6 +11,12 @@ from assistant.verify.matching import Match
 
 _DEPENDS = re.compile(r"\b(?:depends?|depending|hinges?|rests?|turns)\s+(?:up)?on\b", re.IGNORECASE)
 _END = re.compile(r"[.;:\n]|,\s+(?:so|but|and)\b", re.IGNORECASE)
+_ALIKE = (
+    ("chang", "switch", "replac", "rotat", "renew"),
+    ("increas", "rais"),
+    ("reduc", "lower", "decreas", "halv"),
+    ("stop", "discontinu"),
+)
 _AGAIN = re.compile(
     r"\b(?P<root>chang|switch|adjust|stop|interrupt|replac|rotat|increas|reduc|restart|pause|doubl|halv)\w*\s+(?:once\s+)?every\b",
     re.IGNORECASE,
@@ -22,7 +28,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     del lexicon
     claim, statement = fold(match.claim.text), fold(match.ground.statement.text)
     again = _AGAIN.search(claim)
-    if again and again["root"].lower() not in statement.lower():
+    if again and not _is_ordered(again["root"].lower(), statement.lower()):
         return (Reason(code=ReasonCode.NOT_STATED, detail=f"the cited words order no such thing (“{again[0]}”)"),)
     ours, theirs = _DEPENDS.search(claim), _DEPENDS.search(statement)
     if ours and theirs and theirs.end() > match.ground.own_from:
@@ -35,3 +41,9 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
             words = claim[ours.start() : end]
             return (Reason(code=ReasonCode.NOT_STATED, detail=f"the cited words don't say “{words}”"),)
     return ()
+
+
+def _is_ordered(root: str, statement: str) -> bool:
+    """True if the statement has the verb, or another for the same."""
+    same = next((group for group in _ALIKE if root in group), (root,))
+    return any(one in statement for one in same)

@@ -30,7 +30,7 @@ _BY = re.compile(
     rf"|her\s+)?(?:\w+\s+){{0,2}}?(?:(?P<patient>{_PATIENTS})|(?P<staff>{_STAFF}))\b",
     re.IGNORECASE,
 )
-_ORDER = re.compile(rf"^(?:[^:\n]{{0,80}}[:\n]\s*)?(?:{_DECIDING})\s+(?:the|a|an|[a-z])", re.IGNORECASE)
+_ORDER = re.compile(rf"^(?:[^:\n]{{0,80}}[:\n]\s*)?(?:{_DECIDING})\s+(?!your\b)[a-z]", re.IGNORECASE)
 # Whose wish it is: "her desire to go on" is not "whether the doctor wishes to go on".
 _WISHING = r"(?:wish(?:es|ed)?|wants?|wanted|desires?|prefers?|preferences?|goals?|willing(?:ness)?|choice)\b"
 _WISHED = re.compile(

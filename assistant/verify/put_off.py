@@ -11,7 +11,7 @@ from assistant.verify.matching import Match
 
 _DELAYS = re.compile(r"\b(?:delay|delays|delayed|delaying|postpone|postpones|postponed|postponing)\b", re.IGNORECASE)
 _PREVENTS = re.compile(
-    r"\b(?:prevents?|prevented|preventing|averts?|averted|wards?\s+off|heads?\s+off|stops?|fewer|eliminat\w+|rules?\s+out"
+    r"\b(?:prevents?|prevented|preventing|averts?|averted|wards?\s+off|heads?\s+off|stops|fewer|eliminat\w+|rules?\s+out"
     r"|keeps?\s+(?:[\w-]+\s+){0,3}(?:away|at\s+bay|from\s+\w+ing))\b",
     re.IGNORECASE,
 )
@@ -20,7 +20,7 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _BOTH = re.compile(
-    r"\b(?:prevent\w*|avert\w*|fewer|stop\w*|reduc\w*|decreas\w*|lower\w*|less|avoid\w*|incidence|rates?|numbers?|not|never|no"
+    r"\b(?:prevent\w*|avert\w*|fewer|stop\w*|discontinu\w*|withdr\w*|reduc\w*|decreas\w*|lower\w*|less|avoid\w*|incidence|rates?|numbers?|not|never|no"
     r"|without)\b",
     re.IGNORECASE,
 )

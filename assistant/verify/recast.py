@@ -151,7 +151,7 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
             r"\b(?:(?:comes?|is|are|ranks?|takes?|stands?)\s+(?:in\s+)?(?:second(?:\s+place)?|a\s+back\s+seat)\s+to"
-            r"|(?:ranks?|ranked|placed)\s+(?:behind|below|after|lower\s+than))\s+(?!none\b)",
+            r"|(?:(?:is|are)\s+)?(?:ranks?|ranked)\s+(?:behind|below|after|lower\s+than))\s+(?!none\b)",
             re.IGNORECASE,
         ),
         "is less preferred than ",

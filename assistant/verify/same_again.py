@@ -15,7 +15,7 @@ _SAME = re.compile(
     r"(?:with\s+)?the\s+(?:very\s+)?same\s+(?!time\b|day\b|way\b|as\b|side\b)\w+",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"\b(?:another|(?:a|any)\s+(?:different|new|second|further|second))\b", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:another|(?:a|any)\s+(?:different|new|second|further))\b", re.IGNORECASE)
 _ALIKE = re.compile(r"\b(?:same|again|re-?treat\w*|rechalleng\w*|repeat\w*|re-?us\w*|resum\w*)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|no|rather|instead|than|avoid\w*|without|other|another|different)\b|n't\b", re.IGNORECASE)
 

@@ -29,7 +29,7 @@ _ORDER = re.compile(
 _ONCE_ONLY = re.compile(r"\b(?:loading|starting|initial|induction|priming)\s+(?:dose|bolus)\b|\bbolus\b", re.IGNORECASE)
 _DOSES = r"(?:doses?|infusions?|cycles?|injections?|sessions?|treatments?|maintenance|administrations?|rounds?|courses?|time)"
 _EACH = re.compile(
-    rf"\b(?:each|every)\s+(?:(?:single|subsequent|further|later|weekly|\d[\w./]*)\s+){{0,3}}(?:m?[cg/kg]+\s+)?{_DOSES}\b"
+    rf"\b(?:each|every)\s+(?:(?:single|subsequent|further|later|weekly|\d[\w./]*)\s+){{0,3}}(?:(?:mg|mcg|g)(?:/kg)?\s+)?{_DOSES}\b"
     r"|^(?:each|every)\s+(?:minute|hour|day|week|month|cycle|time)\b",
     re.IGNORECASE,
 )

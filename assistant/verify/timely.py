@@ -52,6 +52,11 @@ _AGAIN = re.compile(
 )
 # What a treatment that comes first is called.
 _FIRST = re.compile(r"\b(?:first|front)[\s-]*line\b|\b(?:initial|first)\s+(?:treatment|therapy|approach)\b", re.IGNORECASE)
+# "When treatment begins" is its beginning.
+_BEGINS = re.compile(
+    r"\b(?:when|once|as|at)\s+(?:(?!\b(?:has|have|after|fail\w*)\b)[\w/-]+\s+){0,4}?(?:starts?|begins?|initiation|starting|outset)\b",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(r"\b(?:not|never|rather\s+than|instead\s+of|no|without)\b|n't\b", re.IGNORECASE)
 
 
@@ -69,6 +74,6 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     if opens and _LATER_LINE.search(statement) and not first and not _AGAIN.search(claim):
         return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words put this later, the claim says “{opens[0]}”"),)
     start = _AT_THE_START.search(claim)
-    if start and _LATER.search(statement) and not _EARLY.search(statement) and "first" not in statement.lower():
+    if start and _LATER.search(statement) and not (first or _BEGINS.search(statement) or _DENIED.search(claim, 0, start.start())):
         return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words put this later, the claim says “{start[0]}”"),)
     return ()
