@@ -28,6 +28,8 @@ TOKEN_PATTERN = r"(?u)\b\w+\b"  # noqa: S105 - a pattern for words
 
 STEMMERS = {"en": "english", "es": "spanish"}
 _ACCENTED = str.maketrans("áéíóúüñÁÉÍÓÚÜÑ", "aeiouunAEIOUUN")
+# So many times a writer may put a new generation in force while one is read.
+_SWITCHES = 4
 
 
 class OpenIndex:
@@ -150,16 +152,22 @@ def open_index(index: Path, *, corpus: Path | None, embedder: TextEmbedder) -> O
             message = f"The index in {index} is out of date: {difference}. Run `vouch ingest`."
             raise IndexStaleError(message)
         warnings = (f"The last ingest did not end ({difference}); the index before it answers. Run `vouch ingest`.",)
-    try:
-        contents = read_contents(index, lock)
-    except IndexDamagedError:
-        again = read_lock(index)
-        if again.generation == lock.generation:
-            raise
-        # A writer has put a new generation in force between the two reads.
-        lock, contents = again, read_contents(index, again)
-        _check_settings(index, lock, embedder)
+    lock, contents = _contents_in_force(index, lock)
+    _check_settings(index, lock, embedder)
     return OpenIndex(contents, embedder=embedder, lock=lock, warnings=warnings)
+
+
+def _contents_in_force(index: Path, lock: IndexLock) -> tuple[IndexLock, Contents]:
+    """What the lock names, or what is in force by now: a writer may have put a new generation in its place meanwhile."""
+    for _ in range(_SWITCHES):
+        try:
+            return lock, read_contents(index, lock)
+        except IndexDamagedError:
+            again = read_lock(index)
+            if again.generation == lock.generation:
+                raise
+            lock = again
+    return lock, read_contents(index, lock)
 
 
 def _check_settings(index: Path, lock: IndexLock, embedder: TextEmbedder) -> None:

@@ -145,7 +145,7 @@ def read_contents(index: Path, lock: IndexLock) -> Contents:
     """
     folder = index / lock.generation
     for name, checksum in lock.files.items():
-        if not (folder / name).is_file() or file_sha256(folder / name) != checksum:
+        if not _is_whole(folder / name, checksum):
             raise _damaged(index, f"{lock.generation}/{name}")
     documents = _read(index, folder / _DOCUMENTS, DOCUMENTS.validate_json)
     statements = _read(index, folder / _STATEMENTS, STATEMENTS.validate_json)
@@ -154,6 +154,14 @@ def read_contents(index: Path, lock: IndexLock) -> Contents:
     if flat.ntotal != len(statements):
         raise _damaged(index, _VECTORS)
     return Contents(documents=documents, statements=statements, passages=passages, flat=flat)
+
+
+def _is_whole(path: Path, checksum: str) -> bool:
+    """Whether the file is there as it was written; a writer may clear it away at any moment."""
+    try:
+        return path.is_file() and file_sha256(path) == checksum
+    except OSError:
+        return False
 
 
 def write_index(index: Path, lock: IndexLock, contents: Contents) -> IndexLock:

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 from ingest_fakes import DIMENSION, WordEmbedder, make_corpus
 
+from ingest import store
 from ingest.documents import Statement
-from ingest.errors import IndexNotFoundError, IndexStaleError, SourceNotFoundError
+from ingest.errors import IndexDamagedError, IndexNotFoundError, IndexStaleError, SourceNotFoundError
 from ingest.index import OpenIndex, build_index, open_index
 from ingest.store import read_lock
 
@@ -164,3 +165,17 @@ def test_opening_imports_no_model_library(opened: OpenIndex, tmp_path: Path) -> 
     )
     here = Path(__file__).parent
     subprocess.run([sys.executable, "-c", code], check=True, env={"PYTHONPATH": f"{here}:{here.parents[1]}"})
+
+
+def test_file_that_is_cleared_away_while_it_is_checked_is_damage(
+    opened: OpenIndex, tmp_path: Path, embedder: WordEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A writer may clear an old generation away between the look for a file and its reading."""
+
+    def gone(path: Path) -> str:
+        raise FileNotFoundError(path)
+
+    assert opened.statements
+    monkeypatch.setattr(store, "file_sha256", gone)
+    with pytest.raises(IndexDamagedError):
+        open_index(tmp_path / "index", corpus=None, embedder=embedder)
