@@ -11,9 +11,18 @@ from assistant.verify.terms import Term
 
 _THINGS = frozenset(("drug", "drug class", "regimen", "procedure", "test"))
 _COMPARATIVE = frozenset(("amount", "quality", "length", "speed"))
+_WEIGHED = _COMPARATIVE | {"likelihood"}
 # Of the words for "equal" those that weigh one thing against another; "as well as" only joins.
 _EQUALLING = re.compile(
     r"effective|good|better|worse|superior|inferior|equal|equivalent|comparable|\bpar\b|match|rival", re.IGNORECASE
+)
+
+
+# "About as well as", "the same chance": equal without a word that weighs; "the same dose" is no such thing.
+_ALIKE = re.compile(
+    r"\b(?:about|just|roughly|nearly|quite|every\s+bit)\s+as\s+(?:well|effective\w*|good|likely|long|often|safe\w*|strong\w*)\b"
+    r"|\bthe\s+same\s+(?:chances?|odds|likelihood|effects?|benefits?|risks?|results?)\b(?!\s+(?:factor|group))",
+    re.IGNORECASE,
 )
 
 
@@ -31,7 +40,17 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         )
         if left and right and not (told or no_better or statement.negators):
             return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words don't call these equal (“{term.text}”)"),)
+    if (alike := _ALIKE.search(claim.text)) and _weighs(match):
+        return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words don't call these equal (“{alike[0]}”)"),)
     return ()
+
+
+def _weighs(match: Match) -> bool:
+    """Whether the statement calls one thing more than another, and nothing equal, and denies nothing."""
+    statement = match.ground.statement
+    if statement.negators or any(term.keys & {"g:equal", "g:like_others"} for term in statement.terms):
+        return False
+    return any(name[:-1] in _WEIGHED for term in statement.terms for name in term.names("opposites"))
 
 
 def _is_thing(term: Term) -> bool:

@@ -10,8 +10,9 @@ FREE_OF = re.compile(
     r"\b[\w/]+[- ]free\s+(?:survival|life|living)\b|\btime\s+to\s+[\w-]*(?:\s+[\w-]+)?\b|\bPFS\b|\bTTP\b", re.IGNORECASE
 )
 _LIVED = re.compile(
-    r"\b(?:liv(?:e|es|ed|ing)|surviv(?:e|es|ed|ing)|(?:is|are|was|were|stay(?:ed|s)?|remain(?:ed|s)?)\s+(?:still\s+)?alive)\b(?!\s+with\b)"
-    r"[^.;:]{0,60}?(?<![\d.])(?P<number>\d+(?:\.\d+)?)[\s-]*(?:months?|years?|weeks?|mo)\b",
+    r"\b(?:liv(?:e|es|ed|ing)|surviv(?:e|es|ed|ing)|(?:is|are|was|were|stay(?:ed|s)?|remain(?:ed|s)?)\s+(?:still\s+)?alive"
+    r"|(?:keeps?|kept|keeping)\s+(?:\w+\s+){1,3}alive)\b(?!\s+with\b)"
+    r"(?:[^.;:]|\.(?=\d)){0,60}?(?<![\d.])(?P<number>\d+(?:\.\d+)?)[\s-]*(?:months?|years?|weeks?|mo)\b",
     re.IGNORECASE,
 )
 # Who lived so long without the disease getting worse is told of how long it was held.

@@ -6,6 +6,12 @@ import pytest
 from verifying import verdict
 
 KEPT = [
+    pytest.param(
+        "Corvalin and tilamine were equally effective against attacks.",
+        "Corvalin works about as well as tilamine against attacks.",
+        id="equal",
+    ),
+    pytest.param("Corvalin prolongs survival (12 vs 9 months).", "Corvalin kept people alive longer (12 vs 9 months).", id="os"),
     pytest.param("Lower to a dose of 15 mg daily.", "Lower the dose to 15 mg daily.", id="dose-to"),
     pytest.param("A stent is put in the duct and a drain is placed after surgery.", "A drain is placed after surgery.", id="put"),
     pytest.param(
@@ -15,6 +21,21 @@ KEPT = [
     pytest.param("Measure sodium when the drip begins.", "Measure sodium at the start of the drip.", id="when it begins"),
 ]
 REFUSED = [
+    pytest.param(
+        "Corvalin was superior to tilamine: time to relapse was longer (8.2 vs 5.1 months).",
+        "Corvalin kept people alive longer than tilamine did (8.2 against 5.1 months).",
+        id="kept-alive",
+    ),
+    pytest.param(
+        "Corvalin is more effective than tilamine in preventing attacks.",
+        "Corvalin prevents attacks about as well as tilamine does.",
+        id="about-as-well",
+    ),
+    pytest.param(
+        "After each attack, healing becomes less likely.",
+        "After each attack there is still the same chance of healing.",
+        id="same-chance",
+    ),
     pytest.param("No invasive imaging is needed.", "Non-invasive imaging is needed.", id="no, non"),
     pytest.param("Give no steroidal creams for eczema.", "Give non-steroidal creams for eczema.", id="give no"),
     pytest.param("Lower to a dose of 15 mg daily.", "Lower the dose by 15 mg daily.", id="a dose of: by"),
