@@ -12,7 +12,7 @@ from dataclasses import replace
 from assistant.cite import Piece, PieceKind
 from assistant.headed import is_sentence, subject_of
 
-_LABELLED = re.compile(r"^(?P<label>[^:;.!?]{2,60}?)\s*:\s+(?P<rest>\S.*)$")
+LABELLED = re.compile(r"^(?P<label>[^:;.!?]{2,60}?)\s*:\s+(?P<rest>\S.*)$")
 _TAKES_UP = re.compile(
     r"^(?:it|its|they|their|them|this|these|that|those|such|both|he|she|his|her|the|each|either|neither|all|one|some|no|none|there|here)\b",
     re.IGNORECASE,
@@ -38,7 +38,7 @@ def _without_asides(piece: Piece) -> Piece | None:
 
 def _unlabelled(piece: Piece) -> Piece | None:
     """The piece without its label; None without one, or where the rest needs it."""
-    found = _LABELLED.match(piece.text)
+    found = LABELLED.match(piece.text)
     if found is None or len(found["label"].split()) > _MOST_WORDS or is_sentence(found["label"]):
         return None
     rest = found["rest"]

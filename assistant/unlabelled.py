@@ -17,11 +17,11 @@ from assistant.cite import Piece, PieceKind
 from assistant.concepts import TREATMENTS
 from assistant.headed import is_sentence, subject_of
 from assistant.lexicon import Lexicon
+from assistant.shorter import LABELLED
 from assistant.verify.labels import labels_only
 from assistant.verify.lines import find_lines
 from assistant.verify.wordings import forms_of, stem, wordings
 
-_LABELLED = re.compile(r"^(?P<label>[^:;.!?]{2,60}?)\s*:\s+(?P<rest>\S.*)$")
 _MOST_WORDS = 8
 _SHORTEST = 5
 _VERDICT = 3
@@ -77,7 +77,7 @@ class Unlabelled:
 
 def unlabelled(piece: Piece, evidence: Iterable[Evidence], question: str, lexicon: Lexicon | None) -> tuple[Unlabelled, ...]:
     """The ways to read a sentence apart from its label; none where it has no label or says more without it."""
-    found = _LABELLED.match(piece.text)
+    found = LABELLED.match(piece.text)
     if found is None or len(found["label"].split()) > _MOST_WORDS or is_sentence(found["label"]):
         return ()
     label, rest = found["label"], found["rest"]
@@ -95,13 +95,13 @@ def unlabelled(piece: Piece, evidence: Iterable[Evidence], question: str, lexico
 
 def needs_label(piece: Piece, lexicon: Lexicon | None) -> bool:
     """True for a sentence whose label names people, a line or a drug that the sentence doesn't name."""
-    found = _LABELLED.match(piece.text)
+    found = LABELLED.match(piece.text)
     return found is not None and _names_more(found["label"], found["rest"], lexicon)
 
 
 def is_denied(piece: Piece, lexicon: Lexicon | None) -> bool:
     """True for a sentence behind a bare denial: "Not advised: X is given", whatever the two say as one sentence."""
-    found = _LABELLED.match(piece.text)
+    found = LABELLED.match(piece.text)
     words = forms_of(found["label"]) if found else ()
     bare = len(words) <= _VERDICT and (lexicon is None or not lexicon.mentions(" ".join(words)))
     return bare and not _DENYING.isdisjoint(words)

@@ -29,7 +29,6 @@ _JOINTS = frozenset(
         "w:in conjunct with",
     )
 )
-_TOGETHER = frozenset(("w:and", "g:combine", "g:compare", "w:or"))
 _PAIR = 2
 _BACK = 3
 _CLOSE = 4

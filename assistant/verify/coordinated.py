@@ -13,7 +13,6 @@ from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
-from assistant.verify.terms import Term
 
 ONE_OF = "the cited words leave the choice of one"
 ALL_OF = "the cited words take these together"
@@ -90,14 +89,10 @@ def _parts_what_goes_together(match: Match, claim: str, statement: str) -> str:
 def _are_groups(match: Match, pair: tuple[int, int]) -> bool:
     """True for two groups of patients that the statement names in a row, "A-positive, B-negative disease"."""
     terms = match.ground.terms
-    if not all(_is_group(match.claim.terms[one]) for one in pair):
+    if not all(match.claim.terms[one].is_group for one in pair):
         return False
     links = sorted({link for one in pair for link in match.links[one]})
     return len(links) == 1 or all(term.text == "," for term in terms[links[0] + 1 : links[-1]])
-
-
-def _is_group(term: Term) -> bool:
-    return term.concept is not None and term.concept.kind == "population"
 
 
 def _asked_for(match: Match, pair: tuple[int, int], statement: str, *, plainly: bool) -> bool:
@@ -132,7 +127,7 @@ def _joints(match: Match, left: int, right: int) -> Iterator[str]:
     """How the statement joins the two wherever it says them near each other, or in one name."""
     terms = match.ground.terms
     for both in set(match.links[left]) & set(match.links[right]):
-        yield _told(terms[both].words) or ("and" if _is_group(terms[both]) else "")
+        yield _told(terms[both].words) or ("and" if terms[both].is_group else "")
     pairs = [(min(one, other), max(one, other)) for one in match.links[left] for other in match.links[right] if one != other]
     nearest = dict(sorted(pairs, key=lambda pair: pair[0] - pair[1]))
     for first, last in nearest.items():
@@ -148,7 +143,7 @@ def _joint(match: Match, first: int, last: int) -> str:
         ahead = terms[last + 1 : last + 1 + _AHEAD]
         stop = next((place for place, term in enumerate(ahead) if term.text in {".", ";", ":"}), len(ahead))
         told = next((_JOINTS[word] for term in ahead[:stop] for word in term.words if word in _JOINTS), "")
-        told = told or ("and" if last == first + _BESIDE and _is_group(terms[first]) and _is_group(terms[last]) else "")
+        told = told or ("and" if last == first + _BESIDE and terms[first].is_group and terms[last].is_group else "")
     return told
 
 

@@ -72,11 +72,11 @@ def combines(reasons: Sequence[Reason]) -> bool:
 def _half_of_name(match: Match) -> str:
     """The one group of "A (B and C)" that the claim names without the other and without A; "" where there is none."""
     terms, claim = match.ground.terms, match.claim.terms
-    named = {term.concept: index for index, term in enumerate(claim) if _is_group(term)}
+    named = {term.concept: index for index, term in enumerate(claim) if term.is_group}
     for index in range(1, len(terms) - _BRACKET):
         one, joint, other = terms[index + 1 : index + 4]
-        opened = terms[index].text == "(" and terms[index + _BRACKET].text == ")" and _is_group(terms[index - 1])
-        if not opened or not (_is_group(one) and _is_group(other) and joint.keys & _AND) or terms[index - 1].concept in named:
+        opened = terms[index].text == "(" and terms[index + _BRACKET].text == ")" and terms[index - 1].is_group
+        if not opened or not (one.is_group and other.is_group and joint.keys & _AND) or terms[index - 1].concept in named:
             continue
         ours = sorted(named[term.concept] for term in (one, other) if term.concept in named)
         if len(ours) == 1 or (ours and any(term.keys & _OR for term in claim[ours[0] : ours[1]])):
@@ -87,10 +87,6 @@ def _half_of_name(match: Match) -> str:
 def _is_of_bound(terms: Sequence[Term], index: int) -> bool:
     """True for the "or" of "300 or more", which joins no two things."""
     return any(term.text.lower() in _BOUNDS for term in terms[index + 1 : index + 2])
-
-
-def _is_group(term: Term) -> bool:
-    return term.concept is not None and term.concept.kind == "population"
 
 
 def halves_of(match: Match, condition: Condition) -> tuple[list[int], list[int]] | None:

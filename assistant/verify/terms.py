@@ -66,6 +66,11 @@ class Term:
         """Its words in small letters; none for a break between two lines."""
         return self.text.lower().split()
 
+    @property
+    def is_group(self) -> bool:
+        """Whether it names a group of patients that the lexicon knows."""
+        return self.concept is not None and self.concept.kind == "population"
+
     def names(self, family: str) -> frozenset[str]:
         """The names of the term's tags of one family."""
         return self._families.get(family, _NONE)
