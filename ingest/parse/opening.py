@@ -36,6 +36,13 @@ _OFFICE = re.compile(
     r"(?:Unit|Department|Service|Clinic|Team|Directorate|Ward|Division|Hospitals?|Trust|Group)$|"
     r"^(?:Department|Division|Unit|Section|Servicio|Unidad|Departamento) (?:of|de)\b(?: [\w’'&-]+){1,6}$"
 )
+_PLACE_MARK = re.compile(r"(?:^|(?<=[.;,]\s))\s*(?:\[\d{1,2}\]|\d{1,2}\s?(?=[A-ZÀ-Ý])|[¹²³⁴-⁹]+|[*†‡§¶]+|[a-f](?=[A-ZÀ-Ý]))\s*")
+"""The mark that calls a place where an author works, before its name."""
+_PLACE = re.compile(
+    r"\b(?:Departments?|Divisions?|Units?|Schools?|Universit\w+|Institut\w+|Facult\w+|Colleges?|Cent(?:re|er)s?|Clinics?|Clínicas?|"
+    r"Hospitals?|Infirmary|Trust|Academ\w+|Laborator\w+|Servicio|Departamento|Facultad|Centro)\b"
+)
+_JOINING = frozenset("of for and the de la del y e et der für und at in on".split())
 _LEAST_NAMES = 2
 _AMOUNT = re.compile(r"\d\s?(?:[mµkn]?g|m?[lL]|%|units?|mmol|mmHg)\b|%")
 
@@ -94,10 +101,21 @@ def _parts(piece: Piece) -> list[Piece]:
 
 
 def _is_fragment(piece: Piece) -> bool:
-    if _is_byline(piece.text):
+    if _is_byline(piece.text) or _lists_places(piece.text):
         return True
     is_short = piece.role is Role.PARAGRAPH and len(piece.text.split()) <= _FRAGMENT and piece.text[-1] not in ".:!?;"
     return is_citation(piece.text) or (is_short and not asserts(piece.text) and _AMOUNT.search(piece.text) is None)
+
+
+def _lists_places(text: str) -> bool:
+    """Whether a text is only the places where its authors work, each with its mark and perhaps a stop."""
+    marked = len(_PLACE_MARK.findall(text))
+    parts = [part.strip() for part in _PLACE_MARK.split(text) if part.strip(" .;,")]
+    return marked > 0 and not asserts(text) and all(_PLACE.search(part) is not None and _is_title_case(part) for part in parts)
+
+
+def _is_title_case(text: str) -> bool:
+    return all(word[0].isupper() or word in _JOINING for word in re.findall(r"[^\W\d_][\w’'-]*", text))
 
 
 def _is_byline(text: str) -> bool:

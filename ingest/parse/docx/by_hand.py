@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.parse.docx.body import BOLD_LEVEL, Body
+from ingest.parse.docx.state import BOLD_LEVEL, Body
 from ingest.parse.numbering import split_number
 from ingest.parse.opening import names_office
 from ingest.parse.pieces import Role

@@ -12,8 +12,6 @@ from ingest.parse.forms import is_form, is_label
 from ingest.parse.pieces import Piece, Role
 from ingest.sentences import split_sentences
 
-_LEAST_BOXED = 3
-
 _LEVEL = 40
 """Inside of all headings outside of a table."""
 _LEAST_SENTENCE = 6
@@ -66,13 +64,3 @@ def _paragraphs(cell: Any, styles: Styles) -> list[tuple[str, bool]]:
     """The words of each paragraph of a cell, and whether they are bold."""
     read = ((read_text(paragraph, note_marks={}), paragraph) for paragraph in cell.iter(f"{W}p"))
     return [(text.words, text.is_bold or styles.is_bold(paragraph)) for text, paragraph in read if text.words]
-
-
-def raise_label(pieces: list[Piece], begins: int, *, level: int) -> None:
-    """Make the label of a box, whose pieces begin at a place, its heading where paragraphs stand below it.
-
-    One word over a list or over a single paragraph only introduces it.
-    """
-    inside = pieces[begins:]
-    if len(inside) >= _LEAST_BOXED and inside[0].role is Role.CAPTION and all(one.role is Role.PARAGRAPH for one in inside[1:]):
-        pieces[begins] = replace(inside[0], role=Role.HEADING, level=level)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from ingest.parse.docx.ground import is_near_white, stands_on_white
 from ingest.parse.hostile import without_invisible
 from ingest.parse.html.inline import superscript
 
@@ -109,7 +110,7 @@ def _read_part(text: Text, run: Any, part: Any, note_marks: dict[str, int]) -> N
     if not words:
         return
     properties = run.find(f"{W}rPr")
-    why = _why_hidden(properties)
+    why = _why_hidden(run, properties)
     if why:
         text.hidden, text.why = f"{text.hidden} {words}", why
         return
@@ -150,7 +151,7 @@ def _is_on(properties: Any, name: str) -> bool:
     return found is not None and (found.get(f"{W}val") or "true") not in {"0", "false", "off", "none"}
 
 
-def _why_hidden(properties: Any) -> str:
+def _why_hidden(run: Any, properties: Any) -> str:
     """Why a run can't be seen; empty when it can."""
     if properties is None:
         return ""
@@ -159,17 +160,8 @@ def _why_hidden(properties: Any) -> str:
     size = properties.find(f"{W}sz")
     if size is not None and (size.get(f"{W}val") or "").isdecimal() and int(size.get(f"{W}val")) <= _TINY:
         return "hidden (font size)"
-    colour, shade = properties.find(f"{W}color"), properties.find(f"{W}shd")
-    highlight = properties.find(f"{W}highlight")
-    fill = shade.get(f"{W}fill") if shade is not None else "FFFFFF"
-    is_white = colour is not None and _near_white(colour.get(f"{W}val") or "")
-    if is_white and highlight is None and (_near_white(fill or "") or (fill or "").lower() == "auto"):
+    colour = properties.find(f"{W}color")
+    is_white = colour is not None and is_near_white(colour.get(f"{W}val") or "")
+    if is_white and properties.find(f"{W}highlight") is None and stands_on_white(run):
         return "hidden (colour of the background)"
     return ""
-
-
-def _near_white(colour: str) -> bool:
-    try:
-        return len(colour) == 6 and all(int(colour[position : position + 2], 16) >= 240 for position in (0, 2, 4))  # noqa: PLR2004
-    except ValueError:
-        return False

@@ -28,6 +28,7 @@ from ingest.parse.pdf.paragraphs import (
     flush_notes,
     is_close,
     is_note,
+    part_indented,
 )
 from ingest.parse.pdf.placed import place_table
 from ingest.parse.pdf.run_in import heads_paragraphs, run_in_kind, run_in_words
@@ -205,11 +206,7 @@ def _line(line: Line, state: Assembly) -> None:
     if state.zone is Zone.REFERENCES and not _is_note_below(line, state):
         add_reference(line, state)
         return
-    if is_note(line, state):
-        add_note(line, state)
-        return
-    if state.has_run_ins and state.zone is None and line.box is None and (name := run_in_words(line)):
-        _run_in(line, name, state)
+    if _is_noted(line, state) or _opens_paragraph(line, state):
         return
     bullet = _BULLET.match(line.text) if not number_depth(line.text) or re.match(r"^\d{1,2}[.)]", line.text) else None
     if bullet and not _is_list_start(line, bullet, state):
@@ -224,7 +221,28 @@ def _line(line: Line, state: Assembly) -> None:
     elif state.open is not None and continues(state.open, line, state):
         extend(state.open, line, state)
     else:
-        begin(line, line.text, Role.PARAGRAPH, state)
+        part_indented(line, state)
+        if state.open is not None and continues(state.open, line, state):
+            extend(state.open, line, state)
+        else:
+            begin(line, line.text, Role.PARAGRAPH, state)
+
+
+def _is_noted(line: Line, state: Assembly) -> bool:
+    """Put a line to the notes, if it is one. The abstract of a paper may be set as small as its notes."""
+    is_one = is_note(line, state) and not is_paper_part(run_in_words(line).rstrip("."))
+    if is_one:
+        add_note(line, state)
+    return is_one
+
+
+def _opens_paragraph(line: Line, state: Assembly) -> bool:
+    """Read a line that opens with its heading, where the document has that habit, or the heading is that of an abstract."""
+    name = run_in_words(line) if state.zone is None and line.box is None else ""
+    is_headed = bool(name) and (state.has_run_ins or is_paper_part(name.rstrip(".")))
+    if is_headed:
+        _run_in(line, name, state)
+    return is_headed
 
 
 def _run_in(line: Line, name: str, state: Assembly) -> None:

@@ -12,6 +12,9 @@ from ingest.parse.pdf.words import Word
 
 _GAP = 5.0
 _BLANK = 0.36
+_WIDER = 1.5
+_ALIGNED = 1.0
+_LEAST_ALIGNED, _MOST_ROWS = 3, 0.6
 _WIDE_BLANK = 0.45
 _ROW_GAP = 1.5
 _OVERLAP = 0.2
@@ -62,9 +65,10 @@ def cell_text(words: Sequence[Word]) -> str:
 def columns_of(words: Sequence[Word]) -> list[tuple[float, float]]:
     """(left, right) of each column: stretches that words cover, with white of some points between them.
 
-    A stretch that reaches over the white below two column heads stands for both, and is left out of account.
+    A stretch that reaches over the white below two column heads stands for both, and is left out of account. Where white is
+    narrow, words that begin below each other tell.
     """
-    found = _covered(words)
+    found = [part for stretch in _covered(words) for part in _divided(stretch, words)]
     blocks = blocks_of(words)
     heads = _covered(blocks[0]) if blocks else []
     if len(heads) <= len(found):
@@ -72,6 +76,26 @@ def columns_of(words: Sequence[Word]) -> list[tuple[float, float]]:
     inside = [word for block in blocks for run in runs_of(block) if not _reaches_over(run, heads) for word in run]
     narrower = _covered(inside)
     return narrower if len(narrower) > len(found) else found
+
+
+def _divided(stretch: tuple[float, float], words: Sequence[Word]) -> list[tuple[float, float]]:
+    """A stretch in two where words of most of its rows begin right below each other, and no word of it reaches over that place.
+
+    The white before them is clearly wider than the narrowest blank of the table.
+    """
+    inside = [word for word in words if stretch[0] <= word.x0 and word.x1 <= stretch[1]]
+    blank = min((white for row in rows_of(words) for one, two in pairwise(row) if (white := two.x0 - one.x1) > 0), default=0.0)
+    rows = rows_of(inside)
+    for place in sorted({word.x0 for row in rows for word in row[1:]}):
+        begin = place - _ALIGNED / 2
+        left, right = [word for word in inside if word.x1 <= place], [word for word in inside if word.x0 >= begin]
+        starting = sum(any(abs(word.x0 - place) <= _ALIGNED / 2 for word in row) for row in rows)
+        if not left or len(left) + len(right) != len(inside) or starting < max(_LEAST_ALIGNED, _MOST_ROWS * len(rows)):
+            continue
+        edge = max(word.x1 for word in left)
+        if place - edge > max(_BLANK * left[0].size, _WIDER * blank):
+            return [(stretch[0], edge), (begin, stretch[1])]
+    return [stretch]
 
 
 def _covered(words: Sequence[Word]) -> list[tuple[float, float]]:
@@ -160,17 +184,29 @@ def _cells(words: Sequence[Word], columns: Sequence[tuple[float, float]]) -> lis
 
 
 def _apart(runs: Sequence[list[Word]], columns: Sequence[tuple[float, float]]) -> list[list[Word]]:
-    """Runs divided where the white between two words is that between two columns, and wider than a blank."""
+    """Runs divided where the white between two words is that between two columns, and wider than a blank.
+
+    A full line may end beyond the others of its column, hard by the next cell, which begins where its column does.
+    """
     found: list[list[Word]] = []
+    starts = [left for left, _ in columns[1:]]
     for run in runs:
         found.append(run[:1])
-        for one, two in pairwise(run):
+        for number, (one, two) in enumerate(pairwise(run)):
+            white = two.x0 - one.x1
             is_gutter = any(one.x1 <= right + 1 and left - 1 <= two.x0 for (_, right), (left, _) in pairwise(columns))
-            if is_gutter and two.x0 - one.x1 > _BLANK * two.size:
+            begins = any(abs(two.x0 - start) <= _ALIGNED for start in starts)
+            if white > _BLANK * two.size and (is_gutter or (begins and white > _WIDER * _usual_blank(run, number))):
                 found.append([two])
             else:
                 found[-1].append(two)
     return found
+
+
+def _usual_blank(run: Sequence[Word], number: int) -> float:
+    """The middle one of the blanks of a run but for the one behind the word of that number; without others no white is wide."""
+    others = sorted(two.x0 - one.x1 for place, (one, two) in enumerate(pairwise(run)) if place != number and two.x0 > one.x1)
+    return others[len(others) // 2] if others else float("inf")
 
 
 def runs_of(words: Sequence[Word]) -> list[list[Word]]:

@@ -131,6 +131,21 @@ def continues(open_: Open, line: Line, state: Assembly) -> bool:
     return not is_indented and not ended_short
 
 
+def part_indented(line: Line, state: Assembly) -> None:
+    """Take the last line out of a finished list item where it opened, set in, a paragraph that goes on further out."""
+    open_ = state.open
+    if open_ is None or open_.role is not Role.BULLET or len(open_.lines) < 2 or not line.text[:1].islower():  # noqa: PLR2004
+        return
+    last, above = open_.lines[-1], open_.text.removesuffix(open_.lines[-1].text).rstrip()
+    is_below = last.page == line.page and last.column == line.column and is_close(last, line, state)
+    was_done = above != open_.text and OPEN_END.search(above) is not None and last.text[:1].isupper()
+    if not (is_below and was_done and line.x0 < open_.left and OPEN_END.search(open_.text) is None):
+        return
+    open_.text = above
+    open_.lines.pop()
+    begin(last, last.text, Role.PARAGRAPH, state)
+
+
 def _was_full(last: Line, line: Line) -> bool:
     """Whether the first word of a line had no room behind the line above it."""
     first = line.text.split(maxsplit=1)[0]

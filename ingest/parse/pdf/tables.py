@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from ingest.parse.pdf.drawing import TALL, Drawing, Drawn
 from ingest.parse.pdf.lines import rows_of
 from ingest.parse.pdf.open_tables import bare_tables, headed_tables, open_tables
 from ingest.parse.pdf.shaded_tables import shaded_tables
+from ingest.parse.pdf.type import number_depth, without_number
 from ingest.parse.pdf.words import Word
 
 _MOST_CELL_WORDS = 220
@@ -21,6 +23,7 @@ _LEAST_RULES = 2
 _GAP = 5.0
 _SHORTEST_PIECE = 20.0
 _SHORTEST = 100.0
+_BULLETS = re.compile(r"[\ufffd•‣▪◦●○∙·■□►▸➢–-]|[\ue000-\uf8ff]")
 
 
 def find_tables(drawing: Drawing, words: Sequence[Word]) -> list[Table]:
@@ -42,7 +45,12 @@ def find_tables(drawing: Drawing, words: Sequence[Word]) -> list[Table]:
     bare = [
         table for table in bare_tables(rest, [table.box for table in found]) if not _reaches_over_frames(table, drawing.boxes)
     ]
-    return sorted([*found, *bare], key=lambda table: table.box[1])
+    return sorted((table for table in [*found, *bare] if not _is_list(table.grid)), key=lambda table: table.box[1])
+
+
+def _is_list(grid: Sequence[Sequence[str]]) -> bool:
+    """Whether a column of lone bullets stands before one column of words: that is a list."""
+    return all(len(row) == 2 and _BULLETS.fullmatch(row[0]) is not None for row in grid)  # noqa: PLR2004 - mark and words
 
 
 def _reaches_over_frames(table: Table, boxes: Sequence[Box]) -> bool:
@@ -106,7 +114,12 @@ def _extended(table: Table, words: Sequence[Word], drawn: Sequence[Box]) -> Tabl
         is_close = row[0].top - foot <= (1.6 if not pending else 0.7) * row[0].size
         fits = all(any(left - 2 <= run[0].x0 and run[-1].x1 <= right + 2 for left, right in columns) for run in runs)
         beside = [word for word in words if abs(word.bottom - row[0].bottom) < 1 and (word.x1 < x0 - 2 or word.x0 > x1 + 2)]
-        if not is_close or not fits or any(x0 - 20 < word.x1 < x0 or x1 < word.x0 < x1 + 20 for word in beside):
+        if (
+            not is_close
+            or not fits
+            or _heads_section(row)
+            or any(x0 - 20 < word.x1 < x0 or x1 < word.x0 < x1 + 20 for word in beside)
+        ):
             break
         # A line in one cell only belongs to the table if a row of cells follows, or it goes on with the one before.
         pending += row
@@ -119,6 +132,12 @@ def _extended(table: Table, words: Sequence[Word], drawn: Sequence[Box]) -> Tabl
         return table
     rows = bands(taken, columns, merge=False)
     return Table(box=(x0, top, x1, foot), grid=[*table.grid, *rows], heads=table.heads, edges=table.edges)
+
+
+def _heads_section(row: Sequence[Word]) -> bool:
+    """Whether a bold line is a number of several parts and words: the next section, and no row."""
+    text = " ".join(word.text for word in row)
+    return all(word.bold for word in row) and number_depth(text) > 1 and not any(map(str.isdigit, without_number(text)))
 
 
 def _edges(places: Sequence[float]) -> list[float]:

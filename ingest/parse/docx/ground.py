@@ -1,0 +1,59 @@
+"""What stands behind words of a Word file: white ones on a dark cell, paragraph or box are there to be read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_SHADED = {f"{_W}r": f"{_W}rPr", f"{_W}p": f"{_W}pPr", f"{_W}tc": f"{_W}tcPr"}
+_LIGHT = frozenset({"bg1", "lt1"})
+_WHITES = frozenset({"white", "auto", "none", ""})
+_PLAIN_STYLES = frozenset({"TableGrid", "TableNormal", "PlainTable1"})
+_LIGHTEST = 240
+
+
+def is_near_white(colour: str) -> bool:
+    """Whether a colour ("FEFEFE") can't be told from the paper."""
+    try:
+        return len(colour) == 6 and all(int(colour[place : place + 2], 16) >= _LIGHTEST for place in (0, 2, 4))  # noqa: PLR2004
+    except ValueError:
+        return False
+
+
+def stands_on_white(run: Any) -> bool:
+    """Whether the innermost ground behind a run is white, or none is filled. The style of a table may fill its first row."""
+    row: Any = None
+    for around in (run, *run.iterancestors()):
+        fill = _fill_of(around)
+        if fill is not None:
+            return fill.lower() in _WHITES or is_near_white(fill.lstrip("#")[:6])
+        row = around if around.tag == f"{_W}tr" else row
+        if around.tag == f"{_W}tbl" and around.find(f"{_W}tr") is row and _is_styled(around):
+            return False
+    return True
+
+
+def _is_styled(table: Any) -> bool:
+    style = table.find(f"{_W}tblPr/{_W}tblStyle")
+    return style is not None and style.get(f"{_W}val") not in _PLAIN_STYLES
+
+
+def _fill_of(element: Any) -> str | None:
+    """The colour that fills an element; None where it is not filled by itself."""
+    if element.tag in _SHADED:
+        properties = element.find(_SHADED[element.tag])
+        shade = properties.find(f"{_W}shd") if properties is not None else None
+        fill = shade.get(f"{_W}fill") if shade is not None else None
+        return None if fill is None or fill.lower() in _WHITES else str(fill)
+    if not isinstance(element.tag, str):
+        return None
+    if element.tag.endswith("}wsp"):
+        filled = element.find(f"./{{*}}spPr/{_A}solidFill")
+        colour = next(iter(filled), None) if filled is not None else None
+        if colour is None:
+            return None
+        value = str(colour.get("val") or "")
+        return value if colour.tag == f"{_A}srgbClr" else "auto" if value in _LIGHT else "000000"
+    named = element.get("fillcolor") if element.tag.startswith("{urn:schemas-microsoft-com:vml}") else None
+    return None if named is None else str(named).split(" ")[0]

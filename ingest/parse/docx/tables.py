@@ -1,0 +1,138 @@
+"""The tables of a Word file: rows of cells, forms of labels and text, and frames that only place what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from ingest.parse.control import lines_about, log_lines
+from ingest.parse.docx.boxed import read_box
+from ingest.parse.docx.form import labels_of, read_labelled, stand_side_by_side
+from ingest.parse.docx.runs import W
+from ingest.parse.docx.state import Body, read_words
+from ingest.parse.forms import is_label
+from ingest.parse.grid import table_pieces
+from ingest.parse.pieces import Piece, Role
+from ingest.parse.zones import Zone
+
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
+
+
+def read_table(table: Any, body: Body, read: Callable[[Any], None]) -> None:
+    """Put a table down; ``read`` reads what stands in a cell as a text of its own."""
+    labelled = labels_of(list(_rows(table)), body.styles) if body.zone is None else []
+    if labelled:
+        _read_forms(labelled, body, read)
+        return
+    _grid(table, body, read)
+
+
+def _grid(table: Any, body: Body, read: Callable[[Any], None]) -> None:
+    """A table of rows and columns, or one that only frames text."""
+    if any(len(list(_cells_of(row))) > 1 and any(map(_holds_table, _cells_of(row))) for row in _rows(table)):
+        _placed(table, body, read)
+        return
+    grid: list[list[str]] = []
+    heads = 0
+    for row in _rows(table):
+        if len(grid) == heads and row.find(f"{W}trPr/{W}tblHeader") is not None:
+            heads += 1
+        grid.append(_cells(row, grid, body))
+    body.figures += sum(1 for _ in table.iter(_DRAWING))
+    if max((len(row) for row in grid), default=0) == 1:
+        # A box around text, not a table.
+        read_box(table.iter(f"{W}tc"), body, read)
+        return
+    if len(grid) == 1 and (stand_side_by_side(table, grid[0], body.styles)):
+        body.in_lists = True
+        for cell in table.iter(f"{W}tc"):
+            read_box([cell], body, read)
+        body.in_lists = False
+        return
+    aside = log_lines(grid) if body.zone is Zone.NOTICE else lines_about(grid, opens=not body.marked)
+    if aside is not None:
+        body.pieces += (Piece(role=Role.FURNITURE, text=text) for text in aside)
+        return
+    pieces = table_pieces(grid, heads=heads if 0 < heads < len(grid) else None, caption=body.caption)
+    body.caption = ""
+    if pieces:
+        body.tables += 1
+        body.pieces += pieces
+    elif any(cell for row in grid for cell in row):
+        body.tables_lost += 1
+
+
+def _placed(table: Any, body: Body, read: Callable[[Any], None]) -> None:
+    """A table whose cells hold tables: each cell is read by itself, under the heads of its column and its row."""
+    heads: list[str] = []
+    for row in _rows(table):
+        cells = list(_cells_of(row))
+        texts = [_cell_text(cell, body) for cell in cells]
+        is_placed = any(map(_holds_table, cells))
+        if not is_placed and all(map(is_label, texts)):
+            heads = texts
+            continue
+        is_headed = is_placed and not _holds_table(cells[0]) and len(cells) > 1 and is_label(texts[0])
+        for number, cell in enumerate(cells):
+            above = heads[number] if len(heads) == len(cells) else ""
+            label = " – ".join(name for name in (texts[0] if is_headed else "", above) if name)
+            if label and (number or not is_headed):
+                _read_forms([(label, cell)], body, read)
+            elif number or not is_headed:
+                read_box([cell], body, read)
+
+
+def _read_forms(labelled: Sequence[tuple[str, Any]], body: Body, read: Callable[[Any], None]) -> None:
+    for place in read_labelled(labelled, body.pieces, read):
+        body.by_hand.pop(place, None)
+        body.counted.discard(place)
+
+
+def _holds_table(cell: Any) -> bool:
+    return cell.find(f".//{W}tbl") is not None
+
+
+def _cells_of(row: Any) -> Iterator[Any]:
+    return (cell for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr"), None) is row)
+
+
+def read_tabbed(rows: list[list[str]], body: Body) -> None:
+    """A table that is set with tabs."""
+    pieces = table_pieces(rows, caption=body.caption)
+    body.caption = ""
+    body.tables += bool(pieces)
+    body.pieces += pieces
+
+
+def _rows(table: Any) -> Iterator[Any]:
+    for child in table:
+        if child.tag == f"{W}tr" and child.find(f"{W}trPr/{W}del") is None:
+            yield child
+        elif child.tag in {f"{W}sdt", f"{W}sdtContent"}:
+            yield from _rows(child)
+
+
+def _cells(row: Any, grid: list[list[str]], body: Body) -> list[str]:
+    cells: list[str] = []
+    for cell in _cells_of(row):
+        span = cell.find(f"{W}tcPr/{W}gridSpan")
+        across = int(span.get(f"{W}val") or 1) if span is not None else 1
+        merge = cell.find(f"{W}tcPr/{W}vMerge")
+        text = _cell_text(cell, body)
+        if merge is not None and (merge.get(f"{W}val") or "continue") == "continue" and grid and len(cells) < len(grid[-1]):
+            text = grid[-1][len(cells)]
+        cells += [text] * min(across, 60)
+    return cells
+
+
+def _cell_text(cell: Any, body: Body) -> str:
+    parts = []
+    for paragraph in cell.iter(f"{W}p"):
+        text = read_words(paragraph, body)
+        body.styles.next_number(paragraph)
+        if text.words:
+            parts.append(text.words)
+    joined = ""
+    for part in parts:
+        joined += f"{'' if joined[-1] in '.:;,!?' else ';'} {part}" if joined else part
+    return joined
