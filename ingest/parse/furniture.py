@@ -114,7 +114,7 @@ _REVIEWING = r"""
     ^(?:created|last (?:modified|edited|changed)) (?:by|at|on)\b.{0,120}$
     ^(?:page |date |media |content )?(?:last |next )?review(?:ed)?(?: due| date)?:? .{0,90}\d{4}$
     ^(?:approved|ratified|authori[sz]ed|endorsed) by (?:the )?(?-i:[A-Z])[^.:;]{2,60}(?:\b(?:minute|on|dated|no)\b\.?.{0,20})?$
-    ^(?:(?:page|document|monograph|guideline|policy|content|topic) )?owner:\s.{2,60}$
+    ^(?:(?:page|document|monograph|guideline|policy|content|topic|protocol|pathway|procedure|sop) )?owner:\s.{2,60}$
     ^(?:authors?|editors?|chief editor|contributors?|coauthors?|reviewers?):.{0,200}[^.]$
     ^(?:(?:from|(?:endorsed|issued) by|issue date|date of issue|review(?: date| due)?|document number):\s[^.:]{2,60}\.?\s*)+$
     ^(?:document|leaflet) (?:number|reference|code)\b:?.{0,40}$
@@ -243,7 +243,7 @@ def is_furniture(line: str) -> bool:
         # A short line goes as a whole, but for a sentence in it that tells how much, or what never to do.
         return not any(_TELLS.search(part) and not is_aside for part, is_aside in parts)
     aside = sum(len(part.split()) for part, is_aside in parts if is_aside)
-    if _WHOM.match(text) and not parts[0][1]:
+    if any(_WHOM.match(part) and not is_aside for part, is_aside in parts):
         return False
     return aside == 0 or aside >= _MOST_OF_IT * len(text.split())
 

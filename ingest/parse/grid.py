@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.parse.flow import flow_pieces
 from ingest.parse.graded import without_graded_heads
 from ingest.parse.marks import expand
 from ingest.parse.pieces import Piece, Role
@@ -52,6 +53,8 @@ def table_pieces(
     rows = [[" ".join(cell.split()) for cell in row] for row in grid]
     width = max((len(row) for row in rows), default=0)
     rows = [row + [""] * (width - len(row)) for row in rows]
+    if flow := flow_pieces(rows, pages[0] if pages else page):
+        return flow
     rows, count = without_graded_heads(rows, guess_heads(rows) if heads is None else heads)
     named = _count_names(rows) if 0 < _count_names(rows) < count else 0
     columns = [_column_head([row[column] for row in rows[named:count]]) for column in range(width)]

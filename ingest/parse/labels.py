@@ -20,7 +20,7 @@ _CONTROL = re.compile(
     r"^(?:click|tap)(?: here)? to (?:expand|show|view|see|open|read|reveal)\b(?: \w+){0,3}\W*$",
     re.IGNORECASE,
 )
-_AROUND = " \t!:.…*_#•›»-–—❗❕❓⚠️💡📌ℹ🛑✅⛔🔔📝✋👉"
+_AROUND = " \t!?:.…*_#•›»-–—❗❕❓⚠️💡📌ℹ🛑✅⛔🔔📝✋👉"
 
 
 def is_label(words: str) -> bool:

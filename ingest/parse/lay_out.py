@@ -20,6 +20,7 @@ from ingest.parse.pieces import Piece, Role
 from ingest.parse.read import LIGATURES
 from ingest.parse.references import parse_references
 from ingest.parse.settle import settle_tables
+from ingest.parse.speakers import set_speakers_aside
 from ingest.sentences import split_sentences
 
 _DEEPEST = 6
@@ -85,7 +86,7 @@ class _Writer:
 
 def lay_out(pieces: Sequence[Piece]) -> Laid:
     """The text that the pieces make."""
-    tidy = set_contents_aside(settle_tables([_tidy(piece) for piece in pieces]))
+    tidy = set_speakers_aside(set_contents_aside(settle_tables([_tidy(piece) for piece in pieces])))
     writer, outline = _Writer(), Outline()
     quarantine: list[Quarantined] = []
     previous: Piece | None = None

@@ -40,6 +40,7 @@ ON_SCREEN = rf"""
     ^(?:print|share|save|email|send|post|tweet|pin) (?:this )?(?:on|via|by|to|with) (?:{_NETWORK}|{_SENT})\b.*$
     ^you are (?:currently )?(?:here|in|at|on this page)\s?:|^printer[- ]friendly\b.{{0,40}}$
     \b(?:swipe|scroll|drag)\b.{{0,30}}\b(?:to see|to view|for)\b.{{0,20}}\b(?:table|columns?|rows?|chart|more|rest)\b.{{0,20}}$
+    \blast edit was (?:made )?\S.{{0,40}}\bago\b
     ^search (?:this|our)\b|^search for:?$|^search (?:the )?(?:[\w–-]+ ){{0,3}}{_SITE}\b
     ^search for (?:an? |more |other |all |your )?(?:\w+ ){{0,2}}{_FOUND}\b.{{0,40}}$
     ^view (?:media|images?|gallery|larger|full|in (?:an? |your |the )?{_WINDOW})\b.{{0,30}}$

@@ -15,6 +15,7 @@ from ingest.sentences import asserts, split_sentences
 _RUNNING = frozenset({Role.PARAGRAPH, Role.BULLET})
 _MOST_BEFORE = 0.3
 _FRAGMENT = 12
+_MOST_SLOGAN = 8
 _NAME_MARKS = re.compile(r"\[\d[\d, –-]*\]|[*∗†‡§¶#$+⁺ⁿ⁰-⁹¹²³ᵃ-ᵿ]+(?:,[*∗†‡§¶#$+⁺ⁿ⁰-⁹¹²³ᵃ-ᵿ]+)*|(?<=[a-zà-ÿ])\d+(?:,\d+)*")
 _BETWEEN_NAMES = re.compile(r"[,;·•|]|\s&\s|\band\b|\by\b")
 _PERSON = re.compile(
@@ -68,10 +69,21 @@ def set_opening_aside(pieces: Sequence[Piece], title_at: int = 0) -> list[Piece]
                 # Whose document it is, or who wrote it, set large below the title.
                 found[position] = replace(piece, role=Role.FURNITURE)
                 continue
+            if _is_slogan(found, position):
+                found[position] = replace(piece, role=Role.FURNITURE)
+                continue
             if not (is_running and has_headings and _is_fragment(piece)):
                 break
             found[position] = replace(piece, role=Role.FURNITURE)
     return found
+
+
+def _is_slogan(pieces: Sequence[Piece], position: int) -> bool:
+    """Whether a short heading below the title is a cry or a sentence, and heads nothing: the next heading follows at once."""
+    piece = pieces[position]
+    below = next((other for other in pieces[position + 1 :] if other.role is not Role.FURNITURE), None)
+    is_cry = piece.role is Role.HEADING and piece.text.endswith(("!", ".")) and len(piece.text.split()) <= _MOST_SLOGAN
+    return is_cry and below is not None and below.role is Role.HEADING and _AMOUNT.search(piece.text) is None
 
 
 def names_office(text: str) -> bool:

@@ -34,7 +34,7 @@ def set_contents_aside(pieces: Sequence[Piece]) -> list[Piece]:
     while begin < len(found):
         end = _end(found, begin, titles)
         if end > begin and (_has_pages(found[begin:end]) or _is_named(found, begin)):
-            first = begin - 1 if begin and _is_name(found[begin - 1]) and found[begin - 1].role is not Role.HEADING else begin
+            first = begin - 1 if begin and _is_name(found[begin - 1]) else begin
             found[first:end] = [replace(piece, role=Role.FURNITURE) for piece in found[first:end]]
         begin = max(end, begin + 1)
     return [

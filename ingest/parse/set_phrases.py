@@ -18,6 +18,8 @@ PHRASES = r"""
     \barticles (?:is|are) based on (?:evidence|peer|research)\b
     \bearly[- ]bird\b|\bregistration\b.{0,60}\b(?:opens?|closes?|closed|is (?:now )?open)\b(?!.{0,20}\b(?:label|trial)\b)
     ^congratulations to\b|^(?:book|reserve|save) (?:your|a) (?:place|seat|spot|ticket)\b|^save the date\b
+    ^book your (?:free )?(?:\w+ ){0,3}(?:call|consultation|session)(?: with us)? (?:today|now|online)\W*$
+    ^(?:next )?(?:review|publication|issue|expiry|effective) date:?$
     ^free (?:webinar|e-?learning|course|event|training)\b
     ^no comments(?: yet| on\b.{0,100})?$|\b\d+ min(?:ute)?s? read\b|\b(?:teams|skype) chat\b
     \breceived? (?:\w+ ){0,2}(?:travel|speak(?:er|ing)|lectur\w+|consult\w+|advisory) (?:costs?|fees?|grants?|honoraria)\b
@@ -40,6 +42,7 @@ PHRASES = r"""
     ^minutes (?:taken|of the)\b|^the meeting (?:closed|ended|opened|began|started) at\b|^actions?:\s.{0,120}\bmeeting\b
     ^(?-i:Key ?words?|KEY ?WORDS?)\s?[:—–]?\s(?-i:[A-Z])(?=(?:[^.]*[·;,•|]){2})[^.]{3,300}$
     ^(?:distribution|mailing) list:\s[^.]{3,160}$
+    ^[^.!?]{1,60}\s[·•|–—-]\s(?:\d{1,2}|an?) (?:minute|hour|day|week|month|year)s? ago(?:\s[·•|].{0,40})?$
     \bwatched by \d+ (?:people|users|watchers|editors)\b|^(?-i:Labels|Etiquetas):\s(?=[^.]*,)[^.]*$
     ^[^.!?:;]{3,60},[^.!?:;]{2,40}\s(?-i:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})\.?$
 """

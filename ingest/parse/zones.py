@@ -75,7 +75,8 @@ _NOTICES = r"""
     ^(?:(?:leser)?kommentare|commentaires|comentarios|commenti|comentários|reacties)(?: ?\(?\d+\)?)?\W*$
     ^(?:(?:schreibe?n?|hinterlassen?) (?:sie )?einen kommentar|kommentar (?:schreiben|verfassen|hinterlassen))\b.{0,40}$
     ^(?:(?:laisser|écrire) un commentaire|dej(?:a|ar|e) un comentario|lascia un commento|deixe um comentário)\b.{0,40}$
-    ^(?:become|join) (?:a |the |our )?(?:member|society|association|mailing list)\b.{0,20}$
+    ^(?:from|on|in) (?:our|the) (?:(?:online|community|members['’]?) )?(?:forums?|message ?boards?)\b.{0,20}$
+    ^(?:become|join) (?:a |the |our )?(?:member|society|association|mailing list|community|conversation|discussion)\b.{0,20}$
     ^about (?:the|us|our|me)\b.{0,40}$
     ^about this\b(?! (?:clinical )?(?:guidelines?|guidance|protocol|policy|pathway|medicine|drug|test|procedure)\b).{0,40}$
     ^(?:contact|feedback|comments?|leave a (?:comment|reply)|newsletter|subscribe|get in touch)\b.{0,30}$
@@ -88,6 +89,7 @@ _NOTICES = r"""
     ^(?:updates? to this page|(?:change|version|revision|update|edit) history|(?:document )?change log|revision log)$
     ^(?:appendix \w{1,3}\W+)?(?:consultation|amendment|document (?:control|revision)) (?:record|log|history|table|sheet)s?$
     ^(?:appendix \w{1,3}\W+)?(?:(?:document )?version(?: control)?|peer[- ]review) (?:record|log|history|table|sheet)s?$
+    ^(?:distribution|circulation) list$
     ^(?:still have|got) questions?\??$|^ask (?:a|your) question$
     ^was this .{0,30}helpful\??$|^personali[sz]e\b.{0,30}$|^(?:article )?review status$
     ^(?:appendix \w{1,3}\W+)?equality\b.{0,50}$

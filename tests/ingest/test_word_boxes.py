@@ -149,3 +149,55 @@ def test_white_words_in_a_dark_box_are_read_and_in_a_white_one_not(tmp_path: Pat
     word = _word()
     word.add_paragraph(DRAIN)._p.append(_box(f"#{WARM}", fill="white"))
     assert WARM not in _read(word, tmp_path)
+
+
+def test_rows_of_amounts_above_a_table_in_a_cell_are_rows_and_no_heads(tmp_path: Path) -> None:
+    word = _word()
+    outer = word.add_table(3, 2)
+    for cell, words in zip(
+        (*outer.rows[0].cells, *outer.rows[1].cells, outer.cell(2, 0)),
+        ("If the weight is", "Then fill", "60 to 80 kg", "2,000 mL four times", "Below 60 kg"),
+        strict=True,
+    ):
+        cell.text = words
+    _nested(outer.cell(2, 1), [["Ward", "Volume"], ["General", "1,500 mL"], ["Day case", "1,200 mL"]])
+    found = _read(word, tmp_path)
+    assert "If the weight is: 60 to 80 kg — then fill: 2,000 mL four times" in found
+    row = next(one for text, one in found.items() if "1,200 mL" in text)
+    assert row.heading_path == ("Exchanges", "If the weight is: Below 60 kg – Then fill")
+
+
+def test_note_in_a_frame_beside_a_list_stands_behind_it(tmp_path: Path) -> None:
+    word = _word()
+    word.add_paragraph("Before every exchange:")
+    word.add_paragraph("wash both hands for 30 seconds", style="List Bullet")
+    frame = parse_xml(f'<w:framePr {_W} w:w="2000" w:wrap="around" w:hAnchor="page" w:x="9000"/>')
+    word.add_paragraph(WARM)._p.get_or_add_pPr().insert(0, frame)
+    word.add_paragraph("close the window", style="List Bullet")
+    found = _read(word, tmp_path)
+    assert found["close the window"].lead_in == "Before every exchange"
+    assert found[WARM].lead_in == ""
+
+
+@pytest.mark.parametrize("label", ["💡 Tip", "⚠️ Red flag"])
+def test_small_picture_before_the_first_words_of_a_box_makes_them_its_label(tmp_path: Path, label: str) -> None:
+    word = _word()
+    cell = word.add_table(1, 1).cell(0, 0)
+    cell.text = label
+    cell.add_paragraph(WARM)
+    assert _read(word, tmp_path)[WARM].lead_in == label
+
+
+def test_boxes_to_tick_are_a_list(tmp_path: Path) -> None:
+    word = _word()
+    word.add_paragraph("☐ Print the last three weights")
+    assert "Print the last three weights" in _read(word, tmp_path)
+
+
+def test_large_first_line_without_a_style_is_the_title(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph().add_run("Fluid balance on dialysis").font.size = docx.shared.Pt(26)
+    word.add_heading("Weighing", 2)
+    word.add_paragraph(DRAIN)
+    word.save(str(tmp_path / "x.docx"))
+    assert parse_file(tmp_path / "x.docx").source.title == "Fluid balance on dialysis"

@@ -7,20 +7,23 @@ from collections.abc import Callable
 from typing import Any
 
 from ingest.parse.dates import is_date_line
-from ingest.parse.docx.boxed import is_fallback, read_boxes
+from ingest.parse.docx.boxed import is_fallback, read_boxes, stands_in_frame
 from ingest.parse.docx.runs import Text, W
 from ingest.parse.docx.state import BOLD_LEVEL, MOST_HEADING_WORDS, Body, read_words, settle_caption
 from ingest.parse.docx.styles import Shape, depth_of
 from ingest.parse.docx.tabbed import count_tabbed
 from ingest.parse.docx.tables import read_tabbed, read_table
 from ingest.parse.furniture import is_furniture, split_furniture
+from ingest.parse.labels import names_box_kind
 from ingest.parse.numbering import split_number
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.references import is_run_in_list
 from ingest.parse.zones import Zone, zone_of
 
-_BULLET = re.compile(r"^\s*(?:[•‣▪◦●○∙·*–-]|\uf0b7|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
+_BULLET = re.compile(r"^\s*(?:[•‣▪◦●○∙·☐☑☒□■✓✔➢➤►▶»*–-]|\uf0b7|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
 _CAPTION = re.compile(r"^(?:table|tabla|tableau|tabelle)\s+[\dIVX]+", re.IGNORECASE)
+_SIGNED = re.compile(r"[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?\s+(?=\w)")
+"""A small picture before words."""
 _LEAST_CAPITALS = 3
 _MOST_LABEL_WORDS = 6
 _LARGER = 1.2
@@ -38,6 +41,8 @@ def read_body(element: Any, body: Body) -> None:
         if count:
             taken = position + count
             read_tabbed(rows, body)
+        elif child.tag == f"{W}p" and _stands_beside_list(child, body):
+            body.waiting.append(child)
         elif child.tag == f"{W}p":
             _paragraph(child, body)
         elif child.tag == f"{W}tbl":
@@ -52,7 +57,14 @@ def read_body(element: Any, body: Body) -> None:
 
 def _reader(body: Body) -> Callable[[Any], None]:
     """What reads a cell or a box as a text of its own."""
-    return lambda part: read_body(part, body)
+    return lambda part: _paragraph(part, body) if part.tag == f"{W}p" else read_body(part, body)
+
+
+def _stands_beside_list(paragraph: Any, body: Body) -> bool:
+    """Whether a paragraph is a note in a frame beside a list: it is read behind the list."""
+    last = body.pieces[-1] if body.pieces else None
+    in_list = last is not None and (last.role is Role.BULLET or last.text.endswith(":"))
+    return body.box_at < 0 and stands_in_frame(paragraph) and (in_list or bool(body.waiting))
 
 
 def _paragraph(paragraph: Any, body: Body) -> None:
@@ -143,7 +155,7 @@ def _text(words: str, depth: int, body: Body) -> None:
 
 def _is_large(size: int, body: Body) -> bool:
     """Whether letters are clearly larger than those of the running text so far."""
-    usual = max(body.letters, key=lambda one: body.letters[one], default=0)
+    usual = max(body.letters, key=lambda one: body.letters[one], default=body.styles.usual)
     return bool(usual) and size >= _LARGER * usual
 
 
@@ -155,4 +167,5 @@ def _is_label(words: str, shape: Shape, body: Body, *, is_raised: bool) -> bool:
     """Whether the first line of a box only names what stands below it there, where headings are marked or lists follow."""
     is_first = body.box_at == len(body.pieces) and shape.depth < 0 and not shape.heading
     is_short = len(words.split()) <= _MOST_LABEL_WORDS and words[-1] not in ".!?;,"
+    is_raised = is_raised or _SIGNED.match(words) is not None or names_box_kind(words)
     return is_first and is_short and (body.in_lists or (is_raised and body.marked > 0))

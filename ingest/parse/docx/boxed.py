@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from ingest.parse.docx.runs import W, read_text
 from ingest.parse.docx.state import BOLD_LEVEL, Body
+from ingest.parse.flow import is_answer
 from ingest.parse.pieces import Piece, Role
 
 _LEAST_BOXED = 3
 _NO_LEVEL = 99
-_ANSWER = re.compile(r"\W*(?:yes|no|sí|si|ja|nein|oui|non)\W*", re.IGNORECASE)
 
 
 def read_boxes(boxes: Sequence[Any], body: Body, read: Callable[[Any], None]) -> None:
@@ -44,6 +43,12 @@ def read_box(parts: Iterable[Any], body: Body, read: Callable[[Any], None], aske
         body.pieces.append(Piece(role=Role.LEAVE, text="", level=min(levels)))
 
 
+def stands_in_frame(paragraph: Any) -> bool:
+    """Whether a paragraph stands in a frame beside the text, and is no letter that opens it."""
+    frame = paragraph.find(f"{W}pPr/{W}framePr")
+    return frame is not None and frame.get(f"{W}dropCap") in {None, "none"}
+
+
 def is_fallback(box: Any) -> bool:
     """Whether a text box is the same once more, for older programs."""
     return any(parent.tag.endswith("}Fallback") for parent in box.iterancestors())
@@ -61,13 +66,15 @@ def _raise_label(pieces: list[Piece], begins: int) -> None:
 
 def _stand_behind_label(pieces: list[Piece], begins: int) -> None:
     """Let the paragraphs of a box stand under the label that introduces them, as the items of a list do; what follows doesn't."""
-    inside = pieces[begins:]
-    if len(inside) < 2 or inside[0].role is not Role.CAPTION:  # noqa: PLR2004 - a label and its text
+    if len(pieces) < begins + 2 or pieces[begins].role is not Role.CAPTION:
         return
-    if any(one.role not in {Role.PARAGRAPH, Role.BULLET, Role.FURNITURE} for one in inside[1:]):
-        return
-    pieces[begins + 1 :] = [replace(one, role=Role.BULLET) if one.role is Role.PARAGRAPH else one for one in inside[1:]]
-    pieces.append(Piece(role=Role.LEAVE, text="", level=_NO_LEVEL))
+    said = frozenset({Role.PARAGRAPH, Role.BULLET, Role.FURNITURE})
+    end = next((place for place in range(begins + 1, len(pieces)) if pieces[place].role not in said), len(pieces))
+    for place in range(begins + 1, end):
+        if pieces[place].role is Role.PARAGRAPH:
+            pieces[place] = replace(pieces[place], role=Role.BULLET)
+    if end == len(pieces):
+        pieces.append(Piece(role=Role.LEAVE, text="", level=_NO_LEVEL))
 
 
 def _only_question(boxes: Sequence[Any]) -> str:
@@ -80,6 +87,6 @@ def _only_question(boxes: Sequence[Any]) -> str:
 def _answer(pieces: list[Piece], begins: int, asked: str) -> None:
     """Put the question of a flowchart before the "Yes" or "No" that opens a box."""
     inside = pieces[begins:]
-    if asked and len(inside) > 1 and _ANSWER.fullmatch(inside[0].text):
+    if asked and len(inside) > 1 and is_answer(inside[0].text):
         role = Role.CAPTION if inside[0].role is Role.PARAGRAPH else inside[0].role
         pieces[begins] = replace(inside[0], role=role, text=f"{asked} {inside[0].text.strip(' :.')}")

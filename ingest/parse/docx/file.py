@@ -22,6 +22,7 @@ from ingest.parse.docx.runs import W, parts_of_line, read_text
 from ingest.parse.docx.state import Body
 from ingest.parse.docx.strict import as_usual
 from ingest.parse.docx.styles import Styles
+from ingest.parse.docx.titled import take_title
 from ingest.parse.identity import Stated, identify
 from ingest.parse.lay_out import lay_out
 from ingest.parse.opening import set_opening_aside
@@ -46,11 +47,12 @@ def parse_docx(raw: bytes, *, path: Path) -> Document:
         raise UnreadableDocumentError(message) from error
     body = Body(styles=Styles(_part_root(word, "/styles"), _part_root(word, "/numbering")))
     read_body(word.element.body, body)
+    stated = _stated(word)
+    take_title(body, stated.title or "")
     rank_by_hand(body)
     entries = _put_notes(word, body)
     around = _headers(word)
     pieces = [Piece(role=Role.FURNITURE, text=line) for line in around]
-    stated = _stated(word)
     title = body.title or stated.title
     head = [Piece(role=Role.TITLE, text=title)] if title else []
     laid = lay_out([*head, *set_opening_aside(body.pieces), *entries, *pieces])

@@ -46,7 +46,7 @@ class Styles:
         self._numbering = Numbering(numbering)
         stated = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
         value = (stated.get(f"{W}val") or "") if stated is not None else ""
-        self._usual = int(value) if value.isdecimal() else _USUAL
+        self.usual = int(value) if value.isdecimal() else _USUAL
         self._styles = {} if root is None else {style.get(f"{W}styleId"): style for style in root.iter(f"{W}style")}
 
     def shape(self, paragraph: Any) -> Shape:
@@ -84,7 +84,7 @@ class Styles:
             found = style.find(f"{W}rPr/{W}sz")
             if found is not None and (found.get(f"{W}val") or "").isdecimal():
                 return int(found.get(f"{W}val"))
-        return self._usual
+        return self.usual
 
     def is_bold(self, paragraph: Any) -> bool:
         """Whether a paragraph's style sets it in bold."""

@@ -63,23 +63,41 @@ def _grid(table: Any, body: Body, read: Callable[[Any], None]) -> None:
 
 
 def _placed(table: Any, body: Body, read: Callable[[Any], None]) -> None:
-    """A table whose cells hold tables: each cell is read by itself, under the heads of its column and its row."""
+    """A table whose cells hold tables: each of those cells is read by itself, under the heads of its column and its row.
+
+    Its first row may hold the heads of its columns, and so may one right above a row of nothing but tables.
+    """
+    rows = [list(_cells_of(row)) for row in _rows(table)]
     heads: list[str] = []
-    for row in _rows(table):
-        cells = list(_cells_of(row))
+    for place, cells in enumerate(rows):
         texts = [_cell_text(cell, body) for cell in cells]
-        is_placed = any(map(_holds_table, cells))
-        if not is_placed and all(map(is_label, texts)):
+        below = rows[place + 1] if place + 1 < len(rows) else []
+        is_above_tables = len(below) == len(cells) and all(map(_holds_table, below))
+        if any(map(_holds_table, cells)):
+            _read_placed(cells, texts, heads if len(heads) == len(cells) else [], body, read)
+        elif all(map(is_label, texts)) and (not place or is_above_tables):
             heads = texts
-            continue
-        is_headed = is_placed and not _holds_table(cells[0]) and len(cells) > 1 and is_label(texts[0])
-        for number, cell in enumerate(cells):
-            above = heads[number] if len(heads) == len(cells) else ""
-            label = " – ".join(name for name in (texts[0] if is_headed else "", above) if name)
-            if label and (number or not is_headed):
-                _read_forms([(label, cell)], body, read)
-            elif number or not is_headed:
+        elif len(heads) == len(cells):
+            body.pieces += table_pieces([heads, texts], heads=1)
+        else:
+            for cell in cells:
                 read_box([cell], body, read)
+
+
+def _read_placed(
+    cells: Sequence[Any], texts: Sequence[str], heads: Sequence[str], body: Body, read: Callable[[Any], None]
+) -> None:
+    """A row in which cells hold tables, its first cell the label of the others where it is short."""
+    is_headed = not _holds_table(cells[0]) and len(cells) > 1 and is_label(texts[0])
+    beside = ": ".join(name for name in (heads[0] if heads else "", texts[0]) if name) if is_headed else ""
+    for number, cell in enumerate(cells):
+        if is_headed and not number:
+            continue
+        label = " – ".join(name for name in (beside, heads[number] if heads else "") if name)
+        if label:
+            _read_forms([(label, cell)], body, read)
+        else:
+            read_box([cell], body, read)
 
 
 def _read_forms(labelled: Sequence[tuple[str, Any]], body: Body, read: Callable[[Any], None]) -> None:

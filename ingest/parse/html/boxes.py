@@ -12,7 +12,7 @@ _SMALLEST_FIGURE = 100
 _NEAR = 3
 _CLOSED = frozenset("section details aside blockquote fieldset figure li dd td".split())
 _BOX = re.compile(
-    r"(?:^|[\s_-])(?:\w*box(?:ed(?:-text)?)?|\w*kasten|hinweis|recuadro|encadre|\w*panel|call-?out|alert|notice|note|tip|warning|caution|info|highlight(?:ed)?|key-?(?:points?|messages?)|"
+    r"(?:^|[\s_-])(?:\w*box(?:ed(?:-text)?)?|\w*kasten|hinweis|recuadro|encadre|\w*panel|call-?out|alert|notice|note|tip|warning|caution|info|danger|important|remember|reminder|pitfalls?|pearls?|did-?you-?know|red-?flags?|highlight(?:ed)?|key-?(?:points?|messages?)|"
     r"inset(?:-text)?|well|pull-?out|side-?note|summary|card|accordion\w*|collapsible|expand\w*|toggle\w*|disclosure|contact)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -63,6 +63,15 @@ def is_named_box(element: HtmlElement) -> bool:
 def stands_in_box(element: HtmlElement) -> bool:
     """Whether an element stands in a box, no further in than its head does."""
     return _box_around(element) is not None
+
+
+def labels_box(element: HtmlElement) -> bool:
+    """Whether an element opens a box that has no heading of its own: a word of its kind stands before all that it says."""
+    box = _box_around(element)
+    if box is None or not _begins(box, " ".join("".join(element.itertext()).split())):
+        return False
+    heads = (node for node in box.iter("h1", "h2", "h3", "h4", "h5", "h6") if node is not element)
+    return next(heads, None) is None
 
 
 def titles_box(element: HtmlElement) -> bool:

@@ -46,7 +46,8 @@ def folded_ids(root: HtmlElement) -> dict[str, str]:
         if not isinstance(node.tag, str):
             continue
         names = [value.lstrip("#") for name in _OPENS for value in (node.get(name) or "").split()]
-        is_control = "aria-expanded" in node.attrib or node.get("role") in {"tab", "button"} or "data-toggle" in node.attrib
+        is_toggle = any(name.startswith("data-") and name.endswith("toggle") for name in node.attrib)
+        is_control = "aria-expanded" in node.attrib or node.get("role") in {"tab", "button"} or is_toggle
         target = node.get("href") or ""
         if node.tag == "a" and is_control and target.startswith("#"):
             names.append(target[1:])

@@ -25,6 +25,8 @@ BLOCKS = frozenset(
 BOLD = frozenset({"b", "strong"})
 _SLANTING = frozenset({"i", "em"})
 _MOST_HEADING_WORDS = 14
+_SIGN = re.compile(r"^[^\w\s\"“«„‘'(\[¿¡*†‡§#•–—-]+\s*")
+"""A small picture before the words of a heading."""
 _RAISED_CLASS = re.compile(
     r"(?:^|[\s_-])(?:bold|underlined?|italics?|emphasis|(?:sub-?)?head(?:ing)?|title(?:-?text)?)(?:$|[\s_-])", re.IGNORECASE
 )
@@ -116,7 +118,8 @@ def _is_raised_block(element: HtmlElement, sheet: Sheet) -> bool:
         return False
     text = heading_words(element)
     words = split_number(text)[1]
-    is_phrase = 0 < len(text.split()) <= _MOST_HEADING_WORDS and words[:1].isupper() and text[-1] not in ".!;,:"
+    begins = _SIGN.sub("", words)[:1].isupper()
+    is_phrase = 0 < len(text.split()) <= _MOST_HEADING_WORDS and begins and text[-1] not in ".!;,:"
     # A number before large letters counts sections, and the verb of a name may be of its clause ("Changing it when it fails").
     is_counted = words != text and any(stated_size(node, sheet) >= _LARGER for node in element.iter("font", "span"))
     is_counted = is_counted and not opens_with_order(words) and not asserts(_CLAUSE.sub("", words))

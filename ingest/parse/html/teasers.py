@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -11,6 +13,13 @@ from ingest.parse.html.around import AMOUNT, text_of, words_in, words_unlinked
 _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LEAST, _MOST_WORDS, _MOST_OF_ALL = 3, 80, 0.4
 _CUT_OFF = ("…", "...", "[…]", "[...]")
+_NEAR = 4
+_MORE = re.compile(
+    r"(?:(?:read|learn|find out|see|discover|view|explore) (?:more|details|now)|more(?: info(?:rmation)?| details)?|details|"
+    r"leer más|más información|saber más|en savoir plus|lire la suite|weiterlesen|mehr erfahren)\W*",
+    re.IGNORECASE,
+)
+"""What a link says that leads to the rest of a card."""
 _CONTENT = ("table", "ol", "dl", "pre", "form")
 
 
@@ -23,7 +32,7 @@ def find_teasers(article: HtmlElement, total: int) -> frozenset[HtmlElement]:
     """
     found: dict[HtmlElement, list[list[HtmlElement]]] = {}
     heads = [head for head in article.iter(*_HEADS) if words_in(head)]
-    ways = {head: way for head in heads if (way := _way_of(head))}
+    ways = {head: way for head in heads if (way := _way_of(head) or _way_below(head))}
     if len(ways) < _LEAST:
         return frozenset()
     inside = {article, *article.iterancestors()}
@@ -46,6 +55,20 @@ def _way_of(head: HtmlElement) -> str:
     is_whole = around is not None or sum(map(words_in, links)) == words_in(head)
     way = next(iter(ways)) if len(ways) == 1 else ""
     return "" if "#" in way or way.lower().startswith("javascript:") or not is_whole else way
+
+
+def _way_below(head: HtmlElement) -> str:
+    """Where the one link of the card below a heading leads ("Read more"), where other cards stand beside it; empty without."""
+    for block in islice(head.iterancestors("div", "li", "article", "section"), _NEAR):
+        if sum(bool(words_in(other)) for other in block.iter(*_HEADS)) > 1:
+            return ""
+        links = [link for link in block.iter("a") if words_in(link)]
+        beside = (other for other in (block.getprevious(), block.getnext()) if other is not None)
+        is_card = any(other.tag == block.tag and other.get("class") == block.get("class") for other in beside)
+        if is_card and len(links) == 1 and _MORE.fullmatch(" ".join(text_of(links[0]).split())):
+            way = (links[0].get("href") or "").strip()
+            return "" if "#" in way or way.lower().startswith("javascript:") else way
+    return ""
 
 
 def _block_of(head: HtmlElement, way: str, ways: dict[HtmlElement, str], inside: set[HtmlElement]) -> list[HtmlElement]:

@@ -21,6 +21,7 @@ from ingest.parse.html.boxes import (
     closes,
     is_comment_mark,
     is_named_figure,
+    labels_box,
     names_own_box,
     stands_in_box,
     titles_box,
@@ -54,6 +55,7 @@ from ingest.parse.pieces import Piece, Role
 from ingest.parse.zones import Zone, zone_of
 
 _LABEL_APART = re.compile(r"^((?:table|tabla)\s+[\w.]{1,5});", re.IGNORECASE)
+_NO_LEVEL = 99
 _DEEPEST = 120
 
 
@@ -129,7 +131,7 @@ def _is_label(child: HtmlElement, state: Walk) -> bool:
 
 def _end(child: HtmlElement, state: Walk, item: tuple[int | None, int, int, object]) -> None:
     """The end of a box: the labels in it name nothing further."""
-    if child.tag in {"div", "section", "td"}:
+    if child.tag in {"div", "section", "td", "aside", "blockquote", "details", "fieldset"}:
         state.flush()
         state.bullet, state.depth, state.labelled, state.labels_of = item
 
@@ -183,7 +185,15 @@ def _set_kind_aside(child: HtmlElement, words: str, state: Walk) -> bool:
             # What the box says stands beside the heading above it, and not under that.
             state.pieces.append(Piece(role=Role.LEAVE, text="", level=level))
             state.heading = level - 1
-        state.pieces.append(Piece(role=Role.FURNITURE, text=words))
+        if state.zone is None and not state.hidden and labels_box(child):
+            # The word stands before what the box says, and heads nothing.
+            state.flush()
+            if state.pieces and state.pieces[-1].role is not Role.HEADING:
+                # No lead-in of a list before the box goes on in it.
+                state.pieces.append(Piece(role=Role.LEAVE, text="", level=_NO_LEVEL))
+            state.label(words.strip(": "), child.getparent())
+        else:
+            state.pieces.append(Piece(role=Role.FURNITURE, text=words))
     return is_kind
 
 

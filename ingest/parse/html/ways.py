@@ -16,6 +16,7 @@ _MOST_WAY_WORDS, _LABEL_WORDS, _BAR_WORDS, _LEAST_PLACES = 80, 4, 2, 3
 _HEADS = ".//h2|.//h3|.//h4|.//*[@role='heading']"
 _NUMBERED = re.compile(r"^(?:\d{1,2}\.?)+\s+|[\[\]|]")
 _PARTS = frozenset("p li td dd blockquote pre h1 h2 h3 h4 h5 h6 dt th div ul ol table".split())
+_WAY_BACK = re.compile(r"\W*(?:Return|Back|Jump|Up) (?:up )?to (?:the )?(?:[^\W\d]+ ){0,3}[^\W\d]+\W*")
 _AUTHOR = re.compile(
     r"(?:(?:medically |clinically )?(?:reviewed|written|edited|authored|fact[- ]checked) by\b|"
     r"(?:about|meet) the (?:author|reviewer|editor)|(?:revisado|escrito|redactado) por\b|sobre (?:el|la) autora?\b)",
@@ -41,8 +42,19 @@ def is_aside_line(element: HtmlElement) -> bool:
 
 
 def leads_nowhere(element: HtmlElement) -> bool:
-    """Whether a link has no words but an arrow or the like: the way back from a note."""
-    return element.tag == "a" and element.get("href") is not None and not any(map(str.isalnum, text_of(element)))
+    """Whether a link has no words but an arrow or the like, or leads back on the page: the way back from a note or a part."""
+    if element.tag != "a" or element.get("href") is None:
+        return False
+    words = " ".join(text_of(element).split())
+    return not any(map(str.isalnum, words)) or (_WAY_BACK.fullmatch(words) is not None and _stands_behind_all(element))
+
+
+def _stands_behind_all(link: HtmlElement) -> bool:
+    """Whether a link to a place of the page stands behind the last sentence of its block, or alone in it."""
+    before = link.getprevious()
+    words = ((link.getparent().text if before is None else before.tail) or "").strip()
+    is_last = link.getnext() is None and not (link.tail or "").strip()
+    return (link.get("href") or "").startswith("#") and is_last and (words[-1:] in ".!?" if words else before is None)
 
 
 def leads_around(element: HtmlElement) -> bool:

@@ -11,8 +11,9 @@ from ingest.parse.furniture import is_furniture
 from ingest.parse.graded import heads_recommendation
 from ingest.parse.labels import names_box_kind
 from ingest.parse.opening import names_authors
-from ingest.parse.pdf.box import end_boxes, follow_box, names_box
+from ingest.parse.pdf.box import end_boxes, follow_box, label_box, names_box
 from ingest.parse.pdf.captions import CAPTION, FIGURE
+from ingest.parse.pdf.flowing import answer_in_turn
 from ingest.parse.pdf.joining import join_lines
 from ingest.parse.pdf.kinds import set_kinds_aside
 from ingest.parse.pdf.lines import Line
@@ -85,6 +86,7 @@ def assemble(lines: Sequence[Line], state: Assembly, *, title_at: int = 0) -> No
     flush_notes(state)
     aside = set_kinds_aside(state.pieces, [at for at, _ in state.headings]) | _set_byline_aside(state)
     state.headings = [(at, kind) for at, kind in state.headings if at not in aside]
+    answer_in_turn(state)
     levels = rank([kind for _, kind in state.headings])
     outermost = min((levels[kind] for at, kind in state.headings if not is_paper_part(state.pieces[at].text)), default=1)
     for position, kind in state.headings:
@@ -184,10 +186,11 @@ def _heading(lines: Sequence[Line], state: Assembly) -> None:
         state.zone_column = first.column if zone is not None and _BESIDE_ABSTRACT.fullmatch(text) else None
     state.bullets.clear()
     is_aside = is_date_line(text) or (is_furniture(text) and not says_whom_to_ring(text))
-    is_aside = is_aside or (first.box is not None and names_box_kind(text))
     is_aside = is_aside or (not state.headings and (names_authors(text) or is_lone_date(text) or is_lone_month(text)))
     if state.zone is not None or is_aside:
         state.pieces.append(Piece(role=Role.FURNITURE, text=text, page=first.page))
+    elif first.box is not None and names_box_kind(text):
+        label_box(text, first, state)
     elif _VOICE.match(text):
         state.pieces.append(Piece(role=Role.PARAGRAPH, text=text, page=first.page))
     elif text != state.title:

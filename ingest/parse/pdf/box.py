@@ -43,11 +43,24 @@ def follow_box(line: Line, state: Assembly) -> None:
     if line.box == state.box or _goes_on(line, state):
         state.box = line.box
         return
+    if state.labelled is not None:
+        close(state)
+        state.labelled = None
+        state.pieces.append(Piece(role=Role.LEAVE, text="", level=_NO_LEVEL))
     if state.box_kind is not None and state.box_said:
         close(state)
         state.leaves.append((len(state.pieces), state.box_kind))
         state.pieces.append(Piece(role=Role.LEAVE, text="", level=_NO_LEVEL))
     state.box, state.box_kind, state.box_said = line.box, None, False
+
+
+def label_box(text: str, line: Line, state: Assembly) -> None:
+    """Put the kind of a box before what the box says: it names nothing."""
+    if state.pieces and state.pieces[-1].role is not Role.HEADING:
+        # No lead-in of a list before the box goes on in it.
+        state.pieces.append(Piece(role=Role.LEAVE, text="", level=_NO_LEVEL))
+    state.pieces.append(Piece(role=Role.CAPTION, text=text, page=line.page))
+    state.labelled = line.box
 
 
 def _goes_on(line: Line, state: Assembly) -> bool:

@@ -78,6 +78,8 @@ class Assembly:
     """The box that is open, what kind of heading it began with, and whether text stood below that."""
     box_kind: Kind | None = None
     box_said: bool = False
+    labelled: Box | None = None
+    """The box whose kind stands before what it says."""
     leaves: list[tuple[int, Kind]] = field(default_factory=list)
     begun: dict[str, Begun] = field(default_factory=dict)
     grade: str = ""
@@ -279,6 +281,8 @@ def close(state: Assembly) -> None:
         elif FIGURE.match(open_.text):
             state.figures += 1
             role = Role.FURNITURE if len(open_.text.split()) < 12 else role  # noqa: PLR2004 - a bare label
+    if role is Role.PARAGRAPH and state.labelled is not None:
+        role = Role.BULLET
     turns = tuple(open_.turns)
     if role is Role.PARAGRAPH and not turns:
         parts = split_furniture(open_.text)

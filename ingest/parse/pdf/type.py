@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.parse.pdf.lines import Line
+from ingest.parse.zones import Zone, zone_of
 
 _LARGER = 1.1
 _SMALLEST, _SMALLEST_NUMBERED = 0.92, 0.8
@@ -61,7 +62,7 @@ def is_heading_type(line: Line, setting: Setting) -> bool:
     """Whether a line is set like a heading: larger, bold, in capitals or in another colour than the body."""
     if line.words > _MOST_WORDS or not any(character.isalpha() for character in line.text) or is_formula(line.text):
         return False
-    if line.size >= _LARGER * setting.size:
+    if line.size >= _LARGER * setting.size or _heads_references(line, setting):
         return True
     if is_paper_part(line.text) and (line.bold or line.caps or line.italic):
         # The abstract of a paper is set smaller than its text, and so is what heads it.
@@ -78,6 +79,11 @@ def is_heading_type(line: Line, setting: Setting) -> bool:
     is_set_apart = (line.bold and not setting.bold) or line.caps or line.colour not in {setting.colour, ()}
     is_set_apart = is_set_apart or (line.italic and number_depth(line.text) > 1)
     return is_set_apart and is_plain_phrase
+
+
+def _heads_references(line: Line, setting: Setting) -> bool:
+    """Whether a line heads the sources, which may be set as small as they are."""
+    return line.bold and not setting.bold and zone_of(line.text) is Zone.REFERENCES
 
 
 def is_paper_part(text: str) -> bool:
