@@ -37,7 +37,10 @@ _OFFICE = re.compile(
     r"(?:Unit|Department|Service|Clinic|Team|Directorate|Ward|Division|Hospitals?|Trust|Group)$|"
     r"^(?:Department|Division|Unit|Section|Servicio|Unidad|Departamento) (?:of|de)\b(?: [\w’'&-]+){1,6}$"
 )
-_PLACE_MARK = re.compile(r"(?:^|(?<=[.;,]\s))\s*(?:\[\d{1,2}\]|\d{1,2}\s?(?=[A-ZÀ-Ý])|[¹²³⁴-⁹]+|[*†‡§¶]+|[a-f](?=[A-ZÀ-Ý]))\s*")
+_PLACE_MARK = re.compile(
+    r"(?:^|(?<=[.;,]\s))\s*(?:\[\d{1,2}\]|\d{1,2}\s?(?=[A-ZÀ-Ý])|[¹²³⁴-⁹]+|[*†‡§¶]+|[a-f](?=[A-ZÀ-Ý]))\s*|"
+    r"\s*[①-⑳❶-➓]\s*"
+)
 """The mark that calls a place where an author works, before its name."""
 _PLACE = re.compile(
     r"\b(?:Departments?|Divisions?|Units?|Schools?|Universit\w+|Institut\w+|Facult\w+|Colleges?|Cent(?:re|er)s?|Clinics?|Clínicas?|"

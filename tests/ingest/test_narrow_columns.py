@@ -151,3 +151,31 @@ def test_places_where_authors_work_are_told(text: str) -> None:
 )
 def test_notes_that_name_a_hospital_are_no_places_of_authors(text: str) -> None:
     assert not _lists_places(text)
+
+
+@pytest.mark.parametrize("byline", ["Ana Ruel, Jo Tamm, and Kai de Vries", "Ana Ruel and Jo Tamm"])
+def test_names_set_large_above_the_abstract_head_nothing(tmp_path: Path, byline: str) -> None:
+    page = Page()
+    page.text(40, 40, "Thrush in hospital: a summary", size=20, font="Helvetica-Bold")
+    page.text(40, 70, byline, size=13, font="Helvetica-Bold")
+    page.text(40, 88, "Aldwick University, Moorland", size=10)
+    page.text(40, 110, "Abstract", size=11, font="Helvetica-Bold")
+    page.text(40, 126, "We read 31 trials and made 12 recommendations for wards.", size=10)
+    page.text(40, 150, "1 Treating", size=14, font="Helvetica-Bold")
+    page.paragraph(40, 175, f"{WORDS} " * 5, width=500)
+    found = _read(tmp_path, page)
+    assert found["We read 31 trials and made 12 recommendations for wards."].heading_path == ("Abstract",)
+    assert not any(byline in one.heading_path for one in found.values())
+
+
+@pytest.mark.parametrize(("above", "is_heading"), [("", False), ("Look into the mouth of every patient.", True)])
+def test_date_set_large_heads_nothing_before_anything_is_said(tmp_path: Path, above: str, is_heading: bool) -> None:
+    page = Page()
+    page.text(40, 40, "Thrush in hospital: a summary", size=20, font="Helvetica-Bold")
+    page.text(40, 70, "Written for wards", size=13, font="Helvetica-Bold")
+    page.text(40, 90, above, size=10)
+    page.text(40, 110, "6 February 2023", size=13, font="Helvetica-Bold")
+    page.paragraph(40, 130, f"{WORDS} " * 5, width=500)
+    page.text(40, 230, "Rinse the mouth after each dose.", size=10)
+    found = _read(tmp_path, page)
+    assert ("6 February 2023" in found["Rinse the mouth after each dose."].heading_path) is is_heading

@@ -44,6 +44,7 @@ _LONE_BULLET = re.compile(r"^(?:[\ufffd•‣▪◦●○∙·■□►▸➢✓
 _OPEN_LINE = re.compile(r"(?:[\w,–-]|\b(?:section|chapter|see|recommendations?|table|version))$", re.IGNORECASE)
 _FURTHER_IN = 6.0
 _LEAST_NAMED = 2
+_BETWEEN_NAMES = frozenset("and & y e et und de del der di la van von".split())
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$|\s\.{3,}\s*\d{1,4}$")
 _ENTRY = re.compile(r"^\[?\d{1,3}[\].)]\s*\S|^\d{1,3}\s+[A-ZÁÉÍÓÚÑ]")
 _NOTE_BELOW = re.compile(r"^(?:[*†‡§¶#]+\s*|[a-z]\s|[ᵃ-ᵿ]\s?)(?=[A-ZÁÉÍÓÚÑ])")
@@ -103,7 +104,8 @@ def _set_byline_aside(state: Assembly) -> frozenset[int]:
         return frozenset()
     (first, _), (second, _) = state.headings[:2]
     words = state.pieces[first].text.split()
-    are_names = len(words) >= _LEAST_NAMED and all(word[0].isupper() and not any(map(str.isdigit, word)) for word in words)
+    named = [word for word in words if word not in _BETWEEN_NAMES]
+    are_names = len(named) >= _LEAST_NAMED and all(word[0].isupper() and not any(map(str.isdigit, word)) for word in named)
     says_more = any(piece.text.endswith((".", "!", "?")) for piece in state.pieces[first + 1 : second])
     if not are_names or says_more or not is_paper_part(state.pieces[second].text):
         return frozenset()
@@ -186,7 +188,8 @@ def _heading(lines: Sequence[Line], state: Assembly) -> None:
         state.zone_column = first.column if zone is not None and _BESIDE_ABSTRACT.fullmatch(text) else None
     state.bullets.clear()
     is_aside = is_date_line(text) or (is_furniture(text) and not says_whom_to_ring(text))
-    is_aside = is_aside or (not state.headings and (names_authors(text) or is_lone_date(text) or is_lone_month(text)))
+    is_aside = is_aside or (not state.headings and (names_authors(text) or is_lone_month(text)))
+    is_aside = is_aside or (is_lone_date(text) and not _has_said(state))
     if state.zone is not None or is_aside:
         state.pieces.append(Piece(role=Role.FURNITURE, text=text, page=first.page))
     elif first.box is not None and names_box_kind(text):
@@ -198,6 +201,11 @@ def _heading(lines: Sequence[Line], state: Assembly) -> None:
         state.headings.append((len(state.pieces), kind))
         state.box_kind = state.box_kind or (kind if first.box is not None else None)
         state.pieces.append(Piece(role=Role.HEADING, text=text, page=first.page))
+
+
+def _has_said(state: Assembly) -> bool:
+    """Whether a sentence has been read so far."""
+    return any(piece.role in {Role.PARAGRAPH, Role.BULLET} and piece.text.endswith((".", "!", "?")) for piece in state.pieces)
 
 
 def _line(line: Line, state: Assembly) -> None:
