@@ -182,6 +182,10 @@ def test_endpoint_that_is_not_meant_is_not_asked_for(text: str, meant: set[str])
     [
         pytest.param("Start at 3.125 mg twice daily", {Intent.DOSE, Intent.INTERVAL}, id="dose-and-interval"),
         pytest.param("Check again after 4 weeks", {Intent.INTERVAL, Intent.DURATION, Intent.WHEN}, id="after-weeks"),
+        pytest.param("Weigh again every six to eight weeks", {Intent.INTERVAL}, id="range-in-words"),
+        pytest.param("Flush the port every 4 to 6 weeks", {Intent.INTERVAL}, id="range-in-figures"),
+        pytest.param("Turn the patient every two or three hours", {Intent.INTERVAL}, id="one-or-the-other"),
+        pytest.param("Wear the boot for nine weeks", {Intent.DURATION}, id="higher-number-word"),
         pytest.param("reduced by 30%, compared with placebo", {Intent.FIGURE, Intent.COMPARISON}, id="figure"),
         pytest.param("avoided because of angioedema", {Intent.WHY}, id="reason"),
         pytest.param("It slows the heart", set(), id="none"),
@@ -197,6 +201,11 @@ def test_shape_of_a_statement_tells_what_it_can_answer(text: str, kinds: set[Int
 def test_dose_is_no_answer_to_a_question_for_figures_and_the_reverse() -> None:
     assert Intent.FIGURE not in answer_kinds("25 mg once daily")
     assert Intent.DOSE not in answer_kinds("30% of patients")
+
+
+def test_range_of_time_without_a_rhythm_is_no_interval() -> None:
+    assert Intent.INTERVAL not in answer_kinds("The cast stays on for six to eight weeks")
+    assert Intent.INTERVAL not in answer_kinds("Every nurse or two nurses lift the patient")
 
 
 def test_stems_leave_out_figures_and_stopwords_and_keep_repeats() -> None:
