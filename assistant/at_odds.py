@@ -39,6 +39,7 @@ from assistant.at_odds_words import (
     NO_RISK,
     NO_ROUTINE,
     NOT_ALONE,
+    NOT_DELAYED,
     OF_ONE,
     OFFERED,
     ON_CONDITION,
@@ -46,6 +47,7 @@ from assistant.at_odds_words import (
     RISK,
     ROUTINE,
     SPEAKS_ILL,
+    STOPPED,
     SWITCHES_OFF,
     SWITCHES_ON,
     TELLS_CAUSE,
@@ -72,14 +74,14 @@ def at_odds(clause: str, profile: Profile, *, lexicon: Lexicon) -> str:
     """The name of the point in which a clause and a statement stand against each other; "" if they do in none."""
     if _cause(clause, profile, lexicon):
         return "cause"
-    if WISHED.search(clause) or not (_states(clause, lexicon=lexicon) or DOSED.search(clause)):
+    if WISHED.search(clause) or not (states(clause, lexicon=lexicon) or DOSED.search(clause)):
         return ""
-    if not _same_things(clause, profile, lexicon=lexicon):
+    if not same_things(clause, profile, lexicon=lexicon):
         return ""
     return next((name for name, axis in _AXES if axis(clause, profile, lexicon)), "")
 
 
-def _states(clause: str, *, lexicon: Lexicon) -> bool:
+def states(clause: str, *, lexicon: Lexicon) -> bool:
     """True for a clause with a verb outside of the names: "dental work" states nothing."""
     for mention in reversed(lexicon.mentions(clause, typed=True)):
         if mention.concept.kind in DONE:
@@ -87,7 +89,7 @@ def _states(clause: str, *, lexicon: Lexicon) -> bool:
     return bool(FINITE.search(clause) or VERB.search(clause) or MORE_VERBS.search(clause))
 
 
-def _same_things(clause: str, profile: Profile, *, lexicon: Lexicon) -> bool:
+def same_things(clause: str, profile: Profile, *, lexicon: Lexicon) -> bool:
     """True if the statement speaks of all treatments and tests of the clause, of one thing at least, and of no other patients."""
     named = lexicon.concepts_in(clause, typed=True)
     told = profile.concepts | profile.concepts_above
@@ -153,6 +155,9 @@ def _refused(clause: str, profile: Profile, lexicon: Lexicon) -> bool:
     refused = REFUSED.search(clause)
     text = profile.statement.text
     if not refused or not OFFERED.search(text) or UNLESS.search(text):
+        return False
+    # That a thing mustn't come late says nothing of when it ends.
+    if STOPPED.fullmatch(refused[0]) and NOT_DELAYED.search(text):
         return False
     return denials(clause) <= 1 and bool(named_in(clause, lexicon) & profile.concepts or _kindred(clause, profile, lexicon))
 
@@ -257,3 +262,4 @@ _AXES: tuple[tuple[str, Axis], ...] = (
     ("alone", _alone),
     ("denied", _denied),
 )
+POINTS: tuple[str, ...] = ("cause", *(name for name, _ in _AXES))

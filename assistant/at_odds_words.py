@@ -101,7 +101,7 @@ REFUSED = re.compile(
     r"not\s+(?:eligible|suitable|allowed)|off\s+the\s+table|out\s+of\s+the\s+question|"
     r"(?:ruled|left|kept)\s+out|gets?\s+left\s+out|barred|excluded|ineligible|withheld|denied|^no(?=\s+\w+\s+(?:until|"
     r"unless|before|till))|stop(?:s|ped|ping)?|comes?\s+off|(?:is|are)\s+over(?=\s*$)|"
-    r"pointless|useless|futile|no\s+(?:longer\s+)?(?:any\s+)?(?:use|point)|(?:door|option)\s+is\s+(?:now\s+)?(?:closed|shut|gone)|in[uú]til\w*|"
+    r"(?:is|are)\s+(?:now\s+)?(?:finished|done)\s+with|pointless|useless|futile|no\s+(?:longer\s+)?(?:any\s+)?(?:use|point)|(?:door|option)\s+is\s+(?:now\s+)?(?:closed|shut|gone)|in[uú]til\w*|"
     r"no\s+(?:puede\w*|debe\w*|se\s+(?:le\s+)?(?:puede|debe)\w*)|ya\s+no|queda\w*\s+(?:descartad\w+|excluid\w+|fuera))\b",
     re.IGNORECASE,
 )
@@ -113,6 +113,8 @@ OFFERED = re.compile(
     r"^(?:prescribe|give|add|start|offer|prescriba|administre|añada|ofrezca)\b",
     re.IGNORECASE,
 )
+STOPPED = re.compile(r"\b(?:stop(?:s|ped|ping)?|comes?\s+off|(?:finished|done)\s+with|(?:is|are)\s+over(?=\s*$))", re.IGNORECASE)
+NOT_DELAYED = re.compile(r"\bnot\s+(?:be\s+)?delay\w*|\bno\s+retras\w+", re.IGNORECASE)
 WHATEVER = re.compile(
     r"\b(?:whatever|regardless\s+of|irrespective\s+of|no\s+matter|with\s+or\s+without|sea\s+cual\s+sea|independientemente|"
     r"sin\s+importar)\b(?P<what>.*)",
@@ -213,7 +215,7 @@ AFTER_FORBIDDEN = re.compile(
 )
 IMPERATIVE = re.compile(r"(?:do\s+not|avoid|no\s+(?:use|combine|realice|administre|se\s+base)|evite)\b", re.IGNORECASE)
 SPEAKS_ILL = re.compile(
-    r"\b(?:harm\w*|danger\w*|risk\w*|unsafe|bad|worse|toxic\w*|problem\w*|contraindicated|forbidden|wrong|hurts?|useless|"
+    r"\b(?:harm\w*|danger\w*|risk\w*|unsafe|bad|worse|toxic\w*|problem\w*|contraindicated|forbidden|wrong|hurts?|useless|no-?no|"
     r"dañin\w+|peligro\w*|riesgo\w*|mal[oa]?|peor|tóxic\w+|contraindicad\w+|prohibid\w+)\b",
     re.IGNORECASE,
 )

@@ -14,8 +14,9 @@ from assistant.direct import Direct, direct_answer
 from assistant.disagree import Difference, find_differences
 from assistant.draft import RELEVANT_SHARE
 from assistant.gate import Verify, evidence_of
-from assistant.in_passing import find_in_passing
+from assistant.in_passing import find_gain, find_in_passing
 from assistant.lead_in import behind, lead_of, standing
+from assistant.mistaken import find_mistaken
 from assistant.noted import Asking, Noted, sources_meant
 from assistant.opposed import find_lifted, find_opposed, find_ruled_out
 from assistant.premise import Denial, find_denial, is_own
@@ -79,25 +80,21 @@ class Framer:
     def _denial(self, found: Found) -> Denial | None:
         if found.answerability.elsewhere:
             return None
-        denial = find_denial(
-            found.asked.text,
-            found.judged,
-            evidence=self._evidence,
-            verify=self._verify,
-            lexicon=self._reader.lexicon,
-            opposed=self._opposed,
-        )
-        reason = found.answerability.reason
+        text, lexicon, reason = found.asked.text, self._reader.lexicon, found.answerability.reason
+        evidence, verify, opposed = self._evidence, self._verify, self._opposed
+        denial = find_denial(text, found.judged, evidence=evidence, verify=verify, lexicon=lexicon, opposed=opposed)
+        find = partial(self._nearest, found)
+        mistaken = partial(find_mistaken, found.asked, find=find, read=self._reader.read, weigh=self.weigh, lexicon=lexicon)
         if denial is None and found.answerability.answerable:
-            find = partial(self._nearest, found)
-            return find_in_passing(found.asked, found.judged, lexicon=self._reader.lexicon, find=find)
+            return find_in_passing(found.asked, found.judged, lexicon=lexicon, find=find) or mistaken()
         if denial is None and reason is AbstentionReason.NO_EVIDENCE:
-            lexicon = self._reader.lexicon
-            against = find_opposed(found.asked.text, found.judged, find=partial(self._nearest, found), lexicon=lexicon)
+            against = find_opposed(text, found.judged, find=find, lexicon=lexicon)
             against = against or find_lifted(found.asked, found.judged, lexicon=lexicon)
             against = against or find_ruled_out(found.asked, found.judged, lexicon=lexicon)
-            named = find_in_passing(found.asked, found.judged, lexicon=lexicon) if against else None
-            return named if named and against and named.statement_id == against.statement_id else against
+            if against is None:
+                return find_gain(found.asked, found.judged, lexicon=lexicon) or mistaken()
+            named = find_in_passing(found.asked, found.judged, lexicon=lexicon)
+            return named if named and named.statement_id == against.statement_id else against
         if denial is not None and not denial.by_figure and reason is AbstentionReason.OUT_OF_SCOPE:
             return None
         return denial
@@ -230,11 +227,13 @@ class Framer:
         if entry is None or not asks_whether(found.asked):
             return None
         proposition = asked_whether(found.asked.text, lexicon=self._reader.lexicon)
-        if not proposition:
-            return entry, Weighed()
+        return entry, self.weigh(proposition, entry) if proposition else Weighed()
+
+    def weigh(self, proposition: str, entry: Judged) -> Weighed:
+        """What the verifier finds of a proposition in a statement that was found."""
         own = self._evidence(entry.profile.statement)
         told = stance(proposition, entry.profile, own, verify=self._verify, lexicon=self._reader.lexicon, lenient=True)
-        return entry, Weighed(stance=told, verdict=self._verify(proposition, (own,)))
+        return Weighed(stance=told, verdict=self._verify(proposition, (own,)))
 
     def _statement(self, statement_id: str) -> Statement:
         return self._index.statements[self._rows[statement_id]]

@@ -29,6 +29,7 @@ from assistant.signals import SAME, WIDER, Judged, concept_match
 _FOREMOST = 3
 _AGE_WORD = {"en": "age", "es": "edad"}
 _NEARLY = 0.75
+_STANDS_OUT = 0.8
 _END = " ¿?.!,;:"
 _DONE = TREATMENTS | {"procedure", "test"}
 _LIVED = re.compile(
@@ -82,20 +83,31 @@ def find_in_passing(
     """
     if not judged:
         return None
-    return _withheld_for_age(asked, find, lexicon=lexicon) or _by_nearest(asked, judged, lexicon=lexicon)
+    return _withheld_nearby(asked, find, lexicon=lexicon) or _by_nearest(asked, judged, lexicon=lexicon)
 
 
-def _withheld_for_age(asked: Asked, find: Callable[[str], Sequence[Judged]], *, lexicon: Lexicon) -> Denial | None:
-    """That something is withheld at an age, and the statement near to that clause which lifts age; None if there is none.
+def find_gain(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> Denial | None:
+    """What a question that nothing answers takes for a gain, and the foremost statement, if that denies it; None if not."""
+    if not judged or judged[0].hit.relevance < _STANDS_OUT:
+        return None
+    claimed = _gain(asked, judged[0].profile, lexicon=lexicon)
+    return Denial(claimed=claimed, statement_id=judged[0].profile.statement.statement_id) if claimed else None
+
+
+def _withheld_nearby(asked: Asked, find: Callable[[str], Sequence[Judged]], *, lexicon: Lexicon) -> Denial | None:
+    """That something is withheld, and the statement near to that clause which lifts the ground (age, another); None for none.
 
     What is asked for in its place ("what do they get instead?") is far from that statement.
     """
     for clause in assertions(asked.text):
-        if not (_WITHHELD.search(clause) and _AGED.search(clause) and _TREATED.search(clause)):
+        if not _WITHHELD.search(clause):
             continue
-        for entry in find(f"{clause}: {_AGE_WORD.get(asked.language, 'age')}")[:_FOREMOST]:
-            if _withheld(asked, entry.profile, lexicon=lexicon) == clause:
-                return Denial(claimed=clause, statement_id=entry.profile.statement.statement_id)
+        of_age = [f"{clause}: {_AGE_WORD.get(asked.language, 'age')}"] if _AGED.search(clause) and _TREATED.search(clause) else []
+        given = _given(clause, lexicon=lexicon)
+        for text in (*of_age, *([clause] if given else [])):
+            for entry in find(text)[:_FOREMOST]:
+                if _withheld(asked, entry.profile, lexicon=lexicon) == clause:
+                    return Denial(claimed=clause, statement_id=entry.profile.statement.statement_id)
     return None
 
 
@@ -151,11 +163,17 @@ def _withheld(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> str:
         return ""
     told = profile.concepts | profile.concepts_above
     for clause in assertions(asked.text):
-        given = {c for c in lexicon.concepts_in(clause, typed=True) if lexicon.concepts[c].kind in TREATMENTS}
+        given = _given(clause, lexicon=lexicon)
         others = given - _grounds(given, lifted["what"], lexicon=lexicon)
-        if _WITHHELD.search(clause) and all(concept_match(c, told, lexicon=lexicon) for c in others):
+        # "Withhold no effective therapy": what is said of all that is given goes for each.
+        of_all = bool(_TREATED.search(text)) and not any(lexicon.concepts[c].kind in TREATMENTS for c in told)
+        if _WITHHELD.search(clause) and (of_all or all(concept_match(c, told, lexicon=lexicon) for c in others)):
             return clause
     return ""
+
+
+def _given(clause: str, *, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(c for c in lexicon.concepts_in(clause, typed=True) if lexicon.concepts[c].kind in TREATMENTS)
 
 
 def _is_ground(asked: Asked, what: str, *, lexicon: Lexicon) -> bool:

@@ -16,7 +16,7 @@ from assistant.grounds import FINITE, apart, grounds_of, is_being
 from assistant.kin import kin
 from assistant.lexicon import Lexicon
 from assistant.propositions_es import presupposed_in_spanish
-from assistant.requests import is_request
+from assistant.requests import asks_how_many, is_bare, is_request
 from assistant.word_order import AUXILIARY, declarative
 
 _ASKS = (
@@ -226,7 +226,7 @@ def _built_on(clause: str, *, lexicon: Lexicon) -> Proposition | None:
     match = _OF_WHICH.match(clause)
     if match:
         rest = _MEASURE.sub("", _SO_THAT.sub("", match["rest"]))
-        if _ALTERNATIVES.search(rest):
+        if _ALTERNATIVES.search(rest) or is_bare(rest):
             return None
         turned = _OBJECT_FIRST.match(rest)
         return Proposition(text=f"{turned['rest']} {turned['object']}" if turned else rest)
@@ -267,7 +267,7 @@ def _stated(piece: str, clause: str, *, alone: bool, lexicon: Lexicon) -> Propos
     verb = FINITE.search(_without_things(tagged, lexicon=lexicon)) or (not alone and _RELATES.search(tagged))
     if re.match(_ASKS, clause, re.IGNORECASE) or _TELLS_TO.match(clause) or not verb:
         return None
-    if alone and tagged == clause and piece.rstrip().endswith("?"):
+    if tagged == clause and piece.rstrip().endswith("?") and (alone or asks_how_many(tagged)):
         return None
     return Proposition(text=tagged, outright=True)
 

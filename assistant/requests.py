@@ -12,8 +12,22 @@ _REQUEST = re.compile(
     r"answers?|information|guidance|recommendations?|summary|overview|help))\b",
     re.IGNORECASE,
 )
+_HOW_MANY = re.compile(r"\bhow\s+(?:many|much|long|often|soon|far)\b", re.IGNORECASE)
+_BARE = re.compile(
+    r"^(?:[\w-]+\s+){1,3}(?:alone|by\s+itself|on\s+(?:its|their|her|his)\s+own)(?:\s+(?:now|next|then))?\W*$", re.IGNORECASE
+)
 
 
 def is_request(clause: str) -> bool:
     """True for a clause that names what is wanted of an answer: it takes nothing for granted."""
     return _REQUEST.match(clause) is not None
+
+
+def asks_how_many(clause: str) -> bool:
+    """Whether a clause asks how many, how long or how often further in: "out of a hundred how many …"."""
+    return bool(_HOW_MANY.search(clause))
+
+
+def is_bare(clause: str) -> bool:
+    """Whether a clause is but a name with "alone": "(which) drug alone" has no verb, and builds on nothing."""
+    return bool(_BARE.search(clause))

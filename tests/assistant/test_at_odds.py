@@ -82,6 +82,7 @@ def test_clause_against_a_statement_is_told_with_its_point(clause: str, text: st
         pytest.param("verapamil with bisoprolol", DENIES, id="no-verb"),
         pytest.param("ibuprofen is combined with furosemide", DENIES, id="of-other-drugs"),
         pytest.param("ketoacidosis comes from dapagliflozin", CAUSE, id="a-kind-of-the-cause"),
+        pytest.param("enalapril is stopped after a year", "Do not delay enalapril: start it early.", id="ended-not-delayed"),
     ],
 )
 def test_clause_against_nothing_is_left_alone(clause: str, text: str) -> None:

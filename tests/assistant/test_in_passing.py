@@ -3,7 +3,7 @@
 import pytest
 from heart_library import asked, judged, lexicon, profile
 
-from assistant.in_passing import find_in_passing
+from assistant.in_passing import find_gain, find_in_passing
 
 NO_GAIN = "Do not use verapamil: verapamil has no evidence of an advantage in survival."
 NO_AGE = "Do NOT withhold effective treatment solely because of a patient's age."
@@ -105,3 +105,36 @@ def test_what_is_withheld_for_age_is_looked_for_where_the_question_asks_for_some
 def test_no_treatment_withheld_is_looked_for_in_what_is_told_of_the_old(question: str) -> None:
     near, lifting = [judged(profile("Digoxin tablets are taken daily."))], [judged(profile(NO_AGE))]
     assert find_in_passing(asked(question), near, lexicon=lexicon(), find=lambda _: lifting) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "lifting", "claimed"),
+    [
+        pytest.param(
+            "The consultant won't give my gran digoxin as she is 84, what does she take instead?",
+            NO_AGE,
+            "The consultant won't give my gran digoxin as she is 84",
+            id="one-of-all-that-is-given",
+        ),
+        pytest.param(
+            "My doctor says she won't give me enalapril, as I've had a beta-blocker. What else is there?",
+            WHATEVER,
+            "she won't give me enalapril, as I've had a beta-blocker",
+            id="a-ground-that-is-no-age",
+        ),
+    ],
+)
+def test_what_is_withheld_is_looked_for_by_its_clause(question: str, lifting: str, claimed: str) -> None:
+    near = [judged(profile("Digoxin tablets are taken daily."))]
+    found = find_in_passing(asked(question), near, lexicon=lexicon(), find=lambda _: [judged(profile(lifting))])
+    assert found is not None
+    assert found.claimed == claimed
+
+
+def test_gain_that_the_nearest_statement_denies_is_told_where_nothing_answers() -> None:
+    question = "How much longer do people live thanks to verapamil?"
+    found = find_gain(asked(question), [judged(profile(NO_GAIN))], lexicon=lexicon())
+    assert found is not None
+    assert found.claimed == "How much longer do people live thanks to verapamil"
+    assert find_gain(asked(question), [judged(profile(NO_GAIN), relevance=0.5)], lexicon=lexicon()) is None
+    assert find_gain(asked("How much does verapamil cost?"), [judged(profile(NO_GAIN))], lexicon=lexicon()) is None

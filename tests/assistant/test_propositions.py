@@ -135,3 +135,15 @@ def test_noun_that_looks_like_a_verb_inside_a_name_states_nothing() -> None:
     assert [found.text for found in presupposed("xanol works in gout. How is it given?", lexicon=words)][:1] == [
         "xanol works in gout"
     ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Out of 100 patients on xanol how many are well after a year? I want the number.", id="asks-further-in"),
+        pytest.param("She has had bisoprolol. Which beta-blocker on its own now?", id="a-name-alone"),
+    ],
+)
+def test_question_without_a_statement_takes_nothing_for_granted(question: str) -> None:
+    taken = [found.text for found in presupposed(question, lexicon=lexicon())]
+    assert not any("how many" in text or "on its own" in text for text in taken)
