@@ -19,6 +19,7 @@ from assistant.language import detect_language
 from assistant.lexicon import Lexicon
 from assistant.own_rules import asks_nothing_else, without_own_rules
 from assistant.smalltalk import is_unreadable, read_smalltalk, reply
+from assistant.triage_words import wordings
 
 __all__ = ["NOT_ANSWERED", "Masked", "Triage", "TriageKind", "countries", "detect_language", "mask_identifiers", "triage"]
 
@@ -66,14 +67,16 @@ def triage(
     ``country`` is an ISO 3166 code; unknown or empty gives the international wording. Emergencies go first: a
     message that thanks and reports chest pain is an emergency. ``alarm`` (``assistant.alarm.Alarm``) hears what the words
     don't know, and ``calm`` (its ``is_calm``) that words of danger tell of none; without them the words alone decide. Words
-    of a crisis, and what only the turns before make dangerous, are never taken for calm.
+    of a crisis or of a kind that is certain, and what only the turns before make dangerous, are never taken for calm.
     """
     language = read_language(question, lexicon=lexicon)
     named = lexicon.mentions(question.text, typed=True) if lexicon else ()
     before = " . ".join(turn.content for turn in question.history[-2 * _REMEMBERED_TURNS :] if turn.role == "user")
     treatments = [(mention.start, mention.end) for mention in named if mention.concept.kind in TREATMENTS]
     emergency = find_emergency(question.text, before=before, treatments=treatments)
-    by_itself = emergency not in {None, _CRISIS} and emergency == find_emergency(question.text, treatments=treatments)
+    by_itself = emergency not in {None, _CRISIS, *wordings().certain} and emergency == find_emergency(
+        question.text, treatments=treatments
+    )
     if emergency and not (calm and by_itself and calm(question.text)):
         text = emergency_advice(emergency, language=language, country=country)
         return Triage(kind=TriageKind.EMERGENCY, label=emergency, text=text, language=language)

@@ -48,6 +48,7 @@ class Wordings:
     signals: tuple[Signal, ...]
     figures: tuple[Figure, ...]
     emergencies: tuple[tuple[str, tuple[frozenset[str], ...]], ...]
+    certain: frozenset[str]
     frame: dict[str, re.Pattern[str]]
     aliases: dict[str, str]
     spelling: tuple[str, ...]
@@ -68,6 +69,7 @@ def wordings() -> Wordings:
         signals=tuple(_signal(name, entry, lists) for name, entry in raw["signals"].items()),
         figures=tuple(Figure(**{**entry, "pattern": re.compile(entry["pattern"])}) for entry in raw["figures"]),
         emergencies=tuple((entry["kind"], tuple(frozenset(group) for group in entry["any"])) for entry in raw["emergencies"]),
+        certain=frozenset(entry["kind"] for entry in raw["emergencies"] if entry.get("certain")),
         frame=_frame(raw["frame"], lists),
         aliases=dict(raw["aliases"]),
         spelling=tuple(raw["spelling"]),
