@@ -28,6 +28,7 @@ from assistant.lexicon import Lexicon
 from assistant.profile import Terms
 from assistant.signals import Judged, log_odds, logistic
 from assistant.stems import names_medicine
+from ingest.documents import BlockKind
 from ingest.embed import Embeds, EmbedsWords, Vectors
 
 WEIGHTS = Path(__file__).with_name("afield_weights.safetensors")
@@ -49,10 +50,13 @@ def judge_afield(
 ) -> Answerability | None:
     """Whether the statements answer the question, ``text`` as the embedding model reads it.
 
-    None where the forest is silent: for a question in another language, and with another model.
+    None where the forest is silent: for a question in another language, with another model, and for a row of a table, of which it
+    has learned none: what a row is about stands above it.
     """
     forest = forest or read_forest(WEIGHTS)
-    if not judged or asked.language != _LANGUAGE or embedder.checksum != forest.model or not isinstance(embedder, EmbedsWords):
+    if not judged or judged[0].hit.statement.kind is BlockKind.TABLE_ROW:
+        return None
+    if asked.language != _LANGUAGE or embedder.checksum != forest.model or not isinstance(embedder, EmbedsWords):
         return None
     settled = settled_by_names(asked, judged, terms=terms, lexicon=lexicon)
     if settled is not None:
