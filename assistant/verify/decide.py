@@ -19,6 +19,7 @@ from assistant.verify.gathered import gathered
 from assistant.verify.ground import Ground, grounds_of
 from assistant.verify.matching import Match, match
 from assistant.verify.merged import merged
+from assistant.verify.phased import turned
 from assistant.verify.resumed import resumed
 from assistant.verify.scopes import Scoped, scope
 from assistant.verify.score import score, signals
@@ -89,7 +90,7 @@ def _signals_of(finding: _Finding) -> dict[str, float]:
 
 def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon, *, depth: int = 0) -> _Finding:
     whole = _best(scope(sentence, lexicon), grounds, lexicon)
-    if firm := unbacked(sentence, grounds):
+    if firm := (*unbacked(sentence, grounds), *turned(sentence, grounds)):
         return replace(whole, reasons=(*whole.reasons, *firm))
     if not whole.reasons or _unknown_number(sentence, grounds, lexicon) or _reverses(whole) or joined.combines(whole.reasons):
         return whole
