@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,14 @@ from typing import Any
 import yaml
 
 from assistant.verify.matching import Match
+from assistant.verify.terms import Term
 from assistant.verify.wordings import forms_of
 
 _MOST = 5
 _SITE = "site"
 _JOINING = frozenset(("and", "or", "of", "the", "y", "de"))
+_BESIDE = _JOINING | {",", "/", "&", "-", "•", "–"}
+_ENDS = frozenset((".", ";", "\n", "?", "!"))
 
 
 def is_label(match: Match, index: int) -> bool:
@@ -28,7 +32,25 @@ def is_label(match: Match, index: int) -> bool:
         return False
     term = terms[index]
     if term.concept is not None and term.concept.kind == _SITE:
-        return len(forms_of(term.text)) == 1
+        return len(forms_of(term.text)) == 1 and _of_organs(terms[:colon]) and not _limited(match)
+    return _is_heading(term)
+
+
+def _of_organs(before: Sequence[Term]) -> bool:
+    """True for a label of organs and heading words alone: "mets in liver only:" names patients by where their illness is."""
+    begin = 1 + max((position for position, term in enumerate(before) if term.text in _ENDS), default=-1)
+    return all(
+        (term.concept is not None and term.concept.kind == _SITE) or term.text.lower() in _BESIDE or _is_heading(term)
+        for term in before[begin:]
+    )
+
+
+def _limited(match: Match) -> bool:
+    """True where the cited words hold for something alone: no other organ heads them."""
+    return any(term.has("restrictive") for term in match.ground.statement.terms)
+
+
+def _is_heading(term: Term) -> bool:
     return " ".join(forms_of(term.text)) in _labels() or all(word in _labels() for word in forms_of(term.text))
 
 

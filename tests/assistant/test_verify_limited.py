@@ -149,3 +149,17 @@ def test_words_that_stand_apart_are_read_together() -> None:
     assert not codes("After progression on, or within 12 months of completing, corvalin, mestor is an option.", words)
     assert codes("After progression on, or within 6 months of completing, corvalin, mestor is an option.", words)
     assert not codes("Mestor can be given once corvalin has been completed.", "Mestor can be given after corvalin.")
+
+
+@pytest.mark.parametrize(
+    ("claim", "said"),
+    [
+        ("Metastases in the bone alone: resection of the kidney tumour may be considered.", True),
+        ("Metastases in the liver alone: resection of the kidney tumour may be considered.", False),
+        ("Liver-only: resection of the kidney tumour may be considered.", False),
+        ("Spread to the brain and nowhere else: resection of the kidney tumour may be considered.", False),
+    ],
+)
+def test_that_an_organ_in_front_of_a_colon_is_no_label_where_it_tells_whom_the_rest_is_for(claim: str, said: bool) -> None:
+    statement = "Resection of the kidney tumour may be considered in patients with metastases in the bone alone."
+    assert (not codes(claim, statement)) is said
