@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 from assistant.at_odds_figures import comparison, route, share, time
-from assistant.at_odds_said import ALSO, DONE, THINGS, is_said, kin_of, mostly_said, named_in
+from assistant.at_odds_said import ALSO, DONE, THINGS, is_said, kin_of, mostly_said, named_in, treatments_in
 from assistant.at_odds_words import (
     AFTER,
     AFTER_FORBIDDEN,
@@ -237,7 +237,7 @@ def _cause(clause: str, profile: Profile, lexicon: Lexicon) -> bool:
     cause = CAUSED_BY.search(clause)
     if not cause or denials(clause[: cause.start()]) % 2:
         return False
-    drugs = {c for c in named_in(clause[cause.end() :], lexicon) if lexicon.concepts[c].kind in TREATMENTS}
+    drugs = treatments_in(clause[cause.end() :], lexicon)
     effects = {c for c in named_in(clause, lexicon) if lexicon.concepts[c].kind in {"side effect", "condition"}}
     told = {c for c in profile.concepts if lexicon.concepts[c].kind in TREATMENTS}
     if not drugs or not told or not effects & profile.concepts or not TELLS_CAUSE.search(profile.statement.text):

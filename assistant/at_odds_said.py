@@ -20,6 +20,11 @@ def named_in(text: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(c for c in lexicon.concepts_in(text, typed=True) if lexicon.concepts[c].kind != "population")
 
 
+def treatments_in(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The treatments that a text names."""
+    return frozenset(c for c in named_in(text, lexicon) if lexicon.concepts[c].kind in TREATMENTS)
+
+
 def is_said(what: str, profile: Profile, *, lexicon: Lexicon) -> bool:
     """True if the statement names a thing of a few words, or uses one of them."""
     things = named_in(what, lexicon)

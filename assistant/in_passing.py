@@ -14,6 +14,7 @@ from dataclasses import replace
 from assistant.answers import Intent
 from assistant.asked import Asked
 from assistant.assertions import assertions
+from assistant.at_odds_said import DONE, treatments_in
 from assistant.at_odds_words import HEDGED, NO_ROUTINE, OFFERED, ROUTINE
 from assistant.clauses import PLAIN_NOT, denials
 from assistant.concepts import TREATMENTS
@@ -31,7 +32,6 @@ _AGE_WORD = {"en": "age", "es": "edad"}
 _NEARLY = 0.75
 _STANDS_OUT = 0.8
 _END = " ¿?.!,;:"
-_DONE = TREATMENTS | {"procedure", "test"}
 _LIVED = re.compile(
     r"\b(?:(?:liv|surviv)\w+(?:\s+\w+){0,3}?\s+longer|longer\s+(?:do|does|did|will|would|can)\b[^?]*\b(?:live|survive)|"
     r"prolong\w*\s+(?:\w+\s+)?(?:life|survival|lives)|extra\s+(?:weeks|months|years)|"
@@ -103,7 +103,7 @@ def _withheld_nearby(asked: Asked, find: Callable[[str], Sequence[Judged]], *, l
         if not _WITHHELD.search(clause):
             continue
         of_age = [f"{clause}: {_AGE_WORD.get(asked.language, 'age')}"] if _AGED.search(clause) and _TREATED.search(clause) else []
-        given = _given(clause, lexicon=lexicon)
+        given = treatments_in(clause, lexicon)
         for text in (*of_age, *([clause] if given else [])):
             for entry in find(text)[:_FOREMOST]:
                 if _withheld(asked, entry.profile, lexicon=lexicon) == clause:
@@ -144,7 +144,7 @@ def _routine(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> str:
     if asked.yes_no or not NO_ROUTINE.search(profile.statement.text):
         return ""
     for clause in (*_stated(asked, lexicon=lexicon), *pieces_of(asked.text)):
-        done = {c for c in lexicon.concepts_in(clause, typed=True) if lexicon.concepts[c].kind in _DONE}
+        done = {c for c in lexicon.concepts_in(clause, typed=True) if lexicon.concepts[c].kind in DONE}
         same = any(concept_match(c, profile.concepts, lexicon=lexicon) in {SAME, WIDER} for c in done)
         if same and ROUTINE.search(clause) and not PLAIN_NOT.search(clause):
             return clause.strip(_END)
@@ -163,17 +163,13 @@ def _withheld(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> str:
         return ""
     told = profile.concepts | profile.concepts_above
     for clause in assertions(asked.text):
-        given = _given(clause, lexicon=lexicon)
+        given = treatments_in(clause, lexicon)
         others = given - _grounds(given, lifted["what"], lexicon=lexicon)
         # "Withhold no effective therapy": what is said of all that is given goes for each.
         of_all = bool(_TREATED.search(text)) and not any(lexicon.concepts[c].kind in TREATMENTS for c in told)
         if _WITHHELD.search(clause) and (of_all or all(concept_match(c, told, lexicon=lexicon) for c in others)):
             return clause
     return ""
-
-
-def _given(clause: str, *, lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(c for c in lexicon.concepts_in(clause, typed=True) if lexicon.concepts[c].kind in TREATMENTS)
 
 
 def _is_ground(asked: Asked, what: str, *, lexicon: Lexicon) -> bool:

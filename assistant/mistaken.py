@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from assistant.asked import Asked
@@ -65,8 +66,7 @@ def find_mistaken(
 
 def clauses_judged(question: str, *, lexicon: Lexicon, language: str = "en") -> Iterator[str]:
     """The first clauses that are stated flatly, and not of one person alone: what is so with her no document denies."""
-    flat = (clause for clause in assertions(question) if _is_flat(clause, language=language, lexicon=lexicon))
-    yield from (clause for clause, _ in zip(flat, range(_MOST), strict=False))
+    return islice((clause for clause in assertions(question) if _is_flat(clause, language=language, lexicon=lexicon)), _MOST)
 
 
 def as_question(clause: str, language: str) -> str:

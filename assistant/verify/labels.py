@@ -16,7 +16,6 @@ from assistant.verify.wordings import forms_of
 _MOST = 5
 _SITE = "site"
 _JOINING = frozenset(("and", "or", "of", "the", "y", "de"))
-_BESIDE = _JOINING | {",", "/", "&", "-", "•", "–"}
 _ENDS = frozenset((".", ";", "\n", "?", "!"))
 
 
@@ -40,7 +39,7 @@ def _of_organs(before: Sequence[Term]) -> bool:
     """True for a label of organs and heading words alone: "mets in liver only:" names patients by where their illness is."""
     begin = 1 + max((position for position, term in enumerate(before) if term.text in _ENDS), default=-1)
     return all(
-        (term.concept is not None and term.concept.kind == _SITE) or term.text.lower() in _BESIDE or _is_heading(term)
+        (term.concept is not None and term.concept.kind == _SITE) or term.text.lower() in _JOINING or _is_heading(term)
         for term in before[begin:]
     )
 
@@ -51,6 +50,7 @@ def _limited(match: Match) -> bool:
 
 
 def _is_heading(term: Term) -> bool:
+    """True for heading words, and for signs, which hold no word."""
     return " ".join(forms_of(term.text)) in _labels() or all(word in _labels() for word in forms_of(term.text))
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.parse.pieces import Piece, Role
+from ingest.parse.pieces import Piece, Role, leave_lead_in
 
 _ANSWER = re.compile(r"\W*(?:yes|no|sí|si|ja|nein|oui|non)\W*", re.IGNORECASE)
-_NO_LEVEL = 99
 _FEWEST = 2
 
 
@@ -52,7 +51,7 @@ def _step(cell: str, behind: str, page: int | None) -> Iterator[Piece]:
         return
     yield Piece(role=Role.CAPTION, text=behind, page=page)
     yield Piece(role=Role.BULLET, text=cell, page=page)
-    yield Piece(role=Role.LEAVE, text="", level=_NO_LEVEL, page=page)
+    yield leave_lead_in(page)
 
 
 def _without_arrows(row: Sequence[str]) -> list[str]:

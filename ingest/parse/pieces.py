@@ -45,3 +45,12 @@ class Piece:
     """Whether its letters are smaller than those of the running text, where that is known."""
     number: str = ""
     """The number of a heading that its text doesn't hold: one that the word processor counts."""
+
+
+_DEEPEST = 99
+"""Deeper than any heading stands."""
+
+
+def leave_lead_in(page: int | None = None) -> Piece:
+    """The end of what a lead-in or a label introduces; headings go on."""
+    return Piece(role=Role.LEAVE, text="", level=_DEEPEST, page=page)

@@ -8,7 +8,7 @@ from typing import Any
 
 from ingest.parse.dates import is_date_line
 from ingest.parse.docx.boxed import is_fallback, read_boxes, stands_in_frame
-from ingest.parse.docx.runs import Text, W
+from ingest.parse.docx.runs import DRAWING, Text, W
 from ingest.parse.docx.state import BOLD_LEVEL, MOST_HEADING_WORDS, Body, read_words, settle_caption
 from ingest.parse.docx.styles import Shape, depth_of
 from ingest.parse.docx.tabbed import count_tabbed
@@ -27,7 +27,6 @@ _SIGNED = re.compile(r"[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?\
 _LEAST_CAPITALS = 3
 _MOST_LABEL_WORDS = 6
 _LARGER = 1.2
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 
 
 def read_body(element: Any, body: Body) -> None:
@@ -69,7 +68,7 @@ def _stands_beside_list(paragraph: Any, body: Body) -> bool:
 
 def _paragraph(paragraph: Any, body: Body) -> None:
     body.changes += sum(1 for _ in paragraph.iter(f"{W}ins", f"{W}del"))
-    body.figures += sum(1 for _ in paragraph.iter(_DRAWING))
+    body.figures += sum(1 for _ in paragraph.iter(DRAWING))
     shape = body.styles.shape(paragraph)
     text = read_words(paragraph, body)
     number = body.styles.next_number(paragraph)

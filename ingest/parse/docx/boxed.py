@@ -9,10 +9,9 @@ from typing import Any
 from ingest.parse.docx.runs import W, read_text
 from ingest.parse.docx.state import BOLD_LEVEL, Body
 from ingest.parse.flow import is_answer
-from ingest.parse.pieces import Piece, Role
+from ingest.parse.pieces import Piece, Role, leave_lead_in
 
 _LEAST_BOXED = 3
-_NO_LEVEL = 99
 
 
 def read_boxes(boxes: Sequence[Any], body: Body, read: Callable[[Any], None]) -> None:
@@ -74,7 +73,7 @@ def _stand_behind_label(pieces: list[Piece], begins: int) -> None:
         if pieces[place].role is Role.PARAGRAPH:
             pieces[place] = replace(pieces[place], role=Role.BULLET)
     if end == len(pieces):
-        pieces.append(Piece(role=Role.LEAVE, text="", level=_NO_LEVEL))
+        pieces.append(leave_lead_in())
 
 
 def _only_question(boxes: Sequence[Any]) -> str:

@@ -12,6 +12,7 @@ from ingest.parse.hostile import without_invisible
 from ingest.parse.html.inline import superscript
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SKIPPED = frozenset(
     {

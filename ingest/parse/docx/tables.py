@@ -8,14 +8,12 @@ from typing import Any
 from ingest.parse.control import lines_about, log_lines
 from ingest.parse.docx.boxed import read_box
 from ingest.parse.docx.form import labels_of, read_labelled, stand_side_by_side
-from ingest.parse.docx.runs import W
+from ingest.parse.docx.runs import DRAWING, W
 from ingest.parse.docx.state import Body, read_words
 from ingest.parse.forms import is_label
 from ingest.parse.grid import table_pieces
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.zones import Zone
-
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 
 
 def read_table(table: Any, body: Body, read: Callable[[Any], None]) -> None:
@@ -38,7 +36,7 @@ def _grid(table: Any, body: Body, read: Callable[[Any], None]) -> None:
         if len(grid) == heads and row.find(f"{W}trPr/{W}tblHeader") is not None:
             heads += 1
         grid.append(_cells(row, grid, body))
-    body.figures += sum(1 for _ in table.iter(_DRAWING))
+    body.figures += sum(1 for _ in table.iter(DRAWING))
     if max((len(row) for row in grid), default=0) == 1:
         # A box around text, not a table.
         read_box(table.iter(f"{W}tc"), body, read)

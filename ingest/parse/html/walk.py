@@ -51,11 +51,10 @@ from ingest.parse.html.titles import TABLE_NAME, is_number_of, name_table
 from ingest.parse.html.visible import ground_behind, ground_of, why_hidden
 from ingest.parse.html.ways import leads_nowhere
 from ingest.parse.labels import names_box_kind
-from ingest.parse.pieces import Piece, Role
+from ingest.parse.pieces import Piece, Role, leave_lead_in
 from ingest.parse.zones import Zone, zone_of
 
 _LABEL_APART = re.compile(r"^((?:table|tabla)\s+[\w.]{1,5});", re.IGNORECASE)
-_NO_LEVEL = 99
 _DEEPEST = 120
 
 
@@ -190,7 +189,7 @@ def _set_kind_aside(child: HtmlElement, words: str, state: Walk) -> bool:
             state.flush()
             if state.pieces and state.pieces[-1].role is not Role.HEADING:
                 # No lead-in of a list before the box goes on in it.
-                state.pieces.append(Piece(role=Role.LEAVE, text="", level=_NO_LEVEL))
+                state.pieces.append(leave_lead_in())
             state.label(words.strip(": "), child.getparent())
         else:
             state.pieces.append(Piece(role=Role.FURNITURE, text=words))

@@ -10,11 +10,10 @@ from ingest.parse.pdf.kinds import numbers_kind
 from ingest.parse.pdf.lines import Line
 from ingest.parse.pdf.paragraphs import Assembly, Kind, close
 from ingest.parse.pdf.type import is_heading_type
-from ingest.parse.pieces import Piece, Role
+from ingest.parse.pieces import Piece, Role, leave_lead_in
 from ingest.sentences import asserts
 
 _NEAR = 3.0
-_NO_LEVEL = 99
 _SAME_SIZE, _LEAST, _MOST_WORDS = 0.3, 0.75, 8
 
 
@@ -46,11 +45,11 @@ def follow_box(line: Line, state: Assembly) -> None:
     if state.labelled is not None:
         close(state)
         state.labelled = None
-        state.pieces.append(Piece(role=Role.LEAVE, text="", level=_NO_LEVEL))
+        state.pieces.append(leave_lead_in())
     if state.box_kind is not None and state.box_said:
         close(state)
         state.leaves.append((len(state.pieces), state.box_kind))
-        state.pieces.append(Piece(role=Role.LEAVE, text="", level=_NO_LEVEL))
+        state.pieces.append(leave_lead_in())
     state.box, state.box_kind, state.box_said = line.box, None, False
 
 
@@ -58,7 +57,7 @@ def label_box(text: str, line: Line, state: Assembly) -> None:
     """Put the kind of a box before what the box says: it names nothing."""
     if state.pieces and state.pieces[-1].role is not Role.HEADING:
         # No lead-in of a list before the box goes on in it.
-        state.pieces.append(Piece(role=Role.LEAVE, text="", level=_NO_LEVEL))
+        state.pieces.append(leave_lead_in())
     state.pieces.append(Piece(role=Role.CAPTION, text=text, page=line.page))
     state.labelled = line.box
 
