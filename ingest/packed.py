@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.linear import Linear
+
 if TYPE_CHECKING:
     from torch import Tensor
 
@@ -32,6 +34,17 @@ class _Run(NamedTuple):
     start: int
     texts: int
     length: int
+
+
+class _Layer(NamedTuple):
+    """The parts of a layer; queries, keys and values are computed as one. ``after_…``: weight and bias of a normalisation."""
+
+    attention: Linear
+    out: Linear
+    after_attention: tuple[Tensor, Tensor]
+    wide: Linear
+    narrow: Linear
+    after_wide: tuple[Tensor, Tensor]
 
 
 class Read(NamedTuple):
@@ -153,12 +166,10 @@ class PackedBert:
         hidden = self._words[torch.tensor(ids)] + self._positions[places] + self._types[0]
         hidden = functional.layer_norm(hidden, (self.dimension,), *self._first, self._epsilon)
         for layer in self._layers:
-            attended = self._attend(functional.linear(hidden, *layer["attention"]), runs)
-            hidden = functional.linear(attended, *layer["out"]) + hidden
-            hidden = functional.layer_norm(hidden, (self.dimension,), *layer["after_attention"], self._epsilon)
-            wide = functional.gelu(functional.linear(hidden, *layer["wide"]))
-            hidden = functional.linear(wide, *layer["narrow"]) + hidden
-            hidden = functional.layer_norm(hidden, (self.dimension,), *layer["after_wide"], self._epsilon)
+            hidden = layer.out(self._attend(layer.attention(hidden), runs)) + hidden
+            hidden = functional.layer_norm(hidden, (self.dimension,), *layer.after_attention, self._epsilon)
+            hidden = layer.narrow(layer.wide.through_gelu(hidden)) + hidden
+            hidden = functional.layer_norm(hidden, (self.dimension,), *layer.after_wide, self._epsilon)
         return hidden
 
     def _attend(self, projected: Tensor, runs: Sequence[_Run]) -> Tensor:
@@ -215,16 +226,15 @@ def _pair(weights: dict[str, Any], name: str) -> tuple[Tensor, Tensor]:
     return weights[f"{name}.weight"], weights[f"{name}.bias"]
 
 
-def _layer(weights: dict[str, Any], name: str) -> dict[str, tuple[Tensor, Tensor]]:
-    """Weight and bias of each part of a layer; queries, keys and values as one matrix."""
+def _layer(weights: dict[str, Any], name: str) -> _Layer:
     import torch
 
     parts = [_pair(weights, f"{name}.attention.self.{part}") for part in ("query", "key", "value")]
-    return {
-        "attention": (torch.cat([weight for weight, _ in parts]), torch.cat([bias for _, bias in parts])),
-        "out": _pair(weights, f"{name}.attention.output.dense"),
-        "after_attention": _pair(weights, f"{name}.attention.output.LayerNorm"),
-        "wide": _pair(weights, f"{name}.intermediate.dense"),
-        "narrow": _pair(weights, f"{name}.output.dense"),
-        "after_wide": _pair(weights, f"{name}.output.LayerNorm"),
-    }
+    return _Layer(
+        attention=Linear(torch.cat([weight for weight, _ in parts]), torch.cat([bias for _, bias in parts])),
+        out=Linear(*_pair(weights, f"{name}.attention.output.dense")),
+        after_attention=_pair(weights, f"{name}.attention.output.LayerNorm"),
+        wide=Linear(*_pair(weights, f"{name}.intermediate.dense")),
+        narrow=Linear(*_pair(weights, f"{name}.output.dense")),
+        after_wide=_pair(weights, f"{name}.output.LayerNorm"),
+    )
