@@ -13,7 +13,9 @@ _NAMED = r"(?:(?:grade|class|level|category|loe|cor|grado|clase|nivel|recommenda
 _GRADE = re.compile(
     rf"(?i:{_NAMED})(?:{_SIGN}|[1-5])|{_SIGN}|"
     r"(?i:strong|conditional|weak|against|good practice(?: point| statement)?|expert opinion|fuerte|débil|condicional)"
-    r"(?i:(?: recommendation| recomendación)?(?: for| against)?)",
+    r"(?i:(?: recommendation| recomendación)?(?: for| against)?)"
+    # How many of those who voted agreed.
+    r"(?i:\s?[/|,;(–-]\s?(?:(?:agreement|consensus|acuerdo):?\s)?\d{1,3}(?:\.\d)?\s?%(?: (?:agreement|consensus|acuerdo))?)?",
 )
 _CALLED = re.compile(rf"{_NAMED}|(?:strong|conditional|weak|good practice)\b", re.IGNORECASE)
 _NAMES_ONLY = re.compile(

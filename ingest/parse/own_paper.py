@@ -15,11 +15,13 @@ _FORMS = r"(?:large print|braille|easy[- ]read|audio|another language|other lang
 _NETWORK = (
     r"(?:facebook|twitter|x|linkedin|whatsapp|instagram|youtube|pinterest|reddit|telegram|tumblr|tiktok|mastodon|bluesky|threads)"
 )
+_FAIR = r".{0,90}\b(?:equality|diversity|equal opportunit(?:y|ies)|discrimination|protected characteristics)\b"
 KEEPING = rf"""
     ^(?:please )?(?:bring|keep|take|retain|carry) (?:this|these|your copy of this) (?:\w+ )?{_PAPER}s?\b(?!.{{0,60}}\bif\b)
     \bthis (?:\w+ )?(?:{_PAPER}|information|page)\b.{{0,40}}\b(?:in|into|as) (?:\w+ )?{_FORMS}\b
     \bsmoke[- ]free (?:site|hospital|trust|premises|organi[sz]ation|zone)\b|^thank you for not (?:smoking|vaping)\b
     \bequality (?:and \w+ )?(?:impact )?(?:analysis|assessment|screening)\b|\bequality impact\b
+    ^(?:the|our|this) (?:[\w-]+ ){{0,4}}(?:is committed|aims|seeks|values|recogni[sz]es|promotes|was assessed)\b{_FAIR}
     \badverse impact on (?:any|the|those) (?:\w+ )?(?:protected|equality) (?:groups?|characteristics?)\b
     ^{_ITS} (?:\w+ )?(?:reviewed|updated|revised)\b.{{0,40}}\b(?:{_OFTEN}|every (?:\w+ )?years?|(?:as|when|once) new)\b
     ^{_ITS} {_OFTEN} (?:reviewed|updated|revised)\b

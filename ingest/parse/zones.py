@@ -44,7 +44,7 @@ _LINKS = r"""
     ^(?:our )?products (?:&|and) services$
     ^(?:relacionad[oa]s?|(?:entradas|artículos|noticias) (?:recientes|anteriores|populares)|archivos adjuntos|descargas)$
     ^more (?:in|on|about|from|like this)\b.{0,40}$|^(?:support|useful|external|helpful|(?:\w+ )?guidelines?) links$
-    ^(?:tags?|categories)\b.{0,40}$
+    ^(?:tags?|categories)\b(?! of\b).{0,40}$
     ^(?:related|associated|linked|supporting) (?:documents?|policies|policy|guidelines?|procedures?|protocols?|leaflets?)$
     ^(?:documentos?|protocolos?|procedimientos?) (?:relacionad[oa]s?|asociad[oa]s?)$
     ^(?:share|follow)(?: (?:this|us|on)\b.*)?$
@@ -60,11 +60,13 @@ _LINKS = r"""
     ^(?:cited|mentioned) (?:by|in)(?: \d+.{0,30})?$
 """
 _CONTENTS = r"""
-    ^(?:table of contents|contents|on this page|in this (?:article|section|page)|jump to|quick links)\b.{0,20}$
+    ^(?:table of contents|contents\b(?! of\b)|on this page|in this (?:article|section|page)|jump to|quick links)\b.{0,20}$
 """
 _NOTICES = r"""
-    \bdisclaimers?\b|\bcopyright\b|\bprivacy\b|\bterms of\b|\bcookies?\b|\bconflicts? of interest\b|^funding$|^acknowledge?ments?$
-    ^(?:availability of (?:data|code)|data availability|ethic(?:s|al)|competing interests?|declarations?)\b.{0,40}$
+    \bdisclaimers?\b|\bcopyright\b|\bterms of\b|\bcookies?\b|\bconflicts? of interest\b|^funding$|^acknowledge?ments?$
+    \bprivacy\b(?! (?:and (?:dignity|comfort)|of|for|when|while|during)\b)|^declarations?$
+    ^(?:availability of (?:data|code)|data availability|competing interests?)\b.{0,40}$
+    ^ethic(?:s|al)(?: (?:approvals?|statement|committee|review|clearance|declarations?)\b.{0,40})?$
     ^(?:(?:financial )?disclosures?|declarations? of (?:competing )?interests?|funding)(?: (?:sources?|statement|and|of)\b.*)?$
     ^(?:rights and permissions|authors?['’]? contributions?|consent for publication|supplementary \w+)$
     ^(?:author )?affiliations?$|^author information$|^(?:(?:about )?the )?authors?$|^article notes\b.{0,60}$
@@ -77,9 +79,8 @@ _NOTICES = r"""
     ^(?:(?:laisser|écrire) un commentaire|dej(?:a|ar|e) un comentario|lascia un commento|deixe um comentário)\b.{0,40}$
     ^(?:from|on|in) (?:our|the) (?:(?:online|community|members['’]?) )?(?:forums?|message ?boards?)\b.{0,20}$
     ^(?:become|join) (?:a |the |our )?(?:member|society|association|mailing list|community|conversation|discussion)\b.{0,20}$
-    ^about (?:the|us|our|me)\b.{0,40}$
-    ^about this\b(?! (?:clinical )?(?:guidelines?|guidance|protocol|policy|pathway|medicine|drug|test|procedure)\b).{0,40}$
-    ^(?:contact|feedback|comments?|leave a (?:comment|reply)|newsletter|subscribe|get in touch)\b.{0,30}$
+    ^(?:feedback|comments?)(?:\s*[^\w\s].{0,30}| (?:and|on|about|form|survey|us|box|section)\b.{0,30})?$
+    ^(?:leave a (?:comment|reply)|newsletter|subscribe|get in touch)\b.{0,30}$
     ^have (?:a|any|more) (?:follow[- ]?up |other |further )?questions?\??$
     ^(?:thank you|thanks)(?: (?:for|to) .{0,40})?[.!]?$|^any questions\??$|^questions\?$|^(?:muchas )?gracias[.!]?$
     ^(?:(?:document|article|page|policy|guideline) (?:history|control|details)|history of this (?:page|document|article))$
@@ -92,10 +93,32 @@ _NOTICES = r"""
     ^(?:distribution|circulation) list$
     ^(?:still have|got) questions?\??$|^ask (?:a|your) question$
     ^was this .{0,30}helpful\??$|^personali[sz]e\b.{0,30}$|^(?:article )?review status$
-    ^(?:appendix \w{1,3}\W+)?equality\b.{0,50}$
     ^donate\b.{0,30}$|^how (?:can (?:you |i |we )?|to |you can )(?:help|donate|give)(?: (?:us|today|online|back|money|to us))?\??$
 """
-_ZONES = ((Zone.REFERENCES, any_of(_REFERENCES)), (Zone.LINKS, any_of(_LINKS + _CONTENTS)), (Zone.NOTICE, any_of(_NOTICES)))
+_MAKERS = (
+    r"(?:authors?|editors?|contributors?|reviewers?|publishers?|journal|magazine|(?:web)?site|society|foundation|charity|college|"
+    r"trust|association|organi[sz]ation|hospitals?|network|agency|institute|university|board|cent(?:re|er)|teams?|group|panel|"
+    r"committee|services?|departments?|unit|company|council|alliance|campaign|app|program(?:me)?|project|clinic|practice|office)"
+)
+_OF_PAGE = (
+    r"(?:(?:web)?page|(?:web)?site|information|content|leaflet|booklet|fact ?sheet|brochure|article|document|publication|book|"
+    rf"resource|report|version|edition|tool|series|chapter|topic|course|translation|review|{_MAKERS})"
+)
+_OWN = rf"""
+    ^about (?:us|our|me)\b.{{0,40}}$|^about this (?:[\w-]+ )?{_OF_PAGE}$|^about the (?:[\w’'&-]+ ){{0,5}}{_MAKERS}$
+    ^contacts?(?:\s*[^\w\s].{{0,30}}| (?:us|me|page|form|cards?|lists?|points?|persons?|names?|for)\b.{{0,30}})?$
+    ^contacts? and (?:\w+ )?(?:links|feedback|support|help|information|details|address(?:es)?|location|opening)\b.{{0,20}}$
+    ^contact (?:details?|info(?:rmation)?|numbers?|(?:tele)?phones?|e-?mails?|address(?:es)?|or \w+)\b.{{0,30}}$
+    ^contact (?:the|our) (?:[\w’'-]+ ){{0,4}}(?:{_MAKERS}|nurses|specialists|secretar(?:y|ies)|reception(?:ists?)?|desk)$
+    ^(?:appendix \w{{1,3}}\W+)?equality(?: (?:and|&) \w+)? (?:impact|analysis|assessment|statement|screening|duty)\b.{{0,40}}$
+    ^(?:appendix \w{{1,3}}\W+)?equality$
+"""
+"""What a site, its makers and its papers are, by name: "about the operation" and "contact dermatitis" are of the body."""
+_ZONES = (
+    (Zone.REFERENCES, any_of(_REFERENCES)),
+    (Zone.LINKS, any_of(_LINKS + _CONTENTS)),
+    (Zone.NOTICE, any_of(_NOTICES + _OWN)),
+)
 _TO_RING = re.compile(
     r"(?:contacts?|get in touch|(?:any |more |further )?questions|have (?:a|any|more) questions)"
     r"(?: (?:us|details|numbers?|information|(?:the|your) [\w ]{3,30}))?\??:?$",

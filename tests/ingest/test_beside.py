@@ -29,6 +29,20 @@ def test_badge_behind_a_heading_is_none_of_its_words_and_is_kept_aside() -> None
     assert "Restricted" in {document.text[span.start : span.end] for span in document.furniture}
 
 
+@pytest.mark.parametrize(
+    ("head", "wanted"),
+    [
+        ('<span class="number">1</span>Oxybutynin', "Oxybutynin"),
+        ("<b>CD4</b>Lymphocytes", "CD4Lymphocytes"),
+        ('<i class="n">3</i>rd dose', "3rd dose"),
+    ],
+)
+def test_number_in_a_box_before_a_heading_is_apart_from_its_words(head: str, wanted: str) -> None:
+    second = '<h2><span class="number">2</span>Catheters</h2><p>A catheter is changed every 12 weeks.</p>'
+    found = paths(f"<h2>{head}</h2><p>Oxybutynin 5 mg is taken at night.</p>{second}")
+    assert found["Oxybutynin 5 mg is taken at night."] == (wanted,)
+
+
 BOX = (
     '<div class="callout"><p class="callout__title"><strong>Blocked catheter</strong></p>'
     "<p>Flush it with 50 mL of saline.</p></div>"

@@ -8,7 +8,8 @@ from typing import Any
 
 from ingest.parse.dates import is_date_line
 from ingest.parse.docx.boxed import is_fallback, read_boxes, stands_in_frame
-from ingest.parse.docx.runs import DRAWING, Text, W
+from ingest.parse.docx.names import DRAWING, W
+from ingest.parse.docx.runs import Text
 from ingest.parse.docx.state import BOLD_LEVEL, MOST_HEADING_WORDS, Body, read_words, settle_caption
 from ingest.parse.docx.styles import Shape, depth_of
 from ingest.parse.docx.tabbed import count_tabbed

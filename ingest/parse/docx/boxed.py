@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ingest.parse.docx.runs import W, read_text
+from ingest.parse.docx.names import W
+from ingest.parse.docx.runs import read_text
 from ingest.parse.docx.state import BOLD_LEVEL, Body
 from ingest.parse.flow import is_answer
 from ingest.parse.pieces import Piece, Role, leave_lead_in

@@ -17,8 +17,9 @@ from ingest.documents import Document, Extent
 from ingest.errors import UnreadableDocumentError
 from ingest.parse.docx.body import read_body
 from ingest.parse.docx.by_hand import rank_by_hand
+from ingest.parse.docx.names import W
 from ingest.parse.docx.package import check_package
-from ingest.parse.docx.runs import W, parts_of_line, read_text
+from ingest.parse.docx.runs import parts_of_line, read_text
 from ingest.parse.docx.state import Body
 from ingest.parse.docx.strict import as_usual
 from ingest.parse.docx.styles import Styles

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ingest.parse.docx.runs import W, read_text
+from ingest.parse.docx.names import W
+from ingest.parse.docx.runs import read_text
 from ingest.parse.docx.styles import Styles
 from ingest.parse.forms import is_form, is_label
 from ingest.parse.pieces import Piece, Role

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_SHADED = {f"{_W}r": f"{_W}rPr", f"{_W}p": f"{_W}pPr", f"{_W}tc": f"{_W}tcPr"}
+from ingest.parse.docx.names import A, W
+
+_SHADED = {f"{W}r": f"{W}rPr", f"{W}p": f"{W}pPr", f"{W}tc": f"{W}tcPr"}
 _LIGHT = frozenset({"bg1", "lt1"})
 _WHITES = frozenset({"white", "auto", "none", ""})
 _PLAIN_STYLES = frozenset({"TableGrid", "TableNormal", "PlainTable1"})
@@ -28,32 +28,32 @@ def stands_on_white(run: Any) -> bool:
         fill = _fill_of(around)
         if fill is not None:
             return fill.lower() in _WHITES or is_near_white(fill.lstrip("#")[:6])
-        row = around if around.tag == f"{_W}tr" else row
-        if around.tag == f"{_W}tbl" and around.find(f"{_W}tr") is row and _is_styled(around):
+        row = around if around.tag == f"{W}tr" else row
+        if around.tag == f"{W}tbl" and around.find(f"{W}tr") is row and _is_styled(around):
             return False
     return True
 
 
 def _is_styled(table: Any) -> bool:
-    style = table.find(f"{_W}tblPr/{_W}tblStyle")
-    return style is not None and style.get(f"{_W}val") not in _PLAIN_STYLES
+    style = table.find(f"{W}tblPr/{W}tblStyle")
+    return style is not None and style.get(f"{W}val") not in _PLAIN_STYLES
 
 
 def _fill_of(element: Any) -> str | None:
     """The colour that fills an element; None where it is not filled by itself."""
     if element.tag in _SHADED:
         properties = element.find(_SHADED[element.tag])
-        shade = properties.find(f"{_W}shd") if properties is not None else None
-        fill = shade.get(f"{_W}fill") if shade is not None else None
+        shade = properties.find(f"{W}shd") if properties is not None else None
+        fill = shade.get(f"{W}fill") if shade is not None else None
         return None if fill is None or fill.lower() in _WHITES else str(fill)
     if not isinstance(element.tag, str):
         return None
     if element.tag.endswith("}wsp"):
-        filled = element.find(f"./{{*}}spPr/{_A}solidFill")
+        filled = element.find(f"./{{*}}spPr/{A}solidFill")
         colour = next(iter(filled), None) if filled is not None else None
         if colour is None:
             return None
         value = str(colour.get("val") or "")
-        return value if colour.tag == f"{_A}srgbClr" else "auto" if value in _LIGHT else "000000"
+        return value if colour.tag == f"{A}srgbClr" else "auto" if value in _LIGHT else "000000"
     named = element.get("fillcolor") if element.tag.startswith("{urn:schemas-microsoft-com:vml}") else None
     return None if named is None else str(named).split(" ")[0]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingest.parse.docx.runs import W
+from ingest.parse.docx.names import W
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")

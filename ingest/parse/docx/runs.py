@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.parse.docx.ground import is_near_white, stands_on_white
+from ingest.parse.docx.names import W
 from ingest.parse.hostile import without_invisible
 from ingest.parse.html.inline import superscript
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SKIPPED = frozenset(
     {

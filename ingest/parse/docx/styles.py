@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from ingest.parse.docx.names import W
 from ingest.parse.docx.numbering import Numbering
-from ingest.parse.docx.runs import W
 
 _HEADING = re.compile(r"^heading ?(\d)$", re.IGNORECASE)
 _LIST = re.compile(r"^list (?:bullet|number|paragraph|continue)? ?(\d)?", re.IGNORECASE)

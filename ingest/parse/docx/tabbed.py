@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ingest.parse.docx.runs import W, cells_of
+from ingest.parse.docx.names import W
+from ingest.parse.docx.runs import cells_of
 
 _LEAST_COLUMNS, _LEAST_ROWS, _MOST_CELL_WORDS = 3, 3, 12
 

@@ -8,7 +8,7 @@ from typing import Any
 from ingest.parse.control import lines_about, log_lines
 from ingest.parse.docx.boxed import read_box
 from ingest.parse.docx.form import labels_of, read_labelled, stand_side_by_side
-from ingest.parse.docx.runs import DRAWING, W
+from ingest.parse.docx.names import DRAWING, W
 from ingest.parse.docx.state import Body, read_words
 from ingest.parse.forms import is_label
 from ingest.parse.grid import table_pieces

@@ -19,13 +19,22 @@ _UP = re.compile(
 )
 _STATE = re.compile(r"(?:^|[\s_-])(?:toggle|icon|chevron|caret|arrow|indicator)(?:$|[\s_-])", re.IGNORECASE)
 _MOST_BADGE_WORDS = 3
+_NUMBER_BOX = re.compile(r"(?:[A-Z][a-z]+ )?\d{1,2}(?:\.\d{1,2})*[.):]?")
 
 
 def heading_words(element: HtmlElement) -> str:
     """The words of a heading on one line as a reader sees them, without buttons and links to itself."""
     # A heading that folds its section out is all button.
     words = plain_text(element, _is_beside) or plain_text(element, lambda part: _is_unseen(part) or _is_state(part))
-    return (words or " ".join(text_of(element).split())).strip("¶# ").rstrip("—– ")
+    return _number_apart((words or " ".join(text_of(element).split())).strip("¶# ").rstrip("—– "), element)
+
+
+def _number_apart(words: str, element: HtmlElement) -> str:
+    """The words with a blank behind the number that opens them in a box of its own, which white around the box sets apart."""
+    first = next(iter(element), None) if not (element.text or "").strip() else None
+    number = " ".join(text_of(first).split()) if first is not None else ""
+    is_glued = _NUMBER_BOX.fullmatch(number) is not None and words.startswith(number) and words[len(number) :][:1].isupper()
+    return f"{number} {words.removeprefix(number)}" if is_glued else words
 
 
 def _is_unseen(element: HtmlElement) -> bool:

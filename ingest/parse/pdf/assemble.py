@@ -45,7 +45,7 @@ _OPEN_LINE = re.compile(r"(?:[\w,–-]|\b(?:section|chapter|see|recommendations?
 _FURTHER_IN = 6.0
 _LEAST_NAMED = 2
 _BETWEEN_NAMES = frozenset("and & y e et und de del der di la van von".split())
-_LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$|\s\.{3,}\s*\d{1,4}$")
+_LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$|\s\.{3,}\s*\d{1,4}$|(?:\s\.){2,}\s*\d{1,4}$")
 _ENTRY = re.compile(r"^\[?\d{1,3}[\].)]\s*\S|^\d{1,3}\s+[A-ZÁÉÍÓÚÑ]")
 _NOTE_BELOW = re.compile(r"^(?:[*†‡§¶#]+\s*|[a-z]\s|[ᵃ-ᵿ]\s?)(?=[A-ZÁÉÍÓÚÑ])")
 _BESIDE_ABSTRACT = re.compile(r"article (?:info(?:rmation)?|history)", re.IGNORECASE)

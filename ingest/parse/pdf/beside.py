@@ -17,6 +17,7 @@ _MOST_WIDTH = 0.34
 _LEAST_WORDS = 3
 _LEAST_GAP = 6.0
 _MOST_ROWS = 0.9
+_FAR = 3.0
 Aside = tuple[float, list[Word]]
 """How far down it reaches, and its words."""
 
@@ -60,10 +61,10 @@ def _is_in(word: Word, box: Box) -> bool:
     return box[0] - _NEAR <= word.x0 and word.x1 <= box[2] + _NEAR and box[1] <= word.middle <= box[3]
 
 
-def split_margin(words: Sequence[Word], boxes: Sequence[Box]) -> tuple[list[Word], list[Aside]]:
-    """The running text, and the smaller notes in a strip at its left or right that no line of it reaches into.
+def split_margin(words: Sequence[Word], boxes: Sequence[Box], *, most: float = _MOST_WIDTH) -> tuple[list[Word], list[Aside]]:
+    """The running text, and the smaller notes in strips at its left and right that no line of it reaches into.
 
-    What stands in a box is left where it is.
+    What stands in a box is left where it is. A strip takes no more than the share ``most`` of the width.
     """
     text = [word for word in words if word.table < 0 and not any(_is_in(word, box) for box in boxes)]
     if not text:
@@ -84,17 +85,31 @@ def split_margin(words: Sequence[Word], boxes: Sequence[Box]) -> tuple[list[Word
         [word for word in small if word.x1 < begins - _LEAST_GAP],
         [word for word in small if word.x0 > ends + _LEAST_GAP],
     )
+    asides: list[Aside] = []
+    kept: set[int] = set()
     for strip in sides:
         # The bullets of a list may be smaller than its words.
         if sum(any(map(str.isalnum, word.text)) for word in strip) < _LEAST_WORDS:
             continue
         width = max(word.x1 for word in strip) - min(word.x0 for word in strip)
         beside = [word for word in rest if any(abs(word.middle - one.middle) < usual for one in strip)]
-        if width <= _MOST_WIDTH * (last - first) and beside:
+        if width <= most * (last - first) and beside:
             aside = [*strip, *(_heads_of(strip, rest, begins) if strip is sides[0] else [])]
-            kept = {id(word) for word in aside}
-            return [word for word in words if id(word) not in kept], [(max(word.bottom for word in strip), aside)]
-    return list(words), []
+            asides += [(max(word.bottom for word in note), note) for note in _notes_of(aside)]
+            kept |= {id(word) for word in aside}
+    return [word for word in words if id(word) not in kept], sorted(asides, key=lambda aside: aside[0])
+
+
+def _notes_of(strip: Sequence[Word]) -> list[list[Word]]:
+    """The notes of a strip, far from each other, each of which belongs to what stands beside it."""
+    notes: list[list[Word]] = []
+    foot = float("-inf")
+    for word in sorted(strip, key=lambda word: word.top):
+        if word.top - foot > _FAR * word.size:
+            notes.append([])
+        notes[-1].append(word)
+        foot = max(foot, word.bottom)
+    return notes
 
 
 def _heads_of(strip: Sequence[Word], rest: Sequence[Word], begins: float) -> list[Word]:

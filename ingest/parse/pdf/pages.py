@@ -14,8 +14,9 @@ from ingest.parse.pdf.drawing import Box, Drawing, Rule, read_drawing
 from ingest.parse.pdf.grades import with_grades
 from ingest.parse.pdf.invisible import InkReader
 from ingest.parse.pdf.line_numbers import line_numbers
-from ingest.parse.pdf.lines import Columns, Line, read_lines, rows_of
+from ingest.parse.pdf.lines import Line, rows_of
 from ingest.parse.pdf.margins import running_rows
+from ingest.parse.pdf.order import Columns, read_lines
 from ingest.parse.pdf.slides import Sheet, split_slides
 from ingest.parse.pdf.tables import find_tables
 from ingest.parse.pdf.tracked import without_tracking

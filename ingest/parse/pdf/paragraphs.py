@@ -204,7 +204,7 @@ def is_note(line: Line, state: Assembly) -> bool:
 def _ends_open_line(line: Line, state: Assembly) -> bool:
     """Whether a line goes on with what is open in small type as well ("every", "48 hours"): its figure is no mark of a note."""
     last = state.open.lines[-1] if state.open is not None and state.open.text else None
-    if last is None or state.open is None or OPEN_END.search(state.open.text):
+    if last is None or state.open is None or (OPEN_END.search(state.open.text) and state.open.text[-1] not in ":;"):
         return False
     is_below = last.page == line.page and last.column == line.column and line.top > last.top
     return is_below and abs(last.size - line.size) < _SAME_SIZE and is_close(last, line, state)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ingest.parse.graded import names_grade
 from ingest.parse.pdf.abreast import blanks_of
 from ingest.parse.pdf.cells import runs_of
+from ingest.parse.pdf.type import number_depth, without_number
 from ingest.parse.pdf.words import Word
 
 _LEAST_BLANKS = 4
@@ -31,6 +32,12 @@ def is_justified(row: Sequence[Word]) -> bool:
     if len(blanks) < _LEAST_BLANKS or sum(word.text.isalpha() for word in row) < _LEAST_BLANKS:
         return False
     return max(blanks) <= min(_EVEN * min(blanks) + _ABOUT, _WIDEST * row[0].size)
+
+
+def heads_section(row: Sequence[Word], *, least: int = 2) -> bool:
+    """Whether a bold line is a number of ``least`` parts or more and words: the next section, and no row."""
+    text = " ".join(word.text for word in row)
+    return all(word.bold for word in row) and number_depth(text) >= least and not any(map(str.isdigit, without_number(text)))
 
 
 def is_graded_band(row: Sequence[Word]) -> bool:

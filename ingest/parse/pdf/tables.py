@@ -11,8 +11,8 @@ from ingest.parse.pdf.cells import Box, Table, bands, cell_text, is_inside, runs
 from ingest.parse.pdf.drawing import TALL, Drawing, Drawn
 from ingest.parse.pdf.lines import rows_of
 from ingest.parse.pdf.open_tables import bare_tables, headed_tables, open_tables
+from ingest.parse.pdf.running import heads_section
 from ingest.parse.pdf.shaded_tables import shaded_tables
-from ingest.parse.pdf.type import number_depth, without_number
 from ingest.parse.pdf.words import Word
 
 _MOST_CELL_WORDS = 220
@@ -117,7 +117,7 @@ def _extended(table: Table, words: Sequence[Word], drawn: Sequence[Box]) -> Tabl
         if (
             not is_close
             or not fits
-            or _heads_section(row)
+            or heads_section(row)
             or any(x0 - 20 < word.x1 < x0 or x1 < word.x0 < x1 + 20 for word in beside)
         ):
             break
@@ -132,12 +132,6 @@ def _extended(table: Table, words: Sequence[Word], drawn: Sequence[Box]) -> Tabl
         return table
     rows = bands(taken, columns, merge=False)
     return Table(box=(x0, top, x1, foot), grid=[*table.grid, *rows], heads=table.heads, edges=table.edges)
-
-
-def _heads_section(row: Sequence[Word]) -> bool:
-    """Whether a bold line is a number of several parts and words: the next section, and no row."""
-    text = " ".join(word.text for word in row)
-    return all(word.bold for word in row) and number_depth(text) > 1 and not any(map(str.isdigit, without_number(text)))
 
 
 def _edges(places: Sequence[float]) -> list[float]:
