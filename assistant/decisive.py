@@ -8,6 +8,7 @@ from assistant.answers import ReasonCode
 from assistant.concepts import TREATMENTS
 from assistant.headed import is_sentence, leads_to_list, opening_of, subject_of
 from assistant.lexicon import Lexicon
+from assistant.verify.conditional import find_conditions
 from assistant.verify.labels import labels_only
 
 _CODES = ReasonCode
@@ -44,11 +45,14 @@ def decisive(lead_in: str, line: str, lexicon: Lexicon | None, *, announced: boo
     if not is_sentence(line) or not (announced or leads_to_list(lead_in)):
         return _ALL
     named = _kinds_in(lead_in, lexicon)
-    alone = _NAMES & {*_kinds_in(subject_of(line), lexicon), *_kinds_in(opening_of(line), lexicon)}
+    spoken_of = (subject_of(line), opening_of(line), line.partition(": ")[0] if ": " in line else "")
+    alone = _NAMES & {kind for text in spoken_of for kind in _kinds_in(text, lexicon)}
     picked = _NAMES & {*_kinds_in(line, lexicon)} and len([kind for kind in named if kind in TREATMENTS]) >= _PAIR
     if not announced:
         return _ALL - _WHAT if alone else _ALL
-    return _CASE if alone or picked or not named else _ALL
+    if not (alone or picked or not named):
+        return _ALL
+    return _CASE | {_CODES.NEGATION} if find_conditions(lead_in) else _CASE
 
 
 def prepares(label: str, line: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain, combinations
 
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
+from assistant.below import read_below, says_nothing_new
 from assistant.both import named_both
 from assistant.by_cell import claims_of, with_cells
 from assistant.citable import evidence_of, figures_of, words_of
@@ -15,7 +16,7 @@ from assistant.decisive import decisive, names_treatment, prepares
 from assistant.enforced import EnforcedDraft, Judged, WithheldPiece, passed
 from assistant.given import case_of, conditions_of, supposed_in, under
 from assistant.groups_given import groups_given
-from assistant.headed import announces, held_if, label_of, label_of_item, topics_of
+from assistant.headed import announces, label_of_item, topics_of
 from assistant.instructions import is_plain_title, orders, said_to_be_missing, states_no_fact
 from assistant.itemized import Reading, readings
 from assistant.layout import Kept, lay_out
@@ -237,16 +238,16 @@ class _Judge:
         lead_in = label_of_item(reach.lead_in)
         split = announces(lead_in) and not names_treatment(lead_in, self.lexicon)
         topics = topics_of(lead_in) if split else (lead_in,)
+        known = (
+            self.verify(piece.text, evidence).reasons if says_nothing_new(lead_in, evidence, self.question, self.lexicon) else ()
+        )
         for topic in topics:
-            what = held_if(topic)
-            whole = (
-                f"{what} if {piece.text[:1].lower()}{piece.text[1:]}" if what else f"{label_of(topic, piece.text)}: {piece.text}"
-            )
-            joined = self._under(whole, evidence, reach.given)
-            if joined.supported:
-                return joined
+            joined = [self._under(whole, evidence, reach.given) for whole in read_below(topic, piece.text)]
+            if holds := next((verdict for verdict in joined if verdict.supported), None):
+                return holds
             codes = decisive(topic, piece.text, self.lexicon, announced=announces(lead_in))
-            failed.extend([joined] if any(reason.code in codes for reason in joined.reasons) else [])
+            against = any(reason.code in codes for reason in joined[0].reasons if reason not in known)
+            failed.extend(joined[:1] if against else [])
         counts = alone.supported and len(failed) == len(topics) and not states_no_fact(reach.lead_in)
         return failed[0] if counts else None
 

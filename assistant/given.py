@@ -32,6 +32,13 @@ _ASKED_ABOUT = re.compile(
     r"\b(?:management|treatment|therapy|treating|managing|care|course)\s+of\s+(?P<topic>(?:(?!(?:and|or|versus|vs|including|with|in|after)\b)[\w/+-]+\s*){1,6})",
     re.IGNORECASE,
 )
+# "How is triple-negative disease treated?": what is asked about.
+_ASKED_HOW = re.compile(
+    r"\bhow\s+(?:is|are|do\s+(?:you|we|i)\s+(?:treat|manage)|(?:should|can|do|would)\s+(?:you|we|i)\s+(?:treat|manage)|should|can)\s+"
+    r"(?P<topic>(?:(?!(?:and|or|versus|vs|including|with|in|after|be|treated|managed|i|you|we|the\s+response)\b)[\w/+-]+\s*){1,6}?)"
+    r"(?=\s*(?:\?|(?:be\s+)?(?:treated|managed)\b))",
+    re.IGNORECASE,
+)
 # Words that take up what the sentence before spoke of.
 TAKES_UP = re.compile(r"(?:it|they|this|these|such|both|he|she)\b", re.IGNORECASE)
 # "You may also be given B": in the case of which the item before spoke.
@@ -60,10 +67,12 @@ _SPANISH_GROUP = re.compile(
 _NONE = re.compile(r"(?:no|without(?:\s+any)?)\s+", re.IGNORECASE)
 
 
-def conditions_around(pieces: Sequence[Piece], question: str) -> list[tuple[str, ...]]:
-    """For each piece the conditions named around it, the nearest first: in the sentences before, the heading, the question."""
+def conditions_around(pieces: Sequence[Piece], question: str, leads: Sequence[str]) -> list[tuple[str, ...]]:
+    """For each piece the conditions around it, the nearest first: in sentences before, lead-in, heading, question."""
     of = _ASKED_OF.match(question)
-    about = tuple(f"in {found['topic'].strip()}" for found in _ASKED_ABOUT.finditer(question))
+    about = tuple(
+        f"in {found['topic'].strip()}" for pattern in (_ASKED_ABOUT, _ASKED_HOW) for found in pattern.finditer(question)
+    )
     asked = (*_named_in(question.rstrip("?!. ")), *(_titled(of["topic"]) if of else ()), *own_case(question), *about)
     found: list[tuple[str, ...]] = []
     for index, piece in enumerate(pieces):
@@ -74,7 +83,7 @@ def conditions_around(pieces: Sequence[Piece], question: str) -> list[tuple[str,
             if taken_up
             else ()
         )
-        near = (*people, *_all_named_in((*reversed(before), piece.heading)), *_titled(piece.heading))
+        near = (*people, *_all_named_in((*reversed(before), leads[index].rstrip(":"), piece.heading)), *_titled(piece.heading))
         near = (*near, *(case for heading in piece.above for case in (*_named_in(heading.rstrip(":. ")), *_titled(heading))))
         found.append(tuple(dict.fromkeys((*near, *asked)))[:_MOST])
     return found

@@ -26,12 +26,16 @@ _ANNOUNCES = re.compile(
     r"|(?:who|whom|whose|what|which|when|where|why|how)\b(?![^:]*,)"
     r"|(?:some|a\s+few|a\s+couple\s+of|several|other|more|further|additional)\s+(?:(?:more|other|further|key|useful|important|practical)\s+)*"
     r"(?:details?|points?|facts?|notes?|things?|remarks?|pieces\s+of\s+information)\b"
+    r"|(?:(?:some|a\s+few|several|other|more|further|common|possible|main|here\s+are)\s+)*(?:of\s+)?(?:the\s+|your\s+)?(?:[\w-]+\s+){1,3}?(?:that\s+|which\s+)?"
+    r"(?:you|we|one|people|patients)\s+(?:may|might|can|could|will|would|should|often|also)?\s*(?:hear|read|learn|ask|know|want\s+to\s+know|come\s+across)\s*(?:of|about)?\s*:?$"
     r"|[^:]*\b(?:is|are)\s+(?:as\s+follows|the\s+following|listed\s+(?:below|here)|these)\s*:?$)",
     re.IGNORECASE,
 )
 # Further verbs that make a line a sentence.
 _ACTS = re.compile(
-    r"\b(?:needs?|requires?|includes?|works?|prevents?|reduces?|improves?|prolongs?|causes?|gives?|gave|showed|shows?|receives?|remains?)\s+(?=\w)",
+    r"\b(?:needs?|requires?|includes?|works?|prevents?|reduces?|improves?|prolongs?|causes?|gives?|gave|showed|shows?|receives?|remains?"
+    r"|lowers?|raises?|slows?|blocks?|acts?|kills?|relieves?|eases?|protects?|keeps?|makes?|lasts?|occurs?|happens?|depends?|affects?|helps?|goes|comes"
+    r"|begins?|belongs?|differs?|consists?)\s+(?=\w)",
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(r"\b(?:is|are|includes?)\s*:?\s*$", re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assistant.below import runs_on
 from assistant.both import speaks_of_both
 from assistant.cite import Piece, PieceKind
 from assistant.given import conditions_around
@@ -53,7 +54,8 @@ class Reach:
 
 def reach_of(pieces: Sequence[Piece], question: str = "") -> list[Reach]:
     """The reach of each piece, in order."""
-    marks, leads, subjects, given = _marks(pieces), _lead_ins(pieces), _subjects(pieces), conditions_around(pieces, question)
+    marks, leads, subjects = _marks(pieces), _lead_ins(pieces), _subjects(pieces)
+    given = conditions_around(pieces, question, leads)
     return [
         Reach(numbers=numbers, lead_in=lead, subject=subject, given=named, before=said)
         for numbers, lead, subject, named, said in zip(marks, leads, subjects, given, _before(pieces), strict=True)
@@ -115,7 +117,7 @@ def _lead_ins(pieces: Sequence[Piece]) -> list[str]:
             leads = {}
         above = [depth for depth in leads if depth < piece.depth]
         found.append(leads[max(above)] if above and piece.list_number else "")
-        if piece.kind is PieceKind.LEAD_IN and not piece.list_number:
+        if not piece.list_number and (piece.kind is PieceKind.LEAD_IN or _runs_on(piece)):
             leads = {-1: piece.text}
         elif piece.list_number and piece.prefix:
             leads = {depth: lead for depth, lead in leads.items() if depth < piece.depth}
@@ -123,6 +125,11 @@ def _lead_ins(pieces: Sequence[Piece]) -> list[str]:
             if after is not None and after.list_number and (after.depth > piece.depth or piece.kind is PieceKind.LEAD_IN):
                 leads[piece.depth] = piece.text
     return found
+
+
+def _runs_on(piece: Piece) -> bool:
+    """True for a heading that is the beginning of a sentence: "**X may be used in:**" over the lines that end it."""
+    return piece.kind is PieceKind.HEADING and piece.text.endswith(":") and runs_on(piece.text)
 
 
 def subject_named(sentence: str) -> str:

@@ -247,8 +247,9 @@ def _segments(scoped: Scoped) -> list[list[int]]:
 
 
 def _ends_opening(scoped: Scoped, index: int) -> bool:
-    """True for the comma behind "After a loading dose of X, …": what follows it is another dose."""
-    opens = bool(scoped.terms[0].keys & _AFTER) and scoped.terms[index].text == ","
+    """True for the comma behind "After a loading dose of X, …": what follows it is another dose, but for "or", which goes on."""
+    goes_on = any(term.text.lower() == "or" for term in scoped.terms[index + 1 : index + 2])
+    opens = not goes_on and bool(scoped.terms[0].keys & _AFTER) and scoped.terms[index].text == ","
     return opens and not any(term.text == "," for term in scoped.terms[:index])
 
 

@@ -100,7 +100,8 @@ def _orders(scoped: Scoped, among: frozenset[int] | None = None) -> tuple[_Order
         leads = not any(not other.punctuation for other in terms[begin:index])
         stop = len(terms) if then else stop
         left = [other for other in (terms[stop:] if leads else terms[begin:index]) if _counts(other)]
-        left = left if leads or index in waiting else [*left, *_trailing(terms, stop)]
+        bracketed = index > 0 and terms[index - 1].text == "("
+        left = left if leads or index in waiting else [*left, *_trailing(terms, stop, bracketed=bracketed)]
         right = [other for other in terms[index + 1 : stop] if _counts(other)]
         right = right if then else right[:_NEAR]
         if then and (not right or terms[_behind(terms, index)].punctuation):
@@ -116,11 +117,14 @@ def _is_duration(term: Term) -> bool:
     return term.quantity is not None and term.quantity.kind == "duration"
 
 
-def _trailing(terms: tuple[Term, ...], stop: int) -> list[Term]:
-    """What a sentence goes on with behind the clause of a cue: "X, after Y, helps Z"; nothing behind the next cue."""
+def _trailing(terms: tuple[Term, ...], stop: int, *, bracketed: bool) -> list[Term]:
+    """What a sentence goes on with behind the clause of a cue: "X, after Y, helps Z"; nothing behind the next cue.
+
+    A cue in brackets tells of what stands behind its label's colon as well: "Options (after Y, or after Z): X".
+    """
     found: list[Term] = []
     for term in terms[stop:]:
-        if term.text in _SEGMENTS or term.keys & (_THEN | _BEFORE | _AFTER):
+        if (term.text in _SEGMENTS and not (bracketed and term.text == ":")) or term.keys & (_THEN | _BEFORE | _AFTER):
             break
         found += [term] if _counts(term) else []
     return found

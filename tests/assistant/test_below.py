@@ -1,0 +1,99 @@
+"""Lines of a list read with the lead-in above them: a lead-in that runs on, cases that it opens, what it lends and what not."""
+
+from functools import partial
+
+import pytest
+from verifying import LEXICON
+
+from assistant.below import read_below, runs_on
+from assistant.cite import split_draft
+from assistant.enforce import enforce
+from assistant.headed import announces
+from assistant.prompts import NumberedPassage
+from assistant.reach import reach_of
+from assistant.verify import verify_claim
+
+PASSAGES = (
+    NumberedPassage(number=1, text="Removal of the stone may be considered in patients with severe pain."),
+    NumberedPassage(number=2, text="Removal of the stone may be considered in patients with fever."),
+    NumberedPassage(number=3, text="Do not remove the stone in patients with a bleeding disorder."),
+    NumberedPassage(number=4, text="In patients with gout and kidney failure, tilamine may be considered."),
+    NumberedPassage(
+        number=5,
+        text="Options (after progression on mestor, or within 6 months of stopping it): corvalin combined with tilamine.",
+    ),
+)
+
+
+def shown(draft: str, question: str = "What is advised?") -> str:
+    return enforce(question, PASSAGES, draft, verify=partial(verify_claim, lexicon=LEXICON), lexicon=LEXICON).text
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "line", "sentence"),
+    [
+        ("X may be used in:", "Severe pain", "X may be used in severe pain"),
+        ("X may be used in a few situations, among them:", "Severe pain", "X may be used in severe pain"),
+        ("X may be used only in these cases:", "after a fall", "X may be used after a fall"),
+        ("The tests needed are:", "An ECG", "The tests needed are an ECG"),
+        ("What is known of X:", "severe pain", None),
+        ("X may be used in:", "It is given at night", None),
+    ],
+)
+def test_a_lead_in_that_stops_in_its_sentence_runs_on_into_the_line(lead_in: str, line: str, sentence: str | None) -> None:
+    readings = list(read_below(lead_in, line))
+    assert readings[1:] == ([sentence] if sentence else [])
+
+
+@pytest.mark.parametrize("lead_in", ["**X may be considered in:**", "X may be considered in a few situations, among them:"])
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("severe pain [1]", True),
+        ("fever, or severe pain [1,2]", True),
+        ("a bleeding disorder [3]", False),
+        ("mild pain [1]", False),
+    ],
+)
+def test_a_case_below_a_lead_in_must_hold_with_it(lead_in: str, item: str, *, expected: bool) -> None:
+    draft = f"{lead_in.replace('X', 'Removal of the stone')}\n\n- {item}\n"
+    assert (item.rpartition(" [")[0] in shown(draft)) is expected
+
+
+def test_a_bold_title_is_no_beginning_of_a_sentence() -> None:
+    assert runs_on("X may be used in:")
+    assert not runs_on("Safety steps that are needed:")
+    pieces = split_draft("**Safety steps that are needed:**\n\n- X is given [1]\n", (1,))
+    assert [reach.lead_in for reach in reach_of(pieces)] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "expected"),
+    [
+        ("What else may come in depends on the tests:", True),
+        ("In every patient with a headache:", False),
+        ("What is done in every patient with a headache:", False),
+        ("What helps if there is no gout:", False),
+        ("Without gout:", False),
+    ],
+)
+def test_a_lead_in_that_adds_nothing_takes_no_condition_away(lead_in: str, *, expected: bool) -> None:
+    draft = f"{lead_in}\n- **With kidney failure:** tilamine may be considered [4]\n"
+    assert ("tilamine may be considered" in shown(draft, "How is gout treated?")) is expected
+    assert "tilamine may be considered" not in shown(draft, "How is asthma treated?")
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "expected"),
+    [
+        ("After progression on mestor, or within 6 months of stopping it, the choices are:", True),
+        ("After progression on mestor, or within 12 months of stopping it, the choices are:", False),
+    ],
+)
+def test_a_condition_in_the_lead_in_stands_around_its_lines(lead_in: str, *, expected: bool) -> None:
+    assert ("Corvalin with tilamine" in shown(f"{lead_in}\n- Corvalin with tilamine [5]\n")) is expected
+
+
+def test_what_one_may_hear_of_is_announced() -> None:
+    assert announces("Some of the drugs you may hear about:")
+    assert not announces("Drugs you may be offered:")
