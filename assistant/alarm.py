@@ -21,6 +21,7 @@ from assistant.alarm_words import weigh
 from assistant.denied_symptoms import without_denied
 from assistant.gloss import glossed
 from assistant.language import detect_language
+from assistant.late_doses import only_late_dose
 from assistant.steer import read_parts
 from assistant.told_age import without_feverish_age
 from assistant.triage_words import is_general, plain, sentences, wordings
@@ -33,6 +34,8 @@ NARROW = 1.5
 """How fast what was learned from a message fades with the squared distance from it."""
 # Sums above which an emergency is heard: in a message, in a message told of nobody, in one of its sentences.
 _HEARD, _OF_NOBODY, _IN_PART = -0.3, 0.2, 0.8
+# How much surer it must sound where only what to do about a late dose is asked.
+_LATE_DOSE = 1.5
 # How far below its line a message is to sound before it is taken for calm against the words of triage.
 _CALM = -1.1
 _WORDS_SHARE = 0.3
@@ -132,20 +135,25 @@ class Alarm:
         crisis = self._weights.crisis
         return "suicide" if rows @ crisis[:-1] + crisis[-1] >= 0 else "emergency"
 
+    def sounds(self, text: str) -> float:
+        """By how much a message sounds more urgent than where an emergency is heard; below 0 if it sounds less."""
+        return self._hear(text)[0]
+
     def is_calm(self, text: str) -> bool:
         """A message so far from all that was learned that words of danger in it tell of none."""
-        return self._hear(text)[0] < _CALM
+        return self.sounds(text) < _CALM
 
     def _hear(self, text: str) -> tuple[float, np.ndarray]:
         """By how much the message, or the sentence of it that sounds worst, is above its line; the features of that one."""
         said = all_listened(text)
         vectors = self._embedder.embed(said)
         whole = features([text], vectors[:1])
-        above = float(sums(whole, said[:1], self._weights)[0]) - (_OF_NOBODY if _of_nobody(text) else _HEARD)
+        surer = _LATE_DOSE if only_late_dose(text) else 0.0
+        above = float(sums(whole, said[:1], self._weights)[0]) - (_OF_NOBODY if _of_nobody(text) else _HEARD) - surer
         if above > 0 or not said[1:]:
             return above, whole[0]
         rows = features(parts(text), vectors[1:], whole=text)
-        alone = sums(rows, said[1:], self._weights) - _IN_PART
+        alone = sums(rows, said[1:], self._weights) - _IN_PART - surer
         worst = int(np.argmax(alone))
         return (float(alone[worst]), rows[worst]) if alone[worst] > above else (above, whole[0])
 

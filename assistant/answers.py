@@ -331,7 +331,7 @@ class CitedAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Abstention:
-    """No answer, and why; ``nearest`` are the sections that come closest."""
+    """No answer, and why; ``nearest`` are the sections that come closest, ``emergency`` as in an answer."""
 
     question: Question
     read_as: StandaloneQuestion
@@ -341,6 +341,7 @@ class Abstention:
     missing: tuple[str, ...] = ()
     follow_ups: tuple[str, ...] = ()
     notice: str = ""
+    emergency: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,24 +12,23 @@ from assistant.about_answers import answer_about, sources_of
 from assistant.abstain import abstain
 from assistant.alarm import all_listened, load_alarm
 from assistant.answers import (
-    Abstention,
     AbstentionReason,
     Audience,
     CitedAnswer,
     DraftClaim,
-    Emergency,
     Question,
     Response,
-    SmallTalk,
     StandaloneQuestion,
     Trace,
     WithheldClaim,
 )
 from assistant.disagree import as_disagreements
+from assistant.doubted import answer_in_doubt, in_doubt
 from assistant.draft import Drafter, ExtractiveDrafter
 from assistant.errors import MalformedDraftError, ModelUnavailableError
 from assistant.for_patients import rest_doses_on_clinical, shortened, spare, with_plain_words
 from assistant.gate import Passed, Verify, pass_gate
+from assistant.hear import hear
 from assistant.identifiers import mask_identifiers, without_identifiers
 from assistant.lexicon import Lexicon
 from assistant.lexicon_files import lexicon_folder
@@ -47,7 +46,6 @@ from assistant.settings import Settings
 from assistant.shelf import Shelf, condenser, find_on, shelf_of, shelve
 from assistant.stance import MayOppose
 from assistant.suggest import Suggester
-from assistant.triage import NOT_ANSWERED, TriageKind, triage
 from assistant.turn import OnEvent, QuestionTurn
 from assistant.verify import may_be_opposed, verify_claim
 from ingest.documents import Source
@@ -151,13 +149,16 @@ class Assistant:
         begin = perf_counter()
         with turn.step("triage"):
             response = self._triage(question)
+            doubted = self._is_in_doubt(question, response)
         trace = Trace(read_as=question.text)
+        if doubted and response is not None:
+            response, trace = self._in_doubt(turn, response)
         if response is None:
             with turn.step("condense"):
                 response = self._about(turn)
                 standalone = self.condense(question)
         if response is None:
-            response, trace = self._answer(turn, standalone)
+            response, trace = self._in_doubt(turn, None) if doubted else self._answer(turn, standalone)
         turn.milliseconds["total"] = (perf_counter() - begin) * 1000
         turn.notify("done", response)
         return response, replace(trace, milliseconds=dict(turn.milliseconds))
@@ -222,24 +223,24 @@ class Assistant:
 
     def _triage(self, question: Question) -> Response | None:
         """Urgent advice or small talk, said before anything is searched."""
-        alarm, calm = (partial(self._heard, question), self._alarm.is_calm) if self._alarm else (None, None)
-        country = question.country or self.settings.country
-        read = triage(question, country=country, lexicon=self.lexicon, alarm=alarm, calm=calm)
-        if read is None:
-            return None
-        as_typed = StandaloneQuestion(text=question.text, language=read.language)
-        if read.kind is TriageKind.EMERGENCY:
-            return Emergency(question=question, read_as=as_typed, kind=read.label, advice=read.text)
-        if read.kind in NOT_ANSWERED:
-            return Abstention(question=question, read_as=as_typed, reason=NOT_ANSWERED[read.kind])
-        starters = self.starters(question.audience, read.language)
-        return SmallTalk(question=question, read_as=as_typed, text=read.text, follow_ups=starters)
+        country, alarm = question.country or self.settings.country, self._alarm
+        return hear(question, country=country, lexicon=self.lexicon, alarm=alarm, embed=self._embedded, starters=self.starters)
 
-    def _heard(self, question: Question, text: str) -> str | None:
-        """What the alarm hears. The question is embedded along with the message: several at once take little longer than one."""
+    def _embedded(self, question: Question, text: str) -> None:
+        """Embeds a message, as the alarm hears it, along with what it asks."""
         read = self._condensed(question)
         self.index.embedder.embed([*all_listened(text), self.shelf(read.language).reader.embedded_text(read.text)])
-        return self._alarm(text) if self._alarm else None
+
+    def _is_in_doubt(self, question: Question, heard: Response | None) -> bool:
+        """Whether a message may be urgent, or be heard so wrongly, that documents of another field may answer."""
+        afield = not all(shelf.reader.has_learned_all for shelf in self.shelves.values())
+        return bool(afield and self._alarm and in_doubt(heard, self._alarm.sounds(question.text)))
+
+    def _in_doubt(self, turn: QuestionTurn, heard: Response | None) -> tuple[Response, Trace]:
+        country = turn.question.country or self.settings.country
+        readers = [shelf.reader for shelf in self.shelves.values()]
+        find = partial(self._answer, standalone=self.condense(turn.question))
+        return answer_in_doubt(turn, heard, find, readers=readers, country=country)
 
     def _about(self, turn: QuestionTurn) -> Response | None:
         """The answer to a question about the last answer or the library; None for any other question."""

@@ -211,7 +211,7 @@ class Reader:
         self, asked: Asked, judged: tuple[Judged, ...], terms: Terms
     ) -> tuple[tuple[Judged, ...], Answerability | None]:
         """Documents of another field than was learned of: their order, and what the forest says; None where the others judge."""
-        if not judged or self._has_learned_of([judged[0].hit.statement]):
+        if not judged or self.has_learned_of([judged[0].hit.statement]):
             return judged, None
         text, lexicon = spelled_out(asked.text, lexicon=self.lexicon), self.lexicon
         if self.order is not None:  # where the lexicon knows what is asked, the ranking knows better
@@ -231,7 +231,7 @@ class Reader:
         nearest = {entry.hit.statement.statement_id for entry in judged[:TOP]}
         recalled = read_recalled()
         first = [entry.hit.statement for entry in judged[:LATE]]
-        if held is None or not recalled.knows(self.index.embedder.checksum, nearest) or not self._has_learned_of(first):
+        if held is None or not recalled.knows(self.index.embedder.checksum, nearest) or not self.has_learned_of(first):
             return None
         text = spelled_out(asked.text, lexicon=self.lexicon)
         left_open = self._late.left_open(text, first)
@@ -241,12 +241,18 @@ class Reader:
 
     def met(self, asked: Asked, statements: Sequence[Statement]) -> tuple[float, ...] | None:
         """How well each statement's word pieces meet the question's; None for a model or documents that no weights learned of."""
-        if not self._has_learned_of(statements):
+        if not self.has_learned_of(statements):
             return None
         return self._late.met(spelled_out(asked.text, lexicon=self.lexicon), statements)
 
-    def _has_learned_of(self, statements: Sequence[Statement]) -> bool:
+    def has_learned_of(self, statements: Sequence[Statement]) -> bool:
+        """Whether all of these are of the documents that ranking and judges learned of, or of such about the same."""
         return self._learned_of.issuperset(statement.source_id for statement in statements)
+
+    @property
+    def has_learned_all(self) -> bool:
+        """Whether all its documents are such."""
+        return self._learned_of >= self.index.documents.keys()
 
     @cached_property
     def _learned_of(self) -> frozenset[str]:

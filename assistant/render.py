@@ -107,7 +107,8 @@ def _answer_blocks(answer: CitedAnswer, words: Phrases, today: date | None) -> l
 
 
 def _abstention_blocks(abstention: Abstention, words: Phrases) -> list[str]:
-    blocks = [f"{words.not_answered} {words.reasons[abstention.reason]}"]
+    blocks = [abstention.emergency] if abstention.emergency else []
+    blocks.append(f"{words.not_answered} {words.reasons[abstention.reason]}")
     if abstention.missing:
         blocks.append(words.not_said.format(parts="; ".join(literal(part).rstrip(".?") for part in abstention.missing)))
     sections = dict.fromkeys(
@@ -165,7 +166,7 @@ def _status(response: Response) -> str:
         return "abstained"
     if isinstance(response, SmallTalk):
         return "smalltalk"
-    return "emergency" if isinstance(response, Emergency) or response.emergency else "answered"
+    return "emergency" if isinstance(response, Emergency) else "answered"
 
 
 def cited_answer(response: Response) -> CitedAnswer | None:

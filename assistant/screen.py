@@ -70,9 +70,7 @@ def suggestions(questions: Sequence[str], *, language: str = "en") -> dict[str, 
 
 
 def _status(response: Response) -> str:
-    if isinstance(response, CitedAnswer):
-        return "emergency" if response.emergency else "answered"
-    return {Abstention: "abstained", Emergency: "emergency", SmallTalk: "smalltalk"}[type(response)]
+    return {CitedAnswer: "answered", Abstention: "abstained", Emergency: "emergency", SmallTalk: "smalltalk"}[type(response)]
 
 
 def _sources(citations: tuple[Citation, ...], words: Phrases, today: date | None) -> list[dict[str, Any]]:

@@ -74,10 +74,8 @@ def triage(
     before = " . ".join(turn.content for turn in question.history[-2 * _REMEMBERED_TURNS :] if turn.role == "user")
     treatments = [(mention.start, mention.end) for mention in named if mention.concept.kind in TREATMENTS]
     emergency = find_emergency(question.text, before=before, treatments=treatments)
-    by_itself = emergency not in {None, _CRISIS, *wordings().certain} and emergency == find_emergency(
-        question.text, treatments=treatments
-    )
-    if emergency and not (calm and by_itself and calm(question.text)):
+    by_itself = emergency is not None and emergency == find_emergency(question.text, treatments=treatments)
+    if emergency and not (calm and by_itself and not is_for_certain(emergency) and calm(question.text)):
         text = emergency_advice(emergency, language=language, country=country)
         return Triage(kind=TriageKind.EMERGENCY, label=emergency, text=text, language=language)
     talk = read_smalltalk(question.text, talking=any(turn.role == "assistant" for turn in question.history))
@@ -128,6 +126,19 @@ def emergency_advice(kind: str, *, language: str, country: str = "") -> str:
     if kind == _CRISIS:
         return str(advice["suicide"]).format(number=number, crisis=crisis)
     return str(advice["emergency"]).format(number=number, more=advice["more"].get(kind, ""), tell=advice["tell"])
+
+
+def doubtful_advice(*, language: str, country: str = "") -> str:
+    """What goes before an answer where it isn't sure that a message is urgent: when not to wait for it."""
+    book = _numbers()
+    own = book["countries"].get(country.strip().upper())
+    line = own["emergency"] if own else book["other"]["emergency"][language]
+    return str(book["advice"][language]["doubt"]).format(number=_localised(line, language))
+
+
+def is_for_certain(kind: str) -> bool:
+    """Whether a kind of emergency is one however calm the message sounds."""
+    return kind == _CRISIS or kind in wordings().certain
 
 
 def _localised(line: str, language: str) -> str:

@@ -15,6 +15,7 @@ import yaml
 from assistant.alarm import Alarm, Weights, features, frame_marks, load_alarm, parts, read_alarm
 from assistant.alarm_words import PLACES, places, weigh
 from assistant.answers import Question, Turn
+from assistant.late_doses import only_late_dose
 from assistant.settings import Settings
 from assistant.triage import TriageKind, triage
 from ingest.embed import load_embedder
@@ -203,3 +204,35 @@ def test_shipped_weights_fit_the_features() -> None:
     assert weights.pull.shape == (count,)
     assert weights.crisis.shape == (width + 1,)
     assert width == load_embedder(Settings()).embed(["x"]).shape[1] + len(frame_marks("x"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Forgot my bisoprolol this morning, do I take it now?", id="forgotten"),
+        pytest.param("Two hours late with the eye drops. Give them now and shift the next one?", id="late"),
+        pytest.param("Our daughter spat out her antibiotic, do we give it again?", id="spat-out"),
+        pytest.param("My wife was sick ten minutes after her contraceptive pill, does it still count?", id="brought-up"),
+        pytest.param("Se me olvidó la pastilla de la tensión, ¿la tomo ahora?", id="spanish"),
+    ],
+)
+def test_late_dose_of_somebody_who_is_well_is_no_emergency(text: str, alarm: Alarm) -> None:
+    assert only_late_dose(text)
+    assert _share_called([text], alarm) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Forgot my steroid tablets and I feel faint, do I take them now?", id="faint"),
+        pytest.param("Missed my epilepsy tablets and just had a fit, take two now?", id="fit"),
+        pytest.param("She vomited all her tablets since yesterday and can't stand, give them again?", id="all-of-them"),
+        pytest.param("I forgot that I had taken it and took ten more, do I skip the next one?", id="ten-more"),
+        pytest.param("I missed my tablets because I want to die, should I take them all?", id="crisis"),
+        pytest.param("Late with his hydrocortisone, he's grey and sleepy, give it now?", id="grey"),
+        pytest.param("Me olvidé la insulina y estoy muy mareado, ¿la tomo?", id="spanish"),
+        pytest.param("What is the dose of bisoprolol?", id="no-late-dose"),
+    ],
+)
+def test_late_dose_with_a_complaint_is_heard_as_before(text: str) -> None:
+    assert not only_late_dose(text)
