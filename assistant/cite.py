@@ -70,7 +70,7 @@ _REFERENCES = re.compile(
     r"|referencias|fuentes|bibliograf[ií]a|citas)\W*$",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.!?…]+[\"'”’)*_]*(?=\s|$|\[|【|[⁰¹²³⁴⁵⁶⁷⁸⁹]|<)")
+_END = re.compile(r"[.!?…]+[\"'”’)*_]*(?=\s|$|\[|［|【|[⁰¹²³⁴⁵⁶⁷⁸⁹]|<)")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|approx|ca|cf|Fig|No|al|etc|incl|excl|esp|resp|p\.\s?ej|Sr|Sra|refs?)"
     r"|^\s*\d{1,3}|\b[A-Z])\.$",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, FiniteFloat, ValidationError, field_validator
 
 from assistant.answers import Audience, Evidence, Question, Turn
 from assistant.errors import BatchLineError
@@ -18,7 +18,7 @@ from ingest.parse.numbering import without_numbers
 MAX_QUESTION = 20_000
 MAX_DRAFT = 1_000_000
 
-LineId = str | int | float | None
+LineId = str | int | FiniteFloat | None
 
 
 def _section_path(value: object) -> object:
@@ -32,6 +32,11 @@ def _section_path(value: object) -> object:
 
 def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
+
+
+def _or_none_before(value: object) -> object:
+    """A history of ``null`` is none, as with the other fields that may be left out."""
+    return () if value is None else value
 
 
 # A section may come as an answer's citation gives it: its number is there to find the place by, and is no evidence for a figure.
@@ -57,7 +62,7 @@ class CondenseLine(_Line):
     """A question after a conversation."""
 
     question: str = Field(max_length=MAX_QUESTION)
-    history: tuple[TurnLine, ...] = ()
+    history: Annotated[tuple[TurnLine, ...], BeforeValidator(_or_none_before)] = ()
 
     @property
     def turns(self) -> tuple[Turn, ...]:
@@ -111,6 +116,17 @@ class EnforceLine(_Line):
     passages: tuple[PassageLine, ...]
     draft: str = Field(max_length=MAX_DRAFT)
 
+    @field_validator("passages")
+    @classmethod
+    def _numbered_once(cls, passages: tuple[PassageLine, ...]) -> tuple[PassageLine, ...]:
+        """A mark must cite one text: of two passages under one number nobody can say which it means."""
+        texts: dict[int, str] = {}
+        for passage in passages:
+            if texts.setdefault(passage.n, passage.text) != passage.text:
+                message = f"two different passages have the number {passage.n}; give each its own n"
+                raise ValueError(message)
+        return passages
+
     @property
     def numbered(self) -> tuple[NumberedPassage, ...]:
         """The passages as the gate takes them."""
@@ -137,14 +153,14 @@ def check_line(fields: Mapping[str, Any], model: type[AnyLine]) -> AnyLine:
 
 
 def read_object(raw: bytes) -> dict[str, Any]:
-    """The JSON object that a line holds.
+    """The JSON object that a line holds; the ``NaN`` that many programs write where nothing is known counts as null.
 
     Raises:
         BatchLineError: if the line isn't UTF-8, isn't JSON or isn't an object.
 
     """
     try:
-        fields = json.loads(raw.decode("utf-8-sig"))
+        fields = json.loads(raw.decode("utf-8-sig"), parse_constant=_nothing)
     except UnicodeDecodeError as error:
         message = f"not UTF-8: byte {error.start + 1} of the line is 0x{raw[error.start]:02x}"
         raise BatchLineError(message) from error
@@ -158,6 +174,10 @@ def read_object(raw: bytes) -> dict[str, Any]:
         message = f"not a JSON object but {_kind(fields)}"
         raise BatchLineError(message)
     return fields
+
+
+def _nothing(_: str) -> None:
+    """What NaN and Infinity, which are no JSON, are read as."""
 
 
 def explain(error: ValidationError) -> str:

@@ -9,17 +9,17 @@ from dataclasses import dataclass
 _SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 _SUPER = "".join(_SUPERSCRIPTS)
 _WORDS = r"(?:(?:passages?|sources?|refs?\.?|references?|docs?|documents?|citations?|pasajes?|fuentes?|statements?)\s*)?"
-_LIST = r"\^?#?\d{1,4}(?:\s*(?:,|;|&|and|y|-|–|—|−)\s*\^?#?\d{1,4})*"
+_LIST = r"\^?#?\d{1,9}(?!\d)(?:\s*(?:,|;|&|and|y|-|–|—|−)\s*\^?#?\d{1,9}(?!\d))*"
 _PATTERN = re.compile(
-    rf"\[\s*{_WORDS}(?P<square>{_LIST})\s*[†‡]?[^\[\]\n]{{0,3}}\]"
+    rf"[\[［]\s*{_WORDS}(?P<square>{_LIST})\s*[†‡]?[^\[\]\n]{{0,3}}[\]］]"
     rf"|【\s*{_WORDS}(?P<lens>{_LIST})[^】\n]{{0,40}}】"
     rf"|\((?P<named>(?:passages?|sources?|refs?\.?|references?|docs?|documents?|pasajes?|fuentes?|statements?|see)\s*{_LIST})\)"
-    rf"|\((?P<round>\d{{1,3}}(?:\s*[,;–-]\s*\d{{1,3}})*)\)"
-    rf"|(?<=[\w.,;:)\]%”\"'*])(?P<super>[{_SUPER}]{{1,4}}(?:[⁻,˒ ]+[{_SUPER}]{{1,4}})*)(?![\w{_SUPER}])",
+    rf"|[(（](?P<round>\d{{1,3}}(?:\s*[,;–-]\s*\d{{1,3}})*)[)）]"
+    rf"|(?<=[\w.,;:)\]%”\"'*])[ ]?(?P<super>[{_SUPER}]{{1,4}}(?:[⁻,˒ ]+[{_SUPER}]{{1,4}})*)(?![\w{_SUPER}])",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"(\d+)\s*[-–—−]\s*\^?#?(\d+)")
-_NUMBER = re.compile(r"\d{1,4}")
+_NUMBER = re.compile(r"\d{1,9}")
 _UNIT_BEFORE = re.compile(r"(?:\b(?:m|cm|mm|km|kg|s|10)|\d)$")
 _LISTING = re.compile(r"(?:[:;,]|\b(?:and|or|either|are|include|includes|y|o))\s*$", re.IGNORECASE)
 _MAX_RANGE = 30

@@ -108,15 +108,28 @@ def _units(evidence: Evidence, lexicon: Lexicon) -> list[Ground]:
         if number and _TAKES_UP.match(piece) and (not lead or lead == given):
             told = pieces[number - 1]
             lead = f"{lead} \n {told}" if lead else told
-        others = " \n ".join(other for position, other in enumerate(pieces) if position != number)
-        before = len(" \n ".join(pieces[:number]))
+        ahead, others = _around(pieces, number)
         around = f"{context}. {topic}" if topic and not piece.startswith(topic) else context
-        found.append(_ground(piece, lead, (around, evidence.title), others, lexicon, before=before, prose=prose - 1, told=told))
+        found.append(
+            _ground(piece, lead, (around, evidence.title), others, lexicon, before=len(ahead), prose=prose - 1, told=told)
+        )
     found.extend(replace(_ground(line, "", (context, evidence.title), "", lexicon), heading=True) for line in titled)
     return found
 
 
+def _around(pieces: Sequence[str], number: int) -> tuple[str, str]:
+    """The sentences before the one with that number, and all others; of a long text those of its stretch, itself among them."""
+    if len(pieces) <= _STRETCH:
+        ahead, behind = pieces[:number], pieces[number + 1 :]
+        return " \n ".join(ahead), " \n ".join((*ahead, *behind))
+    begin = max(0, number - number % _STRETCH - _STRETCH)
+    return " \n ".join(pieces[begin:number]), " \n ".join(pieces[begin : begin + 3 * _STRETCH])
+
+
 _TITLE = 2
+# Up to so many sentences each one is read with all others; of more, with those that stand near, so that a whole document as one
+# piece of evidence is read in time.
+_STRETCH = 32
 _LEFT_OPEN = re.compile(r"(\b(?:why|or|if|whether) not) › ", re.IGNORECASE)
 
 

@@ -11,6 +11,7 @@ from assistant.verify.wordings import wordings
 
 _SPEAKING = frozenset(("negators", "universal", "restrictive", "strength"))
 _OR_NOT = re.compile(r"\b(?:with|whether|symptomatic)\s+or\s+$", re.IGNORECASE)
+_NEAR = 40
 _LATER = re.compile(r"(?:after|upon|on|following|at)\s", re.IGNORECASE)
 _WITHOUT = re.compile(r"without|no\b|not\b", re.IGNORECASE)
 _SPENT = re.compile(r"(?:time|months|years|survival|life)\s+without\s", re.IGNORECASE)
@@ -28,7 +29,7 @@ def mentions_of(text: str, lexicon: Lexicon) -> list[Mention]:
         if pieces:
             found.extend(pieces)
         elif (mention.concept.kind == "population" and not mention.concept.axis and _LATER.match(surface)) or (
-            _OR_NOT.search(text[: mention.start]) and _WITHOUT.match(surface)
+            _OR_NOT.search(text[max(0, mention.start - _NEAR) : mention.start]) and _WITHOUT.match(surface)
         ):
             continue
         elif mention.concept.kind == "population" or not _speaks(surface) or _spends_without(mention, surface):

@@ -58,16 +58,18 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of ``text`` in its order, not overlapping."""
     folded = fold(text)
     lowered = small(folded)
-    taken: list[Quantity] = []
+    found: list[Quantity] = []
+    taken: set[int] = set()
     for quantity in (
         *_find_intervals(lowered),
         *_find_proportions(lowered),
         *_find_amounts(lowered, folded),
         *_find_bare_intervals(lowered),
     ):
-        if all(quantity.end <= other.start or quantity.start >= other.end for other in taken):
-            taken.append(replace(quantity, surface=text[quantity.start : quantity.end]))
-    return tuple(sorted(taken, key=lambda quantity: quantity.start))
+        if taken.isdisjoint(range(quantity.start, quantity.end)):
+            taken.update(range(quantity.start, quantity.end))
+            found.append(replace(quantity, surface=text[quantity.start : quantity.end]))
+    return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 
 def _find_intervals(text: str) -> Iterator[Quantity]:
@@ -165,7 +167,7 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
     if joint == "or":
         low, high = value_of(match["low"]), value_of(match["high"])
         return bool(match["unit"]) and low is not None and high == low + 1
-    return joint == "and" and bool(re.search(r"\bbetween\s+$", text[: match.start()], re.IGNORECASE))
+    return joint == "and" and bool(re.search(r"\bbetween\s+$", text[max(0, match.start() - 20) : match.start()], re.IGNORECASE))
 
 
 def _unit_after(text: str, match: re.Match[str], *, written: str) -> tuple[int, str, float]:

@@ -6,9 +6,11 @@ word; punctuation stays as terms of its own, because scope ends there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 
 from assistant.concepts import Concept
 from assistant.lexicon import Lexicon, Mention
@@ -93,15 +95,17 @@ class Reading:
 def read(text: str, lexicon: Lexicon) -> Reading:
     """The terms of ``text``, longest match first."""
     named = mentions_of(text, lexicon)
-    fixed = [term for term in _fixed_terms(text) if not _is_part_of_name(term, named)]
-    mentions = {one.start: one for one in named if not any(one.start < term.end and term.start < one.end for term in fixed)}
-    tokens = [token for token in tokens_of(text) if not any(term.start <= token.start < term.end for term in fixed)]
+    in_names = _places(named)
+    fixed = [term for term in _fixed_terms(text) if not _is_part_of_name(term, in_names)]
+    taken = _places(fixed)
+    mentions = {one.start: one for one in named if taken.isdisjoint(range(one.start, one.end))}
+    tokens = [token for token in tokens_of(text) if token.start not in taken]
     names = (start for start, one in mentions.items() if not (_says_little(one, text) or _ends_phrase(one, tokens)))
     borders = sorted((*(term.start for term in fixed), *names, len(text) + 1))
     terms = list(fixed)
     position = 0
     while position < len(tokens):
-        limit = next(start for start in borders if start > tokens[position].start)
+        limit = borders[bisect_right(borders, tokens[position].start)]
         term, length = _next_term(text, tokens[position : position + _LONGEST], mentions.get(tokens[position].start), limit)
         terms.append(term)
         position += length
@@ -121,18 +125,25 @@ def _ends_phrase(mention: Mention, tokens: list[Token]) -> bool:
     """True for a name at the end of a longer name of another thing ("family doctor", "water tablet")."""
     if mention.concept.kind not in _GOES_INTO:
         return False
-    first = next((number for number, token in enumerate(tokens) if token.start == mention.start), 0)
-    run = [token for token in tokens[max(0, first - 1) :] if token.start < mention.end]
+    first, last = (bisect_left(tokens, place, key=lambda token: token.start) for place in (mention.start, mention.end))
+    if not first or first == len(tokens) or tokens[first].start != mention.start:
+        return False
+    run = tokens[first - 1 : last]
     length, tags = wordings().longest(tuple(token.stem for token in run), tuple(token.text.lower() for token in run))
-    return first > 0 and length == len(run) and any(f"g:{tag.name}" in named_things() for tag in tags if tag.family == "synonyms")
+    return length == len(run) and any(f"g:{tag.name}" in named_things() for tag in tags if tag.family == "synonyms")
 
 
-def _is_part_of_name(term: Term, named: list[Mention]) -> bool:
+def _is_part_of_name(term: Term, in_names: set[int]) -> bool:
     """True for a bare number inside a name ("stage 4")."""
     quantity = term.quantity
     if quantity is None or quantity.base or quantity.comparator:
         return False
-    return any(one.start < term.end and term.start < one.end for one in named)
+    return not in_names.isdisjoint(range(term.start, term.end))
+
+
+def _places(spans: Iterable[Term | Mention]) -> set[int]:
+    """The places of a text that the spans cover, so that a long text is read in one go."""
+    return set(chain.from_iterable(range(one.start, one.end) for one in spans))
 
 
 def _next_term(text: str, tokens: list[Token], mention: Mention | None, limit: int) -> tuple[Term, int]:
@@ -162,17 +173,14 @@ def _run(tokens: list[Token], limit: int) -> tuple[tuple[str, ...], tuple[str, .
 
 
 def _fixed_terms(text: str) -> list[Term]:
-    found: list[Term] = []
-
-    def free(start: int, end: int) -> bool:
-        return all(end <= term.start or start >= term.end for term in found)
-
-    found.extend(Term(start=date.start, end=date.end, text=text[date.start : date.end], date=date) for date in find_dates(text))
+    found = [Term(start=date.start, end=date.end, text=text[date.start : date.end], date=date) for date in find_dates(text)]
+    taken = _places(found)
     for line in find_lines(text):
-        if free(line.start, line.end):
+        if taken.isdisjoint(range(line.start, line.end)):
+            taken.update(range(line.start, line.end))
             keys = frozenset((f"line:{line.name}", *(("g:initial", "g:first") if line.name == "1" else ("g:later",))))
             found.append(Term(start=line.start, end=line.end, text=text[line.start : line.end], line=line.name, keys=keys))
-    quantities = [quantity for quantity in find_quantities(text) if free(quantity.start, quantity.end)]
+    quantities = [quantity for quantity in find_quantities(text) if taken.isdisjoint(range(quantity.start, quantity.end))]
     return [*found, *(Term(start=one.start, end=one.end, text=text[one.start : one.end], quantity=one) for one in quantities)]
 
 

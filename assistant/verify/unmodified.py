@@ -7,6 +7,7 @@ denial nor a condition stands, less is said without the word, and it may go.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
@@ -57,10 +58,13 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 
 def _limits(match: Match, term: Term) -> bool:
     """True for a term inside of a condition or of a phrase that says when."""
-    text = match.ground.statement.text
-    spans = [(one.start, one.end) for one in find_conditions(text) if one.kind in _LIMITING]
-    spans += [found.span() for found in (*_WHEN.finditer(text), *_IN.finditer(text))]
-    return any(start <= term.start < end for start, end in spans)
+    return any(start <= term.start < end for start, end in _limited_spans(match.ground.statement.text))
+
+
+@lru_cache(maxsize=1024)
+def _limited_spans(text: str) -> tuple[tuple[int, int], ...]:
+    conditions = ((one.start, one.end) for one in find_conditions(text) if one.kind in _LIMITING)
+    return (*conditions, *(found.span() for found in (*_WHEN.finditer(text), *_IN.finditer(text))))
 
 
 def _part_left_out(match: Match, index: int) -> str:

@@ -38,6 +38,15 @@ def pieces(draft: str) -> tuple[Piece, ...]:
         ("Corvalin helps <sup>2</sup>.", (2,)),
         ("Corvalin helps [[2]](https://example.org).", (2,)),
         ("Corvalin helps 【2】.", (2,)),
+        ("Corvalin helps.［2］", (2,)),
+        ("Corvalin helps （2）.", (2,)),
+        ("Corvalin helps ².", (2,)),
+        ("Corvalin helps ⁽²⁾.", (2,)),
+        ("Corvalin helps $^{2}$.", (2,)),
+        ("Corvalin helps&nbsp;&#91;2&#93;.", (2,)),
+        ("\ufeffCorvalin helps\u200b [2]\u200b.", (2,)),
+        ("Corva\u00adlin helps [2].", (2,)),
+        ("Corvalin helps [12345].", (12345,)),
         ("**Corvalin** helps *much* [1].", (1,)),
         ("[1] Corvalin helps.", (1,)),
         ("El corvalin ayuda [1].", (1,)),
@@ -47,7 +56,7 @@ def pieces(draft: str) -> tuple[Piece, ...]:
 def test_marks_are_read_in_every_dress(draft: str, numbers: tuple[int, ...]) -> None:
     (piece,) = pieces(draft)
     assert piece.numbers == numbers
-    assert not any(character in piece.text for character in "[]¹²^【】<>*")
+    assert not any(character in piece.text for character in "[]¹²^【】［］<>*&$\ufeff\u200b\u00ad")
 
 
 @pytest.mark.parametrize(
@@ -55,6 +64,8 @@ def test_marks_are_read_in_every_dress(draft: str, numbers: tuple[int, ...]) -> 
     [
         "60 mg/m² every week",
         "10² cells",
+        "60 mg/m ² every week",
+        "10&sup2; cells",
         "There are two ways: (1) rest and (2) exercise",
         "see (9) below",
         "in patients (55) of age",
@@ -80,6 +91,16 @@ def test_every_sentence_stands_where_its_offsets_say() -> None:
 
 def test_decimals_and_abbreviations_end_no_sentence() -> None:
     assert len(pieces("Survival was 18.5 vs. 12.4 months, e.g. in trial X [1].")) == 1
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"], ids=["new-line", "both", "return", "separator"])
+def test_a_line_ends_wherever_it_was_written(end: str) -> None:
+    draft = end.join(("# Drugs", "- Corvalin helps [1]", "- Mestor harms [2]"))
+    assert [(piece.text, piece.numbers) for piece in pieces(draft)] == [
+        ("Drugs", ()),
+        ("Corvalin helps", (1,)),
+        ("Mestor harms", (2,)),
+    ]
 
 
 def test_lists_know_their_depth_and_lead_in() -> None:
@@ -113,6 +134,7 @@ def test_code_fences_hold_words_like_any_other() -> None:
         "<iframe src='https://example.org'>buy</iframe>",
         "[1]: https://example.org/buy",
         "[^1]: buy this",
+        "&lt;script&gt;alert('buy')&lt;/script&gt;",
     ],
 )
 def test_scripts_images_and_addresses_are_left_out(hidden: str) -> None:

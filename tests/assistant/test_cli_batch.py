@@ -77,6 +77,13 @@ def test_blank_lines_and_byte_order_mark_are_no_lines() -> None:
     assert all("echo" in line for line in written)
 
 
+@pytest.mark.parametrize("unknown", ["NaN", "Infinity", "-Infinity", "null"])
+def test_what_many_programs_write_for_nothing_is_nothing(unknown: str) -> None:
+    raw = f'{{"id": {unknown}, "question": "q", "history": {unknown}, "audience": {unknown}, "language": {unknown}}}'
+    written, _ = run(raw.encode())
+    assert written == [{"id": None, "echo": "q"}]
+
+
 def test_further_fields_of_a_line_are_left_alone() -> None:
     written, _ = run(lines([{"id": "1", "question": "q", "gold": ["anything"]}]))
     assert written == [{"id": "1", "echo": "q"}]
@@ -144,3 +151,13 @@ def test_passages_of_a_draft_carry_their_number_and_section() -> None:
     fields = {"question": "q", "draft": "d [1]", "passages": [{"n": 1, "text": "t", "section": "A > B", "source": "S"}]}
     passage = check_line(fields, EnforceLine).passages[0]
     assert (passage.n, passage.text, passage.section, passage.source) == (1, "t", ("A", "B"), "S")
+
+
+def test_two_passages_under_one_number_are_refused_and_one_told_twice_is_not() -> None:
+    def fields(*texts: str) -> bytes:
+        passages = [{"n": 1, "text": text} for text in texts]
+        return lines([{"id": "1", "question": "q", "draft": "d [1]", "passages": passages}])
+
+    refused, _ = run(fields("5 mg", "50 mg"), lambda _: {}, EnforceLine)
+    assert "two different passages have the number 1" in refused[0]["error"]
+    assert run(fields("5 mg", "5 mg"), lambda _: {}, EnforceLine)[0] == [{"id": "1"}]
