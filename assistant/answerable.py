@@ -18,7 +18,7 @@ from assistant.ages import is_row_for
 from assistant.answerable_signals import NAMED, TOP, answerability_signals
 from assistant.answers import AbstentionReason, Intent
 from assistant.asked import Asked
-from assistant.attributes import unsaid_attribute
+from assistant.attributes import says_attribute, told_of_kin, unsaid_attribute
 from assistant.checked import missing_check
 from assistant.disowned import disowned
 from assistant.figures import missing_figure
@@ -26,6 +26,8 @@ from assistant.lexicon import Lexicon
 from assistant.measured import measured
 from assistant.profile import Terms
 from assistant.question_words import content_stems, stem, surface_of
+from assistant.remedies import missing_remedy
+from assistant.rhythm import asked_rhythm, is_in_another_rhythm
 from assistant.signals import NUMERIC, Judged, concept_match, logistic
 from assistant.sought import asks_for_treatment, treats_such_patients
 from assistant.stems import is_technical, names_medicine
@@ -114,6 +116,7 @@ def _overruled(
     sure = learned is not None and learned["held"] >= _SURELY_HELD
     lacks = settled.reason is AbstentionReason.NO_EVIDENCE and not names_unknown(asked)
     lacks = lacks and not is_of_another(asked, judged[0].profile, lexicon=lexicon)
+    lacks = lacks and not told_of_kin(asked, [entry.profile for entry in judged], lexicon=lexicon)
     return sure and lacks and not _lacks_dose(asked, judged, lexicon=lexicon)
 
 
@@ -138,6 +141,9 @@ def answered_after_all(
     lacks = refused.reason is AbstentionReason.NO_EVIDENCE and not names_unknown(asked)
     lacks = lacks and not _lacks_dose(asked, (best,), lexicon=lexicon) and not is_of_another(asked, best.profile, lexicon=lexicon)
     sure = best.hit.relevance >= _SURE_IN_TALK and held is not None and held >= _RATHER_HELD
+    # Whatever it is asked of: the best statement must give what the turn asks for.
+    lacks = lacks and not is_in_another_rhythm(asked_rhythm(asked, lexicon=lexicon), best.profile)
+    lacks = lacks and says_attribute(asked, best.profile)
     return Answerability(answerable=True, probability=best.hit.relevance) if lacks and sure else refused
 
 
@@ -188,7 +194,8 @@ def settled_by_names(asked: Asked, judged: Sequence[Judged], *, terms: Terms, le
     if others := disowned(asked, judged[0].profile.source.title, lexicon=lexicon):
         return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE, missing=others)
     profiles = [entry.profile for entry in judged]
-    gap = missing_check(asked, profiles, lexicon=lexicon) or missing_figure(asked, profiles, lexicon=lexicon)
+    gaps = (check(asked, profiles, lexicon=lexicon) for check in (missing_check, missing_figure, missing_remedy))
+    gap = next(filter(None, gaps), "")
     return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE, missing=(gap,)) if gap else None
 
 

@@ -101,6 +101,28 @@ def unsaid_attribute(
     return None
 
 
+def says_attribute(asked: Asked, profile: Profile) -> bool:
+    """Whether a statement speaks of each attribute that the question asks for, of whatever thing."""
+    sentence = as_listed(asked.sentence, asked.language)
+    found = ((one, one.asked.search(sentence)) for one in attributes_of(asked.language) if one.of != _OF_NOTHING)
+    return all(match is None or _says(attribute, match[0], profile) for attribute, match in found)
+
+
+def told_of_kin(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> bool:
+    """Whether an attribute that holds for a class is asked of a drug, and a statement gives it of another of its kind alone."""
+    sentence = as_listed(asked.sentence, asked.language)
+    drugs = frozenset(c for c in asked.focus if lexicon.concepts[c].kind == "drug")
+    above = frozenset().union(*(lexicon.ancestors(c) for c in drugs))
+    for attribute in attributes_of(asked.language):
+        found = attribute.asked.search(sentence) if attribute.of == "class" and drugs else None
+        for profile in profiles if found else ():
+            named = {c for c in profile.concepts | profile.concepts_above if lexicon.concepts[c].kind == "drug"}
+            kin = named.isdisjoint(drugs) and any(above & lexicon.ancestors(c) for c in named)
+            if kin and found and _says(attribute, found[0], profile):
+                return True
+    return False
+
+
 def said_words(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> frozenset[str]:
     """The stems of the words that ask for an attribute which one of the statements gives of the very thing asked about.
 

@@ -184,6 +184,9 @@ def _asked(
         asked = tuple(thing for thing in asked if thing.key not in out)
     asked = tuple(thing for thing in asked if not (thing.is_treatment and is_declined(text, thing)))
     asked = tuple(sorted(asked, key=lambda thing: is_passed_over(standalone, thing)))
+    put_in = {thing.key for thing in read.things if thing.is_treatment}
+    if put_in and read.opening == "parallel" and not read.clause:  # is nearer than what stood there
+        asked = tuple(sorted(asked, key=lambda thing: thing.is_treatment and thing.key not in put_in))
     hung = bool(past) and standalone.lower().startswith(f"{stem(past[-1].base)}: ".lower())
     if hung and not pattern("comparing", r"^[\s¿]*{}").match(fold(text)):  # what the turn itself names is nearer
         asked = tuple(sorted(asked, key=lambda thing: thing.start < len(stem(past[-1].base))))

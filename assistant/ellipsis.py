@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from assistant.demonstrative import demonstrates
+from assistant.dislocated import in_place
 from assistant.focus import Thing, done_with, pattern, tokens, words
 from assistant.language import detect_language, fold
 from assistant.lexicon import Lexicon
@@ -29,6 +30,10 @@ _MANY_WORDS = 3
 _LONGEST_TOLD = 12
 _SENTENCE_END = re.compile(r"[a-z0-9)][.!]+\s+(?=[A-Za-z¿¡])")
 _TRAILING = re.compile(r"(?<=\w)[\s,]+(?:then|now|though|exactly|please|pls|entonces|ahora)(?=[\s?.!]*$)")
+# Said without a comma, a question behind its condition is told by its word order: "if it grows on that do they stop it".
+_INVERTED = re.compile(
+    r"\w+ \w+ (?:(?:do|does|can|could|should|will|would|must|is|are) (?:they|she|he|we|i|you)|(?:does|is) it)\b"
+)
 _CLAUSE = re.compile(
     r"[,;.:?!]|\b(?:and|but|if|when|because|since|so|before|after|while|although|y|pero|si|cuando|porque|como)\b"
 )
@@ -112,7 +117,7 @@ def folded(text: str) -> str:
 def read_turn(text: str, lexicon: Lexicon, *, names: Collection[str] = ()) -> Turn:
     """The turn's opening, rest and things."""
     rest, opening = _without_opening(text.strip())
-    rest, results = with_results(_asked_first(rest), lexicon)
+    rest, results = with_results(_asked_first(in_place(rest)), lexicon)
     things = named_things(rest, lexicon, names=names)
     if results:
         inside = [thing for thing in things if any(one.start <= thing.start < one.end for one in results)]
@@ -127,9 +132,8 @@ def _only_condition(text: str) -> bool:
     flat = folded(text)
     if not pattern("condition", r"^[\s¿¡]*(?:{})\b").match(flat):
         return False
-    return not re.search(
-        r"[,;:]\s*¿?(?:what|which|how|who|is|are|do|does|can|should|will|would|que|cual|como|se|hay|debe)\b", flat
-    )
+    main = r"[,;:]\s*¿?(?:what|which|how|who|is|are|do|does|can|should|will|would|que|cual|como|se|hay|debe)\b"
+    return not (_INVERTED.search(flat) or re.search(main, flat))
 
 
 def _asked_first(text: str) -> str:

@@ -38,12 +38,19 @@ _ASKED_UNIT = re.compile(
     rf"\b(?:how many|number of) ({_UNITS})\b|\b\d+ ?(?:or|vs\.?|versus|/) ?\d+ ({_UNITS})\b|\bin ({_UNITS})\b(?=[ ?.]*$)",
     re.IGNORECASE,
 )
+# How long a drip runs is told in minutes or hours: how long its drug is given for is another matter.
+_RUNS_IN = re.compile(
+    r"\b(?:how\s+long|cu[aá]nto)\b(?=.*\b(?:drip|infusion|infused?|infusi[oó]n|goteo|suero|chair)\b)"
+    r"(?=.*\b(?:takes?|lasts?|runs?|runs?\s+in|sits?|sitting|hooked|infused?|dura|tarda|sentad[oa])\b)",
+    re.IGNORECASE,
+)
 _DRUG, _ENDPOINT, _EFFECT = frozenset({"drug"}), frozenset({"endpoint"}), frozenset({"side effect"})
 _CLASS = frozenset({"drug class"})
 _LOOKED_AT, _SITE = frozenset({"test", "procedure"}), "site"
 # What is watched during a treatment is watched alike for all of its class.
 _WATCHED = re.compile(
-    r"\b(?:monitor\w*|(?:re-?)?(?:assess|evaluat|stag|check|imag|scan)\w*|follow(?:ed)?[- ]?up|respon[sd]\w*|CT|PET|"
+    r"\b(?:monitor\w*|seen|review\w*|(?:clinic|hospital|follow-?up)\s+(?:visits?|appointments?)|check-?ups?|"
+    r"(?:re-?)?(?:assess|evaluat|stag|check|imag|scan)\w*|follow(?:ed)?[- ]?up|respon[sd]\w*|CT|PET|"
     r"evalu\w*|reevalu\w*|seguimiento|control\w*|revis\w*|vigil\w*|respuesta)\b",
     re.IGNORECASE,
 )
@@ -224,6 +231,7 @@ def _at_another_site(asked: Asked, things: frozenset[str], *, lexicon: Lexicon) 
 def _in_unit(asked: Asked, profile: Profile) -> bool:
     """True if the statement uses the unit that the question names ("how many minutes …?"), or it names none."""
     units = {unit.lower().rstrip("s") for match in _ASKED_UNIT.findall(asked.text) for unit in match if unit}
+    units |= {"minute", "hour", "minuto", "hora"} if _RUNS_IN.search(asked.sentence) else set()
     text = profile.statement.text
     return not units or any(re.search(rf"(?<![A-Za-z]){unit}s?(?![A-Za-z])", text, re.IGNORECASE) for unit in units)
 

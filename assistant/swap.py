@@ -24,6 +24,11 @@ def swapped(turn: Turn, question: str, lexicon: Lexicon, *, names: frozenset[str
     old = read_turn(question, lexicon, names=names).things
     text = question
     groups = _groups(turn, lexicon)
+    # What the question names already stays where it is: "X for A?" + "and X for B?" exchanges A.
+    kept = {thing.key for group, _ in groups for thing in group} & {thing.key for thing in old}
+    fresh = [one for one in groups if not all(thing.key in kept for thing in one[0])]
+    if fresh and kept:
+        groups, old = fresh, tuple(thing for thing in old if thing.key not in kept)
     if len(groups) > 1 and all(group[0].kind == "population" for group, _ in groups):
         groups = _as_one(groups, old, question, turn, lexicon)
     for group, wording in groups:

@@ -27,11 +27,13 @@ _KINDRED = frozenset({"test", "procedure", "care"})
 _HARM = "side effect"
 _DRUG = frozenset({"drug"})
 _BEING = "species"
-_DISEASE = "condition"
+_DISEASE, _PATIENTS, _GENE = "condition", "population", "gene"
 # What a treatment is given for, not who takes it beside another illness ("for a patient with …").
 _FOR = re.compile(
     r"^[^.;:?!]*\b(?:for|in|against|para|contra)\s+(?!.*\b(?:with|who|and|con|que|y)\b)[^.,;:?!]{0,40}$", re.IGNORECASE
 )
+# "How often would she need X for that?": the disease told last.
+_FOR_THAT = re.compile(r"\b(?:for|against|para|contra)\s+(?:that|this|it|eso|esto|ello)\s*[?.!]*\s*$", re.IGNORECASE)
 # What a question must not name in vain.
 _TELLING = frozenset(
     {
@@ -58,7 +60,7 @@ def unknown_concepts(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozens
     return frozenset(
         c
         for c in (asked.focus | _told_patients(asked, lexicon=lexicon) | _treated(asked, lexicon=lexicon)) - examples
-        if lexicon.concepts[c].kind in _TELLING
+        if (lexicon.concepts[c].kind in _TELLING or _is_of_gene(c, lexicon=lexicon))
         and c not in terms.concepts
         and lexicon.descendants(c).isdisjoint(terms.concepts)
         and not (lexicon.concepts[c].kind in _KINDRED and not lexicon.ancestors(c).isdisjoint(terms.concepts))
@@ -101,16 +103,26 @@ def _shares_more(asked: Asked, concept: str, profile: Profile) -> bool:
 
 
 def _told_patients(asked: Asked, *, lexicon: Lexicon) -> frozenset[str]:
-    """Of what is told before the question, what kind of being it is about: the patient stays the same to the end."""
-    return frozenset(c for c in asked.concepts if lexicon.concepts[c].axis == _BEING)
+    """What kind of being the question is about, wherever it tells so, and by which gene the patients asked about differ."""
+    told = frozenset(c for c in asked.concepts if lexicon.concepts[c].axis == _BEING)
+    sentence = lexicon.population(asked.sentence, typed=True) if asked.has_story else asked.population
+    return told | {c for c in sentence if _is_of_gene(c, lexicon=lexicon)}
+
+
+def _is_of_gene(concept: str, *, lexicon: Lexicon) -> bool:
+    """True for patients told apart by a change of a gene: of that gene no other's statements speak."""
+    return lexicon.concepts[concept].kind == _PATIENTS and any(
+        lexicon.concepts[a].kind == _GENE for a in lexicon.ancestors(concept) if a in lexicon.concepts
+    )
 
 
 def _treated(asked: Asked, *, lexicon: Lexicon) -> frozenset[str]:
     """The diseases for which the question says that a treatment is given ("X for Y: how often?"), wherever it says so."""
     mentions = lexicon.mentions(asked.text, typed=True)
     given = [one.end for one in mentions if one.concept.kind in TREATMENTS]
-    ills = (one for one in mentions if one.concept.kind == _DISEASE and one.concept.concept_id in asked.concepts)
-    return frozenset(
+    ills = [one for one in mentions if one.concept.kind == _DISEASE and one.concept.concept_id in asked.concepts]
+    meant = [one for one in ills if not given or one.end < given[-1]][-1:] if given and _FOR_THAT.search(asked.text) else []
+    return frozenset(one.concept.concept_id for one in meant) | frozenset(
         one.concept.concept_id
         for one in ills
         if any(_FOR.search(asked.text[end : one.start]) for end in given if end < one.start)

@@ -366,6 +366,21 @@ def test_dose_of_another_drug_is_never_given_instead_however_sure_the_talk_is(qu
 @pytest.mark.parametrize(
     ("question", "text", "answered"),
     [
+        pytest.param("premeds for enalapril?", "Enalapril may make patients cough.", False, id="another-attribute"),
+        pytest.param("premeds for enalapril?", "Premedication is given before enalapril.", True, id="the-attribute"),
+        pytest.param("weekly dose of enalapril?", "Give enalapril 10 mg every 3 weeks.", False, id="another-rhythm"),
+        pytest.param("weekly dose of enalapril?", "Give enalapril 10 mg weekly.", True, id="the-rhythm"),
+    ],
+)
+def test_what_gives_not_what_is_asked_answers_no_refused_follow_up(question: str, text: str, answered: bool) -> None:
+    refused = Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE)
+    best = judged(profile(text), relevance=0.95)
+    assert answered_after_all(refused, asked(question), best, held=0.5, lexicon=lexicon()).answerable is answered
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answered"),
+    [
         pytest.param("why carvedilol?", "Bisoprolol protects the heart.", False, id="another-of-its-class"),
         pytest.param("why carvedilol?", "Furosemide protects the heart.", True, id="of-another-kind"),
         pytest.param("why carvedilol?", "Carvedilol and bisoprolol protect the heart.", True, id="both"),
@@ -393,3 +408,22 @@ def test_spanish_question_of_which_no_document_has_a_word_is_refused(question: s
     read = read_question(question, lexicon=lexicon(), language="es")
     found = settled_by_lists(read, [judged(told)], terms=terms, lexicon=lexicon())
     assert (found is not None and "patata" in found.missing) is missing
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "refused"),
+    [
+        pytest.param("How long does the enalapril drip take?", "Enalapril is given for 2 years.", True, id="for-years"),
+        pytest.param("How long does the enalapril drip take?", "Enalapril is given over 2 hours.", False, id="over-hours"),
+        pytest.param("How long is enalapril given?", "Enalapril is given for 2 years.", False, id="no-drip"),
+    ],
+)
+def test_time_that_a_drip_runs_is_told_in_hours(question: str, text: str, refused: bool) -> None:
+    assert (settled(question, profile(text)) is not None) is refused
+
+
+@pytest.mark.parametrize("question", ["How often is he seen on carvedilol?", "How often is he reviewed on carvedilol?"])
+def test_being_seen_is_being_watched(question: str) -> None:
+    watched, named = profile("Patients on beta-blockers are monitored every 3 months."), profile("Carvedilol is a beta-blocker.")
+    assert settled(question, watched, named) is None
+    assert settled(question, profile("Beta-blockers are taken every 3 days."), named) is not None

@@ -3,7 +3,7 @@
 import pytest
 from heart_library import asked, lexicon, profile
 
-from assistant.attributes import attributes_of, unsaid_attribute
+from assistant.attributes import attributes_of, says_attribute, told_of_kin, unsaid_attribute
 from assistant.question_words import as_listed
 
 SPIRO = "Start spironolactone at 25 mg once daily."
@@ -164,3 +164,23 @@ def test_premedication_of_one_drug_is_none_of_another_of_its_class() -> None:
     assert unsaid("Premedication for bisoprolol?", of_bisoprolol) == ""
     assert unsaid("Premedication for carvedilol?", of_bisoprolol) == "premedication: carvedilol"
     assert unsaid("Premedication for carvedilol?", of_class) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "kin"),
+    [
+        pytest.param("Premeds for carvedilol?", "Premedication is given before bisoprolol.", True, id="of-another-of-its-class"),
+        pytest.param("Premeds for carvedilol?", "Premedication is given before carvedilol.", False, id="its-own"),
+        pytest.param("Premeds for carvedilol?", "Premedication is given before each beta-blocker.", False, id="its-class"),
+        pytest.param("Premeds for spironolactone?", "Premedication is given before bisoprolol.", False, id="of-another-kind"),
+        pytest.param("Why carvedilol?", "Premedication is given before bisoprolol.", False, id="nothing-of-the-kind-asked"),
+    ],
+)
+def test_what_is_told_of_kin_alone_is_known(question: str, text: str, kin: bool) -> None:
+    assert told_of_kin(asked(question), [profile(text)], lexicon=lexicon()) is kin
+
+
+def test_statement_says_an_attribute_of_whatever_thing() -> None:
+    assert says_attribute(asked("Premeds for carvedilol?"), profile("Premedication is given before bisoprolol."))
+    assert not says_attribute(asked("Premeds for carvedilol?"), profile("Carvedilol is given twice a day."))
+    assert says_attribute(asked("Why carvedilol?"), profile("Carvedilol is given twice a day."))

@@ -33,3 +33,21 @@ TITLE = "Chronic heart failure in adults"
 )
 def test_other_disease_is_asked_about_only_where_the_document_s_is_denied(question: str, others: tuple[str, ...]) -> None:
     assert disowned(asked(question, words=WORDS), TITLE, lexicon=WORDS) == others
+
+
+KINDS = Lexicon([*WORDS.concepts.values(), Concept(concept_id="liver-failure", kind="condition", name="liver failure")])
+
+
+@pytest.mark.parametrize(
+    ("question", "others"),
+    [
+        pytest.param("My father has liver failure. How much spironolactone would they give him?", ("liver failure",), id="his"),
+        pytest.param("My uncle has gout. How much spironolactone would they give him?", (), id="of-no-like-kind"),
+        pytest.param("My father had liver failure. How much spironolactone would he get?", (), id="had-it-once"),
+        pytest.param("My father has liver failure. How much spironolactone should I take?", (), id="the-asker-s"),
+        pytest.param("He has liver failure and heart failure. How much spironolactone for him?", (), id="both"),
+        pytest.param("He is weak. How much spironolactone for him?", (), id="none-told"),
+    ],
+)
+def test_disease_of_the_same_kind_that_somebody_has_is_the_one_asked_about(question: str, others: tuple[str, ...]) -> None:
+    assert disowned(asked(question, words=KINDS), TITLE, lexicon=KINDS) == others

@@ -101,8 +101,33 @@ ILLS = Lexicon(
         pytest.param(
             "I have gout and a garden full of hens to look after each day. How often is xanol?", set(), id="told-of-her"
         ),
+        pytest.param("The doctor found gout in her toe. How often would she get xanol for that?", {"gout"}, id="for-that"),
+        pytest.param("She has gout in her toe and a cough. How often would she get xanol?", set(), id="for-nothing-told"),
     ],
 )
 def test_disease_that_a_treatment_is_given_for_is_asked_about(question: str, unknown: set[str]) -> None:
     terms = weigh_terms((profile("Give xanol weekly.", words=ILLS),), lexicon=ILLS)
     assert unknown_concepts(asked(question, words=ILLS), terms=terms, lexicon=ILLS) == unknown
+
+
+GENES = Lexicon(
+    [
+        Concept(concept_id="x", kind="drug", name="xanol"),
+        Concept(concept_id="abc", kind="gene", name="ABC1"),
+        Concept(concept_id="abc-changed", kind="population", name="ABC1-mutated", synonyms=("ABC1 mutation",), parents=("abc",)),
+        Concept(concept_id="xyz", kind="gene", name="XYZ2"),
+        Concept(concept_id="xyz-changed", kind="population", name="XYZ2-mutated", synonyms=("XYZ2 mutation",), parents=("xyz",)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        pytest.param("Second line with an XYZ2 mutation?", {"xyz-changed"}, id="another-gene"),
+        pytest.param("Second line with an ABC1 mutation?", set(), id="the-gene"),
+    ],
+)
+def test_patients_with_a_change_of_a_gene_that_no_document_names_are_unknown(question: str, unknown: set[str]) -> None:
+    terms = weigh_terms((profile("Second line: xanol for an ABC1 mutation.", words=GENES),), lexicon=GENES)
+    assert unknown_concepts(asked(question, words=GENES), terms=terms, lexicon=GENES) == unknown
