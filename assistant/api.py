@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -59,7 +60,13 @@ def create_app(
     if with_chat:
         add_library_routes(app, workers, settings, shared_archive(settings), chat_path=CHAT_PATH)
         app.add_api_route("/", lambda: RedirectResponse(CHAT_PATH), include_in_schema=False)
+        app.add_api_route("/assets/{name}", _chat_asset, include_in_schema=False)
     return app
+
+
+def _chat_asset(name: str) -> RedirectResponse:
+    """Where the chat keeps a file that its page asks for at the root: the framework knows its own mount everywhere but there."""
+    return RedirectResponse(f"{CHAT_PATH}/assets/{quote(name)}")
 
 
 def _add_probes(app: FastAPI, workers: Workers) -> None:

@@ -1,7 +1,8 @@
 """Statements in, those out that are of the row asked for: the other rows of a table by drug, patient or weight are noise.
 
 A row, or an item of a list, is known by its key: the words before its dash or colon. Where the question names the key of
-some, or gives a weight or an age that lies in the band of some, the others of the same table say nothing that was asked.
+some, or gives a weight, an age or a measured value that lies in the band of some, the others of the same table say nothing
+that was asked.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assistant.asked import Asked
+from assistant.in_limits import in_limits
 from assistant.question_words import content_stems
 from assistant.signals import Judged
 from ingest.documents import BlockKind, Statement
@@ -54,12 +56,19 @@ def rows_asked(asked: Asked, chosen: Sequence[Judged], judged: Sequence[Judged])
 
 def _not_asked(asked: Asked, rows: Sequence[Judged]) -> list[Judged]:
     text, statements = asked.sentence or asked.text, [row.profile.statement for row in rows]
-    for is_asked in (_in_band(text, statements), _named(text, asked.language, statements)):
+    for is_asked in (_in_limits(text, statements), _in_band(text, statements), _named(text, asked.language, statements)):
         if any(is_asked) and not all(is_asked):
             others = [row for row, is_it in zip(rows, is_asked, strict=True) if not is_it]
             named = [row for row, is_it in zip(rows, is_asked, strict=True) if is_it]
             return [*others, *_not_in_cells(text, asked.language, named)]
     return _not_in_cells(text, asked.language, rows)
+
+
+def _in_limits(text: str, statements: Sequence[Statement]) -> list[bool]:
+    """Whether the figure that the question gives lies between those of each row of a table."""
+    if any(one.kind is not BlockKind.TABLE_ROW for one in statements):
+        return [False] * len(statements)
+    return in_limits(text, [(one.lead_in, one.text) for one in statements])
 
 
 def _not_in_cells(text: str, language: str, rows: Sequence[Judged]) -> list[Judged]:

@@ -21,6 +21,10 @@ _UNIT = re.compile(
     r"\((?:in |en )?(?:mg|g|mcg|µg|ml|mmol|iu|ui|units?|micrograms?|milligrams?|days?|weeks?|hours?|%)[^()]{0,12}\)$",
     re.IGNORECASE,
 )
+# "Table 2. " before what a table is about: a sentence to whoever cuts the shown words into sentences, and it states nothing.
+_NUMBERED = re.compile(
+    r"^(?:Table|Box|Figure|Fig\.|Panel|Chart|Tabla|Cuadro|Recuadro|Figura)\s+(?:\d+(?:\.\d+)?[A-Za-z]?|[IVX]+)\s*[.:–—-]\s+(?=\w)"
+)
 _HAS_VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|may|might|must|should|will|would|need\w*|show\w*|"
     r"prefer\w*|give|given|continue|avoid|prescribe|obtain|perform|complete|start|use|used|offer|treat|include\w*|"
@@ -32,8 +36,8 @@ _HAS_VERB = re.compile(
 
 
 def lead_of(statement: Statement) -> str:
-    """The nearest line that the statement stands under, without its colon; "" if there is none."""
-    return statement.lead_in.split(" › ")[-1].strip().rstrip(":,; ")
+    """The nearest line that the statement stands under, without its colon or a table's number; "" if there is none."""
+    return _NUMBERED.sub("", statement.lead_in.split(" › ")[-1].strip()).rstrip(":,; ")
 
 
 def behind(lead: str, statement: Statement) -> str:

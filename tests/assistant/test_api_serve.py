@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import chainlit
 import httpx
 import pytest
 
@@ -85,6 +86,10 @@ def test_the_chat_is_served_beside_the_doors(tmp_path: Path, port: int) -> None:
         assert page.status_code == 200
         assert "content-security-policy" in page.headers
         assert httpx.get(f"{url}/nowhere").status_code == 404
+        # The framework asks for the program that draws an attached PDF at the root, wherever the chat is mounted.
+        drawing = next((Path(chainlit.__file__).parent / "frontend" / "dist" / "assets").glob("pdf.worker*"))
+        drawn = httpx.get(f"{url}/assets/{drawing.name}", follow_redirects=True)
+        assert (drawn.status_code, drawn.content) == (200, drawing.read_bytes())
         assert httpx.post(f"{url}/api/ask", json={"question": "hello"}).json()["status"] == "smalltalk"
     finally:
         process.send_signal(signal.SIGINT)

@@ -31,6 +31,21 @@ def test_statement_is_shown_behind_what_it_is_nothing_without(text: str, lead_in
     assert standing(replace(SHOCK, text=text, lead_in=lead_in)) == shown
 
 
+@pytest.mark.parametrize(
+    ("lead_in", "lead"),
+    [
+        ("Table 2. Doses by weight:", "Doses by weight"),
+        ("Tabla 3: Dosis según el peso", "Dosis según el peso"),
+        ("Box 1 – When to call", "When to call"),
+        ("Table 2", "Table 2"),
+        ("Table manners: what to say", "Table manners: what to say"),
+        ("Figures. They are rounded", "Figures. They are rounded"),
+    ],
+)
+def test_number_of_a_table_is_not_said_as_if_it_were_a_sentence(lead_in: str, lead: str) -> None:
+    assert lead_of(replace(SHOCK, lead_in=lead_in)) == lead
+
+
 def test_nearest_of_nested_lead_ins_counts() -> None:
     assert lead_of(replace(SHOCK, lead_in="Signs › Not if there is any of:")) == "Not if there is any of"
 

@@ -15,6 +15,8 @@ import httpx
 import pytest
 from browser.chat import MARKS, answers, ask, open_chat, open_mark, send
 from browser.serving import ROOT, running_server
+from pdf_maker import Page as Sheet
+from pdf_maker import write_pdf
 from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
@@ -160,6 +162,20 @@ def test_dropped_document_is_reported_asked_kept_and_forgotten(desk: Page, serve
     gone = {"threadId": desk.url.rsplit("/", 1)[-1]}
     assert httpx.request("DELETE", f"{server}/chat/project/thread", json=gone, cookies=cookies).status_code == 200
     assert list(kept.iterdir()) == []
+
+
+def test_pdf_dropped_without_a_question_shows_its_page_and_its_report(desk: Page, server: str, tmp_path: Path) -> None:
+    sheet, leaflet = Sheet(), tmp_path / "corvalin.pdf"
+    sheet.text(60, 60, "Leaflet on Corvalin", size=20, font="Helvetica-Bold")
+    sheet.text(60, 120, "Corvalin is given at 120 mg by mouth every 4 weeks.")
+    write_pdf(leaflet, [sheet], title="Leaflet on Corvalin")
+    open_chat(desk, server)
+    drop(desk, leaflet)
+    desk.locator("#chat-submit:not([disabled])").click()
+    expect(desk.locator(".vouch-report")).to_contain_text("1 statement")
+    expect(desk.locator(".inline-pdf canvas")).to_be_visible()
+    expect(desk.locator(".react-pdf__message--error")).to_have_count(0)
+    expect(desk.locator('.step[data-step-type="user_message"] .message-content')).to_be_hidden()
 
 
 def test_long_upload_tells_how_far_it_has_come(desk: Page, server: str, tmp_path: Path) -> None:
