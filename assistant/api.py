@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+import re
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
@@ -25,6 +27,10 @@ from ingest.errors import VouchError
 
 CHAT_PATH = "/chat"
 _BOUNDED = ("/api/", "/v1/")
+_SEND_JSON = "send one JSON object, with the header content-type: application/json"
+_UNREADABLE = "not JSON that can be read: it must be UTF-8, and not nested too deeply"
+# Where a field may be of several types, the name of each type stands in a mistake's place as well.
+_TYPE = re.compile(r"[\[\]-]")
 
 
 def create_app(
@@ -94,15 +100,37 @@ def _add_ask(app: FastAPI, workers: Workers, settings: Settings) -> None:
         return answer if line.id is None else {"id": line.id} | answer
 
 
-def _add_errors(app: FastAPI) -> None:
-    async def invalid(_: Request, error: Exception) -> Response:
-        found = error.errors() if isinstance(error, RequestValidationError) else []
-        fields = [".".join(str(part) for part in entry["loc"][1:]) or "body" for entry in found]
-        said = "; ".join(f"{field}: {entry['msg']}" for field, entry in zip(fields, found, strict=True))
-        return failure(422, said, kind="invalid_request_error", fields=tuple(fields))
+def _field_of(mistake: Mapping[str, Any]) -> str:
+    """The path of the wrong field, "body" if it is the whole."""
+    if mistake["type"] == "json_invalid":
+        return "body"
+    return ".".join(str(part) for part in mistake["loc"][1:] if not _TYPE.search(str(part))) or "body"
 
-    async def refused(_: Request, error: Exception) -> Response:
+
+def _mistake_in(mistake: Mapping[str, Any]) -> str:
+    if mistake["type"] == "json_invalid":
+        return f"not JSON: {mistake['ctx']['error']} at character {mistake['loc'][-1]}"
+    return str(mistake["msg"]).removeprefix("Value error, ")
+
+
+def _is_json(request: Request) -> bool:
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    return kind == "application/json" or kind.endswith("+json")
+
+
+def _add_errors(app: FastAPI) -> None:
+    async def invalid(request: Request, error: Exception) -> Response:
+        found = error.errors() if isinstance(error, RequestValidationError) else []
+        told = dict.fromkeys((_field_of(entry), _mistake_in(entry)) for entry in found)
+        if {field for field, _ in told} == {"body"} and not _is_json(request):
+            told = {("body", _SEND_JSON): None}
+        said = "; ".join(f"{field}: {what}" for field, what in told)
+        return failure(422, said, kind="invalid_request_error", fields=tuple(dict.fromkeys(field for field, _ in told)))
+
+    async def refused(request: Request, error: Exception) -> Response:
         status, said = (error.status_code, str(error.detail)) if isinstance(error, HTTPException) else (500, "")
+        if status == HTTPStatus.BAD_REQUEST and request.url.path.startswith(_BOUNDED):
+            return failure(422, f"body: {_UNREADABLE}", kind="invalid_request_error", fields=("body",))
         return failure(status, said, kind="http")
 
     async def failed(_: Request, error: Exception) -> Response:

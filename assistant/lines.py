@@ -5,9 +5,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from math import isfinite
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, FiniteFloat, ValidationError, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidationError,
+    field_validator,
+)
 
 from assistant.answers import Audience, Evidence, Question, Turn
 from assistant.errors import BatchLineError
@@ -18,7 +28,18 @@ from ingest.parse.numbering import without_numbers
 MAX_QUESTION = 20_000
 MAX_DRAFT = 1_000_000
 
-LineId = str | int | FiniteFloat | None
+
+def _line_id(value: object) -> str | int | float | None:
+    """An id as it can be written again: a lone surrogate can't, nor can NaN."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if value is None or (isinstance(value, int | float) and isfinite(value)):
+        return value
+    message = "must be a string, a number or null"
+    raise ValueError(message)
+
+
+LineId = Annotated[str | int | float | None, PlainValidator(_line_id)]
 
 
 def _section_path(value: object) -> object:

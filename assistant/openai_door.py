@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, FastAPI
 from fastapi.responses import JSONResponse, StreamingResponse
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from assistant.answers import Audience, Question, Turn
 from assistant.guard import failure_of
@@ -51,10 +51,30 @@ class Message(BaseModel):
         return self.content or ""
 
 
+def _spoken(messages: list[Message]) -> list[Message]:
+    return [message for message in messages if message.role in {"user", "assistant"}]
+
+
+def _ends_with_a_question(messages: list[Message]) -> list[Message]:
+    spoken = _spoken(messages)
+    if not spoken or spoken[-1].role != "user":
+        message = "the last one must be the user's question"
+        raise ValueError(message)
+    if len(spoken[-1].text) > MAX_QUESTION:
+        message = f"the question has more than {MAX_QUESTION:,} characters"
+        raise ValueError(message)
+    return messages
+
+
+def _without_nulls(fields: object) -> object:
+    """The fields without those of ``null``: many clients of that protocol write out every option that they leave open."""
+    return {name: value for name, value in fields.items() if value is not None} if isinstance(fields, dict) else fields
+
+
 class StreamOptions(BaseModel):
     """What a streaming client wants beside the text."""
 
-    include_usage: bool = False
+    include_usage: bool | None = None
 
 
 class ChatRequest(BaseModel):
@@ -63,27 +83,21 @@ class ChatRequest(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
     model: str = "vouch"
-    messages: list[Message] = Field(min_length=1)
+    messages: Annotated[list[Message], Field(min_length=1), AfterValidator(_ends_with_a_question)]
     stream: bool = False
     stream_options: StreamOptions | None = None
     audience: Audience | None = None
     language: Literal["auto", "en", "es"] | None = None
 
-    @model_validator(mode="after")
-    def _ends_with_a_question(self) -> ChatRequest:
-        spoken = self.spoken
-        if not spoken or spoken[-1].role != "user":
-            message = "messages: the last one must be the user's question"
-            raise ValueError(message)
-        if len(spoken[-1].text) > MAX_QUESTION:
-            message = f"messages: the question has more than {MAX_QUESTION:,} characters"
-            raise ValueError(message)
-        return self
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_nulls(cls, fields: object) -> object:
+        return _without_nulls(fields)
 
     @property
     def spoken(self) -> list[Message]:
         """What user and assistant said."""
-        return [message for message in self.messages if message.role in {"user", "assistant"}]
+        return _spoken(self.messages)
 
     def question_for(self, settings: Settings) -> Question:
         """The last message as question, those before it as history."""

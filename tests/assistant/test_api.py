@@ -100,7 +100,11 @@ def test_history_audience_and_language_reach_the_assistant(client: httpx.Client,
         pytest.param(b'{"question": 5}', "question", id="wrong-type"),
         pytest.param(b'{"question": "q", "audience": "nurse"}', "audience", id="unknown-audience"),
         pytest.param(b'{"question": "q", "history": [{"role": "user"}]}', "history.0.content", id="deep-inside"),
-        pytest.param(b'{"question": ', "13", id="broken-json"),
+        pytest.param(b'{"question": ', "body", id="broken-json"),
+        pytest.param(b'{"question": "caf\xe9"}', "body", id="not-utf-8"),
+        pytest.param(b"[" * 5000, "body", id="nested-too-deeply"),
+        pytest.param(b'{"question": "q", "id": {"a": 1}}', "id", id="id-is-an-object"),
+        pytest.param(b'{"question": "q", "id": NaN}', "id", id="id-is-no-number"),
         pytest.param(b"[]", "body", id="no-object"),
         pytest.param(b"", "body", id="empty"),
     ],
@@ -108,8 +112,21 @@ def test_history_audience_and_language_reach_the_assistant(client: httpx.Client,
 def test_bad_body_is_422_naming_the_field(client: httpx.Client, body: bytes, field: str) -> None:
     response = client.post("/api/ask", content=body, headers={"content-type": "application/json"})
     assert response.status_code == 422
-    assert field in response.json()["error"]["fields"]
+    assert response.json()["error"]["fields"] == [field]
     assert field in response.json()["error"]["message"]
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", ""])
+def test_a_body_that_is_not_sent_as_json_is_told_how_to_be(client: httpx.Client, kind: str) -> None:
+    response = client.post("/api/ask", content=b'{"question": "q"}', headers={"content-type": kind})
+    assert response.status_code == 422
+    assert "content-type: application/json" in response.json()["error"]["message"]
+
+
+def test_nulls_and_lone_surrogates_break_no_answer(client: httpx.Client) -> None:
+    body = b'{"id": "\\ud800", "question": "q", "history": null, "audience": null, "language": null}'
+    response = client.post("/api/ask", content=body, headers={"content-type": "application/json"})
+    assert (response.status_code, response.json()["id"]) == (200, "?")
 
 
 @pytest.mark.parametrize("chunked", [False, True], ids=["stated-length", "chunked"])

@@ -94,6 +94,23 @@ def test_bad_messages_are_an_error_of_the_client(client: openai.OpenAI, messages
         client.chat.completions.create(model="vouch", messages=messages)  # type: ignore[arg-type]
 
 
+def test_the_mistake_names_the_field_alone(url: str) -> None:
+    image = [{"role": "user", "content": [{"type": "image_url", "image_url": {}}]}]
+    for messages, fields in (([{"role": "assistant", "content": "b"}], {"messages"}), (image, {"messages.0.content"})):
+        error = httpx.post(f"{url}/v1/chat/completions", json={"messages": messages}).json()["error"]
+        assert {".".join(field.split(".")[:3]) for field in error["fields"]} == fields
+
+
+def test_options_left_open_as_null_are_as_if_left_out(url: str) -> None:
+    options = dict.fromkeys(("model", "stream", "stream_options", "audience", "language", "temperature"))
+    asked = {"messages": [{"role": "user", "content": "q"}]}
+    answer = httpx.post(f"{url}/v1/chat/completions", json=asked | options)
+    assert answer.status_code == 200
+    assert answer.json()["model"] == "vouch"
+    streamed = httpx.post(f"{url}/v1/chat/completions", json=asked | {"stream": True, "stream_options": {"include_usage": None}})
+    assert streamed.status_code == 200
+
+
 def test_models_are_listed(client: openai.OpenAI) -> None:
     assert {model.id for model in client.models.list()} == {"vouch", "vouch-clinician", "vouch-patient"}
 
