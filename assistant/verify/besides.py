@@ -17,6 +17,15 @@ _ALONG = re.compile(
     r"\b(?:along\s+with|together\s+with|alongside|in\s+addition\s+to|on\s+top\s+of|combined\s+with|added\s+to|in\s+combination\s+with|as\s+well\s+as|plus)\b",
     re.IGNORECASE,
 )
+# The next treatment "in addition to the current one", where the cited words say to change.
+_WITH_THE_OLD = re.compile(
+    r"\b(?:in\s+addition\s+to|on\s+top\s+of|together\s+with|along\s+with|alongside|added\s+to|while\s+continuing)\s+(?:the\s+|their\s+|your\s+|her\s+)?"
+    r"(?:current|present|existing|old|previous|first|ongoing|same)\b",
+    re.IGNORECASE,
+)
+_SWITCHED = re.compile(
+    r"\b(?:switch\w*|chang(?:e|ed|ing)\s+to|mov(?:e|ed|ing)\s+(?:on\s+)?to|replac\w+|instead)\b", re.IGNORECASE
+)
 _NEAR = 3
 
 
@@ -24,6 +33,9 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for "along with X" where the statement says "an alternative to X"."""
     del lexicon
     claimed, stated = fold(match.claim.text), fold(match.ground.statement.text)
+    kept = _WITH_THE_OLD.search(claimed)
+    if kept and _SWITCHED.search(stated) and not _ALONG.search(stated):
+        return (Reason(code=ReasonCode.NAME, detail=f"the cited words speak of a change, the claim says “{kept[0]}”"),)
     along, instead = _ALONG.search(claimed), _INSTEAD.search(stated)
     if along is None or instead is None or _INSTEAD.search(claimed) or _ALONG.search(stated):
         return ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
@@ -12,9 +14,28 @@ _GIVING = frozenset((*(f"g:{group}" for group in _GROUPS), "w:to", "w:so", "w:wa
 _SAYING = frozenset("is are was were do does should must may can has have had saw shows showed not".split())
 
 
+# What a treatment helps against it doesn't bring about.
+_BRINGS_ABOUT = re.compile(
+    r"\b(?:(?:is|are|be|being)\s+(?:\w+\s+)?(?:caused|brought\s+(?:on|about)|triggered|induced|provoked|produced)\s+by|can\s+cause|may\s+cause|causes)\b",
+    re.IGNORECASE,
+)
+_HELPS = re.compile(
+    r"\b(?:effective\s+(?:for|in|against)|treat(?:s|ing|ment\s+of)?|reliev\w+|palliat\w+|prevent\w*|helps?|used\s+(?:for|in|against)|against|eases?)\b",
+    re.IGNORECASE,
+)
+_HARMS = re.compile(
+    r"\b(?:caus\w+|lead\w*|due|owing|result\w*|risks?|side\s+effects?|adverse|induc\w+|trigger\w*|toxic\w*|occur\w*|because|mak\w+|produc\w+"
+    r"|bring\w*|provok\w+|develop\w*|from|reactions?|harm\w*|complicat\w+|stimulat\w+|promot\w+|associated|linked|may|might|can)\b",
+    re.IGNORECASE,
+)
+
+
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
-    """A reason for “because” where the statement gives neither cause nor purpose."""
+    """A reason for “because” where the statement gives neither cause nor purpose, and for "caused by" what helps."""
     del lexicon
+    brought, statement = _BRINGS_ABOUT.search(match.claim.text), match.ground.statement.text
+    if brought and _HELPS.search(statement) and not (_HARMS.search(statement) or match.claim.negators):
+        return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words say that this helps, the claim “{brought[0]}”"),)
     ours = [index for index, term in enumerate(match.claim.terms) if term.has("causes")]
     if not ours or any(term.has("causes") or term.keys & _GIVING for term in match.ground.terms):
         return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.verify import (
     aimed,
     all_asked,
+    attributes,
     besides,
     best_of,
     binding,
@@ -20,6 +21,7 @@ from assistant.verify import (
     coordinated,
     counted,
     depending,
+    difference,
     direction,
     displaced,
     doers,
@@ -33,6 +35,7 @@ from assistant.verify import (
     favoured,
     forbidden,
     framed,
+    free_of,
     from_to,
     gained,
     had_before,
@@ -143,6 +146,9 @@ CHECKS = (
     best_of.check,
     symptomatic.check,
     from_to.check,
+    free_of.check,
+    attributes.check,
+    difference.check,
 )
 # The checks that can find the claim denied or turned round; no other gives such a reason.
 TURNING = (

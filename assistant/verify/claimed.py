@@ -19,6 +19,7 @@ from assistant.verify.reordered import claim_together, evidence_together
 from assistant.verify.restated import restated
 from assistant.verify.reworded import reworded
 from assistant.verify.shorthand import written_out
+from assistant.verify.spaced import spaced
 from assistant.verify.spanish import evidence_in_english, in_english, is_spanish
 from assistant.verify.split import sentences
 from assistant.verify.told_by import untold
@@ -40,7 +41,8 @@ def in_words(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> tupl
     """Claim and evidence in plain English: Spanish put into it, shorthand of the claim written out."""
     if is_spanish(claim):
         return in_english(claim, lexicon), evidence_in_english(evidence, lexicon)
-    claim = denials_recast(cases_recast(written_out(claim, evidence, lexicon), evidence), evidence)
+    claim = spaced(written_out(claim, evidence, lexicon), evidence)
+    claim = denials_recast(cases_recast(claim, evidence), evidence)
     claim = beside_words(recast(claim, evidence), evidence)
     claim = plainly(restated(reworded(claim, evidence), evidence), evidence)
     claim = claim_together(claim, evidence, lexicon)

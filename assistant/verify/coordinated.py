@@ -20,6 +20,22 @@ _WITHIN = r"[^.;:]{1,80}?"
 # "In both A and B" speaks of each by itself; behind a verb, "with" or "to" it joins the two.
 _BOTH = re.compile(rf"(?<!\bin)(?<!\bfor)(?<!\bamong)(?<!\bacross)(?<=\w)\s+both\s+{_WITHIN}\b(?P<joint>and)\b", re.IGNORECASE)
 _BESIDES = re.compile(r"\b(?P<joint>as\s+well\s+as|in\s+addition\s+to|on\s+top\s+of|together\s+with)\b", re.IGNORECASE)
+# What goes together in the claim, where the statement lists: "A, B and C are combined", "A and B, both, are needed".
+_TOGETHER = re.compile(
+    r"\b(?:(?<!taken )together(?!\s+with\b)|combined|combin(?:e|es|ing)|combinations?|combos?|mix(?:ed|ture)?"
+    r"|at\s+the\s+same\s+time|at\s+once|side\s+by\s+side|simultaneously|concurrently|(?<=,\s)both(?=,))\b",
+    re.IGNORECASE,
+)
+_COMBINED = re.compile(
+    r"\b(?:combin\w+|together|plus|with\s+or\s+without|doublets?|triplets?|dual|mix\w*|same\s+time|at\s+once|simultan\w+|concurrent\w*|concomitant\w*"
+    r"|alongside|add(?:ed|ing|ition\w*)?|paired|coupled|regimens?|multi\w+|and/or|both|followed)\b|\+|\w/\w",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"(?:,\s+|\s)(?P<joint>and|plus)\s", re.IGNORECASE)
+_WITH = re.compile(
+    r"\b(?P<joint>(?:combined|together|in\s+combination|paired|mixed|along)\s+with|added\s+to|on\s+top\s+of)\b", re.IGNORECASE
+)
+_OPEN_BOTH = re.compile(r"\b(?:include|includes|including|single|alone|monotherapy|either|rather|than|instead)\b", re.IGNORECASE)
 _DO_BOTH = re.compile(r"\b(?:do(?:es|ing)?|needs?|tak(?:e|es|ing)|giv(?:e|es|ing)|us(?:e|es|ing))\s+both\b", re.IGNORECASE)
 _OR_BOTH = re.compile(r"\bor\s+(?:do\s+)?both\b|\band/or\b", re.IGNORECASE)
 _EITHER = re.compile(
@@ -49,7 +65,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for "both A and B" beside "A or B", and for "either A or B" beside "A and B"."""
     del lexicon
     claim, statement = fold(match.claim.text), fold(match.ground.statement.text)
-    if (words := _does_both(claim, statement)) or (words := _joins_choices(match, claim)):
+    if (words := _does_both(claim, statement)) or (words := _joins_choices(match, claim)) or (words := _combines(match, claim)):
         return (Reason(code=ReasonCode.NAME, detail=f"{ONE_OF}, the claim all (“{words}”)"),)
     if words := _parts_what_goes_together(match, claim, statement):
         return (Reason(code=ReasonCode.NAME, detail=f"{ALL_OF}, the claim one of them (“{words}”)"),)
@@ -70,6 +86,20 @@ def _joins_choices(match: Match, claim: str) -> str:
             open_choice = pattern is _BESIDES and _OPEN.search(claim)
             if pair and not open_choice and set(_joints(match, *pair)) - {""} == {"or"}:
                 return found[0].strip()
+    return ""
+
+
+def _combines(match: Match, claim: str) -> str:
+    """The words that put together what the statement, which combines nothing with anything, lists or leaves to choose."""
+    around = f"{match.ground.statement.text} {match.ground.context.text}"
+    together = _TOGETHER.search(claim)
+    if together is None or _COMBINED.search(fold(around)) or _OPEN_BOTH.search(claim) or match.claim.negators:
+        return ""
+    for pattern, listed in ((_AND, {"or"}), (_WITH, {"or", "and"})):
+        for found in pattern.finditer(claim):
+            pair = _around(match, *found.span("joint"))
+            if pair and set(_joints(match, *pair)) - {""} and set(_joints(match, *pair)) - {""} <= listed:
+                return together[0]
     return ""
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answers import Evidence
+from assistant.verify.free_of import freed
 from assistant.verify.turning import turning
 
 _DECIDES = (
@@ -77,10 +78,6 @@ _UNUSED = re.compile(
     r"|(?:not\s+(?:used|tried|given|taken)\s+(?:yet|before|so\s+far)))\b",
     re.IGNORECASE,
 )
-_FREE = re.compile(r"\b(?P<of>[a-z]+)-free\b", re.IGNORECASE)
-_FREE_OF = re.compile(
-    r"\b(?P<when>time|interval|period|stretch|years?|months?)\s+free\s+(?:of|from)\s+(?P<of>[a-z]+)\b", re.IGNORECASE
-)
 # "With no bulky disease" tells of an illness; "no hormonal treatment" tells of no treatment at all, not of a non-hormonal one.
 _NO = re.compile(r"(?:,|\b(?:and|or|with))\s+no\s+(?P<what>[a-z]{4,})\s+(?P<ill>disease|illness|infection)\b", re.IGNORECASE)
 _ABSENT = re.compile(
@@ -106,8 +103,7 @@ def denials_recast(claim: str, evidence: Sequence[Evidence]) -> str:
         text = _kind_left_out(text, found["kind"])
     if _ANOTHER.search(said):
         text = _UNUSED.sub(r"another \g<what>", text)
-    freed = {found["of"].lower() for found in _FREE.finditer(said)}
-    text = _FREE_OF.sub(lambda found: f"{found['of']}-free interval" if found["of"].lower() in freed else found[0], text)
+    text = freed(text, evidence)
     for found in _NO.finditer(said):
         text = re.sub(rf"\bnon-{found['what']}(?=\s+{found['ill']}\b)", f"no {found['what']}", text, flags=re.IGNORECASE)
     if "unless" in text and _ABSENT.search(said):

@@ -21,9 +21,18 @@ _EQUALLING = re.compile(
 # "About as well as", "the same chance": equal without a word that weighs; "the same dose" is no such thing.
 _ALIKE = re.compile(
     r"\b(?:about|just|roughly|nearly|quite|every\s+bit)\s+as\s+(?:well|effective\w*|good|likely|long|often|safe\w*|strong\w*)\b"
+    r"|\b(?:did|does|do|fared?|works?|worked)\s+(?:just\s+|no\s+worse|about\s+)?as\s+well\b(?!\s+as\s+\w+ing)"
+    r"|\b(?:is|are|was|were|works?|worked|did|does|stays?|stayed|remains?)\s+(?:much\s+|about\s+|exactly\s+|just\s+)?the\s+same\b"
+    r"|\bat\s+(?:about\s+)?(?:a\s+similar|the\s+same)\s+time\s+(?:under|with|on|for|in)\b|\bjust\s+as\s+likely\b|\s=\s\w"
     r"|\bthe\s+same\s+(?:chances?|odds|likelihood|effects?|benefits?|risks?|results?)\b(?!\s+(?:factor|group))",
     re.IGNORECASE,
 )
+# "At the same amount" where the statement gives two.
+_SAME_DOSE = re.compile(
+    r"\b(?:the|at\s+the|at\s+an?)\s+(?:same|equal|identical)\s+(?:amount|dose|dosage|rate|strength)\b|\bdose\s+is\s+the\s+same\b",
+    re.IGNORECASE,
+)
+_SAME = re.compile(r"\b(?:same|equal|identical|unchanged|repeat\w*)\b", re.IGNORECASE)
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
@@ -40,6 +49,8 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         )
         if left and right and not (told or no_better or statement.negators):
             return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words don't call these equal (“{term.text}”)"),)
+    if (same := _SAME_DOSE.search(claim.text)) and _differs(match):
+        return (Reason(code=ReasonCode.NUMBER, detail=f"the cited words give different amounts, the claim “{same[0]}”"),)
     if (alike := _ALIKE.search(claim.text)) and _weighs(match):
         return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words don't call these equal (“{alike[0]}”)"),)
     return ()
@@ -51,6 +62,13 @@ def _weighs(match: Match) -> bool:
     if statement.negators or any(term.keys & {"g:equal", "g:like_others"} for term in statement.terms):
         return False
     return any(name[:-1] in _WEIGHED for term in statement.terms for name in term.names("opposites"))
+
+
+def _differs(match: Match) -> bool:
+    """Whether the statement gives two different amounts of a kind, and calls none the same."""
+    amounts = {(one.base, one.low, one.high) for term in match.ground.terms if (one := term.quantity) and one.kind == "amount"}
+    units = [base for base, _, _ in amounts]
+    return len(units) > len(set(units)) and not _SAME.search(match.ground.statement.text)
 
 
 def _is_thing(term: Term) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answers import Reason, ReasonCode
 from assistant.lexicon import Lexicon
 from assistant.verify.conditional import Condition, find_conditions
@@ -9,6 +11,13 @@ from assistant.verify.matching import Match
 
 _SUPPOSING = frozenset(("if", "after", "people", "whose", "bracket", "phase"))
 _EXCEPTING = frozenset(("unless", "without", "until"))
+
+# Words by which a statement may set a case apart without an "unless".
+_LIMITED = re.compile(
+    r"\b(?:only|either|except\w*|exclud\w+|but|save|other\s+than|apart|if|when|where|until|unless|without|no|not|never|others?|contra\w+|otherwise|most|often|usually)\b"
+    r"|n't\b|[<>≥≤]",
+    re.IGNORECASE,
+)
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
@@ -21,6 +30,9 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     theirs = find_conditions(statement.text)
     if any(one.kind in _EXCEPTING for one in theirs):
         return ()
+    if not theirs and not _LIMITED.search(f"{statement.text} {match.ground.context.text} {match.ground.neighbours.text}"):
+        words = claim.text[exceptions[0].start : exceptions[0].end].strip()
+        return (Reason(code=ReasonCode.POPULATION, detail=f"the cited words make no exception (“{words}”)"),)
     for exception in exceptions:
         said = [match.links[index] for index in _inside(match, exception) if match.links[index]]
         supposed = {

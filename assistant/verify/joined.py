@@ -33,8 +33,11 @@ _JOINTS = frozenset(
 )
 _DEPENDING = frozenset(("g:depend", "w:depend"))
 _COMBINED = "the cited words combine one of these"
+_HAS_BOTH = "the cited words speak of who has both"
 JOINED = "the cited words say “and”"
 _NEAR = 3
+_APART = frozenset(("and", "or", "in", "for", "those", "either", "to"))
+_SIGNS = frozenset(("w:posit", "w:negat", "w:mutat"))
 _BRACKET = 4
 _FAR = 7
 _BOUNDS = frozenset("more less above below over under older younger higher lower fewer greater longer shorter".split())
@@ -44,10 +47,10 @@ _LIMITING = frozenset(("if", "people", "without", "after", "bracket", "subject",
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for "if A or B" where the statement says "if A and B"."""
     if words := _either(match, lexicon):
-        detail = f"the cited words speak of who has both, the claim of who has one “{words}” the other"
+        detail = f"{_HAS_BOTH}, the claim of who has one “{words}” the other"
         return (Reason(code=ReasonCode.POPULATION, detail=detail),)
     if words := _half_of_name(match):
-        detail = f"the cited words speak of who has both, the claim of who has “{words}”"
+        detail = f"{_HAS_BOTH}, the claim of who has “{words}”"
         return (Reason(code=ReasonCode.POPULATION, detail=detail),)
     if words := _all_of(match):
         return (Reason(code=ReasonCode.NAME, detail=f"{_COMBINED}, the claim all (“{words}”)"),)
@@ -66,7 +69,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 
 def combines(reasons: Sequence[Reason]) -> bool:
     """True if a reason is that what goes with one is said to go with all, or "or" of what goes together: each part would hold."""
-    return any(told in reason.detail for reason in reasons for told in (_COMBINED, JOINED, ASKED, ONE_OF, ALL_OF))
+    return any(told in reason.detail for reason in reasons for told in (_COMBINED, _HAS_BOTH, JOINED, ASKED, ONE_OF, ALL_OF))
 
 
 def _half_of_name(match: Match) -> str:
@@ -155,15 +158,33 @@ def _either(match: Match, lexicon: Lexicon) -> str:
         pair = _beside(match, index) if term.keys & _OR and not term.concept else None
         if (
             pair is None
-            or not all(_is_of_patients(terms[one]) for one in pair)
+            or not all(_is_of_patients(terms[one]) or _is_sign(terms, one) for one in pair)
             or _is_axis(terms[pair[0]], terms[pair[1]], lexicon)
             or _asks(match, index)
         ):
             continue
-        joints = [_joint(match, left, right) for left in match.links[pair[0]] for right in match.links[pair[1]]]
-        if joints and all(joint == "and" for joint in joints):
+        pairs = [(left, right) for left in match.links[pair[0]] for right in match.links[pair[1]]]
+        if pairs and all(_is_one_case(match, *two) or _in_one(match, *two) for two in pairs):
             return term.text
     return ""
+
+
+def _is_one_case(match: Match, left: int, right: int) -> bool:
+    """True for "X-negative disease and a mutation"; "for A and in B" tells of two cases."""
+    first, last = sorted((left, right))
+    apart = any(term.text.lower() in _APART - {"and"} for term in match.ground.terms[first + 1 : last])
+    return _joint(match, left, right) == "and" and not apart
+
+
+def _in_one(match: Match, left: int, right: int) -> bool:
+    """True for two marks of one name ("A-positive, B-negative"), and for one of "whose A-positive disease has spread"."""
+    terms = match.ground.terms
+    first, last = sorted((left, right))
+    if first == last:
+        return terms[first].is_group and "/" not in terms[first].text and " or " not in terms[first].text.lower()
+    between = terms[first + 1 : last]
+    plain = all(other.filler and not other.punctuation and other.text.lower() not in _APART for other in between)
+    return terms[first].is_group and terms[last].is_group and 0 < len(between) <= _NEAR and plain
 
 
 def _asks(match: Match, joint: int) -> bool:
@@ -244,6 +265,11 @@ def _joint(match: Match, left: int, right: int) -> str:
 
 def _is_of_patients(term: Term) -> bool:
     return term.concept is not None and term.concept.kind in _PATIENTS
+
+
+def _is_sign(terms: Sequence[Term], index: int) -> bool:
+    """True for the sign of "X is negative"."""
+    return bool(terms[index].keys & _SIGNS) and any(_is_of_patients(term) for term in terms[max(0, index - _NEAR) : index])
 
 
 def _is_axis(ours: Term, theirs: Term, lexicon: Lexicon) -> bool:

@@ -43,7 +43,7 @@ ADVERBS = {
 ADVERB = re.compile(rf"\b({'|'.join(ADVERBS)})\b")
 PROPORTION = re.compile(
     rf"{BEFORE}(?:(?P<least>{NUMBER})\s*(?:-|to|and)\s*)?(?P<part>{NUMBER})\s+(?:[a-z][\w-]*\s+){{0,4}}?"
-    rf"(?:in|per|out\s+of|of\s+every|of\s+each|out\s+of\s+every|out\s+of\s+each)\s+(?:every\s+|each\s+)?(?P<whole>{NUMBER})\b(?!\s*(?:%|percent|per\s+cent))"
+    rf"(?:in|per|out\s+of|of\s+every|of\s+each|out\s+of\s+every|out\s+of\s+each)\s+(?:every\s+|each\s+)?(?P<whole>{NUMBER})\b(?!\s*(?:%|percent|per\s+cent|-?\s*(?:{TIME}|weekly|monthly)\b))"
 )
 FRACTIONS = {
     "half": 50.0,

@@ -198,6 +198,8 @@ def _amount(text: str, start: int, end: int, low: float, high: float, base: str)
     if low > high:
         low, high = high, low
     begin, close = with_bound(text, start, end)
+    if low < high and not base and text.startswith("over", begin):
+        comparator = ""  # "over three to six infusions" is during them
     return Quantity(
         kind=kind, base=base, low=low, high=high, comparator=comparator, start=begin, end=close, surface=text[begin:close]
     )

@@ -40,6 +40,8 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r", except for \1",
     ),
+    # "X (Y excepted)" → "X, except for Y"
+    (re.compile(r"\s*\((?P<what>[^()]{2,60}?)\s+(?:excepted|excluded)\)", re.IGNORECASE), r", except for \g<what>"),
     # "20 Gy × 5" → "5 fractions of 20 Gy"
     (re.compile(r"\b(\d+(?:\.\d+)?)\s?Gy\s?[×x]\s?1\b(?![.\d])", re.IGNORECASE), r"a single \1 Gy fraction"),
     (re.compile(r"\b1\s?[×x]\s?(\d+(?:\.\d+)?)\s?Gy\b", re.IGNORECASE), r"a single \1 Gy fraction"),

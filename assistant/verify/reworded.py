@@ -5,6 +5,7 @@ As in ``plainly`` and ``restated``, each says in another build what a plain sent
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -77,6 +78,43 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
             re.IGNORECASE,
         ),
         "",
+    ),
+    # "surgery, preceded by A" → "surgery after A"
+    (re.compile(r",?\s+(?:(?:is|are|be|being)\s+)?preceded\s+by\s+", re.IGNORECASE), " after "),
+    # "complications that may arise" → "possible complications", beside no other "may"
+    (
+        re.compile(
+            r"\b(?P<what>(?:complications?|problems?|reactions?|effects?|events?|infections?|harms?|consequences?))\s+(?:that|which)\s+"
+            r"(?:may|might|can|could)\s+(?:arise|occur|develop|happen|follow|come\s+up|set\s+in|appear)\b",
+            re.IGNORECASE,
+        ),
+        r"possible \g<what>",
+    ),
+    # "X being one", behind what it is one of → "such as X"
+    (
+        re.compile(
+            r",\s+(?P<what>[\w-]+(?:\s+[\w-]+)?)\s+being\s+(?:one|an\s+example|among\s+them)(?=\s*(?:[.;,]|$))", re.IGNORECASE
+        ),
+        r" such as \g<what>",
+    ),
+    # "was associated with a median survival of" → "had a median survival of"
+    (
+        re.compile(
+            r"\b(?:was|were|is|are)\s+(?:associated|linked)\s+with\s+(?=an?\s+(?:median|mean|average|overall|response|objective)\b)",
+            re.IGNORECASE,
+        ),
+        "had ",
+    ),
+    # "a fourth or later line" → "beyond the third line"
+    *(
+        (
+            re.compile(
+                rf"\b(?:an?\s+|the\s+)?{word}\s+(?:or\s+(?:any\s+)?(?:later|subsequent|further|higher)|and\s+later)\s+lines?\b(?:\s+of)?",
+                re.IGNORECASE,
+            ),
+            f"beyond the {before} line of",
+        )
+        for before, word in itertools.pairwise(("first", "second", "third", "fourth", "fifth"))
     ),
     # "is not optional" → "is mandatory"
     (re.compile(r"\b(is|are)\s+(?:not|never)\s+(?:optional|negotiable)\b", re.IGNORECASE), r"\1 mandatory"),

@@ -53,6 +53,16 @@ _WEIGHED = re.compile(
     r"|singly|separately|in\s+turn|reserv\w*|only|just)\b|n't\b",
     re.IGNORECASE,
 )
+_IN_TURN = re.compile(
+    r"\b(?:(?<!which )(?<!, )in\s+turn|one\s+after\s+(?:the\s+|an)other|one\s+by\s+one|sequentially|in\s+sequence|in\s+succession"
+    r"|by\s+turns)\b",
+    re.IGNORECASE,
+)
+_TURNS = re.compile(
+    r"\b(?:sequen\w*|turns?|success\w*|consecutiv\w*|one\s+(?:at|by|after)|switch\w*|multiple|single|monotherapy)\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:not|never|no|rather|instead|than|without)\b|n't\b", re.IGNORECASE)
 _SAVE = re.compile(r"\b(?:unless|save|except\w*|apart\s+from|other\s+than|outside|barring)\b", re.IGNORECASE)
 _CASE = re.compile(r"\b(?:if|when|where|for|in\s+case|with|who|whose|may|might|can|should|could)\b", re.IGNORECASE)
 
@@ -69,6 +79,10 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     at_once = _AT_ONCE.search(claim) if _ONE_BY_ONE.search(statement) else None
     if at_once and not _WEIGHED.search(claim) and (_SAVE.search(claim) or not _CASE.search(claim)):
         return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words give these one by one, the claim “{at_once[0]}”"),)
+    turn = _IN_TURN.search(claim)
+    around = f"{statement} {fold(match.ground.context.text)} {fold(match.ground.neighbours.text)}"
+    if turn and not (_TURNS.search(around) or _ORDER.search(statement) or _DENIED.search(claim[: turn.start()])):
+        return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words put these in no order, the claim “{turn[0]}”"),)
     followed = _FOLLOWED.search(claim)
     if followed and _is_joined(match, followed.start(), followed.end(), statement):
         return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words don't say “{followed[0]}” of these"),)

@@ -20,6 +20,7 @@ _SOME = re.compile(
     r"|symptoms?\s+(?:are|is)\s+(?:present|there))\b",
     re.IGNORECASE,
 )
+_NOT_FREE = re.compile(r"\bnot\s+(?:yet\s+)?free\s+(?:of|from)\s+(?=(?:\w+\s+)?symptom)", re.IGNORECASE)
 _WEIGHED = re.compile(
     r"\b(?:not|no|never|none|without|only|unless|until|before|except|save|regardless|whether|even|or|lack\w*|absen\w*|free|once|un\w*ed"
     r"|unlike)\b|n't\b",
@@ -41,6 +42,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 
 def _kind(text: str) -> str:
     """Tell "no" or "some" symptoms; "" where a text names neither, both, or sets them under a word that turns them."""
+    text = _NOT_FREE.sub("with ", text)
     none, some = _NONE.search(text), _SOME.search(_NONE.sub(" ", text))
     rest = _NONE.sub(" ", text)
     if "symptom" in rest.lower() and none:

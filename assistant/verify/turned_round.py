@@ -25,6 +25,7 @@ _VERBS = {
     "rule": (
         r"determin(?:e|es|ing)|guid(?:e|es|ing)|govern(?:s|ing)?|dictat(?:e|es|ing)|influenc(?:e|es|ing)|decid(?:e|es|ing)\s+on"
     ),
+    "block": r"inhibit(?:s|ing)?|block(?:s|ing)?|target(?:s|ing)?|suppress(?:es|ing)?",
     "weaken": r"mak(?:e|es|ing)|weaken(?:s|ing)?|interfer(?:e|es|ing)\s+with|counteract(?:s|ing)?",
     "weigh": r"outweigh(?:s|ing)?|overrid(?:e|es|ing)|exceed(?:s|ing)?|mask(?:s|ing)?|mimic(?:s|king)?",
     "with": (
@@ -32,7 +33,7 @@ _VERBS = {
         r"(?:(?:in\s+combination|combined|together|along|alongside|paired)\s+)?with|with\s+or\s+without"
     ),
 }
-_FOUND = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _VERBS.items()), re.IGNORECASE)
+_FOUND = re.compile("|".join(rf"(?P<{name}>(?<!-)\b(?:{words})\b)" for name, words in _VERBS.items()), re.IGNORECASE)
 _JOINT = re.compile(r"[.;:\n]|\b(?:which|who|but|because|whereas|while)\b", re.IGNORECASE)
 
 

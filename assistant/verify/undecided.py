@@ -24,6 +24,23 @@ _PLAINLY_NOT = re.compile(
     r"|with)\s+no\s+(?:[\w-]+\s+)?(?:effect|benefit|advantage|impact|influence|value)\b",
     re.IGNORECASE,
 )
+# "It has been demonstrated that X brings no gain", "a gain has been ruled out": shown not to be.
+_SHOWN_NOT = re.compile(
+    r"\b(?:ruled\s+out|disprove[dn]|refuted|been\s+excluded)\b"
+    r"|(?<!\bnot )(?<!\bnever )(?<!\bnot yet )\b(?:been|is|was|are|were|has|have|stud(?:y|ies)|trials?|data)"
+    rf"\s+(?:(?:now|clearly|well|have|has)\s+)?{_SHOWN}\s+"
+    r"(?:(?:not\s+)?to\s+\w+\s+no\b|not\s+to\b|that\s+[^.;:]{3,80}?\b(?:no|not|never|doesn't|don't)\b)",
+    re.IGNORECASE,
+)
+# What has been shown isn't still awaited.
+_AWAITED = re.compile(
+    r"\b(?:still\s+)?(?:awaited|pending|outstanding|yet\s+to\s+(?:be|come|show)|remains?\s+to\s+be\s+\w+|still\s+(?:unproven|unclear|an\s+open\s+question))\b",
+    re.IGNORECASE,
+)
+_UNTOLD = re.compile(
+    r"\b(?:not|no|never|unknown|un\w+ed|unclear|un\w+n|await\w*|pending|yet|remain\w*|ongoing|lack\w*|open|conflict\w*)\b|n't\b",
+    re.IGNORECASE,
+)
 _OF_EVIDENCE = re.compile(
     r"\b(?:show\w*|demonstrat\w*|prov\w+|evidence|data|stud(?:y|ies)|trials?|establish\w*|found|seen"
     r"|document\w*|known|unknown|unclear|uncertain|clear|report\w*|confirm\w*|appear\w*|seem\w*)\b",
@@ -58,6 +75,13 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     ):
         detail = f"the cited words say that it hasn't been shown, the claim “{denied[0]}”"
         return (Reason(code=ReasonCode.STRENGTH, detail=detail),)
+    shown_not = _SHOWN_NOT.search(claim)
+    if shown_not and _NOT_SHOWN.search(statement) and not _SHOWN_NOT.search(statement):
+        detail = f"the cited words say that it hasn't been shown, the claim “{shown_not[0]}”"
+        return (Reason(code=ReasonCode.STRENGTH, detail=detail),)
+    awaited = _AWAITED.search(claim)
+    if awaited and not _UNTOLD.search(statement):
+        return (Reason(code=ReasonCode.STRENGTH, detail=f"the cited words leave nothing open, the claim says “{awaited[0]}”"),)
     working = _WORKING.search(claim)
     if working and _STUDIED.search(statement) and not _SAID_TO_WORK.search(statement):
         return (Reason(code=ReasonCode.STRENGTH, detail=f"the cited words say that it was studied, the claim “{working[0]}”"),)
