@@ -22,6 +22,7 @@ from assistant.verify.shorthand import written_out
 from assistant.verify.spaced import spaced
 from assistant.verify.spanish import evidence_in_english, in_english, is_spanish
 from assistant.verify.split import sentences
+from assistant.verify.times_told import times_told
 from assistant.verify.told_by import untold
 
 _BLANKS = re.compile(r"\s+")
@@ -41,7 +42,7 @@ def in_words(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> tupl
     """Claim and evidence in plain English: Spanish put into it, shorthand of the claim written out."""
     if is_spanish(claim):
         return in_english(claim, lexicon), evidence_in_english(evidence, lexicon)
-    claim = spaced(written_out(claim, evidence, lexicon), evidence)
+    claim = times_told(spaced(written_out(claim, evidence, lexicon), evidence), evidence)
     claim = denials_recast(cases_recast(claim, evidence), evidence)
     claim = beside_words(recast(claim, evidence), evidence)
     claim = plainly(restated(reworded(claim, evidence), evidence), evidence)

@@ -35,6 +35,8 @@ _CUES = frozenset(
     )
 )
 _BETWEEN = _CUES | {"g:compare", "g:like_others"}
+# "In the comparison, A did better than B": the noun parts no sides.
+_NAMED = frozenset(("comparison", "comparisons"))
 _VERBS = frozenset(("w:outperform", "w:beat", "w:surpass", "w:exceed", "w:outdo"))
 _STEERING = frozenset(("w:superior", "w:inferior", "w:prefer", "w:favor", "w:favour", "w:equal", "w:altern"))
 _FAVOURING = frozenset(("w:prefer", "w:favor", "w:favour"))
@@ -134,7 +136,8 @@ def comparison_of(scoped: Scoped) -> Comparison | None:
     terms = scoped.terms
     for index, term in enumerate(terms):
         steering = index > 0 and term.keys & _STEERED and _steers(terms[index - 1])
-        if not (term.keys & _BETWEEN or term.keys & _VERBS or steering) or _fights(scoped, index):
+        between = term.keys & _BETWEEN and term.text.lower() not in _NAMED
+        if not (between or term.keys & _VERBS or steering) or _fights(scoped, index):
             continue
         left, right = _sides(scoped, index)
         if left and right:

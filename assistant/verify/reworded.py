@@ -79,8 +79,17 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "",
     ),
+    # "A has to be preceded by B" → "before A, B has to be given"
+    (
+        re.compile(
+            r"(?:^|(?<=,\s))(?P<late>(?:the\s+|an?\s+)?[\w/-]+(?:\s+[\w/-]+){0,4}?)\s+(?P<must>(?:has|have|needs?|is|are)\s+to\s+be|(?:must|should)\s+be|is|are)\s+"
+            r"preceded\s+by\s+(?P<early>[^;:.]+)",
+            re.IGNORECASE,
+        ),
+        r"before \g<late>, \g<early> \g<must> given",
+    ),
     # "surgery, preceded by A" → "surgery after A"
-    (re.compile(r",?\s+(?:(?:is|are|be|being)\s+)?preceded\s+by\s+", re.IGNORECASE), " after "),
+    (re.compile(r"(?<!\bbe)(?<!\bis)(?<!\bare)(?<!\bbeing)(?<!\bwas),?\s+preceded\s+by\s+", re.IGNORECASE), " after "),
     # "complications that may arise" → "possible complications", beside no other "may"
     (
         re.compile(
