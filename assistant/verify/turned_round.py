@@ -25,7 +25,7 @@ _VERBS = {
     "rule": (
         r"determin(?:e|es|ing)|guid(?:e|es|ing)|govern(?:s|ing)?|dictat(?:e|es|ing)|influenc(?:e|es|ing)|decid(?:e|es|ing)\s+on"
     ),
-    "block": r"inhibit(?:s|ing)?|block(?:s|ing)?|target(?:s|ing)?|suppress(?:es|ing)?",
+    "block": r"(?:inhibit(?:s|ing)?|block(?:s|ing)?|target(?:s|ing)?|suppress(?:es|ing)?)(?!\s+of\b)",
     "weaken": r"mak(?:e|es|ing)|weaken(?:s|ing)?|interfer(?:e|es|ing)\s+with|counteract(?:s|ing)?",
     "weigh": r"outweigh(?:s|ing)?|overrid(?:e|es|ing)|exceed(?:s|ing)?|mask(?:s|ing)?|mimic(?:s|king)?",
     "with": (
