@@ -60,8 +60,11 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    rf"^(?P<rest>.+?)(?:,?\s+so|,\s*(?:then|and|but|entonces|así\s+que|asi\s+que)|:|,)\s+(?={_ASKS}\b)", re.IGNORECASE
+    rf"^(?P<rest>.+?)(?:(?:,?\s+so|,\s*(?:then|and|but|entonces|así\s+que|asi\s+que)|:|,)\s+(?={_ASKS}\b)|,\s+so\s+(?=\S))",
+    re.IGNORECASE,
 )
+# "As X is enough, Y next?": what is asked in two or three words stands behind the last comma.
+_ASKED_BRIEFLY = re.compile(r",\s+(?:[\w/+-]+\s+){0,2}(?:next|now|then|instead)\s*\??\s*$", re.IGNORECASE)
 _WHY = re.compile(
     r"^(?:why(?:\s+on\s+earth)?|how\s+come|since\s+when|por\s+qu[eé]|cómo\s+es\s+que|"
     r"a\s+qu[eé]\s+se\s+debe\s+que)\s+(?P<rest>.+)",
@@ -75,8 +78,9 @@ _SHOWED = re.compile(
     re.IGNORECASE,
 )
 _CONCLUDES = re.compile(
-    r",\s*(?:and\s+)?(?:so|therefore|hence|thus|así\s+que|asi\s+que|"
-    r"por\s+(?:lo\s+)?tanto)\s+",
+    r",\s*(?:and\s+)?(?:so|therefore|hence|thus|así\s+que|asi\s+que|por\s+(?:lo\s+)?tanto)\s+|"
+    r"(?<=\w)\s+so\s+(?!(?:that|far|much|many|long|as|it|well|badly|soon|often|little|few|called|is|are|do|does|can|should)\b)"
+    r"(?=(?:[\w/+'’-]+\s+){1,6}(?:is|are|was|were|has|have|can|must|cannot|can['’]?t|won['’]?t|needs?|stops?)\b)",
     re.IGNORECASE,
 )
 _SUPERIORITY = re.compile(r"^(?:the\s+)?(?:[\w-]+\s+){0,2}superiority\s+of\s+(?P<one>.+?)\s+over\s+(?P<other>.+)$", re.IGNORECASE)
@@ -109,7 +113,7 @@ def _built_on(clause: str) -> Iterator[str]:
     front = _FRONT.match(clause)
     behind = _BEHIND.search(clause)
     if front:
-        yield front["rest"]
+        yield _ASKED_BRIEFLY.sub("", front["rest"])
         clause = clause[front.end() :]
     elif behind:
         yield behind["rest"]

@@ -153,14 +153,19 @@ NO_RISK = re.compile(
 )
 RISK = re.compile(r"\b(?:risks?|danger\w*|riesgos?|peligro\w*)\b", re.IGNORECASE)
 UNCHANGED = re.compile(
-    r"\b(?:(?:stays?|remains?|is|are|always)\s+(?:always\s+)?(?:the\s+same|unchanged|identical)|never\s+(?:differs?|"
+    r"\b(?:(?:stays?|remains?|is|are|always)\s+(?:always\s+)?(?:the\s+same|unchanged|identical)|"
+    r"always\s+(?:holds?|applies|apply|match(?:es)?|carr(?:y|ies)\s+over)|never\s+(?:differs?|"
     r"chang\w+|var(?:y|ies))|(?:cannot|can['’]t|does\s+not|doesn['’]t|do\s+not|don['’]t)\s+(?:change|differ|vary)|"
     r"(?:sigue\w*|permanece\w*|es|son)\s+(?:siempre\s+)?(?:el\s+mismo|la\s+misma|los\s+mismos|iguales|igual)|(?:nunca|"
     r"no)\s+(?:cambia\w*|varía\w*))\b",
     re.IGNORECASE,
 )
 CHANGES = re.compile(r"\b(?:may|can|might|could|puede\w*)\s+(?:chang\w+|differ|vary|cambiar|variar|diferir)\b", re.IGNORECASE)
-ALONE = re.compile(r"\b(?:alone|by\s+(?:itself|themselves)|on\s+(?:its|their)\s+own|por\s+s[ií]\s+sol[oa]s?)\b", re.IGNORECASE)
+ALONE = re.compile(
+    r"\b(?:alone|by\s+(?:itself|themselves)|on\s+(?:its|their)\s+own|(?:is|are|be)\s+(?:enough|sufficient)\s+to|suffices?\s+to|"
+    r"por\s+s[ií]\s+sol[oa]s?|(?:es|son)\s+suficientes?\s+para|bastan?\s+para)\b",
+    re.IGNORECASE,
+)
 NOT_ALONE = re.compile(
     r"\b(?:not|never|no)\b[^.;]*\b(?:alone|only|sole|solely|únic[oa]|solo|solamente|por\s+s[ií]\s+sol[oa]s?)\b", re.IGNORECASE
 )
@@ -202,7 +207,7 @@ OF_ONE = re.compile(
     re.IGNORECASE,
 )
 MORE_VERBS = re.compile(
-    r"\b(?:prolong|lengthen|beat|chang(?:e|es)|differs?|varies|vary|work|respond|improve|carry|differ|stay|run|qualify|show|make|cure|help|shorten|outlive|"
+    r"\b(?:prolong|lengthen|beat|holds?|match(?:es)?|chang(?:e|es)|differs?|varies|vary|work|respond|improve|carry|differ|stay|run|qualify|show|make|cure|help|shorten|outlive|"
     r"stay(?:s|ed)?|runs?|responds?|carr(?:y|ies)|enters?|lengthens?|obliga|es|son|fue|fueron|está|están|va|van|sirve|cura|alarga|mejora|reduce|reducen|"
     r"retrasa)\b|\b(?:se|no|ya)\s+\w+",
     re.IGNORECASE,

@@ -37,7 +37,10 @@ def denies_gain(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:
         return False
     done = frozenset(c for c in asked.focus if lexicon.concepts[c].kind in _DONE)
     if done:
-        return all(_is_spoken_of(c, profile, lexicon=lexicon) for c in done)
+        spoken_of = {c for c in done if _is_spoken_of(c, profile, lexicon=lexicon)}
+        wider = frozenset().union(*(lexicon.ancestors(c) for c in profile.concepts if lexicon.concepts[c].kind in _DONE))
+        # "Chemotherapy with a transplant" is the kind of chemotherapy of which the statement speaks.
+        return bool(spoken_of) and done - spoken_of <= wider
     return bool(endpoints and set(asked.words) & profile.stems)
 
 

@@ -26,6 +26,7 @@ from assistant.settled import asks_whether, settled_word
 from assistant.settled_signals import Weighed
 from assistant.signals import Judged
 from assistant.stance import MayOppose, stance
+from assistant.used_up import find_used_up
 from ingest.documents import Statement
 from ingest.embed import Vectors
 from ingest.index import OpenIndex
@@ -81,9 +82,10 @@ class Framer:
         if found.answerability.elsewhere:
             return None
         text, lexicon, reason = found.asked.text, self._reader.lexicon, found.answerability.reason
-        evidence, verify, opposed = self._evidence, self._verify, self._opposed
-        denial = find_denial(text, found.judged, evidence=evidence, verify=verify, lexicon=lexicon, opposed=opposed)
         find = partial(self._nearest, found)
+        denial = find_used_up(found.asked, find, lexicon=lexicon) or find_denial(
+            text, found.judged, evidence=self._evidence, verify=self._verify, lexicon=lexicon, opposed=self._opposed
+        )
         mistaken = partial(find_mistaken, found.asked, find=find, read=self._reader.read, weigh=self.weigh, lexicon=lexicon)
         if denial is None and found.answerability.answerable:
             return find_in_passing(found.asked, found.judged, lexicon=lexicon, find=find) or mistaken()

@@ -14,7 +14,7 @@ from dataclasses import replace
 from assistant.answers import Intent
 from assistant.asked import Asked
 from assistant.assertions import assertions
-from assistant.at_odds_said import DONE, treatments_in
+from assistant.at_odds_said import DONE, named_in, treatments_in
 from assistant.at_odds_words import HEDGED, NO_ROUTINE, OFFERED, ROUTINE
 from assistant.clauses import PLAIN_NOT, denials
 from assistant.concepts import TREATMENTS
@@ -51,7 +51,7 @@ _WITHHELD = re.compile(
     r"rules?\s+(?:\w+\s+){0,3}out|no\s+longer\s+(?:allowed|possible|given|offered|an\s+option)|withheld|withhold\w*|denied|spared|"
     r"(?:can(?:no|['’]?)t|won['’]?t|(?:do|does|is|are|was|were|did)(?:n['’]?t|\s+not)|not)\s+(?:\w+\s+){0,2}?"
     r"(?:give|given|get|have|receive|take|offer|offered|qualify|eligible|allowed|meant|treated|for)|"
-    r"(?:stops?|stopped)\s+(?:treating|being\s+treated)|(?:ya\s+)?no\s+(?:se\s+)?(?:(?:le|me|les|la)\s+)?(?:debe|puede|da|dan|dar|toca|corresponde|trata)\w*|"
+    r"(?:stops?|stopped)\s+(?:treating|being\s+treated)|no\s+es\s+para\s+(?:m[ií]|ella|[eé]l|nosotr\w+)|(?:ya\s+)?no\s+(?:se\s+)?(?:(?:le|me|les|la)\s+)?(?:debe|puede|da|dan|dar|toca|corresponde|trata)\w*|"
     r"(?:demasiado\s+)?(?:mayor|vieja?|anciana?)\s+para|se\s+deja\s+de\s+trata\w*|descartad\w+)\b",
     re.IGNORECASE,
 )
@@ -83,7 +83,8 @@ def find_in_passing(
     """
     if not judged:
         return None
-    return _withheld_nearby(asked, find, lexicon=lexicon) or _by_nearest(asked, judged, lexicon=lexicon)
+    found = _withheld_nearby(asked, find, lexicon=lexicon) or _by_nearest(asked, judged, lexicon=lexicon)
+    return found or _gain_nearby(asked, find, lexicon=lexicon)
 
 
 def find_gain(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> Denial | None:
@@ -103,11 +104,24 @@ def _withheld_nearby(asked: Asked, find: Callable[[str], Sequence[Judged]], *, l
         if not _WITHHELD.search(clause):
             continue
         of_age = [f"{clause}: {_AGE_WORD.get(asked.language, 'age')}"] if _AGED.search(clause) and _TREATED.search(clause) else []
-        given = treatments_in(clause, lexicon)
+        given = any(lexicon.concepts[c].kind in DONE for c in named_in(clause, lexicon))
         for text in (*of_age, *([clause] if given else [])):
             for entry in find(text)[:_FOREMOST]:
                 if _withheld(asked, entry.profile, lexicon=lexicon) == clause:
                     return Denial(claimed=clause, statement_id=entry.profile.statement.statement_id)
+    return None
+
+
+def _gain_nearby(asked: Asked, find: Callable[[str], Sequence[Judged]], *, lexicon: Lexicon) -> Denial | None:
+    """That something makes people live longer, and the statement nearest to that clause, if it denies it; None for none."""
+    for clause in assertions(asked.text):
+        if not _LIVED.search(clause) or denials(clause) or HEDGED.search(clause):
+            continue
+        named = named_in(clause, lexicon)
+        of_clause = replace(asked, intents=frozenset(), text=clause, concepts=named, focus=named)
+        for entry in find(clause)[:_FOREMOST] if named else ():
+            if entry.hit.relevance >= _NEARLY and denies_gain(of_clause, entry.profile, lexicon=lexicon):
+                return Denial(claimed=clause, statement_id=entry.profile.statement.statement_id)
     return None
 
 

@@ -17,6 +17,12 @@ _BARE = re.compile(
     r"^(?:[\w-]+\s+){1,3}(?:alone|by\s+itself|on\s+(?:its|their|her|his)\s+own)(?:\s+(?:now|next|then))?\W*$", re.IGNORECASE
 )
 
+# Who asks to which of them to go hasn't gone there.
+_GOES_TO = re.compile(
+    r"\b(?:do|does|should|would|shall|can|could)\s+(?:i|we|she|he|they|you|one)\s+(?:go|move|switch|change|turn|step|proceed)\s+(?:on\s+)?(?:on|to)\s*$",
+    re.IGNORECASE,
+)
+
 
 def is_request(clause: str) -> bool:
     """True for a clause that names what is wanted of an answer: it takes nothing for granted."""
@@ -29,5 +35,5 @@ def asks_how_many(clause: str) -> bool:
 
 
 def is_bare(clause: str) -> bool:
-    """Whether a clause is but a name with "alone": "(which) drug alone" has no verb, and builds on nothing."""
-    return bool(_BARE.search(clause))
+    """Whether a clause builds on nothing: "(which) drug alone" has no verb, "(which) drug do I move to" asks what comes next."""
+    return bool(_BARE.search(clause) or _GOES_TO.search(clause))

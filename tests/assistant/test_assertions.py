@@ -36,6 +36,9 @@ from assistant.assertions import assertions
         pytest.param("¿Por qué el verapamilo es mejor que el atenolol?", "el verapamilo es mejor que el atenolol", id="por-que"),
         pytest.param("Como el verapamilo va primero, ¿qué dosis se da?", "el verapamilo va primero", id="spanish-grounds"),
         pytest.param("El verapamilo se da a todos, ¿verdad?", "El verapamilo se da a todos", id="spanish-tag"),
+        pytest.param("As one pulse is enough to start, digoxin next?", "one pulse is enough to start", id="asked-in-two-words"),
+        pytest.param("A slow pulse is enough to stop, so digoxin or an ICD?", "A slow pulse is enough to stop", id="so-which"),
+        pytest.param("He fainted on digoxin so digoxin is done with. What now?", "digoxin is done with", id="so-without-comma"),
     ],
 )
 def test_what_is_taken_for_granted_is_found(question: str, clause: str) -> None:
@@ -50,6 +53,7 @@ def test_what_is_taken_for_granted_is_found(question: str, clause: str) -> None:
         pytest.param("Which drug comes first in HFrEF?", id="asks-which"),
         pytest.param("¿Se puede dar verapamilo con bisoprolol?", id="spanish-asks-whether"),
         pytest.param("dose of carvedilol", id="bare-words"),
+        pytest.param("Is digoxin so weak that it is doubled?", id="so-of-a-degree"),
     ],
 )
 def test_what_is_only_asked_is_not_taken_for_granted(question: str) -> None:

@@ -13,6 +13,13 @@ from assistant.denied import denies_gain
         pytest.param("How many months does verapamil add?", "Verapamil brings a survival benefit.", False, id="affirmed"),
         pytest.param("How many months does carvedilol add?", "Verapamil brings no survival benefit.", False, id="another-drug"),
         pytest.param("How many mg of verapamil?", "Verapamil brings no survival benefit.", False, id="no-gain-asked"),
+        pytest.param(
+            "How many months does a beta-blocker with an ICD add?",
+            "Carvedilol with an ICD brings no benefit.",
+            True,
+            id="its-kind",
+        ),
+        pytest.param("How many months does a beta-blocker add?", "Carvedilol brings no survival benefit.", False, id="its-class"),
         pytest.param("Which dose of verapamil is more?", "Verapamil brings no survival benefit.", False, id="dose"),
     ],
 )

@@ -122,6 +122,12 @@ def test_no_treatment_withheld_is_looked_for_in_what_is_told_of_the_old(question
             "she won't give me enalapril, as I've had a beta-blocker",
             id="a-ground-that-is-no-age",
         ),
+        pytest.param(
+            "I have no diabetes, so I am not allowed the potassium test. How else do they find out?",
+            "Potassium testing should be offered to every patient, regardless of diabetes.",
+            "I am not allowed the potassium test",
+            id="a-test",
+        ),
     ],
 )
 def test_what_is_withheld_is_looked_for_by_its_clause(question: str, lifting: str, claimed: str) -> None:
@@ -138,3 +144,22 @@ def test_gain_that_the_nearest_statement_denies_is_told_where_nothing_answers() 
     assert found.claimed == "How much longer do people live thanks to verapamil"
     assert find_gain(asked(question), [judged(profile(NO_GAIN), relevance=0.5)], lexicon=lexicon()) is None
     assert find_gain(asked("How much does verapamil cost?"), [judged(profile(NO_GAIN))], lexicon=lexicon()) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "claimed"),
+    [
+        pytest.param(
+            "Since verapamil makes people live longer, when is the first tablet due?",
+            "verapamil makes people live longer",
+            id="gain",
+        ),
+        pytest.param("Since verapamil may make people live longer, when is the first tablet due?", "", id="hedged"),
+        pytest.param("Since verapamil lowers the pulse, when is the first tablet due?", "", id="no-gain"),
+        pytest.param("Since digoxin makes people live longer, when is the first tablet due?", "", id="of-another"),
+    ],
+)
+def test_gain_is_looked_for_by_its_clause(question: str, claimed: str) -> None:
+    near = [judged(profile("The first tablet is due at breakfast."))]
+    found = find_in_passing(asked(question), near, lexicon=lexicon(), find=lambda _: [judged(profile(NO_GAIN))])
+    assert (found.claimed if found else "") == claimed

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.requests import is_request
+from assistant.requests import is_bare, is_request
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,20 @@ from assistant.requests import is_request
 )
 def test_words_of_a_request(clause: str) -> None:
     assert is_request(clause)
+
+
+@pytest.mark.parametrize(
+    ("clause", "bare"),
+    [
+        ("beta-blocker should I move to", True),
+        ("tablet alone do we go on to", True),
+        ("drug alone", True),
+        ("beta-blocker do we give with digoxin", False),
+        ("drug works alone in most people", False),
+    ],
+)
+def test_what_asks_where_to_go_builds_on_nothing(clause: str, bare: bool) -> None:
+    assert is_bare(clause) is bare
 
 
 @pytest.mark.parametrize(
