@@ -33,7 +33,8 @@ def _entry(citation: Citation, language: str, today: date | None) -> str:
     page = f", p. {citation.statement.page}" if citation.statement.page is not None else ""
     address = f" {source.url}" if source.url else ""
     who = publisher(source, words)
-    head = f"[{citation.number}] {who}. {source.title.rstrip('.')}. {standing(source, language=language, today=today)}.{address}"
+    title = source.title if source.title.endswith(("?", "!")) else f"{source.title.rstrip('.')}."
+    head = f"[{citation.number}] {who}. {title} {standing(source, language=language, today=today)}.{address}"
     via = [words.crediting.format(publisher=who, number=entry.number, label=entry.label) for entry in citation.via]
     quoted = f"“{citation.quote}” ({where}{page})" if where or page else f"“{citation.quote}”"
     return " ".join([head, quoted, *(f"({credit})" for credit in via)])
@@ -43,7 +44,11 @@ def markdown_with_references(response: Response, *, today: date | None = None) -
     """The question, the text on screen and one line per citation with the quoted words, as Markdown."""
     language = response.read_as.language
     words = phrases(language)
-    blocks = [f"**{words.question}:** {literal(response.question.text)}", to_markdown(response, today=today)]
+    blocks = [f"**{words.question}:** {literal(response.question.text)}"]
+    # A note is read without the conversation: "and after that?" alone would tell nobody what was answered.
+    if response.read_as.rewritten:
+        blocks.append(f"**{labels(language)['read_as']}:** {literal(response.read_as.text)}")
+    blocks.append(to_markdown(response, today=today))
     blocks += _words_used(response, labels(language))
     entries = [f"- {_marker_safe(_entry(citation, language, today))}" for citation in _citations(response)]
     return "\n\n".join([*blocks, f"## {words.references}", "\n".join(entries)] if entries else blocks) + "\n"

@@ -181,7 +181,8 @@ def read_object(raw: bytes) -> dict[str, Any]:
 
     """
     try:
-        fields = json.loads(raw.decode("utf-8-sig"), parse_constant=_nothing)
+        # Without its own end: what is missing there would be told of column 1 of the next line.
+        fields = json.loads(raw.decode("utf-8-sig").rstrip(), parse_constant=_nothing)
     except UnicodeDecodeError as error:
         message = f"not UTF-8: byte {error.start + 1} of the line is 0x{raw[error.start]:02x}"
         raise BatchLineError(message) from error

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from assistant.answers import Abstention, Citation, CitedAnswer, Emergency, Response, SmallTalk, Trace, VerifiedClaim
+from assistant.answers import Abstention, Citation, CitedAnswer, Emergency, Nearest, Response, SmallTalk, Trace, VerifiedClaim
 from assistant.numbering import bullets, direct_line, renumber
 from assistant.phrases import Phrases, phrases
-from assistant.standing import badges, publisher, standing
+from assistant.standing import badges, standing
 
 _MARK_LIKE = re.compile(r"\[(\d+(?:\s*[,–-]\s*\d+)*)\]")
 _BLOCK_START = re.compile(r"^(\s*)([#>+-]|\d+[.)])(?=\s)")
@@ -81,7 +81,7 @@ def _disagreements(answer: CitedAnswer, words: Phrases, today: date | None) -> l
     for disagreement in answer.disagreements:
         blocks.append(f"### {words.differ.format(about=literal(disagreement.about))}")
         sides = []
-        names = [publisher(position.citation.source, words) for position in disagreement.positions]
+        names = [position.citation.source.publisher or position.citation.source.title for position in disagreement.positions]
         for name, position in zip(names, disagreement.positions, strict=True):
             source = position.citation.source
             # A publisher that differs with itself does so in two documents.
@@ -92,6 +92,19 @@ def _disagreements(answer: CitedAnswer, words: Phrases, today: date | None) -> l
     return blocks
 
 
+def _not_said(missing: Sequence[str], words: Phrases) -> str:
+    return words.not_said.format(parts="; ".join(literal(_part(part)).rstrip(".?") for part in missing))
+
+
+def _part(missing: str) -> str:
+    """What is missing as people would write it: "dose: corvalin" as "dose (corvalin)", each word once."""
+    point, _, things = missing.partition(": ")
+    of = ", ".join(thing for thing in things.split(", ") if thing.lower() != point.lower())
+    if not of:
+        return point
+    return f"{point[:-1]}, {of})" if point.endswith(")") else f"{point} ({of})"
+
+
 def _answer_blocks(answer: CitedAnswer, words: Phrases, today: date | None) -> list[str]:
     blocks = [answer.emergency] if answer.emergency else []
     if answer.premise:
@@ -99,22 +112,25 @@ def _answer_blocks(answer: CitedAnswer, words: Phrases, today: date | None) -> l
         blocks += [taken, marked(answer.premise.correction, answer.premise.citations)]
     blocks += _direct(answer) + _disagreements(answer, words, today) + _rest(answer, words)
     if answer.missing:
-        blocks.append(words.not_said.format(parts="; ".join(literal(part).rstrip(".?") for part in answer.missing)))
+        blocks.append(_not_said(answer.missing, words))
     if answer.notice:
         blocks.append(f"*{literal(answer.notice)}*")
     asking = f"{words.ask_team.format(question=literal(answer.ask_team))} " if answer.ask_team else ""
     return [*blocks, f"*{asking}{words.disclaimer}*"]
 
 
+def _place(near: Nearest) -> str:
+    """Whose section it is, and which; a document without publisher goes by its title."""
+    source = near.source
+    return ": ".join(dict.fromkeys((source.publisher or source.title, " › ".join(near.section) or source.title)))
+
+
 def _abstention_blocks(abstention: Abstention, words: Phrases) -> list[str]:
     blocks = [abstention.emergency] if abstention.emergency else []
     blocks.append(f"{words.not_answered} {words.reasons[abstention.reason]}")
     if abstention.missing:
-        blocks.append(words.not_said.format(parts="; ".join(literal(part).rstrip(".?") for part in abstention.missing)))
-    sections = dict.fromkeys(
-        f"- {literal(publisher(near.source, words))}: {literal(' › '.join(near.section) or near.source.title)}"
-        for near in abstention.nearest
-    )
+        blocks.append(_not_said(abstention.missing, words))
+    sections = dict.fromkeys(f"- {literal(_place(near))}" for near in abstention.nearest)
     if sections:
         blocks.append("\n".join([words.nearest, "", *sections]))
     return [*blocks, f"*{literal(abstention.notice)}*"] if abstention.notice else blocks

@@ -41,6 +41,12 @@ _OPTIONS = re.compile(
     r"^\W*(?:(?:[\w-]+\s){0,3}(?:options|regimens|combinations|agents)|(?:opciones|regímenes|combinaciones|agentes)(?:\s[\w-]+){0,3})$",
     re.IGNORECASE,
 )
+# How much is given, not how much is found in the blood, nor how long "after a dose".
+_AMOUNT = re.compile(
+    r"\d\s?(?:mg|mcg|µg|micrograms?|g|iu|ui|units?|unidades|ml|puffs?|tablets?|comprimidos?|drops?|gotas?|inhalaciones)\b"
+    r"(?!\s?/\s?d?l\b|\s?/\s?ml\b|\s?/\s?min)",
+    re.IGNORECASE,
+)
 # Headings that name no subject: the plain furniture of a document's outline.
 _OUTLINE = frozenset(
     (
@@ -88,13 +94,14 @@ def _of_figures(members: Sequence[Profile], *, lexicon: Lexicon) -> list[tuple[s
     for profile in members:
         named = [c for c in profile.concepts if lexicon.concepts[c].kind == "drug"]
         compares = Intent.COMPARISON in profile.kinds and Intent.FIGURE in profile.kinds
-        if not named or not (compares or Intent.DOSE in profile.kinds):
+        doses = Intent.DOSE in profile.kinds and _AMOUNT.search(profile.statement.text) is not None
+        if not named or not (compares or doses):
             continue
         # The text is read again only to tell which of several it names first.
         drugs = named if len(named) == 1 else [c for c in _in_order(profile.statement, lexicon=lexicon) if c in named]
         ask, language = phrases(profile.source.language), profile.source.language
         name = lexicon.concepts[drugs[0]].called(language)
-        if Intent.DOSE in profile.kinds:
+        if doses:
             found.append((ask.ask_dose.format(name=name), [profile]))
         elif len(drugs) > 1 and compares:
             other = lexicon.concepts[drugs[1]].called(language)
@@ -224,7 +231,7 @@ class Suggester:
         return frozenset(source_id for source_id, document in documents.items() if document.source.audience == wanted)
 
     def follow_ups(self, question: Question, standalone: StandaloneQuestion, claims: Sequence[VerifiedClaim]) -> tuple[str, ...]:
-        """Questions to go on with after these claims, none asked already or answered with what these claims say."""
+        """Questions to go on with after these claims in the reader's language, none asked already or answered by them."""
         # What was cited from documents in another language is none of this reader's.
         named = (c.statement.statement_id for claim in claims for c in claim.citations)
         cited = [self._reader.profiles[one] for one in named if one in self._reader.profiles]
@@ -232,7 +239,7 @@ class Suggester:
         checked = _CHECKED if len(self._reader.profiles) < _LARGE else _CHECKED_OF_LARGE
         read = {profile.statement.statement_id for profile in cited}
         return choose_follow_ups(
-            self._pool,
+            [one for one in self._pool if self._is_in(standalone.language, one)],
             cited=cited,
             asked_texts=asked,
             answers=lambda one: one.is_prepared or any(evidence.isdisjoint(read) for evidence in self._answer_of(one)),
@@ -240,6 +247,11 @@ class Suggester:
             written_for=self._written_for(question.audience),
             checked=checked,
         )
+
+    def _is_in(self, language: str, one: Suggestion) -> bool:
+        """Whether a suggestion is in the reader's language: documents in another may have answered, for want of his own."""
+        own = self._reader.index.documents[one.source_id].source.language
+        return phrases(own).language == phrases(language).language
 
     def unanswered(self) -> list[str]:
         """The editors' questions that aren't answered from their statement."""

@@ -179,4 +179,4 @@ def _files(path: Path, taking: _Taking) -> Iterator[Path]:
         else:
             taking.fail(one, f"{one} is a link that leads out of the folder; it was not followed. Add its target by name.")
     if not inside:
-        taking.fail(path, f"{path} holds no document that can be read.")
+        taking.fail(path, f"{path} holds no document that can be read: none of its files ends in {', '.join(sorted(SUFFIXES))}.")

@@ -93,7 +93,7 @@ def take(
     if (source_id in known or target.exists()) and not overwrite:
         message = (
             f"{path}: the library already has another document {source_id} ({target.name})."
-            f" Remove it first (`vouch remove {source_id}`), or give this one another source_id."
+            " If this is its newer edition, replace it with `vouch add --overwrite`; if not, give this one another source_id."
         )
         raise MetadataError(message)
     if target.suffix.lower() != path.suffix.lower():

@@ -29,7 +29,11 @@ def ask(
     index: IndexFolder = None,
     as_json: AsJson = False,
 ) -> None:
-    """Answer one question, or one a line: every claim cited and verified, or no answer."""
+    """Answer one question, or one a line: every claim cited and verified, or no answer.
+
+    A line of a batch: {"id", "question"}, "audience", "language" and "history" if wanted. The exit status tells whether all went
+    well, not whether the documents answer: that stands in "status".
+    """
     if (question is None) == (batch is None):
         message = "give either a question or --batch FILE.jsonl"
         raise typer.BadParameter(message)
@@ -54,7 +58,12 @@ def ask(
 
 
 def condense(batch: BatchFile = None, index: IndexFolder = None) -> None:
-    """Turn follow-up questions into ones that can be read alone."""
+    """Turn follow-up questions into ones that can be read alone.
+
+    A line in: {"id", "history", "question"}; the history is a list of {"role", "content"}, role user or assistant.
+
+    A line out: {"id", "standalone_question"}, or {"id", "error"}.
+    """
     from assistant.lines import CondenseLine
     from assistant.settings import load_settings
 

@@ -25,7 +25,12 @@ def register(app: typer.Typer) -> None:
 
 
 def verify(batch: BatchFile = None, corpus: CorpusFolder = None) -> None:
-    """Say of each claim whether the evidence given with it states it, and if not, why."""
+    """Say of each claim whether the evidence given with it states it, and if not, why.
+
+    A line in: {"id", "claim", "evidence"}, "section" and "source" if known.
+
+    A line out: {"id", "supported", "score", "reasons", "explanations"}, or {"id", "error"}.
+    """
     from assistant.lines import VerifyLine
     from assistant.settings import load_settings
 
@@ -35,7 +40,12 @@ def verify(batch: BatchFile = None, corpus: CorpusFolder = None) -> None:
 
 
 def enforce(batch: BatchFile = None, corpus: CorpusFolder = None) -> None:
-    """Take out of each draft what the passages given with it don't state."""
+    """Take out of each draft what the passages given with it don't state.
+
+    A line in: {"id", "question", "passages", "draft"}; a passage is {"n", "text"}, "section" and "source" if known.
+
+    A line out: {"id", "text", "shown", "withheld"}, or {"id", "error"}.
+    """
     from assistant.lines import EnforceLine
     from assistant.settings import load_settings
 

@@ -52,8 +52,12 @@ def list_users(file: PasswordFile = None) -> None:
     """List who may sign in, with roles."""
     from assistant.passwords import read_entries
 
-    for name, entry in read_entries(_chosen(file)).items():
+    path = _chosen(file)
+    entries = read_entries(path)
+    for name, entry in entries.items():
         typer.echo(f"{name}\t{entry.role.value}")
+    if not entries:
+        typer.echo(f"nobody may sign in by password yet ({path}): add a person with `vouch user set NAME`", err=True)
 
 
 def _chosen(file: Path | None) -> Path:

@@ -27,7 +27,7 @@ def print_understood(reports: Iterable[DocumentReport], console: Console | None 
 
 def _rows(report: DocumentReport) -> list[tuple[str, str]]:
     def shown(field: str, value: Any) -> str:
-        return f"{value or 'not stated'}{' (guessed)' if field in report.inferred else ''}"
+        return f"{value}{' (guessed)' if field in report.inferred else ''}" if value else "not stated"
 
     rows = [("original", report.original)] if report.original else []
     rows += [(field, shown(field, getattr(report, field))) for field in ("title", "publisher", "kind", "audience", "language")]
@@ -35,31 +35,38 @@ def _rows(report: DocumentReport) -> list[tuple[str, str]]:
     note = f" ({report.review_note})" if report.review_note else ""
     rows.append(("review status", f"{report.review_status}{note}"))
     linked = f", {report.references_linked} of them cited by a statement" if report.references else ""
-    rows.append(
-        ("found", f"{report.statements} statements in {report.sections} sections, {report.references} references{linked}")
-    )
+    found = (_count(report.statements, "statement"), _count(report.sections, "section"), _count(report.references, "reference"))
+    rows.append(("found", f"{found[0]} in {found[1]}, {found[2]}{linked}"))
     if report.edition:
         rows.append(("edition", report.edition))
     if report.pages:
         unread = f", {len(report.unreadable_pages)} of them not readable" if report.unreadable_pages else ""
         rows.append(("pages", f"{report.pages}{unread}"))
     if report.tables or report.tables_lost or report.figures_skipped:
-        kept = f"{report.tables} tables kept as {report.table_rows} rows, {report.tables_lost} lost"
-        rows.append(("tables and figures", f"{kept}; {report.figures_skipped} figures skipped"))
+        kept = f"{_count(report.tables, 'table')} kept as {_count(report.table_rows, 'row')}, {report.tables_lost} lost"
+        rows.append(("tables and figures", f"{kept}; {_count(report.figures_skipped, 'figure')} skipped"))
     if report.furniture_removed:
         first = "; ".join(f'"{piece[:60]}"' for piece in report.furniture[:_FURNITURE_SHOWN])
-        rows.append(("set aside", f"{report.furniture_removed} pieces of page furniture, such as {first}"))
+        rows.append(("set aside", f"{_count(report.furniture_removed, 'piece')} of page furniture, such as {first}"))
     return rows
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def print_sources(reports: Sequence[DocumentReport], console: Console | None = None) -> None:
     """Three lines a source, the id first and whole, so that it can be copied."""
     console = console or Console()
+    if not reports:
+        console.print("There are no documents yet: take some in with `vouch add FILE|FOLDER|URL`.", soft_wrap=True)
     for report in reports:
         date = report.updated or report.published or "not dated"
         console.print(Text(report.source_id, style="bold"), soft_wrap=True)
         console.print(Text(f"  {report.publisher or 'publisher not stated'}: {report.title}"), soft_wrap=True)
-        standing = f"  {report.kind}, for {report.audience}s, {date}, {report.review_status}, {report.statements} statements"
+        standing = (
+            f"  {report.kind}, for {report.audience}s, {date}, {report.review_status}, {_count(report.statements, 'statement')}"
+        )
         console.print(Text(standing, style="dim"), soft_wrap=True)
 
 
@@ -67,7 +74,8 @@ def summary(report: IngestReport) -> str:
     """What an ingest did, in a line, and a line for each warning."""
     counts = ((report.added, "new"), (report.changed, "changed"), (report.removed, "removed"), (report.unchanged, "unchanged"))
     what = ", ".join(f"{len(ids)} {word}" for ids, word in counts if ids) or "no documents"
-    line = f"{report.sources} sources, {report.statements} statements ({what}) in {report.index}, {report.seconds:.1f} s"
+    sources, statements = _count(report.sources, "source"), _count(report.statements, "statement")
+    line = f"{sources} ({what}), {statements} in {report.index}, {report.seconds:.1f} s"
     return "\n".join((line, *(f"warning: {warning}" for warning in report.warnings)))
 
 

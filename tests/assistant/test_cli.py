@@ -15,9 +15,11 @@ from assistant.answers import Question
 from assistant.cli import main
 from assistant.commands.answering import answer_line
 from assistant.commands.terminal import print_answer
+from assistant.commands.understood import print_understood
 from assistant.lines import AskLine
 from assistant.render import answer_object
 from assistant.settings import Settings
+from ingest.report import DocumentReport
 
 ROOT = Path(__file__).parents[2]
 LEXICON = """
@@ -130,6 +132,43 @@ def test_settings_are_printed_as_lines_and_as_json(corpus: Path, capsys: pytest.
     assert "VOUCH_PORT=8000\n" in capsys.readouterr().out
     assert main(["settings", "--json"]) == 0
     assert output_lines(capsys)[0]["VOUCH_PORT"] == "8000"
+
+
+def test_empty_library_and_folder_say_what_to_do(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sources"]) == 0
+    assert "`vouch add FILE|FOLDER|URL`" in capsys.readouterr().out
+    assert main(["sources", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["sources"] == []
+    (corpus.parent / "notes").mkdir()
+    assert main(["add", "notes"]) == 1
+    assert ".docx" in capsys.readouterr().err.splitlines()[-1]
+    assert main(["user", "list"]) == 0
+    said = capsys.readouterr()
+    assert (said.out, "`vouch user set NAME`" in said.err) == ("", True)
+
+
+def test_what_was_understood_is_counted_in_good_english() -> None:
+    one = DocumentReport(
+        source_id="a", path="a.md", url=None, title="A", references_linked=0, references_missing=(), warnings=(),
+        publisher=None, kind="other", audience="clinician", language="en", published=None, updated=None,
+        review_status="not stated", review_note=None, inferred=("publisher", "kind"), sections=1, statements=1, references=1,
+        tables=1, table_rows=2, furniture_removed=1, furniture=("Page 1",),
+    )  # fmt: skip
+    out = io.StringIO()
+    print_understood([one], Console(file=out, width=200))
+    assert "publisher: not stated\n" in out.getvalue()
+    assert "kind: other (guessed)" in out.getvalue()
+    assert "found: 1 statement in 1 section, 1 reference" in out.getvalue()
+    assert "1 table kept as 2 rows, 0 lost; 0 figures skipped" in out.getvalue()
+    assert "set aside: 1 piece of page furniture" in out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("command", "named"), [("verify", "evidence"), ("enforce", "passages"), ("condense", "history"), ("ask", "history")]
+)
+def test_help_of_a_batch_names_the_fields_of_a_line(command: str, named: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, "--help"]) == 0
+    assert f'"{named}"' in capsys.readouterr().out
 
 
 def test_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -44,6 +44,7 @@ def test_an_answer_is_written_before_the_next_line_is_read() -> None:
     ("bad", "said", "bad_id"),
     [
         pytest.param(b'{"id": "x", "question": ', "not JSON", None, id="broken-json"),
+        pytest.param(b'{"id": "x", "question":', "not JSON: Expecting value at column 24", None, id="broken-at-its-end"),
         pytest.param(b'{"id": "x"}', "question", "x", id="missing-field"),
         pytest.param(b'{"id": "x", "question": 7}', "question", "x", id="wrong-type"),
         pytest.param(b'{"id": "x", "question": "q", "audience": "nurse"}', "audience", "x", id="unknown-audience"),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -114,6 +115,44 @@ def test_every_line_that_states_a_fact_carries_a_marker() -> None:
         "*Made without a language model.*",
         "*General information from the documents, not advice for one person; check the source.*",
     ]
+
+
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        (("dose: corvalin",), "dose (corvalin)"),
+        (("dose (weekly): corvalin",), "dose (weekly, corvalin)"),
+        (("kidney function: kidney function, corvalin",), "kidney function (corvalin)"),
+        (("kidney function: Kidney function",), "kidney function"),
+        (("corvalin", "cost: mestor, corvalin"), "corvalin; cost (mestor, corvalin)"),
+        (("cost",), "cost"),
+    ],
+)
+def test_what_is_missing_is_said_once_and_without_two_colons(missing: tuple[str, ...], said: str) -> None:
+    assert f"The documents do not say: {said}." in to_markdown(replace(abstention(), missing=missing)).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("publisher", "section", "line"),
+    [
+        ("House", ("Options",), "- House: Options"),
+        (None, ("Options",), "- Bones: Options"),
+        (None, (), "- Bones"),
+        ("House", (), "- House: Bones"),
+    ],
+)
+def test_nearest_section_of_no_publisher_goes_by_its_title(publisher: str | None, section: tuple[str, ...], line: str) -> None:
+    near = Nearest(source=document(publisher=publisher, title="Bones").source, section=section)
+    assert line in to_markdown(replace(abstention(), nearest=(near,))).splitlines()
+
+
+def test_sides_without_publisher_go_by_their_titles() -> None:
+    leaflets = [document(name, publisher=None, title=title) for name, title in (("alpha", "Bones"), ("beta", "Marrow"))]
+    positions = tuple(Position(text="Daily.", citation=citation(1, of=one)) for one in leaflets)
+    given = answer([claim(citation(1))], disagreements=(Disagreement(about="interval", positions=positions),))
+    text = to_markdown(given, today=TODAY)
+    assert "> - **Bones** *(" in text
+    assert "> - **Marrow** *(" in text
 
 
 def test_each_sentence_of_a_claim_carries_its_marker() -> None:

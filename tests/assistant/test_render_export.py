@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from answers_for_tests import TODAY, answer, citation, claim, document
 
-from assistant.answers import Explained
+from assistant.answers import Explained, StandaloneQuestion
 from assistant.export import bibtex, csl_json, markdown_with_references, text_with_references
 from ingest.documents import Source
 
@@ -23,6 +23,18 @@ def test_each_marker_of_the_text_has_a_reference_with_its_quote() -> None:
     )
     assert "“Mestor 4 mg every 12 weeks” (Options)" in references
     assert "which Vouch has not read" in references
+
+
+def test_follow_up_is_copied_with_its_reading_and_another_question_without() -> None:
+    read = replace(RESPONSE, read_as=StandaloneQuestion(text="What is the *dose* of Mestor?", rewritten=True))
+    assert "\n\nRead as: What is the *dose* of Mestor?\n\n" in text_with_references(read, today=TODAY)
+    assert "Read as" not in text_with_references(RESPONSE, today=TODAY)
+
+
+def test_title_that_asks_gets_no_full_stop_behind_it() -> None:
+    asking, telling = (answer([claim(citation(1, of=document(title=title)))]) for title in ("What helps?", "What helps."))
+    assert "What helps? guideline" in text_with_references(asking, today=TODAY)
+    assert "What helps. guideline" in text_with_references(telling, today=TODAY)
 
 
 def test_plain_text_has_no_markup_left() -> None:

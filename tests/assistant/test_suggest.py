@@ -104,6 +104,9 @@ def test_figure_of_a_drug_becomes_a_question(text: str, question: str) -> None:
     [
         pytest.param("Keep salt below 5 g a day.", id="dose-of-no-drug"),
         pytest.param("Carvedilol is used.", id="no-figure"),
+        pytest.param("Take digoxin levels at least 6 hours after a dose.", id="time-after-a-dose"),
+        pytest.param("Avoid spironolactone at a dose that takes potassium above 5.5 mmol/L.", id="level-in-the-blood"),
+        pytest.param("The dose of digoxin is right at a trough of 0.5 to 0.9 mg/L.", id="concentration"),
         pytest.param("Eplerenone is better than spironolactone.", id="comparison-without-figure"),
     ],
 )
@@ -202,6 +205,13 @@ def test_suggestion_that_the_drafter_does_not_answer_is_never_offered() -> None:
     asked = Question(text="Salt?")
     assert silent.starters(Audience.PATIENT) == ()
     assert silent.follow_ups(asked, StandaloneQuestion(text="Salt?"), [cited(heart_profile("Keep salt"))]) == ()
+
+
+def test_question_in_another_language_than_the_readers_is_not_offered() -> None:
+    suggester = Suggester(reader=heart_reader(), drafter=CitesFirst(), allowed=EVERY_SOURCE)
+    claims = [cited(heart_profile("Start carvedilol"))]
+    assert suggester.follow_ups(Question(text="¿sal?"), StandaloneQuestion(text="¿sal?", language="en"), claims)
+    assert suggester.follow_ups(Question(text="¿sal?"), StandaloneQuestion(text="¿sal?", language="es"), claims) == ()
 
 
 def test_source_that_may_not_be_cited_suggests_nothing() -> None:

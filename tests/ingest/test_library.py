@@ -68,6 +68,7 @@ def test_other_content_under_a_known_id_is_refused_unless_told(settings: IngestS
     (inbox / "fever-notes.md").write_text(FEVER.replace("15 mg/kg", "99 mg/kg"), encoding="utf-8")
     refused = add_documents([inbox / "fever-notes.md"], settings, embedder=WordEmbedder())
     assert "already has another document fever" in refused.failures[0].error
+    assert "`vouch add --overwrite`" in refused.failures[0].error
     assert "15 mg/kg" in (settings.corpus / "fever.md").read_text(encoding="utf-8")
     taken = add_documents([inbox / "fever-notes.md"], settings, embedder=WordEmbedder(), overwrite=True)
     assert taken.replaced == ("fever",)
