@@ -123,6 +123,8 @@ def _leave_strip(line: Line, state: Assembly) -> None:
 def _heading_lines(lines: Sequence[Line], position: int, state: Assembly) -> int:
     """How many lines from here on make a heading; 0 for none."""
     first = lines[position]
+    if first.condition:
+        return 1
     if (
         not is_heading_type(first, state.setting)
         or _BULLET.match(first.text)
@@ -199,6 +201,7 @@ def _heading(lines: Sequence[Line], state: Assembly) -> None:
     elif text != state.title:
         kind = (style_of(first), number_depth(text))
         state.headings.append((len(state.pieces), kind))
+        state.conditions |= {len(state.pieces)} if first.condition else set()
         state.box_kind = state.box_kind or (kind if first.box is not None else None)
         state.pieces.append(Piece(role=Role.HEADING, text=text, page=first.page))
 

@@ -86,8 +86,17 @@ def end_boxes(state: Assembly, levels: Mapping[Kind, int]) -> None:
             level = _level_in_section(state, own, level)
             state.pieces[own] = replace(state.pieces[own], level=level)
         above = [levels[other] for place, other in state.headings if place < position]
-        if any(other < level for other in above):
+        if own in state.conditions:
+            _stand_behind(own, position, level, state)
+        if own in state.conditions or any(other < level for other in above):
             state.pieces[position] = replace(state.pieces[position], level=level)
+
+
+def _stand_behind(own: int, end: int, level: int, state: Assembly) -> None:
+    """Let the headings of a box stand below the condition of a flowchart for what it says, however large they are set."""
+    for place, _ in state.headings:
+        if own < place < end and state.pieces[place].level <= level:
+            state.pieces[place] = replace(state.pieces[place], level=level + 1)
 
 
 def _level_in_section(state: Assembly, own: int, level: int) -> int:

@@ -42,6 +42,8 @@ class Line:
     """The frame or shade around it."""
     lead: int = 0
     """How many letters at its beginning are bold or slanted before others that are not."""
+    condition: bool = False
+    """Whether it is the question and the answer of a flowchart that lead to what its box says."""
     sheet: int = 0
     """The page, or the slide of a page, that it was read from, counted from 0."""
 

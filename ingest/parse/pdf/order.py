@@ -10,6 +10,7 @@ from statistics import median
 
 from ingest.parse.pdf.abreast import find_bands, sides_of
 from ingest.parse.pdf.beside import Aside, split_boxes, split_margin, with_initials
+from ingest.parse.pdf.charts import Step, find_chart
 from ingest.parse.pdf.columns import Gutter, find_gutter, gutter_inside
 from ingest.parse.pdf.drawing import Box, box_around
 from ingest.parse.pdf.lines import Line, make_line, rows_of
@@ -21,6 +22,7 @@ _NARROWEST = 190.0
 _LEAST_WORDS = 40
 _PARAGRAPH = 0.6
 _MOST_STRIP = 0.2
+_LARGER = 1.05
 _NOTE_SIZE = 0.92
 _MOST_NOTE_ROWS = 8
 _NOTE = re.compile(r"[*†‡§¶#]|correspond|\(?[¹²³⁰-⁹]", re.IGNORECASE)
@@ -43,14 +45,26 @@ def read_lines(words: Sequence[Word], *, page: int, columns: Columns = Columns()
     if not words:
         return []
     body, foot = _without_notes(with_initials(words))
+    chart = find_chart(body, boxes)
+    body = [word for word in body if chart is None or id(word) not in chart.taken]
     left, right = min(word.x0 for word in words), max(word.x1 for word in words)
     lines = _read_panels(body, page, left, right, boxes)
     for part in [] if lines else _divided(body, columns.breaks):
         gutter = columns.gutter if part == body else None
         lines += _read(part, page, left, right, gutter, boxes, columns.known)
+    if chart is not None:
+        place = next((number for number, line in enumerate(lines) if line.top >= chart.top), len(lines))
+        lines[place:place] = [line for step in chart.steps for line in _read_step(step, page, boxes)]
     if foot:
         lines += _read(foot, page, left, right)
     return [replace(line, box=box_around(line.x0, line.top, line.x1, line.bottom, boxes)) for line in lines] if boxes else lines
+
+
+def _read_step(step: Step, page: int, boxes: Sequence[Box]) -> list[Line]:
+    """The lines of a box of a flowchart, below what must be true of the patient for whom they are meant."""
+    lines = _read(list(step.words), page, step.box[0], step.box[2], boxes=[box for box in boxes if box != step.box])
+    first = lines[0]
+    return [replace(first, text=step.behind, size=_LARGER * first.size, bold=True, lead=0, condition=True), *lines]
 
 
 def _divided(words: list[Word], breaks: Sequence[float]) -> list[list[Word]]:

@@ -114,6 +114,7 @@ def _insert(pieces: Sequence[Piece], place: int, state: Assembly) -> None:
     by = len(pieces)
     state.headings = [(at + by if at >= place else at, kind) for at, kind in state.headings]
     state.leaves = [(at + by if at >= place else at, kind) for at, kind in state.leaves]
+    state.conditions = {at + by if at >= place else at for at in state.conditions}
     for begun in state.begun.values():
         begun.end += by if begun.end >= place else 0
 

@@ -1,0 +1,107 @@
+"""Flowcharts drawn with boxes and arrows: what is to be done stands behind the question and the answer that lead to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pdf_maker import Page, write_pdf
+
+from ingest.chunk import cut
+from ingest.parse.choose import parse_file
+
+BOLD = "Helvetica-Bold"
+DEEP, DIRTY = "Is the wound deep?", "Is there soil in the wound?"
+STITCH, WASH, STRIP = "Stitch it within 6 hours.", "Wash it with 500 mL of saline.", "Close it with strips."
+AFTER = "Look again on day 5."
+
+
+def _opened() -> Page:
+    page = Page()
+    page.text(40, 40, "Wounds in the emergency room", size=20, font=BOLD)
+    page.text(40, 80, "Closing", size=14, font=BOLD)
+    page.paragraph(40, 104, "Wash your hands and look at the wound in good light. " * 4, width=500)
+    return page
+
+
+def _box(page: Page, x: float, top: float, *lines: str, width: float = 160, bold: bool = False) -> None:
+    page.box(x, top, x + width, top + 14 + 16 * len(lines), "0.93 g")
+    for number, line in enumerate(lines):
+        page.text(
+            x + 6, top + 6 + 16 * number, line, size=10, font=BOLD if bold or (number == 0 and len(lines) > 1) else "Helvetica"
+        )
+
+
+def _paths(folder: Path, page: Page) -> dict[str, tuple[str, ...]]:
+    return {one.text: one.heading_path for one in cut(parse_file(write_pdf(folder / "a.pdf", [page])))[1]}
+
+
+def _down(page: Page, *, last: str = "NO") -> None:
+    """Two questions below each other, each with a box at its right, and one below the last."""
+    for number, (asked, name, said) in enumerate(((DEEP, "Surgeon", STITCH), (DIRTY, "Nurse", WASH)), start=1):
+        top = 90 + 110 * number
+        _box(page, 40, top, f"{number}. {asked}", bold=True)
+        page.text(212, top + 10, "YES", size=8, font=BOLD)
+        _box(page, 260, top, name, said)
+        page.text(126, top + 60, "NO" if number == 1 else last, size=8, font=BOLD)
+    _box(page, 40, 420, STRIP)
+
+
+def test_answers_on_the_arrows_of_a_chart_that_asks_twice_stand_before_what_is_done(tmp_path: Path) -> None:
+    page = _opened()
+    _down(page)
+    page.text(40, 500, "Later", size=14, font=BOLD)
+    page.text(40, 524, AFTER)
+    found = _paths(tmp_path, page)
+    assert found[STITCH] == ("Closing", f"{DEEP} YES", "Surgeon")
+    assert found[WASH] == ("Closing", f"{DIRTY} YES", "Nurse")
+    assert found[STRIP] == ("Closing", f"{DIRTY} NO")
+    assert found[AFTER] == ("Later",)
+    assert not {"YES", "NO"} & set(found)
+
+
+def test_answers_at_both_sides_below_a_question_lead_to_the_boxes_below_them(tmp_path: Path) -> None:
+    page = _opened()
+    _box(page, 220, 180, DEEP, bold=True)
+    page.text(110, 240, "Yes", size=9)
+    page.text(480, 240, "No", size=9)
+    _box(page, 40, 280, STITCH)
+    _box(page, 400, 280, STRIP)
+    page.text(40, 400, AFTER)
+    found = _paths(tmp_path, page)
+    assert (found[STITCH], found[STRIP]) == (("Closing", f"{DEEP} Yes"), ("Closing", f"{DEEP} No"))
+    assert found[AFTER] == ("Closing",)
+
+
+def test_head_of_another_colour_and_the_text_below_it_are_one_box(tmp_path: Path) -> None:
+    page = _opened()
+    _box(page, 40, 180, DEEP, bold=True)
+    page.text(212, 190, "Yes", size=9)
+    page.box(260, 180, 420, 204, "0.2 g")
+    page.text(266, 186, "Surgeon", size=10, font=BOLD, colour="1 g")
+    page.box(260, 204, 420, 234, "0.93 g")
+    page.text(266, 212, STITCH)
+    page.text(126, 220, "No", size=9)
+    _box(page, 40, 250, STRIP)
+    found = _paths(tmp_path, page)
+    assert found[STITCH] == ("Closing", f"{DEEP} Yes", "Surgeon")
+    assert found[STRIP] == ("Closing", f"{DEEP} No")
+
+
+@pytest.mark.parametrize("last", ["Not sure", "YES"], ids=["another answer", "one answer twice"])
+def test_chart_whose_answers_are_not_told_puts_nothing_behind_a_wrong_one(tmp_path: Path, last: str) -> None:
+    page = _opened()
+    _down(page, last=last)
+    found = _paths(tmp_path, page)
+    assert not any(DIRTY in head for head in found[STRIP])
+    assert STITCH in found
+
+
+def test_boxes_to_tick_beside_questions_are_no_chart(tmp_path: Path) -> None:
+    page = _opened()
+    for number, asked in enumerate((DEEP, DIRTY)):
+        _box(page, 40, 180 + 50 * number, asked, width=300)
+        page.text(360, 190 + 50 * number, "Yes")
+        page.text(400, 190 + 50 * number, "No")
+    page.text(40, 320, AFTER)
+    assert _paths(tmp_path, page)[AFTER] == ("Closing",)
