@@ -58,6 +58,7 @@ _STEERING = r"""
     ^(?:having )?(?:trouble|problems?|difficulty) (?:reading|viewing|seeing) (?:this|the)\b.{0,60}$
     \byou are (?:viewing|reading) (?:an?|the) (?:text|print\w*|mobile|archived|old\w*)\b.{0,40}\b(?:version|copy)\b
     ^(?:this (?:page|site) is )?best (?:viewed|seen) (?:at|in|with|on|using)\b.{0,80}$
+    ^(?:text|font) size:?(?:\s*[A+-]{1,3})*$
     ^(?:\[\s*(?-i:[A-Z])[^\[\]]{1,40}\]\s*){3,}$
     \bview (?:(?:this|it|the) )?(?:e-?mail |message |newsletter )?(?:online|in (?:your|a|the) (?:web )?browser)\b
     ^(?:(?:page )?views|downloads|citations|shares|likes|watchers|visits|hits):? [\d,.]+$

@@ -90,7 +90,8 @@ _NOTICES = r"""
     ^(?:updates? to this page|(?:change|version|revision|update|edit) history|(?:document )?change log|revision log)$
     ^(?:appendix \w{1,3}\W+)?(?:consultation|amendment|document (?:control|revision)) (?:record|log|history|table|sheet)s?$
     ^(?:appendix \w{1,3}\W+)?(?:(?:document )?version(?: control)?|peer[- ]review) (?:record|log|history|table|sheet)s?$
-    ^(?:distribution|circulation) list$
+    ^(?:distribution|circulation) list$|^(?:editorial|publication|publishing) (?:information|details|notes?)$
+    ^(?:other|different|alternative|accessible) (?:languages|formats)(?: (?:and|or|&) (?:other )?(?:languages|formats))?$
     ^(?:still have|got) questions?\??$|^ask (?:a|your) question$
     ^was this .{0,30}helpful\??$|^personali[sz]e\b.{0,30}$|^(?:article )?review status$
     ^donate\b.{0,30}$|^how (?:can (?:you |i |we )?|to |you can )(?:help|donate|give)(?: (?:us|today|online|back|money|to us))?\??$

@@ -43,6 +43,13 @@ def test_number_in_a_box_before_a_heading_is_apart_from_its_words(head: str, wan
     assert found["Oxybutynin 5 mg is taken at night."] == (wanted,)
 
 
+def test_who_spoke_the_words_of_a_quotation_says_nothing() -> None:
+    quoted = "<blockquote><p>“I wake up twice and go.”</p><cite>Ana, treated since 2016</cite></blockquote>"
+    found = paths(f"<h2>At night</h2><p>Drink less after six.</p>{quoted}<p>Flush the tube: <cite>never</cite></p>")
+    assert "Ana, treated since 2016" not in found
+    assert found["Flush the tube: never"] == ("At night",)
+
+
 BOX = (
     '<div class="callout"><p class="callout__title"><strong>Blocked catheter</strong></p>'
     "<p>Flush it with 50 mL of saline.</p></div>"

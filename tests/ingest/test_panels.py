@@ -132,3 +132,29 @@ def test_an_item_goes_on_with_a_capital_where_the_line_above_had_no_room_for_the
     found = _statements(tmp_path, page)
     assert "Every ward should have a named Rheumatology Registrar who calls back within one day" in found
     assert "Beer is avoided by everyone." in found
+
+
+def _leaflet(*cover: tuple[float, str], size: float = 11) -> Page:
+    """A folded leaflet: two panels of text, and its cover at their right."""
+    page = Page()
+    for x, head, said in ((20, "After the test", "Rest for two hours. "), (215, "Your results", "Results take ten days. ")):
+        page.text(x, 40, head, size=15, font=BOLD)
+        page.paragraph(x, 64, said * 20, width=165, size=size)
+    page.box(400, 0, 595, 842, "0 0.3 0.4 rg")
+    page.text(415, 30, "Lowmoor Hospital", size=10, font=BOLD, colour="1 g")
+    page.text(415, 200, "Having a scan", size=24, font=BOLD, colour="1 g")
+    for top, words in cover:
+        page.text(415, top, words, size=size, colour="1 g")
+    return page
+
+
+def test_what_the_cover_of_a_leaflet_says_stands_under_its_title_and_not_under_the_panel_beside(tmp_path: Path) -> None:
+    found = _statements(tmp_path, _leaflet((300, "A scan shows the joints"), (314, "without any pain."), (800, "Caring for you")))
+    assert found["A scan shows the joints without any pain."].heading_path == ()
+    assert found["Results take ten days."].heading_path == ("Your results",)
+    assert not {"Caring for you", "Lowmoor Hospital"} & set(found)
+
+
+def test_words_right_below_the_sentences_of_a_cover_are_kept(tmp_path: Path) -> None:
+    found = _statements(tmp_path, _leaflet((300, "A scan takes an hour."), (330, "No food after midnight")))
+    assert found["No food after midnight"].heading_path == ()

@@ -11,7 +11,7 @@ from ingest.parse.html.headline import heading_words
 from ingest.parse.html.readers import holds_comments
 from ingest.parse.html.shaped import heading_in, marked_level
 from ingest.parse.html.state import Walk
-from ingest.parse.html.ways import is_about_author, is_aside_line, leads_around
+from ingest.parse.html.ways import is_about_author, is_aside_line, is_speaker, leads_around
 from ingest.parse.labels import is_control_label
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.zones import zone_of
@@ -38,7 +38,7 @@ def _is_aside(child: HtmlElement, state: Walk, *, inside: bool) -> bool:
         return True
     if is_comment(child) or is_aside_line(child) or is_around(child, total=state.unlinked, inside_article=inside):
         return True
-    return leads_around(child) or is_about_author(child)
+    return leads_around(child) or is_about_author(child) or is_speaker(child)
 
 
 def _close(comments: HtmlElement, state: Walk) -> None:

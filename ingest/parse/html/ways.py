@@ -12,7 +12,7 @@ from ingest.parse.dates import is_date_line
 from ingest.parse.furniture import is_byline
 from ingest.parse.html.around import AMOUNT, BUTTON_WORDS, SENTENCE, is_silent, text_of, words_in
 
-_MOST_WAY_WORDS, _LABEL_WORDS, _BAR_WORDS, _LEAST_PLACES = 80, 4, 2, 3
+_MOST_WAY_WORDS, _LABEL_WORDS, _BAR_WORDS, _LEAST_PLACES, _MOST_SPEAKER_WORDS = 80, 4, 2, 3, 12
 _HEADS = ".//h2|.//h3|.//h4|.//*[@role='heading']"
 _NUMBERED = re.compile(r"^(?:\d{1,2}\.?)+\s+|[\[\]|]")
 _PARTS = frozenset("p li td dd blockquote pre h1 h2 h3 h4 h5 h6 dt th div ul ol table".split())
@@ -98,6 +98,14 @@ def _lead_to_places(links: Sequence[HtmlElement], root: HtmlElement) -> bool:
 
 def _folded(element: HtmlElement) -> str:
     return _NUMBERED.sub("", " ".join(text_of(element).split())).casefold()
+
+
+def is_speaker(element: HtmlElement) -> bool:
+    """Whether an element only says who spoke the words of the quotation around it."""
+    above = element.getparent()
+    is_last = above is not None and above.tag == "blockquote" and element.getnext() is None and element.getprevious() is not None
+    words = " ".join(text_of(element).split())
+    return is_last and element.tag in {"cite", "footer"} and words[-1:] not in ".!?" and len(words.split()) <= _MOST_SPEAKER_WORDS
 
 
 def is_about_author(element: HtmlElement) -> bool:

@@ -33,6 +33,9 @@ from ingest.parse.pieces import Piece, Role
 _MOST_PAGES = 3000
 _UNREADABLE_SHARE = 0.5
 _MOST_OVER, _MOST_UNDER = 6, 30
+_MOST_MOTTO, _FAR = 8, 3.0
+_MOST_COVER = 120
+"""How many words a cover has at most that is more than the title."""
 
 
 def parse_pdf(raw: bytes, *, path: Path) -> Document:
@@ -93,7 +96,9 @@ def _document(read: Pages, information: dict[str, Any], raw: bytes, path: Path) 
         title_at = 0
         over = [*_over(body, of_title), *_under(body, of_title)]
         aside += [Piece(role=Role.FURNITURE, text=line.text, page=line.page) for line in over]
-        body = [line for line in body if line not in over]
+        cover = [line for line in _below(body, of_title) if line not in over]
+        opening = cover if sum(line.words for line in cover) <= _MOST_COVER else []
+        body = [*opening, *(line for line in body if line not in over and line not in opening)]
     assemble(body, state, title_at=title_at)
     head = [Piece(role=Role.TITLE, text=state.title, page=1)] if state.title else []
     pieces = set_opening_aside(state.pieces, state.title_at) if state.title else state.pieces
@@ -131,8 +136,9 @@ def _warnings(read: Pages) -> list[str]:
 def _is_beside(before: Sequence[Line], of_title: Sequence[Line]) -> bool:
     """Whether most of what is read before the title stands in columns beside it: the other panels of a folded leaflet."""
     left, right = min((line.x0 for line in of_title), default=0.0), max((line.x1 for line in of_title), default=0.0)
-    beside = [line for line in before if (line.x1 <= left or line.x0 >= right) and line.bottom > of_title[0].top]
-    return len(beside) * 2 > len(before)
+    apart = [line for line in before if line.x1 <= left or line.x0 >= right]
+    columns = {line.column for line in apart if line.bottom > of_title[0].top}
+    return sum(line.column in columns for line in apart) * 2 > len(before)
 
 
 def _over(lines: Sequence[Line], of_title: Sequence[Line]) -> list[Line]:
@@ -143,11 +149,26 @@ def _over(lines: Sequence[Line], of_title: Sequence[Line]) -> list[Line]:
 
 
 def _under(lines: Sequence[Line], of_title: Sequence[Line]) -> list[Line]:
-    """What stands below the title on the panel that is the cover of a leaflet: a few words, and neither sentence nor list."""
+    """The few words below the title on the panel that is the cover of a leaflet, if they are neither sentence nor list.
+
+    Below sentences a motto may stand at the foot of the panel.
+    """
+    below = _below(lines, of_title)
+    at = next((at for at in range(len(below), 0, -1) if _says_something(below[at - 1])), 0)
+    found, most = below[at:], _MOST_UNDER
+    if at and found:
+        found, most = (found, _MOST_MOTTO) if found[0].top - below[at - 1].bottom >= _FAR * found[0].size else ([], 0)
+    return found if sum(line.words for line in found) <= most else []
+
+
+def _says_something(line: Line) -> bool:
+    return line.table >= 0 or line.text[-1:] in ".!?;:" or line.text[:1] in "•–-"
+
+
+def _below(lines: Sequence[Line], of_title: Sequence[Line]) -> list[Line]:
+    """What stands below the title in its own column."""
     last = of_title[-1]
-    found = [line for line in lines if line.sheet == last.sheet and line.column == last.column and line.top >= last.bottom]
-    is_quiet = not any(line.table >= 0 or line.text[-1:] in ".!?;:" or line.text[:1] in "•–-" for line in found)
-    return found if is_quiet and sum(line.words for line in found) <= _MOST_UNDER else []
+    return [line for line in lines if line.sheet == last.sheet and line.column == last.column and line.top >= last.bottom]
 
 
 def _stated(information: dict[str, Any], title: str) -> Stated:

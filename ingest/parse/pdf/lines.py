@@ -42,6 +42,8 @@ class Line:
     """The frame or shade around it."""
     lead: int = 0
     """How many letters at its beginning are bold or slanted before others that are not."""
+    is_ground_colour: bool = False
+    """Whether the sentences of its box are set in its colour: that sets nothing apart there."""
     condition: bool = False
     """Whether it is the question and the answer of a flowchart that lead to what its box says."""
     sheet: int = 0

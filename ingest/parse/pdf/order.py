@@ -25,6 +25,7 @@ _MOST_STRIP = 0.2
 _LARGER = 1.05
 _NOTE_SIZE = 0.92
 _MOST_NOTE_ROWS = 8
+_STOPPED = re.compile(r"[.!?][\"”’)\]]*$")
 _NOTE = re.compile(r"[*†‡§¶#]|correspond|\(?[¹²³⁰-⁹]", re.IGNORECASE)
 
 
@@ -57,7 +58,11 @@ def read_lines(words: Sequence[Word], *, page: int, columns: Columns = Columns()
         lines[place:place] = [line for step in chart.steps for line in _read_step(step, page, boxes)]
     if foot:
         lines += _read(foot, page, left, right)
-    return [replace(line, box=box_around(line.x0, line.top, line.x1, line.bottom, boxes)) for line in lines] if boxes else lines
+    boxed = [replace(line, box=box_around(line.x0, line.top, line.x1, line.bottom, boxes)) for line in lines] if boxes else lines
+    said = {(line.box, line.colour, round(line.size)) for line in boxed if line.box is not None and _STOPPED.search(line.text)}
+    return (
+        [replace(line, is_ground_colour=(line.box, line.colour, round(line.size)) in said) for line in boxed] if said else boxed
+    )
 
 
 def _read_step(step: Step, page: int, boxes: Sequence[Box]) -> list[Line]:

@@ -76,7 +76,9 @@ def is_heading_type(line: Line, setting: Setting) -> bool:
     # What only closes a bracket is the rest of a line.
     is_rest = line.text.count(")") > line.text.count("(")
     is_plain_phrase = line.words <= _MOST_PLAIN and not _STOPPED.search(line.text) and not is_rest
-    is_set_apart = (line.bold and not setting.bold) or line.caps or line.colour not in {setting.colour, ()}
+    is_set_apart = (
+        (line.bold and not setting.bold) or line.caps or not (line.is_ground_colour or line.colour in {setting.colour, ()})
+    )
     is_set_apart = is_set_apart or (line.italic and number_depth(line.text) > 1)
     return is_set_apart and is_plain_phrase
 
