@@ -281,3 +281,22 @@ def test_matter_in_like_words_is_none(line: str) -> None:
 def test_source_of_a_figure_is_told_from_advice_on_sources() -> None:
     assert is_run_in_list("Source: National Fracture Audit 2022, 214 patients")
     assert not is_run_in_list("Source: look for an infected wound before giving antibiotics.")
+
+
+@pytest.mark.parametrize(
+    ("named", "saved"),
+    [
+        ("iso-8859-1", "utf-8"),
+        ("windows-1252", "utf-8"),
+        ("iso-8859-1", "cp1252"),
+        ("shift_jis", "shift_jis"),
+        ("utf-8", "utf-8"),
+    ],
+)
+def test_letters_of_a_page_are_those_it_was_saved_in_whatever_its_head_says(tmp_path: Path, named: str, saved: str) -> None:
+    said = "ヘパリンを30分で 5 mL 投与する。" if named == "shift_jis" else "Déle 5 µg al día, según la función renal."
+    head = f'<meta http-equiv="Content-Type" content="text/html; charset={named}"><title>Gota</title>'
+    page = f"<html><head>{head}</head><body><h1>Gota</h1><p>{said}</p><p>{said}</p></body></html>"
+    path = tmp_path / "gota.html"
+    path.write_bytes(page.encode(saved))
+    assert said in parse_file(path).text

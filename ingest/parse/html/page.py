@@ -29,6 +29,7 @@ from ingest.parse.opening import set_opening_aside
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.read import decode, normalise
 
+_WESTERN = re.compile(rb"(?:iso-?8859|latin|windows-?125|cp-?125|us-ascii|macintosh)", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _TITLE_CLASS = re.compile(r"(?:^|\s)(?:MsoTitle|title|doc-?title|document-title)(?:$|\s)", re.IGNORECASE)
 _SERVICE = re.compile(
@@ -81,6 +82,8 @@ def parse_html(raw: bytes, *, path: Path, encoding: str | None = None) -> Docume
 
 def _text(raw: bytes, path: Path, encoding: str | None) -> tuple[str, tuple[str, ...]]:
     match = _CHARSET.search(raw[:_LOOKED_AT])
+    if match and _WESTERN.match(match.group(1)) and (text := _as_saved(raw)) is not None:
+        return normalise(text), ()
     for name in (encoding, match.group(1).decode("ascii") if match else None):
         if name:
             try:
@@ -89,6 +92,19 @@ def _text(raw: bytes, path: Path, encoding: str | None) -> tuple[str, tuple[str,
                 pass
     decoded, _, warnings = decode(raw, path)
     return normalise(decoded), warnings
+
+
+def _as_saved(raw: bytes) -> str | None:
+    """The text of a page that was saved as UTF-8 while its head still names the letters of its server; None for another.
+
+    Letters of a Western set beyond ASCII make valid UTF-8 only by a chance that a page doesn't have.
+    """
+    if raw.isascii():
+        return None
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _tree(text: str, path: Path) -> HtmlElement:
