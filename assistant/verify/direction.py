@@ -70,11 +70,30 @@ def _reversed(match: Match, *, ordered: bool, compared: int) -> list[Reason]:
                 if other not in statement.near and not _in_compound(statement, other)  # what is denied there affirms nothing here
             ):
                 continue
-            pairs = _on_axis(match, index, name[:-1])
+            pairs = _left_to_tell(match, index, name[:-1])
             if pairs and not any(_agree(claim, index, name, statement, position, other) for position, other in pairs):
                 said = statement.terms[pairs[0][0]].text
                 return [Reason(code=ReasonCode.DIRECTION, detail=f"the claim says “{term.text}”, the cited words “{said}”")]
     return []
+
+
+def _left_to_tell(match: Match, index: int, axis: str) -> list[tuple[int, str]]:
+    """The statement's words on an axis; none where other words of the claim say all of them."""
+    pairs = _on_axis(match, index, axis)
+    told = axis not in _COMPARATIVE | _TIMES and all(_told_by_another(match, index, *pair) for pair in pairs)
+    return [] if told else pairs
+
+
+def _told_by_another(match: Match, index: int, position: int, name: str) -> bool:
+    """True for a word of the statement that the claim says too, on the same side: what stands on the other is another matter.
+
+    "Local treatment isn't advised without local signs", "drugs are used singly; combining them isn't routine".
+    """
+    claim = match.claim
+    return any(
+        own != index and name in claim.terms[own].names("opposites") and own not in claim.near
+        for own in match.claims_for(position)
+    )
 
 
 def _within_course(match: Match, index: int) -> bool:

@@ -24,6 +24,9 @@ from assistant.verify.matching import Match
 
 _WORD = re.compile(r"[a-z0-9][\w'/+%-]*(?:\.\d+)?")
 _EXCEPTING = re.compile(r"\b(?:except|save|other\s+than|apart\s+from|but\s+not)\s+(?:when|if|where|in\s+case)\b")
+_MAY_NOT = r"[^.;:]*?\b(?:may|might)\s+not\b(?![^.;:]*\b(?:together|combin\w*|both)\b)"
+_OR_MAY_NOT = re.compile(rf"\bor\b(?![^.;:]*\b(?:may|might|can|could|should|must|is|are)\s+(?!not\b)){_MAY_NOT}", re.IGNORECASE)
+_AND_MAY_NOT = re.compile(rf"\band\b(?![^.;:]*\b(?:may|might|can|could|should|must|is|are)\s+(?!not\b)){_MAY_NOT}", re.IGNORECASE)
 # How many words beside an exchanged one both texts must share.
 _SHARED = 2
 _LONGEST = 3
@@ -41,7 +44,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         if more[added] > 0 and added in _FIRM and not moved and not _alike(added) & {*_around(match), *theirs}:
             return (Reason(code=ReasonCode.NOT_STATED, detail=f"the cited words don't say “{added}” of this"),)
     for here, there in _exchanges(ours, theirs):
-        if (here, there) == ("or", "and") and ("whether" in ours or _joins_groups(match)):
+        if (here, there) == ("or", "and") and ("whether" in ours or _joins_groups(match) or _each_may_not(match)):
             continue  # it depends on A and B, and on whether A or B is so; which group it is, other checks say
         # A word that stands elsewhere in the other text has only moved.
         code = excluded(here, there) if more[here] > 0 > more[there] else None
@@ -94,6 +97,14 @@ def _joins_groups(match: Match) -> bool:
         and all(one.concept is not None and one.concept.kind == "population" for one in (terms[place - 1], terms[place + 1]))
         for place, term in enumerate(terms[:-1])
         if place
+    )
+
+
+def _each_may_not(match: Match) -> bool:
+    """True for "A or B may not be right" where the statement says "A and B may not be right": each of them may not."""
+    return all(
+        pattern.search(fold(text)) is not None
+        for pattern, text in ((_OR_MAY_NOT, match.claim.text), (_AND_MAY_NOT, match.ground.statement.text))
     )
 
 

@@ -20,7 +20,8 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _CASE = re.compile(
-    r"^(?:before|after|during|for|in|if|when|once|while|with|on|among|throughout|where)\b[^,;:]{2,90},\s+", re.IGNORECASE
+    r"^(?:(?:before|after|during|for|in|if|when|once|while|with|on|among|throughout|where)\b[^,;:]{2,90}|beforehand|first|at\s+first|meanwhile),\s+",
+    re.IGNORECASE,
 )
 _TAKES_UP = re.compile(rf"(?:it|they|these|this|both|all|the\s+latter)\s+(?={VERB.pattern})", re.IGNORECASE)
 # What no half begins with, and what none ends with: it hangs on the other one.
@@ -43,6 +44,17 @@ _PREDICATE = re.compile(
     r"(?:\s+[a-z]+(?:ed|en)\b)?)\s",
     re.IGNORECASE,
 )
+_BOTH_ARE = re.compile(
+    r"^(?!(?:neither|either|between|no|not)\b)(?:both\s+)?(?P<one>[\w/+-]+(?:\s+[\w/+-]+){0,3}?)\s+and\s+(?P<two>[\w/+-]+(?:\s+[\w/+-]+){0,3}?)\s+"
+    r"(?P<verb>are|were|have|should|must|may|can|might)\s+(?:both\s+|each\s+)?(?P<rest>[^;:]{4,})$",
+    re.IGNORECASE,
+)
+_TOGETHER_SAID = re.compile(
+    r"\b(?:combin\w*|together|pairs?|paired|mix\w*|concurrent\w*|simultaneous\w*|same|each\s+other|one\s+another|compar\w*|differ\w*|equal\w*"
+    r"|similar\w*|alike|sequen\w*|alternat\w*|order|then|vs|versus|better|worse|respectively|two|partners?|standard|first|only|alone|it|they|them|which|who"
+    r"|that)\b",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(r"\b(?:that|which|who|whose|it|they)\b", re.IGNORECASE)
 _TOGETHER = frozenset(("with", "plus", "along with"))
 _MOST_WORDS = 7
@@ -55,6 +67,7 @@ def merged(sentence: str) -> Iterator[tuple[str, str]]:
     text = fold(sentence).rstrip(" .")
     case = _CASE.match(text)
     main = text[case.end() :] if case else text
+    yield from _of_each(case[0] if case else "", main)
     for joint in _JOINT.finditer(text):
         left, right = text[: joint.start()].strip(" ,"), text[joint.end() :].strip()
         if min(len(left.split()), len(right.split())) < _FEWEST or _OPEN_END.search(left) or not _states(left):
@@ -66,6 +79,13 @@ def merged(sentence: str) -> Iterator[tuple[str, str]]:
             yield left, half
             if case and joint.start() > case.end() and not half.startswith(case[0]) and word != "with":
                 yield left, case[0] + half
+
+
+def _of_each(case: str, main: str) -> Iterator[tuple[str, str]]:
+    """“A is X” and “B is X” for "A and B are both X": what is said of the two together holds for neither alone."""
+    found = _BOTH_ARE.match(main)
+    if found is not None and not _TOGETHER_SAID.search(main):
+        yield f"{case}{found['one']} {found['verb']} {found['rest']}", f"{case}{found['two']} {found['verb']} {found['rest']}"
 
 
 def _second(right: str, word: str, main: str) -> Iterator[str]:

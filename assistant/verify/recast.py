@@ -142,7 +142,7 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
     # "aching joints and muscles" → "aching joints and aching muscles"
     (
         re.compile(
-            rf"\b(?P<what>aching|painful|sore|stiff|swollen|weak|numb)\s+(?P<one>{_BODY}s?)\s+and\s+(?P<two>{_BODY}s?)\b",
+            rf"\b(?P<what>aching|painful|sore|stiff|swollen|weak|numb)\s+(?P<one>{_BODY}s?)\s+(?:and|or)\s+(?P<two>{_BODY}s?)\b",
             re.IGNORECASE,
         ),
         r"\g<what> \g<one> and \g<what> \g<two>",
