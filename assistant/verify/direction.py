@@ -78,9 +78,10 @@ def _reversed(match: Match, *, ordered: bool, compared: int) -> list[Reason]:
 
 
 def _left_to_tell(match: Match, index: int, axis: str) -> list[tuple[int, str]]:
-    """The statement's words on an axis; none where other words of the claim say all of them."""
+    """The statement's words on an axis; none where other words of the claim say all of them, and it denies this one."""
     pairs = _on_axis(match, index, axis)
-    told = axis not in _COMPARATIVE | _TIMES and all(_told_by_another(match, index, *pair) for pair in pairs)
+    denied = index in match.claim.near or index in match.claim.denied
+    told = denied and axis not in _COMPARATIVE | _TIMES and all(_told_by_another(match, index, *pair) for pair in pairs)
     return [] if told else pairs
 
 

@@ -157,7 +157,7 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
             rf"(?P<pair>{_NAMED}\s+and\s+{_NAMED})\s+(?P<must>should|must|need\s+to|have\s+to|are\s+to)\s+be\s+kept\s+(?:well\s+|strictly\s+)?(?:apart|separate)\b",
             re.IGNORECASE,
         ),
-        r"\g<pair> must not be combined",
+        r"do not combine \g<pair>",
     ),
     # "A + B: not to be given together" → "do not combine A with B"
     (
