@@ -23,6 +23,7 @@ from assistant.verify.spaced import spaced
 from assistant.verify.spanish import evidence_in_english, in_english, is_spanish
 from assistant.verify.split import sentences
 from assistant.verify.times_told import times_told
+from assistant.verify.told_anew import told_anew
 from assistant.verify.told_by import untold
 
 _BLANKS = re.compile(r"\s+")
@@ -45,7 +46,7 @@ def in_words(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> tupl
     claim = times_told(spaced(written_out(claim, evidence, lexicon), evidence), evidence)
     claim = denials_recast(cases_recast(claim, evidence), evidence)
     claim = beside_words(recast(claim, evidence), evidence)
-    claim = plainly(restated(reworded(claim, evidence), evidence), evidence)
+    claim = plainly(restated(told_anew(reworded(claim, evidence), evidence), evidence), evidence)
     claim = claim_together(claim, evidence, lexicon)
     return claim, evidence_together(evidence, lexicon)
 

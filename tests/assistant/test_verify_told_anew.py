@@ -5,7 +5,7 @@ from verifying import LEXICON
 
 from assistant.answers import Evidence
 from assistant.verify import verify_claim
-from assistant.verify.reworded import reworded
+from assistant.verify.told_anew import told_anew
 
 
 def holds(claim: str, *cited: str) -> bool:
@@ -186,4 +186,4 @@ def test_the_same_build_of_something_else_is_refused(claim: str, cited: tuple[st
     ],
 )
 def test_what_only_looks_like_such_a_turn_stays(claim: str) -> None:
-    assert reworded(claim, (Evidence(text="Nothing."),)) == claim
+    assert told_anew(claim, (Evidence(text="Nothing."),)) == claim
