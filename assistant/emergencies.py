@@ -14,6 +14,10 @@ from assistant.triage_words import Wordings, is_general, plain, sentences, wordi
 _TURN = re.compile(r"[,()]|\b(?:but|and now|now|and then|pero|y ahora|ahora)\b")
 _POSSESSED = re.compile(r"\b(?:my|her|his|our|mi|su|nuestr[oa])(?: [\w-]+){0,2} $")
 _PRO_DROP = re.compile(r"\b(?:tengo|tiene|tenemos|estoy|me dio|le dio|presenta|me ha dado)(?: [\w-]+){0,4} $")
+# "Having chest pain on the pump": told of the writer, who left "I'm" out.
+_OPENS_WITH_HAVING = re.compile(
+    r"^[ ,;-]*(?:(?:now|still|just|also|again) )?(?:having|getting|developing|experiencing)(?: [\w-]+){0,4} $"
+)
 _COMPOUND = re.compile(
     r"^[ -](?:risks?|prophylaxis|prevention|rates?|medications?|management|drugs?|guidelines?|protocols?|kits?)\b"
 )
@@ -156,5 +160,7 @@ def _topic_counts(match: re.Match[str], sentence: str, frame: dict[str, re.Patte
     near = _TURN.split(before)[-1]
     bound = any(p.search(near) for p in (frame["bound"], frame["bound_contracted"], _POSSESSED, _PRO_DROP))
     if bound:
+        return True
+    if _OPENS_WITH_HAVING.search(before) and not frame["general"].search(sentence):
         return True
     return pressing and not is_general(sentence, frame) and not frame["general"].search(sentence)
