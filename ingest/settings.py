@@ -77,11 +77,19 @@ def check_names(settings: type[IngestSettings], *, env_file: Any = ".env") -> No
     known = known_names(settings)
     places: list[tuple[str, Iterable[str]]] = [("the environment", list(os.environ))]
     if isinstance(env_file, str | Path) and Path(env_file).is_file():
-        places.append((str(env_file), list(dotenv_values(env_file))))
+        places.append((str(env_file), _names_in(env_file)))
     for place, names in places:
         for name in names:
             if name.upper().startswith(PREFIX) and name.upper() not in known:
                 raise SettingsError(_unknown(name, place, known))
+
+
+def _names_in(env_file: str | Path) -> list[str]:
+    try:
+        return list(dotenv_values(env_file))
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{env_file} can't be read ({error}). Save it as UTF-8 text, or take it away."
+        raise SettingsError(message) from error
 
 
 def _family(settings: type[IngestSettings]) -> Iterator[type[IngestSettings]]:

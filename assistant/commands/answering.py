@@ -57,13 +57,14 @@ def ask(
     print_answer(answer)
 
 
-def condense(batch: BatchFile = None, index: IndexFolder = None) -> None:
+def condense(batch: BatchFile = None, index: IndexFolder = None, as_json: AsJson = False) -> None:
     """Turn follow-up questions into ones that can be read alone.
 
     A line in: {"id", "history", "question"}; the history is a list of {"role", "content"}, role user or assistant.
 
     A line out: {"id", "standalone_question"}, or {"id", "error"}.
     """
+    del as_json  # a batch is answered in JSON in any case
     from assistant.lines import CondenseLine
     from assistant.settings import load_settings
 

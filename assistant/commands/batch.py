@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE, EncodedFile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, redirect_stdout
+from io import BufferedReader
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, BinaryIO
 
@@ -46,7 +48,7 @@ def open_lines(name: str) -> Iterator[Iterator[bytes]]:
 
     """
     if name == "-":
-        yield read_lines(sys.stdin.buffer)
+        yield read_lines(_as_utf8(sys.stdin.buffer))
         return
     with ExitStack() as stack:
         try:
@@ -54,7 +56,15 @@ def open_lines(name: str) -> Iterator[Iterator[bytes]]:
         except OSError as error:
             message = f"{name} can't be read: {error.strerror or error}; give a JSONL file, or - for standard input"
             raise VouchError(message) from error
-        yield read_lines(stream)
+        yield read_lines(_as_utf8(stream))
+
+
+def _as_utf8(stream: BinaryIO | IO[bytes]) -> BinaryIO | IO[bytes]:
+    """The stream, or what it says in UTF-8 if it begins as UTF-16 does: some shells write their files so."""
+    begins = stream.peek(2)[:2] if isinstance(stream, BufferedReader) else b""
+    if begins not in {BOM_UTF16_LE, BOM_UTF16_BE}:
+        return stream
+    return EncodedFile(stream, "utf-8", "utf-16", errors="replace")
 
 
 def read_lines(stream: BinaryIO | IO[bytes]) -> Iterator[bytes]:

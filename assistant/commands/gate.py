@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from assistant.commands.answering import finish, required
 from assistant.commands.batch import json_only, open_lines, run_batch
-from assistant.commands.options import BatchFile, CorpusFolder
+from assistant.commands.options import AsJson, BatchFile, CorpusFolder
 
 if TYPE_CHECKING:
     from assistant.lexicon import Lexicon
@@ -24,7 +25,7 @@ def register(app: typer.Typer) -> None:
     app.command()(enforce)
 
 
-def verify(batch: BatchFile = None, corpus: CorpusFolder = None) -> None:
+def verify(batch: BatchFile = None, corpus: CorpusFolder = None, as_json: AsJson = False) -> None:
     """Say of each claim whether the evidence given with it states it, and if not, why.
 
     A line in: {"id", "claim", "evidence"}, "section" and "source" if known.
@@ -32,14 +33,14 @@ def verify(batch: BatchFile = None, corpus: CorpusFolder = None) -> None:
     A line out: {"id", "supported", "score", "reasons", "explanations"}, or {"id", "error"}.
     """
     from assistant.lines import VerifyLine
-    from assistant.settings import load_settings
 
+    del as_json  # a batch is answered in JSON in any case
     with json_only() as write, open_lines(required(batch)) as lines:
-        work = verify_line(open_lexicon(load_settings(corpus=corpus)))
+        work = verify_line(_lexicon_of(corpus))
         finish(run_batch(lines, model=VerifyLine, work=work, write=write))
 
 
-def enforce(batch: BatchFile = None, corpus: CorpusFolder = None) -> None:
+def enforce(batch: BatchFile = None, corpus: CorpusFolder = None, as_json: AsJson = False) -> None:
     """Take out of each draft what the passages given with it don't state.
 
     A line in: {"id", "question", "passages", "draft"}; a passage is {"n", "text"}, "section" and "source" if known.
@@ -47,11 +48,22 @@ def enforce(batch: BatchFile = None, corpus: CorpusFolder = None) -> None:
     A line out: {"id", "text", "shown", "withheld"}, or {"id", "error"}.
     """
     from assistant.lines import EnforceLine
-    from assistant.settings import load_settings
 
+    del as_json  # as above
     with json_only() as write, open_lines(required(batch)) as lines:
-        work = enforce_line(open_lexicon(load_settings(corpus=corpus)))
+        work = enforce_line(_lexicon_of(corpus))
         finish(run_batch(lines, model=EnforceLine, work=work, write=write))
+
+
+def _lexicon_of(corpus: Path | None) -> Lexicon:
+    """The lexicon of the corpus in force; a folder named on the command line must be there, or a slip would go unseen."""
+    from assistant.settings import load_settings
+    from ingest.errors import VouchError
+
+    if corpus is not None and not corpus.is_dir():
+        message = f"there is no folder {corpus}; give the folder of the documents, or leave out --corpus"
+        raise VouchError(message)
+    return open_lexicon(load_settings(corpus=corpus))
 
 
 def open_lexicon(settings: Settings) -> Lexicon:

@@ -83,6 +83,8 @@ def test_wrong_usage_is_status_2(arguments: list[str], corpus: Path, capsys: pyt
     ("arguments", "said"),
     [
         pytest.param(["verify", "--batch", "nowhere.jsonl"], "nowhere.jsonl", id="missing-batch-file"),
+        pytest.param(["verify", "--batch", "-", "--corpus", "nowhere"], "nowhere", id="missing-corpus-of-verify"),
+        pytest.param(["enforce", "--batch", "-", "--corpus", "nowhere"], "nowhere", id="missing-corpus-of-enforce"),
         pytest.param(["ask", "q"], "vouch ingest", id="missing-index"),
         pytest.param(["ingest", "nowhere"], "nowhere", id="missing-corpus"),
         pytest.param(["eval", "retrieval", "nowhere"], "nowhere", id="missing-folder"),
@@ -189,7 +191,7 @@ def test_verify_gives_a_verdict_with_reasons_for_each_line(corpus: Path, capsys:
         },
         {"id": "bad", "claim": "x"},
     )
-    assert main(["verify", "--batch", name]) == 0
+    assert main(["verify", "--batch", name, "--json"]) == 0
     same, dose, bad = output_lines(capsys)
     assert (same["id"], same["supported"], same["reasons"]) == ("same", True, [])
     assert (dose["id"], dose["supported"]) == ("dose", False)

@@ -1,6 +1,7 @@
 import io
 import json
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -124,6 +125,17 @@ def test_chatter_of_libraries_never_reaches_standard_output(capsys: pytest.Captu
 def test_a_missing_file_is_named() -> None:
     with pytest.raises(VouchError, match=r"nowhere\.jsonl"), open_lines("nowhere.jsonl"):
         pass
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])
+def test_a_file_is_read_as_its_shell_wrote_it(encoding: str, tmp_path: Path) -> None:
+    told = '{"id": "1", "question": "¿Cuánto?"}\r\n\r\n{"id": "2", "question": "q"}\r\n'
+    file = tmp_path / "questions.jsonl"
+    file.write_bytes((f"\ufeff{told}" if encoding == "utf-16-be" else told).encode(encoding))
+    written: list[dict[str, Any]] = []
+    with open_lines(str(file)) as found:
+        run_batch(found, model=AskLine, work=lambda line: {"echo": line.question}, write=lambda line: written.append(dict(line)))
+    assert written == [{"id": "1", "echo": "¿Cuánto?"}, {"id": "2", "echo": "q"}]
 
 
 @pytest.mark.parametrize(

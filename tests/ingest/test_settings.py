@@ -45,6 +45,12 @@ def test_misspelt_name_in_the_env_file_names_the_nearest(tmp_path: Path) -> None
         IngestSettings()
 
 
+def test_env_file_that_is_no_utf_8_is_one_line_with_its_mend(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes("VOUCH_CORPUS=here\n".encode("utf-16"))
+    with pytest.raises(SettingsError, match=r"\.env can't be read .* Save it as UTF-8"):
+        IngestSettings()
+
+
 def test_a_subclass_knows_its_own_fields_and_its_parent_accepts_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VOUCH_ANSWER_WORDS", "80")
     monkeypatch.setenv("VOUCH_BESIDE", "anything")
