@@ -22,6 +22,7 @@ from assistant.itemized import Reading, readings
 from assistant.layout import Kept, lay_out
 from assistant.lexicon import Lexicon
 from assistant.listed_together import with_lists
+from assistant.named_again import named_again
 from assistant.orphans import label_alone
 from assistant.own_label import behind_label
 from assistant.partly import clauses_apart, only
@@ -217,8 +218,9 @@ class _Judge:
         evidence = with_lists([self.evidence[number] for number in numbers])
         text = named_both(reach.subject or piece.text.rstrip(":"), reach.before, self.lexicon)
         verdict = self._under(text, evidence, reach.given)
-        if not verdict.supported and (rest := behind_label(text, self.question, self.lexicon)):
-            verdict = self._under(rest, evidence, reach.given)
+        plain = (behind_label(text, self.question, self.lexicon), named_again(text, reach.around, self.lexicon))
+        for said in filter(None, plain if not verdict.supported else ()):
+            verdict = verdict if verdict.supported else self._under(said, evidence, reach.given)
         if piece.under_header and not verdict.supported:
             verdict = self._under(piece.under_header, evidence, reach.given)
         if reach.lead_in and (below := self._below(piece, evidence, reach, alone=verdict)) is not None:

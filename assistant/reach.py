@@ -11,6 +11,7 @@ from assistant.below import runs_on
 from assistant.both import speaks_of_both
 from assistant.cite import Piece, PieceKind
 from assistant.given import conditions_around
+from assistant.named_again import takes_up
 
 _TABLE = frozenset((PieceKind.ROW, PieceKind.HEADER))
 # "It is worth knowing that …", "it helps to …": this "it" takes nothing up.
@@ -36,13 +37,15 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS = 8
+_SENTENCES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
     """``numbers``: the piece's own marks or those it shares; ``subject``: the piece with its pronoun resolved, or "".
 
-    ``given``: the conditions named around it (``given.py``); ``before``: the sentence before it, if it speaks of "both drugs".
+    ``given``: the conditions named around it (``given.py``); ``before``: the sentence before it, if it speaks of "both drugs";
+    ``around``: what stands before and above it and what was asked, the nearest first, if it speaks of "such a drug".
     """
 
     numbers: tuple[int, ...] = ()
@@ -50,16 +53,31 @@ class Reach:
     subject: str = ""
     given: tuple[str, ...] = ()
     before: str = ""
+    around: tuple[str, ...] = ()
 
 
 def reach_of(pieces: Sequence[Piece], question: str = "") -> list[Reach]:
     """The reach of each piece, in order."""
     marks, leads, subjects = _marks(pieces), _lead_ins(pieces), _subjects(pieces)
-    given = conditions_around(pieces, question, leads)
+    given, before = conditions_around(pieces, question, leads), _before(pieces)
     return [
-        Reach(numbers=numbers, lead_in=lead, subject=subject, given=named, before=said)
-        for numbers, lead, subject, named, said in zip(marks, leads, subjects, given, _before(pieces), strict=True)
+        Reach(
+            numbers=marks[place],
+            lead_in=leads[place],
+            subject=subjects[place],
+            given=given[place],
+            before=before[place],
+            around=_around(pieces, place, leads[place], question) if takes_up(pieces[place].text) else (),
+        )
+        for place in range(len(pieces))
     ]
+
+
+def _around(pieces: Sequence[Piece], place: int, lead_in: str, question: str) -> tuple[str, ...]:
+    """The sentences before a piece in its paragraph or item, then what stands above it, then what was asked."""
+    piece = pieces[place]
+    told = [one.text for one in pieces[max(0, place - _SENTENCES) : place] if one.block == piece.block]
+    return tuple(filter(None, (*reversed(told), lead_in, piece.heading, *piece.above, question)))
 
 
 def _before(pieces: Sequence[Piece]) -> list[str]:
