@@ -54,6 +54,9 @@ _BY_WORDS = 2
 _NEAR = 0.8
 _COMPARED = 2
 _COMPARABLE = frozenset({"drug", "drug class", "regimen", "procedure", "test"})
+_TREATED = _COMPARABLE - {"test"}
+# Letters: "not the cure", "no se curaría".
+_JUST_BEFORE = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +87,7 @@ def direct_answer(
         word = yes_or_no(asked, entry.profile, lexicon=lexicon)
         if word:
             return Direct(statement_id=entry.profile.statement.statement_id, word=word)
-    warning = _warning(asked, judged[:_LOOKED_AT], lexicon=lexicon)
+    warning = _warning(asked, judged[:_LOOKED_AT], lexicon=lexicon) or _denied(asked, judged[:_LOOKED_AT], lexicon=lexicon)
     if warning is not None:
         return warning
     comparing = _comparing(asked, near, lexicon=lexicon)
@@ -165,6 +168,28 @@ def _warning(asked: Asked, near: Sequence[Judged], *, lexicon: Lexicon) -> Direc
         return None
     warning = next((entry.profile for entry in near if joins(entry.profile) and denials(entry.profile.statement.text) % 2), None)
     return Direct(statement_id=warning.statement.statement_id) if warning else None
+
+
+def _denied(asked: Asked, near: Sequence[Judged], *, lexicon: Lexicon) -> Direct | None:
+    """The statement that denies the outcome, asked whether it is reached, if the nearest only names it as an aim.
+
+    "Ask whether the goal is to cure it" in front would be heard as a hope by whoever asks "is there a cure?".
+    """
+    wanted = [c for c in asked.focus if lexicon.concepts[c].kind == "endpoint"]
+    treated = any(lexicon.concepts[c].kind in _TREATED for c in asked.concepts)
+    if not asked.yes_no or treated or len(wanted) != 1 or denials(asked.text):
+        return None
+
+    def denies(profile: Profile) -> bool:
+        text = profile.statement.text
+        own = [m for m in lexicon.mentions(text) if m.concept.concept_id == wanted[0]]
+        of_none = not any(lexicon.concepts[c].kind in _TREATED for c in profile.concepts)
+        return of_none and any(denials(text[max(0, m.start - _JUST_BEFORE) : m.end]) for m in own)
+
+    found = None if denies(near[0].profile) else next((entry.profile for entry in near if denies(entry.profile)), None)
+    if found is None or _fewer_patients(asked, found, lexicon=lexicon):
+        return None
+    return Direct(statement_id=found.statement.statement_id)
 
 
 def _comparing(asked: Asked, near: Sequence[Judged], *, lexicon: Lexicon) -> Direct | None:

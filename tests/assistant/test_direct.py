@@ -1,12 +1,12 @@
 """Yes or No is said only where a firm statement settles the very question; a wrong one harms more than none."""
 
 import pytest
-from heart_library import asked, lexicon, profile
+from heart_library import asked, judged, lexicon, profile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answers import Evidence
-from assistant.direct import yes_or_no
+from assistant.answers import Evidence, Verdict
+from assistant.direct import direct_answer, yes_or_no
 from assistant.profile import Profile
 from assistant.verify import verify_claim
 
@@ -87,6 +87,42 @@ def test_gate_lets_the_word_stand_only_before_words_that_say_so_too(question: st
 )
 def test_nothing_is_said_where_it_is_not_sure(question: str, text: str) -> None:
     assert said(question, profile(text)) == ""
+
+
+AIM = "Some treatments may have a goal such as lower mortality or relief of symptoms."
+DENIAL = "Relief of symptoms is the goal, not lower mortality."
+
+
+@pytest.mark.parametrize(
+    ("question", "texts", "leads"),
+    [
+        pytest.param("Is mortality lower?", (AIM, DENIAL), DENIAL, id="aim-before-a-denial"),
+        pytest.param("Is mortality lower?", (DENIAL, AIM), DENIAL, id="denial-in-front-already"),
+        pytest.param(
+            "Is mortality lower?",
+            (AIM, "Symptoms may not go by what is told of mortality."),
+            AIM,
+            id="denies-another",
+        ),
+        pytest.param(
+            "Is mortality lower?", (AIM, "Digoxin may, not always, lower mortality."), AIM, id="denied-of-one-treatment"
+        ),
+        pytest.param("Does digoxin lower mortality?", (AIM, DENIAL), AIM, id="treatment-asked"),
+        pytest.param("What is the mortality?", (AIM, DENIAL), AIM, id="no-yes-or-no"),
+    ],
+)
+def test_denied_outcome_is_not_led_by_a_hope(question: str, texts: tuple[str, ...], leads: str) -> None:
+    profiles = [profile(text) for text in texts]
+    near = [judged(one, rank=rank) for rank, one in enumerate(profiles, start=1)]
+    found = direct_answer(
+        asked(question),
+        near,
+        evidence=lambda statement: Evidence(text=statement.text),
+        verify=lambda _claim, _evidence: Verdict(supported=False, score=0.0),
+        lexicon=lexicon(),
+    )
+    by_id = {one.statement.statement_id: one.statement.text for one in profiles}
+    assert (by_id[found.statement_id] if found else texts[0]) == leads
 
 
 def test_denial_outside_the_clause_that_answers_does_not_turn_it() -> None:
