@@ -51,6 +51,8 @@ class AboutKind(StrEnum):
 
 # Asked of the library, so no answer need stand before them.
 LIBRARY_KINDS = frozenset({AboutKind.DOCUMENTS, AboutKind.MENTIONS, AboutKind.NEWEST, AboutKind.OLDEST})
+# Asked of a page, be it that of an answer or one of the library.
+PAGE_KINDS = frozenset({AboutKind.DATE, AboutKind.REVIEW, AboutKind.AUTHOR})
 # The last question asked again in another way.
 AGAIN_KINDS = frozenset({AboutKind.SHORTER, AboutKind.PLAIN, AboutKind.SPANISH, AboutKind.ENGLISH})
 
@@ -220,6 +222,32 @@ def asked_before(question: Question, sources: Sequence[Source] = ()) -> Question
         earlier = replace(question, text=turn.content, history=turns[:position])
         talking = any(one.role == "assistant" for one in earlier.history)
         if read_smalltalk(turn.content, talking=talking) is None and read_about(earlier, sources) is None:
+            return earlier
+    return None
+
+
+def of_pages_before(
+    about: AboutQuestion, question: Question, answer: Callable[[Question], Response | None], sources: Sequence[Source] = ()
+) -> AboutQuestion:
+    """The question about the pages that one before it named: "which one mentions X?" + "who wrote it?"; else as it is."""
+    before = None if about.kind not in PAGE_KINDS or about.source_ids or about.numbers else _pages_asked(question, sources)
+    told = answer(before) if before else None
+    if not isinstance(told, CitedAnswer):
+        return about
+    return replace(about, source_ids=tuple(dict.fromkeys(citation.source.source_id for citation in told.citations)))
+
+
+def _pages_asked(question: Question, sources: Sequence[Source]) -> Question | None:
+    """The last question, if it names pages or asks for some; questions about those pages are passed over."""
+    for position in range(len(question.history) - 1, -1, -1):
+        turn = question.history[position]
+        if turn.role != "user":
+            continue
+        earlier = replace(question, text=turn.content, history=question.history[:position])
+        before = read_about(earlier, sources)
+        if before is None or before.kind not in LIBRARY_KINDS | PAGE_KINDS:
+            return None
+        if before.kind in LIBRARY_KINDS or before.source_ids:
             return earlier
     return None
 

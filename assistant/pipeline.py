@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from time import perf_counter
 
-from assistant.about import asked_again, asked_before, last_answered, read_about
+from assistant.about import asked_again, asked_before, last_answered, of_pages_before, read_about
 from assistant.about_answers import answer_about, sources_of
 from assistant.abstain import abstain
 from assistant.alarm import all_listened, load_alarm
@@ -246,9 +246,9 @@ class Assistant:
         """The answer to a question about the last answer or the library; None for any other question."""
         language = self._condensed(turn.question).language
         shelf = self.shelf(language)
-        about = read_about(turn.question, shelf.sources)
-        if about is None:
+        if (about := read_about(turn.question, shelf.sources)) is None:
             return None
+        about = of_pages_before(about, turn.question, lambda one: self._about(turn.silently(one)), shelf.sources)
         again = asked_again(about, turn.question, shelf.sources)
         before = again or asked_before(turn.question, shelf.sources)
         last = last_answered(before, lambda one: self._answer(turn.silently(one), self._condensed(one))[0], shelf.sources)

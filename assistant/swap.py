@@ -86,6 +86,7 @@ def _target(new: Thing, old: Sequence[Thing], question: str, turn: Turn, lexicon
     alike: list[Callable[[Thing], bool]] = [
         lambda thing: bool(axis and thing.concept and thing.concept.axis == axis),
         lambda thing: excluded(thing, new, lexicon),
+        lambda thing: turn.opening == "correction" and _same_patients_in_part(thing, new, lexicon),
         lambda thing: thing.kind == new.kind and related(thing, new, lexicon),
         lambda thing: bool(turn.preposition) and thing.kind == new.kind and _stands_after(question, thing, turn.preposition),
         lambda thing: parallel and thing.is_treatment and _stands_after(question, thing, turn.preposition or " "),
@@ -160,6 +161,13 @@ def _exchange(text: str, old: str, new: str, *, named: bool) -> str:
 def excluded(one: Thing, other: Thing, lexicon: Lexicon) -> bool:
     """Whether two populations can't be the same patients."""
     return one.kind == other.kind == "population" and lexicon.excludes({one.key}, {other.key})
+
+
+def _same_patients_in_part(one: Thing, other: Thing, lexicon: Lexicon) -> bool:
+    """Whether one population is a part of the other: a correction means one of them, never both."""
+    if not one.kind == other.kind == "population":
+        return False
+    return other.key in lexicon.implied({one.key}) or one.key in lexicon.implied({other.key})
 
 
 def without_clashes(text: str, new: Thing, lexicon: Lexicon, *, kept: str = "") -> str:

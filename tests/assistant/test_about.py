@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.about import AboutKind, AboutQuestion, asked_again, asked_before, last_answered, read_about
+from assistant.about import AboutKind, AboutQuestion, asked_again, asked_before, last_answered, of_pages_before, read_about
 from assistant.about_answers import answer_about, self_citation, sources_of
 from assistant.answers import (
     Abstention,
@@ -120,6 +120,9 @@ def _ask(text: str, *, history: tuple[Turn, ...] = HISTORY) -> AboutKind | None:
         ("how old is the NCS page?", AboutKind.DATE),
         ("when was the North Cancer Society page last revised?", AboutKind.DATE),
         ("is this up to date?", AboutKind.DATE),
+        ("how recent are they?", AboutKind.DATE),
+        ("¿de cuándo es?", AboutKind.DATE),
+        ("were they reviewed?", AboutKind.REVIEW),
         ("who reviewed it?", AboutKind.REVIEW),
         ("has it been peer reviewed?", AboutKind.REVIEW),
         ("can I trust this?", AboutKind.REVIEW),
@@ -314,6 +317,34 @@ def test_question_about_the_answer_passes_over_questions_that_got_none() -> None
     )
     assert last_answered(before, lambda one: cited if one.text == "first?" else none) is cited
     assert last_answered(before, lambda _: none) is none
+
+
+@pytest.mark.parametrize(
+    ("asked", "then", "south"),
+    [
+        pytest.param(("which one mentions Betaza?",), "who wrote it?", True, id="mentioned"),
+        pytest.param(("which one mentions Betaza?", "who wrote it?"), "how old is it?", True, id="mentioned-two-turns-before"),
+        pytest.param(("how old is the Dr. Q page?",), "who reviewed it?", True, id="named"),
+        pytest.param(("which documents do you have?",), "are they up to date?", True, id="listed"),
+        pytest.param(("which one mentions Betaza?", "How often is it given?"), "who wrote it?", False, id="asked-of-medicine"),
+        pytest.param(("which one mentions Betaza?",), "how old is the NCS page?", False, id="another-page-named"),
+        pytest.param(("which one mentions Betaza?",), "show me the exact words", False, id="of-the-answer"),
+    ],
+)
+def test_it_is_the_page_that_was_just_spoken_of(asked: tuple[str, ...], then: str, *, south: bool) -> None:
+    sources = sources_of(DOCUMENTS)
+    turns = tuple(Turn(role=role, content=text) for one in asked for role, text in (("user", one), ("assistant", "… [1]")))
+    question = Question(text=then, history=(*HISTORY, *turns))
+    about = read_about(question, sources)
+    assert about is not None
+    claim = VerifiedClaim(
+        text="…", citations=(self_citation(DOCUMENTS["south"], "title"),), verdict=Verdict(supported=True, score=1)
+    )
+
+    def answer(one: Question) -> CitedAnswer:
+        return CitedAnswer(question=one, read_as=StandaloneQuestion(text=one.text), claims=(claim,))
+
+    assert ("south" in of_pages_before(about, question, answer, sources).source_ids) is south
 
 
 @pytest.mark.parametrize("what", ["date", "review", "author", "title"])
