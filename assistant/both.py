@@ -23,9 +23,10 @@ def speaks_of_both(text: str) -> bool:
 
 def named_both(text: str, before: str, lexicon: Lexicon | None) -> str:
     """The text with "both classes" named by the sentence before it; unchanged unless that names two, no more and no fewer."""
-    found = _BOTH.search(text) if before and lexicon is not None else None
+    found = _BOTH.search(text) if lexicon is not None else None
     if found is None or lexicon is None:
         return text
+    before = before or text[: found.start()]
     named = {mention.concept.concept_id: mention for mention in lexicon.mentions(before) if mention.concept.kind in TREATMENTS}
     wider = {above for concept_id in named for above in lexicon.ancestors(concept_id) if above != concept_id}
     pair = [mention for concept_id, mention in named.items() if concept_id not in wider]

@@ -49,6 +49,17 @@ _BOTH_ARE = re.compile(
     r"(?P<verb>are|were|have|should|must|may|can|might)\s+(?:both\s+|each\s+)?(?P<rest>[^;:]{4,})$",
     re.IGNORECASE,
 )
+_SET_ABOVE = re.compile(
+    r"^(?P<left>(?P<case>(?:after|before|in|for|with|during)\s[^,;:]{2,60}:\s+)?[^;]{6,}?),\s+(?:in\s+preference\s+to\s+(?P<below>[^,;:()]{3,60})|(?:a|the)\s+(?:class|group|type|kind)\s+(?:of\s+drugs?\s+)?(?:that|which)\s+"
+    r"(?P<told>[^;:()]{6,80}))$",
+    re.IGNORECASE,
+)
+# "A class, i.e. A1 or A2", "a class (A1 or A2)": what belongs to it.
+_NAMELY = re.compile(r"\s*\([^()]*\)|,\s+(?:i\.e\.,?|namely|that\s+is,?|such\s+as)\s+.*$", re.IGNORECASE)
+_LAST_NAMED = re.compile(
+    r"(?:^|\b(?:is|are|be|with|give|use|offer|start|to)\s+|[,:]\s+)(?P<named>(?:an?\s+|the\s+)?[\w/-]+(?:\s+(?!first\b)[\w/-]+){0,3}?)(?:\s+first)?$",
+    re.IGNORECASE,
+)
 _TOGETHER_SAID = re.compile(
     r"\b(?:combin\w*|together|pairs?|paired|mix\w*|concurrent\w*|simultaneous\w*|same|each\s+other|one\s+another|compar\w*|differ\w*|equal\w*"
     r"|similar\w*|alike|sequen\w*|alternat\w*|order|then|vs|versus|better|worse|respectively|two|partners?|standard|first|only|alone|it|they|them|which|who"
@@ -68,6 +79,7 @@ def merged(sentence: str) -> Iterator[tuple[str, str]]:
     case = _CASE.match(text)
     main = text[case.end() :] if case else text
     yield from _of_each(case[0] if case else "", main)
+    yield from _set_above(case[0] if case else "", text)
     for joint in _JOINT.finditer(text):
         left, right = text[: joint.start()].strip(" ,"), text[joint.end() :].strip()
         if min(len(left.split()), len(right.split())) < _FEWEST or _OPEN_END.search(left) or not _states(left):
@@ -86,6 +98,19 @@ def _of_each(case: str, main: str) -> Iterator[tuple[str, str]]:
     found = _BOTH_ARE.match(main)
     if found is not None and not _TOGETHER_SAID.search(main):
         yield f"{case}{found['one']} {found['verb']} {found['rest']}", f"{case}{found['two']} {found['verb']} {found['rest']}"
+
+
+def _set_above(case: str, text: str) -> Iterator[tuple[str, str]]:
+    """“X is preferred over B” for "Y is X, in preference to B", and for "Y is X (X1 or X2), a class that is preferred over B"."""
+    found = _SET_ABOVE.match(text)
+    if found is None:
+        return
+    bare = _NAMELY.sub("", found["left"]).strip(" ,")
+    named = _LAST_NAMED.search(bare)
+    if named is not None:
+        case = case or (found["case"] or "").replace(":", ",")
+        told = found["told"] or f"is preferred over {found['below']}"
+        yield found["left"], f"{case}{named['named']} {told}"
 
 
 def _second(right: str, word: str, main: str) -> Iterator[str]:

@@ -89,6 +89,26 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"give \g<who> ",
     ),
+    # "anyone in line for X" → "anyone being considered for X"
+    (
+        re.compile(
+            r"\b(?:in\s+line|under\s+consideration|in\s+the\s+running)\s+for\s+(?=(?:an?\s+|the\s+|such\s+|this\s+|these\s+)?\w)",
+            re.IGNORECASE,
+        ),
+        "being considered for ",
+    ),
+    # "do A first, and only then do B" → "do A first, and then do B"
+    (re.compile(r"\bfirst,?\s+and\s+only\s+then,?\s+", re.IGNORECASE), "first, and then "),
+    # "once progression is established" → "on progression"
+    (
+        re.compile(
+            r"\b(?:once|when|as\s+soon\s+as)\s+(?:the\s+|an?\s+)?(progression|relapse|recurrence|remission)\s+(?:is|has\s+been)\s+(?:established|confirmed|found|seen|shown|documented|evident)\b",
+            re.IGNORECASE,
+        ),
+        r"on \1",
+    ),
+    # "if the disease advances" → "if the disease progresses"
+    (re.compile(r"\b(disease|cancer|tumou?r|illness)\s+advances\b", re.IGNORECASE), r"\1 progresses"),
     # "re-imaging" → "repeat imaging"
     (
         re.compile(r"\bre-(?=(?:imaging|scans?|scanning|biops\w+|tests?|testing|staging|checks?|measurement)\b)", re.IGNORECASE),
@@ -140,6 +160,12 @@ _WEARS_OFF = re.compile(
     r"\b(?:the|its|their)\s+effects?\s+((?:tends?\s+to\s+|may\s+|can\s+|will\s+|might\s+|often\s+|usually\s+)*)(?:wears?\s+off|fades?|wanes?|is\s+lost|peters?\s+out)\b",
     re.IGNORECASE,
 )
+# "Who has never had X", where the cited words say "not previously exposed to X"
+_NOT_BEFORE = re.compile(r"\bnot\s+(?:been\s+)?(previously\s+(?:exposed\s+to|treated\s+with|given))\b", re.IGNORECASE)
+_NEVER_HAD = re.compile(
+    r"\b(?P<has>has|have|had)\s+(?:never|not\s+(?:yet|so\s+far|previously))\s+(?:yet\s+)?(?:had|taken|received|been\s+(?:on|given|treated\s+with|exposed\s+to))\s+(?=(?:an?|any|either)?\s*[a-z])",
+    re.IGNORECASE,
+)
 # "From day one", where the cited words say "from the outset" or "early".
 _OUTSET = re.compile(r"\b(?:outset|(?:very\s+)?(?:start|beginning)|early)\b", re.IGNORECASE)
 _DAY_ONE = re.compile(r"\b(?:from|since)\s+day\s+(?:1|one)\b", re.IGNORECASE)
@@ -151,6 +177,8 @@ def told_anew(claim: str, evidence: Sequence[Evidence]) -> str:
     said = [piece.text for piece in evidence]
     if _STOPS.search(" ".join(said)) and _WEARS_OFF.search(text):
         text = _WEARS_OFF.sub(r"treatment \1stops working", text)
+    if _NEVER_HAD.search(text) and (told := _NOT_BEFORE.search(" ".join(said))):
+        text = _NEVER_HAD.sub(lambda found: f"{'was' if found['has'].lower() == 'has' else 'were'} not {told[1]} ", text)
     if _DAY_ONE.search(text) and any(map(_OUTSET.search, said)) and not any(map(_DAY_ONE.search, said)):
         text = _DAY_ONE.sub("from the outset", text)
     if (listed := _ALL_OF_WHICH.match(text)) and not VERB.search(listed["said"]):

@@ -33,6 +33,12 @@ def test_both_are_the_two_named_just_before(before: str, named: str) -> None:
     assert named_both("After both drugs, X follows.", before, LEXICON) == named
 
 
+def test_both_may_be_named_in_the_same_sentence() -> None:
+    told = named_both("Without tilamine or zorubicin before, both drugs are options.", "", LEXICON)
+    assert told == "Without tilamine or zorubicin before, tilamine and zorubicin are options."
+    assert named_both("Without tilamine before, both drugs are options.", "", LEXICON).endswith("both drugs are options.")
+
+
 def test_both_classes_are_no_two_drugs() -> None:
     assert named_both("After both classes, X follows.", "Tilamine and zorubicin come first.", LEXICON).startswith("After both")
 

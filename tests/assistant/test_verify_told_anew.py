@@ -142,6 +142,46 @@ CASES = [
             "Surgery, radiation or other local treatments are not appropriate in frail people.",
         ],
     ),
+    (
+        ("Corvalin is an option for patients who were not previously treated with mestor.",),
+        ["Corvalin is an option for patients who have never had mestor."],
+        ["Corvalin is an option for patients who have had mestor.", "Corvalin is an option for everyone."],
+    ),
+    (
+        ("On relapse, switch to another antibiotic.",),
+        ["Once relapse is confirmed, switch to another antibiotic."],
+        ["Before relapse is confirmed, switch to another antibiotic."],
+    ),
+    (
+        ("Test kidney function before corvalin is offered.",),
+        ["Test kidney function first, and only then offer corvalin."],
+        ["Offer corvalin first, and only then test kidney function.", "Test liver function first, and only then offer corvalin."],
+    ),
+    (
+        ("When the disease progresses, tilt the bed.",),
+        ["If the disease advances, tilt the bed."],
+        ["If the disease retreats, tilt the bed."],
+    ),
+    (
+        ("Testing should be offered to every patient who is being considered for dialysis.",),
+        ["Anyone in line for dialysis should be offered testing."],
+        ["Anyone in line for a transplant should be offered testing."],
+    ),
+    (
+        (
+            "First-line therapy for gout: a bone-modifying agent (corvalin or mestor).",
+            "In gout, bone-modifying agents are preferred over zorubicin.",
+        ),
+        [
+            "First-line therapy for gout is a bone-modifying agent (corvalin or mestor), in preference to zorubicin.",
+            "In gout, give a bone-modifying agent, i.e. mestor or corvalin, a class that is favoured over zorubicin.",
+        ],
+        [
+            "First-line therapy for gout is zorubicin, in preference to a bone-modifying agent.",
+            "First-line therapy for gout is a bone-modifying agent (corvalin or mestor), in preference to tilamine.",
+            "First-line therapy for gout is a bone-modifying agent, a class that must never be given with zorubicin.",
+        ],
+    ),
     (("Corvalin and mestor may be given for 12 months.",), [], ["Corvalin or mestor may be given for 12 months."]),
     (
         ("Do NOT use combination antibiotics routinely: single agents in sequence are preferred, unless in shock.",),
