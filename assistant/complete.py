@@ -46,9 +46,12 @@ def stands_alone(turn: Turn, *, background: Collection[str]) -> bool:
     """Whether a turn is a question in full, which reads the same without the conversation.
 
     Nothing opens it or points out of it, it speaks of nobody talked about, and it names either what all the documents are about,
-    which no follow-up repeats, or something of its own in many words, and not as known ("the X").
+    which no follow-up repeats, or something of its own in many words, and not as known ("the X"). So, too, with keywords that
+    begin with the former.
     """
     flat = folded(turn.text)
+    if _is_headline(turn, flat, background):
+        return True
     if turn.text != turn.typed.strip() or not pattern("asking_head", r"^[\s\"'(]*(?:{})").match(flat) or is_left_open(turn):
         return False
     if pointers(turn) or any(pattern(key).search(flat) for key in ("leaning", "further", "patient", "of_persons")):
@@ -61,6 +64,18 @@ def stands_alone(turn: Turn, *, background: Collection[str]) -> bool:
     named = [thing for thing in own if not (thing.is_step or thing.is_attribute or thing.kind in _SAYING_LITTLE)]
     known = any(pattern("articles_known", r"\b(?:{})\s+$").search(flat[: thing.start]) for thing in named if thing.is_treatment)
     return bool(named) and not known and len(turn.text.split()) >= _FULL_QUESTION
+
+
+def _is_headline(turn: Turn, flat: str, background: Collection[str]) -> bool:
+    """True for keywords that begin with what all documents are about and name whom and what: "<cancer> <subtype> second line"."""
+    first, *others = turn.things or (None,)
+    if first is None or first.start or not (first.key in background or _is_of_background(first)):
+        return False
+    if turn.text != turn.typed.strip() or pointers(turn) or any(pattern(key).search(flat) for key in ("leaning", "further")):
+        return False
+    own = [thing for thing in others if thing is not None and thing.key not in background]
+    whom = any(thing.kind == "population" and not thing.is_step for thing in own)
+    return whom and any(thing.is_step or thing.is_treatment for thing in own)
 
 
 def _is_of_background(thing: Thing) -> bool:
