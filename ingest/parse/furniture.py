@@ -59,6 +59,11 @@ _STEERING = r"""
     \byou are (?:viewing|reading) (?:an?|the) (?:text|print\w*|mobile|archived|old\w*)\b.{0,40}\b(?:version|copy)\b
     ^(?:this (?:page|site) is )?best (?:viewed|seen) (?:at|in|with|on|using)\b.{0,80}$
     ^(?:text|font) size:?(?:\s*[A+-]{1,3})*$
+    ^(?:increase|decrease|reset|aumenta|disminuye) (?:the |el )?(?:tamaño|text|font)\b.{0,30}$
+    \bjavascript\b.{0,40}\b(?:enabled?|disabled|required|turned (?:on|off)|switched (?:on|off))\b
+    ^(?:comments?|comentarios|réactions|commentaires|kommentare):? \d+$|^\d+ (?:comentarios|réactions|commentaires|kommentare)$
+    \bcomments powered by\b|^filed under:\s.{2,120}$|^(?:this|the) (?:article|page) was printed from\b
+    ^read or share this (?:story|article|page)\b|^(?:be the )?first to (?:comment|contribute)[.!]?$
     ^(?:\[\s*(?-i:[A-Z])[^\[\]]{1,40}\]\s*){3,}$
     \bview (?:(?:this|it|the) )?(?:e-?mail |message |newsletter )?(?:online|in (?:your|a|the) (?:web )?browser)\b
     ^(?:(?:page )?views|downloads|citations|shares|likes|watchers|visits|hits):? [\d,.]+$

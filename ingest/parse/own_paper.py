@@ -39,6 +39,7 @@ INVITING = rf"""
     ^(?:find|search for|browse|join|look for) (?:an? |all |open |current |active )*(?:clinical )?trials?\b(?! (?:of|that|in)\b)
     \b(?:trials?|studies) (?:that are |which are |are )?(?:now |currently |actively )(?:enrolling|recruiting|accepting)\b
     ^(?:{_NETWORK}|{_NETWORK}\W+(?:(?:{_NETWORK}|e?-?mail|print|copy(?: link)?|sms|rss)\W*)+)$
+    ^(?:please )?follow (?:@\w+|\S.{{0,50}} on (?:facebook|twitter|linkedin|instagram|youtube|pinterest|tiktok)\b.{{0,60}})$
     ^access (?:free|our|all)\b.{{0,60}}$|^copy link$
 """
 """Into comments, searches, trials and networks."""
@@ -73,6 +74,8 @@ MAKING = rf"""
     ^design and layout\b|^printed (?:in|by) (?-i:[A-Z])
     \bmention of (?:specific|particular|certain) (?:companies|products|manufacturers|firms|trade names)\b
     ^(?:please )?(?:complete|fill in|return|hand in) (?:the|this|your|our) (?:\w+ )?(?:feedback|evaluation) (?:form|survey)\b
+    ^\((?:photo(?:graph)?s?|image|picture|credit|source)(?: (?:credit|by))?:\s?[^()]{{2,60}}\)$
+    ^(?-i:[A-Z])[\w .’'-]{{2,40}} ?/ ?getty images$
     ^\S+@[\w-]+(?:\.[\w-]+)+$|^(?:[@#]\w+\s*)+$
     ^(?:consultation|commenting)(?: period)? (?:closed|opened|ran|ended)\b.{{0,100}}$|^cc:?\s+(?-i:[A-Z]).{{0,150}}[^.]$
     \b(?:personal|speaker|consult(?:ing|ancy)|lecture) (?:fees?|honoraria)\b|\b(?:received|reports?) (?:\w+ )?travel grants?\b

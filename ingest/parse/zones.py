@@ -23,7 +23,7 @@ _REFERENCES = r"""
     ^(?:show|view|our|article) (?:sources|references):?$
     ^(?:bibliography|works cited|literature(?: cited)?):?$
     ^(?:references|sources) and (?:notes|sources|further reading|(?:circulation|distribution)(?: list)?):?$
-    ^\w+ references?:?$
+    ^\w+ references:?$
     ^(?:referenced|references accessed|accessed) on\b.{0,40}$
     ^(?:referencias|bibliografía|fuentes)(?: bibliográficas)?:?$
 """
@@ -39,6 +39,8 @@ _LINKS = r"""
     ^(?:(?:more )?from )?(?:around|elsewhere on|across) the (?:web|net|internet)\b.{0,30}$
     ^(?:related|see also):?$
     ^further reading\b.{0,40}$
+    ^(?:most (?:popular|read|viewed|shared|commented|emailed)|suggested (?:reads?|reading))(?: \w+)?$
+    ^(?:popular|trending)(?: now)?$
     ^(?:news|events|noticeboard|announcements?|what['’]s new|noticias|novedades|(?:recent|site) (?:activity|updates))$
     ^(?:recently|last) (?:updated|viewed|changed|added)(?: \w+)?$|^(?:attachments?|downloads?):?$
     ^(?:our )?products (?:&|and) services$
@@ -77,6 +79,7 @@ _NOTICES = r"""
     ^(?:(?:leser)?kommentare|commentaires|comentarios|commenti|comentários|reacties)(?: ?\(?\d+\)?)?\W*$
     ^(?:(?:schreibe?n?|hinterlassen?) (?:sie )?einen kommentar|kommentar (?:schreiben|verfassen|hinterlassen))\b.{0,40}$
     ^(?:(?:laisser|écrire) un commentaire|dej(?:a|ar|e) un comentario|lascia un commento|deixe um comentário)\b.{0,40}$
+    ^(?:readers?|users?|visitors?)['’]? (?:comments|discussions?|reactions|contributions|reviews)\b.{0,20}$
     ^(?:from|on|in) (?:our|the) (?:(?:online|community|members['’]?) )?(?:forums?|message ?boards?)\b.{0,20}$
     ^(?:become|join) (?:a |the |our )?(?:member|society|association|mailing list|community|conversation|discussion)\b.{0,20}$
     ^(?:feedback|comments?)(?:\s*[^\w\s].{0,30}| (?:and|on|about|form|survey|us|box|section)\b.{0,30})?$

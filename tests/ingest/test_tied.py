@@ -8,6 +8,7 @@ import pytest
 from pdf_maker import Page, write_pdf
 
 from ingest.chunk import cut
+from ingest.errors import UnreadableDocumentError
 from ingest.parse.choose import parse_file
 from ingest.parse.pdf.line_numbers import line_numbers
 from ingest.parse.pdf.tied import tied_letters
@@ -99,3 +100,30 @@ def test_day_set_large_below_the_title_heads_nothing(tmp_path: Path, line: str) 
     page.paragraph(50, 110, "Two deaths on one day are taken as one after the other in any order. " * 4, width=480)
     found = cut(parse_file(write_pdf(tmp_path / "times.pdf", [page])))[1]
     assert {one.heading_path for one in found} == {()}
+
+
+def _lettered(folder: Path, said: str, names: str) -> Path:
+    """A page in a font that calls its letters by other names, as those of some typesetting programs do."""
+    page = Page()
+    for number in range(12):
+        page.text(40, 60 + 14 * number, said)
+    path = write_pdf(folder / "gout.pdf", [page])
+    path.write_bytes(
+        path.read_bytes().replace(b"/Encoding /WinAnsiEncoding", f"/Encoding << /Differences [97 {names}] >>".encode())
+    )
+    return path
+
+
+def test_page_whose_letters_come_out_as_signs_is_not_half_read(tmp_path: Path) -> None:
+    signs = " ".join(f"/uni{0x2761 + number:04X}" for number in range(26))
+    with pytest.raises(UnreadableDocumentError, match="letters can't be told"):
+        parse_file(_lettered(tmp_path, "Colchicine is taken twice a day", signs))
+
+
+def test_ticks_before_the_words_of_a_list_are_signs_of_it(tmp_path: Path) -> None:
+    ticked = _lettered(
+        tmp_path,
+        "z Colchicine is taken twice a day.",
+        "/a " + " ".join(f"/{chr(number)}" for number in range(98, 122)) + " /uni2714",
+    )
+    assert "Colchicine is taken twice a day." in {one.text for one in cut(parse_file(ticked))[1]}

@@ -26,6 +26,8 @@ from ingest.parse.pieces import Piece, Role
 _LEAST_LETTERS = 40
 _PICTURE_SHARE = 0.5
 _MOST_UNKNOWN = 0.1
+_SIGN = re.compile(r"[\u2701-\u27bf\ue000-\uf8ff]")
+_LEAST_WORD = 3
 _LEAST_HIDDEN = 3
 _FIGURE_SIDE = 70.0
 _ALIGNED = 6.0
@@ -156,7 +158,9 @@ def _is_unreadable(page: Any, words: list[Word]) -> bool:
     letters = sum(character.isalnum() for character in text)
     if letters < _LEAST_LETTERS and _picture_share(page) >= _PICTURE_SHARE:
         return True
-    return text.count("\ufffd") > _MOST_UNKNOWN * max(len(text), 1)
+    # A font may give its letters numbers of its own, which come out as signs: a sign in a word is none of a list.
+    signs = sum(len(_SIGN.findall(word.text)) for word in words if len(word.text) >= _LEAST_WORD)
+    return text.count("\ufffd") + signs > _MOST_UNKNOWN * max(len(text), 1)
 
 
 def _picture_share(page: Any) -> float:
