@@ -104,3 +104,61 @@ def test_share_of_those_who_agreed_belongs_to_the_grade(grade: str) -> None:
 @pytest.mark.parametrize("words", ["Strong 0.5%", "Weak solution 2%", "96%", "Strong pain in 40%"])
 def test_shares_of_other_things_are_no_grades(words: str) -> None:
     assert not is_grade(words)
+
+
+def test_name_in_the_letters_of_the_text_heads_the_paragraph_that_begins_full_below_it(tmp_path: Path) -> None:
+    page = Page()
+    page.text(40, 40, "The hot foot in diabetes", size=20, font=BOLD)
+    page.text(40, 80, "Care", size=13, font=BOLD)
+    top = 100.0
+    for name, said in PARTS.items():
+        page.text(54, top, f"Points on {name.lower()}")
+        top = page.paragraph(40, top + 14, said, width=400) + 4
+    found = _read(tmp_path, page)
+    assert found["Nobody walks on the foot without it."] == ("Care", "Points on cast")
+    assert found["Look at both feet in good light and compare them."] == ("Care", "Points on signs")
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (
+            (
+                "Rest the foot for",
+                "Two weeks at least, then put the weight of one leg on it and look at it every morning for a month.",
+            ),
+            (),
+        ),
+        (("Paracetamol", "Ibuprofen", "Colchicine", "Ring the ward"), ()),
+        (
+            (
+                "A cast of 5 days",
+                "Nobody walks on the foot before it is cool, and both feet are looked at every week after that.",
+            ),
+            (),
+        ),
+        (("Cool it.", "Nobody walks on the foot before it is cool, and both feet are looked at every week after that."), ()),
+    ],
+    ids=["an open end", "a list", "a dose", "a sentence"],
+)
+def test_other_short_lines_of_the_text_head_nothing(tmp_path: Path, lines: tuple[str, ...], wanted: tuple[str, ...]) -> None:
+    page = Page()
+    page.text(40, 40, "The hot foot in diabetes", size=20, font=BOLD)
+    page.text(40, 80, "Care", size=13, font=BOLD)
+    top = page.paragraph(40, 100, PARTS["Cast"], width=400) + 6
+    for line in lines:
+        top = page.paragraph(40, top, line, width=400)
+    assert set(_read(tmp_path, page).values()) == {("Care", *wanted)}
+
+
+def test_figure_that_counts_on_far_from_the_edge_of_the_paper_is_the_number_of_the_page(tmp_path: Path) -> None:
+    pages = []
+    for number, said in ((361, PARTS["Signs"]), (362, PARTS["Cast"]), (363, PARTS["Later"])):
+        page = Page()
+        page.text(40, 40, "The hot foot in diabetes", size=20, font=BOLD)
+        page.paragraph(40, 90, said, width=400)
+        page.text(40 if number % 2 else 420, 600, str(number))
+        pages.append(page)
+    texts = [one.text for one in cut(parse_file(write_pdf(tmp_path / "foot.pdf", pages)))[1]]
+    assert texts[0] == "Look at both feet in good light and compare them."
+    assert not any("36" in text for text in texts)

@@ -13,6 +13,7 @@ from ingest.parse.labels import names_box_kind
 from ingest.parse.opening import names_authors
 from ingest.parse.pdf.box import end_boxes, follow_box, label_box, names_box
 from ingest.parse.pdf.captions import CAPTION, FIGURE
+from ingest.parse.pdf.early import names_paragraph
 from ingest.parse.pdf.flowing import answer_in_turn
 from ingest.parse.pdf.joining import join_lines
 from ingest.parse.pdf.kinds import set_kinds_aside
@@ -123,7 +124,7 @@ def _leave_strip(line: Line, state: Assembly) -> None:
 def _heading_lines(lines: Sequence[Line], position: int, state: Assembly) -> int:
     """How many lines from here on make a heading; 0 for none."""
     first = lines[position]
-    if first.condition:
+    if first.condition or names_paragraph(lines, position, state):
         return 1
     if (
         not is_heading_type(first, state.setting)

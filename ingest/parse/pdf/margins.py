@@ -16,6 +16,7 @@ _EDGE = 0.055
 _APART = 2.0
 _CORNER = 0.6
 _NUMBERS = re.compile(r"\d+")
+_FIGURE = re.compile(r"\d{1,4}")
 _BARRED = re.compile(r"\s+[|•·]\s+")
 _SAYS = re.compile(r"[^\W\d_]{3}")
 _VERSION = re.compile(r"(?:v|ver|version|rev|revision|issue|edition|versión)\.?\s?\d{1,2}(?:\.\d{1,2}){0,3}", re.IGNORECASE)
@@ -55,7 +56,25 @@ def running_rows(pages: Sequence[Sequence[Word]], heights: Sequence[float]) -> s
         if len({number for number, _ in near}) > 1:
             found |= {(number, position) for number, positions in occurrences for position in positions}
     found |= _numbers_beside(pages, heights, found)
-    return {one for number in range(len(pages)) for one in _at_edges(number, pages[number], heights[number], found)}
+    at_edges = {one for number in range(len(pages)) for one in _at_edges(number, pages[number], heights[number], found)}
+    return at_edges | _counting(pages)
+
+
+def _counting(pages: Sequence[Sequence[Word]]) -> set[tuple[int, int]]:
+    """(page, word) of the lone figure that stands apart below all else of its page, where those of other pages count on.
+
+    The paper may be larger than the page that is printed on it, and this far from its edge.
+    """
+    last: dict[int, list[tuple[int, int]]] = {}
+    for number, words in enumerate(pages):
+        rows = rows_of([replace(word, text=str(position)) for position, word in enumerate(words)])
+        if len(rows) < 2 or len(rows[-1]) != 1:  # noqa: PLR2004 - a line and a figure
+            continue
+        position = int(rows[-1][0].text)
+        is_apart = words[position].top - max(word.bottom for word in rows[-2]) >= words[position].size
+        if is_apart and _FIGURE.fullmatch(words[position].text):
+            last.setdefault(int(words[position].text) - number, []).append((number, position))
+    return {one for counted in last.values() if len(counted) > 1 for one in counted}
 
 
 def _at_edges(number: int, words: Sequence[Word], height: float, found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -125,6 +125,8 @@ def _read(
     x = gutter.x
     # A strip as wide as a column is one.
     text, notes = split_margin(words, boxes, most=_MOST_STRIP)
+    if notes:
+        left, right = min(word.x0 for word in text), max(word.x1 for word in text)
     spanning, sides = split_sides(rows_of(text), gutter)
     lines: list[Line] = []
     upper = float("-inf")
