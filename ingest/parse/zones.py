@@ -24,6 +24,7 @@ _REFERENCES = r"""
     ^(?:bibliography|works cited|literature(?: cited)?):?$
     ^(?:references|sources) and (?:notes|sources|further reading|(?:circulation|distribution)(?: list)?):?$
     ^\w+ references:?$
+    ^(?!(?:quick|rapid|fast|easy|handy|pocket|function|drugs?|dos(?:e|ing|age)|technical|clinical) )\w+ reference:?$
     ^(?:referenced|references accessed|accessed) on\b.{0,40}$
     ^(?:referencias|bibliografía|fuentes)(?: bibliográficas)?:?$
 """
