@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from assistant.afield_order import AfieldOrder
 from assistant.afield_signals import afield_signals
 from assistant.answerable import (
     Answerability,
@@ -29,13 +30,14 @@ from assistant.profile import Terms
 from assistant.signals import Judged, log_odds, logistic
 from assistant.stems import names_medicine
 from ingest.documents import BlockKind
-from ingest.embed import Embeds, EmbedsWords, Vectors
 
 WEIGHTS = Path(__file__).with_name("afield_weights.safetensors")
-# Of 840 answered questions over twelve folders 84 % lie above it, and 40 % of 660 near misses, each by the other folders' forest.
+# Of 840 answered questions over twelve folders 84 % lie above it, and 38 % of 660 near misses, each by the other folders' forest.
 _ANSWERED = 0.5
 _NEAREST = 1e-3
 _LANGUAGE = "en"
+# So short and all in capitals a word is an abbreviation, and no medicine's name whatever it ends in ("NSTEMI").
+_SHORT = 6
 
 
 def judge_afield(
@@ -43,12 +45,12 @@ def judge_afield(
     asked: Asked,
     judged: Sequence[Judged],
     *,
-    embedder: Embeds,
+    order: AfieldOrder,
     terms: Terms,
     lexicon: Lexicon,
     forest: Forest | None = None,
 ) -> Answerability | None:
-    """Whether the statements answer the question, ``text`` as the embedding model reads it.
+    """Whether the statements answer the question, ``text`` as the embedding model reads it; ``order`` looks at them.
 
     None where the forest is silent: for a question in another language, with another model, and for a row of a table, of which it
     has learned none: what a row is about stands above it.
@@ -56,16 +58,17 @@ def judge_afield(
     forest = forest or read_forest(WEIGHTS)
     if not judged or judged[0].hit.statement.kind is BlockKind.TABLE_ROW:
         return None
-    if asked.language != _LANGUAGE or embedder.checksum != forest.model or not isinstance(embedder, EmbedsWords):
+    pieces = order.near(text, judged) if asked.language == _LANGUAGE and order.model == forest.model else None
+    if pieces is None:
         return None
     settled = settled_by_names(asked, judged, terms=terms, lexicon=lexicon)
     if settled is not None:
         return settled
     listed = settled_by_lists(asked, judged, terms=terms, lexicon=lexicon)
-    if listed is not None and _is_certain(listed):
+    if listed is not None and is_certain(listed, asked):
         return listed
-    pieces = word_pieces(text, judged[0], embedder)
-    signals = afield_signals(asked, judged, pieces=pieces, ruled=listed, terms=terms, lexicon=lexicon)
+    odds = order.odds(text, asked, judged, terms=terms, lexicon=lexicon)
+    signals = afield_signals(asked, judged, pieces=pieces, odds=odds, ruled=listed, terms=terms, lexicon=lexicon)
     (share,) = forest.weigh(signals)
     likely = _as_probability(share)
     if share < _ANSWERED:
@@ -74,15 +77,13 @@ def judge_afield(
     return answered(likely, asked, judged, terms=terms, lexicon=lexicon)
 
 
-def word_pieces(text: str, first: Judged, embedder: EmbedsWords) -> tuple[Vectors, Vectors]:
-    """The word pieces ``(t, d)`` of a question and of the first statement, without what it stands under."""
-    question, said = embedder.embed_words([text, first.hit.statement.text])
-    return question, said
+def is_certain(listed: Answerability, asked: Asked) -> bool:
+    """Whether what the lists settled stands: that advice for one person is asked for, or of an unknown medicine.
 
-
-def _is_certain(listed: Answerability) -> bool:
-    """Whether what the lists settled stands: that advice for one person is asked for, or of an unknown medicine."""
-    return listed.reason is AbstentionReason.PERSONAL_ADVICE or any(map(names_medicine, listed.missing))
+    Not what is asked of a medicine that the documents know ("alcohol with …"): that may be said in words that the lists lack.
+    """
+    unknown = (word for word in listed.missing if word in asked.strange and not (word.isupper() and len(word) <= _SHORT))
+    return listed.reason is AbstentionReason.PERSONAL_ADVICE or any(map(names_medicine, unknown))
 
 
 def _as_probability(share: float) -> float:

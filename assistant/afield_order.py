@@ -10,8 +10,6 @@ documents of sixty fields, each with the statements that answer it (``evals/trai
 from __future__ import annotations
 
 import json
-import threading
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
+from assistant.afield_pieces import HeldPieces, Pieces
 from assistant.afield_signals import by_form, by_pieces, by_words
 from assistant.answerable_signals import lexical_share, spoken_share
 from assistant.asked import Asked
@@ -27,7 +26,7 @@ from assistant.profile import Terms
 from assistant.rerank import load_weights
 from assistant.signals import Judged, logistic
 from ingest.documents import BlockKind
-from ingest.embed import Embeds, EmbedsWords, Vectors
+from ingest.embed import Embeds, EmbedsWords
 
 WEIGHTS = Path(__file__).with_name("afield_order_weights.json")
 # So many of the nearest are ordered anew; of 840 written questions 96 % have an answer among them.
@@ -35,7 +34,6 @@ NEAREST = 16
 # What is 7 % as likely to answer as the first has two fifths of its relevance, from which on it is drafted.
 _SPREAD = 0.345
 _FARTHEST = 50.0
-_REMEMBERED = 512
 _LANGUAGE = "en"
 # What a lexicon knows of patients no folder without one could teach: it counts as in the ranking, on the scale of this line.
 _PATIENTS = ("population", "population_gap", "clash", "clash_above", "narrower")
@@ -53,7 +51,11 @@ class OrderWeights:
 
     def likely(self, signals: Mapping[str, float], *, besides: float = 0.0) -> float:
         """How likely the statement with these signals answers, 0 to 1; ``besides`` is what else speaks for it, in log-odds."""
-        return logistic(self.bias + besides + sum(weight * signals.get(name, 0.0) for name, weight in self.weights.items()))
+        return logistic(self.odds(signals) + besides)
+
+    def odds(self, signals: Mapping[str, float]) -> float:
+        """The same in log-odds."""
+        return self.bias + sum(weight * signals.get(name, 0.0) for name, weight in self.weights.items())
 
 
 @lru_cache(maxsize=2)
@@ -70,8 +72,7 @@ class AfieldOrder:
         """The shipped weights, if none are given."""
         self._embedder = embedder
         self._weights = weights
-        self._pieces: OrderedDict[str, Vectors] = OrderedDict()
-        self._lock = threading.Lock()
+        self._pieces = HeldPieces()
 
     def ordered(self, text: str, asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon) -> tuple[Judged, ...]:
         """The statements, the ``NEAREST`` in their new order; as they are for another model or another language.
@@ -92,6 +93,21 @@ class AfieldOrder:
         rest = [_placed(one, rank, min(one.hit.relevance, least)) for rank, one in enumerate(judged[NEAREST:], NEAREST + 1)]
         return (*nearest, *rest)
 
+    def odds(self, text: str, asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon) -> list[float]:
+        """How likely each of the ``NEAREST`` statements answers, in log-odds; none where ``signals`` gives none."""
+        weights = self._weights or read_order()
+        signals = self.signals(text, asked, judged[:NEAREST], terms=terms, lexicon=lexicon, model=weights.model)
+        return [weights.odds(one) for one in signals]
+
+    def near(self, text: str, judged: Sequence[Judged]) -> Pieces | None:
+        """The word pieces of a question and of the nearest statements; None for a model that gives none."""
+        return self._pieces.near(text, judged, self._embedder) if isinstance(self._embedder, EmbedsWords) else None
+
+    @property
+    def model(self) -> str:
+        """The embedding model's checksum."""
+        return self._embedder.checksum
+
     def signals(
         self, text: str, asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon, model: str
     ) -> list[dict[str, float]]:
@@ -99,9 +115,10 @@ class AfieldOrder:
         embedder = self._embedder
         if not judged or asked.language != _LANGUAGE or embedder.checksum != model or not isinstance(embedder, EmbedsWords):
             return []
-        question = self._look([text], embedder)[0]
-        own = self._look([one.hit.statement.text for one in judged], embedder)
-        whole = self._look([one.hit.statement.embed_text for one in judged], embedder)
+        look = self._pieces.look
+        question = look([text], embedder)[0]
+        own = look([one.hit.statement.text for one in judged], embedder)
+        whole = look([one.hit.statement.embed_text for one in judged], embedder)
         found = []
         for rank, (one, said, above) in enumerate(zip(judged, own, whole, strict=True)):
             found.append(
@@ -119,19 +136,6 @@ class AfieldOrder:
                 }
             )
         return _behind_best(found)
-
-    def _look(self, texts: Sequence[str], embedder: EmbedsWords) -> list[Vectors]:
-        with self._lock:
-            known = {text: self._pieces[text] for text in texts if text in self._pieces}
-        unknown = list(dict.fromkeys(text for text in texts if text not in known))
-        known |= dict(zip(unknown, embedder.embed_words(unknown), strict=True)) if unknown else {}
-        with self._lock:
-            for text, pieces in known.items():
-                self._pieces[text] = pieces
-                self._pieces.move_to_end(text)
-            while len(self._pieces) > _REMEMBERED:
-                self._pieces.popitem(last=False)
-        return [known[text] for text in texts]
 
 
 def _for_patients(signals: Mapping[str, float]) -> float:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from assistant.afield_pieces import Pieces
 from assistant.answerable import Answerability
 from assistant.answerable_signals import answerability_signals, lexical_share, spoken_share
 from assistant.answers import AbstentionReason, Intent
@@ -29,27 +30,32 @@ _DIGIT = re.compile(r"\d")
 _LONG = 40
 # Of the word pieces: so many of the question's worst met, and this share of the statement's least asked for.
 _FEW, _LEAST = 3, 3
+_SOME = 3
 
 
 def afield_signals(
     asked: Asked,
     judged: Sequence[Judged],
     *,
-    pieces: tuple[Vectors, Vectors],
+    pieces: Pieces,
+    odds: Sequence[float],
     ruled: Answerability | None,
     terms: Terms,
     lexicon: Lexicon,
 ) -> dict[str, float]:
-    """The signals by name. ``pieces`` are the word pieces of the question and of the first statement, unit rows ``(t, d)``.
+    """The signals by name. ``judged`` are one statement at least, best first; ``pieces`` are theirs.
 
-    ``ruled`` is what the rules have settled; ``judged`` are one statement at least, best first.
+    ``odds`` is how likely each of them answers (``AfieldOrder.odds``), none where that isn't known; ``ruled`` is what the rules
+    have settled.
     """
     first = judged[0]
     found = dict(answerability_signals(asked, judged, terms=terms, lexicon=lexicon))
     found |= {f"first_{name}": float(value) for name, value in first.signals.items()}
     found |= by_form(asked, first.profile)
     found |= by_words(asked, first.profile, terms=terms, lexicon=lexicon)
-    found |= by_pieces(*pieces)
+    found |= by_pieces(pieces.asked, pieces.said[0])
+    found |= by_nearest(pieces)
+    found |= by_odds(odds)
     found |= {f"ahead_{name}": value for name, value in _ahead(judged).items()}
     found |= {
         "ruled": float(ruled is not None),
@@ -112,6 +118,35 @@ def by_pieces(asked: Vectors, said: Vectors) -> dict[str, float]:
         "taken": float(taken.mean()),
         "taken_least": float(taken[0]),
         "taken_few": float(taken[: max(1, len(taken) // _LEAST)].mean()),
+    }
+
+
+def by_nearest(pieces: Pieces) -> dict[str, float]:
+    """How well the question's word pieces are met by the first statement with its headings, and by any one of the nearest."""
+    every = [*pieces.said, *pieces.under]
+    if not len(pieces.asked) or not pieces.said or not all(map(len, every)):
+        return {}
+    said = np.array([(pieces.asked @ one.T).max(axis=1) for one in pieces.said])
+    under = np.array([(pieces.asked @ one.T).max(axis=1) for one in pieces.under])
+    found = {"under": under[0], "any": said.max(axis=0), "any_under": under.max(axis=0)}
+    signals = {f"met_{name}": float(met.mean()) for name, met in found.items()}
+    signals |= {f"met_{name}_few": float(np.sort(met)[:_FEW].mean()) for name, met in found.items()}
+    return signals | {"met_elsewhere": float(found["any"].mean() - said[0].mean())}
+
+
+def by_odds(odds: Sequence[float]) -> dict[str, float]:
+    """How likely the likeliest statement answers, how far it is ahead, and over how many the likelihood is spread."""
+    if not len(odds):
+        return {}
+    best = np.sort(np.asarray(odds))[::-1]
+    shares = np.exp(best - best[0])
+    shares /= shares.sum()
+    return {
+        "likely": float(best[0]),
+        "likely_ahead": float(best[0] - best[min(1, len(best) - 1)]),
+        "likely_ahead_of_some": float(best[0] - best[min(_SOME, len(best) - 1)]),
+        "likely_in_all": float((1 / (1 + np.exp(-best))).sum()),
+        "likely_spread": float(-(shares * np.log(np.maximum(shares, 1e-9))).sum()),
     }
 
 

@@ -37,6 +37,7 @@ from assistant.steer import question_vector
 from assistant.strayed import Leaning, Sight, how_strayed, read_strayed, strayed_signals
 from assistant.talk import Talk, in_order, knows, read_talk, shown_in
 from assistant.titled import Titles
+from assistant.value_bands import own_band_first
 from ingest.documents import Statement
 
 _EVERYWHERE = 0.8
@@ -89,7 +90,8 @@ class Reader:
             for statement in index.statements
         }
         self._late = Late(index.embedder, said=kept.said)
-        self.order = None if kept.own_words else AfieldOrder(index.embedder)
+        self._looks = AfieldOrder(index.embedder)
+        self.order = None if kept.own_words else self._looks
         self._titles = Titles(index.documents, own, lexicon=lexicon)
         self.profiles = self._titles.over()
         self.terms: Terms = weigh_terms(tuple(self.profiles.values()), lexicon=lexicon)
@@ -216,7 +218,8 @@ class Reader:
         text, lexicon = spelled_out(asked.text, lexicon=self.lexicon), self.lexicon
         if self.order is not None:  # where the lexicon knows what is asked, the ranking knows better
             judged = self.order.ordered(text, asked, judged, terms=terms, lexicon=lexicon)
-        return judged, judge_afield(text, asked, judged, embedder=self.index.embedder, terms=terms, lexicon=lexicon)
+        judged = own_band_first(asked.sentence or asked.text, judged)
+        return judged, judge_afield(text, asked, judged, order=self.order or self._looks, terms=terms, lexicon=lexicon)
 
     def how_held(self, asked: Asked, judged: Sequence[Judged]) -> float | None:
         """How surely the nearest statements hold what is asked for, by the learned judge; None where it is silent."""

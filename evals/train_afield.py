@@ -20,7 +20,8 @@ import numpy as np
 from sklearn.ensemble import ExtraTreesClassifier
 from sklearn.metrics import roc_auc_score
 
-from assistant.afield import WEIGHTS, word_pieces
+from assistant.afield import WEIGHTS
+from assistant.afield_order import AfieldOrder
 from assistant.afield_signals import afield_signals
 from assistant.answerable import settled_by_lists, settled_by_names
 from assistant.answers import Question
@@ -31,10 +32,9 @@ from assistant.shelf import find_on
 from evals.forests import as_forest, silent, write_forest
 from evals.train_settled import elsewhere
 from evals.training_files import TRAINING, read_lines
-from ingest.embed import EmbedsWords
 
-_TREES, _DEPTH, _FEWEST, _SHARE = 150, 12, 2, 0.2
-_BARS = (0.4, 0.45, 0.48, 0.5, 0.52, 0.55)
+_TREES, _DEPTH, _FEWEST, _SHARE = 300, 14, 4, 0.1
+_BARS = (0.4, 0.45, 0.48, 0.49, 0.5, 0.52, 0.55)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,18 +49,18 @@ class Row:
 def read_rows(assistant: Assistant, lines: Sequence[dict[str, Any]]) -> Iterator[Row]:
     """The questions of one folder, asked of its documents."""
     allowed = frozenset(source.source_id for source in assistant.sources)
-    embedder = assistant.index.embedder
-    assert isinstance(embedder, EmbedsWords)  # noqa: S101 - the shipped model gives word pieces
+    order = AfieldOrder(assistant.index.embedder)
     for line in lines:
         question = Question(text=line["question"])
         place = find_on(assistant.shelves, assistant.condense(question), audience=question.audience, allowed=allowed)
         asked, judged = place.found.asked, place.found.judged
         terms, lexicon = place.shelf.reader.terms, assistant.lexicon
-        signals = None
-        if judged and settled_by_names(asked, judged, terms=terms, lexicon=lexicon) is None:
+        text, signals = spelled_out(asked.text, lexicon=lexicon), None
+        pieces = order.near(text, judged) if judged else None
+        if pieces is not None and settled_by_names(asked, judged, terms=terms, lexicon=lexicon) is None:
             ruled = settled_by_lists(asked, judged, terms=terms, lexicon=lexicon)
-            pieces = word_pieces(spelled_out(asked.text, lexicon=lexicon), judged[0], embedder)
-            signals = afield_signals(asked, judged, pieces=pieces, ruled=ruled, terms=terms, lexicon=lexicon)
+            odds = order.odds(text, asked, judged, terms=terms, lexicon=lexicon)
+            signals = afield_signals(asked, judged, pieces=pieces, odds=odds, ruled=ruled, terms=terms, lexicon=lexicon)
         yield Row(signals=signals, answered=line["answered"], writer=line["writer"])
 
 

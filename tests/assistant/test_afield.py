@@ -9,8 +9,10 @@ import numpy as np
 import pytest
 from heart_library import asked, judged, lexicon, profile
 
-from assistant.afield import WEIGHTS, judge_afield
-from assistant.afield_signals import afield_signals
+from assistant.afield import WEIGHTS, is_certain, judge_afield
+from assistant.afield_order import AfieldOrder
+from assistant.afield_pieces import HeldPieces
+from assistant.afield_signals import afield_signals, by_nearest, by_odds
 from assistant.answerable import Answerability, load_weights
 from assistant.answers import AbstentionReason
 from assistant.asked import Asked
@@ -48,7 +50,7 @@ def judge(question: Asked, share: float, *, model: str = "words", of: Profile = 
         question.text,
         question,
         [judged(of)],
-        embedder=Embedder(),
+        order=AfieldOrder(Embedder()),
         terms=weigh_terms([SPIRO], lexicon=lexicon()),
         lexicon=lexicon(),
         forest=forest(share, model=model),
@@ -109,11 +111,11 @@ def test_forest_is_silent_for_a_row_of_a_table() -> None:
 
 
 def test_signals_tell_what_the_statement_lacks_and_what_it_says_besides() -> None:
-    embedder, terms = Embedder(), weigh_terms([SPIRO], lexicon=lexicon())
+    terms = weigh_terms([SPIRO], lexicon=lexicon())
 
     def signals(text: str) -> dict[str, float]:
-        question, said = embedder.embed_words([text, SPIRO.statement.text])
-        return afield_signals(asked(text), [judged(SPIRO)], pieces=(question, said), ruled=None, terms=terms, lexicon=lexicon())
+        pieces = HeldPieces().near(text, [judged(SPIRO)], Embedder())
+        return afield_signals(asked(text), [judged(SPIRO)], pieces=pieces, odds=(), ruled=None, terms=terms, lexicon=lexicon())
 
     met, unmet = signals("How is spironolactone started daily?"), signals("How does spironolactone taste?")
     assert met["words_lacking"] < unmet["words_lacking"]
@@ -124,12 +126,11 @@ def test_signals_tell_what_the_statement_lacks_and_what_it_says_besides() -> Non
 
 
 def test_shipped_forest_reads_signals_that_are_there() -> None:
-    embedder = Embedder()
-    question, said = embedder.embed_words(["Start spironolactone?", SPIRO.statement.text])
     there = afield_signals(
         asked("Start spironolactone?"),
         [judged(SPIRO)],
-        pieces=(question, said),
+        pieces=HeldPieces().near("Start spironolactone?", [judged(SPIRO)], Embedder()),
+        odds=(0.5, -1.0),
         ruled=None,
         terms=weigh_terms([SPIRO], lexicon=lexicon()),
         lexicon=lexicon(),
@@ -140,3 +141,34 @@ def test_shipped_forest_reads_signals_that_are_there() -> None:
 def judged_names() -> set[str]:
     """The signals of ranking, which a made-up entry doesn't have all of."""
     return set(ranking_weights())
+
+
+def test_signals_tell_what_another_of_the_nearest_meets_and_how_far_the_likeliest_is_ahead() -> None:
+    other = judged(profile("Spironolactone has a taste."))
+    pieces = HeldPieces().near("How does spironolactone taste?", [judged(SPIRO), other], Embedder())
+    met = by_nearest(pieces)
+    assert met["met_any"] > by_nearest(replace(pieces, said=pieces.said[:1]))["met_any"]
+    assert met["met_elsewhere"] > 0
+    alone, together = by_odds([2.0, -3.0, -4.0]), by_odds([2.0, 1.9, 1.8])
+    assert alone["likely"] == together["likely"]
+    assert alone["likely_ahead"] > together["likely_ahead"]
+    assert alone["likely_spread"] < together["likely_spread"]
+
+
+def test_nothing_is_told_of_likelihoods_that_arent_known() -> None:
+    assert by_odds([]) == {}
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [
+        pytest.param("storage and handling: spironolactone", id="an-attribute-of-a-known-medicine"),
+        pytest.param("NSTEMI", id="an-abbreviation-that-ends-as-medicines-do"),
+    ],
+)
+def test_what_the_lists_miss_of_a_known_thing_is_left_to_the_forest(missing: str) -> None:
+    question = replace(asked("What is the dose of spironolactone in NSTEMI?"), strange=("NSTEMI",))
+    listed = Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE, missing=(missing,))
+    assert not is_certain(listed, question)
+    unknown = replace(listed, missing=("wonderumab",))
+    assert is_certain(unknown, replace(question, strange=("wonderumab",)))

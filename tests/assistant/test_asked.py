@@ -49,6 +49,7 @@ def test_wording_tells_the_kind_of_answer(text: str, wanted: set[Intent]) -> Non
         pytest.param("Whyever not?", Intent.WHY, id="inside-a-word"),
         pytest.param("Before the first dose of carvedilol, which tests?", Intent.DOSE, id="before-a-dose"),
         pytest.param("Antes de la primera dosis de carvedilol, ¿qué pruebas?", Intent.DOSE, id="spanish-before-a-dose"),
+        pytest.param("rate control in atrial fibrillation with asthma", Intent.FIGURE, id="rate-control"),
     ],
 )
 def test_wording_of_another_kind_is_not_taken_for_it(text: str, unwanted: Intent) -> None:
