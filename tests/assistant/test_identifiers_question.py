@@ -9,6 +9,12 @@ from assistant.identifiers import without_identifiers
     ("typed", "left"),
     [
         pytest.param("My name is Jane Roe, MRN 12345678. How often is it given?", "How often is it given?", id="introduction"),
+        pytest.param(
+            "I'm Ann Roe, 54, with bad kidneys. How often is it given?",
+            "I'm, 54, with bad kidneys. How often is it given?",
+            id="what the person tells of an illness",
+        ),
+        pytest.param("Hi, John Roe here. How often is it given?", "How often is it given?", id="greeting"),
         pytest.param("How often is it given?", "How often is it given?", id="nothing to take out"),
         pytest.param("call me on 555-123-4567", "call me on [PHONE]", id="nothing else to ask"),
     ],
