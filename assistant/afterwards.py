@@ -14,6 +14,10 @@ from assistant.question_words import words_of
 
 _ASKED_FIRST = re.compile(r"what comes next (?:if|when|once) (?:it|this|that|the (?:cancer|disease|tumou?r))\b")
 
+_AFTER_THAT = re.compile(
+    r"^(?:and |y )?(?:after|beyond|despues de) (?:that|it|this|eso|esto)\b(?: one)?[\s,;:]+(?P<what>\w[^?.!]*)", re.IGNORECASE
+)
+
 
 def next_step(turn: Turn, memory: Memory, *, language: str) -> str | None:
     """For "and if X stops working?" what comes next then; None where the question before asks for what to give.
@@ -21,7 +25,7 @@ def next_step(turn: Turn, memory: Memory, *, language: str) -> str | None:
     That one takes the condition itself: "options for Y?" + "if X fails?".
     """
     flat = folded(turn.text)
-    if later := next_line(turn, memory, language=language):
+    if later := next_line(turn, memory, language=language) or _after_that(turn, memory, language=language):
         return later
     if (
         _ASKED_FIRST.match(flat)
@@ -40,6 +44,17 @@ def next_step(turn: Turn, memory: Memory, *, language: str) -> str | None:
     told = re.sub(r"^(?:what|y) (?=if\b|when\b|si\b|cuando\b)", "", stem(text).lstrip("¿¡ "), flags=re.IGNORECASE)
     around = qualified(_patients(turn, memory), language=language)
     return ended(f"{linking(language)['next']} {told[:1].lower()}{told[1:]}{around}", language=language)
+
+
+def _after_that(turn: Turn, memory: Memory, *, language: str) -> str | None:
+    """For "after that, which X" what X comes behind the treatment asked about, in the patients talked about."""
+    found = _AFTER_THAT.match(folded(turn.text))
+    given = [thing for thing in memory.last.asked if thing.kind in {"drug", "regimen"} and thing.is_subject]
+    if found is None or turn.clause or not given or not turn.things:
+        return None
+    what = stem(turn.text[found.start("what") :])
+    after = "después de" if language == "es" else "after"
+    return ended(f"{what} {after} {listed(given[:1])}{qualified(_patients(turn, memory), language=language)}", language=language)
 
 
 def next_line(turn: Turn, memory: Memory, *, language: str) -> str | None:

@@ -73,8 +73,7 @@ class Memory:
 
     def meant_by(self, pointer: Pointer, turn: Turn) -> tuple[Thing, ...]:
         """The things that a pointing word stands for; empty if none fits."""
-        placed = [one for one in pointers(turn) if one.kind == "ordinal" and one.end < pointer.start]
-        if pointer.kind == "singular" and placed and (chosen := self.meant_by(placed[-1], turn)):  # "the last one, is it …?"
+        if chosen := self._told_by_place(pointer, turn):
             return chosen
         own = {thing.key for thing in turn.things}
         pool = [thing for thing in self.candidates() if thing.key not in own and not self._clashes(thing, turn)]
@@ -109,6 +108,15 @@ class Memory:
         combined = pointer.kind == "singular" and firm and firm[0] in self.last.asked  # "it" is the combination asked about
         first = self.last.asked.index(firm[0]) if combined else 0
         return coordinated(self.last.asked[first:], self.last.question, joints="adding") if combined else tuple(firm[:1])
+
+    def _told_by_place(self, pointer: Pointer, turn: Turn) -> tuple[Thing, ...]:
+        """For "the last one, is it …?" that one, for "in these" at the end of a turn the patients; empty for other wordings."""
+        placed = [one for one in pointers(turn) if one.kind == "ordinal" and one.end < pointer.start]
+        if pointer.kind == "singular":
+            return self.meant_by(placed[-1], turn) if placed else ()
+        these = re.search(r"\b(?:in|among)\s+(?:these|those)[\s?.!]*$", folded(turn.text))
+        in_these = pointer.kind == "plural" and these and these.start() < pointer.start
+        return tuple(self.patients(turn)) if in_these else ()
 
     def _several(self, group: tuple[Thing, ...]) -> tuple[Thing, ...]:
         """What "them" means where one drug is at hand: its class, or those of its kind, that was asked about."""

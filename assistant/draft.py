@@ -155,17 +155,21 @@ def _with_list_mates(asked: Asked, chosen: Sequence[Judged], judged: Sequence[Ju
         if entry.profile.statement.lead_in:
             lists.setdefault(_list_key(entry), []).append(entry)
     kept = {entry.profile.statement.statement_id for entry in chosen}
-    result: list[Judged] = []
-    seen: set[str] = set()
+    result: dict[str, Judged] = {}
+    behind_all: list[Judged] = []
     for entry in chosen:
         mates = lists.get(_list_key(entry), [])
         share = sum(mate.profile.statement.statement_id in kept for mate in mates) / len(mates) if mates else 0.0
         group = sorted(mates, key=lambda mate: mate.profile.statement.order) if share >= _LIST_SHARE else []
+        # Of a list told apart by patients one item is asked for: the others are about other patients.
+        wanted = entry.profile.population & asked.population
         for member in (entry, *group):
-            if member.profile.statement.statement_id not in seen:
-                seen.add(member.profile.statement.statement_id)
-                result.append(member)
-    return result
+            if wanted <= member.profile.population:
+                result.setdefault(member.profile.statement.statement_id, member)
+            else:
+                behind_all.append(member)
+    result |= {one.profile.statement.statement_id: one for one in behind_all if one.profile.statement.statement_id not in result}
+    return list(result.values())
 
 
 def _list_key(entry: Judged) -> tuple[str, tuple[str, ...], str]:

@@ -38,6 +38,8 @@ _ASKED_UNIT = re.compile(
     rf"\b(?:how many|number of) ({_UNITS})\b|\b\d+ ?(?:or|vs\.?|versus|/) ?\d+ ({_UNITS})\b|\bin ({_UNITS})\b(?=[ ?.]*$)",
     re.IGNORECASE,
 )
+# "Every how many months" asks for no length of time, though it names one.
+_EVERY = re.compile(r"\bevery\s+how\s+(?:many|long|much)\b|\bcada\s+cu[aá]nt[oa]s?\b", re.IGNORECASE)
 # How long a drip runs is told in minutes or hours: how long its drug is given for is another matter.
 _RUNS_IN = re.compile(
     r"\b(?:how\s+long|cu[aá]nto)\b(?=.*\b(?:drip|infusion|infused?|infusi[oó]n|goteo|suero|chair)\b)"
@@ -74,7 +76,8 @@ def missing_figure(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexico
 
 
 def _wanted(asked: Asked) -> list[Intent]:
-    return [intent for intent in _NUMERIC if intent in asked.intents]
+    every = _EVERY.search(asked.text) and Intent.INTERVAL in asked.intents
+    return [one for one in _NUMERIC if one in asked.intents and not (every and one is Intent.DURATION)]
 
 
 def _missing_endpoint(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:

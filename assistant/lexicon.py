@@ -27,13 +27,16 @@ _LONG_WORD = 9
 _OBLIGED = re.compile(r"(?:(?<=\bhave)|(?<=\bhas)|(?<=\bgot))\s+to\b", re.IGNORECASE)
 """Behind a wording that ends in "have" it gives that another meaning: "how long do I have to take it"."""
 
+# "In a symptomatic patient" names no asymptomatic one, nor does "uno o varios" name ovaries.
+_WORDS_OF_A_LETTER = frozenset("aeoyu")
+
 # Short words of everyday English and Spanish that are abbreviations only when typed in capitals.
 _EVERYDAY = frozenset(
     (
         "ac ad al am an ar as at ax be bi by da de di do dr ec el em en er es et ex go ha he hi hr id if im in is it ki "
         "la le lo ma me mi mm mo my na ne no nu of oh ok on or ox pa pi po pr pt re si so ta te to tu un up us we ya ye "
         "yo all and are can for had has her him his may not now our out sea see she the two was who why you que por los "
-        "las con del una nos les tras "
+        "las con del una nos les tras ish "
     ).split()
 )
 
@@ -73,12 +76,14 @@ class Lexicon(Kinship):
         self.glossary: tuple[GlossaryEntry, ...] = tuple(glossary)
         self._exact: dict[str, str] = {}
         self._unbroken: set[str] = set()
+        self._words: set[str] = set()
         self._written_apart: set[str] = set()
         self._cased: dict[str, tuple[str, str]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
         for concept in self.concepts.values():
             self._register(concept)
         self._unbroken -= self._written_apart
+        self._words -= self._written_apart
         self._measure()
         words = {squeeze(w).text for c in self.concepts.values() for w in c.wordings if w.isalpha()}
         self._single_words = sorted(key for key in words if key in self._exact and len(key) >= _CORRECTABLE)
@@ -92,6 +97,8 @@ class Lexicon(Kinship):
                 self._cased.setdefault(key, (wording, concept.concept_id))
             elif key:
                 self._exact.setdefault(key, concept.concept_id)
+                if wording.isalpha():
+                    self._words.add(key)
                 if len(key) <= _UNBROKEN and wording.isalpha() and wording.islower():
                     self._unbroken.add(key)
                 elif not wording.isalpha():  # "co-pay" beside "copay": both are written
@@ -117,6 +124,8 @@ class Lexicon(Kinship):
             key = squeezed.text[begin:end]
             concept_id = self._exact.get(key) or self._cased_match(key, text, squeezed, begin, typed=typed)
             if concept_id is None or (key in self._unbroken and is_broken(squeezed, begin, begin + len(key))):
+                continue
+            if key in self._words and key[0] in _WORDS_OF_A_LETTER and _is_word_of_a_letter(squeezed, text, begin):
                 continue
             stop = word_end(squeezed, end)
             if stop is not None and not (key not in self._exact and stop - end > 1):  # "hives" is no plural of "HIV"
@@ -182,6 +191,11 @@ class Lexicon(Kinship):
         near.sort()
         ids = {self._exact[candidate] for distance, candidate in near if distance == near[0][0]}
         return near[0][1] if len(ids) == 1 and not is_another_word(key, near[0][1]) else None
+
+
+def _is_word_of_a_letter(squeezed: Squeezed, text: str, begin: int) -> bool:
+    """Whether a blank stands behind the character: "a symptomatic", not "a-symptomatic"."""
+    return text[squeezed.offsets[begin] + 1 : squeezed.offsets[begin + 1]].isspace()
 
 
 @lru_cache(maxsize=16384)

@@ -15,9 +15,11 @@ from dataclasses import replace
 
 from assistant.answers import AbstentionReason, Intent
 from assistant.attributes import asked_words
+from assistant.concepts import TREATMENTS
 from assistant.lexicon import Lexicon
 from assistant.propositions import asks, pieces_of
 from assistant.reader import Found
+from assistant.signals import concept_match
 from assistant.word_order import AUXILIARY
 
 _JOINED = r"(?:\s*(?:&|\+|,?\s*\band\b|\bplus\b|\bas well as\b)\s*(?:the\s+|its\s+)?)"
@@ -34,6 +36,7 @@ _TAG = re.compile(
     r",\s*(?:(?:is|are|was|do|does|did|should|can|has|have)(?:n['’]t)?\s+(?:it|they|that|we|she|he)|right|correct)$",
     re.IGNORECASE,
 )
+_FOREMOST = 3
 _MOST_PARTS = 3
 _AMOUNTS = frozenset({Intent.DOSE, Intent.INTERVAL, Intent.DURATION})
 # Kinds of things that the documents may say something of together.
@@ -51,10 +54,17 @@ def answered_in_part(found: Found, find: Callable[[str], Found], *, lexicon: Lex
         return None
     for text in _parts(found, lexicon=lexicon):
         part = find(text)
-        if part.answerability.answerable:
+        if part.answerability.answerable and _speaks_of_given(part, lexicon=lexicon):
             told = replace(part.answerability, answerable=True, reason=None, missing=missing)
             return replace(part, answerability=told)
     return None
+
+
+def _speaks_of_given(part: Found, *, lexicon: Lexicon) -> bool:
+    """Whether one of the foremost statements names a treatment that the part names: near they may be for another word's sake."""
+    given = [c for c in part.asked.focus if lexicon.concepts[c].kind in TREATMENTS]
+    told = [entry.profile.concepts | entry.profile.concepts_above for entry in part.judged[:_FOREMOST]]
+    return not given or any(concept_match(c, things, lexicon=lexicon) for c in given for things in told)
 
 
 def parts_of(text: str, *, lexicon: Lexicon) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from assistant.grounds import FINITE, apart, grounds_of, is_being
 from assistant.kin import kin
 from assistant.lexicon import Lexicon
 from assistant.propositions_es import presupposed_in_spanish
-from assistant.requests import asks_how_many, is_bare, is_request
+from assistant.requests import asks_how_many, is_bare, is_request, parted
 from assistant.word_order import AUXILIARY, declarative
 
 _ASKS = (
@@ -148,7 +148,7 @@ class Proposition:
 
 def pieces_of(question: str) -> list[str]:
     """The sentences of a question, and the clauses that ask by themselves."""
-    return [piece for piece in _JOINT.split(question.strip()) if piece and piece.strip(" ?.!,")]
+    return [piece for piece in _JOINT.split(parted(question.strip())) if piece and piece.strip(" ?.!,")]
 
 
 def presupposed(question: str, *, lexicon: Lexicon) -> tuple[Proposition, ...]:

@@ -23,6 +23,13 @@ _GOES_TO = re.compile(
     re.IGNORECASE,
 )
 
+# Said without a comma: what is asked behind "when it grows" begins with its auxiliary.
+_SPOKEN = re.compile(
+    r"\b((?:when|once|if)\s+(?:it|she|he|they|we|i|you|(?:the|my|her|his|our)\s+\w+)\s+\w+[^,;.?!]*?)\s+"
+    r"(?=(?:do|does|should|can|could|will|would|must)\s+(?:they|she|he|we|i|you)\b)",
+    re.IGNORECASE,
+)
+
 
 def is_request(clause: str) -> bool:
     """True for a clause that names what is wanted of an answer: it takes nothing for granted."""
@@ -37,3 +44,8 @@ def asks_how_many(clause: str) -> bool:
 def is_bare(clause: str) -> bool:
     """Whether a clause builds on nothing: "(which) drug alone" has no verb, "(which) drug do I move to" asks what comes next."""
     return bool(_BARE.search(clause) or _GOES_TO.search(clause))
+
+
+def parted(question: str) -> str:
+    """The question with a comma between a condition and what is asked behind it."""
+    return _SPOKEN.sub(r"\1, ", question)

@@ -427,3 +427,14 @@ def test_being_seen_is_being_watched(question: str) -> None:
     watched, named = profile("Patients on beta-blockers are monitored every 3 months."), profile("Carvedilol is a beta-blocker.")
     assert settled(question, watched, named) is None
     assert settled(question, profile("Beta-blockers are taken every 3 days."), named) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        pytest.param("With enalapril the time to relapse was 6 months.", True, id="a-length-of-time"),
+        pytest.param("Enalapril is given every 6 months.", False, id="a-rhythm"),
+    ],
+)
+def test_every_how_many_months_asks_for_a_rhythm(text: str, refused: bool) -> None:
+    assert (settled("Enalapril every how many months?", profile(text)) is not None) is refused

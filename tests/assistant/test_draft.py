@@ -190,6 +190,16 @@ def test_list_asked_for_is_shown_whole_and_in_its_order() -> None:
     assert texts(drafts("Why the foundation?", [last, first, middle])) == ["SGLT2 inhibitor", "Beta-blocker"]
 
 
+def test_list_items_for_other_patients_come_behind_what_else_is_near() -> None:
+    lead = "An ICD may be considered:"
+    item = entry("In patients with HFrEF.", order=1, lead_in=lead, relevance=0.95)
+    mate = entry("After a transplant.", order=2, lead_in=lead, relevance=0.7)
+    other = entry("For HFrEF, tablets are recommended.", order=9, relevance=0.8)
+    whole = [item, other, mate]
+    assert "tablets" in texts(drafts("Which treatments are there in HFrEF?", whole))[1]
+    assert "tablets" in texts(drafts("Which treatments are there?", whole))[2]
+
+
 def test_list_of_which_little_was_chosen_is_not_filled_up() -> None:
     lead = "Foundation:"
     one = entry("SGLT2 inhibitor", order=1, lead_in=lead)

@@ -265,3 +265,23 @@ def test_short_word_is_not_put_together_of_two() -> None:
 def test_an_abbreviation_has_no_plural_in_es(text: str, *, named: bool) -> None:
     virus = Concept(concept_id="hiv", kind="condition", name="HIV")
     assert bool(Lexicon((virus,)).mentions(text, typed=True)) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        pytest.param("an echo in a febrile child", set(), id="article"),
+        pytest.param("an echo in an afebrile child", {"afebrile"}, id="one-word"),
+        pytest.param("an echo in an a-febrile child", {"afebrile"}, id="with-a-hyphen"),
+        pytest.param("¿uno o varios?", set(), id="spanish-or"),
+        pytest.param("los ovarios", {"ovaries"}, id="spanish-word"),
+    ],
+)
+def test_article_or_joint_is_no_letter_of_the_next_word(text: str, named: set[str]) -> None:
+    words = Lexicon(
+        [
+            Concept(concept_id="afebrile", kind="population", name="afebrile"),
+            Concept(concept_id="ovaries", kind="site", name="ovaries", spanish=("ovarios",)),
+        ]
+    )
+    assert words.concepts_in(text, typed=True) == named

@@ -1,5 +1,6 @@
 """A question refused whole is answered in the part that the documents speak of, and told what they don't say."""
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -45,6 +46,13 @@ def test_part_that_is_answered_comes_with_what_is_missing(question: str) -> None
 )
 def test_question_without_an_answered_part_stays_refused(question: str) -> None:
     assert part_of(question) is None
+
+
+def test_part_whose_foremost_statements_name_another_treatment_is_no_answer() -> None:
+    whole, part = FIND("How is carvedilol started, and what does carvedilol cost?"), FIND("dose of spironolactone")
+    of_another = replace(part, judged=part.judged[:1], asked=replace(part.asked, focus=frozenset({"carvedilol"})))
+    assert answered_in_part(whole, lambda _: part, lexicon=lexicon()) is not None
+    assert answered_in_part(whole, lambda _: of_another, lexicon=lexicon()) is None
 
 
 def test_what_is_only_stated_is_no_part_of_what_is_asked() -> None:

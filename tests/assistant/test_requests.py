@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.requests import is_bare, is_request
+from assistant.requests import is_bare, is_request, parted
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,15 @@ def test_what_asks_where_to_go_builds_on_nothing(clause: str, bare: bool) -> Non
 )
 def test_what_is_held_is_no_request(clause: str) -> None:
     assert not is_request(clause)
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("and when it swells on that do they stop the tablets", "and when it swells on that, do they stop the tablets"),
+        ("when do they stop the tablets", "when do they stop the tablets"),
+        ("when in the week do they check it", "when in the week do they check it"),
+    ],
+)
+def test_condition_without_a_comma_is_parted(question: str, read: str) -> None:
+    assert parted(question) == read
