@@ -37,6 +37,11 @@ def asks_meaning(turn: Turn) -> bool:
     return named and bool(content_words(turn.text)) and bool(pattern("defining", _WHOLE).match(folded(turn.text)))
 
 
+def asks_for_hope(turn: Turn) -> bool:
+    """Whether a turn asks if there is a cure: of the illness, whatever treatment was talked about just before."""
+    return bool(pattern("hope", _WHOLE).match(folded(turn.text)))
+
+
 def is_short(turn: Turn) -> bool:
     """Whether a turn is a single sentence of few words."""
     return len(turn.text.split()) <= _SHORT_TURN and not re.search(r"[.;:]\s", turn.text)

@@ -130,8 +130,8 @@ _ENGLISH = Phrases(
         "December",
     ),
     for_team={
-        "treatment": "Is {name} an option for me?",
-        "schedule": "Is {name} planned like this for me?",
+        "treatment": "Is this an option for me: {name}?",
+        "schedule": "Is it planned like this for me: {name}?",
         "examined": "Do I need this ({name}), and when?",
         "side effect": "What should I do if this happens to me?",
         "failed": "What can be tried next in my case, and what would it be meant to do?",
@@ -235,8 +235,8 @@ _SPANISH = Phrases(
         "de diciembre de",
     ),
     for_team={
-        "treatment": "¿Es una opción para mí ({name})?",
-        "schedule": "¿Está previsto {name} así para mí?",
+        "treatment": "¿Es esto una opción para mí: {name}?",
+        "schedule": "¿Está previsto así para mí: {name}?",
         "examined": "¿Necesito esto ({name}), y cuándo?",
         "side effect": "¿Qué debo hacer si me pasa esto?",
         "failed": "¿Qué se puede probar ahora en mi caso, y para qué serviría?",

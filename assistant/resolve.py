@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.afterwards import next_line, next_step
 from assistant.antecedents import Memory
 from assistant.beside import linking, paired, partnered, put_for, set_against, which_class, which_of_class
-from assistant.complete import is_complete, is_left_open, stands_alone
+from assistant.complete import asks_for_hope, is_complete, is_left_open, stands_alone
 from assistant.correcting import corrected
 from assistant.drilled import at_site, attended, drilled_into, in_setting, is_there, named_in_answer, which_drug
 from assistant.ellipsis import Pointer, Turn, folded, pointers, read_turn
@@ -46,6 +46,8 @@ class Resolver:
         """The turn as it reads by itself; as typed if it lacks nothing."""
         if stands_alone(turn, background=self.background):
             return turn.typed.strip()
+        if asks_for_hope(turn):
+            return self.lighter(turn)[1]
         if sum(thing.kind in {"drug", "regimen"} for thing in self.past[-1].asked) <= 1:
             turn = without_same(turn, self.lexicon, names=self.names)
         turn = replace(turn, things=tuple(thing for thing in turn.things if thing.key not in self.background))
@@ -70,10 +72,7 @@ class Resolver:
         return next((text for step in steps if (text := step(turn))), turn.typed.strip())
 
     def lighter(self, turn: Turn) -> tuple[str, str]:
-        """The turn as it reads without the conversation, and with nothing of it but the patients talked about.
-
-        Both are empty for a turn that only tells something: it asks nothing by itself.
-        """
+        """The turn without the conversation, and with the patients talked about alone; both empty for one that only tells."""
         if turn.is_told:
             return "", ""
         alone = ended(turn.text, language=self.language)

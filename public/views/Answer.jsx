@@ -126,7 +126,7 @@ function Tools() {
   }, [])
   const tell = (text) => { setSaid(text); setTimeout(() => setSaid(''), 2500) }
   const copy = async (text) => { await toClipboard(text); menu.current.open = false; tell(words.copied) }
-  const keep = (name, text, type) => { save(name, text, type); menu.current.open = false }
+  const keep = (name, text, type) => { save(name, text, type); menu.current.open = false; tell(words.saved) }
   const rate = async (helpful, reason) => {
     setAsking(false)
     setNoted(helpful)

@@ -182,8 +182,8 @@ def test_spanish_terms_are_found_in_every_gender_and_number() -> None:
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
-        ("what dose of Carvedilol?", "Is carvedilol planned like this for me?"),
-        ("is carvedilol any good?", "Is carvedilol an option for me?"),
+        ("what dose of Carvedilol?", "Is it planned like this for me: carvedilol?"),
+        ("is carvedilol any good?", "Is this an option for me: carvedilol?"),
         ("do I need an echocardiogram?", "Do I need this (echocardiogram), and when?"),
         ("why do I cough?", "What should I do if this happens to me?"),
         ("how long will I live?", "What does this mean for me?"),

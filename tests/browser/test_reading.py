@@ -174,6 +174,7 @@ def test_text_and_references_can_be_taken_away_and_the_menu_shuts(page: Page, ad
         with page.expect_download() as download:
             answer.get_by_role("button", name=name).click()
         taken[name] = Path(download.value.path()).read_text(encoding="utf-8")
+        expect(answer.locator(".vouch-said")).to_contain_text("Saved as a file")
     cited = {citation["source_id"] for citation in expected["citations"]}
     assert {item["id"] for item in json.loads(taken["References as CSL-JSON"])} == cited
     assert set(re.findall(r"@misc\{([^,]+),", taken["References as BibTeX"])) == cited
