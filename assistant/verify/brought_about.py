@@ -12,14 +12,14 @@ from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
 
 _FORWARD = (
-    r"(?:caus(?:e|es|ing)|lead(?:s|ing)?\s+to|results?\s+in|resulting\s+in|giv(?:e|es|ing)\s+rise\s+to|bring(?:s|ing)?\s+(?:about|on)"
+    r"(?:caus(?:e|es|ing)|lead(?:s|ing)?\s+to|results?\s+in|resulting\s+in|giv(?:e|es|ing)\s+(?:rise|access)\s+to|bring(?:s|ing)?\s+(?:about|on)"
     r"|promot(?:e|es|ing)|fuels?|fuell?ing|driv(?:e|es|ing)(?:\s+(?:up|on))?|stimulat(?:e|es|ing)|trigger(?:s|ing)?|mak(?:e|es|ing)"
     r"|produc(?:e|es|ing)|speed(?:s|ing)?\s+up|push(?:es|ing)?\s+up|rais(?:e|es|ing)|provok(?:e|es|ing))(?!\s+sure)"
 )
 _BACKWARD = (
     r"(?:(?:is|are|as|being)?\s*(?:a|the)\s+(?:\w+\s+)?(?:result|consequence|effect|product)\s+of|resulting\s+from|results?\s+from"
     r"|(?:is|are|was|were|being)\s+(?:\w+\s+)?(?:caused|driven(?:\s+up)?|fuell?ed|promoted|triggered|brought\s+(?:about|on)|produced"
-    r"|stimulated|raised|provoked)\s+by|caused\s+by|(?:due|owing)\s+to|stem(?:s|ming)?\s+from|arises?\s+from)"
+    r"|stimulated|raised|provoked)\s+by|caused\s+by|(?:due|owing)\s+to|because\s+of|comes?\s+from|coming\s+from|stem(?:s|ming)?\s+from|arises?\s+from)"
 )
 _FOUND = re.compile(rf"\b(?:(?P<backward>{_BACKWARD})|(?P<forward>{_FORWARD}))\b", re.IGNORECASE)
 _STOP = re.compile(r"[.;:,\n]|\b(?:and|but|so|while|whereas|because)\b", re.IGNORECASE)

@@ -28,12 +28,24 @@ _HARMS = re.compile(
     r"|bring\w*|provok\w+|develop\w*|from|reactions?|harm\w*|complicat\w+|stimulat\w+|promot\w+|associated|linked|may|might|can)\b",
     re.IGNORECASE,
 )
+# Words by which a statement may tell of a cause.
+_CAUSING = re.compile(
+    r"\b(?:caus\w+|lead\w*|due|owing|result\w*|risks?|side\s+effects?|adverse|induc\w+|trigger\w*|toxic\w*|occur\w*|because|mak\w+|produc\w+|happen\w*"
+    r"|bring\w*|provok\w+|develop\w*|from|reactions?|harm\w*|complicat\w+|stimulat\w+|promot\w+|associat\w+|linked|effects?|precipitants?|by|of|increas\w+)\b",
+    re.IGNORECASE,
+)
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for “because” where the statement gives neither cause nor purpose, and for "caused by" what helps."""
     del lexicon
     brought, statement = _BRINGS_ABOUT.search(match.claim.text), match.ground.statement.text
+    if (
+        brought
+        and "caus" in brought[0].lower()
+        and not (_CAUSING.search(statement) or _HELPS.search(statement) or match.claim.negators)
+    ):
+        return (Reason(code=ReasonCode.NOT_STATED, detail=f"the cited words name no cause, the claim says “{brought[0]}”"),)
     if brought and _HELPS.search(statement) and not (_HARMS.search(statement) or match.claim.negators):
         return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words say that this helps, the claim “{brought[0]}”"),)
     ours = [index for index, term in enumerate(match.claim.terms) if term.has("causes")]

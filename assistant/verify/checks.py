@@ -9,6 +9,7 @@ from assistant.verify import (
     besides,
     best_of,
     binding,
+    bracketed,
     brought_about,
     by_or_to,
     causes,
@@ -149,6 +150,7 @@ CHECKS = (
     free_of.check,
     attributes.check,
     difference.check,
+    bracketed.check,
 )
 # The checks that can find the claim denied or turned round; no other gives such a reason.
 TURNING = (

@@ -28,9 +28,10 @@ _TOGETHER = re.compile(
 )
 _COMBINED = re.compile(
     r"\b(?:combin\w+|together|plus|with\s+or\s+without|doublets?|triplets?|dual|mix\w*|same\s+time|at\s+once|simultan\w+|concurrent\w*|concomitant\w*"
-    r"|alongside|add(?:ed|ing|ition\w*)?|paired|coupled|regimens?|multi\w+|and/or|both|followed)\b|\+|\w/\w",
+    r"|alongside|add(?:ed|ing|ition\w*)?|paired|coupled|regimens?|multi\w+|and/or|both|followed)\b|\+",
     re.IGNORECASE,
 )
+_SLASH = re.compile(r"\w/\w")
 _AND = re.compile(r"(?:,\s+|\s)(?P<joint>and|plus)\s", re.IGNORECASE)
 _WITH = re.compile(
     r"\b(?P<joint>(?:combined|together|in\s+combination|paired|mixed|along)\s+with|added\s+to|on\s+top\s+of)\b", re.IGNORECASE
@@ -65,7 +66,11 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for "both A and B" beside "A or B", and for "either A or B" beside "A and B"."""
     del lexicon
     claim, statement = fold(match.claim.text), fold(match.ground.statement.text)
-    if (words := _does_both(claim, statement)) or (words := _joins_choices(match, claim)) or (words := _combines(match, claim)):
+    if (
+        (words := _does_both(claim, statement))
+        or (words := _joins_choices(match, claim))
+        or (words := _combines(match, claim) or _both_ways(match, claim))
+    ):
         return (Reason(code=ReasonCode.NAME, detail=f"{ONE_OF}, the claim all (“{words}”)"),)
     if words := _parts_what_goes_together(match, claim, statement):
         return (Reason(code=ReasonCode.NAME, detail=f"{ALL_OF}, the claim one of them (“{words}”)"),)
@@ -93,13 +98,29 @@ def _combines(match: Match, claim: str) -> str:
     """The words that put together what the statement, which combines nothing with anything, lists or leaves to choose."""
     around = f"{match.ground.statement.text} {match.ground.context.text}"
     together = _TOGETHER.search(claim)
-    if together is None or _COMBINED.search(fold(around)) or _OPEN_BOTH.search(claim) or match.claim.negators:
+    if (
+        together is None
+        or _COMBINED.search(fold(around))
+        or _SLASH.search(match.ground.statement.text)
+        or _OPEN_BOTH.search(claim)
+        or match.claim.negators
+    ):
         return ""
     for pattern, listed in ((_AND, {"or"}), (_WITH, {"or", "and"})):
         for found in pattern.finditer(claim):
             pair = _around(match, *found.span("joint"))
             if pair and set(_joints(match, *pair)) - {""} and set(_joints(match, *pair)) - {""} <= listed:
                 return together[0]
+    return ""
+
+
+def _both_ways(match: Match, claim: str) -> str:
+    """The "and" of "by mouth and into a vein", where the statement gives it either way."""
+    for found in _AND.finditer(claim):
+        pair = _around(match, *found.span("joint"))
+        ways = pair is not None and all(match.claim.terms[one].has("routes") for one in pair)
+        if ways and pair and set(_joints(match, *pair)) - {""} == {"or"} and not _CHOICE.search(claim):
+            return found["joint"]
     return ""
 
 

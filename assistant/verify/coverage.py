@@ -10,6 +10,7 @@ from assistant.verify.appended import appended
 from assistant.verify.labels import is_label
 from assistant.verify.light import is_light
 from assistant.verify.matching import Match
+from assistant.verify.meaning import more_of_another
 from assistant.verify.sides import one_sided
 from assistant.verify.spoken_for import stands_for_patient
 from assistant.verify.terms import Term
@@ -194,7 +195,8 @@ def _before_amount(match: Match, index: int) -> bool:
 def _on_stated_axis(match: Match, term: Term) -> bool:
     """True for "inferior" where the statement says "superior": the check of directions decides."""
     axes = {name[:-1] for name in term.names("opposites")} & _COMPARATIVE
-    return bool(axes) and any(name[:-1] in axes for other in match.ground.terms for name in other.names("opposites"))
+    others = [other for other in match.ground.terms if not more_of_another(term, other)]
+    return bool(axes) and any(name[:-1] in axes for other in others for name in other.names("opposites"))
 
 
 def _compares(match: Match, index: int) -> bool:

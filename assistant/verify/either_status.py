@@ -9,6 +9,7 @@ from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
 
+ONE_STATUS = "the cited words say this of the one status"
 _ANY = re.compile(
     r"\b(?:either|any|whatever|whichever|regardless\s+of|irrespective\s+of|no\s+matter(?:\s+what)?|independent(?:ly)?\s+of|both)\s+"
     r"(?:(?:the|their|its|your|her|his)\s+)?(?P<marker>[\w/]{2,}(?:[\s-]+[\w/]+){0,2}?)[\s-]+(?:status(?:es)?|state|result)\b",
@@ -33,4 +34,4 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     rest = statement.replace(one[0], "")
     if re.search(rf"\b{other}\b", rest, re.IGNORECASE) and found["marker"].lower() in rest.lower():
         return ()
-    return (Reason(code=ReasonCode.POPULATION, detail=f"the cited words say this of “{one[0]}”, the claim of “{found[0]}”"),)
+    return (Reason(code=ReasonCode.POPULATION, detail=f"{ONE_STATUS} “{one[0]}”, the claim of “{found[0]}”"),)

@@ -29,7 +29,7 @@ _ALIKE = re.compile(
 )
 # "At the same amount" where the statement gives two.
 _SAME_DOSE = re.compile(
-    r"\b(?:the|at\s+the|at\s+an?)\s+(?:same|equal|identical)\s+(?:amount|dose|dosage|rate|strength)\b|\bdose\s+is\s+the\s+same\b",
+    r"\b(?:the|at\s+the|at\s+an?)\s+(?:same|equal|identical)\s+(?:amount|dose|dosage|rate|strength)\b|\b(?:dose|time|duration|interval|amount|rate|limit|target|number)s?\b[^.;:]{0,50}?\b(?:is|are|stays?)\s+the\s+same\b",
     re.IGNORECASE,
 )
 _SAME = re.compile(r"\b(?:same|equal|identical|unchanged|repeat\w*)\b", re.IGNORECASE)
@@ -66,7 +66,7 @@ def _weighs(match: Match) -> bool:
 
 def _differs(match: Match) -> bool:
     """Whether the statement gives two different amounts of a kind, and calls none the same."""
-    amounts = {(one.base, one.low, one.high) for term in match.ground.terms if (one := term.quantity) and one.kind == "amount"}
+    amounts = {(one.base, one.low, one.high) for term in match.ground.terms if (one := term.quantity) and one.base}
     units = [base for base, _, _ in amounts]
     return len(units) > len(set(units)) and not _SAME.search(match.ground.statement.text)
 

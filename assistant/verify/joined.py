@@ -10,6 +10,7 @@ from assistant.lexicon import Lexicon
 from assistant.verify.all_asked import ASKED
 from assistant.verify.conditional import Condition, find_conditions
 from assistant.verify.coordinated import ALL_OF, ONE_OF
+from assistant.verify.either_status import ONE_STATUS
 from assistant.verify.matching import Match
 from assistant.verify.terms import Term
 
@@ -69,7 +70,9 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 
 def combines(reasons: Sequence[Reason]) -> bool:
     """True if a reason is that what goes with one is said to go with all, or "or" of what goes together: each part would hold."""
-    return any(told in reason.detail for reason in reasons for told in (_COMBINED, _HAS_BOTH, JOINED, ASKED, ONE_OF, ALL_OF))
+    return any(
+        told in reason.detail for reason in reasons for told in (ONE_STATUS, _COMBINED, _HAS_BOTH, JOINED, ASKED, ONE_OF, ALL_OF)
+    )
 
 
 def _half_of_name(match: Match) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.lexicon import Lexicon
 from assistant.verify.ground import Ground
-from assistant.verify.meaning import EXACT_KINDS, compatible, denied_parts, denies_by_prefix, denies_word, says
+from assistant.verify.meaning import EXACT_KINDS, compatible, denied_parts, denies_by_prefix, denies_word, more_of_another, says
 from assistant.verify.own_illness import of_own_illness
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
@@ -240,7 +240,7 @@ def _free_population(term: Term, other: Scoped, lexicon: Lexicon) -> bool:
 def _same_direction(term: Term, index: int, claim: Scoped, candidate: Term, position: int, other: Scoped) -> bool:
     """True if both name the same axis and, with negation, the same end of it ("do not stop" says "continue")."""
     ours, theirs = term.names("opposites"), candidate.names("opposites")
-    if not ours or not theirs:
+    if not ours or not theirs or more_of_another(term, candidate):
         return False
     turned = (index in claim.near) != (position in other.near)
     return any((name[:-1] + ("-" if name.endswith("+") else "+") if turned else name) in theirs for name in ours)

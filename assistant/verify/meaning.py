@@ -18,6 +18,8 @@ _DENYING = frozenset(
 _DOING = frozenset(("w:stop",))  # "medicines that stop X" name what is done, and deny nothing of it
 _PREFIXES = ("un", "in", "non", "non-", "im")
 _ROOT = 6
+_MORE = frozenset(("more", "less"))
+_TWO = 2
 # "Has spread" tells what happened, in words that others may stand for.
 _HAPPENED = ("has ", "have ", "had ")
 _FREE = "w:free"
@@ -36,7 +38,18 @@ def says(term: Term, candidate: Term, lexicon: Lexicon) -> bool:
     if term.keys & candidate.keys:
         apart = term.concept and candidate.concept and term.concept != candidate.concept
         return not apart or _same_name(term, candidate) or _same_thing(term, candidate)
+    if more_of_another(term, candidate):
+        return False
     return _is_wider(term, candidate, lexicon) or _says_inside(term, candidate)
+
+
+def more_of_another(term: Term, candidate: Term) -> bool:
+    """True for "more effective" beside "more recent": more, but of another thing."""
+    ours, theirs = term.words, candidate.words
+    if len(ours) != _TWO or len(theirs) != _TWO or ours[0] not in _MORE or theirs[0] not in _MORE:
+        return False
+    told = [one.parts[-1] - {"filler"} for one in (term, candidate) if len(one.parts) == _TWO]
+    return len(told) == _TWO and not told[0] & told[1] and not term.keys & candidate.keys
 
 
 def _same_thing(term: Term, candidate: Term) -> bool:

@@ -34,6 +34,12 @@ _VERBS = {
     ),
 }
 _FOUND = re.compile("|".join(rf"(?P<{name}>(?<!-)\b(?:{words})\b)" for name, words in _VERBS.items()), re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|be|being|was|were)\s+(?:\w+ly\s+)?(?:(?P<block>(?:inhibited|blocked|targeted|suppressed)\s+by)"
+    r"|(?P<delay>(?:delayed|held\s+up|postponed)\s+by)|(?P<rule>(?:determined|guided|governed|dictated|influenced)\s+by)"
+    r"|(?P<lead>(?:caused|triggered|warranted|required|justified)\s+by)|(?P<weigh>(?:outweighed|exceeded|masked|mimicked)\s+by))\b",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(r"[.;:\n]|\b(?:which|who|but|because|whereas|while)\b", re.IGNORECASE)
 
 
@@ -41,6 +47,8 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where the two that such a word stands between have changed places."""
     del lexicon
     theirs = dict(_places(match.ground.statement))
+    if words := _done_to_the_doer(match, theirs):
+        return (Reason(code=ReasonCode.DIRECTION, detail=f"the claim turns round what stands about “{words}”"),)
     for kind, (start, end) in _places(match.claim):
         if kind not in theirs:
             continue
@@ -53,6 +61,19 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
             words = match.claim.text[start:end]
             return (Reason(code=ReasonCode.DIRECTION, detail=f"the claim turns round what stands about “{words}”"),)
     return ()
+
+
+def _done_to_the_doer(match: Match, theirs: dict[str, tuple[int, int]]) -> str:
+    """The words of "A is blocked by B" where the statement says "A blocks B"."""
+    found = _PASSIVE.search(fold(match.claim.text))
+    if found is None or (found.lastgroup or "") not in theirs:
+        return ""
+    begin, stop = theirs[found.lastgroup or ""]
+    left, right = _beside(match, *found.span())
+    straight = [_lies(match, link, begin, behind=False) for link in left] + [
+        _lies(match, link, stop, behind=True) for link in right
+    ]
+    return found[0] if left and right and all(straight) else ""
 
 
 @lru_cache(maxsize=1024)
