@@ -26,6 +26,15 @@ _WITH_THE_OLD = re.compile(
 _SWITCHED = re.compile(
     r"\b(?:switch\w*|chang(?:e|ed|ing)\s+to|mov(?:e|ed|ing)\s+(?:on\s+)?to|replac\w+|instead)\b", re.IGNORECASE
 )
+# "In place of the drug", where the cited words add it to the drug.
+_SWAPPED = re.compile(
+    r"\b(?:in\s+(?:place|lieu)\s+of|takes?\s+the\s+place\s+of|swap(?:s|ped|ping)?|replacement\s+(?:of|for)|replac(?:es?|ed|ing)|substitut(?:e|es|ed|ion)"
+    r"(?:\s+for)?|instead\s+of)\b",
+    re.IGNORECASE,
+)
+_ADDED = re.compile(
+    r"\b(?:added\s+to|adding|in\s+addition\s+to|on\s+top\s+of|along\s+with|alongside|together\s+with)\b", re.IGNORECASE
+)
 _NEAR = 3
 
 
@@ -36,6 +45,9 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     kept = _WITH_THE_OLD.search(claimed)
     if kept and _SWITCHED.search(stated) and not _ALONG.search(stated):
         return (Reason(code=ReasonCode.NAME, detail=f"the cited words speak of a change, the claim says “{kept[0]}”"),)
+    swapped = _SWAPPED.search(claimed)
+    if swapped and _ADDED.search(stated) and not (_INSTEAD.search(stated) or _SWITCHED.search(stated) or match.claim.negators):
+        return (Reason(code=ReasonCode.NAME, detail=f"the cited words add it, the claim says “{swapped[0]}”"),)
     along, instead = _ALONG.search(claimed), _INSTEAD.search(stated)
     if along is None or instead is None or _INSTEAD.search(claimed) or _ALONG.search(stated):
         return ()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.answers import Reason, ReasonCode
 from assistant.concepts import TREATMENTS
 from assistant.verify.appended import appended
+from assistant.verify.beside_figures import names_figure
 from assistant.verify.labels import is_label
 from assistant.verify.light import is_light
 from assistant.verify.matching import Match
@@ -96,6 +97,7 @@ def uncovered(match: Match) -> list[int]:
         and not (index in match.in_neighbours and (_is_antecedent(match, term) or index in told))
         and not _on_stated_axis(match, term)
         and not stands_for_patient(match, index)
+        and not names_figure(match, index)
     ]
 
 

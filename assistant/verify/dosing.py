@@ -24,11 +24,15 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
     # "× 5/7", "for 3/52", "2/12 ago" → "for 5 days", "for 3 weeks", "2 months ago"
     *(
         (
-            re.compile(rf"(?<![\w/.,])(?P<by>[x×]\s?)?(?P<count>\d{{1,2}})\s?/\s?{parts}(?![\w/.,]\w|\d)(?!\s+(?:of|in|the)\b)"),
+            re.compile(
+                rf"(?<![\w/.,])(?P<by>[x×]\s?)?(?P<count>\d{{1,2}}(?:\.\d)?)\s?/\s?{parts}(?![\w/.,]\w|\d)(?!\s+(?:of|in|the)\b)"
+            ),
             rf"\g<by>\g<count> {unit}",
         )
         for parts, unit in (("7", "days"), ("52", "weeks"), ("12", "months"), ("24", "hours"))
     ),
+    # "within 12/12 of X"
+    (re.compile(r"(?<=\bwithin )(?P<count>\d{1,2})/12\b(?=\s+of\b)"), r"\g<count> months"),
     (re.compile(r"[x×]\s?(?=\d{1,2}\s(?:days|weeks|months)\b)"), "for "),
     # "15 h/24", "15 hours out of 24" → "15 hours a day"
     (

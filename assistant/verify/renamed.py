@@ -28,6 +28,8 @@ _INHIBITING = re.compile(
     rf"\b(?:{_DRUGS}\s+(?:that|which)\s+(?:inhibit|block)s?|{_DRUGS}\s+(?:inhibiting|blocking)|(?:inhibitor|blocker)(?P<s>s?)\s+of)\s+"
     r"(?:the\s+)?(?P<what>[A-Z0-9][\w/]*)\b"
 )
+# "PARP inhibition" as a treatment; what a drug's inhibition is of is another thing.
+_INHIBITION = re.compile(r"\b(?P<what>[\w/-]{2,}(?<!the))\s+(?:inhibition|blockade)\b(?!\s+of\b)")
 _AIMED = re.compile(
     rf"\b{_DRUGS}\s+(?:(?:that|which)\s+(?:target|are\s+(?:aimed|directed)\s+(?:at|against))|targeting|aimed\s+(?:at|against)|directed\s+(?:at|against|to)"
     r"|against)\s+(?:the\s+)?(?P<what>[A-Z0-9][\w/]*)\b(?!-)"
@@ -50,6 +52,7 @@ def renamed(text: str, lexicon: Lexicon) -> str:
     text = _OF_CLASS.sub(lambda found: _of_drugs(found, "{}", lexicon), text)
     text = _INHIBITING.sub(lambda found: _of_drugs(found, "{} inhibitors", lexicon), text)
     text = _AIMED.sub(lambda found: _of_drugs(found, "{}-targeted drugs", lexicon), text)
+    text = _INHIBITION.sub(lambda found: _of_drugs(found, "{} inhibitors", lexicon), text)
     for lacking in (_NEITHER, _WITHOUT):
         text = lacking.sub(lambda found: _named(found, "negative", " and ", lexicon), text)
     text = _BOTH.sub(lambda found: _named(found, "positive", " or " if " or " in found[0] else " and ", lexicon), text)

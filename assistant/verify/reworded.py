@@ -90,6 +90,8 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     # "surgery, preceded by A" → "surgery after A"
     (re.compile(r"(?<!\bbe)(?<!\bis)(?<!\bare)(?<!\bbeing)(?<!\bwas),?\s+preceded\s+by\s+", re.IGNORECASE), " after "),
+    # "it may, yes" → "it may"
+    (re.compile(r",\s+yes(?=\s*[.;]?\s*$)", re.IGNORECASE), ""),
     # "complications that may arise" → "possible complications", beside no other "may"
     (
         re.compile(
