@@ -22,6 +22,8 @@ _BACKWARD = (
     r"|stimulated|raised|provoked)\s+by|caused\s+by|(?:due|owing)\s+to|because\s+of|comes?\s+from|coming\s+from|stem(?:s|ming)?\s+from|arises?\s+from)"
 )
 _FOUND = re.compile(rf"\b(?:(?P<backward>{_BACKWARD})|(?P<forward>{_FORWARD}))\b", re.IGNORECASE)
+# They tell of a cause where no other word does.
+_LOOSE = re.compile(r"because\s+of|com(?:es?|ing)\s+from", re.IGNORECASE)
 _STOP = re.compile(r"[.;:,\n]|\b(?:and|but|so|while|whereas|because)\b", re.IGNORECASE)
 _TAKEN_UP = re.compile(r",?\s*(?:(?:which|that|this|it)\s+)?(?:(?:is|are|can|may|also|often|then)\s+)*$", re.IGNORECASE)
 _Sides = tuple[tuple[int, int], tuple[int, int]]
@@ -60,6 +62,7 @@ def _sides(scoped: Scoped) -> _Sides | None:
     """Where the cause stands and where the effect, each up to the next mark; None without just one such word."""
     text = fold(scoped.text)
     every = list(_FOUND.finditer(text))
+    every = [one for one in every if not _LOOSE.match(one[0])] or every
     if len(every) != 1:
         return None
     found = every[0]
