@@ -21,6 +21,12 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 _NOT_FREE = re.compile(r"\bnot\s+(?:yet\s+)?free\s+(?:of|from)\s+(?=(?:\w+\s+)?symptom)", re.IGNORECASE)
+# "Asymptomatic stenosis", which no claim may tell of stenosis at large.
+_LONE = re.compile(r"\basymptomatic\s+(?P<what>[a-z]+(?:\s+[a-z]+)?)\b", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"\b(?:a?symptom\w*|complain\w*|silent|incidental\w*|feel\w*|fine|well|ill|hurts?|pain\w*|trouble\w*|bother\w*)\b",
+    re.IGNORECASE,
+)
 _WEIGHED = re.compile(
     r"\b(?:not|no|never|none|without|only|unless|until|before|except|save|regardless|whether|even|or|lack\w*|absen\w*|free|once|un\w*ed"
     r"|unlike)\b|n't\b",
@@ -33,6 +39,13 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for what the claim says of who has symptoms and the statement of who has none, and the reverse."""
     del lexicon
     claim, statement = fold(match.claim.text), fold(match.ground.statement.text)
+    lone = _LONE.search(statement)
+    if lone and not _SPOKEN.search(claim) and not _SPOKEN.search(statement.replace(lone[0], "")):
+        named = [
+            term for index, term in enumerate(match.ground.terms) if match.claims_for(index) and term.start >= lone.start("what")
+        ]
+        if any(term.start < lone.end() for term in named):
+            return (Reason(code=ReasonCode.POPULATION, detail=f"the cited words say this of “{lone[0]}”, the claim of more"),)
     ours, theirs = _kind(claim), _kind(statement)
     if not ours or not theirs or ours == theirs:
         return ()
