@@ -105,3 +105,29 @@ def test_boxes_to_tick_beside_questions_are_no_chart(tmp_path: Path) -> None:
         page.text(400, 190 + 50 * number, "No")
     page.text(40, 320, AFTER)
     assert _paths(tmp_path, page)[AFTER] == ("Closing",)
+
+
+def test_box_beside_the_last_answer_and_the_line_below_stand_behind_nothing(tmp_path: Path) -> None:
+    page = _opened()
+    _down(page)
+    _box(page, 260, 420, "Call the ward for a bed.")
+    page.text(40, 460, AFTER)
+    found = _paths(tmp_path, page)
+    assert found[STRIP] == ("Closing", f"{DIRTY} NO")
+    assert found["Call the ward for a bed."] == found[AFTER] == ("Closing",)
+
+
+def test_question_asked_in_two_places_and_a_figure_in_it(tmp_path: Path) -> None:
+    page, asked = _opened(), "Clean after 2 days?"
+    for x, said in ((40, STITCH), (320, STRIP)):
+        _box(page, x, 180, asked, bold=True)
+        page.text(x + 86, 230, "Yes", size=9)
+        _box(page, x, 260, said)
+    assert not any(asked in head and "Yes" in head for path in _paths(tmp_path, page).values() for head in path)
+    page = _opened()
+    _box(page, 40, 180, asked, bold=True)
+    page.text(126, 230, "Yes", size=9)
+    _box(page, 40, 260, STITCH)
+    page.text(212, 190, "No", size=9)
+    _box(page, 260, 180, STRIP)
+    assert _paths(tmp_path, page)[STITCH] == ("Closing", f"{asked} Yes")

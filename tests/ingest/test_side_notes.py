@@ -138,8 +138,9 @@ def test_name_in_the_letters_of_the_text_heads_the_paragraph_that_begins_full_be
             (),
         ),
         (("Cool it.", "Nobody walks on the foot before it is cool, and both feet are looked at every week after that."), ()),
+        (("Table 1", "Nobody walks on the foot before it is cool, and both feet are looked at every week after that."), ()),
     ],
-    ids=["an open end", "a list", "a dose", "a sentence"],
+    ids=["an open end", "a list", "a dose", "a sentence", "a number of a table"],
 )
 def test_other_short_lines_of_the_text_head_nothing(tmp_path: Path, lines: tuple[str, ...], wanted: tuple[str, ...]) -> None:
     page = Page()

@@ -50,7 +50,7 @@ def follow_box(line: Line, state: Assembly) -> None:
         close(state)
         state.leaves.append((len(state.pieces), state.box_kind))
         state.pieces.append(leave_lead_in())
-    state.box, state.box_kind, state.box_said = line.box, None, False
+    state.box, state.box_kind, state.box_said, state.is_conditional = line.box, None, False, line.condition
 
 
 def label_box(text: str, line: Line, state: Assembly) -> None:
@@ -66,7 +66,16 @@ def _goes_on(line: Line, state: Assembly) -> bool:
     """Whether a box is only the rest of the one before, in the next column or on the next page."""
     if line.box is None or state.box is None or is_heading_type(line, state.setting):
         return False
+    if state.is_conditional and (
+        abs(line.box[0] - state.box[0]) > _NEAR or not 0 <= line.box[1] - state.box[1] <= _touching(state)
+    ):
+        # A box beside that of an answer, or further down, is meant for others.
+        return False
     return abs((line.box[2] - line.box[0]) - (state.box[2] - state.box[0])) <= _NEAR
+
+
+def _touching(state: Assembly) -> float:
+    return state.box[3] - state.box[1] + _NEAR if state.box is not None else 0.0
 
 
 def end_boxes(state: Assembly, levels: Mapping[Kind, int]) -> None:

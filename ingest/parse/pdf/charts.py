@@ -18,7 +18,7 @@ _ALONE = 1.5
 _TOUCHING = 1.5
 _LEAST_ANSWERS = 2
 _MOST_ASKED = 40
-_NUMBER = re.compile(r"\(?\d{1,2}[.)]?\s+(?=\S)")
+_NUMBER = re.compile(r"^\(?\d{1,2}[.)]?\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,9 @@ def find_chart(words: Sequence[Word], boxes: Sequence[Box]) -> Chart | None:
     leaves = {box: inside for box in whole if (inside := _own_words(box, words, whole))}
     asked = {box: text for box, inside in leaves.items() if (text := _text(inside)).endswith("?")}
     answers = [word for word in words if is_answer(word.text) and _is_alone(word, words, leaves)]
+    if len(set(asked.values())) < len(asked):
+        # What is asked alike in two places is told apart by what stands above, and not by its words.
+        return None
     if not asked or len(answers) < _LEAST_ANSWERS or any(len(text.split()) > _MOST_ASKED for text in asked.values()):
         return None
     arrows = [_arrow(answer, list(asked), list(leaves)) or _elbow(answer, answers, asked, leaves) for answer in answers]

@@ -18,7 +18,7 @@ _SET_IN, _FROM_EDGE = 24.0, 48.0
 _LEADS_ON = frozenset(
     "for of the a an and or to in on with by at from as if when than that de la el los las y o en con por para".split()
 )
-_NAME = re.compile(r"[^\W\d_][^.;:,!?\d|/@=<>]*[\w)]")
+_NAME = re.compile(r"[^\W\d_][^.;:,!?\d|/@=<>]*(?:[^\W\d_]|\))")
 
 
 def names_paragraph(lines: Sequence[Line], position: int, state: Assembly) -> bool:

@@ -81,6 +81,8 @@ class Assembly:
     labelled: Box | None = None
     """The box whose kind stands before what it says."""
     leaves: list[tuple[int, Kind]] = field(default_factory=list)
+    is_conditional: bool = False
+    """Whether the open box stands behind an answer of a flowchart."""
     conditions: set[int] = field(default_factory=set)
     """The places of headings that are what a flowchart asks and hears before a box."""
     begun: dict[str, Begun] = field(default_factory=dict)
