@@ -21,6 +21,7 @@ _MAX_BYTES = 8_000_000
 _RETRY_STATUS = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 _LOOP = re.compile(r"(.{12,400}?)\1{3,}\s*\Z", re.DOTALL)
 _LOOP_CHECK_EVERY = 400
+_END_EVENT, _END_EVENT_LENGTH = re.compile(rb"\ndata: ?\[DONE\]"), 16
 _LAST_SENTENCE = re.compile(r"\A.*[.!?\])](?=\s|\Z)", re.DOTALL)
 
 
@@ -39,11 +40,14 @@ class _BoundedStream(httpx.SyncByteStream):
     def __init__(self, stream: httpx.SyncByteStream, *, until: float) -> None:
         self._stream = stream
         self._until = until
+        self.ended = False
 
     def __iter__(self) -> Iterator[bytes]:
-        got = 0
+        got, last = 0, b"\n"
         for piece in self._stream:
             got += len(piece)
+            last = (last + piece)[-len(piece) - _END_EVENT_LENGTH :]
+            self.ended = self.ended or _END_EVENT.search(last) is not None
             if time.monotonic() > self._until:
                 message = "the whole response took too long"
                 raise httpx.ReadTimeout(message)
@@ -61,6 +65,11 @@ class _Open(threading.local):
 
     def __init__(self) -> None:
         self.responses: list[httpx.Response] = []
+
+    def has_ended(self) -> bool:
+        """True if the last response said that it is over: some servers do, and never say why."""
+        stream = self.responses[-1].stream if self.responses else None
+        return isinstance(stream, _BoundedStream) and stream.ended
 
     def close(self) -> None:
         """Hangs up now.
@@ -148,7 +157,7 @@ def _read(llm: Any, messages: Sequence[tuple[str, str]], seconds: float) -> tupl
         message = "no event at all: a web page, perhaps"
         raise ValueError(message)
     _refuse_loop(text)
-    return text, finish
+    return text, finish or ("stop" if _open.has_ended() else None)
 
 
 def _refuse_loop(text: str) -> None:

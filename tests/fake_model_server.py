@@ -205,6 +205,15 @@ def cut(request: Mapping[str, Any], connection: Connection) -> None:
         connection.piece(word + " ")
 
 
+def gives_no_reason(request: Mapping[str, Any], connection: Connection) -> None:
+    """A whole answer and the event that it is over, but never a reason why, as some servers do."""
+    connection.begin()
+    connection.piece(_copied(request))
+    connection.raw("data: [DONE]\n\n")
+    connection.wfile.write(b"0\r\n\r\n")
+    connection.wfile.flush()
+
+
 def closes_early(request: Mapping[str, Any], connection: Connection) -> None:
     """Ends the stream properly, but without saying that it has finished."""
     connection.begin()

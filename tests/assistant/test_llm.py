@@ -47,6 +47,14 @@ def test_a_draft_comes_back_as_written() -> None:
     assert server.headers[0]["authorization"] == "Bearer sk-test"
 
 
+def test_a_draft_that_ends_without_a_reason_is_whole_if_its_end_is_told() -> None:
+    text, server = draft(models.gives_no_reason)
+    assert text == draft(models.good)[0]
+    assert len(server.requests) == 1
+    with pytest.raises(RetryableModelError, match="broke off"):
+        draft(models.closes_early, retries=0)
+
+
 def test_only_the_settings_endpoint_is_spoken_to_and_no_json_is_asked_for() -> None:
     _, server = draft(models.good)
     assert len(server.requests) == 1
