@@ -17,6 +17,7 @@ from assistant.dictated import asking_part
 from assistant.dose_times import told_by_a_dose
 from assistant.families import relatives
 from assistant.focus import words
+from assistant.kin import households
 from assistant.lexicon import Lexicon, Mention
 from assistant.question_words import WORD, as_listed, content_stems, stem, surface_of, words_of
 from assistant.shortened import in_full
@@ -109,7 +110,7 @@ def read_question(
     """
     known = _Known(vocabulary=vocabulary, is_everyday=is_everyday, language=language)
     corrected_text, corrections = _correct(text, lexicon=lexicon, known=known)
-    timed = told_by_a_dose(corrected_text)
+    timed = [*told_by_a_dose(corrected_text), *households(corrected_text)]
     mentions = _outside(timed, lexicon.mentions(corrected_text, typed=True))
     people = {m.concept.concept_id for m in mentions if m.concept.kind == "population" and not _kept_for(m, corrected_text)}
     named = [m for m in mentions if m.concept.kind != "population" and not _only_intent(m, corrected_text, language)]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.concepts import Concept
 from assistant.focus import NAME, PHRASE, Thing, pattern, tokens, words
+from assistant.kin import households
 from assistant.language import fold
 from assistant.lexicon import Lexicon
 
@@ -26,6 +27,8 @@ def named_things(
     lower case as well. A misspelt word of the lexicon is found as typed.
     """
     found = [_from_mention(text, mention.concept, mention.start, mention.end) for mention in lexicon.mentions(text, typed=typed)]
+    at_home = households(text)
+    found = [thing for thing in found if not any(begin <= thing.start and thing.end <= end for begin, end in at_home)]
     found = [thing for thing in found if not _is_accented_otherwise(thing)]
     found = [thing for thing in found if not _is_part(text, thing, found)]
     found += _misspelt(text, lexicon, found)
