@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -83,8 +84,12 @@ def _add_probes(app: FastAPI, workers: Workers) -> None:
     @app.get("/readyz", response_model=None)
     async def readyz() -> JSONResponse:
         if workers.state is State.READY:
-            return JSONResponse({"status": "ready"})
-        body = {"status": workers.state.value} | ({"error": str(workers.failure)} if workers.failure else {})
+            fault = await asyncio.to_thread(workers.fault)
+            if fault is None:
+                return JSONResponse({"status": "ready"})
+            body = {"status": State.FAILED.value, "error": str(fault)}
+        else:
+            body = {"status": workers.state.value} | ({"error": str(workers.failure)} if workers.failure else {})
         return JSONResponse(body, status_code=503, headers={"Retry-After": "5"})
 
     @app.get("/metrics", response_model=None)

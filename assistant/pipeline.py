@@ -50,7 +50,7 @@ from assistant.turn import OnEvent, QuestionTurn
 from assistant.verify import may_be_opposed, verify_claim
 from ingest.documents import Source
 from ingest.embed import load_embedder
-from ingest.index import OpenIndex, open_index
+from ingest.index import OpenIndex, open_index, open_vector_store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +112,7 @@ class Assistant:
         """
         embedder = load_embedder(settings)
         settings = with_own_corpus(settings)
-        index = index or open_index(settings.index, corpus=settings.corpus, embedder=embedder)
+        index = index or open_index(settings.index, corpus=settings.corpus, embedder=embedder, store=open_vector_store(settings))
         words = lexicon_folder(settings.corpus)
         lexicon = lexicon_of(index, settings.index, words=words, is_everyday=embedder.is_everyday)
         rows = {one.statement_id: row for row, one in enumerate(index.statements)}

@@ -12,6 +12,7 @@ from pydantic_settings import SettingsConfigDict
 
 from assistant.answers import Audience
 from ingest.settings import PREFIX, IngestSettings
+from ingest.vector_address import without_secret
 
 _PASSWORD = re.compile(r"(?<=://)(?P<user>[^/@:]*):[^/@]*(?=@)")
 
@@ -121,7 +122,10 @@ def variable(field: str) -> str:
 
 def in_force(settings: Settings) -> Mapping[str, str]:
     """Environment variable → value as text, in the order of definition; keys and passwords masked."""
-    return {variable(field): _shown(getattr(settings, field)) for field in Settings.model_fields}
+    return {variable(field): _shown(getattr(settings, field)) for field in Settings.model_fields} | {
+        # a token stands there without a user's name
+        variable("vector_store"): without_secret(settings.vector_store)
+    }
 
 
 def _shown(value: object) -> str:

@@ -79,6 +79,16 @@ class Workers:
             return error
         return VouchError(f"unexpected {type(error).__name__}: {error}")
 
+    def fault(self) -> VouchError | None:
+        """What keeps the loaded assistant from answering just now, such as a vector store that has gone; may take seconds."""
+        index = getattr(self.require_ready(), "index", None)
+        try:
+            if index is not None:
+                index.check()
+        except VouchError as error:
+            return error
+        return None
+
     def start(self, on_failure: Callable[[VouchError], None] | None = None) -> None:
         """Begins to load unless that has begun; ``on_failure`` hears of an index or model that can't be opened."""
         with self._start_lock:

@@ -16,6 +16,7 @@ from ingest.editions import superseded
 from ingest.embed import TextEmbedder, load_embedder
 from ingest.errors import IngestError
 from ingest.fetch import Fetched, fetch
+from ingest.milvus import open_vector_store
 from ingest.originals import make_folder, read_documents, take
 from ingest.parse.choose import SUFFIXES
 from ingest.parse.read import file_sha256, is_inside
@@ -124,6 +125,7 @@ def bring_in_line(settings: IngestSettings, embedder: TextEmbedder | None, progr
         progress=progress,
         max_bytes=settings.max_document_bytes,
         lock_timeout=settings.lock_timeout,
+        store=open_vector_store(settings),
     )
 
 

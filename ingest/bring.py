@@ -14,11 +14,12 @@ from ingest.chunk import cut
 from ingest.differences import read_register
 from ingest.documents import Document, Passage, Statement
 from ingest.embed import TextEmbedder
-from ingest.errors import IndexDamagedError, IndexNotFoundError, IndexStaleError
+from ingest.errors import IndexDamagedError, IndexNotFoundError, IndexStaleError, IndexWriteError
 from ingest.lock import mark_begun, mark_finished, writing
+from ingest.milvus import MilvusStore
 from ingest.parse.read import MAX_BYTES
 from ingest.reading import Old, Read, read_files
-from ingest.report import Failure, IngestReport, report_document
+from ingest.report import DocumentReport, Failure, IngestReport, report_document
 from ingest.scan import scan
 from ingest.store import (
     CURRENT_SETTINGS,
@@ -46,8 +47,11 @@ def build_index(
     progress: Progress | None = None,
     max_bytes: int = MAX_BYTES,
     lock_timeout: float = 2.0,
+    store: MilvusStore | None = None,
 ) -> IngestReport:
     """Bring the index in line with the corpus; for an unchanged corpus nothing is embedded or written.
+
+    ``store`` gets a copy of the vectors; a copy that is missing or not whole is made again, and ``warnings`` says so.
 
     A file that can't be read is left out and reported in ``failures``; an earlier version that the index holds stays in.
 
@@ -56,12 +60,15 @@ def build_index(
         MetadataError: two documents have the same source id, or the register of differences can't be read.
         LibraryLockedError: another process is writing this index.
         IndexWriteError: it can't be written; the old one still stands.
+        VectorStoreError: the store can't be reached or used; the old one still stands.
         ModelNotFoundError: the embedding model can't be had.
     """
     began = time.perf_counter()
     tell = progress or _silent
     files = scan(corpus)
     with writing(index, timeout=lock_timeout):
+        if store is not None:
+            store.reach()
         mark_begun(index)
         old = _lent(index, embedder)
         dimension = old.lock.dimension if old.lock else embedder.embed([]).shape[1]
@@ -75,8 +82,9 @@ def build_index(
             if old.lock is not None and old.contents is not None and _same(reads, old.lock):
                 report = replace(report, warnings=read_register(corpus, old.contents.statements).warnings)
                 report = _keep(index, old.lock, reads, report)
+                report = _mend_copy(index, old.lock.generation, old.contents, store, report)
             else:
-                report = _write(index, reads, old, embedder, kept, tell, report)
+                report = _write(index, reads, old, embedder, kept, tell, report, store)
         mark_finished(index)
     return replace(report, seconds=round(time.perf_counter() - began, 3))
 
@@ -155,14 +163,27 @@ def _keep(index: Path, lock: IndexLock, reads: list[Read], report: IngestReport)
     return report
 
 
-def _write(
-    index: Path, reads: list[Read], old: Old, embedder: TextEmbedder, kept: Checkpoint, tell: Progress, report: IngestReport
-) -> IngestReport:
-    """Cut and embed what is new, and write everything as a new generation."""
+def _mend_copy(index: Path, generation: str, contents: Contents, store: MilvusStore | None, report: IngestReport) -> IngestReport:
+    """See that the store has a whole copy of the generation in force, and no other."""
+    if store is None:
+        return report
+    try:
+        mended = store.mend(index, generation, contents)
+        store.drop_others(index, keep=generation)
+    except OSError as error:
+        message = f"The index folder {index} can't be written ({error.strerror or error}). Check its permissions and free space."
+        raise IndexWriteError(message) from error
+    return replace(report, warnings=(*report.warnings, mended)) if mended else report
+
+
+def _cut_all(
+    reads: list[Read], old: Old
+) -> tuple[list[Document], list[tuple[Statement, ...]], list[Passage], list[DocumentReport]]:
+    """The documents, the statements of each, all passages, and a report for each that was cut anew."""
     documents: list[Document] = []
     statements: list[tuple[Statement, ...]] = []
     passages: list[Passage] = []
-    reports = []
+    reports: list[DocumentReport] = []
     for read in sorted((one for one in reads if one.document is not None), key=lambda found: found.entry.source_id or ""):
         assert read.document is not None  # noqa: S101 - for the type checker
         source_id = read.document.source.source_id
@@ -174,6 +195,21 @@ def _write(
         documents.append(read.document)
         statements.append(own)
         passages += own_passages
+    return documents, statements, passages, reports
+
+
+def _write(
+    index: Path,
+    reads: list[Read],
+    old: Old,
+    embedder: TextEmbedder,
+    kept: Checkpoint,
+    tell: Progress,
+    report: IngestReport,
+    store: MilvusStore | None,
+) -> IngestReport:
+    """Cut and embed what is new, and write everything as a new generation."""
+    documents, statements, passages, reports = _cut_all(reads, old)
     flat, embedded = vectorise(statements, embedder=embedder, known=KnownVectors.of(old.contents, kept), progress=tell)
     total = sum(len(own) for own in statements)
     contents = Contents(
@@ -193,7 +229,11 @@ def _write(
     )
     warnings = read_register(Path(report.corpus), contents.statements).warnings
     tell("write", 0, 1)
-    write_index(index, lock, contents)
+    written = write_index(
+        index, lock, contents, copy=(lambda generation: store.fill(index, generation, contents)) if store else None
+    )
+    if store is not None:
+        store.drop_others(index, keep=written.generation)
     tell("write", 1, 1)
     return replace(
         report,

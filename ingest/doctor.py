@@ -15,6 +15,7 @@ from ingest.errors import IngestError
 from ingest.index import OpenIndex, open_index
 from ingest.library import list_sources
 from ingest.lock import is_held
+from ingest.milvus import MilvusStore, open_vector_store
 from ingest.scan import scan
 from ingest.settings import IngestSettings
 
@@ -55,11 +56,12 @@ def look_over(settings: IngestSettings) -> tuple[list[Finding], OpenIndex | None
     found: list[Finding] = []
     if all(finding.severity is not Severity.ERROR for finding in model):
         try:
-            index = open_index(settings.index, corpus=settings.corpus, embedder=load_embedder(settings))
+            store = open_vector_store(settings)
+            index = open_index(settings.index, corpus=settings.corpus, embedder=load_embedder(settings), store=store)
         except IngestError as error:
             found = [Finding(subject="index", severity=Severity.ERROR, message=str(error))]
         else:
-            found = list(_check_index(settings, index))
+            found = [*_check_index(settings, index), *_check_store(index, store)]
     return [*corpus, *model, *is_held_now, *found, *_check_disk(settings.index)], index
 
 
@@ -116,6 +118,13 @@ def _check_index(settings: IngestSettings, index: OpenIndex) -> Iterator[Finding
     yield from _check_register(settings, index)
     message = f"{len(index.statements)} statements of {_documents(len(index.documents))} in {settings.index}"
     yield Finding(subject="index", severity=Severity.OK, message=message)
+
+
+def _check_store(index: OpenIndex, store: MilvusStore | None) -> Iterator[Finding]:
+    """That a store beside the index has a whole copy; opening the index has looked."""
+    if store is not None:
+        message = f"{len(index.statements)} vectors in Milvus at {store.address.shown}"
+        yield Finding(subject="vector store", severity=Severity.OK, message=message)
 
 
 def _check_register(settings: IngestSettings, index: OpenIndex) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ The whole tree (the assistant's half stands in ``assistant/errors.py``)::
     │   ├── IndexStaleError
     │   ├── IndexDamagedError
     │   ├── IndexWriteError
+    │   ├── VectorStoreError
     │   └── ModelNotFoundError
     ├── SettingsError
     └── AssistantError                    (assistant/errors.py)
@@ -60,6 +61,10 @@ class IndexDamagedError(IngestError):
 
 class IndexWriteError(IngestError):
     """The index could not be written (disk full, no permission); the old one still stands."""
+
+
+class VectorStoreError(IngestError):
+    """The store beside the index that holds a copy of its vectors can't be reached or used."""
 
 
 class ModelNotFoundError(IngestError):

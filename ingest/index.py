@@ -14,13 +14,15 @@ from ingest.editions import superseded
 from ingest.embed import TextEmbedder, Vectors
 from ingest.errors import IndexDamagedError, IndexStaleError, SourceNotFoundError
 from ingest.lock import is_unfinished
+from ingest.milvus import MilvusStore, open_vector_store
+from ingest.nearest import FlatSearch, VectorSearch
 from ingest.scan import scan
 from ingest.store import CURRENT_SETTINGS, Contents, IndexLock, make_flat, read_contents, read_lock
 
 if TYPE_CHECKING:
     from llama_index.retrievers.bm25 import BM25Retriever
 
-__all__ = ["OpenIndex", "Progress", "build_index", "open_index"]
+__all__ = ["OpenIndex", "Progress", "build_index", "open_index", "open_vector_store"]
 
 TOKEN_PATTERN = r"(?u)\b\w+\b"  # noqa: S105 - a pattern for words
 """Every word counts, one-character ones too: the usual pattern drops them, and "5 mg" becomes "10 mg"."""
@@ -43,8 +45,9 @@ class OpenIndex:
         lock: IndexLock,
         warnings: tuple[str, ...] = (),
         language: str = "en",
+        search: VectorSearch | None = None,
     ) -> None:
-        """Made by ``open_index``."""
+        """Made by ``open_index``. ``search`` searches the vectors; FAISS does if nothing else is given."""
         self._language = language
         self.embedder = embedder
         self.lock = lock
@@ -53,6 +56,7 @@ class OpenIndex:
         self.statements: tuple[Statement, ...] = contents.statements
         self.passages: Mapping[str, Passage] = {passage.passage_id: passage for passage in contents.passages}
         self._contents = contents
+        self._search = search or FlatSearch(contents.flat)
         self._positions = {statement.statement_id: position for position, statement in enumerate(contents.statements)}
         self._retrieving = threading.Lock()
         self.superseded: Mapping[str, str] = superseded(document.source for document in contents.documents)
@@ -83,11 +87,17 @@ class OpenIndex:
         wanted = self._wanted(k, with_superseded=with_superseded)
         if wanted <= 0:
             return []
-        cosines, positions = self._contents.flat.search(vector.reshape(1, -1), wanted)
-        hits = [
-            (int(position), float(cosine)) for position, cosine in zip(positions[0], cosines[0], strict=True) if position >= 0
-        ]
+        cosines, positions = self._search.search(vector, wanted)
+        hits = [(int(position), float(cosine)) for position, cosine in zip(positions, cosines, strict=True) if position >= 0]
         return self._in_force(hits, k, with_superseded=with_superseded)
+
+    def check(self) -> None:
+        """Whether the vectors can be searched just now; statements and words are in memory.
+
+        Raises:
+            VectorStoreError: the store that holds a copy of them can't be reached or used.
+        """
+        self._search.check()
 
     def search_lexical(self, text: str, k: int, *, with_superseded: bool = False) -> list[tuple[int, float]]:
         """Positions in ``statements`` and BM25 weights above 0 for ``text``, highest first, at most ``k``; editions as above."""
@@ -128,21 +138,31 @@ class OpenIndex:
             passages=tuple(passage for passage in self.passages.values() if passage.source_id in source_ids),
             flat=make_flat(self.statement_vectors[kept]),
         )
-        return OpenIndex(contents, embedder=self.embedder, lock=self.lock, warnings=self.warnings, language=language)
+        return OpenIndex(
+            contents,
+            embedder=self.embedder,
+            lock=self.lock,
+            warnings=self.warnings,
+            language=language,
+            search=self._search.only(kept, contents.flat),
+        )
 
     @cached_property
     def _bm25(self) -> BM25Retriever | None:
         return _lexical(self.statements, self._language)
 
 
-def open_index(index: Path, *, corpus: Path | None, embedder: TextEmbedder) -> OpenIndex:
+def open_index(index: Path, *, corpus: Path | None, embedder: TextEmbedder, store: MilvusStore | None = None) -> OpenIndex:
     """The index in a folder, checked file by file; with ``corpus``, also against the documents as they are now.
+
+    With ``store``, its copy of the vectors is searched.
 
     Raises:
         IndexNotFoundError: there is no index.
         IndexStaleError: built from other documents, another model or other settings. Documents alone don't count after an ingest
-            that was cut off: then the old index answers, and ``warnings`` says so.
+            that was cut off: then the old index answers, and ``warnings`` says so. Or the store has no whole copy of it.
         IndexDamagedError: a file of the index is missing or changed.
+        VectorStoreError: the store can't be reached or used.
     """
     lock = read_lock(index)
     _check_settings(index, lock, embedder)
@@ -152,22 +172,29 @@ def open_index(index: Path, *, corpus: Path | None, embedder: TextEmbedder) -> O
             message = f"The index in {index} is out of date: {difference}. Run `vouch ingest`."
             raise IndexStaleError(message)
         warnings = (f"The last ingest did not end ({difference}); the index before it answers. Run `vouch ingest`.",)
-    lock, contents = _contents_in_force(index, lock)
+    lock, contents, search = _contents_in_force(index, lock, store)
     _check_settings(index, lock, embedder)
-    return OpenIndex(contents, embedder=embedder, lock=lock, warnings=warnings)
+    return OpenIndex(contents, embedder=embedder, lock=lock, warnings=warnings, search=search)
 
 
-def _contents_in_force(index: Path, lock: IndexLock) -> tuple[IndexLock, Contents]:
+def _contents_in_force(
+    index: Path, lock: IndexLock, store: MilvusStore | None
+) -> tuple[IndexLock, Contents, VectorSearch | None]:
     """What the lock names, or what is in force by now: a writer may have put a new generation in its place meanwhile."""
     for _ in range(_SWITCHES):
         try:
-            return lock, read_contents(index, lock)
-        except IndexDamagedError:
+            return _read_generation(index, lock, store)
+        except (IndexDamagedError, IndexStaleError):
             again = read_lock(index)
             if again.generation == lock.generation:
                 raise
             lock = again
-    return lock, read_contents(index, lock)
+    return _read_generation(index, lock, store)
+
+
+def _read_generation(index: Path, lock: IndexLock, store: MilvusStore | None) -> tuple[IndexLock, Contents, VectorSearch | None]:
+    contents = read_contents(index, lock)
+    return lock, contents, store.search_of(index, lock.generation, contents) if store else None
 
 
 def _check_settings(index: Path, lock: IndexLock, embedder: TextEmbedder) -> None:

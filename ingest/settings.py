@@ -11,14 +11,15 @@ import os
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
 from dotenv import dotenv_values
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from ingest.documents import ReviewStatus
 from ingest.errors import SettingsError
+from ingest.vector_address import FAISS, milvus_address, without_secret
 
 PREFIX = "VOUCH_"
 MEBIBYTE = 1024 * 1024
@@ -41,8 +42,9 @@ class IngestSettings(BaseSettings):
     min_review_status: ReviewStatus = Field(
         default=ReviewStatus.DRAFT, description="Least review status a source needs before it may be cited."
     )
-    vector_store: Literal["faiss"] = Field(
-        default="faiss", description="Where the vectors are kept: `faiss` (in the index folder)."
+    vector_store: str = Field(
+        default=FAISS,
+        description="What searches the vectors: `faiss` (in memory), or Milvus: a server's URL or a Milvus Lite file (.db).",
     )
     max_document_bytes: int = Field(
         default=50 * MEBIBYTE, ge=1024, le=1024 * MEBIBYTE, description="Largest file that is read as a document (bytes)."
@@ -50,6 +52,12 @@ class IngestSettings(BaseSettings):
     lock_timeout: float = Field(
         default=2.0, ge=0, le=3600, description="How long to wait for another process that is changing the index (seconds)."
     )
+
+    @field_validator("vector_store")
+    @classmethod
+    def _check_vector_store(cls, value: str) -> str:
+        milvus_address(value)
+        return value
 
     def __init__(self, **values: Any) -> None:
         """Read environment and ``.env``; ``values`` override both."""
@@ -108,4 +116,6 @@ def _explain(error: ValidationError) -> str:
     first = error.errors(include_url=False)[0]
     field = "_".join(str(part) for part in first["loc"])
     given = first.get("input")
-    return f"Setting {PREFIX}{field.upper()} is wrong ({given!r}): {first['msg']}. Change it in the environment or in .env."
+    shown = without_secret(repr(given))
+    said = first["msg"].removeprefix("Value error, ")
+    return f"Setting {PREFIX}{field.upper()} is wrong ({shown}): {said}. Change it in the environment or in .env."

@@ -25,7 +25,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from ingest.chunk import CHUNK_VERSION, PASSAGE_WORDS
 from ingest.documents import Document, Passage, Statement
-from ingest.errors import IndexDamagedError, IndexNotFoundError, IndexStaleError, IndexWriteError
+from ingest.errors import IndexDamagedError, IndexNotFoundError, IndexStaleError, IndexWriteError, VectorStoreError
 from ingest.parse.read import file_sha256
 
 if TYPE_CHECKING:
@@ -164,11 +164,14 @@ def _is_whole(path: Path, checksum: str) -> bool:
         return False
 
 
-def write_index(index: Path, lock: IndexLock, contents: Contents) -> IndexLock:
+def write_index(index: Path, lock: IndexLock, contents: Contents, *, copy: Callable[[str], None] | None = None) -> IndexLock:
     """Write a new generation and put it in force; gives the lock as written.
+
+    ``copy``, called with its name once it is on disk, copies it elsewhere; it comes into force only after that.
 
     Raises:
         IndexWriteError: disk full, no permission; the old generation is still in force.
+        VectorStoreError: from ``copy``; the same.
     """
     generation = f"{_GENERATION}{uuid.uuid4().hex[:12]}"
     folder = index / generation
@@ -179,8 +182,13 @@ def write_index(index: Path, lock: IndexLock, contents: Contents) -> IndexLock:
         _write(folder / _PASSAGES, PASSAGES.dump_json(contents.passages))
         _write(folder / _VECTORS, _flat_as_bytes(contents.flat))
         files = {name: file_sha256(folder / name) for name in (_DOCUMENTS, _STATEMENTS, _PASSAGES, _VECTORS)}
+        if copy is not None:
+            copy(generation)
         written = lock.model_copy(update={"generation": generation, "files": files})
         replace_lock(index, written)
+    except VectorStoreError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
         message = (

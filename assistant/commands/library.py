@@ -33,7 +33,7 @@ def ingest(
     from assistant.commands.understood import refuse_failures, summary
     from assistant.settings import load_settings
     from ingest.embed import load_embedder
-    from ingest.index import build_index
+    from ingest.index import build_index, open_vector_store
 
     settings = load_settings(corpus=folder, index=index)
     with json_only() as write, progress_bar() as progress:
@@ -44,6 +44,7 @@ def ingest(
             progress=progress,
             max_bytes=settings.max_document_bytes,
             lock_timeout=settings.lock_timeout,
+            store=open_vector_store(settings),
         )
         if as_json:
             write(report.to_dict())

@@ -9,9 +9,12 @@ from served import ScriptedAssistant, serving, workers_over
 
 from assistant.answers import Question
 from assistant.api import create_app
+from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from assistant.workers import BusyError, State
-from ingest.errors import IndexNotFoundError
+from ingest.embed import load_embedder
+from ingest.errors import IndexNotFoundError, VectorStoreError
+from ingest.index import build_index
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +69,43 @@ def test_missing_index_is_said_by_readyz_and_reported_once() -> None:
         assert "vouch ingest" in httpx.post(f"{url}/api/ask", json={"question": "q"}).json()["error"]["message"]
         assert httpx.get(f"{url}/healthz").status_code == 200
     assert heard == ["no index in .index; run `vouch ingest`"]
+
+
+def test_vector_store_out_of_reach_is_said_by_readyz_without_its_password(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "rest.md").write_text("# Rest\n\nRest helps.\n", encoding="utf-8")
+    away = "http://vouch:hunter2@127.0.0.1:1"
+    settings = Settings(corpus=tmp_path / "corpus", index=tmp_path / "index", vector_store=away)
+    build_index(settings.corpus, settings.index, embedder=load_embedder(settings))
+    workers = workers_over(lambda: Assistant.open(settings))  # type: ignore[arg-type,return-value]
+    with serving(create_app(settings, workers)) as url:
+        workers.wait(30)
+        response = httpx.get(f"{url}/readyz")
+        assert response.status_code == 503
+        assert "VOUCH_VECTOR_STORE" in response.json()["error"]
+        assert "hunter2" not in response.text
+
+
+def test_vector_store_that_goes_later_is_said_by_readyz_until_it_is_back() -> None:
+    class Index:
+        gone = ""
+
+        def check(self) -> None:
+            if self.gone:
+                raise VectorStoreError(self.gone)
+
+    scripted = ScriptedAssistant()
+    index = scripted.index = Index()  # type: ignore[attr-defined]
+    workers = workers_over(lambda: scripted)
+    with serving(create_app(Settings(), workers)) as url:
+        assert workers.wait(5) is State.READY
+        assert httpx.get(f"{url}/readyz").status_code == 200
+        index.gone = "the store can't be reached"
+        response = httpx.get(f"{url}/readyz")
+        assert (response.status_code, response.json()) == (503, {"status": "failed", "error": "the store can't be reached"})
+        assert response.headers["retry-after"]
+        index.gone = ""
+        assert httpx.get(f"{url}/readyz").status_code == 200
 
 
 def test_the_first_asker_does_not_pay_for_the_warm_up(client: httpx.Client, scripted: ScriptedAssistant) -> None:

@@ -93,11 +93,18 @@ def test_secrets_are_never_printed(environment: Callable[..., None]) -> None:
         VOUCH_LLM_MODEL="m",
         VOUCH_LLM_API_KEY="sk-hunter2",
         VOUCH_DATABASE_URL="postgresql+asyncpg://vouch:hunter2@db/vouch",
+        VOUCH_VECTOR_STORE="http://vouch:hunter2@db:19530",
     )
     shown = in_force(load_settings())
     assert "hunter2" not in " ".join(shown.values())
     assert shown["VOUCH_LLM_API_KEY"] == "********"
     assert "postgresql+asyncpg://vouch:" in shown["VOUCH_DATABASE_URL"]
+    assert shown["VOUCH_VECTOR_STORE"] == "http://vouch:********@db:19530"
+
+
+def test_token_of_a_vector_store_is_never_printed(environment: Callable[..., None]) -> None:
+    environment(VOUCH_VECTOR_STORE="https://hunter2@db.example")
+    assert in_force(load_settings())["VOUCH_VECTOR_STORE"] == "https://********@db.example"
 
 
 @pytest.mark.parametrize(

@@ -71,5 +71,23 @@ def test_value_out_of_bounds_names_setting_and_value(monkeypatch: pytest.MonkeyP
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "value",
+    ["faiss", "http://db:19530", "https://me:hunter2@db.example", "https://token@db.example", "here.db", "file:///a/b.db"],
+)
+def test_vector_store_may_be_faiss_or_milvus(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("VOUCH_VECTOR_STORE", value)
+    assert IngestSettings().vector_store == value
+
+
+def test_other_vector_store_names_both_choices_and_no_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VOUCH_VECTOR_STORE", "milvus://me:hunter2@db:19530")
+    with pytest.raises(
+        SettingsError, match=r"milvus://me:\*{8}@db:19530.*`faiss`, or Milvus: http://milvus\.example:19530.*FILE\.db"
+    ) as caught:
+        IngestSettings()
+    assert "hunter2" not in str(caught.value)
+
+
 def test_every_setting_has_a_description() -> None:
     assert all(field.description for field in IngestSettings.model_fields.values())
