@@ -33,6 +33,10 @@ _EACH = re.compile(
     r"|^(?:each|every)\s+(?:minute|hour|day|week|month|cycle|time)\b",
     re.IGNORECASE,
 )
+_MEETINGS = r"(?:visits?|sessions?|appointments?|sittings?|fractions?|infusions?|injections?|doses?|drips?|time)"
+_AT_MEETINGS = re.compile(rf"\b(?:each|every)\s+(?:\w+\s+)?{_MEETINGS}\b", re.IGNORECASE)
+_SINGLE = re.compile(rf"\b(?:single|one[\s-](?:off|time))\s+(?:\w+\s+){{0,2}}{_MEETINGS}\b", re.IGNORECASE)
+_LOAD = re.compile(r"\bload(?:s|ing)?\b", re.IGNORECASE)
 _RECURRING = re.compile(r"\b(?:each|every\s+(?!\d)|per\s+(?:dose|cycle|infusion)|repeat\w*|always)\b", re.IGNORECASE)
 _AT_EACH = re.compile(r"\b(?:each|every)\s+(?:\w+\s+)?(?P<what>\w+)\b", re.IGNORECASE)
 _AT_ONE = re.compile(r"\b(?P<which>first|initial|last|final|single|next|second)\s+(?:\w+\s+)?(?P<what>\w+)\b", re.IGNORECASE)
@@ -71,9 +75,8 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for "A, followed by B" beside "A together with B", and for a loading dose before each dose."""
     del lexicon
     claim, statement = fold(match.claim.text), fold(match.ground.statement.text)
-    each = _EACH.search(claim)
-    if each and _ONCE_ONLY.search(claim) and _ONCE_ONLY.search(statement) and not _RECURRING.search(statement):
-        return (Reason(code=ReasonCode.NUMBER, detail=f"the cited words don't say “{each[0]}” of what is given once"),)
+    if words := _each_for_once(claim, statement):
+        return (Reason(code=ReasonCode.NUMBER, detail=f"the cited words don't say “{words}” of what is given once"),)
     if words := _once_for_each(claim, statement):
         return (Reason(code=ReasonCode.NUMBER, detail=f"the cited words say this of each time, the claim of “{words}”"),)
     at_once = _AT_ONCE.search(claim) if _ONE_BY_ONE.search(statement) else None
@@ -87,6 +90,20 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     if followed and _is_joined(match, followed.start(), followed.end(), statement):
         return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words don't say “{followed[0]}” of these"),)
     return ()
+
+
+def _each_for_once(claim: str, statement: str) -> str:
+    """The words of "each dose" beside a loading one, of "at each visit" in front of a load, or of a single dose's."""
+    if _RECURRING.search(statement):
+        return ""
+    each = _EACH.search(claim)
+    if each and _ONCE_ONLY.search(claim) and _ONCE_ONLY.search(statement):
+        return each[0]
+    each = _AT_MEETINGS.search(claim)
+    if each is None or _SINGLE.search(claim):
+        return ""
+    load = _LOAD.search(claim, each.end())
+    return each[0] if _SINGLE.search(statement) or (load and _LOAD.search(statement)) else ""
 
 
 def _once_for_each(claim: str, statement: str) -> str:
