@@ -94,16 +94,15 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 
 def _each_for_once(claim: str, statement: str) -> str:
     """The words of "each dose" beside a loading one, of "at each visit" in front of a load, or of a single dose's."""
-    if _RECURRING.search(statement):
+    each, meeting = _EACH.search(claim), _AT_MEETINGS.search(claim)
+    if not (each or meeting) or _RECURRING.search(statement):
         return ""
-    each = _EACH.search(claim)
     if each and _ONCE_ONLY.search(claim) and _ONCE_ONLY.search(statement):
         return each[0]
-    each = _AT_MEETINGS.search(claim)
-    if each is None or _SINGLE.search(claim):
+    if meeting is None or _SINGLE.search(claim):
         return ""
-    load = _LOAD.search(claim, each.end())
-    return each[0] if _SINGLE.search(statement) or (load and _LOAD.search(statement)) else ""
+    load = _LOAD.search(claim, meeting.end())
+    return meeting[0] if _SINGLE.search(statement) or (load and _LOAD.search(statement)) else ""
 
 
 def _once_for_each(claim: str, statement: str) -> str:
