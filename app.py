@@ -11,16 +11,16 @@ from chainlit.server import app as server
 from starlette.middleware import Middleware
 
 from assistant.answers import Audience
-from assistant.archive import shared_archive
-from assistant.chat_documents import CHAT_FOLDER, WAITING_FOLDER, ChatDocuments
-from assistant.labels import labels
-from assistant.live import citable_sources, loaded, starters
-from assistant.own_host import OwnHostOnly
-from assistant.packed import PackedOnce
-from assistant.preferences import choose
-from assistant.screen import suggestions
+from assistant.display.labels import labels
+from assistant.display.screen import suggestions
+from assistant.serving.chat_documents import CHAT_FOLDER, WAITING_FOLDER, ChatDocuments
+from assistant.serving.live import citable_sources, loaded, starters
+from assistant.serving.own_host import OwnHostOnly
+from assistant.serving.packed import PackedOnce
+from assistant.serving.workers import shared_workers
 from assistant.settings import load_settings
-from assistant.workers import shared_workers
+from assistant.storage.archive import shared_archive
+from assistant.storage.preferences import choose
 from chat.answering import reply, said_before
 from chat.cards import Card
 from chat.keeping import Keeping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.prepared import QUESTIONS, load_prepared, untold
+from assistant.drafting.prepared import QUESTIONS, load_prepared, untold
 from assistant.settings import Settings
 from ingest.doctor import Finding, Severity
 from ingest.errors import IngestError, MetadataError

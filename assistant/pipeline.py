@@ -7,10 +7,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from time import perf_counter
 
-from assistant.about import asked_again, asked_before, last_answered, of_pages_before, read_about
-from assistant.about_answers import answer_about, sources_of
-from assistant.abstain import abstain
-from assistant.alarm import all_listened, load_alarm
 from assistant.answers import (
     AbstentionReason,
     Audience,
@@ -22,32 +18,36 @@ from assistant.answers import (
     Trace,
     WithheldClaim,
 )
-from assistant.disagree import as_disagreements
-from assistant.doubted import answer_in_doubt, in_doubt
-from assistant.draft import Drafter, ExtractiveDrafter
+from assistant.citation.gate import Passed, Verify, pass_gate
+from assistant.differences.disagree import as_disagreements
+from assistant.differences.noted_store import registers_of
+from assistant.display.phrases import phrases
+from assistant.drafting.abstain import abstain
+from assistant.drafting.doubted import answer_in_doubt, in_doubt
+from assistant.drafting.draft import Drafter, ExtractiveDrafter
+from assistant.drafting.for_patients import rest_doses_on_clinical, shortened, spare, with_plain_words
+from assistant.drafting.prepared import load_prepared
+from assistant.drafting.suggest import Suggester
 from assistant.errors import MalformedDraftError, ModelUnavailableError
-from assistant.for_patients import rest_doses_on_clinical, shortened, spare, with_plain_words
-from assistant.gate import Passed, Verify, pass_gate
-from assistant.hear import hear
-from assistant.identifiers import mask_identifiers, without_identifiers
-from assistant.lexicon import Lexicon
-from assistant.lexicon_files import lexicon_folder
-from assistant.llm import ModelDrafter
-from assistant.mined_store import lexicon_of
-from assistant.model_draft import draft_with_model, with_own_words
-from assistant.noted_store import registers_of
+from assistant.followups.about import asked_again, asked_before, last_answered, of_pages_before, read_about
+from assistant.followups.about_answers import answer_about, sources_of
+from assistant.model.identifiers import mask_identifiers, without_identifiers
+from assistant.model.llm import ModelDrafter
+from assistant.model.model_draft import draft_with_model, with_own_words
 from assistant.own_corpus import with_own_corpus
-from assistant.own_rules import without_own_rules
-from assistant.phrases import phrases
-from assistant.prepared import load_prepared
-from assistant.read_off import Kept, kept_beside
+from assistant.premises.stance import MayOppose
 from assistant.reader import Found
+from assistant.retrieval.mined_store import lexicon_of
+from assistant.retrieval.read_off import Kept, kept_beside
 from assistant.settings import Settings
 from assistant.shelf import Shelf, condenser, find_on, shelf_of, shelve
-from assistant.stance import MayOppose
-from assistant.suggest import Suggester
 from assistant.turn import OnEvent, QuestionTurn
+from assistant.urgency.alarm import all_listened, load_alarm
+from assistant.urgency.hear import hear
+from assistant.urgency.own_rules import without_own_rules
 from assistant.verify import may_be_opposed, verify_claim
+from assistant.words.lexicon import Lexicon
+from assistant.words.lexicon_files import lexicon_folder
 from ingest.documents import Source
 from ingest.embed import load_embedder
 from ingest.index import OpenIndex, open_index, open_vector_store

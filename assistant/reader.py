@@ -10,34 +10,34 @@ from types import MappingProxyType
 
 import numpy as np
 
-from assistant.afield import judge_afield
-from assistant.afield_order import AfieldOrder
-from assistant.ages import of_such_age
-from assistant.answerable import Answerability, answered_after_all, judge_answerable, refused_in_talk
-from assistant.answerable_signals import TOP
+from assistant.abstention.afield import judge_afield
+from assistant.abstention.afield_order import AfieldOrder
+from assistant.abstention.answerable import Answerability, answered_after_all, judge_answerable, refused_in_talk
+from assistant.abstention.answerable_signals import TOP
+from assistant.abstention.held import how_held
+from assistant.abstention.recalled import read_recalled
 from assistant.answers import Audience, StandaloneQuestion
-from assistant.asked import Asked, read_question
-from assistant.blend import ALONE, OF_PATIENTS, blend
-from assistant.editions_asked import older_editions_asked, without_editions
-from assistant.focus import pattern
-from assistant.foreign import read_foreign
-from assistant.held import how_held
-from assistant.language import fold
-from assistant.late import Late, learned_of
-from assistant.lexicon import Lexicon
-from assistant.own_subjects import OwnSubjects, own_subjects
-from assistant.profile import Profile, Terms, profile_statement, weigh_terms
-from assistant.read_off import Kept
-from assistant.recalled import read_recalled
-from assistant.rerank import LATE, rerank, with_met
-from assistant.retrieve import Searchable, retrieve, spelled_out
-from assistant.signals import Judged
-from assistant.silent import is_silent
-from assistant.steer import question_vector
-from assistant.strayed import Leaning, Sight, how_strayed, read_strayed, strayed_signals
-from assistant.talk import Talk, in_order, knows, read_talk, shown_in
-from assistant.titled import Titles
-from assistant.value_bands import own_band_first
+from assistant.followups.blend import ALONE, OF_PATIENTS, blend
+from assistant.followups.own_subjects import OwnSubjects, own_subjects
+from assistant.followups.strayed import Leaning, Sight, how_strayed, read_strayed, strayed_signals
+from assistant.followups.talk import Talk, in_order, knows, read_talk, shown_in
+from assistant.question.asked import Asked, read_question
+from assistant.question.editions_asked import older_editions_asked, without_editions
+from assistant.question.focus import pattern
+from assistant.question.foreign import read_foreign
+from assistant.retrieval.ages import of_such_age
+from assistant.retrieval.late import Late, learned_of
+from assistant.retrieval.profile import Profile, Terms, profile_statement, weigh_terms
+from assistant.retrieval.read_off import Kept
+from assistant.retrieval.rerank import LATE, rerank, with_met
+from assistant.retrieval.retrieve import Searchable, retrieve, spelled_out
+from assistant.retrieval.signals import Judged
+from assistant.retrieval.silent import is_silent
+from assistant.retrieval.steer import question_vector
+from assistant.retrieval.titled import Titles
+from assistant.retrieval.value_bands import own_band_first
+from assistant.words.language import fold
+from assistant.words.lexicon import Lexicon
 from ingest.documents import Statement
 
 _EVERYWHERE = 0.8

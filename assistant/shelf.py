@@ -8,21 +8,21 @@ from functools import partial
 from types import MappingProxyType
 
 from assistant.answers import AbstentionReason, Audience, Question, StandaloneQuestion
-from assistant.conversation import condense
-from assistant.for_patients import fit_for_patients
-from assistant.frame import Framer
-from assistant.further import further_asked
-from assistant.gate import Verify
-from assistant.language import LANGUAGES
-from assistant.lexicon import Lexicon
-from assistant.noted import Noted
-from assistant.own_subjects import NONE_OWN
-from assistant.parts import answered_in_part, parts_of
-from assistant.phrases import phrases
-from assistant.read_off import Kept
+from assistant.citation.gate import Verify
+from assistant.differences.noted import Noted
+from assistant.display.phrases import phrases
+from assistant.drafting.for_patients import fit_for_patients
+from assistant.drafting.frame import Framer
+from assistant.drafting.parts import answered_in_part, parts_of
+from assistant.drafting.suggest import Suggester
+from assistant.followups.conversation import condense
+from assistant.followups.own_subjects import NONE_OWN
+from assistant.premises.stance import MayOppose
+from assistant.question.further import further_asked
 from assistant.reader import Found, Reader
-from assistant.stance import MayOppose
-from assistant.suggest import Suggester
+from assistant.retrieval.read_off import Kept
+from assistant.words.language import LANGUAGES
+from assistant.words.lexicon import Lexicon
 from ingest.documents import Source
 from ingest.index import OpenIndex
 

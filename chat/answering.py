@@ -11,17 +11,17 @@ from chainlit.step import StepDict, check_add_step_in_cot, stub_step
 from chainlit.utils import utc_now
 
 from assistant.answers import REMEMBERED_TURNS, Audience, Question, Turn
-from assistant.archive import shared_archive
-from assistant.chat_documents import ChatDocuments
-from assistant.feedback import trace_object
-from assistant.labels import labels
-from assistant.live import Done, Event, Step, citable_sources, explain, follow, loaded
-from assistant.paced import paced
-from assistant.preferences import Preferences
-from assistant.render import answer_object, claim_markdown, to_markdown
-from assistant.screen import card, linked, step_label, trace_markdown, unlinked
+from assistant.display.labels import labels
+from assistant.display.render import answer_object, claim_markdown, to_markdown
+from assistant.display.screen import card, linked, step_label, trace_markdown, unlinked
+from assistant.serving.chat_documents import ChatDocuments
+from assistant.serving.live import Done, Event, Step, citable_sources, explain, follow, loaded
+from assistant.serving.paced import paced
+from assistant.serving.workers import Workers
 from assistant.settings import Settings
-from assistant.workers import Workers
+from assistant.storage.archive import shared_archive
+from assistant.storage.feedback import trace_object
+from assistant.storage.preferences import Preferences
 from chat.cards import Card
 from chat.session import audience, language, preferences
 

@@ -1,4 +1,4 @@
-"""Chainlit's persistence, spoken to ``assistant.history`` and ``assistant.accounts``."""
+"""Chainlit's persistence, spoken to ``assistant.storage.history`` and ``assistant.storage.accounts``."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from chainlit.step import StepDict
 from chainlit.types import Feedback, PageInfo, PaginatedResponse, Pagination, ThreadDict, ThreadFilter
 from chainlit.user import PersistedUser, User
 
-from assistant.accounts import Account, Accounts, Role
-from assistant.history import History
+from assistant.storage.accounts import Account, Accounts, Role
+from assistant.storage.history import History
 
 
 def persisted(account: Account) -> PersistedUser:

@@ -10,11 +10,11 @@ from chainlit.input_widget import MultiSelect, Select
 from chainlit.session import ws_sessions_id
 
 from assistant.answers import Audience
-from assistant.archive import shared_archive
-from assistant.labels import labels
-from assistant.phrases import phrases
-from assistant.preferences import ANYWHERE, LANGUAGES, Preferences, named_countries, read_preferences
+from assistant.display.labels import labels
+from assistant.display.phrases import phrases
 from assistant.settings import Settings
+from assistant.storage.archive import shared_archive
+from assistant.storage.preferences import ANYWHERE, LANGUAGES, Preferences, named_countries, read_preferences
 from ingest.documents import ReviewStatus, Source
 
 

@@ -1,4 +1,4 @@
-"""Sign-in as Chainlit wants it: the settings say which of its doors are open, ``assistant.sign_in`` who may come in."""
+"""Sign-in as Chainlit wants it: the settings say which of its doors are open, ``assistant.serving.sign_in`` who may come in."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assistant.passwords import Doorkeeper
-from assistant.settings import Settings
-from assistant.sign_in import (
+from assistant.serving.passwords import Doorkeeper
+from assistant.serving.sign_in import (
     Visitor,
     check_sign_in,
     is_on,
@@ -28,6 +27,7 @@ from assistant.sign_in import (
     session_secret,
     visitor_of_token,
 )
+from assistant.settings import Settings
 
 
 def open_doors(settings: Settings) -> None:

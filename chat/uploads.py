@@ -12,14 +12,14 @@ from typing import Any
 import chainlit as cl
 from chainlit import config as framework
 
-from assistant.accounts import Role
-from assistant.chat_documents import ChatDocuments
-from assistant.labels import labels
-from assistant.library_page import counts, page_words
+from assistant.display.labels import labels
 from assistant.own_corpus import with_own_corpus
+from assistant.serving.chat_documents import ChatDocuments
+from assistant.serving.library_page import counts, page_words
+from assistant.serving.sign_in import role_now
+from assistant.serving.workers import Workers
 from assistant.settings import Settings
-from assistant.sign_in import role_now
-from assistant.workers import Workers
+from assistant.storage.accounts import Role
 from chat.cards import Card
 from chat.session import language
 from ingest.adding import AddReport, add_documents

@@ -7,12 +7,12 @@ from functools import cache
 from typing import Protocol
 
 from assistant import answers
-from assistant.about import about_words
 from assistant.answers import Citation, CitedAnswer, Evidence, Question, Response, Trace, Verdict
-from assistant.gate import evidence_of
-from assistant.phrases import phrases
-from assistant.render import answer_object, cited_answer
-from assistant.standing import standing
+from assistant.citation.gate import evidence_of
+from assistant.display.phrases import phrases
+from assistant.display.render import answer_object, cited_answer
+from assistant.display.standing import standing
+from assistant.followups.about import about_words
 from evals.about_sources import is_true_of_sources
 from evals.case_files import Case
 from evals.check_cases import under

@@ -15,9 +15,9 @@ from functools import partial
 from pathlib import Path
 
 from assistant.answers import Evidence, Verdict
-from assistant.gate import Verify
-from assistant.lexicon_files import lexicon_folder, load_lexicon
+from assistant.citation.gate import Verify
 from assistant.verify import verify_claim
+from assistant.words.lexicon_files import lexicon_folder, load_lexicon
 from evals.mutations import corpus_claims
 from evals.training_files import read_lines
 

@@ -1,4 +1,4 @@
-"""A forest that scikit-learn grew → the parts that ``assistant/forest.py`` reads, and its file."""
+"""A forest that scikit-learn grew → the parts that ``assistant/retrieval/forest.py`` reads, and its file."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import numpy as np
 from safetensors.numpy import save_file
 from sklearn.ensemble import ExtraTreesClassifier
 
-from assistant.forest import PARTS, Forest
-from assistant.steer import checksum
+from assistant.retrieval.forest import PARTS, Forest
+from assistant.retrieval.steer import checksum
 
 
 def as_forest(trees: ExtraTreesClassifier, names: Sequence[str], *, answers: Sequence[object], model: str = "") -> Forest:

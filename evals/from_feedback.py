@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from assistant.feedback import Opinion
-from assistant.identifiers import mask_identifiers
+from assistant.model.identifiers import mask_identifiers
+from assistant.storage.feedback import Opinion
 from evals.matching import normalise
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?(?:%| [a-z]+(?:/[a-z0-9]+)?)?")

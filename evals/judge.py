@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from assistant.errors import MalformedDraftError, ModelUnavailableError
-from assistant.llm_client import open_llm, write
+from assistant.model.llm_client import open_llm, write
 from assistant.settings import Settings
 from evals.diff import key_of
 from evals.errors import EvalError

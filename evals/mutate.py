@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from assistant.lexicon import Lexicon
+from assistant.words.lexicon import Lexicon
 from evals import mutate_names as names
 from evals import mutate_numbers as numbers
 from evals import mutate_words as words

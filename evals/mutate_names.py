@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.lexicon import Lexicon, Mention
 from assistant.verify.lines import find_lines
+from assistant.words.lexicon import Lexicon, Mention
 
 _DRUGS = frozenset(("drug", "drug class"))
 _COMPARING = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from assistant.lexicon import Lexicon
 from assistant.verify.dates import find_dates
 from assistant.verify.quantities import Quantity, find_quantities
+from assistant.words.lexicon import Lexicon
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _UNITS = (

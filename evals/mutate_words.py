@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.lexicon import Lexicon
 from assistant.verify.conditional import find_conditions
+from assistant.words.lexicon import Lexicon
 
 _ROUTES = (
     (r"\b(?:subcutaneously|SC|s\.c\.|under the skin)\b", "orally"),

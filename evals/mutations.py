@@ -14,9 +14,9 @@ from statistics import median
 from typing import Any
 
 from assistant.answers import Evidence, Verdict
-from assistant.lexicon import Lexicon
-from assistant.lexicon_files import lexicon_folder, load_lexicon
 from assistant.verify import verify_claim
+from assistant.words.lexicon import Lexicon
+from assistant.words.lexicon_files import lexicon_folder, load_lexicon
 from evals.mutate import mutants
 from evals.overlap import best_balance, cosine_scores, overlap_scores
 from evals.paraphrase_cases import Group, load_groups

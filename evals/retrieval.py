@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from assistant.asked import read_question
-from assistant.lexicon import Lexicon
-from assistant.retrieve import retrieve
+from assistant.question.asked import read_question
+from assistant.retrieval.retrieve import retrieve
+from assistant.words.lexicon import Lexicon
 from evals.errors import RetrievalFolderError
 from evals.ranking import measure
 from ingest.documents import Document, Source, Span, Statement

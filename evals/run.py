@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from assistant.llm_client import open_llm
+from assistant.model.llm_client import open_llm
 from assistant.pipeline import Assistant
 from assistant.settings import Settings, in_force, load_settings
 from assistant.verify import verify_claim

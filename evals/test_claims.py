@@ -4,8 +4,8 @@ from functools import partial
 
 import pytest
 
-from assistant.lexicon_files import lexicon_folder, load_lexicon
 from assistant.verify import verify_claim
+from assistant.words.lexicon_files import lexicon_folder, load_lexicon
 from evals.claims import CORPUS, ELSEWHERE, SHIPPED, Count, count, written_claims
 
 _EVERY = 16

@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from assistant.lexicon_files import lexicon_folder, load_lexicon
 from assistant.verify import verify_claim
+from assistant.words.lexicon_files import lexicon_folder, load_lexicon
 from evals.copies import copies
 from evals.mutations import corpus_claims
 from evals.test_mutations import CORPUS

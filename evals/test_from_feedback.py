@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from assistant.feedback import Opinion
+from assistant.storage.feedback import Opinion
 from evals.case_files import Expect, load_cases
 from evals.errors import CaseFileError
 from evals.from_feedback import feedback_cases

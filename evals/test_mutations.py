@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.concepts import Concept
-from assistant.lexicon import Lexicon
-from assistant.lexicon_files import lexicon_folder, load_lexicon
 from assistant.verify import verify_claim
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon
+from assistant.words.lexicon_files import lexicon_folder, load_lexicon
 from evals.mutate import MUTATORS, mutants
 from evals.mutations import BASELINE, Measured, Tally, falls, figures, tally
 from evals.paraphrase_cases import SHORTHAND, load_groups

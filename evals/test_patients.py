@@ -13,10 +13,10 @@ from statistics import median
 import pytest
 
 from assistant.answers import Audience, CitedAnswer, Question, VerifiedClaim
-from assistant.asked import read_question
-from assistant.for_patients import asks_for_outlook, foretells
+from assistant.display.render import to_markdown
+from assistant.drafting.for_patients import asks_for_outlook, foretells
 from assistant.pipeline import Assistant
-from assistant.render import to_markdown
+from assistant.question.asked import read_question
 from evals.case_files import load_cases
 from evals.run import CASES
 

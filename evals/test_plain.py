@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from assistant.lexicon import Lexicon
 from assistant.settings import load_settings
 from assistant.verify import verify_claim
+from assistant.words.lexicon import Lexicon
 from evals.cited_way import answer_with_citations, as_llama_embedding
 from evals.conftest import CORPUS
 from evals.plain import WAYS, PlainWay, cut_plainly, search_plainly

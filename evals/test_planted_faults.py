@@ -13,10 +13,10 @@ import numpy as np
 import pytest
 
 from assistant.answers import DraftClaim, Evidence, Question, StandaloneQuestion, Verdict
-from assistant.asked import Asked
-from assistant.draft import Drafter, ExtractiveDrafter
+from assistant.drafting.draft import Drafter, ExtractiveDrafter
 from assistant.pipeline import Assistant
-from assistant.signals import Judged
+from assistant.question.asked import Asked
+from assistant.retrieval.signals import Judged
 from assistant.verify import verify_claim
 from evals.baseline import Change, compare, explain, make_baseline
 from evals.case_files import Case, load_cases

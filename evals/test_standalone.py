@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from assistant.answers import Question, Turn
-from assistant.conversation import condense
+from assistant.followups.conversation import condense
 from assistant.pipeline import Assistant
 from evals.case_files import load_cases
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from assistant.answers import Audience, CitedAnswer, Question, Turn
-from assistant.draft import ExtractiveDrafter
+from assistant.drafting.draft import ExtractiveDrafter
+from assistant.drafting.prepared import Prepared
+from assistant.drafting.suggest import Suggester
 from assistant.pipeline import Assistant
-from assistant.prepared import Prepared
-from assistant.suggest import Suggester
 from evals.case_files import load_cases
 
 ANSWERS = 50

@@ -20,13 +20,13 @@ import numpy as np
 from sklearn.ensemble import ExtraTreesClassifier
 from sklearn.metrics import roc_auc_score
 
-from assistant.afield import WEIGHTS
-from assistant.afield_order import AfieldOrder
-from assistant.afield_signals import afield_signals
-from assistant.answerable import settled_by_lists, settled_by_names
+from assistant.abstention.afield import WEIGHTS
+from assistant.abstention.afield_order import AfieldOrder
+from assistant.abstention.afield_signals import afield_signals
+from assistant.abstention.answerable import settled_by_lists, settled_by_names
 from assistant.answers import Question
 from assistant.pipeline import Assistant
-from assistant.retrieve import spelled_out
+from assistant.retrieval.retrieve import spelled_out
 from assistant.settings import load_settings
 from assistant.shelf import find_on
 from evals.forests import as_forest, silent, write_forest

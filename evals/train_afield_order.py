@@ -1,9 +1,9 @@
 """Trains the order of statements in documents of any field: ``python -m evals.train_afield_order``.
 
 The answered questions of ``evals/training/afield.jsonl`` name the ``statements`` of their writer's folder that answer them. Each
-is asked of its folder, and a logistic line through ``assistant/afield_order.py``'s signals learns which of the nearest statements
-they are. Printed, for each writer by a line that the others' questions taught, is how often the first statement answers and how
-many of those that the draft would take do. The same questions give the same weights.
+is asked of its folder, and a logistic line through the signals of ``assistant/abstention/afield_order.py`` learns which of the
+nearest statements they are. Printed, for each writer by a line that the others' questions taught, is how often the first
+statement answers and how many of those that the draft would take do. The same questions give the same weights.
 
 Run ``python -m evals.train_afield`` after it: the forest there looks at the first statement.
 """
@@ -23,10 +23,10 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from assistant.afield_order import NEAREST, WEIGHTS, AfieldOrder, OrderWeights, read_order
+from assistant.abstention.afield_order import NEAREST, WEIGHTS, AfieldOrder, OrderWeights, read_order
 from assistant.answers import Question
 from assistant.pipeline import Assistant
-from assistant.retrieve import spelled_out
+from assistant.retrieval.retrieve import spelled_out
 from assistant.settings import load_settings
 from assistant.shelf import find_on
 from evals.train_settled import elsewhere

@@ -1,4 +1,4 @@
-"""Trains the weights of ``assistant/alarm.py``: ``python -m evals.train_alarm``.
+"""Trains the weights of ``assistant/urgency/alarm.py``: ``python -m evals.train_alarm``.
 
 Learns from the triage cases, from ``alarm_examples.yaml`` (phrases × who × setting), from ``alarm_tales.yaml`` (longer
 messages), from ``training/alarm.jsonl`` (messages that many persons wrote) and from the dev cases of the evals and the
@@ -19,10 +19,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import normalize
 from sklearn.svm import SVC
 
-from assistant.alarm import NAMES, NARROW, WEIGHTS, Weights, features, listened, load_alarm, parts
-from assistant.alarm_words import PLACES, places
-from assistant.emergencies import find_emergency
 from assistant.settings import load_settings
+from assistant.urgency.alarm import NAMES, NARROW, WEIGHTS, Weights, features, listened, load_alarm, parts
+from assistant.urgency.alarm_words import PLACES, places
+from assistant.urgency.emergencies import find_emergency
 from evals.case_files import Expect, load_cases
 from evals.training_files import read_lines, write_parts
 from ingest.embed import Embeds, load_embedder
@@ -148,7 +148,7 @@ def _learn_words(texts: list[str], urgent: np.ndarray, weight: np.ndarray) -> tu
 
 
 def main() -> int:
-    """Train, write ``assistant/alarm_weights.safetensors``, and print what the sealed cases say."""
+    """Train, write ``assistant/urgency/alarm_weights.safetensors``, and print what the sealed cases say."""
     embedder = load_embedder(load_settings())
     examples = [*triage_examples(sealed=False), *made_examples(), *told_examples(), *written_examples(), *asked_examples()]
     trained = train(examples, embedder)

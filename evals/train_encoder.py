@@ -1,4 +1,4 @@
-"""Trains the weights of ``assistant/steer.py``: ``python -m evals.train_encoder``. The same data give the same weights.
+"""Trains the weights of ``assistant/retrieval/steer.py``: ``python -m evals.train_encoder``. The same data give the same weights.
 
 Learns from ``training/``: questions that people wrote for each statement of the shipped documents, and for statements of invented
 documents of fourteen other fields, where a question may move but little. No eval case is learned from; what it gives on the dev
@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from assistant.pipeline import Assistant
-from assistant.retrieve import spelled_out
+from assistant.retrieval.retrieve import spelled_out
+from assistant.retrieval.steer import NAMES, WEIGHTS, Weights, steered
 from assistant.settings import load_settings
 from assistant.shelf import spoken
-from assistant.steer import NAMES, WEIGHTS, Weights, steered
 from evals.case_files import load_cases
 from evals.check_cases import under
 from evals.records import states

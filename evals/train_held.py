@@ -1,4 +1,4 @@
-"""Makes the weights of ``assistant/held.py`` and ``assistant/recalled.py``: ``python -m evals.train_held``.
+"""Makes the weights of ``assistant/abstention/held.py`` and ``assistant/abstention/recalled.py``: ``python -m evals.train_held``.
 
 The same data give the same weights.
 
@@ -19,13 +19,13 @@ from typing import Any
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
-from assistant.held import BUCKETS, NAMES, SCALE, WEIGHTS, HeldWeights, how_held, runs_of_letters
-from assistant.late import mapped
+from assistant.abstention.held import BUCKETS, NAMES, SCALE, WEIGHTS, HeldWeights, how_held, runs_of_letters
+from assistant.abstention.recalled import NAMES as RECALLED_NAMES
+from assistant.abstention.recalled import WEIGHTS as RECALLED_WEIGHTS
+from assistant.abstention.recalled import Recalled
 from assistant.pipeline import Assistant
-from assistant.recalled import NAMES as RECALLED_NAMES
-from assistant.recalled import WEIGHTS as RECALLED_WEIGHTS
-from assistant.recalled import Recalled
-from assistant.retrieve import spelled_out
+from assistant.retrieval.late import mapped
+from assistant.retrieval.retrieve import spelled_out
 from assistant.settings import load_settings
 from evals.case_files import Expect, load_cases
 from evals.training_files import read_lines, read_questions, write_parts

@@ -1,8 +1,8 @@
-"""Trains the weights of ``assistant/late.py``: ``python -m evals.train_late``. The same data give the same weights.
+"""Trains the weights of ``assistant/retrieval/late.py``: ``python -m evals.train_late``. The same data give the same weights.
 
-Learns from ``training/``, as the layer of ``assistant/steer.py`` does: questions that people wrote for each statement, against
-the statements that are next nearest to them; and near misses, whose nearest statements all hold too little. No eval case is
-learned from; what the weights alone give on the dev cases is printed. Run ``evals.train_ranking`` after it.
+Learns from ``training/``, as the layer of ``assistant/retrieval/steer.py`` does: questions that people wrote for each statement,
+against the statements that are next nearest to them; and near misses, whose nearest statements all hold too little. No eval case
+is learned from; what the weights alone give on the dev cases is printed. Run ``evals.train_ranking`` after it.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
-from assistant.late import MOST_WORDS, NAMES, SCALE, WEIGHTS, Late, LateWeights
 from assistant.pipeline import Assistant
-from assistant.retrieve import retrieve, spelled_out
+from assistant.retrieval.late import MOST_WORDS, NAMES, SCALE, WEIGHTS, Late, LateWeights
+from assistant.retrieval.retrieve import retrieve, spelled_out
+from assistant.retrieval.steer import read_weights, steered
 from assistant.settings import load_settings
 from assistant.shelf import spoken
-from assistant.steer import read_weights, steered
 from evals.case_files import load_cases
 from evals.check_cases import under
 from evals.records import states

@@ -22,11 +22,11 @@ import numpy as np
 from sklearn.ensemble import ExtraTreesClassifier
 
 from assistant.answers import Audience, Question
-from assistant.assertions import assertions
-from assistant.mistaken import WEIGHTS, as_question, clauses_judged
-from assistant.mistaken_signals import read_mistaken
 from assistant.pipeline import Assistant
-from assistant.propositions import asked_whether
+from assistant.premises.mistaken import WEIGHTS, as_question, clauses_judged
+from assistant.premises.mistaken_signals import read_mistaken
+from assistant.question.assertions import assertions
+from assistant.question.propositions import asked_whether
 from assistant.settings import load_settings
 from evals.forests import as_forest, silent, write_forest
 from evals.train_settled import elsewhere

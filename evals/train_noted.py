@@ -2,7 +2,7 @@
 
 ``evals/training/differences.jsonl`` holds questions with the ids of the entries of the shipped register that each ``asks``
 for, and of those of which one can't say (``may_ask``); it asks for no other. Logistic regression, cross-validated by question.
-The questions themselves are kept (``assistant/taught.py``); none counts as like itself while the weights are trained.
+The questions themselves are kept (``assistant/differences/taught.py``); none counts as like itself while the weights are trained.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from assistant.answers import Audience, Question
-from assistant.draft import ExtractiveDrafter
-from assistant.noted import WEIGHTS
+from assistant.differences.noted import WEIGHTS
+from assistant.differences.taught import ASKS, ASKS_NOT, MAY_ASK, NAMES, Taught
+from assistant.differences.taught import WEIGHTS as TAUGHT
+from assistant.drafting.draft import ExtractiveDrafter
 from assistant.pipeline import Assistant
 from assistant.reader import Found
-from assistant.retrieve import spelled_out
+from assistant.retrieval.retrieve import spelled_out
 from assistant.settings import load_settings
 from assistant.shelf import Shelf, find_on
-from assistant.taught import ASKS, ASKS_NOT, MAY_ASK, NAMES, Taught
-from assistant.taught import WEIGHTS as TAUGHT
 from evals.training_files import read_lines, write_parts
 
 _FOLDS = 5
@@ -66,7 +66,7 @@ def read_questions(assistant: Assistant) -> list[Read]:
 
 
 def teach(assistant: Assistant, questions: Sequence[Read]) -> Taught:
-    """The questions as ``assistant/taught.py`` holds them."""
+    """The questions as ``assistant/differences/taught.py`` holds them."""
     ids = tuple(sorted({one for read in questions for one in read.entry["asks"]}))
     asks = [
         [ASKS if one in read.entry["asks"] else MAY_ASK if one in read.entry["may_ask"] else ASKS_NOT for one in ids]

@@ -1,7 +1,7 @@
 """Trains the weights of reranking and of answerability on the dev cases: ``python -m evals.train_ranking [answerable]``.
 
-Logistic regression with L2 and fixed signs over the signals of ``assistant/signals.py`` and
-``assistant/answerable.py``. A statement is
+Logistic regression with L2 and fixed signs over the signals of ``assistant/retrieval/signals.py`` and
+``assistant/abstention/answerable.py``. A statement is
 relevant to a question if it states one of the case's facts. Holdout cases are never read. Cross-validated by case.
 """
 
@@ -18,18 +18,18 @@ import numpy as np
 from sklearn.model_selection import GroupKFold
 
 import assistant
-from assistant.answerable import settled_by_names
-from assistant.answerable_signals import answerability_signals
+from assistant.abstention.answerable import settled_by_names
+from assistant.abstention.answerable_signals import answerability_signals
 from assistant.answers import Audience, Question, Turn
-from assistant.asked import Asked
+from assistant.display.render import to_markdown
 from assistant.pipeline import Assistant
-from assistant.profile import Profile
+from assistant.question.asked import Asked
 from assistant.reader import Reader
-from assistant.render import to_markdown
-from assistant.rerank import LATE, judge, late_signals, late_weights, load_weights, rerank, with_met
-from assistant.retrieve import retrieve
+from assistant.retrieval.profile import Profile
+from assistant.retrieval.rerank import LATE, judge, late_signals, late_weights, load_weights, rerank, with_met
+from assistant.retrieval.retrieve import retrieve
+from assistant.retrieval.signals import Judged
 from assistant.settings import load_settings
-from assistant.signals import Judged
 from evals.case_files import Case, Expect, Fact, load_cases
 from evals.case_files import Turn as CaseTurn
 from evals.check_cases import under

@@ -12,8 +12,8 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
-from assistant.lexicon_files import lexicon_folder, load_lexicon
 from assistant.verify.decide import signals_of
+from assistant.words.lexicon_files import lexicon_folder, load_lexicon
 from evals.paraphrase_cases import OTHER_FIELDS, PARAPHRASES, SHORTHAND, Group, load_groups
 
 ROOT = Path(__file__).parents[1]

@@ -19,11 +19,11 @@ import numpy as np
 from sklearn.ensemble import ExtraTreesClassifier
 
 from assistant.answers import Question
-from assistant.draft import ExtractiveDrafter
+from assistant.drafting.draft import ExtractiveDrafter
 from assistant.pipeline import Assistant
+from assistant.premises.settled import WEIGHTS
+from assistant.premises.settled_signals import read_settled
 from assistant.settings import Settings, load_settings
-from assistant.settled import WEIGHTS
-from assistant.settled_signals import read_settled
 from assistant.shelf import find_on
 from evals.forests import as_forest, silent, write_forest
 from evals.training_files import TRAINING, read_lines

@@ -1,4 +1,6 @@
-"""Trains the weights of ``assistant/strayed.py``: ``python -m evals.train_strayed``; the same data and answers, the same weights.
+"""Trains the weights of ``assistant/followups/strayed.py``: ``python -m evals.train_strayed``.
+
+The same data and answers give the same weights.
 
 Learns from ``training/strayed.jsonl``, chats whose last turn is answered, asks for what the documents don't say, or is about
 something else, and from the later turns of ``follow_ups.jsonl`` and ``rare_follow_ups.jsonl``, which are all answered. No eval
@@ -16,11 +18,11 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from assistant.answers import Audience, Question, Turn
+from assistant.display.render import to_markdown
+from assistant.followups.strayed import NAMES, SIGNALS, WEIGHTS, StrayedWeights, how_strayed, strayed_signals
+from assistant.followups.talk import in_order, knows, read_talk
 from assistant.pipeline import Assistant
-from assistant.render import to_markdown
 from assistant.settings import load_settings
-from assistant.strayed import NAMES, SIGNALS, WEIGHTS, StrayedWeights, how_strayed, strayed_signals
-from assistant.talk import in_order, knows, read_talk
 from evals.training_files import read_lines, write_parts
 from ingest.embed import Vectors
 

@@ -1,4 +1,6 @@
-"""Trains the weights of ``assistant/talk.py``: ``python -m evals.train_talk``. The same data and answers give the same weights.
+"""Trains the weights of ``assistant/followups/talk.py``: ``python -m evals.train_talk``.
+
+The same data and answers give the same weights.
 
 Learns from ``training/follow_ups.jsonl``: dialogues that people wrote with the statements that answer each turn, over the answers
 that are given without these weights. No eval case is learned from. How often the first, and one of the first five statements, is
@@ -16,13 +18,13 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from assistant.answers import Audience, Question, Turn
-from assistant.blend import ALONE, OF_PATIENTS, blend
+from assistant.display.render import to_markdown
+from assistant.followups.blend import ALONE, OF_PATIENTS, blend
+from assistant.followups.talk import NAMES, SIGNALS, WEIGHTS, Talk, TalkWeights, in_order, read_talk, talk_signals
 from assistant.pipeline import Assistant
 from assistant.reader import Reader
-from assistant.render import to_markdown
+from assistant.retrieval.signals import Judged
 from assistant.settings import load_settings
-from assistant.signals import Judged
-from assistant.talk import NAMES, SIGNALS, WEIGHTS, Talk, TalkWeights, in_order, read_talk, talk_signals
 from evals.training_files import read_lines, write_parts
 
 _HIDDEN = 64

@@ -1,4 +1,4 @@
-"""What training reads and writes: lines of ``training/``, and files of weights that ``assistant.steer.read_parts`` reads."""
+"""What training reads and writes: lines of ``training/``, and files of weights that ``retrieval/steer.py`` reads."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import numpy as np
 from safetensors.numpy import save_file
 
-from assistant.steer import checksum
+from assistant.retrieval.steer import checksum
 
 TRAINING = Path(__file__).parent / "training"
 

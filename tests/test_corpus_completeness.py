@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 import yaml
 
-from assistant.lexicon import Lexicon
-from assistant.lexicon_files import load_lexicon
+from assistant.words.lexicon import Lexicon
+from assistant.words.lexicon_files import load_lexicon
 from ingest.chunk import cut
 from ingest.documents import Document, ReviewStatus, Statement
 from ingest.parse.markdown import parse_markdown

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from assistant.taught import read_taught
+from assistant.differences.taught import read_taught
 from ingest.chunk import cut
 from ingest.differences import NAME, Register, read_register
 from ingest.documents import Statement

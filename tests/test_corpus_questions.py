@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.prepared import Prepared, load_prepared, untold
+from assistant.drafting.prepared import Prepared, load_prepared, untold
 from ingest.chunk import cut
 from ingest.parse.markdown import parse_markdown
 

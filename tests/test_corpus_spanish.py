@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.lexicon import Lexicon
-from assistant.lexicon_files import load_lexicon
+from assistant.words.lexicon import Lexicon
+from assistant.words.lexicon_files import load_lexicon
 from ingest.chunk import cut
 from ingest.documents import Document, Statement
 from ingest.parse.markdown import parse_markdown

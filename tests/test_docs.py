@@ -14,13 +14,13 @@ from answers_for_tests import answer, citation, claim
 
 from assistant.answers import AbstentionReason, Question, ReasonCode, Trace
 from assistant.cli import app
-from assistant.lexicon_files import load_lexicon
-from assistant.lines import AskLine, CondenseLine, EnforceLine, VerifyLine
-from assistant.openai_door import ChatRequest
+from assistant.display.render import answer_object, to_markdown
+from assistant.drafting.prepared import load_prepared
 from assistant.pipeline import Assistant
-from assistant.prepared import load_prepared
-from assistant.render import answer_object, to_markdown
+from assistant.serving.lines import AskLine, CondenseLine, EnforceLine, VerifyLine
+from assistant.serving.openai_door import ChatRequest
 from assistant.settings import Settings, variable
+from assistant.words.lexicon_files import load_lexicon
 from evals.case_files import load_cases
 from ingest.chunk import cut
 from ingest.embed import load_embedder

@@ -25,10 +25,10 @@ from llama_index.core.prompts.mixin import PromptMixinType
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
 from assistant.answers import Audience, Question, Turn
+from assistant.display.render import answer_object
 from assistant.pipeline import Assistant
-from assistant.render import answer_object
+from assistant.serving.workers import Answerer
 from assistant.settings import load_settings
-from assistant.workers import Answerer
 
 __all__ = ["VouchChatEngine", "VouchQueryEngine", "VouchStream"]
 

@@ -11,8 +11,8 @@ from assistant.commands.batch import json_only, open_lines, run_batch
 from assistant.commands.options import AsJson, BatchFile, ForAudience, IndexFolder, InLanguage
 
 if TYPE_CHECKING:
-    from assistant.lines import AskLine, CondenseLine
     from assistant.pipeline import Assistant
+    from assistant.serving.lines import AskLine, CondenseLine
 
 
 def register(app: typer.Typer) -> None:
@@ -37,7 +37,7 @@ def ask(
     if (question is None) == (batch is None):
         message = "give either a question or --batch FILE.jsonl"
         raise typer.BadParameter(message)
-    from assistant.lines import AskLine
+    from assistant.serving.lines import AskLine
     from assistant.settings import load_settings
 
     settings = load_settings(index=index, audience=audience, language=language and language.value)
@@ -65,7 +65,7 @@ def condense(batch: BatchFile = None, index: IndexFolder = None, as_json: AsJson
     A line out: {"id", "standalone_question"}, or {"id", "error"}.
     """
     del as_json  # a batch is answered in JSON in any case
-    from assistant.lines import CondenseLine
+    from assistant.serving.lines import CondenseLine
     from assistant.settings import load_settings
 
     with json_only() as write, open_lines(required(batch)) as lines:
@@ -75,7 +75,7 @@ def condense(batch: BatchFile = None, index: IndexFolder = None, as_json: AsJson
 
 def answer_line(assistant: Assistant) -> Callable[[AskLine], dict[str, Any]]:
     """Answers one checked line."""
-    from assistant.render import answer_object
+    from assistant.display.render import answer_object
 
     def work(line: AskLine) -> dict[str, Any]:
         response, trace = assistant.answer(line.question_for(assistant.settings))

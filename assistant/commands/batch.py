@@ -15,7 +15,7 @@ from assistant.errors import BatchLineError
 from ingest.errors import VouchError
 
 if TYPE_CHECKING:
-    from assistant.lines import AnyLine
+    from assistant.serving.lines import AnyLine
 
 MAX_LINE = 8_000_000
 _PIECE = 1 << 16
@@ -83,7 +83,7 @@ def _skip_rest(stream: BinaryIO | IO[bytes], line: bytes) -> None:
 
 def run_batch(lines: Iterator[bytes], *, model: type[AnyLine], work: Callable[[AnyLine], Answer], write: Write) -> int:
     """Writes ``work``'s answer to every line, or what is wrong with it; returns how many failed by a fault of ours."""
-    from assistant.lines import check_line
+    from assistant.serving.lines import check_line
 
     broken = 0
     for raw in lines:
@@ -101,7 +101,7 @@ def run_batch(lines: Iterator[bytes], *, model: type[AnyLine], work: Callable[[A
 
 
 def _fields(raw: bytes) -> Mapping[str, Any]:
-    from assistant.lines import read_object
+    from assistant.serving.lines import read_object
 
     if len(raw) > MAX_LINE:
         message = f"longer than {MAX_LINE:,} bytes"

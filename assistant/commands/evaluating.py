@@ -152,9 +152,9 @@ def from_feedback(
     """Write what readers said of answers as cases; those of complaints wait for the facts that the answer must state."""
     import asyncio
 
-    from assistant.archive import open_archive
-    from assistant.feedback import Opinion
     from assistant.settings import load_settings
+    from assistant.storage.archive import open_archive
+    from assistant.storage.feedback import Opinion
     from evals.from_feedback import feedback_cases
 
     archive = open_archive(load_settings().database_url)

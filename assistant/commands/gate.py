@@ -14,9 +14,9 @@ from assistant.commands.batch import json_only, open_lines, run_batch
 from assistant.commands.options import AsJson, BatchFile, CorpusFolder
 
 if TYPE_CHECKING:
-    from assistant.lexicon import Lexicon
-    from assistant.lines import EnforceLine, VerifyLine
+    from assistant.serving.lines import EnforceLine, VerifyLine
     from assistant.settings import Settings
+    from assistant.words.lexicon import Lexicon
 
 
 def register(app: typer.Typer) -> None:
@@ -32,7 +32,7 @@ def verify(batch: BatchFile = None, corpus: CorpusFolder = None, as_json: AsJson
 
     A line out: {"id", "supported", "score", "reasons", "explanations"}, or {"id", "error"}.
     """
-    from assistant.lines import VerifyLine
+    from assistant.serving.lines import VerifyLine
 
     del as_json  # a batch is answered in JSON in any case
     with json_only() as write, open_lines(required(batch)) as lines:
@@ -47,7 +47,7 @@ def enforce(batch: BatchFile = None, corpus: CorpusFolder = None, as_json: AsJso
 
     A line out: {"id", "text", "shown", "withheld"}, or {"id", "error"}.
     """
-    from assistant.lines import EnforceLine
+    from assistant.serving.lines import EnforceLine
 
     del as_json  # as above
     with json_only() as write, open_lines(required(batch)) as lines:
@@ -68,7 +68,7 @@ def _lexicon_of(corpus: Path | None) -> Lexicon:
 
 def open_lexicon(settings: Settings) -> Lexicon:
     """The corpus' lexicon: all that the verifier needs, which answers pass too; neither index nor model."""
-    from assistant.lexicon_files import lexicon_folder, load_lexicon
+    from assistant.words.lexicon_files import lexicon_folder, load_lexicon
 
     return load_lexicon(lexicon_folder(settings.corpus))
 
@@ -91,7 +91,7 @@ def verify_line(lexicon: Lexicon) -> Callable[[VerifyLine], dict[str, Any]]:
 
 def enforce_line(lexicon: Lexicon) -> Callable[[EnforceLine], dict[str, Any]]:
     """Enforces one checked line."""
-    from assistant.enforce import enforce
+    from assistant.citation.enforce import enforce
     from assistant.verify import verify_claim
 
     verify = partial(verify_claim, lexicon=lexicon)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.accounts import Role
+from assistant.storage.accounts import Role
 
 PasswordFile = Annotated[
     Path | None, typer.Option("--file", metavar="FILE", help="The password file (VOUCH_PASSWORD_FILE, else .vouch/passwords).")
@@ -33,7 +33,7 @@ def set_user(
     file: PasswordFile = None,
 ) -> None:
     """Write a person's entry; the password is asked for, or read from standard input."""
-    from assistant.passwords import set_entry
+    from assistant.serving.passwords import set_entry
 
     path = _chosen(file)
     set_entry(path, name, role=role, password=None if keep_password else _ask())
@@ -42,7 +42,7 @@ def set_user(
 
 def remove_user(name: Name, file: PasswordFile = None) -> None:
     """Take a person's entry out; that person is out at once, and the conversations are kept."""
-    from assistant.passwords import remove_entry
+    from assistant.serving.passwords import remove_entry
 
     remove_entry(_chosen(file), name)
     typer.echo(f"{name} can't sign in any more")
@@ -50,7 +50,7 @@ def remove_user(name: Name, file: PasswordFile = None) -> None:
 
 def list_users(file: PasswordFile = None) -> None:
     """List who may sign in, with roles."""
-    from assistant.passwords import read_entries
+    from assistant.serving.passwords import read_entries
 
     path = _chosen(file)
     entries = read_entries(path)

@@ -27,7 +27,7 @@ def serve(
     ] = True,
 ) -> None:
     """Serve the chat in the browser and the HTTP interface beside it."""
-    from assistant.serve import run_server
+    from assistant.serving.serve import run_server
     from assistant.settings import load_settings
 
     run_server(load_settings(host=host, port=port, index=index), chat=chat)
@@ -35,7 +35,7 @@ def serve(
 
 def mcp(index: IndexFolder = None) -> None:
     """Serve the tools ask, sources and quote to an MCP client, on standard input and output."""
-    from assistant.mcp_door import run_mcp
+    from assistant.serving.mcp_door import run_mcp
     from assistant.settings import load_settings
 
     run_mcp(load_settings(index=index))

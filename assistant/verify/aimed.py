@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _AIMS = {
     "cure": r"cur(?:e|es|ed|ing|ative)\b|eradicat\w+|get(?:ting)?\s+rid\s+of",

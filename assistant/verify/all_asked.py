@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.conditional import find_conditions
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 ASKED = "the cited words ask for one of these"
 _OR = frozenset(("w:or", "w:and/or"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _INSTEAD = re.compile(
     r"\b(?:alternatives?\s+to|instead\s+of|rather\s+than|in\s+(?:place|lieu)\s+of|substitutes?\s+for|replac(?:e|es|ing|ement\s+for))\b",

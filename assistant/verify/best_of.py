@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _BEST = re.compile(
     r"\b(?:best|ideal|optimal|finest|top)\s+(?:\w+\s+)?(?:options?|choices?|treatments?|therap(?:y|ies)|drugs?|medicines?|approach(?:es)?|ways?"

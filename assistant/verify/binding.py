@@ -7,13 +7,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.answers import Reason, ReasonCode
-from assistant.concepts import TREATMENTS
-from assistant.lexicon import Lexicon
 from assistant.verify.amounts import states
 from assistant.verify.matching import Match
 from assistant.verify.meaning import says
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
+from assistant.words.concepts import TREATMENTS
+from assistant.words.lexicon import Lexicon
 
 _ENDS = frozenset(";.\n")
 

@@ -7,9 +7,9 @@ from collections import defaultdict
 from functools import lru_cache
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _BRACKETS = re.compile(r"(?P<name>[A-Za-z][\w-]{3,})\s+\((?P<other>[A-Z][\w-]{2,})(?=[,)])")
 # What says that two names are one thing's.

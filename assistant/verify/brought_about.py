@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
+from assistant.words.lexicon import Lexicon
 
 _FORWARD = (
     r"(?:caus(?:e|es|ing)|lead(?:s|ing)?\s+to|results?\s+in|resulting\s+in|giv(?:e|es|ing)\s+(?:rise|access)\s+to|bring(?:s|ing)?\s+(?:about|on)"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _DIGIT = re.compile(r"\d")
 _CHANGES = (

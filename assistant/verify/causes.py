@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _GROUPS = ("because", "cause", "lead_to", "purpose", "risk", "prevent", "required", "justified")
 _GIVING = frozenset((*(f"g:{group}" for group in _GROUPS), "w:to", "w:so", "w:warrant", "w:base", "w:base on"))

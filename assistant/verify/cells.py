@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.amounts import states
 from assistant.verify.matching import Match
 from assistant.verify.quantities import Quantity
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
+from assistant.words.lexicon import Lexicon
 
 _ENDS = frozenset((";", ".", "\n"))
 _PAIRED = frozenset(("w:versus", "w:vs", "w:vs.", "w:v", "w:against", "g:compare", "w:respect"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _SAME = re.compile(
     r"\b(?:stay(?:s|ed)?|remain(?:s|ed)?|is|are|keep(?:s)?)\s+(?:always\s+|usually\s+)?(?:the\s+same|unchanged|unaltered|constant)\b"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from assistant.answers import Evidence
-from assistant.lexicon import Lexicon
 from assistant.verify.beside_words import beside_words
 from assistant.verify.cases_recast import cases_recast
 from assistant.verify.denials_recast import denials_recast
@@ -25,6 +24,7 @@ from assistant.verify.split import sentences
 from assistant.verify.times_told import times_told
 from assistant.verify.told_anew import told_anew
 from assistant.verify.told_by import untold
+from assistant.words.lexicon import Lexicon
 
 _BLANKS = re.compile(r"\s+")
 _THEN = re.compile(r"^then,?\s+", re.IGNORECASE)

@@ -6,12 +6,12 @@ import re
 from itertools import pairwise
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.drug_pairs import consecutive, is_drug, listed, past_class
 from assistant.verify.matching import Match
 from assistant.verify.meaning import says
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
+from assistant.words.lexicon import Lexicon
 
 _JOINTS = frozenset(
     (

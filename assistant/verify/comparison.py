@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answers import Reason, ReasonCode
-from assistant.concepts import GIVEN, TREATMENTS
-from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
 from assistant.verify.meaning import says
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
+from assistant.words.concepts import GIVEN, TREATMENTS
+from assistant.words.lexicon import Lexicon
 
 _CUES = frozenset(
     f"w:{word}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _NO_GAIN = re.compile(
     r"\b(?:no|not|never|neither|without)\b[^.;:]{0,60}?\b(?:advantages?|benefits?|gains?|improve\w*|longer|better|differ\w*|higher|lower"

@@ -6,7 +6,6 @@ import re
 from itertools import pairwise
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.condition_said import counts, says_condition, says_most, says_word
 from assistant.verify.conditional import Condition, find_conditions, group_of, parted
 from assistant.verify.folding import fold
@@ -16,6 +15,7 @@ from assistant.verify.matching import Match
 from assistant.verify.meaning import denied_parts
 from assistant.verify.segment import speaks_of_segment
 from assistant.verify.terms import Term
+from assistant.words.lexicon import Lexicon
 
 _COORDINATED = re.compile(r"\b(?:and|or)\s*$", re.IGNORECASE)
 _OR = re.compile(r"\bor\s*$", re.IGNORECASE)

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
+from assistant.words.lexicon import Lexicon
 
 _BEFORE = frozenset(("and", "or", "then", "and then", ",", ";", ":"))
 _OPEN = ("may", "can", "consider", "unlikely")

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 ONE_OF = "the cited words leave the choice of one"
 ALL_OF = "the cited words take these together"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.appended import GRAMMAR
 from assistant.verify.matching import Match
 from assistant.verify.numerals import value_of
 from assistant.verify.terms import Term
 from assistant.verify.wordings import stem
+from assistant.words.lexicon import Lexicon
 
 _ONE = frozenset(("single", "one"))
 _REACH = 3

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answers import Reason, ReasonCode
-from assistant.concepts import TREATMENTS
 from assistant.verify.appended import appended
 from assistant.verify.beside_figures import names_figure
 from assistant.verify.labels import is_label
@@ -15,6 +14,7 @@ from assistant.verify.meaning import more_of_another
 from assistant.verify.sides import one_sided
 from assistant.verify.spoken_for import stands_for_patient
 from assistant.verify.terms import Term
+from assistant.words.concepts import TREATMENTS
 
 _NAMED = frozenset(("drug", "drug class", "regimen", "gene", "test", "organisation", "person"))
 _SUBJECT = frozenset(

@@ -8,7 +8,6 @@ from functools import partial
 from itertools import chain
 
 from assistant.answers import TURNED, Evidence, Reason, ReasonCode, Verdict
-from assistant.lexicon import Lexicon
 from assistant.verify import coverage, joined
 from assistant.verify.amounts import states
 from assistant.verify.backing import unbacked
@@ -25,6 +24,7 @@ from assistant.verify.scopes import Scoped, scope
 from assistant.verify.score import score, signals
 from assistant.verify.split import distributed, halves, parts, segments, sentences, tails
 from assistant.verify.woven import woven
+from assistant.words.lexicon import Lexicon
 
 _MINIMUM = 2
 _SOFT = 1

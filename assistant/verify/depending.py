@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _DEPENDS = re.compile(r"\b(?:depends?|depending|hinges?|rests?|turns)\s+(?:up)?on\b", re.IGNORECASE)
 _END = re.compile(r"[.;:\n]|,\s+(?:so|but|and)\b", re.IGNORECASE)

@@ -6,9 +6,9 @@ import math
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _LONGER = re.compile(

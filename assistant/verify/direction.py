@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.appended import GRAMMAR
 from assistant.verify.comparison import comparison_of, sign_of, swapped
 from assistant.verify.folding import fold
@@ -16,6 +15,7 @@ from assistant.verify.scopes import Scoped
 from assistant.verify.sides import one_sided
 from assistant.verify.terms import Term
 from assistant.verify.wordings import stem
+from assistant.words.lexicon import Lexicon
 
 # "Still responds", "goes on responding"; "doesn't still respond" and "might still respond" tell no such state.
 _STILL = re.compile(

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _REPLACES = re.compile(
     r"\b(?:(?:tak(?:e|es|en|ing)|took)\s+(?:(?:the|its|their)\s+place(?:\s+of)?|over(?:\s+from)?)|in\s+(?:the\s+)?(?:place|lieu|stead)\s+of|instead\s+of|replac(?:e|es|ed|ing)|replacement\s+(?:for|of)"

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _PATIENTS = r"patients?|you|women|woman|men|people|person|parents?|relatives|family|families|carers?|caregivers?"
 _STAFF = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
-from assistant.concepts import TREATMENTS
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
+from assistant.words.concepts import TREATMENTS
 
 _PAIR = 2
 _CLOSE = 5

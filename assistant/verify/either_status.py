@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 ONE_STATUS = "the cited words say this of the one status"
 _ANY = re.compile(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.conditional import Condition, find_conditions
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _GOES_ON = re.compile(
     r"\b(?:continu(?:e|es|ed|ing)|go(?:es)?\s+on|carr(?:y|ies|ied)\s+on|kept?\s+(?:up|on|going)|keeps?\s+(?:up|on"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
 from assistant.verify.terms import Term
+from assistant.words.lexicon import Lexicon
 
 _THINGS = frozenset(("drug", "drug class", "regimen", "procedure", "test"))
 _COMPARATIVE = frozenset(("amount", "quality", "length", "speed"))

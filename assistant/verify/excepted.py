@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.conditional import Condition, find_conditions
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _SUPPOSING = frozenset(("if", "after", "people", "whose", "bracket", "phase"))
 _EXCEPTING = frozenset(("unless", "without", "until"))

@@ -17,10 +17,10 @@ from importlib import resources
 import yaml
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.joined import JOINED
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _WORD = re.compile(r"[a-z0-9][\w'/+%-]*(?:\.\d+)?")
 _EXCEPTING = re.compile(r"\b(?:except|save|other\s+than|apart\s+from|but\s+not)\s+(?:when|if|where|in\s+case)\b")

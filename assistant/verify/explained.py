@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from assistant.lexicon import GlossaryEntry, Lexicon
 from assistant.verify.gathered import VERB
+from assistant.words.lexicon import GlossaryEntry, Lexicon
 
 Says = Callable[[str, str, str], bool]
 """Whether a term's plain words say a text: text, term, plain words."""

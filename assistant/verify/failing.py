@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match, aligned
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
+from assistant.words.lexicon import Lexicon
 
 _WORKING = frozenset("working works worked work helping controlling responding effective".split())
 _HELPING = frozenset(("g:respond", "g:effective", "g:helpful", "g:efficacy"))

@@ -6,12 +6,12 @@ Where a statement says "A is preferred over B", "B is preferred" turns it round 
 from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.comparison import Comparison, comparison_of, is_given, sign_of
 from assistant.verify.matching import Match
 from assistant.verify.meaning import says
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
+from assistant.words.lexicon import Lexicon
 
 _PREFERRING = frozenset(("g:prefer",))
 _INSTEAD = frozenset(("w:rather than", "w:instead of"))

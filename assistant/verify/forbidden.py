@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.comparison import outdone
 from assistant.verify.matching import Match
 from assistant.verify.terms import Term
+from assistant.words.lexicon import Lexicon
 
 _USING = r"use|give|offer|perform|administer|prescribe|start|initiate|recommend|order|add|apply|try|consider|repeat"
 _FORBIDS = re.compile(

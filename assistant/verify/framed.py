@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.conditional import find_conditions
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _SEGMENTS = frozenset(";:.\n")
 _SO_THAT = frozenset(("so that", "in order to", "in order that"))

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.answers import Evidence, Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
 from assistant.verify.wordings import stem
+from assistant.words.lexicon import Lexicon
 
 _FREE = re.compile(r"\b(?P<of>[a-z]+)-free\b(?!\s+(?:survival|life))", re.IGNORECASE)
 _SYMPTOMS = re.compile(

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _FROM_TO = re.compile(r"\bfrom\s+(?P<one>(?:[\w.%/+-]+\s+){1,4}?)to\s+(?P<other>(?:[\w.%/+-]+\s*){1,3})", re.IGNORECASE)
 _SMALL = frozenset("a an the of in on and or with for its their his her your at by after before then is are as mg g ml".split())

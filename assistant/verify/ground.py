@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answers import Evidence
-from assistant.lexicon import Lexicon
 from assistant.verify.scopes import Scoped, scope
 from assistant.verify.split import sentences
 from assistant.verify.terms import Term
+from assistant.words.lexicon import Lexicon
 
 _LABEL = re.compile(r"[^:.;]{3,60}:(?=\s+\S)")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|do|does|did|will|would|should|must|may|might|can|could)\b", re.IGNORECASE)

@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
 from assistant.verify.terms import Term
+from assistant.words.lexicon import Lexicon
 
 _NOT_BEFORE = re.compile(
     r"\b(?:not|never|no|without)\s+(?:\w+\s+){0,3}?(?:previous(?:ly)?|prior|earlier|before)\b|\b\w*na[iï]ve\b|\b(?:previously\s+)?untreated\b",

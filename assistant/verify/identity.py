@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 # Fillers that do more than name: "X is used" and "do an X" say what is to be done.
 _DOING = frozenset(

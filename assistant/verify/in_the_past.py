@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _WHO = (
     r"(?:patients?|people|persons?|those|women|men|adults|children|anyone|anybody|someone|everyone|babies|infants"

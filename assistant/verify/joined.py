@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answers import Reason, ReasonCode
-from assistant.concepts import GIVEN
-from assistant.lexicon import Lexicon
 from assistant.verify.all_asked import ASKED
 from assistant.verify.conditional import Condition, find_conditions
 from assistant.verify.coordinated import ALL_OF, ONE_OF
 from assistant.verify.either_status import ONE_STATUS
 from assistant.verify.matching import Match
 from assistant.verify.terms import Term
+from assistant.words.concepts import GIVEN
+from assistant.words.lexicon import Lexicon
 
 _OR = frozenset(("w:or", "w:and/or"))
 _AND = frozenset(("w:and", "w:plus"))

@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.appended import GRAMMAR
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
+from assistant.words.lexicon import Lexicon
 
 _KEPT = re.compile(
     r"\b(?:prevent(?:s|ed|ing)?|keep(?:s|ing)?|kept|stop(?:s|ped|ping)?|hinder(?:s|ed|ing)?|block(?:s|ed|ing)?|hold(?:s|ing)?|protect(?:s|ed|ing)?)\s+"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _STOPS = re.compile(
     r"\b(?:stop|stops|prevent|prevents|keep|keeps)\s+(?:(?!\b(?:and|or|but)\b)[^,;:.]){0,60}?\s?(?:from\s+)(?P<ing>[a-z]{3,})ing\b",

@@ -6,11 +6,11 @@ import re
 from itertools import pairwise
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.conditional import find_conditions
 from assistant.verify.identity import identifies
 from assistant.verify.matching import Match
 from assistant.verify.only import denied_of_one, limited_name, only, restricted
+from assistant.words.lexicon import Lexicon
 
 _CONCEDING = frozenset(("even with", "even if", "even in", "even when", "even though", "despite", "even after"))
 _CONCEDED = frozenset(("g:although", "g:regardless", "w:even", "w:but", "w:yet", "w:still", "w:howev"))

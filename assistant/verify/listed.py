@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.comparison import Comparison, comparison_of, sign_of
 from assistant.verify.matching import Match
 from assistant.verify.terms import Term
+from assistant.words.lexicon import Lexicon
 
 _THINGS = frozenset(("drug", "drug class", "regimen", "procedure", "test"))
 _JOINING = frozenset((",", "/", "(", ")", "or", "and", "and/or", "plus", "with", "an", "a", "the", "either", "both"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.lexicon import Lexicon
 from assistant.verify.ground import Ground
 from assistant.verify.meaning import EXACT_KINDS, compatible, denied_parts, denies_by_prefix, denies_word, more_of_another, says
 from assistant.verify.own_illness import of_own_illness
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
+from assistant.words.lexicon import Lexicon
 
 _WORKING = frozenset(("g:effective", "g:helpful", "g:respond", "w:work", "w:respond"))
 _FAILING = frozenset(("g:failure", "g:stops_working"))

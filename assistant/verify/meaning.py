@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from assistant.concepts import GIVEN, Concept
-from assistant.lexicon import Lexicon
 from assistant.verify.amounts import states
 from assistant.verify.terms import Term
 from assistant.verify.wordings import named_things
+from assistant.words.concepts import GIVEN, Concept
+from assistant.words.lexicon import Lexicon
 
 _LETTERED = frozenset(("drug", "drug class", "regimen", "gene", "organisation", "person"))
 _DENYING = frozenset(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.lexicon import Lexicon, Mention
 from assistant.verify.tokens import tokens_of
 from assistant.verify.wordings import wordings
+from assistant.words.lexicon import Lexicon, Mention
 
 _SPEAKING = frozenset(("negators", "universal", "restrictive", "strength"))
 _OR_NOT = re.compile(r"\b(?:with|whether|symptomatic)\s+or\s+$", re.IGNORECASE)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _MOST = frozenset(("most", "mostly", "mainly", "largely", "chiefly", "predominantly", "primarily"))
 

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon, Mention
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon, Mention
 
 _JOINT = re.compile(
     r"^\s*(?:,?\s*(?:is|are|was|also|which|the|a|an|brand|trade|name|names|of|for|sold|marketed|as|known|called|under|by|its|drug"

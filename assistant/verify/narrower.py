@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
+from assistant.words.lexicon import Lexicon
 
 _OF_WHOM = frozenset(("population", "condition"))
 _JOINING = frozenset(

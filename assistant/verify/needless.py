@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _NEEDLESS = re.compile(
     r"\b(?:need\s+not|needn't|(?:do|does)\s*(?:not|n't)\s+(?:have|need)\s+to|no\s+need|not\s+(?:\w+\s+)?(?:needed|necessary|required))\b",

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.amounts import age_within, is_band, same_values, states
 from assistant.verify.matching import Match
 from assistant.verify.quantities import Quantity
+from assistant.words.lexicon import Lexicon
 
 _OF_PEOPLE = re.compile(r"\s+of\s+(?:all\s+|the\s+)?(?:patients|cases|people|women|men|them)\b", re.IGNORECASE)
 _MAKES_UP = re.compile(r"\b(?:makes?\s+up|accounts?\s+for|accounting\s+for)\s+(?:about\s+)?$", re.IGNORECASE)

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.answers import Evidence
-from assistant.lexicon import Lexicon
 from assistant.verify.comparison import outdone
 from assistant.verify.scopes import scope
+from assistant.words.lexicon import Lexicon
 
 _WHICH = (
     r"(?:(?:the|these|those|this|that|your|both|each|one|another|a|my|all|los|las|el|la|estos|otra?)\s+(?:of\s+the\s+)?)?"

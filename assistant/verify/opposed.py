@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answers import BESIDE_TURNED, Evidence, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify import coverage
 from assistant.verify.checks import TURNING
 from assistant.verify.claimed import read_claim
 from assistant.verify.ground import grounds_of
 from assistant.verify.matching import Match, match
 from assistant.verify.scopes import scope
+from assistant.words.lexicon import Lexicon
 
 
 def may_be_opposed(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon, unsaid: int) -> bool:

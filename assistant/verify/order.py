@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
 from assistant.verify.meaning import says
 from assistant.verify.negators import awaited
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
+from assistant.words.lexicon import Lexicon
 
 _BEFORE = frozenset(("w:befor", "w:prior to", "w:ahead of", "w:preced", "w:come befor", "w:until"))
 _UNTIL = frozenset(("w:until", "w:till"))

@@ -7,12 +7,12 @@ more effective than A" does, which names both sides.
 from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.comparison import COMPARATIVE, Comparison, comparison_of, is_given, sign_of
 from assistant.verify.matching import Match
 from assistant.verify.meaning import says
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
+from assistant.words.lexicon import Lexicon
 
 _JOINING = frozenset(("w:and", "w:but", "w:while", "w:or"))
 _NEAR = 3

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.lexicon import Lexicon
 from assistant.verify.ground import Ground
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
+from assistant.words.lexicon import Lexicon
 
 _ILLNESS = "condition"
 _GROUPS = frozenset(("population", "site"))

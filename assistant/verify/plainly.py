@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answers import Evidence
-from assistant.kin import kin
+from assistant.question.kin import kin
 from assistant.verify.turning import turning
 
 _START = r"(?:^|(?<=[.;:,]\s)|(?<=\band\s)|(?<=\bbut\s))"

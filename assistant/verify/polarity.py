@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.comparison import outdone
 from assistant.verify.conditional import is_supposed
 from assistant.verify.denials import affirmed, endpoints, one_only, said_otherwise, says_elsewhere, undone
@@ -17,6 +16,7 @@ from assistant.verify.rungs import supposed
 from assistant.verify.scopes import Scoped
 from assistant.verify.spoken_of import speaks_of
 from assistant.verify.terms import Term
+from assistant.words.lexicon import Lexicon
 
 _PLAIN = frozenset(("w:not", "w:no", "w:never", "w:shouldn't", "w:don't", "w:doesn't", "w:mustn't", "w:cannot"))
 _MATTERING = frozenset(("g:required", "w:matter", "w:prerequisit", "w:condit", "w:requir", "w:necessari"))

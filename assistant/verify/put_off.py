@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _DELAYS = re.compile(r"\b(?:delay|delays|delayed|delaying|postpone|postpones|postponed|postponing)\b", re.IGNORECASE)
 _PREVENTS = re.compile(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.conditional import is_supposed
 from assistant.verify.matching import Match, aligned
 from assistant.verify.scopes import Scoped
+from assistant.words.lexicon import Lexicon
 
 _NEARBY = frozenset((frozenset(("many", "several")), frozenset(("several", "some"))))
 _PREPOSITIONS = frozenset(("to", "in", "from", "with", "by", "for"))

@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 
 from assistant.answers import Reason, ReasonCode
-from assistant.concepts import GIVEN
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.concepts import GIVEN
+from assistant.words.lexicon import Lexicon
 
 _REASON = re.compile(r"\b(?:because|since|given\s+that|on\s+the\s+grounds?\s+that|for\s+the\s+reason\s+that)\s", re.IGNORECASE)
 _OPENING = re.compile(r"^\s*(?:as|since|because)\s", re.IGNORECASE)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.conditional import find_conditions
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
 from assistant.verify.meaning import says
+from assistant.words.lexicon import Lexicon
 
 _INCLUDING = re.compile(r"\b(?:including|even|also)\s+(?:when|if|in|for|with|where)\b", re.IGNORECASE)
 _ONLY = re.compile(r"only\b", re.IGNORECASE)

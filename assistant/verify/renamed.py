@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.lexicon import Lexicon
+from assistant.words.lexicon import Lexicon
 
 _NAME = r"[\w+/-]+(?:\s(?!and\b|or\b|nor\b|but\b)[\w+/-]+)??"
 _HEAD = r"\s(?P<head>[a-z]{5,}?)s?\b"

@@ -11,10 +11,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.answers import Evidence
-from assistant.lexicon import Lexicon
 from assistant.verify.numerals import NUMBER
 from assistant.verify.renamed import is_of_patients, renamed
 from assistant.verify.turning import turning
+from assistant.words.lexicon import Lexicon
 
 _PRONOUN = r"(?:it|them|this|that|him|her|you|us)"
 _FEW_WORDS = r"(?:[\w/+-]+\s+){1,4}?"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.lived import FREE_OF, lived_for
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
+from assistant.words.lexicon import Lexicon
 
 _CONTRAST = frozenset(("w:although", "w:while", "w:wherea", "w:but", "w:though"))
 _LIVING = frozenset(("live", "lives", "lived", "living", "survive", "survives", "survived"))

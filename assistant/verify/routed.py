@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
+from assistant.words.lexicon import Lexicon
 
 _SWALLOWED = re.compile(
     r"\b(?:by\s+mouth|orally|swallow(?:s|ed|ing)?|(?:oral|tablet|pill|capsule)\s+form|tablets?|pills?|capsules?"

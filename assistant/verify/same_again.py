@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _SAME = re.compile(
     r"\bthe\s+(?:very\s+)?same\s+(?!time\b|day\b|way\b|as\b|side\b)[^.;:,]{1,40}?\b(?:again|once\s+more|a\s+second\s+time|repeated)\b"

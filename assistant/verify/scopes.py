@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from assistant.lexicon import Lexicon
 from assistant.verify.clauses import clauses_of
 from assistant.verify.negators import Negator, doubles_of, negators_of
 from assistant.verify.terms import Term, read
+from assistant.words.lexicon import Lexicon
 
 _JOINING = frozenset(("g:combine", "g:add", "g:additional"))
 _PEOPLE = frozenset(

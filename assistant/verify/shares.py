@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
+from assistant.words.lexicon import Lexicon
 
 # What follows a share of people or things; behind a share of another kind ("a 30% reduction") no whole is told.
 _OF = re.compile(

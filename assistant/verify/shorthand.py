@@ -15,14 +15,14 @@ from typing import Any
 
 import yaml
 
-from assistant.abbreviated import abbreviations
 from assistant.answers import Evidence
-from assistant.concepts import TREATMENTS
-from assistant.lexicon import Lexicon
+from assistant.question.abbreviated import abbreviations
 from assistant.verify.dosing import doses_in_words
 from assistant.verify.folding import fold
 from assistant.verify.scopes import Scoped, scope
 from assistant.verify.wordings import stem, wordings
+from assistant.words.concepts import TREATMENTS
+from assistant.words.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W_]+")
 _CUT = re.compile(r"(?<![\w-])[A-Za-z]{3,}(?![\w-])")

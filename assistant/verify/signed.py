@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
+from assistant.words.lexicon import Lexicon
 
 _SIGNS = {"positive": True, "negative": False}
 _BEING = frozenset("is are was were be been tests test tested testing being comes come came turns turned".split())

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answers import Reason, ReasonCode
-from assistant.concepts import TREATMENTS
-from assistant.lexicon import Lexicon
 from assistant.verify.matching import Match
 from assistant.verify.terms import Term
+from assistant.words.concepts import TREATMENTS
+from assistant.words.lexicon import Lexicon
 
 _FIRST_SAID = frozenset(("g:initial", "g:first", "w:first", "w:initi", "g:preferred"))
 _OF = frozenset(("dose", "doses", "cycle", "cycles", "course", "courses", "infusion", "infusions", "injection", "injections"))

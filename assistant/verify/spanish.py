@@ -15,7 +15,7 @@ from pathlib import Path
 import yaml
 
 from assistant.answers import Evidence
-from assistant.lexicon import Lexicon
+from assistant.words.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+")
 # "3 a 6", "entre 3 y 6": a range.

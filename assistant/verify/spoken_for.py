@@ -6,7 +6,7 @@ it isn't somebody's ("whose mother", "a sister with X"), which would tell someth
 
 from __future__ import annotations
 
-from assistant.kin import kin
+from assistant.question.kin import kin
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
+from assistant.words.lexicon import Lexicon
 
 _AHEAD = r"(?:before|prior\s+to|ahead\s+of|in\s+the\s+(?:run|lead)-?\s?up\s+to|leading\s+up\s+to|in\s+preparation\s+for)"
 _WITHIN = r"(?:during|while\s+(?:on|taking|receiving|having|under)|throughout|in\s+the\s+course\s+of|all\s+through)"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from assistant.concepts import TREATMENTS
 from assistant.verify.matching import Match
 from assistant.verify.rungs import Rung, profile, supposed
 from assistant.verify.scopes import Scoped
+from assistant.words.concepts import TREATMENTS
 
 _FINITE = frozenset(("w:is", "w:are", "w:was", "w:were", "w:has", "w:have", "w:doe", "w:do", "w:will"))
 _SUBORDINATE = frozenset(

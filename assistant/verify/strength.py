@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.hedges import promised, pulled_in, vanished, vanished_beside
 from assistant.verify.identity import identifies
 from assistant.verify.matching import Match
 from assistant.verify.rungs import MODALS, NAMES, RUNGS, STEP, Rung, alike, profile
 from assistant.verify.scopes import Scoped
 from assistant.verify.stated import ordered, stated_strength
+from assistant.words.lexicon import Lexicon
 
 _TWINS = {"must": "should", "should": "must", "consider": "may", "may": "consider"}
 _SEVERAL_OPEN = frozenset(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _NONE = re.compile(
     r"\b(?:asymptomatic\w*|symptom-?\s?free|symptomless|free\s+(?:of|from)\s+(?:\w+\s+)?symptoms?"

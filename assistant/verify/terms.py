@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 
-from assistant.concepts import Concept
-from assistant.lexicon import Lexicon, Mention
 from assistant.verify.dates import Date, find_dates
 from assistant.verify.lines import find_lines
 from assistant.verify.mentions import mentions_of
 from assistant.verify.quantities import Quantity, find_quantities
 from assistant.verify.tokens import Token, tokens_of
 from assistant.verify.wordings import Tag, named_things, wordings
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon, Mention
 
 _GENERIC = frozenset(("other", "care", "population", "person"))
 _SHORT = 2

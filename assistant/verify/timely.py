@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _EARLY = re.compile(
     r"\b(?:earl(?:y|ier|iest)|outset|beginning|(?:at|from)\s+the\s+(?:very\s+)?(?:start|first)|day\s+one"

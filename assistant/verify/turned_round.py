@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
+from assistant.words.lexicon import Lexicon
 
 # Verbs of which the one before does it to the one behind, each kind under a name of its own.
 _VERBS = {

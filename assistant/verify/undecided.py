@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _SHOWN = r"(?:shown|demonstrated|proven|proved|established|found|seen|documented|observed|reported|known|confirmed)"
 _NOT_SHOWN = re.compile(

@@ -10,12 +10,12 @@ import re
 from functools import lru_cache
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.condition_said import counts, says_word
 from assistant.verify.conditional import find_conditions
 from assistant.verify.matching import Match
 from assistant.verify.meaning import denied_parts
 from assistant.verify.terms import Term
+from assistant.words.lexicon import Lexicon
 
 _LIMITING = frozenset(("if", "after", "people", "adjective", "without", "bracket", "until"))
 # A word behind one of these is a verb, and what it stands before its object.

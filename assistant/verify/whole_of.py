@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _PEOPLE = r"(?:patients?|people|persons?|women|men|adults?|children|child|individuals?|woman|man|infants?|babies|baby|carriers?)"
 _ALL_PEOPLE = re.compile(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.comparison import comparison_of
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 _OTHERS = (
     r"(?:(?:all|any|every|each|most|many|several|some|the|various)\s+)*(?:others?\b|rest\b|anything\b"

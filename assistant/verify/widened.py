@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.lexicon import Lexicon
 from assistant.verify.conditional import find_conditions, group_of
 from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
 # "Considered for X", "during X": X limits whom or when, whatever the sentence makes of it.
 _LIMITING = re.compile(

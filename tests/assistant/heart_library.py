@@ -10,12 +10,12 @@ import numpy as np
 from ingest_fakes import WordEmbedder
 
 from assistant.answers import Hit, Intent
-from assistant.asked import Asked, read_question
-from assistant.lexicon import Lexicon
-from assistant.lexicon_files import load_lexicon
-from assistant.profile import Profile, profile_statement
+from assistant.question.asked import Asked, read_question
 from assistant.reader import Reader
-from assistant.signals import Judged
+from assistant.retrieval.profile import Profile, profile_statement
+from assistant.retrieval.signals import Judged
+from assistant.words.lexicon import Lexicon
+from assistant.words.lexicon_files import load_lexicon
 from ingest.chunk import cut
 from ingest.documents import Document, Source, Span, Statement
 from ingest.embed import Vectors

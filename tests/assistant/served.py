@@ -23,7 +23,7 @@ from assistant.answers import (
     Trace,
     WithheldClaim,
 )
-from assistant.workers import Workers
+from assistant.serving.workers import Workers
 from ingest.errors import IndexStaleError
 
 WITHHELD = WithheldClaim(text="Corvalin 240 mg", reasons=(Reason(code=ReasonCode.NUMBER, detail="120 mg, not 240 mg"),))

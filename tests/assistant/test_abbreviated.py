@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.abbreviated import spelled
-from assistant.question_words import content_stems
+from assistant.question.abbreviated import spelled
+from assistant.words.question_words import content_stems
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from assistant.about import AboutKind, AboutQuestion, asked_again, asked_before, last_answered, of_pages_before, read_about
-from assistant.about_answers import answer_about, self_citation, sources_of
 from assistant.answers import (
     Abstention,
     AbstentionReason,
@@ -22,8 +20,18 @@ from assistant.answers import (
     Verdict,
     VerifiedClaim,
 )
-from assistant.concepts import Concept
-from assistant.lexicon import Lexicon
+from assistant.followups.about import (
+    AboutKind,
+    AboutQuestion,
+    asked_again,
+    asked_before,
+    last_answered,
+    of_pages_before,
+    read_about,
+)
+from assistant.followups.about_answers import answer_about, self_citation, sources_of
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon
 from ingest.documents import Document, ReviewStatus, Source, SourceAudience, SourceKind, Span, Statement
 
 HISTORY = (

@@ -3,7 +3,7 @@
 import pytest
 from heart_library import lexicon
 
-from assistant.advice import FIRM, OPEN, advice, alternatives
+from assistant.differences.advice import FIRM, OPEN, advice, alternatives
 
 
 @pytest.mark.parametrize(

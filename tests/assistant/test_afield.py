@@ -9,16 +9,16 @@ import numpy as np
 import pytest
 from heart_library import asked, judged, lexicon, profile
 
-from assistant.afield import WEIGHTS, is_certain, judge_afield
-from assistant.afield_order import AfieldOrder
-from assistant.afield_pieces import HeldPieces
-from assistant.afield_signals import afield_signals, by_nearest, by_odds
-from assistant.answerable import Answerability, load_weights
+from assistant.abstention.afield import WEIGHTS, is_certain, judge_afield
+from assistant.abstention.afield_order import AfieldOrder
+from assistant.abstention.afield_pieces import HeldPieces
+from assistant.abstention.afield_signals import afield_signals, by_nearest, by_odds
+from assistant.abstention.answerable import Answerability, load_weights
 from assistant.answers import AbstentionReason
-from assistant.asked import Asked
-from assistant.forest import Forest, read_forest
-from assistant.profile import Profile, weigh_terms
-from assistant.rerank import load_weights as ranking_weights
+from assistant.question.asked import Asked
+from assistant.retrieval.forest import Forest, read_forest
+from assistant.retrieval.profile import Profile, weigh_terms
+from assistant.retrieval.rerank import load_weights as ranking_weights
 from ingest.documents import BlockKind
 
 SPIRO = profile("Start spironolactone at 25 mg once daily.")

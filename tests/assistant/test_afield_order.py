@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from heart_library import asked, judged, lexicon, profile
 
-from assistant.afield_order import NEAREST, AfieldOrder, OrderWeights, read_order
-from assistant.asked import Asked
-from assistant.profile import Profile, weigh_terms
-from assistant.signals import Judged
+from assistant.abstention.afield_order import NEAREST, AfieldOrder, OrderWeights, read_order
+from assistant.question.asked import Asked
+from assistant.retrieval.profile import Profile, weigh_terms
+from assistant.retrieval.signals import Judged
 
 START = profile("Start spironolactone at 25 mg once daily.", order=1)
 STOP = profile("Stop spironolactone if potassium exceeds 6 mmol/L.", order=2)

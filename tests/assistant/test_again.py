@@ -3,9 +3,9 @@
 import pytest
 from heart_library import asked, lexicon, profile
 
-from assistant.again import looked_at_again
+from assistant.abstention.again import looked_at_again
+from assistant.abstention.figures import missing_figure
 from assistant.answers import Intent
-from assistant.figures import missing_figure
 
 STARTED = profile("Check potassium before spironolactone is started.")
 WEEKLY = profile("On spironolactone check potassium after 1 week.")

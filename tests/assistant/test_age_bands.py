@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.age_bands import ages_of_heading, ages_of_opening, ages_of_row, bands_in
-from assistant.ages import ages_asked, is_row_for
+from assistant.retrieval.age_bands import ages_of_heading, ages_of_opening, ages_of_row, bands_in
+from assistant.retrieval.ages import ages_asked, is_row_for
 from ingest.documents import BlockKind, Span, Statement
 
 

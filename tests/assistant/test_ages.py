@@ -8,9 +8,9 @@ from tempfile import mkdtemp
 
 import pytest
 
-from assistant.ages import stages_in
 from assistant.answers import Abstention, CitedAnswer, Question, Response
 from assistant.pipeline import Assistant
+from assistant.retrieval.ages import stages_in
 from assistant.settings import Settings
 from ingest.embed import load_embedder
 from ingest.index import build_index

@@ -12,12 +12,12 @@ import numpy as np
 import pytest
 import yaml
 
-from assistant.alarm import Alarm, Weights, features, frame_marks, load_alarm, parts, read_alarm
-from assistant.alarm_words import PLACES, places, weigh
 from assistant.answers import Question, Turn
-from assistant.late_doses import only_late_dose
 from assistant.settings import Settings
-from assistant.triage import TriageKind, triage
+from assistant.urgency.alarm import Alarm, Weights, features, frame_marks, load_alarm, parts, read_alarm
+from assistant.urgency.alarm_words import PLACES, places, weigh
+from assistant.urgency.late_doses import only_late_dose
+from assistant.urgency.triage import TriageKind, triage
 from ingest.embed import load_embedder
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("triage_cases.yaml").read_text(encoding="utf-8"))

@@ -3,9 +3,9 @@
 import pytest
 from heart_library import lexicon
 
-from assistant.another import since_another, tells_of_another
 from assistant.answers import Question, Turn
-from assistant.conversation import condense
+from assistant.followups.another import since_another, tells_of_another
+from assistant.followups.conversation import condense
 
 FIRST = "62-year-old with HFpEF: which dose of furosemide?"
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from heart_library import asked, heart_reader, judged, lexicon, profile, source
 
-from assistant.answerable import (
+from assistant.abstention.answerable import (
     Answerability,
     answered_after_all,
     judge_answerable,
@@ -14,13 +14,13 @@ from assistant.answerable import (
     settled_by_lists,
     settled_by_rule,
 )
-from assistant.answerable_signals import answerability_signals
+from assistant.abstention.answerable_signals import answerability_signals
+from assistant.abstention.unknown import unknown_concepts
 from assistant.answers import AbstentionReason, Audience
-from assistant.asked import read_question
-from assistant.concepts import Concept
-from assistant.lexicon import Lexicon
-from assistant.profile import Profile, Terms, weigh_terms
-from assistant.unknown import unknown_concepts
+from assistant.question.asked import read_question
+from assistant.retrieval.profile import Profile, Terms, weigh_terms
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon
 
 READER = heart_reader()
 SPIRO = profile("Start spironolactone at 25 mg once daily.")

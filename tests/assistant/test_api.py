@@ -8,10 +8,10 @@ import pytest
 from served import ScriptedAssistant, serving, workers_over
 
 from assistant.answers import Question
-from assistant.api import create_app
 from assistant.pipeline import Assistant
+from assistant.serving.api import create_app
+from assistant.serving.workers import BusyError, State
 from assistant.settings import Settings
-from assistant.workers import BusyError, State
 from ingest.embed import load_embedder
 from ingest.errors import IndexNotFoundError, VectorStoreError
 from ingest.index import build_index

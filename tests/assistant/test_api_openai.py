@@ -7,10 +7,10 @@ import pytest
 from fastapi import FastAPI
 from served import ScriptedAssistant, serving, workers_over
 
-from assistant.api import create_app
-from assistant.openai_door import add_openai_routes
+from assistant.serving.api import create_app
+from assistant.serving.openai_door import add_openai_routes
+from assistant.serving.workers import State
 from assistant.settings import Settings
-from assistant.workers import State
 
 QUESTION = [{"role": "user", "content": "How much?"}]
 

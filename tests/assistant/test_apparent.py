@@ -3,11 +3,11 @@
 import pytest
 from heart_library import asked, judged, lexicon, profile, source
 
-from assistant.apparent import find_apparent
-from assistant.asked import Asked
-from assistant.compared import Compared
-from assistant.pairs import Pair
-from assistant.profile import Profile
+from assistant.differences.apparent import find_apparent
+from assistant.differences.compared import Compared
+from assistant.differences.pairs import Pair
+from assistant.question.asked import Asked
+from assistant.retrieval.profile import Profile
 
 BOARD, TRUST = source("board"), source("trust")
 FIRST = profile("Start with furosemide in HFrEF.", of=BOARD)

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answers import Intent
-from assistant.asked import read_question
-from assistant.concepts import Concept
-from assistant.lexicon import Lexicon
-from assistant.question_words import answer_kinds, content_stems, stem
+from assistant.question.asked import read_question
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon
+from assistant.words.question_words import answer_kinds, content_stems, stem
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from heart_library import asked, lexicon
 
 from assistant.answers import Intent
-from assistant.asking import asking_span, ends_in_verdict, is_yes_no, with_antecedent
+from assistant.question.asking import asking_span, ends_in_verdict, is_yes_no, with_antecedent
 
 STORY = "My neighbour of 70 keeps bees, had a cataract done in spring before the move, sings every week and takes furosemide. "
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.assertions import assertions
+from assistant.question.assertions import assertions
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 from heart_library import lexicon, profile
 
-from assistant.at_odds import at_odds
+from assistant.premises.at_odds import at_odds
 
 SHARE = "Angioedema occurs in about 1 in 5 patients on enalapril."
 OVER = "Furosemide 40 mg intravenously over 2 hours every 3 weeks."

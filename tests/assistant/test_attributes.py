@@ -3,8 +3,8 @@
 import pytest
 from heart_library import asked, lexicon, profile
 
-from assistant.attributes import attributes_of, says_attribute, told_of_kin, unsaid_attribute
-from assistant.question_words import as_listed
+from assistant.abstention.attributes import attributes_of, says_attribute, told_of_kin, unsaid_attribute
+from assistant.words.question_words import as_listed
 
 SPIRO = "Start spironolactone at 25 mg once daily."
 

@@ -5,12 +5,12 @@ from functools import partial
 import pytest
 from verifying import LEXICON
 
-from assistant.below import read_below, runs_on
-from assistant.cite import split_draft
-from assistant.enforce import enforce
-from assistant.headed import announces
+from assistant.citation.below import read_below, runs_on
+from assistant.citation.cite import split_draft
+from assistant.citation.enforce import enforce
+from assistant.citation.headed import announces
+from assistant.citation.reach import reach_of
 from assistant.prompts import NumberedPassage
-from assistant.reach import reach_of
 from assistant.verify import verify_claim
 
 PASSAGES = (

@@ -3,8 +3,8 @@
 import pytest
 from heart_library import judged, profile, source
 
-from assistant.blend import blend
-from assistant.signals import Judged
+from assistant.followups.blend import blend
+from assistant.retrieval.signals import Judged
 
 BOARD = source("board")
 SALT, WATER = (profile(text, of=BOARD, order=order) for order, text in enumerate(("Salt is limited.", "Water is free.")))

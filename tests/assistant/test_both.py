@@ -5,8 +5,8 @@ from functools import partial
 import pytest
 from verifying import LEXICON
 
-from assistant.both import named_both
-from assistant.enforce import enforce
+from assistant.citation.both import named_both
+from assistant.citation.enforce import enforce
 from assistant.prompts import NumberedPassage
 from assistant.verify import verify_claim
 

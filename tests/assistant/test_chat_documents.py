@@ -7,8 +7,8 @@ import pytest
 from answers_for_tests import answer, citation, claim
 
 from assistant.answers import Abstention, AbstentionReason, CitedAnswer, Nearest, Question, Response, StandaloneQuestion, Trace
-from assistant.chat_documents import BesideLibrary, ChatDocuments
 from assistant.pipeline import Assistant
+from assistant.serving.chat_documents import BesideLibrary, ChatDocuments
 from assistant.settings import Settings
 
 LEAFLET = "# Leaflet on Corvalin\n\n## Doses\n\n- Corvalin is given at 120 mg by mouth every 4 weeks.\n"

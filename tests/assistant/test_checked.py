@@ -3,9 +3,9 @@
 import pytest
 from heart_library import asked, profile
 
-from assistant.checked import missing_check
-from assistant.concepts import Concept
-from assistant.lexicon import Lexicon
+from assistant.abstention.checked import missing_check
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon
 
 WORDS = Lexicon(
     [

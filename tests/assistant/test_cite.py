@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.cite import Piece, PieceKind, split_draft
-from assistant.marks import find_marks
+from assistant.citation.cite import Piece, PieceKind, split_draft
+from assistant.citation.marks import find_marks
 
 KNOWN = (1, 2, 3, 4)
 

@@ -10,13 +10,13 @@ import pytest
 from verifying import LEXICON, verdict
 
 from assistant.answers import Evidence
-from assistant.cite import split_draft
-from assistant.enforce import enforce
-from assistant.enforced import EnforcedDraft
-from assistant.lexicon import Lexicon
-from assistant.lexicon_files import lexicon_folder, load_lexicon
+from assistant.citation.cite import split_draft
+from assistant.citation.enforce import enforce
+from assistant.citation.enforced import EnforcedDraft
 from assistant.prompts import NumberedPassage
 from assistant.verify import verify_claim
+from assistant.words.lexicon import Lexicon
+from assistant.words.lexicon_files import lexicon_folder, load_lexicon
 from evals.mutate import mutants
 from evals.mutations import corpus_claims
 

@@ -7,8 +7,8 @@ import pytest
 from verifying import LEXICON
 
 from assistant.answers import ReasonCode
-from assistant.enforce import enforce
-from assistant.enforced import EnforcedDraft
+from assistant.citation.enforce import enforce
+from assistant.citation.enforced import EnforcedDraft
 from assistant.prompts import NumberedPassage
 from assistant.verify import verify_claim
 

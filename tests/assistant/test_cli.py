@@ -16,8 +16,8 @@ from assistant.cli import main
 from assistant.commands.answering import answer_line
 from assistant.commands.terminal import print_answer
 from assistant.commands.understood import print_understood
-from assistant.lines import AskLine
-from assistant.render import answer_object
+from assistant.display.render import answer_object
+from assistant.serving.lines import AskLine
 from assistant.settings import Settings
 from ingest.report import DocumentReport
 

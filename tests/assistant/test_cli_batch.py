@@ -8,7 +8,7 @@ import pytest
 
 from assistant.commands import batch
 from assistant.commands.batch import MAX_LINE, open_lines, read_lines, run_batch
-from assistant.lines import AskLine, EnforceLine, VerifyLine, check_line
+from assistant.serving.lines import AskLine, EnforceLine, VerifyLine, check_line
 from ingest.errors import IndexStaleError, VouchError
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from heart_library import asked, lexicon, profile
 
-from assistant.attributes import unsaid_attribute
-from assistant.comparisons import missing_best
+from assistant.abstention.attributes import unsaid_attribute
+from assistant.abstention.comparisons import missing_best
 
 COMPARED = "Carvedilol was superior to bisoprolol in stable heart failure."
 OF_THE_CLASS = "A beta-blocker is preferred over verapamil."

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from heart_library import asked, judged, lexicon, profile, source
 
-from assistant.contrasts import find_contrasts
-from assistant.profile import Profile
+from assistant.differences.contrasts import find_contrasts
+from assistant.retrieval.profile import Profile
 
 BOARD, TRUST, CLINIC = (source(name) for name in ("board", "trust", "clinic"))
 

@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from assistant.answers import REMEMBERED_TURNS, Question, StandaloneQuestion, Turn
-from assistant.conversation import condense
-from assistant.lexicon import Lexicon
-from assistant.lexicon_files import load_lexicon
+from assistant.followups.conversation import condense
+from assistant.words.lexicon import Lexicon
+from assistant.words.lexicon_files import load_lexicon
 
 CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     Path(__file__).with_name("condense_cases.yaml").read_text(encoding="utf-8")

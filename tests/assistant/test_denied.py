@@ -3,7 +3,7 @@
 import pytest
 from heart_library import asked, lexicon, profile
 
-from assistant.denied import denies_gain
+from assistant.abstention.denied import denies_gain
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.alarm import listened, parts
-from assistant.denied_symptoms import is_only_denied, without_denied
+from assistant.urgency.alarm import listened, parts
+from assistant.urgency.denied_symptoms import is_only_denied, without_denied
 
 DENIED = [
     "No fever, no pain.",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from heart_library import lexicon
 
-from assistant.asked import read_question
-from assistant.dictated import spoken_span
+from assistant.question.asked import read_question
+from assistant.question.dictated import spoken_span
 
 ASKED = [
     ("I'm 71 it went to my ribs and I sleep badly so I'm asking you can it be cured", "can it be cured"),

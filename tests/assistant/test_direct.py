@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answers import Evidence, Verdict
-from assistant.direct import direct_answer, yes_or_no
-from assistant.profile import Profile
+from assistant.drafting.direct import direct_answer, yes_or_no
+from assistant.retrieval.profile import Profile
 from assistant.verify import verify_claim
 
 NSAID = profile("Do not give NSAIDs to patients with heart failure.")

@@ -8,8 +8,8 @@ from answers_for_tests import claim
 from answers_for_tests import document as document_of
 from heart_library import asked, judged, lexicon, profile, source
 
-from assistant.disagree import Difference, as_disagreements, find_differences
-from assistant.profile import Profile
+from assistant.differences.disagree import Difference, as_disagreements, find_differences
+from assistant.retrieval.profile import Profile
 
 BOARD, TRUST, CLINIC = (source(name) for name in ("board", "trust", "clinic"))
 ONE_WEEK = profile("Check potassium 1 week after starting spironolactone.", of=BOARD)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.dislocated import in_place
+from assistant.question.dislocated import in_place
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 import pytest
 from heart_library import asked, lexicon
 
-from assistant.concepts import Concept
-from assistant.disowned import disowned
-from assistant.lexicon import Lexicon
+from assistant.abstention.disowned import disowned
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon
 
 WORDS = Lexicon(
     [

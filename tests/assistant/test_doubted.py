@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from assistant.answers import Abstention, AbstentionReason, CitedAnswer, Emergency, Question, SmallTalk, StandaloneQuestion, Trace
-from assistant.doubted import in_doubt
+from assistant.display.render import answer_object, to_markdown
+from assistant.display.screen import card
+from assistant.drafting.doubted import in_doubt
 from assistant.pipeline import Assistant
-from assistant.render import answer_object, to_markdown
-from assistant.screen import card
 
 ASKED: dict[str, Any] = {"question": Question(text="?"), "read_as": StandaloneQuestion(text="?")}
 _TRACE = Trace(read_as="?")

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answers import Audience, DraftClaim
-from assistant.draft import MOST_CLAIMS, ExtractiveDrafter
-from assistant.profile import Profile
-from assistant.signals import Judged
+from assistant.drafting.draft import MOST_CLAIMS, ExtractiveDrafter
+from assistant.retrieval.profile import Profile
+from assistant.retrieval.signals import Judged
 
 BOARD, TRUST = source("board"), source("trust")
 READER = heart_reader()

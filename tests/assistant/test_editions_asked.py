@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from assistant.answers import CitedAnswer, Question
-from assistant.editions_asked import older_editions_asked, without_editions
 from assistant.pipeline import Assistant
+from assistant.question.editions_asked import older_editions_asked, without_editions
 from assistant.settings import Settings
 from ingest.documents import Document, Source
 from ingest.embed import load_embedder

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.asked import read_question
-from assistant.families import relatives
-from assistant.lexicon import Lexicon
-from assistant.question_words import stem
+from assistant.question.asked import read_question
+from assistant.words.families import relatives
+from assistant.words.lexicon import Lexicon
+from assistant.words.question_words import stem
 
 
 @pytest.mark.parametrize(

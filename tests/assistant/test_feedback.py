@@ -5,11 +5,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from assistant.accounts import Role
 from assistant.answers import Question, Trace, Turn
-from assistant.archive import Archive, open_archive
-from assistant.feedback import trace_object
 from assistant.pipeline import Assistant
+from assistant.storage.accounts import Role
+from assistant.storage.archive import Archive, open_archive
+from assistant.storage.feedback import trace_object
 
 
 @pytest.fixture

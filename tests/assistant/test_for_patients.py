@@ -6,8 +6,7 @@ import pytest
 from heart_library import asked, judged, profile, source
 
 from assistant.answers import Citation, DraftClaim, Turn, Verdict, VerifiedClaim
-from assistant.concepts import Concept
-from assistant.for_patients import (
+from assistant.drafting.for_patients import (
     asks_for_outlook,
     fit_for_patients,
     foretells,
@@ -17,9 +16,10 @@ from assistant.for_patients import (
     spare,
     words_used,
 )
-from assistant.lexicon import GlossaryEntry, Lexicon
-from assistant.profile import Profile
-from assistant.signals import Judged
+from assistant.retrieval.profile import Profile
+from assistant.retrieval.signals import Judged
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import GlossaryEntry, Lexicon
 from ingest.documents import Document, Source, SourceAudience
 
 WORDS = Lexicon(

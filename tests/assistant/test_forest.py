@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from assistant.forest import Forest
+from assistant.retrieval.forest import Forest
 
 
 def test_each_tree_is_followed_to_its_leaf() -> None:

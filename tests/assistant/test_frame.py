@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 from heart_library import asked, heart_index, heart_profile, heart_reader, judged
 
-from assistant.answerable import Answerability
+from assistant.abstention.answerable import Answerability
 from assistant.answers import AbstentionReason, Citation, DraftClaim, Evidence, Reason, ReasonCode, Verdict, VerifiedClaim
-from assistant.frame import Framer
-from assistant.profile import Profile
+from assistant.drafting.frame import Framer
 from assistant.reader import Found
+from assistant.retrieval.profile import Profile
 from assistant.verify import verify_claim
 
 YES = Verdict(supported=True, score=0.9)

@@ -3,7 +3,7 @@
 import pytest
 from heart_library import lexicon
 
-from assistant.further import further_asked
+from assistant.question.further import further_asked
 
 
 @pytest.mark.parametrize(

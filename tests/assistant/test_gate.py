@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answers import DraftClaim, Evidence, Reason, ReasonCode, Verdict, VerifiedClaim, WithheldClaim
-from assistant.gate import Passed, Verify, evidence_of, pass_gate
+from assistant.citation.gate import Passed, Verify, evidence_of, pass_gate
 
 INDEX = heart_index()
 STATEMENTS = {s.statement_id: s for s in INDEX.statements}

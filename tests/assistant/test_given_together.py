@@ -3,7 +3,7 @@
 import pytest
 from heart_library import lexicon
 
-from assistant.given_together import given_together
+from assistant.question.given_together import given_together
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.gloss import glossed
+from assistant.urgency.gloss import glossed
 
 
 @pytest.mark.parametrize(

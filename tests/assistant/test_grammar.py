@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.grammar import agreeing, is_many, opened, without_tail
+from assistant.followups.grammar import agreeing, is_many, opened, without_tail
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from functools import partial
 import pytest
 from verifying import LEXICON
 
-from assistant.enforce import enforce
-from assistant.groups_given import groups_given
+from assistant.citation.enforce import enforce
+from assistant.citation.groups_given import groups_given
 from assistant.prompts import NumberedPassage
 from assistant.verify import verify_claim
 

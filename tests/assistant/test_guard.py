@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
 
-from assistant.guard import Guard
+from assistant.serving.guard import Guard
 
 ROUTES = [
     Mount("/chat", routes=[Route("/", lambda _: Response("chat"))]),

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from heart_library import asked, heart_reader, judged, lexicon, profile
 
-from assistant.answerable import judge_answerable, load_weights
-from assistant.answerable_signals import answerability_signals
+from assistant.abstention.answerable import judge_answerable, load_weights
+from assistant.abstention.answerable_signals import answerability_signals
+from assistant.abstention.held import BUCKETS, WEIGHTS, HeldWeights, how_held, read_held, runs_of_letters
 from assistant.answers import Audience
-from assistant.held import BUCKETS, WEIGHTS, HeldWeights, how_held, read_held, runs_of_letters
-from assistant.profile import weigh_terms
+from assistant.retrieval.profile import weigh_terms
 from evals.train_held import Written, middle, train
 from ingest.embed import BUNDLED_SHA256
 

@@ -13,15 +13,15 @@ import pytest
 from postgres import find_postgres, new_database
 from sqlalchemy import Connection, inspect, text
 
-from assistant.accounts import Role
 from assistant.answers import Question
-from assistant.archive import Archive, open_archive
-from assistant.database import DatabaseError, migrate, open_database
-from assistant.feedback import trace_object
+from assistant.display.render import answer_object
+from assistant.display.screen import card
 from assistant.pipeline import Assistant
-from assistant.render import answer_object
-from assistant.screen import card
-from assistant.tables import answers, elements, feedback, metadata, steps, threads
+from assistant.storage.accounts import Role
+from assistant.storage.archive import Archive, open_archive
+from assistant.storage.database import DatabaseError, migrate, open_database
+from assistant.storage.feedback import trace_object
+from assistant.storage.tables import answers, elements, feedback, metadata, steps, threads
 
 DEPLOYMENT = Path(__file__).parents[2] / "docs" / "deployment.md"
 sqlite_only = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # looks into the file

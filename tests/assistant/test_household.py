@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.kin import households
+from assistant.question.kin import households
 
 
 @pytest.mark.parametrize(

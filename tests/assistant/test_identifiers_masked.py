@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from assistant.identifiers import mask_identifiers
+from assistant.model.identifiers import mask_identifiers
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.identifiers import without_identifiers
+from assistant.model.identifiers import without_identifiers
 
 
 @pytest.mark.parametrize(

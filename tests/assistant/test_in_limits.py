@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.in_limits import in_limits
+from assistant.retrieval.in_limits import in_limits
 
 CLEARANCE = [
     ("", f"Creatinine clearance (mL/min): {band} — dose: some")

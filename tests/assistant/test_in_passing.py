@@ -3,7 +3,7 @@
 import pytest
 from heart_library import asked, judged, lexicon, profile
 
-from assistant.in_passing import find_gain, find_in_passing
+from assistant.premises.in_passing import find_gain, find_in_passing
 
 NO_GAIN = "Do not use verapamil: verapamil has no evidence of an advantage in survival."
 NO_AGE = "Do NOT withhold effective treatment solely because of a patient's age."

@@ -3,10 +3,10 @@
 import pytest
 from verifying import LEXICON, codes
 
-from assistant.enforce import enforce
-from assistant.kin import kin
+from assistant.citation.enforce import enforce
 from assistant.prompts import NumberedPassage
-from assistant.propositions import presupposed
+from assistant.question.kin import kin
+from assistant.question.propositions import presupposed
 from assistant.verify import verify_claim
 
 LIVER = "During mestor, the liver should be checked every 3 months"

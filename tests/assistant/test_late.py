@@ -8,9 +8,9 @@ import pytest
 from heart_library import heart_reader, judged, profile
 
 from assistant.answers import Audience
-from assistant.late import WEIGHTS, Late, LateWeights, how_telling, read_late
-from assistant.rerank import late_weights, with_met
-from assistant.signals import Judged
+from assistant.retrieval.late import WEIGHTS, Late, LateWeights, how_telling, read_late
+from assistant.retrieval.rerank import late_weights, with_met
+from assistant.retrieval.signals import Judged
 from evals.train_late import Library, train
 from ingest.documents import Statement
 from ingest.embed import BUNDLED_SHA256
@@ -69,7 +69,7 @@ def test_a_statement_is_read_once_and_long_ago_ones_are_forgotten(monkeypatch: p
         late.met("dose", [statement("dose"), statement("drug")])
     assert embedder.texts.count("dose") == 2  # the question and the statement
     assert embedder.texts.count("drug") == 1
-    monkeypatch.setattr("assistant.late._REMEMBERED", 1)
+    monkeypatch.setattr("assistant.retrieval.late._REMEMBERED", 1)
     late.met("dose", [statement("mild")])
     late.met("dose", [statement("drug")])
     assert embedder.texts.count("drug") == 2
@@ -95,7 +95,7 @@ def test_documents_about_anything_else_than_was_learned_of_keep_their_order(monk
     assert reader.met(asked, found) is None
     titled = reader.lexicon.concepts_in(reader.index.documents[found[0].source_id].source.title)
     learned = replace(read_late(), about=titled)
-    monkeypatch.setattr("assistant.late.read_late", lambda: learned)
+    monkeypatch.setattr("assistant.retrieval.late.read_late", lambda: learned)
     del reader.__dict__["_learned_of"]
     assert titled
     assert reader.met(asked, found) is not None

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from heart_library import heart_index, lexicon
 
-from assistant import late_store
-from assistant.late import Late, LateWeights, Rows
-from assistant.late_store import said_in
+from assistant.retrieval import late_store
+from assistant.retrieval.late import Late, LateWeights, Rows
+from assistant.retrieval.late_store import said_in
 from ingest.documents import Document, Statement
 from ingest.errors import IndexDamagedError
 from ingest.store import IndexLock
@@ -53,7 +53,7 @@ def weights(monkeypatch: pytest.MonkeyPatch) -> Iterator[LateWeights]:
     assert about
     own = np.eye(WIDTH, dtype=np.float32)
     weights = LateWeights(model="mine", about=about, ask=own, say=own, weigh=np.zeros(WIDTH + 1, dtype=np.float32))
-    for module in ("assistant.late", "assistant.late_store"):
+    for module in ("assistant.retrieval.late", "assistant.retrieval.late_store"):
         monkeypatch.setattr(f"{module}.read_late", lambda: weights)
     return weights
 

@@ -8,10 +8,10 @@ import pytest
 from heart_library import heart_index, heart_profile, heart_reader
 
 from assistant.answers import Verdict
-from assistant.frame import Framer
-from assistant.lead_in import lead_of, standing
-from assistant.premise import Denial
+from assistant.drafting.frame import Framer
+from assistant.premises.premise import Denial
 from assistant.reader import Found
+from assistant.words.lead_in import lead_of, standing
 
 SHOCK = replace(heart_profile("Check potassium").statement, text="shock", lead_in="A tap for all unless there is one of:")
 

@@ -7,8 +7,8 @@ from heart_library import lexicon
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.concepts import Concept
-from assistant.lexicon import GlossaryEntry, Lexicon
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import GlossaryEntry, Lexicon
 
 SHORT_CAPITALS = re.compile(r"[^a-z]*")
 

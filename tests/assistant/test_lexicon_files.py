@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from heart_library import HEART
 
-from assistant.lexicon_files import is_shipped, lexicon_folder, load_lexicon
+from assistant.words.lexicon_files import is_shipped, lexicon_folder, load_lexicon
 from ingest.errors import MetadataError
 
 DRUG = "concepts: [{id: ramipril, kind: drug, name: ramipril}]\n"

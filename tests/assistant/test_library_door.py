@@ -12,14 +12,14 @@ import pytest
 from answers_for_tests import answer, citation, claim
 from fastapi.testclient import TestClient
 
-from assistant.accounts import Role
 from assistant.answers import Question, Response, Trace
-from assistant.api import create_app
-from assistant.archive import Archive, open_archive
-from assistant.library_door import add_library_routes
-from assistant.passwords import set_entry
+from assistant.serving.api import create_app
+from assistant.serving.library_door import add_library_routes
+from assistant.serving.passwords import set_entry
+from assistant.serving.workers import Workers
 from assistant.settings import Settings
-from assistant.workers import Workers
+from assistant.storage.accounts import Role
+from assistant.storage.archive import Archive, open_archive
 from ingest.embed import load_embedder
 from ingest.index import build_index
 

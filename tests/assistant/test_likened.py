@@ -3,7 +3,7 @@
 import pytest
 from heart_library import lexicon
 
-from assistant.likened import as_class
+from assistant.followups.likened import as_class
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from answers_for_tests import answer, citation, claim
 
 from assistant.answers import Audience, Question, Response, Trace, VerifiedClaim
 from assistant.errors import UncitedClaimError
-from assistant.live import Done, Step, explain, follow, loaded, starters
-from assistant.workers import NotReadyError, Workers
+from assistant.serving.live import Done, Step, explain, follow, loaded, starters
+from assistant.serving.workers import NotReadyError, Workers
 from ingest.errors import IndexNotFoundError
 
 

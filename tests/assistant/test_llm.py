@@ -8,8 +8,8 @@ from fake_model_server import Behaviour, ModelServer, model_server, says
 
 from assistant.answers import Audience, Reason, ReasonCode, Turn, WithheldClaim
 from assistant.errors import MalformedDraftError, ModelUnavailableError
-from assistant.llm import ModelDrafter
-from assistant.llm_client import RetryableModelError, open_llm
+from assistant.model.llm import ModelDrafter
+from assistant.model.llm_client import RetryableModelError, open_llm
 from assistant.prompts import NumberedPassage, fence_passages
 from assistant.settings import Settings
 

@@ -11,9 +11,9 @@ from mcp.shared.memory import create_connected_server_and_client_session
 from served import ScriptedAssistant, workers_over
 
 from assistant.answers import Question
-from assistant.mcp_door import create_mcp
+from assistant.display.render import answer_object
 from assistant.pipeline import Assistant
-from assistant.render import answer_object
+from assistant.serving.mcp_door import create_mcp
 from assistant.settings import Settings
 from ingest.errors import IndexNotFoundError
 

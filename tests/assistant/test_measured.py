@@ -3,9 +3,9 @@
 import pytest
 from heart_library import asked, lexicon, profile
 
+from assistant.abstention.figures import missing_figure
 from assistant.answers import Intent
-from assistant.figures import missing_figure
-from assistant.measured import measured
+from assistant.question.measured import measured
 
 
 @pytest.mark.parametrize(

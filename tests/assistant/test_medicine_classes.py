@@ -3,11 +3,11 @@
 import pytest
 from heart_library import asked, profile
 
-from assistant.concepts import Concept
-from assistant.lexicon import Lexicon
-from assistant.medicine_classes import with_classes
-from assistant.profile import weigh_terms
-from assistant.unknown import unknown_concepts, unspoken_members
+from assistant.abstention.unknown import unknown_concepts, unspoken_members
+from assistant.retrieval.profile import weigh_terms
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon
+from assistant.words.medicine_classes import with_classes
 
 PLAIN = Lexicon()
 STATINS = "Statins should be stopped during pregnancy."

@@ -2,9 +2,9 @@
 
 import pytest
 
-from assistant.concepts import Concept
-from assistant.lexicon import Lexicon
-from assistant.medicines import medicines_in, with_medicines
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon
+from assistant.words.medicines import medicines_in, with_medicines
 
 EVERYDAY = frozenset({"except", "concept", "cholesterol", "peptide", "nostril", "penicillin", "accept", "the", "dose"})
 

@@ -2,9 +2,9 @@ from time import perf_counter
 
 import pytest
 
-from assistant.concepts import Concept
-from assistant.lexicon import Lexicon
-from assistant.mined import find_abbreviations, mine_concepts, with_mined
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon
+from assistant.words.mined import find_abbreviations, mine_concepts, with_mined
 
 NONE = Lexicon()
 

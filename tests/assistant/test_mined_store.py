@@ -4,8 +4,8 @@ from pathlib import Path
 
 from ingest_fakes import WordEmbedder
 
-from assistant.lexicon import Lexicon
-from assistant.mined_store import lexicon_of
+from assistant.retrieval.mined_store import lexicon_of
+from assistant.words.lexicon import Lexicon
 from ingest.index import OpenIndex, build_index, open_index
 
 PAGE = "# Words of the clinic\n\n- A mineralocorticoid receptor antagonist (MRA) lowers the risk.\n- Give dapagliflozin daily.\n"

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from heart_library import asked, judged, lexicon, profile
 
-from assistant.forest import Forest, read_forest
-from assistant.mistaken import WEIGHTS, as_question, clauses_judged, find_mistaken
-from assistant.mistaken_signals import read_mistaken
-from assistant.settled_signals import Weighed
+from assistant.premises.mistaken import WEIGHTS, as_question, clauses_judged, find_mistaken
+from assistant.premises.mistaken_signals import read_mistaken
+from assistant.premises.settled_signals import Weighed
+from assistant.retrieval.forest import Forest, read_forest
 
 EARLY = "Spironolactone should be introduced early, and be a priority from the outset."
 AVOID = "Do NOT use enalapril routinely: bisoprolol is preferred, unless blood pressure is high."

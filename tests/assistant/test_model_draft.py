@@ -18,7 +18,7 @@ from assistant.answers import (
     WithheldClaim,
 )
 from assistant.errors import MalformedDraftError
-from assistant.model_draft import ModelDraft, draft_with_model, with_own_words
+from assistant.model.model_draft import ModelDraft, draft_with_model, with_own_words
 from assistant.prompts import NumberedPassage
 
 SPIRO, EPLE = heart_profile("Start spironolactone"), heart_profile("Eplerenone 25 mg")

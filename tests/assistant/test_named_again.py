@@ -5,8 +5,8 @@ from functools import partial
 import pytest
 from verifying import LEXICON
 
-from assistant.enforce import enforce
-from assistant.named_again import named_again
+from assistant.citation.enforce import enforce
+from assistant.citation.named_again import named_again
 from assistant.prompts import NumberedPassage
 from assistant.verify import verify_claim
 

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from heart_library import asked, judged, lexicon, profile, source
 
-from assistant.noted import Asking, Entry, Noted, Weights, load_weights
-from assistant.profile import Profile
-from assistant.taught import ASKS, ASKS_NOT, Taught
+from assistant.differences.noted import Asking, Entry, Noted, Weights, load_weights
+from assistant.differences.taught import ASKS, ASKS_NOT, Taught
+from assistant.retrieval.profile import Profile
 from ingest.differences import NotedDifference
 
 BOARD, TRUST, CLINIC = (source(name, publisher=f"{name.title()} Society") for name in ("board", "trust", "clinic"))

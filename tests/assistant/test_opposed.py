@@ -3,9 +3,9 @@
 import pytest
 from heart_library import judged, lexicon, profile
 
-from assistant.asked import read_question
-from assistant.opposed import find_lifted, find_opposed, find_ruled_out
-from assistant.signals import Judged
+from assistant.premises.opposed import find_lifted, find_opposed, find_ruled_out
+from assistant.question.asked import read_question
+from assistant.retrieval.signals import Judged
 
 AGAINST = profile("Avoid NSAIDs during carvedilol.")
 FOR = profile("NSAIDs are given during carvedilol.")

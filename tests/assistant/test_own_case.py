@@ -5,9 +5,9 @@ from functools import partial
 import pytest
 from verifying import LEXICON
 
-from assistant.enforce import enforce
-from assistant.own_case import own_case
+from assistant.citation.enforce import enforce
 from assistant.prompts import NumberedPassage
+from assistant.question.own_case import own_case
 from assistant.verify import verify_claim
 
 POSITIVE = "In ABC-positive disease, corvalin is the preferred drug."

@@ -6,7 +6,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from assistant.own_host import OwnHostOnly, own_host_only
+from assistant.serving.own_host import OwnHostOnly, own_host_only
 
 
 @pytest.mark.parametrize(

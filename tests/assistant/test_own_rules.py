@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from assistant.answers import AbstentionReason, Question, Turn
-from assistant.lexicon_files import load_lexicon
-from assistant.own_rules import without_own_rules
-from assistant.triage import NOT_ANSWERED, TriageKind, triage
+from assistant.urgency.own_rules import without_own_rules
+from assistant.urgency.triage import NOT_ANSWERED, TriageKind, triage
+from assistant.words.lexicon_files import load_lexicon
 
 DRUGS = load_lexicon(Path(__file__).parents[2] / "corpus" / "lexicon")
 

@@ -6,8 +6,8 @@ import pytest
 from heart_library import lexicon, source, statement
 
 from assistant.answers import Question, StandaloneQuestion, Turn
-from assistant.conversation import condense
-from assistant.own_subjects import OwnSubjects, own_subjects, singular, topic_named
+from assistant.followups.conversation import condense
+from assistant.followups.own_subjects import OwnSubjects, own_subjects, singular, topic_named
 
 EARS = "The grommet should be checked every 6 months."
 WAX = "Olive oil drops soften the wax within a week."

@@ -7,8 +7,8 @@ import pytest
 from answers_for_tests import answer, citation, claim
 
 from assistant.answers import Trace, VerifiedClaim
-from assistant.live import Done, Event, Step
-from assistant.paced import Shown, paced
+from assistant.serving.live import Done, Event, Step
+from assistant.serving.paced import Shown, paced
 
 NOTICED, PAINTED = 0.06, 0.04
 FIRST, SECOND, THIRD = (claim(citation(n)) for n in (1, 2, 3))

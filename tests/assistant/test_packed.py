@@ -10,7 +10,7 @@ from starlette.responses import FileResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from assistant.packed import PackedOnce
+from assistant.serving.packed import PackedOnce
 
 SCRIPT = b"let a = 1; // one of many lines\n" * 20_000
 

@@ -7,7 +7,7 @@ import pytest
 from heart_library import heart_reader, lexicon
 
 from assistant.answers import Audience
-from assistant.parts import answered_in_part, parts_of
+from assistant.drafting.parts import answered_in_part, parts_of
 
 READER = heart_reader()
 FIND = partial(READER.find, audience=Audience.CLINICIAN)

@@ -26,11 +26,11 @@ from assistant.answers import (
     VerifiedClaim,
     WithheldClaim,
 )
+from assistant.citation.gate import Verify, evidence_of
+from assistant.display.render import to_markdown
 from assistant.errors import ModelUnavailableError
-from assistant.gate import Verify, evidence_of
 from assistant.pipeline import Assistant
-from assistant.read_off import Kept
-from assistant.render import to_markdown
+from assistant.retrieval.read_off import Kept
 from assistant.settings import Settings
 from assistant.verify import verify_claim
 from ingest.documents import ReviewStatus

@@ -4,8 +4,8 @@ import pytest
 from heart_library import lexicon
 
 from assistant.answers import Question, Turn
-from assistant.conversation import condense
-from assistant.premise import Denial, is_own
+from assistant.followups.conversation import condense
+from assistant.premises.premise import Denial, is_own
 
 ECHO = ("What should potassium be in heart failure?", "Furosemide 40 mg a day lowers it [1].")
 DRUG = ("Which dose of furosemide for a low potassium?", "Furosemide 40 mg a day [1].")

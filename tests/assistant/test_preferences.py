@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from answers_for_tests import document
 
-from assistant.preferences import ANYWHERE, Preferences, choose, named_countries, read_preferences
 from assistant.settings import Settings
-from assistant.triage import countries
+from assistant.storage.preferences import ANYWHERE, Preferences, choose, named_countries, read_preferences
+from assistant.urgency.triage import countries
 from ingest.documents import ReviewStatus
 
 SETTINGS = Settings(_env_file=None, country="US", language="auto", min_review_status=ReviewStatus.SUBMITTED)

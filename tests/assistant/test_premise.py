@@ -6,7 +6,7 @@ import pytest
 from heart_library import judged, lexicon, profile, source
 
 from assistant.answers import Evidence
-from assistant.premise import Denial, find_denial
+from assistant.premises.premise import Denial, find_denial
 from assistant.verify import may_be_opposed, verify_claim
 from ingest.documents import Statement
 

@@ -9,9 +9,9 @@ from test_suggest import EVERY_SOURCE, CitesFirst
 
 from assistant.answers import Audience
 from assistant.check_prepared import check_prepared
-from assistant.prepared import Prepared, load_prepared, prepared_suggestions, untold
+from assistant.drafting.prepared import Prepared, load_prepared, prepared_suggestions, untold
+from assistant.drafting.suggest import Suggester
 from assistant.settings import Settings
-from assistant.suggest import Suggester
 from ingest.bring import build_index
 from ingest.doctor import Severity
 from ingest.embed import load_embedder

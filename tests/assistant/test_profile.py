@@ -4,7 +4,7 @@ import pytest
 from heart_library import heart_profile, heart_reader, lexicon, profile
 
 from assistant.answers import Intent
-from assistant.profile import Terms, weigh_terms
+from assistant.retrieval.profile import Terms, weigh_terms
 
 
 def test_what_stands_above_is_kept_apart_from_the_statement() -> None:

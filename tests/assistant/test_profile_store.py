@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from heart_library import heart_index, lexicon
 
-from assistant.profile import Profile, profile_statement
-from assistant.profile_store import profiles_of
+from assistant.retrieval.profile import Profile, profile_statement
+from assistant.retrieval.profile_store import profiles_of
 from ingest.errors import IndexDamagedError
 from ingest.store import IndexLock
 

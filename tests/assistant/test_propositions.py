@@ -3,9 +3,9 @@
 import pytest
 from heart_library import lexicon
 
-from assistant.concepts import Concept
-from assistant.lexicon import Lexicon
-from assistant.propositions import asked_whether, declarative, presupposed
+from assistant.question.propositions import asked_whether, declarative, presupposed
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon
 
 
 @pytest.mark.parametrize(

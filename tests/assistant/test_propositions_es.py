@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.propositions_es import presupposed_in_spanish
+from assistant.question.propositions_es import presupposed_in_spanish
 
 
 @pytest.mark.parametrize(

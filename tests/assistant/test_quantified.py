@@ -3,7 +3,7 @@
 import pytest
 from heart_library import lexicon
 
-from assistant.quantified import figures
+from assistant.retrieval.quantified import figures
 
 
 @pytest.mark.parametrize(

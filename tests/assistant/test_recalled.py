@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from assistant.late import mapped
-from assistant.recalled import FEW, WEIGHTS, Recalled, read_recalled
+from assistant.abstention.recalled import FEW, WEIGHTS, Recalled, read_recalled
+from assistant.retrieval.late import mapped
 from evals.train_held import Written, recall
 from ingest.embed import BUNDLED_SHA256
 

@@ -3,9 +3,9 @@
 import pytest
 from heart_library import asked, lexicon, profile
 
-from assistant.concepts import Concept
-from assistant.lexicon import Lexicon
-from assistant.remedies import missing_remedy
+from assistant.abstention.remedies import missing_remedy
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon
 
 WORDS = Lexicon(
     [

@@ -25,7 +25,7 @@ from assistant.answers import (
     Trace,
     WithheldClaim,
 )
-from assistant.render import answer_object, literal, marked, to_markdown
+from assistant.display.render import answer_object, literal, marked, to_markdown
 from ingest.documents import ReviewStatus
 
 ASKED = {"question": Question(text="and the cost?"), "read_as": StandaloneQuestion(text="What does Corvalin cost?")}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from answers_for_tests import TODAY, answer, citation, claim, document
 
 from assistant.answers import Explained, StandaloneQuestion
-from assistant.export import bibtex, csl_json, markdown_with_references, text_with_references
+from assistant.display.export import bibtex, csl_json, markdown_with_references, text_with_references
 from ingest.documents import Source
 
 RESPONSE = answer(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from answers_for_tests import TODAY, citation, document
 
-from assistant.panel import LONGEST, panel
+from assistant.display.panel import LONGEST, panel
 from ingest.chunk import cut
 from ingest.documents import Block, BlockKind, Document, ReviewStatus, Section, Source, Span
 from ingest.parse.choose import parse_file

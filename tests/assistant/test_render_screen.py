@@ -19,10 +19,10 @@ from assistant.answers import (
     Trace,
     WithheldClaim,
 )
-from assistant.labels import ENGLISH, SPANISH
-from assistant.phrases import phrases
-from assistant.render import to_markdown
-from assistant.screen import card, linked, suggestions, trace_markdown, unlinked
+from assistant.display.labels import ENGLISH, SPANISH
+from assistant.display.phrases import phrases
+from assistant.display.render import to_markdown
+from assistant.display.screen import card, linked, suggestions, trace_markdown, unlinked
 
 ASKED = {
     "question": Question(text="and the cost?"),

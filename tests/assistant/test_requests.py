@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.requests import is_bare, is_request, parted
+from assistant.question.requests import is_bare, is_request, parted
 
 
 @pytest.mark.parametrize(

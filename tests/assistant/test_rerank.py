@@ -6,9 +6,9 @@ import pytest
 from heart_library import asked, heart_reader, lexicon
 
 from assistant.answers import Audience
-from assistant.rerank import DEPTH, judge, load_weights, rerank
-from assistant.retrieve import retrieve
-from assistant.signals import Judged
+from assistant.retrieval.rerank import DEPTH, judge, load_weights, rerank
+from assistant.retrieval.retrieve import retrieve
+from assistant.retrieval.signals import Judged
 
 READER = heart_reader()
 

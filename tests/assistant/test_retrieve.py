@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from heart_library import asked, heart_index, lexicon, source, statement
 
-from assistant.concepts import Concept
-from assistant.lexicon import Lexicon
-from assistant.retrieve import CANDIDATES, DENSE_WEIGHT, retrieve, spelled_out, with_wordings
+from assistant.retrieval.retrieve import CANDIDATES, DENSE_WEIGHT, retrieve, spelled_out, with_wordings
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon
 from ingest.documents import Document, Statement
 
 

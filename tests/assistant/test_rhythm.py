@@ -3,8 +3,8 @@
 import pytest
 from heart_library import asked, lexicon, profile
 
-from assistant.figures import missing_figure
-from assistant.rhythm import asked_rhythm, is_in_another_rhythm
+from assistant.abstention.figures import missing_figure
+from assistant.abstention.rhythm import asked_rhythm, is_in_another_rhythm
 
 EVERY_THREE = "Give furosemide 40 mg every 3 weeks."
 

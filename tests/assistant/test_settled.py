@@ -7,10 +7,10 @@ import pytest
 from heart_library import asked, judged, lexicon, profile
 
 from assistant.answers import Evidence
-from assistant.forest import Forest, read_forest
-from assistant.settled import NO, WEIGHTS, YES, asks_whether, settled_word
-from assistant.settled_signals import Weighed, read_settled
-from assistant.stance import stance
+from assistant.premises.settled import NO, WEIGHTS, YES, asks_whether, settled_word
+from assistant.premises.settled_signals import Weighed, read_settled
+from assistant.premises.stance import stance
+from assistant.retrieval.forest import Forest, read_forest
 from assistant.verify import verify_claim
 
 DAPA = profile("Dapagliflozin is recommended in reduced ejection fraction.")

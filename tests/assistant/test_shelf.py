@@ -10,10 +10,10 @@ from heart_library import HEART, lexicon
 from ingest_fakes import WordEmbedder
 
 from assistant.answers import Audience, StandaloneQuestion, Verdict
-from assistant.draft import ExtractiveDrafter
-from assistant.phrases import phrases
+from assistant.display.phrases import phrases
+from assistant.drafting.draft import ExtractiveDrafter
+from assistant.drafting.suggest import Suggester
 from assistant.shelf import Shelf, find_on, shelve, spoken, untranslated
-from assistant.suggest import Suggester
 from ingest.index import OpenIndex, build_index, open_index
 
 SPANISH = """---

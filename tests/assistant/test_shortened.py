@@ -3,9 +3,9 @@
 import pytest
 from heart_library import lexicon
 
-from assistant.asked import read_question
-from assistant.question_words import stem
-from assistant.shortened import in_full
+from assistant.question.asked import read_question
+from assistant.question.shortened import in_full
+from assistant.words.question_words import stem
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 from verifying import LEXICON
 
-from assistant.enforce import enforce
+from assistant.citation.enforce import enforce
 from assistant.prompts import NumberedPassage
 from assistant.verify import verify_claim
 

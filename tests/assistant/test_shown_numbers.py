@@ -7,11 +7,11 @@ from dataclasses import replace
 from answers_for_tests import TODAY, answer, citation, claim, document
 
 from assistant.answers import Citation, Trace
-from assistant.export import markdown_with_references
-from assistant.gate import evidence_of
-from assistant.lines import VerifyLine
-from assistant.panel import panel
-from assistant.render import answer_object
+from assistant.citation.gate import evidence_of
+from assistant.display.export import markdown_with_references
+from assistant.display.panel import panel
+from assistant.display.render import answer_object
+from assistant.serving.lines import VerifyLine
 
 
 def _numbered() -> Citation:

@@ -12,11 +12,9 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from assistant.accounts import Role
-from assistant.doors import KeyForPrograms, OnlyFromProxy
-from assistant.passwords import Doorkeeper, PasswordFileError, read_entries, remove_entry, set_entry
-from assistant.settings import Settings
-from assistant.sign_in import (
+from assistant.serving.doors import KeyForPrograms, OnlyFromProxy
+from assistant.serving.passwords import Doorkeeper, PasswordFileError, read_entries, remove_entry, set_entry
+from assistant.serving.sign_in import (
     SignInError,
     check_sign_in,
     local_visitor,
@@ -26,6 +24,8 @@ from assistant.sign_in import (
     session_secret,
     visitor_of_token,
 )
+from assistant.settings import Settings
+from assistant.storage.accounts import Role
 
 PASSWORD = "a long password"  # noqa: S105  nobody's
 SECRET = "s" * 40

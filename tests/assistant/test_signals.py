@@ -4,10 +4,10 @@ import pytest
 from heart_library import asked, heart_reader, hit, lexicon, profile, source
 
 from assistant.answers import Audience
-from assistant.profile import Profile, Terms, weigh_terms
-from assistant.rerank import judge
-from assistant.retrieve import retrieve
-from assistant.signals import NARROWER, SAME, WIDER, Surroundings, concept_match, concept_weights, read_signals
+from assistant.retrieval.profile import Profile, Terms, weigh_terms
+from assistant.retrieval.rerank import judge
+from assistant.retrieval.retrieve import retrieve
+from assistant.retrieval.signals import NARROWER, SAME, WIDER, Surroundings, concept_match, concept_weights, read_signals
 from ingest.documents import ReviewStatus, SourceAudience, SourceKind
 
 EVEN = Terms(concepts={}, stems={})

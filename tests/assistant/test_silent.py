@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.silent import is_silent
+from assistant.retrieval.silent import is_silent
 
 
 @pytest.mark.parametrize(

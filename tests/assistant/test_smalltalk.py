@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.smalltalk import read_smalltalk
+from assistant.urgency.smalltalk import read_smalltalk
 
 
 @pytest.mark.parametrize("text", ["how does it work", "what is this", "¿cómo funciona?"])

@@ -3,7 +3,7 @@
 import pytest
 from heart_library import asked, judged, lexicon, profile
 
-from assistant.sought import sought
+from assistant.abstention.sought import sought
 
 WORKS = "Spironolactone blocks a receptor of the kidney."
 PEOPLE = "Give spironolactone to patients with HFrEF."

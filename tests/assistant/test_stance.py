@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
-from assistant.clauses import clauses_of, denials, main_clause
-from assistant.readings import Stance
-from assistant.stance import stance
+from assistant.premises.readings import Stance
+from assistant.premises.stance import stance
 from assistant.verify import verify_claim
+from assistant.words.clauses import clauses_of, denials, main_clause
 
 
 def told(proposition: str, text: str, *, lenient: bool = False) -> Stance:

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.steer import NAMES, WEIGHTS, Weights, checksum, question_vector, read_weights, steered
+from assistant.retrieval.steer import NAMES, WEIGHTS, Weights, checksum, question_vector, read_weights, steered
 from evals.train_encoder import middle
 from ingest.embed import BUNDLED_SHA256
 

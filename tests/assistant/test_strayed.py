@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from heart_library import heart_reader
 
-from assistant.abstain import abstain
-from assistant.answerable import Answerability, refused_in_talk
+from assistant.abstention.answerable import Answerability, refused_in_talk
 from assistant.answers import AbstentionReason, Audience, Question, StandaloneQuestion
-from assistant.strayed import (
+from assistant.drafting.abstain import abstain
+from assistant.followups.strayed import (
     ELSEWHERE,
     NEAR_MISS,
     SIGNALS,

@@ -15,10 +15,10 @@ from assistant.answers import (
     Turn,
     VerifiedClaim,
 )
-from assistant.asked import Asked
-from assistant.profile import Profile
-from assistant.signals import Judged
-from assistant.suggest import Suggester, Suggestion, choose_follow_ups, choose_starters, suggestions_from
+from assistant.drafting.suggest import Suggester, Suggestion, choose_follow_ups, choose_starters, suggestions_from
+from assistant.question.asked import Asked
+from assistant.retrieval.profile import Profile
+from assistant.retrieval.signals import Judged
 
 INDEX = heart_index()
 EVERY_SOURCE = frozenset(INDEX.documents)

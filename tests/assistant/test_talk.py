@@ -8,9 +8,20 @@ import pytest
 from heart_library import heart_reader, judged, profile, source
 
 from assistant.answers import Audience, StandaloneQuestion
-from assistant.blend import ALONE, blend
-from assistant.signals import Judged
-from assistant.talk import NAMES, SIGNALS, WEIGHTS, Talk, TalkWeights, in_order, knows, read_talk, shown_in, talk_signals
+from assistant.followups.blend import ALONE, blend
+from assistant.followups.talk import (
+    NAMES,
+    SIGNALS,
+    WEIGHTS,
+    Talk,
+    TalkWeights,
+    in_order,
+    knows,
+    read_talk,
+    shown_in,
+    talk_signals,
+)
+from assistant.retrieval.signals import Judged
 from ingest.embed import BUNDLED_SHA256
 
 BOARD = source("board")

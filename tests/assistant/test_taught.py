@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from assistant.taught import ASKS, ASKS_NOT, MAY_ASK, Taught
+from assistant.differences.taught import ASKS, ASKS_NOT, MAY_ASK, Taught
 
 HERE, BESIDE, AWAY = (np.array(one, dtype=np.float32) for one in ([1.0, 0.0, 0.0], [0.6, 0.8, 0.0], [0.0, 0.0, 1.0]))
 INTERVAL, DOSE, UNTOLD = "interval", "dose", "untold"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.told_age import without_feverish_age
+from assistant.urgency.told_age import without_feverish_age
 
 
 @pytest.mark.parametrize(

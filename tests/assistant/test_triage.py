@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from assistant.answers import Question, Turn
-from assistant.emergencies import find_emergency
-from assistant.lexicon_files import load_lexicon
-from assistant.triage import TriageKind, emergency_advice, mask_identifiers, triage
+from assistant.urgency.emergencies import find_emergency
+from assistant.urgency.triage import TriageKind, emergency_advice, mask_identifiers, triage
+from assistant.words.lexicon_files import load_lexicon
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("triage_cases.yaml").read_text(encoding="utf-8"))
 DRUGS = load_lexicon(Path(__file__).parents[2] / "corpus" / "lexicon")
@@ -115,7 +115,7 @@ def test_advice_follows_the_language_of_the_turn() -> None:
 
 
 def test_every_country_has_both_numbers() -> None:
-    raw = yaml.safe_load((Path("assistant") / "emergency_numbers.yaml").read_text(encoding="utf-8"))
+    raw = yaml.safe_load((Path("assistant") / "urgency" / "emergency_numbers.yaml").read_text(encoding="utf-8"))
     assert all(entry["emergency"] and entry["crisis"] for entry in raw["countries"].values())
     assert all(len(code) == 2 and code.isupper() for code in raw["countries"])
 

@@ -3,10 +3,10 @@
 import pytest
 from heart_library import asked, profile
 
-from assistant.concepts import Concept
-from assistant.lexicon import Lexicon
-from assistant.profile import weigh_terms
-from assistant.unknown import unknown_concepts
+from assistant.abstention.unknown import unknown_concepts
+from assistant.retrieval.profile import weigh_terms
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon
 
 WORDS = Lexicon(
     [

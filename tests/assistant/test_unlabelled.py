@@ -6,7 +6,7 @@ import pytest
 from verifying import LEXICON, codes
 
 from assistant.answers import ReasonCode
-from assistant.enforce import enforce
+from assistant.citation.enforce import enforce
 from assistant.prompts import NumberedPassage
 from assistant.verify import verify_claim
 

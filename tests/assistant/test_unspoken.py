@@ -3,11 +3,11 @@
 import pytest
 from heart_library import asked, judged, profile
 
-from assistant.answerable import judge_answerable
-from assistant.concepts import Concept
-from assistant.lexicon import Lexicon
-from assistant.profile import weigh_terms
-from assistant.unspoken import unspoken_people, unspoken_state
+from assistant.abstention.answerable import judge_answerable
+from assistant.abstention.unspoken import unspoken_people, unspoken_state
+from assistant.retrieval.profile import weigh_terms
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon
 
 WORDS = Lexicon(
     [

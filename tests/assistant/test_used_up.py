@@ -3,7 +3,7 @@
 import pytest
 from heart_library import asked, judged, lexicon, profile
 
-from assistant.used_up import find_used_up
+from assistant.premises.used_up import find_used_up
 
 GOES_ON = "Continue beta-blockers even after the disease has progressed."
 SWITCH = "When the disease has progressed, switch to another beta-blocker."

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from heart_library import judged, profile
 
-from assistant.signals import Judged
-from assistant.value_bands import band_of, own_band_first, values_in
+from assistant.retrieval.signals import Judged
+from assistant.retrieval.value_bands import band_of, own_band_first, values_in
 from ingest.documents import BlockKind
 
 ROWS = ("above 60 ml/min | every day", "20 to 39 ml/min | every second day", "40 to 60 ml/min | every 36 hours")

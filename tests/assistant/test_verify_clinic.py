@@ -4,10 +4,10 @@ import pytest
 from verifying import codes
 
 from assistant.answers import Evidence
-from assistant.concepts import Concept
-from assistant.lexicon import Lexicon
 from assistant.verify import verify_claim
 from assistant.verify.beside_words import beside_words
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon
 
 WORDS = [
     ("Gastrointestinal bleeding is common.", "Bleeding from the gut is common.", "Bleeding from the nose is common."),

@@ -3,8 +3,8 @@
 import pytest
 
 from assistant.answers import Evidence
-from assistant.lexicon import Lexicon
 from assistant.verify import verify_claim
+from assistant.words.lexicon import Lexicon
 
 GENTAMICIN = "A single injection of 240 mg gentamicin is as effective as divided doses in uncomplicated gonorrhoea."
 TEICOPLANIN = "Teicoplanin loading dose 12 mg/kg IV, then maintenance 6 mg/kg IV daily."

@@ -4,8 +4,8 @@ import pytest
 from verifying import LEXICON
 
 from assistant.answers import Evidence
-from assistant.lexicon import GlossaryEntry, Lexicon
 from assistant.verify import verify_claim
+from assistant.words.lexicon import GlossaryEntry, Lexicon
 
 GLOSSED = Lexicon(
     LEXICON.concepts.values(),

@@ -6,12 +6,12 @@ import pytest
 from verifying import LEXICON, codes, verdict
 
 from assistant.answers import ReasonCode
-from assistant.concepts import Concept
-from assistant.enforce import enforce
-from assistant.lexicon import Lexicon
+from assistant.citation.enforce import enforce
 from assistant.prompts import NumberedPassage
 from assistant.verify import verify_claim
 from assistant.verify.renamed import renamed
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon
 
 
 @pytest.mark.parametrize(

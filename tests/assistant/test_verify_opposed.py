@@ -4,9 +4,9 @@ from functools import cache
 from pathlib import Path
 
 from assistant.answers import BESIDE_TURNED, TURNED, Evidence, ReasonCode, Verdict
-from assistant.lexicon import Lexicon
-from assistant.lexicon_files import lexicon_folder, load_lexicon
 from assistant.verify import may_be_opposed, verify_claim
+from assistant.words.lexicon import Lexicon
+from assistant.words.lexicon_files import lexicon_folder, load_lexicon
 from evals.paraphrase_cases import load_groups
 
 _STEP = 7

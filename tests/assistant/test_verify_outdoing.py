@@ -6,11 +6,11 @@ import pytest
 from verifying import LEXICON
 
 from assistant.answers import Evidence, ReasonCode
-from assistant.concepts import Concept
-from assistant.enforce import enforce
-from assistant.lexicon import Lexicon
+from assistant.citation.enforce import enforce
 from assistant.prompts import NumberedPassage
 from assistant.verify import verify_claim
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon
 
 LOWER = "Corvalin 120 mg every 4 weeks, which is more effective than mestor in delaying crises."
 

@@ -3,9 +3,9 @@
 import pytest
 
 from assistant.answers import Evidence
-from assistant.concepts import Concept
-from assistant.lexicon import Lexicon
 from assistant.verify import verify_claim
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon
 
 LEXICON = Lexicon(
     [

@@ -3,9 +3,9 @@
 import pytest
 
 from assistant.answers import Evidence
-from assistant.lexicon import Lexicon
 from assistant.verify import verify_claim
 from assistant.verify.phased import _phases
+from assistant.words.lexicon import Lexicon
 
 CASPO = "Caspofungin is given as a loading dose of 70 mg, then 50 mg daily."
 DIGOXIN = "Digoxin: 500 micrograms at first, followed by 250 micrograms after 6 hours."

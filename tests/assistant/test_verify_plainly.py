@@ -4,7 +4,7 @@ import pytest
 from verifying import LEXICON, codes, verdict
 
 from assistant.answers import Evidence, ReasonCode
-from assistant.enforce import enforce
+from assistant.citation.enforce import enforce
 from assistant.prompts import NumberedPassage
 from assistant.verify import verify_claim
 

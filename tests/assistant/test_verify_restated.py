@@ -6,13 +6,13 @@ import pytest
 from verifying import LEXICON, codes
 
 from assistant.answers import Evidence
-from assistant.concepts import Concept
-from assistant.enforce import enforce
-from assistant.headed import announces, subject_of
-from assistant.lexicon import Lexicon
+from assistant.citation.enforce import enforce
+from assistant.citation.headed import announces, subject_of
 from assistant.prompts import NumberedPassage
 from assistant.verify import verify_claim
 from assistant.verify.restated import restated
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon
 
 PASSAGES = (
     NumberedPassage(number=1, text="Corvalin 120 mg subcutaneously every 4 weeks"),

@@ -6,9 +6,9 @@ import pytest
 from verifying import LEXICON, verdict
 
 from assistant.answers import Evidence, ReasonCode
-from assistant.concepts import Concept
-from assistant.lexicon import Lexicon
 from assistant.verify import verify_claim
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon
 
 OFTEN = "Tilamine can slow the illness, sometimes for several years"
 SPREAD = "Tilamine may be considered for headaches, particularly in asymptomatic adults"

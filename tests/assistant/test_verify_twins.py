@@ -4,9 +4,9 @@ import pytest
 from verifying import codes, verdict
 
 from assistant.answers import Evidence
-from assistant.concepts import Concept
-from assistant.lexicon import Lexicon
 from assistant.verify import verify_claim
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant import afield, alarm, forest, held, late, recalled, settled, steer, strayed, talk, taught
+from assistant.abstention import afield, held, recalled
+from assistant.differences import taught
+from assistant.followups import strayed, talk
+from assistant.premises import settled
+from assistant.retrieval import forest, late, steer
+from assistant.urgency import alarm
 from evals.training_files import write_parts
 from ingest.errors import ModelNotFoundError
 

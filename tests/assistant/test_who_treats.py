@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.asked import read_question
-from assistant.lexicon_files import load_lexicon
-from assistant.profile import weigh_terms
-from assistant.unknown import unknown_concepts
+from assistant.abstention.unknown import unknown_concepts
+from assistant.question.asked import read_question
+from assistant.retrieval.profile import weigh_terms
+from assistant.words.lexicon_files import load_lexicon
 
 LEXICON = load_lexicon(Path(__file__).parents[2] / "corpus" / "lexicon")
 

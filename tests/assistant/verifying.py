@@ -1,9 +1,9 @@
 """A small lexicon and a short way to ask the verifier, for the tests beside this file."""
 
 from assistant.answers import Evidence, ReasonCode, Verdict
-from assistant.concepts import Concept
-from assistant.lexicon import Lexicon
 from assistant.verify import verify_claim
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon
 
 
 def _concept(concept_id: str, kind: str, name: str, **more: object) -> Concept:

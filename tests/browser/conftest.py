@@ -15,8 +15,8 @@ from browser.serving import FLAGS, ROOT, find_chromium, prepare_library, running
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from xdist.scheduler import LoadScopeScheduling
 
-from assistant.accounts import Role
-from assistant.passwords import set_entry
+from assistant.serving.passwords import set_entry
+from assistant.storage.accounts import Role
 
 DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 860}, "locale": "en-US"}
 PHONE: dict[str, Any] = {

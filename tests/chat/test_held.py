@@ -91,7 +91,7 @@ async def test_card_is_sent_and_leaves_no_file(session: Any) -> None:
 def caches() -> dict[str, int | None]:
     """The bound of every cache of the answering code, by function."""
     for module in pkgutil.walk_packages(assistant.__path__, "assistant."):
-        if not module.name.startswith(("assistant.migrations", "assistant.commands")):
+        if not module.name.startswith(("assistant.storage.migrations", "assistant.commands")):
             importlib.import_module(module.name)
     gc.unfreeze()  # what a server of another test set aside can't be seen
     wrapper = type(functools.lru_cache(print))
@@ -101,7 +101,10 @@ def caches() -> dict[str, int | None]:
 
 def test_no_cache_of_texts_grows_for_ever(caches: dict[str, int | None]) -> None:
     assert len(caches) > 50
-    arguments = {"assistant.library_page", "assistant.kept"}  # of a language, or of nothing: their values are few
+    arguments = {
+        "assistant.serving.library_page",
+        "assistant.retrieval.kept",
+    }  # of a language, or of nothing: their values are few
     endless = [name for name, most in caches.items() if most is None and name.rpartition(".")[0] not in arguments]
     assert endless == []
     assert [name for name, most in caches.items() if most and most > _MOST] == []

@@ -9,8 +9,8 @@ import pytest
 from fake_model_server import Behaviour, fails, model_server, says
 
 from assistant.answers import CitedAnswer, Question, Response, Trace, Turn
+from assistant.display.render import to_markdown
 from assistant.pipeline import Assistant
-from assistant.render import to_markdown
 from assistant.settings import Settings
 from ingest.embed import load_embedder
 from ingest.index import build_index

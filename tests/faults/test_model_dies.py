@@ -10,8 +10,8 @@ import pytest
 from fake_model_server import Behaviour, fails, model_server
 
 from assistant.errors import AssistantError, ModelUnavailableError
-from assistant.llm import ModelDrafter
-from assistant.llm_client import RetryableModelError, open_llm
+from assistant.model.llm import ModelDrafter
+from assistant.model.llm_client import RetryableModelError, open_llm
 from assistant.prompts import NumberedPassage
 from assistant.settings import Settings
 

@@ -6,8 +6,8 @@ from llama_index.core.schema import MetadataMode
 from llama_index.core.tools import QueryEngineTool
 
 from assistant.answers import Audience, Question
+from assistant.display.render import answer_object
 from assistant.pipeline import Assistant
-from assistant.render import answer_object
 from assistant.settings import Settings
 from vouch.llamaindex import VouchChatEngine, VouchQueryEngine
 

@@ -1,0 +1,72 @@
+"""A question that weighs things against each other and the statements nearest to it in, what none of them weighs out. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from assistant.answers import Intent
+from assistant.question.asked import Asked
+from assistant.retrieval.profile import Profile
+from assistant.retrieval.signals import NARROWER, concept_match
+from assistant.words.lexicon import Lexicon
+
+_COMPARES = re.compile(
+    r"\b(?:versus|vs|compared?|better|head[- ]to[- ]head|superior|stronger|more effective|than|beats?)\b", re.IGNORECASE
+)
+_DRUG, _CLASS, _PROCEDURE = frozenset({"drug"}), frozenset({"drug class"}), frozenset({"procedure"})
+_PAIR = 2
+# Which of a few drugs of one class is the best is told by a statement that compares some of them, or speaks of the class.
+_BEST = re.compile(
+    r"\b(?:w(?:h)?ich|what)\b[^?.;]*\b(?:best|strongest|safest|better|most\s+(?:effective|potent))\b(?!\s+(?:for|in|to|when|if|with|after|first)\b)",
+    re.IGNORECASE,
+)
+
+
+def missing_comparison(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
+    """The drugs that the question weighs against each other, if no statement does."""
+    drugs = of_kinds(asked.focus, _DRUG, lexicon=lexicon)
+    if _COMPARES.search(asked.text) and (unnamed := _unnamed_side(asked, profiles, lexicon=lexicon)):
+        return called(asked, unnamed, lexicon=lexicon)
+    if not _COMPARES.search(asked.text) or len(drugs) < _PAIR or {Intent.DOSE, Intent.INTERVAL} & asked.intents:
+        return ""
+    return "" if _compared(drugs, profiles, lexicon=lexicon) else called(asked, drugs, lexicon=lexicon)
+
+
+def missing_best(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
+    """The class of which the best drug is asked for, if no statement compares two of them."""
+    classes = of_kinds(asked.focus, _CLASS, lexicon=lexicon)
+    if len(classes) != 1 or not _BEST.search(asked.sentence) or of_kinds(asked.focus, _DRUG, lexicon=lexicon):
+        return ""
+    members = frozenset().union(*(lexicon.descendants(c) for c in classes)) - classes
+    if not members or any(lexicon.concepts[c].kind not in _DRUG for c in members):
+        return ""
+    return "" if _compared(members, profiles, lexicon=lexicon) else called(asked, classes, lexicon=lexicon)
+
+
+def _unnamed_side(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> frozenset[str]:
+    """Of two procedures weighed against each other those that no statement names: their kind is the other's too."""
+    sides = of_kinds(asked.focus, _PROCEDURE, lexicon=lexicon)
+    if len(sides) < _PAIR:
+        return frozenset()
+    named = [profile.concepts | profile.concepts_above for profile in profiles]
+    return frozenset(c for c in sides if not any(concept_match(c, things, lexicon=lexicon) >= NARROWER for things in named))
+
+
+def _compared(drugs: frozenset[str], profiles: Sequence[Profile], *, lexicon: Lexicon) -> bool:
+    """True if a statement compares two of the drugs."""
+    return any(
+        Intent.COMPARISON in profile.kinds
+        and sum(concept_match(c, profile.concepts, lexicon=lexicon) >= NARROWER for c in drugs) >= _PAIR
+        for profile in profiles
+    )
+
+
+def called(asked: Asked, concepts: Collection[str], *, lexicon: Lexicon) -> str:
+    """What concepts are called in the question's language, by name."""
+    return ", ".join(sorted(lexicon.concepts[c].called(asked.language) for c in concepts))
+
+
+def of_kinds(concepts: Collection[str], kinds: frozenset[str], *, lexicon: Lexicon) -> frozenset[str]:
+    """Those of some concepts that are of certain kinds."""
+    return frozenset(c for c in concepts if lexicon.concepts[c].kind in kinds)

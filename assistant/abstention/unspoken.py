@@ -1,0 +1,60 @@
+"""A question and the statements nearest to it in, the people whom it asks about and no statement speaks of out.
+
+What is said of patients in general may still be shown to somebody who asks about men, or after a transplant, but not without
+a word that the documents don't speak of these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.question.asked import Asked
+from assistant.question.focus import words
+from assistant.retrieval.ages import is_row_for
+from assistant.retrieval.profile import Profile, Terms
+from assistant.words.lexicon import Lexicon
+from assistant.words.question_words import content_stems
+
+_DENIED = re.compile(
+    r"\b(?:not|never|n['’]t|no|neither|nor|non-?|isnt|if|whether|until|becom\w+|get\w*|planning\s+to\s+be|no\s+est[aá]|quedar\w*)\s+"
+    r"(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def unspoken_people(asked: Asked, profiles: Sequence[Profile], *, terms: Terms, lexicon: Lexicon) -> tuple[str, ...]:
+    """What the people are called that the question names and no document does, by what sets a person apart, not the illness.
+
+    Whoever is told of before a long story's question is passed over. A statement that speaks of what sets them apart
+    ("regardless of age") speaks of them.
+    """
+    people = lexicon.population(asked.sentence, typed=True) if asked.has_story else asked.population
+    return tuple(
+        lexicon.concepts[p].called(asked.language)
+        for p in sorted(people)
+        if lexicon.concepts[p].axis in words()["person_axes"]
+        and p not in terms.concepts
+        and lexicon.descendants(p).isdisjoint(terms.concepts)
+        and not _axis_spoken_of(lexicon.concepts[p].axis or "", asked.language, profiles)
+        and not any(is_row_for(asked.text, profile.statement) for profile in profiles)
+    )
+
+
+def unspoken_state(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> tuple[str, ...]:
+    """What no document speaks of and yet forbids to say of the patient what is said of others: that she is with child.
+
+    Wherever in the question it is told, it goes for what is asked of a treatment.
+    """
+    told = (m for m in lexicon.mentions(asked.text, typed=True) if m.concept.axis in words()["state_axes"])
+    states = {m.concept for m in told if not _DENIED.search(asked.text[: m.start])}
+    return tuple(
+        state.called(asked.language)
+        for state in sorted(states, key=lambda one: one.concept_id)
+        if terms.concepts.keys().isdisjoint(lexicon.descendants(state.concept_id) | {state.concept_id})
+    )
+
+
+def _axis_spoken_of(axis: str, language: str, profiles: Sequence[Profile]) -> bool:
+    stems = set(content_stems(axis, language))
+    return any(stems & profile.stems for profile in profiles)

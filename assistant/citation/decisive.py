@@ -1,0 +1,70 @@
+"""What a line of a list may fail for together with what stands above the list. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers import ReasonCode
+from assistant.citation.headed import is_sentence, leads_to_list, opening_of, subject_of
+from assistant.verify.conditional import find_conditions
+from assistant.verify.labels import labels_only
+from assistant.words.concepts import TREATMENTS
+from assistant.words.lexicon import Lexicon
+
+_CODES = ReasonCode
+_ALL = frozenset((_CODES.POPULATION, _CODES.NEGATION, _CODES.STRENGTH, _CODES.NAME, _CODES.NUMBER, _CODES.UNIT, _CODES.DIRECTION))
+_WHAT = frozenset((_CODES.NAME, _CODES.NUMBER, _CODES.UNIT))
+_CASE = frozenset((_CODES.POPULATION,))
+_NAMES = TREATMENTS | {"test"}
+_STATES = re.compile(r"[^:]{12,}[.!]\s*$")
+_PAIR = 2
+# "First line:", "Second-line treatment": when in the course of the disease something is given, and nothing else.
+_LINE = re.compile(
+    r"\W*(?:the\s+)?(?:[1-4]l|(?:first|second|third|later|next|1st|2nd|3rd)[\s-]*lines?)(?:\s+(?:treatments?|therap(?:y|ies)|options?|choices?"
+    r"|regimens?|by\s+\w+))*\W*",
+    re.IGNORECASE,
+)
+# "A is needed before treatment with B": that goes before B in whatever line it is given.
+_NEEDED = re.compile(
+    r"\b(?:needs?|requires?|required|must|should|mandatory|necessary|obligatory|essential)\b.*\b(?:before|prior\s+to|ahead\s+of|during)\s"
+    r".*\b(?:treatment|therapy|regimen|starting|started|starts|beginning|begins|begun|given|dose|infusion)\b",
+    re.IGNORECASE,
+)
+
+
+def decisive(lead_in: str, line: str, lexicon: Lexicon | None, *, announced: bool) -> frozenset[ReasonCode]:
+    """What the words with their lead-in may fail for: all that a line needs its lead-in for, and always whom it is about.
+
+    A bullet that is a statement of its own lends those below it its case, unless they name their own, and nothing else; so does
+    what only announces a list, for lines that are sentences and name what they speak of. "Safety" lends a sentence nothing.
+    """
+    if prepares(lead_in, line) or (is_sentence(line) and labels_only(lead_in)):
+        return frozenset()
+    if _STATES.search(lead_in):
+        return frozenset() if "population" in _kinds_in(line, lexicon) else _CASE
+    if not is_sentence(line) or not (announced or leads_to_list(lead_in)):
+        return _ALL
+    named = _kinds_in(lead_in, lexicon)
+    spoken_of = (subject_of(line), opening_of(line), line.partition(": ")[0] if ": " in line else "")
+    alone = _NAMES & {kind for text in spoken_of for kind in _kinds_in(text, lexicon)}
+    picked = _NAMES & {*_kinds_in(line, lexicon)} and len([kind for kind in named if kind in TREATMENTS]) >= _PAIR
+    if not announced:
+        return _ALL - _WHAT if alone else _ALL
+    if not (alone or picked or not named):
+        return _ALL
+    return _CASE | {_CODES.NEGATION} if find_conditions(lead_in) else _CASE
+
+
+def prepares(label: str, line: str) -> bool:
+    """True for a line on what is needed before or during a treatment, where the label tells no more than a line of therapy."""
+    return _LINE.fullmatch(label) is not None and _NEEDED.search(line) is not None
+
+
+def names_treatment(lead_in: str, lexicon: Lexicon | None) -> bool:
+    """True for a lead-in that names something that is given: each line below tells of that."""
+    return not TREATMENTS.isdisjoint(_kinds_in(lead_in, lexicon))
+
+
+def _kinds_in(text: str, lexicon: Lexicon | None) -> list[str]:
+    """The kinds of the things that the text names."""
+    return [named.concept.kind for named in lexicon.mentions(text)] if lexicon is not None else []

@@ -1,0 +1,1 @@
+"""Statements of different sources in, the points on which they differ out."""

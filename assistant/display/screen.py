@@ -1,0 +1,162 @@
+"""What the chat shows around an answer's text: sources, quoted words, withheld claims, the trace. Pure, JSON-ready."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from assistant.answers import Abstention, Citation, CitedAnswer, Emergency, Hit, Response, SmallTalk, Trace, WithheldClaim
+from assistant.display.export import bibtex, csl_json, markdown_with_references, text_with_references
+from assistant.display.labels import labels
+from assistant.display.panel import panel
+from assistant.display.phrases import Phrases, phrases
+from assistant.display.render import cited_answer, literal
+from assistant.display.standing import badges, dated, publisher, standing
+
+HITS_SHOWN = 8
+_CUT = 140
+_MARKER = re.compile(r"\[(\d+)\]")
+_LINK = re.compile(r"\[\\\[(\d+)\\\]\]\(#vouch-\1\)")
+
+
+def linked(text: str) -> str:
+    """The text with its markers as links, "#vouch-3" for [3], for the chat to open the source panel."""
+    return _MARKER.sub(r"[\\[\1\\]](#vouch-\1)", text)
+
+
+def unlinked(text: str) -> str:
+    """The text as readers see it: undoes ``linked``."""
+    return _LINK.sub(r"[\1]", text)
+
+
+def card(response: Response, *, today: date | None = None) -> dict[str, Any]:
+    """The props of the card under an answer; every key present whatever the response."""
+    words = phrases(response.read_as.language)
+    answer = cited_answer(response)
+    citations = answer.citations if answer else ()
+    aside = response.answer if isinstance(response, Emergency) else response
+    withheld = aside.withheld if isinstance(aside, CitedAnswer | Abstention) else ()
+    return {
+        "status": _status(response),
+        "language": words.language,
+        "labels": dict(labels(words.language)),
+        "read_as": {"text": response.read_as.text, "typed": response.question.text} if response.read_as.rewritten else None,
+        "sources": _sources(citations, words, today),
+        "quotes": {str(citation.number): _quoted(citation, words, today) for citation in citations},
+        "panels": {str(c.number): panel(c, language=words.language, today=today) for c in citations},
+        "premise": answer.premise.claimed if answer and answer.premise else None,
+        "glossary": [{"term": entry.term, "plain": entry.plain} for entry in (answer.glossary if answer else ())],
+        "withheld": [_withheld(claim, words) for claim in withheld],
+        "follow_ups": list(aside.follow_ups) if aside else [],
+        "exports": _exports(response, today) if citations else None,
+    }
+
+
+def suggestions(questions: Sequence[str], *, language: str = "en") -> dict[str, Any]:
+    """The props of a card that only suggests questions."""
+    empty: dict[str, Any] = {
+        "read_as": None,
+        "sources": [],
+        "quotes": {},
+        "panels": {},
+        "premise": None,
+        "glossary": [],
+        "withheld": [],
+    }
+    words = dict(labels(language))
+    return {**empty, "status": "smalltalk", "language": language, "labels": words, "follow_ups": list(questions), "exports": None}
+
+
+def _status(response: Response) -> str:
+    return {CitedAnswer: "answered", Abstention: "abstained", Emergency: "emergency", SmallTalk: "smalltalk"}[type(response)]
+
+
+def _sources(citations: tuple[Citation, ...], words: Phrases, today: date | None) -> list[dict[str, Any]]:
+    """Each source once, in order of first use, with the numbers of its citations."""
+    found: dict[str, dict[str, Any]] = {}
+    for citation in citations:
+        source = citation.source
+        entry = found.setdefault(
+            source.source_id,
+            {
+                "source_id": source.source_id,
+                "title": source.title,
+                "publisher": publisher(source, words),
+                "kind": words.kinds[source.kind],
+                "audience": words.audiences[source.audience],
+                "dated": dated(source, words),
+                "badges": [
+                    {"label": badge.label, "tone": badge.tone} for badge in badges(source, language=words.language, today=today)
+                ],
+                "numbers": [],
+            },
+        )
+        entry["numbers"].append(citation.number)
+    return list(found.values())
+
+
+def _quoted(citation: Citation, words: Phrases, today: date | None) -> dict[str, Any]:
+    return {
+        "quote": citation.quote,
+        "section": " › ".join(citation.statement.shown_path),
+        "publisher": publisher(citation.source, words),
+        "standing": standing(citation.source, language=words.language, today=today),
+    }
+
+
+def _withheld(claim: WithheldClaim, words: Phrases) -> dict[str, Any]:
+    reasons = {reason.code: reason for reason in claim.reasons}
+    return {
+        "text": claim.text,
+        "reasons": [{"code": r.code.value, "label": words.withheld[r.code], "detail": r.detail} for r in reasons.values()],
+    }
+
+
+def _exports(response: Response, today: date | None) -> dict[str, str]:
+    return {
+        "text": text_with_references(response, today=today),
+        "markdown": markdown_with_references(response, today=today),
+        "csl": csl_json(response),
+        "bibtex": bibtex(response),
+    }
+
+
+def step_label(step: str, *, language: str = "en") -> str:
+    """A step's name in a reader's words; the name itself for a step that has none."""
+    return labels(language).get(step, step)
+
+
+def trace_markdown(response: Response, trace: Trace) -> str:
+    """What "How this was found" tells: the question as read, the statements found, the verdicts and the milliseconds."""
+    words = labels(response.read_as.language)
+    drafter = words["extractive"] if trace.drafter == "extractive" else trace.drafter
+    lines = [f"**{words['question_read']}:** {literal(trace.read_as or response.read_as.text)}"]
+    answer = cited_answer(response)
+    if answer:
+        total = len(answer.claims) + len(answer.withheld)
+        lines.append(f"**{words['drafter']}:** {literal(drafter)} · {len(answer.claims)}/{total} {words['passed']}")
+    if trace.hits:
+        lines.append(_hits(trace.hits[:HITS_SHOWN], words["hits"]))
+    lines += [f"- {literal(note)}" for note in trace.notes]
+    spent = " · ".join(f"{label} {ms:.0f} ms" for label, ms in _times(trace, response.read_as.language))
+    return "\n\n".join([*lines, f"**{words['time']}:** {spent}"] if spent else lines)
+
+
+def _times(trace: Trace, language: str) -> list[tuple[str, float]]:
+    """What each step took, by its label; what readers know as one step counts as one."""
+    found: dict[str, float] = {}
+    for step, spent in trace.milliseconds.items():
+        label = step_label(step, language=language)
+        found[label] = found.get(label, 0.0) + spent
+    return [(label, spent) for label, spent in found.items() if spent > 0]
+
+
+def _hits(hits: tuple[Hit, ...], title: str) -> str:
+    rows = [f"**{title}:**", ""]
+    for hit in hits:
+        text = hit.statement.text if len(hit.statement.text) <= _CUT else f"{hit.statement.text[: _CUT - 1].rstrip()}…"
+        where = " › ".join((hit.source.publisher or hit.source.source_id, *hit.statement.shown_path[-1:]))
+        rows.append(f"1. {literal(text)} *({literal(where)}; cosine {hit.dense:.2f}, BM25 {hit.lexical:.1f})*")
+    return "\n".join(rows)

@@ -1,0 +1,66 @@
+"""A source's standing in words: kind, date, review status, and the marks that warn of an old or unreviewed page. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from assistant.display.phrases import Phrases, phrases
+from ingest.documents import ReviewStatus, Source
+
+OLD_AFTER_YEARS = 3
+_UNREVIEWED = frozenset({ReviewStatus.DRAFT, ReviewStatus.SUBMITTED, ReviewStatus.UNDER_REVIEW})
+_CHECKED = frozenset({ReviewStatus.REVIEWED, ReviewStatus.APPROVED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Badge:
+    """A short mark on a source. ``tone`` is "good", "plain" or "warn": a second signal, never the only one."""
+
+    label: str
+    tone: str
+
+
+def today_or(today: date | None) -> date:
+    """The given day, else the machine's (UTC): a parameter so that tests can stand in any year."""
+    return today or datetime.now(tz=UTC).date()
+
+
+def is_old(source: Source, *, today: date) -> bool:
+    """Whether the source's date lies more than three years back; an undated source is not called old."""
+    if source.dated is None:
+        return False
+    try:
+        limit = today.replace(year=today.year - OLD_AFTER_YEARS)
+    except ValueError:  # 29 February
+        limit = today.replace(year=today.year - OLD_AFTER_YEARS, day=28)
+    return source.dated < limit
+
+
+def publisher(source: Source, words: Phrases) -> str:
+    """The publisher's name, or that none is named."""
+    return source.publisher or words.unnamed_publisher
+
+
+def dated(source: Source, words: Phrases) -> str:
+    """The date as "updated 29 January 2026", or that no date is given."""
+    return words.dated.format(day=words.day(source.dated)) if source.dated else words.undated
+
+
+def badges(source: Source, *, language: str = "en", today: date | None = None) -> tuple[Badge, ...]:
+    """The review status first, then what to beware of."""
+    words = phrases(language)
+    tone = "good" if source.review_status in _CHECKED else "plain"
+    found = [Badge(label=words.review[source.review_status], tone=tone)]
+    if source.review_status in _UNREVIEWED:
+        found.append(Badge(label=words.not_human_reviewed, tone="warn"))
+    if is_old(source, today=today_or(today)):
+        found.append(Badge(label=words.older, tone="warn"))
+    return tuple(found)
+
+
+def standing(source: Source, *, language: str = "en", today: date | None = None) -> str:
+    """One line: kind, date, review status and marks, comma-separated, without the publisher."""
+    words = phrases(language)
+    marks = [badge.label for badge in badges(source, language=language, today=today)]
+    return ", ".join([words.kinds[source.kind], dated(source, words), *marks])

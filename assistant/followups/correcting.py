@@ -1,0 +1,45 @@
+"""The question before with a value put right: "no, I meant X", "there's no X, just Y". Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.followups.ellipsis import Turn, folded
+from assistant.followups.phrasing import ended, joined
+from assistant.followups.swap import without_denied
+from assistant.question.focus import Exchange, content_words, pattern, words
+
+
+def corrected(
+    turn: Turn,
+    last: Exchange,
+    read: Callable[[str], Turn],
+    swapped: Callable[[Turn, str], str | None],
+    *,
+    language: str,
+) -> str | None:
+    """After "no, I meant X" the value of the same axis or kind in the question before gives way to X; None for other turns.
+
+    ``swapped`` exchanges a turn's things in a question, in the one before if that is empty.
+    """
+    if turn.opening != "correction":
+        return None
+    meant = re.split(r"\b(?:not|no)\b[^,;]*[,;]\s*(?:but )?", turn.text)[-1] or turn.text
+    rest = replace(read(meant), opening="correction")
+    if rest.clause and (rest.extra or not rest.things):
+        return ended(rest.text, language=language)
+    if rest.is_whole and not rest.clause:  # "X, dose": what is asked for is named with it
+        return ended(rest.text, language=language)
+    joint = words()["linking"].get(language, words()["linking"]["en"])["for"]
+    link = " " if rest.preposition else f" {joint} "
+    denied = pattern("denied_there", r"(?:{})").search(folded(turn.text))
+    question = without_denied(last.base, denied.group(1), read) if denied else ""
+    if question:
+        return swapped(rest, question) or joined(question, rest.text, link=link, language=language)
+    told = rest.text[max((thing.end for thing in rest.things), default=0) :].strip(" ,;:.?!")
+    exchanged = swapped(rest, last.base) if content_words(told) else None
+    if exchanged:
+        return joined(exchanged, told, link=": ", language=language)
+    return swapped(rest, "") or joined(last.question, rest.text, link=link, language=language)

@@ -1,0 +1,28 @@
+"""A "that" or "this" in a turn in, whether it stands for something that was talked about out. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question.focus import pattern
+
+_WHOLE = r"^[\s¿¡\"'(]*(?:{})[\s?.!¿¡\"')]*$"
+
+
+def demonstrates(match: re.Match[str], flat: str) -> bool:
+    """Whether "that" or "this", found in a folded turn, points to a thing.
+
+    It doesn't where it opens a clause ("that means …"), is only weighed ("is that a good idea?") or says how ("work like that").
+    """
+    behind = flat[match.end() :]
+    if any(pattern(key, " (?:{})").match(behind) for key in ("concluding", "weighed")):
+        return False
+    if pattern("likened", r"\b(?:{})\s$").search(flat[: match.start()]):
+        return False
+    if pattern("subsequent", r"^ (?:doesn't |does not |no longer |stops? )?(?:{})\b").match(behind):
+        return True
+    if match.start() == 0 and re.match(r" (?!means\b|was\b|is\b|said\b|leaves\b)\w+[^s\W]s\b(?= \w)", behind):
+        return True
+    return bool(pattern("predicate", _WHOLE).match(flat)) or any(
+        one.end() >= match.end() > one.start() for one in pattern("that_points").finditer(flat)
+    )

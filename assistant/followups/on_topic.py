@@ -1,0 +1,54 @@
+"""A turn that names a noun of the documents, where no lexicon knows their field: asked of what the talk is about. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.followups.complete import is_left_open
+from assistant.followups.ellipsis import Turn, pointers
+from assistant.followups.naming import named_things
+from assistant.followups.own_subjects import OwnSubjects, is_noun
+from assistant.followups.phrasing import ended, stem
+from assistant.question.focus import PHRASE, Exchange, Thing, content_words, words
+from assistant.words.lexicon import Lexicon
+
+_OPENINGS = frozenset({"", "parallel"})
+
+
+def of_documents(turn: Turn, past: Sequence[Exchange], own: OwnSubjects, lexicon: Lexicon, *, language: str) -> str | None:
+    """A turn whose subject is a noun of the documents, with the topic of the talk and no drug of it; None for any other turn."""
+    topic = own.talked_of(past).wording
+    leaning = turn.opening not in _OPENINGS or turn.is_condition or turn.is_told or pointers(turn) or is_left_open(turn)
+    named = any(not (thing.is_attribute or thing.is_step) for thing in turn.subjects)
+    if not topic or leaning or named or not own.among(named_things(turn.text, lexicon, phrases=True)):
+        return None
+    if any(word in content_words(turn.text) for word in content_words(topic)):
+        return turn.text
+    if turn.clause:
+        return ended(f"{stem(turn.text)} in {topic}", language=language)
+    return None if turn.preposition else ended(f"{topic}: {stem(turn.text)}", language=language)
+
+
+def named_alone(turn: Turn, past: Sequence[Exchange], own: OwnSubjects, lexicon: Lexicon, *, language: str) -> str | None:
+    """A fragment that is nothing but a noun, also one that the documents don't have, asked of the topic: "and coffee?"."""
+    topic = own.talked_of(past)
+    if not topic.sources or turn.clause or turn.preposition or turn.subjects or pointers(turn) or turn.opening not in _OPENINGS:
+        return None
+    runs = [thing for thing in named_things(turn.text, lexicon, phrases=True) if thing.kind == PHRASE]
+    if len(runs) != 1 or len(turn.extra) > len(runs[0].text.split()) or not is_noun(runs[0]):
+        return None
+    return ended(f"{topic.wording}: {stem(turn.text)}", language=language)
+
+
+def in_place_of_lesser(things: Sequence[Thing], past: Sequence[Exchange], own: OwnSubjects) -> tuple[Thing, ...]:
+    """Of what a turn can be about, the talk's topic in the place of what only another field's lexicon takes for a thing."""
+    topic = own.talked_of(past)
+    if not topic.sources or not things or any(thing.kind not in words()["lesser_kinds"] for thing in things):
+        return tuple(things)
+    return (Thing(text=topic.wording, key=topic.wording, kind=PHRASE, start=0, end=0),)
+
+
+def leans_on_topic(turn: Turn, rewritten: bool) -> bool:
+    """Whether a turn is about what the talk is about: it leans on it, and names no other condition or treatment."""
+    own = [thing for thing in turn.subjects if thing.kind == "condition" or thing.is_treatment]
+    return (rewritten or not turn.clause) and not own and turn.opening not in {"new", "return"}

@@ -1,0 +1,37 @@
+"""What a word that points means by the question that it stands in: what is treated, or what goes with a drug. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from assistant.followups.ellipsis import Pointer, Turn, folded
+from assistant.followups.listing import is_served
+from assistant.question.focus import Exchange, Thing, pattern, words
+
+
+def ailments(pointer: Pointer, turn: Turn, pool: Sequence[Thing], *, was_asked: Callable[[Thing], bool]) -> list[Thing]:
+    """What "how common is that?" and "X for that?" can mean: whom or what is treated, never what is given; else nothing."""
+    flat = "" if pointer.kinds else folded(turn.text)
+    given = any(thing.is_treatment or thing.kind in words()["examined_kinds"] for thing in turn.things)
+    meant_for = given and pattern("meant_for", r"\b(?:{})\s+$").search(flat[: pointer.start])
+    if not meant_for and not pattern("how_common", r"^[\s¿]*(?:{})\b").match(flat):
+        return []
+    kinds = {*words()["qualifier_kinds"], *words()["attribute_kinds"]}
+    return [thing for thing in pool if thing.kind in kinds and (was_asked(thing) or not meant_for)]
+
+
+def measures(pointer: Pointer, turn: Turn, last: Exchange) -> list[Thing]:
+    """What "is it needed for X, too?" can mean after a question on what goes with another drug: a test or the like.
+
+    And "how often is it checked?" after a question about a test and no drug: that test.
+    """
+    plain = pointer.kind in {"singular", "plural"}
+    if plain and pattern("examining", r"\b(?:{})\W*$").search(folded(turn.text)) and not any(t.is_treatment for t in last.asked):
+        return [thing for thing in last.asked if thing.kind in words()["examined_kinds"]]
+    named = plain and any(thing.is_treatment for thing in turn.things)
+    if not named or not pattern("needed_for", r"\b(?:{})\b").search(folded(turn.text)):
+        return []
+    kinds, asked = {*words()["examined_kinds"], "care"}, [thing for thing in last.asked if thing.concept]
+    if any(thing.kind == "drug" and is_served(last.question, thing) for thing in asked):
+        kinds.add("drug class")
+    return [thing for thing in asked if thing.kind in kinds]

@@ -1,0 +1,93 @@
+"""What a question states or builds on, and the statements nearest to that clause, in; the statement that denies it out.
+
+The rules of ``at_odds.py`` and the verifier tell a false premise where it is said in words that they know. People use others
+("Palliative people only come in at the very end, so when …"). A forest of small trees weighs the signals of
+``mistaken_signals.py``; clauses and yes/no questions that people wrote for statements teach it (``evals/train_mistaken.py``). To
+call false what is so harms more than to say nothing: only what most of the trees agree on is called so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from assistant.premises.at_odds import states
+from assistant.premises.at_odds_words import FORBIDS, HEDGED, OF_ONE, WISHED
+from assistant.premises.mistaken_signals import read_mistaken
+from assistant.premises.premise import Denial
+from assistant.premises.settled_signals import Weighed
+from assistant.question.asked import Asked
+from assistant.question.assertions import assertions
+from assistant.retrieval.forest import Forest, read_forest
+from assistant.retrieval.signals import Judged
+from assistant.words.clauses import clauses_of, denials
+from assistant.words.lexicon import Lexicon
+
+WEIGHTS = Path(__file__).with_name("mistaken_weights.safetensors")
+_SURE = 0.6
+_NEAR = 0.75
+_MOST = 3
+_WHETHER = {"en": "right?", "es": "¿verdad?"}
+_EITHER = re.compile(r"\b(?:or|o|u|whether|if|si)\b", re.IGNORECASE)
+_NO = re.compile(r"\bno\b", re.IGNORECASE)
+_PREFERS = re.compile(r"\b(?:prefer\w*|prefi\w+)\b", re.IGNORECASE)
+_OUGHT = re.compile(
+    r"\b(?:should|must|can(?:not|['’]?t)?|need\w*|ha(?:s|ve)\s+to|says?|said|told|debe\w*|puede\w*|tiene\s+que|necesita\w*|dice\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def find_mistaken(
+    asked: Asked,
+    *,
+    find: Callable[[str], Sequence[Judged]],
+    read: Callable[[str], Asked],
+    weigh: Callable[[str, Judged], Weighed],
+    lexicon: Lexicon,
+    forest: Forest | None = None,
+) -> Denial | None:
+    """The first clause of a question that the statement nearest to it denies; None if none does.
+
+    ``find`` gives the statements nearest to a text, ``read`` what a text asks, ``weigh`` what the verifier finds of a clause.
+    """
+    forest = forest or read_forest(WEIGHTS)
+    for clause in clauses_judged(asked.text, language=asked.language, lexicon=lexicon):
+        text = as_question(clause, asked.language)
+        for entry in find(text)[:1]:
+            if entry.hit.relevance < _NEAR or (denials(clause) and denies(entry)) or _prefers_same(clause, entry):
+                continue
+            signals = read_mistaken(clause, read(text), entry, weigh(clause, entry), lexicon=lexicon)
+            if forest.weigh(signals)[0] >= _SURE:
+                return Denial(claimed=clause, statement_id=entry.profile.statement.statement_id)
+    return None
+
+
+def clauses_judged(question: str, *, lexicon: Lexicon, language: str = "en") -> Iterator[str]:
+    """The first clauses that are stated flatly, and not of one person alone: what is so with her no document denies."""
+    return islice((clause for clause in assertions(question) if _is_flat(clause, language=language, lexicon=lexicon)), _MOST)
+
+
+def as_question(clause: str, language: str) -> str:
+    """The clause as a question whether it is so."""
+    return f"{clause}, {_WHETHER.get(language, _WHETHER['en'])}"
+
+
+def denies(entry: Judged) -> bool:
+    """Whether a statement denies or forbids: what two denials say of each other isn't told by their words."""
+    return bool(FORBIDS.search(entry.profile.statement.text) or denials(entry.profile.statement.text))
+
+
+def _prefers_same(clause: str, entry: Judged) -> bool:
+    """Whether both prefer something, the statement in a clause that denies nothing: "don't use X: Y is preferred" bears Y out."""
+    parts = clauses_of(entry.profile.statement.text)
+    return bool(_PREFERS.search(clause)) and any(_PREFERS.search(part) and not denials(part) for part in parts)
+
+
+def _is_flat(clause: str, *, language: str, lexicon: Lexicon) -> bool:
+    # Behind a Spanish "no" stands a verb, behind an English one a thing: "no pain" states nothing.
+    verbal = clause if language == "es" else _NO.sub(" ", clause)
+    if WISHED.search(clause) or HEDGED.search(clause) or _EITHER.search(clause) or not states(verbal, lexicon=lexicon):
+        return False
+    return not OF_ONE.search(clause) or bool(_OUGHT.search(clause))

@@ -1,0 +1,73 @@
+"""A yes/no question and the statement that answers it in, "Yes", "No" or nothing out.
+
+A forest of small trees weighs the signals of ``settled_signals.py``; yes/no questions that people wrote for statements, with what
+a careful reader would answer, teach it (``evals/train_settled.py``). A wrong "Yes" harms more than none, so only a word that most
+of the trees agree on is said, and no "Yes" before a statement that sets a condition. The gate has the last word: what it doesn't
+let stand before the statement isn't shown.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from assistant.answers import Intent
+from assistant.premises.settled_signals import Weighed, asks_with, read_settled
+from assistant.question.asked import Asked
+from assistant.retrieval.forest import Forest, read_forest
+from assistant.retrieval.signals import NARROWER, Judged, concept_match
+from assistant.verify.caseless import small
+from assistant.words.concepts import TREATMENTS
+from assistant.words.lexicon import Lexicon
+from assistant.words.question_words import as_listed, words_of
+
+WEIGHTS = Path(__file__).with_name("settled_weights.safetensors")
+YES, NO = "Yes", "No"
+# How much of the forest must agree: by itself, and with what the rules found.
+_SURE, _WITH_RULES = 0.8, 0.5
+_CONDITION = re.compile(
+    r"\b(?:if|unless|except\w*|provided|only\s+(?:if|when|after|in|for)|depend(?:s|ing)?|conflict\w*|"
+    r"si|salvo|excepto|siempre\s+que|depende\w*|solo\s+(?:si|cuando|tras|en|para))\b",
+    re.IGNORECASE,
+)
+_ENDS_ASKING = re.compile(r"\?\W*$")
+_WEIGHS = ("must", "may", "should", "negative", "compared", "same", "enough", "left_off", "ended")
+# "A or B?" asks which of the two, whatever verb stands in front; "A or not?" doesn't.
+_OR = re.compile(r"\b(?:or|o|u)\b(?!\s+not?\b)", re.IGNORECASE)
+_EITHER = re.compile(r"\b(?:best|either|which|preferred|mejor(?:es)?|cuál(?:es)?)\b", re.IGNORECASE)
+_OTHER_ANSWERS = frozenset({Intent.DOSE, Intent.INTERVAL, Intent.DURATION, Intent.FIGURE, Intent.WHY})
+
+
+def settled_word(
+    asked: Asked, entry: Judged, weighed: Weighed, *, ruled: str, lexicon: Lexicon, forest: Forest | None = None
+) -> str:
+    """Yes, No or "" for a question that ``asks_whether``, by ``entry``; ``ruled`` is the rules' word, "" for none.
+
+    A statement that names nothing of the treatment asked about, nor its class, says neither; a heading must name it.
+    """
+    given = {c for c in asked.focus if lexicon.concepts[c].kind in TREATMENTS}
+    own, above = entry.profile.concepts, entry.profile.concepts_above
+    if given and not any(
+        concept_match(c, own, lexicon=lexicon) or concept_match(c, above, lexicon=lexicon) >= NARROWER for c in given
+    ):
+        return ""
+    yes, no = (forest or read_forest(WEIGHTS)).weigh(read_settled(asked, entry, weighed, lexicon=lexicon))
+    if no >= (_WITH_RULES if ruled == NO else _SURE):
+        return NO
+    if yes < (_WITH_RULES if ruled == YES else _SURE) or _CONDITION.search(entry.profile.statement.text):
+        return ""
+    return YES
+
+
+def asks_whether(asked: Asked) -> bool:
+    """Whether a question can be answered by a yes or no: "X without Y possible?" has no verb in front."""
+    sentence = as_listed(small(asked.sentence or asked.text), asked.language)
+    weighs_two = asks_with(sentence, "compared") or asks_with(sentence, "compared_down") or _EITHER.search(sentence)
+    if _OR.search(sentence) and (weighs_two or not asked.yes_no):
+        return False
+    if asked.yes_no:
+        return True
+    if not _ENDS_ASKING.search(sentence) or asked.intents & _OTHER_ANSWERS:
+        return False
+    openly = not words_of(asked.language).interrogatives.isdisjoint(re.findall(r"\w+", sentence))
+    return not openly and any(asks_with(sentence, name) for name in _WEIGHS) and not asks_with(sentence, "asks_openly")

@@ -1,0 +1,1 @@
+"""What is asked in, the statements that may answer it out, in order."""

@@ -1,0 +1,1 @@
+"""The words of the documents and of general language: lexicon, families of words, medicines, languages."""
