@@ -12,7 +12,7 @@ from ingest.parse.of_itself import ITSELF, is_of_makers
 from ingest.parse.on_screen import ON_SCREEN
 from ingest.parse.own_paper import GIVING, INVITING, JOINING, KEEPING, MAKING, is_contact
 from ingest.parse.set_phrases import PHRASES, is_voice, lists_people
-from ingest.patterns import alternatives, any_of
+from ingest.patterns import alternatives, any_of, many_of
 from ingest.sentences import split_sentences
 
 _RIGHTS = r"""
@@ -186,7 +186,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 """A reason to call that is a state of health is advice, and no page says it of its services."""
-_FURNITURE = any_of(
+_FURNITURE = many_of(
     GIVING
     + JOINING
     + _RIGHTS

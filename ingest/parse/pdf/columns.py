@@ -68,18 +68,19 @@ def find_gutter(words: Sequence[Word]) -> Gutter | None:
     best: Gutter | None = None
     fewest = 0
     uneven: tuple[int, Gutter] | None = None
-    all_bins = _bins(text)
+    all_bins, least = _bins(text), _least_width(text)
     x = left + 0.22 * (right - left)
     while x <= right - 0.22 * (right - left):
         crossing = _bins(word for word in text if word.x0 < x - 1 and word.x1 > x + 1)
         if len(crossing) <= _MOST_CROSSING * len(all_bins):
             lefts = [word for word in text if word.x1 <= x + 1]
             rights = [word for word in text if word.x0 >= x - 1]
-            beside, other = _bins(lefts), _bins(rights)
-            both = (beside & other) - crossing
             # A line across the page, as of an address at its foot, has words that begin and end anywhere.
             gutter = _gutter(_apart(lefts, crossing), _apart(rights, crossing), x)
-            if gutter.width < _least_width(text):
+            is_wide = gutter.width >= least
+            beside, other = (_bins(lefts), _bins(rights)) if is_wide else (set(), set())
+            both = (beside & other) - crossing
+            if not is_wide:
                 pass
             elif len(both) >= _LEAST_BOTH * len(all_bins):
                 if best is None or (-len(crossing), gutter.width) > (-fewest, best.width):

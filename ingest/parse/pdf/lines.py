@@ -79,16 +79,16 @@ def rows_of(words: Iterable[Word]) -> list[list[Word]]:
             rows.append([word])
             places.append((word.top, word.bottom))
     ordered = [sorted(row, key=lambda word: word.x0) for row in rows] + tables
-    return sorted(
-        ordered,
-        key=lambda row: (
-            round(max(word.bottom for word in row if word.size == max(one.size for one in row)), 1)
-            if row[0].table < 0
-            # The letters of a caption may reach below the first rule.
-            else row[0].top + _REACHES_IN,
-            row[0].x0,
-        ),
-    )
+    return sorted(ordered, key=_place_of)
+
+
+def _place_of(row: Sequence[Word]) -> tuple[float, float]:
+    """How far down and to the right a row begins: at the foot of its largest words."""
+    if row[0].table >= 0:
+        # The letters of a caption may reach below the first rule.
+        return row[0].top + _REACHES_IN, row[0].x0
+    largest = max(word.size for word in row)
+    return round(max(word.bottom for word in row if word.size == largest), 1), row[0].x0
 
 
 def _is_on_line(word: Word, first: Word) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from statistics import median
 
 from ingest.parse.pdf.lines import rows_of
@@ -15,6 +14,8 @@ _MARGIN = 0.11
 _EDGE = 0.055
 _APART = 2.0
 _CORNER = 0.6
+Row = list[tuple[int, Word]]
+"""The words of a row, each with its place among the words of its page."""
 _NUMBERS = re.compile(r"\d+")
 _FIGURE = re.compile(r"\d{1,4}")
 _BARRED = re.compile(r"\s+[|•·]\s+")
@@ -33,9 +34,11 @@ def running_rows(pages: Sequence[Sequence[Word]], heights: Sequence[float]) -> s
     """
     seen: dict[tuple[str, int], list[tuple[int, list[int]]]] = {}
     lone: list[tuple[int, list[int]]] = []
+    rows_in = [_placed_rows(words) for words in pages]
+    margins = [list(_margin_rows(rows, height)) for rows, height in zip(rows_in, heights, strict=True)]
     for number, words in enumerate(pages):
         usual = median(word.size for word in words) if words else 0.0
-        for row in _margin_rows(words, heights[number]):
+        for row in margins[number]:
             positions = [position for position, _ in row]
             size, top, bottom = max(word.size for _, word in row), row[0][1].top, row[0][1].bottom
             is_edge = bottom < _EDGE * heights[number] or top > (1 - _EDGE) * heights[number]
@@ -55,31 +58,35 @@ def running_rows(pages: Sequence[Sequence[Word]], heights: Sequence[float]) -> s
         near = [*occurrences, *seen.get((text, place - 1), []), *seen.get((text, place + 1), [])]
         if len({number for number, _ in near}) > 1:
             found |= {(number, position) for number, positions in occurrences for position in positions}
-    found |= _numbers_beside(pages, heights, found)
-    at_edges = {one for number in range(len(pages)) for one in _at_edges(number, pages[number], heights[number], found)}
-    return at_edges | _counting(pages)
+    found |= _numbers_beside(margins, found)
+    at_edges = {one for number, height in enumerate(heights) for one in _at_edges(number, margins[number], height, found)}
+    return at_edges | _counting(rows_in)
 
 
-def _counting(pages: Sequence[Sequence[Word]]) -> set[tuple[int, int]]:
+def _placed_rows(words: Sequence[Word]) -> list[Row]:
+    """The rows of a page, each word with its place in ``words``."""
+    places = {id(word): place for place, word in enumerate(words)}
+    return [[(places[id(word)], word) for word in row] for row in rows_of(words)]
+
+
+def _counting(pages: Sequence[Sequence[Row]]) -> set[tuple[int, int]]:
     """(page, word) of the lone figure that stands apart below all else of its page, where those of other pages count on.
 
     The paper may be larger than the page that is printed on it, and this far from its edge.
     """
     last: dict[int, list[tuple[int, int]]] = {}
-    for number, words in enumerate(pages):
-        rows = rows_of([replace(word, text=str(position)) for position, word in enumerate(words)])
+    for number, rows in enumerate(pages):
         if len(rows) < 2 or len(rows[-1]) != 1:  # noqa: PLR2004 - a line and a figure
             continue
-        position = int(rows[-1][0].text)
-        is_apart = words[position].top - max(word.bottom for word in rows[-2]) >= words[position].size
-        if is_apart and _FIGURE.fullmatch(words[position].text):
-            last.setdefault(int(words[position].text) - number, []).append((number, position))
+        position, lowest = rows[-1][0]
+        is_apart = lowest.top - max(word.bottom for _, word in rows[-2]) >= lowest.size
+        if is_apart and _FIGURE.fullmatch(lowest.text):
+            last.setdefault(int(lowest.text) - number, []).append((number, position))
     return {one for counted in last.values() if len(counted) > 1 for one in counted}
 
 
-def _at_edges(number: int, words: Sequence[Word], height: float, found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _at_edges(number: int, rows: Sequence[Row], height: float, found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Those of a page that nothing else divides from its edge: below a caption stand column heads, which repeat as well."""
-    rows = list(_margin_rows(words, height))
     upper = [row for row in rows if row[0][1].bottom < _MARGIN * height]
     for edge in (upper, [row for row in reversed(rows) if row not in upper]):
         for row in edge:
@@ -89,22 +96,22 @@ def _at_edges(number: int, words: Sequence[Word], height: float, found: set[tupl
             yield from inside
 
 
-def _margin_rows(words: Sequence[Word], height: float) -> Iterator[list[tuple[int, Word]]]:
-    """The rows in the upper and lower margin, each word with its place in ``words``."""
-    indexed = [replace(word, text=str(position)) for position, word in enumerate(words)]
-    for row in rows_of(indexed):
-        if row[0].bottom < _MARGIN * height or row[0].top > (1 - _MARGIN) * height:
-            yield [(int(word.text), words[int(word.text)]) for word in row]
+def _margin_rows(rows: Sequence[Row], height: float) -> Iterator[Row]:
+    """The rows in the upper and lower margin."""
+    for row in rows:
+        first = row[0][1]
+        if first.bottom < _MARGIN * height or first.top > (1 - _MARGIN) * height:
+            yield row
             continue
         # A small line in the corner beside a large heading that reaches out of the margin.
-        for part in _parts([(int(word.text), words[int(word.text)]) for word in row])[1:]:
-            if all(word.bottom < _MARGIN * height and word.size < _CORNER * row[0].size for _, word in part):
+        for part in _parts(row)[1:]:
+            if all(word.bottom < _MARGIN * height and word.size < _CORNER * first.size for _, word in part):
                 yield part
 
 
-def _parts(row: Sequence[tuple[int, Word]]) -> list[list[tuple[int, Word]]]:
+def _parts(row: Row) -> list[Row]:
     """A row, and its parts where wide white divides it."""
-    parts: list[list[tuple[int, Word]]] = [[]]
+    parts: list[Row] = [[]]
     for position, word in row:
         if parts[-1] and word.x0 - parts[-1][-1][1].x1 > _APART * word.size:
             parts.append([])
@@ -112,20 +119,18 @@ def _parts(row: Sequence[tuple[int, Word]]) -> list[list[tuple[int, Word]]]:
     return [list(row), *parts] if len(parts) > 1 else [list(row)]
 
 
-def _has_number_apart(row: Sequence[tuple[int, Word]]) -> bool:
+def _has_number_apart(row: Row) -> bool:
     """Whether a page number stands at one end of a row, and other words at the other."""
     parts = [" ".join(word.text for _, word in part) for part in _parts(row)[1:]]
     parts = parts or _BARRED.split(" ".join(word.text for _, word in row))
     return len(parts) > 1 and any(_PAGE_NUMBER.fullmatch(part) for part in (parts[0], parts[-1]))
 
 
-def _numbers_beside(
-    pages: Sequence[Sequence[Word]], heights: Sequence[float], found: set[tuple[int, int]]
-) -> set[tuple[int, int]]:
+def _numbers_beside(margins: Sequence[Sequence[Row]], found: set[tuple[int, int]]) -> set[tuple[int, int]]:
     """The page numbers that stand in one row with a running head."""
     beside: set[tuple[int, int]] = set()
     for number in {page for page, _ in found}:
-        for row in _margin_rows(pages[number], heights[number]):
+        for row in margins[number]:
             left = [(position, word) for position, word in row if (number, position) not in found]
             if left and len(left) < len(row) and _PAGE_NUMBER.fullmatch(" ".join(word.text for _, word in left)):
                 beside |= {(number, position) for position, _ in left}

@@ -13,6 +13,7 @@ from ingest.parse.pdf.columns import page_gutters
 from ingest.parse.pdf.drawing import Box, Drawing, Rule, read_drawing
 from ingest.parse.pdf.grades import with_grades
 from ingest.parse.pdf.invisible import InkReader
+from ingest.parse.pdf.letters import lettered_pages
 from ingest.parse.pdf.line_numbers import line_numbers
 from ingest.parse.pdf.lines import Line, rows_of
 from ingest.parse.pdf.margins import running_rows
@@ -59,7 +60,7 @@ def read_pages(file: Any, ink: InkReader) -> Pages:
     """The pages of an open pdfplumber file."""
     pages = Pages()
     found: list[Sheet] = []
-    for number, page in enumerate(file.pages, start=1):
+    for number, page in enumerate(lettered_pages(file), start=1):
         words = _read_words(page, number, ink, pages)
         drawing = read_drawing(page) if words else Drawing()
         found.append(Sheet(number=number, words=words, drawing=drawing, top=0.0, height=float(page.height)))
