@@ -54,8 +54,8 @@ def test_answers_on_the_arrows_of_a_chart_that_asks_twice_stand_before_what_is_d
     page.text(40, 524, AFTER)
     found = _paths(tmp_path, page)
     assert found[STITCH] == ("Closing", f"{DEEP} YES", "Surgeon")
-    assert found[WASH] == ("Closing", f"{DIRTY} YES", "Nurse")
-    assert found[STRIP] == ("Closing", f"{DIRTY} NO")
+    assert found[WASH] == ("Closing", f"{DEEP} NO → {DIRTY} YES", "Nurse")
+    assert found[STRIP] == ("Closing", f"{DEEP} NO → {DIRTY} NO")
     assert found[AFTER] == ("Later",)
     assert not {"YES", "NO"} & set(found)
 
@@ -113,7 +113,7 @@ def test_box_beside_the_last_answer_and_the_line_below_stand_behind_nothing(tmp_
     _box(page, 260, 420, "Call the ward for a bed.")
     page.text(40, 460, AFTER)
     found = _paths(tmp_path, page)
-    assert found[STRIP] == ("Closing", f"{DIRTY} NO")
+    assert found[STRIP] == ("Closing", f"{DEEP} NO → {DIRTY} NO")
     assert found["Call the ward for a bed."] == found[AFTER] == ("Closing",)
 
 
@@ -131,3 +131,53 @@ def test_question_asked_in_two_places_and_a_figure_in_it(tmp_path: Path) -> None
     page.text(212, 190, "No", size=9)
     _box(page, 260, 180, STRIP)
     assert _paths(tmp_path, page)[STITCH] == ("Closing", f"{asked} Yes")
+
+
+def _arrows(page: Page) -> None:
+    """The lines between the boxes of ``_down``."""
+    for top in (230, 340):
+        page.rule(100, top, 100, top + 79)
+        page.rule(200, top - 14, 258, top - 14)
+
+
+def test_lines_of_the_arrows_leave_the_way_as_it_is(tmp_path: Path) -> None:
+    page = _opened()
+    _down(page)
+    _arrows(page)
+    found = _paths(tmp_path, page)
+    assert found[WASH] == ("Closing", f"{DEEP} NO → {DIRTY} YES", "Nurse")
+    assert found[STITCH] == ("Closing", f"{DEEP} YES", "Surgeon")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [(300, 246, 190, 310), (420, 220, 500, 330), (20, 200, 38, 320)],
+    ids=["from what is done to the question", "from what is done to elsewhere", "from elsewhere to the question"],
+)
+def test_question_that_is_come_to_by_another_arrow_has_no_way_behind_it(
+    tmp_path: Path, line: tuple[float, float, float, float]
+) -> None:
+    page = _opened()
+    _down(page)
+    _arrows(page)
+    page.rule(*line)
+    found = _paths(tmp_path, page)
+    assert found[WASH] == ("Closing", f"{DIRTY} YES", "Nurse")
+    assert found[STRIP] == ("Closing", f"{DIRTY} NO")
+
+
+def test_box_that_two_ways_lead_to_stands_behind_what_both_have_passed(tmp_path: Path) -> None:
+    page, old = _opened(), "Is it older than a day?"
+    for number, asked in enumerate((DEEP, DIRTY, old)):
+        top = 170 + 90 * number
+        _box(page, 40, top, asked, bold=True)
+        page.text(126, top + 52, "No", size=9)
+        page.text(214, top + 10, "Yes", size=9)
+    _box(page, 40, 440, STRIP)
+    _box(page, 260, 170, STITCH)
+    page.box(260, 260, 420, 380, "0.93 g")
+    page.text(266, 310, WASH)
+    found = _paths(tmp_path, page)
+    assert found[STITCH] == ("Closing", f"{DEEP} Yes")
+    assert found[WASH] == ("Closing", f"{DEEP} No → {DIRTY} Yes / {old} Yes")
+    assert found[STRIP] == ("Closing", f"{DEEP} No → {DIRTY} No → {old} No")

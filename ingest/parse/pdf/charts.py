@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import product, takewhile
 
 from ingest.parse.flow import is_answer
-from ingest.parse.pdf.drawing import Box
+from ingest.parse.pdf.drawing import Box, Stroke
 from ingest.parse.pdf.lines import rows_of
 from ingest.parse.pdf.panels import is_within
 from ingest.parse.pdf.words import Word
@@ -18,12 +18,15 @@ _ALONE = 1.5
 _TOUCHING = 1.5
 _LEAST_ANSWERS = 2
 _MOST_ASKED = 40
+_TIP = 6.0
+"""How far the end of an arrow may stand from the box that it leads to."""
+_THEN = " → "
 _NUMBER = re.compile(r"^\(?\d{1,2}[.)]?\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What is to be done: the words of its box, and the questions with the answers that lead to it."""
+    """What is to be done: the words of its box, and in order the questions with the answers that lead to it."""
 
     box: Box
     words: tuple[Word, ...]
@@ -48,8 +51,11 @@ class _Arrow:
     leads: Box
 
 
-def find_chart(words: Sequence[Word], boxes: Sequence[Box]) -> Chart | None:
-    """The flowchart of a page; None where no box asks, or where it isn't told to which box some answer leads."""
+def find_chart(words: Sequence[Word], boxes: Sequence[Box], strokes: Sequence[Stroke] = ()) -> Chart | None:
+    """The flowchart of a page; None where no box asks, or where it isn't told to which box some answer leads.
+
+    ``strokes`` are the lines of its arrows.
+    """
     whole = _whole(boxes)
     leaves = {box: inside for box in whole if (inside := _own_words(box, words, whole))}
     asked = {box: text for box, inside in leaves.items() if (text := _text(inside)).endswith("?")}
@@ -63,11 +69,10 @@ def find_chart(words: Sequence[Word], boxes: Sequence[Box]) -> Chart | None:
     told = [arrow for arrow in arrows if arrow is not None]
     if len(told) < len(answers) or len({(arrow.asks, _folded(arrow.answer)) for arrow in told}) < len(told):
         return None
-    steps = [
-        Step(box, tuple(leaves[box]), _behind(box, told, asked))
-        for box in dict.fromkeys(arrow.leads for arrow in sorted(told, key=_order))
-        if box not in asked
-    ]
+    done = [box for box in dict.fromkeys(arrow.leads for arrow in sorted(told, key=_order)) if box not in asked]
+    entered = frozenset(box for box in asked if _is_entered(box, told, strokes))
+    ways = None if _go_on(done, strokes) else entered
+    steps = [Step(box, tuple(leaves[box]), _behind(box, told, asked, ways)) for box in done]
     used = [*(box for box in asked if any(box in {arrow.asks, arrow.leads} for arrow in told)), *(step.box for step in steps)]
     taken = frozenset(id(word) for word in [*answers, *(word for box in used for word in leaves[box])])
     return Chart(tuple(steps), taken, min(box[1] for box in used)) if steps else None
@@ -153,10 +158,54 @@ def _elbow(answer: Word, answers: Sequence[Word], asked: Iterable[Box], leaves: 
     return None if is_apart else _Arrow(answer, asks, leads)
 
 
-def _behind(box: Box, arrows: Sequence[_Arrow], asked: dict[Box, str]) -> str:
-    """The questions with their answers that lead to a box."""
-    found = [f"{_NUMBER.sub('', asked[arrow.asks], count=1)} {arrow.answer.text}" for arrow in arrows if arrow.leads == box]
-    return " / ".join(dict.fromkeys(found))
+def _behind(box: Box, arrows: Sequence[_Arrow], asked: dict[Box, str], entered: frozenset[Box] | None) -> str:
+    """The questions with their answers that lead to a box, from the first one on; the last ones only where the way isn't told."""
+    leading = [arrow for arrow in arrows if arrow.leads == box]
+    last = " / ".join(dict.fromkeys(_said(arrow, asked) for arrow in leading))
+    ways = [_way(arrow.asks, arrows, asked, entered) for arrow in leading] if entered is not None else []
+    return _THEN.join((*_shared(ways), last))
+
+
+def _way(asks: Box, arrows: Sequence[_Arrow], asked: dict[Box, str], entered: frozenset[Box]) -> tuple[str, ...]:
+    """The questions with their answers that are behind whoever comes to a question, whichever way he came.
+
+    Nothing is behind him at a question that may be entered without an answer.
+    """
+    if asks in entered:
+        return ()
+    closed = entered | {asks}
+    return _shared([(*_way(one.asks, arrows, asked, closed), _said(one, asked)) for one in arrows if one.leads == asks])
+
+
+def _shared(ways: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """What several ways have in common from their beginning."""
+    steps = zip(*ways, strict=False) if ways else ()
+    return tuple(one[0] for one in takewhile(lambda step: len(set(step)) == 1, steps))
+
+
+def _said(arrow: _Arrow, asked: dict[Box, str]) -> str:
+    return f"{_NUMBER.sub('', asked[arrow.asks], count=1)} {arrow.answer.text}"
+
+
+def _is_entered(box: Box, arrows: Sequence[_Arrow], strokes: Sequence[Stroke]) -> bool:
+    """Whether a question is where the chart begins, or more lines end at it than answers lead to it and away from it."""
+    own = sum(box in {arrow.asks, arrow.leads} for arrow in arrows)
+    return all(arrow.leads != box for arrow in arrows) or sum(_touches(box, stroke) for stroke in strokes) > own
+
+
+def _go_on(steps: Sequence[Box], strokes: Sequence[Stroke]) -> bool:
+    """Whether an arrow leaves what is to be done: whoever did it may come to a later question too, whatever is behind him."""
+    return any(sum(_touches(box, stroke) for stroke in strokes) > 1 for box in steps)
+
+
+def _touches(box: Box, stroke: Stroke) -> bool:
+    """Whether one end of a stroke stands at the edge of a box, and the other one away from it."""
+    ends = [_is_at(box, stroke[0], stroke[1]), _is_at(box, stroke[2], stroke[3])]
+    return any(ends) and not all(ends)
+
+
+def _is_at(box: Box, x: float, y: float) -> bool:
+    return box[0] - _TIP <= x <= box[2] + _TIP and box[1] - _TIP <= y <= box[3] + _TIP
 
 
 def _order(arrow: _Arrow) -> tuple[float, float, float, float]:

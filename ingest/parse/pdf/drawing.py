@@ -8,6 +8,7 @@ from typing import Any
 
 _MOST_EDGES = 4000
 _SHORTEST_PIECE = 20.0
+_SHORTEST_STROKE = 12.0
 _SMALLEST_BOX = (90.0, 24.0)
 _LOWEST_SHADE = 12.0
 _MOST_OF_PAGE = 0.6
@@ -17,6 +18,7 @@ TALL = 36.0
 """How high a box is at least, in points, that holds text of its own and is no row of a table."""
 Rule = tuple[float, float, float]
 Box = tuple[float, float, float, float]
+Stroke = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,8 @@ class Drawing:
     boxes: tuple[Box, ...] = ()
     shades: tuple[Box, ...] = ()
     """What is filled or framed and as wide as a column at least, however low it is."""
+    strokes: tuple[Stroke, ...] = ()
+    """Where lines begin and end that are drawn freely, as arrows are."""
 
 
 def read_drawing(page: Any) -> Drawing:
@@ -51,7 +55,17 @@ def read_drawing(page: Any) -> Drawing:
     rules = tuple(rule for rule in rules if not _is_edge_of_box(rule, boxes, rules))
     tables = tuple(Drawn(bbox=found.bbox, cells=tuple(cell for cell in found.cells if cell)) for found in page.find_tables())
     shades = tuple(sorted({_place(shape) for shape in page.rects if _is_wide(shape)}))
-    return Drawing(rules=rules, tables=tables, boxes=boxes, shades=shades)
+    strokes = tuple(stroke for shape in [*page.lines, *page.curves] if (stroke := _stroke(shape)) is not None)
+    return Drawing(rules=rules, tables=tables, boxes=boxes, shades=shades, strokes=strokes)
+
+
+def _stroke(shape: dict[str, Any]) -> Stroke | None:
+    """Where a line begins and ends; None for what is closed, or as short as the head of an arrow."""
+    points = shape.get("pts") or []
+    if len(points) < 2:  # noqa: PLR2004 - two ends
+        return None
+    (x0, y0), (x1, y1) = points[0], points[-1]
+    return (float(x0), float(y0), float(x1), float(y1)) if abs(x1 - x0) + abs(y1 - y0) >= _SHORTEST_STROKE else None
 
 
 def _is_edge_of_box(rule: Rule, boxes: Sequence[Box], rules: Sequence[Rule]) -> bool:

@@ -9,13 +9,14 @@ from pdfminer.layout import LTChar
 from pdfplumber.page import Page
 
 
-class LetteredPage(Page):
+class LetteredPage(Page):  # type: ignore[misc]  # the library has no types
     """A page whose letters have their text, place, size, font and colour."""
 
     def process_object(self, obj: Any) -> dict[str, Any]:
         """The fields of what stands on the page: for a letter those that are looked at, for all else all of them."""
         if not isinstance(obj, LTChar) or not isinstance(obj.fontname, str) or self.pdf.unicode_norm is not None:
-            return super().process_object(obj)
+            found: dict[str, Any] = super().process_object(obj)
+            return found
         colour = obj.graphicstate.ncolor
         left, above = self.mediabox[:2]
         top = (self.height - obj.y1) + above

@@ -12,7 +12,7 @@ from ingest.parse.pdf.abreast import find_bands, sides_of
 from ingest.parse.pdf.beside import Aside, split_boxes, split_margin, with_initials
 from ingest.parse.pdf.charts import Step, find_chart
 from ingest.parse.pdf.columns import Gutter, find_gutter, gutter_inside
-from ingest.parse.pdf.drawing import Box, box_around
+from ingest.parse.pdf.drawing import Box, Stroke, box_around
 from ingest.parse.pdf.lines import Line, make_line, rows_of
 from ingest.parse.pdf.panels import find_panels
 from ingest.parse.pdf.sides import heads_below, split_sides
@@ -38,7 +38,14 @@ class Columns:
     breaks: Sequence[float] = ()
 
 
-def read_lines(words: Sequence[Word], *, page: int, columns: Columns = Columns(), boxes: Sequence[Box] = ()) -> list[Line]:
+def read_lines(
+    words: Sequence[Word],
+    *,
+    page: int,
+    columns: Columns = Columns(),
+    boxes: Sequence[Box] = (),
+    strokes: Sequence[Stroke] = (),
+) -> list[Line]:
     """The lines that the words of a page make, in reading order.
 
     Notes at the foot come last, whatever the column below which they stand.
@@ -46,7 +53,7 @@ def read_lines(words: Sequence[Word], *, page: int, columns: Columns = Columns()
     if not words:
         return []
     body, foot = _without_notes(with_initials(words))
-    chart = find_chart(body, boxes)
+    chart = find_chart(body, boxes, strokes)
     body = [word for word in body if chart is None or id(word) not in chart.taken]
     left, right = min(word.x0 for word in words), max(word.x1 for word in words)
     lines = _read_panels(body, page, left, right, boxes)

@@ -10,7 +10,7 @@ from typing import Any
 
 from ingest.parse.pdf.cells import Table, is_inside
 from ingest.parse.pdf.columns import page_gutters
-from ingest.parse.pdf.drawing import Box, Drawing, Rule, read_drawing
+from ingest.parse.pdf.drawing import Box, Drawing, Rule, Stroke, read_drawing
 from ingest.parse.pdf.grades import with_grades
 from ingest.parse.pdf.invisible import InkReader
 from ingest.parse.pdf.letters import lettered_pages
@@ -49,6 +49,7 @@ class Pages:
     boxes: list[tuple[Box, ...]] = field(default_factory=list)
     breaks: list[tuple[float, ...]] = field(default_factory=list)
     """Where rules from edge to edge divide the first page: its head, its abstract and its text may have columns of their own."""
+    strokes: list[tuple[Stroke, ...]] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     unreadable: list[int] = field(default_factory=list)
     recognised: list[int] = field(default_factory=list)
@@ -111,6 +112,7 @@ def _add_page(words: list[Word], margin: list[Word], drawing: Drawing, pages: Pa
         pages.tables.append(table)
     pages.words.append(kept)
     pages.margins.append(margin)
+    pages.strokes.append(drawing.strokes)
     taken = [table.box for table in tables]
     pages.breaks.append(_breaks(rules, visible, taken) if len(pages.words) == 1 else ())
     pages.boxes.append(
@@ -181,7 +183,7 @@ def lines_of(pages: Pages) -> tuple[list[Line], list[Piece], list[Piece]]:
     for at, (words, margin) in enumerate(zip(pages.words, pages.margins, strict=True)):
         number = pages.numbers[at]
         setting = Columns(gutter=gutters[at], known=known, breaks=pages.breaks[at])
-        read = read_lines(seen[at], page=number, columns=setting, boxes=pages.boxes[at])
+        read = read_lines(seen[at], page=number, columns=setting, boxes=pages.boxes[at], strokes=pages.strokes[at])
         # A word that only a hidden sign was of leaves nothing.
         lines += [replace(line, sheet=at) for line in read if line.text or line.table >= 0]
         for text in _texts(margin):
