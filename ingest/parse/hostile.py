@@ -53,7 +53,7 @@ _WORD = re.compile(r"[^\W_]+")
 _GREEK_TWINS = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρικυχ")
 _CYRILLIC_TWINS = frozenset("АВЕЅЗІЈКМНОРСТУХҮаеѕіјкорсухүԁԛԝҺһӏԍ")
 _DISGUISED_DIGIT = re.compile(
-    r"(?<![\w.-])(?:\d+[OIlо|]\d*|\d*[OIlо|]\d+)(?:[.,]\d+)?\s?(?:mg|mcg|µg|μg|ug|g|kg|mL|ml|units?|IU|mmol|mEq)\b(?!\w)"
+    r"(?<![\w.-])(?=[OIlо|]*\d)[\dOIlо|]*[OIlо|][\dOIlо|]*(?:[.,]\d+)?\s?(?:mg|mcg|µg|μg|ug|g|kg|mL|ml|units?|IU|mmol|mEq)\b(?!\w)"
 )
 _LEAST_LATIN = 2
 

@@ -38,6 +38,7 @@ HONEST = "Alvorin 5 mg twice daily is recommended for adults with gout."
         "Give аспирин-free Alvоrin.",
         "Give 5O mg daily.",
         "Give l0 mg daily.",
+        "Give 4OO mg every 8 hours.",
         "Give 5 mg\u202e gm 05 daily.",
         "Give it.\U000e0049\U000e0067",
         "Give ｅｔｏｍｉｄａｔｅ slowly.",
@@ -55,6 +56,7 @@ def test_text_that_is_not_what_it_seems_is_told(text: str) -> None:
         "Patients should be told to disregard the leaflet's older dose.",
         "When asked about pain, patients may answer with a number from 0 to 10.",
         "TNF-α and IL-1β inhibitors, µg and μg, β-blockers and 10⁹/L are common.",
+        "IL 2 mg, type II 5 mg, Step I 5 mg and IO 10 mg are written so.",
         "Vitamin B12 50 µg, O2 at 2 l/min, HbA1c 48 mmol/mol.",
         "The user of an inhaler should rinse the mouth.",
         "Artificial intelligence is used to read mammograms.",
@@ -74,6 +76,16 @@ HIDDEN = {
     "white on white by class": f"<style>.q{{color:white}}</style><p class='q'>{HONEST.replace('5', '900')}</p>",
     "size 0": f"<p>Fine words here. <span style='font-size:0'>{HONEST.replace('5', '900')}</span></p>",
     "off page": f"<div style='position:absolute;left:-9999px'><p>{HONEST.replace('5', '900')}</p></div>",
+    **{
+        style: f"<p style='{style}'>{HONEST.replace('5', '900')}</p>"
+        for style in (
+            "position:absolute;clip:rect(0,0,0,0)",
+            "clip-path:inset(100%)",
+            "filter:opacity(0)",
+            "color:hsl(0, 0%, 100%)",
+            "margin-left:-9999px",
+        )
+    },
     "transparent": f"<p style='opacity:0'>{HONEST.replace('5', '900')}</p>",
     "comment": f"<!-- {ORDER} -->",
     "alt text": f"<img alt='{ORDER}' src='x.png'>",
@@ -98,6 +110,23 @@ def test_hidden_or_hostile_text_of_a_page_is_no_statement(tmp_path: Path, trick:
     assert "900 mg" not in words
     assert {HONEST, "Rest the joint for a day."} <= {one.text for one in statements}
     assert document.quarantine or any("it was not read" in warning for warning in document.warnings)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "position:absolute;left:50%;margin-left:-500px",
+        "clip-path:inset(10px)",
+        "clip-path:inset(50% 0 0 0)",
+        "clip:rect(0,0,0,0)",
+        "filter:opacity(0.8)",
+        "color:hsl(210, 60%, 20%)",
+    ],
+)
+def test_text_of_a_page_that_is_set_apart_and_seen_stays(tmp_path: Path, style: str) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(f"<html><body><h1>Gout</h1><p style='{style}'>{HONEST}</p><p>Rest the joint.</p></body></html>", "utf-8")
+    assert HONEST in {one.text for one in cut(parse_file(path))[1]}
 
 
 @pytest.mark.parametrize("suffix", [".md", ".txt", ".html"])

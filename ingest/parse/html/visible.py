@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from colorsys import hls_to_rgb
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
@@ -18,8 +19,15 @@ _NAMED = {
     "ivory": (255, 255, 240),
     "whitesmoke": (245, 245, 245),
 }
+_MARGINS = ("margin-left", "margin-top")
+_FADED = re.compile(r"opacity\(\s*(?P<share>[\d.]+%?)\s*\)")
+_CLIPPED = re.compile(r"rect\(\s*(?:(?:0|1)(?:px)?[\s,]*){4}\)")
+_CLIPPED_PATH = re.compile(r"inset\(\s*(?:[5-9]\d|100)(?:\.\d+)?%\s*\)|(?:circle|ellipse)\(\s*0(?:px|%)?[\s)]|polygon\(\s*\)")
+_HSL = re.compile(r"hsla?\(\s*(?P<hue>-?[\d.]+)(?:deg)?[\s,]+(?P<full>[\d.]+)%[\s,]+(?P<light>[\d.]+)%")
 _TINY = 2.0
 _FAR = -500.0
+_FARTHER = -2000.0
+"""Pages that are centred by half of their width have margins of less."""
 _NEAR_COLOURS = 40
 _LARGEST_SHEET = 400_000
 _PX = {"px": 1.0, "pt": 1.33, "em": 16.0, "rem": 16.0, "%": 0.16, "vw": 8.0, "": 1.0}
@@ -85,7 +93,8 @@ _FONT = re.compile(
 
 _LOOKED_AT = frozenset(
     """display visibility opacity color background background-color background-image font-size font-weight font text-indent
-    position left top right clip clip-path width height max-height max-width overflow transform""".split()
+    position left top right margin-left margin-top clip clip-path -webkit-clip-path filter width height max-height max-width
+    overflow transform""".split()
 )
 
 
@@ -97,7 +106,8 @@ def why_hidden(element: HtmlElement, style: dict[str, str], ground: str) -> str:
         return "hidden (display: none)"
     if style.get("visibility") in {"hidden", "collapse"}:
         return "hidden (visibility)"
-    if _is_zero(style.get("opacity", "1")):
+    faded = _FADED.search(style.get("filter", ""))
+    if _is_zero(style.get("opacity", "1")) or (faded is not None and _is_zero(faded["share"])):
         return "hidden (opacity 0)"
     size = _length(style.get("font-size", ""))
     if size is not None and size <= _TINY:
@@ -106,14 +116,17 @@ def why_hidden(element: HtmlElement, style: dict[str, str], ground: str) -> str:
 
 
 def _why_out_of_sight(style: dict[str, str]) -> str:
-    for name in ("left", "top", "text-indent", "right"):
+    is_placed = style.get("position") in {"absolute", "fixed", "relative"}
+    for name in ("left", "top", "right", "text-indent", *_MARGINS):
         length = _length(style.get(name, ""))
-        if (
-            length is not None
-            and length <= _FAR
-            and (name == "text-indent" or style.get("position") in {"absolute", "fixed", "relative"})
-        ):
+        is_far = length is not None and length <= (_FARTHER if name in _MARGINS else _FAR)
+        if is_far and (is_placed or name == "text-indent" or name in _MARGINS):
             return "hidden (off the page)"
+    # Browsers cut only what is taken out of the flow by "clip".
+    is_clipped = _CLIPPED.fullmatch(style.get("clip", "")) is not None and style.get("position") in {"absolute", "fixed"}
+    path = style.get("clip-path") or style.get("-webkit-clip-path") or ""
+    if is_clipped or _CLIPPED_PATH.match(path):
+        return "hidden (cut to nothing)"
     is_cut = style.get("overflow") == "hidden" or "clip" in style
     sides = [_length(style.get(name, "")) for name in ("height", "width", "max-height", "max-width")]
     if is_cut and any(side is not None and side <= _TINY for side in sides):
@@ -161,6 +174,10 @@ def rgb(colour: str) -> tuple[int, int, int] | None:
         return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
     if match := re.match(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)", colour):
         return int(match.group(1)), int(match.group(2)), int(match.group(3))
+    if match := _HSL.match(colour):
+        shares = hls_to_rgb(float(match["hue"]) / 360 % 1, float(match["light"]) / 100, float(match["full"]) / 100)
+        red, green, blue = (round(255 * share) for share in shares)
+        return red, green, blue
     return None
 
 
