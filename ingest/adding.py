@@ -16,6 +16,7 @@ from ingest.editions import superseded
 from ingest.embed import TextEmbedder, load_embedder
 from ingest.errors import IngestError
 from ingest.fetch import Fetched, fetch
+from ingest.left_out import is_part_of_page, left_out
 from ingest.milvus import open_vector_store
 from ingest.originals import make_folder, read_documents, take
 from ingest.parse.choose import SUFFIXES
@@ -38,6 +39,8 @@ class AddReport:
     ingest: IngestReport | None
     lossy_there: tuple[DocumentReport, ...] = ()
     """Those that were there already and of which something was lost when they were taken in."""
+    left_out: tuple[Failure, ...] = ()
+    """What lies in the folders that were given and may be a document, but is of a type that isn't read, or behind a link."""
 
     def to_dict(self) -> dict[str, Any]:
         """The report as JSON-ready values."""
@@ -57,6 +60,7 @@ class _Taking:
     replaced: list[str] = field(default_factory=list)
     there: list[str] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    left_out: list[Failure] = field(default_factory=list)
 
     def fail(self, path: Path | str, error: object) -> None:
         self.failures.append(Failure(path=str(path), error=str(error)))
@@ -101,6 +105,7 @@ def add_documents(
         failures=tuple(taking.failures),
         ingest=bring_in_line(settings, embedder, progress),
         lossy_there=tuple(lossy[one] for one in taking.there if one in lossy),
+        left_out=tuple(one for one in taking.left_out if one.path not in {failure.path for failure in taking.failures}),
     )
 
 
@@ -175,6 +180,8 @@ def _files(path: Path, taking: _Taking) -> Iterator[Path]:
         return
     inside = [one for one in sorted(path.rglob("*")) if one.suffix.lower() in SUFFIXES and one.is_file()]
     inside = [one for one in inside if not any(part.startswith(".") for part in one.relative_to(path).parts)]
+    inside = [one for one in inside if not is_part_of_page(one, path)]
+    taking.left_out += left_out(path)
     for one in inside:
         if is_inside(one, path):
             yield one

@@ -15,6 +15,7 @@ from ingest.differences import read_register
 from ingest.documents import Document, Passage, Statement
 from ingest.embed import TextEmbedder
 from ingest.errors import IndexDamagedError, IndexNotFoundError, IndexStaleError, IndexWriteError
+from ingest.left_out import left_out
 from ingest.lock import mark_begun, mark_finished, writing
 from ingest.milvus import MilvusStore
 from ingest.parse.read import MAX_BYTES
@@ -86,7 +87,8 @@ def build_index(
             else:
                 report = _write(index, reads, old, embedder, kept, tell, report, store)
         mark_finished(index)
-    return replace(report, seconds=round(time.perf_counter() - began, 3))
+    warnings = (*report.warnings, *(f"not read: {one.error}" for one in left_out(corpus)))
+    return replace(report, seconds=round(time.perf_counter() - began, 3), warnings=warnings)
 
 
 def _silent(_what: str, _done: int, _of: int) -> None:

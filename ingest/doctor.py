@@ -13,6 +13,7 @@ from ingest.differences import read_register
 from ingest.embed import Embedder, load_embedder
 from ingest.errors import IngestError
 from ingest.index import OpenIndex, open_index
+from ingest.left_out import left_out
 from ingest.library import list_sources
 from ingest.lock import is_held
 from ingest.milvus import MilvusStore, open_vector_store
@@ -79,6 +80,8 @@ def _check_corpus(settings: IngestSettings) -> Iterator[Finding]:
     yield Finding(subject="corpus", severity=Severity.OK, message=f"{_documents(len(listed.sources))} in {settings.corpus}")
     for failure in listed.failures:
         yield Finding(subject=failure.path, severity=Severity.ERROR, message=failure.error)
+    for aside in left_out(settings.corpus):
+        yield Finding(subject=Path(aside.path).name, severity=Severity.WARNING, message=aside.error)
     seen: set[str] = set()
     for report in listed.sources:
         if report.source_id in seen:

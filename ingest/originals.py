@@ -16,6 +16,7 @@ from ingest.errors import IndexWriteError, IngestError, MetadataError, SourceNot
 from ingest.parse.choose import parse_file, sidecar_of
 from ingest.parse.front_matter import read_metadata
 from ingest.parse.read import is_inside, read_bytes, read_file
+from ingest.renewed import find_renewal
 from ingest.report import Failure
 from ingest.scan import scan
 from ingest.settings import IngestSettings
@@ -89,6 +90,11 @@ def take(
     if is_inside(path, corpus):
         return document
     source_id = document.source.source_id
+    renewal = (
+        find_renewal(document, known, max_bytes=settings.max_document_bytes) if source_id in known and not overwrite else None
+    )
+    if renewal is not None:
+        source_id = renewal.source_id
     target = known.get(source_id, corpus / f"{source_id}{path.suffix.lower()}")
     if (source_id in known or target.exists()) and not overwrite:
         message = (
@@ -108,7 +114,16 @@ def take(
         write_sidecar(target, released=None)
     if path.suffix.lower() not in MARKDOWN or "source_id" in document.source.inferred:
         write_sidecar(target, source_id=source_id, original=path.name, **({"url": url} if url else {}))
+    if renewal is not None:
+        newer, older = (target, renewal.newest) if renewal.is_newer else (known[renewal.newest], source_id)
+        write_sidecar(newer, supersedes=[*_superseded(newer), older])
     return parse_file(target, max_bytes=settings.max_document_bytes)
+
+
+def _superseded(path: Path) -> list[str]:
+    """What the file beside an original says that it takes the place of."""
+    sidecar = sidecar_of(path)
+    return list(read_metadata(read_file(sidecar).text, path=sidecar).supersedes or ()) if sidecar.is_file() else []
 
 
 def make_folder(corpus: Path) -> Path:

@@ -12,6 +12,7 @@ from ingest.checkpoint import Checkpoint
 from ingest.documents import Document, Passage, Statement
 from ingest.errors import IngestError, MetadataError
 from ingest.parse.choose import parse_file
+from ingest.renewed import is_renewed
 from ingest.scan import CorpusFile
 from ingest.store import Contents, IndexLock, SourceLock
 
@@ -79,6 +80,7 @@ def _read(file: CorpusFile, old: Old, kept: Checkpoint, max_bytes: int) -> Read:
 def _without_twins(reads: Iterable[Read]) -> list[Read]:
     """The reads with one source id each: the same bytes again are a failure, an inferred id that is taken gets a number."""
     seen: dict[str, Read] = {}
+    latest: dict[str, Read] = {}
     single: list[Read] = []
     for read in reads:
         source_id = read.entry.source_id
@@ -87,11 +89,26 @@ def _without_twins(reads: Iterable[Read]) -> list[Read]:
             continue
         twin = seen.get(source_id)
         if twin is not None and twin.document is not None:
+            newest = latest.get(source_id, twin)
+            is_newer = is_renewed(read.document, newest.document) if newest.document else None
             read = _apart(read, read.document, twin, twin.document, taken=set(seen))  # noqa: PLW2901 - the read, told apart
+            if is_newer:
+                latest[source_id] = read = _over(read, newest)  # noqa: PLW2901 - the read, as the edition that it is
+            elif is_newer is False and read.document is not None:
+                latest[source_id] = single[single.index(newest)] = _over(newest, read)
         if read.entry.source_id is not None:
             seen[read.entry.source_id] = read
         single.append(read)
     return single
+
+
+def _over(newer: Read, older: Read) -> Read:
+    """The read of a newer edition that takes the place of an older one."""
+    if newer.document is None or older.document is None:
+        return newer
+    source = newer.document.source
+    named = tuple(dict.fromkeys((*source.supersedes, older.document.source.source_id)))
+    return replace(newer, document=replace(newer.document, source=replace(source, supersedes=named)))
 
 
 def _apart(read: Read, document: Document, twin: Read, other: Document, *, taken: set[str]) -> Read:

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ingest.errors import UnreadableDocumentError
+from ingest.left_out import is_part_of_page
 from ingest.parse.choose import SIDECAR, SUFFIXES, sidecar_of
 from ingest.parse.read import file_sha256, is_inside
 
@@ -35,8 +36,8 @@ class CorpusFile:
 def scan(corpus: Path) -> tuple[CorpusFile, ...]:
     """The document files under ``corpus``, by name.
 
-    Left out: hidden files, lexicon/, sidecars, README and its like without front matter, files of other types, and links that
-    lead out of the folder.
+    Left out: hidden files, lexicon/, sidecars, README and its like without front matter, files of other types, the parts of a
+    saved page, and links that lead out of the folder.
 
     Raises:
         UnreadableDocumentError: there is no such folder.
@@ -48,6 +49,8 @@ def scan(corpus: Path) -> tuple[CorpusFile, ...]:
     for path in sorted(corpus.rglob("*")):
         relative = path.relative_to(corpus)
         if _is_left_out(path, relative) or not path.is_file() or (path.is_symlink() and not is_inside(path, corpus)):
+            continue
+        if is_part_of_page(path, corpus):
             continue
         files.append(CorpusFile(path=path, name=relative.as_posix(), stamp=_stamp(path)))
     return tuple(files)

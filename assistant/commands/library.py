@@ -75,11 +75,13 @@ def add(
         print_understood(report.added)
         for source_id in report.already_there:
             typer.echo(f"{source_id}: was there already, the same to the byte")
+        for aside in report.left_out:
+            typer.echo(f"left out: {aside.error}")
         if report.ingest:
             typer.echo(summary(report.ingest))
     refuse_failures(report.failures)
     if strict:
-        refuse_losses([*report.added, *report.lossy_there])
+        refuse_losses([*report.added, *report.lossy_there], report.left_out)
 
 
 def remove(source_id: SourceId, corpus: CorpusFolder = None, index: IndexFolder = None, as_json: AsJson = False) -> None:

@@ -79,14 +79,18 @@ def summary(report: IngestReport) -> str:
     return "\n".join((line, *(f"warning: {warning}" for warning in report.warnings)))
 
 
-def refuse_losses(reports: Sequence[DocumentReport]) -> None:
-    """Leaves with status 1 if something of a document was lost or is held back; all of it was taken in.
+def refuse_losses(reports: Sequence[DocumentReport], left_out: Sequence[Failure] = ()) -> None:
+    """Leaves with status 1 if something of a document was lost or is held back, or a file was left out for its type.
 
     Raises:
         UnreadableDocumentError: which documents, and the first loss.
 
     """
     lossy = [report for report in reports if report.has_losses]
+    if left_out and not lossy:
+        from ingest.errors import UnreadableDocumentError
+
+        raise UnreadableDocumentError(left_out[0].error)
     if lossy:
         from ingest.errors import UnreadableDocumentError
 
@@ -99,6 +103,8 @@ def refuse_losses(reports: Sequence[DocumentReport]) -> None:
 def refuse_failures(failures: Sequence[Failure]) -> None:
     """Leaves with status 1 if a file could not be read; the others were taken in.
 
+    Each failure but the first is named on standard error before.
+
     Raises:
         UnreadableDocumentError: the first failure, and how many more there are.
 
@@ -107,6 +113,8 @@ def refuse_failures(failures: Sequence[Failure]) -> None:
         from ingest.errors import UnreadableDocumentError
 
         first, *others = failures
+        for other in others:
+            Console(stderr=True).print(Text(f"not taken in: {other.error}"), soft_wrap=True)
         more = f" (and {len(others)} more files could not be taken in)" if others else ""
         message = f"{first.error}{more}"
         raise UnreadableDocumentError(message)
