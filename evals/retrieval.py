@@ -134,7 +134,7 @@ def _lines(file: Path) -> Iterator[dict[str, Any]]:
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        message = f"{file} can't be read ({error}); a BEIR-style folder needs it, in UTF-8."
+        message = f"{file} can't be read ({getattr(error, 'strerror', None) or error}); a BEIR-style folder needs it, in UTF-8."
         raise RetrievalFolderError(message) from error
     for number, line in enumerate(lines, start=1):
         if not line.strip():

@@ -19,6 +19,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from ingest.documents import ReviewStatus
 from ingest.errors import SettingsError
+from ingest.mistakes import told
 from ingest.vector_address import FAISS, milvus_address, without_secret
 
 PREFIX = "VOUCH_"
@@ -117,5 +118,5 @@ def _explain(error: ValidationError) -> str:
     field = "_".join(str(part) for part in first["loc"])
     given = first.get("input")
     shown = without_secret(repr(given))
-    said = first["msg"].removeprefix("Value error, ")
+    said = told(first)
     return f"Setting {PREFIX}{field.upper()} is wrong ({shown}): {said}. Change it in the environment or in .env."

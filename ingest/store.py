@@ -120,7 +120,7 @@ def read_lock(index: Path) -> IndexLock:
     try:
         raw = (index / LOCK).read_bytes()
     except FileNotFoundError as error:
-        message = f"There is no index in {index}. Run `vouch ingest`."
+        message = f"There is no index in {index}. Run `vouch ingest`, or name the folder of another (--index, VOUCH_INDEX)."
         raise IndexNotFoundError(message) from error
     except OSError as error:
         message = (

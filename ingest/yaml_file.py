@@ -10,6 +10,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from ingest.errors import MetadataError
+from ingest.mistakes import told
 
 Model = TypeVar("Model", bound=BaseModel)
 Place = tuple[int | str, ...]
@@ -42,5 +43,5 @@ def read_yaml(
         return model.model_validate(content or {})
     except ValidationError as error:
         first = error.errors()[0]
-        message = f"{path}: {place(first['loc'], content)}: {first['msg']}; {mend_entry}"
+        message = f"{path}: {place(first['loc'], content)}: {told(first)}; {mend_entry}"
         raise MetadataError(message) from error

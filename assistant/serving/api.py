@@ -25,6 +25,7 @@ from assistant.serving.workers import State, Workers, shared_workers
 from assistant.settings import Settings
 from assistant.storage.archive import shared_archive
 from ingest.errors import VouchError
+from ingest.mistakes import told
 
 CHAT_PATH = "/chat"
 _BOUNDED = ("/api/", "/v1/")
@@ -115,7 +116,7 @@ def _field_of(mistake: Mapping[str, Any]) -> str:
 def _mistake_in(mistake: Mapping[str, Any]) -> str:
     if mistake["type"] == "json_invalid":
         return f"not JSON: {mistake['ctx']['error']} at character {mistake['loc'][-1]}"
-    return str(mistake["msg"]).removeprefix("Value error, ")
+    return told(mistake)
 
 
 def _is_json(request: Request) -> bool:

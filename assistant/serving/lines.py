@@ -23,6 +23,7 @@ from assistant.answers import Audience, Evidence, Question, Turn
 from assistant.errors import BatchLineError
 from assistant.prompts import NumberedPassage
 from assistant.settings import Settings
+from ingest.mistakes import told
 from ingest.parse.numbering import without_numbers
 
 MAX_QUESTION = 20_000
@@ -204,7 +205,7 @@ def _nothing(_: str) -> None:
 
 def explain(error: ValidationError) -> str:
     """Every mistake as "field: what is wrong", without the value."""
-    found = (f"{'.'.join(str(part) for part in entry['loc']) or 'line'}: {entry['msg']}" for entry in error.errors())
+    found = (f"{'.'.join(str(part) for part in entry['loc']) or 'line'}: {told(entry)}" for entry in error.errors())
     return "; ".join(dict.fromkeys(found))
 
 

@@ -23,17 +23,19 @@ def folder_of(tmp_path: Path, **files: str | bytes) -> Path:
     [
         pytest.param("concepts: [", "not readable as YAML", id="broken-yaml"),
         pytest.param(b"concepts: [{id: \xff}]", "not readable as YAML", id="not-utf8"),
-        pytest.param("concept: []", "concept: Extra inputs are not permitted", id="unknown-top-level"),
+        pytest.param("concept: []", "concept: there is no such field", id="unknown-top-level"),
         pytest.param(
-            "concepts: [{id: a, kind: drug, name: a, brand: [B]}]", "concepts.0.brand: Extra inputs", id="misspelt-field"
+            "concepts: [{id: a, kind: drug, name: a, brand: [B]}]",
+            "0.brand: there is no such field",
+            id="misspelt-field",
         ),
-        pytest.param("concepts: [{id: a, kind: drug}]", "concepts.0.name: Field required", id="missing-name"),
-        pytest.param("concepts: [{id: '', kind: drug, name: a}]", "concepts.0.id: String should have at least 1", id="empty-id"),
-        pytest.param("concepts: [{id: a, kind: drug, name: a, synonyms: b}]", "concepts.0.synonyms: Input should", id="no-list"),
+        pytest.param("concepts: [{id: a, kind: drug}]", "concepts.0.name: missing", id="missing-name"),
+        pytest.param("concepts: [{id: '', kind: drug, name: a}]", "concepts.0.id: must have at least 1", id="empty-id"),
+        pytest.param("concepts: [{id: a, kind: drug, name: a, synonyms: b}]", "0.synonyms: must be a list", id="no-list"),
         pytest.param(
             "concepts: [{id: a, kind: drug, name: a, synonyms: [no]}]", "concepts.0.synonyms.0", id="yaml-no-is-no-word"
         ),
-        pytest.param("glossary: [{term: a}]", "glossary.0.plain: Field required", id="glossary-without-plain-words"),
+        pytest.param("glossary: [{term: a}]", "glossary.0.plain: missing", id="glossary-without-plain-words"),
         pytest.param("- a\n- b\n", "words.yaml", id="a-list"),
         pytest.param(DRUG[:-2] + ", {id: ramipril, kind: drug, name: other}]", "'ramipril' is defined twice", id="id-twice"),
         pytest.param(
