@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assistant.question.asked import Asked
+from assistant.retrieval.denied_rows import rows_by_denial
 from assistant.retrieval.in_limits import in_limits
 from assistant.retrieval.signals import Judged
 from assistant.words.question_words import content_stems
@@ -56,7 +57,9 @@ def rows_asked(asked: Asked, chosen: Sequence[Judged], judged: Sequence[Judged])
 
 def _not_asked(asked: Asked, rows: Sequence[Judged]) -> list[Judged]:
     text, statements = asked.sentence or asked.text, [row.profile.statement for row in rows]
-    for is_asked in (_in_limits(text, statements), _in_band(text, statements), _named(text, asked.language, statements)):
+    of_limits, of_bands = _in_limits(text, statements), _in_band(text, statements)
+    by_denial = rows_by_denial(text, asked.language, [_HEAD.sub("", _key(one)) for one in statements])
+    for is_asked in (of_limits, of_bands, by_denial, _named(text, asked.language, statements)):
         if any(is_asked) and not all(is_asked):
             others = [row for row, is_it in zip(rows, is_asked, strict=True) if not is_it]
             named = [row for row, is_it in zip(rows, is_asked, strict=True) if is_it]
