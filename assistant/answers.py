@@ -249,10 +249,15 @@ class Premise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nearest:
-    """A section that comes nearest to a question that the documents don't answer."""
+    """A section that comes nearest to a question that the documents don't answer.
+
+    ``document`` and ``statement`` are where it comes nearest, for readers to open; both or neither.
+    """
 
     source: Source
     section: tuple[str, ...]
+    document: Document | None = None
+    statement: Statement | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

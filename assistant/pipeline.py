@@ -184,10 +184,11 @@ class Assistant:
             place = find_on(self.shelves, standalone, audience=turn.question.audience, allowed=turn.allowed)
             found = place.found
             denial = place.shelf.framer.denial(found, *standalone.said(turn.question.text))
+        refuse = partial(abstain, turn.question, standalone, found, documents=self.index.documents)
         trace = Trace(read_as=standalone.text, hits=tuple(entry.hit for entry in found.judged))
         answerable = found.answerability.answerable
         if not answerable and denial is None:
-            return abstain(turn.question, standalone, found, notice=place.notice), trace
+            return refuse(notice=place.notice), trace
         with turn.step("draft"):
             drafted = self._draft(turn.question, standalone, found) if answerable else _Drafted(drafts=())
             is_patient = turn.question.audience is Audience.PATIENT
@@ -200,8 +201,7 @@ class Assistant:
             passed = self._gate(drafts, turn.notify)
         withheld = (*drafted.withheld, *passed.withheld)
         if not passed.claims:
-            failed = replace(found, answerability=replace(found.answerability, reason=AbstentionReason.UNSUPPORTED))
-            return replace(abstain(turn.question, standalone, failed, notice=drafted.notice), withheld=withheld), trace
+            return refuse(notice=drafted.notice, reason=AbstentionReason.UNSUPPORTED, withheld=withheld), trace
         with turn.step("follow-ups"):
             follow_ups = self.shelf(standalone.language).suggester.follow_ups(turn.question, standalone, passed.claims)
         answer = CitedAnswer(

@@ -12,8 +12,8 @@ from chainlit.utils import utc_now
 
 from assistant.answers import REMEMBERED_TURNS, Audience, Question, Turn
 from assistant.display.labels import labels
-from assistant.display.render import answer_object, claim_markdown, to_markdown
-from assistant.display.screen import card, linked, step_label, trace_markdown, unlinked
+from assistant.display.render import answer_object, claim_markdown
+from assistant.display.screen import card, on_screen, step_label, trace_markdown, unlinked
 from assistant.serving.chat_documents import ChatDocuments
 from assistant.serving.live import Done, Event, Step, citable_sources, explain, follow, loaded
 from assistant.serving.paced import paced
@@ -91,7 +91,7 @@ async def _finish(settings: Settings, message: cl.Message, step: cl.Step, questi
     response, trace = done.response, done.trace
     step.name, step.output, step.end = labels(response.read_as.language)["found"], trace_markdown(response, trace), utc_now()
     await step.update()
-    message.content = linked(to_markdown(response))
+    message.content = on_screen(response)
     props: dict[str, Any] = {**card(response), "message_id": message.id, "thread_id": message.thread_id}
     message.elements = [Card(name="Answer", props=props)]
     user = cl.user_session.get("user")

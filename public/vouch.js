@@ -43,6 +43,19 @@ function mend() {
     for (const child of node.childNodes) if (child.textContent === 'Library' && words.library !== 'Library') child.textContent = words.library
   })
   all('a[href="/library"] img', (node) => set(node, 'alt', ''))
+  all('#welcome-screen', (node) => { if (shelf) set(node, 'data-shelf', shelf) })
+  tell()
+}
+
+// The first screen says what answers rest on. Asked for while that is still being loaded, it is asked for again.
+let shelf = null
+function tell() {
+  if (shelf !== null || !document.getElementById('welcome-screen')) return
+  shelf = ''
+  fetch(`/library/line?language=${tongue}`)
+    .then((answer) => (answer.ok ? answer.json() : { line: '' }))
+    .then(({ line }) => { shelf = line || null; if (line) mend(); else setTimeout(tell, 2000) })
+    .catch(() => setTimeout(() => { shelf = null; tell() }, 5000))
 }
 
 let due = 0

@@ -9,7 +9,7 @@ from typing import Any
 from assistant.answers import Citation
 from assistant.display.panel_table import table_of
 from assistant.display.phrases import phrases
-from assistant.display.standing import badges, dated, publisher
+from assistant.display.standing import badges, dated, publisher, written_for
 from ingest.documents import Block, BlockKind, Section, Span
 
 NEIGHBOURS = 2
@@ -90,7 +90,7 @@ def panel(citation: Citation, *, language: str = "en", today: date | None = None
         "title": source.title,
         "publisher": who,
         "kind": words.kinds[source.kind],
-        "audience": words.audiences[source.audience],
+        "audience": written_for(source, words),
         "dated": dated(source, words),
         "badges": [{"label": badge.label, "tone": badge.tone} for badge in badges(source, language=language, today=today)],
         "review_note": source.review_note,

@@ -86,8 +86,8 @@ def _disagreements(answer: CitedAnswer, words: Phrases, today: date | None) -> l
             source = position.citation.source
             # A publisher that differs with itself does so in two documents.
             title = f"“{literal(source.title)}”, " if names.count(name) > 1 else ""
-            who = f"**{literal(name)}** *({title}{standing(source, language=words.language, today=today)})*"
-            sides.append(f"> - {who}: {marked(position.text, [position.citation])}")
+            who = f"**{literal(name)}** *({title}{standing(source, language=words.language, today=today)}):*"
+            sides.append(f"> - {who} {marked(position.text, [position.citation])}")
         blocks.append("\n".join(sides))
     return blocks
 
@@ -119,10 +119,13 @@ def _answer_blocks(answer: CitedAnswer, words: Phrases, today: date | None) -> l
     return [*blocks, f"*{asking}{words.disclaimer}*"]
 
 
-def _place(near: Nearest) -> str:
-    """Whose section it is, and which; a document without publisher goes by its title."""
-    source = near.source
-    return ": ".join(dict.fromkeys((source.publisher or source.title, " › ".join(near.section) or source.title)))
+def nearest_places(abstention: Abstention) -> dict[str, Nearest]:
+    """The nearest sections by how a refusal names them, each once: whose it is, by title if nobody's, and which."""
+    found = dict[str, Nearest]()
+    for near in abstention.nearest:
+        parts = (near.source.publisher or near.source.title, " › ".join(near.section) or near.source.title)
+        found.setdefault(literal(": ".join(dict.fromkeys(parts))), near)
+    return found
 
 
 def _abstention_blocks(abstention: Abstention, words: Phrases) -> list[str]:
@@ -130,8 +133,7 @@ def _abstention_blocks(abstention: Abstention, words: Phrases) -> list[str]:
     blocks.append(f"{words.not_answered} {words.reasons[abstention.reason]}")
     if abstention.missing:
         blocks.append(_not_said(abstention.missing, words))
-    sections = dict.fromkeys(f"- {literal(_place(near))}" for near in abstention.nearest)
-    if sections:
+    if sections := [f"- {place}" for place in nearest_places(abstention)]:
         blocks.append("\n".join([words.nearest, "", *sections]))
     return [*blocks, f"*{literal(abstention.notice)}*"] if abstention.notice else blocks
 

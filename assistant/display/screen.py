@@ -12,13 +12,15 @@ from assistant.display.export import bibtex, csl_json, markdown_with_references,
 from assistant.display.labels import labels
 from assistant.display.panel import panel
 from assistant.display.phrases import Phrases, phrases
-from assistant.display.render import cited_answer, literal
-from assistant.display.standing import badges, dated, publisher, standing
+from assistant.display.render import cited_answer, literal, nearest_places, to_markdown
+from assistant.display.standing import badges, dated, publisher, standing, written_for
 
 HITS_SHOWN = 8
 _CUT = 140
 _MARKER = re.compile(r"\[(\d+)\]")
 _LINK = re.compile(r"\[\\\[(\d+)\\\]\]\(#vouch-\1\)")
+_BRACKET = re.compile(r"([\[\]])")
+_NEAR_LINK = re.compile(r"\[((?:\\.|[^\]\\])*)\]\(#near-\d+\)")
 
 
 def linked(text: str) -> str:
@@ -26,9 +28,31 @@ def linked(text: str) -> str:
     return _MARKER.sub(r"[\\[\1\\]](#vouch-\1)", text)
 
 
+def on_screen(response: Response, *, today: date | None = None) -> str:
+    """The response's text with links to the source panel: its markers, and the nearest sections of a refusal as "#near-1"."""
+    lines = linked(to_markdown(response, today=today)).split("\n")
+    for place, near in _openable(response).items():
+        # A bracket that "literal" has escaped already is told apart from those of the link's own.
+        named = _BRACKET.sub(r"\\\1", place.replace(r"\[", "["))
+        lines[lines.index(f"- {place}")] = f"- [{named}](#near-{near.number})"
+    return "\n".join(lines)
+
+
 def unlinked(text: str) -> str:
-    """The text as readers see it: undoes ``linked``."""
+    """The text as readers see it: undoes the links of ``on_screen``."""
+    text = _NEAR_LINK.sub(lambda link: re.sub(r"\\([\[\]])", r"\1", link[1]), text)
     return _LINK.sub(r"[\1]", text)
+
+
+def _openable(response: Response) -> dict[str, Citation]:
+    """The nearest sections of a refusal that can be opened, by their names: where each comes nearest. Empty for an answer."""
+    if not isinstance(response, Abstention):
+        return {}
+    return {
+        place: Citation(number=number, document=near.document, statement=near.statement)
+        for number, (place, near) in enumerate(nearest_places(response).items(), start=1)
+        if near.document and near.statement
+    }
 
 
 def card(response: Response, *, today: date | None = None) -> dict[str, Any]:
@@ -45,7 +69,7 @@ def card(response: Response, *, today: date | None = None) -> dict[str, Any]:
         "read_as": {"text": response.read_as.text, "typed": response.question.text} if response.read_as.rewritten else None,
         "sources": _sources(citations, words, today),
         "quotes": {str(citation.number): _quoted(citation, words, today) for citation in citations},
-        "panels": {str(c.number): panel(c, language=words.language, today=today) for c in citations},
+        "panels": _panels(citations, words, today) | _near_panels(response, words, today),
         "premise": answer.premise.claimed if answer and answer.premise else None,
         "glossary": [{"term": entry.term, "plain": entry.plain} for entry in (answer.glossary if answer else ())],
         "withheld": [_withheld(claim, words) for claim in withheld],
@@ -73,6 +97,16 @@ def _status(response: Response) -> str:
     return {CitedAnswer: "answered", Abstention: "abstained", Emergency: "emergency", SmallTalk: "smalltalk"}[type(response)]
 
 
+def _panels(citations: Sequence[Citation], words: Phrases, today: date | None) -> dict[str, dict[str, Any]]:
+    return {str(citation.number): panel(citation, language=words.language, today=today) for citation in citations}
+
+
+def _near_panels(response: Response, words: Phrases, today: date | None) -> dict[str, dict[str, Any]]:
+    """Panels for what a refusal comes nearest to: ``near`` says that nothing is cited there."""
+    panels = _panels(tuple(_openable(response).values()), words, today)
+    return {f"near-{number}": {**shown, "near": True} for number, shown in panels.items()}
+
+
 def _sources(citations: tuple[Citation, ...], words: Phrases, today: date | None) -> list[dict[str, Any]]:
     """Each source once, in order of first use, with the numbers of its citations."""
     found: dict[str, dict[str, Any]] = {}
@@ -85,7 +119,7 @@ def _sources(citations: tuple[Citation, ...], words: Phrases, today: date | None
                 "title": source.title,
                 "publisher": publisher(source, words),
                 "kind": words.kinds[source.kind],
-                "audience": words.audiences[source.audience],
+                "audience": written_for(source, words),
                 "dated": dated(source, words),
                 "badges": [
                     {"label": badge.label, "tone": badge.tone} for badge in badges(source, language=words.language, today=today)

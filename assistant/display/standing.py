@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from assistant.display.labels import labels
 from assistant.display.phrases import Phrases, phrases
-from ingest.documents import ReviewStatus, Source
+from ingest.documents import ReviewStatus, Source, SourceAudience, SourceKind
 
 OLD_AFTER_YEARS = 3
+_NAMED = 4
 _UNREVIEWED = frozenset({ReviewStatus.DRAFT, ReviewStatus.SUBMITTED, ReviewStatus.UNDER_REVIEW})
 _CHECKED = frozenset({ReviewStatus.REVIEWED, ReviewStatus.APPROVED})
 
@@ -47,6 +51,13 @@ def dated(source: Source, words: Phrases) -> str:
     return words.dated.format(day=words.day(source.dated)) if source.dated else words.undated
 
 
+def written_for(source: Source, words: Phrases) -> str:
+    """Whom the source is for; empty where its kind says so already."""
+    if source.kind is SourceKind.PATIENT_INFORMATION and source.audience is SourceAudience.PATIENT:
+        return ""
+    return words.audiences[source.audience]
+
+
 def badges(source: Source, *, language: str = "en", today: date | None = None) -> tuple[Badge, ...]:
     """The review status first, then what to beware of."""
     words = phrases(language)
@@ -64,3 +75,23 @@ def standing(source: Source, *, language: str = "en", today: date | None = None)
     words = phrases(language)
     marks = [badge.label for badge in badges(source, language=language, today=today)]
     return ", ".join([words.kinds[source.kind], dated(source, words), *marks])
+
+
+def shelf_line(sources: Sequence[Source], *, language: str = "en") -> str:
+    """What answers rest on, for the first screen: how many documents, whose, how new, how many unreviewed; empty for none.
+
+    Versions in another language than the reader's are the same documents, and count only where there are no others.
+    """
+    words, said = phrases(language), labels(language)
+    shelf = [source for source in sources if source.language.startswith(words.language)] or list(sources)
+    if not shelf:
+        return ""
+    names = [name for name, _ in Counter(source.publisher for source in shelf if source.publisher).most_common()]
+    if len(names) > _NAMED:
+        names = [*names[: _NAMED - 1], said["shelf_others"].format(count=len(names) - _NAMED + 1)]
+    parts = [said["shelf_one"] if len(shelf) == 1 else said["shelf_many"].format(count=len(shelf))]
+    parts += [", ".join(names)] if names else []
+    days = [source.dated for source in shelf if source.dated]
+    parts += [said["shelf_newest"].format(day=words.day(max(days)))] if days else []
+    unread = sum(source.review_status in _UNREVIEWED for source in shelf)
+    return " · ".join([*parts, f"{unread} {words.not_human_reviewed}"] if unread else parts)

@@ -12,15 +12,18 @@ from fastapi import Depends, FastAPI, HTTPException, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 from pydantic import BaseModel, Field
 
+from assistant.display.standing import shelf_line
 from assistant.own_corpus import with_own_corpus
 from assistant.serving.chat_documents import CHAT_FOLDER, ChatDocuments
 from assistant.serving.library_page import counts, page_words, render_library
+from assistant.serving.live import citable_sources
 from assistant.serving.sign_in import COOKIE, Visitor, is_on, local_visitor, visitor_of_token
 from assistant.serving.workers import Workers
 from assistant.settings import Settings
 from assistant.storage.accounts import Role
 from assistant.storage.archive import Archive
 from ingest.adding import AddReport
+from ingest.documents import Source
 from ingest.errors import IngestError
 from ingest.library import LibraryChange, add_documents, list_sources, remove_source, set_review_status
 
@@ -47,6 +50,11 @@ class _Library:
         self.step: dict[str, Any] = {}
         self._workers = workers
         self._changing = asyncio.Lock()
+
+    @property
+    def citable(self) -> tuple[Source, ...]:
+        """What answers may rest on; nothing while it is being loaded."""
+        return citable_sources(self._workers)
 
     async def change(self, work: Callable[..., Changed]) -> Changed:
         """What ``work`` did to the library; answers come from the changed one from then on."""
@@ -111,6 +119,10 @@ def _add_page(app: FastAPI, library: _Library, chat_path: str) -> None:
         return HTMLResponse(html, headers={"cache-control": "no-store"})
 
     anybody = Depends(_needs(Role.READER, library.settings, changes=False))
+
+    @app.get("/library/line", include_in_schema=False, dependencies=[anybody])
+    async def line(language: str = "en") -> dict[str, str]:
+        return {"line": shelf_line(library.citable, language=language)}
 
     @app.get("/library/progress", include_in_schema=False, dependencies=[anybody])
     async def progress() -> dict[str, Any]:

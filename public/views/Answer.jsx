@@ -4,7 +4,9 @@ import { useSetRecoilState } from 'recoil'
 import { sideViewState } from '@chainlit/react-client'
 import { BookOpen, Check, ChevronRight, Copy, CornerDownRight, Pencil, Printer, ShieldAlert, ThumbsDown, ThumbsUp } from 'lucide-react'
 
-const numberOf = (link) => (link?.getAttribute('href') || '').match(/#vouch-(\d+)$/)?.[1]
+// What opens the source panel: the marks of an answer, and the sections that a refusal names.
+const LINKS = 'a[href*="#vouch-"], a[href*="#near-"]'
+const numberOf = (link) => (link?.getAttribute('href') || '').match(/#(?:vouch-)?((?:near-)?\d+)$/)?.[1]
 
 function save(name, text, type) {
   const link = document.createElement('a')
@@ -65,7 +67,7 @@ function Sources({ open }) {
               <span className="vouch-open-word">{props.labels.open}</span>
             </button>
             <p className="vouch-standing">
-              <span>{source.kind}</span> <span>{source.audience}</span> <span>{source.dated}</span>{' '}
+              <span>{source.kind}</span> {source.audience ? <span>{source.audience}</span> : null} <span>{source.dated}</span>{' '}
               {source.badges.map((badge) => <span key={badge.label} className={`vouch-badge vouch-${badge.tone}`}>{badge.label}</span>)}
               {source.numbers.map((n) => <button key={n} type="button" className="vouch-mark" aria-label={`${props.labels.source} ${n}`} onClick={() => open(n)}>{n}</button>)}
             </p>
@@ -186,7 +188,7 @@ export default function Answer() {
     setShown(null)
     const labels = props.labels
     const element = { id: `${props.message_id}-${n}`, type: 'custom', name: 'Source', display: 'side', props: { ...panel, labels, own_reference: labels.own_reference } }
-    setSideView({ title: `${labels.source} [${n}]`, elements: [element] })
+    setSideView({ title: panel.near ? labels.nearest_section : `${labels.source} [${n}]`, elements: [element] })
   }
 
   useEffect(() => {
@@ -198,25 +200,26 @@ export default function Answer() {
   useEffect(() => {
     const message = root.current?.closest('.message-content')
     if (!message) return
-    const links = () => [...message.querySelectorAll('a[href*="#vouch-"]')]
+    const links = () => [...message.querySelectorAll(LINKS)]
     const name = () => {
       for (const link of links()) {
-        const quoted = props.quotes[numberOf(link)]
-        if (!quoted || link.dataset.vouch) continue
-        link.dataset.vouch = numberOf(link)
-        link.setAttribute('aria-label', `${props.labels.source} ${numberOf(link)}: ${quoted.publisher}, “${quoted.quote}”`)
+        const n = numberOf(link)
+        const quoted = props.quotes[n]
+        if (!props.panels[n] || link.dataset.vouch) continue
+        link.dataset.vouch = n
+        link.setAttribute('aria-label', quoted ? `${props.labels.source} ${n}: ${quoted.publisher}, “${quoted.quote}”` : `${props.labels.open}: ${link.innerText}`)
         link.setAttribute('role', 'button')
         link.removeAttribute('target')
       }
     }
     const click = (event) => {
-      const n = numberOf(event.target.closest?.('a[href*="#vouch-"]'))
+      const n = numberOf(event.target.closest?.(LINKS))
       if (!n) return
       event.preventDefault()
       open(n)
     }
     const show = (event) => {
-      const link = event.target.closest?.('a[href*="#vouch-"]')
+      const link = event.target.closest?.(LINKS)
       if (!link || !props.quotes[numberOf(link)] || (event.type === 'mouseover' && !matchMedia('(hover: hover)').matches)) return
       if (event.type === 'focusin' && !link.matches(':focus-visible')) return
       const box = link.getBoundingClientRect()
@@ -224,7 +227,7 @@ export default function Answer() {
       stay()
       setShown({ n: numberOf(link), left: Math.max(8, Math.min(box.left - 12, window.innerWidth - 376)), below, y: below ? box.bottom + 6 : window.innerHeight - box.top + 6 })
     }
-    const hide = (event) => { if (event.target.closest?.('a[href*="#vouch-"]')) leave() }
+    const hide = (event) => { if (event.target.closest?.(LINKS)) leave() }
     const escape = (event) => { if (event.key === 'Escape') setShown(null) }
     const watch = new MutationObserver(name)
     name()

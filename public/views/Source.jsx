@@ -25,7 +25,7 @@ function Line({ line }) {
   const words = (
     <>
       {line.before}
-      {line.quote ? <mark className="vouch-cited">{line.quote}</mark> : null}
+      {line.quote ? <mark className={props.near ? 'vouch-nearby' : 'vouch-cited'}>{line.quote}</mark> : null}
       {line.after}
       {line.kind === 'lead-in' && !/[:.?!]$/.test(line.before + line.quote + line.after) ? ':' : null}
       {line.references.length ? <sup className="vouch-own-reference" title={props.own_reference}>{line.references.join(', ')}</sup> : null}
@@ -84,23 +84,24 @@ export default function Source() {
   const page = props.page === null || props.page === undefined ? null : props.page
   const address = props.url && page !== null && /\.pdf($|[?#])/i.test(props.url) ? `${props.url}#page=${page}` : props.url
   return (
-    <article className="vouch-source" ref={top} lang={props.source_language} aria-label={`${props.labels.source} ${props.n}: ${props.title}`}>
+    <article className="vouch-source" ref={top} lang={props.source_language} aria-label={`${props.near ? props.labels.nearest_section : `${props.labels.source} ${props.n}`}: ${props.title}`}>
       <header>
         <p className="vouch-publisher">{props.publisher}</p>
         <h2 title={props.title}>{props.title}</h2>
         <p className="vouch-standing">
-          {[props.kind, props.audience, props.dated].join(' · ')}
+          {[props.kind, props.audience, props.dated].filter(Boolean).join(' · ')}
           {props.badges.map((badge) => <Badge key={badge.label} badge={badge} />)}
         </p>
         {props.section.length ? <p className="vouch-path">{props.section.join(' › ')}{page !== null ? ` · ${props.labels.page} ${page}` : ''}</p> : null}
       </header>
+      {props.near ? <p className="vouch-note vouch-not-cited">{props.labels.nearest_note}</p> : null}
       {props.review_note ? <p className="vouch-note">{props.review_note}</p> : null}
       <div className="vouch-lines">{props.lines.map((line, position) => <Line key={position} line={line} />)}</div>
       {props.table && props.table.heads.length > 1 ? <WholeTable table={props.table} /> : null}
       <footer>
         {props.via.map((credit) => <p key={credit} className="vouch-via"><Quote size={14} aria-hidden="true" /> {credit}</p>)}
         <div className="vouch-row">
-          <button type="button" className="vouch-button" onClick={() => bring(top.current.querySelector('mark'), true)}>{props.labels.back_to_words}</button>
+          <button type="button" className="vouch-button" onClick={() => bring(top.current.querySelector('mark'), true)}>{props.near ? props.labels.back_to_nearest : props.labels.back_to_words}</button>
           {address ? <a className="vouch-button" href={address} target="_blank" rel="noreferrer noopener"><ExternalLink size={14} aria-hidden="true" /> {props.labels.open_page}</a> : null}
         </div>
       </footer>

@@ -9,7 +9,7 @@ from typing import Any
 
 import jwt
 import pytest
-from answers_for_tests import answer, citation, claim
+from answers_for_tests import answer, citation, claim, document
 from fastapi.testclient import TestClient
 
 from assistant.answers import Question, Response, Trace
@@ -43,6 +43,7 @@ class Opened:
     """Answers anything, and counts how often it was opened."""
 
     times = 0
+    sources = (document("gout", publisher="Riverside Clinic", title="Gout").source,)
 
     def __init__(self) -> None:
         Opened.times += 1
@@ -119,6 +120,13 @@ def test_page_of_another_site_changes_nothing(
     as_role: Callable[[Role | None], TestClient], method: str, path: str, needed: Role
 ) -> None:
     assert as_role(needed).request(method, path, json={}).status_code == 403
+
+
+def test_first_screen_is_told_what_answers_rest_on_by_those_who_may_ask(as_role: Callable[[Role | None], TestClient]) -> None:
+    assert as_role(None).get("/library/line").status_code == 401
+    said = as_role(Role.READER).get("/library/line").json()["line"]
+    assert said == "1 document · Riverside Clinic · the newest of 29 January 2026 · 1 not human-reviewed"
+    assert "29 de enero de 2026" in as_role(Role.READER).get("/library/line?language=es").json()["line"]
 
 
 def test_page_shows_each_role_what_it_may_do_and_escapes_what_documents_say(as_role: Callable[[Role | None], TestClient]) -> None:

@@ -235,10 +235,10 @@ def test_contested_claim_is_shown_once_beside_the_other_side() -> None:
     found = answer_object(given, Trace(), today=TODAY)
     assert found["text"].count("A [") == 1
     assert (
-        "> - **Alpha House** *(guideline summary, updated 29 January 2026, under review, not human-reviewed)*: A [2]."
+        "> - **Alpha House** *(guideline summary, updated 29 January 2026, under review, not human-reviewed):* A [2]."
         in found["text"]
     )
-    assert "older than 3 years)*: B [3]." in found["text"]
+    assert "older than 3 years):* B [3]." in found["text"]
     assert [p["citation"] for p in found["disagreements"][0]["positions"]] == [2, 3]
     assert len(found["claims"]) == 3
 

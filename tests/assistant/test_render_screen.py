@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from answers_for_tests import TODAY, answer, citation, claim, document
@@ -10,6 +11,7 @@ from assistant.answers import (
     AbstentionReason,
     Emergency,
     Hit,
+    Nearest,
     Question,
     Reason,
     ReasonCode,
@@ -22,7 +24,7 @@ from assistant.answers import (
 from assistant.display.labels import ENGLISH, SPANISH
 from assistant.display.phrases import phrases
 from assistant.display.render import to_markdown
-from assistant.display.screen import card, linked, suggestions, trace_markdown, unlinked
+from assistant.display.screen import card, linked, on_screen, suggestions, trace_markdown, unlinked
 
 ASKED = {
     "question": Question(text="and the cost?"),
@@ -54,6 +56,40 @@ def test_markers_become_links_and_back_again() -> None:
     text = to_markdown(RESPONSES[0])
     assert r"[\[1\]](#vouch-1)" in linked(text)
     assert unlinked(linked(text)) == text
+
+
+def refusal(*sections: str) -> Abstention:
+    """A refusal whose nearest sections can be opened, but for the last, of which only the name is known."""
+    *places, last = (replace(citation(1).statement, heading_path=(section,)) for section in sections)
+    home = document(title="Bones")
+    opened = [Nearest(source=home.source, section=one.heading_path, document=home, statement=one) for one in places]
+    named = Nearest(source=home.source, section=last.heading_path)
+    return Abstention(**ASKED, reason=AbstentionReason.NO_EVIDENCE, nearest=(*opened, named))
+
+
+def test_each_nearest_section_of_a_refusal_opens_where_it_comes_near() -> None:
+    response = refusal("Options", "Doses [new]", "Costs")
+    shown, text = card(response, today=TODAY), on_screen(response)
+    assert "- [Alpha House: Options](#near-1)" in text.splitlines()
+    assert r"- [Alpha House: Doses \[new\]](#near-2)" in text.splitlines()
+    assert "- Alpha House: Costs" in text.splitlines(), "what can't be opened is named as before"
+    assert set(shown["panels"]) == {"near-1", "near-2"}
+    assert all(panel["near"] for panel in shown["panels"].values())
+    assert unlinked(text) == to_markdown(response)
+
+
+def test_refusal_cites_nothing_by_what_it_opens() -> None:
+    shown = card(refusal("Options", "Costs"), today=TODAY)
+    assert (shown["quotes"], shown["sources"], shown["exports"]) == ({}, [], None)
+
+
+def test_sections_of_one_name_are_one_line_and_one_link() -> None:
+    text = on_screen(refusal("Options", "Options", "Costs"))
+    assert text.count("](#near-") == 1
+
+
+def test_answer_has_the_links_of_its_marks_alone() -> None:
+    assert on_screen(RESPONSES[0], today=TODAY) == linked(to_markdown(RESPONSES[0], today=TODAY))
 
 
 def test_question_is_shown_as_read_only_if_it_was_rewritten() -> None:

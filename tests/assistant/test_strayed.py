@@ -7,7 +7,7 @@ import pytest
 from heart_library import heart_reader
 
 from assistant.abstention.answerable import Answerability, refused_in_talk
-from assistant.answers import AbstentionReason, Audience, Question, StandaloneQuestion
+from assistant.answers import AbstentionReason, Audience, Question, Reason, ReasonCode, StandaloneQuestion, WithheldClaim
 from assistant.drafting.abstain import abstain
 from assistant.followups.strayed import (
     ELSEWHERE,
@@ -71,14 +71,35 @@ def test_alien_is_what_no_document_says_and_no_slip(question: str, alien: tuple[
 def test_what_is_elsewhere_is_taken_as_typed_and_nothing_comes_near() -> None:
     reader = heart_reader()
     found = reader.find("salt in heart failure", audience=Audience.CLINICIAN)
+    documents = reader.index.documents
     gone = replace(found, answerability=refused_in_talk(ANSWERED, likely=0.1, elsewhere=True))
     read = StandaloneQuestion(text="Salt: tacos or pizza?", rewritten=True)
-    refusal = abstain(Question(text="tacos or pizza"), read, gone)
+    refusal = abstain(Question(text="tacos or pizza"), read, gone, documents=documents)
     assert (refusal.read_as.text, refusal.read_as.rewritten) == ("tacos or pizza", False)
     assert (refusal.reason, refusal.nearest, refusal.missing) == (AbstentionReason.OUT_OF_SCOPE, (), ())
-    kept = abstain(Question(text="price?"), read, replace(found, answerability=LACKING))
+    kept = abstain(Question(text="price?"), read, replace(found, answerability=LACKING), documents=documents)
     assert kept.read_as == read
     assert kept.nearest
+    for near in kept.nearest:
+        assert near.document is not None
+        assert near.statement is not None
+        assert near.statement.shown_path == near.section
+        assert near.document.text[near.statement.span.start : near.statement.span.end] == near.statement.text
+
+
+def test_refusal_for_a_reason_of_its_own_goes_before_what_was_found() -> None:
+    reader = heart_reader()
+    found = reader.find("salt in heart failure", audience=Audience.CLINICIAN)
+    withheld = (WithheldClaim(text="Salt.", reasons=(Reason(code=ReasonCode.NOT_STATED, detail=""),)),)
+    refusal = abstain(
+        Question(text="salt?"),
+        StandaloneQuestion(text="salt?"),
+        replace(found, answerability=ANSWERED),
+        documents=reader.index.documents,
+        reason=AbstentionReason.UNSUPPORTED,
+        withheld=withheld,
+    )
+    assert (refusal.reason, refusal.withheld) == (AbstentionReason.UNSUPPORTED, withheld)
 
 
 def test_a_near_miss_keeps_what_is_known_to_be_missing() -> None:

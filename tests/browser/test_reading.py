@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 
 BONES = "How often is denosumab given for bone metastases, and at what dose?"
 OFF_TOPIC = "What is the best way to train a puppy?"
+NEAR = "What is the dose of palbociclib?"
 
 
 def through_the_api(address: str, question: str, **fields: str) -> dict[str, Any]:
@@ -102,6 +103,24 @@ def test_question_that_the_documents_do_not_answer_gets_no_mark(page: Page, addr
     expect(answer).to_contain_text("The documents do not answer this question.")
     assert answer.locator(MARKS).count() == 0
     assert answer.locator(".vouch-sources").count() == 0
+
+
+def test_nearest_section_of_a_refusal_opens_where_it_comes_near(page: Page, address: str) -> None:
+    open_chat(page, address)
+    answer = ask(page, NEAR)
+    expect(answer).to_contain_text("The documents do not answer this question.")
+    links = answer.locator('a[href*="#near-"]')
+    places = links.count()
+    assert places == len(through_the_api(address, NEAR)["nearest"])
+    for place in range(places):
+        words = open_mark(page, links.nth(place))
+        expect(page.locator("#side-view-title")).to_contain_text("Nearest section")
+        expect(page.locator(".vouch-not-cited")).to_contain_text("does not answer it")
+        section = page.locator(".vouch-path").inner_text()
+        assert section.split(" › ")[-1] in links.nth(place).inner_text()
+        assert words.get_attribute("class") == "vouch-nearby", "what is not cited must not look as if it were"
+        close_panel(page)
+    assert answer.locator(MARKS).count() == 0
 
 
 def test_patient_reads_what_the_patient_answer_says(page: Page, address: str) -> None:
