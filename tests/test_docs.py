@@ -30,7 +30,10 @@ from ingest.parse.front_matter import FrontMatter
 from ingest.parse.markdown import parse_markdown
 
 ROOT = Path(__file__).parents[1]
-README, CONTRACT, OWN = (ROOT / name for name in ("README.md", "docs/contract.md", "docs/own-documents.md"))
+README = ROOT / "README.md"
+CONTRACT, OWN, PROGRAMS, PROMISES, SETTINGS = (
+    ROOT / "docs" / f"{name}.md" for name in ("contract", "own-documents", "programs", "promises", "settings")
+)
 PAGES = tuple(
     sorted({*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "evals").glob("*.md"), ROOT / "corpus" / "README.md"})
 )
@@ -150,7 +153,7 @@ def test_every_setting_named_exists() -> None:
 
 
 def test_settings_table_lists_every_setting_with_its_default() -> None:
-    rows = re.findall(r"^\| `(VOUCH_\w+)` \| (?:`([^`]*)`)? *\|", README.read_text(encoding="utf-8"), re.MULTILINE)
+    rows = re.findall(r"^\| `(VOUCH_\w+)` \| (?:`([^`]*)`)? *\|", SETTINGS.read_text(encoding="utf-8"), re.MULTILINE)
     assert dict(rows) == defaults()
 
 
@@ -219,9 +222,8 @@ def test_own_documents_lists_every_field_of_the_front_matter() -> None:
     assert rows_under(OWN, "document credits") == set(FrontMatter.model_fields) - {"original", "released"}
 
 
-@pytest.mark.parametrize("page", [README, OWN], ids=name_of)
-def test_example_document_is_read_without_a_warning(page: Path) -> None:
-    (example,) = fenced(page, "markdown")
+def test_example_document_is_read_without_a_warning() -> None:
+    (example,) = fenced(OWN, "markdown")
     document = parse_markdown(example, path=Path("riverside-gout.md"))
     assert document.warnings == ()
     statements = cut(document)[1]
@@ -241,12 +243,26 @@ def test_example_lexicon_questions_and_cases_can_be_loaded(tmp_path: Path) -> No
     assert (source_id, entry.start) == ("riverside-gout", True)
 
 
-def test_request_bodies_of_the_readme_are_taken() -> None:
-    bodies = [json.loads(body) for block in fenced(README, "sh") for body in re.findall(r"-d '(\{.*\})'", block)]
-    assert len(bodies) == 2
-    ask, chat = bodies
+def request_bodies(page: Path) -> list[Any]:
+    return [json.loads(body) for block in fenced(page, "sh") for body in re.findall(r"-d '(\{.*\})'", block)]
+
+
+def test_request_bodies_of_the_examples_are_taken() -> None:
+    (shown,) = request_bodies(README)
+    ask, chat = request_bodies(PROGRAMS)
+    assert shown == ask
     assert AskLine.model_validate(ask).question
     assert ChatRequest.model_validate(chat).spoken
+
+
+def rows_of_promises(page: Path) -> list[str]:
+    return [line for line in page.read_text(encoding="utf-8").splitlines() if line.startswith("| ") and "::" in line]
+
+
+def test_every_promise_of_the_readme_is_among_all_of_them_word_for_word() -> None:
+    few, every = rows_of_promises(README), rows_of_promises(PROMISES)
+    assert 5 <= len(few) < len(every)
+    assert [row for row in few if row not in every] == []
 
 
 def test_pages_speak_of_no_place_outside_the_project() -> None:
