@@ -12,17 +12,23 @@ if TYPE_CHECKING:
     from ingest.report import DocumentReport, Failure, IngestReport
 
 _FURNITURE_SHOWN = 3
+_MEND_GUESSES = (
+    "Put right what was guessed, or is not stated, in the document's front matter or in NAME.meta.yaml beside it in the library "
+    "(docs/own-documents.md); then run `vouch ingest`."
+)
 
 
 def print_understood(reports: Iterable[DocumentReport], console: Console | None = None) -> None:
     """A block per document: its identity and standing, what was guessed, what was set aside, what looks wrong."""
-    console = console or Console()
+    console, reports = console or Console(), tuple(reports)
     for report in reports:
         console.print(Text(report.source_id, style="bold"))
         for name, value in _rows(report):
             console.print(Text(f"  {name}: {value}"), soft_wrap=True)
         for warning in report.warnings:
             console.print(Text(f"  warning: {warning}", style="yellow"), soft_wrap=True)
+    if any(report.inferred or not report.publisher for report in reports):
+        console.print(Text(_MEND_GUESSES), soft_wrap=True)
 
 
 def _rows(report: DocumentReport) -> list[tuple[str, str]]:

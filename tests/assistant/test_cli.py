@@ -166,6 +166,25 @@ def test_what_was_understood_is_counted_in_good_english() -> None:
 
 
 @pytest.mark.parametrize(
+    ("inferred", "publisher", "told"),
+    [(("kind",), "House", True), ((), None, True), ((), "House", False)],
+    ids=["guessed", "no-publisher", "all-stated"],
+)
+def test_where_guesses_are_put_right_is_told_where_there_are_any(
+    inferred: tuple[str, ...], publisher: str | None, told: bool
+) -> None:
+    one = DocumentReport(
+        source_id="a", path="a.md", url=None, title="A", references_linked=0, references_missing=(), warnings=(),
+        publisher=publisher, kind="other", audience="clinician", language="en", published=None, updated=None,
+        review_status="not stated", review_note=None, inferred=inferred, sections=1, statements=1, references=0,
+        tables=0, table_rows=0, furniture_removed=0, furniture=(),
+    )  # fmt: skip
+    out = io.StringIO()
+    print_understood(iter([one, one]), Console(file=out, width=200))
+    assert out.getvalue().count("meta.yaml") == int(told)
+
+
+@pytest.mark.parametrize(
     ("command", "named"), [("verify", "evidence"), ("enforce", "passages"), ("condense", "history"), ("ask", "history")]
 )
 def test_help_of_a_batch_names_the_fields_of_a_line(command: str, named: str, capsys: pytest.CaptureFixture[str]) -> None:
