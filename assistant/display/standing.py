@@ -13,6 +13,8 @@ from ingest.documents import ReviewStatus, Source, SourceAudience, SourceKind
 
 OLD_AFTER_YEARS = 3
 _NAMED = 4
+_POINT = "\u00a0· "
+"""Stays with the words before it: where the line breaks, a point never leads."""
 _UNREVIEWED = frozenset({ReviewStatus.DRAFT, ReviewStatus.SUBMITTED, ReviewStatus.UNDER_REVIEW})
 _CHECKED = frozenset({ReviewStatus.REVIEWED, ReviewStatus.APPROVED})
 
@@ -94,4 +96,4 @@ def shelf_line(sources: Sequence[Source], *, language: str = "en") -> str:
     days = [source.dated for source in shelf if source.dated]
     parts += [said["shelf_newest"].format(day=words.day(max(days)))] if days else []
     unread = sum(source.review_status in _UNREVIEWED for source in shelf)
-    return " · ".join([*parts, f"{unread} {words.not_human_reviewed}"] if unread else parts)
+    return _POINT.join([*parts, f"{unread} {words.not_human_reviewed}"] if unread else parts)
