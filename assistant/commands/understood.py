@@ -39,7 +39,7 @@ def _rows(report: DocumentReport) -> list[tuple[str, str]]:
     rows += [(field, shown(field, getattr(report, field))) for field in ("title", "publisher", "kind", "audience", "language")]
     rows += [(field, shown(field, getattr(report, field))) for field in ("published", "updated") if getattr(report, field)]
     note = f" ({report.review_note})" if report.review_note else ""
-    rows.append(("review status", f"{report.review_status}{note}"))
+    rows.append(("review status", f"{shown('review_status', report.review_status)}{note}"))
     linked = f", {report.references_linked} of them cited by a statement" if report.references else ""
     found = (_count(report.statements, "statement"), _count(report.sections, "section"), _count(report.references, "reference"))
     rows.append(("found", f"{found[0]} in {found[1]}, {found[2]}{linked}"))

@@ -18,8 +18,9 @@ from ingest.parse.dates import find_dates, first_lone_day, first_lone_month
 from ingest.parse.lines import read_lines, without_number_tabs
 from ingest.parse.page import Page, Role, sort_lines
 from ingest.parse.references import parse_references
+from ingest.parse.reviewed import find_review
 from ingest.parse.slug import slug
-from ingest.parse.standing import find_audience, find_kind, find_language, find_publisher, find_review
+from ingest.parse.standing import find_audience, find_kind, find_language, find_publisher
 from ingest.parse.title import infer_title
 
 _FAR = re.compile(r" {3,}|\t")

@@ -179,6 +179,14 @@ def read_day(text: str) -> date | None:
     return _date(match) if match and not match["month_only"] and not match["month_of_year"] else None
 
 
+_DAY_OR_MONTH = re.compile(rf"(?:on |in )?(?:{_DATE})", re.IGNORECASE)
+
+
+def begins_with_day(text: str) -> bool:
+    """Whether a text begins with a day or a month of a year."""
+    return _DAY_OR_MONTH.match(text.strip()) is not None
+
+
 _AHEAD = re.compile(
     r"\b(?:(?:next|due for|future) review|review (?:date|due|by)|(?:date )?(?:of|for) (?:next )?review|"
     r"expir(?:y|es)(?: date)?|valid (?:until|to)|"

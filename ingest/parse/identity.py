@@ -10,13 +10,13 @@ from pathlib import Path
 from ingest.documents import ReviewStatus, Source, SourceAudience, SourceKind
 from ingest.parse.dates import find_dates, first_lone_day, first_lone_month, spells_british
 from ingest.parse.lay_out import Laid
+from ingest.parse.reviewed import find_review
 from ingest.parse.slug import slug
 from ingest.parse.standing import (
     find_audience,
     find_kind,
     find_language,
     find_publisher,
-    find_review,
     is_organisation,
     named_in_heads,
     spelled_out,
@@ -83,6 +83,9 @@ def identify(
     guessed = ["source_id", "kind"]
     guessed += [name for name, is_stated in (("title", stated.title), ("publisher", stated.publisher)) if not is_stated]
     guessed += [name for name, is_stated in (("audience", stated.audience), ("language", known)) if not is_stated]
+    told = (("published", published, stated.published), ("updated", updated, stated.updated))
+    guessed += [name for name, found, is_stated in told if found and not is_stated]
+    guessed += ["review_status"] if status is not ReviewStatus.NOT_STATED and not stated.reviewed_by else []
     source = Source(
         source_id=slug(f"{publisher or ''} {title}", drop_small_words=True) or slug(path.stem) or "document",
         title=" ".join(title.split()),

@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.documents import Source
+from ingest.documents import ReviewStatus, Source
 from ingest.parse.control import names_field
 from ingest.parse.dates import find_dates, first_lone_day, first_lone_month, is_date_line, is_lone_date, is_lone_month
 from ingest.parse.furniture import is_furniture
+from ingest.parse.reviewed import find_review
 from ingest.parse.standing import (
     find_audience,
     find_kind,
     find_language,
     find_publisher,
-    find_review,
     is_address,
     is_organisation,
 )
@@ -74,6 +74,8 @@ def infer_standing(source: Source, *, body: str, around: Sequence[str]) -> Sourc
         published = first_lone_day(lines) or first_lone_month(lines)
     audience = find_audience(body, "\n".join(beside), source.title)
     review = find_review(beside)
+    is_told = review.status is not ReviewStatus.NOT_STATED
+    told = (("publisher", publisher), ("published", published), ("updated", dates.updated), ("review_status", is_told))
     return replace(
         source,
         publisher=publisher,
@@ -84,5 +86,5 @@ def infer_standing(source: Source, *, body: str, around: Sequence[str]) -> Sourc
         updated=dates.updated,
         review_status=review.status,
         review_note=review.note,
-        inferred=(*source.inferred, *(("publisher",) if publisher else ()), "kind", "audience", "language"),
+        inferred=(*source.inferred, *(name for name, found in told if found), "kind", "audience", "language"),
     )

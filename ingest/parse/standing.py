@@ -1,13 +1,12 @@
-"""What a page says of itself in plain words → publisher, kind, audience, language, review status. By general patterns only."""
+"""What a page says of itself in plain words → publisher, kind, audience, language. By general patterns only."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from ingest.documents import Reference, ReviewStatus, SourceAudience, SourceKind
+from ingest.documents import Reference, SourceAudience, SourceKind
 from ingest.patterns import any_of, word_set
 
 _CAPITAL = r"(?:[A-Z]\.(?= [A-Z])|[A-Z][\w&'’-]*(?:\.[A-Z][\w-]*)*)"
@@ -42,7 +41,8 @@ _BOARD = re.compile(
 _AFFILIATION = re.compile(
     r"(?:^|[\s.;])(?:[¹²³⁰⁴-⁹ᵃ-ᵿ]+|\[\d{1,2}\]|\d{1,2})\s?(?=[A-Z][a-z]+)[^|]*,|"
     r"(?i:\b(?:correspond\w+|e-?mail)\b)|\S@\S|"
-    r"(?i:\b(?:endorsed|funded|supported|sponsored|adapted|avalado|financiado) (?:by|from|por)\b)"
+    r"(?i:\b(?:endorsed|funded|supported|sponsored|adapted|approved|ratified|avalado|financiado) (?:by|from|por)\b)|"
+    r"^(?i:consult(?:ed|ees|ation)|approved|ratified|authori[sz]ed|circulated|distribution|applies)\b"
 )
 _SMALL = word_set("of for and the on in at de del la las los el y e")
 _MOST_HEAD_WORDS, _LEAST_HEAD = 7, 4
@@ -81,39 +81,6 @@ _FOR_PATIENTS = any_of(
 )
 _LAY = re.compile(r"\b(?:a|the) (?:doctor|health ?care team|care team|nurse|pharmacist)\b", re.IGNORECASE)
 _SECOND_PERSON = re.compile(r"\b(?:you|your|yours|usted|su médico|tu|tus)\b", re.IGNORECASE)
-_STATUS = (
-    (
-        ReviewStatus.DRAFT,
-        any_of(r"\b(?:this is a|working|consultation|first|status:?) draft\b|\bdraft (?:for|version|document|guideline)\b"),
-    ),
-    (
-        ReviewStatus.UNDER_REVIEW,
-        any_of(
-            r"""
-            \b(?:pending|awaiting|waiting for|undergoing|not yet) (?:\w+[- ]){0,3}?review(?:ed)?\b
-            \bstatus:? ?(?:is )?(?:currently )?under review\b|\bis (?:currently )?under (?:\w+ )?review\b
-            """
-        ),
-    ),
-    (
-        ReviewStatus.APPROVED,
-        any_of(
-            r"\b(?:review )?status:? ?(?:is )?approved\b|\bapproved by the (?:\w+ ){0,4}(?:board|committee|council|society)\b"
-        ),
-    ),
-    (ReviewStatus.SUBMITTED, any_of(r"\bstatus:? ?submitted\b")),
-    (
-        ReviewStatus.REVIEWED,
-        any_of(
-            r"""
-            \b(?:medically|clinically|peer|expert(?:ly)?|scientifically)[- ]?reviewed\b
-            \breviewed by:? (?:the )?(?:dr\b|[A-Z])|\bfact[- ]checked by\b
-            \brevisado (?:médicamente|clínicamente|por)\b
-            """
-        ),
-    ),
-)
-_TEAM = re.compile(r"^(?:the )?.{2,60}\b(?:team|staff|board)$", re.IGNORECASE)
 _WORDS = {
     "en": "the of and to in is for with that are be this or may should by from which when as not",
     "es": "el la los las de que y en un una para con por del se es al como más puede son no",
@@ -123,14 +90,6 @@ _WORDS = {
     "it": "il lo la i gli le di che e in un una per con del della è non sono o come",
 }
 _LEAST_SECOND_PERSON = 0.002
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
-    """A page's review status in its own words."""
-
-    status: ReviewStatus
-    note: str | None
 
 
 def find_publisher(lines: Sequence[str]) -> str | None:
@@ -219,7 +178,8 @@ def _clean_name(name: str) -> str:
     if _STATE.match(name.strip()) or _TITLE_ALONE.fullmatch(name.strip()):
         return ""
     bare = _BOARD.sub("", re.sub(r"^(?:The|By|Our|This|All|We)\s+", "", name.strip()))
-    return "" if bare.lower() in _NO_NAMES else bare.strip(" .,-")
+    is_word = all(word in _SMALL for word in bare.lower().split())
+    return "" if is_word or bare.lower() in _NO_NAMES else bare.strip(" .,-")
 
 
 def find_audience(body: str, furniture: str, title: str = "") -> SourceAudience | None:
@@ -260,18 +220,6 @@ def find_kind(
     if rests_on_guidelines or re.search(r"\bclinical guidelines\b|\bguideline[- ](?:based|directed)\b", furniture, re.IGNORECASE):
         return SourceKind.GUIDELINE_SUMMARY
     return SourceKind.OTHER
-
-
-def find_review(lines: Sequence[str]) -> Review:
-    """The review status that the page states. Lines that only name a step ("Submitted") belong to a drawing of all steps."""
-    sentences = [" ".join(line.split()) for line in lines if len(line.split()) > 2]  # noqa: PLR2004
-    for status, pattern in _STATUS:
-        for sentence in sentences:
-            if pattern.search(sentence):
-                return Review(status=status, note=f"The page says: “{sentence[:200]}”")
-    team = next((sentence for sentence in sentences if _TEAM.match(sentence)), None)
-    note = f"No review is stated; the page names “{team}”." if team else None
-    return Review(status=ReviewStatus.NOT_STATED, note=note)
 
 
 def find_language(text: str) -> str:

@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from ingest.documents import Reference, ReviewStatus, SourceAudience, SourceKind
+from ingest.parse.reviewed import find_review
 from ingest.parse.slug import slug
-from ingest.parse.standing import find_audience, find_kind, find_language, find_publisher, find_review
+from ingest.parse.standing import find_audience, find_kind, find_language, find_publisher
 from ingest.parse.title import infer_title
 
 
