@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -80,12 +81,7 @@ def identify(
     status, note = _review([*beside, *opening], stated)
     language = (stated.language or "")[:2].lower()
     known = re.fullmatch(r"[a-z]{2}", language) is not None
-    guessed = ["source_id", "kind"]
-    guessed += [name for name, is_stated in (("title", stated.title), ("publisher", stated.publisher)) if not is_stated]
-    guessed += [name for name, is_stated in (("audience", stated.audience), ("language", known)) if not is_stated]
-    told = (("published", published, stated.published), ("updated", updated, stated.updated))
-    guessed += [name for name, found, is_stated in told if found and not is_stated]
-    guessed += ["review_status"] if status is not ReviewStatus.NOT_STATED and not stated.reviewed_by else []
+    found = {"published": published, "updated": updated, "review_status": status is not ReviewStatus.NOT_STATED}
     source = Source(
         source_id=slug(f"{publisher or ''} {title}", drop_small_words=True) or slug(path.stem) or "document",
         title=" ".join(title.split()),
@@ -102,9 +98,18 @@ def identify(
         path=str(path),
         sha256=sha256,
         edition=find_edition(" \n".join([title, *beside[:20], *opening[:5]])),
-        inferred=tuple(guessed),
+        inferred=_guessed(stated, found, knows_language=known),
     )
     return source, dates.warnings
+
+
+def _guessed(stated: Stated, found: Mapping[str, object], *, knows_language: bool) -> tuple[str, ...]:
+    """The names of the fields that no field of the file states; of ``found`` those that its words told."""
+    guessed = ["source_id", "kind"]
+    guessed += [name for name in ("title", "publisher", "audience") if not getattr(stated, name)]
+    guessed += [] if knows_language else ["language"]
+    by_fields = {"published": stated.published, "updated": stated.updated, "review_status": stated.reviewed_by}
+    return (*guessed, *(name for name, is_found in found.items() if is_found and not by_fields[name]))
 
 
 def _review(lines: list[str], stated: Stated) -> tuple[ReviewStatus, str | None]:
