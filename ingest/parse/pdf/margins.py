@@ -21,6 +21,15 @@ _FIGURE = re.compile(r"\d{1,4}")
 _BARRED = re.compile(r"\s+[|•·]\s+")
 _SAYS = re.compile(r"[^\W\d_]{3}")
 _VERSION = re.compile(r"(?:v|ver|version|rev|revision|issue|edition|versión)\.?\s?\d{1,2}(?:\.\d{1,2}){0,3}", re.IGNORECASE)
+_LARGER = 1.15
+_COUNTED = re.compile(
+    r"(?:step|day|stage|part|phase|week|month|cycle|section|chapter|appendix|annex|visit|dose|level|grade|band|group|module|"
+    r"lesson|unit|topic|question|session|option|line|tier|zone|category|class|type|regimen|plan|table|box|paso|día|fase|semana|"
+    r"parte|anexo|nivel|grupo|schritt|tag|woche|teil|étape|jour|semaine|partie)s?\s+(?:\d|[ivxlc]{1,4}\b)",
+    re.IGNORECASE,
+)
+"""What numbers may count beside pages."""
+_ENDS_COUNTED = re.compile(r"\d{1,4}(?:\s*(?:of|/|von|de)\s*\d{1,4})?\W*$")
 _PAGE_NUMBER = re.compile(
     r"(?:page|seite|página|pág\.?)?\s*(?:[es]?\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/|von|de)\s*\d{1,4})?|[-–|]\s*\d+\s*[-–|]",
     re.IGNORECASE,
@@ -51,7 +60,8 @@ def running_rows(pages: Sequence[Sequence[Word]], heights: Sequence[float]) -> s
                     # The version stands beside the title on right pages, and beside the publisher on left ones.
                     seen.setdefault((words_of.lower(), round(bottom / 12)), []).append((number, positions))
                 elif len(part) == len(row) or _SAYS.search(words_of):
-                    key = (_NUMBERS.sub("#", words_of.lower()), round(bottom / 12))
+                    is_counted = bottom < heights[number] / 2 and _counts_content([word for _, word in part], usual)
+                    key = (words_of.lower() if is_counted else _NUMBERS.sub("#", words_of.lower()), round(bottom / 12))
                     seen.setdefault(key, []).append((number, [position for position, _ in part]))
     found = {(number, position) for number, positions in lone for position in positions}
     for (text, place), occurrences in seen.items():
@@ -61,6 +71,15 @@ def running_rows(pages: Sequence[Sequence[Word]], heights: Sequence[float]) -> s
     found |= _numbers_beside(margins, found)
     at_edges = {one for number, height in enumerate(heights) for one in _at_edges(number, margins[number], height, found)}
     return at_edges | _counting(rows_in)
+
+
+def _counts_content(words: Sequence[Word], usual: float) -> bool:
+    """Whether the number in the head of a page counts what stands below it ("Day 2", "Step 3: fluids"), and not the pages."""
+    text = " ".join(word.text for word in words)
+    if max(word.size for word in words) >= _LARGER * usual and not _ENDS_COUNTED.search(text):
+        return True
+    is_set_apart = all(word.bold for word in words) or min(word.size for word in words) >= _LARGER * usual
+    return is_set_apart and _COUNTED.match(text) is not None
 
 
 def _placed_rows(words: Sequence[Word]) -> list[Row]:
