@@ -23,6 +23,29 @@ _FAILED = (
 )
 _ILL = r"(?:cancers?|tumou?rs?|disease|illness|infections?|conditions?)"
 _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
+    # "were it X instead, Y", "should it spread, Y" → "if it is X, Y", "if it spreads, Y"
+    (
+        re.compile(
+            rf"(?:^|(?<=[.;:]\s))were\s+(?P<who>it|{_WHO}|(?:the|your|her|his|their|this)\s+(?:[\w/-]+\s+){{0,2}}?[\w/-]+)\s+(?:to\s+be\s+)?(?P<what>(?!to\b)[^,;:.]{{3,90}}?)(?:\s+instead)?,\s+",
+            re.IGNORECASE,
+        ),
+        r"if \g<who> is \g<what>, ",
+    ),
+    (
+        re.compile(
+            rf"(?:^|(?<=[.;:]\s))should\s+(?P<who>it|{_WHO}|(?:the|your|her|his|their|this)\s+(?:[\w/-]+\s+){{0,2}}?[\w/-]+)\s+(?P<what>(?!not\b)[a-z]+\b[^,;:.?]{{0,90}}?),\s+(?![^.;]*\?)",
+            re.IGNORECASE,
+        ),
+        r"if \g<who> \g<what>, ",
+    ),
+    # "people who had been treated before" → "previously treated people"
+    (
+        re.compile(
+            r"\b(?P<who>people|patients|women|men|those|adults|children)\s+who\s+(?:had|have|were|are|had\s+been|have\s+been)\s+(?:already\s+)?(?:been\s+)?treated\s+(?:before|earlier|previously|already)(?=\s*(?:[,.;:)]|$|(?:had|have|saw|responded|is|are|was|were|may|can|should)\b))",
+            re.IGNORECASE,
+        ),
+        r"previously treated \g<who>",
+    ),
     # "you have not yet turned 55", "who are not yet 55" → "you are younger than 55"
     (
         re.compile(

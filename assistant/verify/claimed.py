@@ -6,10 +6,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.answers import Evidence
+from assistant.verify.begun import begun
 from assistant.verify.beside_words import beside_words
 from assistant.verify.cases_recast import cases_recast
+from assistant.verify.contrasted import contrasted
 from assistant.verify.denials_recast import denials_recast
 from assistant.verify.folding import fold
+from assistant.verify.members import with_class
+from assistant.verify.not_before import not_before
 from assistant.verify.openings import without_opening, without_others
 from assistant.verify.per_document import told_apart
 from assistant.verify.plainly import plainly
@@ -44,10 +48,11 @@ def in_words(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> tupl
     if is_spanish(claim):
         return in_english(claim, lexicon), evidence_in_english(evidence, lexicon)
     claim = times_told(spaced(written_out(claim, evidence, lexicon), evidence), evidence)
+    claim = not_before(contrasted(claim, evidence), evidence)
     claim = denials_recast(cases_recast(claim, evidence), evidence)
-    claim = beside_words(recast(claim, evidence), evidence)
+    claim = beside_words(begun(recast(claim, evidence), evidence), evidence)
     claim = plainly(restated(told_anew(reworded(claim, evidence), evidence), evidence), evidence)
-    claim = claim_together(claim, evidence, lexicon)
+    claim = claim_together(with_class(claim, evidence), evidence, lexicon)
     return claim, evidence_together(evidence, lexicon)
 
 

@@ -14,7 +14,7 @@ _SEVERAL = 2
 
 
 def says_condition(match: Match, condition: Condition, needed: list[int]) -> bool:
-    """True if the claim says at least one alternative of the condition, its first word included."""
+    """True if the claim says at least one alternative of the condition, its first word included; of an exception each."""
     alternatives: list[list[int]] = [[]]
     terms = match.ground.terms
     for index, term in enumerate(terms):
@@ -23,15 +23,19 @@ def says_condition(match: Match, condition: Condition, needed: list[int]) -> boo
                 alternatives.append([])
             elif index in needed:
                 alternatives[-1].append(index)
-    for alternative in (one for one in alternatives if one):
-        said = [index for index in alternative if _said_inside(match, condition, index) or _quantity_said(match, index)]
-        if (
-            len(said) * 2 >= len(alternative)
-            and (condition.kind != "after" or alternative[0] in said)
-            and (condition.kind != "if" or alternative[-1] in said or len(said) * 3 >= 2 * len(alternative))
-        ):
-            return True
-    return False
+    told = (_alternative_said(match, condition, one) for one in alternatives if one)
+    # Whoever leaves out one of several exceptions says the rule where it doesn't hold.
+    return all(told) if condition.kind == "unless" else any(told)
+
+
+def _alternative_said(match: Match, condition: Condition, alternative: list[int]) -> bool:
+    """True if the claim says half of the alternative's words, and the one that it turns on."""
+    said = [index for index in alternative if _said_inside(match, condition, index) or _quantity_said(match, index)]
+    return (
+        len(said) * 2 >= len(alternative)
+        and (condition.kind != "after" or alternative[0] in said)
+        and (condition.kind != "if" or alternative[-1] in said or len(said) * 3 >= 2 * len(alternative))
+    )
 
 
 def _said_inside(match: Match, condition: Condition, index: int) -> bool:
@@ -107,6 +111,19 @@ def says_word(match: Match, own: int, index: int) -> bool:
         for term in (match.claim.terms[own], match.ground.terms[index])
     )
     return bool(ours & theirs)
+
+
+def aimed_at(match: Match, index: int) -> bool:
+    """True for the "A-positive" of whom the statement speaks where the claim names what is "A-targeted"."""
+    words = {
+        key
+        for term in match.claim.terms
+        if term.concept
+        for part in (term.parts or (term.keys,))
+        for key in part
+        if key.startswith("w:") and any(character.isdigit() for character in key)
+    }
+    return any(key in words for part in match.ground.terms[index].parts for key in part)
 
 
 def _says_group(own: Term, stated: Term) -> bool:

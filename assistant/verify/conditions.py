@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from assistant.answers import Reason, ReasonCode
-from assistant.verify.condition_said import counts, says_condition, says_most, says_word
+from assistant.verify.condition_said import aimed_at, counts, says_condition, says_most, says_word
 from assistant.verify.conditional import Condition, find_conditions, group_of, parted
 from assistant.verify.folding import fold
 from assistant.verify.identity import identifies
@@ -109,7 +109,7 @@ def _no_limit(match: Match, condition: Condition) -> bool:
 
 def _concerns(match: Match, condition: Condition, needed: list[int], inside: list[int]) -> bool:
     """True if the claim speaks of what the condition limits."""
-    if _shares_word(match, needed):
+    if all(aimed_at(match, index) for index in needed):
         return False
     return speaks_of_segment(match, condition) and _attached(match, condition, inside)
 
@@ -121,7 +121,7 @@ def _kept(match: Match, condition: Condition, needed: list[int], inside: list[in
         return False
     if condition.kind in _LIMITING and (halves := halves_of(match, condition)):
         own = [_of_its_own(match, condition, half) for half in halves if set(half) & set(needed)]
-        told = [any(says_most(match, [index]) for index in half) for half in own]
+        told = [any(says_most(match, [index]) or aimed_at(match, index) for index in half) for half in own]
         if not all(told):
             return False
     return says_condition(match, condition, needed) or (condition.kind not in _WHOLE and says_most(match, inside))
@@ -228,19 +228,6 @@ def _behind_verb(before: list[int], terms: tuple[Term, ...], *, reach: int) -> l
 def _narrow(match: Match, own: int) -> bool:
     """True for a claim's term that stands for few words of the statement, not for a class of them."""
     return len(match.links[own]) <= _FEW or match.claim.terms[own].has("strength")
-
-
-def _shares_word(match: Match, needed: list[int]) -> bool:
-    """True for "in A-positive disease" where the claim says "A-targeted"."""
-    words = {
-        key
-        for term in match.claim.terms
-        if term.concept
-        for part in (term.parts or (term.keys,))
-        for key in part
-        if key.startswith("w:") and any(character.isdigit() for character in key)
-    }
-    return all(any(key in words for part in match.ground.terms[index].parts for key in part) for index in needed)
 
 
 def _topical(match: Match, inside: list[int], lexicon: Lexicon) -> bool:

@@ -36,7 +36,7 @@ _HAD = re.compile(
     re.IGNORECASE,
 )
 _STILL_TO_COME = re.compile(
-    r"\b(?:before|prior\s+to|ahead\s+of)\s+(?:(?:any|the|an?|prior|your|her)\s+)*(?=[\w/-]{4})", re.IGNORECASE
+    r"\b(?:before|prior\s+to|ahead\s+of|preced(?:ing|es?))\s+(?:(?:any|the|an?|prior|your|her)\s+)*(?=[\w/-]{4})", re.IGNORECASE
 )
 _ONCE_MORE = re.compile(
     r"\b(?:already|previously|after|following|failed|failure|progress\w+|relaps\w+|resistan\w+|second|later)\b", re.IGNORECASE

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from assistant.verify.folding import fold
 from assistant.verify.gathered import VERB
@@ -16,11 +17,11 @@ from assistant.verify.resumed import SUBJECT
 from assistant.verify.wordings import wordings
 
 _JOINT = re.compile(
-    r";\s+|\s+[-–—]\s+|:\s+|,?\s+(?P<word>and|but|while|whereas|yet|plus|(?:even\s+)?(?:al)?though|as\s+well\s+as|along\s+with|with)\s+(?:also\s+)?|,\s+",
+    r";\s+|\s+[-–—]\s+|:\s+|,?\s+(?P<word>and|but|while|whereas|yet|plus|(?:even\s+)?(?:al)?though|as\s+well\s+as|along\s+with|with|or(?=,?\s+(?:if|when|where|once)\b)),?\s+(?:also\s+)?|,\s+",
     re.IGNORECASE,
 )
 _CASE = re.compile(
-    r"^(?:(?:before|after|during|for|in|if|when|once|while|with|on|among|throughout|where)\b[^,;:]{2,90}|beforehand|first|at\s+first|meanwhile),\s+",
+    r"^(?:(?:before|after|during|for|in|if|when|once|while|with|on|among|throughout|where)\b[^,;:]{2,90}|beforehand|first|at\s+first|meanwhile)[,:]\s+",
     re.IGNORECASE,
 )
 _TAKES_UP = re.compile(rf"(?:it|they|these|this|both|all|the\s+latter)\s+(?={VERB.pattern})", re.IGNORECASE)
@@ -50,10 +51,25 @@ _BOTH_ARE = re.compile(
     re.IGNORECASE,
 )
 _SET_ABOVE = re.compile(
-    r"^(?P<left>(?P<case>(?:after|before|in|for|with|during)\s[^,;:]{2,60}:\s+)?[^;]{6,}?),\s+(?:in\s+preference\s+to\s+(?P<below>[^,;:()]{3,60})|(?:a|the)\s+(?:class|group|type|kind)\s+(?:of\s+drugs?\s+)?(?:that|which)\s+"
+    r"^(?P<left>(?P<case>(?:after|before|in|for|with|during)\s[^,;:]{2,60}:\s+)?[^;]{6,}?),\s+(?:(?:in\s+preference\s+to|preferred\s+(?:over|to)|ahead\s+of|before)\s+(?P<below>[^,;:()]{3,60})|(?:a|the)\s+(?:class|group|type|kind)\s+(?:of\s+drugs?\s+)?(?:that|which)\s+"
     r"(?P<told>[^;:()]{6,80}))$",
     re.IGNORECASE,
 )
+# "A is the first choice, ahead of B": what is chosen is set above what it stands before.
+_CHOSEN = re.compile(
+    r"^(?P<named>[^;:()]{3,80}?)\s+(?:is|are)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}?(?:choices?|picks?|options?|preference|standard)$",
+    re.IGNORECASE,
+)
+# What may tell a place in time as well.
+_AHEAD = re.compile(r",\s+(?:ahead\s+of|before)\s+[^,]*$", re.IGNORECASE)
+# ", if C, B": the case of the half behind it.
+_INTERPOSED = re.compile(
+    r"^(?P<case>(?:if|when|where|once|after|before|during|in|for|with)\s[^,;:]{2,80}),\s+(?P<rest>[^;:]+)$", re.IGNORECASE
+)
+# "A or, if C": this case is that of what comes next.
+_CASE_OPEN = re.compile(r"\b(?:and|or|but),?\s+(?:if|when|where|once|after|before|during|in|for)\s[^,;:]+$", re.IGNORECASE)
+# "X (X1, X2) is A and B": the members stand behind the name.
+_MEMBERS = re.compile(r"^(?P<name>[^,;:()]{2,60}?)\s+\([^()]{2,80}\)\s+(?=[a-z])", re.IGNORECASE)
 # "A class, i.e. A1 or A2", "a class (A1 or A2)": what belongs to it.
 _NAMELY = re.compile(r"\s*\([^()]*\)|,\s+(?:i\.e\.,?|namely|that\s+is,?|such\s+as)\s+.*$", re.IGNORECASE)
 _LAST_NAMED = re.compile(
@@ -68,6 +84,7 @@ _TOGETHER_SAID = re.compile(
 )
 _TOLD = re.compile(r"\b(?:that|which|who|whose|it|they)\b", re.IGNORECASE)
 _TOGETHER = frozenset(("with", "plus", "along with"))
+_JOINING = frozenset(("to", "with", "by", "for", "in", "on"))
 _MOST_WORDS = 7
 _FEWEST = 2
 _WHOLE_THING = 3
@@ -84,10 +101,12 @@ def merged(sentence: str) -> Iterator[tuple[str, str]]:
         left, right = text[: joint.start()].strip(" ,"), text[joint.end() :].strip()
         if min(len(left.split()), len(right.split())) < _FEWEST or _OPEN_END.search(left) or not _states(left):
             continue
+        if joint[0].startswith(",") and (joint["word"] or "with").lower() == "with" and _CASE_OPEN.search(left):
+            continue
         word = (joint["word"] or "").lower()
         if word in _TOGETHER and not joint[0].startswith(","):
             continue  # "A with B" is one thing, and no statement says it that says each
-        for half in _second(right, word, main):
+        for half in chain(_interposed(right, word, main), _second(right, word, main)):
             yield left, half
             if case and joint.start() > case.end() and not half.startswith(case[0]) and word != "with":
                 yield left, case[0] + half
@@ -106,7 +125,8 @@ def _set_above(case: str, text: str) -> Iterator[tuple[str, str]]:
     if found is None:
         return
     bare = _NAMELY.sub("", found["left"]).strip(" ,")
-    named = _LAST_NAMED.search(bare)
+    chosen = _CHOSEN.match(bare.removeprefix(case or found["case"] or ""))
+    named = chosen or (None if _AHEAD.search(found[0]) else _LAST_NAMED.search(bare))
     if named is not None:
         case = case or (found["case"] or "").replace(":", ",")
         told = found["told"] or f"is preferred over {found['below']}"
@@ -137,8 +157,23 @@ def _second(right: str, word: str, main: str) -> Iterator[str]:
         yield f"{shared['shared']} {right}"
 
 
+def _interposed(right: str, word: str, main: str) -> Iterator[str]:
+    """“B if C” for the ", if C, B" behind a joint."""
+    if found := _INTERPOSED.match(right):
+        for half in chain(_second(found["rest"], word, main), _behind_its_word(found["rest"], main)):
+            yield f"{half} {found['case']}"
+
+
+def _behind_its_word(rest: str, main: str) -> Iterator[str]:
+    """“X is joined to B” for the "to B" of "X is joined to A or, if C, to B"."""
+    first = rest.split(maxsplit=1)[0].lower()
+    before = main[: max(main.lower().find(f" {first} "), 0)]
+    if first in _JOINING and VERB.search(before):
+        yield f"{before} {rest}"
+
+
 def _subject(main: str) -> str:
-    found = SUBJECT.match(main)
+    found = SUBJECT.match(_MEMBERS.sub(r"\g<name> ", main))
     if found is None or len(found["subject"].split()) > _MOST_WORDS or _NOBODY.match(found["subject"]):
         return ""
     return found["subject"]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.answers import Reason, ReasonCode
+from assistant.verify.condition_said import aimed_at
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
@@ -42,7 +43,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
             continue
         if lexicon.implied((concept.concept_id,)) - {concept.concept_id} <= ours and _implies(concept.concept_id, lexicon):
             continue  # a name for several at once, each of which the claim says
-        if any(_says_it(match, own, index) for own in match.claims_for(index)):
+        if any(_says_it(match, own, index) for own in match.claims_for(index)) or aimed_at(match, index):
             continue
         for other in _beside(statement, index):
             people = statement.terms[other].text.lower() in _PEOPLE

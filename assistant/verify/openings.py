@@ -52,8 +52,13 @@ _NOTE = (
     r"|it\s+is\s+(?:also\s+)?(?:important|worth|useful|good|helpful)\s+(?:to\s+)?(?:know|knowing|note|noting|remember|remembering|understand)"
     r"|tenga\s+en\s+cuenta|cabe\s+señalar)\s+(?:that|que)"
 )
+# "Dear Dr Vale,", "Hello,"
+_GREETING = (
+    r"(?:dear\s+(?:(?:dr|mr|mrs|ms|prof)\b\.?|doctors?|professor|gps?|colleagues?|team|all|patient|sir|madam)|hello|hi|good\s+(?:morning|afternoon|evening))"
+    r"(?:\s+(?:there|all|everyone|[A-Z][\w'-]+))?"
+)
 _OPENING = re.compile(
-    rf"\s*(?:(?:{_BY}\s+{_WHO}|{_SUM}|{_LINK}|as\s+{_WHO}\s+{_TELLS})\s*(?:[,:;–—]|-(?=\s))"
+    rf"\s*(?:{_GREETING}\s*[,:;!–—]|(?:{_BY}\s+{_WHO}|{_SUM}|{_LINK}|as\s+{_WHO}\s+{_TELLS})\s*(?:[,:;–—]|-(?=\s))"
     rf"|(?:{_SUM})\s+(?:is|es)\s+(?:that\s+|que\s+|:\s*)"
     rf"|{_WHO}\s+{_TELLS}\s*[,:]?|{_NOTE}|(?:elsewhere|here|there)\s+(?=the\s+(?:advice|recommendation|guidance|rule)\b))\s*(?=[\w\"“'‘«])",
     re.IGNORECASE,

@@ -156,6 +156,14 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "is less preferred than ",
     ),
+    # "A ranks above B", "A takes precedence over B" → "A is preferred over B"
+    (
+        re.compile(
+            r"\b(?:(?:is\s+|are\s+)?(?:ranks?|ranked)\s+(?:ahead\s+of|above|before|higher\s+than|over)|(?:takes?|has|have)\s+(?:precedence|priority)\s+over)\s+",
+            re.IGNORECASE,
+        ),
+        "is preferred over ",
+    ),
     # "A first and B later" → "A first, and then B"
     (
         re.compile(

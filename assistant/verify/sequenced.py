@@ -7,11 +7,17 @@ import re
 from assistant.answers import Reason, ReasonCode
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.concepts import TREATMENTS
 from assistant.words.lexicon import Lexicon
 
 _FOLLOWED = re.compile(
     r"\b(?:followed\s+(?:later\s+)?by|and\s+(?:only\s+)?then|and\s+(?:afterwards?|subsequently|thereafter"
     r"|after\s+that)|in\s+sequence\s+with|before\s+moving\s+on\s+to)\b",
+    re.IGNORECASE,
+)
+# "Given after X": an order of two treatments, if X is one.
+_GIVEN_AFTER = re.compile(
+    r"\b(?:given|used|taken|started|begun|added|offered)\s+(?:only\s+|directly\s+|immediately\s+)?(?:after|before)\b(?!\s+(?:and|or)\b)",
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
@@ -35,6 +41,10 @@ _EACH = re.compile(
 )
 _MEETINGS = r"(?:visits?|sessions?|appointments?|sittings?|fractions?|infusions?|injections?|doses?|drips?|time)"
 _AT_MEETINGS = re.compile(rf"\b(?:each|every)\s+(?:\w+\s+)?{_MEETINGS}\b", re.IGNORECASE)
+_BEFORE_EACH = re.compile(
+    rf"\b(?:before|prior\s+to|ahead\s+of)\s+(?:each|every)\s+(?:\w+\s+)?(?:{_MEETINGS}|{_DOSES})\b", re.IGNORECASE
+)
+_BEFORE_AND_DURING = re.compile(r"\bbefore\b[^.;:]*\band\s+(?:then\s+)?(?:during|throughout)\b", re.IGNORECASE)
 _SINGLE = re.compile(rf"\b(?:single|one[\s-](?:off|time))\s+(?:\w+\s+){{0,2}}{_MEETINGS}\b", re.IGNORECASE)
 _LOAD = re.compile(r"\bload(?:s|ing)?\b", re.IGNORECASE)
 _RECURRING = re.compile(r"\b(?:each|every\s+(?!\d)|per\s+(?:dose|cycle|infusion)|repeat\w*|always)\b", re.IGNORECASE)
@@ -87,13 +97,26 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     if turn and not (_TURNS.search(around) or _ORDER.search(statement) or _DENIED.search(claim[: turn.start()])):
         return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words put these in no order, the claim “{turn[0]}”"),)
     followed = _FOLLOWED.search(claim)
+    given = _GIVEN_AFTER.search(claim) if followed is None else None
+    followed = given if given and _names_treatment(match, given.end()) else followed
     if followed and _is_joined(match, followed.start(), followed.end(), statement):
         return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words don't say “{followed[0]}” of these"),)
     return ()
 
 
+def _names_treatment(match: Match, start: int) -> bool:
+    """True if what stands next is a treatment that the statement names too."""
+    behind = (index for index, term in enumerate(match.claim.terms) if term.start >= start and match.links[index])
+    concepts = (match.claim.terms[index].concept for index in behind if not match.claim.terms[index].filler)
+    first = next(concepts, None)
+    return first is not None and first.kind in TREATMENTS
+
+
 def _each_for_once(claim: str, statement: str) -> str:
     """The words of "each dose" beside a loading one, of "at each visit" in front of a load, or of a single dose's."""
+    before = _BEFORE_EACH.search(claim) if _BEFORE_AND_DURING.search(statement) else None
+    if before and not _RECURRING.search(statement):
+        return before[0]
     each, meeting = _EACH.search(claim), _AT_MEETINGS.search(claim)
     if not (each or meeting) or _RECURRING.search(statement):
         return ""

@@ -12,11 +12,22 @@ FAILED = "Corvalin is meant for widespread disease once prior tilamine has faile
 MARKED = "Corvalin is offered to people with disease that is ABC-negative and XYZ-negative."
 PLACES = "Corvalin is integral to the care of symptomatic sites."
 WHERE = "Image the chest, preferably with a scanner where available."
+INFECTED = "If the wound becomes infected, tilamine 500 mg is given for 7 days."
+BEFORE = "Corvalin is an option in weak bones; the response rate was 14% in previously treated patients."
 
 
 @pytest.mark.parametrize(
     ("claim", "evidence", "supported"),
     [
+        ("Should the wound become infected, tilamine 500 mg is given for 7 days.", INFECTED, True),
+        ("Were the wound to become infected, tilamine 500 mg is given for 7 days.", INFECTED, True),
+        ("Were the wound infected instead, tilamine 500 mg is given for 7 days.", INFECTED, True),
+        ("Should the wound not become infected, tilamine 500 mg is given for 7 days.", INFECTED, False),
+        ("Were the wound clean, tilamine 500 mg is given for 7 days.", INFECTED, False),
+        ("Should the wound heal, tilamine 500 mg is given for 7 days.", INFECTED, False),
+        ("Of patients who had been treated before, 14% responded.", BEFORE, True),
+        ("Of patients who had not been treated before, 14% responded.", BEFORE, False),
+        ("Of patients who were to be treated later, 14% responded.", BEFORE, False),
         ("Corvalin and mestor are options for people with weak bones who have never had corvalin or mestor.", NAIVE, True),
         ("Corvalin and mestor are options for people with weak bones who have already had corvalin or mestor.", NAIVE, False),
         ("Corvalin and mestor are options for people with weak bones who have never had surgery.", NAIVE, False),

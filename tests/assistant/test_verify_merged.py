@@ -31,6 +31,36 @@ CASES = [
     ("Adults are reviewed after 3 months and children after 6 months.", False),
 ]
 
+CHOICES = (
+    "Second line: tilamine combined with a beta blocker.",
+    "Second line: tilamine combined with mestor, if the kidneys are healthy.",
+    "Review the dose after 3 weeks.",
+    "When the pain returns, patients should be switched to corvalin.",
+    "Adults with gout: a long-acting blocker (edoril, famicet or gentaril) as first-line therapy.",
+    "In adults with gout, long-acting blockers are preferred over zorubicin.",
+)
+CASES_BETWEEN = [
+    ("Tilamine can be combined with a beta blocker or, if the kidneys are healthy, with mestor.", True),
+    ("Tilamine can be joined to a beta blocker or, if the kidneys are healthy, to mestor.", True),
+    ("Tilamine can be combined with a beta blocker or, if the kidneys are failing, with mestor.", False),
+    ("Tilamine can be combined with mestor or, if the kidneys are healthy, with a beta blocker.", False),
+    ("Review the dose after 3 weeks and, if the pain has returned, switch to corvalin.", True),
+    ("Review the dose after 3 weeks and, if the pain has gone, switch to corvalin.", False),
+    ("Review the dose after 6 weeks and, if the pain has returned, switch to corvalin.", False),
+    ("Review the dose after 3 weeks and switch to corvalin.", False),
+    ("In adults with gout, edoril, famicet or gentaril is the first-line choice, ahead of zorubicin.", True),
+    ("In adults with gout, edoril, famicet or gentaril is the first-line choice, ahead of mestor.", False),
+    ("In adults with gout, zorubicin is the first-line choice, ahead of edoril, famicet or gentaril.", False),
+    ("In adults with gout, edoril, famicet or mestor is the first-line choice, ahead of zorubicin.", False),
+    ("In adults with gout, long-acting blockers (edoril, famicet, gentaril) come first and rank above zorubicin.", True),
+    ("In adults with gout, long-acting blockers (edoril, famicet, gentaril) come first and rank below zorubicin.", False),
+]
+
+
+@pytest.mark.parametrize(("claim", "expected"), CASES_BETWEEN)
+def test_a_case_between_two_halves_is_that_of_the_second(claim: str, *, expected: bool) -> None:
+    assert verify_claim(claim, tuple(Evidence(text=one) for one in CHOICES), lexicon=LEXICON).supported is expected
+
 
 @pytest.mark.parametrize(("claim", "expected"), CASES)
 def test_each_half_of_a_merged_sentence_must_hold(claim: str, *, expected: bool) -> None:
