@@ -6,7 +6,8 @@ import re
 
 from assistant.answers import ReasonCode
 from assistant.citation.headed import is_sentence, leads_to_list, opening_of, subject_of
-from assistant.verify.conditional import find_conditions
+from assistant.citation.instructions import states_no_fact
+from assistant.verify.conditional import find_conditions, group_of
 from assistant.verify.labels import labels_only
 from assistant.words.concepts import TREATMENTS
 from assistant.words.lexicon import Lexicon
@@ -58,6 +59,15 @@ def decisive(lead_in: str, line: str, lexicon: Lexicon | None, *, announced: boo
 def prepares(label: str, line: str) -> bool:
     """True for a line on what is needed before or during a treatment, where the label tells no more than a line of therapy."""
     return _LINE.fullmatch(label) is not None and _NEEDED.search(line) is not None
+
+
+def limits(heading: str, lexicon: Lexicon | None) -> bool:
+    """True for a heading that may tell of whom or when the lines below hold; "Mestor in practice" only names a topic."""
+    if not heading or states_no_fact(heading):
+        return False
+    kinds = _kinds_in(heading, lexicon)
+    only_given = kinds and all(kind in _NAMES for kind in kinds)
+    return not only_given or bool(find_conditions(heading)) or group_of(heading) is not None or _LINE.search(heading) is not None
 
 
 def names_treatment(lead_in: str, lexicon: Lexicon | None) -> bool:

@@ -141,4 +141,4 @@ def case_of(condition: str) -> str:
 def under(text: str, condition: str) -> str | None:
     """The claim with a condition said behind it; None for one that sets its own time or reach ("from the first dose")."""
     own = _OF_ALL if _OF_PEOPLE.match(condition) else _OWN_REACH
-    return None if own.search(text) else f"{text.rstrip('. ')} {condition}"
+    return None if own.search(text) else f"{text.rstrip('. ').replace('; ', f' {condition}; ')} {condition}"

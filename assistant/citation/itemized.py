@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.citation.cite import Piece
+from assistant.citation.headed import is_sentence
 from assistant.citation.reach import subject_named
 from assistant.verify.gathered import VERB
 
@@ -28,6 +29,9 @@ _NO_ITEM = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"^(?:for|in|after|before|during|with|when|if|once|among|as)\b[^,;:]{2,80},\s+", re.IGNORECASE)
+# A line that names two cases of the lead-in above it.
+_EITHER_CASE = re.compile(r"^(?P<one>[^,;:()]{3,80}),?\s+or\s+(?P<two>[^,;:()]{3,80})$", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose)\s.*$", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:it|they)\s+(?=\w)", re.IGNORECASE)
 _LEADS = 3
 
@@ -40,6 +44,15 @@ def readings(piece: Piece) -> Iterator[Reading]:
         yield from _before_verb(piece.marked, piece.behind)
     elif len(piece.marked) > 1:
         yield from _behind_verb(piece.marked)
+    elif (
+        piece.list_number and len(piece.numbers) > 1 and (either := _EITHER_CASE.match(piece.text)) and not _is_whole(piece.text)
+    ):
+        yield (either["one"], piece.numbers), (either["two"], piece.numbers)
+
+
+def _is_whole(text: str) -> bool:
+    """True for a line with a verb besides that of a relative clause."""
+    return is_sentence(_RELATIVE.sub("", text))
 
 
 def _with_subject(clauses: Reading) -> Reading:

@@ -97,3 +97,38 @@ def test_a_condition_in_the_lead_in_stands_around_its_lines(lead_in: str, *, exp
 def test_what_one_may_hear_of_is_announced() -> None:
     assert announces("Some of the drugs you may hear about:")
     assert not announces("Drugs you may be offered:")
+
+
+ALTERNATIVES = (
+    NumberedPassage(number=1, text="An operation may be considered in patients with severe pain."),
+    NumberedPassage(number=2, text="An operation may be considered in patients with a stuck stone."),
+    NumberedPassage(number=3, text="An operation is not advised in patients with a bleeding disorder."),
+    NumberedPassage(number=4, text="In ABC-positive disease, tilamine 4 mg weekly is given to adults."),
+)
+
+
+def held(draft: str) -> str:
+    return enforce("What is advised?", ALTERNATIVES, draft, verify=partial(verify_claim, lexicon=LEXICON), lexicon=LEXICON).text
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Severe pain, or a stuck stone [1,2]", True),
+        ("A stuck stone or severe pain [1, 2]", True),
+        ("Severe pain, or a bleeding disorder [1,3]", False),
+        ("Mild pain, or a stuck stone [1,2]", False),
+        ("Severe pain, or a stuck stone [1]", False),
+    ],
+)
+def test_each_of_two_cases_of_a_line_must_hold_under_the_lead_in(line: str, *, expected: bool) -> None:
+    text = held(f"When an operation may be considered:\n- {line}.\n- Severe pain [1].")
+    assert (line.split(" [", maxsplit=1)[0] in text) is expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"), [("Tilamine in practice", True), ("ABC-negative disease", False), ("Premenopausal women", False)]
+)
+def test_a_heading_that_only_names_a_medicine_makes_no_case(heading: str, *, expected: bool) -> None:
+    text = held(f"## {heading}\n- In ABC-positive disease, adults get tilamine 4 mg weekly [4].")
+    assert ("4 mg weekly" in text) is expected
