@@ -19,6 +19,7 @@ _THING = (
 _BEGUN = r"(?:started|begun|initiated|commenced|introduced|given\s+for\s+the\s+first\s+time|first\s+given|launched)"
 _GENERAL = frozenset("drug drugs medicine medicines medication treatment therapy agent it infusion infusions".split())
 _BEFORE = re.compile(r"\b(?:before|prior\s+to)\b", re.IGNORECASE)
+_BEFOREHAND = re.compile(r"\b(?:before|prior|ahead)\b", re.IGNORECASE)
 _DURING = re.compile(r"\b(?:during|throughout)\b", re.IGNORECASE)
 _FIRST_DOSE = re.compile(r"\bfirst\s+" + _GIVEN, re.IGNORECASE)
 # "Before the drug is begun", "ahead of starting it"
@@ -47,6 +48,8 @@ _WHOLE = re.compile(r"\band\s+(?:then\s+)?again\s+(?=(?:during|throughout|while)
 
 def begun(claim: str, evidence: Sequence[Evidence]) -> str:
     """The claim with such times as the cited words name them, where these say "before" and "during"."""
+    if not _BEFOREHAND.search(claim):
+        return claim
     said = " ".join(piece.text for piece in evidence)
     if not (_BEFORE.search(said) and _DURING.search(said)):
         return claim

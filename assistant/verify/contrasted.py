@@ -37,11 +37,14 @@ _NOT_ONLY = re.compile(
     r"\bnot\s+(?:only|just|merely)\s+(?P<one>[^,;:.?]{2,60}?),?\s+but\s+(?:also\s+|even\s+)?(?P<two>(?!(?:it|they|he|she|this|rather)\b)[^,;:.?]{2,80})",
     re.IGNORECASE,
 )
+_CONTRASTS = re.compile(r"\b(?:not|rather|opposed)\b", re.IGNORECASE)
 _REACH = 4
 
 
 def contrasted(claim: str, evidence: Sequence[Evidence]) -> str:
     """The claim without such contrasts."""
+    if not _CONTRASTS.search(claim):
+        return claim
     said = " ".join(f"{piece.lead_in} {piece.text}" for piece in evidence)
     text = _NOT_ONLY.sub(r"\g<one> and \g<two>", claim)
     if _WITH.search(said) and not _SINGLE.search(said):

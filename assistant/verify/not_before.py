@@ -14,6 +14,7 @@ from assistant.answers import Evidence
 _STATED = re.compile(
     r"\b(?:not|never)\s+(?:been\s+)?(?:previously|before|earlier)\s+(?P<how>(?:exposed|treated)\s+(?:to|with))\b", re.IGNORECASE
 )
+_DENIES = re.compile(r"\b(?:not|no|neither)\b|n['’]t\b", re.IGNORECASE)
 _THINGS = r"(?P<what>(?!(?:any|it|them|this|that)\b)(?:an?\s+|the\s+)?[\w/-]+(?:\s+(?:or|and|nor)\s+(?:an?\s+|the\s+)?[\w/-]+)?)"
 _EVER = r"(?:\s+(?:before|already|previously|yet|so\s+far|in\s+the\s+past))"
 _HAD = r"(?:had|taken|received|used|been\s+(?:given|treated\s+with|exposed\s+to|on))"
@@ -58,6 +59,8 @@ _BUILDS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 def not_before(claim: str, evidence: Sequence[Evidence]) -> str:
     """The claim with such people named as the cited words name them."""
+    if not _DENIES.search(claim):
+        return claim
     stated = next((found for piece in evidence if (found := _STATED.search(f"{piece.lead_in} {piece.text}"))), None)
     if stated is None:
         return claim
