@@ -14,7 +14,7 @@ from assistant.verify.turning import turning
 
 _WHO = r"(?:you|they|he|she|we|i|patients?|people|women|men|someone|somebody|anyone|the\s+patient|who|that)"
 _PAINED = (
-    r"(?:hurts?|ach(?:es?|ing)|pains?|painful|bother(?:s|ed|ing)?|troubl(?:e|es|ing)|complain(?:s|ts?)?|symptoms?|feels?\s+(?:it|anything|fine|well)"
+    r"(?:hurts?|ach(?:es?|ing)|pains?|painful|bother(?:s|ed|ing)?|troubl(?:e|es|ing)|complain(?:s|ts?)?|symptom(?:s|atic)?|feels?\s+(?:it|anything|fine|well)"
     r"|notic(?:e|es|ed)\s+(?:it|anything|nothing))"
 )
 _FAILED = (

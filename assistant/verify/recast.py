@@ -199,12 +199,29 @@ _WORKS = re.compile(r"\bwork(s?)\s+(?=against\b)", re.IGNORECASE)
 # "Calls for X" → "needs X", where the cited words say so.
 _NEEDS = re.compile(r"\bneeds?\s+(?!to\b)", re.IGNORECASE)
 _CALLS = re.compile(r"\bcall(s?)\s+for\b", re.IGNORECASE)
+# "Isn't known", "no ideal X has been set" → "is unknown", where the cited words leave it open by such a word.
+_OPEN = re.compile(rf"\bun(?:{_UNKNOWN})\b", re.IGNORECASE)
+_NOT_KNOWN = re.compile(rf"\b(is|are)(?:n['’]t|\s+not)\s+(?:yet\s+|really\s+|exactly\s+)?(?:{_UNKNOWN})\b", re.IGNORECASE)
+_NONE_SET = re.compile(
+    r"\bno\s+(?P<what>(?:optimal|ideal|best|fixed|agreed)\s+[^,;:.]{3,60}?)\s+(?:is|are|has\s+been|have\s+been|can\s+be)\s+(?:yet\s+)?"
+    rf"(?:set|stated|agreed|given|named|laid\s+down|{_UNKNOWN})\b",
+    re.IGNORECASE,
+)
+# "Holds it back" → "slows it", where the cited words speak of slowing or inhibiting.
+_SLOWS = re.compile(r"\b(?:slow(?:s|ed|ing)?|inhibit\w*)\b", re.IGNORECASE)
+_HOLDS_BACK = re.compile(
+    r"\bhold(?P<s>s?)\s+(?P<what>it|them|(?:the\s+)?(?:cancer|disease|tumou?rs?|illness|growth))\s+back\b", re.IGNORECASE
+)
 
 
 def recast(claim: str, evidence: Sequence[Evidence]) -> str:
     """The claim with such turns in plain words."""
     text = _turned(claim)
     said = [piece.text for piece in evidence]
+    if any(map(_OPEN.search, said)):
+        text = _NONE_SET.sub(r"the \g<what> is unknown", _NOT_KNOWN.sub(r"\1 unknown", text))
+    if _HOLDS_BACK.search(text) and any(map(_SLOWS.search, said)):
+        text = _HOLDS_BACK.sub(r"slow\g<s> \g<what>", text)
     if _NONE_THERE.search(text) and any(map(_WITHOUT.search, said)) and not any(map(_ABSENT.search, said)):
         text = _NONE_THERE.sub("without ", text)
     if _KIND.search(text) and not any(map(_KIND.search, said)):

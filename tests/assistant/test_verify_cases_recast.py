@@ -33,6 +33,8 @@ BEFORE = "Corvalin is an option in weak bones; the response rate was 14% in prev
         ("Corvalin and mestor are options for people with weak bones who have never had surgery.", NAIVE, False),
         ("People with weak bones should get corvalin, even if nothing hurts.", ANYWAY, True),
         ("People with weak bones should get corvalin, whether or not the bones hurt.", ANYWAY, True),
+        ("People with weak bones should get corvalin, whether or not the lesions are symptomatic.", ANYWAY, True),
+        ("People with weak bones should get corvalin if the lesions are symptomatic.", ANYWAY, False),
         ("People with weak bones should get corvalin only if nothing hurts.", ANYWAY, False),
         ("Corvalin may be considered if you have not yet turned 55.", YOUNG, True),
         ("Corvalin may be considered if you have already turned 55.", YOUNG, False),

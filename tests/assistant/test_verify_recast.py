@@ -33,6 +33,18 @@ CASES = [
         False,
     ),
     ("Neither the dose of corvalin nor that of mestor is known.", "The dose of corvalin is unknown.", False),
+    # isn't known, no ideal one is set
+    ("The best dose of corvalin isn't known.", "The best dose of corvalin is undefined.", True),
+    ("The best dose of corvalin is known.", "The best dose of corvalin is undefined.", False),
+    ("No ideal duration of corvalin has been established.", "The ideal duration of corvalin is undefined.", True),
+    ("No ideal duration of corvalin has been established.", "The ideal duration of corvalin is 2 years.", False),
+    ("No corvalin is given after a clot.", "The ideal duration of corvalin after a clot is undefined.", False),
+    # hold it back
+    ("Corvalin holds the disease back.", "Corvalin slows the disease.", True),
+    ("Hold corvalin back in this disease.", "Corvalin slows the disease.", False),
+    # ranks above
+    ("For gout, corvalin ranks above mestor.", "For gout, corvalin is preferred over mestor.", True),
+    ("For gout, mestor takes precedence over corvalin.", "For gout, corvalin is preferred over mestor.", False),
     # save where
     (
         "Corvalin alone is preferred over mestor, save where renal crisis calls for a rapid response.",
