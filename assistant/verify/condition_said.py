@@ -23,9 +23,11 @@ def says_condition(match: Match, condition: Condition, needed: list[int]) -> boo
                 alternatives.append([])
             elif index in needed:
                 alternatives[-1].append(index)
-    told = (_alternative_said(match, condition, one) for one in alternatives if one)
-    # Whoever leaves out one of several exceptions says the rule where it doesn't hold.
-    return all(told) if condition.kind == "unless" else any(told)
+    named = [one for one in alternatives if one]
+    if not any(_alternative_said(match, condition, one) for one in named):
+        return False
+    # Whoever says nothing of one of several exceptions says the rule where it doesn't hold.
+    return condition.kind != "unless" or all(_touched(match, condition, one) for one in named)
 
 
 def _alternative_said(match: Match, condition: Condition, alternative: list[int]) -> bool:
@@ -36,6 +38,11 @@ def _alternative_said(match: Match, condition: Condition, alternative: list[int]
         and (condition.kind != "after" or alternative[0] in said)
         and (condition.kind != "if" or alternative[-1] in said or len(said) * 3 >= 2 * len(alternative))
     )
+
+
+def _touched(match: Match, condition: Condition, alternative: list[int]) -> bool:
+    """True if the claim says any word of the alternative."""
+    return any(_said_inside(match, condition, index) or _quantity_said(match, index) for index in alternative)
 
 
 def _said_inside(match: Match, condition: Condition, index: int) -> bool:
