@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from assistant.answers import Evidence
 
@@ -66,9 +67,9 @@ def not_before(claim: str, evidence: Sequence[Evidence]) -> str:
         return claim
     text = claim
     for pattern, told in _BUILDS:
-        text = pattern.sub(lambda found, told=told: _told(found, told, stated["how"]), text)
+        text = pattern.sub(partial(_told, told=told, how=stated["how"]), text)
     return text
 
 
-def _told(found: re.Match[str], told: str, how: str) -> str:
+def _told(found: re.Match[str], *, told: str, how: str) -> str:
     return told.format(how=how, what=found["what"].replace(" nor ", " or "))
