@@ -133,7 +133,8 @@ class Reader:
                 return refused_in_talk(whole.answerability, likely=strayed.answered, elsewhere=strayed.elsewhere)
         if whole.answerability.answerable:
             return whole.answerability
-        return answered_after_all(whole.answerability, whole.asked, judged[0], held=whole.held, lexicon=self.lexicon)
+        own = alone.answerability if alone is not whole else whole.answerability
+        return answered_after_all(whole.answerability, whole.asked, judged[0], held=whole.held, lexicon=self.lexicon, own=own)
 
     def leaning(self, standalone: StandaloneQuestion, whole: Found, alone: Found, best: float) -> Leaning:
         """A turn of a conversation with what its whole reading and the turn alone found."""

@@ -22,6 +22,7 @@ from assistant.abstention.figures import missing_figure
 from assistant.abstention.remedies import missing_remedy
 from assistant.abstention.rhythm import asked_rhythm, is_in_another_rhythm
 from assistant.abstention.sought import asks_for_treatment, treats_such_patients
+from assistant.abstention.timing import missing_timing
 from assistant.abstention.unknown import is_of_another, names_unknown, unknown_concepts, unspoken_members
 from assistant.abstention.unspoken import unspoken_people, unspoken_state
 from assistant.answers import AbstentionReason, Intent
@@ -131,13 +132,16 @@ def _lacks_dose(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> 
 
 
 def answered_after_all(
-    refused: Answerability, asked: Asked, best: Judged, *, held: float | None, lexicon: Lexicon
+    refused: Answerability, asked: Asked, best: Judged, *, held: float | None, lexicon: Lexicon, own: Answerability | None = None
 ) -> Answerability:
     """A follow-up's answerability, refused by the reading of its whole, if the conversation is sure of a statement all the same.
 
     The reading may have taken up the wrong thing, of which the documents don't say what is asked. The learned judge has a say,
-    and never does an unknown medicine or disease pass, nor what is said of another drug.
+    and never does an unknown medicine or disease pass, nor what is said of another drug. ``own`` is the turn's without the
+    conversation: where that lent nothing, or what is missing is missing of the turn's own words, the refusal stands.
     """
+    if own is not None and (own is refused or not set(own.missing).isdisjoint(refused.missing)):
+        return refused
     lacks = refused.reason is AbstentionReason.NO_EVIDENCE and not names_unknown(asked)
     lacks = lacks and not _lacks_dose(asked, (best,), lexicon=lexicon) and not is_of_another(asked, best.profile, lexicon=lexicon)
     sure = best.hit.relevance >= _SURE_IN_TALK and held is not None and held >= _RATHER_HELD
@@ -194,7 +198,7 @@ def settled_by_names(asked: Asked, judged: Sequence[Judged], *, terms: Terms, le
     if others := disowned(asked, judged[0].profile.source.title, lexicon=lexicon):
         return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE, missing=others)
     profiles = [entry.profile for entry in judged]
-    gaps = (check(asked, profiles, lexicon=lexicon) for check in (missing_check, missing_figure, missing_remedy))
+    gaps = (check(asked, profiles, lexicon=lexicon) for check in (missing_check, missing_timing, missing_figure, missing_remedy))
     gap = next(filter(None, gaps), "")
     return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE, missing=(gap,)) if gap else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from assistant.answers import Intent
 from assistant.question.asked import Asked
@@ -16,6 +17,12 @@ _COMPARES = re.compile(
 )
 _DRUG, _CLASS, _PROCEDURE = frozenset({"drug"}), frozenset({"drug class"}), frozenset({"procedure"})
 _PAIR = 2
+_JOINED = re.compile(
+    r"[\s,)]*(?:or|versus|vs\.?|(?:(?:any|work\w*|do\w*)\s+)*(?:better|superior|stronger|more\s+effective)\s+(?:than|to)|than|"
+    r"(?:compared|as\s+opposed)\s+(?:to|with)|over|against|beats?)\s+(?:(?:just|plain|only|the|an?|more|ordinary|normal|usual)\s+)*",
+    re.IGNORECASE,
+)
+_PREFERS = re.compile(r"\bprefer\w*|\bfirst[- ](?:line|choice)\b|\binstead\b|\brather\s+than\b", re.IGNORECASE)
 # Which of a few drugs of one class is the best is told by a statement that compares some of them, or speaks of the class.
 _BEST = re.compile(
     r"\b(?:w(?:h)?ich|what)\b[^?.;]*\b(?:best|strongest|safest|better|most\s+(?:effective|potent))\b(?!\s+(?:for|in|to|when|if|with|after|first)\b)",
@@ -28,6 +35,8 @@ def missing_comparison(asked: Asked, profiles: Sequence[Profile], *, lexicon: Le
     drugs = of_kinds(asked.focus, _DRUG, lexicon=lexicon)
     if _COMPARES.search(asked.text) and (unnamed := _unnamed_side(asked, profiles, lexicon=lexicon)):
         return called(asked, unnamed, lexicon=lexicon)
+    if _COMPARES.search(asked.text) and (apart := _of_another_class(asked, drugs, lexicon=lexicon)):
+        return "" if _weighed(apart, profiles, lexicon=lexicon) else called(asked, apart, lexicon=lexicon)
     if not _COMPARES.search(asked.text) or len(drugs) < _PAIR or {Intent.DOSE, Intent.INTERVAL} & asked.intents:
         return ""
     return "" if _compared(drugs, profiles, lexicon=lexicon) else called(asked, drugs, lexicon=lexicon)
@@ -51,6 +60,29 @@ def _unnamed_side(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon
         return frozenset()
     named = [profile.concepts | profile.concepts_above for profile in profiles]
     return frozenset(c for c in sides if not any(concept_match(c, things, lexicon=lexicon) >= NARROWER for things in named))
+
+
+def _of_another_class(asked: Asked, drugs: frozenset[str], *, lexicon: Lexicon) -> frozenset[str]:
+    """One drug and the one class that it is weighed against and doesn't belong to ("X or plain chemo"); empty if it isn't so."""
+    classes = of_kinds(asked.focus, _CLASS, lexicon=lexicon)
+    if len(drugs) != 1 or len(classes) != 1 or asked.intents & {Intent.DOSE, Intent.INTERVAL, Intent.DURATION}:
+        return frozenset()
+    (drug,), (kind,) = drugs, classes
+    sides = [m for m in lexicon.mentions(asked.sentence, typed=True) if m.concept.concept_id in {drug, kind}]
+    joined = any(
+        one.concept is not other.concept and _JOINED.fullmatch(asked.sentence[one.end : other.start])
+        for one, other in pairwise(sides)
+    )
+    return drugs | classes if joined and kind not in lexicon.ancestors(drug) else frozenset()
+
+
+def _weighed(sides: frozenset[str], profiles: Sequence[Profile], *, lexicon: Lexicon) -> bool:
+    """True if a statement compares or prefers, and names both sides, each itself or by its kind."""
+    return any(
+        (Intent.COMPARISON in profile.kinds or _PREFERS.search(profile.statement.text))
+        and all(concept_match(c, profile.concepts | profile.concepts_above, lexicon=lexicon) for c in sides)
+        for profile in profiles
+    )
 
 
 def _compared(drugs: frozenset[str], profiles: Sequence[Profile], *, lexicon: Lexicon) -> bool:

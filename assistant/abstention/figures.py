@@ -20,6 +20,7 @@ from assistant.question.asked import Asked
 from assistant.question.measured import measured
 from assistant.retrieval.profile import Profile
 from assistant.retrieval.signals import NARROWER, concept_match
+from assistant.verify.quantities import find_quantities
 from assistant.words.concepts import TREATMENTS
 from assistant.words.lexicon import Lexicon
 from assistant.words.question_words import stem
@@ -88,11 +89,31 @@ def _missing_endpoint(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lex
     for wanted in (endpoints, effects):
         if wanted and drugs and not _told_of(asked, profiles, wanted, drugs, lexicon=lexicon):
             return called(asked, wanted | drugs, lexicon=lexicon)
+    if not drugs and (missing := _missing_life(asked, profiles, lexicon=lexicon)):
+        return missing
     if not endpoints or asked.yes_no or Intent.FIGURE not in asked.intents:
         return ""
     named = of_kinds(asked.concepts, _MEASURED, lexicon=lexicon)
     gives = any(_gives_endpoint(asked, profile, endpoints, named, lexicon=lexicon) for profile in profiles)
     return "" if gives else called(asked, endpoints | named, lexicon=lexicon)
+
+
+def _missing_life(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
+    """The class on which it is asked how long people live, if no statement tells a length of time of it."""
+    life = of_kinds(asked.focus, _ENDPOINT, lexicon=lexicon)
+    classes = of_kinds(asked.focus, _CLASS, lexicon=lexicon)
+    if asked.yes_no or not life or not classes or not asked.intents & {Intent.DURATION, Intent.FIGURE}:
+        return ""
+    timed = (one for one in profiles if any(q.kind == "duration" for q in find_quantities(one.statement.text)))
+    told = (profile.concepts for profile in timed if _is_told_of(life, profile, lexicon=lexicon))
+    given = any(all(concept_match(c, things, lexicon=lexicon) >= NARROWER for c in classes) for things in told)
+    return "" if given else called(asked, life | classes, lexicon=lexicon)
+
+
+def _is_told_of(endpoints: frozenset[str], profile: Profile, *, lexicon: Lexicon) -> bool:
+    """Whether a statement speaks of an endpoint, or of one next of kin."""
+    kin = frozenset().union(*(lexicon.ancestors(c) for c in endpoints)) | endpoints
+    return any(c in kin or lexicon.ancestors(c) & kin for c in profile.concepts)
 
 
 def _is_particular(concept_id: str, *, lexicon: Lexicon) -> bool:

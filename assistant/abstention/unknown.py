@@ -34,6 +34,12 @@ _FOR = re.compile(
 )
 # "How often would she need X for that?": the disease told last.
 _FOR_THAT = re.compile(r"\b(?:for|against|para|contra)\s+(?:that|this|it|eso|esto|ello)\s*[?.!]*\s*$", re.IGNORECASE)
+_HAD = re.compile(
+    r"\b(?:ha(?:d|ve\s+had|s\s+had)|['’]ve\s+had|ive\s+had|(?:was|been|were)\s+(?:on|given)|previous(?:ly)?|prior|exposed\s+to|exposure\s+to|"
+    r"(?:pre)?treated\s+with|received|tuv[eo]|recibi\w+|le\s+pusieron|me\s+pusieron|tratad[oa]\s+con|previ[oa])\s+"
+    r"(?:(?:already|some|adjuvant|neoadjuvant|to|lots?\s+of|cycles?\s+of|\d+|with|con)\s+){0,3}$",
+    re.IGNORECASE,
+)
 # What a question must not name in vain.
 _TELLING = frozenset(
     {
@@ -57,16 +63,20 @@ def unknown_concepts(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozens
     examples = _examples(asked, terms=terms, lexicon=lexicon)
     # No dose is told of a medicine for its class.
     asks_dose = Intent.DOSE in asked.intents and not asked.yes_no
+    treated = _treated(asked, lexicon=lexicon)
+    had = _had_before(asked, terms=terms, lexicon=lexicon)
     return frozenset(
         c
-        for c in (asked.focus | _told_patients(asked, lexicon=lexicon) | _treated(asked, lexicon=lexicon)) - examples
+        for c in (asked.focus | _told_patients(asked, lexicon=lexicon) | treated) - examples
         if (lexicon.concepts[c].kind in _TELLING or _is_of_gene(c, lexicon=lexicon))
         and c not in terms.concepts
         and lexicon.descendants(c).isdisjoint(terms.concepts)
         and not (lexicon.concepts[c].kind in _KINDRED and not lexicon.ancestors(c).isdisjoint(terms.concepts))
         and not _is_known_harm(c, terms=terms, lexicon=lexicon)
         and (asks_dose or terms.concepts.keys().isdisjoint(lexicon.concepts[c].within))
-        and not _worded(lexicon.concepts[c].called(asked.language), asked.language, terms=terms)
+        # What a treatment is asked to be given for is one illness, though documents have each word of its name apart.
+        and c not in had
+        and (c in treated or not _worded(lexicon.concepts[c].called(asked.language), asked.language, terms=terms))
     )
 
 
@@ -127,6 +137,18 @@ def _treated(asked: Asked, *, lexicon: Lexicon) -> frozenset[str]:
         for one in ills
         if any(_FOR.search(asked.text[end : one.start]) for end in given if end < one.start)
     )
+
+
+def _had_before(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> frozenset[str]:
+    """The drugs that the patient is told to have had, of a class that documents speak of, where another treatment is asked about.
+
+    What is said of those who had the class goes for who had one of it.
+    """
+    mentions = [m for m in lexicon.mentions(asked.text, typed=True) if m.concept.kind in TREATMENTS]
+    had = frozenset(m.concept.concept_id for m in mentions if _HAD.search(asked.text[: m.start]))
+    known = {m.concept.concept_id for m in mentions} - had
+    of_known = (c for c in had if lexicon.concepts[c].kind in _DRUG and not lexicon.ancestors(c).isdisjoint(terms.concepts))
+    return frozenset(of_known) if known & terms.concepts.keys() else frozenset()
 
 
 def _is_known_harm(concept: str, *, terms: Terms, lexicon: Lexicon) -> bool:

@@ -86,7 +86,15 @@ class Framer:
         denial = find_used_up(found.asked, find, lexicon=lexicon) or find_denial(
             text, found.judged, evidence=self._evidence, verify=self._verify, lexicon=lexicon, opposed=self._opposed
         )
-        mistaken = partial(find_mistaken, found.asked, find=find, read=self._reader.read, weigh=self.weigh, lexicon=lexicon)
+        mistaken = partial(
+            find_mistaken,
+            found.asked,
+            find=find,
+            read=self._reader.read,
+            weigh=self.weigh,
+            lexicon=lexicon,
+            answered=found.answerability.answerable,
+        )
         if denial is None and found.answerability.answerable:
             return find_in_passing(found.asked, found.judged, lexicon=lexicon, find=find) or mistaken()
         if denial is None and reason is AbstentionReason.NO_EVIDENCE:
@@ -96,7 +104,7 @@ class Framer:
             if against is None:
                 return find_gain(found.asked, found.judged, lexicon=lexicon) or mistaken()
             named = find_in_passing(found.asked, found.judged, lexicon=lexicon)
-            return named if named and named.statement_id == against.statement_id else against
+            return named if named and named.statement_id == against.statement_id else mistaken() or against
         if denial is not None and not denial.by_figure and reason is AbstentionReason.OUT_OF_SCOPE:
             return None
         return denial

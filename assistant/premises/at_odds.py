@@ -13,6 +13,7 @@ from collections.abc import Callable
 from assistant.premises.at_odds_figures import comparison, route, share, time
 from assistant.premises.at_odds_said import ALSO, DONE, THINGS, is_said, kin_of, mostly_said, named_in, treatments_in
 from assistant.premises.at_odds_words import (
+    ACTS_ON,
     AFTER,
     AFTER_FORBIDDEN,
     ALL_NEEDED,
@@ -190,6 +191,21 @@ def _works(clause: str, profile: Profile, _lexicon: Lexicon) -> bool:
     return ours in {(True, False), (False, True)} and theirs == ours[::-1] and not denials(clause) % 2
 
 
+def _target(clause: str, profile: Profile, lexicon: Lexicon) -> bool:
+    """A medicine said to act on one gene or protein where the statement tells that it acts on another."""
+    ours, theirs = (_acted_on(text, lexicon) for text in (clause, profile.statement.text))
+    drugs = {c for c in named_in(clause, lexicon) if lexicon.concepts[c].kind == "drug"}
+    apart = bool(ours and theirs) and not any(kin_of(one, other, lexicon) for one in ours for other in theirs)
+    return apart and bool(drugs) and drugs <= profile.concepts and not denials(clause) and not denials(profile.statement.text)
+
+
+def _acted_on(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The genes and proteins named behind the verb that tells what something acts on, to the next mark."""
+    acts = ACTS_ON.search(text)
+    behind = re.split(r"[,;:.]", text[acts.end() :], maxsplit=1)[0] if acts else ""
+    return frozenset(c for c in lexicon.concepts_in(behind, typed=True) if lexicon.concepts[c].kind == "gene")
+
+
 def _never(clause: str, profile: Profile, _lexicon: Lexicon) -> bool:
     """Never, or no risk, where the statement says that it may be, or names the risk."""
     text = profile.statement.text
@@ -258,6 +274,7 @@ _AXES: tuple[tuple[str, Axis], ...] = (
     ("condition", _condition),
     ("likely", _likely),
     ("works", _works),
+    ("target", _target),
     ("never", _never),
     ("alone", _alone),
     ("denied", _denied),

@@ -12,6 +12,7 @@ from assistant.words.clauses import PLAIN_NOT, denials
 from assistant.words.lexicon import Lexicon
 
 _REACH = 90
+_CLOCK = re.compile(r"\b(?:h|hours?|min\w*|horas?)\b", re.IGNORECASE)
 
 
 def share(clause: str, profile: Profile, lexicon: Lexicon) -> bool:
@@ -43,17 +44,12 @@ def _of_kind(text: str, kind: str) -> list[Quantity]:
     """The intervals of a text, or the times that something is given over in hours or minutes."""
     text = re.sub(r"\b(every|each)\s+single\b", r"\1", text, flags=re.IGNORECASE)
     found = [q for q in find_quantities(text) if q.kind == kind]
-    return [
-        q
-        for q in found
-        if kind == "interval"
-        or (
-            OVER.search(
-                re.split(r"\d", text[: q.end], maxsplit=0)[0] if False else re.sub(r"[\d.,\s–-]*\w*$", " ", text[: q.end])
-            )
-            and re.search(r"\b(?:h|hours?|min\w*|horas?)\b", q.surface, re.IGNORECASE)
-        )
-    ]
+    return [q for q in found if kind == "interval" or (_CLOCK.search(q.surface) and _is_given_over(text, q))]
+
+
+def _is_given_over(text: str, time: Quantity) -> bool:
+    """Whether a time is what something is given over: told by the word before it or the one that it begins with."""
+    return bool(OVER.search(text[: time.start]) or OVER.search(f"{time.surface.split()[0]} "))
 
 
 def _apart(one: Quantity, other: Quantity) -> bool:

@@ -145,6 +145,11 @@ SWITCHES_OFF = re.compile(
     r"iendo)|bloque(?:a|an|ando)|impid\w+|prevents?)\b",
     re.IGNORECASE,
 )
+ACTS_ON = re.compile(
+    r"\b(?:inhibit(?:s|ed|ing)?|block(?:s|ed|ing)?|target(?:s|ed|ing)?|act(?:s|ing)?\s+(?:on|against)|aim(?:s|ed)?\s+at|inhib(?:e|en|"
+    r"iendo)|bloque(?:a|an|ando)|act[uú]an?\s+(?:sobre|contra))\b",
+    re.IGNORECASE,
+)
 NO_RISK = re.compile(
     r"\b(?:(?:there['’]?s|there\s+is|is|are|have|has|carr\w+|poses?)\s+(?:absolutely\s+)?no\s+(?:risk|danger|harm)\w*|"
     r"without\s+(?:any\s+)?(?:risk|danger)|"

@@ -8,14 +8,14 @@ age. Only what is asked flatly counts: whoever asks whether, or denies it himsel
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.abstention.denied import denies_gain
 from assistant.answers import Intent
 from assistant.premises.at_odds_said import DONE, named_in, treatments_in
 from assistant.premises.at_odds_words import HEDGED, NO_ROUTINE, OFFERED, ROUTINE
-from assistant.premises.opposed import LIFTS
+from assistant.premises.opposed import LIFTS, lifted_of, stems_of
 from assistant.premises.premise import Denial
 from assistant.question.asked import Asked
 from assistant.question.assertions import assertions
@@ -45,7 +45,7 @@ _GIVEN_AS_SO = re.compile(
     re.IGNORECASE,
 )
 _WITHHELD = re.compile(
-    r"\b(?:too\s+(?:old|young|frail|weak|far\s+gone)\s+(?:for|to)|off\s+the\s+table|out\s+of\s+the\s+question|(?:left|ruled|kept)\s+out|"
+    r"\b(?:too\s+(?:old|young|frail|weak|far\s+gone)\s+(?:for|to)|(?:is|are)\s+(?:now\s+)?out(?=\s*$)|off\s+the\s+table|out\s+of\s+the\s+question|(?:left|ruled|kept)\s+out|"
     r"(?:lost|missed|blown|forfeited)\s+(?:\w+\s+)?(?:shot|chance|window|turn|option|opportunity)|(?:locked|shut)\s+out|"
     r"perdido\s+(?:la|su|mi)\s+(?:oportunidad|opci[oó]n|ocasi[oó]n)|"
     r"rules?\s+(?:\w+\s+){0,3}out|no\s+longer\s+(?:allowed|possible|given|offered|an\s+option)|withheld|withhold\w*|denied|spared|"
@@ -178,7 +178,7 @@ def _withheld(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> str:
     told = profile.concepts | profile.concepts_above
     for clause in assertions(asked.text):
         given = treatments_in(clause, lexicon)
-        others = given - _grounds(given, lifted["what"], lexicon=lexicon)
+        others = given - lifted_of(given, lifted["what"], lexicon=lexicon)
         # "Withhold no effective therapy": what is said of all that is given goes for each.
         of_all = bool(_TREATED.search(text)) and not any(lexicon.concepts[c].kind in TREATMENTS for c in told)
         if _WITHHELD.search(clause) and (of_all or all(concept_match(c, told, lexicon=lexicon) for c in others)):
@@ -188,21 +188,10 @@ def _withheld(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> str:
 
 def _is_ground(asked: Asked, what: str, *, lexicon: Lexicon) -> bool:
     """True if the question names what the statement says must not weigh, or tells an age where that is age."""
-    if _grounds(lexicon.concepts_in(asked.text, typed=True), what, lexicon=lexicon):
+    if lifted_of(lexicon.concepts_in(asked.text, typed=True), what, lexicon=lexicon):
         return True
-    stems, said = _stems(what), _stems(asked.text)
+    stems, said = stems_of(what), stems_of(asked.text)
     return bool(stems & said - _PERSONS) or bool(stems & _AGE and _AGED.search(asked.text))
-
-
-def _grounds(named: Collection[str], what: str, *, lexicon: Lexicon) -> frozenset[str]:
-    """Of what is named, that which must not weigh, or is of a class that the words for it name."""
-    free, stems = lexicon.concepts_in(what), _stems(what)
-    kin = {c: {one for a in (c, *lexicon.ancestors(c)) for one in content_stems(lexicon.concepts[a].name)} for c in named}
-    return frozenset(c for c in named if concept_match(c, free, lexicon=lexicon) or kin[c] & stems)
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(one for language in ("en", "es") for one in content_stems(text, language))
 
 
 def _stated(asked: Asked, *, lexicon: Lexicon) -> Iterator[str]:

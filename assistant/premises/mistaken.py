@@ -28,13 +28,16 @@ from assistant.words.lexicon import Lexicon
 WEIGHTS = Path(__file__).with_name("mistaken_weights.safetensors")
 _SURE = 0.6
 _NEAR = 0.75
+# A second statement speaks if it is as near as the first, and that one doesn't bear the clause out.
+_PAIR, _AS_NEAR, _NOT_BORNE_OUT = 2, 0.95, 0.4
 _MOST = 3
 _WHETHER = {"en": "right?", "es": "¿verdad?"}
 _EITHER = re.compile(r"\b(?:or|o|u|whether|if|si)\b", re.IGNORECASE)
 _NO = re.compile(r"\bno\b", re.IGNORECASE)
 _PREFERS = re.compile(r"\b(?:prefer\w*|prefi\w+)\b", re.IGNORECASE)
 _OUGHT = re.compile(
-    r"\b(?:should|must|can(?:not|['’]?t)?|need\w*|ha(?:s|ve)\s+to|says?|said|told|debe\w*|puede\w*|tiene\s+que|necesita\w*|dice\w*)\b",
+    r"\b(?:should|must|can(?:not|['’]?t)?|need\w*|ha(?:s|ve)\s+to|will|won['’]?t|going\s+to|says?|said|told|debe\w*|puede\w*|"
+    r"tiene\s+que|necesita\w*|dice\w*)\b",
     re.IGNORECASE,
 )
 
@@ -46,22 +49,34 @@ def find_mistaken(
     read: Callable[[str], Asked],
     weigh: Callable[[str, Judged], Weighed],
     lexicon: Lexicon,
+    answered: bool = True,
     forest: Forest | None = None,
 ) -> Denial | None:
-    """The first clause of a question that the statement nearest to it denies; None if none does.
+    """The first clause of a question that the statement nearest to it, or one as near, denies; None if none does.
 
+    Of a question that nothing answers, the nearest alone tells: what is shown in place of a refusal must be surer.
     ``find`` gives the statements nearest to a text, ``read`` what a text asks, ``weigh`` what the verifier finds of a clause.
     """
     forest = forest or read_forest(WEIGHTS)
     for clause in clauses_judged(asked.text, language=asked.language, lexicon=lexicon):
         text = as_question(clause, asked.language)
-        for entry in find(text)[:1]:
-            if entry.hit.relevance < _NEAR or (denials(clause) and denies(entry)) or _prefers_same(clause, entry):
-                continue
+        likely = 1.0
+        for entry in _nearest(find(text), _PAIR if answered else 1):
+            if (denials(clause) and denies(entry)) or _prefers_same(clause, entry):
+                break
             signals = read_mistaken(clause, read(text), entry, weigh(clause, entry), lexicon=lexicon)
-            if forest.weigh(signals)[0] >= _SURE:
+            denied = float(forest.weigh(signals)[0])
+            if denied >= _SURE and likely >= _NOT_BORNE_OUT:
                 return Denial(claimed=clause, statement_id=entry.profile.statement.statement_id)
+            likely = min(likely, denied)
     return None
+
+
+def _nearest(found: Sequence[Judged], most: int) -> Iterator[Judged]:
+    """The nearest statement, if it is near enough, and others if they are as near."""
+    for entry in found[:most]:
+        if entry.hit.relevance >= max(_NEAR, _AS_NEAR * found[0].hit.relevance):
+            yield entry
 
 
 def clauses_judged(question: str, *, lexicon: Lexicon, language: str = "en") -> Iterator[str]:

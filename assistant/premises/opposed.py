@@ -9,7 +9,7 @@ or affirms where the question does not. Of 186 near misses that are refused five
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from assistant.premises.at_odds_words import FORBIDS, HEDGED, IMPERATIVE
 from assistant.premises.premise import Denial
@@ -26,6 +26,7 @@ from assistant.words.question_words import content_stems
 _LOOKED_AT = 3
 _RELEVANT = 0.7
 _STANDS_OUT = 0.8
+_LIFTED = 0.4
 _SEVERAL = 2
 _TEST, _DISEASE = "test", "condition"
 LIFTS = re.compile(
@@ -90,16 +91,32 @@ def find_lifted(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> 
     words, things = set(content_stems(asked.text, asked.language)), _things_of(asked.text, lexicon=lexicon)
     for entry in judged[:_LOOKED_AT]:
         lifted = LIFTS.search(entry.profile.statement.text)
-        if lifted is None or entry.hit.relevance < _RELEVANT:
+        if lifted is None:
             continue
         free = lexicon.concepts_in(lifted["what"])
+        # What is lifted is named itself, or only by one of its words.
+        named_free = lifted_of(things, lifted["what"], lexicon=lexicon)
+        if entry.hit.relevance < (_LIFTED if named_free else _RELEVANT):
+            continue
         told = entry.profile.concepts | entry.profile.concepts_above
-        others = {c for c in things if not concept_match(c, free, lexicon=lexicon)}
+        others = things - named_free
         named = all(concept_match(c, told, lexicon=lexicon) for c in others) or not (told - free) & _given(told, lexicon=lexicon)
         same = others != things or words.intersection(content_stems(lifted["what"], asked.language))
         if same and named:
             return Denial(claimed=asked.text, statement_id=entry.profile.statement.statement_id, sure=False)
     return None
+
+
+def lifted_of(named: Collection[str], what: str, *, lexicon: Lexicon) -> frozenset[str]:
+    """Of what is named, that which a statement says must not weigh, or is of a class that its words for that name."""
+    free, stems = lexicon.concepts_in(what), stems_of(what)
+    kin = {c: {one for a in (c, *lexicon.ancestors(c)) for one in content_stems(lexicon.concepts[a].name)} for c in named}
+    return frozenset(c for c in named if concept_match(c, free, lexicon=lexicon) or kin[c] & stems)
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of a text's words, read as English and as Spanish."""
+    return frozenset(one for language in ("en", "es") for one in content_stems(text, language))
 
 
 def _things_of(text: str, *, lexicon: Lexicon) -> set[str]:

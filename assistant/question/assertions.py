@@ -13,7 +13,7 @@ from assistant.question.requests import is_request
 
 _SENTENCE = re.compile(r"(?<=[.!?;…])\s+|\s+[-–—]{1,2}\s+|\s*(?=¿)|;\s*")
 _OPENING = re.compile(
-    r"^\W*(?:(?:and|but|so|ok(?:ay)?|well|then|now|please|hi|hello|hey|doctor|doc|also|sorry|thanks|wait|quick\s+question|"
+    r"^\W*(?:(?:and|but|so|ok(?:ay)?|well|then|now(?!\s+that)|please|hi|hello|hey|doctor|doc|also|sorry|thanks|wait|quick\s+question|"
     r"remind\s+me|"
     r"(?:(?:can|could|would|will)\s+you\s+)?(?:please\s+|kindly\s+)?(?:tell|explain|elaborate|clarify|say|"
     r"describe)(?:\s+(?:to\s+)?(?:me|us))?"

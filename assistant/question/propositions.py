@@ -29,7 +29,7 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"^\W*(?:(?:and|but|so|ok|okay|well|then|now|please|hi|hello|hey|doctor|doc|also|sorry|thanks|quick\s+question|remind\s+me|"
+    r"^\W*(?:(?:and|but|so|ok|okay|well|then|now(?!\s+that)|please|hi|hello|hey|doctor|doc|also|sorry|thanks|quick\s+question|remind\s+me|"
     r"tell\s+me|explain(?:\s+to\s+me)?|i\s+wonder|do\s+you\s+know|can\s+you\s+(?:tell|explain(?:\s+to)?)(?:\s+me)?)\b[\s,:]*)+",
     re.IGNORECASE,
 )

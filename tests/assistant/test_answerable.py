@@ -341,6 +341,22 @@ def test_follow_up_refused_by_its_whole_reading_is_answered_if_the_talk_is_sure(
     assert answered or found == refused
 
 
+@pytest.mark.parametrize(
+    ("own", "answered"),
+    [
+        pytest.param(None, False, id="the conversation lent nothing"),
+        pytest.param(("duration",), False, id="missing of the turn itself"),
+        pytest.param((), True, id="missing of what was lent"),
+    ],
+)
+def test_refusal_of_a_turns_own_words_stands_however_sure_the_talk_is(own: tuple[str, ...] | None, answered: bool) -> None:
+    refused = Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE, missing=("duration",))
+    alone = refused if own is None else replace(refused, missing=own)
+    best = judged(profile("Salt is limited for years."), relevance=0.9)
+    found = answered_after_all(refused, asked("how long?"), best, held=0.1, lexicon=lexicon(), own=alone)
+    assert found.answerable is answered
+
+
 def test_follow_up_about_an_unknown_medicine_stays_refused_however_sure_the_talk_is() -> None:
     refused = Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE)
     best = judged(profile("Salt is limited for years."), relevance=0.95)

@@ -10,6 +10,7 @@ from assistant.question.assertions import assertions
     [
         pytest.param("Why is verapamil the best partner of bisoprolol?", "is verapamil the best partner of bisoprolol", id="why"),
         pytest.param("Could you explain why eplerenone works better?", "eplerenone works better", id="asked-politely"),
+        pytest.param("Now that enalapril cures it, when do I stop?", "enalapril cures it", id="now-that"),
         pytest.param("What makes furosemide 80 mg the usual dose?", "furosemide 80 mg the usual dose", id="what-makes"),
         pytest.param("By how many months does carvedilol beat bisoprolol?", "carvedilol beat bisoprolol", id="by-how-much"),
         pytest.param("Which trial showed that ibuprofen helps here?", "ibuprofen helps here", id="which-trial"),

@@ -4,6 +4,8 @@ import pytest
 from heart_library import lexicon, profile
 
 from assistant.premises.at_odds import at_odds
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon
 
 SHARE = "Angioedema occurs in about 1 in 5 patients on enalapril."
 OVER = "Furosemide 40 mg intravenously over 2 hours every 3 weeks."
@@ -32,6 +34,8 @@ CAUSE = "Avoid surgery during SGLT2 inhibitor treatment, due to the risk of keto
         pytest.param("most patients on enalapril get angioedema", SHARE, "share", id="most"),
         pytest.param("angioedema occurs in half of patients on enalapril", SHARE, "share", id="half"),
         pytest.param("furosemide 40 mg runs over 24 hours", OVER, "time", id="over-longer"),
+        pytest.param("furosemide runs over twelve hours", OVER, "time", id="in-words"),
+        pytest.param("furosemide takes one hour to run in", OVER, "time", id="takes-one-hour"),
         pytest.param("furosemide 40 mg is given every single week", OVER, "time", id="interval"),
         pytest.param("bisoprolol is stronger than carvedilol in HFrEF", BETTER, "comparison", id="turned-round"),
         pytest.param("carvedilol is weaker than bisoprolol", BETTER, "comparison", id="weaker"),
@@ -89,3 +93,30 @@ def test_clause_against_a_statement_is_told_with_its_point(clause: str, text: st
 )
 def test_clause_against_nothing_is_left_alone(clause: str, text: str) -> None:
     assert at_odds(clause, profile(text), lexicon=lexicon()) == ""
+
+
+GENES = Lexicon(
+    [
+        Concept(concept_id="x", kind="drug", name="xanol"),
+        Concept(concept_id="y", kind="drug", name="yanol"),
+        Concept(concept_id="abc", kind="gene", name="ABC"),
+        Concept(concept_id="abc1", kind="gene", name="ABC1", parents=("abc",)),
+        Concept(concept_id="def", kind="gene", name="DEF"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("clause", "point"),
+    [
+        pytest.param("xanol works by blocking DEF", "target", id="another"),
+        pytest.param("xanol is aimed at DEF", "target", id="aimed-at"),
+        pytest.param("xanol blocks ABC", "", id="the-same"),
+        pytest.param("xanol blocks ABC1", "", id="a-kind-of-it"),
+        pytest.param("yanol blocks DEF", "", id="another-drug"),
+        pytest.param("xanol does not block DEF", "", id="denied"),
+        pytest.param("xanol helps when DEF is there", "", id="no-act"),
+    ],
+)
+def test_medicine_that_acts_on_another_gene_is_told(clause: str, point: str) -> None:
+    assert at_odds(clause, profile("Xanol inhibits ABC.", words=GENES), lexicon=GENES) == point

@@ -23,6 +23,11 @@ def unsaid(question: str, *texts: str, background: frozenset[str] = frozenset())
         pytest.param("Is spironolactone kept in the fridge?", "storage and handling", id="storage"),
         pytest.param("spironolactone when the kidneys fail", "kidney function", id="kidneys"),
         pytest.param("I missed a dose of spironolactone", "missed dose", id="missed"),
+        pytest.param("What if I forget one of the spironolactone tablets?", "missed dose", id="forgets-one"),
+        pytest.param("spironolactone when she misses a tablet", "missed dose", id="misses-a-tablet"),
+        pytest.param("Should I take spironolactone so I never get it?", "people who are not ill", id="never-get-it"),
+        pytest.param("Can women at high risk take spironolactone?", "people who are not ill", id="at-high-risk"),
+        pytest.param("Should my daughters be screened, they are well?", "people who are not ill", id="relatives-tested"),
         pytest.param("Will I lose my hair on spironolactone?", "hair, skin and nails", id="effect-in-own-words"),
         pytest.param("spironolactone and grapefruit", "food and drink with it", id="food"),
         pytest.param("may I swim while on spironolactone", "daily activities", id="activity"),
@@ -184,3 +189,18 @@ def test_statement_says_an_attribute_of_whatever_thing() -> None:
     assert says_attribute(asked("Premeds for carvedilol?"), profile("Premedication is given before bisoprolol."))
     assert not says_attribute(asked("Premeds for carvedilol?"), profile("Carvedilol is given twice a day."))
     assert says_attribute(asked("Why carvedilol?"), profile("Carvedilol is given twice a day."))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does spironolactone stop me getting worse?",
+        "Should my sister be tested before spironolactone?",
+        "My daughter is on spironolactone, should she go on?",
+        "She is otherwise healthy: is spironolactone right for her?",
+        "When she misses her friends, does spironolactone help?",
+        "How do I keep from getting breathless on spironolactone?",
+    ],
+)
+def test_patients_told_of_are_not_taken_for_the_healthy_nor_for_a_missed_dose(question: str) -> None:
+    assert unsaid(question, SPIRO) not in {"people who are not ill", "missed dose"}

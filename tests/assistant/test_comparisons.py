@@ -6,7 +6,7 @@ import pytest
 from heart_library import asked, lexicon, profile
 
 from assistant.abstention.attributes import unsaid_attribute
-from assistant.abstention.comparisons import missing_best
+from assistant.abstention.comparisons import missing_best, missing_comparison
 
 COMPARED = "Carvedilol was superior to bisoprolol in stable heart failure."
 OF_THE_CLASS = "A beta-blocker is preferred over verapamil."
@@ -37,3 +37,30 @@ def test_a_change_that_counts_needs_a_figure_of_it() -> None:
 
 def test_a_change_that_is_only_spoken_of_asks_for_no_figure() -> None:
     assert unsaid_attribute(asked("does potassium rise on spironolactone?"), [profile(OF_THE_CLASS)], lexicon=lexicon()) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which works better, enalapril or a beta-blocker?",
+        "Is enalapril better than beta-blockers?",
+        "enalapril compared with plain beta-blockers",
+    ],
+)
+def test_a_drug_against_another_class_needs_a_statement_that_weighs_both(question: str) -> None:
+    apart = [profile("Start enalapril 10 mg."), profile(OF_THE_CLASS)]
+    assert missing_comparison(asked(question), apart, lexicon=lexicon())
+    weighed = profile("Enalapril is preferred to a beta-blocker in this group.")
+    assert not missing_comparison(asked(question), [*apart, weighed], lexicon=lexicon())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is bisoprolol better than other beta-blockers?",
+        "Does enalapril work better once a beta-blocker is on board?",
+        "enalapril with a beta-blocker, is that better for her?",
+    ],
+)
+def test_a_drug_beside_a_class_or_of_it_is_weighed_against_nothing(question: str) -> None:
+    assert not missing_comparison(asked(question), [profile("Start enalapril 10 mg.")], lexicon=lexicon())

@@ -73,6 +73,7 @@ def test_what_is_taken_for_granted_in_passing_is_named(question: str, against: s
         pytest.param("Given the survival gain with verapamil, who gets it?", "Verapamil improves survival.", id="gain-told"),
         pytest.param("Dad is 88. Which drugs can he have?", NO_AGE, id="age-told-nothing-withheld"),
         pytest.param("Her kidneys fail, so she can't have the real drugs, right?", NO_AGE, id="another-ground"),
+        pytest.param("Enalapril is out in tablets as well, which strength?", WHATEVER, id="out-on-the-market"),
         pytest.param("She took digoxin, so enalapril is off the table. What is left?", WHATEVER, id="ground-not-lifted"),
         pytest.param("She took bisoprolol, so digoxin is off the table. What is left?", WHATEVER, id="another-is-withheld"),
         pytest.param("Is a routine heart transplant advised?", NO_ROUTINE, id="asks-whether-routine"),

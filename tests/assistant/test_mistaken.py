@@ -85,3 +85,14 @@ def test_what_is_not_stated_flatly_or_may_be_so_is_never_called_false(question: 
 def test_no_more_than_three_clauses_are_judged() -> None:
     question = " ".join(f"Drug number {place} is given first." for place in range(6)) + " Which is the best?"
     assert len(list(clauses_judged(question, lexicon=lexicon()))) == 3
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("The tablets will cure my sister, so when may she stop them?", id="foretold"),
+        pytest.param("Now that enalapril will heal my brother, how long?", id="now-that"),
+    ],
+)
+def test_what_is_foretold_of_one_person_is_judged(question: str) -> None:
+    assert list(clauses_judged(question, lexicon=lexicon()))

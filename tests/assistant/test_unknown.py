@@ -131,3 +131,30 @@ GENES = Lexicon(
 def test_patients_with_a_change_of_a_gene_that_no_document_names_are_unknown(question: str, unknown: set[str]) -> None:
     terms = weigh_terms((profile("Second line: xanol for an ABC1 mutation.", words=GENES),), lexicon=GENES)
     assert unknown_concepts(asked(question, words=GENES), terms=terms, lexicon=GENES) == unknown
+
+
+SITES = Lexicon(
+    [
+        Concept(concept_id="x", kind="drug", name="xanol"),
+        Concept(concept_id="kin", kind="drug class", name="kinols"),
+        Concept(concept_id="z", kind="drug", name="zanol", parents=("kin",)),
+        Concept(concept_id="liver", kind="condition", name="liver cancer"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        pytest.param("Is xanol given for liver cancer?", {"liver"}, id="what-it-is-given-for"),
+        pytest.param("Is xanol used in liver cancer too?", {"liver"}, id="used-in"),
+        pytest.param("It is in my liver: is that liver cancer?", set(), id="in-other-words"),
+        pytest.param("I had zanol last year, can I have xanol?", set(), id="had-before"),
+        pytest.param("What dose of zanol, after xanol?", {"z"}, id="asked-about"),
+        pytest.param("I had zanol last year, is it given again?", {"z"}, id="nothing-else-asked"),
+    ],
+)
+def test_illness_is_one_name_and_what_was_had_goes_by_its_class(question: str, unknown: set[str]) -> None:
+    said = ("Xanol is given after kinols.", "The cancer may spread to the liver.")
+    terms = weigh_terms([profile(text, words=SITES) for text in said], lexicon=SITES)
+    assert unknown_concepts(asked(question, words=SITES), terms=terms, lexicon=SITES) == unknown
