@@ -86,15 +86,7 @@ class Framer:
         denial = find_used_up(found.asked, find, lexicon=lexicon) or find_denial(
             text, found.judged, evidence=self._evidence, verify=self._verify, lexicon=lexicon, opposed=self._opposed
         )
-        mistaken = partial(
-            find_mistaken,
-            found.asked,
-            find=find,
-            read=self._reader.read,
-            weigh=self.weigh,
-            lexicon=lexicon,
-            answered=found.answerability.answerable,
-        )
+        mistaken = partial(find_mistaken, found.asked, find=find, read=self._reader.read, weigh=self.weigh, lexicon=lexicon)
         if denial is None and found.answerability.answerable:
             return find_in_passing(found.asked, found.judged, lexicon=lexicon, find=find) or mistaken()
         if denial is None and reason is AbstentionReason.NO_EVIDENCE:
@@ -102,9 +94,9 @@ class Framer:
             against = against or find_lifted(found.asked, found.judged, lexicon=lexicon)
             against = against or find_ruled_out(found.asked, found.judged, lexicon=lexicon)
             if against is None:
-                return find_gain(found.asked, found.judged, lexicon=lexicon) or mistaken()
+                return find_gain(found.asked, found.judged, lexicon=lexicon) or mistaken(answered=False)
             named = find_in_passing(found.asked, found.judged, lexicon=lexicon)
-            return named if named and named.statement_id == against.statement_id else mistaken() or against
+            return named if named and named.statement_id == against.statement_id else mistaken(answered=False) or against
         if denial is not None and not denial.by_figure and reason is AbstentionReason.OUT_OF_SCOPE:
             return None
         return denial
