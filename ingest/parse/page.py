@@ -15,7 +15,9 @@ from ingest.parse.glued import find_glued
 from ingest.parse.headings import Layout, looks_like_heading, numbered_level
 from ingest.parse.labels import names_box_kind
 from ingest.parse.lines import Line, has_columns
+from ingest.parse.page_numbers import runs_beside_number, without_page_numbers
 from ingest.parse.references import is_citation, is_entry
+from ingest.parse.terse import are_terse
 from ingest.parse.title_line import find_title, is_crumbs
 from ingest.parse.toggles import find_toggles
 from ingest.parse.zones import Zone, zone_of
@@ -28,9 +30,7 @@ _LONGEST_HEADING = 9
 _MENU, _LINKS, _CLAUSE = 4, 1, 6
 _LONG_PARAGRAPH = 25
 _TOP = 12
-_PAGE_OF = re.compile(r"(?:page|página|p\.)?\s*\d{1,4}\s*(?:of|/|de)\s*\d{1,4}", re.IGNORECASE)
 _CREDITED = re.compile(r"\w\s+\d{1,2}(?:, \d{1,2})*:?$")
-_PAGED = re.compile(r"(?P<words>\S.*?)(?:\t| {3,})\s*(?:page )?\d{1,4}", re.IGNORECASE)
 _BUTTON = re.compile(r"(?:yes|no|sí|ja|nein|oui|non|ok|cancel|submit)", re.IGNORECASE)
 """What stands alone in a line is clicked: an answer says more, or ends with a stop."""
 _FIGURE = re.compile(r"(?:figure|fig\.|figura)\s+[\dA-Z]{1,3}[.:]?", re.IGNORECASE)
@@ -76,7 +76,7 @@ class _Walk:
 
 def sort_lines(lines: list[Line]) -> Page:
     """Every line with its role."""
-    lines, again = _without_page_numbers(lines)
+    lines, again = without_page_numbers(lines)
     toggles = find_toggles(lines)
     # What stands right below such a line is set apart by it.
     gaps = [line.gap if line.start in toggles else 0 for line in [*lines[:1], *lines]]
@@ -85,7 +85,7 @@ def sort_lines(lines: list[Line]) -> Page:
         _is_set_aside(line.text)
         or line.start in again
         or (position < _TOP and is_lone_month(line.text))
-        or _runs_beside_number(lines, position)
+        or runs_beside_number(lines, position)
         for position, line in enumerate(lines)
     ]
     furniture = [aside or line.start in toggles for aside, line in zip(furniture, lines, strict=True)]
@@ -111,32 +111,6 @@ def _is_set_aside(text: str) -> bool:
         or is_date_line(text)
         or is_lone_date(text)
     )
-
-
-def _runs_beside_number(lines: Sequence[Line], position: int) -> bool:
-    """Whether a line alone between blank ones has the number of its page right below it: a running foot."""
-    line, below = lines[position], lines[position + 1] if position + 1 < len(lines) else None
-    *above, last = line.text.split("\n")
-    if len(above) == 1 and _PAGE_OF.fullmatch(last.strip()):
-        return True
-    is_alone = position > 0 and line.gap > 0 and below is not None and below.gap == 0
-    return is_alone and below is not None and _PAGE_OF.fullmatch(below.text) is not None and line.text[-1] not in ".:;?!"
-
-
-def _without_page_numbers(lines: list[Line]) -> tuple[list[Line], frozenset[int]]:
-    """The lines, of those that are the same but for a page number the first without it, and where the others start."""
-    heads: dict[str, list[int]] = {}
-    for position, line in enumerate(lines):
-        if match := _PAGED.fullmatch(line.text):
-            heads.setdefault(match["words"].casefold(), []).append(position)
-    found, again = list(lines), set[int]()
-    for positions in heads.values():
-        if len(positions) > 1:
-            first = lines[positions[0]]
-            words = _PAGED.fullmatch(first.text)["words"]  # type: ignore[index]
-            found[positions[0]] = replace(first, end=first.start + len(words), text=words)
-            again |= {lines[position].start for position in positions[1:]}
-    return found, frozenset(again)
 
 
 def _layout(lines: Sequence[Line], is_aside: Sequence[bool], contents: Contents) -> Layout:
@@ -242,6 +216,8 @@ def _opens_body(walk: _Walk, position: int) -> bool:
         if title is not None and line.start < title.start:
             return False
         return not _is_listed(walk, position) and not _is_in_menu(walk, position) and _has_content_below(walk, position)
+    if not walk.has_begun and _begins_note(walk, position):
+        return True
     least = _LEAST_SENTENCE if not walk.has_begun else _LONG_PARAGRAPH
     return not line.is_bullet and line.words >= least and line.is_sentence and not line.text.endswith("?")
 
@@ -276,6 +252,8 @@ def _has_content_below(walk: _Walk, position: int) -> bool:
                 # What a page says of its rights in running text doesn't end a part as its menus do.
                 continue
             return False
+        if not walk.has_begun and _begins_note(walk, other):
+            return True
         if line.is_bullet or (line.words >= _LEAST_SENTENCE and (line.is_sentence or _CREDITED.search(line.text))):
             return not line.text.endswith("?")
         if line.text.endswith(":"):
@@ -283,6 +261,11 @@ def _has_content_below(walk: _Walk, position: int) -> bool:
         if not looks_like_heading(line, _next(walk, other), walk.page.layout):
             return False
     return False
+
+
+def _begins_note(walk: _Walk, position: int) -> bool:
+    following = _next(walk, position)
+    return following is not None and not walk.furniture[position + 1] and are_terse(walk.page.lines[position], following)
 
 
 def _is_listed(walk: _Walk, position: int) -> bool:
