@@ -59,6 +59,7 @@ from assistant.verify import (
     quantifiers,
     reasoned,
     regardless,
+    rhythms,
     roles,
     routed,
     same_again,
@@ -153,6 +154,7 @@ CHECKS = (
     attributes.check,
     difference.check,
     bracketed.check,
+    rhythms.check,
 )
 # The checks that can find the claim denied or turned round; no other gives such a reason.
 TURNING = (

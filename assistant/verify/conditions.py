@@ -202,12 +202,24 @@ def _attached(match: Match, condition: Condition, inside: list[int]) -> bool:
     before = within if any(counts(terms[index]) for index in within) else before
     short = condition.kind == "bracket" or (len(inside) == 1 and condition.kind == "if")
     behind = _behind_verb(before, terms, reach=1 if short else _SHORT_REACH if condition.kind == "without" else _REACH)
+    return _says_any(match, behind) or (_told_in_passing(match, before, behind) and _says_any(match, before))
+
+
+def _says_any(match: Match, places: list[int]) -> bool:
     return any(
         _narrow(match, own) and not _nearer_elsewhere(match, own, index)
-        for index in behind
+        for index in places
         for own in match.claims_for(index)
         if not match.claim.terms[own].filler
     )
+
+
+def _told_in_passing(match: Match, before: list[int], behind: list[int]) -> bool:
+    """True for "can be defended" where the one verb is "may be justified": a word that nothing says stands for it."""
+    verbs = [index for index in before if match.ground.terms[index].keys & _FINITE or match.ground.terms[index].has("strength")]
+    own = match.claim
+    unsaid = [index for index in own.content() if not match.links[index] and not own.terms[index].concept]
+    return 0 < len(verbs) <= _FEW and len(behind) == 1 and match.ground.terms[behind[0]].has("strength") and bool(unsaid)
 
 
 def _nearer_elsewhere(match: Match, own: int, index: int) -> bool:

@@ -38,7 +38,15 @@ _WITH = re.compile(
 )
 _OPEN_BOTH = re.compile(r"\b(?:include|includes|including|single|alone|monotherapy|either|rather|than|instead)\b", re.IGNORECASE)
 _DO_BOTH = re.compile(r"\b(?:do(?:es|ing)?|needs?|tak(?:e|es|ing)|giv(?:e|es|ing)|us(?:e|es|ing))\s+both\b", re.IGNORECASE)
+_BOTH_NEEDED = re.compile(
+    r"\bboth\s+(?:(?:of\s+)?(?:the\s+|these\s+)?(?:two\s+)?(?:conditions|criteria)\s+)?(?:are|is|were|have\s+to|must|need)\b"
+    r"|\b(?:are|is|were)\s+both\b|\bboth\s+of\s+(?:these|them|the\s+two|two)\b|,\s+both,|\bboth\s*[.;]?$",
+    re.IGNORECASE,
+)
+_NEEDING = re.compile(r"\b(?:need\w*|requir\w*|necessary|must|have\s+to|has\s+to)\b", re.IGNORECASE)
+_JOINTLY = re.compile(r"\b(?:jointly|all\s+at\s+once|both\s+at\s+once|both\s+together|given\s+together)\b", re.IGNORECASE)
 _OR_BOTH = re.compile(r"\bor\s+(?:do\s+)?both\b|\band/or\b", re.IGNORECASE)
+_TAKES_BOTH = re.compile(r"\b(?:both|and/or|together)\b", re.IGNORECASE)
 _EITHER = re.compile(
     rf"\b(?:either|(?:at\s+least\s+|only\s+|just\s+)?one\s+of|any\s+of)\s+{_WITHIN}\b(?P<joint>or|and)\b", re.IGNORECASE
 )
@@ -79,6 +87,9 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 
 def _does_both(claim: str, statement: str) -> str:
     """The words of "do both" where the statement says "A, B, or both"."""
+    both = _BOTH_NEEDED.search(claim)
+    if both and _NEEDING.search(claim) and _OR.search(statement) and not _TAKES_BOTH.search(statement) and not _OR.search(claim):
+        return both[0]
     found = _DO_BOTH.search(claim)
     return found[0] if found and _OR_BOTH.search(statement) and not _OR.search(claim) else ""
 
@@ -97,6 +108,11 @@ def _joins_choices(match: Match, claim: str) -> str:
 def _combines(match: Match, claim: str) -> str:
     """The words that put together what the statement, which combines nothing with anything, lists or leaves to choose."""
     around = f"{match.ground.statement.text} {match.ground.context.text}"
+    jointly = _JOINTLY.search(claim)
+    if jointly and not match.claim.negators and not _TAKES_BOTH.search(match.ground.statement.text):
+        pairs = [pair for found in _AND.finditer(claim) if (pair := _around(match, *found.span("joint")))]
+        if any(set(_joints(match, *pair)) - {""} == {"or"} for pair in pairs):
+            return jointly[0]
     together = _TOGETHER.search(claim)
     if (
         together is None

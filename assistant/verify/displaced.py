@@ -28,6 +28,12 @@ _ADDS = re.compile(
     r"\b(?:add(?:s|ed|ing|ition\w*)?|plus|together\s+with|along\s+with|alongside|combin\w+|as\s+well\s+as|on\s+top\s+of|accompan\w+|joined)\b",
     re.IGNORECASE,
 )
+_ADDED_TO = re.compile(
+    r"\b(?:add(?:s|ing)\s+(?P<one>(?:[\w/+-]+\s+){1,3}?)to\s+(?P<other>[\w/+-]+(?:\s+[\w/+-]+)?)"
+    r"|(?P<first>(?:[\w/+-]+\s+){1,2})(?:is\s+|was\s+)?added\s+to\s+(?P<second>[\w/+-]+(?:\s+[\w/+-]+)?))",
+    re.IGNORECASE,
+)
+_RIVALS = re.compile(r"\b(?:than|over|versus|vs|against|compared\s+(?:with|to)|superior\s+to|inferior\s+to)\b", re.IGNORECASE)
 # Of two choices either may stand in the place of the other.
 _CHOICE = re.compile(r"\b(?:or|either|options?|choices?)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|cannot|no|nor|without)\b|n't\b", re.IGNORECASE)
@@ -37,6 +43,8 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for a claim that puts one thing in the place of another where the cited words do nothing of the kind."""
     del lexicon
     text = fold(match.claim.text)
+    if words := _added_to_its_rival(match, text):
+        return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words set one of these against the other (“{words}”)"),)
     found = _REPLACES.search(text)
     if found is None or _DENIED.search(text, 0, found.start()):
         return ()
@@ -48,3 +56,29 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     if _CHOICE.search(own) and not _ADDS.search(own):
         return ()
     return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words put nothing in the place of another (“{found[0]}”)"),)
+
+
+def _added_to_its_rival(match: Match, claim: str) -> str:
+    """The words of "A added to B" where the statement only compares A with B; "" for others."""
+    found = _ADDED_TO.search(claim)
+    statement = fold(match.ground.statement.text)
+    rivals = list(_RIVALS.finditer(statement)) if found else []
+    if found is None or not rivals or _ADDS.search(statement) or "+" in statement or "with or" in statement:
+        return ""
+    sides = [found.span(name) for name in (("one", "other") if found["one"] else ("first", "second"))]
+    places = [
+        [
+            match.ground.terms[link].start
+            for index, term in enumerate(match.claim.terms)
+            if begin <= term.start < end and term.concept
+            for link in match.links[index]
+        ]
+        for begin, end in sides
+    ]
+    one, other = places
+    apart = (
+        one
+        and other
+        and any((max(one) < rival.start() < min(other)) or (max(other) < rival.start() < min(one)) for rival in rivals)
+    )
+    return found[0] if apart else ""

@@ -27,6 +27,12 @@ _ALIKE = re.compile(
     r"|\bthe\s+same\s+(?:chances?|odds|likelihood|effects?|benefits?|risks?|results?)\b(?!\s+(?:factor|group))",
     re.IGNORECASE,
 )
+# "Works the same as", "the same X as": said of two only where the cited words call something the same.
+_WORKS_ALIKE = re.compile(
+    r"\b(?:works?|acts?|helps?|does|did|performs?)\s+(?:just\s+|exactly\s+|much\s+)?(?:the\s+same(?:\s+way)?|as\s+well)\s+as\s+(?!\w+ing\b)",
+    re.IGNORECASE,
+)
+_THE_SAME = re.compile(r"\bthe\s+same\s+(?:[\w-]+\s+){1,3}?as\b", re.IGNORECASE)
 # "At the same amount" where the statement gives two.
 _SAME_DOSE = re.compile(
     r"\b(?:the|at\s+the|at\s+an?)\s+(?:same|equal|identical)\s+(?:amount|dose|dosage|rate|strength)\b|\b(?:dose|time|duration|interval|amount|rate|limit|target|number)s?\b[^.;:]{0,50}?\b(?:is|are|stays?)\s+the\s+same\b",
@@ -53,6 +59,11 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         return (Reason(code=ReasonCode.NUMBER, detail=f"the cited words give different amounts, the claim “{same[0]}”"),)
     if (alike := _ALIKE.search(claim.text)) and _weighs(match):
         return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words don't call these equal (“{alike[0]}”)"),)
+    if (same := _THE_SAME.search(claim.text)) and _weighs(match):
+        return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words don't call these the same (“{same[0]}”)"),)
+    works = _WORKS_ALIKE.search(claim.text)
+    if works and not statement.negators and not any(term.keys & {"g:equal", "g:like_others"} for term in statement.terms):
+        return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words don't call these equal (“{works[0]}”)"),)
     return ()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
 from assistant.verify.matching import Match, aligned
-from assistant.verify.rungs import HEDGES, MODALS, NAMES, RUNGS, Rung, leaves_open, profile
+from assistant.verify.rungs import HEDGES, MODALS, NAMES, RUNGS, Rung, leaves_open, profile, supposed
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
@@ -13,6 +13,7 @@ _FINITE = frozenset(f"w:{word}" for word in "is are was were be been has have do
 _LISTED = frozenset(("option", "options", "choice", "choices"))
 _ODDS = frozenset(("odds", "chance", "chances", "likelihood", "probability", "prospects"))
 _LIKELY = frozenset(("amount", "quality"))
+_COPULAS = frozenset(("is", "are", "was", "were"))
 _CONSIDERING = frozenset(("g:consider",))
 _NEXT = 3
 _FEW = 2
@@ -35,9 +36,19 @@ def promised(match: Match) -> list[Reason]:
             for other, stated in enumerate(statement.terms)
             if any(part & MODALS for part in (stated.keys, *stated.parts)) or stated.has("opposites", "likelihood+")
         ]
-        if any(statement.clauses[other] in homes for other in modals):
+        if any(statement.clauses[other] in homes for other in modals) or _open_throughout(match, modals):
             return [Reason(code=ReasonCode.STRENGTH, detail="the cited words say “may”, the claim “will”")]
     return []
+
+
+def _open_throughout(match: Match, modals: list[int]) -> bool:
+    """True if no clause of the statement but its conditions goes without a "may", and the claim leaves nothing open."""
+    statement, claim = match.ground.statement, match.claim
+    main = {statement.clauses[index] for index in statement.content() if index not in supposed(statement)}
+    left_open = any(
+        any(part & MODALS for part in (term.keys, *term.parts)) or term.has("strength", "may") for term in claim.terms
+    )
+    return bool(modals) and not left_open and main <= {statement.clauses[index] for index in modals}
 
 
 def _is_of_odds(match: Match, index: int) -> bool:
@@ -91,9 +102,25 @@ def vanished_beside(match: Match) -> list[Reason]:
         ):
             continue
         said = _said_behind(match, rung)
-        if said and not any(claim.clauses[own] in weighed for own in said) and _weighs(match, rung):
+        flat = bool(said) and all(_flatly(claim, own) for own in said) and rung.index + 1 < len(statement.terms)
+        if said and (flat or not any(claim.clauses[own] in weighed for own in said)) and _weighs(match, rung):
             return [Reason(code=ReasonCode.STRENGTH, detail="the cited words say “may”, the claim states it flatly")]
     return []
+
+
+def _flatly(claim: Scoped, own: int) -> bool:
+    """True for the "unsuitable" of "X can be at several places, hence Y are unsuitable": the "can" has a verb of its own."""
+    copula = next(
+        (place for place in range(own - 1, max(-1, own - _NEXT), -1) if claim.terms[place].text.lower() in _COPULAS), -1
+    )
+    if copula < 0:
+        return False
+    ends = [place for place in range(copula) if claim.terms[place].text in {",", ";", ":"}]
+    modals = [
+        place for place in range(copula) if any(part & MODALS for part in (claim.terms[place].keys, *claim.terms[place].parts))
+    ]
+    others = [rung for rung in profile(claim, set(range(len(claim.terms)))) if rung.index not in modals and rung.name in HEDGES]
+    return bool(modals and ends) and modals[-1] < ends[-1] and not others
 
 
 def _around_brackets(claim: Scoped) -> list[tuple[int, int]]:

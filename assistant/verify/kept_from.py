@@ -16,11 +16,27 @@ _KEPT = re.compile(
     r"(?:(?P<from>from\s+)(?P<one>(?:[\w'/-]+\s+){1,5}?)|(?P<other>(?:[\w'/-]+\s+){1,5}?)from\s+)(?P<doing>\w+ing)\s+(?P<what>[^,.;:()]{2,80})",
     re.IGNORECASE,
 )
+# "Bring A to B" where the statement keeps A from reaching B.
+_BRINGS = re.compile(
+    r"\b(?:br(?:ing|ings|inging|ought)|put|puts|putting|carr(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|send(?:s|ing)?|steer(?:s|ed)?)\b[^.;:,]{1,60}?\b(?:to|into)\b",
+    re.IGNORECASE,
+)
+_KEEPS = re.compile(
+    r"\b(?:prevents?|keeps?|kept|stops?|blocks?|hinders?)\s+(?:the\s+)?(?:[\w'/-]+\s+){1,4}?from\s+(?:reach|enter|gett|attach|bind|com)ing\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:not|never|no|without|fail\w*|prevent\w*|keep\w*|stop\w*|block\w*|under\s+control|to\s+an?\s+(?:end|halt|stop|standstill))\b|n't\b",
+    re.IGNORECASE,
+)
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where what is kept from doing it, and what it would do it to, have changed places."""
     del lexicon
+    brought = _BRINGS.search(match.claim.text)
+    if brought and _KEEPS.search(match.ground.statement.text) and not _DENIED.search(match.claim.text):
+        return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words keep it away, the claim says “{brought[0]}”"),)
     ours, theirs = _sides(match.claim), _sides(match.ground.statement)
     if ours is None or theirs is None:
         return ()

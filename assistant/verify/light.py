@@ -26,6 +26,8 @@ _TELLING = ("telling", "opposites", "strength")
 _FIRM = (*_TELLING, "universal", "restrictive", "quantifiers", "negators", "routes", "operators", "conditions")
 # What is combined, and what has failed, is never said in passing.
 _TELLS = frozenset(("g:combine", "g:failure", "g:stops_working"))
+# "In five sessions": a count that nothing says.
+_COUNTS = frozenset("three four five six seven eight nine ten eleven twelve twenty thirty".split())
 _JOINTS = frozenset(("and", "or", "nor", "plus", "&"))
 # What turns a word into its opposite.
 _TURNING = ("ab", "un", "in", "im", "ir", "il", "non-", "non", "dis", "mis")
@@ -48,6 +50,7 @@ def is_light(match: Match, index: int, missing: Sequence[int]) -> bool:
         is_kin_of_another(match, index)
         or is_appended(match, index, missing)
         or is_replaced(match, index)
+        or _counts_more(match, index)
         or _is_turned(match, index)
     ):
         return False
@@ -67,6 +70,12 @@ def is_light(match: Match, index: int, missing: Sequence[int]) -> bool:
     ):
         return True
     return said >= _SAID_FOR_PLAIN and not any(term.has(family) for family in _FIRM) and _all_plain(term)
+
+
+def _counts_more(match: Match, index: int) -> bool:
+    """True for the "five" of "in five sessions": a count that nothing says."""
+    following = match.claim.terms[index + 1 : index + 2]
+    return match.claim.terms[index].text.lower() in _COUNTS and bool(following) and not following[0].filler
 
 
 def _is_turned(match: Match, index: int) -> bool:

@@ -13,9 +13,11 @@ from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 from assistant.words.lexicon import Lexicon
 
-_BEFORE = frozenset(("w:befor", "w:prior to", "w:ahead of", "w:preced", "w:come befor", "w:until"))
+_BEFORE_THAT = frozenset(("w:befor that", "w:befor this", "w:prior to this"))
+_BEFORE = frozenset(("w:befor", "w:prior to", "w:ahead of", "w:preced", "w:come befor", "w:until")) | _BEFORE_THAT
 _UNTIL = frozenset(("w:until", "w:till"))
-_AFTER = frozenset(("w:after", "w:onc", "w:follow", "w:subsequ to"))
+# "After the first dose": behind its beginning.
+_AFTER = frozenset(("w:after", "w:onc", "w:follow", "w:subsequ to", "w:after the first"))
 _THEN = frozenset(
     f"w:{word}" for word in ("then", "follow by", "and then", "afterward", "and afterward", "after that", "thereaft")
 )
@@ -165,7 +167,7 @@ def _follows(terms: tuple[Term, ...], index: int) -> bool:
 
 def _takes_up(terms: tuple[Term, ...], index: int) -> bool:
     """True for "after which" and "before that"."""
-    return index + 1 < len(terms) and terms[index + 1].text.lower() in _TAKEN_UP
+    return bool(terms[index].keys & _BEFORE_THAT) or (index + 1 < len(terms) and terms[index + 1].text.lower() in _TAKEN_UP)
 
 
 def _counts(term: Term) -> bool:

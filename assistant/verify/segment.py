@@ -8,6 +8,7 @@ from assistant.verify.condition_said import says_word
 from assistant.verify.conditional import Condition
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
+from assistant.words.concepts import GIVEN
 
 _SEGMENT = re.compile(
     r"[;:.!?](?=\s|$)|\n|—|,\s+as\b|\bbut\b|\bwhereas\b|\bbecause\b|\bsince\b|,?\s+and\s+(?=(?:is|are|was|were|should|must|may|can|do|does|it|they|this)\b)",
@@ -44,7 +45,16 @@ def speaks_of_segment(match: Match, condition: Condition) -> bool:
         outside = [index for index in linked if any(not begin <= terms[other].start < end for other in match.links[index])]
         if inside and (len(inside) >= len(outside) or any(_weighs_inside(match, index, begin, end) for index in inside)):
             return True
+        if condition.kind == "if" and any(_is_of_list(match, index, begin, end) for index in inside):
+            return True
     return False
+
+
+def _is_of_list(match: Match, index: int, begin: int, end: int) -> bool:
+    """True for what is given or done, and is named only in this part: one of "often with a drug: A, B or C, if X is found"."""
+    terms, concept = match.ground.terms, match.claim.terms[index].concept
+    inside = all(begin <= terms[link].start < end for link in match.links[index])
+    return concept is not None and concept.kind in GIVEN and inside
 
 
 def _weighs_inside(match: Match, index: int, begin: int, end: int) -> bool:

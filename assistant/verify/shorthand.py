@@ -42,6 +42,8 @@ _SIGNS = (
         ),
         r"prevent\g<s> \g<whom>from ",
     ),
+    # "6.0 mo. vs 9.4 mo.": a unit's full stop ends no sentence.
+    (re.compile(r"(?<=\d)(?P<unit>\s?(?:mo|wk|wks|yr|yrs|hr|hrs|min|mg|ml|mcg|kg))\.(?=\s+[a-z(])", re.IGNORECASE), r"\g<unit>"),
     (re.compile(r"(?<![^\s/(])\?(?=\w)"), "possibly "),
     (re.compile(r"\bsome\s+(?=\d)", re.IGNORECASE), "about "),
     (re.compile(r"(?P<what>[\w-]+)\s*[-:]\s*no(?=\s*(?:[.;,(—]|-\s|$))"), r"no \g<what>"),
