@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.verify import (
+    acting,
     aimed,
     all_asked,
     attributes,
@@ -155,6 +156,7 @@ CHECKS = (
     difference.check,
     bracketed.check,
     rhythms.check,
+    acting.check,
 )
 # The checks that can find the claim denied or turned round; no other gives such a reason.
 TURNING = (

@@ -20,6 +20,7 @@ from assistant.verify.plainly import plainly
 from assistant.verify.ranked import ranked
 from assistant.verify.recast import recast
 from assistant.verify.reordered import claim_together, evidence_together
+from assistant.verify.rephrased import rephrased
 from assistant.verify.restated import restated
 from assistant.verify.reworded import reworded
 from assistant.verify.shorthand import written_out
@@ -48,7 +49,7 @@ def in_words(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> tupl
     """Claim and evidence in plain English: Spanish put into it, shorthand of the claim written out."""
     if is_spanish(claim):
         return in_english(claim, lexicon), evidence_in_english(evidence, lexicon)
-    claim = times_told(spaced(written_out(claim, evidence, lexicon), evidence), evidence)
+    claim = times_told(rephrased(spaced(written_out(claim, evidence, lexicon), evidence), evidence), evidence)
     claim = not_before(contrasted(claim, evidence), evidence)
     claim = denials_recast(cases_recast(claim, evidence), evidence)
     claim = beside_words(begun(recast(ranked(claim), evidence), evidence), evidence)

@@ -23,6 +23,7 @@ _STILL = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"\b(?:stop(?:s|ped)?|no\s+longer|ceased?(?:\s+to)?|ceases\s+to|quits?)\s+(?P<act>[a-z]{4,})", re.IGNORECASE)
+_WORSENS = frozenset(("g:progress", "g:relapse"))
 _TIMES = frozenset(("order", "axis4", "axis5"))
 _COMPARATIVE = frozenset(("amount", "quality", "length", "speed"))
 
@@ -154,10 +155,14 @@ def _is_further(match: Match, index: int) -> bool:
 
 
 def _on_or(match: Match, index: int) -> bool:
-    """True for "during X" where the statement says "on or within a year of X"."""
+    """True for "during X" where the statement says "on or within a year of X", and for "progression during X" on X."""
     terms = match.ground.terms
+    worsens = bool(index) and bool(match.claim.terms[index - 1].keys & _WORSENS)
     return any(
-        terms[link].text.lower() == "on" and link + 1 < len(terms) and terms[link + 1].keys & {"w:or"}
+        terms[link].text.lower() == "on"
+        and (
+            (link + 1 < len(terms) and terms[link + 1].keys & {"w:or"}) or (link and worsens and terms[link - 1].keys & _WORSENS)
+        )
         for link in match.links[index]
     )
 

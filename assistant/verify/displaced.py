@@ -60,7 +60,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 
 def _added_to_its_rival(match: Match, claim: str) -> str:
     """The words of "A added to B" where the statement only compares A with B; "" for others."""
-    found = _ADDED_TO.search(claim)
+    found = _ADDED_TO.search(claim) if "add" in claim.lower() else None
     statement = fold(match.ground.statement.text)
     rivals = list(_RIVALS.finditer(statement)) if found else []
     if found is None or not rivals or _ADDS.search(statement) or "+" in statement or "with or" in statement:

@@ -152,6 +152,8 @@ def pulled_in(match: Match) -> list[Reason]:
         if rung.name in {"may", "can"}
     }
     for members in _lists(claim):
+        if claim.terms[members[0]].is_group:
+            continue  # groups are for whom it is said, not what may be
         clause = claim.clauses[members[0]]
         if not hedged or any(term.has("strength", "may") for at, term in enumerate(claim.terms) if claim.clauses[at] == clause):
             continue

@@ -79,7 +79,7 @@ def _where_alone(match: Match) -> bool:
         if not term.keys & _ONLY:
             continue
         behind = claim.terms[index + 1 : index + 1 + _REACH]
-        at = next((place for place, one in enumerate(behind) if one.text.lower() in {"in", "at", "within"}), len(behind))
+        at = next((place for place, one in enumerate(behind) if one.text.lower() in {"in", "at", "within", "where"}), len(behind))
         place = [index + 1 + at + step for step, one in enumerate(behind[at:]) if _PLACES & set(forms_of(one.text))]
         if not place or not match.links[place[0]]:
             return False

@@ -30,6 +30,7 @@ _GAPS = tuple(
         rf",?\s*(?:with\s+)?(?:a\s+gap\s+of\s+|an\s+interval\s+of\s+)?{_SPAN}\s+from\s+(?:one|each)\s+(?:{_GIVEN}\s+)?to\s+the\s+next\b",
         rf"(?:,?\s*(?:with\s+)?(?:the\s+)?{_GIVEN})?,?\s+(?:given\s+|spaced\s+|set\s+)?{_SPAN}\s+apart(?:\s+from\s+each\s+other)?\b",
         rf"\b(?:in|as|by)\s+(?:cycles?\s+of\s+{_SPAN}(?!\w)|(?:a\s+)?(?P<low2>{NUMBER})\s*-\s*(?P<unit2>{TIME})(?:ly)?\s+cycles?\b)",
+        rf"\b(?:at|in|with)\s+(?P<low2>{NUMBER})\s*-\s*(?P<unit2>{TIME})(?:ly)?\s+(?:gaps?|spacings?)\b",
         rf"\b(?:per|each|every)\s+(?P<low>{NUMBER})\s*-\s*(?P<unit>{TIME})(?:ly)?\s+cycle\b",
     )
 )
