@@ -13,6 +13,8 @@ _SMALL = frozenset(("the", "a", "an", "its", "their", "your", "his", "her", "can
 # Said of two, these are the same either way round.
 _EITHER_WAY = frozenset(("g:equal", "g:similar", "g:like_others", "g:compare", "g:combine", "g:differ", "g:include", "g:mean"))
 _BEING = frozenset(("is", "are", "was", "were", "be", "been", "being", "get", "gets"))
+# "Results from", "leads to": what comes of what, which other checks tell.
+_TURNS = frozenset(("from", "of", "to", "with", "for", "in", "after", "before"))
 _REACH = 3
 
 
@@ -35,7 +37,12 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 def _acts(term: Term) -> bool:
     """True for a word that may be a verb of one thing that does something to another."""
     plain = term.concept is None and not (term.filler or term.punctuation or term.quantity or term.has("conditions"))
-    return plain and term.text.islower() and term.words[0].endswith(_VERBAL) and not term.keys & _EITHER_WAY
+    return (
+        plain
+        and term.text.islower()
+        and term.words[0].endswith(_VERBAL)
+        and not (term.keys & _EITHER_WAY or term.has("opposites", "order+") or term.has("opposites", "order-"))
+    )
 
 
 def _sides(scoped: Scoped, index: int) -> tuple[int, int] | None:
@@ -44,8 +51,9 @@ def _sides(scoped: Scoped, index: int) -> tuple[int, int] | None:
     right, behind = _beside(scoped, index, 1)
     if left is None or right is None:
         return None
-    passive = not _BEING.isdisjoint(before)
-    if passive != ("by" in behind):
+    words = scoped.terms[index].words
+    passive = "by" in behind or words[-1] == "by"
+    if (not passive and not _BEING.isdisjoint(before)) or words[-1] in _TURNS:
         return None
     return (right, left) if passive else (left, right)
 

@@ -45,7 +45,8 @@ def speaks_of_segment(match: Match, condition: Condition) -> bool:
         outside = [index for index in linked if any(not begin <= terms[other].start < end for other in match.links[index])]
         if inside and (len(inside) >= len(outside) or any(_weighs_inside(match, index, begin, end) for index in inside)):
             return True
-        if condition.kind == "if" and any(_is_of_list(match, index, begin, end) for index in inside):
+        listed = condition.kind == "if" and text[:begin].rstrip().endswith(":")
+        if listed and any(_is_of_list(match, index, begin, condition.start) for index in inside):
             return True
     return False
 

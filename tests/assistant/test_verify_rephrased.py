@@ -87,6 +87,8 @@ def test_a_turn_of_phrase_is_read_as_the_cited_words_put_it(claim: str, evidence
         ("Mestor is lowered by corvalin.", "Corvalin lowers mestor.", True),
         ("The nerve may block corvalin.", "Corvalin may block the nerve.", False),
         ("Corvalin equals mestor.", "Mestor equals corvalin.", True),
+        ("Mestor follows corvalin.", "Corvalin followed by mestor.", True),
+        ("Liver damage results from corvalin.", "Corvalin causes liver damage.", True),
     ],
 )
 def test_who_does_it_to_whom_is_kept(claim: str, evidence: str, supported: bool) -> None:
