@@ -11,7 +11,11 @@ from verifying import codes
         ("Adding corvalin to mestor did better.", "Corvalin was superior to mestor.", False),
         ("Pain returned later with corvalin added to mestor.", "Pain returned later with corvalin than with mestor.", False),
         ("Corvalin did better than mestor.", "Corvalin was superior to mestor.", True),
-        ("Adding corvalin to mestor did better than mestor alone.", "Corvalin added to mestor was superior to mestor alone.", True),
+        (
+            "Adding corvalin to mestor did better than mestor alone.",
+            "Corvalin added to mestor was superior to mestor alone.",
+            True,
+        ),
         # which of two is set above
         ("Corvalin came out ahead of mestor in pain.", "Mestor was superior to corvalin in pain.", False),
         ("Corvalin came out ahead of mestor in pain.", "Corvalin was superior to mestor in pain.", True),
@@ -21,8 +25,16 @@ from verifying import codes
         ("Corvalin gave the same pain relief as mestor.", "Corvalin gave more pain relief than mestor.", False),
         ("The tablet works the same as the injection.", "The drug comes as a tablet or as an injection.", False),
         # both sides of a pair of figures
-        ("Corvalin vs mestor: time to relapse 4 mo. vs 9 mo.", "Corvalin was superior to mestor: time to relapse 9 vs 4 months.", False),
-        ("Corvalin vs mestor: time to relapse 9 mo. vs 4 mo.", "Corvalin was superior to mestor: time to relapse 9 vs 4 months.", True),
+        (
+            "Corvalin vs mestor: relapse after 4 mo. vs 9 mo.",
+            "Corvalin was superior to mestor: relapse after 9 vs 4 months.",
+            False,
+        ),
+        (
+            "Corvalin vs mestor: relapse after 9 mo. vs 4 mo.",
+            "Corvalin was superior to mestor: relapse after 9 vs 4 months.",
+            True,
+        ),
         # what may be isn't what will be
         ("If the gout returns, you will be given another tablet.", "Another tablet might be tried if gout returns.", False),
         ("If the gout returns, you might be given another tablet.", "Another tablet might be tried if gout returns.", True),
