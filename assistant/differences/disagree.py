@@ -15,6 +15,7 @@ from assistant.differences.apparent import find_apparent
 from assistant.differences.choices import comes_later, later_asked
 from assistant.differences.compared import Compared
 from assistant.differences.contrasts import Contrast, find_contrasts
+from assistant.differences.otherwise_given import otherwise_given
 from assistant.differences.pairs import LINE, Pair, Point, patients, people
 from assistant.differences.points import points
 from assistant.display.phrases import phrases
@@ -70,8 +71,9 @@ def find_differences(
             sides = search.sides(point, first, other, near)
             if point not in found and search.is_asked(point, sides, shown):
                 found[point] = sides
+    given = otherwise_given(asked, judged, shown=shown, bears=search.bears, pair=search.pair)
     apparent = find_apparent(Compared(asked, lexicon, judged), shown=shown, pair=search.pair)
-    for contrast in (*find_contrasts(asked, judged, lexicon=lexicon), *apparent):
+    for contrast in (*given, *find_contrasts(asked, judged, lexicon=lexicon), *apparent):
         if not any(_is_known(contrast, one, taken) for one, taken in found.items()):
             found.setdefault(contrast.point, contrast.sides)
     return tuple(

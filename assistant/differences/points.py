@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator
 from assistant.answers import Intent
 from assistant.differences.choices import alone, first_choices, partners, ranked_or_equal, tests
 from assistant.differences.pairs import Pair, Point, patients
+from assistant.differences.regimens import are_apart
 from assistant.retrieval.profile import Profile
 from assistant.retrieval.quantified import Figure, figures
 from assistant.words.clauses import clauses_of, denials
@@ -93,8 +94,13 @@ def _other_figures(pair: Pair) -> Iterator[Point]:
         units = {figure.unit for figure in ours} & {figure.unit for figure in theirs}
         if name == "share" and _counts_something_else(pair):
             continue
-        if units and all(_values(ours, unit).isdisjoint(_values(theirs, unit)) for unit in units):
+        if units and all(_values(ours, unit).isdisjoint(_values(theirs, unit)) for unit in units) and _is_one_thing(pair, name):
             yield Point(name, topic)
+
+
+def _is_one_thing(pair: Pair, name: str) -> bool:
+    """True for shares, and for figures of a course that can be compared: no loading dose beside a later one."""
+    return name == "share" or not are_apart(pair.left, pair.right, pair.asked.words, lexicon=pair.lexicon)
 
 
 def _counts_something_else(pair: Pair) -> bool:
