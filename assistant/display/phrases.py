@@ -141,7 +141,8 @@ _ENGLISH = Phrases(
     ask_team="Ask your care team: {question}",
     figures_kept_back="Survival figures are left out here; ask if you want them.",
     points={
-        **{point: point for point in ("first choice", "dose", "interval", "duration", "limit", "share", "partners", "tests", "value")},
+        **{point: point for point in ("first choice", "dose", "interval", "duration", "limit")},
+        **{point: point for point in ("share", "partners", "tests", "value")},
         **{
             point: point
             for point in ("patients", "order", "options", "alternatives", "condition", "exceptions", "outcome", "aim")
