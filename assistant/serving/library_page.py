@@ -12,7 +12,7 @@ import jinja2
 import yaml
 
 from assistant.display.phrases import phrases
-from assistant.display.standing import badges, dated, publisher
+from assistant.display.standing import badges, dated, publisher, written_for
 from assistant.serving.sign_in import Visitor
 from assistant.storage.accounts import Role
 from ingest.documents import ReviewStatus, Source, SourceAudience, SourceKind
@@ -73,13 +73,13 @@ def _entry(report: DocumentReport, language: str, words: Mapping[str, str]) -> d
     told = (
         publisher(source, said),
         said.kinds[source.kind],
-        said.audiences[source.audience],
+        written_for(source, said),
         dated(source, said),
         words.get(report.language, report.language),
     )
     return {
         "report": report,
-        "standing": " · ".join(told),
+        "standing": " · ".join(filter(None, told)),
         "badges": badges(source, language=language),
         "counts": counts(report, words),
     }

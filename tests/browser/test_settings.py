@@ -175,6 +175,9 @@ def test_pdf_dropped_without_a_question_shows_its_page_and_its_report(desk: Page
     expect(desk.locator(".vouch-report")).to_contain_text("1 statement")
     expect(desk.locator(".inline-pdf canvas")).to_be_visible()
     expect(desk.locator(".react-pdf__message--error")).to_have_count(0)
+    drawn = desk.locator(".inline-pdf").bounding_box()
+    assert drawn is not None
+    assert drawn["height"] < 220, "a whole page pushes what was asked, and its answer, out of sight"
     expect(desk.locator('.step[data-step-type="user_message"] .message-content')).to_be_hidden()
 
 
