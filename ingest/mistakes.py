@@ -12,9 +12,9 @@ _KINDS = {
     "tuple_type": "must be a list",
     "list_type": "must be a list",
     "string_type": "must be text",
-    "dict_type": "must hold fields",
-    "model_type": "must hold fields",
-    "model_attributes_type": "must hold fields",
+    "dict_type": "must be a set of named fields",
+    "model_type": "must be a set of named fields",
+    "model_attributes_type": "must be a set of named fields",
     "json_invalid": "not JSON",
 }
 _SHOULD = re.compile(r"^(?:Input|String|Value|List|Tuple) should (?=be|have|match)")

@@ -119,6 +119,16 @@ def _mistake_in(mistake: Mapping[str, Any]) -> str:
     return told(mistake)
 
 
+def _refusal(request: Request, error: HTTPException) -> str:
+    """Why a request is refused, and what would be taken in its place."""
+    path, said = request.url.path, str(error.detail)
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        return f"{request.method} is not taken at {path}: use {(error.headers or {}).get('Allow', 'another method')}"
+    if error.status_code == HTTPStatus.NOT_FOUND and said == HTTPStatus.NOT_FOUND.phrase:
+        return f"there is nothing at {path}: docs/contract.md lists what there is"
+    return said
+
+
 def _is_json(request: Request) -> bool:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     return kind == "application/json" or kind.endswith("+json")
@@ -134,7 +144,7 @@ def _add_errors(app: FastAPI) -> None:
         return failure(422, said, kind="invalid_request_error", fields=tuple(dict.fromkeys(field for field, _ in told)))
 
     async def refused(request: Request, error: Exception) -> Response:
-        status, said = (error.status_code, str(error.detail)) if isinstance(error, HTTPException) else (500, "")
+        status, said = (error.status_code, _refusal(request, error)) if isinstance(error, HTTPException) else (500, "")
         if status == HTTPStatus.BAD_REQUEST and request.url.path.startswith(_BOUNDED):
             return failure(422, f"body: {_UNREADABLE}", kind="invalid_request_error", fields=("body",))
         return failure(status, said, kind="http")

@@ -197,6 +197,12 @@ def test_unknown_path_and_method_are_json(client: httpx.Client) -> None:
     assert client.get("/api/ask").status_code == 405
 
 
+def test_unknown_path_and_method_are_told_what_would_be_taken(client: httpx.Client) -> None:
+    said = client.get("/nowhere").json()["error"]["message"]
+    assert said == "there is nothing at /nowhere: docs/contract.md lists what there is"
+    assert client.get("/api/ask").json()["error"]["message"] == "GET is not taken at /api/ask: use POST"
+
+
 @pytest.mark.flaky(reruns=2, reruns_delay=5)  # a busy machine may be slow for once
 def test_an_answer_that_takes_too_long_is_504_and_the_server_lives_on() -> None:
     scripted = ScriptedAssistant()

@@ -32,7 +32,7 @@ def corpus_with(tmp_path: Path, content: str | bytes) -> Path:
         pytest.param("alpha: [{ask: How much}]", "alpha.0.told: missing", id="no-statement"),
         pytest.param("alpha: [{ask: '', told: Keep}]", "alpha.0.ask: must have at least 1", id="empty-question"),
         pytest.param("alpha: [{ask: A, told: B, begin: true}]", "alpha.0.begin: there is no such field", id="misspelt-field"),
-        pytest.param("- ask: A?\n  told: B\n", "must hold fields", id="no-source"),
+        pytest.param("- ask: A?\n  told: B\n", "must be a set of named fields", id="no-source"),
     ],
 )
 def test_bad_list_of_questions_is_refused_with_place_and_mend(tmp_path: Path, content: str | bytes, says: str) -> None:

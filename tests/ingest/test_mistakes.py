@@ -40,7 +40,7 @@ def mistake_in(**fields: object) -> str:
     [
         ({"cups": "one"}, "must be a list"),
         ({"name": 4}, "must be text"),
-        ({"beside": []}, "must hold fields"),
+        ({"beside": []}, "must be a set of named fields"),
         ({"size": "huge"}, "must be 'small' or 'large'"),
         ({"count": "many"}, "must be a whole number"),
         ({"count": 0}, "must be greater than or equal to 1"),
