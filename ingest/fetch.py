@@ -34,6 +34,7 @@ _SUFFIX = {
     "text/x-markdown": ".md",
     "text/plain": ".txt",
 }
+_NEW, _NAT64 = 6, ipaddress.ip_network("64:ff9b::/96")
 _KNOWN = frozenset(_SUFFIX.values())
 Resolve = Callable[[str, int], Sequence[str]]
 
@@ -118,11 +119,16 @@ def _public(host: str, port: int, url: str, resolver: Resolve) -> str:
         raise UnreadableDocumentError(message)
     for found in addresses:
         address = ipaddress.ip_address(found.partition("%")[0])
-        inner = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None) or address
+        inner = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None) or _translated(address) or address
         if not address.is_global or not inner.is_global or address.is_multicast:
             message = f"{url} leads to {found}, an address inside this machine or its network; it was not fetched."
             raise UnreadableDocumentError(message)
     return addresses[0]
+
+
+def _translated(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The old address to which a network's translator (NAT64) takes a new one; None for one that no translator takes."""
+    return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF) if address.version == _NEW and address in _NAT64 else None
 
 
 def _save(response: httpx.Response, address: str, url: str, folder: Path, *, max_bytes: int, until: float) -> Fetched:
@@ -141,7 +147,8 @@ def _save(response: httpx.Response, address: str, url: str, folder: Path, *, max
     size = 0
     with path.open("wb") as file:
         # Counted unpacked: a page of a few kilobytes can unpack to gigabytes.
-        for piece in response.iter_bytes(1 << 16):
+        # Piece by piece as it comes: who sends a letter a second would hold back for hours what is waited for in blocks.
+        for piece in response.iter_bytes():
             size += len(piece)
             if size > max_bytes or time.monotonic() > until:
                 limit = f"larger than {max_bytes / 1e6:.0f} MB" if size > max_bytes else "too slow"

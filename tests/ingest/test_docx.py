@@ -125,6 +125,19 @@ def test_contents_typed_with_tabs_are_furniture_and_figures_behind_tabs_are_not(
     assert [one.text for one in _statements(tmp_path / "a.docx")] == ["Most units of insulin in a day 40"]
 
 
+def test_contents_of_three_columns_are_no_table_and_rows_below_other_words_are(tmp_path: Path) -> None:
+    word = docx.Document()
+    for words in ("Contents", "1\tDoses\t1", "1.1\tInsulin\t2", "2\tReview of doses\t3"):
+        word.add_paragraph(words)
+    word.add_heading("Doses", 1)
+    for words in ("Day\tDrug\tUnits", "1\tInsulin\t10", "2\tInsulin\t12", "3\tInsulin\t14"):
+        word.add_paragraph(words)
+    word.save(str(tmp_path / "a.docx"))
+    found = _statements(tmp_path / "a.docx")
+    assert [one.heading_path for one in found] == [("Doses",)] * 3
+    assert "units: 12" in found[1].text
+
+
 DOSE = "Give colchicine 0.5 mg twice daily."
 RUNNING = "Staff record the decision in the notes and tell the patient about the plan, because most errors happen at hand-overs."
 

@@ -97,6 +97,29 @@ def test_address_that_should_not_be_fetched_is_refused_with_the_reason(tmp_path:
 
 
 @pytest.mark.flaky(reruns=2, reruns_delay=5)  # a busy machine may be slow for once
+def test_page_that_comes_letter_by_letter_is_given_up(tmp_path: Path) -> None:
+    def drip(_request: httpx.Request) -> httpx.Response:
+        def letters() -> Iterator[bytes]:
+            for _ in range(100):
+                time.sleep(0.05)
+                yield b"x"
+
+        return httpx.Response(200, headers={"content-type": "text/html"}, content=letters())
+
+    began = time.monotonic()
+    with pytest.raises(UnreadableDocumentError, match="too slow"):
+        fetch("https://board.example/", tmp_path, resolver=_resolve, transport=httpx.MockTransport(drip), time_limit=0.3)
+    assert time.monotonic() - began < 3
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("address", ["64:ff9b::7f00:1", "64:ff9b::a00:5"], ids=["this machine", "its network"])
+def test_address_that_a_translator_takes_into_the_network_is_refused(tmp_path: Path, address: str) -> None:
+    with pytest.raises(UnreadableDocumentError, match="inside this machine or its network"):
+        fetch("https://board.example/", tmp_path, resolver=lambda _host, _port: (address,), transport=httpx.MockTransport(_serve))
+
+
+@pytest.mark.flaky(reruns=2, reruns_delay=5)  # a busy machine may be slow for once
 def test_slow_page_is_given_up(tmp_path: Path) -> None:
     began = time.monotonic()
     with pytest.raises(UnreadableDocumentError, match="too slow"):

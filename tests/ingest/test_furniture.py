@@ -32,6 +32,8 @@ from ingest.parse.zones import Zone, zone_of
         "Our website is run by volunteers.",
         "An equality impact assessment was carried out for this policy.",
         "Please keep this booklet with your records.",
+        "Please let us know if you need an interpreter or this leaflet in braille.",
+        "Tell us if you would like this sheet in another colour.",
         "Ask us for this information in easy read or another language.",
         "The rheumatology guidelines are updated as new evidence is published.",
         "Comment on this chapter.",

@@ -38,6 +38,8 @@ def read_body(element: Any, body: Body) -> None:
         if position < taken:
             continue
         count, rows = count_tabbed(children, position)
+        # Below "Contents", rows that end in a number are its entries with their pages.
+        count = 0 if body.in_contents and all(row[-1].isdigit() for row in rows) else count
         if count:
             taken = position + count
             read_tabbed(rows, body)
