@@ -64,7 +64,7 @@ JOINING = r"""
 """Money, and accounts."""
 _MADE = "(?:adapted|developed|produced|endorsed|prepared|written|compiled)"
 _BY = r"(?:by|with|from) (?:(?:the )?(?:help|support|advice|agreement) (?:of|from) )?(?:the |our )?(?-i:[A-Z])"
-_WANT = "(?:need|would like|want)"
+_WANT = rf"(?:need|would like|want) (?:an interpreter|this (?:{_TEXT}|(?:fact ?)?sheet))"
 MAKING = rf"""
     ^this (?:\w+ )?{_TEXT} (?:has been|was|is) {_MADE}\b(?:[^.;:]{{0,60}})\b{_BY}[^.;:]*\.?$
     ^(?:the|all) (?:information|content) on this (?:page|site|website) (?:is|was) (?:written|checked|produced|prepared)\b
@@ -73,7 +73,7 @@ MAKING = rf"""
     ^this document (?:was|is) (?:approved|ratified|endorsed) by (?-i:[A-Z])[^.;]{{2,80}}\.?$
     ^some rights reserved\b|\bcreative commons\b|^(?:suggested|recommended) citation\b
     ^design and layout\b|^printed (?:in|by) (?-i:[A-Z])
-    ^(?:please )?(?:let us know|(?:tell|ask|contact) us|speak to (?:us|staff)) if you {_WANT} (?:an interpreter|this {_TEXT})\b.*$
+    ^(?:please )?(?:let us know|(?:tell|ask|contact) us|speak to (?:us|staff)) if you {_WANT}\b.*$
     \bmention of (?:specific|particular|certain) (?:companies|products|manufacturers|firms|trade names)\b
     ^(?:please )?(?:complete|fill in|return|hand in) (?:the|this|your|our) (?:\w+ )?(?:feedback|evaluation) (?:form|survey)\b
     ^\((?:photo(?:graph)?s?|image|picture|credit|source)(?: (?:credit|by))?:\s?[^()]{{2,60}}\)$

@@ -66,7 +66,7 @@ def read_file(path: Path, *, max_bytes: int = MAX_BYTES) -> ReadFile:
     visible = without_invisible(text)
     if visible != text:
         # Between the letters of a word they keep a search, and a reader of the quote, from finding it.
-        warnings = (*warnings, f"{len(text) - len(visible)} invisible characters were left out")
+        warnings = (*warnings, f"invisible characters were left out ({len(text) - len(visible)})")
         text = visible
     if controls:
         text = _CONTROL.sub(" ", text)

@@ -284,4 +284,4 @@ def test_scanned_pdf_is_refused_and_not_half_read(tmp_path: Path) -> None:
     write_pdf(tmp_path / "mixed.pdf", [cover, cover, scan])
     document = parse_file(tmp_path / "mixed.pdf")
     assert document.extent.unreadable_pages == (3,)
-    assert any("pages 3 are pictures" in warning for warning in document.warnings)
+    assert any("page 3 is a picture" in warning for warning in document.warnings)

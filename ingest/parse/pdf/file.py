@@ -125,12 +125,16 @@ def _warnings(read: Pages) -> list[str]:
     """What a reader must know of pages that were not read, or not from letters."""
     found = []
     if read.unreadable:
-        pages = ", ".join(map(str, read.unreadable))
-        found.append(f"pages {pages} are pictures or in unknown letters and were not read: they need text recognition (OCR)")
+        is_one = len(read.unreadable) == 1
+        what, need = ("is a picture", "was not read: it needs") if is_one else ("are pictures", "were not read: they need")
+        found.append(f"{_named(read.unreadable)} {what} or in unknown letters and {need} text recognition (OCR)")
     if read.recognised:
-        pages = ", ".join(map(str, read.recognised))
-        found.append(f"the text of pages {pages} comes from text recognition: check numbers against the picture")
+        found.append(f"the text of {_named(read.recognised)} comes from text recognition: check numbers against the picture")
     return found
+
+
+def _named(pages: Sequence[int]) -> str:
+    return f"page{'s' * (len(pages) > 1)} {', '.join(map(str, pages))}"
 
 
 def _is_beside(before: Sequence[Line], of_title: Sequence[Line]) -> bool:
