@@ -16,6 +16,7 @@ from assistant.verify import (
     causes,
     cells,
     changed,
+    classed,
     combos,
     conceded,
     conditions,
@@ -157,6 +158,7 @@ CHECKS = (
     bracketed.check,
     rhythms.check,
     acting.check,
+    classed.check,
 )
 # The checks that can find the claim denied or turned round; no other gives such a reason.
 TURNING = (

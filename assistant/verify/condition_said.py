@@ -9,6 +9,8 @@ from assistant.verify.terms import Term
 
 _TELLS_GROUP = frozenset(("population", "gene", "condition", "test", "site"))
 _ABSENT = frozenset(("g:absence", "w:in the absenc of"))
+# What must have happened: "once X has failed" isn't said by "once X".
+_EVENTS = frozenset(("g:failure", "g:stops_working"))
 _MOSTLY = 0.5
 _SEVERAL = 2
 
@@ -33,6 +35,8 @@ def says_condition(match: Match, condition: Condition, needed: list[int]) -> boo
 def _alternative_said(match: Match, condition: Condition, alternative: list[int]) -> bool:
     """True if the claim says half of the alternative's words, and the one that it turns on."""
     said = [index for index in alternative if _said_inside(match, condition, index) or _quantity_said(match, index)]
+    if any(match.ground.terms[index].keys & _EVENTS and not match.claims_for(index) for index in alternative):
+        return False
     return (
         len(said) * 2 >= len(alternative)
         and (condition.kind != "after" or alternative[0] in said)

@@ -32,7 +32,7 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         for parts, unit in (("7", "days"), ("52", "weeks"), ("12", "months"), ("24", "hours"))
     ),
     # "within 12/12 of X"
-    (re.compile(r"(?<=\bwithin )(?P<count>\d{1,2})/12\b(?=\s+of\b)"), r"\g<count> months"),
+    (re.compile(r"(?:(?<=\bwithin )|(?<=\binside ))(?P<count>\d{1,2})/12\b(?=\s+of\b)"), r"\g<count> months"),
     (re.compile(r"[x×]\s?(?=\d{1,2}\s(?:days|weeks|months)\b)"), "for "),
     # "15 h/24", "15 hours out of 24" → "15 hours a day"
     (

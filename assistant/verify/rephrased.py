@@ -92,6 +92,18 @@ _TURNS = (
         r"slow\g<s> \g<what>",
         r"\bslow",
     ),
+    # "a larger first dose" → "a loading dose"
+    _turn(
+        r"\b(?:larger|bigger|higher)\s+(?:first|starting|initial|opening)\s+(?:dose|drip|infusion|injection)\b",
+        "loading dose",
+        r"\bloading\s+dose\b",
+    ),
+    # "puts the liver at greater risk" → "increases the risk of liver damage"
+    _turn(
+        r"\bputs?\s+the\s+(?P<organ>[a-z]{4,9})\s+at\s+(?:an?\s+)?(?:greater|higher|more|increased|extra)\s+risk\b",
+        r"increases the risk of \g<organ> damage",
+        r"\brisk\b",
+    ),
     # "a fault in ABC1" → "an ABC1 mutation"
     _turn(
         r"\b(?:an?\s+)?(?:fault|defect|alteration|variant|mutation)s?\s+in\s+(?:the\s+)?(?-i:(?P<gene>[A-Z][A-Z0-9/]{2,}))(?:\s+gene)?\b",

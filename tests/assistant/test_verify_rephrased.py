@@ -1,7 +1,21 @@
 """Turns of phrase that the cited words have in another build, and who does it to whom; beside each its harmful relatives."""
 
 import pytest
-from verifying import codes
+from verifying import LEXICON, codes
+
+from assistant.answers import Evidence
+from assistant.verify import verify_claim
+from assistant.words.concepts import Concept
+from assistant.words.lexicon import Lexicon
+
+CLASSES = Lexicon(
+    [
+        *LEXICON.concepts.values(),
+        Concept(concept_id="betablocker", kind="drug class", name="betablocker"),
+        Concept(concept_id="gammablocker", kind="drug class", name="gammablocker"),
+        Concept(concept_id="alphadrug", kind="drug", name="alphadrug", parents=("gammablocker",)),
+    ]
+)
 
 
 @pytest.mark.parametrize(
@@ -69,6 +83,10 @@ from verifying import codes
             True,
         ),
         ("Give corvalin only where there is shock.", "Corvalin should be given in a unit that is ready for shock.", False),
+        ("Begin with a larger first dose of 4 mg of corvalin.", "Corvalin: loading dose 4 mg.", True),
+        ("Begin with a smaller first dose of 4 mg of corvalin.", "Corvalin: loading dose 4 mg.", False),
+        ("If earlier treatment has held: corvalin.", "Once earlier treatment has failed: corvalin.", False),
+        ("If earlier treatment has failed: corvalin.", "Once earlier treatment has failed: corvalin.", True),
         ("A single infected joint with nothing swollen.", "A single infected joint and no swollen skin.", True),
         ("A single infected joint with something swollen.", "A single infected joint and no swollen skin.", False),
     ],
@@ -93,3 +111,16 @@ def test_a_turn_of_phrase_is_read_as_the_cited_words_put_it(claim: str, evidence
 )
 def test_who_does_it_to_whom_is_kept(claim: str, evidence: str, supported: bool) -> None:
     assert (not codes(claim, evidence)) is supported
+
+
+@pytest.mark.parametrize(
+    ("claim", "supported"),
+    [
+        ("Corvalin is a bone-modifying agent.", True),
+        ("Alphadrug is a gammablocker.", True),
+        ("Alphadrug is a betablocker.", False),
+    ],
+)
+def test_a_drug_is_called_one_of_its_own_class(claim: str, supported: bool) -> None:
+    words = "Give a bone-modifying agent such as corvalin, a betablocker, tilamine or a gammablocker such as alphadrug."
+    assert verify_claim(claim, (Evidence(text=words),), lexicon=CLASSES).supported is supported
