@@ -12,7 +12,7 @@ from typing import Any
 from ingest.bring import Progress, build_index
 from ingest.chunk import cut
 from ingest.documents import Source
-from ingest.editions import superseded
+from ingest.editions import namesakes, superseded
 from ingest.embed import TextEmbedder, load_embedder
 from ingest.errors import IngestError
 from ingest.fetch import Fetched, fetch
@@ -21,7 +21,7 @@ from ingest.milvus import open_vector_store
 from ingest.originals import make_folder, read_documents, take
 from ingest.parse.choose import SUFFIXES
 from ingest.parse.read import file_sha256, is_inside
-from ingest.report import DocumentReport, Failure, IngestReport, report_document
+from ingest.report import DocumentReport, Failure, IngestReport, beside_namesake, report_document
 from ingest.settings import IngestSettings
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
@@ -96,8 +96,11 @@ def add_documents(
         else:
             for path in _files(Path(given), taking):
                 sources += _take_file(path, taking)
-    older = superseded(sources)
-    reports = [_with_edition(report, older.get(report.source_id)) for report in taking.reports]
+    older, alike = superseded(sources), namesakes(sources)
+    reports = [
+        beside_namesake(_with_edition(report, older.get(report.source_id)), alike.get(report.source_id))
+        for report in taking.reports
+    ]
     return AddReport(
         added=tuple(reports),
         replaced=tuple(taking.replaced),

@@ -43,6 +43,23 @@ def superseded(sources: Iterable[Source]) -> Mapping[str, str]:
     return {source_id: _newest(source_id, older) for source_id in older}
 
 
+def namesakes(sources: Iterable[Source]) -> Mapping[str, str]:
+    """Source ids of which an older source has the publisher, language and title, each with the id of the latest such source.
+
+    Both are cited, for nothing tells that they are editions: only the library's people know.
+    """
+    kept = sorted(sources, key=lambda source: (_age(source), source.source_id))
+    older, found = superseded(kept), dict[str, str]()
+    latest: dict[tuple[str, str, str], Source] = {}
+    for source in kept:
+        if source.publisher and source.source_id not in older:
+            name = (source.publisher.lower(), source.language, _plain(source.title))
+            if name in latest and _age(latest[name]) < _age(source):
+                found[source.source_id] = latest[name].source_id
+            latest[name] = source
+    return found
+
+
 def _newest(source_id: str, older: Mapping[str, str]) -> str:
     """The end of a chain of editions; a circle ends where it closes."""
     seen = {source_id}

@@ -13,14 +13,14 @@ from ingest.adding import AddReport, add_documents, bring_in_line
 from ingest.bring import Progress
 from ingest.chunk import cut
 from ingest.documents import ReviewStatus
-from ingest.editions import superseded
+from ingest.editions import namesakes, superseded
 from ingest.embed import TextEmbedder
 from ingest.errors import MetadataError
 from ingest.originals import MARKDOWN, find_source, read_documents, unwritable, write_file, write_sidecar
 from ingest.parse.choose import parse_file, sidecar_of
 from ingest.parse.front_matter import split_front_matter
 from ingest.parse.read import file_sha256, read_file
-from ingest.report import DocumentReport, Failure, IngestReport, report_document
+from ingest.report import DocumentReport, Failure, IngestReport, beside_namesake, report_document
 from ingest.settings import IngestSettings
 
 __all__ = ["AddReport", "LibraryChange", "SourceList", "add_documents", "list_sources", "remove_source", "set_review_status"]
@@ -62,9 +62,11 @@ def list_sources(settings: IngestSettings) -> SourceList:
     """What is in the corpus, by source id, with what was understood of each; documents in the index are not read again."""
     failures: list[Failure] = []
     documents = [document for _, document in read_documents(settings, failures) if document is not None]
-    older = superseded(document.source for document in documents)
+    sources = [document.source for document in documents]
+    older, alike = superseded(sources), namesakes(sources)
     reports = [
-        report_document(document, cut(document)[1], superseded_by=older.get(document.source.source_id)) for document in documents
+        beside_namesake(report_document(document, cut(document)[1], superseded_by=older.get(one)), alike.get(one))
+        for document, one in ((document, document.source.source_id) for document in documents)
     ]
     return SourceList(sources=tuple(sorted(reports, key=lambda report: report.source_id)), failures=tuple(failures))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from ingest.documents import Document, Statement
@@ -143,6 +143,17 @@ def report_document(document: Document, statements: Sequence[Statement], *, supe
         figures_skipped=document.extent.figures_skipped,
         quarantined=_held(document),
     )
+
+
+def beside_namesake(report: DocumentReport, older: str | None) -> DocumentReport:
+    """The report of a document beside an older one of the same name, if there is one: both are cited until somebody decides."""
+    if older is None:
+        return report
+    warning = (
+        f"{older} has the same title and publisher and is older, and both are cited: if this one takes its place, "
+        f"state `supersedes: [{older}]` here, or run `vouch remove {older}`"
+    )
+    return replace(report, warnings=(*report.warnings, warning))
 
 
 def _warnings(document: Document, *, missing: Sequence[int], superseded_by: str | None, empty: bool) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ from pathlib import Path
 import pytest
 from ingest_fakes import WordEmbedder
 
+from ingest.adding import add_documents
 from ingest.bring import build_index
 from ingest.documents import Source
-from ingest.editions import superseded
+from ingest.editions import namesakes, superseded
 from ingest.index import open_index
 from ingest.library import list_sources
 from ingest.parse.identity import find_edition
@@ -43,6 +44,45 @@ def test_newer_edition_of_the_same_title_supersedes_the_older() -> None:
 )
 def test_other_documents_are_no_editions(other: Source) -> None:
     assert superseded([_source("a", "Gout guideline 2018", year=2018), other]) == {}
+
+
+def test_older_namesake_that_no_edition_tells_apart_is_known() -> None:
+    older, newer = _source("older", "Gout", year=2020), _source("newer", "Gout", year=2025)
+    assert superseded([older, newer]) == {}
+    assert namesakes([newer, older]) == {"newer": "older"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        _source("b", "Gout in children", year=2025),
+        _source("b", "Gout", year=2020),
+        _source("b", "Gout", year=2025, supersedes=("a",)),
+        _source("b", "Gout", year=2025, edition="2nd edition"),
+        _source("b", "Gout", year=2025, language="es"),
+        Source(source_id="b", title="Gout", publisher="Another Board", published=date(2025, 1, 1)),
+        Source(source_id="b", title="Gout", published=date(2025, 1, 1)),
+    ],
+    ids=["other title", "same day", "stated", "told by its edition", "a translation", "other publisher", "no publisher"],
+)
+def test_what_is_no_namesake_or_settled_is_not_asked_about(other: Source) -> None:
+    assert namesakes([_source("a", "Gout", year=2020), other]) == {}
+
+
+def test_whoever_adds_a_newer_namesake_is_told_that_both_are_cited_and_what_settles_it(tmp_path: Path) -> None:
+    settings = IngestSettings(corpus=tmp_path / "corpus", index=tmp_path / "index")
+    for name, day, dose in (("plan-a", "2025-01-01", "5 mg"), ("plan-b", "2026-01-01", "9 mg")):
+        head = f"title: Plan for gout\npublisher: Gout Board\nupdated: {day}"
+        (tmp_path / f"{name}.md").write_text(f"---\n{head}\n---\n# Gout\n\nGive {dose} of it daily.\n", encoding="utf-8")
+    (first,) = add_documents([tmp_path / "plan-a.md"], settings, embedder=WordEmbedder()).added
+    (second,) = add_documents([tmp_path / "plan-b.md"], settings, embedder=WordEmbedder()).added
+    assert not any("same title" in warning for warning in first.warnings)
+    (told,) = [warning for warning in second.warnings if "same title" in warning]
+    assert f"`supersedes: [{first.source_id}]`" in told
+    assert f"`vouch remove {first.source_id}`" in told
+    listed = {report.source_id: report.warnings for report in list_sources(settings).sources}
+    assert told in listed[second.source_id]
+    assert told not in listed[first.source_id]
 
 
 def test_stated_chain_ends_at_the_newest_and_a_circle_does_not_hang() -> None:
