@@ -47,6 +47,11 @@ _SUBJECT = re.compile(
 )
 
 
+# "Before X, you can expect the following": of what is below it says no more than "before X".
+_EXPECTED = re.compile(
+    r",\s+(?:you|she|he|they|patients|people|(?:your|the|a)\s+\w+)\s+(?:can|may|might|will|should)\s+expect(?:\s+(?:the\s+following|these|this)(?:\s+(?:tests?|steps?|checks?|things?|visits?))?)?$",
+    re.IGNORECASE,
+)
 _CASES = re.compile(
     r"^(?:(?:the|some|only\s+in|only\s+these|these|in\s+these)\s+)?(?:situations?|cases?|circumstances|times)\s+(?:in\s+which|when|where)\s+(?P<what>[^:]{6,120}?)\s*:?$",
     re.IGNORECASE,
@@ -104,7 +109,7 @@ def label_of_item(lead_in: str) -> str:
 
 def label_of(lead_in: str, line: str) -> str:
     """A lead-in as a label; "options" goes where the line is a sentence of its own, as it says itself how strongly."""
-    label = lead_in.rstrip(": ")
+    label = _EXPECTED.sub("", lead_in.rstrip(": "))
     if not _FINITE.search(line) or _FINITE.search(_OFFERS.sub("", label)):
         return label
     return _OFFERS.sub("", label) or label

@@ -164,6 +164,15 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "is preferred over ",
     ),
+    # "only limited spread", "only about one in five" → "limited spread", "about one in five": it weighs, and leaves nobody out
+    (
+        re.compile(
+            r"\bonly\s+(?=(?:limited|(?:a\s+)?few|mild(?:ly)?|slight(?:ly)?|minor|rarely|partly|partially|briefly)\b"
+            r"|(?:(?:about|around|roughly|some|approximately)\s+)?(?:\d+(?:\.\d+)?\s?%|(?:one|\d+)\s+in\s+(?:\w+|\d+)\b))",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
     # "A first and B later" → "A first, and then B"
     (
         re.compile(
@@ -212,6 +221,21 @@ _SLOWS = re.compile(r"\b(?:slow(?:s|ed|ing)?|inhibit\w*)\b", re.IGNORECASE)
 _HOLDS_BACK = re.compile(
     r"\bhold(?P<s>s?)\s+(?P<what>it|them|(?:the\s+)?(?:cancer|disease|tumou?rs?|illness|growth))\s+back\b", re.IGNORECASE
 )
+# "In many cases" → "often", where the cited words say that.
+_OFTEN = re.compile(r"\b(?:often|commonly|frequently)\b", re.IGNORECASE)
+_MANY_CASES = re.compile(r"\bin\s+many\s+(?:cases|instances)\b", re.IGNORECASE)
+# "Keeps the disease from progressing for longer" → "has a longer time to progression", as the cited words name that time.
+_ENDPOINT = re.compile(r"\b(?:time\s+to\s+(?:disease\s+|tumou?r\s+)?progression|progression-free\s+survival)\b", re.IGNORECASE)
+_KEPT_FROM = re.compile(
+    r"\b(?:keeps?|kept|holds?|held)\s+(?P<what>(?:[\w-]+\s+){0,2}?(?:disease|cancer|tumou?rs?|illness))\s+from\s+(?:progressing|growing|getting\s+worse)\s+"
+    r"(?:for\s+)?(?P<much>(?:significantly\s+|much\s+)?longer)\b",
+    re.IGNORECASE,
+)
+# "Depends on any change in A or B" → "in A and B": it depends on either.
+_ANY_CHANGE = re.compile(
+    r"\b(?P<any>any\s+(?:shift|change|switch|alteration)s?\s+in\s+(?:the\s+)?[\w-]+)\s+or\s+(?=[\w-]+)", re.IGNORECASE
+)
+_WHETHER = re.compile(r"\bdepend\w*\b[^.]*\bwhether\b", re.IGNORECASE)
 
 
 def recast(claim: str, evidence: Sequence[Evidence]) -> str:
@@ -220,6 +244,12 @@ def recast(claim: str, evidence: Sequence[Evidence]) -> str:
     said = [piece.text for piece in evidence]
     if any(map(_OPEN.search, said)):
         text = _NONE_SET.sub(r"the \g<what> is unknown", _NOT_KNOWN.sub(r"\1 unknown", text))
+    if any(map(_OFTEN.search, said)):
+        text = _MANY_CASES.sub("often", text)
+    if any(map(_WHETHER.search, said)):
+        text = _ANY_CHANGE.sub(r"\g<any> and ", text)
+    if endpoint := next(filter(None, map(_ENDPOINT.search, said)), None):
+        text = _KEPT_FROM.sub(rf"had a \g<much> {endpoint[0]} of \g<what>", text)
     if _HOLDS_BACK.search(text) and any(map(_SLOWS.search, said)):
         text = _HOLDS_BACK.sub(r"slow\g<s> \g<what>", text)
     if _NONE_THERE.search(text) and any(map(_WITHOUT.search, said)) and not any(map(_ABSENT.search, said)):

@@ -8,7 +8,7 @@ from verifying import LEXICON
 from assistant.citation.below import read_below, runs_on
 from assistant.citation.cite import split_draft
 from assistant.citation.enforce import enforce
-from assistant.citation.headed import announces
+from assistant.citation.headed import announces, label_of
 from assistant.citation.reach import reach_of
 from assistant.prompts import NumberedPassage
 from assistant.verify import verify_claim
@@ -132,3 +132,16 @@ def test_each_of_two_cases_of_a_line_must_hold_under_the_lead_in(line: str, *, e
 def test_a_heading_that_only_names_a_medicine_makes_no_case(heading: str, *, expected: bool) -> None:
     text = held(f"## {heading}\n- In ABC-positive disease, adults get tilamine 4 mg weekly [4].")
     assert ("4 mg weekly" in text) is expected
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "label"),
+    [
+        ("Before treatment begins, your sister can expect the following:", "Before treatment begins"),
+        ("After the operation, you should expect:", "After the operation"),
+        ("In children, you can expect more pain:", "In children, you can expect more pain"),
+        ("People who expect a child:", "People who expect a child"),
+    ],
+)
+def test_what_somebody_can_expect_leaves_only_when(lead_in: str, label: str) -> None:
+    assert label_of(lead_in, "The pulse is taken") == label

@@ -45,6 +45,35 @@ CASES = [
     # ranks above
     ("For gout, corvalin ranks above mestor.", "For gout, corvalin is preferred over mestor.", True),
     ("For gout, mestor takes precedence over corvalin.", "For gout, corvalin is preferred over mestor.", False),
+    # only a few, only one in five: it leaves nobody out
+    ("Only about one in five adults with asthma takes corvalin.", "Around 20% of adults with asthma take corvalin.", True),
+    ("Only about one in three adults with asthma takes corvalin.", "Around 20% of adults with asthma take corvalin.", False),
+    ("Only adults with asthma take corvalin.", "Around 20% of adults with asthma take corvalin.", False),
+    # in many cases
+    ("In many cases corvalin can shrink the goitre.", "Corvalin can often shrink the goitre and help some to swallow.", True),
+    ("In many cases corvalin helps to swallow.", "Corvalin can often shrink the goitre and help some to swallow.", False),
+    # keeps the disease from progressing for longer
+    (
+        "Corvalin kept the disease from progressing for longer than mestor.",
+        "Corvalin was superior to mestor: time to disease progression was longer.",
+        True,
+    ),
+    (
+        "Mestor kept the disease from progressing for longer than corvalin.",
+        "Corvalin was superior to mestor: time to disease progression was longer.",
+        False,
+    ),
+    # depends on any change in A or B
+    (
+        "The dose depends on weight and on any change in creatinine or potassium.",
+        "The dose depends on weight and on whether creatinine and potassium have changed.",
+        True,
+    ),
+    (
+        "The dose depends on weight and on any change in creatinine or sodium.",
+        "The dose depends on weight and on whether creatinine and potassium have changed.",
+        False,
+    ),
     # save where
     (
         "Corvalin alone is preferred over mestor, save where renal crisis calls for a rapid response.",
