@@ -62,6 +62,19 @@ _TRUE_OF = re.compile(
     r"^(?P<before>.{6,}?)\s+\((?:(?:which|this)\s+is\s+)?(?:true|the\s+case|seen|found|so)\s+(?:of|for|in|with)\s+(?P<share>[^()]*\d[^()]*|[^()]*\b(?:one|two|half|third|quarter)\b[^()]*)\)(?P<behind>.*)$",
     re.IGNORECASE,
 )
+# "Although A, B": both are said.
+_THOUGH = re.compile(
+    r"^(?:even\s+though|although|though|while|whilst|whereas)\s+(?P<one>[^;:]{6,160}?),\s+(?P<two>(?!(?:and|or|but)\b)[^;:]{6,})$",
+    re.IGNORECASE,
+)
+# "X, given as A, does B": X is given as A.
+_ASIDE = re.compile(
+    rf"^(?P<who>[^,;:()]{{2,60}}),\s+(?P<aside>(?:best\s+|usually\s+|often\s+)?(?!need\b){_PARTICIPLE}\b[^,;:()]{{3,90}}),\s+(?P<rest>(?={VERB.pattern})[^;:]+)$",
+    re.IGNORECASE,
+)
+# "X being A, B", "B, X being A": X is A.
+_BEING_FIRST = re.compile(r"^(?P<who>[^,;:()]{3,80}?)\s+being\s+(?P<what>[^,;:()]{3,90}),\s+(?P<rest>[^;:]{6,})$", re.IGNORECASE)
+_BEING_LAST = re.compile(r"\s+being\s+(?P<what>[^;:()]{3,90})$", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:it|they|there|this|these|that|those|he|she|we|you|i|one|what)\b", re.IGNORECASE)
 _MOST_WORDS = 7
 
@@ -79,10 +92,27 @@ def woven(sentence: str) -> Iterator[tuple[str, ...]]:
     if (found := _BRACKET.match(text)) and VERB.search(found["inside"]):
         yield found["inside"], f"{found['before']}{found['behind']}"
     yield from _chosen(text)
+    yield from _beside(text)
     if found := _GAP.match(text):
         yield f"{found['other']} {found['verb']}{found['again']}", f"{found['one']} {found['verb']}{found['case']}"
     if found := _SHARED.match(text):
         yield f"{found['shared']}{found['second']}", f"{found['shared']}{found['first']}"
+
+
+def _beside(text: str) -> Iterator[tuple[str, ...]]:
+    """The ways to take apart what a sentence grants, and what it tells beside without a verb of its own."""
+    if (found := _THOUGH.match(text)) and VERB.search(found["one"]) and VERB.search(found["two"]):
+        yield found["one"], found["two"]
+    if found := _ASIDE.match(text):
+        yield f"{found['who']} is {found['aside']}", f"{found['who']} {found['rest']}"
+    if (found := _BEING_FIRST.match(text)) and not _NOBODY.match(found["who"]):
+        yield f"{found['who']} is {found['what']}", found["rest"]
+    if (found := _BEING_LAST.search(text)) is not None:
+        before = text[: found.start()]
+        for comma in re.finditer(r",\s+(?:and\s+|with\s+)?", before):
+            who = before[comma.end() :]
+            if VERB.search(before[: comma.start()]) and not VERB.search(who) and not _NOBODY.match(who):
+                yield before[: comma.start()], f"{who} are {found['what']}"
 
 
 def _chosen(text: str) -> Iterator[tuple[str, ...]]:

@@ -66,3 +66,31 @@ def test_denial_of_a_need_goes_where_the_rest_says_it_again() -> None:
     cited = (Evidence(text="The scan may be omitted."),)
     assert beside_words("A scan? Not necessarily: it can be skipped.", cited) == "A scan? it can be skipped."
     assert beside_words("A scan? Not necessarily: it is made later.", cited) == "A scan? Not necessarily: it is made later."
+
+
+BESIDE = (
+    "Tilamine is monitored by the blood count every 4 weeks.",
+    "Tilamine is avoided in pregnancy.",
+    "Corvalin is preferred in pregnancy.",
+    "Mestor is stopped before surgery.",
+    "Mestor is continued in mild renal failure.",
+)
+TOLD_BESIDE = [
+    ("Although tilamine is avoided in pregnancy, corvalin is preferred.", True),
+    ("Even though mestor is stopped before surgery, it is continued in mild renal failure.", True),
+    ("Tilamine, monitored by the blood count every 4 weeks, is avoided in pregnancy.", True),
+    ("Tilamine is avoided in pregnancy, corvalin being preferred.", True),
+    ("Corvalin being preferred in pregnancy, tilamine is avoided.", True),
+    ("Although corvalin is avoided in pregnancy, tilamine is preferred.", False),
+    ("Even though mestor is continued before surgery, it is stopped in mild renal failure.", False),
+    ("Tilamine, monitored by the blood count every 2 weeks, is avoided in pregnancy.", False),
+    ("Corvalin, monitored by the blood count every 4 weeks, is preferred in pregnancy.", False),
+    ("Corvalin is avoided in pregnancy, tilamine being preferred.", False),
+    ("Tilamine being preferred in pregnancy, corvalin is avoided.", False),
+    ("Mestor is stopped before surgery, tilamine being continued in mild renal failure.", False),
+]
+
+
+@pytest.mark.parametrize(("claim", "expected"), TOLD_BESIDE)
+def test_what_is_granted_or_told_beside_must_hold_by_itself(claim: str, *, expected: bool) -> None:
+    assert verify_claim(claim, tuple(Evidence(text=one) for one in BESIDE), lexicon=LEXICON).supported is expected
