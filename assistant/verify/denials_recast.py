@@ -87,6 +87,15 @@ _UNLESS_SYMPTOMS = re.compile(
     r"(?P<before>\b(?:not|no|never)\b[^.;:,]{3,80}?)\s+unless\s+(?:the\s+|your\s+|it\s+|there\s+)?(?:[\w-]+\s+){0,2}?(?:causes?|gives?|has|have|are|is|makes?)\s+(?:\w+\s+)?symptoms?(?:\s+there)?\b",
     re.IGNORECASE,
 )
+# "Not until E should X be done", "X is not done before E" → "X should not be done until E", where the cited words deny nothing.
+_NOT_UNTIL = re.compile(
+    r"^not\s+until\s+(?P<event>[^,;:]{3,90}?),?\s+(?P<modal>should|must|may|can)\s+(?P<what>(?:(?!be\b)[\w/-]+\s+){1,6}?)(?P<done>be\s+[a-z]+)\b",
+    re.IGNORECASE,
+)
+_NOT_BEFORE = re.compile(
+    r"\b(?P<denied>not|never)\s+(?P<done>(?:to\s+be\s+|be\s+)?[a-z]+(?:ed|en|un|wn))\s+before\s+", re.IGNORECASE
+)
+_DENIES = re.compile(r"\b(?:not|never|no)\b", re.IGNORECASE)
 
 
 def denials_recast(claim: str, evidence: Sequence[Evidence]) -> str:
@@ -95,6 +104,9 @@ def denials_recast(claim: str, evidence: Sequence[Evidence]) -> str:
     said = " ".join(f"{piece.lead_in} {piece.text}" for piece in evidence)
     if "neither" in text.lower() and _REGARDLESS.search(said):
         text = _NEITHER.sub(lambda found: f", regardless of {_NOR.sub(' or ', found['what'])}", text).lstrip(", ")
+    if not _DENIES.search(said):
+        text = _NOT_UNTIL.sub(r"\g<what>\g<modal> not \g<done> until \g<event>", text)
+        text = _NOT_BEFORE.sub(r"\g<denied> \g<done> until ", text)
     text = _unable(text, said)
     text = _stopped(text, said)
     if "reason" in text or "ground" in text or "cause" in text:

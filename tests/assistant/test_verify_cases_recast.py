@@ -13,6 +13,7 @@ MARKED = "Corvalin is offered to people with disease that is ABC-negative and XY
 PLACES = "Corvalin is integral to the care of symptomatic sites."
 WHERE = "Image the chest, preferably with a scanner where available."
 INFECTED = "If the wound becomes infected, tilamine 500 mg is given for 7 days."
+FIRST = "Complete a dental evaluation before starting corvalin."
 BEFORE = "Corvalin is an option in weak bones; the response rate was 14% in previously treated patients."
 
 
@@ -25,6 +26,12 @@ BEFORE = "Corvalin is an option in weak bones; the response rate was 14% in prev
         ("Should the wound not become infected, tilamine 500 mg is given for 7 days.", INFECTED, False),
         ("Were the wound clean, tilamine 500 mg is given for 7 days.", INFECTED, False),
         ("Should the wound heal, tilamine 500 mg is given for 7 days.", INFECTED, False),
+        ("Not until a dental evaluation is complete should corvalin be started.", FIRST, True),
+        ("Corvalin is not started before a dental evaluation is complete.", FIRST, True),
+        ("Corvalin is started before a dental evaluation is complete.", FIRST, False),
+        ("Not until corvalin is started should a dental evaluation be completed.", FIRST, False),
+        ("Corvalin is not stopped before a dental evaluation is complete.", FIRST, False),
+        ("A dental evaluation is not completed before corvalin is started.", FIRST, False),
         ("Of patients who had been treated before, 14% responded.", BEFORE, True),
         ("Of patients who had not been treated before, 14% responded.", BEFORE, False),
         ("Of patients who were to be treated later, 14% responded.", BEFORE, False),
