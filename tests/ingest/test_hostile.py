@@ -84,6 +84,13 @@ HIDDEN = {
             "filter:opacity(0)",
             "color:hsl(0, 0%, 100%)",
             "margin-left:-9999px",
+            "content-visibility:hidden",
+            "transform:translateX(-9999px)",
+            "transform:translate(0, 5000px)",
+            "transform:scale(0.001)",
+            "-webkit-text-fill-color:transparent",
+            "position:absolute;inset:-9999px auto auto -9999px",
+            "position:fixed;bottom:-9999px",
         )
     },
     "transparent": f"<p style='opacity:0'>{HONEST.replace('5', '900')}</p>",
@@ -121,6 +128,11 @@ def test_hidden_or_hostile_text_of_a_page_is_no_statement(tmp_path: Path, trick:
         "clip:rect(0,0,0,0)",
         "filter:opacity(0.8)",
         "color:hsl(210, 60%, 20%)",
+        "transform:translate(-50%, -50%)",
+        "transform:scale(0.9)",
+        "background:linear-gradient(red,blue);-webkit-background-clip:text;-webkit-text-fill-color:transparent",
+        "background:linear-gradient(red,blue);background-clip:text;color:transparent",
+        "position:absolute;bottom:0",
     ],
 )
 def test_text_of_a_page_that_is_set_apart_and_seen_stays(tmp_path: Path, style: str) -> None:

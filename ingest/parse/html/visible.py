@@ -23,6 +23,8 @@ _MARGINS = ("margin-left", "margin-top")
 _FADED = re.compile(r"opacity\(\s*(?P<share>[\d.]+%?)\s*\)")
 _CLIPPED = re.compile(r"rect\(\s*(?:(?:0|1)(?:px)?[\s,]*){4}\)")
 _CLIPPED_PATH = re.compile(r"inset\(\s*(?:[5-9]\d|100)(?:\.\d+)?%\s*\)|(?:circle|ellipse)\(\s*0(?:px|%)?[\s)]|polygon\(\s*\)")
+_MOVED = re.compile(r"translate(?:x|y|3d)?\(\s*(?:0(?:px)?\s*,\s*)?(?P<by>-?\d+(?:\.\d+)?(?:px|em|rem|vw))")
+_SCALED = re.compile(r"scale[xy]?\(\s*(?P<to>[\d.]+)")
 _HSL = re.compile(r"hsla?\(\s*(?P<hue>-?[\d.]+)(?:deg)?[\s,]+(?P<full>[\d.]+)%[\s,]+(?P<light>[\d.]+)%")
 _TINY = 2.0
 _FAR = -500.0
@@ -93,7 +95,9 @@ _FONT = re.compile(
 
 _LOOKED_AT = frozenset(
     """display visibility opacity color background background-color background-image font-size font-weight font text-indent
-    position left top right margin-left margin-top clip clip-path -webkit-clip-path filter width height max-height max-width
+    background-clip -webkit-background-clip -webkit-text-fill-color content-visibility
+    position inset left top right bottom
+    margin-left margin-top clip clip-path -webkit-clip-path filter width height max-height max-width
     overflow transform""".split()
 )
 
@@ -104,7 +108,7 @@ def why_hidden(element: HtmlElement, style: dict[str, str], ground: str) -> str:
         return "hidden (hidden attribute)"
     if style.get("display") == "none":
         return "hidden (display: none)"
-    if style.get("visibility") in {"hidden", "collapse"}:
+    if style.get("visibility") in {"hidden", "collapse"} or style.get("content-visibility") == "hidden":
         return "hidden (visibility)"
     faded = _FADED.search(style.get("filter", ""))
     if _is_zero(style.get("opacity", "1")) or (faded is not None and _is_zero(faded["share"])):
@@ -117,7 +121,7 @@ def why_hidden(element: HtmlElement, style: dict[str, str], ground: str) -> str:
 
 def _why_out_of_sight(style: dict[str, str]) -> str:
     is_placed = style.get("position") in {"absolute", "fixed", "relative"}
-    for name in ("left", "top", "right", "text-indent", *_MARGINS):
+    for name in ("left", "top", "right", "bottom", "inset", "text-indent", *_MARGINS):
         length = _length(style.get(name, ""))
         is_far = length is not None and length <= (_FARTHER if name in _MARGINS else _FAR)
         if is_far and (is_placed or name == "text-indent" or name in _MARGINS):
@@ -131,11 +135,18 @@ def _why_out_of_sight(style: dict[str, str]) -> str:
     sides = [_length(style.get(name, "")) for name in ("height", "width", "max-height", "max-width")]
     if is_cut and any(side is not None and side <= _TINY for side in sides):
         return "hidden (cut to nothing)"
-    return "hidden (scaled to nothing)" if "scale(0)" in style.get("transform", "") else ""
+    moved = _MOVED.search(style.get("transform", ""))
+    if moved is not None and abs(_length(moved["by"]) or 0.0) >= -_FARTHER:
+        return "hidden (off the page)"
+    scaled = _SCALED.search(style.get("transform", ""))
+    return "hidden (scaled to nothing)" if scaled is not None and _is_zero(scaled["to"]) else ""
 
 
 def _why_same_colour(style: dict[str, str], ground: str) -> str:
-    colour = style.get("color", "")
+    if "text" in {style.get("background-clip"), style.get("-webkit-background-clip")}:
+        # The letters show what would be behind them.
+        return ""
+    colour = style.get("-webkit-text-fill-color") or style.get("color", "")
     if colour == "transparent" or re.search(r"(?:rgba|hsla)\([^)]*[,/]\s*0(?:\.0+)?\s*\)", colour):
         return "hidden (transparent)"
     own = rgb(colour)
