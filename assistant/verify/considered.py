@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answers import Reason, ReasonCode
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
@@ -16,10 +18,23 @@ _LEFT_OPEN = frozenset(("g:consider", "g:option", "g:possible", "g:reasonable", 
 _ENDS = frozenset(".;:\n")
 
 
+# Who is being considered for a treatment isn't on it yet.
+_FOR = re.compile(r"\b(?:considered|candidates?|eligible)\s+for\b", re.IGNORECASE)
+_ON_IT = re.compile(
+    r"\balready\s+(?:on|taking|receiving|being\s+(?:given|treated)|started\s+on)\b|\b(?:who|patients|people|women|men|those)\s+(?:are\s+)?(?:on|taking|receiving)\s+(?=[a-z])",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(r"\b(?:consider\w*|candidates?|eligible|before|might|may|for\s+whom|not|about\s+to|if)\b", re.IGNORECASE)
+
+
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for "a break is taken" where the statement says "and consider a break"."""
     del lexicon
     statement = match.ground.statement
+    on_it = _ON_IT.search(match.claim.text)
+    if on_it and _FOR.search(statement.text) and not (_ON_IT.search(statement.text) or _NOT_YET.search(match.claim.text)):
+        detail = f"the cited words speak of who is considered for it, the claim of who is “{on_it[0].strip()}”"
+        return (Reason(code=ReasonCode.POPULATION, detail=detail),)
     for index, term in enumerate(statement.terms):
         if term.text.lower() != "consider" or not index or statement.terms[index - 1].text.lower() not in _BEFORE:
             continue

@@ -52,6 +52,7 @@ _PERSON = frozenset("patient person woman man child adult".split())
 _ANYONE = frozenset(("anyone", "anybody"))
 _SUCH = frozenset("with who whose on in taking receiving being considered having".split())
 _EVERY = _ANYONE | {"any", "every", "each", "everyone", "everybody"}
+_SOME = frozenset("some few certain several".split())
 _EVERYBODY = frozenset(("everyone", "everybody", "anyone", "anybody"))
 _COUNTING = frozenset(("any", "every", "each", "all"))
 _SUCH_ONES = _SUCH | {"that", "which", "that is", "that are", "who is", "who are"}
@@ -203,7 +204,8 @@ def _anyone_such(match: Match, index: int) -> bool:
         return False
     statement = match.ground.statement.terms
     named = any(_PEOPLE & set(term.text.lower().split()) for term in statement) or bool(find_conditions(match.ground.own))
-    return named and not any(term.has("quantifiers") or term.has("restrictive") for term in statement)
+    named = named or (after == "on" and any(term.text.lower() == "during" for term in statement))
+    return named and not any(term.has("quantifiers") or term.has("restrictive") or _SOME & set(term.words) for term in statement)
 
 
 def _every_such(match: Match, index: int) -> bool:

@@ -114,3 +114,27 @@ def test_an_order_in_time_keeps_its_sides(claim: str, evidence: str, supported: 
 )
 def test_nothing_is_dropped_or_put_in(claim: str, evidence: str, supported: bool) -> None:
     assert (not codes(claim, evidence)) is supported
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "supported"),
+    [
+        ("Vaccinate patients who are already on corvalin.", "Vaccinate patients who are considered for corvalin.", False),
+        (
+            "All patients taking corvalin should be vaccinated.",
+            "Every patient considered for corvalin should be vaccinated.",
+            False,
+        ),
+        ("Vaccinate patients who are considered for corvalin.", "Vaccinate patients who are considered for corvalin.", True),
+        (
+            "Anyone on corvalin should be monitored every month.",
+            "Monitoring should take place every month during corvalin.",
+            True,
+        ),
+        ("Everyone should be monitored every month.", "Monitoring should take place every month during corvalin.", False),
+        ("Anyone on mestor should be monitored every month.", "Monitoring should take place every month during corvalin.", False),
+        ("Anyone on corvalin needs monitoring.", "Monitoring is needed in some patients during corvalin.", False),
+    ],
+)
+def test_who_is_on_it_is_told_from_who_might_be(claim: str, evidence: str, supported: bool) -> None:
+    assert (not codes(claim, evidence)) is supported
