@@ -11,14 +11,15 @@ from contextlib import asynccontextmanager
 from typing import Annotated, Any, Literal
 
 from mcp.server.fastmcp import FastMCP
+from mcp.server.fastmcp.exceptions import ToolError
 from mcp.types import CallToolResult, TextContent, ToolAnnotations
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from assistant.answers import Audience, Citation
 from assistant.display.panel import panel
 from assistant.display.render import answer_object
 from assistant.display.standing import standing
-from assistant.serving.lines import MAX_QUESTION, AskLine, TurnLine
+from assistant.serving.lines import MAX_QUESTION, AskLine, TurnLine, explain
 from assistant.serving.live import loaded
 from assistant.serving.workers import Workers, shared_workers
 from assistant.settings import Settings
@@ -45,6 +46,20 @@ Conversation = Annotated[
 ]
 
 
+class _PlainSpoken(FastMCP[None]):
+    """Tells a wrong argument as every other door does, without the validator's own words and addresses."""
+
+    async def call_tool(self, name: str, arguments: dict[str, Any]) -> Any:
+        """What the tool returns."""
+        try:
+            return await super().call_tool(name, arguments)
+        except ToolError as error:
+            if isinstance(error.__cause__, ValidationError):
+                message = f"{name}: {explain(error.__cause__)}"
+                raise ToolError(message) from error
+            raise
+
+
 def create_mcp(settings: Settings, workers: Workers) -> FastMCP[None]:
     """The MCP server; it tells at once what tools there are, and loads the assistant in the background."""
 
@@ -54,7 +69,7 @@ def create_mcp(settings: Settings, workers: Workers) -> FastMCP[None]:
         yield None
         workers.close()
 
-    server: FastMCP[None] = FastMCP("vouch", instructions=INSTRUCTIONS, lifespan=lifespan, log_level="WARNING")
+    server = _PlainSpoken("vouch", instructions=INSTRUCTIONS, lifespan=lifespan, log_level="WARNING")
 
     @server.tool(title="Ask the documents", annotations=_READS_ONLY)
     async def ask(

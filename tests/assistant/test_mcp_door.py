@@ -112,6 +112,25 @@ async def test_a_question_that_cannot_be_asked_is_an_error_of_the_tool(question:
     assert all(asked.text != question for asked in scripted.asked)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param({}, "ask: question: missing", id="nothing"),
+        pytest.param({"question": 5}, "ask: question: must be text", id="no text"),
+        pytest.param(
+            {"question": "Salt?", "audience": "nurse"}, "ask: audience: must be 'clinician' or 'patient'", id="audience"
+        ),
+        pytest.param({"question": "Salt?", "history": "none"}, "ask: history: must be a list", id="history"),
+    ],
+)
+async def test_wrong_argument_is_told_as_the_other_doors_tell_it(arguments: dict[str, object], said: str) -> None:
+    async with client(ScriptedAssistant()) as session:
+        result = await session.call_tool("ask", arguments)
+    assert result.isError
+    assert result.content[0].text.startswith(said)
+    assert "pydantic" not in result.content[0].text
+
+
 async def test_an_index_that_cannot_be_opened_is_told_with_its_mend() -> None:
     def missing() -> object:
         message = "there is no index; run `vouch ingest`"
