@@ -18,6 +18,7 @@ from assistant.drafting.suggest import Suggester
 from assistant.followups.conversation import condense
 from assistant.followups.own_subjects import NONE_OWN
 from assistant.premises.stance import MayOppose
+from assistant.question.aged import age_asked, speaks_of_age
 from assistant.question.further import further_asked
 from assistant.reader import Found, Reader
 from assistant.retrieval.read_off import Kept
@@ -151,13 +152,24 @@ def _found_at_home(shelf: Shelf, standalone: StandaloneQuestion, audience: Audie
         # Only a register of differences asks for the parts.
         texts = parts_of(standalone.text, lexicon=shelf.reader.lexicon) if shelf.framer.noted is not None else ()
         further = further_asked(standalone.text, lexicon=shelf.reader.lexicon, language=shelf.language)
-        return replace(whole, parts=tuple(map(find, texts)), further=tuple(map(find, further)))
+        further_found = (*_of_age(standalone.text, find, shelf), *map(find, further))
+        return replace(whole, parts=tuple(map(find, texts)), further=further_found)
     if whole.answerability.elsewhere:
         return whole
     part = answered_in_part(whole, find, lexicon=shelf.reader.lexicon)
     # Looking for a denial is the dearest step of finding, and the pipeline looks for it in whatever is returned here.
     denial = None if part is None else shelf.framer.denial(whole)
     return whole if part is None or (denial is not None and denial.sure) else part
+
+
+def _of_age(text: str, find: Callable[[str], Found], shelf: Shelf) -> tuple[Found, ...]:
+    """What is found on the age where it is asked whether somebody old is treated: only what speaks of age."""
+    asked = age_asked(text, lexicon=shelf.reader.lexicon, language=shelf.language)
+    found = find(asked) if asked else None
+    if found is None:
+        return ()
+    told = tuple(one for one in found.judged if speaks_of_age(one.profile.stems))
+    return (replace(found, judged=told),) if told[:1] == found.judged[:1] else ()
 
 
 def _fitted(shelf: Shelf, found: Found, audience: Audience, language: str) -> OnShelf:
