@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from assistant.answers import Audience, CitedAnswer, Question, Response, Turn
+from assistant.followups.topical import named_by_topic
 from assistant.urgency.smalltalk import read_smalltalk
 from assistant.words.language import fold
 from ingest.documents import Source, SourceAudience
@@ -183,6 +184,9 @@ def _with_marks(flat: str, sources: Sequence[Source]) -> tuple[str, tuple[str, .
         ):
             spans.append(match.span())
             named.append(source_id)
+    for start, end, source_id in [] if named else named_by_topic(flat, sources):
+        spans.append((start, end))
+        named.append(source_id)
     for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
         if _MARK not in flat[start:end] and end <= len(flat):
             flat = flat[:start] + _MARK * (end - start) + flat[end:]

@@ -381,3 +381,49 @@ def test_shipped_sources_are_known_by_their_publishers() -> None:
     about = read_about(Question(text="how old is the ACS page?"), sources)
     assert about is not None
     assert {source_id.removesuffix("-es") for source_id in about.source_ids} == {"acs-stage-4-treatment"}
+
+
+def _titled(source_id: str, title: str) -> Source:
+    return Source(
+        source_id=source_id,
+        title=title,
+        publisher="North Hospital",
+        kind=SourceKind.GUIDELINE_SUMMARY,
+        audience=SourceAudience.CLINICIAN,
+        updated=date(2024, 1, 2),
+    )
+
+
+TITLED = (
+    _titled("s1", "Vancomycin dosing in adults"),
+    _titled("s2", "Gentamicin dosing in adults"),
+    _titled("s3", "Preventing falls on the ward"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "source_ids"),
+    [
+        pytest.param("When was the vancomycin guideline updated?", ("s1",), id="topic-before"),
+        pytest.param("who wrote the falls policy", ("s3",), id="who-wrote"),
+        pytest.param("Is the vancomycin dosing protocol still up to date?", ("s1",), id="two-words"),
+        pytest.param("When was the guideline on gentamicin last updated?", ("s2",), id="topic-behind"),
+        pytest.param("how old is the page about falls", ("s3",), id="about"),
+    ],
+)
+def test_document_is_named_by_the_topic_of_its_title(text: str, source_ids: tuple[str, ...]) -> None:
+    about = read_about(Question(text=text), TITLED)
+    assert about is not None
+    assert about.source_ids == source_ids
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("When was the warfarin guideline updated?", id="no-such-title"),
+        pytest.param("When is the vancomycin level in the guideline checked?", id="of-the-medicine"),
+        pytest.param("Does the vancomycin protocol give a loading dose?", id="what-it-says"),
+    ],
+)
+def test_no_other_question_names_a_document_by_its_topic(text: str) -> None:
+    assert read_about(Question(text=text), TITLED) is None
