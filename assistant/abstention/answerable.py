@@ -18,7 +18,7 @@ from assistant.abstention.answerable_signals import NAMED, TOP, answerability_si
 from assistant.abstention.attributes import says_attribute, told_of_kin, unsaid_attribute
 from assistant.abstention.checked import missing_check
 from assistant.abstention.disowned import disowned
-from assistant.abstention.figures import missing_figure
+from assistant.abstention.figures import in_unit, missing_figure
 from assistant.abstention.remedies import missing_remedy
 from assistant.abstention.rhythm import asked_rhythm, is_in_another_rhythm
 from assistant.abstention.sought import asks_for_treatment, treats_such_patients
@@ -147,7 +147,7 @@ def answered_after_all(
     sure = best.hit.relevance >= _SURE_IN_TALK and held is not None and held >= _RATHER_HELD
     # Whatever it is asked of: the best statement must give what the turn asks for.
     lacks = lacks and not is_in_another_rhythm(asked_rhythm(asked, lexicon=lexicon), best.profile)
-    lacks = lacks and says_attribute(asked, best.profile)
+    lacks = lacks and says_attribute(asked, best.profile) and in_unit(asked, best.profile)
     return Answerability(answerable=True, probability=best.hit.relevance) if lacks and sure else refused
 
 

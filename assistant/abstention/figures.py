@@ -13,6 +13,7 @@ from assistant.abstention.again import missing_date
 from assistant.abstention.comparisons import called, missing_best, missing_comparison, of_kinds
 from assistant.abstention.counted import counting
 from assistant.abstention.denied import denies_gain
+from assistant.abstention.lived import missing_life
 from assistant.abstention.rhythm import asked_rhythm, is_in_another_rhythm
 from assistant.answers import Intent
 from assistant.display.phrases import phrases
@@ -20,7 +21,6 @@ from assistant.question.asked import Asked
 from assistant.question.measured import measured
 from assistant.retrieval.profile import Profile
 from assistant.retrieval.signals import NARROWER, concept_match
-from assistant.verify.quantities import find_quantities
 from assistant.words.concepts import TREATMENTS
 from assistant.words.lexicon import Lexicon
 from assistant.words.question_words import stem
@@ -33,6 +33,7 @@ _SHARE = re.compile(
     r"share of|fraction of)\b|%",
     re.IGNORECASE,
 )
+_SHARE_OF_NOTHING = {"en": "how many", "es": "cuántas"}
 _PERCENTAGE = re.compile(r"%|\bper\s?cent\b|\b\d+ (?:in|of|out of) (?:every )?\d+\b|\bone in \w+", re.IGNORECASE)
 _UNITS = r"mg|ml|grams?|units?|minutes?|hours?|days?|weeks?|months?|years?|cycles?|fractions?"
 _ASKED_UNIT = re.compile(
@@ -89,31 +90,13 @@ def _missing_endpoint(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lex
     for wanted in (endpoints, effects):
         if wanted and drugs and not _told_of(asked, profiles, wanted, drugs, lexicon=lexicon):
             return called(asked, wanted | drugs, lexicon=lexicon)
-    if not drugs and (missing := _missing_life(asked, profiles, lexicon=lexicon)):
+    if not drugs and (missing := missing_life(asked, profiles, lexicon=lexicon)):
         return missing
     if not endpoints or asked.yes_no or Intent.FIGURE not in asked.intents:
         return ""
     named = of_kinds(asked.concepts, _MEASURED, lexicon=lexicon)
     gives = any(_gives_endpoint(asked, profile, endpoints, named, lexicon=lexicon) for profile in profiles)
     return "" if gives else called(asked, endpoints | named, lexicon=lexicon)
-
-
-def _missing_life(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
-    """The class on which it is asked how long people live, if no statement tells a length of time of it."""
-    life = of_kinds(asked.focus, _ENDPOINT, lexicon=lexicon)
-    classes = of_kinds(asked.focus, _CLASS, lexicon=lexicon)
-    if asked.yes_no or not life or not classes or not asked.intents & {Intent.DURATION, Intent.FIGURE}:
-        return ""
-    timed = (one for one in profiles if any(q.kind == "duration" for q in find_quantities(one.statement.text)))
-    told = (profile.concepts for profile in timed if _is_told_of(life, profile, lexicon=lexicon))
-    given = any(all(concept_match(c, things, lexicon=lexicon) >= NARROWER for c in classes) for things in told)
-    return "" if given else called(asked, life | classes, lexicon=lexicon)
-
-
-def _is_told_of(endpoints: frozenset[str], profile: Profile, *, lexicon: Lexicon) -> bool:
-    """Whether a statement speaks of an endpoint, or of one next of kin."""
-    kin = frozenset().union(*(lexicon.ancestors(c) for c in endpoints)) | endpoints
-    return any(c in kin or lexicon.ancestors(c) & kin for c in profile.concepts)
 
 
 def _is_particular(concept_id: str, *, lexicon: Lexicon) -> bool:
@@ -151,7 +134,9 @@ def _missing_amount(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexic
         return ""
     rhythm = asked_rhythm(asked, lexicon=lexicon)
     told = [p for p in profiles if not is_in_another_rhythm(rhythm, p)] if rhythm else profiles
-    if any(_gives(asked, profile, wanted, named, drugs, lexicon=lexicon) for profile in told):
+    # The doses of two drugs may be told by a statement each.
+    each = [frozenset({drug}) for drug in drugs] if len(drugs) > 1 and named == drugs else [drugs]
+    if all(any(_gives(asked, p, wanted, one or named, one, lexicon=lexicon) for p in told) for one in each):
         return ""
     if any(_watches(asked, profile, wanted, named, lexicon=lexicon) for profile in profiles):
         return ""
@@ -204,7 +189,7 @@ def _gives(
     lexicon: Lexicon,
 ) -> bool:
     """True if the statement gives such a figure of what is asked about: of every drug, by the route, in the unit."""
-    if profile.kinds.isdisjoint(wanted) or not _in_unit(asked, profile):
+    if profile.kinds.isdisjoint(wanted) or not in_unit(asked, profile):
         return False
     things = profile.concepts | profile.concepts_above
     if Intent.DOSE in asked.intents:
@@ -252,7 +237,7 @@ def _at_another_site(asked: Asked, things: frozenset[str], *, lexicon: Lexicon) 
     return bool(wanted and told) and not any(concept_match(c, told, lexicon=lexicon) for c in wanted)
 
 
-def _in_unit(asked: Asked, profile: Profile) -> bool:
+def in_unit(asked: Asked, profile: Profile) -> bool:
     """True if the statement uses the unit that the question names ("how many minutes …?"), or it names none."""
     units = {unit.lower().rstrip("s") for match in _ASKED_UNIT.findall(asked.text) for unit in match if unit}
     units |= {"minute", "hour", "minuto", "hora"} if _RUNS_IN.search(asked.sentence) else set()
@@ -265,9 +250,10 @@ def _missing_share(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexico
     endpoints = of_kinds(asked.concepts, _ENDPOINT, lexicon=lexicon)
     if asked.yes_no or endpoints or Intent.FIGURE not in asked.intents or _wanted(asked) or not _SHARE.search(asked.text):
         return ""
-    things = asked.focus | {p for p in asked.population if lexicon.concepts[p].axis != _STAGE_AXIS}
-    if not things:
-        return ""
+    things = asked.focus | {p for p in asked.population if lexicon.concepts[p].axis not in {None, _STAGE_AXIS}}
+    if not things:  # "how many get that far?": of what, only its words tell
+        shares = (p for p in profiles if _PERCENTAGE.search(p.statement.text))
+        return "" if any(p.stems.intersection(asked.words) for p in shares) else _SHARE_OF_NOTHING.get(asked.language, "%")
     for profile in profiles:
         if _PERCENTAGE.search(profile.statement.text):
             named = profile.concepts | profile.concepts_above | profile.population | profile.population_above

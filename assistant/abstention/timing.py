@@ -39,8 +39,14 @@ def missing_timing(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexico
     of = of or ({c for c in asked.focus if lexicon.concepts[c].kind in _THINGS} if found["before"] else set())
     if not of:
         return ""
-    given = (one for one in profiles if side.search(one.statement.text) and _gives_time(one.statement.text))
+    given = (one for one in profiles if side.search(text := _read(one)) and _gives_time(text))
     return "" if any(_names_all(of, one, lexicon=lexicon) for one in given) else found[0].strip(" ?,;")
+
+
+def _read(profile: Profile) -> str:
+    """A statement with what it stands under: there it may be told for when it is."""
+    statement = profile.statement
+    return " · ".join((*statement.heading_path, statement.lead_in, statement.text))
 
 
 def _gives_time(text: str) -> bool:

@@ -50,7 +50,7 @@ _HOW = re.compile(
     r"^(?:how\s+much(?:\s+(?P<more>longer|better|more|less|worse|sooner|faster|later))?|when|"
     rf"at\s+(?:what|which)\s+(?:[\w/-]+\s+){{0,4}}\w+(?=\s+{AUXILIARY})|at\s+(?:what|which)\s+\w+|until\s+when|"
     r"(?:after|every|within)\s+how\s+(?:many\s+(?:\w+\s+)?(?:weeks|months|years|days|cycles)|long|often)|(?:for\s+)?how\s+"
-    r"(?!(?:is|are|do|does|did|to|should|can|must|will|would|was|were|has|have|many|about|come)\b)\w+|"
+    r"(?!(?:is|are|do|does|did|to|should|can|must|will|would|was|were|has|have|many|about|come|long(?=.*\bstay\b))\b)\w+|"
     rf"how(?=\s+{AUXILIARY}))\s+(?P<rest>.+)",
     re.IGNORECASE,
 )

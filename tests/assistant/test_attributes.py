@@ -28,6 +28,9 @@ def unsaid(question: str, *texts: str, background: frozenset[str] = frozenset())
         pytest.param("Should I take spironolactone so I never get it?", "people who are not ill", id="never-get-it"),
         pytest.param("Can women at high risk take spironolactone?", "people who are not ill", id="at-high-risk"),
         pytest.param("Should my daughters be screened, they are well?", "people who are not ill", id="relatives-tested"),
+        pytest.param("Up to how many lesions is spironolactone given?", "how many places", id="number-of-places"),
+        pytest.param("How big may the heart be for spironolactone?", "size", id="size"),
+        pytest.param("Who injects spironolactone?", "who does it", id="who-does-it"),
         pytest.param("Will I lose my hair on spironolactone?", "hair, skin and nails", id="effect-in-own-words"),
         pytest.param("spironolactone and grapefruit", "food and drink with it", id="food"),
         pytest.param("may I swim while on spironolactone", "daily activities", id="activity"),
@@ -204,3 +207,17 @@ def test_statement_says_an_attribute_of_whatever_thing() -> None:
 )
 def test_patients_told_of_are_not_taken_for_the_healthy_nor_for_a_missed_dose(question: str) -> None:
     assert unsaid(question, SPIRO) not in {"people who are not ill", "missed dose"}
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        pytest.param("How big is the benefit of spironolactone?", SPIRO, id="how-big-a-benefit"),
+        pytest.param("Who should have spironolactone?", SPIRO, id="who-has-it"),
+        pytest.param("How many women are on spironolactone?", SPIRO, id="how-many-women"),
+        pytest.param("Who decides on spironolactone?", "A team of heart specialists starts spironolactone.", id="said-who"),
+        pytest.param("Up to how many lesions is spironolactone given?", "Spironolactone: up to 3 lesions.", id="said-how-many"),
+    ],
+)
+def test_neither_size_nor_number_nor_who_is_missed(question: str, text: str) -> None:
+    assert unsaid(question, text) not in {"size", "how many places", "who does it"}

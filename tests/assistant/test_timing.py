@@ -31,6 +31,11 @@ def test_time_after_needs_a_time_told_from_the_same() -> None:
     assert not missing_timing(question, [profile(AFTER)], lexicon=lexicon())
 
 
+def test_time_that_a_list_stands_under_is_given() -> None:
+    listed = profile("Enalapril 10 mg.", lead_in="Within 3 weeks after a heart transplant")
+    assert not missing_timing(asked("How many weeks after a heart transplant is enalapril given?"), [listed], lexicon=lexicon())
+
+
 @pytest.mark.parametrize(
     "question",
     [
