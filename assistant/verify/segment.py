@@ -30,13 +30,6 @@ def speaks_of_segment(match: Match, condition: Condition) -> bool:
     before += [reason.end() for reason in _REASON.finditer(text, 0, condition.start)]
     before.sort()
     after = _SEGMENT.search(text, condition.end)
-    if (
-        after
-        and after[0] == ":"
-        and not text[condition.end : after.start()].strip()
-        and not text[before[-1] if before else 0 : condition.start].strip()
-    ):
-        after = _SEGMENT.search(text, after.end())  # "Once X: Y" says Y of that case
     begin, end = (before[-1] if before else 0), (after.start() if after else len(text))
     terms = match.ground.terms
     for clause in sorted(set(match.claim.clauses)):

@@ -85,8 +85,6 @@ CLASSES = Lexicon(
         ("Give corvalin only where there is shock.", "Corvalin should be given in a unit that is ready for shock.", False),
         ("Begin with a larger first dose of 4 mg of corvalin.", "Corvalin: loading dose 4 mg.", True),
         ("Begin with a smaller first dose of 4 mg of corvalin.", "Corvalin: loading dose 4 mg.", False),
-        ("If earlier treatment has held: corvalin.", "Once earlier treatment has failed: corvalin.", False),
-        ("If earlier treatment has failed: corvalin.", "Once earlier treatment has failed: corvalin.", True),
         ("A single infected joint with nothing swollen.", "A single infected joint and no swollen skin.", True),
         ("A single infected joint with something swollen.", "A single infected joint and no swollen skin.", False),
     ],
