@@ -14,6 +14,7 @@ from assistant.followups.correcting import corrected
 from assistant.followups.drilled import at_site, attended, drilled_into, in_setting, is_there, named_in_answer, which_drug
 from assistant.followups.ellipsis import Pointer, Turn, folded, pointers, read_turn
 from assistant.followups.hang import asking, fragment_on, given_with, ground_of, hung, pushed
+from assistant.followups.heading import is_heading
 from assistant.followups.naming import named_things
 from assistant.followups.on_topic import in_place_of_lesser, named_alone, of_documents
 from assistant.followups.own_subjects import NONE_OWN, OwnSubjects
@@ -167,8 +168,8 @@ class Resolver:
 
     def _taken_whole(self, turn: Turn) -> str | None:
         """A fragment such as "X side effects" names what is asked and of what, and lacks nothing."""
-        whole = turn.is_whole and not turn.clause and not pointers(turn)
-        return ended(turn.text, language=self.language) if whole else None
+        whole = ended(turn.text, language=self.language) if turn.is_whole else is_heading(turn) and self.lighter(turn)[1]
+        return None if turn.clause or pointers(turn) else whole or None
 
     def _followed(self, turn: Turn) -> str | None:
         after = next_step(turn, self._memory, language=self.language)
