@@ -17,7 +17,8 @@ from assistant.differences.compared import Compared
 from assistant.differences.contrasts import Contrast, find_contrasts
 from assistant.differences.otherwise_given import otherwise_given
 from assistant.differences.pairs import LINE, Pair, Point, patients, people
-from assistant.differences.points import points
+from assistant.differences.points import NAMES, points
+from assistant.differences.regimens import COURSE
 from assistant.display.phrases import phrases
 from assistant.question.asked import Asked
 from assistant.retrieval.profile import Profile
@@ -210,12 +211,14 @@ class _Search:
         """True for a statement that gives how often, or after what time."""
         return any(figure.kind in {"rate", "after"} for figure in figures(profile.statement.text, lexicon=self.lexicon))
 
-    def is_asked(self, point: Point, sides: Sequence[Profile], shown: Collection[str]) -> bool:
+    def is_asked(self, point: Point, sides: Sequence[Profile], shown: Sequence[str]) -> bool:
         """True if the sides are near enough, and the interval is asked for by more than a "when" or "before"."""
         best = self.judged[0]
         by_the_way = point.kind == "interval" and Intent.INTERVAL not in self.asked.intents and not self._gives_a_time()
         foremost = [entry.profile for entry in self.judged[: 1 if by_the_way else _FOREMOST]]
         ids = {side.statement.statement_id for side in sides}
+        if self._is_answered_otherwise(point, ids, shown):
+            return False
         relevances = [entry.hit.relevance for entry in self.judged if entry.profile.statement.statement_id in ids]
         nearest, share = (end / best.hit.relevance if best.hit.relevance else 0.0 for end in (max(relevances), min(relevances)))
         chosen = point.kind in _OF_CHOICE and nearest >= _NEARLY_BEST and not later_asked(self.asked)
@@ -227,6 +230,13 @@ class _Search:
             return False
         in_view = bool(ids & set(shown)) or share >= _NEARLY_BEST or chosen
         return in_view and share >= (_LEAST_SHARE if of_one_thing else _RELEVANT_SHARE)
+
+    def _is_answered_otherwise(self, point: Point, ids: Collection[str], shown: Sequence[str]) -> bool:
+        """True if what leads the answer gives such a figure itself, and is no side of the difference."""
+        if point.kind not in COURSE or ids & {self.judged[0].profile.statement.statement_id, *shown[:1]}:
+            return False
+        leading = self.judged[0].profile.statement.text
+        return point.kind in {NAMES[figure.kind] for figure in figures(leading, lexicon=self.lexicon)}
 
 
 def _about(point: Point, asked: Asked, *, lexicon: Lexicon) -> str:

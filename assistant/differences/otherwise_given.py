@@ -13,6 +13,7 @@ from assistant.question.asked import Asked
 from assistant.retrieval.profile import Profile
 from assistant.retrieval.signals import Judged
 from assistant.words.concepts import TREATMENTS
+from assistant.words.question_words import content_stems
 
 _LOOKED_AT = 40
 _MOST_POSITIONS = 3
@@ -86,7 +87,7 @@ def _others(
         topic = beside.topic()
         if beside.of_kinds(asked.concepts, TREATMENTS) and not topic:
             continue  # neither is about the drug asked about
-        kinds = differing(lead.profile, entry.profile, asked.words, lexicon=beside.lexicon)
+        kinds = differing(lead.profile, entry.profile, content_stems(asked.text, asked.language), lexicon=beside.lexicon)
         for kind in sorted(kinds & wanted)[:1]:
             yield entry, Point(kind, topic)
 

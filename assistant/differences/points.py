@@ -18,6 +18,7 @@ from assistant.retrieval.profile import Profile
 from assistant.retrieval.quantified import Figure, figures
 from assistant.words.clauses import clauses_of, denials
 from assistant.words.concepts import TREATMENTS
+from assistant.words.question_words import content_stems
 
 _WORTH_ASKED = re.compile(
     r"\b(?:worth\w*|valu\w*|useful|useless|benefits?|role|help\w*|add|adds|adding|added|anything|nothing|gain\w*|bother\w*|"
@@ -56,7 +57,7 @@ _KINDS = {
     Intent.DURATION: ("over", "span"),
     Intent.FIGURE: ("share",),
 }
-_NAMES = {
+NAMES = {
     "rate": "interval",
     "after": "interval",
     "dose": "dose",
@@ -64,6 +65,7 @@ _NAMES = {
     "span": "duration",
     "share": "share",
 }
+"""What a kind of figure (``retrieval.quantified``) is called among the points of difference."""
 _MARKS = frozenset({"gene", "test", "side effect", "endpoint"})
 _WEIGHED = TREATMENTS | {"procedure", "test"}
 
@@ -100,7 +102,8 @@ def _other_figures(pair: Pair) -> Iterator[Point]:
 
 def _is_one_thing(pair: Pair, name: str) -> bool:
     """True for shares, and for figures of a course that can be compared: no loading dose beside a later one."""
-    return name == "share" or not are_apart(pair.left, pair.right, pair.asked.words, lexicon=pair.lexicon)
+    asked = content_stems(pair.asked.text, pair.asked.language)
+    return name == "share" or not are_apart(pair.left, pair.right, asked, lexicon=pair.lexicon)
 
 
 def _counts_something_else(pair: Pair) -> bool:
@@ -117,7 +120,7 @@ def _kinds_asked(pair: Pair) -> dict[str, frozenset[str]]:
     intents = pair.asked.intents | ({Intent.INTERVAL} if _BETWEEN.search(pair.asked.text) else frozenset())
     wanted = [kind for intent, kinds in _KINDS.items() if intent in intents for kind in kinds]
     wanted = wanted or [figure.kind for figure in figures(pair.asked.text, lexicon=pair.lexicon)]
-    return {_NAMES[kind]: frozenset(other for other in wanted if _NAMES[other] == _NAMES[kind]) for kind in wanted}
+    return {NAMES[kind]: frozenset(other for other in wanted if NAMES[other] == NAMES[kind]) for kind in wanted}
 
 
 def _figures_of(pair: Pair, profile: Profile, kinds: Collection[str]) -> list[Figure]:

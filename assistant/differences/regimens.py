@@ -51,6 +51,13 @@ _PARTS = {
     "utmost": r"max\w*|target\w*|ceiling|at\s+most|up\s+to|no\s+more\s+than|not\s+exceed\w*|máxim\w*|objetivo|como\s+mucho|hasta",
     "before": r"prevent\w*|prophyla\w*|prevenir|previene\w*|profila\w*|preventiv\w*",
 }
+_ROUTES = {
+    "swallowed": r"oral(?:ly)?|by\s+mouth|tablets?|capsules?|syrup|swallow\w*|comprimidos?|cápsulas?|vía\s+oral|jarabe",
+    "injected": r"inject\w*|intraven\w*|i\.?v\.?|subcutaneous\w*|intramuscular\w*|infus\w*|subcután\w*|inyect\w*|perfusi\w*",
+    "on the skin": r"creams?|ointments?|topical\w*|patch(?:es)?|gels?|cremas?|pomadas?|tópic\w*|parches?",
+    "inhaled": r"nebuli[sz]\w*|inhal\w*|spacers?|puffs?",
+}
+_ROUTE = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _ROUTES.items()}
 _PART = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _PARTS.items()}
 # Headings that say of what part of the care a section tells, and of no illness.
 _GENERAL = frozenset(
@@ -58,7 +65,7 @@ _GENERAL = frozenset(
         "treatment treating management managing therapy dose doses dosing dosage drug drugs medicine medicines medication "
         "prescribing acute first second line choice initial starting start options general recommendations recommendation advice "
         "adults patients monitoring follow follow-up prevention care summary key points guidance course duration interval oral "
-        "details regimen regimens what how when who which give given use using"
+        "details regimen regimens what how when who which give given use using disease disorder syndrome infection illness"
     )
 )
 
@@ -86,7 +93,10 @@ def are_apart(left: Profile, right: Profile, asked_stems: Collection[str], *, le
     """
     if left.source.language != right.source.language:
         return False
-    if _parts_apart(left, right) or all(_heads(left, right, asked_stems, lexicon)):
+    unsaid = _heads(left, right, asked_stems, lexicon)
+    if _parts_apart(left, right) or all(unsaid):
+        return True
+    if any(unsaid) and _is_asked_head((left, right)[unsaid.index(False)], asked_stems, lexicon):
         return True
     if _limits_apart(told(left), told(right)):
         return True
@@ -94,7 +104,10 @@ def are_apart(left: Profile, right: Profile, asked_stems: Collection[str], *, le
 
 
 def _parts_apart(left: Profile, right: Profile) -> bool:
-    """True for two parts of a course, and for what prevents beside what treats."""
+    """True for two parts of a course, for what prevents beside what treats, and for two ways to give a thing."""
+    ways = [{name for name, route in _ROUTE.items() if route.search(told(one))} for one in (left, right)]
+    if all(ways) and ways[0].isdisjoint(ways[1]):
+        return True
     ours, theirs = _parts(left), _parts(right)
     return bool((ours and theirs and ours != theirs) or (ours ^ theirs) & {"utmost", "before"})
 
@@ -212,10 +225,18 @@ def _same_a_day(pairs: Iterable[tuple[str, Quantity, Quantity]]) -> bool:
     return all(abs(one / two - 1) < _ALIKE for one, two in pairwise(rates))
 
 
+def _is_asked_head(profile: Profile, asked_stems: Collection[str], lexicon: Lexicon) -> bool:
+    """True if a statement stands under a heading that the question names, which is no drug's."""
+    heading = " ".join(profile.statement.heading_path[-1:])
+    own = set(content_stems(heading, profile.source.language)) - _GENERAL
+    drugs = any(lexicon.concepts[c].kind in TREATMENTS for c in lexicon.concepts_in(heading))
+    return bool(own) and own <= set(asked_stems) and not drugs
+
+
 def _unsaid_heads(one: Profile, other: Profile, asked_stems: Collection[str], lexicon: Lexicon) -> bool:
     """True if the one stands under a heading that names what neither the other nor the question speaks of, and no drug."""
     heading = " ".join(one.statement.heading_path[-1:])
     if any(lexicon.concepts[c].kind in TREATMENTS for c in lexicon.concepts_in(heading)):
         return False
     known = {*other.stems, *other.stems_above, *content_stems(other.source.title, other.source.language), *asked_stems}
-    return not set(content_stems(heading, one.source.language)) <= one.stems | known | _GENERAL
+    return not set(content_stems(heading, one.source.language)) <= known | _GENERAL

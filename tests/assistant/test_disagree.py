@@ -272,3 +272,26 @@ def test_first_choice_may_stand_in_the_lead_in() -> None:
     assert differences("Which drug first in HFrEF?", fragment, whole) != []
     sentence = profile("Furosemide plus carvedilol.", of=BOARD, lead_in="It is preferred", heading_path=("HFrEF",))
     assert differences("Which drug first in HFrEF?", sentence, whole) == [], "a sentence above is no label"
+
+
+def test_difference_is_not_shown_where_the_answer_gives_a_figure_of_another_kind_of_dose() -> None:
+    by_vein = profile("Furosemide 80 mg is injected.", of=CLINIC)
+    low, high = profile("Furosemide tablets: 20 mg daily.", of=BOARD), profile("Furosemide tablets: 40 mg daily.", of=TRUST)
+    question = "What dose of furosemide is injected?"
+    assert differences(question, by_vein, low, high) == []
+    assert differences("What dose of furosemide tablets?", low, high) == [("dose: furosemide", {"board", "trust"})]
+
+
+def test_dose_given_in_another_rhythm_is_a_difference() -> None:
+    twice, thrice = profile("Carvedilol 25 mg twice daily.", of=BOARD), profile("Carvedilol 25 mg three times daily.", of=TRUST)
+    assert differences("dose of carvedilol", twice, thrice) == [("interval: carvedilol", {"board", "trust"})]
+    assert differences("dose of carvedilol", twice, profile("Carvedilol 25 mg every 12 hours.", of=TRUST)) == []
+
+
+def test_limit_is_compared_where_the_question_asks_for_it() -> None:
+    low = profile("Avoid spironolactone when the potassium is above 5.0.", of=BOARD)
+    high = profile("Spironolactone is avoided when the potassium is above 5.5.", of=TRUST)
+    ((about, sides),) = differences("Above which potassium is spironolactone avoided?", low, high)
+    assert about.startswith("limit")
+    assert sides == {"board", "trust"}
+    assert differences("Why is spironolactone avoided?", low, high) == []
