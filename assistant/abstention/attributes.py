@@ -27,6 +27,13 @@ _SPOKEN_OF = frozenset({"drug", "drug class", "regimen", "test", "procedure", "s
 _TREATMENTS = frozenset({"drug", "drug class", "regimen", "test", "procedure", "gene"})
 _PATIENTS = frozenset({"population", "condition", "side effect"})
 _OF_NOTHING = "nothing"
+# "A woman who isn't pregnant" tells who the patient is not, and asks for nothing.
+_WHO_IS_NOT = re.compile(
+    r"(?:\b(?:who|that)\s+(?:(?:is|are|was|were)(?:n['’]?t|\s+not)|(?:do|does)(?:n['’]?t|\s+not)\s+\w+)|"
+    r"\b(?:wom[ae]n|patients?|people|adults?|lady|ladies|girls?|someone|mujer(?:es)?|pacientes?)\s+(?:not|no)|\bnon|"
+    r"\bque\s+no\s+est(?:á|é|án|én))(?:\s+|-)(?:(?:currently|yet|an?)\s+)?$",
+    re.IGNORECASE,
+)
 _TITLE_WORD = re.compile(r"[^\W\d_]{4,}")
 """The words of a title, without the figures and short names in it that mean something else elsewhere."""
 
@@ -72,6 +79,12 @@ def _pattern(alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives.strip().replace(' | ', '|')})(?!\w)", re.IGNORECASE)
 
 
+def _asked_for(attribute: Attribute, sentence: str) -> re.Match[str] | None:
+    """Where a sentence asks for an attribute, but for what only tells who the patients are not."""
+    found = attribute.asked.finditer(sentence)
+    return next((match for match in found if not _WHO_IS_NOT.search(sentence[: match.start()])), None)
+
+
 def unsaid_attribute(
     asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon, background: Collection[str] = ()
 ) -> Unsaid | None:
@@ -81,7 +94,7 @@ def unsaid_attribute(
     """
     sentence = as_listed(asked.sentence, asked.language)
     for attribute in attributes_of(asked.language):
-        found = attribute.asked.search(as_listed(asked.text, asked.language) if attribute.anywhere else sentence)
+        found = _asked_for(attribute, as_listed(asked.text, asked.language) if attribute.anywhere else sentence)
         if found is None:
             continue
         if attribute.of == _OF_NOTHING:
@@ -104,7 +117,7 @@ def unsaid_attribute(
 def says_attribute(asked: Asked, profile: Profile) -> bool:
     """Whether a statement speaks of each attribute that the question asks for, of whatever thing."""
     sentence = as_listed(asked.sentence, asked.language)
-    found = ((one, one.asked.search(sentence)) for one in attributes_of(asked.language) if one.of != _OF_NOTHING)
+    found = ((one, _asked_for(one, sentence)) for one in attributes_of(asked.language) if one.of != _OF_NOTHING)
     return all(match is None or _says(attribute, match[0], profile) for attribute, match in found)
 
 
@@ -114,7 +127,7 @@ def told_of_kin(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) 
     drugs = frozenset(c for c in asked.focus if lexicon.concepts[c].kind == "drug")
     above = frozenset().union(*(lexicon.ancestors(c) for c in drugs))
     for attribute in attributes_of(asked.language):
-        found = attribute.asked.search(sentence) if attribute.of == "class" and drugs else None
+        found = _asked_for(attribute, sentence) if attribute.of == "class" and drugs else None
         for profile in profiles if found else ():
             named = {c for c in profile.concepts | profile.concepts_above if lexicon.concepts[c].kind == "drug"}
             kin = named.isdisjoint(drugs) and any(above & lexicon.ancestors(c) for c in named)
@@ -131,7 +144,7 @@ def said_words(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -
     sentence = as_listed(asked.sentence, asked.language)
     stems: set[str] = set()
     for attribute in attributes_of(asked.language):
-        found = attribute.asked.search(sentence)
+        found = _asked_for(attribute, sentence)
         if found is None or attribute.said is None or attribute.of == _OF_NOTHING:
             continue
         things = _things(asked, attribute, sentence, lexicon=lexicon)

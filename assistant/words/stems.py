@@ -13,7 +13,8 @@ _DRUG_ENDING = re.compile(
     r"prazole|triptan|setron|lukast|terol|tropium|asone|solone|sonide|onide|caine|azepam|zolam|azepine|apine|idone|tidine|cept|platin|"
     r"taxel|rubicin|limus|fenac|profen|thiazide|semide|lactone|dronate|dronic|metformin|insulin|trexate|abine|parib|ciclib|lisib|"
     r"farin|butamol|fosfamide|phamide|teplase|oxetine|racetam|triptyline|pramine|phylline|vudine|eonam|quine|glitazone|"
-    r"cillinam|bactam|cycline|penem|vancin|zolid|oprim|fungin|micin|bradine|arone|renone|entan|grel|kinra|glutide)"
+    r"cillinam|bactam|cycline|penem|vancin|zolid|oprim|fungin|micin|bradine|arone|renone|entan|grel|kinra|glutide|gepant|orexant|"
+    r"vaptan|dustat|begron|grelor|repitant|golix|relix|ciguat|caftor|benazine|melteon|milast|ditan)"
     r"(?: \w+)?$",
     re.IGNORECASE,
 )

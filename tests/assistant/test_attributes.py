@@ -114,6 +114,24 @@ def test_pain_that_somebody_has_is_no_question_whether_it_hurts(question: str, a
     assert bool(likened.asked.search(as_listed(question, "es"))) is asks
 
 
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        pytest.param("Which dose of spironolactone for a woman who isn't pregnant?", "", id="who-is-not"),
+        pytest.param("Spironolactone in non-pregnant adults: what dose?", "", id="non"),
+        pytest.param("How is spironolactone started in women not breast-feeding?", "", id="not"),
+        pytest.param("Why is spironolactone not given in pregnancy?", "pregnancy, fertility and nursing", id="not-given-then"),
+        pytest.param(
+            "May a woman who isn't old take spironolactone when pregnant?",
+            "pregnancy, fertility and nursing",
+            id="not-something-else",
+        ),
+    ],
+)
+def test_who_the_patients_are_not_asks_for_nothing(question: str, name: str) -> None:
+    assert unsaid(question, SPIRO).startswith(name) if name else unsaid(question, SPIRO) == ""
+
+
 def test_what_all_documents_are_about_need_not_be_named() -> None:
     text = "Alcohol does harm."
     assert unsaid("alcohol in gout?", text) == ""
