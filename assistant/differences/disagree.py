@@ -233,7 +233,7 @@ class _Search:
 
     def _is_answered_otherwise(self, point: Point, ids: Collection[str], shown: Sequence[str]) -> bool:
         """True if what leads the answer gives such a figure itself, and is no side of the difference."""
-        if point.kind not in COURSE or ids & {self.judged[0].profile.statement.statement_id, *shown[:1]}:
+        if point.kind not in COURSE or not {self.judged[0].profile.statement.statement_id, *shown[:1]}.isdisjoint(ids):
             return False
         leading = self.judged[0].profile.statement.text
         return point.kind in {NAMES[figure.kind] for figure in figures(leading, lexicon=self.lexicon)}
