@@ -135,8 +135,9 @@ def _missing_amount(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexic
     rhythm = asked_rhythm(asked, lexicon=lexicon)
     told = [p for p in profiles if not is_in_another_rhythm(rhythm, p)] if rhythm else profiles
     # The doses of two drugs may be told by a statement each.
-    each = [frozenset({drug}) for drug in drugs] if len(drugs) > 1 and named == drugs else [drugs]
-    if all(any(_gives(asked, p, wanted, one or named, one, lexicon=lexicon) for p in told) for one in each):
+    apart = [frozenset({drug}) for drug in drugs] if len(drugs) > 1 and named == drugs else []
+    each = [(one, one) for one in apart] or [(named, drugs)]
+    if all(any(_gives(asked, p, wanted, *one, lexicon=lexicon) for p in told) for one in each):
         return ""
     if any(_watches(asked, profile, wanted, named, lexicon=lexicon) for profile in profiles):
         return ""
