@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from assistant.question.asked import Asked
-from assistant.words.lexicon import Lexicon
+from assistant.words.concepts import TREATMENTS
+from assistant.words.lexicon import Lexicon, Mention
 
-_CONDITION = "condition"
+_CONDITION, _SITE = "condition", "site"
 _WORD = re.compile(r"[\w-]+")
 # What follows must end there: "no cancer left", "no cancer treatment yet" tell of something else.
 _NOT_THERE = re.compile(
@@ -28,6 +29,11 @@ _HAS = re.compile(
 )
 _OF_THEM = re.compile(r"\b(?:s?he|him|hers?|his|they|them|their|le|les|su|[eé]l|ella)\b", re.IGNORECASE)
 _OF_ASKER = re.compile(r"\b(?:i|me|my|mine|we|us|our|yo|mi|m[ií]|me|nos)\b", re.IGNORECASE)
+# Of these one stands beside another in one patient.
+_BESIDE = frozenset({"disease", "failure", "syndrome", "disorder", "infection", "injury", "pain"})
+_I_HAVE = re.compile(
+    r"\b(?:i\s+have|i['’]ve(?:\s+got)?|i\s+am\s+being\s+treated\s+for|tengo)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
+)
 
 
 def disowned(asked: Asked, title: str, *, lexicon: Lexicon) -> tuple[str, ...]:
@@ -45,13 +51,35 @@ def disowned(asked: Asked, title: str, *, lexicon: Lexicon) -> tuple[str, ...]:
 def _told_instead(asked: Asked, title: str, *, lexicon: Lexicon) -> tuple[str, ...]:
     """A disease of the title's kind that somebody has of whom the question is asked, where the title's own isn't named."""
     own = {c for c in lexicon.concepts_in(title) if lexicon.concepts[c].kind == _CONDITION}
-    if not own or own & asked.concepts or not _OF_THEM.search(asked.sentence) or _OF_ASKER.search(asked.sentence):
+    if not own or own & asked.concepts:
         return ()
     kinds = {lexicon.concepts[c].name.rpartition(" ")[2] for c in own}
-    told = asked.text[: max(asked.text.find(asked.sentence), 0)]
-    mentions = [m for m in lexicon.mentions(told, typed=True) if m.concept.kind == _CONDITION and m.concept.concept_id not in own]
-    alike = (m for m in mentions if m.concept.name.rpartition(" ")[2] in kinds and _HAS.search(told[: m.start]))
-    return tuple(dict.fromkeys(m.concept.called(asked.language) for m in alike))
+    begins = max(asked.text.find(asked.sentence), 0)
+    mentions = [m for m in lexicon.mentions(asked.text, typed=True) if m.concept.kind == _CONDITION]
+    alike = [m for m in mentions if m.concept.concept_id not in own and m.concept.name.rpartition(" ")[2] in kinds]
+    told = (m for m in alike if _HAS.search(asked.text[: m.start]) and _is_of_who_is_asked(asked, m, begins, lexicon=lexicon))
+    return tuple(dict.fromkeys(m.concept.called(asked.language) for m in told))
+
+
+def _is_of_who_is_asked(asked: Asked, illness: Mention, begins: int, *, lexicon: Lexicon) -> bool:
+    """Whether who has the illness is asked about: told before of kin or oneself, or of whom the question itself names.
+
+    Kin's illness is told for another reason where the asker asks for themselves. One named after an organ that a disease spreads
+    to ("liver cancer") counts only where "she" or "he" is asked about: people call what has spread there so. The same goes for
+    what people have beside another of its kind: who has heart failure may have kidney failure.
+    """
+    if illness.start < begins and _OF_THEM.search(asked.sentence) and not _OF_ASKER.search(asked.sentence):
+        return True
+    organ, _, kind = illness.concept.name.rpartition(" ")
+    if kind in _BESIDE or any(
+        lexicon.concepts[c].kind == _SITE and lexicon.concepts[c].parents for c in lexicon.concepts_in(organ)
+    ):
+        return False
+    if illness.start >= begins:
+        return True
+    mine = bool(_I_HAVE.search(asked.text[: illness.start]))
+    of_treatment = any(lexicon.concepts[c].kind in TREATMENTS for c in asked.focus)
+    return of_treatment and (mine or not _OF_ASKER.search(asked.sentence))
 
 
 def _spaced(text: str) -> str:

@@ -37,6 +37,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _FOREMOST = 3
+_ILLNESS = "condition"
 _MOST_PARTS = 3
 _AMOUNTS = frozenset({Intent.DOSE, Intent.INTERVAL, Intent.DURATION})
 # Kinds of things that the documents may say something of together.
@@ -52,12 +53,22 @@ def answered_in_part(found: Found, find: Callable[[str], Found], *, lexicon: Lex
     other_stage = found.answerability.reason is AbstentionReason.OUT_OF_SCOPE and not missing
     if found.asked.language != "en" or other_stage or found.answerability.reason is AbstentionReason.PERSONAL_ADVICE:
         return None
+    if _is_of_the_ill(found, lexicon=lexicon):
+        return None
     for text in _parts(found, lexicon=lexicon):
         part = find(text)
         if part.answerability.answerable and _speaks_of_given(part, lexicon=lexicon):
             told = replace(part.answerability, answerable=True, reason=None, missing=missing)
             return replace(part, answerability=told)
     return None
+
+
+def _is_of_the_ill(found: Found, *, lexicon: Lexicon) -> bool:
+    """Whether what is missing is an illness told before the question: each part of it is asked of who has that illness."""
+    begins = max(found.asked.text.find(found.asked.sentence), 0)
+    told = lexicon.mentions(found.asked.text[:begins], typed=True)
+    ills = {one.concept.called(found.asked.language) for one in told if one.concept.kind == _ILLNESS}
+    return not ills.isdisjoint(found.answerability.missing)
 
 
 def _speaks_of_given(part: Found, *, lexicon: Lexicon) -> bool:

@@ -51,3 +51,38 @@ KINDS = Lexicon([*WORDS.concepts.values(), Concept(concept_id="liver-failure", k
 )
 def test_disease_of_the_same_kind_that_somebody_has_is_the_one_asked_about(question: str, others: tuple[str, ...]) -> None:
     assert disowned(asked(question, words=KINDS), TITLE, lexicon=KINDS) == others
+
+
+TUMOURS = Lexicon(
+    [
+        *lexicon().concepts.values(),
+        *(
+            Concept(concept_id=f"{one}-cancer", kind="condition", name=f"{one} cancer")
+            for one in ("skin", "ovarian", "liver", "throat")
+        ),
+        *(Concept(concept_id=f"{one}-failure", kind="condition", name=f"{one} failure") for one in ("heart", "kidney")),
+        Concept(concept_id="spread", kind="site", name="place of spread"),
+        Concept(concept_id="liver", kind="site", name="liver", parents=("spread",)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "title", "others"),
+    [
+        pytest.param("I have ovarian cancer, can I get spironolactone?", "Skin cancer", ("ovarian cancer",), id="mine"),
+        pytest.param("My wife has ovarian cancer. Is spironolactone an option?", "Skin cancer", ("ovarian cancer",), id="kin"),
+        pytest.param(
+            "Should a woman with ovarian cancer have spironolactone?", "Skin cancer", ("ovarian cancer",), id="in-the-question"
+        ),
+        pytest.param("My mother has ovarian cancer. Should I have spironolactone?", "Skin cancer", (), id="asked-for-oneself"),
+        pytest.param("My mother had ovarian cancer. Is spironolactone an option?", "Skin cancer", (), id="over"),
+        pytest.param("I have ovarian cancer and skin cancer: spironolactone?", "Skin cancer", (), id="both"),
+        pytest.param("I have liver cancer now, can I get spironolactone?", "Skin cancer", (), id="where-it-spreads-to"),
+        pytest.param("A man with kidney failure: which dose of spironolactone?", "Heart failure", (), id="beside-it"),
+    ],
+)
+def test_illness_of_the_documents_kind_that_who_is_asked_about_has_is_another_s(
+    question: str, title: str, others: tuple[str, ...]
+) -> None:
+    assert disowned(asked(question, words=TUMOURS), title, lexicon=TUMOURS) == others
