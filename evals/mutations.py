@@ -14,6 +14,7 @@ from statistics import median
 from typing import Any
 
 from assistant.answers import Evidence, Verdict
+from assistant.citation.gate import evidence_of
 from assistant.verify import verify_claim
 from assistant.words.lexicon import Lexicon
 from assistant.words.lexicon_files import lexicon_folder, load_lexicon
@@ -116,15 +117,7 @@ def corpus_claims(corpus: Path) -> list[NamedClaim]:
         if path.name == "README.md":
             continue
         document = parse_file(path)
-        for statement in cut(document)[1]:
-            evidence = Evidence(
-                text=statement.text,
-                heading_path=statement.heading_path,
-                lead_in=statement.lead_in,
-                antecedent=statement.antecedent,
-                title=document.source.title,
-            )
-            found.append((statement.statement_id, statement.text, (evidence,)))
+        found.extend((one.statement_id, one.text, (evidence_of(one, document),)) for one in cut(document)[1])
     return found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.question.asked import Asked
+from assistant.question.asking import asked_from
 from assistant.words.concepts import TREATMENTS
 from assistant.words.lexicon import Lexicon, Mention
 
@@ -54,7 +55,7 @@ def _told_instead(asked: Asked, title: str, *, lexicon: Lexicon) -> tuple[str, .
     if not own or own & asked.concepts:
         return ()
     kinds = {lexicon.concepts[c].name.rpartition(" ")[2] for c in own}
-    begins = max(asked.text.find(asked.sentence), 0)
+    begins = asked_from(asked.text, asked.sentence)
     mentions = [m for m in lexicon.mentions(asked.text, typed=True) if m.concept.kind == _CONDITION]
     alike = [m for m in mentions if m.concept.concept_id not in own and m.concept.name.rpartition(" ")[2] in kinds]
     told = (m for m in alike if _HAS.search(asked.text[: m.start]) and _is_of_who_is_asked(asked, m, begins, lexicon=lexicon))

@@ -20,7 +20,7 @@ from assistant.display.phrases import phrases
 from assistant.question.asked import Asked
 from assistant.question.measured import measured
 from assistant.retrieval.profile import Profile
-from assistant.retrieval.signals import NARROWER, concept_match
+from assistant.retrieval.signals import NARROWER, concept_match, names_all
 from assistant.words.concepts import TREATMENTS
 from assistant.words.lexicon import Lexicon
 from assistant.words.question_words import stem
@@ -110,13 +110,10 @@ def _missing_count(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexico
     number = counting(asked.text) if drugs else None
     if number is None:
         return ""
-    given = any(number.search(p.statement.text) and _names_all(drugs, p, lexicon=lexicon) for p in profiles)
+    given = any(
+        number.search(p.statement.text) and names_all(drugs, p.concepts | p.concepts_above, lexicon=lexicon) for p in profiles
+    )
     return "" if given else called(asked, drugs, lexicon=lexicon)
-
-
-def _names_all(things: Collection[str], profile: Profile, *, lexicon: Lexicon) -> bool:
-    named = profile.concepts | profile.concepts_above
-    return all(concept_match(c, named, lexicon=lexicon) >= NARROWER for c in things)
 
 
 def _missing_amount(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:

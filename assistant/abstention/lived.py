@@ -12,7 +12,7 @@ from assistant.abstention.comparisons import called, of_kinds
 from assistant.answers import Intent
 from assistant.question.asked import Asked
 from assistant.retrieval.profile import Profile
-from assistant.retrieval.signals import NARROWER, concept_match
+from assistant.retrieval.signals import names_all
 from assistant.verify.quantities import find_quantities
 from assistant.words.lexicon import Lexicon
 
@@ -36,7 +36,7 @@ def missing_life(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon)
         return ""
     timed = (one for one in profiles if any(q.kind == "duration" for q in find_quantities(one.statement.text)))
     told = (profile.concepts for profile in timed if _is_told_of(life, profile, lexicon=lexicon))
-    given = any(all(concept_match(c, things, lexicon=lexicon) >= NARROWER for c in classes) for things in told)
+    given = any(names_all(classes, things, lexicon=lexicon) for things in told)
     return "" if given else called(asked, life | classes, lexicon=lexicon)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from assistant.question.asked import Asked
 from assistant.question.focus import words
 from assistant.retrieval.profile import Profile
-from assistant.retrieval.signals import NARROWER, Judged, concept_match
+from assistant.retrieval.signals import Judged, concept_match, names_all
 from assistant.words.clauses import denials
 from assistant.words.concepts import GIVEN, TREATMENTS
 from assistant.words.lexicon import Lexicon
@@ -108,7 +108,7 @@ def _says_how_long(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:
     kin = frozenset().union(*(lexicon.ancestors(c) for c in drugs))
     lasting = lexicon.concepts_in(_part_that_lasts(profile.statement.text))  # what is given afterwards is another matter
     own = {c for c in lasting if lexicon.concepts[c].kind == "drug" and kin & lexicon.ancestors(c)}
-    return not own or all(concept_match(c, named, lexicon=lexicon) >= NARROWER for c in drugs)
+    return not own or names_all(drugs, named, lexicon=lexicon)
 
 
 def _part_that_lasts(text: str) -> str:
@@ -191,7 +191,7 @@ def _treats(profile: Profile, *, lexicon: Lexicon) -> bool:
 
 def _speaks_of(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:
     named = profile.concepts | profile.concepts_above
-    return all(concept_match(c, named, lexicon=lexicon) >= NARROWER for c in asked.focus)
+    return names_all(asked.focus, named, lexicon=lexicon)
 
 
 # What is said of a class, or of what a place is part of, stands far behind what names the drug or the place.

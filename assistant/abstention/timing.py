@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from assistant.question.asked import Asked
 from assistant.retrieval.profile import Profile
-from assistant.retrieval.signals import NARROWER, concept_match
+from assistant.retrieval.signals import names_all
 from assistant.verify.quantities import find_quantities
 from assistant.words.lexicon import Lexicon
 
@@ -40,7 +40,9 @@ def missing_timing(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexico
     if not of:
         return ""
     given = (one for one in profiles if side.search(text := _read(one)) and _gives_time(text))
-    return "" if any(_names_all(of, one, lexicon=lexicon) for one in given) else found[0].strip(" ?,;")
+    return (
+        "" if any(names_all(of, one.concepts | one.concepts_above, lexicon=lexicon) for one in given) else found[0].strip(" ?,;")
+    )
 
 
 def _read(profile: Profile) -> str:
@@ -51,8 +53,3 @@ def _read(profile: Profile) -> str:
 
 def _gives_time(text: str) -> bool:
     return any(one.kind in _TIMES for one in find_quantities(text))
-
-
-def _names_all(things: set[str], profile: Profile, *, lexicon: Lexicon) -> bool:
-    told = profile.concepts | profile.concepts_above
-    return all(concept_match(c, told, lexicon=lexicon) >= NARROWER for c in things)

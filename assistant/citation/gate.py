@@ -21,12 +21,17 @@ class Passed:
 
 def evidence_of(statement: Statement, document: Document) -> Evidence:
     """A statement as the verifier reads it."""
+    return evidence_titled(statement, document.source.title)
+
+
+def evidence_titled(statement: Statement, title: str) -> Evidence:
+    """The same where no more of the document is at hand than its title."""
     return Evidence(
         text=statement.text,
         heading_path=statement.heading_path,
         lead_in=statement.lead_in,
         antecedent=statement.antecedent,
-        title=document.source.title,
+        title=title,
     )
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
-from assistant.answers import Evidence, ReasonCode
+from assistant.answers import ReasonCode
+from assistant.citation.gate import evidence_titled
 from assistant.differences.pairs import told
 from assistant.retrieval.profile import Profile
 from assistant.verify.decide import verify_claim
@@ -133,13 +135,7 @@ def _parts(profile: Profile) -> frozenset[str]:
 def _reasons(profile: Profile, claim: str, lexicon: Lexicon) -> frozenset[ReasonCode]:
     """Why a statement doesn't say a claim."""
     statement = profile.statement
-    evidence = Evidence(
-        text=doses_in_words(statement.text),
-        heading_path=statement.heading_path,
-        lead_in=statement.lead_in,
-        antecedent=statement.antecedent,
-        title=profile.source.title,
-    )
+    evidence = replace(evidence_titled(statement, profile.source.title), text=doses_in_words(statement.text))
     return frozenset(reason.code for reason in verify_claim(claim, (evidence,), lexicon=lexicon).reasons)
 
 

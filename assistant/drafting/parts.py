@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from assistant.abstention.attributes import asked_words
 from assistant.answers import AbstentionReason, Intent
+from assistant.question.asking import asked_from
 from assistant.question.propositions import asks, pieces_of
 from assistant.question.word_order import AUXILIARY
 from assistant.reader import Found
@@ -65,7 +66,7 @@ def answered_in_part(found: Found, find: Callable[[str], Found], *, lexicon: Lex
 
 def _is_of_the_ill(found: Found, *, lexicon: Lexicon) -> bool:
     """Whether what is missing is an illness told before the question: each part of it is asked of who has that illness."""
-    begins = max(found.asked.text.find(found.asked.sentence), 0)
+    begins = asked_from(found.asked.text, found.asked.sentence)
     told = lexicon.mentions(found.asked.text[:begins], typed=True)
     ills = {one.concept.called(found.asked.language) for one in told if one.concept.kind == _ILLNESS}
     return not ills.isdisjoint(found.answerability.missing)

@@ -93,6 +93,11 @@ def ends_in_verdict(text: str, language: str) -> bool:
     return _VERDICT["es" if language == "es" else "en"].search(text) is not None
 
 
+def asked_from(text: str, sentence: str) -> int:
+    """Where the sentence that asks begins; what stands before it is told first."""
+    return max(text.find(sentence), 0)
+
+
 def weighing_stems(text: str, language: str) -> frozenset[str]:
     """The stems of the words that only weigh what is asked about: "safe", "needed", "indicated"."""
     return frozenset(content_stems(" ".join(_WEIGHS["es" if language == "es" else "en"].findall(text)), language))

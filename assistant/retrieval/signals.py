@@ -73,6 +73,11 @@ def log_odds(share: float, *, nearest: float) -> float:
     return log(share / (1 - share))
 
 
+def names_all(things: Collection[str], named: Collection[str], *, lexicon: Lexicon) -> bool:
+    """Whether each thing is named, or a kind of it."""
+    return all(concept_match(c, named, lexicon=lexicon) >= NARROWER for c in things)
+
+
 def concept_match(concept_id: str, named: Collection[str], *, lexicon: Lexicon) -> float:
     """1 if named, less if only a kind of it (0.8) or what it is a kind of (0.4) is named, else 0.
 
