@@ -1,6 +1,6 @@
 """Linear layers, computed by oneDNN where torch has it: its kernels suit every maker's processors.
 
-Torch leaves float32 matrices to MKL, which takes twice as long on processors that aren't Intel's (measured: ``evals/README.md``).
+Torch leaves float32 matrices to MKL, which takes twice as long on processors that aren't Intel's (measured: ``evals/tried.md``).
 The sums are the same float32 ones; cosines of whole texts differ by less than 0.000001.
 """
 
