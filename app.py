@@ -110,9 +110,11 @@ async def answer(message: cl.Message | None) -> None:
     if not still_welcome(settings):
         await cl.ErrorMessage(content=labels(language())["signed_out"]).send()
         return
-    dropped = await take_in(documents, settings, message)
+    dropped, before = await take_in(documents, settings, message), said_before(message.id)
     if message.content.strip() or not dropped:
-        await reply(workers, documents, settings, message.content, said_before(message.id))
+        await reply(workers, documents, settings, message.content, before)
+    if not before:  # what was offered while the page was still connecting may never have reached it
+        await offer_settings(settings, citable_sources(workers))
 
 
 @cl.on_stop

@@ -58,8 +58,28 @@ function tell() {
     .catch(() => setTimeout(() => { shelf = null; tell() }, 5000))
 }
 
+// When the first message comes, the framework puts another box in the place of the one that somebody may be typing into.
+let box = null
+let typed = ''
+const write = (node, text) => {
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(node, text)
+  node.dispatchEvent(new Event('input', { bubbles: true }))
+}
+const wordsOf = (text) => text.split(/\s+/).filter(Boolean).join(' ')
+function keepTyped() {
+  const now = document.getElementById('chat-input')
+  if (!now || now === box) return
+  const asked = [...document.querySelectorAll('.step[data-step-type="user_message"] .message-content')].at(-1)?.innerText
+  if (box && typed.trim() && wordsOf(typed) !== wordsOf(asked || '') && !now.value) { write(now, typed); now.focus() }
+  box = now
+}
+document.addEventListener('input', (event) => { if (event.target.id === 'chat-input') { box = event.target; typed = box.value } }, true)
+// Sent or taken away by the framework, it is empty without an event.
+document.addEventListener('keydown', () => setTimeout(() => { if (box?.isConnected) typed = box.value }, 50))
+document.addEventListener('click', () => setTimeout(() => { if (box?.isConnected) typed = box.value }, 50))
+
 let due = 0
-new MutationObserver(() => { due ||= setTimeout(() => { due = 0; mend() }, 60) }).observe(document.body, { childList: true, subtree: true })
+new MutationObserver(() => { keepTyped(); due ||= setTimeout(() => { due = 0; mend() }, 60) }).observe(document.body, { childList: true, subtree: true })
 mend()
 
 // Each choice of a menu brings a description of itself, which takes the first Escape; the menu goes with it, once that has gone.

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from assistant.answers import Abstention, Citation, CitedAnswer, Emergency, Hit, Response, SmallTalk, Trace, WithheldClaim
+from assistant.display.dial import dialled, undialled
 from assistant.display.export import bibtex, csl_json, markdown_with_references, text_with_references
 from assistant.display.labels import labels
 from assistant.display.panel import panel
@@ -17,20 +18,29 @@ from assistant.display.standing import badges, dated, publisher, standing, writt
 
 HITS_SHOWN = 8
 _CUT = 140
-_MARKER = re.compile(r"\[(\d+)\]")
-_LINK = re.compile(r"\[\\\[(\d+)\\\]\]\(#vouch-\1\)")
+# With the space before it: a mark at the end of a line stays with its last word, and never begins the next line alone.
+_MARKER = re.compile(r"( ?)\[(\d+)\]")
+_LINK = re.compile(r"(\u00a0?)\[\\\[(\d+)\\\]\]\(#vouch-\2\)")
 _BRACKET = re.compile(r"([\[\]])")
 _NEAR_LINK = re.compile(r"\[((?:\\.|[^\]\\])*)\]\(#near-\d+\)")
 
 
 def linked(text: str) -> str:
     """The text with its markers as links, "#vouch-3" for [3], for the chat to open the source panel."""
-    return _MARKER.sub(r"[\\[\1\\]](#vouch-\1)", text)
+    return _MARKER.sub(_as_link, text)
+
+
+def _as_link(mark: re.Match[str]) -> str:
+    return ("\u00a0" if mark[1] else "") + rf"[\[{mark[2]}\]](#vouch-{mark[2]})"
 
 
 def on_screen(response: Response, *, today: date | None = None) -> str:
-    """The response's text with links to the source panel: its markers, and the nearest sections of a refusal as "#near-1"."""
-    lines = linked(to_markdown(response, today=today)).split("\n")
+    """The response's text with links to the source panel: its markers, and the nearest sections of a refusal as "#near-1".
+
+    Urgent advice has its numbers as links that call.
+    """
+    text, advice = to_markdown(response, today=today), _urgent(response)
+    lines = linked(text).replace(advice, dialled(advice), 1).split("\n")
     for place, near in _openable(response).items():
         # A bracket that "literal" has escaped already is told apart from those of the link's own.
         named = _BRACKET.sub(r"\\\1", place.replace(r"\[", "["))
@@ -41,7 +51,14 @@ def on_screen(response: Response, *, today: date | None = None) -> str:
 def unlinked(text: str) -> str:
     """The text as readers see it: undoes the links of ``on_screen``."""
     text = _NEAR_LINK.sub(lambda link: re.sub(r"\\([\[\]])", r"\1", link[1]), text)
-    return _LINK.sub(r"[\1]", text)
+    return _LINK.sub(lambda mark: (" " if mark[1] else "") + f"[{mark[2]}]", undialled(text))
+
+
+def _urgent(response: Response) -> str:
+    """What a response says of whom to call; empty if nothing."""
+    if isinstance(response, Emergency):
+        return response.advice
+    return response.emergency if isinstance(response, CitedAnswer | Abstention) else ""
 
 
 def _openable(response: Response) -> dict[str, Citation]:

@@ -39,19 +39,19 @@ def create_app(
     settings: Settings,
     workers: Workers | None = None,
     *,
-    on_failure: Callable[[VouchError], None] | None = None,
+    on_loaded: Callable[[VouchError | None], None] | None = None,
     with_chat: bool = False,
 ) -> FastAPI:
     """The application; it serves at once and loads the assistant in the background.
 
     ``workers`` take the place of the process's own. ``with_chat`` sends "/" to the chat, which ``assistant.serving.serve``
-    mounts. ``on_failure`` hears of an index or model that can't be opened.
+    mounts. ``on_loaded`` hears when index and model are there, or why they can't be opened.
     """
     workers = workers or shared_workers(settings)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        workers.start(on_failure)
+        workers.start(on_loaded)
         yield
         workers.close()
 

@@ -38,21 +38,26 @@ def run_server(settings: Settings, *, chat: bool = True) -> None:
     """
     failures: list[VouchError] = []
 
-    def stop(error: VouchError) -> None:
+    def tell(error: VouchError | None) -> None:
+        if error is None:
+            sys.stderr.write(f"Vouch is on {address} (Ctrl+C stops it)\n")
+            return
         failures.append(error)
         server.should_exit = True
 
+    address = f"http://{_shown(settings.host)}:{settings.port}"
     check_sign_in(settings)
     _give_memory_back()
     with _listen(settings.host, settings.port) as listener:
-        application = create_app(settings, on_failure=stop, with_chat=chat)
+        application = create_app(settings, on_loaded=tell, with_chat=chat)
         if chat:
             _put_in_force(settings)
             mount_chat(application)
         if not is_loopback(settings.host):
             sign_in = "people have to sign in" if is_on(settings) else "EVERYBODY who reaches it may use it (VOUCH_ALLOW_OPEN)"
             sys.stderr.write(f"vouch: {settings.host} can be reached from other machines; {sign_in}. Put TLS in front of it.\n")
-        sys.stderr.write(f"Vouch is on http://{_shown(settings.host)}:{settings.port} (Ctrl+C stops it)\n")
+        # That it is on is said once it can answer: people would open a page that says why it can't.
+        sys.stderr.write(f"Vouch is starting on {address}: reading the documents and the model …\n")
         # No proxy headers: who may speak for others, VOUCH_TRUSTED_PROXIES says.
         server = uvicorn.Server(uvicorn.Config(application, log_level="warning", server_header=False, proxy_headers=False))
         with suppress(KeyboardInterrupt):  # uvicorn has shut down in order and raises the signal once more

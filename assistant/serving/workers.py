@@ -89,12 +89,12 @@ class Workers:
             return error
         return None
 
-    def start(self, on_failure: Callable[[VouchError], None] | None = None) -> None:
-        """Begins to load unless that has begun; ``on_failure`` hears of an index or model that can't be opened."""
+    def start(self, on_loaded: Callable[[VouchError | None], None] | None = None) -> None:
+        """Begins to load unless that has begun; ``on_loaded`` hears when that has ended, and why if it has failed."""
         with self._start_lock:
             first, self._started = not self._started, True
-        if on_failure:
-            self._ready.add_done_callback(lambda _: on_failure(self.failure) if self.failure else None)
+        if on_loaded:
+            self._ready.add_done_callback(lambda _: on_loaded(self.failure))
         if first:
             Thread(target=self._load, name="load", daemon=True).start()
 

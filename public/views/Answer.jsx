@@ -211,6 +211,12 @@ export default function Answer() {
         link.setAttribute('role', 'button')
         link.removeAttribute('target')
       }
+      // Numbers of urgent advice: the framework's Markdown lets no "tel:" through.
+      for (const link of message.querySelectorAll('a[href*="#call-"]')) {
+        link.href = `tel:${link.getAttribute('href').split('#call-')[1]}`
+        link.setAttribute('aria-label', `${props.labels.call} ${link.innerText}`)
+        link.removeAttribute('target')
+      }
     }
     const click = (event) => {
       const n = numberOf(event.target.closest?.(LINKS))

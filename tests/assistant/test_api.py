@@ -61,7 +61,7 @@ def test_missing_index_is_said_by_readyz_and_reported_once() -> None:
         raise IndexNotFoundError(message)
 
     workers = workers_over(broken)
-    with serving(create_app(Settings(), workers, on_failure=lambda error: heard.append(str(error)))) as url:
+    with serving(create_app(Settings(), workers, on_loaded=lambda error: heard.append(str(error)))) as url:
         workers.wait(5)
         response = httpx.get(f"{url}/readyz")
         assert response.status_code == 503

@@ -60,6 +60,7 @@ def test_a_missing_index_stops_the_server_with_its_mend(tmp_path: Path, port: in
     assert said.splitlines()[-1].startswith("vouch: ")
     assert "vouch ingest" in said.splitlines()[-1]
     assert "Traceback" not in said
+    assert "Vouch is on" not in said, "said before it was known whether it can answer"
 
 
 @pytest.mark.slow
@@ -71,15 +72,18 @@ def test_the_chat_is_served_beside_the_doors(tmp_path: Path, port: int) -> None:
         cwd=tmp_path,
         env={**os.environ, **environment, "PYTHONPATH": str(ROOT)},
     )
-    process = subprocess.Popen(
-        [sys.executable, "-c", SCRIPT, "serve", "--port", str(port)],
-        cwd=tmp_path,
-        env={**os.environ, **environment, "PYTHONPATH": str(ROOT)},
-        stderr=subprocess.DEVNULL,
-    )
+    log = tmp_path / "serve.log"
+    with log.open("w") as said:
+        process = subprocess.Popen(
+            [sys.executable, "-c", SCRIPT, "serve", "--port", str(port)],
+            cwd=tmp_path,
+            env={**os.environ, **environment, "PYTHONPATH": str(ROOT)},
+            stderr=said,
+        )
     url = f"http://127.0.0.1:{port}"
     try:
         wait_for(f"{url}/readyz")
+        assert f"Vouch is on http://localhost:{port}" in log.read_text()
         front = httpx.get(url)
         assert (front.status_code, front.headers["location"]) == (307, "/chat")
         page = httpx.get(f"{url}/chat/")

@@ -58,6 +58,20 @@ def test_markers_become_links_and_back_again() -> None:
     assert unlinked(linked(text)) == text
 
 
+def test_mark_stays_on_the_line_of_its_last_word() -> None:
+    assert linked("Rest helps [1] [2]. So does ice [3].").count("\u00a0") == 3
+    assert unlinked(linked("Rest helps [1] [2].")) == "Rest helps [1] [2]."
+
+
+def test_number_to_call_is_a_link_on_screen_and_plain_in_the_conversation() -> None:
+    urgent = Emergency(**ASKED, kind="stroke", advice="**Call 112 now.** Don't drive.")
+    before_an_answer = replace(RESPONSES[0], emergency="If this is happening now, call 112.")
+    for response in (urgent, before_an_answer):
+        assert "[112](#call-112)" in on_screen(response, today=TODAY)
+        assert unlinked(on_screen(response, today=TODAY)) == to_markdown(response, today=TODAY)
+        assert "#call" not in to_markdown(response, today=TODAY)
+
+
 def refusal(*sections: str) -> Abstention:
     """A refusal whose nearest sections can be opened, but for the last, of which only the name is known."""
     *places, last = (replace(citation(1).statement, heading_path=(section,)) for section in sections)

@@ -38,7 +38,17 @@ SUPERSEDED = re.compile(r"/socket\.io/\?.*transport=polling.*&sid=")
 # A file whose tests share a server of their own goes to one worker as a whole, and two that share one go to the same; the other
 # files' tests are dealt out one by one, last, so that both workers end together.
 TOGETHER = {"test_people": "team", "test_tls": "team"} | {
-    name: name for name in ("test_settings", "test_doors", "test_live", "test_oauth", "test_proxy", "test_shown", "test_backup")
+    name: name
+    for name in (
+        "test_settings",
+        "test_doors",
+        "test_live",
+        "test_oauth",
+        "test_proxy",
+        "test_shown",
+        "test_backup",
+        "test_loading",
+    )
 }
 
 # Two workers and their servers share the cores: what takes a second alone may take a few.

@@ -71,10 +71,13 @@ def _environment(library: Path, **variables: str) -> dict[str, str]:
 
 
 @contextmanager
-def running_server(folder: Path, library: Path | None = None, *, port: int | None = None, **variables: str) -> Iterator[str]:
+def running_server(
+    folder: Path, library: Path | None = None, *, port: int | None = None, until: str = "readyz", **variables: str
+) -> Iterator[str]:
     """The address of a server over the shipped corpus; log and whatever it keeps lie in ``folder``.
 
     ``library`` is a folder that ``prepare_library`` has filled, ``folder`` itself if none; ``variables`` are its settings.
+    ``until`` names the page that must answer first: "healthz" hands out a server that is still loading.
     """
     if library is None:
         library = folder
@@ -86,7 +89,7 @@ def running_server(folder: Path, library: Path | None = None, *, port: int | Non
         environment = _environment(library, **variables)
         server = subprocess.Popen(command, cwd=folder, env=environment, stdout=out, stderr=subprocess.STDOUT)
     try:
-        _wait(f"http://127.0.0.1:{port}", server, log)
+        _wait(f"http://127.0.0.1:{port}/{until}", server, log)
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
@@ -99,7 +102,7 @@ def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
         if server.poll() is not None:
             break
         try:
-            if httpx.get(f"{address}/readyz", timeout=5).status_code == httpx.codes.OK:
+            if httpx.get(address, timeout=5).status_code == httpx.codes.OK:
                 return
         except httpx.TransportError:
             pass

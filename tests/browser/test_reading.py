@@ -105,6 +105,16 @@ def test_question_that_the_documents_do_not_answer_gets_no_mark(page: Page, addr
     assert answer.locator(".vouch-sources").count() == 0
 
 
+def test_numbers_of_urgent_advice_call_on_a_tap_also_after_a_reload(page: Page, address: str) -> None:
+    open_chat(page, address)
+    answer = ask(page, "I'm having chest pain right now during my infusion")
+    number = answer.get_by_role("link", name="Call 112")
+    expect(number).to_have_attribute("href", "tel:112")
+    expect(number).to_have_text("112")
+    page.reload()
+    expect(page.get_by_role("link", name="Call 112")).to_have_attribute("href", "tel:112")
+
+
 def test_nearest_section_of_a_refusal_opens_where_it_comes_near(page: Page, address: str) -> None:
     open_chat(page, address)
     answer = ask(page, NEAR)
