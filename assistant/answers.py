@@ -351,13 +351,17 @@ class Abstention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Emergency:
-    """Urgent advice; ``answer`` holds what the documents say beside it, if anything."""
+    """Urgent advice; ``answer`` holds what the documents say beside it, if anything.
+
+    ``certain`` is what is an emergency however calm the message sounds.
+    """
 
     question: Question
     read_as: StandaloneQuestion
     kind: str
     advice: str
     answer: CitedAnswer | None = None
+    certain: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

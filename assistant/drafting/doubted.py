@@ -3,7 +3,7 @@
 In folders of other fields the alarm is less sure than over what it learned of: a missed tablet sounds like an emergency there,
 and a real one may sound calm. Between the two neither urgent advice alone serves nor none: where the documents answer what is
 asked, their answer stands, and the advice before it says when not to wait for it. What the words of triage and the alarm hear
-alike, words of a crisis, kinds that are certain, and what no document answers stay as they were heard.
+alike, words of a crisis, signals that are certain, and what no document answers stay as they were heard.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import replace
 from assistant.answers import Abstention, CitedAnswer, Emergency, Response, Trace
 from assistant.reader import Reader
 from assistant.turn import QuestionTurn
-from assistant.urgency.triage import doubtful_advice, is_for_certain
+from assistant.urgency.triage import doubtful_advice
 
 # Between these sums the alarm alone is in doubt. Of questions over documents of other fields that sound like no emergency to it
 # one in thirty lies between the lower one and the line; of urgent messages that it doesn't hear half do.
@@ -30,7 +30,7 @@ def in_doubt(heard: Response | None, sounds: float) -> bool:
     """
     if heard is None:
         return _UNHEARD <= sounds < 0
-    if not isinstance(heard, Emergency) or is_for_certain(heard.kind):
+    if not isinstance(heard, Emergency) or heard.certain:
         return False
     return sounds < (_SURELY if heard.kind == _BY_SOUND else 0)
 

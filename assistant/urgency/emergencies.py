@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assistant.urgency.triage_words import Wordings, is_general, plain, sentences, wordings
 
@@ -38,8 +39,16 @@ _LATE = frozenset({_ASSERTED, "overdose"})
 _ANY_DRUG = "medicine"
 
 
-def find_emergency(text: str, *, before: str = "", treatments: Sequence[tuple[int, int]] = ()) -> str | None:
-    """The kind of emergency that ``text`` reports as happening to somebody, or None.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """What a message reports: the kind of emergency, and whether it is one however calm the message sounds."""
+
+    kind: str
+    certain: bool
+
+
+def find_emergency(text: str, *, before: str = "", treatments: Sequence[tuple[int, int]] = ()) -> Reported | None:
+    """The emergency that ``text`` reports as happening to somebody, or None; of several kinds the first in the file.
 
     ``before`` is what the user said earlier: it lends setting ("chemo last week"), never the emergency itself.
     ``treatments`` are where ``text`` names a drug, which the wordings file can't know.
@@ -54,7 +63,9 @@ def find_emergency(text: str, *, before: str = "", treatments: Sequence[tuple[in
         live.add("chemo")
     if book.frame["person"].search(message):
         live.add("personal")
-    return next((kind for kind, groups in book.emergencies if any(group <= live for group in groups)), None)
+    kinds = [kind.name for kind in book.emergencies if any(group <= live for group in (*kind.groups, *kind.certain))]
+    certain = any(group <= live for kind in book.emergencies for group in kind.certain)
+    return Reported(kind=kinds[0], certain=certain) if kinds else None
 
 
 def _settings(message: str, wordings: Wordings) -> set[str]:

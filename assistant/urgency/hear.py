@@ -31,7 +31,7 @@ def hear(
         return None
     as_typed = StandaloneQuestion(text=question.text, language=read.language)
     if read.kind is TriageKind.EMERGENCY:
-        return Emergency(question=question, read_as=as_typed, kind=read.label, advice=read.text)
+        return Emergency(question=question, read_as=as_typed, kind=read.label, advice=read.text, certain=read.certain)
     if read.kind in NOT_ANSWERED:
         return Abstention(question=question, read_as=as_typed, reason=NOT_ANSWERED[read.kind])
     return SmallTalk(question=question, read_as=as_typed, text=read.text, follow_ups=starters(question.audience, read.language))

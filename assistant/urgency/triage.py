@@ -16,7 +16,6 @@ from assistant.model.identifiers import Masked, mask_identifiers
 from assistant.urgency.emergencies import find_emergency
 from assistant.urgency.own_rules import asks_nothing_else, without_own_rules
 from assistant.urgency.smalltalk import is_unreadable, read_smalltalk, reply
-from assistant.urgency.triage_words import wordings
 from assistant.words.concepts import TREATMENTS
 from assistant.words.language import detect_language
 from assistant.words.lexicon import Lexicon
@@ -46,12 +45,16 @@ NOT_ANSWERED = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Triage:
-    """A message that gets its own reply. ``label`` names the emergency or the small talk; ``text`` is what to say."""
+    """A message that gets its own reply. ``label`` names the emergency or the small talk; ``text`` is what to say.
+
+    ``certain`` is an emergency that is one however calm the message sounds.
+    """
 
     kind: TriageKind
     label: str
     text: str
     language: str
+    certain: bool = False
 
 
 def triage(
@@ -67,7 +70,7 @@ def triage(
     ``country`` is an ISO 3166 code; unknown or empty gives the international wording. Emergencies go first: a
     message that thanks and reports chest pain is an emergency. ``alarm`` (``assistant.urgency.alarm.Alarm``) hears what the words
     don't know, and ``calm`` (its ``is_calm``) that words of danger tell of none; without them the words alone decide. Words
-    of a crisis or of a kind that is certain, and what only the turns before make dangerous, are never taken for calm.
+    of a crisis, signals that are certain, and what only the turns before make dangerous, are never taken for calm.
     """
     language = read_language(question, lexicon=lexicon)
     named = lexicon.mentions(question.text, typed=True) if lexicon else ()
@@ -75,9 +78,10 @@ def triage(
     treatments = [(mention.start, mention.end) for mention in named if mention.concept.kind in TREATMENTS]
     emergency = find_emergency(question.text, before=before, treatments=treatments)
     by_itself = emergency is not None and emergency == find_emergency(question.text, treatments=treatments)
-    if emergency and not (calm and by_itself and not is_for_certain(emergency) and calm(question.text)):
-        text = emergency_advice(emergency, language=language, country=country)
-        return Triage(kind=TriageKind.EMERGENCY, label=emergency, text=text, language=language)
+    if emergency and not (calm and by_itself and not emergency.certain and calm(question.text)):
+        text = emergency_advice(emergency.kind, language=language, country=country)
+        label, certain = emergency.kind, emergency.certain
+        return Triage(kind=TriageKind.EMERGENCY, label=label, text=text, language=language, certain=certain)
     talk = read_smalltalk(question.text, talking=any(turn.role == "assistant" for turn in question.history))
     if talk:
         return Triage(kind=TriageKind.SMALLTALK, label=talk, text=reply(talk, language), language=language)
@@ -87,7 +91,7 @@ def triage(
     heard = alarm(left) if alarm and any(character.isalnum() for character in left) else None
     if heard:
         text = emergency_advice(heard, language=language, country=country)
-        return Triage(kind=TriageKind.EMERGENCY, label=heard, text=text, language=language)
+        return Triage(kind=TriageKind.EMERGENCY, label=heard, text=text, language=language, certain=heard == _CRISIS)
     if asks_nothing_else(question.text, names_a_thing=lexicon is not None and bool(lexicon.mentions(left, typed=True))):
         return Triage(kind=TriageKind.OWN_RULES, label="own rules", text="", language=language)
     return None
@@ -134,11 +138,6 @@ def doubtful_advice(*, language: str, country: str = "") -> str:
     own = book["countries"].get(country.strip().upper())
     line = own["emergency"] if own else book["other"]["emergency"][language]
     return str(book["advice"][language]["doubt"]).format(number=_localised(line, language))
-
-
-def is_for_certain(kind: str) -> bool:
-    """Whether a kind of emergency is one however calm the message sounds."""
-    return kind == _CRISIS or kind in wordings().certain
 
 
 def _localised(line: str, language: str) -> str:

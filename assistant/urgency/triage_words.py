@@ -42,13 +42,21 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of emergency: the groups of signals that tell it, and those that tell it however calm the message sounds."""
+
+    name: str
+    groups: tuple[frozenset[str], ...]
+    certain: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wordings:
     """The wordings file, compiled."""
 
     signals: tuple[Signal, ...]
     figures: tuple[Figure, ...]
-    emergencies: tuple[tuple[str, tuple[frozenset[str], ...]], ...]
-    certain: frozenset[str]
+    emergencies: tuple[Kind, ...]
     frame: dict[str, re.Pattern[str]]
     aliases: dict[str, str]
     spelling: tuple[str, ...]
@@ -68,8 +76,7 @@ def wordings() -> Wordings:
     return Wordings(
         signals=tuple(_signal(name, entry, lists) for name, entry in raw["signals"].items()),
         figures=tuple(Figure(**{**entry, "pattern": re.compile(entry["pattern"])}) for entry in raw["figures"]),
-        emergencies=tuple((entry["kind"], tuple(frozenset(group) for group in entry["any"])) for entry in raw["emergencies"]),
-        certain=frozenset(entry["kind"] for entry in raw["emergencies"] if entry.get("certain")),
+        emergencies=tuple(_kind(entry) for entry in raw["emergencies"]),
         frame=_frame(raw["frame"], lists),
         aliases=dict(raw["aliases"]),
         spelling=tuple(raw["spelling"]),
@@ -86,6 +93,11 @@ def _signal(name: str, entry: dict[str, list[str]], lists: dict[str, str]) -> Si
         return tuple(re.compile(_filled(pattern, lists)) for pattern in entry.get(key, ()))
 
     return Signal(name=name, findings=compiled("finding"), topics=compiled("topic"), contexts=compiled("context"))
+
+
+def _kind(entry: dict[str, Any]) -> Kind:
+    groups, certain = (tuple(frozenset(group) for group in entry.get(key, ())) for key in ("any", "certain"))
+    return Kind(name=entry["kind"], groups=groups, certain=certain)
 
 
 def _frame(raw: dict[str, str], lists: dict[str, str]) -> dict[str, re.Pattern[str]]:

@@ -14,8 +14,8 @@ ASKED: dict[str, Any] = {"question": Question(text="?"), "read_as": StandaloneQu
 _TRACE = Trace(read_as="?")
 
 
-def _heard(kind: str) -> Emergency:
-    return Emergency(**ASKED, kind=kind, advice="Call now.")
+def _heard(kind: str, *, certain: bool = False) -> Emergency:
+    return Emergency(**ASKED, kind=kind, advice="Call now.", certain=certain)
 
 
 @pytest.mark.parametrize(
@@ -25,8 +25,8 @@ def _heard(kind: str) -> Emergency:
         pytest.param(_heard("emergency"), 1.2, False, id="the-alarm-is-sure"),
         pytest.param(_heard("heavy bleeding"), -0.4, True, id="words-that-sound-calm"),
         pytest.param(_heard("heavy bleeding"), 0.2, False, id="words-and-alarm-alike"),
-        pytest.param(_heard("suicide"), -0.4, False, id="a-crisis"),
-        pytest.param(_heard("wrong dose given"), -0.9, False, id="certain-by-its-words"),
+        pytest.param(_heard("suicide", certain=True), -0.4, False, id="a-crisis"),
+        pytest.param(_heard("wrong dose given", certain=True), -0.9, False, id="certain-by-its-words"),
         pytest.param(None, -0.2, True, id="nearly-heard"),
         pytest.param(None, -0.8, False, id="sounds-calm"),
         pytest.param(SmallTalk(**ASKED, text="Hello."), 0.1, False, id="small-talk"),
