@@ -19,6 +19,7 @@ import numpy as np
 
 from assistant.retrieval.steer import read_parts
 from assistant.urgency.alarm_words import weigh
+from assistant.urgency.asides import without_asides, without_urgent_question
 from assistant.urgency.denied_symptoms import without_denied
 from assistant.urgency.gloss import glossed
 from assistant.urgency.late_doses import only_late_dose
@@ -34,8 +35,10 @@ NARROW = 1.5
 """How fast what was learned from a message fades with the squared distance from it."""
 # Sums above which an emergency is heard: in a message, in a message told of nobody, in one of its sentences.
 _HEARD, _OF_NOBODY, _IN_PART = -0.3, 0.2, 0.8
-# How much surer it must sound where only what to do about a late dose is asked.
-_LATE_DOSE = 1.5
+# How much surer it must sound where only what to do about a late dose is asked, or how long somebody has; and where such an
+# outlook or a denied wish to die stands beside words that sound calm by themselves.
+_HARMLESS, _BESIDE_CALM = 1.5, 1.0
+_CALM_BESIDE = -0.3
 # How far below its line a message is to sound before it is taken for calm against the words of triage.
 _CALM = -1.1
 _WORDS_SHARE = 0.3
@@ -83,8 +86,8 @@ def frame_marks(text: str, *, whole: str = "") -> tuple[float, ...]:
 
 
 def listened(text: str) -> str:
-    """The message as the embedding model hears it: in English, no age that sounds like a fever, no list of denied symptoms."""
-    text = without_denied(text)
+    """The message as the embedding model hears it: in English, no age that sounds like a fever, nothing said in passing."""
+    text = without_urgent_question(without_denied(text))
     return without_feverish_age(glossed(text) if detect_language(text) == "es" else text)
 
 
@@ -96,7 +99,7 @@ def all_listened(text: str) -> list[str]:
 def parts(text: str) -> list[str]:
     """The sentences of a message of several, to be heard one by one; what ends in a colon ("Me:") opens the one behind it."""
     found: list[str] = []
-    for sentence in (one.strip() for one in sentences(without_denied(text))):
+    for sentence in (one.strip() for one in sentences(without_urgent_question(without_denied(text)))):
         if found and found[-1].endswith(":"):
             found[-1] = f"{found[-1]} {sentence}"
         else:
@@ -148,7 +151,7 @@ class Alarm:
         said = all_listened(text)
         vectors = self._embedder.embed(said)
         whole = features([text], vectors[:1])
-        surer = _LATE_DOSE if only_late_dose(text) else 0.0
+        surer = self._surer(text)
         above = float(sums(whole, said[:1], self._weights)[0]) - (_OF_NOBODY if _of_nobody(text) else _HEARD) - surer
         if above > 0 or not said[1:]:
             return above, whole[0]
@@ -156,6 +159,13 @@ class Alarm:
         alone = sums(rows, said[1:], self._weights) - _IN_PART - surer
         worst = int(np.argmax(alone))
         return (float(alone[worst]), rows[worst]) if alone[worst] > above else (above, whole[0])
+
+    def _surer(self, text: str) -> float:
+        """How much surer than elsewhere it must sound."""
+        left = without_asides(text)
+        if not left or only_late_dose(text):
+            return _HARMLESS
+        return _BESIDE_CALM if left != text and self.sounds(left) < _CALM_BESIDE else 0.0
 
 
 def load_alarm(embedder: Embeds, *, weights: Weights | None = None) -> Alarm | None:

@@ -20,13 +20,14 @@ _DENIED = (
     r"(?:no\s+)?(?:tengo|tiene|tenemos|hay|noto|presenta)|sin|ni|niega)"
 )
 _HURTS = (
-    r"(?:(?:no|ni)\s+(?:me|le|nos)\s+duelen?(?:\s+(?:nada|(?:el|la|los|las)\s+\w+))?|"
-    r"(?:no|ni)\s+(?:sangro|sangra|toso|tose|vomito|vomita))"
+    r"(?:(?:(?:ya\s+)?no|ni)\s+(?:me|le|nos)\s+duelen?(?:\s+(?:nada|(?:el|la|los|las)\s+\w+))?|"
+    r"(?:(?:ya\s+)?no|ni)\s+(?:sangro|sangra|toso|tose|vomito|vomita))"
 )
 _AGAIN = rf"(?:{_HURTS}|(?:no|ni|sin|nor|without)\s+(?:(?:tengo|tiene|hay|noto|any)\s+)?{_OF}{_SYMPTOM})"
 # "No fever, headache" may tell of a headache: what follows is denied only by a word of its own, or behind "or".
 _ONLY_DENIED = re.compile(
-    rf"^\W*(?:(?:pt|patient|paciente|s?he)\s+)?(?=(?:no|ni|sin|niega|without|denies|i|we|s?he)\b)(?:{_HURTS}|{_DENIED}\s+{_OF}{_SYMPTOM})"
+    rf"^\W*(?:(?:pt|patient|paciente|s?he)\s+)?(?=(?:ya\s+no|no|ni|sin|niega|without|denies|i|we|s?he)\b)"
+    rf"(?:{_HURTS}|{_DENIED}\s+{_OF}{_SYMPTOM})"
     rf"(?:\s*[,;/]?\s*(?:(?:and|y)\s+)?{_AGAIN}|\s*,?\s*(?:or|o|nor|ni)\s+{_OF}{_SYMPTOM})*"
     r"(?:\s+(?:at\s+all|today|so\s+far|either|hoy|tampoco|now|ahora))?\s*[.!;…]*\s*$",
     re.IGNORECASE,

@@ -37,6 +37,7 @@ _ASSERTED = "suicide"
 # What somebody took may harm long after they say that they are well.
 _LATE = frozenset({_ASSERTED, "overdose"})
 _ANY_DRUG = "medicine"
+_BRACKETED_YEAR = re.compile(r"\(\s*((?:19|20)\d\d)\s*\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,7 @@ def find_emergency(text: str, *, before: str = "", treatments: Sequence[tuple[in
     book = wordings()
     for start, end in sorted(treatments, reverse=True):
         text = f"{text[:start]}{_ANY_DRUG}{text[end:]}"
-    message = plain(text, book)
+    message = plain(_BRACKETED_YEAR.sub(r"in \1", text), book)
     live = _live_signals(message, book)
     live |= _settings(f"{plain(before, book)} {message}", book)
     if treatments:

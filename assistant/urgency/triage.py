@@ -14,6 +14,7 @@ import yaml
 from assistant.answers import AbstentionReason, Question
 from assistant.model.identifiers import Masked, mask_identifiers
 from assistant.urgency.emergencies import find_emergency
+from assistant.urgency.naming import only_names
 from assistant.urgency.own_rules import asks_nothing_else, without_own_rules
 from assistant.urgency.smalltalk import is_unreadable, read_smalltalk, reply
 from assistant.words.concepts import TREATMENTS
@@ -75,7 +76,7 @@ def triage(
     language = read_language(question, lexicon=lexicon)
     named = lexicon.mentions(question.text, typed=True) if lexicon else ()
     before = " . ".join(turn.content for turn in question.history[-2 * _REMEMBERED_TURNS :] if turn.role == "user")
-    treatments = [(mention.start, mention.end) for mention in named if mention.concept.kind in TREATMENTS]
+    treatments = _treatments(question.text, lexicon)
     emergency = find_emergency(question.text, before=before, treatments=treatments)
     by_itself = emergency is not None and emergency == find_emergency(question.text, treatments=treatments)
     if emergency and not (calm and by_itself and not emergency.certain and calm(question.text)):
@@ -88,7 +89,8 @@ def triage(
     if is_unreadable(question.text, known=bool(named)):
         return Triage(kind=TriageKind.UNREADABLE, label="unreadable", text=reply("unreadable", language), language=language)
     left = without_own_rules(question.text)
-    heard = alarm(left) if alarm and any(character.isalnum() for character in left) else None
+    told = any(character.isalnum() for character in left) and not only_names(left, _treatments(left, lexicon))
+    heard = alarm(left) if alarm and told else None
     if heard:
         text = emergency_advice(heard, language=language, country=country)
         return Triage(kind=TriageKind.EMERGENCY, label=heard, text=text, language=language, certain=heard == _CRISIS)
@@ -107,6 +109,12 @@ def read_language(question: Question, *, lexicon: Lexicon | None = None) -> str:
         names = [text[m.start : m.end] for m in lexicon.mentions(text, typed=True)] if lexicon else []
         language = detect_language(text, default=language, names=names)
     return language
+
+
+def _treatments(text: str, lexicon: Lexicon | None) -> list[tuple[int, int]]:
+    """Where a text names a treatment, begin and end."""
+    named = lexicon.mentions(text, typed=True) if lexicon else ()
+    return [(mention.start, mention.end) for mention in named if mention.concept.kind in TREATMENTS]
 
 
 def countries() -> tuple[str, ...]:

@@ -16,6 +16,8 @@ DENIED = [
     "Sin fiebre ni vómitos.",
     "No me duele nada ni tengo mareos.",
     "No tengo diarrea, ni fiebre.",
+    "Ya no sangra.",
+    "Ya no me duele la espalda.",
 ]
 SAYS_MORE = [
     "No fever, headache.",
@@ -23,6 +25,8 @@ SAYS_MORE = [
     "No pain, no feeling below the waist.",
     "I can't breathe.",
     "No siento los pies.",
+    "Ya no respira.",
+    "Ya no orina.",
     "No tengo fiebre pero me ahogo.",
     "I have pain and no fever.",
     "She has no pulse.",

@@ -217,8 +217,54 @@ def test_what_only_sounds_like_an_emergency_is_no_alarm_by_the_words(text: str, 
         pytest.param("the children would be happier if I was not around", "suicide", id="better for others"),
         pytest.param("descansarían todos si yo no estuviera", "suicide", id="better for others in spanish"),
         pytest.param("it would be easier if I was treated nearer home", None, id="easier treatment"),
+        pytest.param("there is no point going on", "suicide", id="no point"),
+        pytest.param("any point going on with my life?", "suicide", id="no point in life"),
+        pytest.param("any point going on with the bone injections?", None, id="no point in a treatment"),
+        pytest.param("his smile is lopsided", "stroke", id="dropped face is a stroke"),
+        pytest.param(
+            "pregnant, pounding headache and seeing stars", "danger in pregnancy", id="headache and lights in pregnancy"
+        ),
+        pytest.param("estoy embarazada y el bebé no se mueve desde ayer", "danger in pregnancy", id="still baby in spanish"),
+        pytest.param("Is a headache usual when pregnant?", None, id="headache in pregnancy asked about"),
+        pytest.param("my aunt thinks it's 1962 since last night", "confusion", id="another year"),
+        pytest.param("my aunt thinks it's the tablets", None, id="opinion"),
+        pytest.param("Grandpa keeps plucking at the bedclothes", "confusion", id="plucking"),
+        pytest.param("my father is muddled and grey", "confusion", id="muddled"),
+        pytest.param("my father is muddled about the two tablets", None, id="muddled about"),
+        pytest.param("temp 35.0 and clammy, chemo on Friday", "fever during treatment", id="cold after chemo"),
+        pytest.param("temp 35.4 on chemo, feels well", None, id="low reading"),
+        pytest.param("I lost lots of blood", "heavy bleeding", id="lots of blood"),
+        pytest.param("I have lots of blood tests today", None, id="lots of blood tests"),
+        pytest.param("they took so much blood for the lab today", None, id="blood taken"),
+        pytest.param("pt hx anaphylaxis to paclitaxel", None, id="history in short"),
+        pytest.param("he had anaphylaxis to nuts as a toddler", None, id="as a toddler"),
+        pytest.param("when I was nine I had a seizure", None, id="when small"),
+        pytest.param("severe reaction to docetaxel (2019), which taxane now?", None, id="year in brackets"),
+        pytest.param("reacted to docetaxel (2019), now my tongue is swelling", "anaphylaxis", id="now after a year in brackets"),
     ],
 )
 def test_emergencies_without_a_usual_word_are_known(text: str, kind: str | None) -> None:
     found = find_emergency(text)
     assert (found.kind if found else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "certain"),
+    [
+        pytest.param("her mouth is drooping", "stroke", True, id="dropped face"),
+        pytest.param("her speech is slurred", "stroke", False, id="slurred speech"),
+        pytest.param("two fits without waking in between", "seizure", True, id="fits without waking"),
+        pytest.param("she is having a fit", "seizure", False, id="fit"),
+        pytest.param("new oxygen requirement on day 12", "breathlessness", True, id="need for oxygen"),
+        pytest.param("he is gasping", "breathlessness", False, id="gasping"),
+        pytest.param("temp 38.6, neutrophils 0.2", "fever during treatment", True, id="few neutrophils"),
+        pytest.param("temp 38.6 on chemo", "fever during treatment", False, id="fever"),
+        pytest.param("her smile is lopsided and she collapsed", "collapse", True, id="another kind comes first"),
+    ],
+)
+def test_certainty_belongs_to_what_is_told_and_not_to_its_kind(text: str, kind: str, certain: bool) -> None:
+    found = find_emergency(text)
+    assert found is not None
+    assert (found.kind, found.certain) == (kind, certain)
+    read = triage(Question(text=text), calm=lambda _: True)
+    assert (read is not None and read.certain) is certain
