@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
+from assistant.answers import Reason
 from assistant.verify import (
     acting,
     aimed,
@@ -80,8 +83,12 @@ from assistant.verify import (
     widely_compared,
     widened,
 )
+from assistant.verify.matching import Match
+from assistant.words.lexicon import Lexicon
 
-CHECKS = (
+Check = Callable[[Match, Lexicon], Sequence[Reason]]
+
+CHECKS: tuple[Check, ...] = (
     numbers.check,
     binding.check,
     by_or_to.check,
@@ -161,7 +168,7 @@ CHECKS = (
     classed.check,
 )
 # The checks that can find the claim denied or turned round; no other gives such a reason.
-TURNING = (
+TURNING: tuple[Check, ...] = (
     polarity.check,
     forbidden.check,
     direction.check,

@@ -46,7 +46,7 @@ _RANKING = frozenset("rank ranks ranked placed precedence priority".split())
 COMPARATIVE = frozenset(("amount", "quality", "length"))
 _OPENS = frozenset(("\n", ":"))
 _HARMS = frozenset(("g:side_effect", "g:symptom", "g:harm", "g:toxicity", "g:complication"))
-_LESSER = (["less"], ["least"])
+_LESSER = (("less",), ("least",))
 _NEAR = 8
 _CLOSE = 2
 

@@ -7,7 +7,7 @@ tells nothing: "A and B are options" and "A or B may be used" are the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.answers import Reason, ReasonCode
 from assistant.verify.folding import fold
@@ -214,9 +214,9 @@ def _joint(match: Match, first: int, last: int) -> str:
     return told
 
 
-def _told(words: list[str]) -> str:
+def _told(words: Sequence[str]) -> str:
     """The joint that stands among the words, "" for none and for several; in "A, and either B or C" the first binds A."""
     told = [_JOINTS[word] for word in words if word in _JOINTS]
-    if words[-1:] == ["either"] and told[:-1]:
+    if words[-1:] == ("either",) and told[:-1]:
         told.pop()
     return told[0] if len(set(told)) == 1 else ""

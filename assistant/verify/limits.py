@@ -169,7 +169,7 @@ def _provided(match: Match) -> list[Reason]:
 def _said_so(match: Match, index: int) -> bool:
     """True for "has been proven to be better" where the statement says "has proven superiority"."""
     term = match.claim.terms[index]
-    return term.words[:1] == ["proven"] and any(other.words[-1:] == ["proven"] for other in match.ground.terms)
+    return term.words[:1] == ("proven",) and any(other.words[-1:] == ("proven",) for other in match.ground.terms)
 
 
 def _with_exception(match: Match, index: int) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.verify.ground import Ground
 from assistant.verify.meaning import EXACT_KINDS, compatible, denied_parts, denies_by_prefix, denies_word, more_of_another, says
 from assistant.verify.own_illness import of_own_illness
+from assistant.verify.places import sought_under
 from assistant.verify.scopes import Scoped
-from assistant.verify.terms import Term
+from assistant.verify.terms import Sense, Term
 from assistant.words.lexicon import Lexicon
 
 _WORKING = frozenset(("g:effective", "g:helpful", "g:respond", "w:work", "w:respond"))
@@ -57,7 +59,7 @@ def aligned(match: Match, clause: int, *, without: int = -1) -> frozenset[int]:
 def match(claim: Scoped, ground: Ground, lexicon: Lexicon) -> Match:
     """Link every term of the claim to the terms of the ground that say the same."""
     links = tuple(_links(term, index, claim, ground.statement, lexicon) for index, term in enumerate(claim.terms))
-    open_terms = [index for index, others in enumerate(links) if not others]
+    open_terms = [index for index, others in enumerate(links) if not others and not claim.terms[index].punctuation]
     context = frozenset(index for index in open_terms if _in_context(claim.terms[index], index, claim, ground.context, lexicon))
     neighbours = frozenset(index for index in open_terms if _links(claim.terms[index], index, claim, ground.neighbours, lexicon))
     context |= of_own_illness(claim, ground, links, lexicon)
@@ -80,59 +82,71 @@ def _in_context(term: Term, index: int, claim: Scoped, context: Scoped, lexicon:
 
 
 def _links(term: Term, index: int, claim: Scoped, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
-    if term.punctuation:
+    if term.punctuation or not other.terms:
         return ()
-    found = tuple(
-        position
-        for position in _candidates(term, other)
-        if says(term, other.terms[position], lexicon)
-        or _same_direction(term, index, claim, other.terms[position], position, other)
-    )
+    found = _said(term.sense, other, lexicon)
+    if term.has("opposites"):
+        found = _with_same_direction(term, index, claim, found, other)
     if not found and index in claim.near:
-        found = tuple(
-            position
-            for position, candidate in enumerate(other.terms)
-            if denies_word(candidate, term) or denies_by_prefix(candidate, term)
-        )
-    if not found and index and claim.terms[index - 1].has("negators", "clause"):
-        found = tuple(position for position, candidate in enumerate(other.terms) if _fails(candidate, term))
-    if found:
-        return found
+        found = _denied(term.sense, other)
+    if not found and index and claim.terms[index - 1].has("negators", "clause") and term.keys & _WORKING:
+        found = tuple(position for position, candidate in enumerate(other.terms) if _fails(candidate))
+    return found or _said_otherwise(term.sense, other, lexicon) or _regardless(term, claim, other)
+
+
+@lru_cache(maxsize=32768)
+def _said(term: Sense, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
+    """Where the evidence says the term by its like."""
+    terms = other.terms
+    return tuple(position for position in _candidates(term, other) if says(term, terms[position].sense, lexicon))
+
+
+def _with_same_direction(term: Term, index: int, claim: Scoped, found: tuple[int, ...], other: Scoped) -> tuple[int, ...]:
+    """``found``, and where the same end of the same axis is named ("do not stop" says "continue")."""
+    turned = [
+        position
+        for position in _candidates(term.sense, other)
+        if position not in found and _same_direction(term, index, claim, other.terms[position], position, other)
+    ]
+    return tuple(sorted((*found, *turned))) if turned else found
+
+
+@lru_cache(maxsize=8192)
+def _denied(term: Sense, other: Scoped) -> tuple[int, ...]:
+    """Where the evidence denies the very word of the term."""
+    return tuple(
+        position
+        for position, candidate in enumerate(other.terms)
+        if denies_word(candidate, term) or denies_by_prefix(candidate, term)
+    )
+
+
+@lru_cache(maxsize=32768)
+def _said_otherwise(term: Sense, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
+    """Where the evidence says each part of the term, or its initials."""
     if term.concept is None and not term.parts:
         return _by_initials(term, other)
-    return (
-        _by_implied(term, other, lexicon)
-        or _by_parts(term, other, lexicon)
-        or _regardless(term, claim, other)
-        or _by_initials(term, other)
-    )
+    return _by_implied(term, other, lexicon) or _by_parts(term, other, lexicon) or _by_initials(term, other)
 
 
-def _fails(candidate: Term, term: Term) -> bool:
-    """True for "failure" beside the "worked" of "hasn't worked"."""
-    return bool(term.keys & _WORKING) and any(part & _FAILING for part in (candidate.keys, *candidate.parts))
+def _fails(candidate: Term) -> bool:
+    """True for the "failure" beside which the claim says "hasn't worked"."""
+    return any(part & _FAILING for part in (candidate.keys, *candidate.parts))
 
 
-def _candidates(term: Term, other: Scoped) -> list[int]:
+def _candidates(term: Sense, other: Scoped) -> list[int]:
     """Where the evidence has anything in common with the term; nowhere else can it be said."""
-    places = other.places
-    where = [places[key] for key in term.keys if key in places]
-    if term.concept and "concept" in places:
-        where.append(places["concept"])
-    if term.quantity and "quantity" in places:
-        where.append(places["quantity"])
-    if "opposites" in places and term.has("opposites"):
-        where.append(places["opposites"])
-    return sorted(set().union(*where)) if where else []
+    where = [other.places[key] for key in sought_under(term) if key in other.places]
+    return sorted(where[0].union(*where[1:])) if where else []
 
 
-def _by_implied(term: Term, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
+def _by_implied(term: Sense, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
     """Links of a composite population whose every part the evidence names ("A+/B-")."""
     if term.concept is None or term.concept.kind != "population":
         return ()
-    parts = lexicon.implied((term.concept.concept_id,)) - {term.concept.concept_id}
+    parts = lexicon.implied_by(term.concept.concept_id) - {term.concept.concept_id}
     named = {
-        position: lexicon.implied((one.concept.concept_id,))
+        position: lexicon.implied_by(one.concept.concept_id)
         for position, one in enumerate(other.terms)
         if one.concept and one.concept.kind == "population"
     }
@@ -156,7 +170,7 @@ def _regardless(term: Term, claim: Scoped, other: Scoped) -> tuple[int, ...]:
     )
 
 
-def _by_initials(term: Term, other: Scoped) -> tuple[int, ...]:
+def _by_initials(term: Sense, other: Scoped) -> tuple[int, ...]:
     """Links of "PS" where the evidence writes "performance status" out."""
     if not term.text[:1].isupper():
         return ()
@@ -174,7 +188,7 @@ def _by_initials(term: Term, other: Scoped) -> tuple[int, ...]:
     )
 
 
-def _by_parts(term: Term, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
+def _by_parts(term: Sense, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
     """Links of a phrase whose every word is said somewhere."""
     if term.concept and term.concept.kind in EXACT_KINDS and not _free_population(term, other, lexicon):
         return _word_for_word(term, other)
@@ -183,7 +197,7 @@ def _by_parts(term: Term, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
     return _all_said(term, term.parts or (term.keys,), other) or (_all_said(term, term.named, other) if term.named else ())
 
 
-def _all_said(term: Term, parts: tuple[frozenset[str], ...], other: Scoped) -> tuple[int, ...]:
+def _all_said(term: Sense, parts: tuple[frozenset[str], ...], other: Scoped) -> tuple[int, ...]:
     """Links to where each of the parts is said; none if one isn't."""
     found: list[int] = []
     for part in parts:
@@ -197,7 +211,7 @@ def _all_said(term: Term, parts: tuple[frozenset[str], ...], other: Scoped) -> t
     return tuple(dict.fromkeys(found))
 
 
-def _says_part(term: Term, part: frozenset[str], candidate: Term) -> bool:
+def _says_part(term: Sense, part: frozenset[str], candidate: Term) -> bool:
     if not compatible(term, candidate):
         return False
     whole = bool(part & candidate.keys) and not _other_population(term, candidate)
@@ -205,7 +219,7 @@ def _says_part(term: Term, part: frozenset[str], candidate: Term) -> bool:
     return whole or any(part & inner for number, inner in enumerate(candidate.parts) if number not in denied)
 
 
-def _word_for_word(term: Term, other: Scoped) -> tuple[int, ...]:
+def _word_for_word(term: Sense, other: Scoped) -> tuple[int, ...]:
     """Links of a name written in another order ("supplements of calcium", "calcium supplements"); none for populations."""
     if term.concept is None or term.concept.kind == "population" or not term.parts:
         return ()
@@ -217,7 +231,7 @@ def _word_for_word(term: Term, other: Scoped) -> tuple[int, ...]:
     return tuple(dict.fromkeys(position for where in found for position in where)) if found and all(found) else ()
 
 
-def _other_population(term: Term, candidate: Term) -> bool:
+def _other_population(term: Sense, candidate: Term) -> bool:
     return (
         term.concept is not None
         and term.concept.kind == "population"
@@ -226,14 +240,14 @@ def _other_population(term: Term, candidate: Term) -> bool:
     )
 
 
-def _free_population(term: Term, other: Scoped, lexicon: Lexicon) -> bool:
+def _free_population(term: Sense, other: Scoped, lexicon: Lexicon) -> bool:
     """True for a population of which the evidence names no other value ("has spread" beside "metastases")."""
     concept = term.concept
     if concept is None or concept.kind != "population":
         return False
     named = [one.concept.concept_id for one in other.terms if one.concept and one.concept.kind == "population"]
     axes = {lexicon.concepts[concept_id].axis for concept_id in lexicon.implied(named)}
-    ours = {lexicon.concepts[concept_id].axis for concept_id in lexicon.implied((concept.concept_id,))} - {None}
+    ours = {lexicon.concepts[concept_id].axis for concept_id in lexicon.implied_by(concept.concept_id)} - {None}
     return not axes & ours
 
 

@@ -37,18 +37,18 @@ def own_illnesses(lexicon: Lexicon) -> frozenset[str]:
 
 def of_own_illness(claim: Scoped, ground: Ground, links: Sequence[tuple[int, ...]], lexicon: Lexicon) -> frozenset[int]:
     """The claim's terms that name the illness of which it names a group of the statement."""
-    found = [
-        index
-        for index, term in enumerate(claim.terms)
-        if not links[index]
-        and term.concept is not None
-        and term.concept.concept_id in own_illnesses(lexicon)
-        and _is_of_group(claim, index, links)
-    ]
+    found = [index for index in _told(claim, lexicon) if not links[index] and _is_of_group(claim, index, links)]
     if not found:
         return frozenset()
     named = [term for scoped in (ground.statement, ground.context, ground.neighbours) for term in scoped.terms]
     return frozenset(found) if not any(map(_is_illness, named)) else frozenset()
+
+
+@lru_cache(maxsize=1024)
+def _told(claim: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
+    """Where the claim names one of these illnesses."""
+    own = own_illnesses(lexicon)
+    return tuple(index for index, term in enumerate(claim.terms) if term.concept and term.concept.concept_id in own)
 
 
 def _is_of_group(claim: Scoped, index: int, links: Sequence[tuple[int, ...]]) -> bool:

@@ -26,7 +26,7 @@ _GROUPS = (
 )
 _NEAR = 6
 _SHARED = frozenset(("population", "condition"))
-_ANY_ILLNESS = (["cancer"], ["cancers"], ["tumour"], ["tumours"], ["tumor"], ["tumors"])
+_ANY_ILLNESS = frozenset("cancer cancers tumour tumours tumor tumors".split())
 _WITH = frozenset(("with", "of", "in", "whose", "who"))
 _REACH = 4
 _WHOLE = re.compile(
@@ -154,7 +154,7 @@ def names_its_whole(text: str) -> bool:
 def _of_a_wider(claim: Scoped, concept_id: str, lexicon: Lexicon) -> bool:
     """True if the claim names an illness of which the statement's is a kind, and not that kind or a narrower one."""
     named = {term.concept.concept_id for term in claim.terms if term.concept}
-    wider = named & lexicon.ancestors(concept_id) or any(term.words[-1:] in _ANY_ILLNESS for term in claim.terms)
+    wider = named & lexicon.ancestors(concept_id) or any(not _ANY_ILLNESS.isdisjoint(term.words[-1:]) for term in claim.terms)
     return bool(wider) and not any(concept_id == one or concept_id in lexicon.ancestors(one) for one in named)
 
 

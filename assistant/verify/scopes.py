@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from assistant.verify.clauses import clauses_of
 from assistant.verify.negators import Negator, doubles_of, negators_of
+from assistant.verify.places import kept_under
 from assistant.verify.terms import Term, read
 from assistant.words.lexicon import Lexicon
 
@@ -21,8 +22,8 @@ class Scoped:
     """Terms with clause numbers and negators (double negations have cancelled out).
 
     One is equal to itself alone, so that what was read off it can be kept by it at no cost.
-    ``doubled`` are the second halves of these: "withhold" in "do not withhold". ``places`` tells where a key stands, in a
-    term or in one of its words; "concept", "opposites" and "quantity" tell where any of these stand.
+    ``doubled`` are the second halves of these: "withhold" in "do not withhold". ``places`` tells which terms are kept under a
+    key (``places.kept_under``).
     """
 
     text: str
@@ -56,16 +57,14 @@ def scope(text: str, lexicon: Lexicon) -> Scoped:
             odd[index] = odd.get(index, 0) + 1
     denied = frozenset(index for index, count in odd.items() if count % 2)
     near = frozenset(index for negator in negators for index in negator.focus)
-    return Scoped(text, terms, clauses, tuple(negators), denied, near, cancelled, frozenset(doubles), _places(terms))
+    return Scoped(text, terms, clauses, tuple(negators), denied, near, cancelled, frozenset(doubles), _places(terms, lexicon))
 
 
-def _places(terms: tuple[Term, ...]) -> dict[str, frozenset[int]]:
+def _places(terms: tuple[Term, ...], lexicon: Lexicon) -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     for index, term in enumerate(terms):
-        marks = [mark for mark, present in (("concept", term.concept), ("quantity", term.quantity)) if present]
-        marks += ["opposites"] if term.has("opposites") else []
-        keys = term.keys - _JOINING if _of_people(terms, index) else term.keys
-        for key in {*keys, *marks, *(key for part in (*term.parts, *term.named) for key in part)}:
+        keys = kept_under(term.sense, lexicon)
+        for key in keys - _JOINING if _of_people(terms, index) else keys:
             found.setdefault(key, set()).add(index)
     return {key: frozenset(indexes) for key, indexes in found.items()}
 

@@ -49,7 +49,7 @@ def _first(match: Match) -> Reason | None:
         return None
     ordered = any(term.has("conditions", "after") or term.has("conditions", "before") for term in match.ground.terms)
     for index, term in enumerate(terms):
-        if term.words[-1:] != ["first"] or not index:
+        if term.words[-1:] != ("first",) or not index:
             continue
         behind = [other.text.lower() for other in terms[index + 1 : index + 1 + _NEAR]]
         counted = behind[:1] and (behind[0] in _OF or (behind[0] in _NUMBERS and len(behind) > 1 and behind[1] in _OF))

@@ -146,7 +146,7 @@ def _most_often(match: Match, rung: Rung) -> bool:
     if rung.name != "usual" or ranked is None or _RANKING.search(match.ground.own) is None:
         return False
     claim, statement = match.claim, match.ground.statement
-    homes = {statement.clauses[index] for index, term in enumerate(statement.terms) if term.words[:1] == ["most"]}
+    homes = {statement.clauses[index] for index, term in enumerate(statement.terms) if term.words[:1] == ("most",)}
     named = [
         index for index in claim.content() if claim.terms[index].concept and claim.clauses[index] == claim.clauses[rung.index]
     ]

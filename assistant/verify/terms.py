@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
+from typing import Any
 
 from assistant.verify.dates import Date, find_dates
 from assistant.verify.lines import find_lines
@@ -33,15 +34,14 @@ _TEMPORAL = frozenset(("w:after", "w:befor", "w:dure"))
 _SEALED = frozenset(("population", "drug", "drug class", "regimen", "gene", "test"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """One term. ``keys`` say what it means, ``parts`` the same for each of its words; a ``filler`` states nothing by itself.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sense:
+    """What a term says, wherever it stands: all terms of the same words share one, so that each is looked up but once.
 
+    ``keys`` say what it means, ``parts`` the same for each of its words; a ``filler`` states nothing by itself.
     ``named`` is what the words of its name in the lexicon say, where the text has another wording of it.
     """
 
-    start: int
-    end: int
     text: str
     keys: frozenset[str] = frozenset()
     parts: tuple[frozenset[str], ...] = ()
@@ -53,20 +53,17 @@ class Term:
     line: str = ""
     punctuation: bool = False
     filler: bool = False
-    _families: Mapping[str, frozenset[str]] = field(init=False, repr=False, compare=False)
+    words: tuple[str, ...] = field(init=False, repr=False)
+    _families: Mapping[str, frozenset[str]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Sorts the tags by family: the checks look at them a thousand times for one verdict."""
+        """Sorts the tags by family and the text into words: the checks look at them a thousand times for one verdict."""
         object.__setattr__(self, "_families", _by_family(self.tags))
+        object.__setattr__(self, "words", tuple(self.text.lower().split()))
 
     def has(self, family: str, name: str | None = None) -> bool:
         """True if the term carries a tag of the family (and the name)."""
         return family in self._families if name is None else name in self._families.get(family, _NONE)
-
-    @property
-    def words(self) -> list[str]:
-        """Its words in small letters; none for a break between two lines."""
-        return self.text.lower().split()
 
     @property
     def is_group(self) -> bool:
@@ -76,6 +73,29 @@ class Term:
     def names(self, family: str) -> frozenset[str]:
         """The names of the term's tags of one family."""
         return self._families.get(family, _NONE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Term(Sense):
+    """A sense at its place in a text. Each is equal to itself alone."""
+
+    start: int
+    end: int
+    sense: Sense = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Finds the sense that it shares."""
+        super(Term, self).__post_init__()
+        shared = self.quantity is None and self.date is None
+        object.__setattr__(self, "sense", _sense(*(getattr(self, name) for name in _SHARED)) if shared else self)
+
+
+_SHARED = ("text", "keys", "parts", "named", "tags", "concept", "line", "punctuation", "filler")
+
+
+@lru_cache(maxsize=16384)
+def _sense(*held: Any) -> Sense:
+    return Sense(**dict(zip(_SHARED, held, strict=True)))
 
 
 @lru_cache(maxsize=8192)

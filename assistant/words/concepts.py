@@ -32,6 +32,10 @@ class Concept:
     implies: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """By its id, which tells two apart as well as all that it holds: terms that name it are looked up by it."""
+        return hash(self.concept_id)
+
     @property
     def wordings(self) -> tuple[str, ...]:
         """Every way to write it, the preferred name first."""
@@ -92,9 +96,10 @@ class Kinship:
 
     def implied(self, population: Collection[str]) -> frozenset[str]:
         """The populations and all that they imply."""
-        return frozenset().union(*(self._implied_by_one(concept_id) for concept_id in population))
+        return frozenset().union(*map(self.implied_by, population))
 
-    def _implied_by_one(self, concept_id: str) -> frozenset[str]:
+    def implied_by(self, concept_id: str) -> frozenset[str]:
+        """The population and all that it implies."""
         known = self._implied.get(concept_id)
         if known is None:
             found: set[str] = set()
