@@ -11,6 +11,7 @@ from pathlib import Path
 import yaml
 
 from assistant.answers import Reason, ReasonCode
+from assistant.verify.caseless import small
 from assistant.verify.folding import fold
 from assistant.verify.ground import Ground
 
@@ -21,7 +22,10 @@ _ITEM = re.compile(r'\s*(?:"([^"]*)"|([^,]*))\s*(?:,|$)')
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Words of one kind: the claim's, those of which the evidence must have one, and the code of the reason."""
+    """Words of one kind: the claim's, those of which the evidence must have one, and the code of the reason.
+
+    Both patterns are for a text in small letters.
+    """
 
     code: ReasonCode
     says: re.Pattern[str]
@@ -31,10 +35,10 @@ class Family:
 def unbacked(claim: str, grounds: Sequence[Ground]) -> tuple[Reason, ...]:
     """A reason for each kind of word in the claim of which neither the cited words nor what they stand under have any."""
     text = fold(claim)
-    said = [(family, found[0]) for family in families() if (found := family.says.search(text))]
+    said = [(family, text[slice(*found.span())]) for family in families() if (found := family.says.search(small(text)))]
     if not said:
         return ()
-    cited = fold(" . ".join(f"{ground.context.text} . {ground.statement.text}" for ground in grounds))
+    cited = small(fold(" . ".join(f"{ground.context.text} . {ground.statement.text}" for ground in grounds)))
     return tuple(
         Reason(code=family.code, detail=f"nothing in the cited words is like “{words}”")
         for family, words in said
@@ -58,7 +62,8 @@ def items(listed: str) -> tuple[str, ...]:
 
 
 def _any_of(wordings: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(_pattern(one) for one in wordings), re.IGNORECASE)
+    """One pattern for all, for a text in small letters."""
+    return re.compile("|".join(_pattern(one.lower()) for one in wordings))
 
 
 def _pattern(wording: str) -> str:

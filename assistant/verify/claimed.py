@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.answers import Evidence
 from assistant.verify.begun import begun
@@ -70,6 +71,7 @@ def is_verbatim(claim: str, evidence: Sequence[Evidence]) -> bool:
     return False
 
 
+@lru_cache(maxsize=8192)
 def _flat(text: str) -> str:
     return _BLANKS.sub(" ", fold(text)).strip().rstrip(".;").strip().lower()
 

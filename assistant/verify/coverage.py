@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.answers import Reason, ReasonCode
 from assistant.verify.appended import appended
@@ -13,7 +14,7 @@ from assistant.verify.matching import Match
 from assistant.verify.meaning import more_of_another
 from assistant.verify.sides import one_sided
 from assistant.verify.spoken_for import stands_for_patient
-from assistant.verify.terms import Term
+from assistant.verify.terms import Sense, Term
 from assistant.words.concepts import TREATMENTS
 
 _NAMED = frozenset(("drug", "drug class", "regimen", "gene", "test", "organisation", "person"))
@@ -71,45 +72,60 @@ def check(match: Match, missing: Sequence[int]) -> tuple[Reason, ...]:
 
 def share(match: Match, missing: Sequence[int]) -> float:
     """The share of the claim's content terms that the statement says, 0 to 1; 1 for none."""
-    needed = sum(_needs_support(term) for term in match.claim.terms)
+    needed = sum(_needs_support(term.sense) for term in match.claim.terms)
     return 1.0 - len(missing) / needed if needed else 1.0
 
 
 def uncovered(match: Match) -> list[int]:
     """The claim's terms that neither the statement nor, for subjects, what it stands under says."""
+    terms = match.claim.terms
+    silent = [
+        index
+        for index in range(len(terms))
+        if not match.links[index]
+        and index not in match.in_context
+        and (_needs_support(terms[index].sense) or _is_speed(match, index))
+    ]
+    if not silent:
+        return silent
     sides = one_sided(match)
     told = told_around(match)
     return [
         index
-        for index, term in enumerate(match.claim.terms)
-        if not match.links[index]
-        and index not in match.in_context
-        and (_needs_support(term) or _is_speed(match, index))
-        and not (sides is not None and sides.agrees and index in sides.missing)
-        and not is_label(match, index)
-        and not (term.keys & _CRITERION and any(other.has("restrictive") for other in match.ground.terms))
-        and not (term.keys & _DIFFERENCE and _compares(match, index))
-        and not (term.has("operators", "lack") and _lacking(match, index))
-        and not (term.keys & _TEMPORAL and _before_amount(match, index))
-        and not _is_over(match, index)
-        and not _is_earlier(match, index)
-        and not (term.keys & _SWITCH and any(other.keys & _OTHER for other in match.ground.terms))
-        and not (index in match.in_neighbours and (_is_antecedent(match, term) or index in told))
-        and not _on_stated_axis(match, term)
-        and not stands_for_patient(match, index)
-        and not names_figure(match, index)
+        for index in silent
+        if not (sides is not None and sides.agrees and index in sides.missing)
+        and not (index in match.in_neighbours and (_is_antecedent(match, terms[index]) or index in told))
+        and not _is_excused(match, index)
     ]
+
+
+def _is_excused(match: Match, index: int) -> bool:
+    """True for a word that states nothing of its own beside what the statement says, and for one that another check judges."""
+    term = match.claim.terms[index]
+    return (
+        is_label(match, index)
+        or bool(term.keys & _CRITERION and any(other.has("restrictive") for other in match.ground.terms))
+        or bool(term.keys & _DIFFERENCE and _compares(match, index))
+        or (term.has("operators", "lack") and _lacking(match, index))
+        or bool(term.keys & _TEMPORAL and _before_amount(match, index))
+        or _is_over(match, index)
+        or _is_earlier(match, index)
+        or bool(term.keys & _SWITCH and any(other.keys & _OTHER for other in match.ground.terms))
+        or _on_stated_axis(match, term)
+        or stands_for_patient(match, index)
+        or names_figure(match, index)
+    )
 
 
 def direct_share(match: Match) -> float:
     """The share of the claim's content terms that the sentence itself says, headings and neighbours left out; 1 for none."""
-    needed = [index for index, term in enumerate(match.claim.terms) if _needs_support(term)]
+    needed = [index for index, term in enumerate(match.claim.terms) if _needs_support(term.sense)]
     return sum(bool(match.links[index]) for index in needed) / len(needed) if needed else 1.0
 
 
 def passage_share(match: Match) -> float:
     """The share of the claim's content terms that anything of the passage says; 1 for none."""
-    needed = [index for index, term in enumerate(match.claim.terms) if _needs_support(term)]
+    needed = [index for index, term in enumerate(match.claim.terms) if _needs_support(term.sense)]
     said = sum(bool(match.links[index]) or index in match.in_context or index in match.in_neighbours for index in needed)
     return said / len(needed) if needed else 1.0
 
@@ -122,7 +138,7 @@ def told_around(match: Match) -> frozenset[int]:
     """
     if match.ground.others < _PROSE:
         return frozenset()
-    content = [index for index in match.claim.content() if _needs_support(match.claim.terms[index])]
+    content = [index for index in match.claim.content() if _needs_support(match.claim.terms[index].sense)]
     said = [index for index in content if match.links[index]]
     open_words = [index for index in content if not match.links[index] and index not in match.in_context]
     around = [
@@ -169,7 +185,8 @@ def _is_speed(match: Match, index: int) -> bool:
     return match.claim.terms[index].text.lower() in _SPEEDS and following in _BEHIND_SPEEDS
 
 
-def _needs_support(term: Term) -> bool:
+@lru_cache(maxsize=32768)
+def _needs_support(term: Sense) -> bool:
     if term.filler or term.quantity or term.date or term.line or term.text.lower() == "different":
         return False
     if term.concept is not None:
@@ -197,8 +214,12 @@ def _before_amount(match: Match, index: int) -> bool:
 def _on_stated_axis(match: Match, term: Term) -> bool:
     """True for "inferior" where the statement says "superior": the check of directions decides."""
     axes = {name[:-1] for name in term.names("opposites")} & _COMPARATIVE
-    others = [other for other in match.ground.terms if not more_of_another(term, other)]
-    return bool(axes) and any(name[:-1] in axes for other in others for name in other.names("opposites"))
+    return bool(axes) and any(
+        name[:-1] in axes
+        for other in match.ground.terms
+        if other.has("opposites") and not more_of_another(term, other)
+        for name in other.names("opposites")
+    )
 
 
 def _compares(match: Match, index: int) -> bool:

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.verify.ground import Ground
-from assistant.verify.meaning import EXACT_KINDS, compatible, denied_parts, denies_by_prefix, denies_word, more_of_another, says
+from assistant.verify.meaning import (
+    EXACT_KINDS,
+    compatible,
+    denied_parts,
+    denies_by_prefix,
+    denies_word,
+    more_of_another,
+    sense_says,
+)
 from assistant.verify.own_illness import of_own_illness
 from assistant.verify.places import sought_under
 from assistant.verify.scopes import Scoped
@@ -98,7 +106,7 @@ def _links(term: Term, index: int, claim: Scoped, other: Scoped, lexicon: Lexico
 def _said(term: Sense, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]:
     """Where the evidence says the term by its like."""
     terms = other.terms
-    return tuple(position for position in _candidates(term, other) if says(term, terms[position].sense, lexicon))
+    return tuple(position for position in _candidates(term, other) if sense_says(term, terms[position].sense, lexicon))
 
 
 def _with_same_direction(term: Term, index: int, claim: Scoped, found: tuple[int, ...], other: Scoped) -> tuple[int, ...]:

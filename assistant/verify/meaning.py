@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from assistant.verify.amounts import states
-from assistant.verify.terms import Sense
+from assistant.verify.terms import Sense, Term
 from assistant.verify.wordings import named_things
 from assistant.words.concepts import GIVEN, Concept
 from assistant.words.lexicon import Lexicon
@@ -29,9 +29,14 @@ EXACT_KINDS = frozenset(("endpoint", "population", "drug", "regimen", "route"))
 _HELD_APART = EXACT_KINDS | {"gene", "test", "organisation"}
 
 
-@lru_cache(maxsize=131072)
-def says(term: Sense, candidate: Sense, lexicon: Lexicon) -> bool:
+def says(term: Term, candidate: Term, lexicon: Lexicon) -> bool:
     """True if ``candidate`` of the evidence says what ``term`` of the claim says, or something narrower."""
+    return sense_says(term.sense, candidate.sense, lexicon)
+
+
+@lru_cache(maxsize=131072)
+def sense_says(term: Sense, candidate: Sense, lexicon: Lexicon) -> bool:
+    """The same of what two terms say, wherever they stand; looked up once."""
     if candidate.punctuation or term.date:
         return False
     if term.quantity:

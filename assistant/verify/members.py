@@ -7,7 +7,8 @@ for the class. Who lists its members says the latter of each: it must hold of th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.answers import Evidence
 
@@ -20,33 +21,32 @@ _CLASS = re.compile(
 # What names a class by itself before its members.
 _INTRODUCED = re.compile(r"(?:\bi\.e\.,?|\be\.g\.,?|\bnamely|\bsuch\s+as|\blike|\bincluding|\bthat\s+is,?|\()\s*$", re.IGNORECASE)
 _COMMA = re.compile(r",\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+", re.IGNORECASE)
+_JOINT = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
 _FEWEST = 2
 
 
 def with_class(claim: str, evidence: Sequence[Evidence]) -> str:
     """The claim with the class named before each list of all its members; as it was where nothing cited names one."""
-    if len(evidence) < _FEWEST:
+    if len(evidence) < _FEWEST or not _JOINT.search(claim):
         return claim
-    for name, members in _classes(evidence):
-        one = "|".join(map(re.escape, sorted(members)))
-        listed = re.search(rf"\b(?:{one})(?:,\s+(?:{one}))*,?\s+(?:and|or)\s+(?:{one})\b", claim, re.IGNORECASE)
-        if listed is None or name.lower() in claim.lower() or _INTRODUCED.search(claim[: listed.start()]):
-            continue
-        if _members(listed[0]) == members:
-            return f"{claim[: listed.start()]}{name}{claim[listed.end() :]}"
+    texts = [piece.text for piece in evidence]
+    for place, text in enumerate(texts):
+        for name, members in _classes(text):
+            one = "|".join(map(re.escape, sorted(members)))
+            listed = re.search(rf"\b(?:{one})(?:,\s+(?:{one}))*,?\s+(?:and|or)\s+(?:{one})\b", claim, re.IGNORECASE)
+            if listed is None or name.lower() in claim.lower() or _INTRODUCED.search(claim[: listed.start()]):
+                continue
+            elsewhere = any(name.lower() in other.lower() for index, other in enumerate(texts) if index != place)
+            if elsewhere and _members(listed[0]) == members:
+                return f"{claim[: listed.start()]}{name}{claim[listed.end() :]}"
     return claim
 
 
-def _classes(evidence: Sequence[Evidence]) -> Iterator[tuple[str, frozenset[str]]]:
-    """The classes that a statement names with their members, where another statement speaks of them."""
-    texts = [piece.text for piece in evidence]
-    for index, text in enumerate(texts):
-        for found in _CLASS.finditer(text):
-            name = found["name"].strip()
-            members = _members(found["ones"])
-            elsewhere = any(name.lower() in other.lower() for place, other in enumerate(texts) if place != index)
-            if elsewhere and len(members) >= _FEWEST and all(len(member.split()) == 1 for member in members):
-                yield name, members
+@lru_cache(maxsize=4096)
+def _classes(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The classes that a statement names with their members."""
+    found = ((one["name"].strip(), _members(one["ones"])) for one in _CLASS.finditer(text))
+    return tuple(one for one in found if len(one[1]) >= _FEWEST and all(len(member.split()) == 1 for member in one[1]))
 
 
 def _members(listed: str) -> frozenset[str]:
