@@ -36,6 +36,13 @@ _STEPS = (
     "denials_recast ranked recast begun beside_words reworded told_anew restated plainly with_class claim_together"
 ).split()
 _NAMED = 50
+# By whether a claim is right and whether it is shown.
+_KINDS = {
+    (True, True): "right kept",
+    (True, False): "right lost",
+    (False, True): "wrong shown",
+    (False, False): "wrong refused",
+}
 
 
 @dataclass(slots=True)
@@ -86,8 +93,8 @@ def ablate(claims: Iterable[Claim], lexicon: Lexicon) -> dict[str, Tally]:
             with _without(name):
                 other = verdict_on(claim, verify).supported
             if other != shown:
-                kind = f"{'right' if claim.right else 'wrong'} {'kept' if shown else 'lost' if claim.right else 'refused'}"
-                tallies[name].counts[kind if claim.right or not shown else "wrong shown"] += 1
+                kind = _KINDS[claim.right, shown]
+                tallies[name].counts[kind] += 1
                 tallies[name].named.append(f"{kind}: {claim.text}\n        {' | '.join(piece.text for piece in claim.cited)}")
     return tallies
 
