@@ -23,6 +23,16 @@ _WITH_THE_OLD = re.compile(
     r"(?:current|present|existing|old|previous|first|ongoing|same)\b",
     re.IGNORECASE,
 )
+# "… on top of it", "… as well": taken along with what was said before.
+_ON_TOP = re.compile(
+    r"\bon\s+top\b|\b(?:layer|stack|pil)(?:ed|ing)\s+(?:over|on|onto|upon)\b|\b(?:as\s+well|too|in\s+addition|besides|alongside)\s*(?=[.,;]|$)"
+    r"|\b(?:alongside|in\s+addition\s+to|together\s+with|along\s+with)\s+(?:it|them|this|that|these)\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"\b(?:add\w*|combin\w*|both|too|also|besides|join\w*)\b|(?<!patients\s)(?<!people\s)(?<!women\s)(?<!men\s)(?<!adults\s)(?<!those\s)\bwith\b|\+",
+    re.IGNORECASE,
+)
 _SWITCHED = re.compile(
     r"\b(?:switch\w*|chang(?:e|ed|ing)\s+to|mov(?:e|ed|ing)\s+(?:on\s+)?to|replac\w+|instead)\b", re.IGNORECASE
 )
@@ -45,6 +55,9 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     kept = _WITH_THE_OLD.search(claimed)
     if kept and _SWITCHED.search(stated) and not _ALONG.search(stated):
         return (Reason(code=ReasonCode.NAME, detail=f"the cited words speak of a change, the claim says “{kept[0]}”"),)
+    topped = _ON_TOP.search(claimed)
+    if topped and _SWITCHED.search(stated) and not (_ALONG.search(stated) or _JOINED.search(stated) or _SWITCHED.search(claimed)):
+        return (Reason(code=ReasonCode.NAME, detail=f"the cited words speak of a change, the claim says “{topped[0]}”"),)
     swapped = _SWAPPED.search(claimed)
     if swapped and _ADDED.search(stated) and not (_INSTEAD.search(stated) or _SWITCHED.search(stated) or match.claim.negators):
         return (Reason(code=ReasonCode.NAME, detail=f"the cited words add it, the claim says “{swapped[0]}”"),)

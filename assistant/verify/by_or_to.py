@@ -75,6 +75,12 @@ def _part_left(claim: str, statement: str) -> str:
     return f"the cited words tell by how much it changes, the claim “{found[0]}”"
 
 
+def told_as_change(text: str) -> frozenset[str]:
+    """The figures that a text tells as the share by which something changes, and never as what is left."""
+    every = _read(text)
+    return frozenset(figure for figure, said in every if said == "changed" and (figure, "left") not in every)
+
+
 @lru_cache(maxsize=2048)
 def _read(text: str) -> tuple[tuple[str, str], ...]:
     """The shares of a text that are told as a change or as what a change leaves."""

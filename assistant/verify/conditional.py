@@ -139,12 +139,14 @@ def parted(condition: Condition, text: str) -> tuple[Condition, ...]:
     named = (
         re.compile(_PEOPLE, re.IGNORECASE).search(text, condition.start, condition.end) if condition.kind == "people" else None
     )
-    relative = _RELATIVE.search(text, named.end(), condition.end) if named else None
-    if named is None or relative is None or len(text[named.end() : relative.start()].split()) < _SEVERAL:
+    begin = named.end() if named else condition.start + 1 if condition.kind == "subject" else condition.end
+    relative = _RELATIVE.search(text, begin, condition.end)
+    if relative is None or len(text[begin : relative.start()].split()) < _SEVERAL:
         return (condition,)
+    second = condition.kind if condition.kind == "subject" else "whose"
     return (
         Condition(condition.kind, condition.start, relative.start()),
-        Condition("whose", relative.start(), condition.end),
+        Condition(second, relative.start(), condition.end),
     )
 
 

@@ -19,7 +19,7 @@ from assistant.words.lexicon import Lexicon
 
 _COORDINATED = re.compile(r"\b(?:and|or)\s*$", re.IGNORECASE)
 _OR = re.compile(r"\bor\s*$", re.IGNORECASE)
-_TAKEN_UP = re.compile(r"\b(?:they|them|their|these|those|such)\b", re.IGNORECASE)
+_TAKEN_UP = re.compile(r"^(?:\W*\w+){0,3}?\W*\b(?:they|them|their|these|those|such)\b", re.IGNORECASE)
 _ESPECIALLY = re.compile(
     r"\b(?:particularly|especially|above\s+all|notably|preferably|mainly|even|including|such\s+as|chiefly|mostly)\s*,?\s*$",
     re.IGNORECASE,
@@ -51,13 +51,13 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     group = group_of(ground.statement.text)
     text = ground.statement.text
     every = [part for one in find_conditions(text) for part in parted(one, fold(text))]
-    for condition in (*every, *((group,) if group else ())):
+    for condition in (*every, *(parted(group, fold(text)) if group else ())):
         inside = _words_of(match, condition)
         needed = [index for index in inside if not _topical(match, [index], lexicon)]
         words = ground.statement.text[condition.start : condition.end].strip()
         if not needed or _no_limit(match, condition):
             continue
-        if condition is group and _TAKEN_UP.search(match.claim.text):
+        if condition.kind == "subject" and _TAKEN_UP.search(match.claim.text):
             continue  # "they" are whoever the sentence before named
         if condition.kind == "unless" and _turned_round(match, condition, needed):
             return (Reason(code=ReasonCode.POPULATION, detail=f"the claim takes the exception “{words}” for the rule"),)
@@ -191,7 +191,7 @@ def _attached(match: Match, condition: Condition, inside: list[int]) -> bool:
     opening = all(
         any(other.start <= terms[index].start < other.end for other in others) for index in before if counts(terms[index])
     )
-    if opening or condition.kind == "unless":
+    if opening or condition.kind in {"unless", "subject"}:
         return True
     marks = [
         index

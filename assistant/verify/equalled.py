@@ -32,6 +32,13 @@ _WORKS_ALIKE = re.compile(
     r"\b(?:works?|acts?|helps?|does|did|performs?)\s+(?:just\s+|exactly\s+|much\s+)?(?:the\s+same(?:\s+way)?|as\s+well)\s+as\s+(?!\w+ing\b)",
     re.IGNORECASE,
 )
+# "Ranks level with", "ties with", "shares first place".
+_LEVEL = re.compile(
+    r"\b(?:(?:rank|stand|come|draw|sit|(?:is|are)\s+(?:ranked|placed|put|set))s?\s+(?:equal(?:ly)?|level|even|joint(?:ly)?|side\s+by\s+side)"
+    r"|(?:is|are|was|were|stands?|sits?)\s+(?:(?:about|roughly|quite)\s+)?(?:on\s+a\s+)?level\s+with|on\s+a\s+level\s+with"
+    r"|(?:ties?|tied)\s+(?:with|for)\b|shares?\s+(?:the\s+)?(?:first|top|second|same)\s+(?:place|rank|spot|position|rung)|joint\s+(?:first|top))\b",
+    re.IGNORECASE,
+)
 _THE_SAME = re.compile(r"\bthe\s+same\s+(?:[\w-]+\s+){1,3}?as\b", re.IGNORECASE)
 # "At the same amount" where the statement gives two.
 _SAME_DOSE = re.compile(
@@ -61,7 +68,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words don't call these equal (“{alike[0]}”)"),)
     if (same := _THE_SAME.search(claim.text)) and _weighs(match):
         return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words don't call these the same (“{same[0]}”)"),)
-    works = _WORKS_ALIKE.search(claim.text)
+    works = _WORKS_ALIKE.search(claim.text) or _LEVEL.search(claim.text)
     if works and not statement.negators and not any(term.keys & {"g:equal", "g:like_others"} for term in statement.terms):
         return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words don't call these equal (“{works[0]}”)"),)
     return ()

@@ -23,6 +23,17 @@ _AGAIN = re.compile(
     r"\b(?:already|previously|prior|earlier|after|following|failed|failure|progress\w+|relaps\w+|resistan\w+|second|later)\b",
     re.IGNORECASE,
 )
+# "Who have not reached X": nobody who is through it.
+_NOT_REACHED = re.compile(
+    r"\b(?:(?:has|have|had)\s+not|(?:has|have|had)n't|not|yet\s+to)\s+(?:yet\s+)?(?:reach(?:ed)?|enter(?:ed)?|pass(?:ed)?|attain(?:ed)?"
+    r"|(?:been|gone|go|come)\s+through)\b",
+    re.IGNORECASE,
+)
+_THROUGH = re.compile(
+    r"\b(?:already|(?:are|is|was|were|been|be|gone|come|came|went)\s+(?:through|past|beyond|out\s+of|over)|past|beyond|after|post"
+    r"|(?:has|have|had)\s+(?:reached|entered|passed|attained))\b",
+    re.IGNORECASE,
+)
 _NEAR = 60
 _DENIED = re.compile(
     r"\b(?:not|never|no|none|nobody|neither|nor|without|cannot|lack\w*|na[iï]ve|un\w+)\b|n't\b|-na[iï]ve\b", re.IGNORECASE
@@ -52,6 +63,9 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     stated = _not_before(match.ground.statement.text)
     claim = fold(match.claim.text)
     found = _BEFORE.search(claim) if stated else None
+    if not stated and (ahead := _NOT_REACHED.search(fold(match.ground.statement.text))):
+        stated = ahead[0]
+        found = None if _AGAIN.search(match.ground.statement.text) else _THROUGH.search(claim)
     if found is None or _DENIED.search(claim):
         return ()
     return (Reason(code=ReasonCode.POPULATION, detail=f"the cited words say “{stated}”, the claim “{found[0]}”"),)

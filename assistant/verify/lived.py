@@ -15,6 +15,13 @@ _LIVED = re.compile(
     r"(?:[^.;:]|\.(?=\d)){0,60}?(?<![\d.])(?P<number>\d+(?:\.\d+)?)[\s-]*(?:months?|years?|weeks?|mo)\b",
     re.IGNORECASE,
 )
+# "Held in check for 12 months".
+_IN_CHECK = re.compile(
+    r"\b(?:(?:keeps?|kept|holds?|held)\s+[^.;:,]{2,60}?\s(?:in\s+check|under\s+control|at\s+bay|stable|quiet|back|off|down)"
+    r"|controls?|controlled|staves?\s+off|(?:is|are|stays?|stayed|remains?|remained)\s+(?:in\s+check|under\s+control|at\s+bay|stable|quiet))\b"
+    r"(?:[^.;:]|\.(?=\d)){0,60}?(?<![\d.])(?P<number>\d+(?:\.\d+)?)[\s-]*(?:months?|years?|weeks?|mo)\b",
+    re.IGNORECASE,
+)
 # Who lived so long without the disease getting worse is told of how long it was held.
 _HELD = re.compile(
     r"\b(?:without|before|until|till|free|progress\w*|wors\w*|gr[eo]w\w*|relaps\w*|return\w*|spread\w*|control\w*)\b",
@@ -34,6 +41,17 @@ def lived_for(claim: str, statement: str) -> Reason | None:
         return None
     detail = f"the cited words give {found['number']} for “{ends[0]}”, not for how long anybody lived"
     return Reason(code=ReasonCode.NUMBER, detail=detail)
+
+
+def held_for(claim: str, statement: str) -> Reason | None:
+    """A reason where the claim has a disease held for a time that the statement gives for how long people lived."""
+    found = _IN_CHECK.search(claim)
+    if found is None or _OF_LIFE.search(claim):
+        return None
+    places = [match.start() for match in re.finditer(rf"(?<![\d.]){re.escape(found['number'])}(?![\d.]*\d)", statement)]
+    if not places or not _OF_LIFE.search(FREE_OF.sub(" ", statement)) or any(_endpoint_at(statement, place) for place in places):
+        return None
+    return Reason(code=ReasonCode.NUMBER, detail=f"the cited words give {found['number']} for how long people lived")
 
 
 def _endpoint_at(statement: str, place: int) -> str:

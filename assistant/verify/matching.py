@@ -163,19 +163,23 @@ def _by_implied(term: Sense, other: Scoped, lexicon: Lexicon) -> tuple[int, ...]
 
 
 def _regardless(term: Term, claim: Scoped, other: Scoped) -> tuple[int, ...]:
-    """Links of "even if they have no symptoms" where the evidence says "regardless of symptoms"."""
+    """Links of "even if they have no symptoms" where the evidence says "regardless of symptoms".
+
+    What stands elsewhere than behind the "regardless" or "any" is no matter of indifference.
+    """
     if term.concept is None or term.concept.kind != "population":
         return ()
     if not any(one.keys & {"g:although", "g:regardless"} for one in claim.terms) and not denied_parts(term):
         return ()
-    if not any(one.keys & {"g:regardless"} for one in other.terms):
-        return ()
     last = next((part for part in reversed(term.parts) if any(key.startswith("w:") for key in part)), term.keys)
-    return tuple(
-        position
-        for position, one in enumerate(other.terms)
-        if {key for key in last if key.startswith("w:")} & {*one.keys, *(key for part in one.parts for key in part)}
-    )
+    wanted = {key for key in last if key.startswith("w:")}
+    found: list[int] = []
+    regardless = False
+    for position, one in enumerate(other.terms):
+        regardless = not one.punctuation and (regardless or bool(one.keys & {"g:regardless"}))
+        if regardless and wanted & {*one.keys, *(key for part in one.parts for key in part)}:
+            found.append(position)
+    return tuple(found)
 
 
 def _by_initials(term: Sense, other: Scoped) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
-from assistant.verify.lived import FREE_OF, lived_for
+from assistant.verify.lived import FREE_OF, held_for, lived_for
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
@@ -26,7 +26,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason where the claim calls "main" or "preferred" what the statement sets against it."""
     del lexicon
     statement, claim = match.ground.statement, match.claim
-    lived = lived_for(match.claim.text, match.ground.statement.text)
+    lived = lived_for(match.claim.text, match.ground.statement.text) or held_for(match.claim.text, match.ground.statement.text)
     if found := _lives(match) or lived or _ranked_elsewhere(match):
         return (found,)
     if not any(term.keys & _CONTRAST or term.text == ";" for term in statement.terms):

@@ -45,6 +45,13 @@ _BEFORE_EACH = re.compile(
     rf"\b(?:before|prior\s+to|ahead\s+of)\s+(?:each|every)\s+(?:\w+\s+)?(?:{_MEETINGS}|{_DOSES})\b", re.IGNORECASE
 )
 _BEFORE_AND_DURING = re.compile(r"\bbefore\b[^.;:]*\band\s+(?:then\s+)?(?:during|throughout)\b", re.IGNORECASE)
+_BEFORE_START = re.compile(
+    r"\b(?:before|prior\s+to|ahead\s+of)\b[^.;:]{0,60}?\b(?:start\w*|initiat\w*|begin\w*|begun|commenc\w*|first)\b", re.IGNORECASE
+)
+_EACH_TIME = re.compile(
+    rf"\b(?:before|prior\s+to|ahead\s+of)\s+(?:each|every)\s+(?:\w+\s+){{0,2}}?(?:{_MEETINGS}|{_DOSES}|prescriptions?)\b|\b(?:each|every)\s+time\b",
+    re.IGNORECASE,
+)
 _SINGLE = re.compile(rf"\b(?:single|one[\s-](?:off|time))\s+(?:\w+\s+){{0,2}}{_MEETINGS}\b", re.IGNORECASE)
 _LOAD = re.compile(r"\bload(?:s|ing)?\b", re.IGNORECASE)
 _RECURRING = re.compile(r"\b(?:each|every\s+(?!\d)|per\s+(?:dose|cycle|infusion)|repeat\w*|always)\b", re.IGNORECASE)
@@ -115,6 +122,7 @@ def _names_treatment(match: Match, start: int) -> bool:
 def _each_for_once(claim: str, statement: str) -> str:
     """The words of "each dose" beside a loading one, of "at each visit" in front of a load, or of a single dose's."""
     before = _BEFORE_EACH.search(claim) if _BEFORE_AND_DURING.search(statement) else None
+    before = before or (_EACH_TIME.search(claim) if _BEFORE_START.search(statement) else None)
     if before and not _RECURRING.search(statement):
         return before[0]
     each, meeting = _EACH.search(claim), _AT_MEETINGS.search(claim)

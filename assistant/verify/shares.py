@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answers import Reason, ReasonCode
+from assistant.verify.by_or_to import told_as_change
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
@@ -33,6 +34,13 @@ _FINITE = re.compile(
 )
 _CLAUSE = re.compile(r"[.;:,\n]|\s(?:which|while|whereas|but)\s", re.IGNORECASE)
 
+# "30% of patients", "one in four people": a share of those who are counted.
+_COUNTED = re.compile(
+    r"\s*(?:of\s+)?(?:(?:all|the|these|those|such|treated|our)\s+)*(?:(?!(?:in|among|for|with|by|to|and|or|at|on)\b)[\w/+-]+\s+){0,3}?"
+    r"(?:patients|people|women|men|adults|children|persons|individuals|infants|babies|cases|participants|those|them)\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _TAKEN_UP = frozenset("them these those they such this".split())
 
 
@@ -54,7 +62,24 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
             stated = theirs.get(link)
             if stated is not None and (detail := _turned(match, ours, stated)):
                 return (Reason(code=ReasonCode.DIRECTION, detail=detail),)
+    if words := _counts_a_change(match):
+        return (Reason(code=ReasonCode.NUMBER, detail=f"the cited words tell by how much it changes, the claim “{words}”"),)
     return ()
+
+
+def _counts_a_change(match: Match) -> str:
+    """The "25% of patients" of a claim whose statement has something rise or fall by 25%; "" where it tells of people too."""
+    text = fold(match.claim.text)
+    own, stated = told_as_change(match.claim.text), fold(match.ground.statement.text)
+    for index, term in enumerate(match.claim.terms):
+        counted = _COUNTED.match(text, term.end) if term.quantity and term.quantity.kind == "share" else None
+        if counted is None or not match.links[index] or own.intersection(_FIGURE.findall(term.text)):
+            continue
+        others = [match.ground.terms[link] for link in match.links[index]]
+        changed = told_as_change(match.ground.statement.text)
+        if all(changed.intersection(_FIGURE.findall(one.text)) and not _COUNTED.match(stated, one.end) for one in others):
+            return text[term.start : counted.end()]
+    return ""
 
 
 def _turned(match: Match, ours: _Share, theirs: _Share) -> str:

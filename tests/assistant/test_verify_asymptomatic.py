@@ -1,7 +1,7 @@
 """What is said of who has no symptoms isn't said of everyone."""
 
 import pytest
-from verifying import codes
+from verifying import codes, verdict
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,16 @@ from verifying import codes
 )
 def test_a_finding_without_symptoms_is_not_the_finding_at_large(claim: str, evidence: str, *, supported: bool) -> None:
     assert (not codes(claim, evidence)) is supported
+
+
+@pytest.mark.parametrize(
+    ("claim", "section", "supported"),
+    [
+        ("Corvalin should be given to patients without symptoms.", ("Relief of symptoms (any age)",), False),
+        ("Corvalin should be given to patients without symptoms.", ("At any age, and relief of symptoms",), False),
+        ("Corvalin should be given to patients without symptoms.", ("Regardless of symptoms",), True),
+        ("Corvalin should be given to patients without symptoms.", ("Regardless of age or symptoms",), True),
+    ],
+)
+def test_only_what_stands_behind_the_regardless_does_not_matter(claim: str, section: tuple[str, ...], *, supported: bool) -> None:
+    assert verdict(claim, "Corvalin should be given to patients.", section=section).supported is supported

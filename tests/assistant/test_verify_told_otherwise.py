@@ -45,8 +45,32 @@ WARRANT = "Infections may warrant adjustments of the tilamine dosage"
 HOLD_UP = "Surgery in endocarditis is only supportive, and it should not delay antibiotics"
 REVIEWED = "Tilamine: evaluate every 2-4 months"
 VARIES = "The marker is measured again because its level may change during tilamine treatment"
+RANKED = "In adults with gout, corvalin is preferred over tilamine"
+NEXT = "Inhaled steroid is continued until control is lost, followed by a switch to another controller"
+RISES = "Corvalin combined with tilamine demonstrated a 25% increase in median survival in heart failure"
+FALLS = "Statins lowered the risk of stroke by 30% in diabetes"
+HELD = "In gout that was treated before: median overall survival 22.3 months, median progression-free survival 6 months"
+FIRST = "Complete a chest X-ray before starting a biologic"
+YOUNG = "Children who have not reached puberty may wish to wear the brace at night, to stop the spine from bending"
+BOTH = "Adults with gout who take diuretics should have their kidneys checked every 6 months"
 
 REFUSED = [
+    ("In adults with gout, corvalin ranks level with tilamine.", RANKED),
+    ("In adults with gout, corvalin ties with tilamine.", RANKED),
+    ("In adults with gout, corvalin shares first place with tilamine.", RANKED),
+    ("Inhaled steroid is continued until control is lost, when another controller is put on top of it.", NEXT),
+    ("Inhaled steroid is continued until control is lost, and then another controller is given as well.", NEXT),
+    ("With corvalin added to tilamine, 25% of patients with heart failure lived longer.", RISES),
+    ("With corvalin plus tilamine, a quarter of patients with heart failure lived longer.", RISES),
+    ("30% of people with diabetes had a lower risk of stroke on statins.", FALLS),
+    ("In gout that was treated before, the disease is held in check for a median of 22.3 months.", HELD),
+    ("Complete a chest X-ray before each dose of a biologic.", FIRST),
+    ("Complete a chest X-ray every time a biologic is given.", FIRST),
+    ("Children who are past puberty may wear the brace at night.", YOUNG),
+    ("You might choose to wear the brace at night to stop the spine from bending.", YOUNG),
+    ("The spine can be stopped from bending when they wear the brace at night.", YOUNG),
+    ("In gout, the kidneys should be checked every 6 months.", BOTH),
+    ("If you take diuretics, your kidneys should be checked every 6 months.", BOTH),
     ("The level of the marker stays the same during tilamine treatment, which is why it is measured again.", VARIES),
     ("In heart failure, tilamine comes first and the ACE inhibitor is added.", ADDED),
     ("Because tilamine does not help, corvalin is the main treatment of severe asthma.", WHY),
@@ -99,6 +123,16 @@ REFUSED = [
     ("The patient should decide whether the pacemaker is implanted.", DECIDED),
 ]
 KEPT = [
+    ("In adults with gout, corvalin ranks above tilamine.", RANKED),
+    ("In adults with gout, tilamine ranks behind corvalin.", RANKED),
+    ("Inhaled steroid is continued until control is lost, when it is replaced by another controller.", NEXT),
+    ("With corvalin plus tilamine, median survival in heart failure rose by 25%.", RISES),
+    ("With corvalin plus tilamine, patients with heart failure lived a median of 25% longer.", RISES),
+    ("With statins, people with diabetes had a 30% lower risk of stroke.", FALLS),
+    ("In gout that was treated before, patients lived for a median of 22.3 months.", HELD),
+    ("Complete a chest X-ray before the first dose of a biologic.", FIRST),
+    ("Children who haven't reached puberty may wear the brace at night.", YOUNG),
+    ("If you have gout and take diuretics, your kidneys should be checked every 6 months.", BOTH),
     ("The level of the marker may change during tilamine treatment, so it is measured again.", VARIES),
     ("In heart failure, tilamine should be added to the ACE inhibitor that patients take.", ADDED),
     ("Because corvalin does not help against severe asthma, tilamine is the main treatment of it.", WHY),
