@@ -18,7 +18,7 @@ from assistant.verify.not_before import not_before
 from assistant.verify.openings import without_opening, without_others
 from assistant.verify.per_document import told_apart
 from assistant.verify.plainly import plainly
-from assistant.verify.ranked import ranked
+from assistant.verify.ranked import mirrored, ranked
 from assistant.verify.recast import recast
 from assistant.verify.reordered import claim_together, evidence_together
 from assistant.verify.rephrased import rephrased
@@ -53,7 +53,7 @@ def in_words(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> tupl
     claim = times_told(rephrased(spaced(written_out(claim, evidence, lexicon), evidence), evidence), evidence)
     claim = not_before(contrasted(claim, evidence), evidence)
     claim = denials_recast(cases_recast(claim, evidence), evidence)
-    claim = beside_words(begun(recast(ranked(claim), evidence), evidence), evidence)
+    claim = beside_words(begun(recast(mirrored(ranked(claim), evidence), evidence), evidence), evidence)
     claim = plainly(restated(told_anew(reworded(claim, evidence), evidence), evidence), evidence)
     claim = claim_together(with_class(claim, evidence), evidence, lexicon)
     return claim, evidence_together(evidence, lexicon)

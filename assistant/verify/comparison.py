@@ -66,17 +66,38 @@ def swapped(match: Match, lexicon: Lexicon) -> Reason | bool | None:
     ours, theirs = comparison_of(match.claim), comparison_of(match.ground.statement)
     if ours is None or theirs is None:
         return None
-    straight, crossed = _sides_met(_treatments(ours), _treatments(theirs), lexicon)
+    given = (_treatments(ours), _treatments(theirs))
+    straight, crossed = _sides_met(*given, lexicon) if all(one.left and one.right for one in given) else (0.0, 0.0)
+    if straight == crossed:
+        straight, crossed = _heads_met(ours, theirs, lexicon)
     if straight == crossed:
         straight, crossed = _sides_met(ours, theirs, lexicon)
     if straight == crossed:
         return None
     if _exchanged(ours, theirs, lexicon):
         return Reason(code=ReasonCode.DIRECTION, detail=f"the cited words compare with others than {ours.right[0].text}")
-    turned = _points_down(ours, match.claim) != _points_down(theirs, match.ground.statement)
+    turned = not _goes_on(match, ours, theirs) and _points_down(ours, match.claim) != _points_down(theirs, match.ground.statement)
     if (crossed > straight) == turned:
         return True
     return Reason(code=ReasonCode.DIRECTION, detail=f"the claim swaps the sides of the comparison around “{theirs.cue.text}”")
+
+
+def _goes_on(match: Match, ours: Comparison, theirs: Comparison) -> bool:
+    """True if the claim compares by what the statement says behind its comparison: "A is safer than B, with fewer falls"."""
+    sign, stated = sign_of(ours, match.claim), sign_of(theirs, match.ground.statement)
+    links = match.links[sign[0]] if sign else ()
+    if sign and stated and match.claim.terms[sign[0]].words[1:] == match.ground.terms[stated[0]].words[1:] != []:
+        return False  # "more effective" beside "less effective"
+    return bool(links) and all(link > theirs.index for link in links)
+
+
+def _heads_met(ours: Comparison, theirs: Comparison, lexicon: Lexicon) -> tuple[float, float]:
+    """Whether what stands right behind the cue is the same, or what each compares with stands before the other's cue."""
+    own, stated = ours.right[:1], theirs.right[:1]
+    if _overlap(own, theirs.right, lexicon) or _overlap(stated, ours.right, lexicon):
+        return 0.0, 0.0
+    crossed = _overlap(own, theirs.left, lexicon) and _overlap(stated, ours.left, lexicon)
+    return 0.0, float(bool(crossed))
 
 
 def _sides_met(ours: Comparison, theirs: Comparison, lexicon: Lexicon) -> tuple[float, float]:
@@ -125,9 +146,15 @@ def sign_of(comparison: Comparison, scoped: Scoped) -> tuple[int, str] | None:
     places = [*before, *(range(index, len(scoped.terms)) if leads else ())]
     for position in places:
         names = [name for name in sorted(scoped.terms[position].names("opposites")) if name[:-1] in COMPARATIVE]
-        if names:
+        if names or (names := _amount_of(scoped.terms[position])):
             return position, names[0]
     return None
+
+
+def _amount_of(term: Term) -> list[str]:
+    """The sign of "less frequent" and "more common", phrases that no list of opposites holds."""
+    first = term.words[:1]
+    return ["amount-"] if first in (["less"], ["fewer"]) else ["amount+"] if first == ["more"] else []
 
 
 @lru_cache(maxsize=1024)
@@ -136,13 +163,19 @@ def comparison_of(scoped: Scoped) -> Comparison | None:
     terms = scoped.terms
     for index, term in enumerate(terms):
         steering = index > 0 and term.keys & _STEERED and _steers(terms[index - 1])
-        between = term.keys & _BETWEEN and term.text.lower() not in _NAMED
+        between = (term.keys & _BETWEEN and term.text.lower() not in _NAMED) or _is_amount_than(terms, index)
         if not (between or term.keys & _VERBS or steering) or _fights(scoped, index):
             continue
         left, right = _sides(scoped, index)
         if left and right:
             return Comparison(tuple(left), tuple(right), term, index)
     return None
+
+
+def _is_amount_than(terms: tuple[Term, ...], index: int) -> bool:
+    """True for the "more than" of "lowers X more than Y", not for that of "more than 5"."""
+    following = terms[index + 1 : index + 2]
+    return terms[index].text.lower() in {"more than", "less than"} and not any(term.quantity for term in following)
 
 
 def _steers(term: Term) -> bool:

@@ -47,6 +47,8 @@ def _places(match: Match, side: tuple[Term, ...]) -> list[int]:
 def _listed_alike(match: Match, first: int, second: int) -> bool:
     """True if nothing but names, joining words and a plain word or two stands between the two places."""
     between = match.ground.terms[first + 1 : second]
+    if any(term.keys & _WEIGHING for term in between):
+        return False
     others = [term for term in between if not _joins(term)]
     joined = any(term.text.lower() in _JOINING for term in between)
     return joined and len(others) <= _MOST_PLAIN and not any(any(term.has(family) for family in _TELLING) for term in others)
