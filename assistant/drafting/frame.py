@@ -16,6 +16,7 @@ from assistant.drafting.direct import Direct, direct_answer
 from assistant.drafting.draft import RELEVANT_SHARE
 from assistant.premises.in_passing import find_gain, find_in_passing
 from assistant.premises.mistaken import find_mistaken
+from assistant.premises.of_no_use import find_of_no_use
 from assistant.premises.opposed import find_lifted, find_opposed, find_ruled_out
 from assistant.premises.premise import Denial, find_denial, is_own
 from assistant.premises.settled import asks_whether, settled_word
@@ -83,9 +84,9 @@ class Framer:
             return None
         text, lexicon, reason = found.asked.text, self._reader.lexicon, found.answerability.reason
         find = partial(self._nearest, found)
-        denial = find_used_up(found.asked, find, lexicon=lexicon) or find_denial(
-            text, found.judged, evidence=self._evidence, verify=self._verify, lexicon=lexicon, opposed=self._opposed
-        )
+        denial = find_used_up(found.asked, find, lexicon=lexicon) or find_of_no_use(found.asked, find, lexicon=lexicon)
+        weighing = partial(find_denial, evidence=self._evidence, verify=self._verify, opposed=self._opposed)
+        denial = denial or weighing(text, found.judged, lexicon=lexicon)
         mistaken = partial(find_mistaken, found.asked, find=find, read=self._reader.read, weigh=self.weigh, lexicon=lexicon)
         if denial is None and found.answerability.answerable:
             return find_in_passing(found.asked, found.judged, lexicon=lexicon, find=find) or mistaken()
@@ -170,11 +171,8 @@ class Framer:
     def premise(self, denial: Denial | None, claims: Sequence[VerifiedClaim]) -> Premise | None:
         """The premise with its correction, if that came through the gate."""
         first = claims[0]
-        if (
-            denial is None
-            or not denial.sure
-            or denial.statement_id not in {citation.statement.statement_id for citation in first.citations}
-        ):
+        cited = {citation.statement.statement_id for citation in first.citations}
+        if denial is None or not denial.sure or denial.statement_id not in cited:
             return None
         return Premise(claimed=denial.claimed, correction=first.text, citations=first.citations)
 

@@ -57,6 +57,7 @@ from assistant.premises.at_odds_words import (
     WHATEVER,
     WISHED,
 )
+from assistant.premises.universal import denied_of_all
 from assistant.question.grounds import FINITE, VERB
 from assistant.retrieval.profile import Profile
 from assistant.retrieval.signals import SAME, WIDER, concept_match
@@ -75,6 +76,11 @@ def at_odds(clause: str, profile: Profile, *, lexicon: Lexicon) -> str:
     """The name of the point in which a clause and a statement stand against each other; "" if they do in none."""
     if _cause(clause, profile, lexicon):
         return "cause"
+    point = _point(clause, profile, lexicon=lexicon)
+    return point or ("of_all" if denied_of_all(clause, profile, lexicon=lexicon) else "")
+
+
+def _point(clause: str, profile: Profile, *, lexicon: Lexicon) -> str:
     if WISHED.search(clause) or not (states(clause, lexicon=lexicon) or DOSED.search(clause)):
         return ""
     if not same_things(clause, profile, lexicon=lexicon):

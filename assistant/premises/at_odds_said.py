@@ -41,14 +41,19 @@ def kin_of(one: str, other: str, lexicon: Lexicon) -> bool:
 
 def mostly_said(clause: str, profile: Profile, *, lexicon: Lexicon) -> bool:
     """True if the statement says half at least of the words and things of a clause."""
+    said = said_of(clause, profile, lexicon=lexicon)
+    return bool(said) and sum(said) >= _HALF * len(said)
+
+
+def said_of(clause: str, profile: Profile, *, lexicon: Lexicon) -> list[bool]:
+    """Of each thing and each further word of a clause, whether the statement says it."""
     mentions = lexicon.mentions(clause, typed=True)
     told = profile.concepts | profile.concepts_above | profile.population | profile.population_above
     rest = list(clause)
     for mention in mentions:
         rest[mention.start : mention.end] = " " * (mention.end - mention.start)
     said = [bool(concept_match(m.concept.concept_id, told, lexicon=lexicon)) for m in mentions]
-    said += [_known(one, profile) for one in content_stems("".join(rest))]
-    return bool(said) and sum(said) >= _HALF * len(said)
+    return said + [_known(one, profile) for one in content_stems("".join(rest))]
 
 
 def _known(word: str, profile: Profile) -> bool:

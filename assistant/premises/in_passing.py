@@ -35,12 +35,15 @@ _END = " ¿?.!,;:"
 _LIVED = re.compile(
     r"\b(?:(?:liv|surviv)\w+(?:\s+\w+){0,3}?\s+longer|longer\s+(?:do|does|did|will|would|can)\b[^?]*\b(?:live|survive)|"
     r"prolong\w*\s+(?:\w+\s+)?(?:life|survival|lives)|extra\s+(?:weeks|months|years)|"
-    r"(?:gains?|benefits?|advantages?|improvements?)\b|(?:improves?|extends?|lengthens?|increases?)\s+(?:\w+\s+)?(?:life|survival)|"
+    r"(?:gains?|benefits?|advantages?|improvements?)\b|"
+    r"(?:months|years|weeks|time|life|survival|os)\b[^?,;]*\b(?:do|does|did|will|would|can)\b[^?,;]*\b(?:add|buy|give|bring)|"
+    r"(?:adds?|buys?|gives?|brings?)\s+(?:\w+\s+){0,3}?(?:months|years|weeks|time|life|survival)|"
+    r"(?:improves?|extends?|lengthens?|increases?)\s+(?:\w+\s+)?(?:life|survival)|"
     r"viv\w+\s+(?:\w+\s+)?más|(?:prolonga|alarga|aumenta|mejora)\w*\s+(?:\w+\s+)?(?:vida|supervivencia)|ganancias?|beneficios?|ventajas?)\b",
     re.IGNORECASE,
 )
 _GIVEN_AS_SO = re.compile(
-    r"\b(?:how\s+(?:much|many|large|big|great|long)|what\s+(?:is\s+)?(?:the\s+)?(?:size|extent)|which|given\s+the|since|thanks\s+to|"
+    r"\b(?:how\s+(?:much|many|large|big|great|long)|(?:size|extent|magnitude)\s+of|which|given\s+the|since|thanks\s+to|"
     r"cu[aá]nt[oa]s?|qu[eé]|cu[aá]l(?:es)?|dad[oa]\s+(?:el|la)|gracias\s+a)\b",
     re.IGNORECASE,
 )

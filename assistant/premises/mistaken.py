@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 
 from assistant.premises.at_odds import states
-from assistant.premises.at_odds_words import FORBIDS, HEDGED, OF_ONE, WISHED
+from assistant.premises.at_odds_words import FORBIDS, HEDGED, OF_ONE, SHARE_WORDS, WISHED
 from assistant.premises.mistaken_signals import read_mistaken
 from assistant.premises.premise import Denial
 from assistant.premises.settled_signals import Weighed
@@ -22,7 +22,8 @@ from assistant.question.asked import Asked
 from assistant.question.assertions import assertions
 from assistant.retrieval.forest import Forest, read_forest
 from assistant.retrieval.signals import Judged
-from assistant.words.clauses import clauses_of, denials
+from assistant.verify.quantities import find_quantities
+from assistant.words.clauses import clauses_of, denials, without_patients
 from assistant.words.lexicon import Lexicon
 
 WEIGHTS = Path(__file__).with_name("mistaken_weights.safetensors")
@@ -34,6 +35,10 @@ _MOST = 3
 _WHETHER = {"en": "right?", "es": "¿verdad?"}
 _EITHER = re.compile(r"\b(?:or|o|u|whether|if|si)\b", re.IGNORECASE)
 _NO = re.compile(r"\bno\b", re.IGNORECASE)
+# What is left of "without" patients of a kind, or of none.
+_LEFT_OVER = re.compile(r"\b(?:without|sin)\s*(?=$|[,.;])", re.IGNORECASE)
+# "It failed, so leaving X off": what is concluded has no verb of its own that tells when.
+_SO_DOING = re.compile(r"\bso\s+(?:now\s+)?\w+ing\s+\w", re.IGNORECASE)
 _PREFERS = re.compile(r"\b(?:prefer\w*|prefi\w+)\b", re.IGNORECASE)
 _OUGHT = re.compile(
     r"\b(?:should|must|can(?:not|['’]?t)?|need\w*|ha(?:s|ve)\s+to|will|won['’]?t|going\s+to|says?|said|told|debe\w*|puede\w*|"
@@ -62,7 +67,8 @@ def find_mistaken(
         text = as_question(clause, asked.language)
         likely = 1.0
         for entry in _nearest(find(text), _PAIR if answered else 1):
-            if (denials(clause) and denies(entry)) or _prefers_same(clause, entry):
+            turned = denials(_LEFT_OVER.sub("", without_patients(clause, lexicon=lexicon))) and denies(entry)
+            if turned or _prefers_same(clause, entry) or _of_another_figure(clause, entry):
                 break
             signals = read_mistaken(clause, read(text), entry, weigh(clause, entry), lexicon=lexicon)
             denied = float(forest.weigh(signals)[0])
@@ -100,9 +106,22 @@ def _prefers_same(clause: str, entry: Judged) -> bool:
     return bool(_PREFERS.search(clause)) and any(_PREFERS.search(part) and not denials(part) for part in parts)
 
 
+def _of_another_figure(clause: str, entry: Judged) -> bool:
+    """Whether the clause gives a share, and the statement none: what speaks of something else puts no share right."""
+    return _gives_share(clause) and not _gives_share(entry.profile.statement.text)
+
+
+def _gives_share(text: str) -> bool:
+    return any(q.kind == "share" for q in find_quantities(text)) or any(pattern.search(text) for pattern, _, _ in SHARE_WORDS)
+
+
+def _is_said(clause: str, *, lexicon: Lexicon) -> bool:
+    return states(clause, lexicon=lexicon) or bool(_SO_DOING.search(clause))
+
+
 def _is_flat(clause: str, *, language: str, lexicon: Lexicon) -> bool:
     # Behind a Spanish "no" stands a verb, behind an English one a thing: "no pain" states nothing.
     verbal = clause if language == "es" else _NO.sub(" ", clause)
-    if WISHED.search(clause) or HEDGED.search(clause) or _EITHER.search(clause) or not states(verbal, lexicon=lexicon):
+    if WISHED.search(clause) or HEDGED.search(clause) or _EITHER.search(clause) or not _is_said(verbal, lexicon=lexicon):
         return False
     return not OF_ONE.search(clause) or bool(_OUGHT.search(clause))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.question.grounds import is_being
 from assistant.question.requests import is_request
 
 _SENTENCE = re.compile(r"(?<=[.!?;…])\s+|\s+[-–—]{1,2}\s+|\s*(?=¿)|;\s*")
@@ -38,7 +39,8 @@ _TAG = re.compile(
     r"(?:[,.;]|\s[-–—]+)\s*(?:right|correct|true|yes|no|ok|agreed|"
     r"(?:is|are|was|were|does|do|did|has|have|should|can|could|will|would)(?:n['’]t)?\s+(?:it|they|that|we|she|he|there|i|"
     r"you)(?:\s+not)?(?:\s+so)?|"
-    r"(?:is\s+)?that\s+(?:so|right|true|correct)|verdad|cierto|correcto|no\s+es\s+(?:así|asi|cierto|verdad)|o\s+no)\s*\?*\s*$",
+    r"(?:is\s+)?that\s+(?:so|right|true|correct)|verdad|cierto|correcto|no\s+es\s+(?:así|asi|cierto|verdad)|o\s+no)\s*\?*\s*$|"
+    r"\s+(?:is|are|was|were|does|do|did|has|have|should|ca|could|would|wo)n['’]?t\s+(?:it|they|that|we|she|he|you)\s*\?*\s*$",
     re.IGNORECASE,
 )
 _ASKS = (
@@ -63,6 +65,13 @@ _BEFORE = re.compile(
     rf"^(?P<rest>.+?)(?:(?:,?\s+so|,\s*(?:then|and|but|entonces|así\s+que|asi\s+que)|:|,)\s+(?={_ASKS}\b)|,\s+so\s+(?=\S))",
     re.IGNORECASE,
 )
+# Asked without a question mark: "X always comes first so why bother with Y", "X never helps, what do we do". What tells more of a
+# thing just named ("chemo, which failed") asks nothing.
+_UNMARKED = re.compile(
+    rf"(?:\bso|,\s*then|\bthen|\bentonces|\bas[ií]\s+que),?\s+{_ASKS}\b|"
+    r",\s+(?:and\s+|but\s+)?(?:what(?:['’]?s)?|why|how|should|can|do|does|is|are|which\s+\w+\s+(?:do|does|should|would|can|is|are))\s+\w",
+    re.IGNORECASE,
+)
 # "As X is enough, Y next?": what is asked in two or three words stands behind the last comma.
 _ASKED_BRIEFLY = re.compile(r",\s+(?:[\w/+-]+\s+){0,2}(?:next|now|then|instead)\s*\??\s*$", re.IGNORECASE)
 _WHY = re.compile(
@@ -84,6 +93,7 @@ _CONCLUDES = re.compile(
     re.IGNORECASE,
 )
 _SUPERIORITY = re.compile(r"^(?:the\s+)?(?:[\w-]+\s+){0,2}superiority\s+of\s+(?P<one>.+?)\s+over\s+(?P<other>.+)$", re.IGNORECASE)
+_FOLLOWS = re.compile(r",?\s+which\s+is\s+why\b.*$", re.IGNORECASE)
 _FEWEST = 3
 
 
@@ -95,7 +105,7 @@ def assertions(question: str) -> tuple[str, ...]:
 
 def _clauses(question: str) -> Iterator[str]:
     sentences = [one.strip() for one in _SENTENCE.split(question.strip()) if one and one.strip(" ¿?.,!;")]
-    asks = ["?" in one or bool(re.match(rf"{_ASKS}\b", _OPENING.sub("", one), re.IGNORECASE)) for one in sentences]
+    asks = [_is_asked(one) for one in sentences]
     for place, sentence in enumerate(sentences):
         clause = _OPENING.sub("", sentence.strip(" ¿"))
         following = "".join(sentences[place + 1 : place + 2])
@@ -107,6 +117,11 @@ def _clauses(question: str) -> Iterator[str]:
             yield from _built_on(clause)
         elif any(asks):
             yield clause
+
+
+def _is_asked(sentence: str) -> bool:
+    opened = re.match(rf"{_ASKS}\b", _OPENING.sub("", sentence), re.IGNORECASE)
+    return "?" in sentence or bool(opened or _UNMARKED.search(sentence))
 
 
 def _built_on(clause: str) -> Iterator[str]:
@@ -128,7 +143,8 @@ def _built_on(clause: str) -> Iterator[str]:
 
 
 def _plain(clause: str) -> str:
-    """The clause without who told it, and its end marks; "the superiority of X over Y" as a clause with a verb."""
-    clause = " ".join(clause.split()).strip(" ¿?¡!.,;:…")
+    """The clause without who told it, what follows from it, and end marks; "X being Y" and "the superiority of X" with a verb."""
+    clause = _FOLLOWS.sub("", " ".join(clause.split())).strip(" ¿?¡!.,;:…")
+    clause = is_being(clause) or clause
     clause = _SUPERIORITY.sub(r"\g<one> is superior to \g<other>", _AS_TOLD.sub("", _TOLD_BY.sub("", clause)))
     return clause.strip(" ,;:")

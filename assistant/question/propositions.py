@@ -109,9 +109,9 @@ _CHOICE = re.compile(
 _DUE = re.compile(r"\b(?P<be>is|are)\s+due\b", re.IGNORECASE)
 _OFF = re.compile(r"\b(?:take|taking|taken|took|get|getting|pull|put)\s+(?P<whom>[\w\s-]{0,30}?)\boff\b", re.IGNORECASE)
 _OWN = re.compile(r"(?:my|our|his|her|their|i|she|he|the\s+patient)\b", re.IGNORECASE)
-# What has happened to one person: told of somebody behind a preposition, in a tense that looks back.
+# What has happened to one person: told of somebody behind a preposition, in a tense that looks back, or had by the asker.
 _OF_SOMEBODY = re.compile(
-    r"\b(?:for|in|on|with|to|from|of)\s+(?:me|us|him|her|them|(?:my|our|his|her|their)\s+(?!doctors?\b|oncolog\w+|team\b|own\b)[\w-]+)\b",
+    r"^(?:i|we|s?he|they)\s+had\s+(?!to\b)|\b(?:for|in|on|with|to|from|of)\s+(?:me|us|him|her|them|(?:my|our|his|her|their)\s+(?!doctors?\b|oncolog\w+|team\b|own\b)[\w-]+)\b",
     re.IGNORECASE,
 )
 _OWN_IS = re.compile(r"(?:my|our|his|her|their|mi|su|tu)\s+(?:\w+\s+){1,2}?(?:is|was|es|era)\s+", re.IGNORECASE)

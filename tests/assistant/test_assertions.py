@@ -40,6 +40,15 @@ from assistant.question.assertions import assertions
         pytest.param("As one pulse is enough to start, digoxin next?", "one pulse is enough to start", id="asked-in-two-words"),
         pytest.param("A slow pulse is enough to stop, so digoxin or an ICD?", "A slow pulse is enough to stop", id="so-which"),
         pytest.param("He fainted on digoxin so digoxin is done with. What now?", "digoxin is done with", id="so-without-comma"),
+        pytest.param(
+            "digoxin never helps anybody so what's the point of it", "digoxin never helps anybody", id="no-question-mark"
+        ),
+        pytest.param("bisoprolol is off the table, what do I give", "bisoprolol is off the table", id="no-question-mark-comma"),
+        pytest.param("Verapamil being the usual partner, which dose?", "Verapamil is the usual partner", id="being"),
+        pytest.param("you need an ECG for that dont you? who does it", "you need an ECG for that", id="tag-without-comma"),
+        pytest.param(
+            "Half of them faint, which is why wards keep them, right?", "Half of them faint", id="without-what-follows-from-it"
+        ),
     ],
 )
 def test_what_is_taken_for_granted_is_found(question: str, clause: str) -> None:
@@ -55,6 +64,8 @@ def test_what_is_taken_for_granted_is_found(question: str, clause: str) -> None:
         pytest.param("¿Se puede dar verapamilo con bisoprolol?", id="spanish-asks-whether"),
         pytest.param("dose of carvedilol", id="bare-words"),
         pytest.param("Is digoxin so weak that it is doubled?", id="so-of-a-degree"),
+        pytest.param("he was on digoxin, which he took well", id="what-tells-more"),
+        pytest.param("she had bisoprolol, and then the ward who looks after her", id="who-of-somebody"),
     ],
 )
 def test_what_is_only_asked_is_not_taken_for_granted(question: str) -> None:

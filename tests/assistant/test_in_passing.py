@@ -27,6 +27,18 @@ WHATEVER = "Enalapril should be offered regardless of earlier use of a beta-bloc
             id="gain-asked-for",
         ),
         pytest.param(
+            "How many months of survival does routine verapamil add?",
+            NO_GAIN,
+            "How many months of survival does routine verapamil add",
+            id="gain-that-is-added",
+        ),
+        pytest.param(
+            "size of the survival gain from verapamil?",
+            NO_GAIN,
+            "size of the survival gain from verapamil",
+            id="size-of-the-gain",
+        ),
+        pytest.param(
             "Dad is 88, so he is too old for the real drugs, right?",
             NO_AGE,
             "he is too old for the real drugs",
@@ -70,6 +82,7 @@ def test_what_is_taken_for_granted_in_passing_is_named(question: str, against: s
         pytest.param("Does verapamil add a survival gain?", NO_GAIN, id="asks-whether"),
         pytest.param("Why does verapamil not add a survival gain?", NO_GAIN, id="denies-it-too"),
         pytest.param("Given the survival gain with digoxin, who gets it?", NO_GAIN, id="gain-of-another"),
+        pytest.param("How many months of survival does digoxin add?", NO_GAIN, id="months-added-by-another"),
         pytest.param("Given the survival gain with verapamil, who gets it?", "Verapamil improves survival.", id="gain-told"),
         pytest.param("Dad is 88. Which drugs can he have?", NO_AGE, id="age-told-nothing-withheld"),
         pytest.param("Her kidneys fail, so she can't have the real drugs, right?", NO_AGE, id="another-ground"),

@@ -96,3 +96,18 @@ def test_no_more_than_three_clauses_are_judged() -> None:
 )
 def test_what_is_foretold_of_one_person_is_judged(question: str) -> None:
     assert list(clauses_judged(question, lexicon=lexicon()))
+
+
+def test_share_is_put_right_by_a_share_alone() -> None:
+    question = "Half of all patients have angioedema on spironolactone, so who stays on it?"
+    assert called_false(question, EARLY) == ""
+    assert (
+        called_false(question, "About 1 in 5 patients have angioedema.")
+        == "Half of all patients have angioedema on spironolactone"
+    )
+
+
+def test_what_is_concluded_without_a_verb_of_its_own_is_judged() -> None:
+    question = "Worse on enalapril so leaving spironolactone out from here. Which drug next?"
+    assert called_false(question, EARLY) == "Worse on enalapril so leaving spironolactone out from here"
+    assert called_false("Worse on enalapril and spironolactone from here. Which drug next?", EARLY) == ""
