@@ -86,7 +86,7 @@ def _goes_on(match: Match, ours: Comparison, theirs: Comparison) -> bool:
     """True if the claim compares by what the statement says behind its comparison: "A is safer than B, with fewer falls"."""
     sign, stated = sign_of(ours, match.claim), sign_of(theirs, match.ground.statement)
     links = match.links[sign[0]] if sign else ()
-    if sign and stated and match.claim.terms[sign[0]].words[1:] == match.ground.terms[stated[0]].words[1:] != []:
+    if sign and stated and match.claim.terms[sign[0]].words[1:] == match.ground.terms[stated[0]].words[1:] != ():
         return False  # "more effective" beside "less effective"
     return bool(links) and all(link > theirs.index for link in links)
 
@@ -154,7 +154,7 @@ def sign_of(comparison: Comparison, scoped: Scoped) -> tuple[int, str] | None:
 def _amount_of(term: Term) -> list[str]:
     """The sign of "less frequent" and "more common", phrases that no list of opposites holds."""
     first = term.words[:1]
-    return ["amount-"] if first in (["less"], ["fewer"]) else ["amount+"] if first == ["more"] else []
+    return ["amount-"] if first in (("less",), ("fewer",)) else ["amount+"] if first == ("more",) else []
 
 
 @lru_cache(maxsize=1024)
