@@ -153,8 +153,10 @@ def _set_aside(before: str, match: re.Match[str], sentence: str, frame: dict[str
     abouts = list(frame["about"].finditer(near))
     if abouts and not frame["bound"].search(near[abouts[-1].end() :]) and not _POSSESSED.search(near[abouts[-1].end() :]):
         return True
-    stretch = near + match.group() + _TURN.split(sentence[match.end() :])[0]
-    return bool(frame["past"].search(stretch)) or bool(_COMPOUND.search(sentence[match.end() :]))
+    behind = _TURN.split(sentence[match.end() :])[0]
+    if frame["past"].search(near + match.group() + behind) or frame["that_month"].search(behind):
+        return True
+    return bool(_COMPOUND.search(sentence[match.end() :]))
 
 
 def _topic_counts(match: re.Match[str], sentence: str, frame: dict[str, re.Pattern[str]], *, pressing: bool) -> bool:
