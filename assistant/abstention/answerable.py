@@ -229,7 +229,7 @@ def _alien(asked: Asked, *, terms: Terms) -> tuple[str, ...]:
     if asked.language != "es" or asked.concepts or asked.population:
         return ()
     unknown = tuple(word for word in asked.words if not terms.speaks_of(word, asked.language))
-    few = len(unknown) <= _SEVERAL or len(asked.words) - len(unknown) > 1
+    few = len(unknown) < _SEVERAL or len(asked.words) - len(unknown) > 1
     return () if few else tuple(surface_of(word, asked.text, asked.language) for word in unknown)
 
 

@@ -104,11 +104,12 @@ def sources(corpus: CorpusFolder = None, index: IndexFolder = None, as_json: AsJ
     from ingest.library import list_sources
 
     with json_only() as write:
-        listed = list_sources(load_settings(corpus=corpus, index=index))
+        settings = load_settings(corpus=corpus, index=index)
+        listed = list_sources(settings)
         if as_json:
             write(listed.to_dict())
     if not as_json:
-        print_sources(listed.sources)
+        print_sources(listed.sources, folder=settings.corpus)
     refuse_failures(listed.failures)
 
 

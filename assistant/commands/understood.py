@@ -9,6 +9,8 @@ from rich.console import Console
 from rich.text import Text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ingest.report import DocumentReport, Failure, IngestReport
 
 _FURNITURE_SHOWN = 3
@@ -61,11 +63,11 @@ def _count(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-def print_sources(reports: Sequence[DocumentReport], console: Console | None = None) -> None:
-    """Three lines a source, the id first and whole, so that it can be copied."""
+def print_sources(reports: Sequence[DocumentReport], console: Console | None = None, *, folder: Path) -> None:
+    """Three lines a source of ``folder``, the id first and whole, so that it can be copied."""
     console = console or Console()
     if not reports:
-        console.print("There are no documents yet: take some in with `vouch add FILE|FOLDER|URL`.", soft_wrap=True)
+        console.print(f"There are no documents in {folder} yet: take some in with `vouch add FILE|FOLDER|URL`.", soft_wrap=True)
     for report in reports:
         date = report.updated or report.published or "not dated"
         console.print(Text(report.source_id, style="bold"), soft_wrap=True)

@@ -56,9 +56,9 @@ class Phrases:
 
 _ENGLISH = Phrases(
     language="en",
-    model_failed="The language model did not deliver; this is the answer in the sources' own words.",
-    model_unsupported="Nothing that the language model wrote could be verified; this is the answer in the sources' own words.",
-    model_in_part="Some of what the language model wrote could not be verified; its sources speak for themselves there.",
+    model_failed="The language model gave no usable answer; this is the answer in the sources' own words.",
+    model_unsupported="What the language model wrote did not match the sources; this is the answer in the sources' own words.",
+    model_in_part="Part of what the language model wrote did not match the sources; their own words stand there instead.",
     ask_about="What do the documents say about {subject}?",
     ask_options="What are the {options} in {subject}?",
     ask_dose="What is the dose of {name}?",
@@ -153,12 +153,12 @@ _ENGLISH = Phrases(
 
 _SPANISH = Phrases(
     language="es",
-    model_failed="El modelo de lenguaje no respondió; esta es la respuesta con las palabras de las fuentes.",
+    model_failed="El modelo de lenguaje no dio una respuesta útil; esta es la respuesta con las palabras de las fuentes.",
     model_unsupported=(
-        "No se pudo verificar nada de lo que escribió el modelo de lenguaje; "
+        "Lo que escribió el modelo de lenguaje no coincidía con las fuentes; "
         "esta es la respuesta con las palabras de las fuentes."
     ),
-    model_in_part="Una parte de lo que escribió el modelo de lenguaje no se pudo verificar; ahí hablan sus propias fuentes.",
+    model_in_part="Parte de lo que escribió el modelo de lenguaje no coincidía con las fuentes; ahí están las palabras de estas.",
     ask_about="¿Qué dicen los documentos sobre {subject}?",
     ask_options="¿Qué {options} hay en {subject}?",
     ask_dose="¿Cuál es la dosis de {name}?",

@@ -2,7 +2,8 @@
 
 A forest of small trees weighs the signals of ``settled_signals.py``; yes/no questions that people wrote for statements, with what
 a careful reader would answer, teach it (``evals/train_settled.py``). A wrong "Yes" harms more than none, so only a word that most
-of the trees agree on is said, and no "Yes" before a statement that sets a condition. The gate has the last word: what it doesn't
+of the trees agree on is said, and no "Yes" before a statement that sets a condition, nor before one that only speaks of a
+thing that the question equates with another. The gate has the last word: what it doesn't
 let stand before the statement isn't shown.
 """
 
@@ -30,6 +31,18 @@ _CONDITION = re.compile(
     r"si|salvo|excepto|siempre\s+que|depende\w*|solo\s+(?:si|cuando|tras|en|para))\b",
     re.IGNORECASE,
 )
+# "Does X mean Y?" asks what one thing amounts to: what is merely said of X affirms nothing of that.
+_EQUATED = re.compile(
+    r"\b(?:do|does|did|would|will|doesn.?t|isn.?t|is|are)\b[^?.]*\b(?:means?|impl(?:y|ies)|amounts?\s+to|"
+    r"(?:the\s+)?same\s+(?:thing\s+)?as|another\s+(?:word|name)\s+for|(?:a\s+)?(?:kind|form|type|sort)\s+of)\b|"
+    r"\b(?:significa|quiere\s+decir|equivale\s+a|lo\s+mismo\s+que|(?:un\s+tipo|una\s+forma|una\s+clase)\s+de)\b",
+    re.IGNORECASE,
+)
+_EQUATING = re.compile(
+    r"\b(?:mean(?:s|t|ing)?|considered|regarded|called|known\s+as|defined|same|type|kind|form|class|"
+    r"significa\w*|se\s+consideran?|llamad[oa]s?|conocid[oa]s?|mism[oa]s?|tipo|forma|clase)\b",
+    re.IGNORECASE,
+)
 _ENDS_ASKING = re.compile(r"\?\W*$")
 _WEIGHS = ("must", "may", "should", "negative", "compared", "same", "enough", "left_off", "ended")
 # "A or B?" asks which of the two, whatever verb stands in front; "A or not?" doesn't.
@@ -54,9 +67,17 @@ def settled_word(
     yes, no = (forest or read_forest(WEIGHTS)).weigh(read_settled(asked, entry, weighed, lexicon=lexicon))
     if no >= (_WITH_RULES if ruled == NO else _SURE):
         return NO
-    if yes < (_WITH_RULES if ruled == YES else _SURE) or _CONDITION.search(entry.profile.statement.text):
+    said = entry.profile.statement.text
+    if yes < (_WITH_RULES if ruled == YES else _SURE) or _CONDITION.search(said):
         return ""
-    return YES
+    return "" if _EQUATED.search(asked.text) and not _equates(asked, entry) else YES
+
+
+def _equates(asked: Asked, entry: Judged) -> bool:
+    """Whether a statement says what something is, or at least all that the question says of it."""
+    stems = entry.profile.stems | entry.profile.stems_above
+    says_all = bool(asked.words) and all(word in stems for word in asked.words)
+    return says_all or bool(_EQUATING.search(entry.profile.statement.text))
 
 
 def asks_whether(asked: Asked) -> bool:

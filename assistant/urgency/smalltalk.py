@@ -71,7 +71,7 @@ def reply(kind: str, language: str) -> str:
 
 
 def is_unreadable(text: str, *, known: bool = False) -> bool:
-    """True for an empty message, bare punctuation, or letters that no word of the languages could have.
+    """True for an empty message, bare punctuation, a single letter, or letters that no word of the languages could have.
 
     ``known`` tells that the text names something of the lexicon, and so is no gibberish.
     """
@@ -82,6 +82,8 @@ def is_unreadable(text: str, *, known: bool = False) -> bool:
     words = re.findall(r"[^\W\d_]+", text)
     if not words or any(character.isdigit() for character in text):
         return not words and len(re.findall(r"\d", text)) > _ONE_OF * _RUN
+    if len("".join(words)) == 1:
+        return True
     judged = [word for word in words if not word.isupper()]
     strange = [word for word in judged if _is_strange(fold(word))]
     short = [word for word in judged if len(word) < _ONE_OF]

@@ -414,6 +414,8 @@ def test_what_is_said_of_a_drug_of_the_same_class_answers_no_refused_follow_up(q
     ("question", "missing"),
     [
         pytest.param("¿Cuántos minutos se hierve la patata pelada?", True, id="of-something-else"),
+        pytest.param("¿Hierve mejor la patata?", True, id="two-words"),
+        pytest.param("¿Cada día una patata?", False, id="one-word"),
         pytest.param("¿Cuántos minutos se hierve la espironolactona pelada?", False, id="names-a-thing"),
         pytest.param("¿Empieza una vez al día?", False, id="words-of-the-documents"),
     ],

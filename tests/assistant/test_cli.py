@@ -141,6 +141,8 @@ def test_empty_library_and_folder_say_what_to_do(corpus: Path, capsys: pytest.Ca
     assert "`vouch add FILE|FOLDER|URL`" in capsys.readouterr().out
     assert main(["sources", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["sources"] == []
+    assert main(["sources", "--corpus", "mistyped"]) == 0
+    assert "no documents in mistyped yet" in " ".join(capsys.readouterr().out.split())
     (corpus.parent / "notes").mkdir()
     assert main(["add", "notes"]) == 1
     assert ".docx" in capsys.readouterr().err.splitlines()[-1]

@@ -69,6 +69,31 @@ def test_no_yes_stands_before_a_condition() -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "text", "said"),
+    [
+        pytest.param("Does dapagliflozin mean dialysis?", "Dapagliflozin is recommended.", "", id="only-speaks-of-it"),
+        pytest.param("Is dapagliflozin a kind of insulin?", "Dapagliflozin is recommended.", "", id="kind"),
+        pytest.param("Is dapagliflozin the same as insulin?", "Dapagliflozin is recommended.", "", id="same"),
+        pytest.param(
+            "Does dapagliflozin mean fewer ankles swell?", "On dapagliflozin fewer ankles swell.", YES, id="says-it-all"
+        ),
+        pytest.param(
+            "Is dapagliflozin a kind of gliflozin?", "Dapagliflozin is considered a gliflozin.", YES, id="says-what-it-is"
+        ),
+        pytest.param("Is dapagliflozin recommended?", "Dapagliflozin is recommended.", YES, id="equates-nothing"),
+    ],
+)
+def test_no_yes_stands_before_what_only_speaks_of_a_thing_that_is_equated_with_another(
+    question: str, text: str, said: str
+) -> None:
+    assert word(question, profile(text), yes=0.9) == said
+
+
+def test_no_needs_nothing_that_equates() -> None:
+    assert word("Is dapagliflozin a kind of insulin?", no=0.9) == NO
+
+
+@pytest.mark.parametrize(
     ("question", "whether"),
     [
         pytest.param("Is dapagliflozin recommended?", True, id="verb-first"),

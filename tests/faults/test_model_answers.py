@@ -189,4 +189,4 @@ def test_what_a_model_gets_wrong_in_part_stands_in_its_sources_own_words(play: P
         "Corvalin 120 mg subcutaneously every 4 weeks is recommended for adults with brittle bones."
     ]
     assert [claim.text for claim in played.answer.withheld] == ["Corvalin 240 mg is given every 4 weeks."]
-    assert "sources speak for themselves" in played.answer.notice
+    assert "their own words stand there instead" in played.answer.notice
