@@ -16,14 +16,22 @@ const names = {
   '#sidebar-trigger-button': 'list', '#search-chats-button': 'search', '#new-chat-button': 'start', '#chat-profiles': 'reader', '#upload-button': 'files',
   '#chat-settings-open-modal': 'settings', '#chat-submit': 'send', '#side-view-title button': 'close', '#theme-toggle': 'theme', '#user-nav-button': 'user',
   'button:has(> .lucide-copy)': 'copy', 'button:has(> .lucide-arrow-down)': 'down', '.step[data-step-type="user_message"] button': 'edit', '[role=dialog]:has(.vouch-source)': 'source',
-  '[role=separator]': 'width', '[id^=thread-] #thread-options': 'options',
+  '[role=dialog][data-sidebar]': 'list', '[role=separator]': 'width', '[id^=thread-] #thread-options': 'options',
 }
 const set = (node, name, value) => { if (node.getAttribute(name) !== value) node.setAttribute(name, value) }
 const all = (selector, mend) => document.querySelectorAll(selector).forEach(mend)
 
 function mend() {
   for (const [selector, name] of Object.entries(names)) all(selector, (node) => { if (!node.innerText?.trim() || node.role === 'dialog' || node.id === 'chat-profiles') set(node, 'aria-label', words[name]) })
-  all('[role=dialog]:has(.vouch-source)', (node) => node.removeAttribute('aria-labelledby'))
+  all('[role=dialog]:has(.vouch-source), [role=dialog][data-sidebar]', (node) => node.removeAttribute('aria-labelledby'))
+  all('[data-sidebar=sidebar]:not([role])', (node) => { set(node, 'role', 'navigation'); set(node, 'aria-label', words.list) })
+  all('main:not(:has(h1))', (node) => {
+    const title = document.createElement('h1')
+    title.className = 'vouch-unseen'
+    title.textContent = 'Vouch'
+    node.prepend(title)
+  })
+  all('.message-content .prose h3, .vouch-card h4', (node) => set(node, 'aria-level', '2'))
   // A menu button inside a button inside a link: the link and the menu button stay, what lies between is nothing.
   all('[id^=thread-] a > button', (node) => { set(node, 'role', 'group'); set(node, 'aria-label', node.innerText.trim()); set(node, 'tabindex', '-1') })
   all('[id^=thread-] #thread-options', (node) => { set(node, 'role', 'button'); set(node, 'tabindex', '0') })

@@ -61,9 +61,9 @@ function Sources({ open }) {
       <ul>
         {props.sources.map((source) => (
           <li key={source.source_id}>
-            <button type="button" className="vouch-open" onClick={() => open(source.numbers[0])} aria-label={`${props.labels.open}: ${source.publisher}, ${source.title}`}>
+            <button type="button" className="vouch-open" onClick={() => open(source.numbers[0])}>
               <BookOpen size={16} aria-hidden="true" />
-              <span className="vouch-who"><b>{source.publisher}</b> <span>{source.title}</span></span>
+              <span className="vouch-who"><b>{source.publisher}</b> <span>{source.title}</span></span>{' '}
               <span className="vouch-open-word">{props.labels.open}</span>
             </button>
             <p className="vouch-standing">

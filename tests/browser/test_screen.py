@@ -157,6 +157,29 @@ def test_keyboard_alone_opens_and_reads_a_source(page: Page, address: str) -> No
     expect(page.locator(".vouch-source mark").first).to_be_in_viewport()
 
 
+def test_keyboard_never_stops_where_nothing_is_to_be_seen(page: Page, address: str) -> None:
+    open_chat(page, address)
+    ask(page, BONES)
+    page.locator("#chat-input").focus()
+    for _ in range(14):  # past the controls and into the answer; a closed list has two stops for each conversation
+        page.keyboard.press("Tab")
+        outside = page.evaluate(
+            "(({ left, right, width }) => left < 0 || right > innerWidth || !width)(document.activeElement.getClientRects()[0])"
+        )
+        assert not outside, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+
+
+def test_enlarged_page_shows_what_this_is_and_how_to_ask(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(viewport={"width": 640, "height": 430}, locale="en-US")
+    open_chat(page, address)
+    page.locator("#starters button").first.wait_for()
+    expect(page.locator("#welcome-screen .logo")).to_be_in_viewport()
+    top = page.locator("#welcome-screen .logo").evaluate("(node) => node.getBoundingClientRect().top")
+    assert top >= page.locator("#header").evaluate("(node) => node.getBoundingClientRect().bottom")
+    expect(page.locator("h1")).to_have_text("Vouch")
+    page.close()
+
+
 def test_phone_shows_answer_and_source_without_sideways_scrolling(phone: Page, address: str) -> None:
     open_chat(phone, address)
     answer = ask(phone, BONES)
