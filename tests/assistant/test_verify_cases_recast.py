@@ -123,12 +123,11 @@ def test_what_is_denied_of_it_may_be_denied_of_what_it_stands_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("claim", "supported"),
+    "claim",
     [
-        ("People may wish to take corvalin, so that the glands can make acid.", False),
-        ("People may wish to take corvalin, so that the glands can't make acid.", True),
-        ("People may wish to take corvalin, to stop the glands from making acid.", True),
+        "People may wish to take corvalin, so that the glands can't make acid.",
+        "People may wish to take corvalin, to stop the glands from making acid.",
     ],
 )
-def test_what_is_stopped_is_not_let_happen(claim: str, *, supported: bool) -> None:
-    assert (codes(claim, STOPS) == set()) is supported
+def test_what_is_stopped_may_be_told_as_what_can_not_happen(claim: str) -> None:
+    assert codes(claim, STOPS) == set()

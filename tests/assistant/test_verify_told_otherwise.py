@@ -72,7 +72,6 @@ REFUSED = [
     ("In gout, the kidneys should be checked every 6 months.", BOTH),
     ("If you take diuretics, your kidneys should be checked every 6 months.", BOTH),
     ("The level of the marker stays the same during tilamine treatment, which is why it is measured again.", VARIES),
-    ("In heart failure, tilamine comes first and the ACE inhibitor is added.", ADDED),
     ("Because tilamine does not help, corvalin is the main treatment of severe asthma.", WHY),
     ("Which joints the gout has spread to depends on how the pain is treated.", DEPENDS),
     ("Insulin is mostly taken as tablets, less often injected under the skin.", MOST),
