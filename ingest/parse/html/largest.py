@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from ingest.parse.html.headline import heading_words
 from ingest.parse.html.shaped import BLOCKS, stated_size
-from ingest.parse.html.visible import Sheet
+from ingest.parse.html.style import Sheet
 from ingest.sentences import asserts
 
 _TITLE_POINTS = 16.0

@@ -20,8 +20,8 @@ from ingest.parse.html.largest import largest_line
 from ingest.parse.html.shaped import HEADINGS
 from ingest.parse.html.state import Walk
 from ingest.parse.html.stated import read_stated, title_parts
+from ingest.parse.html.style import Sheet, read_sheet
 from ingest.parse.html.teasers import find_teasers
-from ingest.parse.html.visible import Sheet, read_sheet
 from ingest.parse.html.walk import walk
 from ingest.parse.identity import identify
 from ingest.parse.lay_out import lay_out

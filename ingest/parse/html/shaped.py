@@ -11,7 +11,7 @@ from ingest.parse.furniture import is_furniture
 from ingest.parse.html.around import text_of, words_in
 from ingest.parse.html.headline import heading_words
 from ingest.parse.html.state import BOLD_LEVEL
-from ingest.parse.html.visible import Sheet
+from ingest.parse.html.style import Sheet
 from ingest.parse.labels import is_control_label
 from ingest.parse.numbering import split_number
 from ingest.parse.standing import is_organisation

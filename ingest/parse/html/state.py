@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from ingest.parse.dates import is_date_line, is_lone_date
 from ingest.parse.furniture import is_furniture, split_furniture
 from ingest.parse.html.inline import Inline
-from ingest.parse.html.visible import Sheet
+from ingest.parse.html.style import Sheet
 from ingest.parse.labels import is_label
 from ingest.parse.own_standing import is_standing_row
 from ingest.parse.pieces import Piece, Role

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from colorsys import hls_to_rgb
-from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_AT_BLOCK = re.compile(r"@(?:media|supports|font-face|keyframes|-webkit-keyframes|page)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
-_SIMPLE = re.compile(r"^(?P<tag>[a-z][a-z0-9]*)?(?P<rest>(?:[.#][\w-]+)*)$")
+from ingest.parse.html.style import Sheet
+
 _NAMED = {
     "white": (255, 255, 255),
     "black": (0, 0, 0),
@@ -31,75 +28,7 @@ _FAR = -500.0
 _FARTHER = -2000.0
 """Pages that are centred by half of their width have margins of less."""
 _NEAR_COLOURS = 40
-_LARGEST_SHEET = 400_000
 _PX = {"px": 1.0, "pt": 1.33, "em": 16.0, "rem": 16.0, "%": 0.16, "vw": 8.0, "": 1.0}
-
-
-@dataclass(slots=True)
-class Sheet:
-    """The simple rules (tag, class, id) of a page's own style sheets, in order."""
-
-    rules: list[tuple[str, frozenset[str], str, dict[str, str]]] = field(default_factory=list)
-
-    def of(self, element: HtmlElement) -> dict[str, str]:
-        """The declarations in force on an element, its style attribute last."""
-        own: dict[str, str] = {}
-        classes = set((element.get("class") or "").split())
-        for tag, wanted, name, declarations in self.rules:
-            if (not tag or tag == element.tag) and wanted <= classes and (not name or name == element.get("id")):
-                own.update(declarations)
-        own.update(_declarations(element.get("style") or ""))
-        for attribute, style in (("color", "color"), ("bgcolor", "background-color")):
-            if element.get(attribute) and style not in own:
-                own[style] = element.get(attribute, "").lower()
-        return own
-
-
-def read_sheet(root: HtmlElement) -> Sheet:
-    """The rules of all style elements of a page; what is not a simple selector is left out."""
-    sheet = Sheet()
-    for style in root.iter("style"):
-        text = _AT_BLOCK.sub(" ", _COMMENT.sub(" ", (style.text or "")[:_LARGEST_SHEET]))
-        for selectors, body in _RULE.findall(text):
-            declarations = _declarations(body)
-            if not declarations:
-                continue
-            for selector in selectors.split(","):
-                match = _SIMPLE.match(selector.strip().lower() if selector.strip().islower() else selector.strip())
-                if match and selector.strip():
-                    parts = re.findall(r"[.#][\w-]+", match["rest"])
-                    classes = frozenset(part[1:] for part in parts if part[0] == ".")
-                    name = next((part[1:] for part in parts if part[0] == "#"), "")
-                    sheet.rules.append((match["tag"] or "", classes, name, declarations))
-    return sheet
-
-
-def _declarations(body: str) -> dict[str, str]:
-    found = {}
-    for declaration in body.split(";"):
-        name, colon, value = declaration.partition(":")
-        if colon and name.strip().lower() in _LOOKED_AT:
-            found[name.strip().lower()] = value.strip().lower().removesuffix("!important").strip()
-    if short := _FONT.match(found.get("font", "")):
-        # Both in one declaration, as mails are set.
-        found.setdefault("font-size", short["size"])
-        found.setdefault("font-weight", short["weight"] or "normal")
-    return found
-
-
-_FONT = re.compile(
-    r"(?:(?:italic|oblique|normal|small-caps)\s+)*(?:(?P<weight>bold(?:er)?|[1-9]00)\s+)?(?:(?:italic|oblique|small-caps)\s+)*"
-    r"(?P<size>\d+(?:\.\d+)?(?:px|pt|em|rem|%))"
-)
-
-
-_LOOKED_AT = frozenset(
-    """display visibility opacity color background background-color background-image font-size font-weight font text-indent
-    background-clip -webkit-background-clip -webkit-text-fill-color content-visibility
-    position inset left top right bottom
-    margin-left margin-top clip clip-path -webkit-clip-path filter width height max-height max-width
-    overflow transform""".split()
-)
 
 
 def why_hidden(element: HtmlElement, style: dict[str, str], ground: str) -> str:
