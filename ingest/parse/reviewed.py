@@ -49,6 +49,7 @@ _STATUS = (
             \bdraft\b[^.]{{0,20}}\bfor (?:consultation|comments?|discussion|approval|review)\b
             \bdraft (?:v\.?|version |no\.? ?|number )?\d+(?:\.\d+)*\b(?!\s*(?:sentences|words|lines|plans))
             ^draft(?: copy| only)?\s?(?:[–—:|]|- ).*\S|\(draft\)\W*$|\bnot for clinical use\b
+            ^watermark: .*\b(?:draft|borrador|not (?:yet )?(?:approved|ratified)|not for \w+|(?:for|under|awaiting|pending) \w+)\b
             """
         ),
     ),

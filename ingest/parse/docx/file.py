@@ -17,7 +17,7 @@ from ingest.documents import Document, Extent
 from ingest.errors import UnreadableDocumentError
 from ingest.parse.docx.body import read_body
 from ingest.parse.docx.by_hand import rank_by_hand
-from ingest.parse.docx.names import W
+from ingest.parse.docx.names import V, W
 from ingest.parse.docx.package import check_package
 from ingest.parse.docx.runs import parts_of_line, read_text
 from ingest.parse.docx.state import Body
@@ -29,6 +29,7 @@ from ingest.parse.lay_out import lay_out
 from ingest.parse.opening import set_opening_aside
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.references import is_citation
+from ingest.parse.stamped import is_stamp, stamp_pieces, stamp_warnings
 from ingest.parse.zones import Zone
 
 _PLACEHOLDERS = frozenset({"python-docx", "word document", "document", "untitled", "title"})
@@ -53,7 +54,8 @@ def parse_docx(raw: bytes, *, path: Path) -> Document:
     rank_by_hand(body)
     entries = _put_notes(word, body)
     around = _headers(word)
-    pieces = [Piece(role=Role.FURNITURE, text=line) for line in around]
+    stamps = [text for text in (*_across(word), *around) if is_stamp(text)]
+    pieces = [*(Piece(role=Role.FURNITURE, text=line) for line in around), *stamp_pieces(stamps)]
     title = body.title or stated.title
     head = [Piece(role=Role.TITLE, text=title)] if title else []
     laid = lay_out([*head, *set_opening_aside(body.pieces), *entries, *pieces])
@@ -65,6 +67,7 @@ def parse_docx(raw: bytes, *, path: Path) -> Document:
     )
     if body.changes:
         warnings = (*warnings, f"{body.changes} tracked changes were read as if accepted")
+    warnings = (*warnings, *stamp_warnings(stamps))
     extent = Extent(tables=body.tables, tables_lost=body.tables_lost, figures_skipped=body.figures)
     return laid.as_document(source, warnings=warnings, extent=extent)
 
@@ -73,8 +76,7 @@ def _part_root(word: Any, name: str) -> Any:
     """The root of a part that the document is related to, such as its footnotes; None when it has none."""
     for relation in word.part.rels.values():
         if relation.reltype.endswith(name) and not relation.is_external:
-            parser = etree.XMLParser(resolve_entities=False, no_network=True)
-            return etree.fromstring(relation.target_part.blob, parser)
+            return _root(relation)
     return None
 
 
@@ -97,16 +99,30 @@ def _put_notes(word: Any, body: Body) -> list[Piece]:
     ]
 
 
+def _across(word: Any) -> list[str]:
+    """What is printed across the pages: the words of drawn letters, in headers or in the text, each once."""
+    roots = [_root(relation) for relation in _margins(word)]
+    shapes = (shape for root in (*roots, word.element.body) for shape in root.iter(f"{V}textpath"))
+    return list(dict.fromkeys(" ".join((shape.get("string") or "").split()) for shape in shapes))
+
+
+def _margins(word: Any) -> list[Any]:
+    """The relations to the document's headers and footers."""
+    parts = word.part.rels.values()
+    return [one for one in parts if one.reltype.endswith(("/header", "/footer")) and not one.is_external]
+
+
+def _root(relation: Any) -> Any:
+    return etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
 def _headers(word: Any) -> list[str]:
     """The lines of headers and footers, each once."""
     lines: dict[str, None] = {}
-    for relation in word.part.rels.values():
-        if relation.reltype.endswith(("/header", "/footer")) and not relation.is_external:
-            parser = etree.XMLParser(resolve_entities=False, no_network=True)
-            root = etree.fromstring(relation.target_part.blob, parser)
-            for paragraph in root.iter(f"{W}p"):
-                if read_text(paragraph, note_marks={}).words:
-                    lines.update(dict.fromkeys(parts_of_line(paragraph)))
+    for relation in _margins(word):
+        for paragraph in _root(relation).iter(f"{W}p"):
+            if read_text(paragraph, note_marks={}).words:
+                lines.update(dict.fromkeys(parts_of_line(paragraph)))
     return list(lines)
 
 

@@ -29,10 +29,12 @@ from ingest.parse.pdf.paragraphs import Assembly
 from ingest.parse.pdf.title import beside_title, find_title, own_title
 from ingest.parse.pdf.type import find_setting
 from ingest.parse.pieces import Piece, Role
+from ingest.parse.stamped import is_stamp, stamp_pieces, stamp_warnings
 
 _MOST_PAGES = 3000
 _UNREADABLE_SHARE = 0.5
 _MOST_OVER, _MOST_UNDER = 6, 30
+_STAMP = 1.3
 _MOST_MOTTO, _FAR = 8, 3.0
 _MOST_COVER = 120
 """How many words a cover has at most that is more than the title."""
@@ -85,7 +87,10 @@ def _document(read: Pages, information: dict[str, Any], raw: bytes, path: Path) 
         setting=find_setting([line for line in lines if line.table < 0]), tables=read.tables, vocabulary=vocabulary_of(lines)
     )
     counted = counted_lines(lines, size=state.setting.size)
-    lines = [line for line in lines if line not in counted]
+    stamped = _stamped(lines, size=state.setting.size)
+    lines = [line for line in lines if line not in counted and line not in stamped]
+    stamps = [text for text in (*read.across, *(line.text for line in stamped), *heads) if is_stamp(text)]
+    aside += stamp_pieces(stamps)
     aside += [Piece(role=Role.FURNITURE, text=line.text, page=line.page) for line in counted]
     state.title, of_title = find_title(lines, own_title(information), size=state.setting.size)
     beside, state.title = beside_title(lines, of_title, state.title, size=state.setting.size)
@@ -118,7 +123,14 @@ def _document(read: Pages, information: dict[str, Any], raw: bytes, path: Path) 
     paged = tuple(
         replace(section, page=next((block.page for block in section.blocks if block.page), None)) for section in laid.sections
     )
-    return replace(laid, sections=paged).as_document(source, warnings=(*warnings, *_warnings(read)), extent=extent)
+    return replace(laid, sections=paged).as_document(
+        source, warnings=(*warnings, *stamp_warnings(stamps), *_warnings(read)), extent=extent
+    )
+
+
+def _stamped(lines: Sequence[Line], *, size: float) -> list[Line]:
+    """The lines in large capitals that only say how far the document holds: they lie behind its text, and are no part of it."""
+    return [line for line in lines if line.size >= _STAMP * size and line.text.isupper() and is_stamp(line.text)]
 
 
 def _warnings(read: Pages) -> list[str]:

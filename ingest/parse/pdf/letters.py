@@ -8,6 +8,8 @@ from typing import Any
 from pdfminer.layout import LTChar
 from pdfplumber.page import Page
 
+_LEAST_RISE = 0.1
+
 
 class LetteredPage(Page):  # type: ignore[misc]  # the library has no types
     """A page whose letters have their text, place, size, font and colour."""
@@ -29,11 +31,16 @@ class LetteredPage(Page):  # type: ignore[misc]  # the library has no types
             "top": top,
             "bottom": (self.height - obj.y0) + above,
             "doctop": self.initial_doctop + top,
-            "upright": obj.upright,
+            "upright": obj.upright and not _is_slanted(obj.matrix),
             "size": obj.size,
             "fontname": obj.fontname,
             "non_stroking_color": colour if isinstance(colour, tuple) else (colour,),
         }
+
+
+def _is_slanted(matrix: tuple[float, ...]) -> bool:
+    """Whether a letter stands on a line that rises or falls, as what is printed across a page does."""
+    return abs(matrix[1]) > _LEAST_RISE * abs(matrix[0])
 
 
 def lettered_pages(file: Any) -> Iterator[LetteredPage]:

@@ -21,7 +21,7 @@ from ingest.parse.pdf.order import Columns, read_lines
 from ingest.parse.pdf.slides import Sheet, split_slides
 from ingest.parse.pdf.tables import find_tables
 from ingest.parse.pdf.tracked import without_tracking
-from ingest.parse.pdf.words import Word, read_words, without_ink
+from ingest.parse.pdf.words import Word, read_across, read_words, without_ink
 from ingest.parse.pieces import Piece, Role
 
 _LEAST_LETTERS = 40
@@ -53,6 +53,8 @@ class Pages:
     tables: list[Table] = field(default_factory=list)
     unreadable: list[int] = field(default_factory=list)
     recognised: list[int] = field(default_factory=list)
+    across: list[str] = field(default_factory=list)
+    """What is printed across pages, or up their sides."""
     figures: int = 0
     has_scans: bool = False
 
@@ -86,6 +88,7 @@ def read_pages(file: Any, ink: InkReader) -> Pages:
 
 def _read_words(page: Any, number: int, ink: InkReader, pages: Pages) -> list[Word]:
     words = without_tracking(read_words(page))
+    pages.across += read_across(page)
     if unseen := ink.boxes(number - 1):
         if _picture_share(page) >= _PICTURE_SHARE:
             # What a scanner's text recognition laid under its picture is meant to be read.

@@ -18,6 +18,7 @@ _DOUBLED = 0.9
 _DOT = (1.5, 6.5)
 _LARGEST_DOT, _OF_LETTERS = 20.0, 0.45
 _BESIDE = 30.0
+_NEXT = 2.0
 _CALLING = re.compile(r"\d{1,2}(?:[,–-]\d{1,2})*")
 _GLUED, _LEAST_SHIFT, _MOST_SHIFT, _SMALL = 0.12, 0.3, 0.75, 0.7
 _PICTURES = re.compile(r"dingbats|wingdings|webdings", re.IGNORECASE)
@@ -60,6 +61,21 @@ def read_words(page: Any) -> list[Word]:
     grounds = _dark_grounds(page)
     words = [_word(one, page, grounds) for one in found]
     return [*_with_small_marks(words), *_drawn_bullets(page, words)]
+
+
+def read_across(page: Any) -> list[str]:
+    """What is printed across a pdfplumber page, or up its side, line by line, as it was drawn."""
+    found: list[list[dict[str, Any]]] = []
+    for char in page.chars:
+        if char.get("upright", True):
+            continue
+        last = found[-1][-1] if found else None
+        is_next = last is not None and all(abs(char[side] - last[side]) <= _NEXT * char["size"] for side in ("x0", "top"))
+        if is_next:
+            found[-1].append(char)
+        else:
+            found.append([char])
+    return ["".join(char["text"] for char in line) for line in found]
 
 
 def _with_small_marks(words: Sequence[Word]) -> list[Word]:
