@@ -9,8 +9,10 @@ from __future__ import annotations
 import ipaddress
 import re
 import socket
+import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -69,7 +71,10 @@ def fetch(
     until = time.monotonic() + time_limit
     address = url
     try:
-        with httpx.Client(transport=transport, timeout=_STEP_LIMIT, follow_redirects=False, trust_env=False) as client:
+        with (
+            httpx.Client(transport=transport, timeout=_STEP_LIMIT, follow_redirects=False, trust_env=False) as client,
+            _given_up(client, time_limit),
+        ):
             for _ in range(_MOST_REDIRECTS + 1):
                 request = _request(client, address, url, resolver)
                 response = client.send(request, stream=True)
@@ -79,13 +84,30 @@ def fetch(
                     address = urljoin(address, response.headers["location"])
                 finally:
                     response.close()
-    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, RuntimeError) as error:
+        if time.monotonic() > until:
+            message = f"{url} is too slow and was given up. Download it yourself and add the file."
+            raise UnreadableDocumentError(message) from error
+        if isinstance(error, RuntimeError):
+            raise
         message = (
             f"{url} can't be fetched ({type(error).__name__}: {error}). Check the address, or save the page and add the file."
         )
         raise UnreadableDocumentError(message) from error
     message = f"{url} redirects more than {_MOST_REDIRECTS} times. Open it in a browser, save the page and add the file."
     raise UnreadableDocumentError(message)
+
+
+@contextmanager
+def _given_up(client: httpx.Client, time_limit: float) -> Iterator[None]:
+    """Closes the connections when the time is up: a server that sends its headers letter by letter keeps every step's limit."""
+    timer = threading.Timer(time_limit, client.close)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _request(client: httpx.Client, address: str, url: str, resolver: Resolve) -> httpx.Request:

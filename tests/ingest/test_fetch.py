@@ -1,8 +1,11 @@
 """Pages by their address: size, time and place are bounded, and no redirect leads inside."""
 
 import gzip
+import socket
+import threading
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -110,6 +113,43 @@ def test_page_that_comes_letter_by_letter_is_given_up(tmp_path: Path) -> None:
     with pytest.raises(UnreadableDocumentError, match="too slow"):
         fetch("https://board.example/", tmp_path, resolver=_resolve, transport=httpx.MockTransport(drip), time_limit=0.3)
     assert time.monotonic() - began < 3
+    assert list(tmp_path.iterdir()) == []
+
+
+class _Redirected(httpx.HTTPTransport):
+    """Takes every request to a port of this machine."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__()
+        self._port = port
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        request.url = request.url.copy_with(scheme="http", host="127.0.0.1", port=self._port)
+        return super().handle_request(request)
+
+
+@pytest.mark.flaky(reruns=2, reruns_delay=5)  # a busy machine may be slow for once
+def test_server_that_sends_its_headers_letter_by_letter_is_given_up(tmp_path: Path) -> None:
+    over = threading.Event()
+
+    def drip(server: socket.socket) -> None:
+        connection, _ = server.accept()
+        with connection, suppress(OSError):
+            for letter in b"HTTP/1.1 200 OK\r\nX-Endless: " + b"y" * 600:
+                connection.sendall(bytes([letter]))
+                if over.wait(0.05):
+                    break
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=drip, args=(server,), daemon=True)
+        thread.start()
+        began, transport = time.monotonic(), _Redirected(server.getsockname()[1])
+        with pytest.raises(UnreadableDocumentError, match="too slow"):
+            fetch("https://board.example/", tmp_path, resolver=_resolve, transport=transport, time_limit=0.5)
+        took = time.monotonic() - began
+        over.set()
+        thread.join(10)
+    assert took < 15
     assert list(tmp_path.iterdir()) == []
 
 
