@@ -46,7 +46,8 @@ def superseded(sources: Iterable[Source]) -> Mapping[str, str]:
 def namesakes(sources: Iterable[Source]) -> Mapping[str, str]:
     """Source ids of which an older source has the publisher, language and title, each with the id of the latest such source.
 
-    Both are cited, for nothing tells that they are editions: only the library's people know.
+    Both are cited, for nothing tells that they are editions: only the library's people know. One without a day counts as older,
+    and of two without, either may be.
     """
     kept = sorted(sources, key=lambda source: (_age(source), source.source_id))
     older, found = superseded(kept), dict[str, str]()
@@ -54,7 +55,7 @@ def namesakes(sources: Iterable[Source]) -> Mapping[str, str]:
     for source in kept:
         if source.publisher and source.source_id not in older:
             name = (source.publisher.lower(), source.language, _plain(source.title))
-            if name in latest and _age(latest[name]) < _age(source):
+            if name in latest and (_age(latest[name]) < _age(source) or source.dated is None):
                 found[source.source_id] = latest[name].source_id
             latest[name] = source
     return found

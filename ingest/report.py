@@ -146,12 +146,12 @@ def report_document(document: Document, statements: Sequence[Statement], *, supe
 
 
 def beside_namesake(report: DocumentReport, older: str | None) -> DocumentReport:
-    """The report of a document beside an older one of the same name, if there is one: both are cited until somebody decides."""
+    """The report of a document beside one of the same name that is no newer: both are cited until somebody decides."""
     if older is None:
         return report
     warning = (
-        f"{older} has the same title and publisher and is older, and both are cited: if this one takes its place, "
-        f"state `supersedes: [{older}]` here, or run `vouch remove {older}`"
+        f"{older} has the same title and publisher and is older or bears no date, and both are cited: if this one takes its "
+        f"place, state `supersedes: [{older}]` here, or run `vouch remove {older}`"
     )
     return replace(report, warnings=(*report.warnings, warning))
 

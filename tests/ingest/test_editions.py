@@ -53,6 +53,22 @@ def test_older_namesake_that_no_edition_tells_apart_is_known() -> None:
 
 
 @pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        pytest.param((None, None), {"b": "a"}, id="neither-has-a-day"),
+        pytest.param((None, date(2024, 1, 1)), {"b": "a"}, id="one-has-a-day"),
+        pytest.param((date(2024, 1, 1), None), {"a": "b"}, id="the-other-has"),
+    ],
+)
+def test_namesakes_without_a_day_are_asked_about(days: tuple[date | None, date | None], told: dict[str, str]) -> None:
+    pair = [
+        Source(source_id=name, title="Gout", publisher="Gout Board", published=day) for name, day in zip("ab", days, strict=True)
+    ]
+    assert superseded(pair) == {}
+    assert namesakes(pair) == told
+
+
+@pytest.mark.parametrize(
     "other",
     [
         _source("b", "Gout in children", year=2025),
