@@ -167,11 +167,15 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftClaim:
-    """A claim as its drafter wrote it, untrusted. ``evidence`` are statement ids that the drafter points to."""
+    """A claim as its drafter wrote it, untrusted. ``evidence`` are statement ids that the drafter points to.
+
+    ``together`` where it says what all of them say, so that it is verified against all and all are cited.
+    """
 
     text: str
     evidence: tuple[str, ...]
     heading: str = ""
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ from assistant.drafting.draft import Drafter, ExtractiveDrafter
 from assistant.drafting.for_patients import rest_doses_on_clinical, shortened, spare, with_plain_words
 from assistant.drafting.prepared import load_prepared
 from assistant.drafting.suggest import Suggester
+from assistant.drafting.taken_up import TakenUp
 from assistant.errors import MalformedDraftError, ModelUnavailableError
 from assistant.followups.about import asked_again, asked_before, last_answered, of_pages_before, read_about
 from assistant.followups.about_answers import answer_about, sources_of
@@ -86,6 +87,7 @@ class Assistant:
         self._drafter = drafter
         self._model = model
         self._statements = {statement.statement_id: statement for statement in index.statements}
+        self._taken_up = TakenUp(index.statements, lexicon)
         self._sources = sources_of(index.documents)
         self._alarm = load_alarm(index.embedder)
         self._citable = frozenset(s.source_id for s in self._sources if s.review_status.rank >= settings.min_review_status.rank)
@@ -194,8 +196,8 @@ class Assistant:
             is_patient = turn.question.audience is Audience.PATIENT
             chosen = shortened(drafted.drafts) if is_patient else drafted.drafts
             differences, drafts = place.shelf.framer.frame(found, chosen, denial)
-            if is_patient:
-                drafts = spare(drafts, found.asked, lexicon=self.lexicon)
+            drafts = spare(drafts, found.asked, lexicon=self.lexicon) if is_patient else drafts
+            drafts = self._taken_up.told(drafts, found.asked)
         trace = replace(trace, drafts=drafts, drafter=drafted.drafter)
         with turn.step("verify"):
             passed = self._gate(drafts, turn.notify)
@@ -218,8 +220,6 @@ class Assistant:
         if turn.question.audience is Audience.PATIENT:
             answer = with_plain_words(answer, found.asked, lexicon=self.lexicon)
         return answer, trace
-
-    # -- before the documents are searched -------------------------------------------------------------------------
 
     def _triage(self, question: Question) -> Response | None:
         """Urgent advice or small talk, said before anything is searched."""
@@ -266,8 +266,6 @@ class Assistant:
             return None
         read_as = StandaloneQuestion(text=turn.question.text, language=language)
         return CitedAnswer(question=turn.question, read_as=read_as, claims=claims)
-
-    # -- drafting and what stands around it --------------------------------------------------------------------------
 
     def _draft(self, question: Question, standalone: StandaloneQuestion, found: Found) -> _Drafted:
         """The model's draft if there is a model and it delivers, else the extractive one with a line that says so."""

@@ -54,7 +54,8 @@ def pass_gate(
     numbers: dict[str, int] = {}
     for draft in drafts:
         known = [statement_id for statement_id in draft.evidence if statement_id in statements]
-        verdict, supporting, reasons = _verify_one(draft.text, known, statements=statements, documents=documents, verify=verify)
+        evidence = {i: evidence_of(statements[i], documents[statements[i].source_id]) for i in known}
+        verdict, supporting, reasons = _verify_one(draft, evidence, verify=verify)
         if verdict is None:
             failed = WithheldClaim(text=draft.text, reasons=reasons)
             withheld.append(failed)
@@ -72,22 +73,18 @@ def pass_gate(
 
 
 def _verify_one(
-    text: str,
-    known: Sequence[str],
-    *,
-    statements: Mapping[str, Statement],
-    documents: Mapping[str, Document],
-    verify: Verify,
+    draft: DraftClaim, evidence: Mapping[str, Evidence], *, verify: Verify
 ) -> tuple[Verdict | None, tuple[str, ...], tuple[Reason, ...]]:
-    if not known:
+    """The verdict, None where nothing supports the claim; what is cited for it; the reasons against."""
+    if not evidence:
         return None, (), (Reason(code=ReasonCode.NO_CITATION, detail="the claim points to no passage of the documents"),)
-    evidence = {i: evidence_of(statements[i], documents[statements[i].source_id]) for i in known}
+    text, known = draft.text, tuple(evidence)
+    if draft.together or len(known) == 1:
+        verdict = verify(text, tuple(evidence.values()))
+        return (verdict, known, ()) if verdict.supported else (None, (), verdict.reasons)
     verdicts = {i: verify(text, (evidence[i],)) for i in known}
     supporting = tuple(i for i in known if verdicts[i].supported)
     if supporting:
         return max((verdicts[i] for i in supporting), key=lambda verdict: verdict.score), supporting, ()
-    if len(known) > 1:
-        together = verify(text, tuple(evidence.values()))
-        if together.supported:
-            return together, tuple(known), ()
-    return None, (), verdicts[known[0]].reasons
+    together = verify(text, tuple(evidence.values()))
+    return (together, known, ()) if together.supported else (None, (), verdicts[known[0]].reasons)

@@ -138,10 +138,16 @@ def _relevant(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> li
 
 
 def _of_other_drugs(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:
-    """True if the question names drugs, and the statement names others only, not those, nor does what stands above it."""
-    wanted = {c for c in asked.concepts if lexicon.concepts[c].kind == "drug"}
-    own = {c for c in profile.concepts if lexicon.concepts[c].kind == "drug"}
-    if not wanted or not own or wanted & profile.concepts_above:
+    """True if the question names drugs, and the statement, or the heading of one that names none, names others only.
+
+    Not where what stands above it names those.
+    """
+    wanted, named, above = (
+        {c for c in concepts if lexicon.concepts[c].kind == "drug"}
+        for concepts in (asked.concepts, profile.concepts, profile.concepts_above)
+    )
+    own = named or above
+    if not wanted or not own or wanted & above:
         return False
     return not any(concept_match(c, own, lexicon=lexicon) for c in wanted)
 
