@@ -73,6 +73,9 @@ _STEERING = r"""
     ^(?:printed|exported|generated|saved|downloaded) (?:from|by|on|with|at)\b.{0,90}\d{4}\b.{0,30}$
     \b(?:large print|braille|easy[- ]read|audio)\b.{0,40}\b(?:cop(?:y|ies)|versions?|formats?)\b
     ^(?:also )?available in (?:\w+ ){0,3}(?:formats|languages)\b
+    ^if you (?:need|want|require) (?:this|it)\b.{0,60}\b(?:large print|braille|easy[- ]read|another (?:language|format))\b
+    ^your (?:views?|opinions?|feedback|comments) (?:matters?|counts?|(?:is|are) (?:important|welcome|valued))\W*(?:$|[:!–—-])
+    ^(?:\w\. ?){0,3}[\w’'-]+(?: [\w’'-]+){0,2},? et al\.?$
     ^printed (?:in \w+ )?on\b.{0,60}\b(?:paper|forests?)\b.{0,40}$|^please recycle\b.{0,40}$
     ^(?:please )?(?:do not )?(?:recycle|bin|shred) (?:this|me)\b.{0,30}$
     ^\W*(?:laminated|master|display|file) cop(?:y|ies)\b.{0,60}$

@@ -40,6 +40,9 @@ _UPWARDS = re.compile(
     r"\b(?:and|or|y|o)\s+(?:over|above|more|older|greater|higher|up|heavier|más|mayor)\b|[+]\s*\S{0,6}$", re.IGNORECASE
 )
 _DOWNWARDS = re.compile(r"\b(?:and|or|y|o)\s+(?:under|below|less|younger|lower|lighter|menos|menor)\b", re.IGNORECASE)
+_HOUR = re.compile(
+    r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d(?:\s?(?:h|hrs?|hours?|[ap]\.?m\.?))?|\s?(?:h|hrs?|[ap]\.?m\.?))", re.IGNORECASE
+)
 _FOOT_MARK = re.compile(r"^([*†‡§¶#]+)\s*;\s*")
 
 
@@ -101,7 +104,7 @@ def _guess_heads(rows: Grid) -> int:
     first, second = rows[0], rows[1]
     if _has_gaps_filled(rows):
         return 2
-    if _is_banded(rows):
+    if _is_banded(rows) or _is_of_hours(rows):
         return 1
     if not _is_head(_without_figures(rows)):
         return 0
@@ -132,6 +135,15 @@ def _has_gaps_filled(rows: Grid) -> bool:
 def _is_banded(rows: Grid) -> bool:
     """Whether the first row holds the bands of a quantity, one after the other and open at an end, and no other row does."""
     return bool(rows[0][0]) and not rows[0][0][0].isdigit() and _are_bands(rows[0][1:]) and not _are_bands(rows[1][1:])
+
+
+def _is_of_hours(rows: Grid) -> bool:
+    """Whether the first row names hours of the day behind what its first column holds, and no other row has any."""
+    first, *below = rows
+    is_named = bool(first[0]) and not first[0][0].isdigit() and len(first) > _LEAST_BANDS
+    return (
+        is_named and all(map(_HOUR.fullmatch, first[1:])) and not any(_HOUR.fullmatch(cell) for row in below for cell in row[1:])
+    )
 
 
 def _are_bands(cells: Sequence[str]) -> bool:

@@ -43,8 +43,15 @@ INVITING = rf"""
     ^access (?:free|our|all)\b.{{0,60}}$|^copy link$
 """
 """Into comments, searches, trials and networks."""
-GIVING = r"""
-    \bdonat(?:e|es|ing|ions?)\b(?! (?:blood|of organs?|organs?|bone marrow|eggs?|sperm|(?:\w+ )?milk|plasma|platelets|tissue))
+_PARTS = r"(?:\w+ )?milk|plasma|platelets?|tissues?|part of"
+_BODILY = rf"blood|organs?|kidneys?|livers?|lungs?|corneas?|bone marrow|marrow|stem cells?|cells?|eggs?|sperm|{_PARTS}"
+_NOTHING_BODILY = "".join(
+    rf"(?<!\b{word} )"
+    for word in "blood organ kidney liver lung cornea marrow cell egg sperm milk plasma platelet tissue living".split()
+)
+"""What of a body is given is no gift to a charity."""
+GIVING = rf"""
+    {_NOTHING_BODILY}\bdonat(?:e|es|ing|ions?)\b(?! (?:a |an |of |of an? )?(?:{_BODILY})\b| after (?:brain|circulatory))
     \btax[- ]deductible\b
     \b(?:your|a|year-end|monthly|matching|memorial) (?:\w+ )?gifts? (?:is|helps?|enables?|today|now|will|can|of \$)
     \bgive (?:now|today|monthly)\b(?! (?:\d|\w*injections?|doses?|the\b|an?\b|oral|iv\b))

@@ -10,6 +10,10 @@ from ingest.parse.zones import Zone, zone_of
     [
         "Your monthly gift helps families",
         "Donate now",
+        "Your donation keeps this site free",
+        "If you need this booklet in large print or another language, please ask at the desk.",
+        "Your views matter: tell the nurses on the ward.",
+        "J. Miller-Soto et al.",
         "Sign up for our newsletter",
         "We use cookies to improve this site",
         "© 2024 Imaginary Press. All rights reserved.",
@@ -60,6 +64,12 @@ def test_wording_of_furniture_is_told(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Blood donation in the past 12 months",
+        "Ask about living kidney donation early.",
+        "People who donate a kidney are seen once a year.",
+        "If you need this tablet in another form, ask the pharmacist.",
+        "Your views matter when the team plans your treatment.",
+        "Miller et al. found that 5 mg helped.",
         "We recommend rest for all patients.",
         "Patients may donate blood after 4 months.",
         "Carcinoma in situ needs no drugs.",

@@ -10,6 +10,7 @@ from ingest.chunk import cut
 from ingest.documents import Document, Statement
 from ingest.parse.choose import parse_file
 from ingest.parse.grid import table_pieces
+from ingest.parse.pieces import Role
 
 DOSE = "Give colchicine 0.5 mg twice daily."
 WORDS = (
@@ -177,3 +178,23 @@ def test_grade_on_a_line_of_its_own_is_no_heading(tmp_path: Path) -> None:
     page.text(40, 175, "B", font="Helvetica-Bold")
     page.paragraph(40, 200, "Rest the joint. " + WORDS, width=500)
     assert _read(write_pdf(tmp_path / "gout.pdf", [page]))[1]["Rest the joint."].heading_path == ("Flares",)
+
+
+def test_hours_of_the_day_head_the_columns_of_a_dosing_table() -> None:
+    pieces = table_pieces([["Day", "08:00", "14:00", "22:00"], ["1", "30", "30", "30"], ["2", "25", "20", "25"]])
+    assert [piece.text for piece in pieces if piece.role is Role.ROW] == [
+        "Day: 1 — 08:00: 30; 14:00: 30; 22:00: 30",
+        "Day: 2 — 08:00: 25; 14:00: 20; 22:00: 25",
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([["Clinic", "09:00", "10:30"], ["Ward round", "08:00", "09:00"]], id="hours-in-every-row"),
+        pytest.param([["Adults", "5 mg", "10 mg"], ["6 to 11 years", "2 mg", "4 mg"]], id="doses"),
+        pytest.param([["2", "08:00", "14:00"], ["3", "25", "20"]], id="first-row-has-no-name"),
+    ],
+)
+def test_row_that_is_like_the_others_heads_nothing(rows: list[list[str]]) -> None:
+    assert len([piece for piece in table_pieces(rows) if piece.role is Role.ROW]) == len(rows)
