@@ -25,6 +25,7 @@ _BINDS = re.compile(
     r"[,\s]*",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MEDICINES = frozenset({"drug", "regimen"})
 
@@ -54,7 +55,7 @@ class TakenUp:
         named = [self._medicine_above(draft) for draft in shown]
         several = len(set(filter(None, named))) > 1
         return tuple(
-            replace(draft, text=f"{name}: {draft.text}") if name and (several or not self._asks_for(asked, name)) else draft
+            replace(draft, text=f"{name}: {draft.text}") if name and (several or self._needs(draft, asked, name)) else draft
             for draft, name in zip(shown, named, strict=True)
         )
 
@@ -88,8 +89,10 @@ class TakenUp:
             return named[0].end - named[0].start == len(name)
         return not named and len(name.split()) == 1 and names_medicine(name)
 
-    def _asks_for(self, asked: Asked, name: str) -> bool:
-        return name.lower() in asked.text.lower() or bool(self._lexicon.concepts_in(name) & asked.concepts)
+    def _needs(self, draft: DraftClaim, asked: Asked, name: str) -> bool:
+        """Whether a name is missed: in front of every figure, and of all else where the question doesn't name it."""
+        is_asked = name.lower() in asked.text.lower() or bool(self._lexicon.concepts_in(name) & asked.concepts)
+        return not is_asked or _FIGURE.search(draft.text) is not None
 
 
 def leant_on(statements: Sequence[Statement], row: int) -> tuple[Statement, ...]:

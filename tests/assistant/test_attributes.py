@@ -164,6 +164,7 @@ def test_both_languages_know_the_same_attributes() -> None:
     "question",
     [
         pytest.param("What does treatment with spironolactone look like?", id="look-like"),
+        pytest.param("What does rehab on spironolactone look like?", id="what-rehab-looks-like"),
         pytest.param("Which factors drive the choice of spironolactone?", id="drives-a-choice"),
         pytest.param("I keep hearing about spironolactone, which dose?", id="hearing-about"),
         pytest.param("Does spironolactone act as an alternative?", id="act-as"),

@@ -79,6 +79,9 @@ def test_figure_asked_for_settles_it_so_that_less_relevant_statements_stay_out()
             "Switch to bisoprolol at 1.25 mg.", {"heading_path": ("Carvedilol",)}, True, id="under-the-drug-asked-about"
         ),
         pytest.param("A beta-blocker starts at 1 mg.", {}, True, id="names-no-drug"),
+        pytest.param("The dose is 1.25 mg.", {"heading_path": ("Bisoprolol",)}, False, id="under-another-drug"),
+        pytest.param("The dose is 1.25 mg.", {"heading_path": ("Bisoprolol or carvedilol",)}, True, id="under-both"),
+        pytest.param("The dose is 1.25 mg.", {"heading_path": ("Starting doses",)}, True, id="under-none"),
     ],
 )
 def test_dose_of_another_drug_is_not_shown_beside_the_one_asked_for(text: str, fields: dict[str, object], shown: bool) -> None:

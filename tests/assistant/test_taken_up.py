@@ -114,7 +114,7 @@ def test_doses_that_only_their_headings_tell_apart_are_shown_with_the_names() ->
 @pytest.mark.parametrize(
     ("text", "heading", "question"),
     [
-        pytest.param("The dose is 25 mg a day.", "Spironolactone", "What is the dose of spironolactone?", id="asked-for"),
+        pytest.param("It is stopped slowly.", "Spironolactone", "How is spironolactone stopped?", id="asked-for"),
         pytest.param("Spironolactone is given at 25 mg a day.", "Spironolactone", QUESTION, id="named-by-its-words"),
         pytest.param("The dose is 25 mg a day.", "Dosing", QUESTION, id="no-medicine"),
         pytest.param("The dose is 25 mg a day.", "Spironolactone and furosemide", QUESTION, id="two-medicines"),
@@ -124,6 +124,11 @@ def test_doses_that_only_their_headings_tell_apart_are_shown_with_the_names() ->
 def test_heading_that_adds_no_one_name_is_not_shown(text: str, heading: str, question: str) -> None:
     one = statement(text, heading_path=("Medicines", heading))
     assert told([one], one, question=question) == [text]
+
+
+def test_dose_is_shown_with_the_name_that_its_heading_gives_even_where_the_question_names_it() -> None:
+    dose = statement("The dose is 25 mg a day.", heading_path=("Spironolactone",))
+    assert told([dose], dose, question="What is the dose of spironolactone?") == ["Spironolactone: The dose is 25 mg a day."]
 
 
 def test_claim_that_says_what_several_say_is_verified_against_all_and_cites_all() -> None:
