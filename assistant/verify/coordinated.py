@@ -7,7 +7,7 @@ tells nothing: "A and B are options" and "A or B may be used" are the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from assistant.answers import Reason, ReasonCode
 from assistant.verify.folding import fold
@@ -205,7 +205,7 @@ def _joints(match: Match, left: int, right: int) -> Iterator[str]:
 def _joint(match: Match, first: int, last: int) -> str:
     """The joint between two places of the statement, "and" or "or"; between members of a list, that of the list."""
     terms = match.ground.terms
-    told = _told([word for term in terms[first + 1 : last] for word in term.words])
+    told = _told(tuple(word for term in terms[first + 1 : last] for word in term.words))
     if not told and any(term.text == "," for term in terms[first + 1 : last]):
         ahead = terms[last + 1 : last + 1 + _AHEAD]
         stop = next((place for place, term in enumerate(ahead) if term.text in {".", ";", ":"}), len(ahead))
@@ -214,7 +214,7 @@ def _joint(match: Match, first: int, last: int) -> str:
     return told
 
 
-def _told(words: Sequence[str]) -> str:
+def _told(words: tuple[str, ...]) -> str:
     """The joint that stands among the words, "" for none and for several; in "A, and either B or C" the first binds A."""
     told = [_JOINTS[word] for word in words if word in _JOINTS]
     if words[-1:] == ("either",) and told[:-1]:

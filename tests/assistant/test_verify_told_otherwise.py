@@ -55,6 +55,7 @@ YOUNG = "Children who have not reached puberty may wish to wear the brace at nig
 BOTH = "Adults with gout who take diuretics should have their kidneys checked every 6 months"
 
 REFUSED = [
+    ("Before amphotericin, patients need paracetamol, together with either an antihistamine or hydrocortisone.", BEFORE),
     ("In adults with gout, corvalin ranks level with tilamine.", RANKED),
     ("In adults with gout, corvalin ties with tilamine.", RANKED),
     ("In adults with gout, corvalin shares first place with tilamine.", RANKED),
