@@ -12,7 +12,7 @@ from assistant.citation.both import named_both
 from assistant.citation.by_cell import claims_of, with_cells
 from assistant.citation.citable import evidence_of, figures_of, words_of
 from assistant.citation.cite import Piece, PieceKind, split_draft
-from assistant.citation.decisive import decisive, limits, names_treatment, prepares
+from assistant.citation.decisive import decisive, limits, names_treatment, only_first_line, prepares
 from assistant.citation.enforced import EnforcedDraft, Judged, WithheldPiece, passed
 from assistant.citation.given import case_of, conditions_of, supposed_in, under
 from assistant.citation.groups_given import groups_given
@@ -225,7 +225,8 @@ class _Judge:
             verdict = self._under(piece.under_header, evidence, reach.given)
         if reach.lead_in and (below := self._below(piece, evidence, reach, alone=verdict)) is not None:
             return below
-        if verdict.supported and limits(piece.heading, self.lexicon) and not prepares(piece.heading, text):
+        free = prepares(piece.heading, text) or only_first_line(piece.heading, evidence)
+        if verdict.supported and not free and limits(piece.heading, self.lexicon):
             titles = [self._under(f"{topic}: {text}", evidence, reach.given) for topic in topics_of(piece.heading)]
             if all(any(reason.code is _CODES.POPULATION for reason in titled.reasons) for titled in titles):
                 return titles[0]
@@ -240,9 +241,8 @@ class _Judge:
         lead_in = label_of_item(reach.lead_in)
         split = announces(lead_in) and not names_treatment(lead_in, self.lexicon)
         topics = topics_of(lead_in) if split else (lead_in,)
-        known = (
-            self.verify(piece.text, evidence).reasons if says_nothing_new(lead_in, evidence, self.question, self.lexicon) else ()
-        )
+        new = not says_nothing_new(lead_in, evidence, self.question, self.lexicon)
+        known = () if new else self.verify(piece.text, evidence).reasons
         for topic in topics:
             joined = [self._under(whole, evidence, reach.given) for whole in read_below(topic, piece.text)]
             if holds := next((verdict for verdict in joined if verdict.supported), None):

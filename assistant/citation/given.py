@@ -29,7 +29,7 @@ _OF_ALL = re.compile(rf"\b(?:{_ANY}|all|every(?!\s+\d)|regardless|whatever|wheth
 _ASKED_OF = re.compile(r"^\W*(?P<topic>[^:?.!;]{3,80}):\s+\w")
 # "The management of triple-negative disease": what is asked about.
 _ASKED_ABOUT = re.compile(
-    r"\b(?:management|treatment|therapy|treating|managing|care|course)\s+of\s+(?P<topic>(?:(?!(?:and|or|versus|vs|including|with|in|after)\b)[\w/+-]+\s*){1,6})",
+    r"\b(?:(?:management|treatment|therapy|treating|managing|care|course)\s+of|(?:options?|choices?|approach(?:es)?|treatments?|drugs|medicines|regimens?)\s+(?:for|to|in))\s+(?P<topic>(?:(?!(?:and|or|versus|vs|including|with|in|after)\b)[\w/+-]+\s*){1,6})",
     re.IGNORECASE,
 )
 # "How is triple-negative disease treated?": what is asked about.

@@ -26,6 +26,44 @@ _TURNS: tuple[tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str], st
         _words(r"\b(?:(?:taken|used|given|offered|tried|had)\s+)?(?:instead|in\s+place|in\s+lieu)\s+of\b"),
         "an alternative to",
     ),
+    # "turns X down", "says no to X", "X is declined" → "refuses X"
+    (
+        _words(r"\brefus"),
+        _words(r"\bdeclin|\bturn\w*\s+down\b"),
+        _words(r"\bturn(?:s|ed|ing)?\s+(?:down\s+)?(?P<what>(?:[\w/-]+\s+){0,2}?[\w/-]+)(?<!\sdown)\s+down\b"),
+        r"refused \g<what>",
+    ),
+    (
+        _words(r"\brefus"),
+        _words(r"\bdeclin|\bturn\w*\s+down\b"),
+        _words(r"\b(?:turn(?:s|ed)?\s+down|(?:say|says|said|saying)\s+no\s+to)\s+(?=[a-z])"),
+        "refused ",
+    ),
+    (
+        _words(r"\brefus"),
+        _words(r"\bdeclin|\bturn\w*\s+down\b"),
+        _words(r"\b(?P<be>is|are|was|were)\s+(?:declined|turned\s+down)\b"),
+        r"\g<be> refused",
+    ),
+    # "in those treated before" → "in previously treated patients"
+    (
+        _words(r"(?<!not\s)(?<!never\s)\bpreviously\s+treated\s+(?:patients|people|women|men|adults|children)\b"),
+        None,
+        _words(
+            r"\b(?P<in>in|of|among)\s+(?P<who>patients|people|women|men|adults|children)\s+(?:who\s+(?:were|had\s+been|have\s+been)\s+)?"
+            r"treated\s+(?:before|earlier|already|previously)(?=\s*(?:[,;.:)]|$))"
+        ),
+        r"\g<in> previously treated \g<who>",
+    ),
+    (
+        _words(r"(?<!not\s)(?<!never\s)\bpreviously\s+treated\s+patients\b"),
+        None,
+        _words(
+            r"\b(?P<in>in|of|among)\s+those\s+(?:who\s+(?:were|had\s+been|have\s+been)\s+)?"
+            r"treated\s+(?:before|earlier|already|previously)(?=\s*(?:[,;.:)]|$))"
+        ),
+        r"\g<in> previously treated patients",
+    ),
     # "there is no need to do X" → "it is not needed to do X"; "does not have to" → "need not"
     (
         _words(r"\bnot\s+(?:\w+\s+)?(?:needed|necessary|required)\b"),
@@ -128,6 +166,11 @@ _NOT_NECESSARILY = re.compile(
 )
 _AUXILIARY = frozenset(("do", "does"))
 
+# "No massive disease": what is denied of the illness at large.
+_NO_SUCH = re.compile(
+    r"\bno\s+(?P<what>[a-z]{4,})\s+(?P<of>disease|illness|lesions?|growths?|tumou?rs?|masses|deposits?)\b", re.IGNORECASE
+)
+
 
 def beside_words(claim: str, evidence: Sequence[Evidence]) -> str:
     """The claim with such turns in the cited words' build, and a question that it answers with "yes" as a statement."""
@@ -136,8 +179,24 @@ def beside_words(claim: str, evidence: Sequence[Evidence]) -> str:
     for stated, unstated, turn, plain in _TURNS:
         if turn.search(text) and (found := stated.search(said)) and not (unstated and unstated.search(said)):
             text = turn.sub(plain.replace(r"\g<stage>", found["stage"]) if r"\g<stage>" in plain else plain, text)
-    text = _of_both(text, said)
+    text = _none_such(_of_both(text, said), said)
     return _NOT_NECESSARILY.sub(lambda found: found["asked"], _ASKED.sub(_affirmed, text))
+
+
+def _none_such(claim: str, said: str) -> str:
+    """“Few sites and no massive disease” for "few non-massive sites" and for "few sites with nothing massive", as cited."""
+    for stated in _NO_SUCH.finditer(said):
+        what = re.escape(stated["what"])
+        if re.search(rf"\bnon-?{what}\b|\bnothing\s+{what}\b", claim, re.IGNORECASE):
+            none = f"no {stated['what']} {stated['of']}"
+            claim = re.sub(
+                rf"\b(few|limited)(?:,|\s+and|\s+but)?\s+non-?{what}\s+((?:metastatic\s+)?[a-z]+)\b",
+                rf"\1 \2 and {none}",
+                claim,
+                flags=re.IGNORECASE,
+            )
+            claim = re.sub(rf"\b(?:and|with|but)\s+nothing\s+{what}\b(?!\s+[a-z])", f"and {none}", claim, flags=re.IGNORECASE)
+    return claim
 
 
 def _of_both(claim: str, said: str) -> str:

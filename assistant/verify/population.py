@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
+from assistant.verify.by_or_to import told_as_change
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
@@ -25,6 +26,7 @@ _GROUPS = (
     (frozenset(("singleton",)), frozenset(("twin", "twins", "multiple"))),
 )
 _NEAR = 6
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _SHARED = frozenset(("population", "condition"))
 _ANY_ILLNESS = frozenset("cancer cancers tumour tumours tumor tumors".split())
 _WITH = frozenset(("with", "of", "in", "whose", "who"))
@@ -135,6 +137,8 @@ def _shares(match: Match, lexicon: Lexicon) -> list[Reason]:
         share = next((other for other in statement.terms[max(0, index - _NEAR) : index] if other.quantity), None)
         between = statement.terms[statement.terms.index(share) + 1 : index] if share else ()
         of_them = any(other.text.lower() in _WITH for other in between) and not any(other.punctuation for other in between)
+        if concept.kind == "condition" and share and _tells_change(match, share):
+            continue
         if (
             of_them
             and (concept.kind == "condition" or not match.claims_for(index))
@@ -144,6 +148,14 @@ def _shares(match: Match, lexicon: Lexicon) -> list[Reason]:
                 Reason(code=ReasonCode.POPULATION, detail=f"the cited words give the share of {term.text}, the claim of more")
             ]
     return []
+
+
+def _tells_change(match: Match, share: Term) -> bool:
+    """True for the "25%" of "raised by 25%", no share of anybody, where the claim names every group that the statement does."""
+    terms = match.ground.statement.terms
+    groups = [place for place, term in enumerate(terms) if term.concept and term.concept.kind == "population"]
+    changes = told_as_change(match.ground.statement.text).intersection(_FIGURE.findall(share.text))
+    return bool(changes) and all(match.claims_for(place) for place in groups)
 
 
 def names_its_whole(text: str) -> bool:

@@ -15,6 +15,7 @@ PASSAGES = (
     NumberedPassage(number=2, text="Premenopausal women require mestor before treatment with corvalin."),
     NumberedPassage(number=3, text="Second-line: tilamine plus zorubicin."),
     NumberedPassage(number=4, text="Premenopausal women require mestor after tilamine."),
+    NumberedPassage(number=5, text="The standard approach for ABC-positive disease is tilamine combined with corvalin."),
 )
 
 
@@ -28,6 +29,8 @@ def shown(draft: str, question: str) -> bool:
         ("What about the management of ABC-positive disease in old people?", True),
         ("What about the management of ABC-negative disease in old people?", False),
         ("What about the management of disease?", False),
+        ("What are the options for ABC-positive disease?", True),
+        ("What are the options for ABC-negative disease?", False),
         ("In disease that is not ABC-positive, when is corvalin stopped?", False),
     ],
 )
@@ -47,6 +50,19 @@ def test_a_group_that_is_asked_about_need_not_be_said_again(question: str, kept:
 )
 def test_what_goes_before_a_treatment_does_so_in_every_line(draft: str, kept: bool) -> None:
     assert shown(draft, "How is bone disease treated?") == kept
+
+
+@pytest.mark.parametrize(
+    ("draft", "kept"),
+    [
+        ("## First-line treatment\n\n- **ABC-positive:** Tilamine combined with corvalin is the standard approach [5].", True),
+        ("## Second-line treatment\n\n- **ABC-positive:** Tilamine combined with corvalin is the standard approach [5].", False),
+        ("## First-line treatment\n\n- **ABC-negative:** Tilamine combined with corvalin is the standard approach [5].", False),
+        ("## First-line treatment\n\n- Tilamine with zorubicin is given [3].", False),
+    ],
+)
+def test_the_first_line_may_stand_above_what_is_told_of_no_line(draft: str, kept: bool) -> None:
+    assert shown(draft, "How is the disease treated?") == kept
 
 
 def test_groups_that_exclude_each_other_are_left_out() -> None:

@@ -53,8 +53,17 @@ HELD = "In gout that was treated before: median overall survival 22.3 months, me
 FIRST = "Complete a chest X-ray before starting a biologic"
 YOUNG = "Children who have not reached puberty may wish to wear the brace at night, to stop the spine from bending"
 BOTH = "Adults with gout who take diuretics should have their kidneys checked every 6 months"
+REFUSES = "When dialysis is refused in advanced kidney failure, care at home is an option for patients"
+TREATED = "The rash improved within a week in previously treated children"
+OUTLOOK = "Good outlook: limited sites of infection and no bulky disease, no joint involvement"
 
 REFUSED = [
+    ("If a patient with advanced kidney failure says yes to dialysis, care at home is an option.", REFUSES),
+    ("If care at home is declined, dialysis is an option in advanced kidney failure.", REFUSES),
+    ("In children not treated before, the rash improved within a week.", TREATED),
+    ("In children treated before with mestor, the rash improved within a week.", TREATED),
+    ("A good outlook goes with limited, bulky sites of infection, and no joint involvement.", OUTLOOK),
+    ("A good outlook goes with limited, non-infected sites and no joint involvement.", OUTLOOK),
     ("Before amphotericin, patients need paracetamol, together with either an antihistamine or hydrocortisone.", BEFORE),
     ("In adults with gout, corvalin ranks level with tilamine.", RANKED),
     ("In adults with gout, corvalin ties with tilamine.", RANKED),
@@ -123,6 +132,11 @@ REFUSED = [
     ("The patient should decide whether the pacemaker is implanted.", DECIDED),
 ]
 KEPT = [
+    ("If dialysis is declined in advanced kidney failure, care at home is an option.", REFUSES),
+    ("If a patient turns dialysis down in advanced kidney failure, care at home is an option.", REFUSES),
+    ("If a patient says no to dialysis in advanced kidney failure, care at home is an option.", REFUSES),
+    ("In children treated before, the rash improved within a week.", TREATED),
+    ("A good outlook goes with limited, non-bulky sites of infection, and no joint involvement.", OUTLOOK),
     ("In adults with gout, corvalin ranks above tilamine.", RANKED),
     ("In adults with gout, tilamine ranks behind corvalin.", RANKED),
     ("Inhaled steroid is continued until control is lost, when it is replaced by another controller.", NEXT),
