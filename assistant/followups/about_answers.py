@@ -133,7 +133,7 @@ def _told(document: Document, kind: AboutKind, language: str, today: date | None
         return _claim(forms["review"].format(**named, status=status, note=note).strip(), document, "review")
     if kind is AboutKind.AUTHOR:
         told = {"kind": words.kinds[source.kind], "audience": words.audiences[source.audience]}
-        return _claim(forms["author"].format(**named, **told), document, "author")
+        return _claim(forms["author" if source.publisher else "unsigned"].format(**named, **told), document, "author")
     return _claim(forms["listed"].format(**named, standing=standing(source, language=language, today=today)), document, "title")
 
 

@@ -271,6 +271,25 @@ def test_review_gives_the_status_as_stated() -> None:
     assert claims[0].citations[0].quote == "review_note: pending human review"
 
 
+@pytest.mark.parametrize(
+    ("publisher", "language", "told"),
+    [
+        pytest.param("North Cancer Society", "en", "is published by North Cancer Society: ", id="named"),
+        pytest.param("", "en", "names no publisher: ", id="unsigned"),
+        pytest.param("", "es", "no nombra a quien lo publica: ", id="unsigned-in-spanish"),
+    ],
+)
+def test_author_of_an_unsigned_document_is_said_not_to_be_named(publisher: str, language: str, told: str) -> None:
+    about = read_about(Question(text="who wrote it?", history=HISTORY), sources_of(DOCUMENTS))
+    assert about is not None
+    unsigned = _document("north", publisher, date(2024, 10, 11))
+    citation = Citation(number=1, document=unsigned, statement=ALPHA)
+    claim = VerifiedClaim(text=ALPHA.text, citations=(citation,), verdict=Verdict(supported=True, score=1.0))
+    last = replace(_last(), claims=(claim,))
+    claims = answer_about(about, last=last, documents={"north": unsigned}, lexicon=LEXICON, language=language)
+    assert told in claims[0].text
+
+
 def test_exact_words_are_those_of_the_document() -> None:
     quotes = [claim.text for claim in _answer("show me the exact words")]
     assert quotes[0] == "“Alphamab is given every 4 weeks.” (North Cancer Society)"
