@@ -197,7 +197,7 @@ class Assistant:
             chosen = shortened(drafted.drafts) if is_patient else drafted.drafts
             differences, drafts = place.shelf.framer.frame(found, chosen, denial)
             drafts = spare(drafts, found.asked, lexicon=self.lexicon) if is_patient else drafts
-            drafts = self._taken_up.told(drafts, found.asked)
+            drafts = self._taken_up.told(drafts, found.asked, sides={i for one in differences for i in one.statement_ids})
         trace = replace(trace, drafts=drafts, drafter=drafted.drafter)
         with turn.step("verify"):
             passed = self._gate(drafts, turn.notify)

@@ -7,7 +7,7 @@ words of another page, it reads as if it were said of what stands above it there
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.answers import DraftClaim
@@ -39,18 +39,19 @@ class TakenUp:
         self._lexicon = lexicon
         self._rows = {statement.statement_id: row for row, statement in enumerate(statements)}
 
-    def told(self, drafts: Sequence[DraftClaim], asked: Asked) -> tuple[DraftClaim, ...]:
+    def told(self, drafts: Sequence[DraftClaim], asked: Asked, *, sides: Collection[str] = ()) -> tuple[DraftClaim, ...]:
         """The drafts in order, those that lean on a sentence behind it, those that stand under a medicine's name behind that.
 
-        A draft that is shown otherwise than in its statement's words stays as it is.
+        A draft that is shown otherwise than in its statement's words stays as it is. So do ``sides``, the statements of a
+        difference, as to the sentences before them: each is shown once more with its own citation alone.
         """
         pairs = zip(drafts, (None, *drafts[:-1]), strict=True)
-        told = [self._behind_antecedent(draft, above) for draft, above in pairs]
+        told = [draft if draft.evidence[0] in sides else self._behind_antecedent(draft, above) for draft, above in pairs]
         added = [set(now.evidence) - set(draft.evidence) for now, draft in zip(told, drafts, strict=True)]
         shown = [
             one
             for place, one in enumerate(told)
-            if not any(set(one.evidence) <= ids for ids in added[:place] + added[place + 1 :])
+            if one.evidence[0] in sides or not any(set(one.evidence) <= ids for ids in added[:place] + added[place + 1 :])
         ]
         named = [self._medicine_above(draft) for draft in shown]
         several = len(set(filter(None, named))) > 1

@@ -94,6 +94,20 @@ def test_sentence_shown_before_another_that_leans_on_it_is_not_shown_twice() -> 
     assert told([first, second, other], second, other, first) == [f"{FIRST} {LEANING}", OTHER]
 
 
+def test_side_of_a_difference_keeps_to_the_words_of_its_one_citation() -> None:
+    statements = page(FIRST, LEANING)
+    draft = DraftClaim(text=LEANING, evidence=(statements[1].statement_id,))
+    told_apart = TakenUp(statements, lexicon()).told([draft], asked(QUESTION), sides={statements[1].statement_id})
+    assert told_apart == (draft,)
+
+
+def test_side_of_a_difference_is_shown_although_another_draft_leans_on_it() -> None:
+    first, second = page(FIRST, LEANING)
+    drafts = [DraftClaim(text=one.text, evidence=(one.statement_id,)) for one in (second, first)]
+    found = TakenUp([first, second], lexicon()).told(drafts, asked(QUESTION), sides={first.statement_id})
+    assert [draft.text for draft in found] == [f"{FIRST} {LEANING}", FIRST]
+
+
 def test_draft_in_other_words_than_its_statements_stays() -> None:
     statements = page(FIRST, LEANING)
     draft = DraftClaim(text="Yes: It can raise potassium.", evidence=(statements[1].statement_id,))
