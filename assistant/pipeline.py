@@ -38,6 +38,7 @@ from assistant.model.model_draft import draft_with_model, with_own_words
 from assistant.own_corpus import with_own_corpus
 from assistant.premises.stance import MayOppose
 from assistant.reader import Found
+from assistant.reread.reread import open_gate, rules_of
 from assistant.retrieval.mined_store import lexicon_of
 from assistant.retrieval.read_off import Kept, kept_beside
 from assistant.settings import Settings
@@ -46,7 +47,7 @@ from assistant.turn import OnEvent, QuestionTurn
 from assistant.urgency.alarm import all_listened, load_alarm
 from assistant.urgency.hear import hear
 from assistant.urgency.own_rules import without_own_rules
-from assistant.verify import may_be_opposed, verify_claim
+from assistant.verify import may_be_opposed
 from assistant.words.lexicon import Lexicon
 from assistant.words.lexicon_files import lexicon_folder
 from ingest.documents import Source
@@ -95,7 +96,7 @@ class Assistant:
         self.shelves = shelve(
             index,
             lexicon=lexicon,
-            verify=verify,
+            verify=rules_of(verify),
             suggest=suggest,
             citable=self._citable,
             kept=kept,
@@ -122,7 +123,7 @@ class Assistant:
             index=index,
             lexicon=lexicon,
             settings=settings,
-            verify=partial(verify_claim, lexicon=lexicon),
+            verify=open_gate(lexicon),
             drafter=ExtractiveDrafter(vectors=index.statement_vectors, positions=rows, lexicon=lexicon),
             model=ModelDrafter.open(settings, mask=lambda text: mask_identifiers(text).text) if settings.llm_base_url else None,
             kept=kept_beside(index, settings.index, lexicon=lexicon, words=words),
@@ -269,8 +270,7 @@ class Assistant:
 
     def _draft(self, question: Question, standalone: StandaloneQuestion, found: Found) -> _Drafted:
         """The model's draft if there is a model and it delivers, else the extractive one with a line that says so."""
-        extractive = self._drafter.draft(found.asked, found.judged)
-        extractive = rest_doses_on_clinical(extractive, found.judged, lexicon=self.lexicon)
+        extractive = rest_doses_on_clinical(self._drafter.draft(found.asked, found.judged), found.judged, lexicon=self.lexicon)
         if self._model is None:
             return _Drafted(drafts=extractive)
         try:

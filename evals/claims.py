@@ -11,12 +11,11 @@ import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from assistant.answers import Evidence, Verdict
 from assistant.citation.gate import Verify
-from assistant.verify import verify_claim
+from assistant.reread.reread import open_gate
 from assistant.words.lexicon_files import lexicon_folder, load_lexicon
 from evals.mutations import corpus_claims
 from evals.training_files import read_lines
@@ -59,15 +58,15 @@ class Count:
         return self.shown / self.wrong if self.wrong else 0.0
 
 
-def written_claims(*, every: int = 1) -> Iterator[Claim]:
-    """One in ``every`` of the claims whose statements there still are, in their order."""
+def written_claims(*, every: int = 1, file: str = "claims") -> Iterator[Claim]:
+    """One in ``every`` of the claims of a training file whose statements there still are, in their order."""
     pieces = {name: (piece[0], SHIPPED) for name, _, piece in corpus_claims(CORPUS)}
     for line in read_lines("other_fields_statements"):
         path, _, text = line["text"].partition(" - ")
         headings = tuple(path.split(" › ")) if text else ()
         pieces[line["id"]] = (Evidence(text=text or path, heading_path=headings), ELSEWHERE)
     number = 0
-    for line in read_lines("claims"):
+    for line in read_lines(file):
         known = all(name in pieces for name in line["evidence"])
         for right, texts in ((True, line["right"]), (False, line["wrong"])):
             for text in texts:
@@ -110,7 +109,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--wrong", action="store_true")
     parser.add_argument("--lost", action="store_true")
     wanted = parser.parse_args(arguments)
-    verify = partial(verify_claim, lexicon=load_lexicon(lexicon_folder(CORPUS)))
+    verify = open_gate(load_lexicon(lexicon_folder(CORPUS)))
     counts, amiss = count(written_claims(every=wanted.every), verify)
     for field, one in counts.items():
         sys.stdout.write(f"{field}: {one}\n")

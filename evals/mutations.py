@@ -8,14 +8,13 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
-from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from assistant.answers import Evidence, Verdict
 from assistant.citation.gate import evidence_of
-from assistant.verify import verify_claim
+from assistant.reread.reread import open_gate
 from assistant.words.lexicon import Lexicon
 from assistant.words.lexicon_files import lexicon_folder, load_lexicon
 from evals.mutate import mutants
@@ -127,7 +126,7 @@ Measured = tuple[dict[str, Tally], list[Judgement]]
 def measure(corpus: Path) -> Measured:
     """Tallies of each split of the pairs, of mutated paraphrases and of mutated corpus statements; and all judgements."""
     lexicon = load_lexicon(lexicon_folder(corpus))
-    judge = partial(verify_claim, lexicon=lexicon)
+    judge = open_gate(lexicon)
     groups = load_groups()
     parts = {split: judge_pairs([g for g in groups if g.split == split], judge) for split in ("dev", "holdout", "adversarial")}
     claims = [(g.id, pair.ok, g.cited) for g in groups if g.split == "dev" for pair in g.pairs]
@@ -173,7 +172,7 @@ def cost(corpus: Path) -> tuple[float, float]:
     lexicon = load_lexicon(lexicon_folder(corpus))
     groups = load_groups()
     evidence = [group.cited[0] for group in groups]
-    check = partial(verify_claim, lexicon=lexicon)
+    check = open_gate(lexicon)
     taken = []
     for number, group in enumerate(groups):
         beside = tuple(evidence[(number + step) % len(evidence)] for step in range(8))

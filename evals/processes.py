@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from functools import partial
 from typing import Any
 
 from assistant.pipeline import Assistant
+from assistant.reread.reread import open_gate
 from assistant.settings import Settings
-from assistant.verify import verify_claim
 from evals.answer_cases import Verify, answer_case
 from evals.case_files import Case
 from evals.records import Record
@@ -72,5 +71,5 @@ def _answer_there() -> Answered:
     if _shared["taken"].value >= len(_shared["cases"]):
         return {}
     assistant = Assistant.open(_shared["settings"])
-    verify = partial(verify_claim, lexicon=assistant.lexicon)
+    verify = open_gate(assistant.lexicon)
     return _answer_what_is_left(assistant, _shared["cases"], _shared["taken"], verify=verify)

@@ -6,14 +6,13 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from assistant.model.llm_client import open_llm
 from assistant.pipeline import Assistant
+from assistant.reread.reread import open_gate
 from assistant.settings import Settings, in_force, load_settings
-from assistant.verify import verify_claim
 from evals.answer_cases import Verify, answer_cases
 from evals.baseline import Baseline, Change, compare, explain, make_baseline, read_baseline, write_baseline
 from evals.case_files import Case, load_cases
@@ -131,8 +130,8 @@ def run_cases(assistant: Assistant, cases: Sequence[Case], *, processes: int = 1
 
 
 def verifier(assistant: Assistant) -> Verify:
-    """The verifier for the second verification: by rules alone, no embedding model to soften it."""
-    return partial(verify_claim, lexicon=assistant.lexicon)
+    """The verifier for the second verification: the gate itself, asked anew."""
+    return open_gate(assistant.lexicon)
 
 
 def find_problems(scored: Scored, broken: Sequence[Problem], changes: Sequence[Change]) -> tuple[str, ...]:

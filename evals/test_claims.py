@@ -1,10 +1,8 @@
 """The gate on claims that people wrote as far from the statements as they could: a sample, with room for chance."""
 
-from functools import partial
-
 import pytest
 
-from assistant.verify import verify_claim
+from assistant.reread.reread import open_gate
 from assistant.words.lexicon_files import lexicon_folder, load_lexicon
 from evals.claims import CORPUS, ELSEWHERE, SHIPPED, Count, count, written_claims
 
@@ -13,10 +11,10 @@ _EVERY = 16
 
 @pytest.fixture(scope="module")
 def counts() -> dict[str, Count]:
-    return count(written_claims(every=_EVERY), partial(verify_claim, lexicon=load_lexicon(lexicon_folder(CORPUS))))[0]
+    return count(written_claims(every=_EVERY), open_gate(load_lexicon(lexicon_folder(CORPUS))))[0]
 
 
-@pytest.mark.parametrize(("field", "least", "most"), [(SHIPPED, 0.48, 0.06), (ELSEWHERE, 0.2, 0.04)])
+@pytest.mark.parametrize(("field", "least", "most"), [(SHIPPED, 0.58, 0.06), (ELSEWHERE, 0.28, 0.04)])
 def test_that_right_ones_are_kept_and_wrong_ones_withheld(
     counts: dict[str, Count], field: str, least: float, most: float
 ) -> None:

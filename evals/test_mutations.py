@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.verify import verify_claim
+from assistant.reread.reread import open_gate
 from assistant.words.concepts import Concept
 from assistant.words.lexicon import Lexicon
 from assistant.words.lexicon_files import lexicon_folder, load_lexicon
@@ -103,12 +103,12 @@ def test_a_share_is_not_doubled_on_both_sides() -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 def test_answers_worded_afresh_stay_told_apart_from_wrong_ones() -> None:
-    lexicon = load_lexicon(lexicon_folder(CORPUS))
+    verify = open_gate(load_lexicon(lexicon_folder(CORPUS)))
     groups = [group for group in load_groups(SHORTHAND) if group.id.startswith("answer-")]
     told = [
         (
-            verify_claim(pair.ok, group.cited, lexicon=lexicon).supported,
-            verify_claim(pair.edit, group.cited, lexicon=lexicon).supported,
+            verify(pair.ok, group.cited).supported,
+            verify(pair.edit, group.cited).supported,
         )
         for group in groups
         for pair in group.pairs

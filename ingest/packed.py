@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -54,6 +54,14 @@ class Read(NamedTuple):
     offsets: list[tuple[int, int]]
 
 
+class PairRead(NamedTuple):
+    """Two texts read together: of which each of ``t`` tokens is, 0 or 1, its ``(t, 2)`` offsets there, and ``(t, d)`` vectors."""
+
+    types: NDArray[np.int64]
+    offsets: NDArray[np.int64]
+    vectors: NDArray[np.float32]
+
+
 def is_packable(folder: Path) -> bool:
     """Whether the model in a folder is a BERT with mean pooling and unit vectors, as this module computes it."""
     try:
@@ -78,8 +86,11 @@ def is_packable(folder: Path) -> bool:
 class PackedBert:
     """Holds the weights and the tokenizer of one model. Safe to use from several threads."""
 
-    def __init__(self, folder: Path) -> None:
-        """Read the weights; OSError, ValueError, KeyError or RuntimeError when they are no such model."""
+    def __init__(self, folder: Path, *, moved: Mapping[str, NDArray[np.float32]] | None = None) -> None:
+        """Read the weights; OSError, ValueError, KeyError or RuntimeError when they are no such model.
+
+        ``moved`` is by how much training for another task moved some of them, by name.
+        """
         import torch
         from safetensors.torch import load_file
         from tokenizers import Tokenizer
@@ -93,7 +104,12 @@ class PackedBert:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(_longest(folder, config["max_position_embeddings"]))
+        self._pairs = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._pairs.no_padding()
+        self._pairs.no_truncation()
         weights = {name.removeprefix("bert."): one.float() for name, one in load_file(folder / "model.safetensors").items()}
+        for name, change in (moved or {}).items():
+            weights[name] = weights[name] + torch.from_numpy(change)
         self._words, self._positions, self._types = (
             weights[f"embeddings.{name}_embeddings.weight"] for name in ("word", "position", "token_type")
         )
@@ -157,13 +173,34 @@ class PackedBert:
             hidden = self._forward(encoding.ids, [_Run(0, 1, len(encoding.ids))])
         return Read(ids=encoding.ids, offsets=encoding.offsets), hidden.numpy()
 
-    def _forward(self, ids: Sequence[int], runs: Sequence[_Run]) -> Tensor:
-        """``(t, d)``: the last layer of packed tokens."""
+    def encode_pairs(self, pairs: Sequence[tuple[str, str]], *, longest: int) -> list[PairRead | None]:
+        """The tokens of each two texts read together, each attending to both; None for a pair of more than ``longest`` tokens."""
+        import torch
+
+        reads = [self._pairs.encode(*pair) for pair in pairs]
+        found: list[PairRead | None] = [None] * len(pairs)
+        short = (number for number, read in enumerate(reads) if len(read.ids) <= longest)
+        kept = sorted(short, key=lambda number: len(reads[number].ids))
+        if not kept:
+            return found
+        ids, types = ([token for number in kept for token in getattr(reads[number], part)] for part in ("ids", "type_ids"))
+        with torch.inference_mode():
+            hidden = self._forward(ids, _runs([len(reads[number].ids) for number in kept]), types).numpy()
+        start = 0
+        for number in kept:
+            read, end = reads[number], start + len(reads[number].ids)
+            found[number] = PairRead(np.array(read.type_ids), np.array(read.offsets), hidden[start:end])
+            start = end
+        return found
+
+    def _forward(self, ids: Sequence[int], runs: Sequence[_Run], types: Sequence[int] | None = None) -> Tensor:
+        """``(t, d)``: the last layer of packed tokens; ``types`` says of which of two texts each is."""
         import torch
         from torch.nn import functional
 
         places = torch.cat([torch.arange(run.length).repeat(run.texts) for run in runs])
-        hidden = self._words[torch.tensor(ids)] + self._positions[places] + self._types[0]
+        kinds = self._types[0] if types is None else self._types[torch.tensor(types)]
+        hidden = self._words[torch.tensor(ids)] + self._positions[places] + kinds
         hidden = functional.layer_norm(hidden, (self.dimension,), *self._first, self._epsilon)
         for layer in self._layers:
             hidden = layer.out(self._attend(layer.attention(hidden), runs)) + hidden

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,10 +74,12 @@ def open_lexicon(settings: Settings) -> Lexicon:
 
 def verify_line(lexicon: Lexicon) -> Callable[[VerifyLine], dict[str, Any]]:
     """Verifies one checked line."""
-    from assistant.verify import verify_claim
+    from assistant.reread.reread import open_gate
+
+    verify = open_gate(lexicon)
 
     def work(line: VerifyLine) -> dict[str, Any]:
-        verdict = verify_claim(line.claim, line.cited, lexicon=lexicon)
+        verdict = verify(line.claim, line.cited)
         return {
             "supported": verdict.supported,
             "score": round(verdict.score, 4),
@@ -92,9 +93,9 @@ def verify_line(lexicon: Lexicon) -> Callable[[VerifyLine], dict[str, Any]]:
 def enforce_line(lexicon: Lexicon) -> Callable[[EnforceLine], dict[str, Any]]:
     """Enforces one checked line."""
     from assistant.citation.enforce import enforce
-    from assistant.verify import verify_claim
+    from assistant.reread.reread import open_gate
 
-    verify = partial(verify_claim, lexicon=lexicon)
+    verify = open_gate(lexicon)
 
     def work(line: EnforceLine) -> dict[str, Any]:
         enforced = enforce(line.question, line.numbered, line.draft, verify=verify, lexicon=lexicon)

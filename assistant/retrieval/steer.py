@@ -60,8 +60,8 @@ def read_weights(path: Path = WEIGHTS) -> Weights:
     return Weights(model=about["model"], **parts)
 
 
-def read_parts(path: Path, names: Sequence[str]) -> tuple[dict[str, str], dict[str, Vectors]]:
-    """What a file of weights says of itself, and its parts as float32, checked against its own checksum.
+def read_parts(path: Path, names: Sequence[str] = ()) -> tuple[dict[str, str], dict[str, Vectors]]:
+    """What a file of weights says of itself, and its parts as float32, all if none is named, checked against its own checksum.
 
     Raises:
         ModelNotFoundError: they are missing or damaged.
@@ -70,10 +70,10 @@ def read_parts(path: Path, names: Sequence[str]) -> tuple[dict[str, str], dict[s
     try:
         with safe_open(path, framework="numpy") as file:
             about: dict[str, str] = file.metadata() or {}
-            parts = {name: file.get_tensor(name) for name in names}
+            parts = {name: file.get_tensor(name) for name in names or sorted(file.keys())}
     except (OSError, SafetensorError) as error:
         raise ModelNotFoundError(damaged) from error
-    if checksum(parts, names) != about.get("sha256"):
+    if checksum(parts, list(parts)) != about.get("sha256"):
         raise ModelNotFoundError(damaged)
     return about, {name: part.astype(np.float32) for name, part in parts.items()}
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
 
-from ingest.documents import BlockKind, Document, ReviewStatus, Section, Source, SourceAudience, SourceKind, Span
+from ingest.documents import BlockKind, Document, Section, Source, SourceAudience, SourceKind, Span
 from ingest.parse.body import read_body
 from ingest.parse.dates import find_dates, first_lone_day, first_lone_month
 from ingest.parse.lines import read_lines, without_number_tabs
@@ -43,13 +43,7 @@ def parse_capture(raw: str, *, path: Path, sha256: str = "") -> Document:
     if published is None and dates.updated is None:
         aside = [line.text for line in page.of(Role.FURNITURE)]
         published = first_lone_day(aside) or first_lone_month(aside)
-    told = {
-        "published": published,
-        "updated": dates.updated,
-        "review_status": source.review_status is not ReviewStatus.NOT_STATED,
-    }
-    inferred = (*source.inferred, *(name for name, found in told.items() if found))
-    source = replace(source, published=published, updated=dates.updated, inferred=inferred)
+    source = replace(source, published=published, updated=dates.updated)
     furniture = [*(line for line in page.of(Role.FURNITURE)), *body.orphans]
     return Document(
         source=source,

@@ -27,17 +27,11 @@ from ingest.parse.title import infer_title
 _EDITION = re.compile(
     r"\b(?:(?P<ordinal>\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
     r" (?P<what>edition|ed\.|revision)"
-    r"|version(?: (?:and|&) date| number| no\.?)?:? ?(?P<version>\d{1,4}(?:\.\d{1,4}){0,2})|\bv(?P<short>\d{1,2}\.\d{1,4})\b"
+    r"|version:? ?(?P<version>\d{1,4}(?:\.\d{1,4}){0,2})|\bv(?P<short>\d{1,2}\.\d{1,4})\b"
     r"|(?P<year>(?:19|20)\d\d)[ -](?:update|edition|version|revision|guidelines?)"
     r"|(?:update|edition|revision) (?P<after>(?:19|20)\d\d))",
     re.IGNORECASE,
 )
-_REPLACED = re.compile(
-    r"\b(?:replac(?:es|ed|ing)|supersed(?:es|ed|ing)|withdraws|previous(?:ly)?|earlier|former|old|last|in place of|instead of)\b"
-    r"[^\n.;]{0,20}$",
-    re.IGNORECASE,
-)
-"""Before the edition of another document, whose place this one takes."""
 _AMONG = 2500
 
 
@@ -81,8 +75,6 @@ def identify(
     publisher = spelled_out(publisher, "\n".join([*beside, body]))
     dates = find_dates("\n".join([*beside, *opening]), day_first=_is_day_first(stated.language, body))
     published, updated = stated.published or dates.published, stated.updated or dates.updated
-    if updated and published and updated < published and not stated.updated:
-        updated = None  # of what else the page names, no document is brought up to date before it comes out
     if published is None and updated is None:
         published = first_lone_day(beside) or first_lone_month(beside)
     audience = stated.audience or find_audience(body, "\n".join(beside), title)
@@ -138,6 +130,5 @@ def _is_day_first(language: str | None, body: str) -> bool:
 
 def find_edition(text: str) -> str | None:
     """The edition that ``text`` names ("3rd edition", "version 4.2024", "2023 update"), as written; None for none."""
-    own = (match for match in _EDITION.finditer(text) if not _REPLACED.search(text[: match.start()]))
-    match = next(own, None)
+    match = _EDITION.search(text)
     return " ".join(match.group(0).split()) if match else None

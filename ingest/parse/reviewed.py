@@ -46,8 +46,7 @@ _STATUS = (
         any_of(
             rf"""
             \b(?:this is a|working|consultation|first|{_STATED}) ?draft\b|\bdraft (?:version|document|guideline|protocol|policy)\b
-            (?:\bthis draft|\bdraft(?! (?:was|were|ha[ds])\b))\b[^.]{{0,20}}\bfor (?:consultation|comments?|discussion|approval)\b
-            (?:\bthis draft|\bdraft(?! (?:was|were|ha[ds])\b))\b[^.]{{0,20}}\bfor review\b
+            \bdraft\b[^.]{{0,20}}\bfor (?:consultation|comments?|discussion|approval|review)\b
             \bdraft (?:v\.?|version |no\.? ?|number )?\d+(?:\.\d+)*\b(?!\s*(?:sentences|words|lines|plans))
             ^draft(?: copy| only)?\s?(?:[–—:|]|- ).*\S|\(draft\)\W*$|\bnot for clinical use\b
             ^watermark: .*\b(?:draft|borrador|not (?:yet )?(?:approved|ratified)|not for \w+|(?:for|under|awaiting|pending) \w+)\b

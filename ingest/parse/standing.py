@@ -62,7 +62,7 @@ _KIND_LAST = re.compile(
 _STATE = re.compile(r"(?:The )?(?:Commonwealth|State|Crown|Government|Kingdom|Republic) (?:of|copyright)\b")
 """A state holds the rights of what one of its offices publishes."""
 _TITLE_ALONE = re.compile(r"(?:Dr|Drs|Prof|Professor|Mrs?|Ms|Sr|Sra|Sister|Nurse)\.?")
-_NO_NAMES = word_set("crown author authors our the this we content copyright information all it")
+_NO_NAMES = word_set("crown our the this we content copyright information all it")
 _FOR_CLINICIANS = any_of(
     r"""
     (?:intended|written|designed|meant) (?:only )?for (?:use by )?(?:\w+ )?(?:healthcare|medical|health|clinical) professionals

@@ -77,6 +77,40 @@ def test_packed_model_gives_the_vectors_of_sentence_transformers() -> None:
     np.testing.assert_allclose(own, other, atol=1e-4)
 
 
+def test_two_texts_are_read_together_as_the_framework_reads_them() -> None:
+    import torch
+    from transformers import AutoModel, AutoTokenizer
+
+    folder = get_model_path()
+    pairs = [
+        ("Take 5 mg daily.", "Five milligrams a day."),
+        ("Stop.", "A much longer claim, which is about stopping."),
+        ("x " * 90, "y"),
+    ]
+    tokenizer, theirs = AutoTokenizer.from_pretrained(folder), AutoModel.from_pretrained(folder).eval()
+    ours = PackedBert(Path(folder)).encode_pairs(pairs, longest=60)
+    assert ours[2] is None
+    for pair, own in zip(pairs[:2], ours, strict=False):
+        read = tokenizer(*pair, return_tensors="pt", return_offsets_mapping=True)
+        offsets = read.pop("offset_mapping")[0]
+        with torch.inference_mode():
+            vectors = theirs(**read).last_hidden_state[0]
+        assert own is not None
+        assert own.types.tolist() == read["token_type_ids"][0].tolist()
+        assert own.offsets.tolist() == offsets.tolist()
+        np.testing.assert_allclose(own.vectors, vectors.numpy(), atol=1e-4)
+
+
+def test_moved_weights_move_the_vectors_by_as_much() -> None:
+    name = "encoder.layer.5.output.LayerNorm.bias"
+    still, moved = (PackedBert(Path(get_model_path()), moved=moves) for moves in (None, {name: np.full(384, 0.5, np.float32)}))
+    pair = [("Take 5 mg daily.", "Five milligrams a day.")]
+    (before,), (after,) = still.encode_pairs(pair, longest=60), moved.encode_pairs(pair, longest=60)
+    assert before is not None
+    assert after is not None
+    np.testing.assert_allclose(after.vectors - before.vectors, 0.5, atol=1e-5)
+
+
 def test_texts_come_back_in_their_order_however_many_batches_they_fill() -> None:
     texts = [f"{'long ' * (number % 60)}statement {number}" for number in range(150)]
     model = PackedBert(Path(get_model_path()))

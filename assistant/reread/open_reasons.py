@@ -1,0 +1,75 @@
+"""The rules' reasons against a claim in, those that may be a matter of wording and the words they are about out. Pure.
+
+A figure, a unit or a name that isn't there stays missing however a sentence is put; whether "is held back until X fails" says
+"after failure of X", or "the weeks after surgery" the same as "postoperative", the rules know only where somebody wrote it down.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from assistant.answers import Evidence, Reason, ReasonCode
+
+CODES = (ReasonCode.NOT_STATED, ReasonCode.POPULATION, ReasonCode.STRENGTH, ReasonCode.NEGATION, ReasonCode.DIRECTION)
+"""The kinds of reasons that may be a matter of wording, in the order in which the second reader knows them."""
+MOST = 3
+"""A claim with more reasons against it than this isn't read again."""
+_HEADINGS = 2
+_QUOTED = re.compile(r"“([^”]*)”")
+
+
+class Span(NamedTuple):
+    """Characters of the claim, or of the cited words if ``cited``."""
+
+    cited: bool
+    start: int
+    end: int
+
+
+class OpenReason(NamedTuple):
+    """A reason that may be a matter of wording: the number of its kind in ``CODES``, and the words that it is about."""
+
+    kind: int
+    spans: tuple[Span, ...]
+
+
+def as_read(pieces: Sequence[Evidence]) -> str:
+    """Cited words as the second reader reads them: each piece under its nearest headings, behind its lead-in."""
+    return " ".join(_one(piece) for piece in pieces)
+
+
+def open_reasons(reasons: Sequence[Reason], claim: str, cited: str) -> tuple[OpenReason, ...]:
+    """All the reasons against ``claim``, or none of them if they are too many or one of them is beyond wording.
+
+    ``cited`` is the evidence ``as_read``. A reason that quotes nothing is about the whole claim, and has no spans.
+    """
+    if not 0 < len(reasons) <= MOST or any(reason.code not in CODES for reason in reasons):
+        return ()
+    return tuple(OpenReason(CODES.index(reason.code), _spans(reason.detail, claim, cited)) for reason in reasons)
+
+
+def quoted(detail: str) -> list[str]:
+    """What a reason quotes."""
+    return [quote.strip() for quote in _QUOTED.findall(detail) if quote.strip()]
+
+
+def _one(piece: Evidence) -> str:
+    lead = f"{piece.lead_in.rstrip(':')}: " if piece.lead_in else ""
+    return f"{' > '.join(piece.heading_path[-_HEADINGS:])} | {lead}{piece.text}"
+
+
+def _spans(detail: str, claim: str, cited: str) -> tuple[Span, ...]:
+    """Where what a reason quotes stands: in the claim if it is there, else in the cited words; else where its first word does."""
+    quotes = (quote.lower() for quote in quoted(detail))
+    places = (_place(quote, claim, cited) or _place(quote.split()[0], claim, cited) for quote in quotes)
+    return tuple(place for place in places if place)
+
+
+def _place(words: str, claim: str, cited: str) -> Span | None:
+    for text, is_cited in ((claim, False), (cited, True)):
+        start = text.lower().find(words)
+        if start >= 0:
+            return Span(is_cited, start, start + len(words))
+    return None

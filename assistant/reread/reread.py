@@ -1,0 +1,97 @@
+"""The rules' verdict on a claim in, the verdict of rules and second reader out: the gate as all ways to a claim ask it.
+
+The second reader only lets pass, and only where all that the rules find amiss is words that go unsaid, and it is sure that they
+are said otherwise. Figures, units, things of the field, denials, strength, directions, conditions and patients are the rules'
+alone: a reader asked about these too kept a few more rightful claims, and let dropped conditions and hardened advice pass. What
+the rules let pass isn't asked.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+
+from assistant.answers import Evidence, Reason, ReasonCode, Verdict
+from assistant.reread.open_reasons import MOST, as_read, open_reasons, quoted
+from assistant.reread.second_reader import Asked, SecondReader, open_second_reader
+from assistant.verify import verify_claim
+from assistant.verify.scopes import scope
+from assistant.verify.spanish import is_spanish
+from assistant.words.lexicon import Lexicon
+from ingest.errors import ModelNotFoundError
+
+Verify = Callable[[str, Sequence[Evidence]], Verdict]
+_log = logging.getLogger(__name__)
+BOUND = -1.5
+"""The log odds below which a reason doesn't stand."""
+_NEAREST = 2
+
+
+def open_gate(lexicon: Lexicon) -> RereadGate:
+    """The gate for a lexicon, with the second reader that this process shares; that one's model loads when it is first asked."""
+    return RereadGate(partial(verify_claim, lexicon=lexicon), open_second_reader(), lexicon)
+
+
+def rules_of(verify: Verify) -> Verify:
+    """The rules alone, for questions that are no matter of what is shown."""
+    return verify.rules if isinstance(verify, RereadGate) else verify
+
+
+@dataclass(frozen=True, slots=True)
+class RereadGate:
+    """The ``rules``, and the ``reader``'s word on what they say is not stated."""
+
+    rules: Verify
+    reader: SecondReader
+    lexicon: Lexicon
+
+    def __call__(self, claim: str, evidence: Sequence[Evidence]) -> Verdict:
+        """The verdict on ``claim`` against the cited words."""
+        verdict = self.rules(claim, evidence)
+        if verdict.supported or not self._is_open(verdict.reasons) or _is_foreign(claim, evidence):
+            return verdict
+        asked = [one for pieces, reasons in self._tries(claim, evidence, verdict) if (one := self._asked(claim, pieces, reasons))]
+        worst = min((max(odds) for odds in self._odds(asked) if odds), default=0.0)
+        if worst >= BOUND:
+            return verdict
+        return Verdict(supported=True, score=round(0.5 + 0.5 / (1.0 + math.exp(worst - BOUND)), 3))
+
+    def _odds(self, asked: Sequence[Asked]) -> Sequence[tuple[float, ...] | None]:
+        """The reader's; none where it has lost its model: then the rules decide alone, which withholds more."""
+        if not asked:
+            return ()
+        try:
+            return self.reader.odds(asked)
+        except ModelNotFoundError as error:
+            _log.warning("Claims are judged by rules alone: %s", error)
+            return [None] * len(asked)
+
+    def _is_open(self, reasons: Sequence[Reason]) -> bool:
+        """Whether all that is amiss is a few words that name nothing of the field: no word stands for a drug, a site, a route."""
+        if len(reasons) > MOST or any(reason.code is not ReasonCode.NOT_STATED for reason in reasons):
+            return False
+        phrases = chain.from_iterable(quoted(reason.detail) for reason in reasons)
+        return not any(term.concept for phrase in phrases for term in scope(phrase, self.lexicon).terms)
+
+    def _asked(self, claim: str, pieces: Sequence[Evidence], reasons: Sequence[Reason]) -> Asked | None:
+        cited = as_read(pieces)
+        opened = open_reasons(reasons, claim, cited) if self._is_open(reasons) else ()
+        return Asked(cited, claim, opened) if opened else None
+
+    def _tries(
+        self, claim: str, evidence: Sequence[Evidence], verdict: Verdict
+    ) -> Iterator[tuple[Sequence[Evidence], tuple[Reason, ...]]]:
+        """What is cited with the reasons against the claim: all together, and the pieces that say most of it by themselves."""
+        yield evidence, verdict.reasons
+        if len(evidence) > 1:
+            alone = [((piece,), self.rules(claim, (piece,)).reasons) for piece in evidence]
+            yield from sorted(alone, key=lambda one: len(one[1]))[:_NEAREST]
+
+
+def _is_foreign(claim: str, evidence: Sequence[Evidence]) -> bool:
+    """The bundled model reads English."""
+    return is_spanish(claim) or any(is_spanish(piece.text) for piece in evidence)

@@ -1,0 +1,128 @@
+"""The gate's second reader while it learns: the bundled model in torch, its head, and the file of weights that is shipped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from safetensors.numpy import save_file
+from torch import Tensor, nn
+from transformers import AutoModel, AutoTokenizer
+
+from assistant.reread.open_reasons import CODES, OpenReason
+from assistant.reread.second_reader import STEP, RereadWeights
+from assistant.retrieval.steer import checksum
+from ingest.model_folder import bundled_folder
+
+HIDDEN = 192
+_DROPPED = 0.1
+_MOST = 127
+_AT_FIRST = -2.0
+_DECIMALS = torch.bfloat16
+
+
+class Read(NamedTuple):
+    """A pair of texts in tokens: ids, of which text each is, and for each reason its kind and its tokens."""
+
+    ids: list[int]
+    types: list[int]
+    reasons: list[tuple[int, list[int]]]
+
+
+class Reader(nn.Module):
+    """The log odds of each kind of reason at each token of two texts read together."""
+
+    def __init__(self) -> None:
+        """The bundled model with a head that has learned nothing; the vectors of words stay as they are."""
+        super().__init__()
+        self.bert = AutoModel.from_pretrained(bundled_folder(), attn_implementation="sdpa")
+        self.bert.embeddings.requires_grad_(requires_grad=False)
+        size = self.bert.config.hidden_size
+        self.wide = nn.Linear(2 * size, HIDDEN)
+        self.out = nn.Linear(HIDDEN, len(CODES))
+        self.drop = nn.Dropout(_DROPPED)
+        nn.init.constant_(self.out.bias, _AT_FIRST)
+
+    def move(self, weights: RereadWeights) -> None:
+        """Begin where a file of weights ended."""
+        state = self.bert.state_dict()
+        state.update({name: state[name] + torch.from_numpy(moved) for name, moved in weights.moved.items()})
+        self.bert.load_state_dict(state)
+        for layer, matrix, bias in ((self.wide, weights.wide, weights.wide_bias), (self.out, weights.out, weights.out_bias)):
+            layer.load_state_dict({"weight": torch.from_numpy(matrix.T.copy()), "bias": torch.from_numpy(bias)})
+
+    def forward(self, ids: Tensor, types: Tensor, mask: Tensor) -> Tensor:
+        """``(n, t)`` thrice → ``(n, t, kinds)``."""
+        with torch.autocast("cpu", dtype=_DECIMALS):
+            hidden = self.bert(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state
+            claimed = (mask * types).float()[..., None]
+            mean = (hidden * claimed).sum(1, keepdim=True) / claimed.sum(1, keepdim=True)
+            seen = torch.cat([hidden, mean.expand_as(hidden)], -1)
+            told: Tensor = self.out(nn.functional.gelu(self.wide(self.drop(seen)))).float()
+        return told
+
+
+class Tokens:
+    """Reads texts into tokens as the shipped reader does."""
+
+    def __init__(self) -> None:
+        """Loads the bundled model's tokenizer."""
+        self._tokenizer = AutoTokenizer.from_pretrained(bundled_folder())
+
+    def ids(self, text: str) -> list[int]:
+        """The tokens of one text, without the marks around it."""
+        found: list[int] = self._tokenizer(text, add_special_tokens=False)["input_ids"]
+        return found
+
+    def read(self, cited: str, claim: str, reasons: Sequence[OpenReason], *, longest: int) -> Read:
+        """Both texts, the longer one cut at the end; a reason without a token left is about the whole claim."""
+        found = self._tokenizer(cited, claim, truncation="longest_first", max_length=longest, return_offsets_mapping=True)
+        types, offsets = found["token_type_ids"], found["offset_mapping"]
+        whole = [at for at, one in enumerate(types) if one == 1]
+        rows = []
+        for reason in reasons:
+            spans = [(0 if span.cited else 1, span.start, span.end) for span in reason.spans]
+            own = [
+                at
+                for at, ((start, end), one) in enumerate(zip(offsets, types, strict=True))
+                if end > start and any(one == which and start < last and end > first for which, first, last in spans)
+            ]
+            rows.append((reason.kind, own or whole))
+        return Read(found["input_ids"], types, rows)
+
+
+def batch(reads: Sequence[Read]) -> tuple[Tensor, Tensor, Tensor]:
+    """Ids, types and mask, ``(n, t)`` each, padded to the longest."""
+    width = max(len(read.ids) for read in reads)
+    ids, types, mask = (torch.zeros(len(reads), width, dtype=torch.long) for _ in range(3))
+    for row, read in enumerate(reads):
+        ids[row, : len(read.ids)] = torch.tensor(read.ids)
+        types[row, : len(read.ids)] = torch.tensor(read.types)
+        mask[row, : len(read.ids)] = 1
+    return ids, types, mask
+
+
+def write_weights(path: Path, reader: Reader, *, model: str) -> None:
+    """By how much each weight differs from the bundled model's, in steps of a byte, and the head."""
+    before = AutoModel.from_pretrained(bundled_folder()).state_dict()
+    parts: dict[str, NDArray[Any]] = {}
+    for name, weight in reader.bert.state_dict().items():
+        change = (weight - before[name]).float().numpy()
+        if not change.any() or name.startswith("pooler"):
+            continue
+        if change.ndim == 1:
+            parts[name] = change.astype(np.float16)
+            continue
+        steps = np.maximum(np.abs(change).max(axis=1), 1e-12) / _MOST
+        parts[name] = np.round(change / steps[:, None]).astype(np.int8)
+        parts[f"{name}{STEP}"] = steps.astype(np.float32)
+    for name, layer in (("wide", reader.wide), ("out", reader.out)):
+        parts[name] = layer.weight.detach().numpy().T.astype(np.float16)
+        parts[f"{name}_bias"] = layer.bias.detach().numpy().astype(np.float16)
+    parts = {name: np.ascontiguousarray(parts[name]) for name in sorted(parts)}
+    about = {"model": model, "sha256": checksum(parts, list(parts))}
+    save_file(parts, path, metadata=about)
