@@ -38,6 +38,9 @@ _OUTLOOK = re.compile(
     rf"|\b(?:buy|gain|win|give|add|get)(?:ing|s)?\b(?: \w+){{0,2}} (?:more|extra|some|any|longer)(?: \w+)? {_TIME}\b"
     r"|\b(?:can|will|could) (?:it|this|that|she|he|i|we|they|my \w+)(?: \w+){0,3} (?:be )?(?:cured|live longer)\b"
     r"|\b(?:is|are) (?:it|this|that|they)(?: \w+)? (?:curable|incurable|terminal)\b"
+    r"|\b(?:am|is|are|will|would) (?:i|it|this|that|she|he|we|they|my \w+)(?: \w+)?(?: (?:going to|gonna))? "
+    r"(?:die|kill (?:me|her|him))\b"
+    r"|\b(?:me voy|se va|nos vamos|vas|voy|va) a morir(?:me|se)?\b|\b(?:me|le|la|lo) va a matar\b"
     rf"|\bcuant[oa]s? (?:{_TIEMPO} )?(?:de vida )?(?:me|le|nos|te) quedan?\b|\bcuanto (?:tiempo )?(?:voy|va|vamos) a vivir\b"
     r"|\bse (?:puede |va a )?cura(?:r|ra)?\b|\btiene cura\b"
     rf"|\b(?:da|dar|dan|daria|gano|ganar|ganamos)(?: \w+)? mas (?:\w+ )?{_TIEMPO}\b|\bvivir(?:e|a)? mas(?: {_TIEMPO})?\b"
@@ -53,7 +56,7 @@ _DEED = re.compile(
 def without_asides(text: str) -> str:
     """The message without a denied wish to die and without what only asks of the outlook; "" if nothing else is said."""
     told = sentences(text)
-    kept = [one for one in told if not _asks_of_outlook(one)]
+    kept = [one for one in told if not asks_of_outlook(one)]
     left = " ".join(kept) if len(kept) < len(told) else text
     left = _DENIED_WISH.sub(" ", left)
     return left if any(character.isalnum() for character in left) else ""
@@ -65,7 +68,8 @@ def without_urgent_question(text: str) -> str:
     return left if any(character.isalnum() for character in left) else text
 
 
-def _asks_of_outlook(sentence: str) -> bool:
+def asks_of_outlook(sentence: str) -> bool:
+    """Whether a sentence only asks how long somebody has, or whether it can be cured: frightened, and no emergency by itself."""
     book = wordings()
     asked = plain(sentence, book)
     if "?" not in sentence or not _OUTLOOK.search(asked):

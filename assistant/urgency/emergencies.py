@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.urgency.asides import asks_of_outlook
 from assistant.urgency.triage_words import Wordings, is_general, plain, sentences, wordings
 
 _TURN = re.compile(r"[,()]|\b(?:but|and now|now|and then|pero|y ahora|ahora)\b")
@@ -80,6 +81,8 @@ def _live_signals(message: str, wordings: Wordings) -> set[str]:
     figures = {name for sentence in told for name in _figures(sentence, wordings)}
     live = figures | ({"help"} if urgent else set()) | ({"acute"} if urgent or figures else set())
     for sentence in told:
+        if asks_of_outlook(sentence):
+            continue
         acute = bool(frame["acute"].search(sentence)) and not frame["general"].search(sentence)
         live |= _signals_of(sentence, wordings, pressing=acute or urgent or bool(figures))
         if acute and not is_general(sentence, frame):

@@ -67,6 +67,11 @@ def test_question_that_calls_itself_urgent_is_heard_without_that(text: str, left
         "I don't want to die, I only want straight facts about my odds.",
         "An urgent question: which day is my bone scan prepared?",
         "¿Cuánto tiempo me queda?",
+        "Am I going to die?",
+        "Is my mum going to die of this?",
+        "Will this kill me?",
+        "¿Me voy a morir?",
+        "¿Se va a morir mi madre?",
     ],
 )
 def test_outlook_and_denied_wish_are_no_crisis(text: str, alarm: Alarm) -> None:
@@ -81,6 +86,10 @@ def test_outlook_and_denied_wish_are_no_crisis(text: str, alarm: Alarm) -> None:
         "I don't want to die but my throat is closing after the drip.",
         "Urgent question: my wife's lips went blue a minute ago, what do I do?",
         "¿Cuánto me queda? Da igual, esta noche me tomo todas las pastillas.",
+        "Will I die if I take all my morphine at once?",
+        "I can't get any air and my chest hurts. Am I going to die?",
+        "I am going to die tonight, I have written the letters.",
+        "Me voy a morir hoy, ya tengo las pastillas en la mano.",
     ],
 )
 def test_what_is_said_beside_an_aside_is_heard(text: str, alarm: Alarm) -> None:
