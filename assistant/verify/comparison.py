@@ -35,8 +35,8 @@ _CUES = frozenset(
     )
 )
 _BETWEEN = _CUES | {"g:compare", "g:like_others"}
-# "In the comparison, A did better than B": the noun parts no sides.
-_NAMED = frozenset(("comparison", "comparisons"))
+# "In the comparison, A did better than B" and "the gain relates to X": the noun and the verb part no sides, "relative to" does.
+_NAMED = frozenset(("comparison", "comparisons", "relate to", "relates to", "related to", "relating to"))
 _VERBS = frozenset(("w:outperform", "w:beat", "w:surpass", "w:exceed", "w:outdo"))
 _STEERING = frozenset(("w:superior", "w:inferior", "w:prefer", "w:favor", "w:favour", "w:equal", "w:altern"))
 _FAVOURING = frozenset(("w:prefer", "w:favor", "w:favour"))
@@ -72,6 +72,9 @@ def swapped(match: Match, lexicon: Lexicon) -> Reason | bool | None:
         straight, crossed = _heads_met(ours, theirs, lexicon)
     if straight == crossed:
         straight, crossed = _sides_met(ours, theirs, lexicon)
+    if straight == crossed and given[0].left and given[0].right:
+        # "A: 4 mg, which works better than B" names A outside the comparison: then the side that is known decides.
+        straight, crossed = _sides_met(*given, lexicon)
     if straight == crossed:
         return None
     if _exchanged(ours, theirs, lexicon):

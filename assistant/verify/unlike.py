@@ -11,8 +11,11 @@ from assistant.verify.caseless import small
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
+from assistant.verify.unlike_aims import AIMS
 from assistant.verify.unlike_turns import UNLIKE, Unlike
 from assistant.words.lexicon import Lexicon
+
+_TABLE = (*UNLIKE, *AIMS)
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
@@ -25,7 +28,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 def _told(claim: Scoped) -> tuple[tuple[Unlike, str], ...]:
     """The turns of the table that a claim has, each with its words; asked once, whatever the claim is held against."""
     text = _small(claim.text)
-    found = ((turn, turn.claim.search(text)) for turn in UNLIKE)
+    found = ((turn, turn.claim.search(text)) for turn in _TABLE)
     return tuple(
         (turn, claim.text[slice(*one.span())].strip()) for turn, one in found if one and not _is_besides(turn, text, one)
     )

@@ -56,3 +56,22 @@ def test_a_comparison_told_from_its_other_side_is_kept(claim: str, evidence: str
 @pytest.mark.parametrize(("claim", "evidence"), SWAPPED)
 def test_a_comparison_with_its_sides_or_its_word_exchanged_is_refused(claim: str, evidence: str) -> None:
     assert not verdict(claim, evidence).supported
+
+
+DOSED = "Corvalin 120 mg under the skin every 4 weeks, which delays first and later fractures better than tilamine"
+ADDED = "Adding corvalin or mestor to tilamine has shown an advantage in progression-free survival over tilamine alone."
+
+
+def test_what_is_named_outside_the_comparison_is_no_loser_of_it() -> None:
+    assert verdict("Compared with tilamine, corvalin is better at delaying fractures.", DOSED).supported
+    assert verdict("Corvalin is better than tilamine at delaying fractures.", DOSED).supported
+    assert not verdict("Compared with corvalin, tilamine is better at delaying fractures.", DOSED).supported
+    assert not verdict("Tilamine is better than corvalin at delaying fractures.", DOSED).supported
+
+
+def test_what_a_gain_relates_to_is_no_side_of_a_comparison() -> None:
+    assert verdict(
+        "The advantage of adding corvalin or mestor to tilamine relates to progression-free survival.", ADDED
+    ).supported
+    assert not verdict("The advantage of adding corvalin or mestor to tilamine relates to overall survival.", ADDED).supported
+    assert not verdict("Tilamine alone has an advantage relative to tilamine with corvalin or mestor.", ADDED).supported
