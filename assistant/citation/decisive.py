@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-from assistant.answers import Evidence, ReasonCode
+from assistant.answers import ReasonCode
 from assistant.citation.headed import is_sentence, leads_to_list, opening_of, subject_of
 from assistant.citation.instructions import states_no_fact
 from assistant.verify.conditional import find_conditions, group_of
@@ -30,18 +29,6 @@ _LINE = re.compile(
 _NEEDED = re.compile(
     r"\b(?:needs?|requires?|required|must|should|mandatory|necessary|obligatory|essential)\b.*\b(?:before|prior\s+to|ahead\s+of|during)\s"
     r".*\b(?:treatment|therapy|regimen|starting|started|starts|beginning|begins|begun|given|dose|infusion)\b",
-    re.IGNORECASE,
-)
-
-
-# "First-line treatment" as a heading, and what tells of the course of a disease.
-_FIRST_LINE = re.compile(
-    r"\W*(?:the\s+)?(?:1l|first[\s-]*line|1st[\s-]*line)(?:\s+(?:treatments?|therap(?:y|ies)|options?|choices?|approach(?:es)?|regimens?))?\W*",
-    re.IGNORECASE,
-)
-_COURSE = re.compile(
-    r"\b(?:\w*line|lines|progress\w*|relaps\w*|recur\w*|after\w*|prior|previous\w*|pre-?treated|fail\w*|refractory|resist\w*|subsequent\w*|second\w*|third"
-    r"|later|switch\w*|chang\w*|already|once|until|maintenance|continu\w*|sequen\w*|multiple|heavily|last|next|rescue|salvage|adjuvant)\b",
     re.IGNORECASE,
 )
 
@@ -81,12 +68,6 @@ def limits(heading: str, lexicon: Lexicon | None) -> bool:
     kinds = _kinds_in(heading, lexicon)
     only_given = kinds and all(kind in _NAMES for kind in kinds)
     return not only_given or bool(find_conditions(heading)) or group_of(heading) is not None or _LINE.search(heading) is not None
-
-
-def only_first_line(heading: str, evidence: Iterable[Evidence]) -> bool:
-    """True for the heading "First-line treatment" above what the cited words say of no line nor of anything gone before."""
-    said = (words for one in evidence for words in (one.text, one.lead_in, *one.heading_path))
-    return _FIRST_LINE.fullmatch(heading) is not None and not any(map(_COURSE.search, said))
 
 
 def names_treatment(lead_in: str, lexicon: Lexicon | None) -> bool:

@@ -12,7 +12,7 @@ from assistant.citation.both import named_both
 from assistant.citation.by_cell import claims_of, with_cells
 from assistant.citation.citable import evidence_of, figures_of, words_of
 from assistant.citation.cite import Piece, PieceKind, split_draft
-from assistant.citation.decisive import decisive, limits, names_treatment, only_first_line, prepares
+from assistant.citation.decisive import decisive, limits, names_treatment, prepares
 from assistant.citation.enforced import EnforcedDraft, Judged, WithheldPiece, passed
 from assistant.citation.given import case_of, conditions_of, supposed_in, under
 from assistant.citation.groups_given import groups_given
@@ -225,8 +225,7 @@ class _Judge:
             verdict = self._under(piece.under_header, evidence, reach.given)
         if reach.lead_in and (below := self._below(piece, evidence, reach, alone=verdict)) is not None:
             return below
-        free = prepares(piece.heading, text) or only_first_line(piece.heading, evidence)
-        if verdict.supported and not free and limits(piece.heading, self.lexicon):
+        if verdict.supported and limits(piece.heading, self.lexicon) and not prepares(piece.heading, text):
             titles = [self._under(f"{topic}: {text}", evidence, reach.given) for topic in topics_of(piece.heading)]
             if all(any(reason.code is _CODES.POPULATION for reason in titled.reasons) for titled in titles):
                 return titles[0]

@@ -34,7 +34,7 @@ def says(term: Term, candidate: Term, lexicon: Lexicon) -> bool:
     return sense_says(term.sense, candidate.sense, lexicon)
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=65536)
 def sense_says(term: Sense, candidate: Sense, lexicon: Lexicon) -> bool:
     """The same of what two terms say, wherever they stand; looked up once."""
     if candidate.punctuation or term.date:

@@ -52,19 +52,6 @@ def test_what_goes_before_a_treatment_does_so_in_every_line(draft: str, kept: bo
     assert shown(draft, "How is bone disease treated?") == kept
 
 
-@pytest.mark.parametrize(
-    ("draft", "kept"),
-    [
-        ("## First-line treatment\n\n- **ABC-positive:** Tilamine combined with corvalin is the standard approach [5].", True),
-        ("## Second-line treatment\n\n- **ABC-positive:** Tilamine combined with corvalin is the standard approach [5].", False),
-        ("## First-line treatment\n\n- **ABC-negative:** Tilamine combined with corvalin is the standard approach [5].", False),
-        ("## First-line treatment\n\n- Tilamine with zorubicin is given [3].", False),
-    ],
-)
-def test_the_first_line_may_stand_above_what_is_told_of_no_line(draft: str, kept: bool) -> None:
-    assert shown(draft, "How is the disease treated?") == kept
-
-
 def test_groups_that_exclude_each_other_are_left_out() -> None:
     assert groups_given(("in ABC-positive disease",), LEXICON) == ("in patients who are ABC-positive",)
     assert groups_given(("in ABC-positive disease", "in ABC-negative disease"), LEXICON) == ()
