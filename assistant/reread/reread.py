@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import logging
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import partial
 from itertools import chain
 
@@ -29,6 +31,8 @@ _log = logging.getLogger(__name__)
 BOUND = -1.5
 """The log odds below which a reason doesn't stand."""
 _NEAREST = 2
+_COPIED = 0.8
+_WORD = re.compile(r"\w+(?:[-./']\w+)*")
 
 
 def open_gate(lexicon: Lexicon) -> RereadGate:
@@ -78,6 +82,8 @@ class RereadGate:
         return not any(term.concept for phrase in phrases for term in scope(phrase, self.lexicon).terms)
 
     def _asked(self, claim: str, pieces: Sequence[Evidence], reasons: Sequence[Reason]) -> Asked | None:
+        if any(_is_copy(claim, piece.text) for piece in pieces):
+            return None
         cited = as_read(pieces)
         opened = open_reasons(reasons, claim, cited) if self._is_open(reasons) else ()
         return Asked(cited, claim, opened) if opened else None
@@ -90,6 +96,16 @@ class RereadGate:
         if len(evidence) > 1:
             alone = [((piece,), self.rules(claim, (piece,)).reasons) for piece in evidence]
             yield from sorted(alone, key=lambda one: len(one[1]))[:_NEAREST]
+
+
+def _is_copy(claim: str, cited: str) -> bool:
+    """Whether nearly all of the claim's words are the cited ones in their order.
+
+    Then an unsaid word is one exchanged, "currently" for "previously", which a reader of people's own words doesn't see.
+    """
+    ours, theirs = (_WORD.findall(text.lower()) for text in (claim, cited))
+    blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) >= _COPIED * len(ours)
 
 
 def _is_foreign(claim: str, evidence: Sequence[Evidence]) -> bool:

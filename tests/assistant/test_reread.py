@@ -103,6 +103,21 @@ def test_spanish_is_the_rules_alone(claim: str, cited: str) -> None:
     assert not reader.asked
 
 
+@pytest.mark.parametrize(
+    ("claim", "read"),
+    [
+        ("Weigh the patient rarely, to notice retained fluid early.", False),
+        ("Weigh the patient daily, to notice retained fluid promptly.", False),
+        ("Daily, fluid that is retained is noticed promptly by weighing the patient.", True),
+    ],
+)
+def test_a_copy_with_a_word_exchanged_is_the_rules_alone(claim: str, read: bool) -> None:
+    word = "rarely" if "rarely" in claim else "promptly"
+    verdict, reader = because((ReasonCode.NOT_STATED, f"the cited words don't say “{word}”")), Told(SURE)
+    assert gate(verdict, reader)(claim, CITED).supported is read
+    assert bool(reader.asked) is read
+
+
 def test_of_several_pieces_all_together_and_the_nearest_two_are_read() -> None:
     pieces = tuple(Evidence(text=text) for text in ("one", "two", "three", "four"))
     far = because(*[(ReasonCode.NOT_STATED, "they don't say “Stepping”")] * 2)
