@@ -101,7 +101,7 @@ class Lessons:
         return Lesson(read, right, marks if len(marks) == own else [False] * own if right else None)
 
 
-def _lesson(row: Row, tokens: Tokens, chance: random.Random, longest: int = _LEARNED) -> Lesson | None:
+def _lesson(row: Row, tokens: Tokens, chance: random.Random) -> Lesson | None:
     """One of the tries with the fewest reasons; None where these are no matter of wording."""
     few = min(len(one.reasons) for one in row.tries)
     opened = [(one.cited, open_reasons(one.read, row.claim, one.cited)) for one in row.tries if len(one.reasons) == few]
@@ -109,7 +109,7 @@ def _lesson(row: Row, tokens: Tokens, chance: random.Random, longest: int = _LEA
     if not opened:
         return None
     cited, reasons = chance.choice(opened)
-    return Lesson(tokens.read(cited, row.claim, reasons, longest=longest), row.right)
+    return Lesson(tokens.read(cited, row.claim, reasons, longest=_LEARNED), row.right)
 
 
 def _loss(told: Tensor, lesson: Lesson) -> Tensor | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, combinations
 
@@ -14,6 +14,7 @@ from assistant.citation.citable import evidence_of, figures_of, words_of
 from assistant.citation.cite import Piece, PieceKind, split_draft
 from assistant.citation.decisive import decisive, limits, names_treatment, prepares
 from assistant.citation.enforced import EnforcedDraft, Judged, WithheldPiece, passed
+from assistant.citation.gate import Verify
 from assistant.citation.given import case_of, conditions_of, supposed_in, under
 from assistant.citation.groups_given import groups_given
 from assistant.citation.headed import announces, label_of_item, topics_of
@@ -32,7 +33,6 @@ from assistant.prompts import NumberedPassage
 from assistant.verify.population import names_its_whole
 from assistant.words.lexicon import Lexicon
 
-Verify = Callable[[str, Sequence[Evidence]], Verdict]
 _LONGEST = 4000
 _OVERLAP = 0.4
 _MOVES = 3

@@ -11,13 +11,14 @@ from __future__ import annotations
 import logging
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
 from itertools import chain
 
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
+from assistant.citation.gate import Verify
 from assistant.reread.open_reasons import MOST, as_read, open_reasons, quoted
 from assistant.reread.second_reader import Asked, SecondReader, open_second_reader
 from assistant.verify import verify_claim
@@ -26,7 +27,6 @@ from assistant.verify.spanish import is_spanish
 from assistant.words.lexicon import Lexicon
 from ingest.errors import ModelNotFoundError
 
-Verify = Callable[[str, Sequence[Evidence]], Verdict]
 _log = logging.getLogger(__name__)
 BOUND = -1.5
 """The log odds below which a reason doesn't stand."""
