@@ -1,9 +1,9 @@
 """The rules' verdict on a claim in, the verdict of rules and second reader out: the gate as all ways to a claim ask it.
 
-The second reader only lets pass, and only where all that the rules find amiss is words that go unsaid, and it is sure that they
-are said otherwise. Figures, units, things of the field, denials, strength, directions, conditions and patients are the rules'
-alone: a reader asked about these too kept a few more rightful claims, and let dropped conditions and hardened advice pass. What
-the rules let pass isn't asked.
+The second reader only lets pass, and only where it is sure that what the rules miss is said in other words. Figures, units,
+things of the field and directions are the rules' alone, and so is advice turned into its opposite, and whatever is nearly a copy
+of the cited words: there a condition dropped or a hedge hardened is an edit, which a reader of people's own words doesn't see.
+What the rules let pass isn't asked.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from itertools import chain
 
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
 from assistant.citation.gate import Verify
-from assistant.reread.open_reasons import MOST, as_read, open_reasons, quoted
+from assistant.reread.open_reasons import CODES, MOST, as_read, open_reasons, quoted
 from assistant.reread.second_reader import Asked, SecondReader, open_second_reader
 from assistant.verify import verify_claim
 from assistant.verify.scopes import scope
@@ -29,7 +29,10 @@ from ingest.errors import ModelNotFoundError
 
 _log = logging.getLogger(__name__)
 BOUND = -1.5
-"""The log odds below which a reason doesn't stand."""
+"""The log odds below which a reason doesn't stand, if all that is amiss is words that go unsaid."""
+STERN = -2.5
+"""The same, if a condition, a hedge or a denial is amiss: a wrong one shown does more harm."""
+_OPEN = frozenset({ReasonCode.NOT_STATED, ReasonCode.POPULATION, ReasonCode.STRENGTH, ReasonCode.NEGATION})
 _NEAREST = 2
 _COPIED = 0.8
 _WORD = re.compile(r"\w+(?:[-./']\w+)*")
@@ -59,10 +62,10 @@ class RereadGate:
         if verdict.supported or not self._is_open(verdict.reasons) or _is_foreign(claim, evidence):
             return verdict
         asked = [one for pieces, reasons in self._tries(claim, evidence, verdict) if (one := self._asked(claim, pieces, reasons))]
-        worst = min((max(odds) for odds in self._odds(asked) if odds), default=0.0)
-        if worst >= BOUND:
+        above = min((max(odds) - _bound(one) for one, odds in zip(asked, self._odds(asked), strict=True) if odds), default=0.0)
+        if above >= 0.0:
             return verdict
-        return Verdict(supported=True, score=round(0.5 + 0.5 / (1.0 + math.exp(worst - BOUND)), 3))
+        return Verdict(supported=True, score=round(0.5 + 0.5 / (1.0 + math.exp(above)), 3))
 
     def _odds(self, asked: Sequence[Asked]) -> Sequence[tuple[float, ...] | None]:
         """The reader's; none where it has lost its model: then the rules decide alone, which withholds more."""
@@ -75,11 +78,11 @@ class RereadGate:
             return [None] * len(asked)
 
     def _is_open(self, reasons: Sequence[Reason]) -> bool:
-        """Whether all that is amiss is a few words that name nothing of the field: no word stands for a drug, a site, a route."""
-        if len(reasons) > MOST or any(reason.code is not ReasonCode.NOT_STATED for reason in reasons):
+        """Whether little is amiss: no thing of the field goes unsaid, no advice is turned round, all else may be wording."""
+        if len(reasons) > MOST or any(reason.code not in _OPEN or _turns_advice_round(reason) for reason in reasons):
             return False
-        phrases = chain.from_iterable(quoted(reason.detail) for reason in reasons)
-        return not any(term.concept for phrase in phrases for term in scope(phrase, self.lexicon).terms)
+        unsaid = chain.from_iterable(quoted(reason.detail) for reason in reasons if reason.code is ReasonCode.NOT_STATED)
+        return not any(term.concept for phrase in unsaid for term in scope(phrase, self.lexicon).terms)
 
     def _asked(self, claim: str, pieces: Sequence[Evidence], reasons: Sequence[Reason]) -> Asked | None:
         if any(_is_copy(claim, piece.text) for piece in pieces):
@@ -98,10 +101,20 @@ class RereadGate:
             yield from sorted(alone, key=lambda one: len(one[1]))[:_NEAREST]
 
 
+def _turns_advice_round(reason: Reason) -> bool:
+    """Whether one side recommends what the other denies."""
+    return reason.code is ReasonCode.STRENGTH and any(quote.startswith("not ") for quote in quoted(reason.detail))
+
+
+def _bound(asked: Asked) -> float:
+    plain = all(CODES[reason.kind] is ReasonCode.NOT_STATED for reason in asked.reasons)
+    return BOUND if plain else STERN
+
+
 def _is_copy(claim: str, cited: str) -> bool:
     """Whether nearly all of the claim's words are the cited ones in their order.
 
-    Then an unsaid word is one exchanged, "currently" for "previously", which a reader of people's own words doesn't see.
+    Then an unsaid word is one exchanged, "currently" for "previously", and a condition or a hedge that is missing was taken out.
     """
     ours, theirs = (_WORD.findall(text.lower()) for text in (claim, cited))
     blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()

@@ -7,7 +7,7 @@ import pytest
 
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
 from assistant.reread.open_reasons import CODES, MOST, OpenReason, Span, as_read, open_reasons
-from assistant.reread.reread import BOUND, RereadGate, open_gate, rules_of
+from assistant.reread.reread import BOUND, STERN, RereadGate, open_gate, rules_of
 from assistant.reread.second_reader import LONGEST, Asked, SecondReader, open_second_reader, read_reread
 from assistant.verify import verify_claim
 from assistant.words.concepts import Concept
@@ -60,10 +60,38 @@ def test_what_is_not_sure_or_too_long_stays_withheld(odds: float | None) -> None
     assert gate(UNSAID, Told(odds))(CLAIM, CITED) is UNSAID
 
 
-@pytest.mark.parametrize("code", [code for code in ReasonCode if code is not ReasonCode.NOT_STATED])
-@pytest.mark.parametrize("beside", [(), ((ReasonCode.NOT_STATED, "the cited words don't say “Stepping”"),)])
+READ_ON = (ReasonCode.NOT_STATED, ReasonCode.POPULATION, ReasonCode.STRENGTH, ReasonCode.NEGATION)
+BESIDE = [(), ((ReasonCode.NOT_STATED, "the cited words don't say “Stepping”"),)]
+
+
+@pytest.mark.parametrize("code", [code for code in ReasonCode if code not in READ_ON])
+@pytest.mark.parametrize("beside", BESIDE)
 def test_a_reason_of_another_kind_is_the_rules_alone(code: ReasonCode, beside: tuple[tuple[ReasonCode, str], ...]) -> None:
-    verdict, reader = because((code, "the claim says “each day”"), *beside), Told(SURE)
+    verdict, reader = because((code, "the claim says “each day”"), *beside), Told(STERN - 1.0)
+    assert gate(verdict, reader)(CLAIM, CITED) is verdict
+    assert not reader.asked
+
+
+@pytest.mark.parametrize("code", READ_ON[1:])
+@pytest.mark.parametrize("beside", BESIDE)
+@pytest.mark.parametrize(("odds", "passes"), [(STERN - 0.1, True), (STERN + 0.1, False), (BOUND - 0.1, False)])
+def test_a_condition_a_hedge_or_a_denial_passes_only_where_the_reader_is_surer(
+    code: ReasonCode, beside: tuple[tuple[ReasonCode, str], ...], odds: float, passes: bool
+) -> None:
+    verdict, reader = because((code, "the claim says “each day”"), *beside), Told(odds)
+    assert gate(verdict, reader)(CLAIM, CITED).supported is passes
+    assert len(reader.asked) == 1
+
+
+@pytest.mark.parametrize(
+    "detail",
+    [
+        "the claim says “not recommended”, the cited words “recommended”",
+        "the claim says “may”, the cited words “not recommended, recommended”",
+    ],
+)
+def test_advice_turned_into_its_opposite_is_the_rules_alone(detail: str) -> None:
+    verdict, reader = because((ReasonCode.STRENGTH, detail)), Told(STERN - 1.0)
     assert gate(verdict, reader)(CLAIM, CITED) is verdict
     assert not reader.asked
 
@@ -192,6 +220,21 @@ STATED = {
     "pain": ("Spine", "Back pain that wakes the patient at night calls for an MRI scan."),
     "feed": ("Safety", "Mothers on this drug can breastfeed, as only traces of it reach the milk."),
     "clot": ("Travel", "Compression stockings lower the risk of clots on long flights."),
+    "fit": ("Epilepsy", "Carbamazepine is usually avoided in people with absence seizures, because it can make them worse."),
+    "film": (
+        "Pneumonia",
+        "No repeat X-ray is routinely needed after recovery, unless the patient smokes or is over 50.",
+    ),
+    "fluid": (
+        "Heart failure",
+        "Start beta-blockers at a low dose once the patient is stable and free of fluid overload.",
+    ),
+    "pause": (
+        "Kidney",
+        "Withhold ACE inhibitors during vomiting or diarrhoea; restart them on normal food and drink.",
+    ),
+    "sore": ("Wounds", "Antibiotics are not recommended for wounds without signs of infection."),
+    "vitamin": ("Migraine", "Some people find that riboflavin reduces how often attacks occur."),
 }
 
 
@@ -220,6 +263,22 @@ def test_what_the_rules_miss_for_its_words_alone_passes(stated: str, claim: str)
 @pytest.mark.parametrize(
     ("stated", "claim"),
     [
+        ("fit", "As carbamazepine can help absence seizures, it is generally given to people who have them."),
+        ("fit", "Carbamazepine is never given to people with absence seizures."),
+        ("fit", "Carbamazepine is generally not given to people with epilepsy."),
+        ("film", "Patients who have recovered don't need another chest film."),
+        ("film", "Recovered patients who smoke don't need another chest film."),
+        ("film", "Repeating the chest film is routine once a patient has recovered."),
+        ("fluid", "Begin the beta-blocker at a low dose in every patient."),
+        ("fluid", "When there is fluid overload, begin the beta-blocker low."),
+        ("fluid", "Once the patient is stable, a beta-blocker could be begun at a low dose."),
+        ("pause", "Pause the ACE inhibitor; begin it again on normal food and drink."),
+        ("pause", "Go on with the ACE inhibitor while there is diarrhoea or vomiting."),
+        ("pause", "The ACE inhibitor may be paused while there is diarrhoea or vomiting."),
+        ("sore", "Where a wound shows signs of infection, antibiotics aren't advised."),
+        ("sore", "Antibiotics are advised for wounds that show no sign of infection."),
+        ("vitamin", "With riboflavin, attacks come less often."),
+        ("vitamin", "Most people have fewer attacks on riboflavin."),
         ("weigh", "Daily weighing helps to notice infection early."),
         ("weigh", "Daily weighing helps to notice fluid retention and chest pain early."),
         ("switch", "Most patients can switch to tablets at home once they have had no fever for 24 hours."),
