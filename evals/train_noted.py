@@ -31,7 +31,7 @@ from evals.training_files import read_lines, write_parts
 
 _FOLDS = 5
 _FREEDOM = 3.0
-_FIRST, _SECOND = 0.42, 0.7
+_FIRST, _SECOND = 0.3, 0.7
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,18 @@ _COMPARES_SOURCES = re.compile(
     r"coinciden|difieren|otr[oa]s|ambas|ciert[oa])\b",
     re.IGNORECASE,
 )
+# "One doctor wants X, the other says Y": who tells of two views asks for a difference, and half of the sureness is enough.
+_VIEW = (
+    r"(?:says?|said|wants?|wanted|told|tells?|thinks?|thought|recommend\w*|suggest\w*|prefers?|insists?|advis\w+|reads?|"
+    r"dice|dijo|quiere|recomienda|recomend[oó]|prefiere|aconsej\w+|opina)"
+)
+_TWO_VIEWS = re.compile(
+    rf"\b{_VIEW}\b.*\b(?:the\s+other|another|(?:a|the)\s+second|someone\s+else|(?:el|la)\s+otr[oa]|otr[oa]|un[oa]?\s+segund[oa])\b"
+    rf"[^.?!]*?\b{_VIEW}\b|\b(?:conflicting|contradictory|contradict\w*|differing|disagree\w*|opposite\s+(?:advice|things)|"
+    r"contradictori[oa]s?|se\s+contradicen)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF_TWO_VIEWS = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,8 +141,9 @@ class Noted:
     def _weighed(self, asking: Asking, model: Weights) -> list[tuple[float, Entry, tuple[str, ...]]]:
         """The entries that one thing asked is surely about, with their sides; more of a further one than of the first."""
         found: list[tuple[float, Entry, tuple[str, ...]]] = []
+        first = model.first * (_OF_TWO_VIEWS if _TWO_VIEWS.search(asking.asked.text) else 1.0)
         for sureness, entry in self._by_sureness(asking, model):
-            if sureness < (model.second if found else model.first):
+            if sureness < (model.second if found else first):
                 break
             sides = self.sides(entry, asking)
             if sides:

@@ -148,3 +148,23 @@ def test_no_difference_is_shown_of_which_the_model_is_not_sure() -> None:
     noted = Noted([POTASSIUM], lexicon=lexicon(), vector=lambda _: ON_POINT, weights=doubting)
     asking = Asking(asked=asked(QUESTION), judged=[judged(ONE_WEEK), judged(FOUR_WEEKS, rank=2)], shown=[])
     assert noted.asked_for(asking) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("One nurse says potassium after a week, the other says after four. Which is it?", True),
+        ("My cardiologist told me one week, a second one told me four weeks.", True),
+        ("I read contradictory things about when potassium is checked.", True),
+        ("Una doctora dice una semana y la otra dice cuatro. ¿Quién tiene razón?", True),
+        ("The nurse says potassium is checked. When is that?", False),
+        ("When is potassium checked, and what else?", False),
+    ],
+    ids=["one and the other", "a second", "contradictory", "Spanish", "one view", "no view"],
+)
+def test_who_tells_of_two_views_is_shown_a_difference_that_is_half_as_sure(question: str, told: bool) -> None:
+    weights = Weights(weights={"bias": -1.2}, taught={}, first=0.3, second=0.7)
+    noted = Noted([POTASSIUM], lexicon=lexicon(), vector=lambda _: ON_POINT, weights=weights)
+    near = [judged(of, rank=rank) for rank, of in enumerate((ONE_WEEK, FOUR_WEEKS), start=1)]
+    found = noted.asked_for(Asking(asked=asked(question), judged=near, shown=[ONE_WEEK.statement.statement_id]))
+    assert bool(found) is told
