@@ -13,8 +13,8 @@ from safetensors.numpy import save_file
 from torch import Tensor, nn
 from transformers import AutoModel, AutoTokenizer
 
+from assistant.reread.moved import STEP, MovedWeights
 from assistant.reread.open_reasons import CODES, OpenReason
-from assistant.reread.second_reader import STEP, RereadWeights
 from assistant.retrieval.steer import checksum
 from ingest.model_folder import bundled_folder
 
@@ -47,7 +47,7 @@ class Reader(nn.Module):
         self.drop = nn.Dropout(_DROPPED)
         nn.init.constant_(self.out.bias, _AT_FIRST)
 
-    def move(self, weights: RereadWeights) -> None:
+    def move(self, weights: MovedWeights) -> None:
         """Begin where a file of weights ended."""
         state = self.bert.state_dict()
         state.update({name: state[name] + torch.from_numpy(moved) for name, moved in weights.moved.items()})

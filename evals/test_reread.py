@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from assistant.answers import Evidence
+from assistant.reread.moved import read_moved
 from assistant.reread.open_reasons import as_read
-from assistant.reread.second_reader import read_reread
 from assistant.words.lexicon import Lexicon
 from evals.claims import Claim
 from evals.harms import Harms, changed
@@ -58,7 +58,7 @@ def test_a_round_of_lessons_moves_the_reader_and_its_file_says_how_far(tmp_path:
     rows = [row(RIGHT, right=True), row(longer, right=True), row(WRONG, right=False), replace(row(WRONG, right=False), made=True)]
     reader = train(rows, rounds=(Round(1e-4, (Epoch(1.0, 1.0),)),))
     write_weights(tmp_path / "moved.safetensors", reader, model="m")
-    weights = read_reread(tmp_path / "moved.safetensors")
+    weights = read_moved(tmp_path / "moved.safetensors")
     assert any(np.abs(moved).max() > 0 for moved in weights.moved.values())
     assert "NOT_STATED: 2 right and 2 wrong ones" in measure(reader, rows)
     again = Reader()

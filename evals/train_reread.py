@@ -23,8 +23,9 @@ from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits as cross_entropy
 from torch.nn.utils import clip_grad_norm_
 
+from assistant.reread.moved import read_moved
 from assistant.reread.open_reasons import CODES, OpenReason, open_reasons
-from assistant.reread.second_reader import LONGEST, WEIGHTS, read_reread
+from assistant.reread.second_reader import LONGEST, WEIGHTS
 from assistant.words.lexicon_files import lexicon_folder, load_lexicon
 from evals.claims import CORPUS
 from evals.harms import Harms, changed
@@ -149,7 +150,7 @@ def train(rows: Sequence[Row], *, seed: int = 1, rounds: Sequence[Round] = ROUND
     torch.manual_seed(seed)
     reader, tokens = Reader(), Tokens()
     if start:
-        reader.move(read_reread(start))
+        reader.move(read_moved(start))
     for number, one in enumerate(rounds):
         learn(reader, rows, one, tokens, seed=seed + number)
     return reader

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
+from assistant.reread.moved import read_moved
 from assistant.reread.open_reasons import CODES, MOST, OpenReason, Span, as_read, open_reasons
 from assistant.reread.reread import BOUND, STERN, RereadGate, open_gate, rules_of
-from assistant.reread.second_reader import LONGEST, Asked, SecondReader, open_second_reader, read_reread
+from assistant.reread.second_reader import LONGEST, Asked, SecondReader, open_second_reader
 from assistant.verify import verify_claim
 from assistant.words.concepts import Concept
 from assistant.words.lexicon import Lexicon
@@ -170,7 +171,7 @@ def test_damaged_weights_are_told(tmp_path: Path) -> None:
     damaged = tmp_path / "damaged.safetensors"
     damaged.write_bytes(b"not weights")
     with pytest.raises(ModelNotFoundError, match="damaged"):
-        read_reread(damaged)
+        read_moved(damaged)
 
 
 def test_the_rules_of_a_gate() -> None:
