@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import torch
@@ -23,6 +23,14 @@ _DROPPED = 0.1
 _MOST = 127
 _AT_FIRST = -2.0
 _DECIMALS = torch.bfloat16
+
+
+class Moved(Protocol):
+    """The bundled model with a head of two layers."""
+
+    bert: Any
+    wide: nn.Linear
+    out: nn.Linear
 
 
 class Read(NamedTuple):
@@ -49,9 +57,7 @@ class Reader(nn.Module):
 
     def move(self, weights: MovedWeights) -> None:
         """Begin where a file of weights ended."""
-        state = self.bert.state_dict()
-        state.update({name: state[name] + torch.from_numpy(moved) for name, moved in weights.moved.items()})
-        self.bert.load_state_dict(state)
+        move(self.bert, weights)
         for layer, matrix, bias in ((self.wide, weights.wide, weights.wide_bias), (self.out, weights.out, weights.out_bias)):
             layer.load_state_dict({"weight": torch.from_numpy(matrix.T.copy()), "bias": torch.from_numpy(bias)})
 
@@ -106,7 +112,14 @@ def batch(reads: Sequence[Read]) -> tuple[Tensor, Tensor, Tensor]:
     return ids, types, mask
 
 
-def write_weights(path: Path, reader: Reader, *, model: str) -> None:
+def move(bert: nn.Module, weights: MovedWeights) -> None:
+    """Moves the bundled model's layers."""
+    state = bert.state_dict()
+    state.update({name: state[name] + torch.from_numpy(moved) for name, moved in weights.moved.items()})
+    bert.load_state_dict(state)
+
+
+def write_weights(path: Path, reader: Moved, *, model: str) -> None:
     """By how much each weight differs from the bundled model's, in steps of a byte, and the head."""
     before = AutoModel.from_pretrained(bundled_folder()).state_dict()
     parts: dict[str, NDArray[Any]] = {}

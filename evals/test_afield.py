@@ -1,6 +1,6 @@
 """Folders of other fields: what their documents say is answered, what they don't say is refused.
 
-``afield.jsonl`` holds questions that three people wrote for six or eight documents each (``afield/``), who saw no program and no
+``afield.jsonl`` holds questions that four people wrote for six or eight documents each (``afield/``), who saw no program and no
 rules: each of the ``statements`` answers, and without any a question asks of the same things what no statement says. Nothing
 was trained on them, and the lexicon was made for none of these documents.
 """

@@ -4,7 +4,8 @@ How statements are ranked was learned from questions about the shipped documents
 single words makes the order of another field's statements worse (``late.py``). Here a line through signals of the pair that know
 no field orders them: how well the word pieces of either are met by the other's, what the statement lacks and has besides, how far
 it is behind the first, whether it is of the kind that is asked for. It learned from questions that people wrote for small
-documents of sixty fields, each with the statements that answer it (``evals/train_afield_order.py``).
+documents of sixty fields, each with the statements that answer it (``evals/train_afield_order.py``). Added to it is what a reader
+of question and statement together says, which learned from the same (``answer_reader.py``).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from statistics import median
 
 import numpy as np
 
@@ -21,6 +23,7 @@ from assistant.abstention.afield_pieces import HeldPieces, Pieces
 from assistant.abstention.afield_signals import by_form, by_pieces, by_words
 from assistant.abstention.answerable_signals import lexical_share, spoken_share
 from assistant.question.asked import Asked
+from assistant.reread.answer_reader import AnswerReader, open_answer_reader, statement_as_read
 from assistant.retrieval.profile import Terms
 from assistant.retrieval.rerank import load_weights
 from assistant.retrieval.signals import Judged, logistic
@@ -31,13 +34,15 @@ from ingest.embed import Embeds, EmbedsWords
 WEIGHTS = Path(__file__).with_name("afield_order_weights.json")
 # So many of the nearest are ordered anew; of 840 written questions 96 % have an answer among them.
 NEAREST = 16
-# What is 7 % as likely to answer as the first has two fifths of its relevance, from which on it is drafted.
-_SPREAD = 0.345
+# What is 4 % as likely to answer as the first has two fifths of its relevance, from which on it is drafted.
+_SPREAD = 0.285
 _FARTHEST = 50.0
 _LANGUAGE = "en"
 # What a lexicon knows of patients no folder without one could teach: it counts as in the ranking, on the scale of this line.
 _PATIENTS = ("population", "population_gap", "clash", "clash_above", "narrower")
 _SCALE = 2.0
+# What the reader says, in log-odds, on the scale of this line.
+_READ = 0.5
 _LEADING = ("met", "taken", "above_met", "met_few", "s_words", "dense", "relevance")
 
 
@@ -68,10 +73,11 @@ def read_order(path: Path = WEIGHTS) -> OrderWeights:
 class AfieldOrder:
     """Holds the word pieces of statements that came near to a question. Safe to use from several threads."""
 
-    def __init__(self, embedder: Embeds, *, weights: OrderWeights | None = None) -> None:
-        """The shipped weights, if none are given."""
+    def __init__(self, embedder: Embeds, *, weights: OrderWeights | None = None, reader: AnswerReader | None = None) -> None:
+        """The shipped weights and the process's reader, if none are given."""
         self._embedder = embedder
         self._weights = weights
+        self._reader = reader or open_answer_reader()
         self._pieces = HeldPieces()
 
     def ordered(self, text: str, asked: Asked, judged: Sequence[Judged], *, terms: Terms, lexicon: Lexicon) -> tuple[Judged, ...]:
@@ -85,7 +91,9 @@ class AfieldOrder:
         if not signals:
             return tuple(judged)
         patients = [_for_patients(one.signals) for one in judged[:NEAREST]]
-        likely = [weights.likely(one, besides=known) for one, known in zip(signals, patients, strict=True)]
+        heard = [_READ * odds for odds in self.heard(asked, judged)]
+        besides = [known + odds for known, odds in zip(patients, heard, strict=True)]
+        likely = [weights.likely(one, besides=known) for one, known in zip(signals, besides, strict=True)]
         order = sorted(range(len(likely)), key=lambda place: (-likely[place], place))
         best, most = judged[0].hit.relevance, likely[order[0]]
         nearest = [_placed(judged[place], rank, best * (likely[place] / most) ** _SPREAD) for rank, place in enumerate(order, 1)]
@@ -98,6 +106,12 @@ class AfieldOrder:
         weights = self._weights or read_order()
         signals = self.signals(text, asked, judged[:NEAREST], terms=terms, lexicon=lexicon, model=weights.model)
         return [weights.odds(one) for one in signals]
+
+    def heard(self, asked: Asked, judged: Sequence[Judged]) -> list[float]:
+        """How surely each of the ``NEAREST`` answers by the reader, in log-odds; one too long for it as the middle of them."""
+        odds = self._reader.odds(asked.text, [statement_as_read(one.hit.statement) for one in judged[:NEAREST]])
+        middle = median([one for one in odds if one is not None] or [0.0])
+        return [middle if one is None else one for one in odds]
 
     def near(self, text: str, judged: Sequence[Judged]) -> Pieces | None:
         """The word pieces of a question and of the nearest statements; None for a model that gives none."""

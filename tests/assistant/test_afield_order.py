@@ -37,17 +37,31 @@ class Embedder:
         return [np.array([rows[PLACES.index(w)] for w in PLACES if w in text.lower()]).reshape(-1, len(PLACES)) for text in texts]
 
 
+class Told:
+    """A reader that says the same of every statement but of those named."""
+
+    def __init__(self, **said: float | None) -> None:
+        self.said = said
+
+    def odds(self, _question: str, statements: Sequence[str]) -> list[float | None]:
+        return [next((odds for word, odds in self.said.items() if word in text), 0.0) for text in statements]
+
+
 def by_met(*, model: str = "words") -> OrderWeights:
     """Weighs nothing but how well the question's word pieces are met."""
     return OrderWeights(model=model, bias=-4.0, weights={"met": 8.0})
 
 
 def ordered(
-    *of: Profile, weights: OrderWeights | None = None, question: Asked | None = None, embedder: Embedder | None = None
+    *of: Profile,
+    weights: OrderWeights | None = None,
+    question: Asked | None = None,
+    embedder: Embedder | None = None,
+    reader: Told | None = None,
 ) -> tuple[Judged, ...]:
     question = question or asked(QUESTION)
     nearest = [judged(one, rank=rank, relevance=0.9 / rank) for rank, one in enumerate(of, 1)]
-    order = AfieldOrder(embedder or Embedder(), weights=weights or by_met())
+    order = AfieldOrder(embedder or Embedder(), weights=weights or by_met(), reader=reader or Told())  # type: ignore[arg-type]
     return order.ordered(QUESTION, question, nearest, terms=weigh_terms(of, lexicon=lexicon()), lexicon=lexicon())
 
 
@@ -69,6 +83,19 @@ def test_statements_that_answer_alike_keep_their_order_and_their_nearness() -> N
     found = ordered(START, TASTE, weights=OrderWeights(model="words", bias=0.5, weights={}))
     assert texts(found) == [START.statement.text, TASTE.statement.text]
     assert found[1].hit.relevance == pytest.approx(found[0].hit.relevance)
+
+
+def test_what_the_reader_says_is_added() -> None:
+    alike = OrderWeights(model="words", bias=0.5, weights={})
+    found = ordered(START, TASTE, STOP, weights=alike, reader=Told(taste=3.0, exceeds=-3.0))
+    assert texts(found) == [one.statement.text for one in (TASTE, START, STOP)]
+    assert found[0].hit.relevance > found[1].hit.relevance > found[2].hit.relevance
+
+
+def test_what_is_too_long_for_the_reader_counts_as_the_middle_of_the_others() -> None:
+    alike = OrderWeights(model="words", bias=0.5, weights={})
+    found = ordered(STOP, TASTE, START, weights=alike, reader=Told(taste=None, exceeds=-3.0, Start=3.0))
+    assert texts(found) == [one.statement.text for one in (START, TASTE, STOP)]
 
 
 def test_what_is_far_stays_behind_the_nearest() -> None:

@@ -10,12 +10,14 @@ from assistant.abstention import afield, held, recalled
 from assistant.differences import taught
 from assistant.followups import strayed, talk
 from assistant.premises import settled
+from assistant.reread import answer_reader, moved
 from assistant.retrieval import forest, late, steer
 from assistant.urgency import alarm
 from evals.training_files import write_parts
 from ingest.errors import ModelNotFoundError
 
 READERS = [
+    pytest.param(moved.read_moved, answer_reader.WEIGHTS, id="answer reader"),
     pytest.param(alarm.read_alarm, alarm.WEIGHTS, id="alarm"),
     pytest.param(held.read_held, held.WEIGHTS, id="held"),
     pytest.param(late.read_late, late.WEIGHTS, id="late"),
