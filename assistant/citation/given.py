@@ -49,6 +49,12 @@ _SUCH_PEOPLE = re.compile(
     r"(?:women|men|patients?|people|cases|cancers?|tumou?rs?|disease|group|situation|setting|illness|condition)\b",
     re.IGNORECASE,
 )
+# "At that point": once what the sentence before waited for has come.
+_AT_THAT = re.compile(
+    r"(?:at\s+(?:that|this|which)\s+(?:point|stage|time)|from\s+then\s+on|after\s+that|then|when\s+that\s+happens)\b",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"^(?:until|till)\s+", re.IGNORECASE)
 _PEOPLE_WITH = re.compile(
     r"\b(?P<who>women|men|patients|people|children|adults|infants)\s+(?P<with>(?:with|whose|who\s+have)\s+[^,;:.()]+)",
     re.IGNORECASE,
@@ -83,10 +89,23 @@ def conditions_around(pieces: Sequence[Piece], question: str, leads: Sequence[st
             if taken_up
             else ()
         )
-        near = (*people, *_all_named_in((*reversed(before), leads[index].rstrip(":"), piece.heading)), *_titled(piece.heading))
+        near = (
+            *_since(piece, before),
+            *people,
+            *_all_named_in((*reversed(before), leads[index].rstrip(":"), piece.heading)),
+            *_titled(piece.heading),
+        )
         near = (*near, *(case for heading in piece.above for case in (*_named_in(heading.rstrip(":. ")), *_titled(heading))))
         found.append(tuple(dict.fromkeys((*near, *asked)))[:_MOST])
     return found
+
+
+def _since(piece: Piece, before: Sequence[str]) -> Iterator[str]:
+    """“Once X” for a piece that opens with "at that point" behind a sentence that said "until X"."""
+    if before and _AT_THAT.match(piece.text):
+        for one in find_conditions(before[-1]):
+            if one.kind == "until":
+                yield _UNTIL.sub("if ", before[-1][one.start : one.end].strip(" ,."))
 
 
 def _goes_on(piece: Piece, before: Piece) -> bool:

@@ -11,7 +11,7 @@ from assistant.words.concepts import TREATMENTS, Concept
 from assistant.words.lexicon import Lexicon
 
 _AGAIN = re.compile(
-    r"\b(?:such\s+(?:an?\s+)?|(?:this|these|the|that|those)\s+(?:(?:type|kind|class|group)\s+of\s+)?)"
+    r"\b(?:such\s+(?:an?\s+)?|an?\s+(?:drug|medicine|agent|member)\s+of\s+(?:this|that|such\s+a|the\s+same)\s+|(?:this|these|the|that|those)\s+(?:(?:type|kind|class|group)\s+of\s+)?)"
     r"(?P<what>drugs?|medicines?|medications?|agents?|inhibitors?|antibod(?:y|ies)|class|group\s+of\s+drugs)\b(?!\s+(?:that|which|who|of|for)\b)",
     re.IGNORECASE,
 )

@@ -28,6 +28,7 @@ from assistant.verify import (
     direction,
     displaced,
     doers,
+    each_its_own,
     effects,
     either_status,
     ended,
@@ -48,6 +49,7 @@ from assistant.verify import (
     mostly,
     names,
     narrower,
+    not_yet,
     numbers,
     polarity,
     population,
@@ -144,6 +146,8 @@ CHECKS: tuple[Check, ...] = (
     rhythms.check,
     acting.check,
     classed.check,
+    each_its_own.check,
+    not_yet.check,
 )
 # The checks that can find the claim denied or turned round; no other gives such a reason.
 TURNING: tuple[Check, ...] = (

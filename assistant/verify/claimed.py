@@ -30,6 +30,7 @@ from assistant.verify.spanish import evidence_in_english, in_english, is_spanish
 from assistant.verify.split import sentences
 from assistant.verify.times_told import times_told
 from assistant.verify.told_anew import told_anew
+from assistant.verify.told_as_cited import told_as_cited
 from assistant.verify.told_by import untold
 from assistant.words.lexicon import Lexicon
 
@@ -50,7 +51,8 @@ def in_words(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> tupl
     """Claim and evidence in plain English: Spanish put into it, shorthand of the claim written out."""
     if is_spanish(claim):
         return in_english(claim, lexicon), evidence_in_english(evidence, lexicon)
-    claim = times_told(rephrased(spaced(written_out(claim, evidence, lexicon), evidence), evidence), evidence)
+    claim = told_as_cited(written_out(claim, evidence, lexicon), evidence)
+    claim = times_told(rephrased(spaced(claim, evidence), evidence), evidence)
     claim = not_before(contrasted(claim, evidence), evidence)
     claim = denials_recast(cases_recast(claim, evidence), evidence)
     claim = beside_words(begun(recast(mirrored(ranked(claim), evidence), evidence), evidence), evidence)

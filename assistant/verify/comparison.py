@@ -36,7 +36,7 @@ _CUES = frozenset(
 )
 _BETWEEN = _CUES | {"g:compare", "g:like_others"}
 # "In the comparison, A did better than B" and "the gain relates to X": the noun and the verb part no sides, "relative to" does.
-_NAMED = frozenset(("comparison", "comparisons", "relate to", "relates to", "related to", "relating to"))
+_NAMED = frozenset(("alike", "comparison", "comparisons", "relate to", "relates to", "related to", "relating to"))
 _VERBS = frozenset(("w:outperform", "w:beat", "w:surpass", "w:exceed", "w:outdo"))
 _STEERING = frozenset(("w:superior", "w:inferior", "w:prefer", "w:favor", "w:favour", "w:equal", "w:altern"))
 _FAVOURING = frozenset(("w:prefer", "w:favor", "w:favour"))
@@ -45,6 +45,8 @@ _STEERED = frozenset(("w:to", "w:over", "w:ahead of", "w:abov"))
 _RANKING = frozenset("rank ranks ranked placed precedence priority".split())
 COMPARATIVE = frozenset(("amount", "quality", "length"))
 _OPENS = frozenset(("\n", ":"))
+_OPENING = frozenset("to in for when if among with as because since".split())
+_IN = frozenset("in for among during unless if when where".split())
 _HARMS = frozenset(("g:side_effect", "g:symptom", "g:harm", "g:toxicity", "g:complication"))
 _LESSER = (("less",), ("least",))
 _NEAR = 8
@@ -70,6 +72,9 @@ def swapped(match: Match, lexicon: Lexicon) -> Reason | bool | None:
     straight, crossed = _sides_met(*given, lexicon) if all(one.left and one.right for one in given) else (0.0, 0.0)
     if straight == crossed:
         straight, crossed = _heads_met(ours, theirs, lexicon)
+    if straight == crossed:
+        bare = (_bare(ours, match.claim), _bare(theirs, match.ground.statement))
+        straight, crossed = _sides_met(*bare, lexicon) if all(one.left and one.right for one in bare) else (0.0, 0.0)
     if straight == crossed:
         straight, crossed = _sides_met(ours, theirs, lexicon)
     if straight == crossed and given[0].left and given[0].right:
@@ -118,6 +123,24 @@ def _treatments(comparison: Comparison) -> Comparison:
     return Comparison(left, right, comparison.cue, comparison.index)
 
 
+def _bare(comparison: Comparison, scoped: Scoped) -> Comparison:
+    """The comparison without what opens the sentence and what says in whom: "to spare harm, A is preferred to B in X"."""
+    terms = scoped.terms
+    comma = next((place for place in range(comparison.index) if terms[place].text == ","), -1)
+    begin = comma if comma >= 0 and terms[0].text.lower() in _OPENING else -1
+    end = next(
+        (
+            place
+            for place in range(comparison.index + 1, len(terms))
+            if terms[place].punctuation or terms[place].text.lower() in _IN
+        ),
+        len(terms),
+    )
+    left = tuple(terms[place] for place in range(begin + 1, comparison.index) if terms[place] in comparison.left)
+    right = tuple(terms[place] for place in range(comparison.index + 1, end) if terms[place] in comparison.right)
+    return Comparison(left, right, comparison.cue, comparison.index)
+
+
 def _exchanged(ours: Comparison, theirs: Comparison, lexicon: Lexicon) -> bool:
     """True if the claim compares with another drug than the statement does."""
     drugs = [term for term in ours.right if term.concept and term.concept.kind in TREATMENTS]
@@ -143,7 +166,11 @@ def sign_of(comparison: Comparison, scoped: Scoped) -> tuple[int, str] | None:
     favouring = next((position for position in before if scoped.terms[position].keys & _FAVOURING), None)
     if favouring is not None:
         # "Less favoured than" names the loser; "more preferred" and "preferred" need no word that says which side wins.
-        lesser = [place for place in range(max(0, favouring - _CLOSE), favouring) if scoped.terms[place].words[-1:] in _LESSER]
+        lesser = [
+            place
+            for place in range(max(0, favouring - _CLOSE), index + 1)
+            if scoped.terms[place].words[-1:] in _LESSER or scoped.terms[place].text.lower() == "less than"
+        ]
         return (lesser[-1], "amount-") if lesser else None
     leads = not any(not term.filler for term in scoped.terms[:index])
     places = [*before, *(range(index, len(scoped.terms)) if leads else ())]

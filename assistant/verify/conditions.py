@@ -210,7 +210,7 @@ def _says_any(match: Match, places: list[int]) -> bool:
         _narrow(match, own) and not _nearer_elsewhere(match, own, index)
         for index in places
         for own in match.claims_for(index)
-        if not match.claim.terms[own].filler
+        if not match.claim.terms[own].filler or match.ground.terms[index].has("strength")
     )
 
 

@@ -19,10 +19,11 @@ from assistant.verify.ground import Ground, grounds_of
 from assistant.verify.matching import Match, match
 from assistant.verify.merged import merged
 from assistant.verify.phased import turned
+from assistant.verify.promised import promises
 from assistant.verify.resumed import resumed
 from assistant.verify.scopes import Scoped, scope
 from assistant.verify.score import score, signals
-from assistant.verify.split import distributed, halves, parts, segments, sentences, tails
+from assistant.verify.split import OPENED, apposed, distributed, halves, parts, segments, sentences, tails
 from assistant.verify.woven import woven
 from assistant.words.lexicon import Lexicon
 
@@ -92,7 +93,7 @@ def _sentence(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon, *, dep
     whole = _best(scope(sentence, lexicon), grounds, lexicon)
     if firm := (*unbacked(sentence, grounds), *turned(sentence, grounds)):
         return replace(whole, reasons=(*whole.reasons, *firm))
-    if not whole.reasons or _unknown_number(sentence, grounds, lexicon) or _reverses(whole) or joined.combines(whole.reasons):
+    if not whole.reasons or _unknown_number(sentence, grounds, lexicon) or _is_one(whole):
         return whole
     pieces = resumed(segments(sentence))
     if len(pieces) >= _MINIMUM:
@@ -138,6 +139,12 @@ def _tails(sentence: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
         named = next((term.text for term in scope(left, lexicon).terms if term.concept), "")
         if named:
             yield left, f"{named} {tail}"
+    for left, bare, tail in apposed(sentence):
+        last = scope(bare, lexicon).terms[-1:]
+        if last and last[0].concept and not last[0].filler:
+            yield left, f"{last[0].text} {tail}"
+            if (opened := OPENED.match(left)) is not None:
+                yield left, f"{opened[0]}{last[0].text} {tail}"
 
 
 def _all_held(findings: Iterable[_Finding]) -> _Finding | None:
@@ -158,9 +165,10 @@ def _may_hold(claim: Scoped, grounds: Sequence[Ground], lexicon: Lexicon) -> boo
     )
 
 
-def _reverses(whole: _Finding) -> bool:
-    """True if only the order or the sides are wrong: parts without them would all hold."""
-    return {reason.code for reason in whole.reasons} == {ReasonCode.DIRECTION}
+def _is_one(whole: _Finding) -> bool:
+    """True if what is wrong is wrong of the whole only, so that parts without it would all hold: an order, a promise, a joint."""
+    turned_round = {reason.code for reason in whole.reasons} == {ReasonCode.DIRECTION}
+    return turned_round or promises(whole.reasons) or joined.combines(whole.reasons)
 
 
 def _unknown_number(sentence: str, grounds: Sequence[Ground], lexicon: Lexicon) -> bool:

@@ -13,7 +13,8 @@ from assistant.words.lexicon import Lexicon
 _NUMBER = r"\d+(?:\.\d+)?"
 _LONGER = re.compile(
     rf"(?<![\d.])(?P<by>{_NUMBER})\s*(?:months?|mo|weeks?|years?|days?|hours?|points?|%|mg|mmHg)\s+"
-    r"(?:more|longer|later|higher|lower|less|fewer|sooner|earlier|shorter)\b(?!\s+than\s+\d)",
+    r"(?:more|longer|later|higher|lower|less|fewer|sooner|earlier|shorter)\b(?!\s+than\s+\d)"
+    rf"|\b(?:add(?:s|ed)|gain(?:s|ed)|won|wins|brought\s+another|bought)\s+(?P<gain>{_NUMBER})\s*(?:months?|weeks?|years?|days?|hours?|points?)\b",
     re.IGNORECASE,
 )
 _SIDES = re.compile(
@@ -26,7 +27,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for a difference that is one side's own figure."""
     del lexicon
     for found in _LONGER.finditer(fold(match.claim.text)):
-        by = float(found["by"])
+        by = float(found["by"] or found["gain"])
         for sides in _SIDES.finditer(fold(match.ground.statement.text)):
             one, other = float(sides["one"]), float(sides["other"])
             if by in (one, other) and not math.isclose(by, abs(one - other)):

@@ -56,7 +56,8 @@ def _reversed(match: Match, *, ordered: bool, compared: int) -> list[Reason]:
     for index, term in enumerate(claim.terms):
         if ordered and term.has("conditions"):
             continue
-        if any(_same_word(term, statement.terms[other]) for other in match.links[index]) and not _elsewhere_likely(match, index):
+        linked = [statement.terms[other] for other in match.links[index]]
+        if (any(_same_word(term, one) for one in linked) and not _elsewhere_likely(match, index)) or _is_part_of(term, linked):
             continue
         if _on_or(match, index) or _is_further(match, index):
             continue
@@ -193,7 +194,8 @@ def _stands_on(term: Term, axis: str) -> bool:
 def _cue_word(match: Match) -> int:
     comparison = comparison_of(match.claim)
     sign = sign_of(comparison, match.claim) if comparison else None
-    return sign[0] if sign else -1
+    between = comparison is not None and comparison.cue.text.lower() in {"more than", "less than"}
+    return sign[0] if sign else comparison.index if comparison and between else -1
 
 
 def _on_axis(match: Match, index: int, axis: str) -> list[tuple[int, str]]:
@@ -224,6 +226,12 @@ def _equal(match: Match) -> list[Reason]:
     if theirs and not ours and uneven and not any(_stands_on(term, "quality") for term in match.ground.terms):
         return [Reason(code=ReasonCode.DIRECTION, detail=f"the cited words say “{theirs[0].text}”, the claim “{uneven[0].text}”")]
     return []
+
+
+def _is_part_of(ours: Term, linked: list[Term]) -> bool:
+    """True for "local symptoms" beside "symptomatic local disease": each part of the name stands in one that names the same."""
+    parts = [part - {"filler"} for part in ours.parts if part != frozenset(("filler",))]
+    return len(parts) > 1 and any(all(any(part & own for own in one.parts) for part in parts) for one in linked)
 
 
 def _same_word(ours: Term, theirs: Term) -> bool:

@@ -15,6 +15,7 @@ from assistant.words.lexicon import Lexicon
 _REPLACES = re.compile(
     r"\b(?:(?:tak(?:e|es|en|ing)|took)\s+(?:(?:the|its|their)\s+place(?:\s+of)?|over(?:\s+from)?)|in\s+(?:the\s+)?(?:place|lieu|stead)\s+of|instead\s+of|replac(?:e|es|ed|ing)|replacement\s+(?:for|of)"
     r"|substitut(?:e|es|ed|ing)|supersed(?:e|es|ed|ing)|supplant(?:s|ed|ing)?|displac(?:e|es|ed|ing)|stand(?:s|ing)?\s+in\s+for|(?:make|makes|give|gives|giving|making)\s+way\s+(?:to|for)"
+    r"|(?:mov|shift|transferr|transition|convert|switch|chang)(?:e|es|ed|s|ing)?\s+(?:over\s+)?from\s+[^.;:,]{2,50}?\s+(?:on\s*)?to"
     r"|swap(?:s|ped|ping)?|exchang(?:e|es|ed|ing)\s+(?:it\s+)?for|makes?\s+\w+(?:\s+\w+)?\s+(?:unnecessary|superfluous|redundant))\b",
     re.IGNORECASE,
 )

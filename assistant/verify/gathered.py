@@ -41,6 +41,8 @@ _SHARED_MODAL = re.compile(
     r"^(?P<shared>.{2,160}?\b(?:should|must|may|might|can|could|will|needs?\s+to|ha(?:s|ve)\s+to)\s+(?:not\s+|also\s+|either\s+|both\s+)?)"
     r"(?P<first>[a-z][^,;:]{2,}?)(?P<rest>(?:,\s+(?:and\s+|or\s+)?|\s+and\s+)[a-z][^;:]+?)(?P<end>\.?)$",
 )
+# "As X can be wide, A, B and C are …": this modal's clause ends at the comma, and lists nothing.
+_HANGS = re.compile(r"(?:as|since|because|although|though|if|when|once|while|where|until|unless)\b[^,]*$", re.IGNORECASE)
 _ITEM = re.compile(r",\s+(?:and\s+(?:then\s+)?)?|\s+and\s+", re.IGNORECASE)
 _AS = re.compile(
     r",\s+(?:and\s+)?with\s+(?P<what>[^,;:]{3,90}?)\s+(?P<as>as|being|remaining)\s+(?P<called>(?:the|an?|its|their|one)\b[^;:]{3,90}?)(?P<end>\.?)$",
@@ -70,7 +72,7 @@ def gathered(sentence: str) -> tuple[tuple[str, ...], ...]:
         told = _clauses(carried["rest"])
         if len(told) >= _SEVERAL:
             found.append(tuple(one if _OPENING.match(one) else f"{carried['opening']}{one}" for one in told))
-    if (shared := _SHARED_MODAL.match(sentence)) is not None:
+    if (shared := _SHARED_MODAL.match(sentence)) is not None and not _HANGS.match(shared["shared"]):
         items = [item.strip() for item in _ITEM.split(f"{shared['first']}{shared['rest']}")]
         if len(items) >= _MANY and all(items):
             found.append(tuple(f"{shared['shared']}{item}." for item in items))

@@ -1,66 +1,21 @@
-"""Hedges neither vanish nor turn into "will". Pure."""
+"""Hedges don't vanish. Pure."""
 
 from __future__ import annotations
 
 from assistant.answers import Reason, ReasonCode
 from assistant.verify.matching import Match, aligned
-from assistant.verify.rungs import HEDGES, MODALS, NAMES, RUNGS, Rung, leaves_open, profile, supposed
+from assistant.verify.rungs import HEDGES, MODALS, NAMES, RUNGS, Rung, leaves_open, profile
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Term
 
 _FINITE = frozenset(f"w:{word}" for word in "is are was were be been has have do doe did will help work give get show".split())
 # "Options include A": a list of what there is.
 _LISTED = frozenset(("option", "options", "choice", "choices"))
-_ODDS = frozenset(("odds", "chance", "chances", "likelihood", "probability", "prospects"))
-_LIKELY = frozenset(("amount", "quality"))
 _COPULAS = frozenset(("is", "are", "was", "were"))
 _CONSIDERING = frozenset(("g:consider",))
 _NEXT = 3
 _FEW = 2
 _COORDINATING = frozenset((",", "and", "or", "/", "the"))
-
-
-def promised(match: Match) -> list[Reason]:
-    """A reason for “will aid” where the statement says “may aid”, told clause by clause."""
-    statement, claim = match.ground.statement, match.claim
-    if any(term.text.lower() == "will" for term in statement.terms) or any(
-        term.has("opposites", "likelihood+") for term in claim.terms
-    ):
-        return []
-    for index, term in enumerate(claim.terms):
-        if term.text.lower() != "will" or _is_of_odds(match, index):
-            continue
-        homes = aligned(match, claim.clauses[index])
-        modals = [
-            other
-            for other, stated in enumerate(statement.terms)
-            if any(part & MODALS for part in (stated.keys, *stated.parts)) or stated.has("opposites", "likelihood+")
-        ]
-        if any(statement.clauses[other] in homes for other in modals) or _open_throughout(match, modals):
-            return [Reason(code=ReasonCode.STRENGTH, detail="the cited words say “may”, the claim “will”")]
-    return []
-
-
-def _open_throughout(match: Match, modals: list[int]) -> bool:
-    """True if no clause of the statement but its conditions goes without a "may", and the claim leaves nothing open."""
-    statement, claim = match.ground.statement, match.claim
-    main = {statement.clauses[index] for index in statement.content() if index not in supposed(statement)}
-    left_open = any(
-        any(part & MODALS for part in (term.keys, *term.parts)) or term.has("strength", "may") for term in claim.terms
-    )
-    return bool(modals) and not left_open and main <= {statement.clauses[index] for index in modals}
-
-
-def _is_of_odds(match: Match, index: int) -> bool:
-    """True for the "will" of "the odds that X will help go down" where the statement calls it less likely."""
-    claim, statement = match.claim, match.ground.statement
-    if _ODDS.isdisjoint(word for term in claim.terms[:index] for word in term.words):
-        return False
-    ours, theirs = (
-        {name[-1] for term in scoped.terms for name in term.names("opposites") if name[:-1] in _LIKELY}
-        for scoped in (claim, statement)
-    )
-    return ours == theirs - {"+"} or ours == theirs == {"+"}
 
 
 def vanished(match: Match) -> list[Reason]:
@@ -124,7 +79,7 @@ def _flatly(claim: Scoped, own: int) -> bool:
 
 
 def _around_brackets(claim: Scoped) -> list[tuple[int, int]]:
-    """The clauses that go on behind a bracket: "A (such as B) or C may be given" is one clause before and behind it."""
+    """The clauses that go on behind a bracket: "A (such as B), or C may be given" is one clause before and behind."""
     opened: list[int] = []
     found: list[tuple[int, int]] = []
     for index, term in enumerate(claim.terms):
@@ -132,9 +87,14 @@ def _around_brackets(claim: Scoped) -> list[tuple[int, int]]:
             opened.append(index)
         elif term.text == ")" and opened:
             begin = opened.pop()
-            following = claim.terms[index + 1 : index + 2]
-            if begin and following and not following[0].punctuation:
-                found.append((claim.clauses[begin - 1], claim.clauses[index + 1]))
+            words = [other.text.lower() for other in claim.terms[index + 1 : index + 3]]
+            before = [
+                other for place, other in enumerate(claim.terms[:begin]) if claim.clauses[place] == claim.clauses[begin - 1]
+            ]
+            listed = not any(other.keys & _FINITE for other in before)
+            goes_on = listed and words[:1] == [","] and words[1:] in (["or"], ["and"])
+            if begin and words and (goes_on or not claim.terms[index + 1].punctuation):
+                found.append((claim.clauses[begin - 1], claim.clauses[index + 1 + goes_on]))
     return found
 
 

@@ -18,7 +18,7 @@ _NAMES = {
     "multiple": r"multiple|several|many",
 }
 _PATTERN = re.compile(
-    r"(?:(?P<past>\b(?:after|beyond|past|following)\s+(?:the\s+)?|>\s?))?(?:"
+    r"(?:(?P<past>\b(?:after|beyond|past|following)\s+(?:(?:the|an?)\s+)?|>\s?))?(?:"
     + "|".join(rf"\b(?P<n{key}>{words})[\s-]*lines?\b(?!\s+of\s+defen)" for key, words in _NAMES.items())
     + r"|(?<!\w)(?P<c>[1-4])L\b|\b(?P<first>frontline)\b|\b(?P<s>primera|segunda|tercera)\s+l[ií]nea\b)",
     re.IGNORECASE,

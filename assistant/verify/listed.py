@@ -25,7 +25,10 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:  # noqa: ARG001
         return ()
     if unheard := _not_compared(match, ours):
         return (unheard,)
-    left, right = (_places(match, side) for side in (ours.left, ours.right))
+    clause = match.claim.clauses[ours.index]
+    near = tuple(term for place, term in enumerate(match.claim.terms) if match.claim.clauses[place] == clause)
+    behind = tuple(term for term in ours.right if any(term is one for one in near))
+    left, right = (_places(match, side) for side in (ours.left, behind))
     if not left or not right:
         return ()
     pairs = [(one, other) for one in left for other in right if one != other]

@@ -21,6 +21,8 @@ _OPTIONAL = re.compile(
     r"\balone\s+or\s+(?:(?:in\s+combination|combined|together|along|alongside|plus)\b\s*)?(?:with\b)?|\bwith\s+or\s+without\b|\band/or\b|±|\+/-",
     re.IGNORECASE,
 )
+# "A, B, or both": neither asks for the other.
+_OR_BOTH = re.compile(r"\bor\s+(?:to\s+do\s+|do\s+|do)?both\b", re.IGNORECASE)
 _REQUIRING = re.compile(
     r"\b(?:provided|providing|(?:as|so)\s+long\s+as|on\s+condition|(?:if|when|once)\b|only\s+(?:if|when|with|together|alongside|in\s+combination|combined)"
     r"|must\s+(?:always\s+)?be\s+(?:combined|accompanied|given\s+(?:with|together|alongside)))\b",
@@ -145,13 +147,15 @@ def _conceded(match: Match) -> Reason | None:
 
 def _required(match: Match) -> Reason | None:
     """A reason for "provided X is added" where the statement says "alone or with X"."""
-    optional = _within(match, _after(_OPTIONAL, match.ground.statement.text))
+    statement = match.ground.statement
+    both = set(statement.content()) if _OR_BOTH.search(fold(statement.text)) else set[int]()
+    optional = _within(match, _after(_OPTIONAL, statement.text)) or both
     if not optional or _OPTIONAL.search(match.claim.text):
         return None
     text = match.claim.text
     for start, end in _after(_REQUIRING, text):
         firm = not text[:start].lower().endswith(_WEAK)
-        if _links(match, start, end, optional | (_joined_by_either(match) if firm else set())):
+        if (firm or not both) and _links(match, start, end, optional | (_joined_by_either(match) if firm else set())):
             return _reason("the cited words leave this open", text[start:end])
     return None
 

@@ -82,7 +82,7 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
     # "A has to be preceded by B" → "before A, B has to be given"
     (
         re.compile(
-            r"(?:^|(?<=,\s))(?P<late>(?:the\s+|an?\s+)?[\w/-]+(?:\s+[\w/-]+){0,4}?)\s+(?P<must>(?:has|have|needs?|is|are)\s+to\s+be|(?:must|should)\s+be|is|are)\s+"
+            r"(?:^|(?<=,\s))(?P<late>(?:the\s+|an?\s+)?[\w/-]+(?:\s+[\w/-]+){0,7}?)\s+(?P<must>(?:has|have|needs?|is|are)\s+to\s+be|(?:must|should)\s+be|is|are)\s+"
             r"preceded\s+by\s+(?P<early>[^;:.]+)",
             re.IGNORECASE,
         ),

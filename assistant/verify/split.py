@@ -120,6 +120,29 @@ def tails(sentence: str) -> tuple[tuple[str, str], ...]:
     return ((sentence[: found.start()].strip(), sentence[found.start("tail") :].strip()),)
 
 
+# "…, which is B", "…, a drug used for B": what is said of the thing named right before.
+_APPOSED = re.compile(
+    r",\s+(?:(?:which|that)\s+(?P<verb>(?:is|are|was|were|has|have|can|may|should|must)\s)|an?\s+[\w-]+\s+(?P<done>(?!and\b|or\b)(?:[a-z]+ed|seen|found|known|made|shown|given)\s))"
+    r"(?P<rest>[^;:]+)$",
+    re.IGNORECASE,
+)
+# "After menopause, ", "In adults, ": in whom or when, before the first comma.
+OPENED = re.compile(
+    r"(?:after|before|in|for|during|with|among)\s+(?:(?!\b(?:is|are|may|should)\b)[^,;:.]){3,60},\s+", re.IGNORECASE
+)
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+
+
+def apposed(sentence: str) -> tuple[tuple[str, str, str], ...]:
+    """The claim cut before ", which is B", ", a drug used for B": what stands before, the same without brackets, and "is B"."""
+    found = _APPOSED.search(fold(sentence))
+    if found is None:
+        return ()
+    told = found["verb"] or f"is {found['done']}"
+    left = sentence[: found.start()].strip()
+    return ((left, _ASIDE.sub("", left), f"{told}{sentence[found.start('rest') :]}"),)
+
+
 # "Before X: A, plus B", "for X: A; B": what opens the line holds for each of its parts.
 _OPENED = re.compile(
     r"^(?P<lead>(?:before|after|during|for|in|if|when|once|while|with|on|until|throughout)\b[^:;]{2,90}?:\s)(?P<rest>.+)$",
@@ -134,6 +157,8 @@ _CASES = re.compile(
 )
 
 
+# Behind these stand things; "… in A, B and C are D" has another verb, and is no second case.
+_OF_THINGS = frozenset(("in", "for", "with", "among"))
 _OPENER = re.compile(r"\s(?:when|if|in|for|where|with|after|among|once)\s", re.IGNORECASE)
 _NEXT_CASE = re.compile(
     r",?\s+(?:and|or)\s+(?:also\s+)?(?=(?:when|if|in|for|where|with|after|among|once)\s)|,\s+(?=(?:when|if|in|for|where|with|after|among|once)\s)",
@@ -154,7 +179,8 @@ def distributed(sentence: str) -> tuple[tuple[str, ...], ...]:
     for cases in _cases(sentence):
         shared = sentence[: cases.start()]
         again = cases["again"] or cases["opener"]
-        if _FINITE.search(shared):
+        listed = not cases["again"] and cases["opener"].lower() in _OF_THINGS and _FINITE.search(cases["other"])
+        if _FINITE.search(shared) and not listed:
             found.append((f"{shared} {cases['opener']} {cases['one']}.", f"{shared} {again} {cases['other']}."))
     return tuple(found)
 

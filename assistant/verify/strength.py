@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Reason, ReasonCode
-from assistant.verify.hedges import promised, pulled_in, vanished, vanished_beside
+from assistant.verify.hedges import pulled_in, vanished, vanished_beside
 from assistant.verify.identity import identifies
 from assistant.verify.matching import Match
+from assistant.verify.promised import promised
 from assistant.verify.rungs import MODALS, NAMES, RUNGS, STEP, Rung, alike, profile
 from assistant.verify.scopes import Scoped
 from assistant.verify.stated import ordered, stated_strength

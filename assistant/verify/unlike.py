@@ -12,10 +12,11 @@ from assistant.verify.folding import fold
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
 from assistant.verify.unlike_aims import AIMS
+from assistant.verify.unlike_findings import FINDINGS
 from assistant.verify.unlike_turns import UNLIKE, Unlike
 from assistant.words.lexicon import Lexicon
 
-_TABLE = (*UNLIKE, *AIMS)
+_TABLE = (*UNLIKE, *AIMS, *FINDINGS)
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:

@@ -21,6 +21,8 @@ PASSAGES = (
     [
         ("Before the drug is started", ("Corvalin helps",), "Before corvalin is started"),
         ("Tests for such a drug", ("It helps", "Is corvalin used?"), "Tests for corvalin"),
+        ("A drug of this class may help", ("BMAs such as corvalin and mestor",), "bone-modifying agent may help"),
+        ("A drug of another class may help", ("BMAs such as corvalin and mestor",), ""),
         ("This class may help", ("BMAs such as corvalin and mestor",), "bone-modifying agent may help"),
         ("Before the drug is started", ("Corvalin and tilamine help",), ""),
         ("Before the drug is started", ("Corvalin may be given after tilamine",), "Before corvalin is started"),

@@ -1,0 +1,75 @@
+"""Turns of a claim on findings and evidence beside which the cited words have their opposites: "clear" for "abnormal". Pure.
+
+Entries of the table of ``unlike_turns``, for small letters.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers import ReasonCode
+from assistant.verify.unlike_turns import Unlike
+
+_SOUND = r"(?:clear|fine|normal|innocent|harmless|unremarkable|benign|unaffected|healthy|all\s+right|okay)\b"
+_UNSOUND = re.compile(r"\b(?:abnormal\w*|suspicious|pathological|worrying|malignant|diseased|alarming)\b")
+_IS_SOUND = re.compile(
+    r"\b(?:was|were|is|are|look\w*|seem\w*|appear\w*|came\s+back|turned\s+out)\s+(?:(?:\w+ly|first|quite)\s+)?" + _SOUND
+)
+_WEAKLY = re.compile(
+    r"\b(?:tentativ\w*|cautious\w*|weak(?:ly)?|faint\w*|lukewarm|half-?hearted\w*)\s+(?:[\w-]+\s+)?"
+    r"(?:indicat\w+|recommend\w+|advi[sc]\w+|support\w*|favou?r\w*|suggest\w*)"
+)
+_STRONGLY = re.compile(r"\b(?:strong(?:ly)?|firm(?:ly)?|clear(?:ly)?|emphatic\w*)\b")
+_SURE = r"(?:shown|proven|proved|established|demonstrated|confirmed)"
+_SETTLED = re.compile(
+    rf"\b(?:(?:clearly|firmly|well|been|is|are|was|were)\s+)+{_SURE}\b|\b(?:data|evidence|trials?|stud(?:y|ies))\s+(?:show|shows|prove|proves|showed|proved)\b"
+    r"|\b(?:is|are)\s+(?:certain|undisputed|beyond\s+(?:any\s+)?doubt|not\s+in\s+doubt)\b"
+    r"|\b(?:evidence|data)\s+(?:\w+\s+){0,3}(?:is|are)\s+(?:solid|strong|clear|firm|good|convincing)\b"
+)
+_UNSETTLED = re.compile(
+    r"\b(?:conflict(?:s|ing|ed)?|mixed|inconsistent|contradict\w*|contradictory|inconclusive|equivocal|disputed|controversial)\b"
+)
+_OPEN = re.compile(rf"{_UNSETTLED.pattern}|\b(?:not|never|no|unclear|unknown|uncertain|whether|disagree\w*|doubt\w*)\b|n't\b")
+_SOMETHING_SURE = re.compile(rf"\b{_SURE}\b")
+_OTHERS = r"(?:lines?|options?|treatments?|therap(?:y|ies)|drugs?|medicines?|choices?|measures?)"
+_BEFORE_OTHERS = re.compile(
+    rf"\bbefore\s+(?:(?:all|any|the|other|every|earlier)\s+){{0,3}}{_OTHERS}\s+(?:of\s+\w+\s+)?(?:has|have|are|is|were|had)\s+"
+    r"(?:been\s+)?(?:\w+ly\s+)?(?:used\s+up|exhausted|tried|spent|given)\b"
+    rf"|\bahead\s+of\s+(?:all\s+|any\s+|the\s+){{0,2}}other\s+{_OTHERS}\b"
+)
+_LATE = re.compile(r"\b(?:later|last|further)[\s-]+lines?\b|\bpre-?treated\b|\blast\s+resort\b|\breserv(?:e|ed)\b")
+_NOT = re.compile(r"\b(?:not|never|no|rather\s+than|instead\s+of)\b|n't\b")
+
+FINDINGS = (
+    Unlike(
+        code=ReasonCode.DIRECTION,
+        detail="the cited words say “{cited}”, the claim “{claim}”",
+        claim=_IS_SOUND,
+        before=_NOT,
+        cited=_UNSOUND,
+        unless=re.compile(rf"\b{_SOUND}"),
+    ),
+    Unlike(
+        code=ReasonCode.STRENGTH,
+        detail="the cited words say “{cited}”, the claim “{claim}”",
+        claim=_WEAKLY,
+        before=_NOT,
+        cited=_STRONGLY,
+        unless=_WEAKLY,
+    ),
+    Unlike(
+        code=ReasonCode.STRENGTH,
+        detail="the cited words say “{cited}”, the claim “{claim}”",
+        claim=_SETTLED,
+        but=_OPEN,
+        cited=_UNSETTLED,
+        unless=_SOMETHING_SURE,
+    ),
+    Unlike(
+        code=ReasonCode.DIRECTION,
+        detail="the cited words put this late, the claim says “{claim}”",
+        claim=_BEFORE_OTHERS,
+        before=_NOT,
+        cited=_LATE,
+    ),
+)

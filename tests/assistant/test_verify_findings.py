@@ -1,0 +1,98 @@
+"""Findings, evidence and lines beside their opposites."""
+
+import pytest
+from verifying import LEXICON
+
+from assistant.answers import Evidence
+from assistant.verify import verify_claim
+
+CASES = [
+    (
+        "A combined approach is strongly indicated in chronic back pain.",
+        ["There is a strong indication for a combined approach in chronic back pain."],
+        [
+            "There is a tentative indication for a combined approach in chronic back pain.",
+            "A combined approach is weakly indicated in chronic back pain.",
+        ],
+    ),
+    (
+        "Physiotherapy is strongly recommended after a hip fracture.",
+        ["There is a strong recommendation for physiotherapy after a hip fracture."],
+        [
+            "Physiotherapy is tentatively recommended after a hip fracture.",
+            "There is a cautious recommendation for physiotherapy after a hip fracture.",
+        ],
+    ),
+    (
+        "Follow-up uses symptoms, blood tests and repetition of the imaging that was initially abnormal.",
+        ["Follow-up uses symptoms, blood tests and a repeat of the imaging that was abnormal at the start."],
+        [
+            "Follow-up combines symptoms and blood tests with a repeat of the scans that were clear at the start.",
+            "Follow-up uses symptoms, blood tests and a repeat of the imaging that was initially normal.",
+        ],
+    ),
+    (
+        "Repeat the liver tests that were abnormal at the first visit.",
+        ["Repeat the liver tests that were out of range at the first visit."],
+        [
+            "Repeat the liver tests that were fine at the first visit.",
+            "Repeat the liver tests that were in the normal range at the first visit.",
+            "Repeat the liver tests that showed nothing at the first visit.",
+        ],
+    ),
+    (
+        "Biopsy is advised for nodules that look suspicious on ultrasound.",
+        [],
+        [
+            "Biopsy is advised for nodules that look innocent on ultrasound.",
+            "Biopsy is advised for nodules that look benign on ultrasound.",
+            "Biopsy is advised for nodules that look clear on ultrasound.",
+        ],
+    ),
+    (
+        "Clozapine, lithium or ECT are later-line options.",
+        ["Clozapine, lithium or ECT are options further down the line."],
+        [
+            ("Clozapine, lithium or ECT are sensible choices to try before the other lines of treatment have been used up."),
+            "Clozapine, lithium or ECT can be tried before other lines of treatment are exhausted.",
+            "Clozapine, lithium or ECT are options ahead of the other lines.",
+            "Clozapine, lithium or ECT are options to open treatment with.",
+        ],
+    ),
+    (
+        "Methotrexate is a later-line option in heavily pretreated psoriasis.",
+        ["Methotrexate is an option for psoriasis that has been through many treatments."],
+        ["Methotrexate is an option before other treatments have been tried in psoriasis."],
+    ),
+    (
+        (
+            "Do not deny physiotherapy to patients with both arthritis and gout: data on effectiveness "
+            "conflict, but the possible benefits should not be withheld."
+        ),
+        [("Patients with arthritis and gout should still get physiotherapy, though the data on effectiveness conflict.")],
+        [
+            (
+                "Patients with arthritis and gout should still get physiotherapy, since its effectiveness has "
+                "been clearly shown in this group."
+            ),
+            "Patients with arthritis and gout should still get physiotherapy, since the data show that it works.",
+            "Patients with arthritis and gout should still get physiotherapy, as its benefit is established.",
+            "Patients with arthritis and gout should still get physiotherapy, as its benefits are certain.",
+        ],
+    ),
+    (
+        "The evidence for massage is mixed, but it should be offered to everyone with tension headache.",
+        ["Massage should be offered to everyone with tension headache, though the evidence for it is mixed."],
+        [
+            "Massage should be offered to everyone with tension headache, as the evidence for it is solid.",
+            "Massage should be offered to everyone with tension headache, because it has been proven to work.",
+        ],
+    ),
+]
+TOLD = [(claim, cited, True) for cited, right, _ in CASES for claim in right]
+WRONG = [(claim, cited, False) for cited, _, wrong in CASES for claim in wrong]
+
+
+@pytest.mark.parametrize(("claim", "cited", "said"), [*TOLD, *WRONG])
+def test_a_finding_is_not_its_opposite(claim: str, cited: str, said: bool) -> None:
+    assert verify_claim(claim, tuple(Evidence(text=one) for one in cited.split(" || ")), lexicon=LEXICON).supported is said
