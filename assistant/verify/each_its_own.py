@@ -22,6 +22,7 @@ _SAID_ALONE = re.compile(rf"\b{_ALONE}\b|\b(?:single|sole|lone)\b", re.IGNORECAS
 _JOINED = re.compile(
     r"\b(?:add(?:ed|ing|s)?|plus|combin\w+|together|along\s+with|alongside|with|join\w*|pair\w*)\b|\+", re.IGNORECASE
 )
+_ADDING = re.compile(r"\badd(?:ing|s)?\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _APART = re.compile(r"\b(?:or|while|whereas|instead|than)\b|;", re.IGNORECASE)
 _BOTH = re.compile(
     r"\bboth\s+(?:of\s+(?:these|them)\b|(?:groups|sexes|kinds|types|stages|ages|genders|populations|arms)\b)", re.IGNORECASE
@@ -47,16 +48,19 @@ def _partnered(match: Match) -> str:
     terms = match.claim.terms
     if theirs and not ours and _SAID_ALONE.search(_behind(match, theirs[0])):
         return f"the cited words say “alone” of another than {terms[theirs[0]].text}"
-    pairs = [(abs(one - two), one, two) for one in (*ours, *theirs) for two in partner]
-    _, nearest, place = min(pairs, default=(0, -1, -1))
-    if nearest not in ours or nearest == place:
-        return ""
-    first, last = sorted((nearest, place))
-    before = match.claim.text[: terms[first].start].split(",")[-1]
-    between = match.claim.text[terms[first].start : terms[last].end]
-    joined = _JOINED.search(between) or re.search(r"\badd(?:ing|s)?\s+(?:an?\s+|the\s+)?$", before, re.IGNORECASE)
-    said = joined and not _APART.search(between) and not _SAID_ALONE.search(between)
-    return f"the cited words combine another than {terms[nearest].text} with {terms[place].text}" if said else ""
+    for place in partner:
+        nearest = min((*ours, *theirs), key=lambda one: abs(one - place), default=place)
+        if nearest in ours and nearest != place and _joins(match, *sorted((nearest, place))):
+            return f"the cited words combine another than {terms[nearest].text} with {terms[place].text}"
+    return ""
+
+
+def _joins(match: Match, first: int, last: int) -> bool:
+    """True if the claim adds or joins the one of two of its terms to the other."""
+    text, terms = match.claim.text, match.claim.terms
+    before, between = text[: terms[first].start].split(",")[-1], text[terms[first].start : terms[last].end]
+    joined = _JOINED.search(between) or _ADDING.search(before)
+    return bool(joined) and not _APART.search(between) and not _SAID_ALONE.search(between)
 
 
 def _behind(match: Match, place: int) -> str:

@@ -13,14 +13,23 @@ from functools import partial
 from assistant.answers import Evidence
 
 _STATED = re.compile(
-    r"\b(?:not|never)\s+(?:been\s+)?(?:previously|before|earlier)\s+(?P<how>(?:exposed|treated)\s+(?:to|with))\b", re.IGNORECASE
+    r"\b(?:not|never)\s+(?:been\s+)?(?:previously|before|earlier)\s+(?P<how>(?:exposed|treated)\s+(?:to|with))\s+(?P<things>[\w/-]+(?:\s+(?:or|and)\s+[\w/-]+)?)",
+    re.IGNORECASE,
 )
-_DENIES = re.compile(r"\b(?:not|no|neither)\b|n['’]t\b", re.IGNORECASE)
+_DENIES = re.compile(r"\b(?:not|no|neither|never)\b|n['’]t\b", re.IGNORECASE)
 _THINGS = r"(?P<what>(?!(?:any|it|them|this|that)\b)(?:an?\s+|the\s+)?[\w/-]+(?:\s+(?:or|and|nor)\s+(?:an?\s+|the\s+)?[\w/-]+)?)"
 _EVER = r"(?:\s+(?:before|already|previously|yet|so\s+far|in\s+the\s+past))"
 _HAD = r"(?:had|taken|received|used|been\s+(?:given|treated\s+with|exposed\s+to|on))"
 _WHEN = r"(?:provided(?:\s+that)?|(?:as|so)\s+long\s+as|if|when|where|in\s+case)"
 _BUILDS: tuple[tuple[re.Pattern[str], str], ...] = (
+    # a label that says so: "no earlier X or Y: …"
+    (
+        re.compile(
+            rf"^(?:no\s+(?:earlier|previous|prior|past)|(?:ha(?:s|ve)\s+)?never\s+(?:had|received|been\s+given|taken))\s+{_THINGS}:\s+",
+            re.IGNORECASE,
+        ),
+        "if not previously {how} {what}, ",
+    ),
     # "you haven't had X before"
     (
         re.compile(
@@ -67,9 +76,15 @@ def not_before(claim: str, evidence: Sequence[Evidence]) -> str:
         return claim
     text = claim
     for pattern, told in _BUILDS:
-        text = pattern.sub(partial(_told, told=told, how=stated["how"]), text)
+        text = pattern.sub(partial(_told, told=told, how=stated["how"], things=stated["things"]), text)
     return text
 
 
-def _told(found: re.Match[str], *, told: str, how: str) -> str:
-    return told.format(how=how, what=found["what"].replace(" nor ", " or "))
+def _told(found: re.Match[str], *, told: str, how: str, things: str) -> str:
+    what = found["what"].replace(" nor ", " or ")
+    return told.format(how=how, what=things if _names(what) == _names(things) else what)
+
+
+def _names(things: str) -> list[str]:
+    """The things of a list in a form that number and article don't change."""
+    return [re.sub(r"^(?:an?|the)\s+", "", one).lower().rstrip("s") for one in re.split(r"\s+(?:or|and)\s+", things.strip())]

@@ -208,18 +208,6 @@ _TURNS: tuple[_Turn, ...] = (
         _turn(rf"\b{word}\b", rf"\b{short}\b(?![\s-]*lines?\b)", word)
         for short, word in (("1st", "first"), ("2nd", "second"), ("3rd", "third"))
     ),
-    # "no earlier A or B: …" → "in patients who were not previously exposed to A or B, …"
-    *(
-        _turn(
-            rf"\b(?:not|never)\s+(?:been\s+)?previously\s+{how}\b",
-            r"^(?:no\s+(?:earlier|previous|prior|past)|(?:has\s+|have\s+)?never\s+(?:had|received|been\s+given|taken))\s+(?P<what>[\w/-]+(?:\s+[\w/-]+){0,4}?):\s+",
-            rf"in patients who were not previously {told} \g<what>, ",
-        )
-        for how, told in (
-            (r"exposed\s+to", "exposed to"),
-            (r"treated\s+with", "treated with"),
-        )
-    ),
 )
 _NO = re.compile(r"\bno\s+(?P<like>[a-z]{4,})\s+(?P<thing>disease|lesions?|tumou?rs?|masses|nodes|growths?)\b", re.IGNORECASE)
 _WITHOUT = re.compile(

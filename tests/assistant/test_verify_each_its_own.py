@@ -34,6 +34,7 @@ CASES = [
         [
             "A diuretic is sometimes added to the beta-blocker.",
             "Adding a diuretic to the beta-blocker is sometimes an option.",
+            "In angina that goes on under a beta-blocker, a diuretic is sometimes added to the beta-blocker.",
             "A nitrate alone is sometimes an option.",
         ],
     ),
