@@ -17,6 +17,7 @@ class SourceKind(StrEnum):
 
     GUIDELINE = "guideline"
     GUIDELINE_SUMMARY = "guideline summary"
+    PROTOCOL = "protocol"
     RESEARCH = "research"
     PATIENT_INFORMATION = "patient information"
     OTHER = "other"

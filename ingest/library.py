@@ -23,10 +23,21 @@ from ingest.parse.read import file_sha256, read_file
 from ingest.report import DocumentReport, Failure, IngestReport, beside_namesake, report_document
 from ingest.settings import IngestSettings
 
-__all__ = ["AddReport", "LibraryChange", "SourceList", "add_documents", "list_sources", "remove_source", "set_review_status"]
+__all__ = [
+    "REVIEW_WORDS",
+    "AddReport",
+    "LibraryChange",
+    "SourceList",
+    "add_documents",
+    "list_sources",
+    "remove_source",
+    "set_review_status",
+]
 
 REMOVED = ".removed"
 _RELEASED, _QUARANTINED = "released", "quarantined"
+REVIEW_WORDS = (*(status.value for status in ReviewStatus), _RELEASED, _QUARANTINED)
+"""What a source may be set to."""
 _STATUS_LINE = re.compile(r"^review_status[ \t]*:.*$", re.MULTILINE)
 
 
@@ -115,8 +126,7 @@ def set_review_status(
     try:
         wanted = ReviewStatus(str(status).strip().lower())
     except ValueError as error:
-        known = ", ".join([*(one.value for one in ReviewStatus), _RELEASED, _QUARANTINED])
-        message = f"There is no review status {status!r}. Use one of: {known}."
+        message = f"There is no review status {status!r}. Use one of: {', '.join(REVIEW_WORDS)}."
         raise MetadataError(message) from error
     path = find_source(source_id, settings)
     before = parse_file(path, max_bytes=settings.max_document_bytes).source.review_status

@@ -122,8 +122,11 @@ def review(
 ) -> None:
     """Set how far a source has been reviewed."""
     from assistant.settings import load_settings
-    from ingest.library import set_review_status
+    from ingest.library import REVIEW_WORDS, set_review_status
 
+    if status.strip().lower() not in REVIEW_WORDS:
+        message = f"there is no review status {status!r}; use one of: {', '.join(REVIEW_WORDS)}"
+        raise typer.BadParameter(message)
     with json_only() as write, progress_bar() as progress:
         change = set_review_status(source_id, status, load_settings(corpus=corpus, index=index), progress=progress)
         if as_json:

@@ -216,6 +216,7 @@ _SPANISH = Phrases(
     kinds={
         SourceKind.GUIDELINE: "guía clínica",
         SourceKind.GUIDELINE_SUMMARY: "resumen de guías",
+        SourceKind.PROTOCOL: "protocolo",
         SourceKind.RESEARCH: "investigación",
         SourceKind.PATIENT_INFORMATION: "información para pacientes",
         SourceKind.OTHER: "documento",

@@ -31,6 +31,7 @@ _NOTHING_BY_ITSELF = frozenset({"route"})
 _KIND_STANDING = {
     SourceKind.GUIDELINE: 1.0,
     SourceKind.GUIDELINE_SUMMARY: 0.8,
+    SourceKind.PROTOCOL: 0.8,
     SourceKind.RESEARCH: 0.7,
     SourceKind.PATIENT_INFORMATION: 0.4,
 }

@@ -90,7 +90,7 @@ def _source(raw: str, page: Page, *, path: Path, sha256: str, references: tuple)
         source_id=name,
         title=" ".join(title.split()),
         publisher=publisher,
-        kind=find_kind(title, body, beside, audience, references) if body else SourceKind.OTHER,
+        kind=find_kind(title, body, beside, audience, references, file_name=path.stem) if body else SourceKind.OTHER,
         audience=audience or SourceAudience.CLINICIAN,
         language=find_language(body or raw),
         review_status=review.status,

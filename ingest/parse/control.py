@@ -12,6 +12,7 @@ _DATED = "approved|approval|issued?|ratified|ratification|published|publication|
 _KEY = re.compile(
     r"(?:document|policy|guideline|procedure|protocol)"
     r" ?(?:title|name|number|no\.?|id|type|reference|ref\.?|owner|author|status|lead|code)?|"
+    r"(?:reference|ref\.?|code)(?: (?:number|no\.?|code))?|valid (?:until|from|to)|(?:current )?edition|"
     r"title|(?:lead |main )?authors?(?:\(s\))?(?: and (?:job )?titles?)?|owner|version(?: (?:number|no\.?))?|status|"
     r"(?:approved|ratified|reviewed|prepared|written|produced|issued|endorsed) ?(?:by|on|date)?|"
     rf"(?:date|year) ?(?:of )?(?:{_DATED})?|"
@@ -25,6 +26,15 @@ _KEY = re.compile(
     r"(?:organisation|department|division|directorate|specialty|site)s?|classification|contact(?: details)?|pages?|key ?words",
     re.IGNORECASE,
 )
+_OWN = re.compile(
+    r"(?:document|policy|guideline|procedure|protocol) ?(?:name|number|no\.?|id|reference|ref\.?|owner|author|status|lead|code)|"
+    r"(?:reference|ref\.?|code)(?: (?:number|no\.?|code))?|valid (?:until|from|to)|versión|version(?: (?:number|no\.?))?|"
+    r"(?:lead |main )?authors?(?:\(s\))?|owner|(?:approved|ratified|reviewed|issued|endorsed)(?: (?:by|on|date))?|"
+    rf"date (?:of )?(?:{_DATED})|(?:next |last )?(?:review|expiry|approval|issue|ratification)(?: due)? ?(?:date|by)?|"
+    r"superseded documents?|replaces|supersedes|(?:elaborado|revisado|aprobado|autorizado)(?: por)?|próxima revisión",
+    re.IGNORECASE,
+)
+"""Fields that only a document has: where a table holds nothing but fields and several such, it is about the document."""
 _CHANGE = r"(?:changes?|amendments?|revisions?|updates?)"
 _OF_MAKING = re.compile(
     rf"comments? (?:received|made)|feedback(?: received)?|signatures?|initials|consultees?|version(?: (?:number|no\.?))?|"
@@ -50,9 +60,13 @@ _MOST_CELLS, _MOST_NAME_WORDS = 12, 10
 def lines_about(grid: Sequence[Sequence[str]], *, opens: bool) -> list[str] | None:
     """The lines of a table that tells of the document and not of its matter; None for any other.
 
-    One with the document's fields is such a table only where it ``opens`` the document; a log of its making is one anywhere.
+    One with the document's fields among others is such a table only where it ``opens`` the document; one that holds no other
+    fields, and a log of its making, anywhere.
     """
-    if opens and is_control(grid):
+    turned = list(zip(*grid, strict=True)) if len(grid) == _LEAST - 1 and len(grid[0]) == len(grid[1]) else []
+    if turned and is_own(turned):
+        return control_lines(turned)
+    if (opens and is_control(grid)) or is_own(grid):
         return control_lines(grid)
     return log_lines(grid) if is_log(grid) else None
 
@@ -66,6 +80,13 @@ def is_control(grid: Sequence[Sequence[str]]) -> bool:
     filled = len([row for row in grid if any(row)])
     least = _LEAST if len(keyed) < filled else _LEAST - 1
     return sum(len(pairs) for pairs in keyed) >= least and len(keyed) * 2 >= filled
+
+
+def is_own(grid: Sequence[Sequence[str]]) -> bool:
+    """Whether every row of a grid holds such a field with its value, and several those that only a document has."""
+    rows = [_pairs(row) for row in grid if any(cell.strip() for cell in row)]
+    keys = [key.rstrip(" :") for pairs in rows for key, _ in pairs]
+    return len(keys) >= _LEAST and all(rows) and sum(_OWN.fullmatch(key) is not None for key in keys) >= _LEAST - 1
 
 
 def _is_letterhead(grid: Sequence[Sequence[str]]) -> bool:

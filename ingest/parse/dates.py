@@ -56,13 +56,15 @@ _UPDATED = (
     r"(?:aggiornat[oa]|modificat[oa])(?:\s+il)?|(?:atualizad[oa]|modificad[oa])(?:\s+em)?|"
     r"rev\.?(?=:?\s*\d{1,2}[/.])|"
     r"(?:correct|accurate|current)\s+(?:as\s+)?(?:at|of|on)|"
-    r"version(?:\s+(?:of|dated?))?|version\s+\d+(?:\.\d+)*(?:\s+of|,)?"
+    r"version(?:\s+(?:of|dated?))?|(?:version|v\.?)\s*\d+(?:\.\d+)*(?:\s+of|,)?|version\s+(?:and\s+)?date:?\s+\d+(?:\.\d+)*,"
 )
 _PUBLISHED = (
     r"(?:submitted|posted|written|created|added|published)\s+by\b[^\n:;|]{0,60}?\bon|"
     r"(?:(?:leaflet|page|document)\s+)?created(?:\s+on|\s+in|\s+at)?|(?:first\s+|originally\s+)?published(?:\s+on(?:line)?)?|posted(?:\s+on)?|answered(?:\s+on)?|date\s+published|publication\s+date|issued|issue\s+date|date\s+of\s+issue|"
     r"sent(?=:)|(?:issued|approved|published|ratified|endorsed|released|produced|written|prepared|compiled)\b[^\n:;|]{0,120}?,|"
     r"(?<![^\n])date(?=\s*:)|"
+    r"(?:written|produced|prepared|compiled|agreed|accepted(?:\s+for\s+publication)?)|"
+    r"(?:approved|ratified|endorsed|adopted)(?:\s+by)?:\s(?:(?!\b(?:review|revis|expir|next|valid))[^\n:.;|]){0,80}?[,\s]|"
     r"(?:approved|ratified|endorsed|adopted)(?:\s+(?:by|for)\b[^\n:.;|]{0,80}?)?(?:\s+on)?|(?:date\s+(?:of\s+)?)?approv(?:ed|al)(?:\s+date)?|"
     r"(?:in\s+force|effective|valid)(?:\s+(?:date|from))?|available\s+online|"
     r"(?:aprobado|autorizado|ratificado)\b[^\n;|]{0,80}?\bfecha(?:\s+de\s+\w+)?|(?<![^\n])fecha(?=\s*:)|"
@@ -73,7 +75,9 @@ _LABELLED = re.compile(
     rf"(?<!\w)(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\s*(?:date)?\s*[:\-–—]?\s*(?:(?:on|at)\s+)?(?:(?P<weekday>{_WEEKDAY})[a-zé]*,?\s+)?(?:{_DATE}|{_SHORT})",
     re.IGNORECASE,
 )
-_APPROVES = re.compile(r"\b(?:approv|ratif|endors|adopt|aproba|autoriz|ratifica)|\beffective|\bin force|\bvalid", re.IGNORECASE)
+_APPROVES = re.compile(
+    r"\b(?:approv|ratif|endors|adopt|accepted|aproba|autoriz|ratifica)|\beffective|\bin force|\bvalid", re.IGNORECASE
+)
 """A document is issued after that; its day counts where none of its issue is told."""
 _BRITISH = re.compile(
     r"\b(?:\w*aemi[ac]|\w*haem\w+|paediatric\w*|oesoph\w+|anaesth\w+|diarrhoea\w*|oedema\w*|tumours?|foet\w+|gynaecol\w+|orthopaedic\w*|"
@@ -87,6 +91,13 @@ _AMERICAN = re.compile(
     r"recogniz\w+|minimiz\w+|stabiliz\w+|randomiz\w+|epinephrine|acetaminophen|albuterol|labor|behavior\w*)\b",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(
+    r"(?:\b(?:replac|supersed|reemplaza|sustituye)\w*\b[^.:;|\n]{0,30}(?::\s)?|"
+    r"\b(?:previous|earlier|old|former|(?:due )?to be) )$",
+    re.IGNORECASE,
+)
+"""Words before a date of the version that was before this one, or of a review to come."""
+_AROUND = 60
 _MONTHS_IN_YEAR = 12
 _CENTURY = 2000
 _DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:19|20)\d\d\b")
@@ -116,6 +127,8 @@ def find_dates(text: str, *, day_first: bool = False) -> Dates:
     warnings: list[str] = []
     day_first = day_first or _DAY_FIRST.search(text) is not None
     for match in _LABELLED.finditer(text):
+        if _OF_ANOTHER.search(text, max(0, match.start() - _AROUND), match.start()):
+            continue
         found = _date(match, day_first=day_first)
         if found is None:
             warnings.append(f"the date {match.group(0).split(':')[-1].strip()!r} can't be read")
@@ -179,12 +192,13 @@ def read_day(text: str) -> date | None:
     return _date(match) if match and not match["month_only"] and not match["month_of_year"] else None
 
 
-_DAY_OR_MONTH = re.compile(rf"(?:on |in )?(?:{_DATE})", re.IGNORECASE)
+DAY_OR_MONTH = re.compile(rf"(?:on |in )?(?:{_DATE})", re.IGNORECASE)
+"""A day or a month of a year, wherever it stands."""
 
 
 def begins_with_day(text: str) -> bool:
     """Whether a text begins with a day or a month of a year."""
-    return _DAY_OR_MONTH.match(text.strip()) is not None
+    return DAY_OR_MONTH.match(text.strip()) is not None
 
 
 _AHEAD = re.compile(

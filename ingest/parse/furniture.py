@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.parse.imprint import imprint_parts
 from ingest.parse.of_itself import ITSELF, is_of_makers
 from ingest.parse.on_screen import ON_SCREEN
 from ingest.parse.own_paper import GIVING, INVITING, JOINING, KEEPING, MAKING, is_contact
@@ -243,7 +244,7 @@ def is_furniture(line: str) -> bool:
     A long paragraph of several sentences is, if those that are make up much of it: one in passing doesn't take the others along.
     """
     text = " ".join(line.split())
-    if _is_bar(line.strip()) or is_voice(text) or lists_people(text):
+    if _is_bar(line.strip()) or is_voice(text) or lists_people(text) or imprint_parts(line):
         return True
     if not _says_so(text):
         return False

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ingest.documents import ReviewStatus, Source, SourceAudience, SourceKind
 from ingest.parse.dates import find_dates, first_lone_day, first_lone_month, spells_british
+from ingest.parse.imprint import imprint_parts
 from ingest.parse.lay_out import Laid
 from ingest.parse.reviewed import find_review
 from ingest.parse.slug import slug
@@ -67,7 +68,7 @@ def identify(
     ``around`` holds lines that are no body text, ``heads`` those at the head and foot of the pages.
     """
     body = laid.body
-    beside = [*around, *laid.set_aside]
+    beside = [part for line in (*around, *laid.set_aside) for part in (line, *imprint_parts(line))]
     title = stated.title or infer_title(body, path)
     opening = body[:_AMONG].splitlines()
     site = stated.site if stated.site and is_organisation(stated.site) else None
@@ -77,7 +78,7 @@ def identify(
     published, updated = stated.published or dates.published, stated.updated or dates.updated
     if published is None and updated is None:
         published = first_lone_day(beside) or first_lone_month(beside)
-    audience = stated.audience or find_audience(body, "\n".join(beside), title)
+    audience = stated.audience or find_audience(body, "\n".join(beside), title, file_name=path.stem)
     status, note = _review([*beside, *opening], stated)
     language = (stated.language or "")[:2].lower()
     known = re.fullmatch(r"[a-z]{2}", language) is not None
@@ -86,7 +87,8 @@ def identify(
         source_id=slug(f"{publisher or ''} {title}", drop_small_words=True) or slug(path.stem) or "document",
         title=" ".join(title.split()),
         publisher=publisher,
-        kind=stated.kind or find_kind(title, "\n".join([*laid.headings, body]), "\n".join(beside), audience, laid.references),
+        kind=stated.kind
+        or find_kind(title, "\n".join([*laid.headings, body]), "\n".join(beside), audience, laid.references, file_name=path.stem),
         audience=audience or SourceAudience.CLINICIAN,
         language=language if known else find_language(body),
         published=published,

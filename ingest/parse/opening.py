@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.parse.dates import is_date_line
+from ingest.parse.imprint import imprint_parts
 from ingest.parse.pieces import Piece, Role
 from ingest.parse.references import is_citation
-from ingest.parse.standing import is_address
+from ingest.parse.standing import is_address, names_whose
 from ingest.sentences import asserts, split_sentences
 
 _RUNNING = frozenset({Role.PARAGRAPH, Role.BULLET})
@@ -32,11 +33,6 @@ _LETTER_MARKS = re.compile(r"(?<=[\w.])\s[a-h](?:,\s?[a-h*†‡])*(?=\s?,|\s*$)
 _FOR_WHOM = re.compile(r"\s(?:for|on behalf of) the [A-Z].*$")
 _INITIAL = re.compile(r"(?:^|[\s,])[A-ZÀ-Ý]\.\s?(?:[A-ZÀ-Ý]\.\s?)*[A-ZÀ-Ý][a-zà-ÿ]")
 _DEGREE = re.compile(r"\b(?:MD|PhD|MBBS|MBChB|FRC\w+|MRC\w+|BSc|MSc|RN|PharmD|Dr|Prof|Professor)\b")
-_OFFICE = re.compile(
-    r"^(?:[A-Z][\w’'&-]*(?: and| of| for|,)? ){1,6}"
-    r"(?:Unit|Department|Service|Clinic|Team|Directorate|Ward|Division|Hospitals?|Trust|Group)$|"
-    r"^(?:Department|Division|Unit|Section|Servicio|Unidad|Departamento) (?:of|de)\b(?: [\w’'&-]+){1,6}$"
-)
 _PLACE_MARK = re.compile(
     r"(?:^|(?<=[.;,]\s))\s*(?:\[\d{1,2}\]|\d{1,2}\s?(?=[A-ZÀ-Ý])|[¹²³⁴-⁹]+|[*†‡§¶]+|[a-f](?=[A-ZÀ-Ý]))\s*|"
     r"\s*[①-⑳❶-➓]\s*"
@@ -67,7 +63,7 @@ def set_opening_aside(pieces: Sequence[Piece], title_at: int = 0) -> list[Piece]
             if is_running:
                 found[position] = replace(piece, role=Role.FURNITURE)
         elif position >= title_at and piece.role is not Role.FURNITURE:
-            is_whose = _OFFICE.search(piece.text) is not None or names_authors(piece.text)
+            is_whose = names_whose(piece.text) or names_authors(piece.text) or bool(imprint_parts(piece.text))
             if piece.role is Role.HEADING and is_whose and position + 1 < len(found) and position == title_at:
                 # Whose document it is, or who wrote it, set large below the title.
                 found[position] = replace(piece, role=Role.FURNITURE)
@@ -87,11 +83,6 @@ def _is_slogan(pieces: Sequence[Piece], position: int) -> bool:
     below = next((other for other in pieces[position + 1 :] if other.role is not Role.FURNITURE), None)
     is_cry = piece.role is Role.HEADING and piece.text.endswith(("!", ".")) and len(piece.text.split()) <= _MOST_SLOGAN
     return is_cry and below is not None and below.role is Role.HEADING and _AMOUNT.search(piece.text) is None
-
-
-def names_office(text: str) -> bool:
-    """Whether a line is the name of a ward, a clinic or another part of a hospital, and nothing else."""
-    return _OFFICE.search(text.title().replace("’S", "’s").replace("'S", "'s") if text.isupper() else text) is not None
 
 
 def names_authors(text: str) -> bool:

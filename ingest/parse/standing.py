@@ -35,6 +35,11 @@ _ORGANISATION = re.compile(
     r"Academy|Council|Ministry|Department|Trust|Board|Service|Alliance|Federation|Sociedad|Instituto|Asociación|Fundación|Ministerio)\b"
     r"|^(?:\S+ ){2,}(?<!Mental )(?<!Public )(?<!Sexual )(?<!Oral )(?<!Child )Health(?:care)?$"
 )
+_OFFICE = re.compile(
+    r"^(?:[A-Z][\w’'&-]*(?: and| of| for|,)? ){1,6}"
+    r"(?:Unit|Department|Service|Clinic|Team|Directorate|Ward|Division|Hospitals?|Trust|Group)$|"
+    r"^(?:Department|Division|Unit|Section|Servicio|Unidad|Departamento) (?:of|de)\b(?: [\w’'&-]+){1,6}$"
+)
 _BOARD = re.compile(
     r"\s+(?:Medical|Editorial|Content|Clinical)(?:\s+(?:Advisory|Review|Editorial))?(?:\s+(?:Board|Team|Staff))?(?:\s+(?:&|and)\s+\w+)?$"
 )
@@ -59,10 +64,23 @@ _KIND_LAST = re.compile(
     r"apps?|websites?|portals?|accounts?|newsletters?|podcasts?|shops?|stores?|log-?in|jobs)$",
     re.IGNORECASE,
 )
+_OF_STUDY = r"(?<!study )(?<!trial )(?<!review )(?<!research )(?<!registered )(?<!search )"
+_PROTOCOL = re.compile(
+    rf"\b{_OF_STUDY}protocols?\b(?! (?:for|of) an? (?:\w+ ){{0,3}}(?:trial|study|review)\b)|\bprotocolos? (?:de|para)\b"
+    r"|\b(?:standard operating procedures?|SOPs?|procedimientos? (?:normalizados?|operativos?))\b"
+    r"|\b(?:clinical|care|integrated|treatment|referral|management|emergency|assessment|ward|patient|diagnostic|admission)"
+    r" pathways?\b|\b(?:polic(?:y|ies)|pathway(?=\W*v)|polic(?:y|ies) and procedures?)\W*(?:v(?:ersion)?\.?\s?\d[\d.]*)?\W*$",
+    re.IGNORECASE,
+)
+"""How a place of work names its own instructions; the protocol of a study is none."""
+_TYPED = re.compile(
+    r"^(?:(?:document )?(?:type|kind|category)|type of document):\s*(?:[\w-]+ ){0,2}(?:protocol|policy|pathway|procedure|SOP)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 _STATE = re.compile(r"(?:The )?(?:Commonwealth|State|Crown|Government|Kingdom|Republic) (?:of|copyright)\b")
 """A state holds the rights of what one of its offices publishes."""
 _TITLE_ALONE = re.compile(r"(?:Dr|Drs|Prof|Professor|Mrs?|Ms|Sr|Sra|Sister|Nurse)\.?")
-_NO_NAMES = word_set("crown our the this we content copyright information all it")
+_NO_NAMES = word_set("crown our the this we content copyright information all it author authors")
 _FOR_CLINICIANS = any_of(
     r"""
     (?:intended|written|designed|meant) (?:only )?for (?:use by )?(?:\w+ )?(?:healthcare|medical|health|clinical) professionals
@@ -167,6 +185,16 @@ def is_organisation(line: str) -> bool:
     return match is not None and _ORGANISATION.search(match["name"]) is not None
 
 
+def names_office(text: str) -> bool:
+    """Whether a line is the name of a ward, a clinic or another part of a hospital, and nothing else."""
+    return _OFFICE.search(text.title().replace("’S", "’s").replace("'S", "'s") if text.isupper() else text) is not None
+
+
+def names_whose(line: str) -> bool:
+    """Whether a line is only whose a document is: a ward, its hospital, or both."""
+    return names_office(line) or all(names_office(part) or is_organisation(part) for part in line.split(", "))
+
+
 def _most(votes: Counter[str]) -> str | None:
     """The name with most votes, of equals the first seen; None for no name."""
     del votes[""]
@@ -182,13 +210,13 @@ def _clean_name(name: str) -> str:
     return "" if is_word or bare.lower() in _NO_NAMES else bare.strip(" .,-")
 
 
-def find_audience(body: str, furniture: str, title: str = "") -> SourceAudience | None:
+def find_audience(body: str, furniture: str, title: str = "", *, file_name: str = "") -> SourceAudience | None:
     """Whom the page addresses: what it says of itself first, then whether it says "you"; None when it shows neither."""
     if any(_FOR_CLINICIANS.search(text) for text in (title, furniture, body)):
         return SourceAudience.CLINICIAN
     if _FOR_PATIENTS.search(title):
         return SourceAudience.PATIENT
-    if is_guideline(title, furniture):
+    if is_guideline(title, furniture) or is_protocol((title, file_name), furniture):
         return SourceAudience.CLINICIAN
     words = len(body.split()) or 1
     share = len(_SECOND_PERSON.findall(body)) / words
@@ -206,14 +234,27 @@ def is_guideline(title: str, furniture: str) -> bool:
     )
 
 
+def is_protocol(names: Sequence[str], furniture: str) -> bool:
+    """Whether a document is called a protocol, a policy or a pathway, by its ``names`` or where its type is stated."""
+    return any(_PROTOCOL.search(re.sub(r"[-_]+", " ", name)) for name in names) or _TYPED.search(furniture) is not None
+
+
 def find_kind(
-    title: str, body: str, furniture: str, audience: SourceAudience | None, references: Sequence[Reference]
+    title: str,
+    body: str,
+    furniture: str,
+    audience: SourceAudience | None,
+    references: Sequence[Reference],
+    *,
+    file_name: str = "",
 ) -> SourceKind:
-    """What kind of document the page is."""
+    """What kind of document the page is; ``file_name`` is the name of its file without the ending."""
     if audience is SourceAudience.PATIENT:
         return SourceKind.PATIENT_INFORMATION
     if is_guideline(title, furniture):
         return SourceKind.GUIDELINE
+    if is_protocol((title, file_name), furniture):
+        return SourceKind.PROTOCOL
     if re.search(r"^\s*(?:abstract|methods|results)\s*$", body, re.IGNORECASE | re.MULTILINE):
         return SourceKind.RESEARCH
     rests_on_guidelines = any("guideline" in (reference.kind or "") for reference in references)

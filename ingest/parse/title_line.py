@@ -49,6 +49,15 @@ def is_crumbs(line: Line, title: Line | None) -> bool:
     return title is not None and len(parts) >= _LEAST_CRUMBS and _folded(parts[-1]) == _folded(title.text)
 
 
+def is_named_by_crumbs(crumbs: str, text: str) -> bool:
+    """Whether a way through the site ("Home > Topics > Gout") ends with a title, or with the words that it begins with."""
+    parts = _CRUMBS.split(crumbs.strip())
+    last = _folded(parts[-1])
+    if len(parts) <= _LEAST_CRUMBS or "|" in crumbs or is_in_line(crumbs) or crumbs.endswith("."):
+        return False
+    return _folded(text) == last or _begins_with(last).match(_folded(text)) is not None
+
+
 def _at_the_end_of_crumbs(lines: Sequence[Line]) -> Line | None:
     for position, line in enumerate(lines[:_AMONG_CRUMBS]):
         parts = _CRUMBS.split(line.text.strip())
@@ -88,8 +97,12 @@ def _below_crumbs(lines: Sequence[Line]) -> Line | None:
 
 def _in_full(lines: Sequence[Line], last: str) -> Line | None:
     """The first of some lines that says more than the end of the way through the site, and begins with its words."""
-    begins = re.compile(rf"{re.escape(last)}(?:\s*[:(–—-]|\s+(?:in|for|of|and)\b)")
+    begins = _begins_with(last)
     return next((line for line in lines if line.words <= _APART_WORDS and begins.match(_folded(line.text))), None)
+
+
+def _begins_with(words: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(words)}(?:\s*[:(–—-]|\s+(?:in|for|of|and)\b)")
 
 
 def _is_shortened(last: str, title: str) -> bool:

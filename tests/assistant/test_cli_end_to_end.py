@@ -190,7 +190,7 @@ def test_add_review_and_remove_change_documents_and_index(
     assert "empty.txt" in report["failures"][0]["path"]
     (change,) = run(capsys, "review", "gamma-notes", "approved", *where)
     assert (change["before"], change["after"]) == ("reviewed", "approved")
-    run(capsys, "review", "gamma-notes", "splendid", *where, status=1)
+    run(capsys, "review", "gamma-notes", "splendid", *where, status=2)
     run(capsys, "remove", "nowhere", *where, status=1)
     (change,) = run(capsys, "remove", "gamma-notes", *where)
     assert change["ingest"]["sources"] == 0

@@ -9,6 +9,7 @@ from ingest.parse.dates import is_date_line, is_lone_date
 from ingest.parse.furniture import is_furniture
 from ingest.parse.numbering import split_number
 from ingest.parse.standing import is_organisation
+from ingest.parse.title_line import is_named_by_crumbs
 from ingest.parse.wrapped.headings import Kind
 from ingest.parse.wrapped.items import Item, Shape
 from ingest.parse.wrapped.links import is_of_form
@@ -63,6 +64,8 @@ def find_title(items: Sequence[Item]) -> int | None:
     first = next((number for number, item in enumerate(items) if is_said(item) or item.shape is Shape.TABLE), len(items))
     if (subject := next((number for number in range(first) if _SUBJECT.match(items[number].text)), None)) is not None:
         return subject
+    if (named := _below_crumbs(items, first)) is not None:
+        return named
     if (outermost := _furthest_out(items)) is not None:
         return outermost
     before = [number for number in range(min(first, _AMONG)) if _may_be_title(items[number])]
@@ -84,6 +87,15 @@ def find_title(items: Sequence[Item]) -> int | None:
     if not free and last in before and last < numbered and len(headings) == 1:
         return last
     return max(free, key=worth, default=None)
+
+
+def _below_crumbs(items: Sequence[Item], first: int) -> int | None:
+    """The item before the text that the way through the site above it ends with; None where there is no such way."""
+    for place in range(min(first, _AMONG)):
+        below = (number for number in range(place + 1, min(first, _AMONG)) if _may_be_title(items[number]))
+        if (named := next((n for n in below if is_named_by_crumbs(items[place].text, items[n].text)), None)) is not None:
+            return named
+    return None
 
 
 def _furthest_out(items: Sequence[Item]) -> int | None:
