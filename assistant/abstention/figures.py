@@ -15,6 +15,7 @@ from assistant.abstention.counted import counting
 from assistant.abstention.denied import denies_gain
 from assistant.abstention.lived import missing_life
 from assistant.abstention.rhythm import asked_rhythm, is_in_another_rhythm
+from assistant.abstention.told_setting import told_outcomes
 from assistant.answers import Intent
 from assistant.display.phrases import phrases
 from assistant.question.asked import Asked
@@ -84,7 +85,7 @@ def _wanted(asked: Asked) -> list[Intent]:
 
 def _missing_endpoint(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
     """The effect that no statement speaks of together with the drug asked about, or gives a figure of if one is asked for."""
-    endpoints = of_kinds(asked.concepts, _ENDPOINT, lexicon=lexicon)
+    endpoints = of_kinds(asked.concepts, _ENDPOINT, lexicon=lexicon) - told_outcomes(asked, lexicon=lexicon)
     effects = frozenset(c for c in of_kinds(asked.focus, _EFFECT, lexicon=lexicon) if _is_particular(c, lexicon=lexicon))
     drugs = of_kinds(asked.focus, _DRUG, lexicon=lexicon)
     for wanted in (endpoints, effects):

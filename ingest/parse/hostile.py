@@ -52,6 +52,8 @@ _LOADED = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 _GREEK_TWINS = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρικυχ")
 _CYRILLIC_TWINS = frozenset("АВЕЅЗІЈКМНОРСТУХҮаеѕіјкорсухүԁԛԝҺһӏԍ")
+_LATIN_TWINS = frozenset("ɑɡɩʏʀɴʟɪʙʜᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢ")
+"""Letters of phonetic writing that look like others."""
 _DISGUISED_DIGIT = re.compile(
     r"(?<![\w.-])(?=[OIlо|]*\d)[\dOIlо|]*[OIlо|][\dOIlо|]*(?:[.,]\d+)?\s?(?:mg|mcg|µg|μg|ug|g|kg|mL|ml|units?|IU|mmol|mEq)\b(?!\w)"
 )
@@ -92,6 +94,7 @@ def _is_disguised(word: str) -> bool:
         name = unicodedata.name(character, "")
         latin += name.startswith("LATIN")
         twins += character in _CYRILLIC_TWINS or character in _GREEK_TWINS
+        odd += character in _LATIN_TWINS
         odd += name.startswith(("CYRILLIC", "ARMENIAN", "CHEROKEE", "FULLWIDTH LATIN", "MATHEMATICAL", "COPTIC", "LISU"))
         if name.startswith("GREEK") and character in _GREEK_TWINS:
             odd += 1

@@ -89,7 +89,10 @@ def test_authors_publish_nothing() -> None:
 
 
 FIELDS = [["Reference", "HB-G07"], ["Version", "2.1"], ["Valid until", "October 2027"]]
-TURNED = [["Version", "Author", "Ratified by", "Review date"], ["2.0", "Dr N. Farouk", "Medical Division, 11 Jan 2024", "Jan 2027"]]
+TURNED = [
+    ["Version", "Author", "Ratified by", "Review date"],
+    ["2.0", "Dr N. Farouk", "Medical Division, 11 Jan 2024", "Jan 2027"],
+]
 
 
 @pytest.mark.parametrize("grid", [FIELDS, TURNED], ids=["rows", "columns"])

@@ -17,6 +17,7 @@ from ingest.documents import Document, Extent
 from ingest.errors import UnreadableDocumentError
 from ingest.parse.docx.body import read_body
 from ingest.parse.docx.by_hand import rank_by_hand
+from ingest.parse.docx.hiding import hide_by_style
 from ingest.parse.docx.names import V, W
 from ingest.parse.docx.package import check_package
 from ingest.parse.docx.runs import parts_of_line, read_text
@@ -47,7 +48,9 @@ def parse_docx(raw: bytes, *, path: Path) -> Document:
     except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as error:
         message = f"{path} is no readable .docx file ({error}). Open it in a word processor and save it anew."
         raise UnreadableDocumentError(message) from error
-    body = Body(styles=Styles(_part_root(word, "/styles"), _part_root(word, "/numbering")))
+    styles = _part_root(word, "/styles")
+    hide_by_style(word.element.body, styles)
+    body = Body(styles=Styles(styles, _part_root(word, "/numbering")))
     read_body(word.element.body, body)
     stated = _stated(word)
     take_title(body, stated.title or "")
@@ -85,6 +88,7 @@ def _put_notes(word: Any, body: Body) -> list[Piece]:
     texts: dict[str, str] = {}
     for name, letter, tag in (("/footnotes", "f", f"{W}footnote"), ("/endnotes", "e", f"{W}endnote")):
         root = _part_root(word, name)
+        hide_by_style(root, _part_root(word, "/styles"))
         for note in root.iter(tag) if root is not None else ():
             words = " ".join(read_text(paragraph, note_marks={}).words for paragraph in note.iter(f"{W}p"))
             texts[f"{letter}{note.get(f'{W}id')}"] = words.strip()

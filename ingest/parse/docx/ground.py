@@ -11,6 +11,7 @@ _LIGHT = frozenset({"bg1", "lt1"})
 _WHITES = frozenset({"white", "auto", "none", ""})
 _PLAIN_STYLES = frozenset({"TableGrid", "TableNormal", "PlainTable1"})
 _LIGHTEST = 240
+_NEAR = 40
 
 
 def is_near_white(colour: str) -> bool:
@@ -32,6 +33,16 @@ def stands_on_white(run: Any) -> bool:
         if around.tag == f"{W}tbl" and around.find(f"{W}tr") is row and _is_styled(around):
             return False
     return True
+
+
+def is_ground(run: Any, colour: str) -> bool:
+    """Whether the innermost ground behind a run is filled, in a colour that can't be told from ``colour``."""
+    fill = next((found for around in (run, *run.iterancestors()) if (found := _fill_of(around)) is not None), "")
+    try:
+        pairs = [(int(colour[place : place + 2], 16), int(fill.lstrip("#")[place : place + 2], 16)) for place in (0, 2, 4)]
+    except ValueError:
+        return False
+    return sum(abs(one - other) for one, other in pairs) <= _NEAR
 
 
 def _is_styled(table: Any) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingest.parse.docx.ground import is_near_white, stands_on_white
+from ingest.parse.docx.ground import is_ground, is_near_white, stands_on_white
 from ingest.parse.docx.names import W
 from ingest.parse.hostile import without_invisible
 from ingest.parse.html.inline import superscript
@@ -24,6 +24,8 @@ _PAGE_AT_END = re.compile(r"\S[\t.\s]*\t\s*\d{1,4}\s*$")
 _BREAK = "\ue0ff"
 _TINY = 4
 """Half points: text of two points or less is not meant to be read."""
+_NARROWEST, _FARTHEST = 10, 400
+"""Letters narrower than so many per cent can't be read, nor such that are raised or lowered by so many half points."""
 
 
 @dataclass(slots=True)
@@ -157,11 +159,18 @@ def _why_hidden(run: Any, properties: Any) -> str:
         return ""
     if _is_on(properties, "vanish") or _is_on(properties, "webHidden"):
         return "hidden (hidden text)"
-    size = properties.find(f"{W}sz")
-    if size is not None and (size.get(f"{W}val") or "").isdecimal() and int(size.get(f"{W}val")) <= _TINY:
+    size = _number(properties, "sz")
+    if (size is not None and size <= _TINY) or (_number(properties, "w") or _NARROWEST) < _NARROWEST:
         return "hidden (font size)"
-    colour = properties.find(f"{W}color")
-    is_white = colour is not None and is_near_white(colour.get(f"{W}val") or "")
-    if is_white and properties.find(f"{W}highlight") is None and stands_on_white(run):
-        return "hidden (colour of the background)"
-    return ""
+    if abs(_number(properties, "position") or 0) > _FARTHEST:
+        return "hidden (off the page)"
+    named = properties.find(f"{W}color")
+    colour = (named.get(f"{W}val") or "") if named is not None and properties.find(f"{W}highlight") is None else ""
+    is_unseen = (is_near_white(colour) and stands_on_white(run)) or (bool(colour) and is_ground(run, colour))
+    return "hidden (colour of the background)" if is_unseen else ""
+
+
+def _number(properties: Any, name: str) -> int | None:
+    found = properties.find(f"{W}{name}")
+    value = (found.get(f"{W}val") or "").removesuffix("%") if found is not None else ""
+    return int(value) if value.lstrip("-").isdecimal() else None

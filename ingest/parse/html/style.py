@@ -16,12 +16,15 @@ _LARGEST_SHEETS = 1_000_000
 _MOST_ALIKE = 300
 """So many rules are held against an element for its id, for each of its classes and for its name: time is bounded."""
 _DEEPEST_BLOCK, _DEEPEST_VARIABLE = 4, 6
+_MASKS = ("mask", "mask-image", "-webkit-mask", "-webkit-mask-image")
 _HIDES = {
+    **dict.fromkeys(("zoom", "letter-spacing"), re.compile(r"^-|^\.?0")),
     **dict.fromkeys(("display", "visibility", "content-visibility"), re.compile(r"none|hidden|collapse")),
     **dict.fromkeys(("opacity", "filter"), re.compile(r"^\.?0|opacity")),
     **dict.fromkeys(("font-size", "height", "width", "max-height", "max-width"), re.compile(r"^\.?[0-2](?:\D|$)")),
     **dict.fromkeys(
-        ("color", "-webkit-text-fill-color", "clip", "clip-path", "-webkit-clip-path", "transform", "font"), re.compile(r"")
+        ("color", "-webkit-text-fill-color", "clip", "clip-path", "-webkit-clip-path", "transform", "font", *_MASKS),
+        re.compile(r""),
     ),
 }
 _FAR = re.compile(r"-\d{3,}|var\(")
@@ -30,11 +33,11 @@ _LOOKED_AT = frozenset(
     background-clip -webkit-background-clip -webkit-text-fill-color content-visibility
     position inset left top right bottom
     margin-left margin-top clip clip-path -webkit-clip-path filter width height max-height max-width
-    overflow transform""".split()
+    overflow transform zoom letter-spacing backface-visibility mask mask-image -webkit-mask -webkit-mask-image""".split()
 )
 _FONT = re.compile(
     r"(?:(?:italic|oblique|normal|small-caps)\s+)*(?:(?P<weight>bold(?:er)?|[1-9]00)\s+)?(?:(?:italic|oblique|small-caps)\s+)*"
-    r"(?P<size>\d+(?:\.\d+)?(?:px|pt|em|rem|%))"
+    r"(?P<size>\d+(?:\.\d+)?(?:px|pt|em|rem|%)|0(?=[/\s]))"
 )
 _VARIABLE = re.compile(r"var\(\s*(?P<name>--[\w-]+)\s*(?:,(?P<otherwise>[^()]*(?:\([^()]*\))?[^()]*))?\)")
 _SCREEN_WIDTH = 1280.0
