@@ -63,11 +63,12 @@ def lines_about(grid: Sequence[Sequence[str]], *, opens: bool) -> list[str] | No
     One with the document's fields among others is such a table only where it ``opens`` the document; one that holds no other
     fields, and a log of its making, anywhere.
     """
-    turned = list(zip(*grid, strict=True)) if len(grid) == _LEAST - 1 and len(grid[0]) == len(grid[1]) else []
-    if turned and is_own(turned):
-        return control_lines(turned)
     if (opens and is_control(grid)) or is_own(grid):
         return control_lines(grid)
+    # Heads above their values.
+    turned = list(zip(*grid, strict=True)) if len(grid) == _LEAST - 1 and len(grid[0]) == len(grid[1]) else []
+    if turned and is_own(turned) and not any(":" in head for head in grid[0]):
+        return control_lines(turned)
     return log_lines(grid) if is_log(grid) else None
 
 

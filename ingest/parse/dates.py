@@ -101,7 +101,7 @@ _AROUND = 60
 _MONTHS_IN_YEAR = 12
 _CENTURY = 2000
 _DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:19|20)\d\d\b")
-_BESIDE_DATE = 6
+_BESIDE_DATE, _LONGEST = 6, 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +157,8 @@ def spells_british(text: str) -> bool:
 
 def is_date_line(line: str) -> bool:
     """Whether a line only says when its document was published or changed; a byline or something glued to it may stand beside."""
+    if len(line) > _LONGEST:
+        return False
     spans = find_dates(line).spans
     rest = line
     for start, end in reversed(spans):

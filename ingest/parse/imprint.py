@@ -7,7 +7,7 @@ import re
 from ingest.parse.dates import DAY_OR_MONTH
 from ingest.parse.standing import is_organisation, names_office
 
-_MOST_WORDS = 28
+_MOST_WORDS, _LONGEST = 28, 300
 _LEAST_PARTS = 2
 _ENDS = re.compile(r"^[\s|·•;,–—-]+|[\s|·•;,.–—-]+$")
 _BETWEEN = re.compile(r"\s*[|·•;]\s*|\s+[–—-]\s+|,\s+|\.\s+(?=[A-Z])|\s{3,}|\s+(?=©)")
@@ -37,7 +37,7 @@ def imprint_parts(line: str) -> tuple[str, ...]:
     Each part is an organisation or one of its wards, a number, a version, a page or a dated word; a date and something beside it.
     """
     text = line.strip()
-    if "@" in text or len(text.split()) > _MOST_WORDS:
+    if len(text) > _LONGEST or "@" in text or len(text.split()) > _MOST_WORDS:
         return ()
     days: list[str] = []
 

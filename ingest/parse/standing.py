@@ -192,7 +192,8 @@ def names_office(text: str) -> bool:
 
 def names_whose(line: str) -> bool:
     """Whether a line is only whose a document is: a ward, its hospital, or both."""
-    return names_office(line) or all(names_office(part) or is_organisation(part) for part in line.split(", "))
+    parts = line.split(", ")
+    return names_office(line) or (len(parts) > 1 and all(names_office(part) or is_organisation(part) for part in parts))
 
 
 def _most(votes: Counter[str]) -> str | None:

@@ -54,7 +54,7 @@ def _at_title(places: list[int], body: Body) -> list[int]:
         return places
     first, second = places[:2]
     between = body.pieces[first + 1 : second]
-    is_office = names_whose(body.pieces[first].text)
+    is_office = names_whose(body.pieces[first].text) or is_organisation(body.pieces[first].text)
     is_quiet = all(piece.role is Role.FURNITURE or is_organisation(piece.text) for piece in between)
     if is_office and is_quiet and not body.by_hand[second][1] and body.by_hand[second][0]:
         for place in range(first, second):
@@ -69,4 +69,6 @@ def _at_title(places: list[int], body: Body) -> list[int]:
 
 def _is_first(place: int, body: Body) -> bool:
     """Whether nothing stands above but what is none of the text, or whose it is."""
-    return all(piece.role is Role.FURNITURE or names_whose(piece.text) for piece in body.pieces[:place])
+    return all(
+        piece.role is Role.FURNITURE or names_whose(piece.text) or is_organisation(piece.text) for piece in body.pieces[:place]
+    )
