@@ -6,11 +6,14 @@ import asyncio
 import shutil
 import tempfile
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import chainlit as cl
 from chainlit import config as framework
+from chainlit.session import BaseSession
+from chainlit.types import FileReference
 
 from assistant.display.labels import labels
 from assistant.own_corpus import with_own_corpus
@@ -36,6 +39,7 @@ def wait_in(folder: Path) -> None:
     for made in (folder.parent, folder):
         made.mkdir(parents=True, exist_ok=True, mode=0o700)
     framework.FILES_DIRECTORY = folder.absolute()
+    BaseSession.persist_file = _with_empty_ones(BaseSession.persist_file)
 
 
 async def take_in(documents: ChatDocuments, settings: Settings, message: cl.Message) -> bool:
@@ -59,11 +63,27 @@ async def keep(documents: ChatDocuments, settings: Settings, workers: Workers) -
     thread_id = cl.context.session.thread_id
     files = documents.files(thread_id)
     report = await _followed(lambda tell: add_documents(list(files), with_own_corpus(settings), progress=tell))
+    if report.added:  # what was taken in is answered from, whatever became of the others
+        await asyncio.to_thread(workers.reload)
     if report.failures:
-        return {"error": report.failures[0].error}
-    await asyncio.to_thread(workers.reload)
+        return {"error": report.failures[0].told}
     await asyncio.to_thread(documents.forget, thread_id)
     return {"kept": True}
+
+
+def _with_empty_ones(keep: Callable[..., Any]) -> Callable[..., Any]:
+    """The framework's way to keep a dropped file, for empty ones too: at these it breaks, and the reader is never told why."""
+
+    @wraps(keep)
+    async def keep_any(
+        self: BaseSession, name: str, mime: str, path: str | None = None, content: bytes | str | None = None
+    ) -> FileReference:
+        if path or content:
+            return cast("FileReference", await keep(self, name, mime, path, content))
+        with tempfile.NamedTemporaryFile() as nothing:
+            return cast("FileReference", await keep(self, name, mime, nothing.name))
+
+    return keep_any
 
 
 def _named(path: Path, name: str, folder: Path) -> Path:
@@ -112,7 +132,7 @@ def _report(report: AddReport, *, may_keep: bool) -> dict[str, Any]:
             }
             for one in report.added
         ],
-        "failures": [{"name": Path(failure.path).name, "error": failure.error} for failure in report.failures],
+        "failures": [{"name": Path(failure.path).name, "error": failure.told} for failure in report.failures],
         "may_keep": may_keep and bool(report.added),
         "kept": False,
     }

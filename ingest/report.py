@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from ingest.documents import Document, Statement
@@ -74,6 +75,13 @@ class Failure:
 
     path: str
     error: str
+
+    @property
+    def told(self) -> str:
+        """The reason for somebody who doesn't know this machine's folders: the file by its name alone."""
+        name = Path(self.path).name
+        told = self.error.replace(self.path, name)
+        return told if name in told else f"{name}: {told}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

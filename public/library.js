@@ -44,7 +44,9 @@ function item(report) {
   const entry = document.createElement('li')
   const title = document.createElement('b')
   title.textContent = report.title || report.path
-  entry.append(title, `: ${report.counts ? report.counts.join(' · ') : report.error}`)
+  // What failed is told in a sentence that names the file.
+  if (report.counts) entry.append(title, `: ${report.counts.join(' · ')}`)
+  else entry.append(...(report.error.includes(report.path) ? [] : [title, ': ']), report.error)
   if (report.warnings?.length) {
     const list = document.createElement('ul')
     for (const warning of report.warnings) {

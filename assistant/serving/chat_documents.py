@@ -68,6 +68,8 @@ class ChatDocuments:
         report = add_documents(list(paths), settings, progress=progress, overwrite=True)
         if report.added:  # now, while the report is waited for, and not when the first question is
             self._hold(thread_id, self._open(settings))
+        elif not self.files(thread_id):
+            shutil.rmtree(home, ignore_errors=True)
         return report
 
     def files(self, thread_id: str) -> tuple[Path, ...]:

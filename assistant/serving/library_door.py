@@ -172,6 +172,7 @@ def _reported(report: AddReport, request: Request) -> dict[str, Any]:
     words = page_words(request.headers.get("accept-language", "en"))
     found = report.to_dict()
     found["added"] = [dict(entry, counts=counts(one, words)) for entry, one in zip(found["added"], report.added, strict=True)]
+    found["failures"] = [{"path": one.path, "error": one.told} for one in report.failures]
     for entry in (*found["added"], *found["failures"]):
         entry["path"] = Path(entry["path"]).name
     return found

@@ -16,7 +16,7 @@ export default function Report() {
   }
   return (
     <div className="vouch-report" role="group" aria-label={words.report_title}>
-      <h4>{words.report_title}</h4>
+      <h4>{props.documents.length ? words.report_title : words.report_nothing}</h4>
       <ul>
         {props.documents.map((one) => (
           <li key={one.title}>
@@ -25,7 +25,7 @@ export default function Report() {
             {one.held.length ? <details><summary>{words.report_held.replace('{count}', one.held.length)}</summary><ul>{one.held.map((held) => <li key={held.text}><q>{held.text}</q> <span className="vouch-reason">{held.reason}</span></li>)}</ul></details> : null}
           </li>
         ))}
-        {props.failures.map((one) => <li key={one.name} className="vouch-failure"><b>{one.name}</b>: {one.error}</li>)}
+        {props.failures.map((one) => <li key={one.name} className="vouch-failure">{one.error}</li>)}
       </ul>
       {props.documents.length ? <p className="vouch-only" role="status">{kept ? <><Check size={14} aria-hidden="true" /> {words.keep_done}</> : words.only_here}</p> : null}
       {props.may_keep && !kept ? <button type="button" className="vouch-button vouch-framed" disabled={busy} onClick={keep}><Library size={14} aria-hidden="true" /> {busy ? words.keep_working : words.keep_button}</button> : null}

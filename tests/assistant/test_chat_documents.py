@@ -58,6 +58,19 @@ def test_forgotten_documents_are_gone_from_disk_and_answers(
     assert documents.beside("chat-1", heart) is heart
 
 
+def test_nothing_is_kept_where_nothing_could_be_read(
+    documents: ChatDocuments, leaflet: Path, heart: Assistant, tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    assert len(documents.add("chat-1", [empty]).failures) == 1
+    assert list((tmp_path / "chats").iterdir()) == []
+    assert documents.beside("chat-1", heart) is heart
+    documents.add("chat-1", [leaflet])
+    documents.add("chat-1", [empty])
+    assert [path.name for path in documents.files("chat-1")] == ["corvalin.md"]
+
+
 def test_index_of_another_version_is_built_anew(
     documents: ChatDocuments, leaflet: Path, heart: Assistant, heart_settings: Settings, tmp_path: Path
 ) -> None:

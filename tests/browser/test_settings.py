@@ -138,6 +138,29 @@ def drop(desk: Page, file: Path) -> None:
     assert sent.value.ok, f"{sent.value.status}: {sent.value.text()}"
 
 
+def test_file_that_cannot_be_read_is_told_by_its_name_with_the_reason(desk: Page, server: str, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "letter.pdf").write_bytes(b"no PDF at all")
+    open_chat(desk, server)
+    for name, why in (("empty.txt", "is empty"), ("letter.pdf", "is no readable PDF")):
+        drop(desk, tmp_path / name)
+        desk.locator("#chat-submit:not([disabled])").click()
+        report = desk.locator(".vouch-report", has_text=name)
+        expect(report).to_contain_text(f"Not read{name} {why}")
+        assert "/" not in report.inner_text()
+        if name == "empty.txt":
+            open_chat(desk, server)
+
+
+def test_file_of_a_kind_that_is_not_read_is_refused_in_plain_words(desk: Page, server: str, tmp_path: Path) -> None:
+    picture = tmp_path / "scan.jpg"
+    picture.write_bytes(b"a picture")
+    open_chat(desk, server)
+    desk.locator("#starters button").first.wait_for()
+    desk.set_input_files("input[type=file]", picture)
+    expect(desk.locator("[data-sonner-toast]")).to_have_text("Vouch reads PDF, Word (.docx), web pages, Markdown and plain text.")
+
+
 def test_dropped_document_is_reported_asked_kept_and_forgotten(desk: Page, server: str, home: Path, tmp_path: Path) -> None:
     leaflet = tmp_path / "corvalin.md"
     leaflet.write_text(LEAFLET, encoding="utf-8")

@@ -8,6 +8,7 @@ from ingest.errors import MetadataError, SourceNotFoundError, UnreadableDocument
 from ingest.fetch import Fetched
 from ingest.index import open_index
 from ingest.library import add_documents, list_sources, remove_source, set_review_status
+from ingest.report import Failure
 from ingest.settings import IngestSettings
 
 
@@ -146,3 +147,14 @@ def test_reports_turn_into_json(settings: IngestSettings, inbox: Path) -> None:
     change = set_review_status("fever", "draft", settings, embedder=WordEmbedder())
     for value in (report, change, list_sources(settings)):
         assert json.loads(json.dumps(value.to_dict()))
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        pytest.param("/srv/leaflets/leaflet.pdf holds no text.", "leaflet.pdf holds no text.", id="path-goes"),
+        pytest.param("It holds no text.", "leaflet.pdf: It holds no text.", id="name-comes"),
+    ],
+)
+def test_failure_is_told_by_the_name_of_its_file(error: str, told: str) -> None:
+    assert Failure(path="/srv/leaflets/leaflet.pdf", error=error).told == told

@@ -59,7 +59,10 @@ def parse_pdf(raw: bytes, *, path: Path) -> Document:
         if isinstance(cause, PDFPasswordIncorrect):
             message = f"{path} is protected by a password. Save it without, and add that."
             raise UnreadableDocumentError(message) from error
-        message = f"{path} is no readable PDF ({type(cause).__name__}: {cause}). It may be damaged; print it to a new PDF."
+        message = (
+            f"{path} is no readable PDF: it is damaged, or a file of another kind under this name. Open it in the program that"
+            " it comes from and print it to a new PDF."
+        )
         raise UnreadableDocumentError(message) from error
     _refuse_pictures(read, path)
     return _document(read, information, raw, path)
@@ -75,7 +78,7 @@ def _refuse_pictures(read: Pages, path: Path) -> None:
         what = "scanned (pictures of pages)" if read.has_scans else "set in fonts whose letters can't be told"
         message = (
             f"{path} is {what} on {len(read.unreadable)} of {pages} pages. It needs text recognition (OCR) first,"
-            " for instance with `ocrmypdf`; it was not half-read."
+            " for instance with `ocrmypdf`; nothing of it was read."
         )
         raise UnreadableDocumentError(message)
 
