@@ -16,7 +16,8 @@ from evals.matching import normalise, says
 from evals.records import states
 from ingest.chunk import cut
 from ingest.documents import Statement
-from ingest.parse import parse_file
+from ingest.originals import read_documents
+from ingest.settings import IngestSettings
 
 PLACEHOLDER = "…as somebody would type it…"
 """What ``vouch eval new`` writes where the question belongs."""
@@ -38,9 +39,9 @@ class Problem:
         return f"{self.file}:{self.line}: {self.case_id}: {self.message}"
 
 
-def read_statements(corpus: Path) -> tuple[Statement, ...]:
-    """Every statement of the documents in the corpus folder, in the order of file names."""
-    documents = [parse_file(path) for path in sorted(corpus.glob("*.md")) if path.name != "README.md"]
+def read_statements(settings: IngestSettings) -> tuple[Statement, ...]:
+    """Every statement of the documents in the corpus folder, whatever their format; those in the index are not read again."""
+    documents = [document for _, document in read_documents(settings) if document is not None]
     return tuple(statement for document in documents for statement in cut(document)[1])
 
 
@@ -60,9 +61,9 @@ def check_cases(cases: Sequence[Case], statements: Sequence[Statement]) -> tuple
     return (*problems, *_near_copies(cases))
 
 
-def check_folder(folder: Path, corpus: Path) -> tuple[Problem, ...]:
-    """``check_cases`` over a folder of cases and a corpus folder."""
-    return check_cases(load_cases(folder), read_statements(corpus))
+def check_folder(folder: Path, settings: IngestSettings) -> tuple[Problem, ...]:
+    """``check_cases`` over a folder of cases and the corpus that the settings name."""
+    return check_cases(load_cases(folder), read_statements(settings))
 
 
 def _check_case(case: Case, statements: Sequence[Statement]) -> list[Problem]:

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from evals.case_files import Expect, load_cases
-from evals.check_cases import PLACEHOLDER, check_cases
+from evals.check_cases import PLACEHOLDER, check_cases, read_statements
 from evals.errors import CaseFileError, EvalError, NoCasesError
 from evals.new_case import add_case, new_case
 from ingest.documents import Span, Statement
+from ingest.settings import IngestSettings
 
 HEAD = "defaults: {topic: bone, split: dev, provenance: made up}\ncases:\n"
 GOOD = HEAD + "  - id: a\n    question: dose?\n    sources: page\n    facts:\n      - {say: 120 mg, any: 120 mg}\n"
@@ -148,3 +149,13 @@ def test_dialogue_that_copies_another_is_refused(tmp_path: Path) -> None:
     entries = (f"  - {{id: {name}, dialogue: {each}, expect: abstain}}\n" for name, each in (("a", turns), ("b", copy)))
     file = write(tmp_path, HEAD + "".join(entries))
     assert ["near copy" in str(problem) for problem in check_cases(load_cases(file), ())] == [True]
+
+
+def test_facts_are_proved_by_documents_of_every_format(tmp_path: Path) -> None:
+    (tmp_path / "bones.md").write_text("# Bones\n\n- Corvalin 120 mg.\n", encoding="utf-8")
+    card = "Ward card\n\nDoses of tilamine\nGive tilamine once daily, in the morning.\nMestor 4 mg is given every 12 weeks.\n"
+    (tmp_path / "card.txt").write_text(card, encoding="utf-8")
+    (tmp_path / "page.html").write_text("<h1>Page</h1><h2>Doses</h2><p>Tilamine 5 mg once daily.</p>", encoding="utf-8")
+    (tmp_path / "broken.pdf").write_bytes(b"no PDF")
+    said = " ".join(one.text for one in read_statements(IngestSettings(corpus=tmp_path, index=tmp_path / "index")))
+    assert all(fact in said for fact in ("Corvalin 120 mg", "Mestor 4 mg is given every 12 weeks", "Tilamine 5 mg once daily"))

@@ -14,6 +14,7 @@ from evals.check_cases import check_cases, read_statements
 from evals.ci import github_annotations
 from evals.conftest import CORPUS
 from evals.run import CASES, EvalOutcome, Options, baseline_path, run_evals, verifier
+from ingest.settings import IngestSettings
 
 # The first test to want the outcome waits for the whole suite, on a busy machine for several minutes.
 pytestmark = pytest.mark.timeout(2400)
@@ -37,7 +38,7 @@ def outcome(assistant: Assistant, request: pytest.FixtureRequest) -> EvalOutcome
 
 
 def test_every_expected_fact_is_stated_by_the_corpus() -> None:
-    assert [str(problem) for problem in check_cases(load_cases(CASES), read_statements(CORPUS))] == []
+    assert [str(problem) for problem in check_cases(load_cases(CASES), read_statements(IngestSettings(corpus=CORPUS)))] == []
 
 
 def test_suite_is_as_large_as_promised_with_a_part_held_out() -> None:

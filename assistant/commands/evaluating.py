@@ -120,7 +120,7 @@ def check(cases: CasesFolder = None) -> None:
     from evals.check_cases import check_folder
     from evals.run import CASES
 
-    problems = check_folder(cases or CASES, load_settings().corpus)
+    problems = check_folder(cases or CASES, load_settings())
     for problem in problems:
         typer.echo(str(problem))
     if problems:
@@ -138,7 +138,7 @@ def new(
     from evals.check_cases import read_statements
     from evals.new_case import add_case, new_case
 
-    case = new_case(read_statements(load_settings().corpus), words)
+    case = new_case(read_statements(load_settings()), words)
     if to:
         add_case(to, case)
         typer.echo(f"Added to {to}; now write the question.", err=True)
