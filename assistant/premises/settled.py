@@ -2,9 +2,9 @@
 
 A forest of small trees weighs the signals of ``settled_signals.py``; yes/no questions that people wrote for statements, with what
 a careful reader would answer, teach it (``evals/train_settled.py``). A wrong "Yes" harms more than none, so only a word that most
-of the trees agree on is said, and no "Yes" before a statement that sets a condition, nor before one that only speaks of a
-thing that the question equates with another. The gate has the last word: what it doesn't
-let stand before the statement isn't shown.
+of the trees agree on is said, and no "Yes" before a statement that sets a condition or tells of a case that the question doesn't
+grant, nor before one that only speaks of a thing that the question equates with another. The gate has the last word: what it
+doesn't let stand before the statement isn't shown.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from assistant.question.asked import Asked
 from assistant.retrieval.forest import Forest, read_forest
 from assistant.retrieval.signals import NARROWER, Judged, concept_match
 from assistant.verify.caseless import small
+from assistant.words.clauses import denials
 from assistant.words.concepts import TREATMENTS
 from assistant.words.lexicon import Lexicon
-from assistant.words.question_words import as_listed, words_of
+from assistant.words.question_words import as_listed, content_stems, words_of
 
 WEIGHTS = Path(__file__).with_name("settled_weights.safetensors")
 YES, NO = "Yes", "No"
@@ -29,6 +30,12 @@ _SURE, _WITH_RULES = 0.8, 0.5
 _CONDITION = re.compile(
     r"\b(?:if|unless|except\w*|provided|only\s+(?:if|when|after|in|for)|depend(?:s|ing)?|conflict\w*|"
     r"si|salvo|excepto|siempre\s+que|depende\w*|solo\s+(?:si|cuando|tras|en|para))\b",
+    re.IGNORECASE,
+)
+# "May go home when there has been no fever for a day" says yes to who asks of no fever for a day, not to "with a fever?".
+_WHEN = re.compile(
+    r"\b(?:when(?:ever)?(?!\s+compared)|(?<!at\s)once(?!\s+(?:daily|weekly|monthly|a|an|every|per|or|in|only|more|again)\b)|"
+    r"(?:as|so)\s+long\s+as|cuando|una\s+vez\s+que)\b(?P<then>[^.;:]*)",
     re.IGNORECASE,
 )
 # "Does X mean Y?" asks what one thing amounts to: what is merely said of X affirms nothing of that.
@@ -68,9 +75,17 @@ def settled_word(
     if no >= (_WITH_RULES if ruled == NO else _SURE):
         return NO
     said = entry.profile.statement.text
-    if yes < (_WITH_RULES if ruled == YES else _SURE) or _CONDITION.search(said):
+    if yes < (_WITH_RULES if ruled == YES else _SURE) or _CONDITION.search(said) or not _meets(asked, said):
         return ""
     return "" if _EQUATED.search(asked.text) and not _equates(asked, entry) else YES
+
+
+def _meets(asked: Asked, said: str) -> bool:
+    """Whether a question grants what a statement says when: each word of it, denied or not as there."""
+    cases = list(_WHEN.finditer(said))
+    words = set(content_stems(asked.text, asked.language))
+    told = all(words.issuperset(content_stems(case["then"], asked.language)) for case in cases)
+    return not cases or (told and denials(said) % 2 == denials(asked.text) % 2)
 
 
 def _equates(asked: Asked, entry: Judged) -> bool:

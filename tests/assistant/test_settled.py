@@ -69,6 +69,32 @@ def test_no_yes_stands_before_a_condition() -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        pytest.param("Can dapagliflozin be restarted after fasting?", "", id="says-nothing-of-it"),
+        pytest.param("Can dapagliflozin be restarted with ketones?", "", id="grants-the-reverse"),
+        pytest.param("Can dapagliflozin be restarted when there are no ketones?", YES, id="grants-it"),
+        pytest.param("Can dapagliflozin be restarted when there are ketones?", "", id="denies-it"),
+    ],
+)
+@pytest.mark.parametrize("when", ["when", "once", "as long as"])
+def test_no_yes_stands_before_what_holds_in_a_case_that_the_question_does_not_grant(question: str, said: str, when: str) -> None:
+    assert word(question, profile(f"Dapagliflozin may be restarted {when} there are no ketones."), yes=0.9) == said
+
+
+def test_yes_stands_before_what_is_said_of_the_very_case() -> None:
+    text = "Dapagliflozin is stopped when an operation is planned."
+    assert word("Is dapagliflozin stopped when an operation is planned?", profile(text), yes=0.9) == YES
+    assert word("Is dapagliflozin stopped?", profile(text), yes=0.9) == ""
+    assert word("Is dapagliflozin stopped?", profile(text), no=0.9) == NO
+
+
+@pytest.mark.parametrize("rhythm", ["once daily", "at once", "once a day when compared with placebo"])
+def test_rhythm_is_no_case(rhythm: str) -> None:
+    assert word("Is dapagliflozin given?", profile(f"Dapagliflozin is given {rhythm}."), yes=0.9) == YES
+
+
+@pytest.mark.parametrize(
     ("question", "text", "said"),
     [
         pytest.param("Does dapagliflozin mean dialysis?", "Dapagliflozin is recommended.", "", id="only-speaks-of-it"),
