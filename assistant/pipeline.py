@@ -278,7 +278,9 @@ class Assistant:
         except (ModelUnavailableError, MalformedDraftError):
             return _Drafted(drafts=extractive, notice=phrases(standalone.language).model_failed)
         if not written.drafts:
-            return _Drafted(drafts=extractive, withheld=written.withheld, notice=phrases(standalone.language).model_unsupported)
+            words = phrases(standalone.language)
+            notice = words.model_declined if written.declined else words.model_unsupported
+            return _Drafted(drafts=extractive, withheld=written.withheld, notice=notice)
         drafts = with_own_words(written, extractive)
         notice = phrases(standalone.language).model_in_part if len(drafts) > len(written.drafts) else ""
         return _Drafted(drafts=drafts, withheld=written.withheld, drafter=self._model.model_id, notice=notice)

@@ -18,11 +18,12 @@ from assistant.citation.gate import Verify
 from assistant.citation.given import case_of, conditions_of, supposed_in, under
 from assistant.citation.groups_given import groups_given
 from assistant.citation.headed import announces, label_of_item, topics_of
-from assistant.citation.instructions import is_plain_title, orders, said_to_be_missing, states_no_fact
+from assistant.citation.instructions import is_plain_title, said_to_be_missing, states_no_fact
 from assistant.citation.itemized import Reading, readings
 from assistant.citation.layout import Kept, lay_out
 from assistant.citation.listed_together import with_lists
 from assistant.citation.named_again import named_again
+from assistant.citation.no_claim import ASKED, no_claim
 from assistant.citation.orphans import label_alone
 from assistant.citation.own_label import behind_label
 from assistant.citation.partly import clauses_apart, only
@@ -33,14 +34,11 @@ from assistant.prompts import NumberedPassage
 from assistant.verify.population import names_its_whole
 from assistant.words.lexicon import Lexicon
 
-_LONGEST = 4000
 _OVERLAP = 0.4
 _MOVES = 3
 _PAIR = 2
 _TITLED = frozenset((PieceKind.HEADING, PieceKind.HEADER, PieceKind.LEAD_IN))
 _CODES = ReasonCode
-_ORDER = Reason(code=_CODES.INSTRUCTION, detail="it gives an order instead of stating what the documents say")
-_TOO_LONG = Reason(code=_CODES.MALFORMED, detail="too long for one claim")
 _UNCITED = Reason(code=_CODES.NO_CITATION, detail="it states a fact and cites no passage")
 _TOLD = Reason(code=_CODES.NEGATION, detail="it says that the passages are silent on this, and one of them speaks of it")
 
@@ -115,13 +113,14 @@ class _Judge:
         return known if known.piece.text != piece.text else replace(known, piece=piece)
 
     def _judge(self, piece: Piece, reach: Reach) -> Judged:
-        if orders(piece.text) or len(piece.text) > _LONGEST:
-            return Judged(piece, reasons=(_ORDER if orders(piece.text) else _TOO_LONG,))
+        titled = piece.kind in _TITLED and is_plain_title(piece.text.rstrip(":"))
+        no_fact = not piece.numbers and (titled or states_no_fact(piece.text, self.question))
+        if (unfit := no_claim(piece)) and not (no_fact and unfit == ASKED):
+            return Judged(piece, reasons=(unfit,))
         if (silent := said_to_be_missing(piece.text)) is not None:
             told = bool(silent) and any(silent <= words for words in self.words.values())
             return Judged(piece, reasons=(_TOLD,) if told else ())
-        titled = piece.kind in _TITLED and is_plain_title(piece.text.rstrip(":"))
-        if not piece.numbers and (titled or states_no_fact(piece.text, self.question)):
+        if no_fact:
             return Judged(piece)
         if not reach.numbers:
             return Judged(piece, reasons=(_UNCITED,))

@@ -1,4 +1,4 @@
-"""Tells sentences that order the reader or the program about, and those that state no fact. Pure."""
+"""Tells sentences that order the reader or the program about, those that ask, and those that state no fact. Pure."""
 
 from __future__ import annotations
 
@@ -108,6 +108,12 @@ _VERBS = re.compile(
 )
 _NAMED_NUMBER = re.compile(r"\b(?:\w*[A-Za-z]\w*\d\w*(?:/\d+)?|[Ss]tage\s+\d|\d+(?:st|nd|rd|th)|\d{1,2}[.)])")
 _LONGEST_TITLE = 120
+_ASKING = re.compile(r"[?？]\W*$")
+
+
+def asks(text: str) -> bool:
+    """True for a question: it states nothing, whatever it takes for granted."""
+    return bool(_ASKING.search(text))
 
 
 def orders(text: str) -> bool:

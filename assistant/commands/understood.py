@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.text import Text
 
+from ingest.documents import ReviewStatus
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -72,10 +74,11 @@ def print_sources(reports: Sequence[DocumentReport], console: Console | None = N
         date = report.updated or report.published or "not dated"
         console.print(Text(report.source_id, style="bold"), soft_wrap=True)
         console.print(Text(f"  {report.publisher or 'publisher not stated'}: {report.title}"), soft_wrap=True)
-        standing = (
-            f"  {report.kind}, for {report.audience}s, {date}, {report.review_status}, {_count(report.statements, 'statement')}"
-        )
-        console.print(Text(standing, style="dim"), soft_wrap=True)
+        status = report.review_status if report.review_status != ReviewStatus.NOT_STATED else "review not stated"
+        standing = [report.kind, f"for {report.audience}s", date, status, _count(report.statements, "statement")]
+        if report.superseded_by:
+            standing.append(f"kept but not cited: {report.superseded_by} is newer")
+        console.print(Text(f"  {', '.join(standing)}", style="dim"), soft_wrap=True)
 
 
 def summary(report: IngestReport) -> str:

@@ -17,6 +17,7 @@ class Phrases:
     language: str
     disclaimer: str
     model_failed: str
+    model_declined: str
     model_unsupported: str
     model_in_part: str
     in_other_language: str
@@ -57,6 +58,7 @@ class Phrases:
 _ENGLISH = Phrases(
     language="en",
     model_failed="The language model gave no usable answer; this is the answer in the sources' own words.",
+    model_declined="The language model found no answer in the documents; this is the answer in the sources' own words.",
     model_unsupported="What the language model wrote did not match the sources; this is the answer in the sources' own words.",
     model_in_part="Part of what the language model wrote did not match the sources; their own words stand there instead.",
     ask_about="What do the documents say about {subject}?",
@@ -154,6 +156,9 @@ _ENGLISH = Phrases(
 _SPANISH = Phrases(
     language="es",
     model_failed="El modelo de lenguaje no dio una respuesta útil; esta es la respuesta con las palabras de las fuentes.",
+    model_declined=(
+        "El modelo de lenguaje no encontró respuesta en los documentos; esta es la respuesta con las palabras de las fuentes."
+    ),
     model_unsupported=(
         "Lo que escribió el modelo de lenguaje no coincidía con las fuentes; "
         "esta es la respuesta con las palabras de las fuentes."

@@ -47,6 +47,12 @@ _AMOUNT = re.compile(
     r"(?!\s?/\s?d?l\b|\s?/\s?ml\b|\s?/\s?min)",
     re.IGNORECASE,
 )
+# "Before discharge", "Do not use": nobody asks about these words.
+_LEADS_ON = re.compile(
+    r"(?:before|after|during|in|on|at|for|with|without|until|if|do|don['’]t|not|never|always|"
+    r"antes|después|durante|en|con|sin|para|hasta|si|no|nunca|siempre)\b",
+    re.IGNORECASE,
+)
 # Headings that name no subject: the plain furniture of a document's outline.
 _OUTLINE = frozenset(
     (
@@ -76,7 +82,7 @@ def _of_heading(path: Sequence[str], members: Sequence[Profile]) -> list[tuple[s
     heading = path[-1].split("(")[0].strip().rstrip(":")
     words = heading.split()
     telling = [word for word in words if word.lower() not in _OUTLINE]
-    if not _SHORTEST_HEADING <= len(words) <= _LONGEST_HEADING or not telling:
+    if not _SHORTEST_HEADING <= len(words) <= _LONGEST_HEADING or not telling or _LEADS_ON.match(heading):
         return []
     ask = phrases(members[0].source.language)
     subject = _lower_first(heading).removeprefix("about ").removeprefix("sobre ")

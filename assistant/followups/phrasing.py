@@ -15,6 +15,7 @@ _ENDING = re.compile(r"[\s?.!…:;,]+$")
 _LONGEST = 4
 _SHORT = 3
 _BRIDGE = 2
+_PERSON = re.compile(r"\b(?:i|we|you|he|she|they)\b")
 _PLAIN_WORD = r"(?!(?:with|in|for|and|or|of|to|on|from|no|not|at|by|as|but|de|con|en|y|o|sin|para)\b)[a-z]+"
 
 
@@ -170,7 +171,7 @@ def _joint_to(text: str, things: Sequence[Thing], language: str) -> str:
         return "besides"
     if len(things) > 1 and re.search(r"\bdifferences?$", flat):
         return "between"
-    return "of" if pattern("attributes", r"\b(?:{})$").search(flat) else _link(things[0], language)
+    return "of" if pattern("attributes", r"\b(?:{})$").search(flat) else _link(things[0], language, flat)
 
 
 def qualified(qualifiers: Sequence[Thing], *, language: str) -> str:
@@ -241,10 +242,10 @@ def _joint(language: str) -> str:
     return forms.get(language, forms["en"])["and"]
 
 
-def _link(thing: Thing, language: str) -> str:
+def _link(thing: Thing, language: str, flat: str = "") -> str:
     if language == "es":
         return "con" if thing.is_treatment or thing.kind == "population" else "para"
-    if thing.is_treatment:
+    if thing.is_treatment or (thing.kind == "condition" and _PERSON.search(flat)):  # "will she live long?" with it
         return "with"
     return "in" if thing.kind == "population" else "for"
 

@@ -167,8 +167,12 @@ def _refuse_loop(text: str) -> None:
 
 
 def _thoughtless(text: str) -> str:
-    """Without <think>…</think> (one that never ends takes the rest with it) and without a fence around the whole."""
-    text = re.sub(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", "", text, flags=re.DOTALL | re.IGNORECASE).strip()
+    """Without <think>…</think> and without a fence around the whole.
+
+    One that never ends takes the rest with it, and one that never begins, as where the prompt has opened it, what comes before.
+    """
+    text = re.sub(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", "", text, flags=re.DOTALL | re.IGNORECASE)
+    text = re.split(r"</think(?:ing)?>", text, flags=re.IGNORECASE)[-1].strip()
     fenced = re.fullmatch(r"```\w*\n(.*?)\n?```", text, flags=re.DOTALL)
     return fenced[1].strip() if fenced else text
 

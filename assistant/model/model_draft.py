@@ -9,10 +9,12 @@ from assistant.answers import DraftClaim, Question, StandaloneQuestion, Withheld
 from assistant.citation.enforce import enforce
 from assistant.citation.enforced import EnforcedDraft
 from assistant.citation.gate import Verify
+from assistant.citation.no_claim import ASKED
 from assistant.errors import MalformedDraftError, ModelUnavailableError
 from assistant.model.llm import ModelDrafter
 from assistant.prompts import NumberedPassage
 from assistant.retrieval.signals import Judged
+from assistant.words.language import detect_language
 from assistant.words.lexicon import Lexicon
 
 _PASSAGES = 12
@@ -45,7 +47,7 @@ def draft_with_model(
 
     Raises:
         ModelUnavailableError: the model can't be had in time.
-        MalformedDraftError: what it writes can't be read as claims with marks.
+        MalformedDraftError: what it writes can't be read as claims with marks, or is in another language than the question.
 
     """
     chosen = [entry.profile.statement for entry in judged[:_PASSAGES]]
@@ -58,6 +60,9 @@ def draft_with_model(
     text = model.draft(standalone.text, passages, audience=audience, language=language)
     if not text:
         return ModelDraft(drafts=(), withheld=(), declined=True)
+    if detect_language(text, default=language) != language:
+        message = f"the language model wrote in another language than the question's ({language})"
+        raise MalformedDraftError(message)
     first = enforce(standalone.text, passages, text, verify=verify, lexicon=lexicon)
     failed = _withheld(first)
     if not failed:
@@ -93,4 +98,5 @@ def _claims(enforced: EnforcedDraft, statement_ids: Sequence[str]) -> tuple[Draf
 
 
 def _withheld(enforced: EnforcedDraft) -> tuple[WithheldClaim, ...]:
-    return tuple(WithheldClaim(text=piece.text, reasons=piece.reasons) for piece in enforced.withheld)
+    """What failed, less the questions: a model that asks "shall I go on?" has claimed nothing that a reader could miss."""
+    return tuple(WithheldClaim(text=one.text, reasons=one.reasons) for one in enforced.withheld if one.reasons != (ASKED,))

@@ -104,6 +104,7 @@ def test_marks_of_small_models_are_good_enough(mark: str) -> None:
     ("written", "kept"),
     [
         pytest.param("<think>Perhaps 240 mg [2]?</think>\n120 mg [1].", "120 mg [1].", id="thoughts"),
+        pytest.param("Perhaps 240 mg [2]?\n</think>\n120 mg [1].", "120 mg [1].", id="thoughts-that-the-prompt-has-opened"),
         pytest.param("```markdown\n120 mg [1].\n```", "120 mg [1].", id="fence-around-the-whole"),
     ],
 )

@@ -51,12 +51,12 @@ def said_there(claim: str, evidence: Sequence[Evidence]) -> Verdict:
     return Verdict(supported=False, score=0.1, reasons=(Reason(code=ReasonCode.NUMBER, detail="other figures"),))
 
 
-def run(model: Any, *, count: int = 2, audience: Audience = Audience.CLINICIAN) -> ModelDraft:
+def run(model: Any, *, count: int = 2, audience: Audience = Audience.CLINICIAN, language: str = "en") -> ModelDraft:
     entries = [judged(of, rank=rank) for rank, of in enumerate([SPIRO, EPLE] * count, start=1)][:count]
     return draft_with_model(
         model,
         Question(text="and its dose?", audience=audience),
-        StandaloneQuestion(text="dose of spironolactone?", language="es"),
+        StandaloneQuestion(text="dose of spironolactone?", language=language),
         entries,
         verify=said_there,
     )
@@ -84,6 +84,22 @@ def test_unsupported_claim_is_offered_for_repair_once_and_what_is_mended_is_adde
     assert [claim.text for claim in drafted.drafts] == [EPLE.statement.text, SPIRO.statement.text]
     assert [(claim.text, claim.reasons[0].code) for claim in drafted.withheld] == [(WRONG, ReasonCode.NUMBER)]
     assert model.repairs == [(text, drafted.withheld)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("La espironolactona se da una vez al día [1].", "en"), ("Spironolactone is given once a day [1].", "es")],
+)
+def test_answer_in_another_language_than_the_question_is_no_draft(text: str, language: str) -> None:
+    with pytest.raises(MalformedDraftError, match="another language"):
+        run(ScriptedModel(text), language=language)
+
+
+def test_question_of_the_model_is_neither_shown_nor_told_to_be_withheld() -> None:
+    model = ScriptedModel(f"{EPLE.statement.text} [2]\n\nShall I tell you about spironolactone as well? Is it given daily [1]?")
+    drafted = run(model)
+    assert [claim.text for claim in drafted.drafts] == [EPLE.statement.text]
+    assert (drafted.withheld, model.repairs) == ((), [])
 
 
 def test_claim_that_the_repair_writes_wrong_again_stays_out() -> None:
@@ -129,7 +145,7 @@ def test_passages_carry_heading_lead_in_and_title_and_are_no_more_than_twelve() 
 
 def test_model_gets_the_standalone_question_with_reader_and_language() -> None:
     model = ScriptedModel("")
-    run(model, audience=Audience.PATIENT)
+    run(model, audience=Audience.PATIENT, language="es")
     assert model.options == {"question": "dose of spironolactone?", "audience": Audience.PATIENT, "language": "es"}
 
 

@@ -79,6 +79,8 @@ def test_heading_with_a_subject_becomes_a_question(heading: str, subject: str) -
         pytest.param(("Overview",), id="outline-word"),
         pytest.param(("Key points",), id="only-outline-words"),
         pytest.param(("Exercise",), id="one-word"),
+        pytest.param(("Before going home",), id="a-time"),
+        pytest.param(("Do not use",), id="an-order"),
         pytest.param(("A heading that goes on and on over more than eight words",), id="a-sentence"),
     ],
 )
