@@ -85,7 +85,7 @@ class Framer:
         text, lexicon, reason = found.asked.text, self._reader.lexicon, found.answerability.reason
         find = partial(self._nearest, found)
         denial = find_used_up(found.asked, find, lexicon=lexicon) or find_of_no_use(found.asked, find, lexicon=lexicon)
-        weighing = partial(find_denial, evidence=self._evidence, verify=self._verify, opposed=self._opposed)
+        weighing = partial(find_denial, evidence=self._evidence, verify=self._verify, opposed=self._opposed, find=find)
         denial = denial or weighing(text, found.judged, lexicon=lexicon)
         mistaken = partial(find_mistaken, found.asked, find=find, read=self._reader.read, weigh=self.weigh, lexicon=lexicon)
         if denial is None and found.answerability.answerable:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.premises.at_odds_figures import comparison, route, share, time
+from assistant.premises.at_odds_figures import aim, comparison, fixed, route, share, time
 from assistant.premises.at_odds_said import ALSO, DONE, THINGS, is_said, kin_of, mostly_said, named_in, treatments_in
 from assistant.premises.at_odds_words import (
     ACTS_ON,
@@ -283,6 +283,8 @@ _AXES: tuple[tuple[str, Axis], ...] = (
     ("target", _target),
     ("never", _never),
     ("alone", _alone),
+    ("fixed", fixed),
+    ("aim", aim),
     ("denied", _denied),
 )
 POINTS: tuple[str, ...] = ("cause", *(name for name, _ in _AXES))

@@ -1,11 +1,26 @@
-"""A clause and a statement in, whether they give another share, time, way in or order of two, out. Pure."""
+"""A clause and a statement in, whether they give another share, time, way in, aim or order of two, out. Pure."""
 
 from __future__ import annotations
 
 import re
 
 from assistant.premises.at_odds_said import THINGS, kin_of, mostly_said, named_in
-from assistant.premises.at_odds_words import BEST, COMPARES, EQUAL, NO_BETTER, NO_THAN, OF_DOSE, OVER, SHARE_WORDS, THAN
+from assistant.premises.at_odds_words import (
+    BEST,
+    COMPARES,
+    CURES,
+    EQUAL,
+    EQUATES,
+    FIXED,
+    NO_BETTER,
+    NO_THAN,
+    OF_DOSE,
+    OVER,
+    PALLIATES,
+    SHARE_WORDS,
+    THAN,
+    UNKNOWN,
+)
 from assistant.retrieval.profile import Profile
 from assistant.verify.quantities import Quantity, find_quantities
 from assistant.words.clauses import PLAIN_NOT, denials
@@ -56,6 +71,19 @@ def _apart(one: Quantity, other: Quantity) -> bool:
     return one.base == other.base and (one.high < other.low or other.high < one.low)
 
 
+def fixed(clause: str, profile: Profile, _lexicon: Lexicon) -> bool:
+    """For good, or for exactly so long, where the statement says that how long isn't known."""
+    return bool(FIXED.search(clause) and UNKNOWN.search(profile.statement.text)) and not denials(clause) % 2
+
+
+def aim(clause: str, profile: Profile, _lexicon: Lexicon) -> bool:
+    """To cure where the statement says to palliate, or the other way round."""
+    text = profile.statement.text
+    ours = bool(CURES.search(clause)), bool(PALLIATES.search(clause))
+    theirs = bool(CURES.search(text)), bool(PALLIATES.search(text))
+    return ours in {(True, False), (False, True)} and theirs == ours[::-1] and not denials(clause) % 2 and not denials(text)
+
+
 def route(clause: str, profile: Profile, lexicon: Lexicon) -> bool:
     """Another way in than the only one that the statement tells."""
     ours, theirs = _routes(clause, lexicon), _routes(profile.statement.text, lexicon)
@@ -76,6 +104,8 @@ def comparison(clause: str, profile: Profile, lexicon: Lexicon) -> bool:
     theirs = _better(profile.statement.text, lexicon)
     if theirs is None:
         return False
+    if EQUATES.search(clause):
+        return not PLAIN_NOT.search(clause) and _are_the_two(clause, theirs, lexicon)
     best = BEST.search(clause)
     if ours is None and best and not denials(clause) % 2:
         named = [c for c in named_in(clause, lexicon) if lexicon.concepts[c].kind in THINGS]
@@ -104,6 +134,13 @@ def _weighs(clause: str, equal: frozenset[str], lexicon: Lexicon) -> bool:
     if weighed is None or PLAIN_NOT.search(clause) or not things:
         return False
     return all(any(kin_of(one, other, lexicon) for other in equal) for one in things)
+
+
+def _are_the_two(clause: str, two: tuple[str, str], lexicon: Lexicon) -> bool:
+    """True if a clause names both of two, or their kinds, and no third thing."""
+    things = [c for c in named_in(clause, lexicon) if lexicon.concepts[c].kind in THINGS]
+    met = [[kin_of(one, other, lexicon) for other in two] for one in things]
+    return all(any(row) for row in met) and all(any(column) for column in zip(*met, strict=True)) and bool(things)
 
 
 def _better(text: str, lexicon: Lexicon) -> tuple[str, str] | None:

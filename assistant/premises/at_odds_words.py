@@ -44,6 +44,13 @@ EQUAL = re.compile(
     r"equivalentes?\s+al?)\b",
     re.IGNORECASE,
 )
+EQUATES = re.compile(
+    rf"{EQUAL.pattern}|\b(?:equipotent|interchangeable|equivalent|identical|equally\s+\w+|(?:just\s+)?as\s+(?:good|effective|well|strong)|"
+    r"(?:the\s+)?same\s+(?:time|effect\w*|efficacy|result\w*|benefit\w*|length)|no\s+(?:real\s+)?difference|"
+    r"equipotentes|intercambiables|id[eé]ntic[oa]s|igual\s+de\s+\w+|(?:la\s+misma\s+eficacia|el\s+mismo\s+(?:efecto|tiempo|resultado))|"
+    r"da\s+(?:lo\s+mismo|igual))\b",
+    re.IGNORECASE,
+)
 NO_BETTER = re.compile(r"\b(?:no|not|n['’]t|neither|ni|nunca|never)\b", re.IGNORECASE)
 BEST = re.compile(
     r"\bthe\s+(?:better|best|stronger|strongest|preferred|superior|most\s+effective)\b|\b(?:la|el)\s+(?:mejor|preferid[oa]|"
@@ -229,3 +236,17 @@ SPEAKS_ILL = re.compile(
     r"dañin\w+|peligro\w*|riesgo\w*|mal[oa]?|peor|tóxic\w+|contraindicad\w+|prohibid\w+)\b",
     re.IGNORECASE,
 )
+
+# For good, or for so long: what the statement calls unknown.
+FIXED = re.compile(
+    r"\b(?:lifelong|life-long|for\s+(?:life|ever|good)|forever|indefinitely|never\s+(?:be\s+)?stopp\w*|for\s+exactly|after\s+exactly|"
+    r"(?:is|are)\s+(?:well\s+)?(?:known|established|settled|fixed)|de\s+por\s+vida|para\s+siempre|exactamente|indefinidamente)\b",
+    re.IGNORECASE,
+)
+UNKNOWN = re.compile(
+    r"\b(?:duration|timing|interval|length|duraci[oó]n|momento|intervalo)\b[^.;]*?\b(?:unknown|undefined|not\s+(?:known|defined|established)|"
+    r"unclear|desconoc\w+|no\s+(?:est[aá]|se\s+ha)\s+(?:definid\w+|establecid\w+)|indefinid\w+|sin\s+definir)\b",
+    re.IGNORECASE,
+)
+CURES = re.compile(r"\b(?:curative|cure[sd]?|curable|curativ[oa]s?|curar\w*|curan?|curable)\b", re.IGNORECASE)
+PALLIATES = re.compile(r"\b(?:palliat\w+|comfort\s+(?:care|only|measures)|paliativ[oa]s?|paliar|incurable\w*)\b", re.IGNORECASE)

@@ -58,6 +58,12 @@ _WITHHELD = re.compile(
     r"(?:demasiado\s+)?(?:mayor|vieja?|anciana?)\s+para|se\s+deja\s+de\s+trata\w*|descartad\w+)\b",
     re.IGNORECASE,
 )
+# "That is no reason to withhold it" withholds nothing.
+_UNWITHHELD = re.compile(
+    r"\b(?:no|not|never|n['’]t|isn['’]t|without|ning[uú]n\w*|sin)\b[^,;:]{0,40}?\b(?:withh\w+|deny|denied|spare\w*|rul\w+\s+\w*\s*out|neg\w+)|"
+    r"\bno\s+(?:reason|ground)",
+    re.IGNORECASE,
+)
 _NOT_WITHHELD = re.compile(
     r"\b(?:not|no)\s+(?:be\s+)?(?:withh\w+|deny|denied|niegue\w*|negarse|neg\w+)|\bgiven\s+to\s+all\b|\badministrarse\s+a\s+tod\w+",
     re.IGNORECASE,
@@ -104,7 +110,7 @@ def _withheld_nearby(asked: Asked, find: Callable[[str], Sequence[Judged]], *, l
     What is asked for in its place ("what do they get instead?") is far from that statement.
     """
     for clause in assertions(asked.text):
-        if not _WITHHELD.search(clause):
+        if not _withholds(clause):
             continue
         of_age = [f"{clause}: {_AGE_WORD.get(asked.language, 'age')}"] if _AGED.search(clause) and _TREATED.search(clause) else []
         given = any(lexicon.concepts[c].kind in DONE for c in named_in(clause, lexicon))
@@ -184,9 +190,13 @@ def _withheld(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> str:
         others = given - lifted_of(given, lifted["what"], lexicon=lexicon)
         # "Withhold no effective therapy": what is said of all that is given goes for each.
         of_all = bool(_TREATED.search(text)) and not any(lexicon.concepts[c].kind in TREATMENTS for c in told)
-        if _WITHHELD.search(clause) and (of_all or all(concept_match(c, told, lexicon=lexicon) for c in others)):
+        if _withholds(clause) and (of_all or all(concept_match(c, told, lexicon=lexicon) for c in others)):
             return clause
     return ""
+
+
+def _withholds(clause: str) -> bool:
+    return bool(_WITHHELD.search(clause)) and not _UNWITHHELD.search(clause)
 
 
 def _is_ground(asked: Asked, what: str, *, lexicon: Lexicon) -> bool:

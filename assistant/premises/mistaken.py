@@ -17,6 +17,7 @@ from assistant.premises.at_odds import states
 from assistant.premises.at_odds_words import FORBIDS, HEDGED, OF_ONE, SHARE_WORDS, WISHED
 from assistant.premises.mistaken_signals import read_mistaken
 from assistant.premises.premise import Denial
+from assistant.premises.readings import Stance
 from assistant.premises.settled_signals import Weighed
 from assistant.question.asked import Asked
 from assistant.question.assertions import assertions
@@ -32,6 +33,7 @@ _NEAR = 0.75
 # A second statement speaks if it is as near as the first, and that one doesn't bear the clause out.
 _PAIR, _AS_NEAR, _NOT_BORNE_OUT = 2, 0.95, 0.4
 _MOST = 3
+_LOOKED_AT, _CLOSE = 4, 0.6
 _WHETHER = {"en": "right?", "es": "¿verdad?"}
 _EITHER = re.compile(r"\b(?:or|o|u|whether|if|si)\b", re.IGNORECASE)
 _NO = re.compile(r"\bno\b", re.IGNORECASE)
@@ -65,15 +67,16 @@ def find_mistaken(
     forest = forest or read_forest(WEIGHTS)
     for clause in clauses_judged(asked.text, language=asked.language, lexicon=lexicon):
         text = as_question(clause, asked.language)
-        likely = 1.0
-        for entry in _nearest(find(text), _PAIR if answered else 1):
+        likely, found = 1.0, find(text)
+        for entry in _nearest(found, _PAIR if answered else 1):
             turned = denials(_LEFT_OVER.sub("", without_patients(clause, lexicon=lexicon))) and denies(entry)
             if turned or _prefers_same(clause, entry) or _of_another_figure(clause, entry):
                 break
             signals = read_mistaken(clause, read(text), entry, weigh(clause, entry), lexicon=lexicon)
             denied = float(forest.weigh(signals)[0])
             if denied >= _SURE and likely >= _NOT_BORNE_OUT:
-                return Denial(claimed=clause, statement_id=entry.profile.statement.statement_id)
+                against = _plainest(entry, found, clause, weigh)
+                return Denial(claimed=clause, statement_id=against.profile.statement.statement_id)
             likely = min(likely, denied)
     return None
 
@@ -83,6 +86,12 @@ def _nearest(found: Sequence[Judged], most: int) -> Iterator[Judged]:
     for entry in found[:most]:
         if entry.hit.relevance >= max(_NEAR, _AS_NEAR * found[0].hit.relevance):
             yield entry
+
+
+def _plainest(entry: Judged, found: Sequence[Judged], clause: str, weigh: Callable[[str, Judged], Weighed]) -> Judged:
+    """Of the statements near to a false clause the first in which the verifier finds it denied; else the one that tells it."""
+    near = (one for one in found[:_LOOKED_AT] if one.hit.relevance >= _CLOSE * entry.hit.relevance)
+    return next((one for one in near if weigh(clause, one).stance is Stance.DENIES), entry)
 
 
 def clauses_judged(question: str, *, lexicon: Lexicon, language: str = "en") -> Iterator[str]:

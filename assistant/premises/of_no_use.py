@@ -1,7 +1,8 @@
-"""A question for the best of a kind of treatment in, the statement that says that this kind is no help for such patients out.
+"""A question for a detail of a treatment in, the statement that says that its kind is no help for such patients out.
 
-"Which hormone tablet works best for ER-negative cancer?" takes for granted that one works. What is said of a kind goes for all of
-it; what is said of patients goes for those of the question if they are such. Pure.
+"Which hormone tablet works best for ER-negative cancer?" takes for granted that one works; so do "how many years do I take it?"
+and "since it helps". What is said of a kind goes for all of it; what is said of patients goes for those of the question if they
+are such. Pure.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.premises.at_odds_said import treatments_in
+from assistant.premises.at_odds_words import HEDGED
 from assistant.premises.premise import Denial
 from assistant.question.asked import Asked
+from assistant.question.assertions import assertions
 from assistant.question.propositions import pieces_of
 from assistant.retrieval.profile import Profile
 from assistant.retrieval.signals import NARROWER, SAME, WIDER, Judged, concept_match
-from assistant.words.clauses import clauses_of
+from assistant.words.clauses import clauses_of, denials
 from assistant.words.lexicon import Lexicon
 
 _FOREMOST = 3
@@ -31,6 +34,16 @@ _NO_HELP = re.compile(
     r"\b(?:(?:do|does|will|would)\s+not|cannot)\s+(?:help|work|benefit)\b|"
     r"\b(?:is|are)\s+(?:not\s+effective|ineffective|of\s+no\s+(?:use|benefit))\b|"
     r"\bno\s+(?:ayudan?|sirven?|funcionan?)\b",
+    re.IGNORECASE,
+)
+_DETAIL = re.compile(
+    r"\b(?:how\s+(?:many|much|long|often|soon)|when\s+(?:do|does|can|should|will|would|to)|what\s+dose|cu[aá]nt[oa]s?|cada\s+cu[aá]nto|"
+    r"cu[aá]ndo)\b",
+    re.IGNORECASE,
+)
+_HELPS = re.compile(
+    r"\b(?:responds?|works?|helps?|benefits?|is\s+(?:active|effective|useful)|are\s+(?:active|effective|useful)|respond\w*|sirven?|ayudan?|"
+    r"funcionan?)\b",
     re.IGNORECASE,
 )
 _END = " ¿?.!,;:"
@@ -53,13 +66,17 @@ def find_of_no_use(asked: Asked, find: Callable[[str], Sequence[Judged]], *, lex
 
 
 def _asked_which(asked: Asked, *, lexicon: Lexicon) -> Iterator[tuple[str, frozenset[str]]]:
-    """The pieces of a question that ask which of a kind, each with the first treatment named there."""
+    """The pieces that ask which of a kind or a detail of it, with the first treatment named there; clauses that say it helps."""
     for piece in pieces_of(asked.text):
-        which = _WHICH.search(piece) or _IS_BEST.search(piece)
+        which = _WHICH.search(piece) or _IS_BEST.search(piece) or _DETAIL.search(piece)
         mentions = [m for m in lexicon.mentions(piece, typed=True) if which and m.start >= which.end()]
         first = next((m.concept.concept_id for m in mentions if m.concept.concept_id in treatments_in(piece, lexicon)), None)
         if first is not None:
             yield piece.strip(_END), frozenset({first})
+    for clause in assertions(asked.text):
+        given = treatments_in(clause, lexicon)
+        if given and _HELPS.search(clause) and not denials(clause) and not HEDGED.search(clause):
+            yield clause, given
 
 
 def _is_no_help(given: frozenset[str], asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answers import Evidence, ReasonCode
 from assistant.citation.gate import Verify
 from assistant.premises.at_odds import at_odds
+from assistant.premises.at_odds_words import UNKNOWN
 from assistant.premises.readings import Stance
 from assistant.premises.stance import MayOppose, is_condition, may_deny, stance
 from assistant.question.assertions import assertions
@@ -86,9 +87,11 @@ def find_denial(
     verify: Verify,
     lexicon: Lexicon,
     opposed: MayOppose | None = None,
+    find: Callable[[str], Sequence[Judged]] = lambda _: (),
 ) -> Denial | None:
     """The first thing that the question takes for granted and the documents deny; None if there is none.
 
+    ``find`` gives the statements nearest to a text: what is near to the question may be far from what it states outright first.
     ``opposed`` (``assistant.verify.may_be_opposed``) saves the verdicts on statements that surely deny nothing.
     """
     near = [entry for entry in judged[:_LOOKED_AT] if entry.hit.relevance >= _FLOOR]
@@ -101,7 +104,7 @@ def find_denial(
         if found is not None:
             return Denial(claimed=proposition.text, statement_id=found.statement.statement_id, by_figure=other is not None)
     for clause in assertions(question):
-        against = look.at_odds(clause)
+        against = look.at_odds(clause) or replace(look, near=find(clause)[:_FOREMOST]).at_odds(clause)
         if against is not None:
             return Denial(claimed=clause, statement_id=against.statement.statement_id)
     return None
@@ -120,7 +123,9 @@ class _Look:
     def denying(self, proposition: Proposition) -> Profile | None:
         """The statement that denies it best, unless one as near affirms it."""
         speaking = list(self._speaking(proposition))
-        maybe = (entry for entry in speaking if self._may_deny(proposition, entry.profile))
+        # Where how long something is given is asked, that nobody knows denies nothing.
+        open_left = () if proposition.outright else [one for one in speaking if UNKNOWN.search(one.profile.statement.text)]
+        maybe = (entry for entry in speaking if entry not in open_left and self._may_deny(proposition, entry.profile))
         denied = [entry for entry in maybe if self._stance(proposition, entry.profile) is Stance.DENIES]
         if not denied:
             return None

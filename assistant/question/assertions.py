@@ -12,7 +12,12 @@ from collections.abc import Iterator
 from assistant.question.grounds import is_being
 from assistant.question.requests import is_request
 
-_SENTENCE = re.compile(r"(?<=[.!?;…])\s+|\s+[-–—]{1,2}\s+|\s*(?=¿)|;\s*")
+# What a case is told of ends in a colon: "Aged 60, first line: since X goes with Y, which first?".
+_SENTENCE = re.compile(
+    r"(?<=[.!?;…])\s+|\s+[-–—]{1,2}\s+|\s*(?=¿)|;\s*|(?<=:)\s+(?=(?:since|given|because|as|seeing|considering|now\s+that|como|dado\s+que|"
+    r"puesto\s+que|ya\s+que|visto\s+que)\b)",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"^\W*(?:(?:and|but|so|ok(?:ay)?|well|then|now(?!\s+that)|please|hi|hello|hey|doctor|doc|also|sorry|thanks|wait|quick\s+question|"
     r"remind\s+me|"
@@ -23,7 +28,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _TOLD_BY = re.compile(
-    r"^(?:according\s+to\s+[^,]+,\s*|(?:as\s+)?(?:\w+\s+){0,4}?(?:says?|said|tells?|told|think|thinks|thought|believes?|"
+    r"^(?:according\s+to\s+[^,]+,\s*|(?:[^,.;]*?\s(?:and|who|but)\s+)?(?:as\s+)?(?:[\w'’]+\s+){0,4}?"
+    r"(?:says?|said|tells?|told|think|thinks|thought|believes?|"
     r"heard|hear|reads?|"
     r"understand|know|knows|claims?|swears?|insists?|learn(?:ed|t))\s+(?:me\s+|us\s+|her\s+|him\s+)?(?:that\s+)?|"
     r"según\s+[^,]+,\s*|(?:\w+\s+){0,4}?(?:dice|dicen|dijo|dijeron|le[ií]|o[ií]|entiendo|creo|sé|sabemos|asegura|"
@@ -88,6 +94,7 @@ _SHOWED = re.compile(
 )
 _CONCLUDES = re.compile(
     r",\s*(?:and\s+)?(?:so|therefore|hence|thus|así\s+que|asi\s+que|por\s+(?:lo\s+)?tanto)\s+|"
+    r"(?<=\w),?\s+so\s+(?=(?:i|we|he|she|they|you)(?:['’](?:ll|d|m|re))?\s)|"
     r"(?<=\w)\s+so\s+(?!(?:that|far|much|many|long|as|it|well|badly|soon|often|little|few|called|is|are|do|does|can|should)\b)"
     r"(?=(?:[\w/+'’-]+\s+){1,6}(?:is|are|was|were|has|have|can|must|cannot|can['’]?t|won['’]?t|needs?|stops?)\b)",
     re.IGNORECASE,

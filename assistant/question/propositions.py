@@ -14,7 +14,7 @@ from assistant.question.given_together import given_together
 from assistant.question.grounds import FINITE, apart, grounds_of, is_being
 from assistant.question.kin import kin
 from assistant.question.propositions_es import presupposed_in_spanish
-from assistant.question.requests import asks_how_many, is_bare, is_request, parted
+from assistant.question.requests import asks_for_whom, asks_how_many, is_bare, is_request, parted
 from assistant.question.word_order import AUXILIARY, declarative
 from assistant.words.clauses import PLAIN_NOT
 from assistant.words.lexicon import Lexicon
@@ -226,7 +226,7 @@ def _built_on(clause: str, *, lexicon: Lexicon) -> Proposition | None:
     match = _OF_WHICH.match(clause)
     if match:
         rest = _MEASURE.sub("", _SO_THAT.sub("", match["rest"]))
-        if _ALTERNATIVES.search(rest) or is_bare(rest):
+        if _ALTERNATIVES.search(rest) or is_bare(rest) or asks_for_whom(clause):
             return None
         turned = _OBJECT_FIRST.match(rest)
         return Proposition(text=f"{turned['rest']} {turned['object']}" if turned else rest)

@@ -31,6 +31,19 @@ _SPOKEN = re.compile(
 )
 
 
+# For whom something is so much as weighed: that it is so for some is denied by nothing.
+_FOR_SOME = re.compile(
+    r"^(?:in|for|with)\s+(?:which|what)\s+(?:of\s+)?(?:the\s+|these\s+)?(?:patients?|pts?|women|men|people|cases?|groups?|situations?|"
+    r"circumstances)\b.*\b(?:worth|consider\w*|reasonable|justif\w+|an?\s+option|may|might|could|discuss\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_whom(clause: str) -> bool:
+    """Whether a clause asks for whom something is worth weighing: "in which patients may X be considered"."""
+    return _FOR_SOME.match(clause) is not None
+
+
 def is_request(clause: str) -> bool:
     """True for a clause that names what is wanted of an answer: it takes nothing for granted."""
     return _REQUEST.match(clause) is not None

@@ -24,6 +24,7 @@ _ALIKE = re.compile(
     r"|\b(?:did|does|do|fared?|works?|worked)\s+(?:just\s+|no\s+worse|about\s+)?as\s+well\b(?!\s+as\s+\w+ing)"
     r"|\b(?:is|are|was|were|works?|worked|did|does|stays?|stayed|remains?)\s+(?:much\s+|about\s+|exactly\s+|just\s+)?the\s+same\b"
     r"|\bat\s+(?:about\s+)?(?:a\s+similar|the\s+same)\s+time\s+(?:under|with|on|for|in)\b|\bjust\s+as\s+likely\b|\s=\s\w"
+    r"|\b(?:is|are|was|were|be)\s+(?:about\s+|roughly\s+|quite\s+|broadly\s+)?(?:equipotent|comparable|interchangeable|equivalent|evenly\s+matched)\b"
     r"|\bthe\s+same\s+(?:chances?|odds|likelihood|effects?|benefits?|risks?|results?)\b(?!\s+(?:factor|group))",
     re.IGNORECASE,
 )

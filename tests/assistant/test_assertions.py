@@ -37,6 +37,17 @@ from assistant.question.assertions import assertions
         pytest.param("¿Por qué el verapamilo es mejor que el atenolol?", "el verapamilo es mejor que el atenolol", id="por-que"),
         pytest.param("Como el verapamilo va primero, ¿qué dosis se da?", "el verapamilo va primero", id="spanish-grounds"),
         pytest.param("El verapamilo se da a todos, ¿verdad?", "El verapamilo se da a todos", id="spanish-tag"),
+        pytest.param(
+            "My aunt's nurse has asthma and says verapamil cures everybody. When do I get it?",
+            "verapamil cures everybody",
+            id="who-told-it-and-more-of-them",
+        ),
+        pytest.param(
+            "Digoxin and verapamil are alike so I'll take one. Which?", "Digoxin and verapamil are alike", id="so-i-will"
+        ),
+        pytest.param(
+            "HFrEF, newly found: since digoxin goes first, which dose?", "digoxin goes first", id="grounds-behind-a-colon"
+        ),
         pytest.param("As one pulse is enough to start, digoxin next?", "one pulse is enough to start", id="asked-in-two-words"),
         pytest.param("A slow pulse is enough to stop, so digoxin or an ICD?", "A slow pulse is enough to stop", id="so-which"),
         pytest.param("He fainted on digoxin so digoxin is done with. What now?", "digoxin is done with", id="so-without-comma"),

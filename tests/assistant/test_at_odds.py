@@ -25,6 +25,8 @@ CHANGES = "Potassium is measured again because potassium may change with furosem
 ALONE = "Potassium may help, but do not rely on potassium alone to change the treatment."
 DENIES = "Do not combine verapamil with beta-blockers."
 ROUTINE = "An ICD is not routinely recommended in stable heart failure."
+UNKNOWN = "The optimal duration of furosemide in stable disease is unknown."
+PALLIATES = "Furosemide in end-stage heart failure is only palliative."
 CAUSE = "Avoid surgery during SGLT2 inhibitor treatment, due to the risk of ketoacidosis."
 
 
@@ -60,6 +62,11 @@ CAUSE = "Avoid surgery during SGLT2 inhibitor treatment, due to the risk of keto
         pytest.param("an ICD is routine in stable heart failure", ROUTINE, "denied", id="routine"),
         pytest.param("ketoacidosis comes from furosemide", CAUSE, "cause", id="another-cause"),
         pytest.param("el bisoprolol es superior al carvedilol", SUPERIOR, "comparison", id="spanish"),
+        pytest.param("carvedilol and bisoprolol are equipotent in HFrEF", BETTER, "comparison", id="equipotent"),
+        pytest.param("there is no real difference between carvedilol and bisoprolol", BETTER, "comparison", id="no-difference"),
+        pytest.param("furosemide is lifelong", UNKNOWN, "fixed", id="lifelong"),
+        pytest.param("the length of furosemide is well known", UNKNOWN, "fixed", id="known"),
+        pytest.param("furosemide is curative", PALLIATES, "aim", id="curative"),
     ],
 )
 def test_clause_against_a_statement_is_told_with_its_point(clause: str, text: str, point: str) -> None:
@@ -69,6 +76,10 @@ def test_clause_against_a_statement_is_told_with_its_point(clause: str, text: st
 @pytest.mark.parametrize(
     ("clause", "text"),
     [
+        pytest.param("carvedilol and enalapril are equipotent", BETTER, id="another-two"),
+        pytest.param("carvedilol and bisoprolol are not equivalent", BETTER, id="not-equivalent"),
+        pytest.param("furosemide is not lifelong", UNKNOWN, id="not-lifelong"),
+        pytest.param("furosemide is palliative", PALLIATES, id="palliative"),
         pytest.param("about a fifth of patients on enalapril get angioedema", SHARE, id="the-same-share"),
         pytest.param("most patients on enalapril get gynaecomastia", "Angioedema: 20 % on ibuprofen.", id="of-others"),
         pytest.param("furosemide 40 mg runs over 2 hours", OVER, id="the-same-time"),

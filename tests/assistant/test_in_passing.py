@@ -177,3 +177,15 @@ def test_gain_is_looked_for_by_its_clause(question: str, claimed: str) -> None:
     near = [judged(profile("The first tablet is due at breakfast."))]
     found = find_in_passing(asked(question), near, lexicon=lexicon(), find=lambda _: [judged(profile(NO_GAIN))])
     assert (found.claimed if found else "") == claimed
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Since age is no reason to withhold treatment, what does an 88-year-old get?", id="no-reason"),
+        pytest.param("Treatment must not be withheld from an 88-year-old, right? Which one first?", id="must-not-be"),
+    ],
+)
+def test_who_says_himself_that_nothing_is_withheld_is_right(question: str) -> None:
+    near = [judged(profile(NO_AGE), relevance=1.0)]
+    assert find_in_passing(asked(question), near, lexicon=lexicon(), find=lambda _: near) is None

@@ -19,6 +19,8 @@ def claimed(question: str, near: str = NO_HELP, relevance: float = 1.0) -> str:
         pytest.param("Which beta-blocker works best in HFpEF", id="the-kind"),
         pytest.param("What beta-blocker tablet will they start with in HFpEF", id="will-they-start"),
         pytest.param("Which bisoprolol dose suits HFpEF", id="one-of-the-kind"),
+        pytest.param("How many years will I take bisoprolol in HFpEF", id="how-many-years"),
+        pytest.param("When do we start the beta-blocker in HFpEF", id="when"),
     ],
 )
 def test_best_of_what_is_no_help_is_told(question: str) -> None:
@@ -38,6 +40,11 @@ def test_best_of_what_is_no_help_is_told(question: str) -> None:
 )
 def test_nothing_else_is_told(question: str) -> None:
     assert claimed(question) == ""
+
+
+def test_clause_that_says_it_helps_is_told() -> None:
+    assert claimed("Since bisoprolol works in HFpEF, what comes next?") == "bisoprolol works in HFpEF"
+    assert claimed("Since bisoprolol does not work in HFpEF, what comes next?") == ""
 
 
 def test_what_helps_is_not_denied() -> None:

@@ -208,3 +208,30 @@ def test_measure_by_which_something_is_left_off_must_be_denied_too() -> None:
 
 def test_measure_of_what_is_given_needs_no_word_in_the_denial() -> None:
     assert denial("At which age should NSAIDs be given in heart failure?") is not None
+
+
+def test_unknown_duration_denies_nothing_of_how_long_something_is_continued() -> None:
+    unknown = "The optimal duration of bisoprolol is unknown, and bisoprolol should not be continued for ever."
+    assert denial("How long should bisoprolol be continued?", unknown) is None
+
+
+def test_for_whom_something_is_worth_weighing_takes_nothing_for_granted() -> None:
+    assert denial("In which patients are NSAIDs in heart failure even worth considering?") is None
+    assert denial("In which patients are NSAIDs given in heart failure?") is not None
+
+
+def test_clause_is_held_against_the_statements_nearest_to_itself() -> None:
+    far = [judged(profile(BISOPROLOL), relevance=0.9)]
+    near = [judged(profile("Carvedilol was superior to bisoprolol in HFrEF."), relevance=0.9)]
+    looked = partial(
+        find_denial,
+        "Bisoprolol and carvedilol are equipotent in HFrEF. Which dose?",
+        far,
+        evidence=as_evidence,
+        verify=partial(verify_claim, lexicon=lexicon()),
+        lexicon=lexicon(),
+    )
+    found = looked(find=lambda _: near)
+    assert looked() is None
+    assert found is not None
+    assert found.claimed == "Bisoprolol and carvedilol are equipotent in HFrEF"
