@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.answers import Reason, ReasonCode
 from assistant.verify.folding import fold
@@ -18,6 +19,7 @@ _ALONE_OR_WITH = re.compile(
 _WITH_OR_ALONE = re.compile(
     rf"(?P<other>{_THING})\s+{_JOINT}\s+(?P<partner>{_THING}),?\s+or\s+(?P<alone>{_THING})\s+{_ALONE}\b", re.IGNORECASE
 )
+_IS_ALONE = re.compile(rf"\b{_ALONE}\b", re.IGNORECASE)
 _SAID_ALONE = re.compile(rf"\b{_ALONE}\b|\b(?:single|sole|lone)\b", re.IGNORECASE)
 _JOINED = re.compile(
     r"\b(?:add(?:ed|ing|s)?|plus|combin\w+|together|along\s+with|alongside|with|join\w*|pair\w*)\b|\+", re.IGNORECASE
@@ -38,8 +40,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 
 
 def _partnered(match: Match) -> str:
-    statement = fold(match.ground.statement.text)
-    found = _ALONE_OR_WITH.search(statement) or _WITH_OR_ALONE.search(statement)
+    found = _alone_or_with(match.ground.statement.text)
     if found is None:
         return ""
     alone, other = _last(match, found.span("alone")), _last(match, found.span("other"))
@@ -53,6 +54,13 @@ def _partnered(match: Match) -> str:
         if nearest in ours and nearest != place and _joins(match, *sorted((nearest, place))):
             return f"the cited words combine another than {terms[nearest].text} with {terms[place].text}"
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _alone_or_with(statement: str) -> re.Match[str] | None:
+    """The words of "A alone, or B with C" in a statement."""
+    text = fold(statement)
+    return (_ALONE_OR_WITH.search(text) or _WITH_OR_ALONE.search(text)) if _IS_ALONE.search(text) else None
 
 
 def _joins(match: Match, first: int, last: int) -> bool:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answers import Evidence
+from assistant.verify.caseless import for_small, small
 from assistant.verify.number_patterns import TIME
 from assistant.verify.numerals import NUMBER
 
@@ -26,15 +28,17 @@ _EVENT = r"(?:progression|relapse|recurrence|flares?|attacks?|symptoms?|disease)
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """Beside cited words that have ``cited``, ``claim`` is said as ``plain``."""
+    """Beside cited words that have ``cited``, ``claim`` is said as ``plain``; ``quick`` is ``claim`` for small letters."""
 
     cited: re.Pattern[str]
     claim: re.Pattern[str]
+    quick: re.Pattern[str]
     plain: str | Callable[[re.Match[str], str], str]
 
 
 def _turn(cited: str, claim: str, plain: str | Callable[[re.Match[str], str], str]) -> _Turn:
-    return _Turn(re.compile(cited, re.IGNORECASE), re.compile(claim, re.IGNORECASE), plain)
+    pattern = re.compile(claim, re.IGNORECASE)
+    return _Turn(re.compile(cited, re.IGNORECASE), pattern, for_small(pattern) or pattern, plain)
 
 
 def _first(found: re.Match[str], said: str) -> str:
@@ -224,10 +228,17 @@ def told_as_cited(claim: str, evidence: Sequence[Evidence]) -> str:
     """The claim with such turns in the cited words' build."""
     said = " ".join(f"{piece.lead_in} {piece.text}" for piece in evidence)
     text = claim
-    for turn in _TURNS:
-        if turn.claim.search(text) and turn.cited.search(said):
+    for turn in _taken(claim):
+        if turn.cited.search(said):
             text = turn.claim.sub(turn.plain if isinstance(turn.plain, str) else _saying(turn.plain, said), text)
     return _compared(_without(text, said), said)
+
+
+@lru_cache(maxsize=1024)
+def _taken(claim: str) -> tuple[_Turn, ...]:
+    """The turns that a claim may take: asked once, whatever is cited for it."""
+    text = small(claim)
+    return tuple(turn for turn in _TURNS if turn.quick.search(text))
 
 
 def _saying(plain: Callable[[re.Match[str], str], str], said: str) -> Callable[[re.Match[str]], str]:
