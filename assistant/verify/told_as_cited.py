@@ -162,8 +162,6 @@ _TURNS: tuple[_Turn, ...] = (
         rf"\b(?:wherever|where|at\s+sites\s+where)\s+{_ILL}\s+(?:causes?|gives?|produces?)\s+symptoms\b",
         "at symptomatic sites",
     ),
-    # "brought in at an early stage" → "brought in early"
-    _turn(r"\bearly\b(?!\s+stage)", r"\bat\s+an\s+early\s+stage\b(?!\s+of\b)", "early"),
     # "of all patients, 15% have X" → "of patients, 15% have X"
     _turn(
         rf"\d\s*%\s*(?:of\s+)?(?:all\s+)?{_WHO}\b",

@@ -115,11 +115,6 @@ CASES = [
         ],
     ),
     (
-        "Palliative care should be introduced early in heart failure.",
-        ["Palliative care should be brought in at an early stage in heart failure."],
-        ["Palliative care should be brought in at a late stage in heart failure."],
-    ),
-    (
         "Type 2 diabetes accounts for 90% of patients.",
         ["Of all patients, 90% have type 2 diabetes.", "Nine in ten patients fall into the type 2 diabetes group."],
         [
