@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.verify.amounts import age_within
 from assistant.verify.conditional import Condition
+from assistant.verify.limiting import limits_of
 from assistant.verify.matching import Match
 from assistant.verify.terms import Term
 
@@ -11,6 +14,12 @@ _TELLS_GROUP = frozenset(("population", "gene", "condition", "test", "site"))
 _ABSENT = frozenset(("g:absence", "w:in the absenc of"))
 # What must have happened: "once X has failed" isn't said by "once X".
 _EVENTS = frozenset(("g:failure", "g:stops_working"))
+# Words that say the same time, whatever stands behind them.
+_TIMES = (
+    frozenset("after afterwards afterward following once then later since subsequently post".split()),
+    frozenset("during while whilst throughout within meanwhile".split()),
+)
+_WORD = re.compile(r"[a-z]+")
 _MOSTLY = 0.5
 _SEVERAL = 2
 
@@ -37,11 +46,29 @@ def _alternative_said(match: Match, condition: Condition, alternative: list[int]
     said = [index for index in alternative if _said_inside(match, condition, index) or _quantity_said(match, index)]
     if any(match.ground.terms[index].keys & _EVENTS and not match.claims_for(index) for index in alternative):
         return False
+    times = [index for index in alternative if _is_time(match.ground.terms[index])]
+    if times and (not set(times) <= set(said) or len(alternative) > len(times) == len(said)):
+        return False  # neither "after 24 hours" nor "when eating" says "when eating for 24 hours"
     return (
         len(said) * 2 >= len(alternative)
         and (condition.kind != "after" or alternative[0] in said)
         and (condition.kind != "if" or alternative[-1] in said or len(said) * 3 >= 2 * len(alternative))
     )
+
+
+def says_when(match: Match, condition: Condition, needed: list[int]) -> bool:
+    """True if the claim says in words of its own when it is: by a word of that time, or a condition that has one of its words."""
+    terms = match.claim.terms
+    opening = match.ground.statement.text[condition.start :].split(maxsplit=1)[0].lower()
+    times = next((words for words in _TIMES if opening in words), frozenset())
+    if any(not times.isdisjoint(_WORD.findall(term.text.lower())) for term in terms):
+        return True
+    own = {place for index in needed for place in match.claims_for(index) if not terms[place].filler}
+    return any(one.start <= terms[place].start < one.end for one in limits_of(match.claim.text) for place in own)
+
+
+def _is_time(term: Term) -> bool:
+    return term.quantity is not None and term.quantity.kind == "duration"
 
 
 def _touched(match: Match, condition: Condition, alternative: list[int]) -> bool:

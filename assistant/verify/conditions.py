@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.answers import Reason, ReasonCode
-from assistant.verify.condition_said import aimed_at, counts, says_condition, says_most, says_word
-from assistant.verify.conditional import Condition, find_conditions, group_of, parted
-from assistant.verify.folding import fold
+from assistant.verify.condition_said import aimed_at, counts, says_condition, says_most, says_when, says_word
+from assistant.verify.conditional import Condition, find_conditions
 from assistant.verify.identity import identifies
 from assistant.verify.joined import halves_of
+from assistant.verify.limiting import limits_of
 from assistant.verify.matching import Match
 from assistant.verify.meaning import denied_parts
+from assistant.verify.otherwise import told_of_all, unsaid
 from assistant.verify.segment import speaks_of_segment
 from assistant.verify.terms import Term
 from assistant.words.lexicon import Lexicon
 
 _COORDINATED = re.compile(r"\b(?:and|or)\s*$", re.IGNORECASE)
 _OR = re.compile(r"\bor\s*$", re.IGNORECASE)
-_TAKEN_UP = re.compile(r"^(?:\W*\w+){0,3}?\W*\b(?:they|them|their|these|those|such)\b", re.IGNORECASE)
+# "Those older than 40" takes up nobody: it says itself who they are.
+_TAKEN_UP = re.compile(
+    r"^(?:\W*\w+){0,3}?\W*\b(?:they|them|their|these|such|those(?!\s+(?:who|whose|with|without|in|on|at|of|aged|older|younger|over|under"
+    r"|above|below|having|taking|receiving|being|able|unable)\b))\b",
+    re.IGNORECASE,
+)
 _ESPECIALLY = re.compile(
     r"\b(?:particularly|especially|above\s+all|notably|preferably|mainly|even|including|such\s+as|chiefly|mostly)\s*,?\s*$",
     re.IGNORECASE,
@@ -48,33 +55,41 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     ground = match.ground
     if identifies(match, lexicon):
         return ()
-    group = group_of(ground.statement.text)
     text = ground.statement.text
-    every = [part for one in find_conditions(text) for part in parted(one, fold(text))]
-    for condition in (*every, *(parted(group, fold(text)) if group else ())):
+    every = limits_of(text)
+    for condition in every:
+        if _no_limit(match, condition):
+            continue
+        words = text[condition.start : condition.end].strip()
         inside = _words_of(match, condition)
         needed = [index for index in inside if not _topical(match, [index], lexicon)]
-        words = ground.statement.text[condition.start : condition.end].strip()
-        if not needed or _no_limit(match, condition):
-            continue
-        if condition.kind == "subject" and _TAKEN_UP.search(match.claim.text):
-            continue  # "they" are whoever the sentence before named
-        if condition.kind == "unless" and _turned_round(match, condition, needed):
+        if condition.kind == "unless" and needed and _turned_round(match, condition, needed):
             return (Reason(code=ReasonCode.POPULATION, detail=f"the claim takes the exception “{words}” for the rule"),)
         if any(_told(match, other, lexicon) for other in _alternatives(text, condition, every)):
             continue
-        if _concerns(match, condition, needed, inside) and not _kept(match, condition, needed, inside):
+        if _left_out(match, condition, needed, inside):
             return (Reason(code=ReasonCode.POPULATION, detail=f"the claim leaves out the condition “{words}”"),)
+    if told_of_all(match):
+        return (Reason(code=ReasonCode.POPULATION, detail="the cited words say this of all other cases, the claim of all"),)
     return ()
 
 
-def _alternatives(text: str, condition: Condition, every: list[Condition]) -> list[Condition]:
-    """The conditions beside one with "or" between them: "once A, or when B"."""
+def _left_out(match: Match, condition: Condition, needed: list[int], inside: list[int]) -> bool:
+    """True for a condition of what the claim speaks of that the claim doesn't tell."""
+    if not inside:
+        return condition.kind == "if" and unsaid(match, condition)
+    if not needed or (condition.kind == "subject" and _TAKEN_UP.search(match.claim.text)):
+        return False  # "they" are whoever the sentence before named
+    return _concerns(match, condition, needed, inside) and not _kept(match, condition, needed, inside)
+
+
+def _alternatives(text: str, condition: Condition, every: Sequence[Condition]) -> list[Condition]:
+    """The conditions beside one with "or" between them: "once A, or when B"; of times "and" too: "during A and after B"."""
     found = []
     for one, other in pairwise(every):
         joined = (
             condition in (one, other)
-            and _OR.search(text, one.start, other.start)
+            and (_COORDINATED if one.kind == "when" else _OR).search(text, one.start, other.start)
             and not text[one.end : other.start].strip(" ,or")
         )
         found += [other if condition is one else one] if joined else []
@@ -90,7 +105,8 @@ def _told(match: Match, condition: Condition, lexicon: Lexicon) -> bool:
 
 def _words_of(match: Match, condition: Condition) -> list[int]:
     terms = match.ground.terms
-    inside = [index for index, term in enumerate(terms) if condition.start <= term.start < condition.end]
+    begin = condition.start + (condition.kind == "when")  # "after" says no more than that there is a time
+    inside = [index for index, term in enumerate(terms) if begin <= term.start < condition.end]
     state = inside[-1] if condition.kind == "if" and len(inside) > 1 and _is_state(terms[inside[-2]], terms[inside[-1]]) else -1
     return [index for index in inside if counts(terms[index]) or index == state]
 
@@ -124,6 +140,8 @@ def _kept(match: Match, condition: Condition, needed: list[int], inside: list[in
         told = [any(says_most(match, [index]) or aimed_at(match, index) for index in half) for half in own]
         if not all(told):
             return False
+    if condition.kind == "when" and says_when(match, condition, needed):
+        return True
     return says_condition(match, condition, needed) or (condition.kind not in _WHOLE and says_most(match, inside))
 
 
@@ -199,10 +217,22 @@ def _attached(match: Match, condition: Condition, inside: list[int]) -> bool:
         if term.start < condition.start and term.punctuation and term.text not in {"(", ")"}
     ]
     within = [index for index in before if index > max(marks, default=-1)]
-    before = within if any(counts(terms[index]) for index in within) else before
+    alone = any(counts(terms[index]) for index in within)
+    before = within if alone else before
     short = condition.kind == "bracket" or (len(inside) == 1 and condition.kind == "if")
     behind = _behind_verb(before, terms, reach=1 if short else _SHORT_REACH if condition.kind == "without" else _REACH)
-    return _says_any(match, behind) or (_told_in_passing(match, before, behind) and _says_any(match, before))
+    if _says_any(match, behind) or (_told_in_passing(match, before, behind) and _says_any(match, before)):
+        return True
+    return alone and _verb_unread(match, before, behind)
+
+
+def _verb_unread(match: Match, before: list[int], behind: list[int]) -> bool:
+    """True for a claim that says the thing before the statement's one verb, and what is done in words that nothing links.
+
+    "Take X off Y" over "Y should be stopped if Z": what else could it say of Y?
+    """
+    linked = {link for index in match.claim.content() for link in match.links[index]}
+    return bool(linked) and linked <= set(before) - set(behind)
 
 
 def _says_any(match: Match, places: list[int]) -> bool:
