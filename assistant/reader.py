@@ -12,14 +12,14 @@ import numpy as np
 
 from assistant.abstention.afield import judge_afield
 from assistant.abstention.afield_order import AfieldOrder
-from assistant.abstention.answerable import Answerability, answered_after_all, judge_answerable, refused_in_talk
+from assistant.abstention.answerable import Answerability, answered_after_all, answered_alone, judge_answerable, refused_in_talk
 from assistant.abstention.answerable_signals import TOP
 from assistant.abstention.held import how_held
 from assistant.abstention.recalled import read_recalled
 from assistant.answers import Audience, StandaloneQuestion
-from assistant.followups.blend import ALONE, OF_PATIENTS, blend
+from assistant.followups.blend import AFIELD, LEARNED, blend
 from assistant.followups.own_subjects import OwnSubjects, own_subjects
-from assistant.followups.strayed import Leaning, Sight, how_strayed, read_strayed, strayed_signals
+from assistant.followups.strayed import Leaning, how_strayed, read_strayed, sight_of, strayed_signals
 from assistant.followups.talk import Talk, in_order, knows, read_talk, shown_in
 from assistant.question.asked import Asked, read_question
 from assistant.question.editions_asked import older_editions_asked, without_editions
@@ -92,7 +92,7 @@ class Reader:
         self._late = Late(index.embedder, said=kept.said)
         self._looks = AfieldOrder(index.embedder)
         self.order = None if kept.own_words else self._looks
-        self._titles = Titles(index.documents, own, lexicon=lexicon)
+        self._titles = Titles(index.documents, own, lexicon=lexicon, is_everyday=is_everyday)
         self.profiles = self._titles.over()
         self.terms: Terms = weigh_terms(tuple(self.profiles.values()), lexicon=lexicon)
         self.vocabulary = frozenset(self.terms.stems)
@@ -117,8 +117,13 @@ class Reader:
             judged = of_such_age(standalone.text, in_order(self.talk(standalone, whole.judged, *readings), read_talk()))
             answerability = self._in_talk(standalone, whole, alone or whole, judged)
             return replace(whole, judged=judged, answerability=answerability)
-        lighter_found = [(one, weight) for one, weight in zip(readings, (ALONE, OF_PATIENTS), strict=True) if one]
-        return replace(whole, judged=of_such_age(standalone.text, blend(whole.judged, lighter_found)))
+        weights = LEARNED if self.has_learned_all else AFIELD
+        lighter_found = [(one, weight) for one, weight in zip(readings, weights, strict=True) if one]
+        judged = of_such_age(standalone.text, blend(whole.judged, lighter_found))
+        if alone is None or not judged or self.has_learned_all:
+            return replace(whole, judged=judged)
+        own = partial(answered_alone, whole.answerability, whole.asked, alone.answerability, alone.judged)
+        return replace(whole, judged=judged, answerability=own(judged[0], lexicon=self.lexicon))
 
     def _in_talk(self, standalone: StandaloneQuestion, whole: Found, alone: Found, judged: Sequence[Judged]) -> Answerability:
         """Whether a follow-up is answered, and not only what its conversation lends to a turn about something else."""
@@ -142,8 +147,8 @@ class Reader:
         vector, before = self.index.embedder.embed(texts)
         return Leaning(
             asked=alone.asked,
-            whole=self._sight(whole),
-            alone=self._sight(alone),
+            whole=sight_of(whole.judged, whole.answerability, whole.held),
+            alone=sight_of(alone.judged, alone.answerability, alone.held),
             best=best,
             vector=vector,
             steered=question_vector(texts[0], self.index.embedder),
@@ -151,14 +156,6 @@ class Reader:
             nearby=self.index.statement_vectors,
             words=standalone.words,
             rewritten=standalone.rewritten,
-        )
-
-    def _sight(self, found: Found) -> Sight:
-        return Sight(
-            likely=found.answerability.probability,
-            held=found.held or 0.0,
-            best=max((entry.hit.relevance for entry in found.judged[:1]), default=0.0),
-            dense=max((entry.hit.dense for entry in found.judged[:TOP]), default=0.0),
         )
 
     def talk(

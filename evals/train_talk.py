@@ -19,7 +19,7 @@ from sklearn.linear_model import LogisticRegression
 
 from assistant.answers import Audience, Question, Turn
 from assistant.display.render import to_markdown
-from assistant.followups.blend import ALONE, OF_PATIENTS, blend
+from assistant.followups.blend import LEARNED, blend
 from assistant.followups.talk import NAMES, SIGNALS, WEIGHTS, Talk, TalkWeights, in_order, read_talk, talk_signals
 from assistant.pipeline import Assistant
 from assistant.reader import Reader
@@ -211,7 +211,9 @@ def _vectors(weights: TalkWeights, said: np.ndarray) -> np.ndarray:
 
 def by_mean(talk: Talk) -> tuple[Judged, ...]:
     """The statements in the order of the readings' mean, as where the weights are silent."""
-    lighter = [(one, weight) for one, weight in ((talk.alone, ALONE), (talk.of_patients, OF_PATIENTS)) if one is not talk.whole]
+    lighter = [
+        (one, weight) for one, weight in zip((talk.alone, talk.of_patients), LEARNED, strict=True) if one is not talk.whole
+    ]
     return blend(talk.whole, lighter)
 
 

@@ -9,6 +9,11 @@ from ingest.documents import Document, Statement
 from ingest.patterns import word_set
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_JOINED_WORD = re.compile(r"[^\W\d_]+(?:[-–'’][^\W\d_]+)*")
+_SIDE_BY_SIDE = re.compile(
+    r"\s+(?:\d+\s+|(?:of|in|on|for|with|from|during|after|de|del|en|con|para)\s+(?:(?:the|an?|el|la|los|las)\s+)?)?",
+    re.IGNORECASE,
+)
 _STEM, _FEW = 5, 2
 _SAYS_NOTHING = word_set(
     """
@@ -32,6 +37,26 @@ _SAYS_NOTHING = word_set(
 def telling_words(title: str) -> list[str]:
     """The words of a title that name a thing, small letters, in order."""
     return [word.lower() for word in _WORD.findall(title) if word.lower() not in _SAYS_NOTHING and not _is_doing(word)]
+
+
+def phrases_told(title: str) -> list[tuple[str, ...]]:
+    """The words of a title that name a thing, small letters, phrase by phrase: "Gout and lung abscess" → (gout), (lung, abscess).
+
+    Of words that are joined ("long-term") none tells a thing by itself, unless only the last is long: "pre-eclampsia".
+    """
+    phrases: list[list[str]] = []
+    end = -1
+    for match in _JOINED_WORD.finditer(title):
+        told = telling_words(match.group())
+        parts = [part for part in re.split(r"[-–'’]", match.group()) if _WORD.fullmatch(part)]
+        if not told or len(parts) > 1:
+            continue
+        if phrases and end >= 0 and _SIDE_BY_SIDE.fullmatch(title[end : match.start()]):
+            phrases[-1] += told
+        else:
+            phrases.append(told)
+        end = match.end()
+    return [tuple(phrase) for phrase in phrases]
 
 
 def topic_of(document: Document) -> str:

@@ -49,6 +49,7 @@ _THINGS = frozenset(
     {"drug", "drug class", "regimen", "gene", "test", "procedure", "condition", "side effect", "endpoint", "site"}
 )
 _DOSED = frozenset({"drug", "procedure"})
+_AGAINST = ("clash", "clash_above", "other_drugs")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +150,22 @@ def answered_after_all(
     lacks = lacks and not is_in_another_rhythm(asked_rhythm(asked, lexicon=lexicon), best.profile)
     lacks = lacks and says_attribute(asked, best.profile) and in_unit(asked, best.profile)
     return Answerability(answerable=True, probability=best.hit.relevance) if lacks and sure else refused
+
+
+def answered_alone(
+    refused: Answerability, asked: Asked, own: Answerability, found: Sequence[Judged], best: Judged, *, lexicon: Lexicon
+) -> Answerability:
+    """A follow-up's answerability, refused by the reading of its whole, if its own words are answered where the talk is.
+
+    Where no lexicon knows the field the reading often lends too much, and what is lent then isn't said. ``own`` is the turn's
+    without the conversation, ``found`` what was found for that, ``best`` what would be shown first: one of the nearest of these,
+    and nothing said of another drug or of other patients than the whole reading's. What is missing by name is missing anyway.
+    """
+    if refused.answerable or not own.answerable or refused.reason is not AbstentionReason.NO_EVIDENCE or names_unknown(asked):
+        return refused
+    nearest = {entry.hit.statement.statement_id for entry in found[:_SEVERAL]}
+    against = any(best.signals.get(name, 0.0) > 0 for name in _AGAINST) or is_of_another(asked, best.profile, lexicon=lexicon)
+    return own if best.hit.statement.statement_id in nearest and not against else refused
 
 
 def refused_in_talk(found: Answerability, *, likely: float, elsewhere: bool) -> Answerability:

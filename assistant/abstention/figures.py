@@ -197,9 +197,15 @@ def _gives(
             return False
         if _at_another_site(asked, things, lexicon=lexicon):
             return False
-    if any(concept_match(c, things, lexicon=lexicon) >= NARROWER for c in named):
+    if any(concept_match(c, things, lexicon=lexicon) >= NARROWER for c in named) or _may_be_of(named, things, lexicon=lexicon):
         return True
     return set(wanted) == {Intent.DURATION} and _of_their_class(asked, things, drugs, lexicon=lexicon)
+
+
+def _may_be_of(named: frozenset[str], things: frozenset[str], *, lexicon: Lexicon) -> bool:
+    """True if only a class is asked about and a drug is named of which the lexicon knows no class: it may be of that one."""
+    classless = (c for c in of_kinds(things, _DRUG, lexicon=lexicon) if not lexicon.concepts[c].parents)
+    return bool(named) and named == of_kinds(named, _CLASS, lexicon=lexicon) and any(classless)
 
 
 def _of_their_class(asked: Asked, things: frozenset[str], drugs: frozenset[str], *, lexicon: Lexicon) -> bool:

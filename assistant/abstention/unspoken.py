@@ -13,8 +13,9 @@ from assistant.question.asked import Asked
 from assistant.question.focus import words
 from assistant.retrieval.ages import is_row_for
 from assistant.retrieval.profile import Profile, Terms
+from assistant.words.families import relatives
 from assistant.words.lexicon import Lexicon
-from assistant.words.question_words import content_stems
+from assistant.words.question_words import content_stems, stem
 
 _DENIED = re.compile(
     r"\b(?:not|never|n['’]t|no|neither|nor|non-?|isnt|if|whether|until|becom\w+|get\w*|planning\s+to\s+be|no\s+est[aá]|quedar\w*)\s+"
@@ -52,7 +53,13 @@ def unspoken_state(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> tuple[str
         state.called(asked.language)
         for state in sorted(states, key=lambda one: one.concept_id)
         if terms.concepts.keys().isdisjoint(lexicon.descendants(state.concept_id) | {state.concept_id})
+        and not _has_its_noun(state.name, terms=terms)
     )
+
+
+def _has_its_noun(name: str, *, terms: Terms) -> bool:
+    """Whether the documents have a word of a state's family: "pregnancy" where somebody is pregnant."""
+    return any(stem(one) in terms.stems for one in relatives(name))
 
 
 def _axis_spoken_of(axis: str, language: str, profiles: Sequence[Profile]) -> bool:

@@ -36,6 +36,7 @@ _FIGURE = re.compile(r"\d(?:[.,]\d+)?\s?(?:%|percent\b|por ciento\b|months?\b|ye
 _CLOSING = re.compile(r"[,;] (?=with\b|and\b|which\b|reaching\b|con\b|y\b|lo que\b)")
 # "How long does she have to take it?" asks for no time that is left.
 _OBLIGED = re.compile(r"\b(?:do|does|did|will|would|must)\s+(?:\w+\s+){1,2}(?:have|need)\s+to\b(?!\s+live\b)", re.IGNORECASE)
+_NOT_FATAL = re.compile(r"\b(?:near|nearly|almost|non|not)[- ](?:fatal|deadly|lethal)\b", re.IGNORECASE)
 # A clause with one of these bounds what was said before it, so it can't be dropped.
 _LIMITS = re.compile(
     r"\b(?:not?|unless|except|only|if|but|although|without|a menos|salvo|excepto|solo|si|pero|aunque|sin)\b", re.IGNORECASE
@@ -74,7 +75,8 @@ def asks_for_outlook(asked: Asked, *, lexicon: Lexicon) -> bool:
 
 
 def foretells(text: str, *, lexicon: Lexicon) -> bool:
-    """True for words that give a figure of survival, or tell how the illness ends."""
+    """True for words that give a figure of survival, or tell how the illness ends; nothing ended that was "near-fatal"."""
+    text = _NOT_FATAL.sub(" ", text)
     families = [{c, *lexicon.ancestors(c)} for c in lexicon.concepts_in(text)]
     if any(_OUTLOOK in family for family in families):
         return True

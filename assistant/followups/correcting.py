@@ -11,6 +11,14 @@ from assistant.followups.phrasing import ended, joined
 from assistant.followups.swap import without_denied
 from assistant.question.focus import Exchange, content_words, pattern, words
 
+_IT_IS = re.compile(r"^\W*(?:it|that|she|he)(?:['’]?s| is| was)\s+(?=an?\s)", re.IGNORECASE)
+# "X that I'm on": whose it is was known.
+_HAVING = re.compile(
+    r"^(?:(?:that|which)\s+)?(?:i|he|she|we|they|you)(?:['’]?(?:m|s|re|ve)|\s+(?:am|is|are|have|has|was))?\s*"
+    r"(?:on|taking|takes?|had|got|meant|using|uses?)?$",
+    re.IGNORECASE,
+)
+
 
 def corrected(
     turn: Turn,
@@ -27,7 +35,7 @@ def corrected(
     if turn.opening != "correction":
         return None
     meant = re.split(r"\b(?:not|no)\b[^,;]*[,;]\s*(?:but )?", turn.text)[-1] or turn.text
-    rest = replace(read(meant), opening="correction")
+    rest = replace(read(_IT_IS.sub("", meant)), opening="correction")
     if rest.clause and (rest.extra or not rest.things):
         return ended(rest.text, language=language)
     if rest.is_whole and not rest.clause:  # "X, dose": what is asked for is named with it
@@ -38,7 +46,7 @@ def corrected(
     question = without_denied(last.base, denied.group(1), read) if denied else ""
     if question:
         return swapped(rest, question) or joined(question, rest.text, link=link, language=language)
-    told = rest.text[max((thing.end for thing in rest.things), default=0) :].strip(" ,;:.?!")
+    told = _HAVING.sub("", rest.text[max((thing.end for thing in rest.things), default=0) :].strip(" ,;:.?!"))
     exchanged = swapped(rest, last.base) if content_words(told) else None
     if exchanged:
         return joined(exchanged, told, link=": ", language=language)

@@ -33,7 +33,11 @@ def is_many(wording: str) -> bool:
     flat = folded(wording).strip()
     if re.search(r"\b(?:and|y)\b", flat):
         return True
-    return bool(re.search(r"(?<![sui'])s$", flat)) or flat.endswith(("ses", "people", "women"))
+    return (
+        bool(re.search(r"(?<![sui'])s$", flat))
+        or flat.endswith(("ses", "people", "women", "children"))
+        or flat.split()[-1:] == ["men"]
+    )
 
 
 def agreeing(before: str, wording: str, after: str, *, plural: bool) -> str:

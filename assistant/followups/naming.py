@@ -15,6 +15,7 @@ from assistant.words.lexicon import Lexicon
 _NAME_WORD = r"(?:[A-ZÁÉÍÓÚÑ]\.(?=[ A-Z])|[A-ZÁÉÍÓÚÑ][\w’&-]*(?:'(?!s\b)\w+)*)"
 _SMALL = r"(?:(?:of|the|de|la|del|and|for|in|von|van) (?=[A-ZÁÉÍÓÚÑ]))*"
 _LOOK_BACK = 80
+_ASKER = re.compile(r"I['’](?:m|ve|d|ll)\b")
 _CAPITALISED = re.compile(rf"(?:{_NAME_WORD}|\b\d{{4}}\b(?= [A-Z]))(?:[ -]{_SMALL}(?:{_NAME_WORD}|[0-9]+\b))*")
 
 
@@ -113,7 +114,7 @@ def proper_names(text: str) -> list[tuple[str, int, int]]:
         before = text[max(0, start - _LOOK_BACK) : start]
         opens = not re.search(r"[^\s.!?:\n\"“(]\s*$", before) or bool(re.search(r"[.!?:]\s*$", before))
         lone = " " not in name and not any(character.isupper() or character.isdigit() for character in name[1:])
-        if fold(name) in words()["stopwords"] or len(name) < 2 or (opens and lone):  # noqa: PLR2004
+        if fold(name) in words()["stopwords"] or _ASKER.match(name) or len(name) < 2 or (opens and lone):  # noqa: PLR2004
             continue
         found.append((name, start, start + len(name)))
     return found

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.followups.complete import is_left_open
-from assistant.followups.ellipsis import Turn, pointers
+from assistant.followups.ellipsis import Turn, folded, pointers
 from assistant.followups.naming import named_things
 from assistant.followups.own_subjects import OwnSubjects, is_noun
-from assistant.followups.phrasing import ended, stem
-from assistant.question.focus import PHRASE, Exchange, Thing, content_words, words
+from assistant.followups.phrasing import ended, joined, stem
+from assistant.question.focus import PHRASE, Exchange, Thing, content_words, pattern, words
 from assistant.words.lexicon import Lexicon
 
 _OPENINGS = frozenset({"", "parallel"})
+_NUMBER = r"\d+(?:[.,/]\d+)?"
+# "creatinine 170", "her sats are down to 88%": what was measured, and nothing asked.
+_MEASURED = re.compile(
+    r"^\W*(?:(?:his|her|my|the|a|an)\s+)?(?!(?:type|stage|grade|class|phase|step|line|day|week|month|option)\b)[a-z][\w.-]*"
+    r"(?:\s+[a-z][\w/.-]*){0,2}?\s*(?:\b(?:is|are|was|of|at|now|still|only|about|(?:down|up) to)\s+|[=:<>≥≤]\s*)*"
+    rf"{_NUMBER}\s*(?:%|[a-zµ°]+(?:/[\w.]+)*)?(?:\s+(?:now|today|though|tho|then))*\W*$"
+)
+# "He has rigors. How long?": what is asked has no words of its own.
+_BARELY_ASKED = re.compile(
+    r"[.,;:–-]\s+(?:so |and |then |but )?(?:(?:for|over) )?(?:how (?:long|often|much|many|soon)|which (?:one|drug|dose)|"
+    r"what (?:dose|now|then|next|instead|else)|when|why)(?: (?:now|then|instead|next))?\W*$"
+)
+_DID_NOTHING = re.compile(
+    r"^\W*(?:(?:but|well|so) )?(?:that|it|this|they|these|both|neither) (?:(?:has|have|had) )?"
+    r"(?:(?:did|does|do|has|have|was|were|is)(?:n'?t| not)? )?(?:(?:done|do|made|make|of) )?(?:any |no )?"
+    r"(?:nothing|help\w*|work\w*|good|use|difference|effect)\W*$"
+)
 
 
 def of_documents(turn: Turn, past: Sequence[Exchange], own: OwnSubjects, lexicon: Lexicon, *, language: str) -> str | None:
@@ -27,6 +45,22 @@ def of_documents(turn: Turn, past: Sequence[Exchange], own: OwnSubjects, lexicon
     if turn.clause:
         return ended(f"{stem(turn.text)} in {topic}", language=language)
     return None if turn.preposition else ended(f"{topic}: {stem(turn.text)}", language=language)
+
+
+def told_of_case(turn: Turn, past: Sequence[Exchange], own: OwnSubjects, *, language: str) -> str | None:
+    """What is told of the case, alone or before a bare "how long?", behind the question before; None for any other turn.
+
+    A lexicon would know a finding for one; here "creatinine 170" would be taken for a topic of its own.
+    """
+    if not own.talked_of(past).sources or turn.opening not in _OPENINGS or turn.preposition or turn.is_condition:
+        return None
+    if any(thing.is_treatment or thing.kind == "condition" for thing in turn.things):
+        return None
+    flat = folded(turn.text)
+    bare = _BARELY_ASKED.search(flat)
+    asks = bare and (pattern("asking", r"^\W*(?:{})\b").match(flat) or "?" in flat[: bare.start()])
+    told = (bare and not asks) or _MEASURED.match(flat) or _DID_NOTHING.match(flat)
+    return joined(past[-1].ground, turn.text, link=": ", language=language) if told else None
 
 
 def named_alone(turn: Turn, past: Sequence[Exchange], own: OwnSubjects, lexicon: Lexicon, *, language: str) -> str | None:

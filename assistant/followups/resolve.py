@@ -16,7 +16,7 @@ from assistant.followups.ellipsis import Pointer, Turn, folded, pointers, read_t
 from assistant.followups.hang import asking, fragment_on, given_with, ground_of, hung, pushed
 from assistant.followups.heading import is_heading
 from assistant.followups.naming import named_things
-from assistant.followups.on_topic import in_place_of_lesser, named_alone, of_documents
+from assistant.followups.on_topic import in_place_of_lesser, named_alone, of_documents, told_of_case
 from assistant.followups.own_subjects import NONE_OWN, OwnSubjects
 from assistant.followups.phrasing import asked_of, attached, ended, joined, listed, on_topic, qualified, stem, without_told
 from assistant.followups.results import resulted
@@ -143,7 +143,8 @@ class Resolver:
         return wording(inner.text, things, (), language=self.language)
 
     def _of_documents(self, turn: Turn) -> str | None:
-        return of_documents(turn, self.past, self.own, self.lexicon, language=self.language)
+        told = told_of_case(turn, self.past, self.own, language=self.language)
+        return told or of_documents(turn, self.past, self.own, self.lexicon, language=self.language)
 
     def _on_topic(self, turn: Turn) -> str | None:
         return named_alone(turn, self.past, self.own, self.lexicon, language=self.language)
@@ -261,8 +262,7 @@ class Resolver:
         return text if text != turn.text else None
 
     def _paired(self, turn: Turn) -> str | None:
-        found = paired(turn, self._memory, language=self.language)
-        return found or set_against(turn, self._memory, language=self.language)
+        return paired(turn, self._memory, language=self.language) or set_against(turn, self._memory, language=self.language)
 
     def _completed(self, turn: Turn, *, pointing: bool = False) -> str | None:
         """A turn without a subject of its own gets the one in focus."""

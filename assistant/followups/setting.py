@@ -36,13 +36,14 @@ def _tells(thing: Thing) -> bool:
 
 
 def is_denied(thing: Thing) -> bool:
-    """Whether the question that named it denied it, "no X", "without X", or told of the asker's own: "I have two Xs".
+    """Whether the question that named it denied it, "no X", "isn't X", or told of the asker's own: "I have two Xs".
 
     Nobody is a patient with what he doesn't have, nor is the kin that he tells of.
     """
     before = folded(thing.within[: thing.start])
     kin = thing.concept is not None and thing.concept.axis in words()["person_axes"] and pattern("own_kin", r"\b(?:{})\s+$")
-    return bool(pattern("denied_state", r"\b(?:{})\s+$").search(before) or (kin and kin.search(before)))
+    denied = pattern("denied_state", r"\b(?:{})\s+$").search(before) or before.endswith(("non-", "non "))
+    return bool(denied or (kin and kin.search(before)))
 
 
 def is_of_other_place(thing: Thing, turn: Turn) -> bool:

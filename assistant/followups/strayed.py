@@ -9,17 +9,19 @@ answered, or asks for what the documents don't say, or is about something else a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
+from assistant.abstention.answerable import Answerability
+from assistant.abstention.answerable_signals import TOP
 from assistant.question.asked import Asked
 from assistant.question.focus import pattern
 from assistant.retrieval.profile import Terms
-from assistant.retrieval.signals import log_odds
+from assistant.retrieval.signals import Judged, log_odds
 from assistant.retrieval.steer import read_parts
 from assistant.words.question_words import WORD, stem
 from ingest.embed import Vectors
@@ -48,6 +50,16 @@ class Sight:
     held: float
     best: float
     dense: float
+
+
+def sight_of(judged: Sequence[Judged], answerability: Answerability, held: float | None) -> Sight:
+    """What a reading found, the best first, with what judges say of it."""
+    return Sight(
+        likely=answerability.probability,
+        held=held or 0.0,
+        best=max((entry.hit.relevance for entry in judged[:1]), default=0.0),
+        dense=max((entry.hit.dense for entry in judged[:TOP]), default=0.0),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

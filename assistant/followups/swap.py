@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from assistant.followups.ellipsis import Turn, folded, read_turn
+from assistant.followups.grammar import is_many
 from assistant.followups.naming import named_things
 from assistant.followups.phrasing import ended, lowered, replaced, stem
 from assistant.question.dictated import spoken_span
@@ -36,7 +37,7 @@ def swapped(turn: Turn, question: str, lexicon: Lexicon, *, names: frozenset[str
         if target is None or (_is_verb(target, question) and not _is_verb(group[0], turn.text)):
             return None
         named = group[0].kind == "drug" and target.kind != "drug"
-        text = _exchange(text, target.text, _kept(target, group[0], lexicon, wording), named=named)
+        text = _exchange(text, _with_denied(target, question), _kept(target, group[0], lexicon, wording), named=named)
         for thing in group:
             text = without_clashes(text, thing, lexicon, kept=wording)
     return ended(text, language=language) if groups else None
@@ -150,7 +151,7 @@ def _exchange(text: str, old: str, new: str, *, named: bool) -> str:
     if start < 0:
         return text
     article = _ARTICLE.search(text[:start])
-    if article and named:
+    if article and (named or (is_many(new) and new[:1].islower())):
         return replaced(text, article.start(), start + len(old), new)
     if article and article.group(1).lower() in {"a", "an"} and new[:1].islower():  # abbreviations are spoken as they please
         new = f"{'an' if new[0] in _VOWELS else 'a'} {new}"
@@ -161,6 +162,13 @@ def _exchange(text: str, old: str, new: str, *, named: bool) -> str:
 def excluded(one: Thing, other: Thing, lexicon: Lexicon) -> bool:
     """Whether two populations can't be the same patients."""
     return one.kind == other.kind == "population" and lexicon.excludes({one.key}, {other.key})
+
+
+def _with_denied(target: Thing, question: str) -> str:
+    """A person's wording with what the question denies of her: no man in the place of a woman is a "non-pregnant" one."""
+    axis = target.concept.axis if target.concept else None
+    denied = re.search(r"\bnon-?\w+\s+$", question[: target.start]) if axis in words()["person_axes"] else None
+    return f"{denied.group()}{target.text}" if denied else target.text
 
 
 def _same_patients_in_part(one: Thing, other: Thing, lexicon: Lexicon) -> bool:
@@ -174,8 +182,17 @@ def without_clashes(text: str, new: Thing, lexicon: Lexicon, *, kept: str = "") 
     """The text without populations that can't be those of the new one."""
     for thing in reversed(read_turn(text, lexicon).things):
         if thing.text not in kept and thing.text != new.text and excluded(thing, new, lexicon):
-            text = _tidied(text[: thing.start] + text[thing.end :])
+            text = _tidied(_without(thing, text))
     return text
+
+
+def _without(thing: Thing, text: str) -> str:
+    """The text without a thing, nor what is told of just that: of "X in a woman who isn't Y" not "X in a who isn't Y" stays."""
+    before, after = text[: thing.start], text[thing.end :]
+    told = re.match(r"\s+(?:who|whose)\b[^,;:?.]*", after)
+    if told is None:
+        return before + after
+    return re.sub(r"\s*\b(?:in|for|with|of|to)\s+(?:(?:an?|the|my|her|his)\s+)?$", "", before) + after[told.end() :]
 
 
 def unhung(turn: Turn, last: Exchange, lexicon: Lexicon) -> str:

@@ -8,32 +8,45 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from assistant.question.asked import Asked
 from assistant.retrieval.profile import Profile
 from assistant.retrieval.signals import Judged
 from assistant.words.lexicon import Lexicon
 from assistant.words.question_words import content_stems
-from ingest.documents import Document
-from ingest.topic import telling_words
+from ingest.documents import Document, Source
+from ingest.topic import phrases_told, telling_words
 
 _ONE_SUBJECT, _MOST_OWNERS = 0.5, 0.5
 _LATELY = 4096
 _LEAST_DOCUMENTS, _LEAST_SAID = 3, 2
 _MOST_ELSEWHERE, _FEW_DOCUMENTS = 0.35, 0.34
 _ABOUT = frozenset({"condition", "drug"})
+_BEHIND = re.compile(r"\s*(?::|\(|\s[–-]\s)")
 _HAVING = re.compile(r"\b(?:with|has|have|having|also|already|history of|and|plus|con|tiene|y)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
 class Titles:
     """What the titles of a library name, each word and thing with the documents that it tells apart from the others."""
 
-    def __init__(self, documents: Mapping[str, Document], profiles: Mapping[str, Profile], *, lexicon: Lexicon) -> None:
-        """Reads the titles; the statements are counted when a question first names a word of a title."""
+    def __init__(
+        self,
+        documents: Mapping[str, Document],
+        profiles: Mapping[str, Profile],
+        *,
+        lexicon: Lexicon,
+        is_everyday: Callable[[str], bool] = lambda _: False,
+    ) -> None:
+        """Reads the titles; the statements are counted when a question first names a word of a title.
+
+        ``is_everyday`` tells words of common English, which name what a title is about only with the words beside them there.
+        """
         self._profiles = profiles
+        self._sources = {source_id: document.source for source_id, document in documents.items()}
+        self._is_everyday = is_everyday
         self._lexicon = lexicon
         self._titled = {
             source_id: frozenset(
@@ -90,10 +103,40 @@ class Titles:
         return [entry for entry in judged if entry.profile.source.source_id in owners] if owners else judged
 
     def _keys(self, asked: Asked) -> frozenset[str]:
-        words = frozenset(content_stems(asked.sentence or asked.text, asked.language))
         conditions = {c for c in asked.focus if self._lexicon.concepts[c].kind == "condition" and self._is_rare(c)}
-        named = {key for key in (*words, *asked.focus) if self._is_owned(key)}
+        named = {
+            key for key in (*self._phrased(asked.sentence or asked.text, asked.language), *asked.focus) if self._is_owned(key)
+        }
         return frozenset(named | conditions)
+
+    def _phrased(self, text: str, language: str) -> frozenset[str]:
+        """The words of a text that name what a title is about: "long" of "how long?" is no "long-term treatment".
+
+        Of a phrase of a title a word that only its field uses does by itself, those of common English only all together.
+        """
+        typed = frozenset(content_stems(text, language))
+        named = set[str]()
+        for phrase in self._phrases:
+            present = {stem for stem in phrase if stem in typed}
+            if present and (present.issuperset(phrase) or any(not phrase[stem] for stem in present)):
+                named |= present
+        return frozenset(named)
+
+    @cached_property
+    def _phrases(self) -> tuple[Mapping[str, bool], ...]:
+        """What titles are about, phrase by phrase: each word's stem, and whether common English has the word."""
+        return tuple(found for source in self._sources.values() for found in self._phrases_of(source))
+
+    def _phrases_of(self, source: Source) -> list[Mapping[str, bool]]:
+        """Those of a title's head ("Gout: flares and diet"), if that tells anything, else of the whole title."""
+        for title in (_BEHIND.split(source.title, maxsplit=1)[0], source.title):
+            found = [
+                {stem: self._is_everyday(word) for word in phrase for stem in content_stems(word, source.language)}
+                for phrase in phrases_told(title)
+            ]
+            if any(self._is_owned(stem) for phrase in found for stem in phrase):
+                return found
+        return []
 
     def _closest(self, keys: frozenset[str]) -> frozenset[str]:
         """The documents whose titles name most of what is asked: of "febrile infant" those on infants, not on neutropenia."""

@@ -9,6 +9,7 @@ from heart_library import asked, heart_reader, judged, lexicon, profile, source
 from assistant.abstention.answerable import (
     Answerability,
     answered_after_all,
+    answered_alone,
     judge_answerable,
     load_weights,
     settled_by_lists,
@@ -456,3 +457,56 @@ def test_being_seen_is_being_watched(question: str) -> None:
 )
 def test_every_how_many_months_asks_for_a_rhythm(text: str, refused: bool) -> None:
     assert (settled("Enalapril every how many months?", profile(text)) is not None) is refused
+
+
+NO_EVIDENCE = Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE)
+OUT_OF_SCOPE = Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE, missing=("digoxin",))
+OWN = Answerability(answerable=True, probability=0.4)
+
+
+@pytest.mark.parametrize(
+    ("refused", "own", "signals", "question", "answers"),
+    [
+        pytest.param(NO_EVIDENCE, OWN, {}, "May they drink beer with spironolactone?", True, id="lent-too-much"),
+        pytest.param(NO_EVIDENCE, NO_EVIDENCE, {}, "May they drink beer with spironolactone?", False, id="nor-by-itself"),
+        pytest.param(OUT_OF_SCOPE, OWN, {}, "May they drink beer with digoxin?", False, id="missing-by-name"),
+        pytest.param(NO_EVIDENCE, OWN, {"other_drugs": 1.0}, "May they drink beer with verapamil?", False, id="of-another-drug"),
+        pytest.param(NO_EVIDENCE, OWN, {"clash": 1.0}, "May they drink beer in HFpEF?", False, id="of-other-patients"),
+        pytest.param(NO_EVIDENCE, OWN, {}, "May they drink beer with zolimumab?", False, id="unknown-medicine"),
+    ],
+)
+def test_follow_up_is_answered_in_its_own_words_where_the_talk_lent_too_much(
+    refused: Answerability, own: Answerability, signals: dict[str, float], question: str, answers: bool
+) -> None:
+    best = judged(profile("Beer is allowed in small amounts."), **signals)
+    whole = replace(asked(question), strange=("zolimumab",) if "zolimumab" in question else ())
+    found = answered_alone(refused, whole, own, [best], best, lexicon=lexicon())
+    assert found == (own if answers else refused)
+
+
+def test_follow_up_is_not_answered_by_what_its_own_words_do_not_find_first() -> None:
+    beer, salt, wine = (judged(profile(text, order=order)) for order, text in enumerate(("Beer.", "Salt.", "Wine is free.")))
+    found = answered_alone(NO_EVIDENCE, asked("May they drink beer?"), OWN, [beer, salt, wine], wine, lexicon=lexicon())
+    assert found == NO_EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("text", "parents", "is_missing"),
+    [
+        pytest.param("Women get febrofurin for 3 days.", (), False, id="class-unknown"),
+        pytest.param("Women get febrofurin for 3 days.", ("statins",), True, id="of-another-class"),
+        pytest.param("Women are seen after 3 days.", (), True, id="no-drug"),
+    ],
+)
+def test_how_long_a_class_is_taken_may_be_told_of_a_drug_whose_class_nobody_knows(
+    text: str, parents: tuple[str, ...], is_missing: bool
+) -> None:
+    words = Lexicon(
+        [
+            Concept(concept_id="antibiotic", kind="drug class", name="antibiotic"),
+            Concept(concept_id="statins", kind="drug class", name="statins"),
+            Concept(concept_id="febrofurin", kind="drug", name="febrofurin", parents=parents),
+        ]
+    )
+    told = (profile(text, words=words), profile("An antibiotic may be needed.", words=words, order=1))
+    assert (settled("For how many days is the antibiotic given?", *told, words=words) is not None) is is_missing

@@ -74,6 +74,8 @@ CLOSING = "First choice: carvedilol plus digoxin, with an overall survival of 18
     [
         (FIGURES, True),
         ("The illness is generally fatal at some point.", True),
+        ("Stay the night after a near-fatal attack.", False),
+        ("The illness is nearly always fatal.", True),
         ("Carvedilol improves overall survival.", False),
         ("Carvedilol 25 mg twice daily for 3 months.", False),
     ],

@@ -90,3 +90,37 @@ def test_nouns_stand_behind_articles_and_before_verbs() -> None:
         "sinus",
         "gas",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("platelets 90", id="value"),
+        pytest.param("her temp is now 38.4", id="value-with-verb"),
+        pytest.param("ferritin < 15 though", id="bound"),
+        pytest.param("that did nothing", id="of-no-use"),
+        pytest.param("they haven't helped", id="of-no-help"),
+        pytest.param("he has earache. how long?", id="told-and-asked"),
+        pytest.param("discharge is back, what now", id="told-and-asked-on"),
+    ],
+)
+def test_what_is_told_of_the_case_goes_to_the_question_before(text: str) -> None:
+    read = _read(text, "What is given for glue ear?", f"{EARS} [1]")
+    assert read.text.lower().startswith("what is given for glue ear: ")
+    assert text.split(maxsplit=1)[0].lower() in read.text.lower()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("furosemide 40 mg?", id="dose-of-a-drug"),
+        pytest.param("When is it put in, and for how long?", id="asked-in-full"),
+        pytest.param("back to the wax: how often?", id="return"),
+    ],
+)
+def test_what_asks_or_names_its_own_is_not_told_of_the_case(text: str) -> None:
+    assert not _read(text, "What is given for glue ear?", f"{EARS} [1]").text.lower().startswith("what is given for glue ear: ")
+
+
+def test_nothing_is_told_of_the_case_where_the_lexicon_knows_the_field() -> None:
+    assert _read("platelets 90", *TALK, own=OwnSubjects()).text != "What is given for glue ear after furosemide: platelets 90?"

@@ -8,7 +8,7 @@ import pytest
 from heart_library import heart_reader, judged, profile, source
 
 from assistant.answers import Audience, StandaloneQuestion
-from assistant.followups.blend import ALONE, blend
+from assistant.followups.blend import AFIELD, blend
 from assistant.followups.talk import (
     NAMES,
     SIGNALS,
@@ -150,7 +150,7 @@ def test_other_library_is_ordered_by_the_mean_of_the_readings() -> None:
     read = StandaloneQuestion(text="dose of spironolactone", rewritten=True, alone="dose", before="spironolactone", words=1)
     whole, alone = (reader.find(text, **asked) for text in (read.text, read.alone))  # type: ignore[arg-type]
     follow_up = reader.find_follow_up(read, **asked)  # type: ignore[arg-type]
-    assert follow_up.judged == blend(whole.judged, [(alone.judged, ALONE)])
+    assert follow_up.judged == blend(whole.judged, [(alone.judged, AFIELD[0])])
     assert reader.find_follow_up(replace(read, alone="", before=""), **asked) == whole  # type: ignore[arg-type]
 
 

@@ -70,3 +70,24 @@ def test_what_changes_every_treatment_and_nobody_speaks_of_is_not_answered(
     assert unspoken_state(asked(question, words=WORDS), terms=terms, lexicon=WORDS) == missing
     found = judge_answerable(asked(question, words=WORDS), [judged(one) for one in statements], terms=terms, lexicon=WORDS)
     assert not missing or (not found.answerable and found.missing == missing)
+
+
+EXPECTING = Lexicon(
+    [
+        Concept(concept_id="x", kind="drug", name="xanol"),
+        Concept(concept_id="pregnant", kind="population", name="pregnant", axis="childbearing"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        pytest.param("In pregnancy xanol is halved.", (), id="by-its-noun"),
+        pytest.param("Xanol is halved in summer.", ("pregnant",), id="not-at-all"),
+    ],
+)
+def test_state_is_spoken_of_by_its_noun(text: str, missing: tuple[str, ...]) -> None:
+    terms = weigh_terms((profile(text, words=EXPECTING),), lexicon=EXPECTING)
+    question = asked("I am pregnant. How much xanol do I take?", words=EXPECTING)
+    assert unspoken_state(question, terms=terms, lexicon=EXPECTING) == missing

@@ -5,6 +5,7 @@ import pytest
 from ingest.chunk import cut
 from ingest.documents import Statement
 from ingest.parse.markdown import parse_markdown
+from ingest.topic import phrases_told
 
 
 def _statements(title: str, body: str) -> tuple[Statement, ...]:
@@ -41,3 +42,17 @@ def test_shipped_documents_name_their_subject_in_their_text() -> None:
 def test_title_of_one_thing_is_the_topic_of_what_does_not_name_it() -> None:
     body = "## How capecitabine works\n\n- It stops cells.\n\n## Your kidneys\n\n- The dose is lowered by a quarter."
     assert [one.topic for one in _statements("Capecitabine", body)] == ["", "Capecitabine"]
+
+
+@pytest.mark.parametrize(
+    ("title", "phrases"),
+    [
+        ("Scabies in adults: creams and long-term care", [("scabies",), ("creams",)]),
+        ("Low blood sugar and pre-diabetes", [("blood", "sugar"), ("diabetes",)]),
+        ("Abscess of the lung", [("abscess", "lung")]),
+        ("Type 2 diabetes", [("type", "diabetes")]),
+        ("Guideline for adults", []),
+    ],
+)
+def test_words_of_a_title_are_told_phrase_by_phrase(title: str, phrases: list[tuple[str, ...]]) -> None:
+    assert phrases_told(title) == phrases
