@@ -130,7 +130,7 @@ class Titles:
     def _phrases_of(self, source: Source) -> list[Mapping[str, bool]]:
         """Those of a title's head ("Gout: flares and diet"), if that tells anything, else of the whole title."""
         for title in (_BEHIND.split(source.title, maxsplit=1)[0], source.title):
-            found = [
+            found: list[Mapping[str, bool]] = [
                 {stem: self._is_everyday(word) for word in phrase for stem in content_stems(word, source.language)}
                 for phrase in phrases_told(title)
             ]
