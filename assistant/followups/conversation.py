@@ -22,7 +22,7 @@ from assistant.followups.grammar import without_tail
 from assistant.followups.likened import as_class
 from assistant.followups.listing import is_declined, is_passed_over
 from assistant.followups.naming import named_things, proper_names
-from assistant.followups.on_topic import leans_on_topic
+from assistant.followups.on_topic import keeps_to_topic, leans_on_topic
 from assistant.followups.own_subjects import NONE_OWN, OwnSubjects
 from assistant.followups.phrasing import joined, listed, qualified, stem
 from assistant.followups.resolve import Resolver
@@ -84,8 +84,9 @@ def condense(
         return found
     said = (_words_of(turn) and turn.content for turn in reversed(question.history) if turn.role == "assistant")
     found = replace(found, before=past[-1].question, answered=next(filter(None, said), ""), words=len(text.split()))
-    if leans_on_topic(read, found.rewritten):
-        found = replace(found, within=own.talked_of(past).sources)
+    about_them = own.talked_of(past).sources
+    if about_them and (leans_on_topic(read, found.rewritten) or keeps_to_topic(read, own.words_in(about_them), own)):
+        found = replace(found, within=about_them)
     return _with_lighter(found, read, resolver) if found.rewritten else found
 
 

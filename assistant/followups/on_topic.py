@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.followups.complete import is_left_open
 from assistant.followups.ellipsis import Turn, folded, pointers
 from assistant.followups.naming import named_things
-from assistant.followups.own_subjects import OwnSubjects, is_noun
+from assistant.followups.own_subjects import OwnSubjects, is_noun, singular
 from assistant.followups.phrasing import ended, joined, stem
 from assistant.question.focus import PHRASE, Exchange, Thing, content_words, pattern, words
 from assistant.words.lexicon import Lexicon
@@ -86,3 +86,14 @@ def leans_on_topic(turn: Turn, rewritten: bool) -> bool:
     """Whether a turn is about what the talk is about: it leans on it, and names no other condition or treatment."""
     own = [thing for thing in turn.subjects if thing.kind == "condition" or thing.is_treatment]
     return (rewritten or not turn.clause) and not own and turn.opening not in {"new", "return"}
+
+
+def keeps_to_topic(turn: Turn, topic: frozenset[str], own: OwnSubjects) -> bool:
+    """Whether a turn names nothing that other documents speak of and those on the topic, whose words these are, do not."""
+    if not topic or turn.opening in {"new", "return"}:
+        return False
+    named = {
+        word for thing in turn.subjects if thing.kind == "condition" or thing.is_treatment for word in content_words(thing.text)
+    }
+    asked = {singular(word) for word in content_words(turn.text)}
+    return topic.issuperset((asked & own.nouns) | set(map(singular, named)))

@@ -23,6 +23,7 @@ _TAIL = re.compile(
 _HEAD = re.compile(r"^(?:suspected|the|managing|management of|treatment of|guidelines? (?:on|for))\s+", re.IGNORECASE)
 _SHORTEST = 3
 _ANSWERS = 256
+_TOPICS = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +38,14 @@ class Topic:
 class OwnSubjects:
     """The nouns of such documents, in the singular, and the topics that a talk can be about.
 
-    ``cited_by`` gives the id of the document that an answer cites first; "" if it is none of these.
+    ``cited_by`` gives the id of the document that an answer cites first; "" if it is none of these. ``words_in`` gives the words
+    of documents, by their ids, in the singular.
     """
 
     nouns: frozenset[str] = frozenset()
     topics: Mapping[str, str] = field(default_factory=dict)
     cited_by: Callable[[str], str] = lambda _: ""
+    words_in: Callable[[frozenset[str]], frozenset[str]] = lambda _: frozenset()
 
     def among(self, things: Iterable[Thing]) -> tuple[Thing, ...]:
         """Those of a turn's things that the documents have a noun for, and that no list calls an attribute."""
@@ -106,7 +109,12 @@ def own_subjects(statements: Sequence[Statement], sources: Iterable[Source]) -> 
     def cited_by(answer: str) -> str:
         return next((one.source_id for one in shown_in(answer, statements)), "")
 
-    return OwnSubjects(nouns=frozenset(nouns), topics=topics, cited_by=cited_by)
+    @lru_cache(maxsize=_TOPICS)
+    def words_in(source_ids: frozenset[str]) -> frozenset[str]:
+        told = _told([one for one in statements if one.source_id in source_ids])
+        return frozenset(singular(word) for text in told for word in content_words(text))
+
+    return OwnSubjects(nouns=frozenset(nouns), topics=topics, cited_by=cited_by, words_in=words_in)
 
 
 def topic_named(title: str) -> str:

@@ -28,6 +28,11 @@ _ABOUT = frozenset({"condition", "drug"})
 _BEHIND = re.compile(r"\s*(?::|\(|\s[–-]\s)")
 _HAVING = re.compile(r"\b(?:with|has|have|having|also|already|history of|and|plus|con|tiene|y)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
+# What somebody had once is not what the question is about.
+_ONCE = re.compile(
+    r"\b(?:had|history of|previous(?:ly)?|prior|tuv[eo]|antecedentes? de|previ[oa])\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+
 
 class Titles:
     """What the titles of a library name, each word and thing with the documents that it tells apart from the others."""

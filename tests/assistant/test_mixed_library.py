@@ -153,3 +153,7 @@ def test_what_a_page_named_after_a_medicine_says_is_found_by_its_title(question:
 )
 def test_word_of_a_title_that_says_another_thing_in_a_question_leaves_no_page_out(question: str, said: str) -> None:
     assert said in _said(question)
+
+
+def test_disease_that_somebody_had_once_leaves_no_page_out() -> None:
+    assert "respirator" in _said("He had a stroke in May. Is a surgical mask enough for the staff, or do they need a respirator?")

@@ -124,3 +124,20 @@ def test_what_asks_or_names_its_own_is_not_told_of_the_case(text: str) -> None:
 
 def test_nothing_is_told_of_the_case_where_the_lexicon_knows_the_field() -> None:
     assert _read("platelets 90", *TALK, own=OwnSubjects()).text != "What is given for glue ear after furosemide: platelets 90?"
+
+
+MANY = ("Is a hearing aid left in?", f"{EARS} [1]")
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        pytest.param("Does amoxicillin go with a hearing aid?", {"ears"}, id="named-in-the-document"),
+        pytest.param("can he fly to Spain in June?", {"ears"}, id="nothing-that-a-document-has"),
+        pytest.param("When do drops soften the wax?", set(), id="noun-of-another-document"),
+        pytest.param("Is furosemide given with it?", set(), id="drug-of-none-of-them"),
+        pytest.param("new question: does amoxicillin go with a hearing aid?", set(), id="begun-anew"),
+    ],
+)
+def test_turn_that_names_nothing_of_another_document_stays_in_the_one_talked_about(text: str, within: set[str]) -> None:
+    assert _read(text, *MANY).within == within
