@@ -38,7 +38,6 @@ _ROUNDS = 2000
 # What is so much as likely as the first is taken: what of its relevance is drafted (``afield_order._SPREAD``).
 _SHARE = 0.07
 _WHOLE = 15
-_AS_IS = OrderWeights(model="", bias=0.0, weights={})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +66,7 @@ def read_rows(assistant: Assistant, lines: Sequence[Mapping[str, Any]], *, model
     embedder, lexicon = assistant.index.embedder, assistant.lexicon
     order = AfieldOrder(embedder)
     for shelf in assistant.shelves.values():
-        shelf.reader.order = AfieldOrder(embedder, weights=_AS_IS)
+        shelf.reader.order = None
     for line in lines:
         question = Question(text=line["question"])
         place = find_on(assistant.shelves, assistant.condense(question), audience=question.audience, allowed=allowed)
@@ -129,7 +128,7 @@ def main() -> None:
     """Train, print, and write the weights."""
     settings = load_settings()
     if not WEIGHTS.exists():
-        write_order(WEIGHTS, _AS_IS)
+        write_order(WEIGHTS, OrderWeights(model="", bias=0.0, weights={}))
     lines, model = [line for line in read_lines("afield") if line.get("statements")], ""
     rows: list[Row] = []
     for writer in sorted({line["writer"] for line in lines}):
