@@ -81,6 +81,8 @@ class RereadGate:
         """Whether little is amiss: no thing of the field goes unsaid, no advice is turned round, all else may be wording."""
         if len(reasons) > MOST or any(reason.code not in _OPEN or _turns_advice_round(reason) for reason in reasons):
             return False
+        if any(_has_figure(quote) for reason in reasons for quote in quoted(reason.detail)):
+            return False
         unsaid = chain.from_iterable(quoted(reason.detail) for reason in reasons if reason.code is ReasonCode.NOT_STATED)
         return not any(term.concept for phrase in unsaid for term in scope(phrase, self.lexicon).terms)
 
@@ -104,6 +106,11 @@ class RereadGate:
 def _turns_advice_round(reason: Reason) -> bool:
     """Whether one side recommends what the other denies."""
     return reason.code is ReasonCode.STRENGTH and any(quote.startswith("not ") for quote in quoted(reason.detail))
+
+
+def _has_figure(words: str) -> bool:
+    """Whether a figure stands in these words, whatever kind of words the rules took them for ("3+")."""
+    return any(sign.isdigit() for sign in words)
 
 
 def _bound(asked: Asked) -> float:

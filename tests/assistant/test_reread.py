@@ -113,6 +113,13 @@ def test_a_thing_of_the_field_is_no_matter_of_wording(thing: str) -> None:
     assert not reader.asked
 
 
+@pytest.mark.parametrize("code", READ_ON)
+def test_a_figure_is_the_rules_alone_whatever_they_call_it(code: ReasonCode) -> None:
+    verdict, reader = because((code, "the cited words don't say “2+”")), Told(STERN - 1.0)
+    assert gate(verdict, reader)("Weigh the patient daily if oedema is 2+.", CITED) is verdict
+    assert not reader.asked
+
+
 def test_what_the_rules_let_pass_is_not_asked() -> None:
     passed, reader = Verdict(supported=True, score=0.9), Told(UNSURE)
     assert gate(passed, reader)(CLAIM, CITED) is passed
