@@ -25,6 +25,7 @@ from assistant.verify import verify_claim
 from assistant.verify.scopes import scope
 from assistant.verify.spanish import is_spanish
 from assistant.words.lexicon import Lexicon
+from assistant.words.stems import is_technical, names_medicine
 from ingest.errors import ModelNotFoundError
 
 _log = logging.getLogger(__name__)
@@ -84,7 +85,7 @@ class RereadGate:
         if any(_has_figure(quote) for reason in reasons for quote in quoted(reason.detail)):
             return False
         unsaid = chain.from_iterable(quoted(reason.detail) for reason in reasons if reason.code is ReasonCode.NOT_STATED)
-        return not any(term.concept for phrase in unsaid for term in scope(phrase, self.lexicon).terms)
+        return not any(_names_something(phrase, self.lexicon) for phrase in unsaid)
 
     def _asked(self, claim: str, pieces: Sequence[Evidence], reasons: Sequence[Reason]) -> Asked | None:
         if any(_is_copy(claim, piece.text) for piece in pieces):
@@ -106,6 +107,12 @@ class RereadGate:
 def _turns_advice_round(reason: Reason) -> bool:
     """Whether one side recommends what the other denies."""
     return reason.code is ReasonCode.STRENGTH and any(quote.startswith("not ") for quote in quoted(reason.detail))
+
+
+def _names_something(phrase: str, lexicon: Lexicon) -> bool:
+    """Whether a thing of the field stands in a phrase: one that the lexicon knows, or a medicine or a disease by its form."""
+    named = (names_medicine(word) or is_technical(word) for word in _WORD.findall(phrase.lower()))
+    return any(named) or any(term.concept for term in scope(phrase, lexicon).terms)
 
 
 def _has_figure(words: str) -> bool:

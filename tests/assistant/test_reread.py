@@ -106,7 +106,7 @@ def test_too_many_unsaid_words_are_the_rules_alone() -> None:
     assert not reader.asked
 
 
-@pytest.mark.parametrize("thing", ["mestor", "lung"])
+@pytest.mark.parametrize("thing", ["mestor", "lung", "hydrocortisone", "gastroscopy"])
 def test_a_thing_of_the_field_is_no_matter_of_wording(thing: str) -> None:
     verdict, reader = because((ReasonCode.NOT_STATED, f"the cited words don't say “{thing}”")), Told(SURE)
     assert gate(verdict, reader)(f"Weigh the patient daily: {thing}.", CITED) is verdict
