@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.question.grounds import FINITE, VERB
+
 _REQUEST = re.compile(
     r"^(?:as\s+[^,]{3,50}?,?\s+)?(?:i|we)(?:['’]d)?\s+(?:\w+\s+)?"
     r"(?:need|want|require|like|(?:am|are)\s+after|(?:am|are)\s+looking\s+for)\s+"
@@ -15,6 +17,11 @@ _REQUEST = re.compile(
 _HOW_MANY = re.compile(r"\bhow\s+(?:many|much|long|often|soon|far)\b", re.IGNORECASE)
 _BARE = re.compile(
     r"^(?:[\w-]+\s+){1,3}(?:alone|by\s+itself|on\s+(?:its|their|her|his)\s+own)(?:\s+(?:now|next|then))?\W*$", re.IGNORECASE
+)
+
+# "(What) enalapril dose reduction" names a thing: without a verb nothing is said of it.
+_NAMED = re.compile(
+    r"^(?:[\w/+-]+\s+){0,4}[\w-]*(?:tion|sion|ment|dose|dosing|schedule|interval|duration|course)s?\W*$", re.IGNORECASE
 )
 
 # Who asks to which of them to go hasn't gone there.
@@ -56,7 +63,8 @@ def asks_how_many(clause: str) -> bool:
 
 def is_bare(clause: str) -> bool:
     """Whether a clause builds on nothing: "(which) drug alone" has no verb, "(which) drug do I move to" asks what comes next."""
-    return bool(_BARE.search(clause) or _GOES_TO.search(clause))
+    named = _NAMED.search(clause) and not (FINITE.search(clause) or VERB.search(clause))
+    return bool(named or _BARE.search(clause) or _GOES_TO.search(clause))
 
 
 def parted(question: str) -> str:
