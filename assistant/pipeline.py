@@ -26,9 +26,9 @@ from assistant.drafting.abstain import abstain
 from assistant.drafting.doubted import answer_in_doubt, in_doubt
 from assistant.drafting.draft import Drafter, ExtractiveDrafter
 from assistant.drafting.for_patients import rest_doses_on_clinical, shortened, spare, with_plain_words
+from assistant.drafting.narrowed import Narrowed
 from assistant.drafting.prepared import load_prepared
 from assistant.drafting.suggest import Suggester
-from assistant.drafting.taken_up import TakenUp
 from assistant.errors import MalformedDraftError, ModelUnavailableError
 from assistant.followups.about import asked_again, asked_before, last_answered, of_pages_before, read_about
 from assistant.followups.about_answers import answer_about, sources_of
@@ -88,7 +88,7 @@ class Assistant:
         self._drafter = drafter
         self._model = model
         self._statements = {statement.statement_id: statement for statement in index.statements}
-        self._taken_up = TakenUp(index.statements, lexicon)
+        self._narrowed = Narrowed(statements=index.statements, documents=index.documents, verify=verify, lexicon=lexicon)
         self._sources = sources_of(index.documents)
         self._alarm = load_alarm(index.embedder)
         self._citable = frozenset(s.source_id for s in self._sources if s.review_status.rank >= settings.min_review_status.rank)
@@ -198,7 +198,7 @@ class Assistant:
             chosen = shortened(drafted.drafts) if is_patient else drafted.drafts
             differences, drafts = place.shelf.framer.frame(found, chosen, denial)
             drafts = spare(drafts, found.asked, lexicon=self.lexicon) if is_patient else drafts
-            drafts = self._taken_up.told(drafts, found.asked, sides={i for one in differences for i in one.statement_ids})
+            drafts = self._narrowed.told(drafts, found.asked, found.judged, differences, corrects=denial is not None)
         trace = replace(trace, drafts=drafts, drafter=drafted.drafter)
         with turn.step("verify"):
             passed = self._gate(drafts, turn.notify)

@@ -81,6 +81,7 @@ class ExtractiveDrafter:
             return []
         waiting = _relevant(asked, judged, lexicon=self._lexicon)
         waiting = rows_asked(asked, _with_list_mates(asked, waiting, judged), judged)
+        waiting = _of_such_patients(asked, waiting, lexicon=self._lexicon)
         waiting = own_rows_first(asked.sentence or asked.text, waiting)
         rules = rules_of(waiting, judged)
         picks: list[_Pick] = []
@@ -135,6 +136,16 @@ def _relevant(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> li
         # The dose of another drug beside the one asked for is a mistake waiting to be made.
         kept = [entry for entry in kept if not _of_other_drugs(asked, entry.profile, lexicon=lexicon)]
     return kept or [best]
+
+
+def _of_such_patients(asked: Asked, entries: Sequence[Judged], *, lexicon: Lexicon) -> list[Judged]:
+    """Those that aren't about other patients than the question's, by their own words or by those above; all if none is left."""
+
+    def people(profile: Profile) -> frozenset[str]:
+        return profile.population | profile.population_above
+
+    kept = [entry for entry in entries if not lexicon.excludes(asked.population, people(entry.profile))]
+    return kept or list(entries)
 
 
 def _of_other_drugs(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:

@@ -91,6 +91,24 @@ def test_dose_of_another_drug_is_not_shown_beside_the_one_asked_for(text: str, f
     assert text in texts(drafts("dose of a beta-blocker?", [dose, other]))
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "fields", "shown"),
+    [
+        pytest.param("carvedilol in HFrEF?", "In HFpEF carvedilol is of no use.", {}, False, id="others"),
+        pytest.param("carvedilol in HFrEF?", "Carvedilol is of no use.", {"heading_path": ("HFpEF",)}, False, id="under-others"),
+        pytest.param("carvedilol in HFrEF?", "Carvedilol slows the heart.", {}, True, id="of-everyone"),
+        pytest.param("carvedilol in HFrEF?", "Carvedilol helps in HFrEF and HFpEF.", {}, True, id="both"),
+        pytest.param("carvedilol in HFrEF or HFpEF?", "In HFpEF carvedilol is of no use.", {}, True, id="asks-for-both"),
+        pytest.param("carvedilol?", "In HFpEF carvedilol is of no use.", {}, True, id="asks-for-none"),
+    ],
+)
+def test_statement_about_patients_other_than_those_asked_for_is_not_shown(
+    question: str, text: str, fields: dict[str, object], shown: bool
+) -> None:
+    found = drafts(question, [entry("In HFrEF carvedilol is given."), entry(text, order=1, **fields)])
+    assert (text in texts(found)) is shown
+
+
 def test_same_words_of_another_source_become_its_second_citation() -> None:
     ours = entry("Never stop a beta-blocker suddenly.")
     theirs = entry("", of=profile("A beta-blocker is never stopped suddenly.", of=TRUST))
