@@ -136,7 +136,7 @@ class Alarm:
         if surer <= 0:
             return None
         crisis = self._weights.crisis
-        return "suicide" if rows @ crisis[:-1] + crisis[-1] >= 0 else "emergency"
+        return "suicide" if rows @ crisis[:-1] + crisis[-1] >= 0 and _despairs(text) else "emergency"
 
     def sounds(self, text: str) -> float:
         """By how much a message sounds more urgent than where an emergency is heard; below 0 if it sounds less."""
@@ -180,6 +180,12 @@ def sums(rows: np.ndarray, said: Sequence[str], weights: Weights) -> np.ndarray:
     apart = (asked**2).sum(axis=1)[:, None] + weights.lengths[None, :] - 2 * asked @ weights.near.T
     total: np.ndarray = np.exp(-NARROW * np.maximum(apart, 0)) @ weights.pull + weights.offset[0]
     return total + _WORDS_SHARE * weigh(said, pull=weights.word_pull, rarity=weights.word_rarity)
+
+
+def _despairs(text: str) -> bool:
+    """Whether some word is of dying, of harm to oneself or of despair: the embedding hears such where a message is only sad."""
+    book = wordings()
+    return book.frame["despair"].search(plain(text, book)) is not None
 
 
 def _of_nobody(text: str) -> bool:

@@ -94,6 +94,31 @@ def test_suicidal_words_that_nobody_listed_get_the_crisis_line(alarm: Alarm) -> 
     assert alarm("I just want to go to sleep and never wake up") == "suicide"
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("something bad about the leaflet", "emergency"), ("something bad, I want to die", "suicide")],
+    ids=["nothing of despair", "of dying"],
+)
+def test_a_crisis_needs_a_word_of_dying_harm_or_despair(text: str, kind: str) -> None:
+    weights = _weights()
+    weights.crisis[-1] = 1.0
+    heard = load_alarm(FakeEmbedder(), weights=weights)
+    assert heard is not None
+    assert heard(text) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No me duele la cadera, ¿de todas formas la crema?",
+        "¿Se me va a quitar el picor?",
+        "Ya no me duele tanto, ¿bajo la dosis?",
+    ],
+)
+def test_spanish_idioms_call_nobody(text: str, alarm: Alarm) -> None:
+    assert _share_called([text], alarm) == 0
+
+
 def test_weights_of_another_model_are_refused() -> None:
     assert load_alarm(FakeEmbedder(), weights=_weights("other")) is None
 
