@@ -16,10 +16,35 @@ _IS_SOUND = re.compile(
     r"\b(?:was|were|is|are|look\w*|seem\w*|appear\w*|came\s+back|turned\s+out)\s+(?:(?:\w+ly|first|quite)\s+)?" + _SOUND
 )
 _WEAKLY = re.compile(
-    r"\b(?:tentativ\w*|cautious\w*|weak(?:ly)?|faint\w*|lukewarm|half-?hearted\w*)\s+(?:[\w-]+\s+)?"
-    r"(?:indicat\w+|recommend\w+|advi[sc]\w+|support\w*|favou?r\w*|suggest\w*)"
+    r"\b(?:tentativ\w*|cautious\w*|weak(?:ly)?|faint\w*|lukewarm|half-?hearted\w*|modest(?:ly)?|mild(?:ly)?|slight(?:ly)?|slender|slim"
+    r"|thin|guarded(?:ly)?|qualified|loose(?:ly)?)\s+(?:[\w-]+\s+)?"
+    r"(?:indicat\w+|recommend\w+|advi[sc]\w+|support\w*|favou?r\w*|suggest\w*|endors\w+|preferen\w+|cases?\s+for|arguments?\s+(?:for|to)"
+    r"|grounds\s+(?:for|to)|reasons?\s+(?:for|to))"
 )
 _STRONGLY = re.compile(r"\b(?:strong(?:ly)?|firm(?:ly)?|clear(?:ly)?|emphatic\w*)\b")
+# What is good to do needn't be done, what is mandatory must.
+_MERELY_GOOD = re.compile(
+    r"\b(?:good\s+practice|(?:a\s+)?good\s+idea|sensible|wise|prudent|worthwhile|worth\s+\w+ing|reasonable|advisable|optional|nice\s+to)\b"
+)
+_BINDING = re.compile(
+    r"\b(?:mandatory|obligatory|compulsory|imperative|must|(?:is|are)\s+(?:always\s+)?(?:required|essential))\b"
+)
+# Of which there is too little, and of which too much.
+_TOO_LITTLE = (
+    r"\b(?:shortages?|scarcity|dearth|paucity|defici(?:t|ts|ency|encies)"
+    r"|underproduc\w*|under-?express\w*|undersuppl\w*|too\s+(?:little|few)|not\s+enough)\b"
+)
+_TOO_MUCH = (
+    r"\b(?:excess(?:es|ive(?:ly)?)?|surplus\w*|surfeit|glut|overproduc\w*"
+    r"|over-?express\w*|oversuppl\w*|overabundan\w*|too\s+(?:much|many))\b"
+)
+_LACKING = re.compile(
+    rf"{_TOO_LITTLE}|\b(?:deficient|lack\w*|absen\w+|without|missing|low\w*|reduced|insufficien\w+|inadequa\w+|less|few\w*|scarce|depleted|loss|lost|no|not"
+    r"|short)\b|n't\b"
+)
+_ABOUNDING = re.compile(
+    rf"{_TOO_MUCH}|\b(?:high\w*|raised|elevated|increased?|over\w*|more|exceed\w*|above|abundan\w+|amplif\w+|extra|plent\w+|large|great\w*)\b"
+)
 _SURE = r"(?:shown|proven|proved|established|demonstrated|confirmed)"
 _SETTLED = re.compile(
     rf"\b(?:(?:clearly|firmly|well|been|is|are|was|were)\s+)+{_SURE}\b|\b(?:data|evidence|trials?|stud(?:y|ies))\s+(?:show|shows|prove|proves|showed|proved)\b"
@@ -56,6 +81,31 @@ FINDINGS = (
         before=_NOT,
         cited=_STRONGLY,
         unless=_WEAKLY,
+    ),
+    Unlike(
+        code=ReasonCode.STRENGTH,
+        detail="the cited words say “{cited}”, the claim “{claim}”",
+        claim=_MERELY_GOOD,
+        but=_BINDING,
+        before=_NOT,
+        cited=_BINDING,
+        unless=_MERELY_GOOD,
+    ),
+    Unlike(
+        code=ReasonCode.DIRECTION,
+        detail="the cited words say “{cited}”, the claim “{claim}”",
+        claim=re.compile(_TOO_LITTLE),
+        before=_NOT,
+        cited=re.compile(_TOO_MUCH),
+        unless=_LACKING,
+    ),
+    Unlike(
+        code=ReasonCode.DIRECTION,
+        detail="the cited words say “{cited}”, the claim “{claim}”",
+        claim=re.compile(_TOO_MUCH),
+        before=_NOT,
+        cited=re.compile(_TOO_LITTLE),
+        unless=_ABOUNDING,
     ),
     Unlike(
         code=ReasonCode.STRENGTH,

@@ -8,6 +8,51 @@ from assistant.verify import verify_claim
 
 CASES = [
     (
+        "In gout there is too much uric acid in the blood, which forms crystals in the joints.",
+        ["In gout an excess of uric acid in the blood forms crystals in the joints."],
+        [
+            "In gout there is a shortage of uric acid in the blood, which forms crystals in the joints.",
+            "In gout a deficiency of uric acid in the blood forms crystals in the joints.",
+        ],
+    ),
+    (
+        "Acromegaly is caused by overproduction of growth hormone.",
+        ["Acromegaly is caused by too much growth hormone.", "Acromegaly comes of an excess of growth hormone."],
+        ["Acromegaly is caused by too little growth hormone.", "Acromegaly is caused by a deficit of growth hormone."],
+    ),
+    (
+        "Addison's disease is caused by a deficiency of cortisol.",
+        ["Addison's disease is caused by a shortage of cortisol.", "Addison's disease is caused by too little cortisol."],
+        ["Addison's disease is caused by an excess of cortisol.", "Addison's disease is caused by too much cortisol."],
+    ),
+    (
+        "Excess salt raises blood pressure in people with too little potassium.",
+        ["Too little potassium and excess salt raise blood pressure."],
+        [],
+    ),
+    (
+        "Joint working between surgeons and physiotherapists is strongly recommended in hip fracture.",
+        ["There is a strong case for joint working between surgeons and physiotherapists in hip fracture."],
+        [
+            "There is a modest case for joint working between surgeons and physiotherapists in hip fracture.",
+            "Joint working between surgeons and physiotherapists is mildly recommended in hip fracture.",
+            "There are slender grounds for joint working between surgeons and physiotherapists in hip fracture.",
+        ],
+    ),
+    (
+        "Weak support exists for zinc in colds, though vitamin D is strongly supported.",
+        ["There is weak support for zinc in colds."],
+        [],
+    ),
+    (
+        "Counting the swabs is mandatory before the wound is closed.",
+        ["Swabs must be counted before the wound is closed."],
+        [
+            "It is good practice to count the swabs before the wound is closed.",
+            "It is sensible to count the swabs before the wound is closed.",
+        ],
+    ),
+    (
         "A combined approach is strongly indicated in chronic back pain.",
         ["There is a strong indication for a combined approach in chronic back pain."],
         [
