@@ -49,6 +49,7 @@ _OPENING = frozenset("to in for when if among with as because since".split())
 _IN = frozenset("in for among during unless if when where".split())
 _HARMS = frozenset(("g:side_effect", "g:symptom", "g:harm", "g:toxicity", "g:complication"))
 _LESSER = (("less",), ("least",))
+_PASSIVE = (("been",), ("were",), ("are",))
 _NEAR = 8
 _CLOSE = 2
 
@@ -194,12 +195,20 @@ def comparison_of(scoped: Scoped) -> Comparison | None:
     for index, term in enumerate(terms):
         steering = index > 0 and term.keys & _STEERED and _steers(terms[index - 1])
         between = (term.keys & _BETWEEN and term.text.lower() not in _NAMED) or _is_amount_than(terms, index)
-        if not (between or term.keys & _VERBS or steering) or _fights(scoped, index):
+        if not (between or term.keys & _VERBS or steering) or _fights(scoped, index) or _joined_on_left(scoped, index):
             continue
         left, right = _sides(scoped, index)
         if left and right:
             return Comparison(tuple(left), tuple(right), term, index)
     return None
+
+
+def _joined_on_left(scoped: Scoped, index: int) -> bool:
+    """True for the "compared" of "A and B were compared, and …": both stand before it, and what it found behind."""
+    terms = scoped.terms
+    before = [place for place in range(index) if scoped.clauses[place] == scoped.clauses[index]]
+    passive = bool(before) and terms[index].text.lower() == "compared" and terms[before[-1]].words[-1:] in _PASSIVE
+    return passive and sum(is_given(terms[place]) for place in before) > 1
 
 
 def _is_amount_than(terms: tuple[Term, ...], index: int) -> bool:
@@ -243,7 +252,12 @@ def _sides(scoped: Scoped, index: int) -> tuple[list[Term], list[Term]]:
     begin = max((position for position in range(index) if terms[position].text in _OPENS), default=-1) + 1
     left = [position for position in range(begin, index) if _names(terms[position])]
     left = left or [position for position in range(begin) if _names(terms[position])]
-    near = [position for position in left if scoped.clauses[position] == scoped.clauses[index]]
+    near = [
+        position
+        for position in left
+        if scoped.clauses[position] == scoped.clauses[index]
+        and terms[position].text.lower() not in _IN  # "A helps when compared"
+    ]
     if left:
         before, behind = near or left, [position for position in range(index + 1, len(terms)) if _names(terms[position])]
         beyond = [position for position in behind if scoped.clauses[position] != scoped.clauses[index]]
