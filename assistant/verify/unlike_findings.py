@@ -60,9 +60,25 @@ _OTHERS = r"(?:lines?|options?|treatments?|therap(?:y|ies)|drugs?|medicines?|cho
 _BEFORE_OTHERS = re.compile(
     rf"\bbefore\s+(?:(?:all|any|the|other|every|earlier)\s+){{0,3}}{_OTHERS}\s+(?:of\s+\w+\s+)?(?:has|have|are|is|were|had)\s+"
     r"(?:been\s+)?(?:\w+ly\s+)?(?:used\s+up|exhausted|tried|spent|given)\b"
-    rf"|\bahead\s+of\s+(?:all\s+|any\s+|the\s+){{0,2}}other\s+{_OTHERS}\b"
+    rf"|\bahead\s+of\s+(?:all\s+|any\s+|the\s+){{0,2}}other\s+(?:remaining\s+|possible\s+|available\s+)?{_OTHERS}\b"
 )
 _LATE = re.compile(r"\b(?:later|last|further)[\s-]+lines?\b|\bpre-?treated\b|\blast\s+resort\b|\breserv(?:e|ed)\b")
+# "Once a first-line drug has been used", of what is given as first line.
+_AFTER_FIRST = re.compile(
+    r"\b(?:once|when|after)\s+(?:[\w-]+\s+){0,3}?(?:first|front)[\s-]*line\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:has|have|had|is|are|was|were)\s+(?:been\s+)?(?:used|tried|given|finished|completed|over|failed|exhausted|stopped)\b"
+)
+_FIRST = re.compile(r"\b(?:first|front)[\s-]*line\b")
+_LATER = re.compile(
+    r"\b(?:second|third|later|subsequent\w*|further|next|after|following|once|when|then|progress\w*|relaps\w*|recur\w*|fail\w*|resist\w*"
+    r"|refractory|beyond|pre-?treated|previous\w*|prior)\b"
+)
+# "In general", of what is so of some.
+_IN_GENERAL = re.compile(
+    r"\b(?:in\s+general(?!\s+(?:practi|an[ae]|surg|ward|hospital|medic))|as\s+a\s+whole|across\s+the\s+board)\b"
+)
+_SOME = re.compile(r"\b(?:some|certain|selected)\b")
+_GENERAL = re.compile(r"\b(?:general\w*|whole|all|every|usual\w*|most\w*|any|overall)\b")
 _NOT = re.compile(r"\b(?:not|never|no|rather\s+than|instead\s+of)\b|n't\b")
 
 FINDINGS = (
@@ -121,5 +137,22 @@ FINDINGS = (
         claim=_BEFORE_OTHERS,
         before=_NOT,
         cited=_LATE,
+    ),
+    Unlike(
+        code=ReasonCode.DIRECTION,
+        detail="the cited words say “{cited}”, the claim “{claim}”",
+        claim=_AFTER_FIRST,
+        before=_NOT,
+        cited=_FIRST,
+        unless=_LATER,
+    ),
+    Unlike(
+        code=ReasonCode.POPULATION,
+        detail="the cited words say “{cited}”, the claim “{claim}”",
+        claim=_IN_GENERAL,
+        but=_SOME,
+        before=_NOT,
+        cited=_SOME,
+        unless=_GENERAL,
     ),
 )

@@ -78,7 +78,7 @@ _WHO = (
 _PAST = r"(?:before|previously|in\s+the\s+past|earlier|already|once\s+before)"
 _HAD_BEFORE = re.compile(
     rf"\b{_WHO}\s+(?:(?:who|that)\s+)?(?:(?:have|has|had)\s+)?(?:{_PAST}\s+)?\w+(?:\s+[\w/-]+){{0,8}}?\s+{_PAST}(?=\s*(?:[.,;:]|$))"
-    rf"|\b{_WHO}\s+(?:who|that)\s+(?:(?:have|has|had)\s+)?(?:\w+\s+){{1,6}}?(?:previously|in\s+the\s+past)\b"
+    rf"|\b{_WHO}\s+(?:who|that)\s+(?:(?:have|has|had)\s+)?(?:\w+\s+){{1,6}}?(?:previously|in\s+the\s+past|before(?=\s+(?:needs?|should|must)\b))"
     rf"|\b{_WHO}\s+(?:(?:who|that)\s+)?(?:have|has|had)\s+(?:previously|already|once)\s+\w+"
     rf"|\b(?:if|when|where)\s+[^,.;:]{{0,30}}\b(?:has|have|had)\s+(?:\w+\s+){{0,8}}?{_PAST}\b"
     rf"|\b(?:if|when|where)\s+[^,.;:]{{0,30}}\b(?:has|have|had)\s+{_PAST}\b"

@@ -8,6 +8,36 @@ from assistant.verify import verify_claim
 
 CASES = [
     (
+        "Lithium is among the later-line options in mania.",
+        ["Lithium is one of the options in later lines in mania."],
+        ["Lithium can be tried ahead of other remaining options in mania."],
+    ),
+    (
+        "Metformin is given as first-line therapy in type 2 diabetes.",
+        ["Metformin is the first-line treatment in type 2 diabetes."],
+        ["Metformin can be given once a first-line drug has been used in type 2 diabetes."],
+    ),
+    (
+        "Immunotherapy may be used for some bladder cancer.",
+        [],
+        ["Immunotherapy may be used for bladder cancer in general."],
+    ),
+    (
+        "Statins generally help, though some people get muscle pain.",
+        ["In general statins help, though some people get muscle pain."],
+        [],
+    ),
+    (
+        "Antihistamines are required before contrast, to prevent severe reactions.",
+        ["To prevent severe reactions, patients need antihistamines before contrast."],
+        ["Patients who have had a severe reaction before need antihistamines."],
+    ),
+    (
+        "Patients with a previous severe reaction need antihistamines before contrast.",
+        ["Patients who have had a severe reaction before need antihistamines before contrast."],
+        [],
+    ),
+    (
         "In gout there is too much uric acid in the blood, which forms crystals in the joints.",
         ["In gout an excess of uric acid in the blood forms crystals in the joints."],
         [
