@@ -35,25 +35,16 @@ _DID_NOTHING = re.compile(
 
 def of_documents(turn: Turn, past: Sequence[Exchange], own: OwnSubjects, lexicon: Lexicon, *, language: str) -> str | None:
     """A turn whose subject is a noun of the documents, with the topic of the talk and no drug of it; None for any other turn."""
-    found = own.talked_of(past)
-    topic = found.wording
+    topic = own.talked_of(past).wording
     leaning = turn.opening not in _OPENINGS or turn.is_condition or turn.is_told or pointers(turn) or is_left_open(turn)
     named = any(not (thing.is_attribute or thing.is_step) for thing in turn.subjects)
-    nouns = own.among(named_things(turn.text, lexicon, phrases=True))
-    if not topic or leaning or named or not nouns:
+    if not topic or leaning or named or not own.among(named_things(turn.text, lexicon, phrases=True)):
         return None
-    if turn.clause and found.sources and not _speak_of(nouns, own.words_in(found.sources), own):
-        return turn.text  # of another document
     if any(word in content_words(turn.text) for word in content_words(topic)):
         return turn.text
     if turn.clause:
         return ended(f"{stem(turn.text)} in {topic}", language=language)
     return None if turn.preposition else ended(f"{topic}: {stem(turn.text)}", language=language)
-
-
-def _speak_of(things: Sequence[Thing], told: frozenset[str], own: OwnSubjects) -> bool:
-    """Whether documents with these words have one of the things' nouns."""
-    return any(singular(word) in told & own.nouns for thing in things for word in content_words(thing.text))
 
 
 def told_of_case(turn: Turn, past: Sequence[Exchange], own: OwnSubjects, *, language: str) -> str | None:
