@@ -19,6 +19,7 @@ from assistant.pipeline import Assistant
 from assistant.question.asked import read_question
 from evals.case_files import load_cases
 from evals.run import CASES
+from ingest.documents import Statement
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?:-\d+)?")
 _FORCE = re.compile(
@@ -27,6 +28,7 @@ _FORCE = re.compile(
     r"se recomienda\w*|preferid\w+|prefieren?)\b",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _OPENING = re.compile(r"^(?:Yes|No|Sí): ")
 # Each question is asked twice: all of them would take some ten minutes, a third says as much.
 pytestmark = pytest.mark.timeout(1800)
@@ -54,6 +56,13 @@ def bare(text: str) -> str:
     return _OPENING.sub("", text).rstrip(".")
 
 
+def without_headings(lead: str, statement: Statement) -> str:
+    """What stands in front of a statement beside its own headings, which are told without what is in their brackets."""
+    for heading in statement.heading_path:
+        lead = lead.removeprefix(_BRACKETS.sub("", heading)).lstrip(" :–.,")
+    return lead
+
+
 def is_spared(claim: VerifiedClaim, assistant: Assistant) -> bool:
     """Whether the claim is its statement without a closing clause of survival figures."""
     whole = claim.citations[0].quote.rstrip(".")
@@ -72,10 +81,8 @@ def test_a_patients_claim_has_the_figures_the_not_and_the_strength_of_the_cited_
         above = claim.citations[0].statement.lead_in
         said, cited = bare(claim.text), claim.citations[0].quote
         lead = said.removesuffix(bare(cited)) if said.endswith(bare(cited)) else ""
-        # A heading may stand in front, without the share that it tells, and before the lead-in.
-        first = re.split(r": | – |\. ", lead)[0]
-        headed = any(first in one for one in claim.citations[0].statement.heading_path)
-        assert not lead or headed or lead.rstrip(": ") in above, (text, claim.text)
+        beyond = without_headings(lead, claim.citations[0].statement)
+        assert beyond.rstrip(": ") in above, (text, claim.text)
         own = said.removeprefix(lead)
         assert _NUMBER.findall(own) == _NUMBER.findall(cited), (text, claim.text)
         assert [w.lower() for w in _FORCE.findall(own)] == [w.lower() for w in _FORCE.findall(cited)], (text, claim.text)
