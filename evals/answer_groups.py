@@ -22,7 +22,7 @@ from evals.training_files import TRAINING, read_lines
 from ingest.embed import Embeds, Vectors
 
 ASIDE = "r"
-"""The writer of whose questions nothing is learned but how much the reader's word weighs."""
+"""The writer of whose questions nothing is learned: what the reader makes of them is measured."""
 NEAREST = 24
 # So alike are two statements that one of them may answer what was only asked of the other: no lesson then.
 _ALIKE_SHIPPED, _ALIKE_ELSEWHERE = 0.72, 0.8

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from safetensors.numpy import save_file
 from torch import Tensor, nn
+from torch.nn.utils import clip_grad_norm_
 from transformers import AutoModel, AutoTokenizer
 
 from assistant.reread.moved import STEP, MovedWeights
@@ -20,17 +23,37 @@ from ingest.model_folder import bundled_folder
 
 HIDDEN = 192
 _DROPPED = 0.1
+_HEAD_RATE, _DECAY = 10.0, 0.01
 _MOST = 127
 _AT_FIRST = -2.0
-_DECIMALS = torch.bfloat16
+DECIMALS = torch.bfloat16
 
 
-class Moved(Protocol):
-    """The bundled model with a head of two layers."""
+Lesson = TypeVar("Lesson")
 
-    bert: Any
-    wide: nn.Linear
-    out: nn.Linear
+
+class Moved(nn.Module):
+    """The bundled model, its vectors of words held, with a head that looks at so many ``vectors`` and tells so many ``kinds``."""
+
+    def __init__(self, *, vectors: int, kinds: int) -> None:
+        """The head has learned nothing."""
+        super().__init__()
+        self.bert = AutoModel.from_pretrained(bundled_folder(), attn_implementation="sdpa")
+        self.bert.embeddings.requires_grad_(requires_grad=False)
+        self.wide = nn.Linear(vectors * self.bert.config.hidden_size, HIDDEN)
+        self.out = nn.Linear(HIDDEN, kinds)
+        self.drop = nn.Dropout(_DROPPED)
+
+    def told(self, seen: Tensor) -> Tensor:
+        """``(…, vectors * d)`` → ``(…, kinds)``."""
+        odds: Tensor = self.out(nn.functional.gelu(self.wide(self.drop(seen)))).float()
+        return odds
+
+    def move_layers(self, weights: MovedWeights) -> None:
+        """Moves the bundled model's layers; the head stays as it is."""
+        state = self.bert.state_dict()
+        state.update({name: state[name] + torch.from_numpy(moved) for name, moved in weights.moved.items()})
+        self.bert.load_state_dict(state)
 
 
 class Read(NamedTuple):
@@ -41,35 +64,28 @@ class Read(NamedTuple):
     reasons: list[tuple[int, list[int]]]
 
 
-class Reader(nn.Module):
+class Reader(Moved):
     """The log odds of each kind of reason at each token of two texts read together."""
 
     def __init__(self) -> None:
-        """The bundled model with a head that has learned nothing; the vectors of words stay as they are."""
-        super().__init__()
-        self.bert = AutoModel.from_pretrained(bundled_folder(), attn_implementation="sdpa")
-        self.bert.embeddings.requires_grad_(requires_grad=False)
-        size = self.bert.config.hidden_size
-        self.wide = nn.Linear(2 * size, HIDDEN)
-        self.out = nn.Linear(HIDDEN, len(CODES))
-        self.drop = nn.Dropout(_DROPPED)
+        """The bundled model with a head that has learned nothing."""
+        super().__init__(vectors=2, kinds=len(CODES))
         nn.init.constant_(self.out.bias, _AT_FIRST)
 
     def move(self, weights: MovedWeights) -> None:
         """Begin where a file of weights ended."""
-        move(self.bert, weights)
+        self.move_layers(weights)
         for layer, matrix, bias in ((self.wide, weights.wide, weights.wide_bias), (self.out, weights.out, weights.out_bias)):
             layer.load_state_dict({"weight": torch.from_numpy(matrix.T.copy()), "bias": torch.from_numpy(bias)})
 
     def forward(self, ids: Tensor, types: Tensor, mask: Tensor) -> Tensor:
         """``(n, t)`` thrice → ``(n, t, kinds)``."""
-        with torch.autocast("cpu", dtype=_DECIMALS):
+        with torch.autocast("cpu", dtype=DECIMALS):
             hidden = self.bert(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state
             claimed = (mask * types).float()[..., None]
             mean = (hidden * claimed).sum(1, keepdim=True) / claimed.sum(1, keepdim=True)
             seen = torch.cat([hidden, mean.expand_as(hidden)], -1)
-            told: Tensor = self.out(nn.functional.gelu(self.wide(self.drop(seen)))).float()
-        return told
+            return self.told(seen)
 
 
 class Tokens:
@@ -112,11 +128,27 @@ def batch(reads: Sequence[Read]) -> tuple[Tensor, Tensor, Tensor]:
     return ids, types, mask
 
 
-def move(bert: nn.Module, weights: MovedWeights) -> None:
-    """Moves the bundled model's layers."""
-    state = bert.state_dict()
-    state.update({name: state[name] + torch.from_numpy(moved) for name, moved in weights.moved.items()})
-    bert.load_state_dict(state)
+def descend(
+    reader: Moved, lessons: Iterable[Lesson], loss: Callable[[Lesson], Tensor], *, total: int, rate: float, warm: int, cool: float
+) -> None:
+    """Teaches ``total`` lessons; the rate rises for the ``warm`` first, then falls to ``cool`` of itself."""
+    moved = [{"params": [part for part in reader.bert.parameters() if part.requires_grad], "lr": rate}]
+    head = {"params": [*reader.wide.parameters(), *reader.out.parameters()], "lr": _HEAD_RATE * rate}
+    optimizer = torch.optim.AdamW([*moved, head], weight_decay=_DECAY)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda at: min(1.0, (at + 1) / warm) * max(cool, 1.0 - at / total))
+    begun, losses = time.monotonic(), [0.0]
+    reader.train()
+    for step, lesson in enumerate(lessons):
+        told = loss(lesson)
+        optimizer.zero_grad()
+        told.backward()  # type: ignore[no-untyped-call]
+        clip_grad_norm_(reader.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        losses = [*losses[-99:], told.item()]
+        if step % 100 == 0:
+            sys.stdout.write(f"{step} of {total}: {np.mean(losses):.3f}, {time.monotonic() - begun:.0f} s\n")
+            sys.stdout.flush()
 
 
 def write_weights(path: Path, reader: Moved, *, model: str) -> None:

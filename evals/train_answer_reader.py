@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import random
 import sys
-import time
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -19,8 +19,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits as cross_entropy
-from torch.nn.utils import clip_grad_norm_
-from transformers import AutoModel, AutoTokenizer
+from transformers import AutoTokenizer
 
 from assistant.pipeline import Assistant
 from assistant.reread import second_reader
@@ -28,13 +27,13 @@ from assistant.reread.answer_reader import WEIGHTS
 from assistant.reread.moved import read_moved
 from assistant.settings import load_settings
 from evals.answer_groups import ASIDE, Group, afield_groups, asked_of, other_fields_groups, shipped_groups
-from evals.reread_model import HIDDEN, move, write_weights
+from evals.reread_model import DECIMALS, Moved, descend, write_weights
 from evals.train_settled import elsewhere
 from evals.training_files import TRAINING, read_lines
 from ingest.embed import BUNDLED_SHA256
 from ingest.model_folder import bundled_folder
 
-_EPOCHS, _RATE, _HEAD_RATE, _DECAY = 3, 1e-4, 10.0, 0.01
+_EPOCHS, _RATE = 3, 1e-4
 _BATCH, _SORTED, _LEARNED = 32, 160, 144
 _WARM = 50
 _SURE = 0.98
@@ -42,7 +41,6 @@ _AGAINST = 0.5
 # Others from among the first eight, one from behind them; fewer of the shipped documents, of which half are drawn each time.
 _NEAR, _OTHERS, _OTHERS_SHIPPED = 8, (4, 2), (3, 1)
 _SHIPPED = 0.5
-_DROPPED = 0.1
 _FIRST = 16
 
 
@@ -54,18 +52,13 @@ class Pair(NamedTuple):
     answers: bool
 
 
-class Reader(nn.Module):
+class Reader(Moved):
     """The log odds that a statement answers a question read together with it."""
 
     def __init__(self) -> None:
-        """Begins at the gate's second reader, with a head that has learned nothing; the vectors of words stay as they are."""
-        super().__init__()
-        self.bert = AutoModel.from_pretrained(bundled_folder(), attn_implementation="sdpa")
-        move(self.bert, read_moved(second_reader.WEIGHTS))
-        self.bert.embeddings.requires_grad_(requires_grad=False)
-        self.wide = nn.Linear(3 * self.bert.config.hidden_size, HIDDEN)
-        self.out = nn.Linear(HIDDEN, 1)
-        self.drop = nn.Dropout(_DROPPED)
+        """Begins at the gate's second reader, with a head that has learned nothing."""
+        super().__init__(vectors=3, kinds=1)
+        self.move_layers(read_moved(second_reader.WEIGHTS))
         self._tokenizer = AutoTokenizer.from_pretrained(bundled_folder())
 
     def forward(self, pairs: Sequence[Pair]) -> Tensor:
@@ -73,13 +66,12 @@ class Reader(nn.Module):
         told = [[pair.statement for pair in pairs], [pair.question for pair in pairs]]
         read = self._tokenizer(*told, truncation="longest_first", max_length=_LEARNED, padding=True, return_tensors="pt")
         mask, types = read["attention_mask"], read["token_type_ids"]
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast("cpu", dtype=DECIMALS):
             hidden = self.bert(**read).last_hidden_state
             asked, said = ((mask * one).float()[..., None] for one in (types, 1 - types))
             means = [(hidden * one).sum(1) / one.sum(1) for one in (asked, said)]
             seen = torch.cat([hidden[:, 0], *means], -1)
-            odds: Tensor = self.out(nn.functional.gelu(self.wide(self.drop(seen))))[:, 0].float()
-        return odds
+            return self.told(seen)[:, 0]
 
 
 def pairs_of(group: Group, chance: random.Random) -> list[Pair]:
@@ -129,25 +121,13 @@ def train(afield: Sequence[Group], shipped: Sequence[Group], *, seed: int = 1) -
     torch.manual_seed(seed)
     chance = random.Random(seed)  # noqa: S311 -- the same lessons each time
     reader = Reader()
-    moved = [{"params": [part for part in reader.bert.parameters() if part.requires_grad], "lr": _RATE}]
-    head = {"params": [*reader.wide.parameters(), *reader.out.parameters()], "lr": _HEAD_RATE * _RATE}
-    optimizer = torch.optim.AdamW([*moved, head], weight_decay=_DECAY)
     lessons = [batch for _ in range(_EPOCHS) for batch in _lessons(afield, shipped, chance)]
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda at: min(1.0, (at + 1) / _WARM) * (1.0 - at / len(lessons)))
-    begun, losses = time.monotonic(), [0.0]
-    reader.train()
-    for step, batch in enumerate(lessons):
-        loss = _loss(reader([pair for group in batch for pair in group]), batch)
-        optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
-        clip_grad_norm_(reader.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        losses = [*losses[-99:], loss.item()]
-        if step % 100 == 0:
-            sys.stdout.write(f"{step} of {len(lessons)}: {np.mean(losses):.3f}, {time.monotonic() - begun:.0f} s\n")
-            sys.stdout.flush()
+    descend(reader, lessons, partial(_told, reader), total=len(lessons), rate=_RATE, warm=_WARM, cool=0.0)
     return reader
+
+
+def _told(reader: Reader, batch: Sequence[Sequence[Pair]]) -> Tensor:
+    return _loss(reader([pair for group in batch for pair in group]), batch)
 
 
 def measure(reader: Reader, groups: Sequence[Group]) -> str:

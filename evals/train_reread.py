@@ -12,8 +12,8 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-import time
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +21,6 @@ import numpy as np
 import torch
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits as cross_entropy
-from torch.nn.utils import clip_grad_norm_
 
 from assistant.reread.moved import read_moved
 from assistant.reread.open_reasons import CODES, OpenReason, open_reasons
@@ -29,12 +28,11 @@ from assistant.reread.second_reader import LONGEST, WEIGHTS
 from assistant.words.lexicon_files import lexicon_folder, load_lexicon
 from evals.claims import CORPUS
 from evals.harms import Harms, changed
-from evals.reread_model import Read, Reader, Tokens, batch, write_weights
+from evals.reread_model import Read, Reader, Tokens, batch, descend, write_weights
 from evals.reread_rows import Row, Try, read_rows
 from ingest.embed import BUNDLED_SHA256
 
 _BATCH, _SORTED, _LEARNED = 32, 16, 128
-_HEAD_RATE, _DECAY = 10.0, 0.01
 _WARM, _COOL = 15, 0.02
 _SURE = 0.98
 _SHARES = (0.01, 0.02, 0.05)
@@ -161,28 +159,16 @@ def learn(reader: Reader, rows: Sequence[Row], one: Round, tokens: Tokens, *, se
     torch.manual_seed(seed)
     chance = random.Random(seed)  # noqa: S311 -- the same lessons each time
     lessons = Lessons(rows, tokens, chance)
-    moved = [{"params": [part for part in reader.bert.parameters() if part.requires_grad], "lr": one.rate}]
-    head = {"params": [*reader.wide.parameters(), *reader.out.parameters()], "lr": _HEAD_RATE * one.rate}
-    optimizer = torch.optim.AdamW([*moved, head], weight_decay=_DECAY)
     epochs = [lessons.draw(epoch) for epoch in one.epochs]
     total = sum(len(epoch) // _BATCH + 1 for epoch in epochs)
-    warm = max(1, total // _WARM)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda at: min(1.0, (at + 1) / warm) * max(_COOL, 1.0 - at / total))
-    begun, losses = time.monotonic(), [0.0]
-    reader.train()
-    for step, learned in enumerate(some for epoch in epochs for some in _batches(epoch, chance)):
-        told = reader(*batch([lesson.read for lesson in learned]))
-        parts = [part for own, lesson in zip(told, learned, strict=True) if (part := _loss(own, lesson)) is not None]
-        loss = torch.stack(parts).mean()
-        optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
-        clip_grad_norm_(reader.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        losses = [*losses[-99:], loss.item()]
-        if step % 100 == 0:
-            sys.stdout.write(f"{step} of {total}: {np.mean(losses):.3f}, {time.monotonic() - begun:.0f} s\n")
-            sys.stdout.flush()
+    drawn = (some for epoch in epochs for some in _batches(epoch, chance))
+    descend(reader, drawn, partial(_told, reader), total=total, rate=one.rate, warm=max(1, total // _WARM), cool=_COOL)
+
+
+def _told(reader: Reader, learned: Sequence[Lesson]) -> Tensor:
+    told = reader(*batch([lesson.read for lesson in learned]))
+    parts = [part for own, lesson in zip(told, learned, strict=True) if (part := _loss(own, lesson)) is not None]
+    return torch.stack(parts).mean()
 
 
 def measure(reader: Reader, rows: Sequence[Row]) -> str:

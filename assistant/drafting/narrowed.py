@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import product
 
 from assistant.answers import DraftClaim, Intent
@@ -30,6 +31,7 @@ _LEVELS = 2
 # The gate takes a figure for the sentence's own behind a colon, and for its subject's behind a dash.
 _SEPARATORS = (": ", " – ", ". ")
 _MOST_WORDS = 12
+_DOCUMENTS = 1024  # whose doses are held
 _OF_PATIENTS = frozenset({"population", "condition"})
 _OF_TREATMENT = frozenset({"drug", "regimen"})
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -68,7 +70,10 @@ class Narrowed:
         self._verify = verify
         self._lexicon = lexicon
         self._taken_up = TakenUp(statements, lexicon)
-        self._doses = self._found_doses()
+        self._of_source: dict[str, list[Statement]] = defaultdict(list)
+        for statement in statements:
+            self._of_source[statement.source_id].append(statement)
+        self._doses = lru_cache(maxsize=_DOCUMENTS)(self._found_doses)
 
     def told(
         self,
@@ -132,8 +137,8 @@ class Narrowed:
         language = self._documents[statement.source_id].source.language
         if _plain(statement.heading_path[-1]) != heading or not _DOSES & answer_kinds(statement.text, language):
             return False
-        doses = self._doses[statement.source_id]
-        if not any(len(doses[medicine]) > 1 for medicine in self._medicines(statement.text)):
+        doses = self._doses(statement.source_id)
+        if not any(len(doses.get(medicine, ())) > 1 for medicine in self._medicines(statement.text)):
             return False
         left = set(content_stems(heading)) - set(content_stems(f"{known} · {_ORDINARY}"))
         return bool(left or set(_FIGURE.findall(heading)) - set(_FIGURE.findall(known)))
@@ -156,14 +161,14 @@ class Narrowed:
                 return [_Told(draft, "", statement), *told]
         return told
 
-    def _found_doses(self) -> Mapping[str, Mapping[str, set[tuple[str, ...]]]]:
-        """By document and medicine, the headings under which it gives a dose."""
-        found: dict[str, dict[str, set[tuple[str, ...]]]] = defaultdict(lambda: defaultdict(set))
-        for statement in self._statements.values():
-            language = self._documents[statement.source_id].source.language
+    def _found_doses(self, source_id: str) -> Mapping[str, set[tuple[str, ...]]]:
+        """By medicine, the headings under which a document gives a dose; read when one of its doses is first shown."""
+        found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        language = self._documents[source_id].source.language
+        for statement in self._of_source[source_id]:
             if Intent.DOSE in answer_kinds(statement.text, language):
                 for medicine in self._medicines(statement.text):
-                    found[statement.source_id][medicine].add(statement.heading_path)
+                    found[medicine].add(statement.heading_path)
         return found
 
     def _medicines(self, text: str) -> frozenset[str]:

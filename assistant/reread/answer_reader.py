@@ -16,13 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.reread.moved import MovedModel, MovedWeights
+from assistant.reread.open_reasons import under_headings
 from ingest.documents import Statement
 from ingest.packed import PairRead
 
 WEIGHTS = Path(__file__).with_name("answer_reader_weights.safetensors")
 LONGEST = 192
 """Tokens of the statement and the question together; of longer texts the model learned nothing."""
-_HEADINGS = 2
 _REMEMBERED = 8192
 
 
@@ -58,9 +58,7 @@ def open_answer_reader() -> AnswerReader:
 
 def statement_as_read(statement: Statement) -> str:
     """A statement under its nearest headings, behind its lead-in."""
-    headings = (*filter(None, (statement.topic,)), *statement.heading_path[-_HEADINGS:])
-    lead = f"{statement.lead_in.rstrip(':')}: " if statement.lead_in else ""
-    return f"{' > '.join(headings)} | {lead}{statement.text}"
+    return under_headings(statement.text, statement.heading_path, statement.lead_in, topic=statement.topic)
 
 
 def _told(read: PairRead, weights: MovedWeights) -> float:

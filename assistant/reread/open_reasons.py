@@ -37,7 +37,14 @@ class OpenReason(NamedTuple):
 
 def as_read(pieces: Sequence[Evidence]) -> str:
     """Cited words as the second reader reads them: each piece under its nearest headings, behind its lead-in."""
-    return " ".join(_one(piece) for piece in pieces)
+    return " ".join(under_headings(piece.text, piece.heading_path, piece.lead_in) for piece in pieces)
+
+
+def under_headings(text: str, heading_path: Sequence[str], lead_in: str, *, topic: str = "") -> str:
+    """A text under its nearest headings, behind its lead-in; above all of them its ``topic``, if it has one."""
+    headings = (*filter(None, (topic,)), *heading_path[-_HEADINGS:])
+    lead = f"{lead_in.rstrip(':')}: " if lead_in else ""
+    return f"{' > '.join(headings)} | {lead}{text}"
 
 
 def open_reasons(reasons: Sequence[Reason], claim: str, cited: str) -> tuple[OpenReason, ...]:
@@ -53,11 +60,6 @@ def open_reasons(reasons: Sequence[Reason], claim: str, cited: str) -> tuple[Ope
 def quoted(detail: str) -> list[str]:
     """What a reason quotes."""
     return [quote.strip() for quote in _QUOTED.findall(detail) if quote.strip()]
-
-
-def _one(piece: Evidence) -> str:
-    lead = f"{piece.lead_in.rstrip(':')}: " if piece.lead_in else ""
-    return f"{' > '.join(piece.heading_path[-_HEADINGS:])} | {lead}{piece.text}"
 
 
 def _spans(detail: str, claim: str, cited: str) -> tuple[Span, ...]:

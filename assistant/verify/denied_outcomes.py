@@ -56,17 +56,13 @@ _DENIED = re.compile(
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for "hasn't improved X" where the cited words deny a gain in another outcome, and say nothing of X."""
     del lexicon
-    statement = fold(match.ground.statement.text)
-    if not _outcomes_of(statement):
+    denied = list(_DENIED.finditer(fold(match.claim.text)))
+    statement = fold(match.ground.statement.text) if denied else ""
+    if _DENIED.search(statement) is None:
         return ()
     cited = f"{fold(match.ground.context.text)} {statement}"
-    for found in _DENIED.finditer(fold(match.claim.text)):
+    for found in denied:
         words = found["outcome"] or found["first"]
         if not any(pattern.search(cited) for pattern in _NAMED.values() if pattern.fullmatch(words)):
             return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words deny a gain in another outcome than “{words}”"),)
     return ()
-
-
-def _outcomes_of(text: str) -> bool:
-    """Whether the text denies a gain in an outcome."""
-    return _DENIED.search(text) is not None

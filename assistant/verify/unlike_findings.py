@@ -84,7 +84,6 @@ _NOT = re.compile(r"\b(?:not|never|no|rather\s+than|instead\s+of)\b|n't\b")
 FINDINGS = (
     Unlike(
         code=ReasonCode.DIRECTION,
-        detail="the cited words say “{cited}”, the claim “{claim}”",
         claim=_IS_SOUND,
         before=_NOT,
         cited=_UNSOUND,
@@ -92,7 +91,6 @@ FINDINGS = (
     ),
     Unlike(
         code=ReasonCode.STRENGTH,
-        detail="the cited words say “{cited}”, the claim “{claim}”",
         claim=_WEAKLY,
         before=_NOT,
         cited=_STRONGLY,
@@ -100,7 +98,6 @@ FINDINGS = (
     ),
     Unlike(
         code=ReasonCode.STRENGTH,
-        detail="the cited words say “{cited}”, the claim “{claim}”",
         claim=_MERELY_GOOD,
         but=_BINDING,
         before=_NOT,
@@ -109,7 +106,6 @@ FINDINGS = (
     ),
     Unlike(
         code=ReasonCode.DIRECTION,
-        detail="the cited words say “{cited}”, the claim “{claim}”",
         claim=re.compile(_TOO_LITTLE),
         before=_NOT,
         cited=re.compile(_TOO_MUCH),
@@ -117,7 +113,6 @@ FINDINGS = (
     ),
     Unlike(
         code=ReasonCode.DIRECTION,
-        detail="the cited words say “{cited}”, the claim “{claim}”",
         claim=re.compile(_TOO_MUCH),
         before=_NOT,
         cited=re.compile(_TOO_LITTLE),
@@ -125,7 +120,6 @@ FINDINGS = (
     ),
     Unlike(
         code=ReasonCode.STRENGTH,
-        detail="the cited words say “{cited}”, the claim “{claim}”",
         claim=_SETTLED,
         but=_OPEN,
         cited=_UNSETTLED,
@@ -140,7 +134,6 @@ FINDINGS = (
     ),
     Unlike(
         code=ReasonCode.DIRECTION,
-        detail="the cited words say “{cited}”, the claim “{claim}”",
         claim=_AFTER_FIRST,
         before=_NOT,
         cited=_FIRST,
@@ -148,7 +141,6 @@ FINDINGS = (
     ),
     Unlike(
         code=ReasonCode.POPULATION,
-        detail="the cited words say “{cited}”, the claim “{claim}”",
         claim=_IN_GENERAL,
         but=_SOME,
         before=_NOT,

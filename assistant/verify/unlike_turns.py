@@ -22,8 +22,8 @@ class Unlike:
     """
 
     code: ReasonCode
-    detail: str
     claim: re.Pattern[str]
+    detail: str = "the cited words say “{cited}”, the claim “{claim}”"
     but: re.Pattern[str] | None = None
     before: re.Pattern[str] | None = None
     beside: re.Pattern[str] | None = None
@@ -216,7 +216,6 @@ _BEGINNING = (_EARLY, "first|initial")
 UNLIKE = (
     Unlike(
         code=ReasonCode.STRENGTH,
-        detail="the cited words say “{cited}”, the claim “{claim}”",
         claim=_FORBIDDEN,
         but=_NEEDLESS,
         cited=_NEEDLESS,
@@ -284,7 +283,6 @@ UNLIKE = (
     ),
     Unlike(
         code=ReasonCode.NAME,
-        detail="the cited words say “{cited}”, the claim “{claim}”",
         claim=_SAME_AGAIN,
         beside=_NOT_THE_SAME,
         cited=_ANOTHER,
