@@ -64,5 +64,5 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     for found in denied:
         words = found["outcome"] or found["first"]
         if not any(pattern.search(cited) for pattern in _NAMED.values() if pattern.fullmatch(words)):
-            return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words deny a gain in another outcome than “{words}”"),)
+            return (Reason(code=ReasonCode.NAME, detail=f"the cited words deny a gain in another outcome than “{words}”"),)
     return ()
