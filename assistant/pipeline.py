@@ -27,6 +27,7 @@ from assistant.drafting.doubted import answer_in_doubt, in_doubt
 from assistant.drafting.draft import Drafter, ExtractiveDrafter
 from assistant.drafting.for_patients import rest_doses_on_clinical, shortened, spare, with_plain_words
 from assistant.drafting.narrowed import Narrowed
+from assistant.drafting.one_screen import on_one_screen
 from assistant.drafting.prepared import load_prepared
 from assistant.drafting.suggest import Suggester
 from assistant.errors import MalformedDraftError, ModelUnavailableError
@@ -189,8 +190,7 @@ class Assistant:
             denial = place.shelf.framer.denial(found, *standalone.said(turn.question.text))
         refuse = partial(abstain, turn.question, standalone, found, documents=self.index.documents)
         trace = Trace(read_as=standalone.text, hits=tuple(entry.hit for entry in found.judged))
-        answerable = found.answerability.answerable
-        if not answerable and denial is None:
+        if not (answerable := found.answerability.answerable) and denial is None:
             return refuse(notice=place.notice), trace
         with turn.step("draft"):
             drafted = self._draft(turn.question, standalone, found) if answerable else _Drafted(drafts=())
@@ -220,7 +220,7 @@ class Assistant:
         )
         if turn.question.audience is Audience.PATIENT:
             answer = with_plain_words(answer, found.asked, lexicon=self.lexicon)
-        return answer, trace
+        return on_one_screen(answer), trace
 
     def _triage(self, question: Question) -> Response | None:
         """Urgent advice or small talk, said before anything is searched."""

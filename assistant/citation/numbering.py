@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.answers import Citation, CitedAnswer, Disagreement, Premise, VerifiedClaim
+from assistant.answers import Citation, CitedAnswer, Disagreement, Position, Premise, VerifiedClaim
 
 Place = tuple[str, int, int]
 
@@ -14,9 +14,18 @@ def _place(citation: Citation) -> Place:
     return citation.source.source_id, citation.span.start, citation.span.end
 
 
-def _contested(answer: CitedAnswer) -> frozenset[tuple[str, Place]]:
-    positions = (position for disagreement in answer.disagreements for position in disagreement.positions)
-    return frozenset((position.text, _place(position.citation)) for position in positions)
+def _is_side(claim: VerifiedClaim, position: Position) -> bool:
+    """Whether a claim is shown as this side of a disagreement, with all that it cites."""
+    return claim.text == position.text and _place(position.citation) in map(_place, claim.citations)
+
+
+def citations_of(position: Position, answer: CitedAnswer) -> tuple[Citation, ...]:
+    """What a side cites: its own source first, then those that say the same."""
+    cited = {_place(position.citation): position.citation}
+    for claim in answer.claims:
+        if _is_side(claim, position):
+            cited |= {_place(citation): citation for citation in claim.citations if _place(citation) not in cited}
+    return tuple(cited.values())
 
 
 def direct_line(answer: CitedAnswer) -> VerifiedClaim | None:
@@ -30,12 +39,12 @@ def bullets(answer: CitedAnswer) -> tuple[VerifiedClaim, ...]:
 
     A claim that stands on one side of a disagreement, or corrects a premise, is shown there and not twice.
     """
-    contested = _contested(answer)
+    sides = [position for disagreement in answer.disagreements for position in disagreement.positions]
     corrected = answer.premise.correction if answer.premise else None
     shown = [
         claim
         for claim in answer.claims[1:]
-        if claim.text != corrected and not all((claim.text, _place(c)) in contested for c in claim.citations)
+        if claim.text != corrected and not any(_is_side(claim, position) for position in sides)
     ]
     headings = list(dict.fromkeys(claim.heading for claim in shown))
     return tuple(sorted(shown, key=lambda claim: headings.index(claim.heading)))
@@ -48,7 +57,7 @@ def _in_order(answer: CitedAnswer) -> Iterator[Citation]:
     if direct:
         yield from direct.citations
     for disagreement in answer.disagreements:
-        yield from (position.citation for position in disagreement.positions)
+        yield from (citation for position in disagreement.positions for citation in citations_of(position, answer))
     for claim in bullets(answer):
         yield from claim.citations
     for claim in answer.claims:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from assistant.answers import Abstention, Citation, CitedAnswer, Emergency, Nearest, Response, SmallTalk, Trace, VerifiedClaim
-from assistant.citation.numbering import bullets, direct_line, renumber
+from assistant.citation.numbering import bullets, citations_of, direct_line, renumber
 from assistant.display.phrases import Phrases, phrases
 from assistant.display.standing import badges, standing
 
@@ -87,7 +87,7 @@ def _disagreements(answer: CitedAnswer, words: Phrases, today: date | None) -> l
             # A publisher that differs with itself does so in two documents.
             title = f"“{literal(source.title)}”, " if names.count(name) > 1 else ""
             who = f"**{literal(name)}** *({title}{standing(source, language=words.language, today=today)}):*"
-            sides.append(f"> - {who} {marked(position.text, [position.citation])}")
+            sides.append(f"> - {who} {marked(position.text, citations_of(position, answer))}")
         blocks.append("\n".join(sides))
     return blocks
 

@@ -243,6 +243,17 @@ def test_contested_claim_is_shown_once_beside_the_other_side() -> None:
     assert len(found["claims"]) == 3
 
 
+def test_contested_claim_is_shown_once_with_all_that_it_cites() -> None:
+    other = document("beta", publisher="Beta House")
+    left, right, same = citation(1), citation(3, of=other), citation(2, of=document("gamma", publisher="Gamma House"))
+    sides = Disagreement(about="interval", positions=(Position(text="A.", citation=left), Position(text="B.", citation=right)))
+    given = answer([claim(citation(2)), claim(right, same, text="B."), claim(left, text="A.")], disagreements=(sides,))
+    found = answer_object(given, Trace(), today=TODAY)
+    assert found["text"].count("B [") == 1
+    assert "B [3] [4]." in found["text"]
+    assert [p["citation"] for p in found["disagreements"][0]["positions"]] == [2, 3]
+
+
 @pytest.mark.parametrize("corrected", [0, 1], ids=["direct line", "bullet"])
 def test_correction_of_a_premise_is_not_said_twice(corrected: int) -> None:
     claims = [claim(citation(1)), claim(citation(2)), claim(citation(3))]
