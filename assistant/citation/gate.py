@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answers import Citation, DraftClaim, Evidence, Reason, ReasonCode, Verdict, VerifiedClaim, WithheldClaim
+from assistant.words.lead_in import as_read
 from ingest.documents import Document, Statement
 
 Verify = Callable[[str, Sequence[Evidence]], Verdict]
@@ -26,10 +27,11 @@ def evidence_of(statement: Statement, document: Document) -> Evidence:
 
 def evidence_titled(statement: Statement, title: str) -> Evidence:
     """The same where no more of the document is at hand than its title."""
+    text, lead_in = as_read(statement)
     return Evidence(
-        text=statement.text,
+        text=text,
         heading_path=statement.heading_path,
-        lead_in=statement.lead_in,
+        lead_in=lead_in,
         antecedent=statement.antecedent,
         title=title,
     )

@@ -15,6 +15,7 @@ from assistant.model.llm import ModelDrafter
 from assistant.prompts import NumberedPassage
 from assistant.retrieval.signals import Judged
 from assistant.words.language import detect_language
+from assistant.words.lead_in import as_read
 from assistant.words.lexicon import Lexicon
 
 _PASSAGES = 12
@@ -53,8 +54,9 @@ def draft_with_model(
     chosen = [entry.profile.statement for entry in judged[:_PASSAGES]]
     titles = [entry.profile.source.title for entry in judged[:_PASSAGES]]
     passages = [
-        NumberedPassage(number=n, text=s.text, heading_path=s.heading_path, lead_in=s.lead_in, title=title)
-        for n, (s, title) in enumerate(zip(chosen, titles, strict=True), start=1)
+        NumberedPassage(number=n, text=text, heading_path=one.heading_path, lead_in=lead_in, title=title)
+        for n, (one, title) in enumerate(zip(chosen, titles, strict=True), start=1)
+        for text, lead_in in [as_read(one)]
     ]
     audience, language = question.audience, standalone.language
     text = model.draft(standalone.text, passages, audience=audience, language=language)

@@ -104,7 +104,9 @@ class Titles:
         if not drugs:
             return judged
         wanted = drugs.union(*(self._lexicon.ancestors(c) for c in drugs))
-        owners = {entry.profile.source.source_id for entry in judged if wanted & entry.profile.concepts}
+        owners = {
+            entry.profile.source.source_id for entry in judged if wanted & (entry.profile.concepts | entry.profile.concepts_above)
+        }
         return [entry for entry in judged if entry.profile.source.source_id in owners] if owners else judged
 
     def _keys(self, asked: Asked) -> frozenset[str]:

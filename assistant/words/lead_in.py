@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.documents import Statement
+from ingest.documents import BlockKind, Statement
+from ingest.row_words import joined, row_parts, said_row
 
 _FRAGMENT_WORDS = 14
 # What a list stands under that is nothing without it: the exceptions, the conditions, what is to be left.
@@ -25,6 +26,7 @@ _UNIT = re.compile(
 _NUMBERED = re.compile(
     r"^(?:Table|Box|Figure|Fig\.|Panel|Chart|Tabla|Cuadro|Recuadro|Figura)\s+(?:\d+(?:\.\d+)?[A-Za-z]?|[IVX]+)\s*[.:–—-]\s+(?=\w)"
 )
+_BESIDE = re.compile(r"\s*\|\s*|\s*\t\s*")
 _HAS_VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|may|might|must|should|will|would|need\w*|show\w*|"
     r"prefer\w*|give|given|continue|avoid|prescribe|obtain|perform|complete|start|use|used|offer|treat|include\w*|"
@@ -56,10 +58,44 @@ def is_fragment(statement: Statement) -> bool:
 
 
 def standing(statement: Statement) -> str:
-    """What can be shown by itself: the words, behind a lead-in that limits a fragment, begins the sentence or gives the unit."""
+    """What can be shown by itself: the words, behind a lead-in that limits a fragment, begins the sentence or gives the unit.
+
+    A row of a table whose heads stand above it has each cell behind its head.
+    """
     lead = lead_of(statement)
+    if row := _row_behind(lead, statement):
+        return row
     if not lead or lead.endswith("."):
         return statement.text
     runs_on = statement.text[:1].islower() and statement.text.split()[0].isalpha()
     needs = runs_on or (is_fragment(statement) and _TURNS.search(lead)) or _UNIT.search(lead)
     return behind(lead, statement) if needs else statement.text
+
+
+def as_read(statement: Statement) -> tuple[str, str]:
+    """A statement's words and what they stand under; the words of a row with its column heads, which then stand above no more."""
+    above, _, heads = statement.lead_in.rpartition(" › ")
+    row = _bound(heads, statement)
+    return (row, above) if row else (statement.text, statement.lead_in)
+
+
+def _row_behind(heads: str, statement: Statement) -> str:
+    """A row that doesn't repeat its column heads with them: "A | 5 mg | 9 mg" alone doesn't tell whose dose 9 mg is.
+
+    Where a cell is missing, and nobody can say which, the row stands as it is behind the line of heads. "" for anything else.
+    """
+    is_bare = statement.kind is BlockKind.TABLE_ROW and "|" in heads and _BESIDE.search(statement.text) is not None
+    return (_bound(heads, statement) or behind(heads, statement)) if is_bare else ""
+
+
+def _bound(heads: str, statement: Statement) -> str:
+    """A row with each cell behind the head that stands above it; "" where the two don't match, and for anything else."""
+    if statement.kind is not BlockKind.TABLE_ROW or "|" not in heads:
+        return ""
+    above, cells = _BESIDE.split(heads), _BESIDE.split(statement.text)
+    if len(above) == len(cells) - 1:  # the first column has no head
+        above = ["", *above]
+    if len(above) != len(cells):
+        return ""
+    name, parts = row_parts(list(zip(above, cells, strict=True)))
+    return said_row(name, joined(parts))

@@ -11,17 +11,13 @@ from ingest.parse.flow import flow_pieces
 from ingest.parse.graded import without_graded_heads
 from ingest.parse.marks import expand
 from ingest.parse.pieces import Piece, Role
+from ingest.row_words import joined, row_parts, said_row, small_head
 
 Grid = Sequence[Sequence[str]]
 _MARK = re.compile(r"\s*\[(?P<numbers>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\](?![(\[:])")
 _BULLET = re.compile(r"(?:^|\s)[•‣▪◦●○∙]\s*")
 _HEAD_WORDS = 9
 _LONG_ROW = 60
-_BARE_START = re.compile(
-    r"[<>≤≥=±~+\d.,\s%/–-]|(?:below|under|over|above|less than|more than|at least|up to|from|between|menos de|más de|hasta)\b",
-    re.IGNORECASE,
-)
-_LEAST_LETTERS = 4
 _LEAST_BELOW = 2
 _LEAST_BANDS = 2
 _DOSE = re.compile(
@@ -209,7 +205,7 @@ def _column_head(cells: Sequence[str]) -> str:
     """The head of a column from its cells in the head rows, outermost first."""
     words = dict.fromkeys(_unmarked(cell)[0].rstrip(" :") for cell in cells)
     outer, *inner = [word for word in words if word] or [""]
-    return ", ".join([outer, *(_small(word) for word in inner)])
+    return ", ".join([outer, *(small_head(word) for word in inner)])
 
 
 def _row_pieces(row: Sequence[str], columns: Sequence[str], page: int | None) -> list[Piece]:
@@ -227,19 +223,15 @@ def _row_pieces(row: Sequence[str], columns: Sequence[str], page: int | None) ->
         return []
     if len(texts) > 1 and len(filled) == 1 and (texts[0] in filled):
         return [Piece(role=Role.GROUP, text=texts[0], page=page)]
-    name = _row_name(texts[0], columns[0]) if len(texts) > 1 else ""
     cells = list(zip(columns, texts, strict=True))
-    named = cells[1:] if name else cells
-    parts = [_cell(head, text) for head, text in named if text]
-    if sum(len(text.split()) for text in texts) <= _LONG_ROW or len(parts) == 1:
-        lines = ["; ".join(part.rstrip(" ;.") for part in parts)]
-    else:
-        lines = parts
+    name, parts = row_parts(cells)
+    is_short = sum(len(text.split()) for text in texts) <= _LONG_ROW or len(parts) == 1
+    lines = [joined(parts)] if is_short else parts
     kept = tuple((head, text) for head, text in cells if text)
     return [
         Piece(
             role=Role.ROW,
-            text=f"{name} — {line}" if name and line else name or line,
+            text=said_row(name, line),
             page=page,
             cells=kept,
             numbers=tuple(numbers),
@@ -247,29 +239,6 @@ def _row_pieces(row: Sequence[str], columns: Sequence[str], page: int | None) ->
         for line in (lines or [""])
         if name or line
     ]
-
-
-def _row_name(cell: str, head: str) -> str:
-    """What a row is about: its first cell, with the column's head when the cell alone says nothing ("30–60")."""
-    letters = max((len(word) for word in re.findall(r"[^\W\d_]+", cell)), default=0)
-    if head and cell and (_BARE_START.match(cell) or letters < _LEAST_LETTERS) and not _is_said(head, cell):
-        return f"{head}: {cell}"
-    return cell
-
-
-def _is_said(head: str, cell: str) -> bool:
-    return head.lower() in cell.lower()
-
-
-def _cell(head: str, text: str) -> str:
-    return f"{_small(head)}: {text}" if head else text
-
-
-def _small(head: str) -> str:
-    """A head as it stands inside a line: "Dose" → "dose", but "QTc" and "PFS" stay."""
-    first = head.split(" ", 1)[0]
-    is_plain = first[:1].isupper() and first[1:].islower() and len(first) > 1
-    return head[0].lower() + head[1:] if is_plain else head
 
 
 def _unmarked(cell: str) -> tuple[str, list[int]]:

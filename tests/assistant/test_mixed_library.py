@@ -66,6 +66,12 @@ PAGES = {
 ## Drugs
 
 - Vancomycin 15 mg/kg every 12 hours is added if a catheter infection is suspected in febrile neutropenia.
+- Gentamicin 5 mg/kg once daily is added in shock.
+""",
+    "Antibiotics in the operating theatre": """## Gentamicin
+
+- Loading dose: 3 mg/kg over 20 minutes, at most 400 mg.
+- On dialysis: 2 mg/kg after the session.
 """,
 }
 
@@ -105,6 +111,10 @@ def test_what_is_said_of_one_disease_is_not_told_of_another(question: str, forei
     answer = _ask(question)
     said = " ".join(claim.text for claim in answer.claims) if isinstance(answer, CitedAnswer) else ""
     assert not [words for words in foreign if words in said]
+
+
+def test_medicine_that_only_a_heading_names_is_spoken_of_there() -> None:
+    assert _said("gentamicin loading dose").startswith("Gentamicin: Loading dose: 3 mg/kg")
 
 
 def test_disease_that_no_document_names_is_said_to_be_missing() -> None:
