@@ -154,13 +154,14 @@ def wordings() -> Wordings:
     raw = _raw()
     by_stem: dict[tuple[str, ...], set[Tag]] = {}
     by_form: dict[tuple[str, ...], set[Tag]] = {}
+    ends = {stems_of(wording) for axis in raw["opposites"] for end in ("plus", "minus") for wording in _wordings_in(axis[end])}
     for family, name, values in _entries(raw):
         table = by_form if family in _EXACT else by_stem
         for wording in _wordings_in(values):
             key = forms_of(wording) if family in _EXACT else stems_of(wording)
             table.setdefault(key, set()).add(Tag(family, name))
             if (family == "synonyms" or family in _EXACT) and len(key) > 1:
-                _inherit(table[key], forms_of(wording), raw)
+                _inherit(table[key], forms_of(wording), raw, directed=stems_of(wording) not in ends)
     filler = Tag("fillers", "fillers")
     for stems, tags in by_stem.items():
         if (
@@ -185,15 +186,19 @@ def _entries(raw: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
         yield "opposites", f"{axis['axis']}-", axis["minus"]
 
 
-def _inherit(tags: set[Tag], words: tuple[str, ...], raw: dict[str, Any]) -> None:
-    """A longer phrase keeps the strength and the direction of its words, unless one of them denies."""
+def _inherit(tags: set[Tag], words: tuple[str, ...], raw: dict[str, Any], *, directed: bool) -> None:
+    """A longer phrase keeps the strength and the direction of its words, unless one of them denies.
+
+    Only the strength where it is not ``directed`` by its words: "for good" is an end of an axis itself, and nothing good.
+    """
     if any(word in _single(raw, "negators") for word in words):
         return
     for word in words:
         if word in _PARTICLES:
             continue
         tags |= {Tag("strength", name) for name in _single(raw, "strength").get(word, ())}
-        tags |= {Tag("opposites", name) for name in _axes(raw).get(stem(word), ())}
+        if directed:
+            tags |= {Tag("opposites", name) for name in _axes(raw).get(stem(word), ())}
 
 
 _TABLES: dict[str, dict[str, tuple[str, ...]]] = {}
