@@ -158,11 +158,15 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What verification found. ``score`` is 0 to 1; ``reasons`` is empty exactly when ``supported``."""
+    """What verification found. ``score`` is 0 to 1; ``reasons`` is empty exactly when ``supported``.
+
+    ``passed_over`` are words of a supported claim that the evidence doesn't say and that seemed to tell little.
+    """
 
     supported: bool
     score: float
     reasons: tuple[Reason, ...] = ()
+    passed_over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

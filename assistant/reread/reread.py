@@ -1,9 +1,10 @@
 """The rules' verdict on a claim in, the verdict of rules and second reader out: the gate as all ways to a claim ask it.
 
-The second reader only lets pass, and only where it is sure that what the rules miss is said in other words. Figures, units,
-things of the field and directions are the rules' alone, and so is advice turned into its opposite, and whatever is nearly a copy
-of the cited words: there a condition dropped or a hedge hardened is an edit, which a reader of people's own words doesn't see.
-What the rules let pass isn't asked.
+The second reader lets pass where it is sure that what the rules miss is said in other words. Figures, units, things of the field
+and directions are the rules' alone, and so is advice turned into its opposite, and whatever is nearly a copy of the cited words:
+there a condition dropped or a hedge hardened is an edit, which a reader of people's own words doesn't see. Of what the rules let
+pass it is asked only where they pass over words that the cited ones don't say: "rid" tells little by the look of it, and much in
+"treatment will rid you of it".
 """
 
 from __future__ import annotations
@@ -15,15 +16,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
-from itertools import chain
+from itertools import chain, product
 
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
 from assistant.citation.gate import Verify
 from assistant.reread.open_reasons import CODES, MOST, as_read, open_reasons, quoted
 from assistant.reread.second_reader import Asked, SecondReader, open_second_reader
 from assistant.verify import verify_claim
+from assistant.verify.numerals import value_of
+from assistant.verify.rungs import NAMES
 from assistant.verify.scopes import scope
 from assistant.verify.spanish import is_spanish
+from assistant.verify.units import TIME_BASES, unit_of
 from assistant.words.lexicon import Lexicon
 from assistant.words.stems import is_technical, names_medicine
 from ingest.errors import ModelNotFoundError
@@ -33,7 +37,11 @@ BOUND = -1.5
 """The log odds below which a reason doesn't stand, if all that is amiss is words that go unsaid."""
 STERN = -2.5
 """The same, if a condition, a hedge or a denial is amiss: a wrong one shown does more harm."""
+DOUBT = 2.5
+"""The log odds above which words that the rules pass over, as telling little, are held to tell something."""
 _OPEN = frozenset({ReasonCode.NOT_STATED, ReasonCode.POPULATION, ReasonCode.STRENGTH, ReasonCode.NEGATION})
+_RUNGS = {name: rung for rung, name in NAMES.items()}
+_STEPS = 2.0
 _NEAREST = 2
 _COPIED = 0.8
 _WORD = re.compile(r"\w+(?:[-./']\w+)*")
@@ -60,13 +68,25 @@ class RereadGate:
     def __call__(self, claim: str, evidence: Sequence[Evidence]) -> Verdict:
         """The verdict on ``claim`` against the cited words."""
         verdict = self.rules(claim, evidence)
-        if verdict.supported or not self._is_open(verdict.reasons) or _is_foreign(claim, evidence):
+        if verdict.supported:
+            return self._doubted(claim, evidence, verdict) or verdict
+        if not self._is_open(verdict.reasons) or _is_foreign(claim, evidence):
             return verdict
         asked = [one for pieces, reasons in self._tries(claim, evidence, verdict) if (one := self._asked(claim, pieces, reasons))]
         above = min((max(odds) - _bound(one) for one, odds in zip(asked, self._odds(asked), strict=True) if odds), default=0.0)
         if above >= 0.0:
             return verdict
         return Verdict(supported=True, score=round(0.5 + 0.5 / (1.0 + math.exp(above)), 3))
+
+    def _doubted(self, claim: str, evidence: Sequence[Evidence], verdict: Verdict) -> Verdict | None:
+        """A verdict against words that the rules passed over, if they tell something after all; None for any other claim."""
+        if not verdict.passed_over or any(_is_copy(claim, piece.text) for piece in evidence) or _is_foreign(claim, evidence):
+            return None
+        reasons = [Reason(code=ReasonCode.NOT_STATED, detail=f"the cited words don't say “{one}”") for one in verdict.passed_over]
+        cited = as_read(evidence)
+        odds = self._odds([Asked(cited, claim, open_reasons(reasons[:MOST], claim, cited))])[0]
+        against = tuple(reason for reason, one in zip(reasons, odds or (), strict=False) if one > DOUBT)
+        return Verdict(supported=False, score=round(1.0 / (1.0 + math.exp(DOUBT)), 3), reasons=against) if against else None
 
     def _odds(self, asked: Sequence[Asked]) -> Sequence[tuple[float, ...] | None]:
         """The reader's; none where it has lost its model: then the rules decide alone, which withholds more."""
@@ -80,12 +100,12 @@ class RereadGate:
 
     def _is_open(self, reasons: Sequence[Reason]) -> bool:
         """Whether little is amiss: no thing of the field goes unsaid, no advice is turned round, all else may be wording."""
-        if len(reasons) > MOST or any(reason.code not in _OPEN or _turns_advice_round(reason) for reason in reasons):
+        if len(reasons) > MOST or any(reason.code not in _OPEN or _is_firm(reason) for reason in reasons):
             return False
         if any(_has_figure(quote) for reason in reasons for quote in quoted(reason.detail)):
             return False
         unsaid = chain.from_iterable(quoted(reason.detail) for reason in reasons if reason.code is ReasonCode.NOT_STATED)
-        return not any(_names_something(phrase, self.lexicon) for phrase in unsaid)
+        return not any(_counts(phrase) or _names_something(phrase, self.lexicon) for phrase in unsaid)
 
     def _asked(self, claim: str, pieces: Sequence[Evidence], reasons: Sequence[Reason]) -> Asked | None:
         if any(_is_copy(claim, piece.text) for piece in pieces):
@@ -104,9 +124,14 @@ class RereadGate:
             yield from sorted(alone, key=lambda one: len(one[1]))[:_NEAREST]
 
 
-def _turns_advice_round(reason: Reason) -> bool:
-    """Whether one side recommends what the other denies."""
-    return reason.code is ReasonCode.STRENGTH and any(quote.startswith("not ") for quote in quoted(reason.detail))
+def _is_firm(reason: Reason) -> bool:
+    """Whether one side recommends what the other denies, or stands steps away on the ladder: "may" is no "must"."""
+    if reason.code is not ReasonCode.STRENGTH:
+        return False
+    quotes = quoted(reason.detail)
+    rungs = [[_RUNGS[name] for name in quote.split(", ") if name in _RUNGS] for quote in quotes]
+    apart = max((abs(ours - theirs) for ours, theirs in product(rungs[0], rungs[-1])), default=0.0) if rungs else 0.0
+    return apart > _STEPS or any(quote.startswith("not ") for quote in quotes)
 
 
 def _names_something(phrase: str, lexicon: Lexicon) -> bool:
@@ -118,6 +143,12 @@ def _names_something(phrase: str, lexicon: Lexicon) -> bool:
 def _has_figure(words: str) -> bool:
     """Whether a figure stands in these words, whatever kind of words the rules took them for ("3+")."""
     return any(sign.isdigit() for sign in words)
+
+
+def _counts(phrase: str) -> bool:
+    """Whether a number or a length of time stands in a phrase: "a full year", "twice"."""
+    units = (unit_of(word) for word in phrase.split())
+    return any(value_of(word) is not None for word in phrase.split()) or any(unit and unit.base in TIME_BASES for unit in units)
 
 
 def _bound(asked: Asked) -> float:

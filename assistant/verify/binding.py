@@ -16,8 +16,6 @@ from assistant.words.concepts import TREATMENTS
 from assistant.words.lexicon import Lexicon
 
 _ENDS = frozenset(";.\n")
-
-
 _NEXT_PHASE = frozenset(("w:follow by", "w:then", "w:and then"))
 # What stands behind these is the partner, and the figure rarely the partner's.
 _BESIDE = frozenset(("w:combin with", "w:in combin with", "w:togeth with", "w:along with", "w:ad to", "w:when combin with"))
@@ -294,6 +292,9 @@ def _nearest(index: int, anchors: list[tuple[int, ...]], scoped: Scoped) -> tupl
 def _cost(term: Term) -> float:
     if term.text in {"(", ")", ":", "—"} or term.keys & _BESIDE:
         return 4.0
-    if term.text == "," or term.keys & {"w:and", "w:with", "w:but", "g:compare"}:
+    if term.text == "," or term.keys & {"w:and", "w:with", "w:but"}:
         return 2.0
+    # "9 months with A against 6 months with B": what is set against A isn't A's.
+    if term.keys & {"g:compare"}:
+        return 2.5
     return 3.0 if term.quantity and term.quantity.kind != "interval" else 1.0

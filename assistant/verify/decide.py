@@ -39,6 +39,7 @@ class _Finding:
     share: float
     direct: float = 0.0
     passage: float = 0.0
+    passed_over: tuple[str, ...] = ()
 
     @property
     def rank(self) -> tuple[int, float]:
@@ -68,7 +69,8 @@ def verify_claim(claim: str, evidence: Sequence[Evidence], *, lexicon: Lexicon) 
     findings = [_sentence(sentence, grounds, lexicon) for sentence in claimed]
     reasons = tuple(dict.fromkeys(reason for finding in findings for reason in finding.reasons))
     lowest = min((score(_signals_of(finding)) for finding in findings), default=0.0)
-    return Verdict(supported=not reasons, score=lowest, reasons=reasons)
+    over = () if reasons else tuple(dict.fromkeys(words for finding in findings for words in finding.passed_over))
+    return Verdict(supported=not reasons, score=lowest, reasons=reasons, passed_over=over)
 
 
 def _means(lexicon: Lexicon, gloss: str, term: str, plain: str) -> bool:
@@ -154,7 +156,8 @@ def _all_held(findings: Iterable[_Finding]) -> _Finding | None:
         if finding.reasons:
             return None
         held.append(finding)
-    return min(held, key=lambda finding: finding.share)
+    least = min(held, key=lambda finding: finding.share)
+    return replace(least, passed_over=tuple(words for finding in held for words in finding.passed_over))
 
 
 def _may_hold(claim: Scoped, grounds: Sequence[Ground], lexicon: Lexicon) -> bool:
@@ -214,4 +217,5 @@ def _against(matched: Match, missing: Sequence[int], lexicon: Lexicon, *, most: 
             return _Finding((*reasons, *unsaid), 0.0)
     reasons.extend(unsaid)
     said = coverage.share(matched, missing)
-    return _Finding(tuple(reasons), said, coverage.direct_share(matched), coverage.passage_share(matched))
+    over = () if unsaid else tuple(matched.claim.terms[index].text for index in missing)
+    return _Finding(tuple(reasons), said, coverage.direct_share(matched), coverage.passage_share(matched), over)

@@ -256,6 +256,10 @@ def _without(text: str, said: str) -> str:
     return text
 
 
+# Between two figures: whose the first is, which the order of the two no longer tells.
+_WHOSE = r"(?:with|on|for|under|of|in|to|by|after|from)\b"
+
+
 def _compared(text: str, said: str) -> str:
     """“9 vs 6 months” for "9 rather than 6 months" and for "9 months, longer than the 6 months seen with B"."""
     for found in _VERSUS.finditer(said):
@@ -264,7 +268,7 @@ def _compared(text: str, said: str) -> str:
             continue
         figures = rf"(?<![\d.]){one}(?:\s*{unit})?"
         text = re.sub(
-            rf"{figures}(?P<mid>,?\s+(?:[a-z]+\s+){{0,4}}?)(?:rather\s+than|(?:as\s+)?against|instead\s+of)\s+{other}(?:\s*{unit})?(?![\d.]*\d)",
+            rf"{figures}(?P<mid>,?\s+(?:(?!{_WHOSE})[a-z]+\s+){{0,4}}?)(?:rather\s+than|(?:as\s+)?against|instead\s+of)\s+{other}(?:\s*{unit})?(?![\d.]*\d)",
             rf"{found['one']} vs {found['other']} {unit}\g<mid>",
             text,
         )

@@ -43,6 +43,8 @@ _STATING = frozenset(
 
 # "Of use", "no use": words that state nothing by themselves, but do together.
 _IDIOMS = frozenset(("use",))
+# What such a word opens is often an idiom: "for good", "at length".
+_OPENING = frozenset("for at in on by".split())
 
 # Families that are matched on the very form of a word: "reasonable" weighs a recommendation, "reason" does not.
 _EXACT = frozenset(
@@ -161,7 +163,7 @@ def wordings() -> Wordings:
             key = forms_of(wording) if family in _EXACT else stems_of(wording)
             table.setdefault(key, set()).add(Tag(family, name))
             if (family == "synonyms" or family in _EXACT) and len(key) > 1:
-                _inherit(table[key], forms_of(wording), raw, directed=stems_of(wording) not in ends)
+                _inherit(table[key], forms_of(wording), raw, directed=key[0] not in _OPENING or stems_of(wording) not in ends)
     filler = Tag("fillers", "fillers")
     for stems, tags in by_stem.items():
         if (
@@ -189,7 +191,7 @@ def _entries(raw: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
 def _inherit(tags: set[Tag], words: tuple[str, ...], raw: dict[str, Any], *, directed: bool) -> None:
     """A longer phrase keeps the strength and the direction of its words, unless one of them denies.
 
-    Only the strength where it is not ``directed`` by its words: "for good" is an end of an axis itself, and nothing good.
+    Only the strength where it is not ``directed`` by its words: "for good" is itself an end of an axis, and nothing good.
     """
     if any(word in _single(raw, "negators") for word in words):
         return

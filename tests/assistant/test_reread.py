@@ -8,7 +8,7 @@ import pytest
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
 from assistant.reread.moved import read_moved
 from assistant.reread.open_reasons import CODES, MOST, OpenReason, Span, as_read, open_reasons
-from assistant.reread.reread import BOUND, STERN, RereadGate, open_gate, rules_of
+from assistant.reread.reread import BOUND, DOUBT, STERN, RereadGate, open_gate, rules_of
 from assistant.reread.second_reader import LONGEST, Asked, SecondReader, open_second_reader
 from assistant.verify import verify_claim
 from assistant.words.concepts import Concept
@@ -97,6 +97,53 @@ def test_advice_turned_into_its_opposite_is_the_rules_alone(detail: str) -> None
     assert not reader.asked
 
 
+@pytest.mark.parametrize(
+    ("detail", "asked"),
+    [
+        ("the claim says “may”, the cited words “recommended, strongly recommended”", False),
+        ("the claim says “must”, the cited words “may”", False),
+        ("the claim says “may”, the cited words “usually”", True),
+        ("the cited words say “may”, the claim states it flatly", True),
+    ],
+)
+def test_steps_apart_on_the_ladder_are_the_rules_alone(detail: str, asked: bool) -> None:
+    reader = Told(STERN - 1.0)
+    assert gate(because((ReasonCode.STRENGTH, detail)), reader)(CLAIM, CITED).supported is asked
+    assert bool(reader.asked) is asked
+
+
+@pytest.mark.parametrize("phrase", ["year", "a full year", "two years", "three"])
+def test_a_length_of_time_or_a_number_in_words_is_the_rules_alone(phrase: str) -> None:
+    verdict, reader = because((ReasonCode.NOT_STATED, f"the cited words don't say “{phrase}”")), Told(SURE)
+    assert gate(verdict, reader)(f"Weigh the patient for {phrase}.", CITED) is verdict
+    assert not reader.asked
+
+
+OVER = Verdict(supported=True, score=0.9, passed_over=("Stepping",))
+
+
+def test_words_passed_over_are_asked_about_and_withhold_what_they_turn() -> None:
+    reader = Told(DOUBT + 0.1)
+    verdict = gate(OVER, reader)(CLAIM, CITED)
+    assert not verdict.supported
+    assert [(reason.code, reason.detail) for reason in verdict.reasons] == [
+        (ReasonCode.NOT_STATED, "the cited words don't say “Stepping”")
+    ]
+    assert reader.asked == [Asked(as_read(CITED), CLAIM, (OpenReason(0, (Span(cited=False, start=0, end=8),)),))]
+
+
+@pytest.mark.parametrize("odds", [DOUBT - 0.1, None])
+def test_words_passed_over_let_pass_what_they_may_not_turn(odds: float | None) -> None:
+    assert gate(OVER, Told(odds))(CLAIM, CITED) is OVER
+
+
+def test_words_passed_over_in_a_copy_or_in_spanish_are_not_asked_about() -> None:
+    reader = Told(DOUBT + 0.1)
+    for claim in ("Weigh the patient daily, to notice the retained fluid early.", "Hay que pesar al paciente todos los días."):
+        assert gate(OVER, reader)(claim, CITED) is OVER
+    assert not reader.asked
+
+
 def test_too_many_unsaid_words_are_the_rules_alone() -> None:
     verdict, reader = (
         because(*[(ReasonCode.NOT_STATED, f"they don't say “{word}”") for word in CLAIM.split()[: MOST + 1]]),
@@ -120,7 +167,7 @@ def test_a_figure_is_the_rules_alone_whatever_they_call_it(code: ReasonCode) -> 
     assert not reader.asked
 
 
-def test_what_the_rules_let_pass_is_not_asked() -> None:
+def test_what_the_rules_let_pass_word_by_word_is_not_asked() -> None:
     passed, reader = Verdict(supported=True, score=0.9), Told(UNSURE)
     assert gate(passed, reader)(CLAIM, CITED) is passed
     assert not reader.asked

@@ -101,3 +101,26 @@ def test_a_phrase_that_is_new_as_a_whole_is_rejected_however_plain_its_words(cla
 )
 def test_an_opposite_by_its_first_letters_is_never_light(claim: str, cited: str) -> None:
     assert not verdict(claim, cited).supported
+
+
+def test_a_verdict_tells_the_words_it_passes_over() -> None:
+    cited = "The patient is given corvalin after the scan in the clinic."
+    assert verdict("The patient is best given corvalin after the scan in the clinic.", cited).passed_over == ("best",)
+    assert verdict("In the clinic, the patient is given corvalin after the scan.", cited).passed_over == ()
+    assert verdict("The patient is given corvalin after the meal in the clinic.", cited).passed_over == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "cited", "holds"),
+    [
+        (
+            "Treatment will shrink the swelling for good.",
+            "Treatment will shrink the swelling and improve quality of life.",
+            False,
+        ),
+        ("Treatment keeps the swelling away for good.", "Treatment keeps the swelling away permanently.", True),
+        ("A check on the heart is advisable ahead of corvalin.", "The standard of care is corvalin with exercise.", False),
+    ],
+)
+def test_an_idiom_is_not_read_by_its_words(claim: str, cited: str, holds: bool) -> None:
+    assert verdict(claim, cited).supported is holds

@@ -174,6 +174,7 @@ CASES = [
         "Letrozole was superior to tamoxifen: time to disease progression was significantly longer (9.4 vs 6.0 months).",
         [
             "With letrozole it took 9.4 months until progression, against 6.0 with tamoxifen.",
+            "In advanced disease, time to progression was 9.4 months with letrozole against 6.0 months with tamoxifen.",
             (
                 "On letrozole the cancer took 9.4 months to progress, significantly longer than the 6.0 months "
                 "seen with tamoxifen."
@@ -193,6 +194,7 @@ CASES = [
                 "On letrozole the cancer took 9.4 months to progress, significantly shorter than the 6.0 months "
                 "seen with tamoxifen."
             ),
+            "In advanced disease, time to progression was 9.4 months with tamoxifen against 6.0 months with letrozole.",
             "Tamoxifen beat letrozole on time to progression (9.4 rather than 6.0 months).",
             "Letrozole beat tamoxifen on time to progression (6.0 rather than 9.4 months).",
             "Letrozole beat tamoxifen on survival (9.4 rather than 6.0 months).",
