@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from assistant.answers import ReasonCode
+from assistant.answers import Evidence, ReasonCode
 from assistant.citation.headed import is_sentence, leads_to_list, opening_of, subject_of
 from assistant.citation.instructions import states_no_fact
 from assistant.verify.conditional import find_conditions, group_of
 from assistant.verify.labels import labels_only
+from assistant.verify.lines import find_lines
 from assistant.words.concepts import TREATMENTS
 from assistant.words.lexicon import Lexicon
 
@@ -23,6 +25,12 @@ _PAIR = 2
 _LINE = re.compile(
     r"\W*(?:the\s+)?(?:[1-4]l|(?:first|second|third|later|next|1st|2nd|3rd)[\s-]*lines?)(?:\s+(?:treatments?|therap(?:y|ies)|options?|choices?"
     r"|regimens?|by\s+\w+))*\W*",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"\b(?:1l|first|1st)\b", re.IGNORECASE)
+_STANDARD = re.compile(r"\b(?:standard|mainstay|cornerstone)\b(?!\s+doses?\b)", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"\b(?:treat\w*|therap(?:y|ies)|drugs?|medicines?|regimens?|given|give|offer\w*|us(?:e|ed|ing)|start\w*|switch\w*|add(?:ed|ing)?|surgery|options?)\b",
     re.IGNORECASE,
 )
 # "A is needed before treatment with B": that goes before B in whatever line it is given.
@@ -61,9 +69,23 @@ def prepares(label: str, line: str) -> bool:
     return _LINE.fullmatch(label) is not None and _NEEDED.search(line) is not None
 
 
-def limits(heading: str, lexicon: Lexicon | None) -> bool:
-    """True for a heading that may tell of whom or when the lines below hold; "Mestor in practice" only names a topic."""
-    if not heading or states_no_fact(heading):
+def _of_any_line(heading: str, line: str, evidence: Iterable[Evidence], lexicon: Lexicon | None) -> bool:
+    """True where a heading tells no more than a line of therapy, and the line below holds in any.
+
+    So does what is needed before or during a treatment and, where the cited words name no line, what names nothing that is given
+    ("70% of patients have X") and, below "First line", what is standard.
+    """
+    if prepares(heading, line):
+        return True
+    if _LINE.fullmatch(heading) is None or any(find_lines(f"{piece.lead_in} {piece.text}") for piece in evidence):
+        return False
+    given = any(kind in TREATMENTS for kind in _kinds_in(line, lexicon)) or _GIVEN.search(line) is not None
+    return not given or (_FIRST.search(heading) is not None and _STANDARD.search(line) is not None)
+
+
+def limits(heading: str, line: str, evidence: Iterable[Evidence], lexicon: Lexicon | None) -> bool:
+    """True for a heading that may tell of whom or when the line below holds; "Mestor in practice" only names a topic."""
+    if not heading or states_no_fact(heading) or _of_any_line(heading, line, evidence, lexicon):
         return False
     kinds = _kinds_in(heading, lexicon)
     only_given = kinds and all(kind in _NAMES for kind in kinds)

@@ -12,7 +12,8 @@ from assistant.citation.both import named_both
 from assistant.citation.by_cell import claims_of, with_cells
 from assistant.citation.citable import evidence_of, figures_of, words_of
 from assistant.citation.cite import Piece, PieceKind, split_draft
-from assistant.citation.decisive import decisive, limits, names_treatment, prepares
+from assistant.citation.decisive import decisive, limits, names_treatment
+from assistant.citation.denied_above import denied_below
 from assistant.citation.enforced import EnforcedDraft, Judged, WithheldPiece, passed
 from assistant.citation.gate import Verify
 from assistant.citation.given import case_of, conditions_of, supposed_in, under
@@ -54,9 +55,8 @@ def enforce(
     """Check every piece of ``draft`` against the passages that it cites.
 
     A sentence without mark takes the marks that follow in its paragraph or list; a claim that its own mark doesn't
-    support is re-pointed if another passage says all of it, and the text says so. Repeated sentences are shown once. What a
-    passage orders is no evidence. Below "Here is what I found about X:" a line whose subject is another treatment that the
-    ``lexicon`` knows speaks of that, any other line of X.
+    support is re-pointed if another passage says all of it, and the text says so. Below "Here is what I found about X:" a line
+    whose subject is another treatment of the ``lexicon`` speaks of that, any other line of X.
     """
     evidence = {passage.number: evidence_of(passage) for passage in passages}
     pieces = split_draft(draft, evidence.keys())
@@ -217,6 +217,8 @@ class _Judge:
         evidence = with_lists([self.evidence[number] for number in numbers])
         text = named_both(reach.subject or piece.text.rstrip(":"), reach.before, self.lexicon)
         verdict = self._under(text, evidence, reach.given)
+        if (below := denied_below(reach.lead_in or piece.heading, text, evidence, self.verify)) is not None:
+            return below
         plain = (behind_label(text, self.question, self.lexicon), named_again(text, reach.around, self.lexicon))
         for said in filter(None, plain if not verdict.supported else ()):
             verdict = verdict if verdict.supported else self._under(said, evidence, reach.given)
@@ -224,10 +226,9 @@ class _Judge:
             verdict = self._under(piece.under_header, evidence, reach.given)
         if reach.lead_in and (below := self._below(piece, evidence, reach, alone=verdict)) is not None:
             return below
-        if verdict.supported and limits(piece.heading, self.lexicon) and not prepares(piece.heading, text):
+        if verdict.supported and limits(piece.heading, text, evidence, self.lexicon):
             titles = [self._under(f"{topic}: {text}", evidence, reach.given) for topic in topics_of(piece.heading)]
-            if all(any(reason.code is _CODES.POPULATION for reason in titled.reasons) for titled in titles):
-                return titles[0]
+            return titles[0] if all(any(one.code is _CODES.POPULATION for one in each.reasons) for each in titles) else verdict
         return verdict
 
     def _below(self, piece: Piece, evidence: Sequence[Evidence], reach: Reach, *, alone: Verdict) -> Verdict | None:
@@ -273,13 +274,12 @@ class _Judge:
 
     def _figures_told(self, piece: Piece, number: int) -> bool:
         """True if the passage's own sentences, not its headings alone, hold the figures of the claim that would move there."""
-        evidence = self.evidence[number]
-        return figures_of(words_of(piece.text)) <= words_of(f"{evidence.lead_in} {evidence.text}")
+        cited = self.evidence[number]
+        return figures_of(words_of(piece.text)) <= words_of(f"{cited.lead_in} {cited.text}")
 
     def _candidates(self, piece: Piece, tried: Sequence[int]) -> list[int]:
         """Other passages that hold the claim's figures and enough of its words to be worth a look."""
-        wanted = words_of(piece.text)
-        figures = figures_of(wanted)
+        figures = figures_of(wanted := words_of(piece.text))
         others = ((number, words) for number, words in self.words.items() if number not in tried and figures <= words)
         shares = [(len(wanted & words) / max(1, len(wanted)), number) for number, words in others]
         return [number for share, number in sorted(shares, reverse=True) if share >= _OVERLAP][:_MOVES]

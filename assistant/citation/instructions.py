@@ -107,6 +107,10 @@ _VERBS = re.compile(
     re.IGNORECASE,
 )
 _NAMED_NUMBER = re.compile(r"\b(?:\w*[A-Za-z]\w*\d\w*(?:/\d+)?|[Ss]tage\s+\d|\d+(?:st|nd|rd|th)|\d{1,2}[.)])")
+# "How to give it", "When not to use it": what the lines below tell.
+_TO_DO = re.compile(
+    r"(?:how|when|where|who|whom|what|which)(?:\s+\w+)?\s+(?:not\s+|never\s+)?to\s+[a-z]+(?:\s+[\w/-]+){0,5}:?", re.IGNORECASE
+)
 _LONGEST_TITLE = 120
 _ASKING = re.compile(r"[?？]\W*$")
 
@@ -158,7 +162,7 @@ def is_plain_title(text: str) -> bool:
         return False
     if any(character.isdigit() for character in _NAMED_NUMBER.sub("", text)):
         return False
-    return not _VERBS.search(text) or text.rstrip().endswith("?")
+    return not _VERBS.search(text) or text.rstrip().endswith("?") or _TO_DO.fullmatch(text.strip()) is not None
 
 
 def _flat(text: str) -> str:

@@ -19,6 +19,41 @@ def _words(pattern: str) -> re.Pattern[str]:
 _TURNS: tuple[tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str], str], ...] = (
     # "nightly" → "at night"
     (_words(r"\bat\s+night\b"), _words(r"\bnightly\b"), _words(r"\b(?:nightly|every\s+night|each\s+night)\b"), "at night"),
+    # "on day 1", "on the first day" → "on day one"
+    (
+        _words(r"\bday\s+one\b"),
+        _words(r"\bday\s+1\b"),
+        _words(r"\b(?:day\s+1(?!\.?\d|-)|(?:the\s+)?first\s+day\b(?!\s+(?:of|after)\b))"),
+        "day one",
+    ),
+    (
+        _words(r"\bday\s+1\b"),
+        _words(r"\bday\s+one\b"),
+        _words(r"\b(?:day\s+one\b|the\s+first\s+day\b(?!\s+(?:of|after)\b))"),
+        "day 1",
+    ),
+    # "during the first 24 hours" and "for the first 24 hours", as cited
+    (
+        _words(r"\bfor\s+the\s+first\s+\d"),
+        _words(r"\b(?:during|in)\s+the\s+first\b"),
+        _words(r"\b(?:during|in)\s+the\s+first\s+(?=\d)"),
+        "for the first ",
+    ),
+    (
+        _words(r"\bduring\s+the\s+first\s+\d"),
+        _words(r"\bfor\s+the\s+first\b"),
+        _words(r"\bfor\s+the\s+first\s+(?=\d)"),
+        "during the first ",
+    ),
+    # "from 75 years on", "from the age of 75" → "aged 75 and over"
+    (
+        _words(r"\b\d+\s+(?:years\s+)?(?:and|or)\s+(?:over|above|older|more)\b|\b(?:over|above|older|least)\b"),
+        None,
+        _words(
+            r"\bfrom\s+(?:(?:the\s+)?age\s+(?:of\s+)?(?P<age>\d+)(?:\s+years)?(?:\s+on(?:wards?)?)?|(?P<years>\d+)\s+years(?:\s+of\s+age)?\s+on(?:wards?)?)(?!\s*(?:to|until|-)\b)"
+        ),
+        r"aged \g<age>\g<years> years and over",
+    ),
     # "can be taken instead of X" → "can be an alternative to X"
     (
         _words(r"\balternatives?\s+to\b"),

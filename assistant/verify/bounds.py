@@ -15,7 +15,7 @@ _COMPARATORS = (
     (
         ">",
         (
-            r">|(?<!no\s)(?<!not\s)(?:more|greater|older|longer|higher)\s+than|over|above|(?<!not\s)exceeding|beyond"
+            r">|(?<!no\s)(?<!not\s)(?:more|greater|older|longer|higher)\s+than|over|above|(?<!not\s)exceed(?:s|ed|ing)?|beyond"
             r"|past|m[aá]s\s+de"
         ),
     ),
@@ -23,7 +23,7 @@ _COMPARATORS = (
         "≤",
         (
             r"≤|<=|at\s+(?:the\s+(?:very\s+)?)?most|(?:no|not)\s+(?:later|longer|older|higher|greater)(?:\s+than)?"
-            r"|no\s+more\s+than|not\s+more\s+than|not\s+exceeding|not\s+to\s+exceed|a?\s*maximum(?:\s+of)?|up\s+to|hasta"
+            r"|no\s+more\s+than|not\s+more\s+than|not\s+exceed(?:ing)?|not\s+to\s+exceed|a?\s*maximum(?:\s+of)?|up\s+to|hasta"
         ),
     ),
     ("<", r"<|less\s+than|fewer\s+than|under|below|younger\s+than|shorter\s+than|lower\s+than|menos\s+de"),

@@ -12,6 +12,7 @@ from assistant.verify.beside_words import beside_words
 from assistant.verify.cases_recast import cases_recast
 from assistant.verify.contrasted import contrasted
 from assistant.verify.denials_recast import denials_recast
+from assistant.verify.denied_alike import denied_alike
 from assistant.verify.folding import fold
 from assistant.verify.members import with_class
 from assistant.verify.not_before import not_before
@@ -53,7 +54,7 @@ def in_words(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> tupl
         return in_english(claim, lexicon), evidence_in_english(evidence, lexicon)
     claim = told_as_cited(written_out(claim, evidence, lexicon), evidence)
     claim = times_told(rephrased(spaced(claim, evidence), evidence), evidence)
-    claim = not_before(contrasted(claim, evidence), evidence)
+    claim = not_before(contrasted(denied_alike(claim, evidence), evidence), evidence)
     claim = denials_recast(cases_recast(claim, evidence), evidence)
     claim = beside_words(begun(recast(mirrored(ranked(claim), evidence), evidence), evidence), evidence)
     claim = plainly(restated(told_anew(reworded(claim, evidence), evidence), evidence), evidence)

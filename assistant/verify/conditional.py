@@ -77,7 +77,8 @@ _SEVERAL = 2
 _SUBJECT = re.compile(
     rf"^(?:(?:all|any|every|each)\s+)?(?:[\w/+-]+\s+){{0,2}}?{_PEOPLE}\s+"
     r"(?P<who>(?:(?:who|whose|that)\b|with|without|being|considered|aged|over|under|above|below|older|younger|on|taking|receiving|requiring|having|unable|able)\b"
-    r"[^,;:.()\n]*?)(?:,\s[^,]*,)?\s+(?=(?:should|must|may|might|can|could|need|needs|ought|will)\b)",
+    r"[^,;:.()\n]*?)(?:,\s[^,]*,)?\s+(?=(?:should|must|may|might|can|could|need|needs|ought|will|do|does)\b"
+    r"|(?<!\bwho\s)(?<!\bthat\s)(?:gets?|receives?|takes?|undergo(?:es)?)\b)",
     re.IGNORECASE,
 )
 

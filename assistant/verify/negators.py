@@ -41,9 +41,13 @@ _CLOSE = 5
 _FOCUS = 2
 # "No X is Y" says nothing of Y by itself: what stands behind the verb isn't next to the denial.
 _DETERMINER = frozenset(("w:no",))
-_FINITE = frozenset(
-    f"w:{word}" for word in ("is", "are", "was", "were", "has", "have", "should", "must", "may", "might", "can", "could")
-)
+_FINITE = frozenset(("is", "are", "was", "were", "has", "have", "should", "must", "may", "might", "can", "could"))
+_LOOKED_FOR = frozenset(("be", "been"))
+_DOING = frozenset(("do", "does", "did", "don't", "doesn't", "didn't", "need"))
+_CASES = frozenset(("in", "for", "with", "during", "if", "when", "after", "before", "by", "via", "through", "into", "as"))
+_LISTS = frozenset(("and", "or", "with", ",", "have", "has"))
+# A label of so many words may set its case by a denial: "Not severe: X".
+_LABEL = 3
 # "Hold back" growth slows it; "hold back" anything else withholds it.
 _SLOWING = frozenset(("w:hold back",))
 _GROWTH = frozenset(("g:grow", "g:progress", "g:multiply", "g:spread"))
@@ -67,7 +71,7 @@ def negators_of(terms: tuple[Term, ...], clauses: tuple[int, ...]) -> list[Negat
 
 def _negator(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) -> Negator | None:
     term = terms[index]
-    kinds = term.names("negators")
+    kinds = term.names("negators") if not _was_looked_for(terms, index) else ()
     if not kinds or (term.concept is not None and term.concept.kind != "population"):
         return None
     if "local" in kinds:
@@ -75,10 +79,51 @@ def _negator(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) -> N
         return Negator(index, "local", focus, frozenset(focus))
     if "backward" in kinds:
         own = _clause_content(terms, clauses, index)
+        own += [] if any(other < index for other in own) else [*_label_before(terms, clauses, index), index]
         return Negator(index, "backward", tuple(other for other in own if other <= index) or (index,), frozenset(own) | {index})
     if _denies_nothing(terms, index):
         return None
-    return _set_aside(terms, clauses, index) or _of_clause(terms, clauses, index)
+    return (
+        _none(terms, clauses, index)
+        or _in_label(terms, index)
+        or _set_aside(terms, clauses, index)
+        or _of_clause(terms, clauses, index)
+    )
+
+
+def _was_looked_for(terms: tuple[Term, ...], index: int) -> bool:
+    """True for what "has been ruled out" and "can be ruled out": nothing is forbidden."""
+    return terms[index].text.lower() == "ruled out" and index > 0 and terms[index - 1].text.lower() in _LOOKED_FOR
+
+
+def _none(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) -> Negator | None:
+    """The "none" that ends "Scans: none" and "Allergies: none known"."""
+    if terms[index].text.lower() != "none" or not (_ends(terms[index + 1 : index + 2]) or _ends(terms[index + 2 : index + 3])):
+        return None
+    label = _label_before(terms, clauses, index)
+    return Negator(index, "backward", tuple(label), frozenset(label) | {index}) if label else None
+
+
+def _is_finite(term: Term) -> bool:
+    """By the very word: what denies is read as a "should" as well ("contraindicated"), and is no verb for that."""
+    return term.text.lower() in _FINITE
+
+
+def _label_before(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) -> list[int]:
+    """What stands before the colon that opens a clause: of "Scans: none" and "X: contraindicated" it is what is denied."""
+    begin = next((other for other in range(len(terms)) if clauses[other] == clauses[index]), index)
+    if not begin or terms[begin].text != ":":
+        return []
+    return [other for other in range(begin) if clauses[other] == clauses[begin - 1] and not terms[other].filler]
+
+
+def _in_label(terms: tuple[Term, ...], index: int) -> Negator | None:
+    """The "not" of the label "Not severe: X": it sets the case of what follows, and denies no more than its own words."""
+    if index or not terms[index].keys & _PLAIN:
+        return None
+    colon = next((other for other in range(1, min(len(terms), _LABEL + 2)) if terms[other].text == ":"), 0)
+    focus = [other for other in range(1, colon) if not terms[other].filler]
+    return Negator(index, "local", tuple(focus), frozenset(focus)) if focus else None
 
 
 def _denies_nothing(terms: tuple[Term, ...], index: int) -> bool:
@@ -135,29 +180,50 @@ def _set_aside(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) ->
     contrast = (
         not contracted
         and before is not None
-        and (before.text in {",", "—", "(", "-"} or ("w:but" in before.keys and "w:not" in terms[index].keys))
+        and (
+            before.text in {",", "—", "(", "-"}
+            or ("w:but" in before.keys and "w:not" in terms[index].keys)
+            or (before.text == ";" and any(other.text.lower() in _CASES for other in terms[index + 1 : index + 2]))
+        )
     )
     relative = any(other.keys & _RELATIVE for other in terms[max(0, index - 3) : index])
     if not contrast and not relative:
-        return None
+        return _beside_another(terms, index)
     focus = _next_content(terms, index, 1 if contrast else _FOCUS)
     wide = _until_comma(terms, clauses, index)
     if relative and terms[index].keys & _DETERMINER:  # "X that contains no Y is Z" says nothing of Z
-        verb = next((other for other in range(index + 1, len(terms)) if terms[other].keys & _FINITE), len(terms))
+        verb = _verb_after(terms, index)
         focus, wide = ([other for other in near if other < verb] for near in (focus, wide))
     return Negator(index, "local", tuple(focus), frozenset(wide))
+
+
+def _beside_another(terms: tuple[Term, ...], index: int) -> Negator | None:
+    """The "no" of "those with A and no B do not need C": it denies B alone, as the verb behind has a denial of its own."""
+    verb = _verb_after(terms, index)
+    if not terms[index].keys & _DETERMINER or not index or terms[index - 1].text.lower() not in _LISTS:
+        return None
+    if not any(other.has("negators", "clause") for other in terms[verb : verb + 2]):
+        return None
+    focus = [other for other in _next_content(terms, index, _FOCUS) if other < verb]
+    return Negator(index, "local", tuple(focus), frozenset(focus)) if focus else None
+
+
+def _verb_after(terms: tuple[Term, ...], index: int) -> int:
+    """The place of the next finite verb; that of the end without one."""
+    places = (other for other in range(index + 1, len(terms)) if _is_finite(terms[other]) or terms[other].text.lower() in _DOING)
+    return next(places, len(terms))
 
 
 def _of_clause(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) -> Negator:
     following = _next_content(terms, index, _FOCUS)
     if terms[index].keys & _DETERMINER:
-        verb = next((other for other in range(index + 1, len(terms)) if terms[other].keys & _FINITE), len(terms))
+        verb = next((other for other in range(index + 1, len(terms)) if _is_finite(terms[other])), len(terms))
         following = [other for other in following if other < verb] or following
         following += [
             other for other in _next_content(terms, min(verb, len(terms) - 1), 1) if terms[other].has("opposites", "knowledge+")
         ]
     elif terms[index].text.lower().endswith("ing"):  # "avoiding X is Y" says nothing of Y
-        verb = next((other for other in range(index + 1, len(terms)) if terms[other].keys & _FINITE), len(terms))
+        verb = next((other for other in range(index + 1, len(terms)) if _is_finite(terms[other])), len(terms))
         following = [other for other in following if other < verb] or following
     excused = [other for other in _next_content(terms, index, _FOCUS + 1) if not terms[other].keys & _GROUNDS]
     following = excused[:_FOCUS] if following and terms[following[0]].keys & _GROUNDS and excused else following
@@ -207,6 +273,8 @@ def doubles_of(negators: list[Negator], terms: tuple[Term, ...]) -> dict[int, in
         if negator.index in dropped or negator.kind != "clause":
             continue
         following = _next_content(terms, negator.index, _EXCUSED)
+        if terms[negator.index].keys & _DETERMINER:  # "those with no Y do not need X" denies both
+            following = [other for other in following if other < _verb_after(terms, negator.index)]
         excuse = next((place for place, index in enumerate(following) if terms[index].keys & _EXCUSES), None)
         near = {
             *(following[: excuse + 2] if excuse is not None else negator.focus[:1]),

@@ -226,7 +226,11 @@ def _left_out(match: Match, negator: Negator, own: set[int], focus: list[int]) -
     statement = match.ground.statement
     if not speaks_of(match, own, negator):
         return False
-    contrast = bool(statement.terms[negator.index].keys & {"w:not", "w:no"})
+    # "Those with A and no B do not need C": a denial of C alone denies no B.
+    shared = negator.kind == "local" and any(
+        one.kind == "clause" and statement.clauses[one.index] == statement.clauses[negator.index] for one in statement.negators
+    )
+    contrast = bool(statement.terms[negator.index].keys & {"w:not", "w:no"}) and not shared
     aside = frozenset(index for one in match.claim.negators if one.kind == "local" for index in one.focus) | outdone(match.claim)
     reached = match.claim.denied | aside if negator.kind != "local" or contrast else match.claim.near
     return not (own & reached or _claim_turned(match, own, focus))

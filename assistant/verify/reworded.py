@@ -41,6 +41,21 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "slow ",
     ),
+    # "hold the advanced cancer back", "make the tumour smaller" → "slow the advanced cancer", "shrink the tumour"
+    (
+        re.compile(
+            rf"\b(?:hold|holds|holding|held)\s+(?P<what>(?:(?:the|a|her|his|your|their)\s+)?(?:[a-z]+\s+){{1,2}}?{_ILL})\s+back\b",
+            re.IGNORECASE,
+        ),
+        r"slow \g<what>",
+    ),
+    (
+        re.compile(
+            rf"\bmak(?P<form>e|es|ing)\s+(?P<what>it|them|(?:(?:the|a|her|his|your|their)\s+)?(?:[a-z]+\s+){{0,2}}?{_ILL})\s+smaller\b(?!\s+than)",
+            re.IGNORECASE,
+        ),
+        r"shrinking \g<what>",
+    ),
     # "preferred to several at once" → "preferred to several drugs at once"
     (
         re.compile(

@@ -11,6 +11,7 @@ from assistant.verify.terms import Term
 _BOTH = 2
 _PRONOUNS = frozenset(("it", "they", "this", "these"))
 _BEFORE_ITEMS = frozenset((",", "and", ";"))
+_JOINTS = frozenset(("and", "but"))
 _ENDS = frozenset((",", ";", ".", "\n", ":"))
 _STARTS = frozenset((";", ".", "\n", ":"))
 _FINITE = frozenset("is are was were has have had do does did will would can could may might must should".split())
@@ -32,7 +33,7 @@ def speaks_of(match: Match, own: set[int], negator: Negator) -> bool:
     denied = any(says_word(match, index, place) for index in own for place in verb)
     linked = [index for index in match.claim.content() if match.claim.clauses[index] in clauses and match.links[index]]
     linked = [index for index in linked if not (denied and _weighs_or_groups(match.claim.terms[index]))]
-    reach = negator.wide | set(negator.focus)
+    reach = negator.wide | set(negator.focus) | _shared_subject(statement, negator)
     inside = [index for index in linked if any(other in reach for other in match.links[index])]
     elsewhere = [
         index
@@ -41,6 +42,20 @@ def speaks_of(match: Match, own: set[int], negator: Negator) -> bool:
         and not (denied and index in inside)
     ]
     return 2 * len(inside) > len(linked) and len(inside) >= len(elsewhere)
+
+
+def _shared_subject(statement: Scoped, negator: Negator) -> frozenset[int]:
+    """What "… and is not Y" speaks of: the subject of the clause before, as its own has none."""
+    terms, clauses = statement.terms, statement.clauses
+    begin = next((index for index in range(negator.index) if clauses[index] == clauses[negator.index]), 0)
+    opened = terms[begin : negator.index]
+    if not begin or any(not term.filler for term in opened) or not any(term.text.lower() in _JOINTS for term in opened):
+        return frozenset()
+    if not any(term.text.lower() in _FINITE for term in opened) or any(term.text.lower() in _PRONOUNS for term in opened):
+        return frozenset()
+    before = [index for index in range(begin) if clauses[index] == clauses[begin - 1]]
+    verb = next((index for index in before if terms[index].text.lower() in _FINITE), 0)
+    return frozenset(index for index in before if index < verb and not terms[index].filler)
 
 
 def _is_listed(statement: Scoped, negator: Negator) -> bool:
