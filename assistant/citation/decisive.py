@@ -27,6 +27,12 @@ _LINE = re.compile(
     r"|regimens?|by\s+\w+))*\W*",
     re.IGNORECASE,
 )
+_LABEL = 4
+_TAKES_UP = re.compile(
+    r"\b(?:it|its|they|them|their|this|these|that|those|such|both|each|either|neither|one|ones|same|here|there|then)\b",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"(?:the|a|an|another|some|any|all|no)\s", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:1l|first|1st)\b", re.IGNORECASE)
 _STANDARD = re.compile(r"\b(?:standard|mainstay|cornerstone)\b(?!\s+doses?\b)", re.IGNORECASE)
 _GIVEN = re.compile(
@@ -41,7 +47,9 @@ _NEEDED = re.compile(
 )
 
 
-def decisive(lead_in: str, line: str, lexicon: Lexicon | None, *, announced: bool) -> frozenset[ReasonCode]:
+def decisive(
+    lead_in: str, line: str, evidence: Iterable[Evidence], lexicon: Lexicon | None, *, announced: bool
+) -> frozenset[ReasonCode]:
     """What the words with their lead-in may fail for: all that a line needs its lead-in for, and always whom it is about.
 
     A bullet that is a statement of its own lends those below it its case, unless they name their own, and nothing else; so does
@@ -52,7 +60,7 @@ def decisive(lead_in: str, line: str, lexicon: Lexicon | None, *, announced: boo
     if _STATES.search(lead_in):
         return frozenset() if "population" in _kinds_in(line, lexicon) else _CASE
     if not is_sentence(line) or not (announced or leads_to_list(lead_in)):
-        return _ALL
+        return _ALL - _WHAT if _names_its_own(lead_in, line, evidence, lexicon) else _ALL
     named = _kinds_in(lead_in, lexicon)
     spoken_of = (subject_of(line), opening_of(line), line.partition(": ")[0] if ": " in line else "")
     alone = _NAMES & {kind for text in spoken_of for kind in _kinds_in(text, lexicon)}
@@ -62,6 +70,21 @@ def decisive(lead_in: str, line: str, lexicon: Lexicon | None, *, announced: boo
     if not (alone or picked or not named):
         return _ALL
     return _CASE | {_CODES.NEGATION} if find_conditions(lead_in) else _CASE
+
+
+def _names_its_own(label: str, line: str, evidence: Iterable[Evidence], lexicon: Lexicon | None) -> bool:
+    """True for a sentence below a mere label that needs none of its names: it opens with what it speaks of, and takes up nothing.
+
+    That is a treatment or test of its own, or anything where neither the line nor the cited words name a treatment.
+    """
+    subject = subject_of(line)
+    if len(label.split()) > _LABEL or is_sentence(label) or find_conditions(label) or group_of(label) is not None:
+        return False
+    if not subject or not is_sentence(line) or _TAKES_UP.search(line) or _DEFINITE.match(line):
+        return False
+    own = not _NAMES.isdisjoint(_kinds_in(subject, lexicon))
+    told = (line, *(f"{piece.lead_in} {piece.text}" for piece in evidence))
+    return own or all(TREATMENTS.isdisjoint(_kinds_in(text, lexicon)) and not _GIVEN.search(text) for text in told)
 
 
 def prepares(label: str, line: str) -> bool:

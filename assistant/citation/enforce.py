@@ -246,7 +246,7 @@ class _Judge:
             joined = [self._under(whole, evidence, reach.given) for whole in read_below(topic, piece.text)]
             if holds := next((verdict for verdict in joined if verdict.supported), None):
                 return holds
-            codes = decisive(topic, piece.text, self.lexicon, announced=announces(lead_in))
+            codes = decisive(topic, piece.text, evidence, self.lexicon, announced=announces(lead_in))
             against = any(reason.code in codes for reason in joined[0].reasons if reason not in known)
             failed.extend(joined[:1] if against else [])
         counts = alone.supported and len(failed) == len(topics) and not states_no_fact(reach.lead_in)

@@ -50,7 +50,8 @@ _TURNS: tuple[tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str], st
         _words(r"\b\d+\s+(?:years\s+)?(?:and|or)\s+(?:over|above|older|more)\b|\b(?:over|above|older|least)\b"),
         None,
         _words(
-            r"\bfrom\s+(?:(?:the\s+)?age\s+(?:of\s+)?(?P<age>\d+)(?:\s+years)?(?:\s+on(?:wards?)?)?|(?P<years>\d+)\s+years(?:\s+of\s+age)?\s+on(?:wards?)?)(?!\s*(?:to|until|-)\b)"
+            r"\bfrom\s+(?:(?:the\s+)?age\s+(?:of\s+)?(?P<age>\d+)\b(?:\s+years)?(?:\s+on(?:wards?)?)?|(?P<years>\d+)\s+years(?:\s+of\s+age)?\s+on(?:wards?)?)"
+            r"(?!\s*(?:(?:to|until|on|onwards?|years?|months?|weeks?|days?|hours?)\b|-))"
         ),
         r"aged \g<age>\g<years> years and over",
     ),

@@ -208,3 +208,15 @@ def test_what_brings_little_or_comes_late_is_the_same_in_another_build(claim: st
 @pytest.mark.parametrize(("claim", "cited"), [(one, cited) for cited, _, wrong in GAINS for one in wrong])
 def test_what_brings_little_or_comes_late_is_not_turned_round(claim: str, cited: str) -> None:
     assert not verdict(claim, cited).supported
+
+
+@pytest.mark.parametrize(
+    ("claim", "cited", "said"),
+    [
+        ("The syrup can be given from the age of 12 months.", "The syrup can be given at 12 years or over.", False),
+        ("The syrup can be given from the age of 12.", "The syrup can be given at 12 years or over.", True),
+        ("The syrup can be given from the age of 12 to 18.", "The syrup can be given at 12 years or over.", False),
+    ],
+)
+def test_an_age_from_which_on_is_one_in_years(claim: str, cited: str, said: bool) -> None:
+    assert verdict(claim, cited).supported is said
