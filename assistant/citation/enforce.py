@@ -29,8 +29,10 @@ from assistant.citation.orphans import label_alone
 from assistant.citation.own_label import behind_label
 from assistant.citation.partly import clauses_apart, only
 from assistant.citation.reach import Reach, reach_of
+from assistant.citation.repeated import without_repeats
 from assistant.citation.shorter import shorter
 from assistant.citation.unlabelled import is_denied, needs_label, unlabelled
+from assistant.citation.verdicts import OPPOSED, another_case, hanging_on, is_opposed, tells
 from assistant.prompts import NumberedPassage
 from assistant.verify.population import names_its_whole
 from assistant.words.lexicon import Lexicon
@@ -62,7 +64,7 @@ def enforce(
     pieces = split_draft(draft, evidence.keys())
     judge = _Judge(question, evidence, verify, lexicon)
     reaches = reach_of(pieces, question)
-    judged = _without_repeats([judge.piece(piece, reach) for piece, reach in zip(pieces, reaches, strict=True)])
+    judged = without_repeats([judge.piece(piece, reach) for piece, reach in zip(pieces, reaches, strict=True)])
     return EnforcedDraft(
         text=lay_out(_kept(judged, lexicon)),
         shown=tuple(one.claim for one in judged if one.claim),
@@ -121,7 +123,8 @@ class _Judge:
             told = bool(silent) and any(silent <= words for words in self.words.values())
             return Judged(piece, reasons=(_TOLD,) if told else ())
         if no_fact:
-            return Judged(piece)
+            opposed = titled and is_opposed(piece.text, self.evidence.values(), self.verify)
+            return Judged(piece, reasons=(OPPOSED,) if opposed else ())
         if not reach.numbers:
             return Judged(piece, reasons=(_UNCITED,))
         known = tuple(number for number in reach.numbers if number in self.evidence)
@@ -215,6 +218,16 @@ class _Judge:
     def _one(self, piece: Piece, numbers: Sequence[int], reach: Reach) -> Verdict:
         """The verdict on the words alone, and on the words with what they hang on: subject, lead-in, heading."""
         evidence = with_lists([self.evidence[number] for number in numbers])
+        lead_in, words = hanging_on(piece, reach.lead_in)
+        piece, reach = replace(piece, text=words), replace(reach, lead_in=lead_in)
+        verdict = self._above_all(piece, evidence, reach)
+        if verdict.supported and (other := another_case((lead_in, piece.heading), piece.text, evidence)):
+            detail = f"the cited words speak of another case than “{other}”"
+            return Verdict(supported=False, score=0.0, reasons=(Reason(code=_CODES.POPULATION, detail=detail),))
+        return verdict
+
+    def _above_all(self, piece: Piece, evidence: Sequence[Evidence], reach: Reach) -> Verdict:
+        """The verdict on the words alone, and on the words with subject, lead-in and heading."""
         text = named_both(reach.subject or piece.text.rstrip(":"), reach.before, self.lexicon)
         verdict = self._under(text, evidence, reach.given)
         if (below := denied_below(reach.lead_in or piece.heading, text, evidence, self.verify)) is not None:
@@ -247,7 +260,7 @@ class _Judge:
             if holds := next((verdict for verdict in joined if verdict.supported), None):
                 return holds
             codes = decisive(topic, piece.text, evidence, self.lexicon, announced=announces(lead_in))
-            against = any(reason.code in codes for reason in joined[0].reasons if reason not in known)
+            against = any(reason.code in codes or tells(reason) for reason in joined[0].reasons if reason not in known)
             failed.extend(joined[:1] if against else [])
         counts = alone.supported and len(failed) == len(topics) and not states_no_fact(reach.lead_in)
         return failed[0] if counts else None
@@ -283,16 +296,3 @@ class _Judge:
         others = ((number, words) for number, words in self.words.items() if number not in tried and figures <= words)
         shares = [(len(wanted & words) / max(1, len(wanted)), number) for number, words in others]
         return [number for share, number in sorted(shares, reverse=True) if share >= _OVERLAP][:_MOVES]
-
-
-def _without_repeats(judged: Sequence[Judged]) -> list[Judged]:
-    """Each sentence once, as a model that loops says it many times; headings may repeat, and what holds when said again."""
-    seen: dict[str, bool] = {}
-    found: list[Judged] = []
-    for one in judged:
-        key = " ".join(one.piece.text.lower().split())
-        if one.piece.kind is not PieceKind.HEADING and key in seen and (seen[key] or one.claim is None):
-            continue
-        seen[key] = one.claim is not None or not one.reasons
-        found.append(one)
-    return found

@@ -8,6 +8,8 @@ from assistant.answers import Reason
 from assistant.verify import (
     acting,
     all_asked,
+    all_forbidden,
+    apposed_class,
     attributes,
     besides,
     binding,
@@ -24,6 +26,7 @@ from assistant.verify import (
     considered,
     coordinated,
     counted,
+    denied_beside,
     denied_outcomes,
     depending,
     difference,
@@ -37,6 +40,7 @@ from assistant.verify import (
     equalled,
     excepted,
     excepted_cases,
+    exception_told,
     exchanged,
     failing,
     favoured,
@@ -55,6 +59,8 @@ from assistant.verify import (
     needless,
     not_yet,
     numbers,
+    or_those,
+    own_bounds,
     polarity,
     population,
     put_off,
@@ -93,6 +99,7 @@ CHECKS: tuple[Check, ...] = (
     population.check,
     polarity.check,
     forbidden.check,
+    all_forbidden.check,
     strength.check,
     limits.check,
     quantifiers.check,
@@ -156,6 +163,11 @@ CHECKS: tuple[Check, ...] = (
     classed.check,
     each_its_own.check,
     not_yet.check,
+    own_bounds.check,
+    or_those.check,
+    denied_beside.check,
+    exception_told.check,
+    apposed_class.check,
 )
 # The checks that can find the claim denied or turned round; no other gives such a reason.
 TURNING: tuple[Check, ...] = (

@@ -63,6 +63,22 @@ _ASKING = re.compile(
     r"|combin\w+|together|both|plus|goals?|aims?|only\s+(?:if|when))\b",
     re.IGNORECASE,
 )
+# What asks, gives or sets a condition: there "and" means both; and what leaves a choice all the same.
+_ASKS_BOTH = re.compile(
+    r"\b(?:should|must|ought|needs?|needed|requir\w+|ha(?:s|ve)\s+to|receiv\w+|gets?|(?:is|are)\s+(?:given|treated|started)|add|give|both|only|until|if"
+    r"|when|once|whose|tests?)\b",
+    re.IGNORECASE,
+)
+_CHOOSES = re.compile(
+    r"\b(?:or|either|options?|choices?|alternatives?|(?:may|might|can|could)(?!\s+enter\b)|includ\w+|among|such\s+as|like|examples?|whether|respectively"
+    r"|each|any|various|different|depend\w*|possib\w*|ways?|sometimes|is\s+one|are\s+two)\b|e\.g\.|[/=]",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
+# "After A or once B": either is enough.
+_EITHER_WHEN = re.compile(
+    r"\b(?:after|once|when|if|until)\b[^.;:]{3,80}?\b(?P<joint>or)\s+(?:after|once|when|if|until|as\s+soon\s+as)\b", re.IGNORECASE
+)
 _JOINTS = {"and": "and", "plus": "and", "both": "and", "or": "or", "either": "or", "and/or": "open"}
 _FAR = 9
 _NEAR = 4
@@ -77,7 +93,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     if (
         (words := _does_both(claim, statement))
         or (words := _joins_choices(match, claim))
-        or (words := _combines(match, claim) or _both_ways(match, claim))
+        or (words := _combines(match, claim) or _both_ways(match, claim) or _asks_for_both(match, claim))
     ):
         return (Reason(code=ReasonCode.NAME, detail=f"{ONE_OF}, the claim all (“{words}”)"),)
     if words := _parts_what_goes_together(match, claim, statement):
@@ -140,8 +156,25 @@ def _both_ways(match: Match, claim: str) -> str:
     return ""
 
 
+def _asks_for_both(match: Match, claim: str) -> str:
+    """The "and" between two of which the statement asks for one, where the claim asks for something and leaves no choice."""
+    chosen = _CHOOSES.search(claim)
+    if not _ASKS_BOTH.search(claim) or (chosen and not _ONLY.search(claim)) or match.claim.negators:
+        return ""
+    for found in _AND.finditer(claim):
+        pair = _around(match, *found.span("joint"))
+        if pair and not all(match.claim.terms[one].is_group for one in pair) and set(_joints(match, *pair)) - {""} == {"or"}:
+            return found["joint"]
+    return ""
+
+
 def _parts_what_goes_together(match: Match, claim: str, statement: str) -> str:
     """The words that take one of what the statement takes together."""
+    enough = _EITHER_WHEN.search(claim)
+    if enough and not _OR.search(statement) and re.search(r"\band\b", statement, re.IGNORECASE):
+        pair = _around(match, *enough.span("joint"))
+        if pair and set(_joints(match, *pair)) - {""} == {"and"}:
+            return enough[0]
     for pattern in (_EITHER, _OR):
         for found in pattern.finditer(claim):
             pair = _around(match, *found.span("joint"))

@@ -11,12 +11,13 @@ from assistant.verify.caseless import small
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
+from assistant.verify.unlike_acts import ACTS
 from assistant.verify.unlike_aims import AIMS
 from assistant.verify.unlike_findings import FINDINGS
 from assistant.verify.unlike_turns import UNLIKE, Unlike
 from assistant.words.lexicon import Lexicon
 
-_TABLE = (*UNLIKE, *AIMS, *FINDINGS)
+_TABLE = (*UNLIKE, *AIMS, *ACTS, *FINDINGS)
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
