@@ -260,7 +260,7 @@ class _Judge:
             if holds := next((verdict for verdict in joined if verdict.supported), None):
                 return holds
             codes = decisive(topic, piece.text, evidence, self.lexicon, announced=announces(lead_in))
-            against = any(reason.code in codes or tells(reason) for reason in joined[0].reasons if reason not in known)
+            against = any(reason.code in codes or tells(reason, topic) for reason in joined[0].reasons if reason not in known)
             failed.extend(joined[:1] if against else [])
         counts = alone.supported and len(failed) == len(topics) and not states_no_fact(reach.lead_in)
         return failed[0] if counts else None

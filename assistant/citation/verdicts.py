@@ -48,14 +48,24 @@ _CASES = (
 )
 _KINDS = tuple(tuple(re.compile(rf"\b(?:{kind})\b", re.IGNORECASE) for kind in kinds) for kinds in _CASES)
 _SOFT = 1
+_FEW = 6
+_ASKING = frozenset("why how what when if where before after".split())
+# A line with a verb of its own, "pairing A with B lifted C".
+_ACTED = re.compile(r"\b(?!need|unadvis|recommend)\w{2,}ed\s+(?:\w+\s+)+\w", re.IGNORECASE)
 
 
 def hanging_on(piece: Piece, lead_in: str) -> tuple[str, str]:
     """What a piece hangs on, and its words: its lead-in, or for a bare name the sign before it or a heading that judges."""
     if _CROSS.match(piece.text):
         return "Avoid", _SIGN.sub("", piece.text)
-    hangs = not lead_in and piece.heading and not is_sentence(piece.text) and _JUDGES.search(fold(piece.heading))
+    hangs = not lead_in and _is_verdict(piece.heading) and not is_sentence(piece.text) and not _ACTED.search(piece.text)
     return (piece.heading if hangs else lead_in), piece.text
+
+
+def _is_verdict(heading: str) -> bool:
+    """True for a heading of a few words that judges, and asks for no reason or way."""
+    words = fold(heading).lower().split()
+    return bool(words) and len(words) <= _FEW and words[0] not in _ASKING and _JUDGES.search(heading) is not None
 
 
 def is_opposed(title: str, evidence: Iterable[Evidence], verify: Verify) -> bool:
@@ -83,9 +93,10 @@ def another_case(above: Iterable[str], line: str, evidence: Iterable[Evidence]) 
     return ""
 
 
-def tells(reason: Reason) -> bool:
-    """True if what goes unsaid of a lead-in is a word that judges its lines."""
-    return reason.code is ReasonCode.NOT_STATED and _TELLING.search(reason.detail.partition("“")[2]) is not None
+def tells(reason: Reason, lead_in: str) -> bool:
+    """True if what goes unsaid is a word of the lead-in that judges its lines."""
+    found = _TELLING.search(reason.detail.partition("“")[2]) if reason.code is ReasonCode.NOT_STATED else None
+    return found is not None and found[0].lower() in lead_in.lower()
 
 
 def _asserted(title: str) -> str:

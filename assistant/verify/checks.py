@@ -11,6 +11,7 @@ from assistant.verify import (
     all_forbidden,
     apposed_class,
     attributes,
+    bare_class,
     besides,
     binding,
     bracketed,
@@ -21,6 +22,7 @@ from assistant.verify import (
     classed,
     combos,
     compared_both,
+    compared_listed,
     conceded,
     conditions,
     considered,
@@ -168,6 +170,8 @@ CHECKS: tuple[Check, ...] = (
     denied_beside.check,
     exception_told.check,
     apposed_class.check,
+    bare_class.check,
+    compared_listed.check,
 )
 # The checks that can find the claim denied or turned round; no other gives such a reason.
 TURNING: tuple[Check, ...] = (

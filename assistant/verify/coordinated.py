@@ -74,6 +74,7 @@ _CHOOSES = re.compile(
     r"|each|any|various|different|depend\w*|possib\w*|ways?|sometimes|is\s+one|are\s+two)\b|e\.g\.|[/=]",
     re.IGNORECASE,
 )
+_FIRST_THEN = re.compile(r"\bfirst\b[^.;:]*?(?:,|\band)\s+(?P<joint>then|next|after\s+that)\b", re.IGNORECASE)
 _ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
 # "After A or once B": either is enough.
 _EITHER_WHEN = re.compile(
@@ -93,6 +94,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     if (
         (words := _does_both(claim, statement))
         or (words := _joins_choices(match, claim))
+        or (words := _in_turn(match, claim))
         or (words := _combines(match, claim) or _both_ways(match, claim) or _asks_for_both(match, claim))
     ):
         return (Reason(code=ReasonCode.NAME, detail=f"{ONE_OF}, the claim all (“{words}”)"),)
@@ -152,6 +154,15 @@ def _both_ways(match: Match, claim: str) -> str:
         pair = _around(match, *found.span("joint"))
         ways = pair is not None and all(match.claim.terms[one].has("routes") for one in pair)
         if ways and pair and set(_joints(match, *pair)) - {""} == {"or"} and not _CHOICE.search(claim):
+            return found["joint"]
+    return ""
+
+
+def _in_turn(match: Match, claim: str) -> str:
+    """The "then" of "first A, then B, then C", where the statement leaves the choice of one."""
+    for found in _FIRST_THEN.finditer(claim):
+        pair = _around(match, *found.span("joint"))
+        if pair and set(_joints(match, *pair)) - {""} == {"or"}:
             return found["joint"]
     return ""
 

@@ -77,6 +77,19 @@ _MAY_BE = re.compile(
     r"\b(?:may|might|could|can)\s+(?:\w+ly\s+)?(?:also\s+|sometimes\s+)?be\s+(?:justified|warranted|indicated|appropriate|beneficial|useful|helpful|effective)\b"
 )
 _PLAINLY = re.compile(r"\b(?:is|are)\s+(?:justified|warranted|indicated|appropriate|beneficial|useful|helpful|effective)\b")
+# What is unknown hasn't been defined.
+_DEFINED = re.compile(
+    r"(?<!not )(?<!never )\b(?:has|have)\s+(?:now\s+|well\s+|already\s+)?been\s+(?:well\s+)?"
+    r"(?:defined|established|settled|determined|clarified)\b"
+    r"|\b(?:is|are)\s+(?:now\s+|well\s+|already\s+)?(?:known|defined|established|settled|clear)\b"
+)
+_ASKED = re.compile(
+    r"\b(?:no|not|nobody|none|never|neither|nor|whether|what|how|which|nothing|if|until|little|hardly|when|where|who|yet)\b|n't\b"
+)
+_UNKNOWN = re.compile(
+    r"\b(?:unknown|undefined|unclear|uncertain|unsettled|not\s+(?:yet\s+)?(?:been\s+)?(?:known|defined|established|clear|settled|determined))\b"
+)
+_KNOWN = re.compile(r"\b(?:known|defined|established|settled|clear|determined|clarified)\b")
 
 ACTS = (
     Unlike(
@@ -121,6 +134,7 @@ ACTS = (
         unless=_OPEN,
         above=True,
     ),
+    Unlike(code=ReasonCode.STRENGTH, claim=_DEFINED, beside=_ASKED, cited=_UNKNOWN, rest=_KNOWN),
     Unlike(code=ReasonCode.DIRECTION, claim=_GONE, but=_DENIES, cited=_CAME, unless=_WENT),
     Unlike(code=ReasonCode.STRENGTH, claim=_IS, but=_OPENLY, cited=_MAY_BE, rest=_PLAINLY),
 )

@@ -373,16 +373,12 @@ def test_a_text_longer_than_was_learned_is_not_read() -> None:
     ("word", "cited", "asked"),
     [
         ("dozen", "Give 10 puffs.", False),
-        ("twice", "Repeat it every 2 hours.", False),
-        ("hour", "Repeat it after 20 minutes.", False),
         ("mild", "It is for severe attacks.", False),
         ("eligible", "Not with open wounds.", False),
-        ("six", "It took 6.0 months.", True),
-        ("month", "Wait for 1 month.", True),
         ("stepping", "Weigh the patient daily.", True),
     ],
 )
-def test_counts_spans_and_degrees_are_no_other_word_for_what_goes_unsaid(word: str, cited: str, asked: bool) -> None:
+def test_degrees_are_no_other_word_for_what_goes_unsaid(word: str, cited: str, asked: bool) -> None:
     reader = Told(SURE)
     verdict = because((ReasonCode.NOT_STATED, f"the cited words don't say “{word}”"))
     gate = RereadGate(lambda *_: verdict, reader, LEXICON)

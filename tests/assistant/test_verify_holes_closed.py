@@ -187,3 +187,37 @@ def test_what_the_next_sentence_denies_is_not_covered() -> None:
     assert not verdict("The guide also covers pseudogout.", text).supported
     assert verdict("The guide covers adults with gout.", text).supported
     assert verdict("The guide does not apply to pseudogout.", text).supported
+
+
+def test_one_kind_is_not_all_of_them() -> None:
+    text = "The inactivated spray is safe during treatment with mestor."
+    assert not verdict("Sprays are safe during treatment with mestor.", text).supported
+    assert verdict("The inactivated spray is safe during treatment with mestor.", text).supported
+    assert verdict("Sprays are kept cold.", "Sprays are kept cold.").supported
+
+
+def test_what_is_listed_side_by_side_is_not_compared() -> None:
+    text = "Mestor or tilamine added to corvalin showed an advantage in overall survival over corvalin alone."
+    wrong = verdict("Tilamine with corvalin showed an advantage in overall survival over mestor with corvalin.", text)
+    assert any("side by side" in reason.detail for reason in wrong.reasons)
+    right = verdict("Tilamine added to corvalin showed an advantage in overall survival over corvalin alone.", text)
+    assert not any("side by side" in reason.detail for reason in right.reasons)
+
+
+def test_a_choice_is_no_order() -> None:
+    text = "Mestor, tilamine or corvalin are options for patients treated before."
+    assert not verdict("Mestor comes first, then tilamine, then corvalin, in patients treated before.", text).supported
+
+
+@pytest.mark.parametrize(
+    ("claim", "open_still"),
+    [
+        ("The best duration of mestor is unknown, but its timing has been defined.", False),
+        ("The timing of mestor is known.", False),
+        ("Nobody knows the best timing of mestor: it is not known.", True),
+        ("No timing of mestor has been established.", True),
+    ],
+)
+def test_what_is_unknown_has_not_been_defined(claim: str, *, open_still: bool) -> None:
+    reasons = verdict(claim, "The best timing and the best duration of mestor remain unknown.").reasons
+    assert open_still is not any("unknown" in reason.detail and reason.code is ReasonCode.STRENGTH for reason in reasons)
