@@ -17,9 +17,10 @@ CODES = (ReasonCode.NOT_STATED, ReasonCode.POPULATION, ReasonCode.STRENGTH, Reas
 MOST = 3
 """A claim with more reasons against it than this isn't read again."""
 _HEADINGS = 2
-# Degrees, and who may have a thing: none of them is another word for what goes unsaid.
+# Degrees, who may have a thing, and letting it be: none of them is another word for what goes unsaid.
 _TELLING = re.compile(
     r"\b(?:dozens?|mild\w*|moderate\w*|severe\w*|acute\w*|chronic\w*|high|low|eligible|ineligible|eligibility|allowed|permitted|unsafe|harmless"
+    r"|wait(?:ing|s)?|ignor\w+|skip\w*|forgo\w*|guarante\w+"
     r"|contraindicated)\b",
     re.IGNORECASE,
 )
@@ -69,7 +70,7 @@ def quoted(detail: str) -> list[str]:
 
 
 def tells_much(phrase: str) -> bool:
-    """Whether a degree, or who may have a thing, is among the words."""
+    """Whether a degree, who may have a thing, or letting it be is among the words."""
     return _TELLING.search(phrase) is not None
 
 

@@ -28,6 +28,13 @@ _FIRM = (*_TELLING, "universal", "restrictive", "quantifiers", "negators", "rout
 _TELLS = frozenset(("g:combine", "g:failure", "g:stops_working"))
 # "In five sessions": a count that nothing says.
 _COUNTS = frozenset("three four five six seven eight nine ten eleven twelve twenty thirty".split())
+# How large, old, strong or lasting a thing is: another than the same thing without it.
+_DEGREES = frozenset(
+    (
+        "small large big tiny minor major huge young old elderly low high mild severe moderate slight heavy brief sudden gradual"
+        " recent irregular permanent temporary partial entire extra emergency"
+    ).split()
+)
 _JOINTS = frozenset(("and", "or", "nor", "plus", "&"))
 # What turns a word into its opposite.
 _TURNING = ("ab", "un", "in", "im", "ir", "il", "non-", "non", "dis", "mis")
@@ -52,6 +59,7 @@ def is_light(match: Match, index: int, missing: Sequence[int]) -> bool:
         or is_replaced(match, index)
         or _counts_more(match, index)
         or _is_turned(match, index)
+        or term.text.lower() in _DEGREES
     ):
         return False
     if term.keys & (_TELLS | named_troubles()) or _is_named(match, index) or term.has("opposites", "order+"):

@@ -91,6 +91,26 @@ _UNKNOWN = re.compile(
 )
 _KNOWN = re.compile(r"\b(?:known|defined|established|settled|clear|determined|clarified)\b")
 
+# "Whether or not" isn't "when".
+_EITHER_WAY = re.compile(r"\bwhether\s+or\s+not\b|\bno\s+matter\s+(?:whether|if|what)\b|\bregardless\s+of\s+whether\b")
+_ONLY_WHEN = re.compile(r"\b(?:when|if|only|whose|provided|once)\b")
+_INDIFFERENT = re.compile(
+    r"\b(?:whether|regardless|irrespective|independent\w*|even|whatever|whichever|no\s+matter|with\s+or\s+without|all|every\w*)\b"
+)
+_AS_FIRST = re.compile(r"\b(?:as\s+(?:an?\s+|the\s+)?|in\s+)(?:initial|first|first-line)\b")
+_AFTER_FIRST = re.compile(
+    r"\b(?:after|following|once)\s+(?:the\s+|an?\s+)?(?:initial|first|first-line)\s+(?:treatment|therapy|chemo\w*|regimen|line)\b"
+)
+# "Blocks the receptors of X" isn't "blocks X" itself.
+_BLOCKS = r"\b(?:block\w*|inhibit\w*|target\w*|suppress\w*|activat\w*|stimulat\w*)\s+(?:the\s+)?(?:[\w-]+\s+){0,1}?"
+_PARTS = r"(?:receptors?|enzymes?|pathways?|channels?|synthesis|production|release)"
+_BLOCKS_PART = re.compile(rf"{_BLOCKS}{_PARTS}\b")
+_MADE = re.compile(
+    r"\b(?:(?:stop|block|prevent|halt|suppress|inhibit)\w*|keep\w*)\s+(?:the\s+|your\s+)?(?:[\w-]+\s+){0,3}?(?:production|being\s+made|from\s+making|making|synthesis)\b"
+    r"|\blower\w*\s+(?:the\s+|your\s+)?(?:[\w-]+\s+){0,2}?levels?\b"
+)
+_MAKES = re.compile(r"\b(?:produc\w+|mak(?:e|es|ing)|made|synthes\w+|levels?|release\w*)\b")
+
 ACTS = (
     Unlike(
         code=ReasonCode.DIRECTION,
@@ -134,6 +154,21 @@ ACTS = (
         unless=_OPEN,
         above=True,
     ),
+    Unlike(
+        code=ReasonCode.NAME,
+        detail="the cited words set a condition, the claim says “{claim}”",
+        claim=_EITHER_WAY,
+        cited=_ONLY_WHEN,
+        unless=_INDIFFERENT,
+        above=True,
+    ),
+    Unlike(
+        code=ReasonCode.DIRECTION,
+        claim=_AFTER_FIRST,
+        cited=_AS_FIRST,
+        unless=re.compile(r"\b(?:after\w*|follow\w*|once|fail\w*|later|then|second\w*|progress\w*)\b"),
+    ),
+    Unlike(code=ReasonCode.NAME, claim=_MADE, cited=_BLOCKS_PART, unless=_MAKES),
     Unlike(code=ReasonCode.STRENGTH, claim=_DEFINED, beside=_ASKED, cited=_UNKNOWN, rest=_KNOWN),
     Unlike(code=ReasonCode.DIRECTION, claim=_GONE, but=_DENIES, cited=_CAME, unless=_WENT),
     Unlike(code=ReasonCode.STRENGTH, claim=_IS, but=_OPENLY, cited=_MAY_BE, rest=_PLAINLY),

@@ -221,3 +221,23 @@ def test_a_choice_is_no_order() -> None:
 def test_what_is_unknown_has_not_been_defined(claim: str, *, open_still: bool) -> None:
     reasons = verdict(claim, "The best timing and the best duration of mestor remain unknown.").reasons
     assert open_still is not any("unknown" in reason.detail and reason.code is ReasonCode.STRENGTH for reason in reasons)
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "holds"),
+    [
+        ("Stones have spread to the kidney from the bladder.", "Stones have spread past the kidney into the bladder.", False),
+        ("Stones have spread from the kidney to the bladder.", "Stones have spread past the kidney into the bladder.", True),
+        ("Small stones in long ducts: removal.", "Significant stones in long ducts: removal.", False),
+        (
+            "Mestor might be used whether or not the scan shows a stone.",
+            "Mestor might be used when the scan shows a stone.",
+            False,
+        ),
+        ("Mestor is recommended after the initial treatment.", "Mestor is recommended as the initial treatment.", False),
+        ("Mestor blocks the production of histamine.", "Mestor blocks histamine receptors.", False),
+        ("Mestor blocks histamine receptors.", "Mestor is a drug that blocks histamine receptors.", True),
+    ],
+)
+def test_from_where_how_large_whether_and_which_part(claim: str, text: str, *, holds: bool) -> None:
+    assert verdict(claim, text).supported is holds
