@@ -44,6 +44,7 @@ _RUNGS = {name: rung for rung, name in NAMES.items()}
 _STEPS = 2.0
 _NEAREST = 2
 _COPIED = 0.8
+_WITHOUT = re.compile(r"(?:in\s+the\s+absence|without|whether\s+or\s+not|regardless|irrespective|no\s+matter)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:[-./']\w+)*")
 
 
@@ -125,10 +126,16 @@ class RereadGate:
 
 
 def _is_firm(reason: Reason) -> bool:
-    """Whether one side recommends what the other denies, or stands steps away on the ladder: "may" is no "must"."""
+    """Whether a reason turns on a word or two that own words repeat as well when they say the reverse.
+
+    One side recommends what the other denies, or stands steps away on the ladder ("may" is no "must"); or one is of those without
+    something, or of all "whether or not".
+    """
+    quotes = quoted(reason.detail)
+    if reason.code is ReasonCode.POPULATION:
+        return any(_WITHOUT.match(quote) for quote in quotes)
     if reason.code is not ReasonCode.STRENGTH:
         return False
-    quotes = quoted(reason.detail)
     rungs = [[_RUNGS[name] for name in quote.split(", ") if name in _RUNGS] for quote in quotes]
     apart = max((abs(ours - theirs) for ours, theirs in product(rungs[0], rungs[-1])), default=0.0) if rungs else 0.0
     return apart > _STEPS or any(quote.startswith("not ") for quote in quotes)

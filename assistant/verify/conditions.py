@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.answers import Reason, ReasonCode
+from assistant.verify.absent import told_absent
 from assistant.verify.condition_said import aimed_at, counts, says_condition, says_most, says_when, says_word
 from assistant.verify.conditional import Condition, find_conditions
 from assistant.verify.identity import identifies
 from assistant.verify.joined import halves_of
 from assistant.verify.limiting import limits_of
 from assistant.verify.matching import Match
-from assistant.verify.meaning import denied_parts
 from assistant.verify.otherwise import told_of_all, unsaid
 from assistant.verify.segment import speaks_of_segment
 from assistant.verify.terms import Term
@@ -43,10 +43,9 @@ _LIMITING = frozenset(("if", "people", "whose", "bracket", "subject"))
 _REACH = 4
 _SHORT_REACH = 2
 _FEW = 2
-_ABSENT = frozenset(("g:absence", "g:without", "w:without", "w:in the absenc of", "w:absenc of"))
-_PREFIXES = frozenset(("non", "free"))
 _BEING = frozenset(("is", "are", "becomes", "become", "gets", "get", "remains", "remain"))
-_GRAVE = frozenset(("g:severe", "g:serious"))
+_CLAUSES = frozenset(("if", "until"))
+_GRAVE = frozenset(("g:severe", "g:serious", "g:unacceptable"))
 _FINITE = frozenset(("w:is", "w:are", "w:was", "w:were", "w:has", "w:have"))
 
 
@@ -107,7 +106,8 @@ def _words_of(match: Match, condition: Condition) -> list[int]:
     terms = match.ground.terms
     begin = condition.start + (condition.kind == "when")  # "after" says no more than that there is a time
     inside = [index for index, term in enumerate(terms) if begin <= term.start < condition.end]
-    state = inside[-1] if condition.kind == "if" and len(inside) > 1 and _is_state(terms[inside[-2]], terms[inside[-1]]) else -1
+    ends = condition.kind in _CLAUSES and len(inside) > 1 and _is_state(terms[inside[-2]], terms[inside[-1]])
+    state = inside[-1] if ends else -1
     return [index for index in inside if counts(terms[index]) or index == state]
 
 
@@ -133,13 +133,15 @@ def _concerns(match: Match, condition: Condition, needed: list[int], inside: lis
 def _kept(match: Match, condition: Condition, needed: list[int], inside: list[int]) -> bool:
     if condition.kind == "unless" and not _excepts(match):
         return False
-    if condition.kind == "without" and not _lacks(match, needed):
+    if condition.kind == "without" and not told_absent(match, needed):
         return False
     if condition.kind in _LIMITING and (halves := halves_of(match, condition)):
         own = [_of_its_own(match, condition, half) for half in halves if set(half) & set(needed)]
         told = [any(says_most(match, [index]) or aimed_at(match, index) for index in half) for half in own]
         if not all(told):
             return False
+    if condition.kind == "until" and any(match.ground.terms[one].keys & _GRAVE and not match.claims_for(one) for one in needed):
+        return False
     if condition.kind == "when" and says_when(match, condition, needed):
         return True
     return says_condition(match, condition, needed) or (condition.kind not in _WHOLE and says_most(match, inside))
@@ -155,31 +157,6 @@ def _of_its_own(match: Match, condition: Condition, half: list[int]) -> list[int
 
 def _within(condition: Condition, term: Term) -> bool:
     return condition.start <= term.start < condition.end
-
-
-def _lacks(match: Match, needed: list[int]) -> bool:
-    """True unless the claim says what should be absent, and nothing of its absence: "with symptoms" for "without symptoms"."""
-    claim = match.claim
-    if any(term.keys & _ABSENT or denied_parts(term) for term in claim.terms if not term.keys & {"w:not"}):
-        return True
-    if any(term.has("conditions", "unless") or _PREFIXES & set(term.text.lower().split("-")) for term in claim.terms):
-        return True
-    return not any(
-        not claim.terms[own].filler and own not in claim.near
-        for index in needed
-        if not match.ground.terms[index].keys & _ABSENT and not _names_absence(match, index)
-        for own in match.claims_for(index)
-    )
-
-
-def _names_absence(match: Match, index: int) -> bool:
-    """True for a name that says the absence itself, and is said by a name of the same ("without symptoms", "asymptomatic")."""
-    concept = match.ground.terms[index].concept
-    return (
-        concept is not None
-        and any(match.claim.terms[own].concept == concept for own in match.claims_for(index))
-        and (match.ground.terms[index].text.lower().startswith(("without", "no ", "free")))
-    )
 
 
 def _excepts(match: Match) -> bool:

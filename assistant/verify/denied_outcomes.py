@@ -38,7 +38,7 @@ _OUTCOMES = {
     "clot": r"thrombo\w+|clots?|embol\w+|strokes?",
     "healing": r"heal\w*",
 }
-_NAMED = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _OUTCOMES.items()}
+OUTCOMES = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _OUTCOMES.items()}
 _NOT = r"(?:\b(?:not|never|no|neither|nor|cannot|without|fails?\s+to|failed\s+to)\b|n['’]t\b)"
 _GAIN = (
     r"(?:improv\w+|lengthen\w*|prolong\w*|extend\w*|increas\w*|rais\w+|boost\w*|enhanc\w*|benefi\w+|gains?|advantage\w*|better\w*|longer"
@@ -63,6 +63,6 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     cited = f"{fold(match.ground.context.text)} {statement}"
     for found in denied:
         words = found["outcome"] or found["first"]
-        if not any(pattern.search(cited) for pattern in _NAMED.values() if pattern.fullmatch(words)):
+        if not any(pattern.search(cited) for pattern in OUTCOMES.values() if pattern.fullmatch(words)):
             return (Reason(code=ReasonCode.NAME, detail=f"the cited words deny a gain in another outcome than “{words}”"),)
     return ()

@@ -112,6 +112,13 @@ def test_steps_apart_on_the_ladder_are_the_rules_alone(detail: str, asked: bool)
     assert bool(reader.asked) is asked
 
 
+@pytest.mark.parametrize("condition", ["in the absence of fever", "without fever"])
+def test_what_holds_in_an_absence_is_the_rules_alone(condition: str) -> None:
+    verdict, reader = because((ReasonCode.POPULATION, f"the claim leaves out the condition “{condition}”")), Told(STERN - 1.0)
+    assert gate(verdict, reader)(CLAIM, CITED) is verdict
+    assert not reader.asked
+
+
 @pytest.mark.parametrize("phrase", ["year", "a full year", "two years", "three"])
 def test_a_length_of_time_or_a_number_in_words_is_the_rules_alone(phrase: str) -> None:
     verdict, reader = because((ReasonCode.NOT_STATED, f"the cited words don't say “{phrase}”")), Told(SURE)
