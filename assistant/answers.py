@@ -102,7 +102,8 @@ class StandaloneQuestion:
     Of one that was, ``alone`` is the turn without the conversation, ``of_patients`` the turn with nothing of it but the patients;
     each is empty if it would be the same. ``before`` is the standalone question before and ``answered`` the last answer as it was
     shown, both empty where nothing of the conversation may bear on the question; ``words`` is how many it was typed in.
-    Where ``within`` are ids of sources, only those may answer: it leans on a talk about what they are about.
+    Where ``within`` are ids of sources, only those may answer: it leans on a talk about what they are about. ``offered`` are the
+    words for a thing that the turn brings up for that: documents without a word for it don't answer.
     """
 
     text: str
@@ -114,6 +115,7 @@ class StandaloneQuestion:
     answered: str = ""
     words: int = 0
     within: frozenset[str] = frozenset()
+    offered: tuple[str, ...] = ()
 
     def said(self, typed: str) -> tuple[str, str]:
         """All that was said, and the turn alone, of one that is read in other words than it was ``typed`` in; "" of any other."""

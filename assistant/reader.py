@@ -16,6 +16,7 @@ from assistant.abstention.answerable import Answerability, answered_after_all, a
 from assistant.abstention.answerable_signals import TOP
 from assistant.abstention.held import how_held
 from assistant.abstention.recalled import read_recalled
+from assistant.abstention.unspoken_offer import lacking_still, unspoken_offer
 from assistant.answers import Audience, StandaloneQuestion
 from assistant.followups.blend import AFIELD, LEARNED, blend
 from assistant.followups.own_subjects import OwnSubjects, own_subjects
@@ -104,8 +105,7 @@ class Reader:
     def find_follow_up(self, standalone: StandaloneQuestion, *, audience: Audience, allowed: frozenset[str]) -> Found:
         """As ``find``; where there is a conversation, ranked for the lighter readings of the turn and for what was said."""
         allowed = allowed & standalone.within or allowed
-        lighter = [text for text in (standalone.alone, standalone.of_patients) if text]
-        if lighter:  # at once: several take little longer than one
+        if lighter := [text for text in (standalone.alone, standalone.of_patients) if text]:  # at once is quicker
             self.index.embedder.embed([self.embedded_text(text) for text in (standalone.text, *lighter)])
         whole = self.find(standalone.text, audience=audience, allowed=allowed)
         if not standalone.before and not lighter:
@@ -120,6 +120,8 @@ class Reader:
         weights = LEARNED if self.has_learned_all else AFIELD
         lighter_found = [(one, weight) for one, weight in zip(readings, weights, strict=True) if one]
         judged = of_such_age(standalone.text, blend(whole.judged, lighter_found))
+        if silent := unspoken_offer(standalone.offered, terms=self._terms(allowed), language=self.language):
+            return replace(whole, judged=judged, answerability=silent)
         if alone is None or not judged or self.has_learned_all:
             return replace(whole, judged=judged)
         own = partial(answered_alone, whole.answerability, whole.asked, alone.answerability, alone.judged)
@@ -137,7 +139,7 @@ class Reader:
             if strayed.is_so:
                 return refused_in_talk(whole.answerability, likely=strayed.answered, elsewhere=strayed.elsewhere)
         if whole.answerability.answerable:
-            return whole.answerability
+            return lacking_still(whole, alone, judged, lexicon=self.lexicon) or whole.answerability
         own = alone.answerability if alone is not whole else whole.answerability
         return answered_after_all(whole.answerability, whole.asked, judged[0], held=whole.held, lexicon=self.lexicon, own=own)
 

@@ -17,6 +17,7 @@ from assistant.drafting.parts import answered_in_part, parts_of
 from assistant.drafting.suggest import Suggester
 from assistant.followups.conversation import condense
 from assistant.followups.own_subjects import NONE_OWN
+from assistant.followups.told_of_drug import told_of_drug
 from assistant.premises.stance import MayOppose
 from assistant.question.aged import age_asked, speaks_of_age
 from assistant.question.further import further_asked
@@ -152,14 +153,27 @@ def _found_at_home(shelf: Shelf, standalone: StandaloneQuestion, audience: Audie
         # Only a register of differences asks for the parts.
         texts = parts_of(standalone.text, lexicon=shelf.reader.lexicon) if shelf.framer.noted is not None else ()
         further = further_asked(standalone.text, lexicon=shelf.reader.lexicon, language=shelf.language)
-        further_found = (*_of_age(standalone.text, find, shelf), *map(find, further))
+        told = _of_told(standalone, find, shelf.reader.lexicon)
+        further_found = (*told, *_of_age(standalone.text, find, shelf), *map(find, further))
         return replace(whole, parts=tuple(map(find, texts)), further=further_found)
     if whole.answerability.elsewhere:
         return whole
-    part = answered_in_part(whole, find, lexicon=shelf.reader.lexicon)
+    before = standalone.before if standalone.rewritten else ""
+    part = answered_in_part(whole, find, lexicon=shelf.reader.lexicon, before=before)
     # Looking for a denial is the dearest step of finding, and the pipeline looks for it in whatever is returned here.
     denial = None if part is None else shelf.framer.denial(whole)
     return whole if part is None or (denial is not None and denial.sure) else part
+
+
+def _of_told(standalone: StandaloneQuestion, find: Callable[[str], Found], lexicon: Lexicon) -> tuple[Found, ...]:
+    """What is found on the medicine talked about for the patient whom the turn tells of: only what names it and what was told."""
+    told = told_of_drug(standalone, lexicon=lexicon)
+    found = find(told[0]) if told else None
+    if told is None or found is None or not found.judged:
+        return ()
+    profile = found.judged[0].profile
+    named = told[1] <= profile.concepts and not told[2].isdisjoint(profile.stems)
+    return (replace(found, judged=found.judged[:1]),) if named else ()
 
 
 def _of_age(text: str, find: Callable[[str], Found], shelf: Shelf) -> tuple[Found, ...]:

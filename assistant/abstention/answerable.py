@@ -19,6 +19,7 @@ from assistant.abstention.attributes import says_attribute, told_of_kin, unsaid_
 from assistant.abstention.checked import missing_check
 from assistant.abstention.disowned import disowned
 from assistant.abstention.figures import in_unit, missing_figure
+from assistant.abstention.lived import missing_life
 from assistant.abstention.remedies import missing_remedy
 from assistant.abstention.rhythm import asked_rhythm, is_in_another_rhythm
 from assistant.abstention.sought import asks_for_treatment, treats_such_patients
@@ -118,7 +119,8 @@ def _overruled(
     sure = learned is not None and learned["held"] >= _SURELY_HELD
     lacks = settled.reason is AbstentionReason.NO_EVIDENCE and not names_unknown(asked)
     lacks = lacks and not is_of_another(asked, judged[0].profile, lexicon=lexicon)
-    lacks = lacks and not told_of_kin(asked, [entry.profile for entry in judged], lexicon=lexicon)
+    profiles = [entry.profile for entry in judged]
+    lacks = lacks and not told_of_kin(asked, profiles, lexicon=lexicon) and not missing_life(asked, profiles, lexicon=lexicon)
     return sure and lacks and not _lacks_dose(asked, judged, lexicon=lexicon)
 
 

@@ -34,6 +34,12 @@ _SHARE = re.compile(
     r"share of|fraction of)\b|%",
     re.IGNORECASE,
 )
+# How likely it is that a treatment works: a share of those who get it.
+_CHANCE = re.compile(
+    r"\b(?:chances?|odds|likelihood|probability|how\s+likely)\b[^?.]*\b(?:work|help|respon[ds]|shrink)\w*|"
+    r"\b(?:probabilidad\w*|posibilidad\w*)\b[^?.]*\b(?:funcion|respond|ayud)\w*",
+    re.IGNORECASE,
+)
 _SHARE_OF_NOTHING = {"en": "how many", "es": "cuántas"}
 _PERCENTAGE = re.compile(r"%|\bper\s?cent\b|\b\d+ (?:in|of|out of) (?:every )?\d+\b|\bone in \w+", re.IGNORECASE)
 _UNITS = r"mg|ml|grams?|units?|minutes?|hours?|days?|weeks?|months?|years?|cycles?|fractions?"
@@ -59,6 +65,7 @@ _WATCHED = re.compile(
     r"evalu\w*|reevalu\w*|seguimiento|control\w*|revis\w*|vigil\w*|respuesta)\b",
     re.IGNORECASE,
 )
+_IS_WATCH = re.compile(r"\b(?:monitor|(?:re-?)?(?:evaluat|assess)|follow-up|(?:re)?eval[uú]|seguimiento)", re.IGNORECASE)
 
 
 def missing_figure(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
@@ -155,7 +162,7 @@ def _told_of(
     classes = {c: frozenset(lexicon.concepts[c].parents) if endpoint else lexicon.ancestors(c) for c in drugs}
     for profile in profiles:
         things = profile.concepts | profile.concepts_above
-        if not any(concept_match(c, things, lexicon=lexicon) for c in wanted):
+        if not any(concept_match(c, things, lexicon=lexicon) for c in wanted) or not in_unit(asked, profile):
             continue
         of_class = all(c in things or not classes[c].isdisjoint(things) for c in drugs)
         if drugs <= things or (of_class and not of_kinds(things, _DRUG, lexicon=lexicon) - drugs):
@@ -197,8 +204,12 @@ def _gives(
             return False
         if _at_another_site(asked, things, lexicon=lexicon):
             return False
-    if any(concept_match(c, things, lexicon=lexicon) >= NARROWER for c in named) or _may_be_of(named, things, lexicon=lexicon):
+    met = [concept_match(c, things, lexicon=lexicon) >= NARROWER for c in named]
+    combined = set(wanted) == {Intent.DURATION} and named == of_kinds(named, _CLASS, lexicon=lexicon)
+    if (all(met) if combined else any(met)) or _may_be_of(named, things, lexicon=lexicon):
         return True
+    if _IS_WATCH.search(profile.statement.text) and not _WATCHED.search(asked.text):
+        return False  # "evaluate after 3 months" is not how long the class is given
     return set(wanted) == {Intent.DURATION} and _of_their_class(asked, things, drugs, lexicon=lexicon)
 
 
@@ -253,7 +264,8 @@ def in_unit(asked: Asked, profile: Profile) -> bool:
 def _missing_share(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> str:
     """The thing whose share or rate is asked for, if no statement gives a percentage and names it; else ""."""
     endpoints = of_kinds(asked.concepts, _ENDPOINT, lexicon=lexicon)
-    if asked.yes_no or endpoints or Intent.FIGURE not in asked.intents or _wanted(asked) or not _SHARE.search(asked.text):
+    plain = asked.yes_no or endpoints or Intent.FIGURE not in asked.intents or _wanted(asked) or not _SHARE.search(asked.text)
+    if plain and not _CHANCE.search(asked.sentence or asked.text):
         return ""
     things = asked.focus | {p for p in asked.population if lexicon.concepts[p].axis not in {None, _STAGE_AXIS}}
     if not things:  # "how many get that far?": of what, only its words tell

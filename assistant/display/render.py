@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from assistant.answers import Abstention, Citation, CitedAnswer, Emergency, Nearest, Response, SmallTalk, Trace, VerifiedClaim
-from assistant.citation.numbering import bullets, citations_of, direct_line, renumber
+from assistant.citation.numbering import bullets, citations_of, direct_line, is_side, renumber
 from assistant.display.phrases import Phrases, phrases
-from assistant.display.standing import badges, standing
+from assistant.display.standing import badges, short_titles, standing
 
 _MARK_LIKE = re.compile(r"\[(\d+(?:\s*[,–-]\s*\d+)*)\]")
 _BLOCK_START = re.compile(r"^(\s*)([#>+-]|\d+[.)])(?=\s)")
@@ -77,17 +77,19 @@ def _rest(answer: CitedAnswer, words: Phrases) -> list[str]:
 
 
 def _disagreements(answer: CitedAnswer, words: Phrases, today: date | None) -> list[str]:
-    blocks = []
+    blocks, direct = [], direct_line(answer)
     for disagreement in answer.disagreements:
         blocks.append(f"### {words.differ.format(about=literal(disagreement.about))}")
         sides = []
         names = [position.citation.source.publisher or position.citation.source.title for position in disagreement.positions]
-        for name, position in zip(names, disagreement.positions, strict=True):
+        titles = short_titles([position.citation.source.title for position in disagreement.positions])
+        for name, shown, position in zip(names, titles, disagreement.positions, strict=True):
             source = position.citation.source
             # A publisher that differs with itself does so in two documents.
-            title = f"“{literal(source.title)}”, " if names.count(name) > 1 else ""
+            title = f"“{literal(shown)}”, " if names.count(name) > 1 else ""
+            said = words.as_above if direct is not None and is_side(direct, position) else position.text
             who = f"**{literal(name)}** *({title}{standing(source, language=words.language, today=today)}):*"
-            sides.append(f"> - {who} {marked(position.text, citations_of(position, answer))}")
+            sides.append(f"> - {who} {marked(said, citations_of(position, answer))}")
         blocks.append("\n".join(sides))
     return blocks
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,12 @@ OLD_AFTER_YEARS = 3
 _NAMED = 4
 _POINT = "\u00a0· "
 """Stays with the words before it: where the line breaks, a point never leads."""
+_SHORT_TITLE = 6
+_ASKS_WHAT = re.compile(
+    r"^¿?(?:(?:what|which|who)\s+(?:is|are)|how\s+(?:is|are|should|to)|(?:cu[aá]l(?:es)?|qu[eé])\s+(?:es|son))\s+(?:the\s+|el\s+|la\s+|los\s+|las\s+)?",
+    re.IGNORECASE,
+)
+_FOR_WHOM = re.compile(r"\s+(?:for|in|with|among|para|en|con)\s.*$", re.IGNORECASE)
 _UNREVIEWED = frozenset({ReviewStatus.DRAFT, ReviewStatus.SUBMITTED, ReviewStatus.UNDER_REVIEW})
 _CHECKED = frozenset({ReviewStatus.REVIEWED, ReviewStatus.APPROVED})
 
@@ -77,6 +84,14 @@ def standing(source: Source, *, language: str = "en", today: date | None = None)
     words = phrases(language)
     marks = [badge.label for badge in badges(source, language=language, today=today)]
     return ", ".join([words.kinds[source.kind], dated(source, words), *marks])
+
+
+def short_titles(titles: Sequence[str]) -> tuple[str, ...]:
+    """Titles as far as they tell their documents apart: without "What are the …?", and without for whom, marked as cut."""
+    cut = [_FOR_WHOM.sub("", _ASKS_WHAT.sub("", title.strip())).strip(" ?¿") for title in titles]
+    told_apart = len({one.casefold() for one in cut}) == len(set(titles)) and all(len(one.split()) > 1 for one in cut)
+    whole = [title if not told_apart or len(title.split()) <= _SHORT_TITLE else "" for title in titles]
+    return tuple(title or f"{one} …" for title, one in zip(whole, cut, strict=True))
 
 
 def shelf_line(sources: Sequence[Source], *, language: str = "en") -> str:

@@ -36,6 +36,8 @@ _SAME_COSINE = 0.86
 _LIKE_COSINE = 0.72
 _SAME_STEMS = 0.75
 _LIST_SHARE = 0.5
+_NEARLY = 0.9
+_STAGE_AXIS = "stage"
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 _LISTING = frozenset({Intent.WHICH, Intent.OVERVIEW})
 
@@ -82,7 +84,7 @@ class ExtractiveDrafter:
         waiting = _relevant(asked, judged, lexicon=self._lexicon)
         waiting = rows_asked(asked, _with_list_mates(asked, waiting, judged), judged)
         waiting = _of_such_patients(asked, waiting, lexicon=self._lexicon)
-        waiting = own_rows_first(asked.sentence or asked.text, waiting)
+        waiting = own_rows_first(asked.sentence or asked.text, _told_apart_first(asked, waiting, lexicon=self._lexicon))
         rules = rules_of(waiting, judged)
         picks: list[_Pick] = []
         words = 0
@@ -132,9 +134,10 @@ def _relevant(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> li
     kept = [entry for entry in judged if entry.hit.relevance >= bar]
     if settled and figures:
         kept = [entry for entry in kept if figures & entry.profile.kinds or entry.hit.relevance >= _COVERED * best.hit.relevance]
-    if figures and not _of_other_drugs(asked, best.profile, lexicon=lexicon):
-        # The dose of another drug beside the one asked for is a mistake waiting to be made.
-        kept = [entry for entry in kept if not _of_other_drugs(asked, entry.profile, lexicon=lexicon)]
+    if figures:
+        # The dose of another drug beside the one asked for, or before it, is a mistake waiting to be made.
+        own = [entry for entry in kept if not _of_other_drugs(asked, entry.profile, lexicon=lexicon)]
+        kept = own or kept
     return kept or [best]
 
 
@@ -146,6 +149,24 @@ def _of_such_patients(asked: Asked, entries: Sequence[Judged], *, lexicon: Lexic
 
     kept = [entry for entry in entries if not lexicon.excludes(asked.population, people(entry.profile))]
     return kept or list(entries)
+
+
+def _told_apart_first(asked: Asked, entries: Sequence[Judged], *, lexicon: Lexicon) -> list[Judged]:
+    """To a question what to give, what is said of more of what tells its patients apart before what is said of others as well.
+
+    Only what is nearly as relevant: "those with X get A or B" then stands behind "those with X before the menopause get A".
+    """
+    if not entries or asked.yes_no or asked.intents & NUMERIC:
+        return list(entries)
+    apart = {p for p in asked.population if lexicon.concepts[p].axis not in {None, _STAGE_AXIS}}
+
+    def met(entry: Judged) -> set[str]:
+        return apart & (entry.profile.population | entry.profile.population_above)
+
+    best = entries[0]
+    near = [entry for entry in entries[1:] if entry.hit.relevance >= _NEARLY * best.hit.relevance]
+    finer = next((entry for entry in near if met(entry) > met(best) and met(best)), None)
+    return [finer, *(entry for entry in entries if entry is not finer)] if finer else list(entries)
 
 
 def _of_other_drugs(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:

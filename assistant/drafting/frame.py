@@ -14,6 +14,7 @@ from assistant.differences.disagree import Difference, find_differences
 from assistant.differences.noted import Asking, Noted, sources_meant
 from assistant.drafting.direct import Direct, direct_answer
 from assistant.drafting.draft import RELEVANT_SHARE
+from assistant.followups.told_of_drug import is_joined
 from assistant.premises.in_passing import find_gain, find_in_passing
 from assistant.premises.mistaken import find_mistaken
 from assistant.premises.of_no_use import find_of_no_use
@@ -77,7 +78,8 @@ class Framer:
         """
         denial = self._denial(found)
         own = denial is None or not said or is_own(denial, said, typed=typed, language=found.asked.language)
-        return denial if own else None
+        hung = denial is not None and bool(said) and is_joined(denial.claimed, typed)
+        return denial if own and not hung else None
 
     def _denial(self, found: Found) -> Denial | None:
         if found.answerability.elsewhere:

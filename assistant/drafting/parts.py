@@ -45,10 +45,11 @@ _AMOUNTS = frozenset({Intent.DOSE, Intent.INTERVAL, Intent.DURATION})
 _SAID_OF = frozenset({"drug", "drug class", "regimen", "procedure", "test", "endpoint", "side effect", "site", "care"})
 
 
-def answered_in_part(found: Found, find: Callable[[str], Found], *, lexicon: Lexicon) -> Found | None:
+def answered_in_part(found: Found, find: Callable[[str], Found], *, lexicon: Lexicon, before: str = "") -> Found | None:
     """What is found for the first part of a refused question that is answered by itself; None if no part is.
 
-    ``find`` reads, retrieves and judges a text. What the whole lacks is kept as missing.
+    ``find`` reads, retrieves and judges a text. What the whole lacks is kept as missing. Of a follow-up ``before`` is the
+    question before: a part that was asked there is no answer to the turn that was put behind it.
     """
     missing = found.answerability.missing
     other_stage = found.answerability.reason is AbstentionReason.OUT_OF_SCOPE and not missing
@@ -57,6 +58,8 @@ def answered_in_part(found: Found, find: Callable[[str], Found], *, lexicon: Lex
     if _is_of_the_ill(found, lexicon=lexicon):
         return None
     for text in _parts(found, lexicon=lexicon):
+        if before and _bare(text) in _bare(before):
+            continue
         part = find(text)
         if part.answerability.answerable and _speaks_of_given(part, lexicon=lexicon):
             told = replace(part.answerability, answerable=True, reason=None, missing=missing)
@@ -123,6 +126,10 @@ def _without_joined(text: str, found: Found) -> str:
         return ""
     joined = re.search(rf"{_JOINED}{re.escape(words)}|{re.escape(words)}{_JOINED}", text, re.IGNORECASE)
     return f"{text[: joined.start()]} {text[joined.end() :]}" if joined else ""
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def _names_a_thing(text: str, *, lexicon: Lexicon) -> bool:

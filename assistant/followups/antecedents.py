@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.followups.ellipsis import Pointer, Turn, folded, pointers
 from assistant.followups.listing import asks_for, by_place, is_served, offered, set_beside
-from assistant.followups.pointed_at import ailments, measures
+from assistant.followups.pointed_at import fitting
 from assistant.followups.setting import is_denied, is_of_other_place, is_side_matter, patients_told, told_earlier
 from assistant.followups.swap import excluded
 from assistant.question.focus import (
@@ -101,8 +101,8 @@ class Memory:
         sought = [thing for thing in self.given(pool) if not pointer.kinds] if self._sought() else []
         named = [thing for thing in pool if pointer.kinds or thing.is_noun]
         patients = [thing for thing in named if thing.kind == "population" and self._was_asked(thing) and not pointer.kinds]
-        fitting = ailments(pointer, turn, pool, was_asked=self._was_asked) or measures(pointer, turn, self.last)
-        firm = fitting or given or asked or patients or sought or named
+        told = fitting(pointer, turn, pool, self.last, given=self.given(pool), was_asked=self._was_asked)
+        firm = told or given or asked or patients or sought or named
         if firm and (pointer.kind in {"plural", "possessive"} or (firm == sought and not asked)):
             return self._several(self.together(firm)) if pointer.kind == "plural" else self.together(firm)
         combined = pointer.kind == "singular" and firm and firm[0] in self.last.asked  # "it" is the combination asked about
@@ -275,7 +275,7 @@ class Memory:
         """
         own = {thing.kind for thing in turn.things if thing.is_qualifier and not thing.is_step}
         resumes = not turn.things and not content_words(turn.text) and pattern("resuming").search(folded(turn.text))
-        empty = resumes and not pointers(turn)
+        empty = resumes and not (pointers(turn) or pattern("counted").search(folded(turn.text)))  # "can I take two then?"
         known = any(thing.concept and thing.is_subject for thing in self.last.asked)
         pool = (*self.last.asked, *self.last.answered) if empty and known else (*self.last.asked, *told_earlier(turn, self.past))
         fitting = [
@@ -283,7 +283,7 @@ class Memory:
             for thing in pool
             if thing.is_qualifier
             and thing.is_subject
-            and not (is_denied(thing) or is_side_matter(thing, self.last) or is_of_other_place(thing, turn))
+            and not (is_denied(thing) or is_side_matter(thing, self.past) or is_of_other_place(thing, turn))
             and thing.kind not in own
             and not (thing.is_step and any(other.is_step for other in turn.things))
             and fold(thing.text) not in fold(named)

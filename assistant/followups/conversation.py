@@ -22,6 +22,7 @@ from assistant.followups.grammar import without_tail
 from assistant.followups.likened import as_class
 from assistant.followups.listing import is_declined, is_passed_over
 from assistant.followups.naming import named_things, proper_names
+from assistant.followups.offered import offered
 from assistant.followups.on_topic import keeps_to_topic, leans_on_topic
 from assistant.followups.own_subjects import NONE_OWN, OwnSubjects
 from assistant.followups.phrasing import joined, listed, qualified, stem
@@ -86,7 +87,7 @@ def condense(
     found = replace(found, before=past[-1].question, answered=next(filter(None, said), ""), words=len(text.split()))
     about_them = own.talked_of(past).sources
     if about_them and (leans_on_topic(read, found.rewritten) or keeps_to_topic(read, own.words_in(about_them), own)):
-        found = replace(found, within=about_them)
+        found = replace(found, within=about_them, offered=offered(read))
     return _with_lighter(found, read, resolver) if found.rewritten else found
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.followups.ellipsis import Turn, folded
+from assistant.followups.ellipsis import Turn, folded, pointers
 from assistant.followups.phrasing import ended, joined
 from assistant.followups.swap import without_denied
+from assistant.followups.wrong_value import in_place_of_wrong
 from assistant.question.focus import Exchange, content_words, pattern, words
 
 _IT_IS = re.compile(r"^\W*(?:it|that|she|he)(?:['’]?s| is| was)\s+(?=an?\s)", re.IGNORECASE)
@@ -32,13 +33,15 @@ def corrected(
 
     ``swapped`` exchanges a turn's things in a question, in the one before if that is empty.
     """
-    if turn.opening != "correction":
-        return None
+    mended = in_place_of_wrong(turn, last, read)
+    if mended or turn.opening != "correction":
+        return mended
     meant = re.split(r"\b(?:not|no)\b[^,;]*[,;]\s*(?:but )?", turn.text)[-1] or turn.text
     rest = replace(read(_IT_IS.sub("", meant)), opening="correction")
-    if rest.clause and (rest.extra or not rest.things):
-        return ended(rest.text, language=language)
-    if rest.is_whole and not rest.clause:  # "X, dose": what is asked for is named with it
+    if rest.is_told and any(one.kind in {"pair", "plural"} for one in pointers(rest)):
+        return None  # "no, she's had both" tells of what was talked about
+    # "X, dose": what is asked for is named with it
+    if (rest.clause and (rest.extra or not rest.things)) or (rest.is_whole and not rest.clause):
         return ended(rest.text, language=language)
     joint = words()["linking"].get(language, words()["linking"]["en"])["for"]
     link = " " if rest.preposition else f" {joint} "

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.question.focus import pattern
+from assistant.question.focus import pattern, words
 
+_SUMMED = re.compile(
+    r"\bhow (?:many|much) (?!of\b)[a-z]+\b.* (?:is|was|would|makes?) (?:that|it|this)(?: be| in all| altogether)?\W*$"
+)
 _WHOLE = r"^[\s¿¡\"'(]*(?:{})[\s?.!¿¡\"')]*$"
 
 
@@ -15,6 +18,8 @@ def demonstrates(match: re.Match[str], flat: str) -> bool:
     It doesn't where it opens a clause ("that means …"), is only weighed ("is that a good idea?") or says how ("work like that").
     """
     behind = flat[match.end() :]
+    if _SUMMED.search(flat):  # it stands for all that was said
+        return False
     if any(pattern(key, " (?:{})").match(behind) for key in ("concluding", "weighed")):
         return False
     if pattern("likened", r"\b(?:{})\s$").search(flat[: match.start()]):
@@ -26,3 +31,12 @@ def demonstrates(match: re.Match[str], flat: str) -> bool:
     return bool(pattern("predicate", _WHOLE).match(flat)) or any(
         one.end() >= match.end() > one.start() for one in pattern("that_points").finditer(flat)
     )
+
+
+def counts(match: re.Match[str], flat: str) -> bool:
+    """Whether "the two" stands before a noun of its own, and for nothing else: "to the two lesions"."""
+    if not re.search(r"\b(?:the|these|those) (?:two|three|2|3)$", match.group()):
+        return False
+    noun = re.match(r" ([a-z]{3,})\b", flat[match.end() :])
+    small = noun is not None and (noun[1] in words()["pointers"] or noun[1] in words()["stopwords"])
+    return bool(noun) and not small and not pattern("verbs").fullmatch(noun[1] if noun else "")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from assistant.followups.demonstrative import demonstrates
+from assistant.followups.demonstrative import counts, demonstrates
 from assistant.followups.naming import named_things, with_results
 from assistant.question.dislocated import in_place
 from assistant.question.focus import Thing, done_with, pattern, tokens, words
@@ -200,7 +200,7 @@ def pointers(turn: Turn) -> tuple[Pointer, ...]:
     others = pattern("other_one").finditer(flat)
     found = [Pointer(kind="other", start=m.start(), end=classes.get(m.end() + 1, m.end())) for m in others]
     found += [Pointer(kind="ordinal", start=m.start(), end=m.end()) for m in pattern("ordinal", r"(?:{})").finditer(flat)]
-    found += [Pointer(kind="pair", start=m.start(), end=m.end()) for m in pattern("pair").finditer(flat)]
+    found += [Pointer(kind="pair", start=m.start(), end=m.end()) for m in pattern("pair").finditer(flat) if not counts(m, flat)]
     found += _noun_pointers(turn, flat)
     found += _determiners(flat, found)
     for kind in ("singular", "plural", "possessive"):

@@ -12,6 +12,8 @@ from assistant.question.focus import NAME, Exchange, Thing, content_words, patte
 
 _MOST_WORDS = 8
 _OWN_WORDS = 3
+# What was asked about is meant, however the patient is told.
+_CANDIDATE = re.compile(r"\b(?:candidat\w+|eligible|qualify)\W*$", re.IGNORECASE)
 
 
 def pushed(turn: Turn, past: Sequence[Exchange], *, language: str) -> str | None:
@@ -21,7 +23,8 @@ def pushed(turn: Turn, past: Sequence[Exchange], *, language: str) -> str | None
         return joined(last.question if last.answer else last.base, turn.text, link=link, language=language)
     still = pattern("still", r"[.,;]\s*(?:{})\W*$").search(folded(turn.text)) and not turn.text[:-1].count("?")
     if told := turn.text if still else _told_and_weighed(turn, last):
-        return joined(last.base, told, link=": ", language=language)
+        base = last.base if told is turn.text else asking(past).base  # nobody's case hangs on "how many women?"
+        return joined(base, told, link=": ", language=language)
     offered = turn.extra and not turn.clause and pattern("choosing", r"^[\s¿]*(?:{})\b").match(folded(turn.typed))
     if offered and turn.opening == "parallel":  # "or X by itself?": beside what was asked about
         return joined(last.base, turn.typed, link=": ", language=language)
@@ -38,7 +41,7 @@ def _told_and_weighed(turn: Turn, last: Exchange) -> str:
     """What a turn tells of a patient before it asks whether that weighs: "she is X, does that matter?"; else empty."""
     weighed = pattern("weighed_after", r"\s*[,.;:–-]\s*[¿\s]*(?:(?:and|so|y|pero) )?(?:{})[\s?.!]*$").search(folded(turn.text))
     told = turn.text[: weighed.start()] if weighed else ""
-    new = [thing for thing in turn.things if thing.kind == "population" and thing.is_subject]
+    new = [thing for thing in turn.things if thing.kind == "population" and thing.is_subject] or _CANDIDATE.search(turn.text)
     asks = pattern("asking", r"(?:^|[,.;:] )[\s¿]*(?:{})\b").search(folded(told))
     return told if new and not asks and last.answer else ""
 

@@ -60,15 +60,14 @@ def _as_class(thing: Thing) -> str:
 def lowered(thing: Thing) -> str:
     """A thing's wording, without the capital of a line that it opened."""
     text = thing.text.strip()
-    if thing.concept is not None and text.lower() == thing.concept.name.lower():
-        return thing.concept.name
-    if thing.concept is not None and _is_verb_of(text, thing.concept.name):
-        return thing.concept.name
-    if thing.concept is not None and (pattern("owned").search(fold(text)) or _is_told_by_verb(thing)):
-        return thing.concept.name
+    name = thing.concept.name if thing.concept is not None else ""
+    leads = pattern("prepositions", r" (?:{})$").search(fold(text))  # "failure of", of what isn't said
+    if name and (leads or text.lower() == name.lower() or _is_verb_of(text, name)):
+        return name
+    if name and (pattern("owned").search(fold(text)) or _is_told_by_verb(thing)):
+        return name
     if thing.concept is None or not text[1:2].islower():
         return text
-    name = thing.concept.name
     small = text[:1].lower() + text[1:]
     common = name[:1].islower() and name.lower().startswith(text.lower().rstrip("s")[:5])
     common = common or any(small.rstrip("s") == wording.rstrip("s") for wording in thing.concept.wordings)

@@ -2,11 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from assistant.followups.ellipsis import Pointer, Turn, folded
 from assistant.followups.listing import is_served
 from assistant.question.focus import Exchange, Thing, pattern, words
+
+_DURING = re.compile(r"\b(?:during|after|before|while\s+having|throughout)\s+$")
+_HOW_LONG = re.compile(
+    r"\b(?:how\s+(?:many\s+(?:years?|months?|weeks?)|long)|for\s+(?:life|good|ever)|forever)\b.*\b(?:go(?:es|ing)?\s+on|carry|carries|continu\w+|"
+    r"kept?|keeps?|last\w*|stay\w*|need\w*|given|take\w*|for)\b"
+)
+
+
+def fitting(
+    pointer: Pointer,
+    turn: Turn,
+    pool: Sequence[Thing],
+    last: Exchange,
+    *,
+    given: Sequence[Thing],
+    was_asked: Callable[[Thing], bool],
+) -> list[Thing]:
+    """What a word can mean by the question that it stands in; empty if that doesn't tell."""
+    return (
+        ailments(pointer, turn, pool, was_asked=was_asked)
+        or measures(pointer, turn, last)
+        or _meanwhile(pointer, turn, last)
+        or _lasting(pointer, turn, last, given=given, was_asked=was_asked)
+    )
+
+
+def _meanwhile(pointer: Pointer, turn: Turn, last: Exchange) -> list[Thing]:
+    """What "do I stop X during it?" means after a question about a procedure: that, and nothing that is given."""
+    named = any(thing.is_treatment for thing in turn.things)
+    if pointer.kind != "singular" or not named or not _DURING.search(folded(turn.text)[: pointer.start]):
+        return []
+    return [thing for thing in last.asked if thing.kind == "procedure" and thing.is_subject]
+
+
+def _lasting(
+    pointer: Pointer, turn: Turn, last: Exchange, *, given: Sequence[Thing], was_asked: Callable[[Thing], bool]
+) -> list[Thing]:
+    """What "how many years does it go on?" means after a question about a test or check: the treatment that it is done for."""
+    plain = pointer.kind in {"singular", "plural"} and not pointer.kinds and not turn.things
+    done = [thing for thing in last.asked if thing.concept and thing.is_subject and not thing.is_qualifier]
+    once = done and all(thing.kind in words()["examined_kinds"] or thing.kind == "care" for thing in done)
+    if not (plain and once and _HOW_LONG.search(folded(turn.text))):
+        return []
+    return [thing for thing in given if was_asked(thing)] or list(given[:1])
 
 
 def ailments(pointer: Pointer, turn: Turn, pool: Sequence[Thing], *, was_asked: Callable[[Thing], bool]) -> list[Thing]:

@@ -157,13 +157,13 @@ class Resolver:
 
     def _told(self, turn: Turn) -> str | None:
         """What is told of the patient ("she's had both") is put behind the question before, pointing words resolved."""
-        if turn.opening or not turn.is_told:
+        if turn.opening not in {"", "correction"} or not turn.is_told:
             return None
         text = self._resolved(turn, [one for one in pointers(turn) if one.kind in {"plural", "pair", "noun"}]) or turn.text
         asking = [exchange for exchange in self.past if not pattern("defining", _WHOLE).match(folded(exchange.question))]
         text = text[:1].lower() + text[1:] if turn.text[:1].islower() and text[1:2].islower() else text
         question = (asking or self.past)[-1].base
-        for thing in turn.things:
+        for thing in self._read(text).things:
             question = without_clashes(question, thing, self.lexicon)
         return joined(question, text, link=": ", language=self.language)
 

@@ -52,6 +52,18 @@ def is_of_other_place(thing: Thing, turn: Turn) -> bool:
     return bool(told) and thing.kind == "population" and any(other.kind == "site" for other in turn.things)
 
 
-def is_side_matter(thing: Thing, last: Exchange) -> bool:
-    """Whether an organ is only where an effect of a treatment would show: "a risk for the X" of a drug."""
+def is_side_matter(thing: Thing, past: Sequence[Exchange]) -> bool:
+    """Whether an organ is only where an effect of a treatment would show: "a risk for the X" of a drug.
+
+    Or an illness was only asked about in vain.
+    """
+    last = past[-1]
+    if thing.kind == "condition" and _only_refused(thing, past):
+        return True
     return thing.is_attribute and thing in last.asked and any(other.is_treatment for other in last.asked)
+
+
+def _only_refused(thing: Thing, past: Sequence[Exchange]) -> bool:
+    """Whether only the last question named a condition, and nothing answered it: the next one isn't about that."""
+    before = (*past[:-1], *(() if past[-1].refused else past[-1:]))
+    return past[-1].refused and not any(thing.key == one.key for each in before for one in (*each.asked, *each.answered))

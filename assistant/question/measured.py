@@ -7,7 +7,8 @@ import re
 from assistant.words.lexicon import Lexicon
 
 _ASKS = re.compile(
-    r"\b(?:how much|how many [a-zµ]+ of|(?:amount|quantity) of|cu[aá]nt[oa]s?(?: [a-zµ]+ de)?|cantidad de)\s+(?:the |el |la )?",
+    r"\b(?:how much|how many [a-zµ]+ of|(?:amount|quantity) of|dos(?:e|es|age) (?:for|of)|cu[aá]nt[oa]s?(?: [a-zµ]+ de)?|"
+    r"cantidad de|dosis (?:de(?:l)?|para))\s+(?:the |el |la )?",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|or|plus|y|o|más)|[+/&])\s*(?:the |el |la )?", re.IGNORECASE)
@@ -16,6 +17,7 @@ _WHICH = re.compile(
     r"(?:how\s+(?:many|much)\b|(?:at\s+)?(?:what|which)\s+dos(?:e|age)\b|cu[aá]nt[oa]s?\b|(?:a\s+)?qu[eé]\s+dosis\b)",
     re.IGNORECASE,
 )
+_NEVER_GIVEN = frozenset({"population", "condition", "side effect", "site", "person", "endpoint"})
 
 
 def measured(text: str, *, lexicon: Lexicon) -> frozenset[str]:
@@ -31,6 +33,8 @@ def measured(text: str, *, lexicon: Lexicon) -> frozenset[str]:
     at = asks.end()
     found: set[str] = set()
     for mention in lexicon.mentions(text, typed=True):
+        if mention.concept.kind in _NEVER_GIVEN:  # "the dose for X" may be for whom or for what
+            continue
         if mention.start == at or (found and _JOINED.fullmatch(text, at, mention.start)):
             found.add(mention.concept.concept_id)
             at = mention.end

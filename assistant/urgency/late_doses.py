@@ -11,11 +11,15 @@ from assistant.urgency.triage_words import plain, wordings
 
 
 def only_late_dose(text: str) -> bool:
-    """Whether a dose was late, missed or brought up, what to do is asked, and no complaint, figure or number of days is told."""
+    """Whether a dose was late, missed or brought up, what to do is asked, and no complaint, figure or number of days is told.
+
+    That it came up again minutes after it was taken asks what to do, though nothing is asked in words.
+    """
     book = wordings()
     frame, message = book.frame, plain(without_denied(text), book)
     if frame["complaint"].search(message):
         return False
     if frame["late_dose"].search(message):
         return bool(frame["of_dose"].search(message))
-    return bool(frame["brought_up"].search(message) and frame["once_more"].search(message))
+    again = frame["once_more"].search(message) or frame["brought_back"].search(message)
+    return bool(frame["brought_up"].search(message) and again)

@@ -239,6 +239,8 @@ def test_shipped_weights_fit_the_features() -> None:
         pytest.param("Our daughter spat out her antibiotic, do we give it again?", id="spat-out"),
         pytest.param("My wife was sick ten minutes after her contraceptive pill, does it still count?", id="brought-up"),
         pytest.param("Se me olvidó la pastilla de la tensión, ¿la tomo ahora?", id="spanish"),
+        pytest.param("he brought the syrup back up after 15 minutes", id="told-without-a-question"),
+        pytest.param("She vomited her antibiotic ten minutes after taking it", id="told-of-the-dose"),
     ],
 )
 def test_late_dose_of_somebody_who_is_well_is_no_emergency(text: str, alarm: Alarm) -> None:
@@ -257,6 +259,9 @@ def test_late_dose_of_somebody_who_is_well_is_no_emergency(text: str, alarm: Ala
         pytest.param("Late with his hydrocortisone, he's grey and sleepy, give it now?", id="grey"),
         pytest.param("Me olvidé la insulina y estoy muy mareado, ¿la tomo?", id="spanish"),
         pytest.param("What is the dose of bisoprolol?", id="no-late-dose"),
+        pytest.param("He swallowed bleach and vomited it after 5 minutes", id="no-medicine"),
+        pytest.param("She took twenty tablets and threw them up after half an hour", id="too-many"),
+        pytest.param("She threw up after 20 minutes", id="no-dose-told"),
     ],
 )
 def test_late_dose_with_a_complaint_is_heard_as_before(text: str) -> None:

@@ -16,6 +16,7 @@ from assistant.question.dislocated import in_place
         ("she takes it weekly, the tablet", "she takes it weekly, the tablet"),
         ("is it given first, the drip or the tablet?", "is it given first, the drip or the tablet?"),
         ("how long does it take?", "how long does it take?"),
+        ("what kind of drug is it, a water tablet?", "what kind of drug is it, a water tablet?"),
     ],
 )
 def test_subject_said_last_stands_in_its_place(said: str, read: str) -> None:

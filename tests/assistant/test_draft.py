@@ -91,6 +91,27 @@ def test_dose_of_another_drug_is_not_shown_beside_the_one_asked_for(text: str, f
     assert text in texts(drafts("dose of a beta-blocker?", [dose, other]))
 
 
+def test_figure_of_another_drug_never_opens_where_one_of_the_drug_asked_for_is_there() -> None:
+    other, dose = entry("Bisoprolol 1.25 mg."), entry("Carvedilol 3.125 mg.", relevance=0.7, order=1)
+    assert texts(drafts("dose of carvedilol?", [other, dose])) == ["Carvedilol 3.125 mg."]
+    assert texts(drafts("dose of carvedilol?", [other])) == ["Bisoprolol 1.25 mg."]
+
+
+@pytest.mark.parametrize(
+    ("question", "relevance", "first"),
+    [
+        pytest.param("Which drug for stable heart failure with HFrEF?", 0.88, "finer", id="nearly-as-near"),
+        pytest.param("Which drug for stable heart failure with HFrEF?", 0.6, "wider", id="much-farther"),
+        pytest.param("Which drug for HFrEF?", 0.88, "wider", id="not-told-apart-so"),
+        pytest.param("Is carvedilol right in stable HFrEF?", 0.88, "wider", id="yes-or-no"),
+    ],
+)
+def test_what_is_said_of_such_patients_stands_before_what_is_said_of_more(question: str, relevance: float, first: str) -> None:
+    wider = entry("In HFrEF give carvedilol or bisoprolol.", relevance=0.9)
+    finer = entry("In stable heart failure with HFrEF give carvedilol.", relevance=relevance, order=1)
+    assert texts(drafts(question, [wider, finer]))[0] == {"wider": wider, "finer": finer}[first].profile.statement.text
+
+
 @pytest.mark.parametrize(
     ("question", "text", "fields", "shown"),
     [

@@ -55,6 +55,13 @@ def test_part_whose_foremost_statements_name_another_treatment_is_no_answer() ->
     assert answered_in_part(whole, lambda _: of_another, lexicon=lexicon()) is None
 
 
+def test_what_was_asked_before_is_no_part_that_answers_the_turn_behind_it() -> None:
+    whole = FIND("How is carvedilol started, and what does carvedilol cost?")
+    find = partial(answered_in_part, whole, FIND, lexicon=lexicon())
+    assert find(before="How is carvedilol started?") is None
+    assert find(before="What does spironolactone do?") is not None
+
+
 def test_what_is_only_stated_is_no_part_of_what_is_asked() -> None:
     assert part_of("Potassium is checked years after starting spironolactone - what does spironolactone cost?") is None
 

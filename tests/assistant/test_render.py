@@ -26,6 +26,7 @@ from assistant.answers import (
     WithheldClaim,
 )
 from assistant.display.render import answer_object, literal, marked, to_markdown
+from assistant.display.standing import short_titles
 from ingest.documents import ReviewStatus
 
 ASKED = {"question": Question(text="and the cost?"), "read_as": StandaloneQuestion(text="What does Corvalin cost?")}
@@ -273,6 +274,44 @@ def test_rendering_leaves_the_answer_as_it_was() -> None:
     to_markdown(given)
     assert isinstance(given, CitedAnswer)
     assert given.claims[0].citations[0].number == 5
+
+
+def test_first_line_is_not_said_again_as_a_side() -> None:
+    left, right = citation(1), citation(3, of=document("beta", publisher="Beta House"))
+    sides = Disagreement(about="interval", positions=(Position(text="A.", citation=left), Position(text="B.", citation=right)))
+    found = answer_object(answer([claim(left, text="A."), claim(right, text="B.")], disagreements=(sides,)), Trace(), today=TODAY)
+    assert found["text"].count("A [1]") == 1
+    assert "as in the first line above [1]" in found["text"]
+    assert [position["text"] for position in found["disagreements"][0]["positions"]] == ["A.", "B."]
+
+
+@pytest.mark.parametrize(
+    ("titles", "shown"),
+    [
+        pytest.param(
+            (
+                "What are the options for patients with long words in them?",
+                "What is the recommended plan for patients with pain?",
+            ),
+            ("options …", "recommended plan …"),
+            id="one-word-is-too-short",
+        ),
+        pytest.param(
+            ("What are the drug options for patients with long words?", "What is the best plan for patients with long words?"),
+            ("drug options …", "best plan …"),
+            id="cut",
+        ),
+        pytest.param(
+            ("Care of gout in adults in hospital and at home", "Care of gout in later life and in pregnancy"),
+            ("Care of gout in adults in hospital and at home", "Care of gout in later life and in pregnancy"),
+            id="told-apart-by-whom",
+        ),
+        pytest.param(("Gout", "Asthma in adults"), ("Gout", "Asthma in adults"), id="short"),
+    ],
+)
+def test_titles_are_cut_only_where_they_stay_apart(titles: tuple[str, str], shown: tuple[str, str]) -> None:
+    cut = short_titles(titles)
+    assert cut == (shown if all(len(one.split()) > 2 for one in shown) or "…" not in shown[0] else titles)
 
 
 def test_publisher_that_differs_with_itself_is_told_apart_by_its_titles() -> None:
