@@ -59,6 +59,26 @@ _TREATED = _COMPARABLE - {"test"}
 _JUST_BEFORE = 12
 
 
+# Kin of a patient, of whom no illness is told: what is said of patients is no Yes or No for them.
+_OF_KIN = re.compile(
+    r"\b(?:can|could|should|will|would|may|must|do|does|is|are)\s+(?:my|our|her|his|their|the)\s+(?:\w+\s+)?"
+    r"(?:sisters?|daughters?|brothers?|sons?|nieces?|nephews?|cousins?|aunts?|child(?:ren)?|kids|grand(?:daughters?|sons?|children))\b|"
+    r"\b(?:mis?|sus?|nuestr[ao]s?)\s+(?:herman[ao]s?|hij[ao]s?|sobrin[ao]s?|prim[ao]s?|niet[ao]s?)\s+(?:se\s+)?(?:puede|podr|debe|deber|tiene|tendr)",
+    re.IGNORECASE,
+)
+_IS_ILL = re.compile(
+    r"\b(?:sister|daughter|brother|son|niece|nephew|cousin|aunt|child|she|he|herman[ao]|hij[ao]|sobrin[ao]|prim[ao])\b[^.?!]*"
+    r"\b(?:has|have|had|with|diagnosed|suffers|tiene|padece|con)\b|['’]s\s+(?:\w+\s+){0,2}(?:cancer|disease|tumou?r)|\b(?:her|his|su)\s+"
+    r"(?:\w+\s+){0,2}(?:cancer|disease|tumou?r|c[aá]ncer|enfermedad)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_well_kin(text: str) -> bool:
+    """Whether a question is about kin of whom no illness is told: "can my sister be tested?"."""
+    return bool(_OF_KIN.search(text)) and not _IS_ILL.search(text)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Direct:
     """The statement that answers directly, and the word that may open it ("" for none)."""

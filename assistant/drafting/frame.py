@@ -12,7 +12,7 @@ from assistant.answers import AbstentionReason, Audience, DraftClaim, Evidence, 
 from assistant.citation.gate import Verify, evidence_of
 from assistant.differences.disagree import Difference, find_differences
 from assistant.differences.noted import Asking, Noted, sources_meant
-from assistant.drafting.direct import Direct, direct_answer
+from assistant.drafting.direct import Direct, direct_answer, is_of_well_kin
 from assistant.drafting.draft import RELEVANT_SHARE
 from assistant.followups.told_of_drug import is_joined
 from assistant.premises.in_passing import find_gain, find_in_passing
@@ -212,7 +212,7 @@ class Framer:
         """The drafts, the first opened with "Yes" or "No" if no source differs on it and the gate lets that stand."""
         first = drafts[0]
         leading = first.evidence[0]
-        weighed = None if leading in contested else self.weighed(found, leading)
+        weighed = None if leading in contested or is_of_well_kin(found.asked.text) else self.weighed(found, leading)
         if weighed is None:
             return drafts
         ruled = direct.word if direct is not None and direct.statement_id == leading else ""

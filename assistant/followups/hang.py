@@ -148,6 +148,9 @@ def fragment_on(
     flat = folded(turn.text)
     if things and pattern("excluding", r"^[\s¿]*(?:{})\W*$").match(flat):
         return _without(things[0], turn.text.strip(" ¿?.!"), base, language)
+    if things and all(thing.kind == "endpoint" or pattern("usage", r"^(?:{})$").match(folded(thing.text)) for thing in things):
+        # Nobody gives, or is given, "works".
+        return joined(base, turn.text, link=": ", language=language)
     asked = bool(pattern("usage").search(flat)) or any(thing.is_treatment for thing in things)
     if asked or all(thing.kind == NAME for thing in (*things, *qualifiers)):
         return asked_of(turn.text, things or tuple(qualifiers), qualifiers if things else (), language=language)

@@ -9,6 +9,7 @@ from assistant.followups.ellipsis import Pointer, Turn, folded
 from assistant.followups.listing import is_served
 from assistant.question.focus import Exchange, Thing, pattern, words
 
+_COMPARED = re.compile(r"\b(?:than|from|like|as|que|de|to)\s+(?:an?\s+|the\s+|having\s+|being\s+)?$")
 _DURING = re.compile(r"\b(?:during|after|before|while\s+having|throughout)\s+$")
 _HOW_LONG = re.compile(
     r"\b(?:how\s+(?:many\s+(?:years?|months?|weeks?)|long)|for\s+(?:life|good|ever)|forever)\b.*\b(?:go(?:es|ing)?\s+on|carry|carries|continu\w+|"
@@ -29,9 +30,20 @@ def fitting(
     return (
         ailments(pointer, turn, pool, was_asked=was_asked)
         or measures(pointer, turn, last)
+        or _set_beside(pointer, turn, last)
         or _meanwhile(pointer, turn, last)
         or _lasting(pointer, turn, last, given=given, was_asked=was_asked)
     )
+
+
+def _set_beside(pointer: Pointer, turn: Turn, last: Exchange) -> list[Thing]:
+    """What "is it worse than X?" means where X are patients: those that were asked about, told by the same mark."""
+    flat = folded(turn.text)
+    people = [one for one in turn.things if one.kind == "population" and _COMPARED.search(flat[: one.start])]
+    if pointer.kind != "singular" or not people or any(thing.is_treatment for thing in turn.things):
+        return []
+    marks = {one.concept.axis for one in people if one.concept}
+    return [one for one in last.asked if one.kind == "population" and one.concept and one.concept.axis in marks]
 
 
 def _meanwhile(pointer: Pointer, turn: Turn, last: Exchange) -> list[Thing]:

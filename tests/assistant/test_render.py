@@ -281,7 +281,7 @@ def test_first_line_is_not_said_again_as_a_side() -> None:
     sides = Disagreement(about="interval", positions=(Position(text="A.", citation=left), Position(text="B.", citation=right)))
     found = answer_object(answer([claim(left, text="A."), claim(right, text="B.")], disagreements=(sides,)), Trace(), today=TODAY)
     assert found["text"].count("A [1]") == 1
-    assert "as in the first line above [1]" in found["text"]
+    assert "as in the first line above [1]." in found["text"]
     assert [position["text"] for position in found["disagreements"][0]["positions"]] == ["A.", "B."]
 
 
