@@ -15,7 +15,7 @@ from assistant.citation.headed import is_sentence
 
 _TITLE = re.compile(
     r"\W*(?:(?:when|where|whom|in\s+whom|for\s+whom|how|what)\s+(?:not|never)\s+to\s+(?P<do>[a-z]+)\b"
-    r"|(?:do\s+not|don['’]t|never)\s+(?P<order>[a-z]+)\b|(?P<avoid>avoid(?:\s+(?:it|them))?|not\s+(?:to\s+be\s+)?(?:used|given|recommended|indicated|suitable|advised))(?:\s+(?:in|for|if|when|with|during))?"
+    r"|(?:do\s+not|don['’]ts?|never)(?:\s+(?P<order>[a-z]+)\b)?|(?:things|what|foods?|drugs|medicines)\s+(?:you\s+should\s+)?(?:not\s+to\s+[a-z]+|to\s+avoid)\b|(?P<avoid>avoid(?:\s+(?:it|them))?|not\s+(?:to\s+be\s+)?(?:used|given|recommended|indicated|suitable|advised))(?:\s+(?:in|for|if|when|with|during))?"
     r"|(?:when|where|who)\s+(?:it|they|this)?\s*(?:should|must)\s+(?:not|never)\s+(?:be\s+)?(?P<done>[a-z]+)"
     r"|contra-?indicat(?:ions?|ed)(?:\s+(?:in|for|if|when|with|during|include|are))?)(?:[\w\s'-]{0,40})\s*:?\W*",
     re.IGNORECASE,
@@ -40,7 +40,7 @@ def denied_below(title: str, line: str, evidence: Sequence[Evidence], verify: Ve
     It holds as what isn't done, and not where the cited words deny nothing at all, whatever they name.
     """
     found = _TITLE.fullmatch(title.strip())
-    if found is None or is_sentence(_without_grounds(line)):
+    if found is None or _tells(line):
         return None
     if not any(_DENIES.search(f"{' '.join(piece.heading_path)} {piece.lead_in} {piece.text}") for piece in evidence):
         return _REFUSED
@@ -54,6 +54,13 @@ def _readings(title: re.Match[str], line: str) -> Iterator[str]:
     text = f"{line[:1].lower()}{line[1:]}" if line[1:2].islower() else line
     case = text if _OPENED.match(text) else f"in {text}"
     yield from (f"It {must} not be {done} {case}" for must in ("must", "should"))
+    if not _OPENED.match(text):
+        yield from (f"{order} {text}" for order in ("Do not", "Avoid"))
+
+
+def _tells(line: str) -> bool:
+    """True for a line that is a sentence: neither an order ("Give X") nor one whose reason alone has a verb."""
+    return is_sentence(_without_grounds(line).partition(" ")[2])
 
 
 def _without_grounds(line: str) -> str:

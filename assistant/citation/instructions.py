@@ -41,7 +41,7 @@ _HARMLESS = frozenset(
     certainly course happy glad additionally moreover furthermore finally therefore thus context relevant clinical patient
     patients conclusion introduction background important mind keep take away takeaway aquí según los las el la documentos
     dicen resumen respuesta siguiente siguientes en de lo que y para con pregunta fuentes puntos clave es un una son por
-    ejemplo conclusión
+    ejemplo conclusión provided measures aspects facts factors ways rules areas
     """.split()
 )
 # Disclaimers: who is to be asked, and the words of a sentence that says no more than this.

@@ -45,6 +45,20 @@ _TURNS: tuple[tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str], st
         _words(r"\bfor\s+the\s+first\s+(?=\d)"),
         "during the first ",
     ),
+    # "37.5 °C" → "37.5C", "4 times a day" → "4 times in 24 hours", "may last up to 3 weeks" → "may last 3 weeks", as cited
+    (_words(r"\d\s?C\b"), _words(r"°\s?C\b"), _words(r"(?<=\d)\s?°\s?C\b"), "C"),
+    (
+        _words(r"\b(?:times|doses)\s+in\s+24\s+hours\b"),
+        _words(r"\b(?:times|doses)\s+(?:a|per|each|every)\s+day\b"),
+        _words(r"\b(?P<what>times|doses)\s+(?:a|per|each|every)\s+day\b"),
+        r"\g<what> in 24 hours",
+    ),
+    (
+        _words(r"\b(?:can|may|might)\s+last\s+\d"),
+        _words(r"\blast\s+up\s+to\b"),
+        _words(r"\b(?P<can>can|may|might)\s+last\s+(?:for\s+)?up\s+to\s+(?=\d)"),
+        r"\g<can> last ",
+    ),
     # "from 75 years on", "from the age of 75" → "aged 75 and over"
     (
         _words(r"\b\d+\s+(?:years\s+)?(?:and|or)\s+(?:over|above|older|more)\b|\b(?:over|above|older|least)\b"),

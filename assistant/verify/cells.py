@@ -86,8 +86,10 @@ def _foreign(match: Match, index: int, fitting: list[int], rivals: list[int]) ->
     claim = match.claim
     own = _homes(claim, [other for other, term in enumerate(claim.terms) if _comparable(term, claim.terms[index].quantity)])
     homes = _homes(match.ground.statement, sorted((*fitting, *rivals)))
+    # What stands before the dash of a row names all of its cells.
+    named = next((place for place, term in enumerate(match.ground.statement.terms) if term.text == "—"), -1)
     words = [word for word, home in own.items() if home == index and _tells(claim.terms[word])]
-    places = {word: {homes[link] for link in match.links[word] if link in homes} for word in words}
+    places = {word: {homes[link] for link in match.links[word] if link in homes and link > named} for word in words}
     if any(place and place <= set(fitting) for place in places.values()):
         return ""
     return next((claim.terms[word].text for word, place in places.items() if place and place <= set(rivals)), "")

@@ -105,8 +105,14 @@ _HELD_UP = _words(
 )
 _TAKEN_UP = frozenset("it they this that these those".split())
 _NOT_DELAY = _words(r"\bnot\s+delay\b")
+# "Is ineffective": "doesn't work"
+_INEFFECTIVE = _words(r"\bineffective\b")
+_NOT_WORK = _words(
+    r"\b(?P<verb>do|does|will|may|might|can)(?:\s+not|n['’]t)\s+work\b(?!\s+(?:as|so|better|well|faster|quite|equally|for\s+long))"
+)
 _INSTEAD = _words(r"(?P<denied>\b(?:not|never|no|avoid\w*)\b[^;:.]*[;:,.]\s+[^;.]*?),?\s+instead(?=\s*(?:[.;,]|$))")
 _STEM = 4
+_BE = {"do": "are", "does": "is"}
 
 Turn = Callable[[str, str], str]
 
@@ -249,6 +255,8 @@ def _little(text: str, said: str) -> str:
         text = f"{text[: found.start()]}, {told['told'].lower()}{text[found.end() :]}"
     if told := _LIMITED_VALUE.search(said):
         text = _LITTLE.sub(rf"\g<may> be of {told['value'].lower()}", text)
+    if _INEFFECTIVE.search(said):
+        text = _NOT_WORK.sub(lambda found: f"{_BE.get(found['verb'].lower(), found['verb'] + ' be')} ineffective", text)
     return text
 
 

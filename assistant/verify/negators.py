@@ -97,8 +97,9 @@ def _was_looked_for(terms: tuple[Term, ...], index: int) -> bool:
 
 
 def _none(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) -> Negator | None:
-    """The "none" that ends "Scans: none" and "Allergies: none known"."""
-    if terms[index].text.lower() != "none" or not (_ends(terms[index + 1 : index + 2]) or _ends(terms[index + 2 : index + 3])):
+    """The "none" that ends "Scans: none" and "Allergies: none known", and the denial that is all of "Below 30: do not use"."""
+    ends = [_ends(terms[index + far : index + far + 1]) for far in (1, 2)]
+    if not {"none": any(ends), "avoid": ends[0], "not": ends[1]}.get(terms[index].text.lower(), False):
         return None
     label = _label_before(terms, clauses, index)
     return Negator(index, "backward", tuple(label), frozenset(label) | {index}) if label else None

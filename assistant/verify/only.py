@@ -35,7 +35,11 @@ _REACH = 8
 def only(match: Match) -> list[Reason]:
     """“Only” needs the statement's own; "only after A" is said by "A before" and by "unless"."""
     claim, statement = match.claim, match.ground.statement
-    limits = [term for index, term in enumerate(claim.terms) if term.keys & _ONLY and not _is_little(match, index)]
+    limits = [
+        term
+        for index, term in enumerate(claim.terms)
+        if term.keys & _ONLY and term.text.lower() != "soles" and not _is_little(match, index)
+    ]
     once = any(term.has("conditions", "after") or term.has("conditions", "if") for term in claim.terms) and any(
         term.has("conditions", "before") or term.has("conditions", "unless") for term in statement.terms
     )

@@ -158,13 +158,15 @@ def _unmatched_in_statement(match: Match) -> list[Reason]:
     for negator in statement.negators:
         if _excepts(statement, negator) and any(_is_exception(term) for term in match.claim.terms):
             continue
+        if _is_said_of_head(match, negator):
+            continue
         focus = [index for index in negator.focus if index != negator.index] if negator.kind != "backward" else [*negator.focus]
         own = {claimed for index in focus for claimed in match.claims_for(index) if not match.claim.terms[claimed].filler}
         if not own and any(match.claims_for(index) for index in focus):
             own = {
                 claimed for index in negator.wide for claimed in match.claims_for(index) if not match.claim.terms[claimed].filler
             }
-        own = {claimed for claimed in own if not _said_elsewhere(match, claimed, negator)}
+        own = {claimed for claimed in own if not _said_elsewhere(match, claimed, negator) and not _denies(match, claimed)}
         answered = bool(own & match.claim.denied)
         predicate = set(match.claims_for(focus[0])) if focus else set()
         for clause in sorted({match.claim.clauses[index] for index in own}):
@@ -188,6 +190,18 @@ def _alone_after_all(match: Match) -> list[Reason]:
             if claim.terms[own].has("restrictive"):
                 return [Reason(code=ReasonCode.NEGATION, detail="the cited words deny this of the thing alone")]
     return []
+
+
+def _is_said_of_head(match: Match, negator: Negator) -> bool:
+    """True for the "contraindicated" of "Below 30: contraindicated" where the claim denies by the same word."""
+    terms = match.ground.statement.terms
+    headed = negator.kind == "backward" and negator.index > 0 and terms[negator.index - 1].text == ":"
+    return headed and any(one.index in match.claims_for(negator.index) for one in match.claim.negators)
+
+
+def _denies(match: Match, claimed: int) -> bool:
+    """True for the claim's own "shouldn't" beside the "should" of "should not"."""
+    return any(negator.index == claimed for negator in match.claim.negators)
 
 
 def _said_elsewhere(match: Match, claimed: int, negator: Negator) -> bool:

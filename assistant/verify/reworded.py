@@ -41,6 +41,14 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "slow ",
     ),
+    # "below a clearance of 30" → "at a clearance below 30"
+    (
+        re.compile(
+            r"(?P<bound>\b(?:below|under|above|over|less\s+than|more\s+than))\s+(?P<what>an?\s+[\w-]+(?:\s+[\w-]+)?)\s+of\s+(?=\d)",
+            re.IGNORECASE,
+        ),
+        r"at \g<what> \g<bound> ",
+    ),
     # "hold the advanced cancer back", "make the tumour smaller" → "slow the advanced cancer", "shrink the tumour"
     (
         re.compile(

@@ -85,3 +85,22 @@ def test_what_is_standard_in_any_line_may_stand_under_first_line(line: str, mark
 )
 def test_what_is_given_in_a_line_does_not_stand_under_another(title: str, line: str, mark: int) -> None:
     assert line not in shown(f"### {title}\n- {line} [{mark}].")
+
+
+@pytest.mark.parametrize("title", ["**Don't:**", "### What to avoid", "**Things not to do:**", "**Do not:**"])
+@pytest.mark.parametrize(
+    ("item", "mark"),
+    [("Give tilamine as routine therapy for established anaemia", 3), ("Tilamine during radiotherapy to the chest", 2)],
+)
+def test_a_thing_or_an_order_under_a_denying_title_is_denied(title: str, item: str, mark: int) -> None:
+    assert item in shown(f"{title}\n- {item} [{mark}]")
+
+
+@pytest.mark.parametrize("title", ["**Do:**", "### What to do", "**Don't:**"])
+@pytest.mark.parametrize(
+    ("item", "mark"),
+    [("Give mestor in a single dose of 6 mg", 4), ("Give tilamine as routine therapy for established anaemia", 3)],
+)
+def test_an_order_needs_a_title_that_says_as_the_passage(title: str, item: str, mark: int) -> None:
+    told = item in shown(f"{title}\n- {item} [{mark}]")
+    assert told is ((mark == 3) is (title == "**Don't:**"))
