@@ -75,14 +75,15 @@ def decisive(
 def _names_its_own(label: str, line: str, evidence: Iterable[Evidence], lexicon: Lexicon | None) -> bool:
     """True for a sentence below a mere label that needs none of its names: it opens with what it speaks of, and takes up nothing.
 
-    That is a treatment or test of its own, or anything where neither the line nor the cited words name a treatment.
+    That is a treatment or test of its own below a label that names no treatment, or anything where neither the line nor the
+    cited words name one.
     """
     subject = subject_of(line)
     if len(label.split()) > _LABEL or is_sentence(label) or find_conditions(label) or group_of(label) is not None:
         return False
     if not subject or not is_sentence(line) or _TAKES_UP.search(line) or _DEFINITE.match(line):
         return False
-    own = not _NAMES.isdisjoint(_kinds_in(subject, lexicon))
+    own = TREATMENTS.isdisjoint(_kinds_in(label, lexicon)) and not _NAMES.isdisjoint(_kinds_in(subject, lexicon))
     told = (line, *(f"{piece.lead_in} {piece.text}" for piece in evidence))
     return own or all(TREATMENTS.isdisjoint(_kinds_in(text, lexicon)) and not _GIVEN.search(text) for text in told)
 

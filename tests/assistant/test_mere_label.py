@@ -25,7 +25,7 @@ def shown(draft: str) -> str:
 @pytest.mark.parametrize(
     ("label", "line", "mark"),
     [
-        ("Mestor", "Zorubicin should not be combined with tilamine, as the risk of bleeding is increased", 2),
+        ("Quality of life", "Zorubicin should not be combined with tilamine, as the risk of bleeding is increased", 2),
         ("Mestor", "Roughly 20% of women with myeloma have ABC-negative disease", 3),
         ("Quality of life", "Corvalin is infused over 3 hours", 4),
     ],
@@ -37,6 +37,7 @@ def test_a_sentence_that_names_its_own_needs_no_name_of_its_label(label: str, li
 @pytest.mark.parametrize(
     ("label", "line", "mark"),
     [
+        ("Mestor", "Corvalin is infused over 3 hours", 4),
         ("Mestor", "It is infused over 3 hours", 4),
         ("Mestor", "The infusion is given over 3 hours", 4),
         ("Mestor", "Infused over 3 hours", 4),
