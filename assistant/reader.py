@@ -14,6 +14,7 @@ from assistant.abstention.afield import judge_afield
 from assistant.abstention.afield_order import AfieldOrder
 from assistant.abstention.answerable import Answerability, answered_after_all, answered_alone, judge_answerable, refused_in_talk
 from assistant.abstention.answerable_signals import TOP
+from assistant.abstention.heard import heard_besides
 from assistant.abstention.held import how_held
 from assistant.abstention.recalled import read_recalled
 from assistant.abstention.unspoken_offer import lacking_still, unspoken_offer
@@ -207,6 +208,8 @@ class Reader:
         if answerability is None:
             learned = self.learned(asked, judged, held)
             answerability = judge_answerable(asked, judged, terms=terms, lexicon=self.lexicon, learned=learned)
+            if learned is None and self.has_learned_of([entry.hit.statement for entry in judged[:1]]):
+                judged, answerability = heard_besides(answerability, asked, judged, terms=terms, lexicon=self.lexicon)
         return Found(asked=asked, judged=judged, answerability=answerability, held=held)
 
     def _read_afield(
