@@ -24,7 +24,7 @@ from assistant.abstention.remedies import missing_remedy
 from assistant.abstention.rhythm import asked_rhythm, is_in_another_rhythm
 from assistant.abstention.sought import asks_for_treatment, treats_such_patients
 from assistant.abstention.timing import missing_timing
-from assistant.abstention.unknown import is_of_another, names_unknown, unknown_concepts, unspoken_members
+from assistant.abstention.unknown import is_of_another, names_unknown, unknown_concepts, unknown_of_amount, unspoken_members
 from assistant.abstention.unspoken import unspoken_people, unspoken_state
 from assistant.answers import AbstentionReason, Intent
 from assistant.question.asked import Asked
@@ -206,7 +206,7 @@ def settled_by_names(asked: Asked, judged: Sequence[Judged], *, terms: Terms, le
     """
     strangers = unknown_concepts(asked, terms=terms, lexicon=lexicon)
     strangers |= unspoken_members(asked, [entry.profile for entry in judged[:TOP]], lexicon=lexicon)
-    unknown = tuple(lexicon.concepts[c].called(asked.language) for c in sorted(strangers))
+    unknown = tuple(lexicon.concepts[c].called(asked.language) for c in sorted(strangers)) or unknown_of_amount(asked)
     if unknown:
         return Answerability(answerable=False, probability=0.0, reason=AbstentionReason.OUT_OF_SCOPE, missing=unknown)
     if _other_stage(asked, judged, lexicon=lexicon) or _other_people(asked, judged, terms=terms, lexicon=lexicon):

@@ -40,6 +40,15 @@ _HAD = re.compile(
     r"(?:(?:already|some|adjuvant|neoadjuvant|to|lots?\s+of|cycles?\s+of|\d+|with|con)\s+){0,3}$",
     re.IGNORECASE,
 )
+_AMOUNT = r"(?:dos(?:e|es|age|ages|ing)|mg|mcg|micrograms?|milligrams?|grams?|units?|tablets?|capsules?|ml)"
+_HOW_MUCH = r"(?:starting|start|loading|initial|usual|daily|weekly|monthly|maintenance|maximum|max)"
+# The word that an amount is asked of: "dose of X", "how much X", "how often is X given", "X, starting dose", "X 4 mg".
+_OF_WHAT = (
+    rf"\b{_AMOUNT}\s+of\s+(?:the\s+)?{{name}}\b|\bhow\s+much\s+{{name}}\b|\bhow\s+is\s+{{name}}\s+(?:dosed|given|taken)\b|"
+    rf"\bhow\s+(?:often|long)\s+(?:is|are|do\s+\w+\s+take)\s+{{name}}\b|\b{{name}}\s+\d[\d.,/-]*\s*{_AMOUNT}\b|"
+    rf"\b{{name}}\b\W{{{{1,3}}}}(?:{_HOW_MUCH}\s+)?(?:{_AMOUNT}|schedule|interval|loading)\b(?!\s+of\b)"
+)
+_SHORT = 6
 # What a question must not name in vain.
 _TELLING = frozenset(
     {
@@ -158,6 +167,15 @@ def _is_known_harm(concept: str, *, terms: Terms, lexicon: Lexicon) -> bool:
     """
     wider = (lexicon.concepts[c] for c in lexicon.ancestors(concept) & terms.concepts.keys() if c in lexicon.concepts)
     return any(one.kind == _HARM and one.parents for one in wider)
+
+
+def unknown_of_amount(asked: Asked) -> tuple[str, ...]:
+    """The words that nobody knows of which the question asks an amount: what is told of another medicine is none of theirs.
+
+    Not a short word in capitals, which may stand for something known.
+    """
+    names = (word for word in asked.strange if not (word.isupper() and len(word) <= _SHORT))
+    return tuple(name for name in names if re.search(_OF_WHAT.format(name=re.escape(name)), asked.text, re.IGNORECASE))
 
 
 def names_unknown(asked: Asked) -> bool:

@@ -1,9 +1,11 @@
 """A thing that only stands as an example of what the documents know is no reason to refuse."""
 
+from dataclasses import replace
+
 import pytest
 from heart_library import asked, profile
 
-from assistant.abstention.unknown import unknown_concepts
+from assistant.abstention.unknown import unknown_concepts, unknown_of_amount
 from assistant.retrieval.profile import weigh_terms
 from assistant.words.concepts import Concept
 from assistant.words.lexicon import Lexicon
@@ -158,3 +160,35 @@ def test_illness_is_one_name_and_what_was_had_goes_by_its_class(question: str, u
     said = ("Xanol is given after kinols.", "The cancer may spread to the liver.")
     terms = weigh_terms([profile(text, words=SITES) for text in said], lexicon=SITES)
     assert unknown_concepts(asked(question, words=SITES), terms=terms, lexicon=SITES) == unknown
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Dose of zelmoquat?",
+        "How much zelmoquat with meals?",
+        "How often is zelmoquat given in heart failure?",
+        "How is zelmoquat dosed?",
+        "zelmoquat: starting dose?",
+        "zelmoquat 4 mg every week, fine?",
+        "weekly zelmoquat schedule",
+        "how many mg of zelmoquat",
+    ],
+)
+def test_amount_of_a_name_that_nobody_knows_is_of_an_unknown_thing(question: str) -> None:
+    assert unknown_of_amount(replace(asked(question), strange=("zelmoquat",))) == ("zelmoquat",)
+
+
+@pytest.mark.parametrize(
+    ("question", "strange"),
+    [
+        pytest.param("Dose of ramipril?", (), id="all-known"),
+        pytest.param("zelmoquatic dose of ramipril", ("zelmoquatic",), id="when-the-dose-of-another-is-given"),
+        pytest.param("ramipril dose with zelmoquat?", ("zelmoquat",), id="beside-what-is-asked-about"),
+        pytest.param("zelmoquat: ramipril dose?", ("zelmoquat",), id="the-illness-before-it"),
+        pytest.param("Does zelmoquat help?", ("zelmoquat",), id="no-amount"),
+        pytest.param("RAAS dose?", ("RAAS",), id="an-abbreviation"),
+    ],
+)
+def test_unknown_word_beside_an_amount_of_something_else_is_none(question: str, strange: tuple[str, ...]) -> None:
+    assert unknown_of_amount(replace(asked(question), strange=strange)) == ()
