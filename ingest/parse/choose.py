@@ -19,6 +19,7 @@ from ingest.parse.markdown import has_marks, looks_like_markdown, parse_markdown
 from ingest.parse.quarantine import quarantine
 from ingest.parse.read import MAX_BYTES, read_file
 from ingest.parse.rich import RICH_SUFFIXES
+from ingest.parse.table_count import count_tables
 from ingest.parse.wrapped.file import parse_wrapped
 from ingest.parse.wrapped.rows import is_wrapped
 
@@ -74,7 +75,8 @@ def _parse(path: Path, max_bytes: int) -> Document:
     if parser is parse_capture:
         parser = _parser_of(read.text)
     document = parser(read.text, path=path, sha256=read.sha256)
-    return replace(document, warnings=(*read.warnings, *document.warnings))
+    extent = replace(document.extent, tables=count_tables(document.text, document.sections))
+    return replace(document, warnings=(*read.warnings, *document.warnings), extent=extent)
 
 
 def _parser_of(text: str) -> Callable[..., Document]:
