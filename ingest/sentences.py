@@ -27,6 +27,8 @@ _GRADE = re.compile(
 )
 _CALLED = re.compile(r"\b(?:Drs?|Mrs?|Ms|Prof|Professor|Dra|Sra?)\.?$")
 _WORD_BEFORE = re.compile(r"([^\s(\[“\"]+)$")
+_LONGEST_WORD = 80
+"""So far back is looked for the word before a stop: a page may be one line of a million letters."""
 _PRONOUN = re.compile(r"(?:it|its|they|their|them|these|this)(?:\b|['’])", re.IGNORECASE)
 _HANDLED = alternatives(
     r"""
@@ -175,7 +177,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     """Whether the stop that ``match`` found ends a sentence, and isn't an abbreviation's, an initial's or inside brackets."""
     if match.group(1) != ".":
         return True
-    before = _WORD_BEFORE.search(text[: match.start()])
+    before = _WORD_BEFORE.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
     word = before.group(1).strip("'’”\"").lower() if before else ""
     next_character = text[match.end() : match.end() + 1]
     if word in _ABBREVIATIONS:
@@ -183,7 +185,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return word == "etc" and next_character.isupper()
     if len(word) == 1 and word.isalpha():
         # A person's initial ("Dr. J. Smith"), but not a name that ends in one letter ("vitamin K. Patients …").
-        earlier = text[: match.start() - 1].rstrip()
+        earlier = text[max(0, match.start() - _LONGEST_WORD) : match.start() - 1].rstrip()
         if _CALLED.search(earlier):
             return False
         # A unit ends one too ("24 h. Children …").
@@ -195,7 +197,8 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
 
 def _last_cut(text: str, position: int) -> int:
     """Where the bracket count starts: not further back than 300 characters, so that one lost bracket can't glue a page."""
-    return max(0, position - 300, text.rfind("\n\n", 0, position))
+    earliest = max(0, position - 300)
+    return max(earliest, text.rfind("\n\n", earliest, position))
 
 
 def leans_back(sentence: str) -> bool:
