@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import logging
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -36,6 +38,8 @@ _UNREADABLE_SHARE = 0.5
 _MOST_OVER, _MOST_UNDER = 6, 30
 _STAMP = 1.3
 _MOST_MOTTO, _FAR = 8, 3.0
+_WORD = re.compile(r"[^\W\d_]{3}")
+_MOST_TURNED = 5
 _MOST_COVER = 120
 """How many words a cover has at most that is more than the title."""
 
@@ -92,8 +96,12 @@ def _document(read: Pages, information: dict[str, Any], raw: bytes, path: Path) 
     counted = counted_lines(lines, size=state.setting.size)
     stamped = _stamped(lines, size=state.setting.size)
     lines = [line for line in lines if line not in counted and line not in stamped]
-    stamps = [text for text in (*read.across, *(line.text for line in stamped), *heads) if is_stamp(text)]
-    aside += stamp_pieces(stamps)
+    stamps = [
+        text
+        for text in (*(text for _, text in (*read.across, *read.over)), *(line.text for line in stamped), *heads)
+        if is_stamp(text)
+    ]
+    aside += [*stamp_pieces(stamps), *_turned(read)]
     aside += [Piece(role=Role.FURNITURE, text=line.text, page=line.page) for line in counted]
     state.title, of_title = find_title(lines, own_title(information), size=state.setting.size)
     beside, state.title = beside_title(lines, of_title, state.title, size=state.setting.size)
@@ -131,6 +139,13 @@ def _document(read: Pages, information: dict[str, Any], raw: bytes, path: Path) 
     )
 
 
+def _turned(read: Pages) -> list[Piece]:
+    """What stands turned or large over the text and is no stamp, each once: it is shown with what was set aside."""
+    found = reversed([*read.across, *read.over])
+    first = {text: number for number, text in found if text.strip() and not is_stamp(text)}
+    return [Piece(role=Role.FURNITURE, text=text, page=number) for text, number in first.items()]
+
+
 def _stamped(lines: Sequence[Line], *, size: float) -> list[Line]:
     """The lines in large capitals that only say how far the document holds: they lie behind its text, and are no part of it."""
     return [line for line in lines if line.size >= _STAMP * size and line.text.isupper() and is_stamp(line.text)]
@@ -145,7 +160,18 @@ def _warnings(read: Pages) -> list[str]:
         found.append(f"{_named(read.unreadable)} {what} or in unknown letters and {need} text recognition (OCR)")
     if read.recognised:
         found.append(f"the text of {_named(read.recognised)} comes from text recognition: check numbers against the picture")
+    if read.overprinted:
+        found.append(f"letters of {_named(read.overprinted)} are printed over others: check what was read against the original")
+    if turned := _turned_once(read):
+        words = ", ".join(f"“{text}”" for _, text in turned[:_MOST_TURNED])
+        found.append(f"words that stand turned on {_named(sorted({page for page, _ in turned}))} were not read: {words}")
     return found
+
+
+def _turned_once(read: Pages) -> list[tuple[int, str]]:
+    """The words that stand turned on one page alone, as headings beside a table do; what every page has is no text of it."""
+    count = Counter(text for _, text in read.across)
+    return [(page, text.strip()) for page, text in read.across if count[text] == 1 and _WORD.search(text) and not is_stamp(text)]
 
 
 def _named(pages: Sequence[int]) -> str:

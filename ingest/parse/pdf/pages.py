@@ -13,11 +13,12 @@ from ingest.parse.pdf.columns import page_gutters
 from ingest.parse.pdf.drawing import Box, Drawing, Rule, Stroke, read_drawing
 from ingest.parse.pdf.grades import with_grades
 from ingest.parse.pdf.invisible import InkReader
-from ingest.parse.pdf.letters import lettered_pages
+from ingest.parse.pdf.letters import lettered_pages, turned_boxes
 from ingest.parse.pdf.line_numbers import line_numbers
 from ingest.parse.pdf.lines import Line, rows_of
 from ingest.parse.pdf.margins import running_rows
 from ingest.parse.pdf.order import Columns, read_lines
+from ingest.parse.pdf.overprinted import is_overprinted, large_over
 from ingest.parse.pdf.slides import Sheet, split_slides
 from ingest.parse.pdf.tables import find_tables
 from ingest.parse.pdf.tracked import without_tracking
@@ -53,8 +54,12 @@ class Pages:
     tables: list[Table] = field(default_factory=list)
     unreadable: list[int] = field(default_factory=list)
     recognised: list[int] = field(default_factory=list)
-    across: list[str] = field(default_factory=list)
-    """What is printed across pages, or up their sides."""
+    across: list[tuple[int, str]] = field(default_factory=list)
+    """What is printed across pages, or up their sides, with the page."""
+    over: list[tuple[int, str]] = field(default_factory=list)
+    """What is printed large over the text of pages, with the page."""
+    overprinted: list[int] = field(default_factory=list)
+    """The pages with letters on top of others."""
     figures: int = 0
     has_scans: bool = False
 
@@ -88,8 +93,11 @@ def read_pages(file: Any, ink: InkReader) -> Pages:
 
 def _read_words(page: Any, number: int, ink: InkReader, pages: Pages) -> list[Word]:
     words = without_tracking(read_words(page))
-    pages.across += read_across(page)
-    if unseen := ink.boxes(number - 1):
+    if over := large_over(words):
+        pages.over += [(number, " ".join(word.text for word in row)) for row in rows_of(over)]
+        words = [word for word in words if word not in over]
+    pages.across += [(number, text) for text in read_across(page)]
+    if unseen := turned_boxes(ink.boxes(number - 1), page):
         if _picture_share(page) >= _PICTURE_SHARE:
             # What a scanner's text recognition laid under its picture is meant to be read.
             pages.recognised.append(number)
@@ -100,6 +108,8 @@ def _read_words(page: Any, number: int, ink: InkReader, pages: Pages) -> list[Wo
         pages.has_scans = pages.has_scans or bool(page.images)
         return []
     pages.figures += sum(_is_figure(image) for image in page.images)
+    if is_overprinted([char for char in page.chars if char.get("upright", True)]):
+        pages.overprinted.append(number)
     return words
 
 
