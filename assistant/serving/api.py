@@ -21,6 +21,7 @@ from assistant.serving.guard import Guard, failure, failure_of
 from assistant.serving.library_door import add_library_routes
 from assistant.serving.lines import AskLine
 from assistant.serving.openai_door import add_openai_routes
+from assistant.serving.renewal import following
 from assistant.serving.workers import State, Workers, shared_workers
 from assistant.settings import Settings
 from assistant.storage.archive import shared_archive
@@ -52,7 +53,8 @@ def create_app(
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         workers.start(on_loaded)
-        yield
+        with following(workers, settings.index):
+            yield
         workers.close()
 
     # No /docs: that page loads its script from another host.

@@ -21,6 +21,7 @@ from assistant.display.render import answer_object
 from assistant.display.standing import standing
 from assistant.serving.lines import MAX_QUESTION, AskLine, TurnLine, explain
 from assistant.serving.live import loaded
+from assistant.serving.renewal import following
 from assistant.serving.workers import Workers, shared_workers
 from assistant.settings import Settings
 from ingest.documents import Source
@@ -66,7 +67,8 @@ def create_mcp(settings: Settings, workers: Workers) -> FastMCP[None]:
     @asynccontextmanager
     async def lifespan(_: FastMCP[None]) -> AsyncIterator[None]:
         workers.start()
-        yield None
+        with following(workers, settings.index):
+            yield None
         workers.close()
 
     server = _PlainSpoken("vouch", instructions=INSTRUCTIONS, lifespan=lifespan, log_level="WARNING")

@@ -62,6 +62,7 @@ class Workers:
         self._timeout = timeout
         self._ready: Future[Answerer] = Future()
         self._start_lock = Lock()
+        self._reload_lock = Lock()
         self._started = False
 
     @property
@@ -171,19 +172,26 @@ class Workers:
         async with asyncio.timeout(self._timeout):
             return await asyncio.wrap_future(self.submit(question, on_event, sources, answerer))
 
-    def reload(self) -> None:
+    def reload(self, *, unless: Callable[[Answerer], bool] = lambda _: False) -> bool:
         """Opens the assistant anew, after its documents have changed; until then the one before answers. Takes its time.
+
+        One at a time. Nothing is opened, and False given, where the one that answers by then is as wanted.
 
         Raises:
             VouchError: if it can't be opened; the one before then goes on answering.
 
         """
-        answerer = self._open()
-        answerer.answer(Question(text=WARM_UP))
-        renewed: Future[Answerer] = Future()
-        renewed.set_result(answerer)
-        self._ready = renewed
+        with self._reload_lock:
+            if self.state is State.READY and unless(self._ready.result()):
+                return False
+            answerer = self._open()
+            answerer.answer(Question(text=WARM_UP))
+            renewed: Future[Answerer] = Future()
+            renewed.set_result(answerer)
+            self._ready = renewed
+        del answerer, renewed
         _settle()
+        return True
 
     def close(self) -> None:
         """Drops what waits."""
