@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from assistant.answers import Citation
-from assistant.display.panel_table import table_of
+from assistant.display.panel_table import heads_above, table_of
 from assistant.display.phrases import phrases
 from assistant.display.standing import badges, dated, publisher, written_for
 from ingest.documents import Block, BlockKind, Section, Span
@@ -47,8 +47,11 @@ def _line(citation: Citation, block: Block) -> dict[str, Any]:
 
 
 def _heading(section: Section) -> dict[str, Any]:
-    text = section.shown_path[-1] if section.shown_path else ""
-    return {"kind": "heading", "depth": 0, "before": text, "quote": "", "after": "", "references": [], "page": section.page}
+    return _unquoted("heading", section.shown_path[-1] if section.shown_path else "", section.page)
+
+
+def _unquoted(kind: str, text: str, page: int | None) -> dict[str, Any]:
+    return {"kind": kind, "depth": 0, "before": text, "quote": "", "after": "", "references": [], "page": page}
 
 
 def _around(citation: Citation, home: int) -> Iterator[dict[str, Any]]:
@@ -59,7 +62,10 @@ def _around(citation: Citation, home: int) -> Iterator[dict[str, Any]]:
     yield _heading(sections[home])
     blocks = sections[home].blocks
     cited = next((n for n, block in enumerate(blocks) if citation.span.start < block.span.end), 0)
-    yield from (_line(citation, block) for block in blocks[max(0, cited - LONGEST) : cited + LONGEST])
+    for n, block in list(enumerate(blocks))[max(0, cited - LONGEST) : cited + LONGEST]:
+        if heads := heads_above(blocks, n, citation.document.text):
+            yield _unquoted(BlockKind.LEAD_IN.value, heads, block.page)
+        yield _line(citation, block)
     if home + 1 < len(sections) and sections[home + 1].blocks:
         yield _heading(sections[home + 1])
         yield from (_line(citation, block) for block in sections[home + 1].blocks[:NEIGHBOURS])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
 from assistant.answers import Citation
@@ -27,7 +29,7 @@ def table_of(citation: Citation, section: Section) -> dict[str, Any] | None:
     while last + 1 < len(blocks) and _belongs(blocks[last + 1], names):
         last += 1
     own = blocks[max(first, at - _MOST_ROWS) : min(last, at + _MOST_ROWS) + 1]
-    heads = list(dict.fromkeys(head for block in own for head, _ in block.cells))
+    heads = _heads_of(own)
     text = citation.document.text
     rows: list[dict[str, Any]] = []
     cells_before: tuple[tuple[str, str], ...] = ()
@@ -45,6 +47,22 @@ def table_of(citation: Citation, section: Section) -> dict[str, Any] | None:
         cells_before = block.cells
     caption = rows.pop(0)["cells"][0] if rows[0]["group"] else ""
     return {"caption": caption, "heads": heads, "rows": rows}
+
+
+def heads_above(blocks: Sequence[Block], at: int, text: str) -> str:
+    """The column heads over a table's first row, if its rows don't repeat them, as in Markdown; "" anywhere else."""
+    block = blocks[at]
+    if not _is_row(block) or (at and _is_row(blocks[at - 1])):
+        return ""
+    heads = _heads_of(list(takewhile(_is_row, blocks[at:])))
+    said = text[block.span.start : block.span.end].lower()
+    return "" if all(head.lower() in said for head, _ in block.cells[1:]) else " | ".join(heads)
+
+
+def _heads_of(rows: Sequence[Block]) -> list[str]:
+    """The column heads of rows, in the order of the fullest: rows leave their empty cells out."""
+    fullest = max(rows, key=lambda row: len(row.cells))
+    return list(dict.fromkeys(head for row in (fullest, *rows) for head, _ in row.cells))
 
 
 def _is_row(block: Block) -> bool:

@@ -39,23 +39,29 @@ function Line({ line }) {
 // The table that a cited row stands in, as the document has it; the cited row is set apart.
 const WholeTable = ({ table }) => (
   <details className="vouch-table" open={table.rows.length <= 12}>
-    <summary>{table.caption || table.heads.filter(Boolean).join(' · ')}</summary>
-    <div style={{ overflowX: 'auto' }}>
-      <table>
-        <thead><tr>{table.heads.map((head, column) => <th key={column} scope="col">{head}</th>)}</tr></thead>
-        <tbody>
-          {table.rows.map((row, position) => (
-            <tr key={position} aria-current={row.cited ? 'true' : undefined} style={row.cited ? { fontWeight: 600 } : undefined}>
-              {row.group
-                ? <th colSpan={table.heads.length} scope="rowgroup">{row.cells[0]}</th>
-                : row.cells.map((cell, column) => <td key={column} style={{ padding: '2px 6px', verticalAlign: 'top' }}>{cell}</td>)}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <summary>{table.caption || props.labels.whole_table}</summary>
+    <table>
+      <thead><tr>{table.heads.map((head, column) => <th key={column} scope="col">{head}</th>)}</tr></thead>
+      <tbody>
+        {table.rows.map((row, position) => (
+          <tr key={position} aria-current={row.cited ? 'true' : undefined}>
+            {row.group
+              ? <th colSpan={table.heads.length} scope="rowgroup">{row.cells[0]}</th>
+              : row.cells.map((cell, column) => <td key={column}>{cell}</td>)}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   </details>
 )
+
+// Where the rows end among which the cited one stands: the table belongs there, before what follows it.
+function endOfRows(lines) {
+  let at = lines.findIndex((line) => line.quote)
+  const isRow = (place) => lines[place]?.kind === 'table row'
+  while (at >= 0 && (isRow(at + 1) || (lines[at + 1]?.kind === 'lead-in' && isRow(at + 2)))) at += 1
+  return at < 0 ? lines.length : at + 1
+}
 
 export default function Source() {
   const top = useRef(null)
@@ -81,6 +87,8 @@ export default function Source() {
     }
   }, [])
 
+  const table = props.table && props.table.heads.length > 1 ? props.table : null
+  const below = table ? endOfRows(props.lines) : props.lines.length
   const page = props.page === null || props.page === undefined ? null : props.page
   const address = props.url && page !== null && /\.pdf($|[?#])/i.test(props.url) ? `${props.url}#page=${page}` : props.url
   return (
@@ -96,8 +104,11 @@ export default function Source() {
       </header>
       {props.near ? <p className="vouch-note vouch-not-cited">{props.labels.nearest_note}</p> : null}
       {props.review_note ? <p className="vouch-note">{props.review_note}</p> : null}
-      <div className="vouch-lines">{props.lines.map((line, position) => <Line key={position} line={line} />)}</div>
-      {props.table && props.table.heads.length > 1 ? <WholeTable table={props.table} /> : null}
+      <div className="vouch-lines">
+        {props.lines.slice(0, below).map((line, position) => <Line key={position} line={line} />)}
+        {table ? <WholeTable table={table} /> : null}
+        {props.lines.slice(below).map((line, position) => <Line key={position + below} line={line} />)}
+      </div>
       <footer>
         {props.via.map((credit) => <p key={credit} className="vouch-via"><Quote size={14} aria-hidden="true" /> {credit}</p>)}
         <div className="vouch-row">

@@ -128,3 +128,23 @@ def test_cited_row_brings_its_whole_table_and_a_sentence_none(tmp_path: Path) ->
     ]
     json.dumps(shown)
     assert panel(replace(citation(1), document=page, statement=by_text["End."]), today=TODAY)["table"] is None
+
+
+def _lines(page: Document, words: str) -> list[tuple[str, str]]:
+    cited = next(one for one in cut(page)[1] if one.text.startswith(words))
+    lines = panel(replace(citation(1), document=page, statement=cited), today=TODAY)["lines"]
+    return [(line["kind"], line["before"] + line["quote"] + line["after"]) for line in lines]
+
+
+def test_rows_that_do_not_repeat_their_heads_are_shown_below_them_and_others_by_themselves(tmp_path: Path) -> None:
+    table = "| Drug | Day | Night |\n|---|---|---|\n| Mestor | | 9 mg |\n| Corvalin | 4 mg | 5 mg |\n"
+    (tmp_path / "page.md").write_text(f"# Doses\n\n## First\n\n- Start low.\n\n{table}", encoding="utf-8")
+    assert _lines(parse_file(tmp_path / "page.md"), "Corvalin") == [
+        ("heading", "First"),
+        ("bullet", "Start low."),
+        ("lead-in", "Drug | Day | Night"),
+        ("table row", "Mestor | | 9 mg"),
+        ("table row", "Corvalin | 4 mg | 5 mg"),
+    ]
+    (tmp_path / "page.html").write_text(f"<html><body>{TABLE}</body></html>", encoding="utf-8")
+    assert ("lead-in", "Drug | Dose") not in _lines(parse_file(tmp_path / "page.html"), "Mestor")
