@@ -51,3 +51,18 @@ def test_impossible_date_warns_and_is_left_out() -> None:
     found = find_dates("Last updated: February 31, 2022")
     assert found.updated is None
     assert "can't be read" in found.warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Approved: 12 March 2026. Review due: March 2029.", date(2026, 3, 12)),
+        ("Ratified: 2 May 2025", date(2025, 5, 2)),
+        ("Approved: Medicines Board, 12 March 2026", date(2026, 3, 12)),
+        ("Endorsed by: Medicines Board 12 March 2026", date(2026, 3, 12)),
+        ("Approved: March 2026", date(2026, 3, 1)),
+        ("Approved: review due 3 May 2027", None),
+    ],
+)
+def test_day_behind_an_approval_belongs_to_its_date(text: str, published: date | None) -> None:
+    assert find_dates(text).published == published
