@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import islice
 
 from assistant.answers import Audience, Intent, Question, StandaloneQuestion, VerifiedClaim
 from assistant.display.phrases import phrases
 from assistant.drafting.draft import Drafter
 from assistant.drafting.prepared import Prepared, prepared_suggestions
-from assistant.drafting.suggestion import Suggestion
+from assistant.drafting.suggestion import Suggestion, asks_the_same
 from assistant.reader import Reader
 from assistant.retrieval.profile import Profile
 from assistant.words.lexicon import Lexicon
@@ -37,6 +38,13 @@ _SHORTEST_HEADING = 2
 _LONGEST_HEADING = 8
 _LONGEST_LEAD = 4
 _GENERAL = tuple(phrases(language).ask_about.split("{")[0] for language in ("en", "es"))
+_DOSES = tuple(phrases(language).ask_dose.split("{")[0] for language in ("en", "es"))
+# A heading that asks what can't be asked without the page around it: "What is it?", "Who is this leaflet for?".
+_LEANS = re.compile(
+    r"\b(?:it|its|they|them|this|these|that|those|there|we|us|our|one|est[aeo]s?|eso|ellos|nosotros|nuestr[ao]s?)\b",
+    re.IGNORECASE,
+)
+_LONGEST_QUESTION = 12
 _OPTIONS = re.compile(
     r"^\W*(?:(?:[\w-]+\s){0,3}(?:options|regimens|combinations|agents)|(?:opciones|regímenes|combinaciones|agentes)(?:\s[\w-]+){0,3})$",
     re.IGNORECASE,
@@ -47,19 +55,21 @@ _AMOUNT = re.compile(
     r"(?!\s?/\s?d?l\b|\s?/\s?ml\b|\s?/\s?min)",
     re.IGNORECASE,
 )
-# "Before discharge", "Do not use": nobody asks about these words.
+# "Before discharge", "Do not use", "When to call us", "What to do": nobody asks what is said about these words.
 _LEADS_ON = re.compile(
     r"(?:before|after|during|in|on|at|for|with|without|until|if|do|don['’]t|not|never|always|"
-    r"antes|después|durante|en|con|sin|para|hasta|si|no|nunca|siempre)\b",
+    r"wh(?:en|at|o|om|ose|y|ere|ich)|how|is|are|can|could|should|will|does|did|"
+    r"antes|después|durante|en|con|sin|para|hasta|si|no|nunca|siempre|cuándo|qué|quién(?:es)?|cómo|dónde|cuál(?:es)?|por\s+qué)\b",
     re.IGNORECASE,
 )
 # Headings that name no subject: the plain furniture of a document's outline.
 _OUTLINE = frozenset(
     (
         "overview introduction summary background references conclusion general other considerations treatment approach options "
-        "key points special critical important notes "
+        "key points special critical important notes first second third initial further next final "
         "sobre el la los las de del y en resumen introducción referencias generales general otras consideraciones tratamiento "
         "enfoque opciones puntos clave especiales especial críticos importante advertencias"
+        " primer primero primera segundo segunda inicial"
     ).split()
 )
 
@@ -81,6 +91,9 @@ def _of_heading(path: Sequence[str], members: Sequence[Profile]) -> list[tuple[s
         return []
     heading = path[-1].split("(")[0].strip().rstrip(":")
     words = heading.split()
+    if heading.endswith("?"):
+        asks = _SHORTEST_HEADING < len(words) <= _LONGEST_QUESTION and not _LEANS.search(heading)
+        return [(heading, members)] if asks else []
     telling = [word for word in words if word.lower() not in _OUTLINE]
     if not _SHORTEST_HEADING <= len(words) <= _LONGEST_HEADING or not telling or _LEADS_ON.match(heading):
         return []
@@ -144,7 +157,7 @@ def choose_follow_ups(
     read = {profile.statement.statement_id for profile in cited}
     concepts = frozenset().union(*(profile.concepts | profile.concepts_above for profile in cited)) if cited else frozenset()
     chapters = {(profile.source.source_id, profile.statement.heading_path[:1]) for profile in cited}
-    asked_already = {text.strip().lower().rstrip("?") for text in asked_texts}
+    asked_already = tuple(asked_texts)
 
     def nearness(one: Suggestion) -> float:
         shared = len(one.concepts & concepts) / (len(one.concepts) or 1)
@@ -152,14 +165,14 @@ def choose_follow_ups(
         near = shared + _IN_CHAPTER * in_chapter + _LIKENESS * likeness(one)
         return near + _PREPARED * one.is_prepared + _WRITTEN_FOR * (one.source_id in written_for)
 
-    unread = (one for one in pool if not one.statement_ids <= read and one.text.lower().rstrip("?") not in asked_already)
-    left = sorted(unread, key=lambda one: (-nearness(one), one.text))[:checked]
+    unread = sorted((one for one in pool if not one.statement_ids <= read), key=lambda one: (-nearness(one), one.text))
+    left = list(islice((one for one in unread if not any(asks_the_same(one.text, text) for text in asked_already)), checked))
     chosen: list[Suggestion] = []
     while left and len(chosen) < most:
         sections = Counter((one.source_id, one.heading_path) for one in chosen)
         best = max(left, key=lambda one: nearness(one) - _SAME_SECTION * sections[one.source_id, one.heading_path])
         left.remove(best)
-        if answers(best):
+        if not any(asks_the_same(best.text, one.text) for one in chosen) and answers(best):
             chosen.append(best)
     return tuple(one.text for one in chosen)
 
@@ -183,13 +196,16 @@ def choose_starters(
 
     chosen: list[str] = []
     chapters: set[str] = set()
-    for suggestion in sorted(pool, key=order):
-        chapter = suggestion.heading_path[-1].lower() if suggestion.heading_path else ""
-        if chapter not in chapters and answers(suggestion):
-            chapters.add(chapter)
-            chosen.append(suggestion.text)
-        if len(chosen) == most:
-            break
+    waiting = sorted(pool, key=order)
+    for most_doses in (most // 2, most):  # four doses don't show what else can be asked: they stand only where nothing else does
+        for suggestion in waiting:
+            chapter = suggestion.heading_path[-1].lower() if suggestion.heading_path else ""
+            is_dose = suggestion.text.startswith(_DOSES)
+            if chapter in chapters or (is_dose and sum(text.startswith(_DOSES) for text in chosen) >= most_doses):
+                continue
+            if len(chosen) < most and answers(suggestion):
+                chapters.add(chapter)
+                chosen.append(suggestion.text)
     return tuple(chosen)
 
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 from assistant.retrieval.profile import Profile
+from assistant.words.question_words import words_of
+
+_WORD = re.compile(r"[\w/.-]*\w")
+_DENIES = frozenset(("no", "not", "without", "never", "sin", "nunca"))
+# Of two long questions a single word more asks for nothing else: "which drug …?", "which endocrine drug …?".
+_LONG = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,3 +44,17 @@ class Suggestion:
             is_prepared=is_prepared,
             is_start=is_start,
         )
+
+
+def asks_the_same(one: str, other: str) -> bool:
+    """True for questions of the same words, in any order, and for a long one beside the same with one word more."""
+    fewer, more = sorted((_telling(one), _telling(other)), key=len)
+    return fewer == more or (len(fewer) >= _LONG and fewer < more and len(more) == len(fewer) + 1)
+
+
+@lru_cache(maxsize=4096)
+def _telling(text: str) -> frozenset[str]:
+    """The words of a question that ask of something, with its figures and denials."""
+    empty = (words_of("en").stopwords | words_of("es").stopwords) - _DENIES
+    words = _WORD.findall(text.lower())
+    return frozenset(word for word in words if word not in empty) or frozenset(words)

@@ -72,15 +72,24 @@ def test_heading_with_a_subject_becomes_a_question(heading: str, subject: str) -
     assert texts(profile("Walk.", heading_path=("Life", heading))) == [f"What do the documents say about {subject}?"]
 
 
+def test_heading_that_asks_is_the_question() -> None:
+    assert texts(profile("Walk.", heading_path=("How is a weak heart treated?",))) == ["How is a weak heart treated?"]
+
+
 @pytest.mark.parametrize(
     "path",
     [
         pytest.param((), id="no-heading"),
         pytest.param(("Overview",), id="outline-word"),
         pytest.param(("Key points",), id="only-outline-words"),
+        pytest.param(("First treatment",), id="first-of-what"),
         pytest.param(("Exercise",), id="one-word"),
         pytest.param(("Before going home",), id="a-time"),
         pytest.param(("Do not use",), id="an-order"),
+        pytest.param(("When to call us",), id="a-clause"),
+        pytest.param(("Qué hacer en casa",), id="a-clause-in-spanish"),
+        pytest.param(("Who is this leaflet for?",), id="a-question-of-the-page"),
+        pytest.param(("What is it?",), id="a-question-that-leans"),
         pytest.param(("A heading that goes on and on over more than eight words",), id="a-sentence"),
     ],
 )
@@ -171,6 +180,25 @@ def test_question_asked_before_is_not_offered_again(typed: str) -> None:
     assert follow([suggestion("Chapter?")], CITED, asked=[typed]) == []
 
 
+@pytest.mark.parametrize(
+    ("second", "offered"),
+    [
+        ("Which drug is combined with a loop diuretic in weak hearts?", False),
+        ("In weak hearts, which drug is combined with a loop diuretic?", False),
+        ("Which drug is not combined with a loop diuretic in old weak hearts?", True),
+        ("Which drug is combined with a thiazide in weak hearts?", True),
+    ],
+)
+def test_one_question_is_not_offered_twice_in_other_words(second: str, offered: bool) -> None:
+    first = "Which new drug is combined with a loop diuretic in weak hearts?"
+    assert follow([suggestion(first), suggestion(second, path=("Rest",))], CITED) == [first, second][: 1 + offered]
+
+
+def test_question_asked_in_other_words_is_not_offered_again() -> None:
+    assert follow([suggestion("What is the dose of carvedilol?")], CITED, asked=["what is the carvedilol dose?"]) == []
+    assert follow([suggestion("What is the dose of carvedilol?")], CITED, asked=["what is the digoxin dose?"]) != []
+
+
 def test_question_whose_answer_was_just_read_is_not_offered() -> None:
     read = Suggestion(
         text="Read?",
@@ -196,6 +224,18 @@ def test_starters_come_from_different_chapters_the_readers_sources_first() -> No
     chosen = choose_starters(pool, written_for={"beta"}, answers=lambda s: s.text != "Unanswered?", most=4)
     assert chosen == ("Patients too?", "Clinicians?")
     assert len(choose_starters(pool, written_for=(), answers=always, most=1)) == 1
+
+
+@pytest.mark.parametrize(
+    ("others", "doses"), [(("What do the documents say about salt?", "What do the documents say about rest?"), 2), ((), 4)]
+)
+def test_doses_fill_half_of_the_starters_where_there_is_more_to_ask(others: Sequence[str], doses: int) -> None:
+    pool = [
+        suggestion(f"What is the dose of {drug}?", path=(drug,)) for drug in ("bisoprolol", "digoxin", "eplerenone", "sotalol")
+    ]
+    chosen = choose_starters([*pool, *(suggestion(text, path=(text,)) for text in others)], written_for=(), answers=always)
+    assert sum(text.startswith("What is the dose of") for text in chosen) == doses
+    assert len(chosen) == 4
 
 
 def cited(of: Profile) -> VerifiedClaim:
