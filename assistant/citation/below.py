@@ -21,7 +21,7 @@ _RUNS_ON = re.compile(
 )
 # It may be used "in a few situations, among them:" or "only in the following patients:".
 _IN_CASES = re.compile(
-    r"^(?P<said>[^:;]{6,140}?)\s+(?:only\s+)?(?P<opener>in|for|under|with|on)\s+(?:(?:a\s+few|a\s+number\s+of|the\s+following|certain|some|several|particular|these|those"
+    r"^(?P<said>[^:;]{6,140}?)\s+(?:only\s+)?(?P<opener>in|for|under|with|on)\s+(?:(?:only|just)\s+)?(?:(?:a\s+few|a\s+number\s+of|the\s+following|certain|some|several|particular|these|those"
     r"|selected|special|specific|one\s+of|any\s+of|other|two|three|four|five)\s+)+(?:situations?|cases?|circumstances|settings?|scenarios?|conditions|instances"
     r"|patients|people|women|men|groups?|reasons?)(?:,?\s+(?:among\s+them|including|such\s+as|namely|for\s+(?:example|instance)|e\.g\.,?|like|only))?\s*:?$",
     re.IGNORECASE,
@@ -46,6 +46,8 @@ def read_below(lead_in: str, line: str) -> Iterator[str]:
     if found := _IN_CASES.match(above):
         joint = "" if _OPENED.match(text) else f"{found['opener']} "
         yield f"{found['said']} {joint}{text}"
+        if joint and is_sentence(line):
+            yield f"{found['said']} if {text}"
     elif _RUNS_ON.search(above) and not is_sentence(line):
         yield f"{above.rstrip(': ')} {text}"
 

@@ -26,6 +26,7 @@ _NEEDS = frozenset(("need", "needs", "needed", "needn't", "is needed", "are need
 _DIFFERING = frozenset(("g:differ", "g:change"))
 _RANKING = re.compile(r"\b(?:most\s+(?:common|often|frequent)(?:ly)?|commonest)\b", re.IGNORECASE)
 _HAVING_TO = frozenset(("has to", "have to", "needs to", "need to", "need", "needs"))
+_NEEDING = frozenset(("need", "needs", "requires", "require", "calls for", "call for"))
 _ONE_OF = 4
 _SEVERAL = 2
 _LEFT = 0.4
@@ -50,7 +51,8 @@ def _rungs(match: Match) -> list[Reason]:
         if rung.name == "can" and (len(ours) > 1 or not _contradicts_can(rung, others) or _denied_by_word(match, rung)):
             continue
         if (
-            _as_is_standard(match, rung)
+            _describes(match, rung, ours)
+            or _as_is_standard(match, rung)
             or _possibly(match, rung)
             or _said_before(match, rung)
             or _many(match, rung)
@@ -116,6 +118,15 @@ def _said_before(match: Match, rung: Rung) -> bool:
     beside = [index for index in claim.content() if claim.clauses[index] == claim.clauses[rung.index] and match.links[index]]
     before = [index for index in beside if any(not match.ground.is_own(terms[link]) for link in match.links[index])]
     return len(before) * 2 > len(beside)
+
+
+def _describes(match: Match, rung: Rung, ours: list[Rung]) -> bool:
+    """True for the "needs" of "X may be considered for pain that needs relief": it tells of the case, beside what weighs."""
+    terms = match.claim.terms
+    before, behind = terms[max(0, rung.index - 1) : rung.index], terms[rung.index + 1 : rung.index + 2]
+    relative = any(term.text.lower() in {"that", "who"} for term in before) and not any(term.text == "to" for term in behind)
+    weighed = any(other.name in {"may", "consider", "should"} and other.index != rung.index for other in ours)
+    return terms[rung.index].text.lower() in _NEEDING and relative and weighed
 
 
 def _possibly(match: Match, rung: Rung) -> bool:

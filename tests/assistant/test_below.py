@@ -145,3 +145,30 @@ def test_a_heading_that_only_names_a_medicine_makes_no_case(heading: str, *, exp
 )
 def test_what_somebody_can_expect_leaves_only_when(lead_in: str, label: str) -> None:
     assert label_of(lead_in, "The pulse is taken") == label
+
+
+@pytest.mark.parametrize(
+    ("line", "mark", "told"),
+    [
+        ("the patient has severe pain", 1, True),
+        ("the patient has a fever", 2, True),
+        ("the patient has no fever", 2, False),
+        ("the patient has a bleeding disorder", 3, False),
+    ],
+)
+def test_a_case_told_as_a_sentence_stands_below_the_cases_of_its_lead_in(line: str, mark: int, told: bool) -> None:
+    assert (line in shown(f"Removal may be considered in only a few situations, among them:\n\n- {line} [{mark}]")) is told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Removal of the stone may be considered in severe pain that needs relief", True),
+        ("Severe pain needs removal of the stone", False),
+        ("Removal of the stone, which needs to be done in severe pain, may be considered", False),
+    ],
+)
+def test_a_need_that_tells_of_the_case_weighs_nothing(line: str, told: bool) -> None:
+    passages = (NumberedPassage(number=1, text="Removal of the stone may be considered for relief of severe pain."),)
+    held = enforce("What is advised?", passages, f"{line} [1].", verify=partial(verify_claim, lexicon=LEXICON), lexicon=LEXICON)
+    assert (line in held.text) is told
