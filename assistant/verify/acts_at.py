@@ -61,6 +61,8 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 def _levels(text: str) -> dict[str, frozenset[str]]:
     """For each act of a text that has levels of its own behind it these levels."""
     found: dict[str, frozenset[str]] = {}
+    if len(_LEVEL.findall(text)) < _TWO:
+        return found
     for name, begin, end in _acts(text):
         if levels := frozenset(_plain(level["number"]) for level in _LEVEL.finditer(text, begin, end)):
             found[name] = found.get(name, frozenset()) | levels

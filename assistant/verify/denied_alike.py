@@ -120,8 +120,10 @@ Turn = Callable[[str, str], str]
 def denied_alike(claim: str, evidence: Sequence[Evidence]) -> str:
     """The claim with such turns in the cited words' build."""
     said = " \n ".join(f"{piece.lead_in} {piece.text}" for piece in evidence)
-    for turn in _TURNS:
-        claim = turn(claim, said)
+    for turn, needed in _TURNS:
+        low = claim.lower()
+        if any(word in low for word in needed):
+            claim = turn(claim, said)
     return claim
 
 
@@ -239,7 +241,7 @@ def _kinds(text: str, said: str) -> str:
 
 def _instead(text: str, said: str) -> str:
     """The claim without the "instead" that only takes up what it has denied before."""
-    return text if _words(r"\binstead\b").search(said) else _INSTEAD.sub(r"\g<denied>", text)
+    return text if "instead" in said.lower() else _INSTEAD.sub(r"\g<denied>", text)
 
 
 def _both(text: str, said: str) -> str:
@@ -272,4 +274,17 @@ def _delayed(text: str, said: str) -> str:
     return f"{text[: found.start()]}{found['what']} {found['must']} not delay {found['late'].strip()}{text[found.end() :]}"
 
 
-_TURNS: tuple[Turn, ...] = (_for_whom, _unless, _excluded, _only, _needed, _no_reason, _kinds, _both, _little, _delayed, _instead)
+# Each turn, and what the claim must hold in small letters for it.
+_TURNS: tuple[tuple[Turn, tuple[str, ...]], ...] = (
+    (_for_whom, ("unless", "except", "apart from", "other than", "excluding", "provided", "long as", "if ", "not ")),
+    (_unless, ("provided", "long as", "if ")),
+    (_excluded, ("out", "exclud")),
+    (_only, ("only", "reserved", "restricted", "limited", "kept", "confined")),
+    (_needed, ("need", "requir", "necessary")),
+    (_no_reason, ("mean", "requir", "justif", "warrant", "call for", "necessitat")),
+    (_kinds, ("non",)),
+    (_both, ("both", "the two", "these two")),
+    (_little, ("much", "little", "been ", " work")),
+    (_delayed, ("by ", "wait")),
+    (_instead, ("instead",)),
+)
