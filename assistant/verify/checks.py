@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from assistant.answers import Reason
 from assistant.verify import (
     acting,
-    acts_at,
     all_asked,
     all_forbidden,
     apposed_class,
@@ -169,7 +168,6 @@ CHECKS: tuple[Check, ...] = (
     bracketed.check,
     rhythms.check,
     acting.check,
-    acts_at.check,
     classed.check,
     each_its_own.check,
     not_yet.check,

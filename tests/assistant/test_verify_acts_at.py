@@ -32,7 +32,6 @@ def test_an_act_at_its_own_level_is_said(claim: str, cited: str) -> None:
         ("The infusion is stopped if the pulse falls below 60.", PULSE),
         ("The infusion is reduced below 50 and stopped below 60.", PULSE),
         ("The drug is withheld for platelets below 75.", PLATELETS),
-        ("Withhold the drug.", PLATELETS),
     ],
 )
 def test_an_act_at_anothers_level_or_none_is_refused(claim: str, cited: str) -> None:
