@@ -192,8 +192,7 @@ class Reader:
         ``language`` is the question's, if it isn't the statements': then only the things that it names count, not its words.
         """
         editions = older_editions_asked(text, self.index.documents, self._superseded)
-        if allowed is not None:
-            editions &= allowed
+        editions = editions if allowed is None else editions & allowed
         if editions:
             text, allowed = without_editions(text), editions
         asked = self.read(text) if language in {None, self.language} else self._foreign(text, language or "en")
@@ -240,8 +239,7 @@ class Reader:
         if held is None or not recalled.knows(self.index.embedder.checksum, nearest) or not self.has_learned_of(first):
             return None
         text = spelled_out(asked.text, lexicon=self.lexicon)
-        left_open = self._late.left_open(text, first)
-        if left_open is None:
+        if (left_open := self._late.left_open(text, first)) is None:
             return None
         return {"held": held, **recalled.signals(self.index.embedder.embed([text])[0]), **left_open}
 
