@@ -22,6 +22,12 @@ _JOINED = re.compile(
     r"(?:compared|as\s+opposed)\s+(?:to|with)|over|against|beats?)\s+(?:(?:just|plain|only|the|an?|more|ordinary|normal|usual)\s+)*",
     re.IGNORECASE,
 )
+# What is only asked for how it is given ("which is shorter to infuse") may be told of each.
+_WHICH_MORE = re.compile(
+    r"\b(?:which|what|who)\b[^?.;]*\b(?:longer|longest|sooner|faster|slower|stronger|strongest|more|most|less|least|fewer|fewest|worse|worst|"
+    r"best|safer|safest|milder|mildest|gentler|gentlest|kinder|kindest|harder|easier)\b(?!\s+(?:often|frequent\w*))",
+    re.IGNORECASE,
+)
 _PREFERS = re.compile(r"\bprefer\w*|\bfirst[- ](?:line|choice)\b|\binstead\b|\brather\s+than\b", re.IGNORECASE)
 # Which of a few drugs of one class is the best is told by a statement that compares some of them, or speaks of the class.
 _BEST = re.compile(
@@ -37,7 +43,9 @@ def missing_comparison(asked: Asked, profiles: Sequence[Profile], *, lexicon: Le
         return called(asked, unnamed, lexicon=lexicon)
     if _COMPARES.search(asked.text) and (apart := _of_another_class(asked, drugs, lexicon=lexicon)):
         return "" if _weighed(apart, profiles, lexicon=lexicon) else called(asked, apart, lexicon=lexicon)
-    if not _COMPARES.search(asked.text) or len(drugs) < _PAIR or {Intent.DOSE, Intent.INTERVAL} & asked.intents:
+    if not (_COMPARES.search(asked.text) or _asks_which(asked, drugs, lexicon=lexicon)):
+        return ""
+    if len(drugs) < _PAIR or {Intent.DOSE, Intent.INTERVAL} & asked.intents:
         return ""
     return "" if _compared(drugs, profiles, lexicon=lexicon) else called(asked, drugs, lexicon=lexicon)
 
@@ -51,6 +59,13 @@ def missing_best(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon)
     if not members or any(lexicon.concepts[c].kind not in _DRUG for c in members):
         return ""
     return "" if _compared(members, profiles, lexicon=lexicon) else called(asked, classes, lexicon=lexicon)
+
+
+def _asks_which(asked: Asked, drugs: frozenset[str], *, lexicon: Lexicon) -> bool:
+    """True for a question which of two drugs named side by side has more of something ("X or Y, which lives longer?")."""
+    sides = [m for m in lexicon.mentions(asked.text, typed=True) if m.concept.concept_id in drugs]
+    joined = any(_JOINED.fullmatch(asked.text[one.end : other.start]) for one, other in pairwise(sides))
+    return joined and bool(_WHICH_MORE.search(asked.sentence))
 
 
 def _unnamed_side(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) -> frozenset[str]:

@@ -112,9 +112,9 @@ def _answer_blocks(answer: CitedAnswer, words: Phrases, today: date | None) -> l
     if answer.premise:
         taken = words.premise.format(claimed=literal(answer.premise.claimed))
         blocks += [taken, marked(answer.premise.correction, answer.premise.citations)]
-    blocks += _direct(answer) + _disagreements(answer, words, today) + _rest(answer, words)
-    if answer.missing:
+    if answer.missing:  # that the documents don't speak of men stands before what they say of others
         blocks.append(_not_said(answer.missing, words))
+    blocks += _direct(answer) + _disagreements(answer, words, today) + _rest(answer, words)
     if answer.notice:
         blocks.append(f"*{literal(answer.notice)}*")
     asking = f"{words.ask_team.format(question=literal(answer.ask_team))} " if answer.ask_team else ""

@@ -8,22 +8,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from assistant.answers import AbstentionReason, Audience, DraftClaim, Evidence, Premise, VerifiedClaim
+from assistant.answers import Audience, DraftClaim, Evidence, Premise, VerifiedClaim
 from assistant.citation.gate import Verify, evidence_of
 from assistant.differences.disagree import Difference, find_differences
 from assistant.differences.noted import Asking, Noted, sources_meant
 from assistant.drafting.direct import Direct, direct_answer, is_of_well_kin
 from assistant.drafting.draft import RELEVANT_SHARE
 from assistant.followups.told_of_drug import is_joined
-from assistant.premises.in_passing import find_gain, find_in_passing
-from assistant.premises.mistaken import find_mistaken
-from assistant.premises.of_no_use import find_of_no_use
-from assistant.premises.opposed import find_lifted, find_opposed, find_ruled_out
-from assistant.premises.premise import Denial, find_denial, is_own
+from assistant.premises.against import Looking, find_against
+from assistant.premises.premise import Denial, is_own
 from assistant.premises.settled import asks_whether, settled_word
 from assistant.premises.settled_signals import Weighed
 from assistant.premises.stance import MayOppose, stance
-from assistant.premises.used_up import find_used_up
 from assistant.question.propositions import asked_whether
 from assistant.reader import Found, Reader
 from assistant.retrieval.asked_rows import rows_asked
@@ -76,33 +72,19 @@ class Framer:
         Of a question that nothing answers, what speaks against it is enough. Of a follow-up, only what was ``said`` in the
         conversation, and partly in the turn as ``typed``.
         """
-        denial = self._denial(found)
+        looking = Looking(
+            find=partial(self._nearest, found),
+            read=self._reader.read,
+            weigh=self.weigh,
+            evidence=self._evidence,
+            verify=self._verify,
+            opposed=self._opposed,
+            lexicon=self._reader.lexicon,
+        )
+        denial = find_against(found.asked, found.judged, found.answerability, looking=looking)
         own = denial is None or not said or is_own(denial, said, typed=typed, language=found.asked.language)
         hung = denial is not None and bool(said) and is_joined(denial.claimed, typed)
         return denial if own and not hung else None
-
-    def _denial(self, found: Found) -> Denial | None:
-        if found.answerability.elsewhere:
-            return None
-        text, lexicon, reason = found.asked.text, self._reader.lexicon, found.answerability.reason
-        find = partial(self._nearest, found)
-        denial = find_used_up(found.asked, find, lexicon=lexicon) or find_of_no_use(found.asked, find, lexicon=lexicon)
-        weighing = partial(find_denial, evidence=self._evidence, verify=self._verify, opposed=self._opposed, find=find)
-        denial = denial or weighing(text, found.judged, lexicon=lexicon)
-        mistaken = partial(find_mistaken, found.asked, find=find, read=self._reader.read, weigh=self.weigh, lexicon=lexicon)
-        if denial is None and found.answerability.answerable:
-            return find_in_passing(found.asked, found.judged, lexicon=lexicon, find=find) or mistaken()
-        if denial is None and reason is AbstentionReason.NO_EVIDENCE:
-            against = find_opposed(text, found.judged, find=find, lexicon=lexicon)
-            against = against or find_lifted(found.asked, found.judged, lexicon=lexicon)
-            against = against or find_ruled_out(found.asked, found.judged, lexicon=lexicon)
-            if against is None:
-                return find_gain(found.asked, found.judged, lexicon=lexicon) or mistaken(answered=False)
-            named = find_in_passing(found.asked, found.judged, lexicon=lexicon)
-            return named if named and named.statement_id == against.statement_id else mistaken(answered=False) or against
-        if denial is not None and not denial.by_figure and reason is AbstentionReason.OUT_OF_SCOPE:
-            return None
-        return denial
 
     def frame(
         self, found: Found, drafts: Sequence[DraftClaim], denial: Denial | None = None

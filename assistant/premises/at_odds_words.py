@@ -248,5 +248,9 @@ UNKNOWN = re.compile(
     r"unclear|desconoc\w+|no\s+(?:est[aá]|se\s+ha)\s+(?:definid\w+|establecid\w+)|indefinid\w+|sin\s+definir)\b",
     re.IGNORECASE,
 )
-CURES = re.compile(r"\b(?:curative|cure[sd]?|curable|curativ[oa]s?|curar\w*|curan?|curable)\b", re.IGNORECASE)
+CURES = re.compile(
+    r"\b(?:curative|cure[sd]?|curable|curativ[oa]s?|curar\w*|curan?|curable|(?:gone|goes?\s+away|go\s+away)\s+(?:for\s+(?:good|ever)|forever)|"
+    r"(?:desaparec\w+|se\s+va)\s+(?:del\s+todo|para\s+siempre))\b",
+    re.IGNORECASE,
+)
 PALLIATES = re.compile(r"\b(?:palliat\w+|comfort\s+(?:care|only|measures)|paliativ[oa]s?|paliar|incurable\w*)\b", re.IGNORECASE)

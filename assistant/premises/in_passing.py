@@ -54,6 +54,7 @@ _WITHHELD = re.compile(
     r"rules?\s+(?:\w+\s+){0,3}out|no\s+longer\s+(?:allowed|possible|given|offered|an\s+option)|withheld|withhold\w*|denied|spared|"
     r"(?:can(?:no|['’]?)t|won['’]?t|(?:do|does|is|are|was|were|did)(?:n['’]?t|\s+not)|not)\s+(?:\w+\s+){0,2}?"
     r"(?:give|given|get|have|receive|take|offer|offered|qualify|eligible|allowed|meant|treated|for)|"
+    r"(?:nobody|no\s+one|nadie)\s+(?:\w+\s+)?(?:gets?|is\s+(?:given|offered)|receives?|recibe\w*|le\s+dan)|"
     r"(?:stops?|stopped)\s+(?:treating|being\s+treated)|no\s+es\s+para\s+(?:m[ií]|ella|[eé]l|nosotr\w+)|(?:ya\s+)?no\s+(?:se\s+)?(?:(?:le|me|les|la)\s+)?(?:debe|puede|da|dan|dar|toca|corresponde|trata)\w*|"
     r"(?:demasiado\s+)?(?:mayor|vieja?|anciana?)\s+para|se\s+deja\s+de\s+trata\w*|descartad\w+)\b",
     re.IGNORECASE,
@@ -92,7 +93,7 @@ def find_in_passing(
     """
     if not judged:
         return None
-    found = _withheld_nearby(asked, find, lexicon=lexicon) or _by_nearest(asked, judged, lexicon=lexicon)
+    found = find_withheld(asked, find, lexicon=lexicon) or _by_nearest(asked, judged, lexicon=lexicon)
     return found or _gain_nearby(asked, find, lexicon=lexicon)
 
 
@@ -104,7 +105,7 @@ def find_gain(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> De
     return Denial(claimed=claimed, statement_id=judged[0].profile.statement.statement_id) if claimed else None
 
 
-def _withheld_nearby(asked: Asked, find: Callable[[str], Sequence[Judged]], *, lexicon: Lexicon) -> Denial | None:
+def find_withheld(asked: Asked, find: Callable[[str], Sequence[Judged]], *, lexicon: Lexicon) -> Denial | None:
     """That something is withheld, and the statement near to that clause which lifts the ground (age, another); None for none.
 
     What is asked for in its place ("what do they get instead?") is far from that statement.

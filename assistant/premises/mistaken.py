@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 
 from assistant.premises.at_odds import states
-from assistant.premises.at_odds_words import FORBIDS, HEDGED, OF_ONE, SHARE_WORDS, WISHED
+from assistant.premises.at_odds_words import EQUATES, FORBIDS, HEDGED, LIFTS, OF_ONE, OFFERED, SHARE_WORDS, WISHED
 from assistant.premises.mistaken_signals import read_mistaken
 from assistant.premises.premise import Denial
 from assistant.premises.readings import Stance
@@ -42,6 +42,12 @@ _LEFT_OVER = re.compile(r"\b(?:without|sin)\s*(?=$|[,.;])", re.IGNORECASE)
 # "It failed, so leaving X off": what is concluded has no verb of its own that tells when.
 _SO_DOING = re.compile(r"\bso\s+(?:now\s+)?\w+ing\s+\w", re.IGNORECASE)
 _PREFERS = re.compile(r"\b(?:prefer\w*|prefi\w+)\b", re.IGNORECASE)
+_NO_BAR = re.compile(
+    r"(?:\b(?:not|never|no|nor|cannot|nunca)|n['’]t)\s+(?:\w+\s+){0,2}?(?:preclud\w+|exclud\w+|rul\w+\s+(?:\w+\s+)?out|bar(?:s|red)?|disqualif\w+|"
+    r"prevent\w*|hinder\w*|block\w*|contraindicat\w+|count\w*\s+against|matter\w*|imp[ie]d\w+|excluy\w+|descart\w+|import\w+)\b",
+    re.IGNORECASE,
+)
+_BOTH_SAY = (_PREFERS, EQUATES)
 _OUGHT = re.compile(
     r"\b(?:should|must|can(?:not|['’]?t)?|need\w*|ha(?:s|ve)\s+to|will|won['’]?t|going\s+to|says?|said|told|debe\w*|puede\w*|"
     r"tiene\s+que|necesita\w*|dice\w*)\b",
@@ -70,7 +76,7 @@ def find_mistaken(
         likely, found = 1.0, find(text)
         for entry in _nearest(found, _PAIR if answered else 1):
             turned = denials(_LEFT_OVER.sub("", without_patients(clause, lexicon=lexicon))) and denies(entry)
-            if turned or _prefers_same(clause, entry) or _of_another_figure(clause, entry):
+            if turned or _says_same(clause, entry) or _of_another_figure(clause, entry):
                 break
             signals = read_mistaken(clause, read(text), entry, weigh(clause, entry), lexicon=lexicon)
             denied = float(forest.weigh(signals)[0])
@@ -109,10 +115,15 @@ def denies(entry: Judged) -> bool:
     return bool(FORBIDS.search(entry.profile.statement.text) or denials(entry.profile.statement.text))
 
 
-def _prefers_same(clause: str, entry: Judged) -> bool:
-    """Whether both prefer something, the statement in a clause that denies nothing: "don't use X: Y is preferred" bears Y out."""
-    parts = clauses_of(entry.profile.statement.text)
-    return bool(_PREFERS.search(clause)) and any(_PREFERS.search(part) and not denials(part) for part in parts)
+def _says_same(clause: str, entry: Judged) -> bool:
+    """Whether both prefer something, hold two things for equal, or say that nothing bars it, in a part that denies nothing.
+
+    "Don't use X: Y is preferred" bears Y out, and "offer X regardless of Y" that Y doesn't rule X out.
+    """
+    parts = [part for part in clauses_of(entry.profile.statement.text) if not denials(part)]
+    same = [both for both in _BOTH_SAY if both.search(clause)]
+    free = _NO_BAR.search(clause) and (LIFTS.search(entry.profile.statement.text) or OFFERED.search(entry.profile.statement.text))
+    return bool(free) or any(both.search(part) for both in same for part in parts)
 
 
 def _of_another_figure(clause: str, entry: Judged) -> bool:

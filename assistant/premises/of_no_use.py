@@ -57,12 +57,20 @@ def find_of_no_use(asked: Asked, find: Callable[[str], Sequence[Judged]], *, lex
     if asked.yes_no or not asked.population:
         return None
     for piece, given in _asked_which(asked, lexicon=lexicon):
-        people = " ".join(sorted(lexicon.concepts[c].name for c in asked.population))
-        for text in (piece, *(f"Does {lexicon.concepts[c].name} help, {people}?" for c in sorted(given))):
+        for text in (piece, *_whether_kinds_help(given, asked, lexicon=lexicon)):
             for entry in find(text)[:_FOREMOST]:
                 if entry.hit.relevance >= _NEAR and _is_no_help(given, asked, entry.profile, lexicon=lexicon):
                     return Denial(claimed=piece, statement_id=entry.profile.statement.statement_id)
     return None
+
+
+def _whether_kinds_help(given: frozenset[str], asked: Asked, *, lexicon: Lexicon) -> Iterator[str]:
+    """Whether what is given, and each class that it is of, helps such patients: what is said of a class stands near its name."""
+    people = " ".join(sorted(lexicon.concepts[c].name for c in asked.population))
+    above = (one for c in given for one in lexicon.ancestors(c) if one in lexicon.concepts)
+    classes = sorted(one for one in above if lexicon.concepts[one].kind == "drug class")
+    for concept in dict.fromkeys((*sorted(given), *classes)):
+        yield f"Does {lexicon.concepts[concept].name} help, {people}?"
 
 
 def _asked_which(asked: Asked, *, lexicon: Lexicon) -> Iterator[tuple[str, frozenset[str]]]:

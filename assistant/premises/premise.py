@@ -44,6 +44,7 @@ _OF_PATIENT = re.compile(
     r"\b\d+(?:\.\d+)?\s*kg\b(?=\s+(?:child|patient|man|woman|boy|girl|baby|adult))",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _BY_ORDER = "comparison"
 _TIMED = frozenset({"interval", "duration"})
 _MEASURED = frozenset({"drug", "drug class", "regimen", "endpoint", "test", "gene", "procedure"})
@@ -225,6 +226,8 @@ class _Look:
                 if verdict.supported or self._shares_figure(proposition.text, entry.profile):
                     return None
                 continue
+            if self._rounds_figure(proposition.text, entry.profile):
+                return None
             figures = all(reason.code in {ReasonCode.NUMBER, ReasonCode.STRENGTH} for reason in verdict.reasons)
             if (
                 figures
@@ -277,4 +280,10 @@ class _Look:
 
     @staticmethod
     def _shares_figure(text: str, profile: Profile) -> bool:
-        return bool(set(re.findall(r"\d+(?:[.,]\d+)?", text)) & set(re.findall(r"\d+(?:[.,]\d+)?", profile.statement.text)))
+        return bool(set(_NUMBER.findall(text)) & set(_NUMBER.findall(profile.statement.text)))
+
+    @staticmethod
+    def _rounds_figure(text: str, profile: Profile) -> bool:
+        """Whether the text has a figure of the statement rounded to a whole number: that is no other."""
+        told = (one.replace(",", ".") for one in _NUMBER.findall(profile.statement.text) if not one.isdigit())
+        return not {str(round(float(one))) for one in told}.isdisjoint(_NUMBER.findall(text))

@@ -254,7 +254,7 @@ def _correct(text: str, *, lexicon: Lexicon, known: _Known) -> tuple[str, tuple[
             return _noted(word, long, corrections)
         whole = in_full(word, lexicon) if in_english and not everyday else None
         # What the documents don't name is no better understood in full: it would count as asked about, and unknown.
-        meant = whole if whole and stem(whole) in known.vocabulary else lexicon.correct(word)
+        meant = whole if whole and known.vocabulary.issuperset(content_stems(whole)) else lexicon.correct(word)
         if everyday and in_english and meant and stem(meant) != stem(word.lower()):
             meant = None
         if not in_english:

@@ -85,7 +85,9 @@ _WHY = re.compile(
     r"a\s+qu[eé]\s+se\s+debe\s+que)\s+(?P<rest>.+)",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(r"^(?:by\s+)?how\s+(?:much|many\s+\w+)\s+(?:do|does|did|will|would)\s+(?P<rest>.+)", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"^(?:by\s+)?how\s+(?:much|many\s+\w+)\s+(?:do|does|did|will|would)\s+(?!it\s+(?:\w+\s+)?take\b)(?P<rest>.+)", re.IGNORECASE
+)
 _MAKES = re.compile(r"^what\s+makes\s+(?P<rest>.+)", re.IGNORECASE)
 _SHOWED = re.compile(
     r"^(?:which|what)\s+(?:trials?|study|studies|evidence|paper|data)\s+(?:showed|shows|proved|proves|found|"

@@ -34,7 +34,7 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _TAKES = re.compile(
-    rf"^how\s+(?:soon|long|quickly|fast|many\s+(?:\w+\s+)?(?:weeks|months|years|cycles))\s+(?:(?:do|does|did|will|would)\s+it\s+take\s+"
+    r"^how\s+(?:soon|long|quickly|fast|many\s+(?:[\w-]+\s+){0,3}?[\w-]+)\s+(?:(?:do|does|did|will|would)\s+it\s+(?:\w+\s+)?take\s+"
     rf"(?:for\s+|until\s+|till\s+|before\s+)?|until\s+|till\s+)(?P<what>(?!{AUXILIARY}|to\b)[^,?]+)",
     re.IGNORECASE,
 )

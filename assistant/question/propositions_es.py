@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+_MARKS = " ¿?¡!.,;:"
 _PIECE = re.compile(
     r"\s*[,;:.!?]*\s*¿\s*|[.!?;]+(?:\s+|$)|,\s+(?:así\s+que|asi\s+que|entonces|y\s+entonces)\s+|:\s+", re.IGNORECASE
 )
@@ -60,7 +61,7 @@ def presupposed_in_spanish(question: str) -> Iterator[tuple[str, bool, str]]:
 
     Nothing for a question in any other language, nor for when something ends: only on an occasion could that be denied.
     """
-    pieces = [piece.strip(" ¿?¡!.,;:") for piece in _PIECE.split(question.strip()) if piece and piece.strip(" ¿?¡!.,;:")]
+    pieces = [piece.strip(_MARKS) for piece in _PIECE.split(question.strip()) if piece and piece.strip(_MARKS)]
     spanish = "¿" in question or any(_ASKS.match(piece) for piece in pieces)
     for place, piece in enumerate(pieces if spanish else ()):
         asked, grounds = _ASKS.match(piece), _GROUNDS.match(piece) or _TOLD.match(piece)
@@ -68,7 +69,7 @@ def presupposed_in_spanish(question: str) -> Iterator[tuple[str, bool, str]]:
             yield grounds["rest"].strip(), True, ""
         elif asked:
             yield from _built_on(piece, asked["rest"])
-        elif place < len(pieces) - 1 and _states(piece):
+        elif place < len(pieces) - 1 and _states(piece) and not _is_asked(piece, question):
             yield piece, True, ""
 
 
@@ -77,6 +78,11 @@ def _built_on(piece: str, rest: str) -> Iterator[tuple[str, bool, str]]:
     left_off, measured = _LEFT_OFF.search(rest), _MEASURED_BY.match(piece)
     if not (left_off and _SOMETIME.match(piece) and not _OCCASION.search(rest)):
         yield _DONE_AGAIN.sub("se hace", rest), False, measured["measure"] if measured and left_off else ""
+
+
+def _is_asked(piece: str, question: str) -> bool:
+    """Whether a question mark closes it: "¿Esto se cura? Nadie lo dice" asks whether it is so."""
+    return question.partition(piece)[2].lstrip().startswith("?")
 
 
 def _states(piece: str) -> bool:

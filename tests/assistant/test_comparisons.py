@@ -64,3 +64,26 @@ def test_a_drug_against_another_class_needs_a_statement_that_weighs_both(questio
 )
 def test_a_drug_beside_a_class_or_of_it_is_weighed_against_nothing(question: str) -> None:
     assert not missing_comparison(asked(question), [profile("Start enalapril 10 mg.")], lexicon=lexicon())
+
+
+@pytest.mark.parametrize(
+    "question", ["bisoprolol or verapamil, which lives longer?", "Verapamil or bisoprolol: which is the gentlest?"]
+)
+def test_which_of_two_drugs_has_more_of_something_needs_both_compared(question: str) -> None:
+    apart = [profile("Start bisoprolol 1.25 mg once daily."), profile("Verapamil 80 mg three times a day.")]
+    assert missing_comparison(asked(question), apart, lexicon=lexicon())
+    compared = profile("Bisoprolol was superior to verapamil in stable heart failure.")
+    assert not missing_comparison(asked(question), [*apart, compared], lexicon=lexicon())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "bisoprolol or verapamil, which is given more often?",
+        "Bisoprolol or verapamil: which first?",
+        "She had bisoprolol and verapamil, which makes her pulse slower",
+    ],
+)
+def test_what_only_names_two_drugs_weighs_nothing(question: str) -> None:
+    apart = [profile("Start bisoprolol 1.25 mg once daily."), profile("Verapamil 80 mg three times a day.")]
+    assert not missing_comparison(asked(question), apart, lexicon=lexicon())

@@ -13,6 +13,8 @@ from assistant.retrieval.forest import Forest, read_forest
 
 EARLY = "Spironolactone should be introduced early, and be a priority from the outset."
 AVOID = "Do NOT use enalapril routinely: bisoprolol is preferred, unless blood pressure is high."
+EQUAL = "Bisoprolol is as effective as carvedilol in stable heart failure."
+OFFER = "Enalapril should be offered regardless of the pulse."
 
 
 def forest(share: float) -> Forest:
@@ -76,6 +78,8 @@ def test_clause_is_called_false_where_the_forest_is_sure(question: str, claimed:
         pytest.param("Stable heart failure, no oedema. When spironolactone?", EARLY, id="no-verb"),
         pytest.param("Since enalapril is not for everybody, what else is there?", AVOID, id="both-deny"),
         pytest.param("As bisoprolol is preferred, when would you switch?", AVOID, id="prefers-the-same"),
+        pytest.param("Given that bisoprolol is as good, which dose?", EQUAL, id="holds-both-for-equal"),
+        pytest.param("A slow pulse doesn't rule out enalapril. Which dose?", OFFER, id="nothing-bars-it"),
     ],
 )
 def test_what_is_not_stated_flatly_or_may_be_so_is_never_called_false(question: str, against: str) -> None:

@@ -177,6 +177,12 @@ def test_figure_that_another_source_gives_is_not_called_wrong() -> None:
     assert denial(question, BISOPROLOL, "Start bisoprolol at 2.5 mg once daily.") is None
 
 
+def test_figure_that_is_rounded_is_not_called_wrong() -> None:
+    told = "Bisoprolol is started at 1.3 mg once daily."
+    assert denial("Since bisoprolol is started at 1 mg once daily, when is it doubled?", told) is None
+    assert denial("Since bisoprolol is started at 2 mg once daily, when is it doubled?", told) is not None
+
+
 def test_figure_of_a_name_is_none_that_another_could_put_right() -> None:
     assert denial("What share of people with type 2 diabetes walk?", "In type 1 diabetes, people walk every day.") is None
 

@@ -24,6 +24,8 @@ from assistant.question.propositions_es import presupposed_in_spanish
         pytest.param("¿Hasta cuándo se suspende el carvedilol?", [], id="ends-at-some-time"),
         pytest.param("Tengo asma. ¿Qué tomo?", [], id="of-oneself"),
         pytest.param("¿Se da furosemida de noche?", [], id="asks-whether"),
+        pytest.param("¿Esto se cura del todo? Nadie lo dice.", [], id="asked-first"),
+        pytest.param("Esto se cura del todo, ¿verdad? Nadie lo dice.", [("Esto se cura del todo", True, "")], id="tagged-first"),
         pytest.param("como primera medida, ¿qué se da?", [], id="no-clause"),
         pytest.param("Why is furosemide given at night?", [], id="another-language"),
     ],
