@@ -45,7 +45,7 @@ EQUAL = re.compile(
     re.IGNORECASE,
 )
 EQUATES = re.compile(
-    rf"{EQUAL.pattern}|\b(?:equipotent|interchangeable|equivalent|identical|equally\s+\w+|(?:just\s+)?as\s+(?:good|effective|well|strong)|"
+    rf"{EQUAL.pattern}|\b(?:equipotent|interchangeable|equal|equivalent|identical|equally\s+\w+|(?:just\s+)?as\s+(?:good|effective|well|strong)|"
     r"(?:the\s+)?same\s+(?:time|effect\w*|efficacy|result\w*|benefit\w*|length)|no\s+(?:real\s+)?difference|"
     r"equipotentes|intercambiables|id[eé]ntic[oa]s|igual\s+de\s+\w+|(?:la\s+misma\s+eficacia|el\s+mismo\s+(?:efecto|tiempo|resultado))|"
     r"da\s+(?:lo\s+mismo|igual))\b",

@@ -17,6 +17,7 @@ from assistant.premises.at_odds_said import DONE, named_in, treatments_in
 from assistant.premises.at_odds_words import HEDGED, NO_ROUTINE, OFFERED, ROUTINE
 from assistant.premises.opposed import LIFTS, lifted_of, stems_of
 from assistant.premises.premise import Denial
+from assistant.premises.settled import asks_whether
 from assistant.question.asked import Asked
 from assistant.question.assertions import assertions
 from assistant.question.propositions import pieces_of, presupposed
@@ -118,7 +119,9 @@ def find_withheld(asked: Asked, find: Callable[[str], Sequence[Judged]], *, lexi
         for text in (*of_age, *([clause] if given else [])):
             for entry in find(text)[:_FOREMOST]:
                 if _withheld(asked, entry.profile, lexicon=lexicon) == clause:
-                    return Denial(claimed=clause, statement_id=entry.profile.statement.statement_id)
+                    # Whoever tells what others said, and asks whether it is so, doesn't take it for granted himself.
+                    sure = not asks_whether(asked) or clause in asked.sentence
+                    return Denial(claimed=clause, statement_id=entry.profile.statement.statement_id, sure=sure)
     return None
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from assistant.answers import ReasonCode
-from assistant.premises.at_odds import states
+from assistant.premises.at_odds import at_odds, states
 from assistant.premises.at_odds_said import DONE, named_in, said_of
 from assistant.premises.at_odds_words import COMPARES, CURES, DOSED, HEDGED, OF_ONE, WISHED
 from assistant.premises.mistaken import WEIGHTS, as_question, denies
@@ -32,19 +32,27 @@ from assistant.words.clauses import denials, without_patients
 from assistant.words.lexicon import Lexicon
 from assistant.words.question_words import content_stems
 
+_ENDPOINT = "endpoint"
 _MOST = 4
 _LOOKED_AT, _NEAR, _AS_NEAR = 3, 0.75, 0.9
 _BORNE_OUT_AT = 6
 # A share that is too low to call a clause false, and enough to read the statement in place of a refusal.
-_LIKELY, _SURE = 0.5, 0.6
+_LIKELY, _SURE = 0.45, 0.6
 _SAID, _STANDS_OUT = 0.5, 0.85
 # That one of a kind is told of something tells nothing of the kind.
 _AS_WIDE = frozenset({SAME, WIDER})
-_FIGURES = frozenset({"amount", "interval"})
+_FIGURES, _LASTING = frozenset({"amount", "interval"}), "duration"
 _ORDERED = re.compile(r"\bfirst\b[^.;]*\b(?:then|later|after\w*)\b|\bprimero\b[^.;]*\b(?:luego|después)\b", re.IGNORECASE)
 _DELAYS_NOT = re.compile(r"\b(?:not|never)\s+(?:be\s+)?delay\w*|\bno\s+(?:debe\w*\s+)?retras\w+", re.IGNORECASE)
 _HANDLED = re.compile(
     r"\b(?:withheld|held|given|started|stopped|kept|reserved|saved|used|added|avoided|left|omitted|skipped|reserv\w+|suspend\w+)\b",
+    re.IGNORECASE,
+)
+# Behind a name in notes they say what others say with a verb: "doublets standard in X", "both equal", "X single agent".
+_PREDICATE = re.compile(
+    r"(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)\b(?P<what>standard|mandatory|obligatory|contraindicated|equal|equivalent|interchangeable|"
+    r"inferior|superior|safe|optional|useless|unnecessary|single[- ]agent|"
+    r"monotherapy)\b(?!\s+(?:of|dose|agents?|regimen|treatment|therapy))",
     re.IGNORECASE,
 )
 _CONCLUDED = re.compile(r"\s*,?\s*(?:so|then|entonces|así\s+que)\b", re.IGNORECASE)
@@ -69,11 +77,11 @@ def find_likely(
     ``find`` gives the statements nearest to a text, ``read`` what a text asks, ``weigh`` what the verifier finds of a clause.
     """
     forest = forest or read_forest(WEIGHTS)
-    stated = assertions(asked.text)
+    stated = _stated(asked.text)
     for clause in _clauses(asked, lexicon=lexicon):
         found = find(as_question(clause, asked.language))
         for entry in _nearest(found):
-            if _uncured(clause, entry, lexicon=lexicon) or _delayed(clause, entry, lexicon=lexicon):
+            if _apart(clause, entry, asked, lexicon=lexicon):
                 return Denial(claimed=clause, statement_id=entry.profile.statement.statement_id, sure=False)
             # What a question for a detail builds on is asked of what no page gives: near to it stands whatever is said there.
             weighed = weigh(clause, entry) if clause in stated else Weighed(stance=Stance.AFFIRMS)
@@ -83,7 +91,11 @@ def find_likely(
             denied = 0.0 if denials(clause) and denies(entry) else float(forest.weigh(signals)[0])
             if not _speaks_of(clause, entry, denied, lexicon=lexicon):
                 continue
-            if denied >= _LIKELY or _other_figure(clause, entry, found) or _turned(clause, entry, weighed, lexicon=lexicon):
+            if (
+                denied >= _LIKELY
+                or _other_figure(clause, entry, found, lexicon=lexicon)
+                or _turned(clause, entry, weighed, lexicon=lexicon)
+            ):
                 return Denial(claimed=clause, statement_id=entry.profile.statement.statement_id, sure=False)
     return None
 
@@ -91,8 +103,13 @@ def find_likely(
 def _clauses(asked: Asked, *, lexicon: Lexicon) -> Iterator[str]:
     """What the question states, or builds on as said of more than one person, as far as it says something of a thing."""
     built_on = (one.text for one in presupposed(asked.text, lexicon=lexicon))
-    clauses = (one for one in dict.fromkeys((*assertions(asked.text), *built_on)) if _says(one, asked.text, lexicon=lexicon))
+    clauses = (one for one in dict.fromkeys((*_stated(asked.text), *built_on)) if _says(one, asked.text, lexicon=lexicon))
     return islice(clauses, _MOST)
+
+
+def _stated(question: str) -> tuple[str, ...]:
+    """What the question states, with a verb where notes leave it out."""
+    return tuple(_PREDICATE.sub(r"is \g<what>", clause, count=1) for clause in assertions(question))
 
 
 def _says(clause: str, question: str, *, lexicon: Lexicon) -> bool:
@@ -135,24 +152,38 @@ def _intervals(text: str) -> list[Quantity]:
     return [one for one in find_quantities(text) if one.kind == "interval"]
 
 
-def _other_figure(clause: str, entry: Judged, found: Sequence[Judged]) -> bool:
-    """Whether the statement gives another dose or interval of what the clause names, and none that is near the clause's."""
-    ours = [one for one in find_quantities(clause) if one.kind in _FIGURES]
+def _other_figure(clause: str, entry: Judged, found: Sequence[Judged], *, lexicon: Lexicon) -> bool:
+    """Whether the statement gives another dose or interval of what the clause names, and none that is near the clause's.
+
+    Or another time that something lasts, if it names all that the clause does.
+    """
+    named = lexicon.concepts_in(clause, typed=True)
+    told = entry.profile.concepts | entry.profile.concepts_above | entry.profile.population | entry.profile.population_above
+    whole = _ENDPOINT in {lexicon.concepts[c].kind for c in named} and all(concept_match(c, told, lexicon=lexicon) for c in named)
+    ours = [one for one in find_quantities(clause) if one.kind in _FIGURES or (whole and one.kind == _LASTING)]
     theirs = find_quantities(entry.profile.statement.text)
     alike = [one for one in ours if any((one.kind, one.base) == (other.kind, other.base) for other in theirs)]
-    told = [q for near in found[:_BORNE_OUT_AT] for q in find_quantities(near.profile.statement.text)]
-    return any(not any(_meet(one, other) for other in (*theirs, *told)) for one in alike)
+    all_told = [q for near in found[:_BORNE_OUT_AT] for q in find_quantities(near.profile.statement.text)]
+    return any(not any(_meet(one, other) for other in (*theirs, *all_told)) for one in alike)
 
 
 def _meet(one: Quantity, other: Quantity) -> bool:
     return one.base == other.base and one.low <= other.high and other.low <= one.high
 
 
+def _apart(clause: str, entry: Judged, asked: Asked, *, lexicon: Lexicon) -> bool:
+    """Whether the two stand against each other in a point that needs no verifier; what has its verb was looked at so before."""
+    noted = clause in _stated(asked.text) and clause not in assertions(asked.text)
+    point = noted and at_odds(clause, entry.profile, lexicon=lexicon)
+    return bool(point) or _uncured(clause, entry, lexicon=lexicon) or _delayed(clause, entry, lexicon=lexicon)
+
+
 def _uncured(clause: str, entry: Judged, *, lexicon: Lexicon) -> bool:
     """Whether the clause has something cured, and the statement says that it isn't, of no other patients."""
     if not CURES.search(clause) or not _UNCURED.search(entry.profile.statement.text) or denials(clause):
         return False
-    return not lexicon.excludes(lexicon.population(clause, typed=True), entry.profile.population)
+    people = entry.profile.population | entry.profile.population_above
+    return not lexicon.excludes(lexicon.population(clause, typed=True), people)
 
 
 def _delayed(clause: str, entry: Judged, *, lexicon: Lexicon) -> bool:

@@ -15,6 +15,7 @@ from assistant.premises.readings import Stance, readings
 from assistant.retrieval.profile import Profile
 from assistant.retrieval.signals import NARROWER, concept_match
 from assistant.words.clauses import PLAIN_NOT, clauses_of, denials, main_clause, without_patients
+from assistant.words.concepts import TREATMENTS
 from assistant.words.lexicon import Lexicon
 from assistant.words.question_words import content_stems
 from ingest.documents import Statement
@@ -53,6 +54,7 @@ _BEFORE_COMMA = re.compile(r"^(?P<condition>[^,]+),")
 _EXCEPTION = re.compile(r"\b(?:unless|except\w*)\b", re.IGNORECASE)
 _HEDGED = re.compile(r"\b(?:may|might|could|sometimes|conflict\w*)\b", re.IGNORECASE)
 _WEIGHING_WORD = re.compile(r"\b(?:should|must|recommended|indicated|required|needed|safe|allowed|used|given)\b", re.IGNORECASE)
+_REASON = re.compile(r"\W*(?:because|since|as|whereas|porque|ya\s+que)\b", re.IGNORECASE)
 _SAME_WORD = 6
 MayOppose = Callable[..., bool]
 _LEAST = 2
@@ -114,14 +116,27 @@ def _against(proposition: str, profile: Profile, verdict: Verdict, *, lexicon: L
     return Stance.DENIES if turned and (not unsaid or enough) else Stance.SILENT
 
 
+def _is_of_another(proposition: str, clause: str, *, lexicon: Lexicon) -> bool:
+    """True for a reason told of no treatment of the proposition: "because Y doesn't help" denies nothing of X."""
+    if _REASON.match(clause) is None:
+        return False
+    given = {c for c in lexicon.concepts_in(proposition, typed=True) if lexicon.concepts[c].kind in TREATMENTS}
+    told = lexicon.concepts_in(clause)
+    return bool(given) and not any(concept_match(c, told, lexicon=lexicon) for c in given)
+
+
 def _leaves_open(proposition: str, profile: Profile, clause: str, *, lexicon: Lexicon) -> bool:
-    """True for a clause that denies on a condition, with a hedge or an exception, as a routine, of some only or beside it.
+    """True for a clause that denies on a condition, with a hedge or an exception, as a routine, of some only or of another.
 
     Not if the proposition meets the condition itself, nor if it says of all what is denied as a routine.
     """
     if _CONDITION.match(clause) and not _meets(proposition, clause, lexicon=lexicon):
         return True
-    if _HEDGED.search(clause) or _only_occasion(proposition, profile.statement.text, lexicon=lexicon):
+    if (
+        _is_of_another(proposition, clause, lexicon=lexicon)
+        or _HEDGED.search(clause)
+        or _only_occasion(proposition, profile.statement.text, lexicon=lexicon)
+    ):
         return True
     routine = None if _OF_ALL.search(proposition) else _LIMITED.search(clause)
     limited = routine or _EXCEPTION.search(profile.statement.text)

@@ -89,7 +89,7 @@ _ALLOWED = re.compile(
 )
 _OBJECT_FIRST = re.compile(r"^(?P<object>[^,]+?)\s+(?:do|does|did)\s+(?P<rest>.+)", re.IGNORECASE)
 _TAGGED = re.compile(
-    r",?\s*(?:right|correct|true|no|(?:is|are|was|does|do|should|can)n['’]?t\s+(?:it|they|that|we)|(?:is\s+)?that\s+(?:so|right|true))"
+    r",?\s*(?:right|correct|true|(?<!or\s)no|(?:is|are|was|does|do|should|can)n['’]?t\s+(?:it|they|that|we)|(?:is\s+)?that\s+(?:so|right|true))"
     r"\s*\??$",
     re.IGNORECASE,
 )

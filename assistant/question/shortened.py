@@ -1,4 +1,4 @@
-"""A word cut short in, the name whose beginning or ending it is out: "anthra", "trastu", "ciclib", "PDL". For questions only."""
+"""A word cut short in, the name whose beginning or ending it is out: "anthra", "trastu", "-pril". For questions only."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def in_full(word: str, lexicon: Lexicon) -> str | None:
 
 
 def _class_of(ending: str, lexicon: Lexicon) -> str | None:
-    """The one class that all the medicines of this ending are of: a "-ciclib" is named for what it is."""
+    """The one class that all the medicines of this ending are of."""
     if len(ending) < _SHORTEST:
         return None
     members = [i for i, one in lexicon.concepts.items() if one.kind == _DRUG and one.name.lower().endswith(ending)]
@@ -53,7 +53,7 @@ def _class_of(ending: str, lexicon: Lexicon) -> str | None:
 
 
 def _with_number(word: str, lexicon: Lexicon) -> str | None:
-    """The one name of a gene, a test or a class that has these letters and then only figures: "PDL" for PD-L1."""
+    """The one name of a gene, a test or a class that has these letters and then only figures: "ABC" for AB-C1."""
     if len(word) < _LETTERS or not word.isupper() or not word.isalpha():
         return None
     found = {

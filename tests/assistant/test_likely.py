@@ -53,6 +53,10 @@ def likely(question: str, *told: str, share: float = 0.0, relevance: float = 0.9
             "Bisoprolol preferred over carvedilol, so who pays?", BETTER, "Bisoprolol preferred over carvedilol", id="sides"
         ),
         pytest.param(
+            "Carvedilol inferior to bisoprolol, so who pays?", BETTER, "Carvedilol is inferior to bisoprolol", id="without-a-verb"
+        ),
+        pytest.param("Carvedilol and bisoprolol equal, so who pays?", BETTER, "Carvedilol and bisoprolol is equal", id="equal"),
+        pytest.param(
             "Spironolactone withheld until fainting. Which grade?", ALL, "Spironolactone withheld until fainting", id="denied"
         ),
         pytest.param(

@@ -134,6 +134,11 @@ def test_question_that_presupposes_what_is_denied_is_put_right(question: str, te
             "When is carvedilol given?", "Do not give carvedilol unless the pulse is fast.", id="denied-with-exceptions"
         ),
         pytest.param("Why is carvedilol given in HFpEF?", "Do not give carvedilol in HFrEF.", id="denied-for-other-patients"),
+        pytest.param(
+            "Why does bisoprolol work?",
+            "Bisoprolol is the main treatment, because verapamil does not work.",
+            id="denied-of-another-as-a-reason",
+        ),
         pytest.param("Why does carvedilol help?", "Carvedilol may not help.", id="denied-with-a-hedge"),
         pytest.param("Since bisoprolol is started at 1.25 mg once daily, what next?", BISOPROLOL, id="figure-of-the-statement"),
         pytest.param("Since carvedilol is started at 5 mg, what next?", BISOPROLOL, id="figure-of-another-drug"),
