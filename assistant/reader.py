@@ -265,9 +265,7 @@ class Reader:
 
     def _terms(self, allowed: frozenset[str] | None) -> Terms:
         """The terms of the sources that may be used: what only the others speak of is not spoken of."""
-        if allowed is None or allowed >= self.index.documents.keys():
-            return self.terms
-        return self._terms_of(allowed)
+        return self.terms if allowed is None or allowed >= self.index.documents.keys() else self._terms_of(allowed)
 
     def _weigh_terms(self, allowed: frozenset[str]) -> Terms:
         profiles = [profile for profile in self.profiles.values() if profile.source.source_id in allowed]
