@@ -22,9 +22,9 @@ from assistant.retrieval.profile import Terms
 from assistant.retrieval.signals import Judged
 from assistant.words.lexicon import Lexicon
 
-# Log odds of the reader for one of the first two. Of the model's refusals of pages as they were saved, seven of twelve wrong ones
-# lie above it, the least at -0.5, and none of 33 right ones, the most likely at -1.0.
-_HEARD, _FIRST = -0.75, 2
+# A refusal falls only where the reader is sure of one of the first two. At log odds of -0.75 seven of twelve wrong refusals of
+# the questions at hand would, and none of 33 right ones; but of questions that nobody had read two wrong and four right ones.
+_FIRST = 2
 # Below a fifth of the model's bar lie the questions about another world, and in other tongues.
 _POSSIBLE = 0.2
 # Of 300 answered questions it puts another of the first six first in 12: seven times one that answers better, once a worse one.
@@ -52,7 +52,7 @@ def heard_besides(
     read = [statement_as_read(one.hit.statement) for one in judged[:_NEAREST]]
     odds = [_UNREAD if one is None else one for one in (reader or open_answer_reader()).odds(asked.text, read)]
     if not found.answerable:
-        if max(odds[:_FIRST]) < _HEARD:
+        if max(odds[:_FIRST]) < _SURE:
             return judged, found
         found = answered(load_weights()["threshold"], asked, judged, terms=terms, lexicon=lexicon)
     surest = odds.index(max(odds))

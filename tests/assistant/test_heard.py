@@ -51,13 +51,15 @@ def heard(
 
 
 def test_refusal_by_the_model_is_answered_where_the_reader_hears_an_answer() -> None:
-    assert heard(REFUSED, Stop=1.0) == (["Start", "Stop", "Spironolactone"], True)
+    assert heard(REFUSED, Start=2.5) == (["Start", "Stop", "Spironolactone"], True)
+    assert heard(REFUSED, Stop=2.5) == (["Stop", "Start", "Spironolactone"], True)
 
 
 @pytest.mark.parametrize(
     ("refused", "question", "said"),
     [
         pytest.param(REFUSED, QUESTION, {}, id="none-is-heard"),
+        pytest.param(REFUSED, QUESTION, {"Start": 1.5, "Stop": 1.5}, id="the-reader-is-not-sure"),
         pytest.param(REFUSED, QUESTION, {"taste": 3.0}, id="only-farther-off"),
         pytest.param(REFUSED, QUESTION, {"Start": None}, id="too-long-to-be-read"),
         pytest.param(replace(REFUSED, probability=0.01 * BAR), QUESTION, {"Start": 3.0}, id="another-world"),
