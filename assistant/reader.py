@@ -245,9 +245,8 @@ class Reader:
 
     def met(self, asked: Asked, statements: Sequence[Statement]) -> tuple[float, ...] | None:
         """How well each statement's word pieces meet the question's; None for a model or documents that no weights learned of."""
-        if not self.has_learned_of(statements):
-            return None
-        return self._late.met(spelled_out(asked.text, lexicon=self.lexicon), statements)
+        text = spelled_out(asked.text, lexicon=self.lexicon)
+        return self._late.met(text, statements) if self.has_learned_of(statements) else None
 
     def has_learned_of(self, statements: Sequence[Statement]) -> bool:
         """Whether all of these are of the documents that ranking and judges learned of, or of such about the same."""
@@ -268,8 +267,7 @@ class Reader:
         return self.terms if allowed is None or allowed >= self.index.documents.keys() else self._terms_of(allowed)
 
     def _weigh_terms(self, allowed: frozenset[str]) -> Terms:
-        profiles = [profile for profile in self.profiles.values() if profile.source.source_id in allowed]
-        return weigh_terms(profiles, lexicon=self.lexicon)
+        return weigh_terms([one for one in self.profiles.values() if one.source.source_id in allowed], lexicon=self.lexicon)
 
     def embedded_text(self, text: str) -> str:
         """A standalone question as the embedding model reads it."""
