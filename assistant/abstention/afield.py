@@ -22,7 +22,7 @@ from assistant.abstention.answerable import (
     settled_by_lists,
     settled_by_names,
 )
-from assistant.answers import AbstentionReason
+from assistant.answers import AbstentionReason, Intent
 from assistant.question.asked import Asked
 from assistant.retrieval.forest import Forest, read_forest
 from assistant.retrieval.profile import Terms
@@ -36,6 +36,8 @@ WEIGHTS = Path(__file__).with_name("afield_weights.safetensors")
 _ANSWERED = 0.5
 _NEAREST = 1e-3
 _LANGUAGE = "en"
+_JUST_ANYTHING = frozenset({Intent.OVERVIEW})
+_UNANSWERED = Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE)
 # So short and all in capitals a word is an abbreviation, and no medicine's name whatever it ends in ("NSTEMI").
 _SHORT = 6
 
@@ -56,25 +58,35 @@ def judge_afield(
     has learned none: what a row is about stands above it.
     """
     forest = forest or read_forest(WEIGHTS)
+    if judged and asks_of_nothing(asked, terms):
+        return _UNANSWERED
     if not judged or judged[0].hit.statement.kind is BlockKind.TABLE_ROW:
         return None
     pieces = order.near(text, judged) if asked.language == _LANGUAGE and order.model == forest.model else None
     if pieces is None:
         return None
     settled = settled_by_names(asked, judged, terms=terms, lexicon=lexicon)
-    if settled is not None:
-        return settled
-    listed = settled_by_lists(asked, judged, terms=terms, lexicon=lexicon)
-    if listed is not None and is_certain(listed, asked):
-        return listed
+    listed = None if settled else settled_by_lists(asked, judged, terms=terms, lexicon=lexicon)
+    if settled or (listed and is_certain(listed, asked)):
+        return settled or listed
     odds = order.odds(text, asked, judged, terms=terms, lexicon=lexicon)
     signals = afield_signals(asked, judged, pieces=pieces, odds=odds, ruled=listed, terms=terms, lexicon=lexicon)
     (share,) = forest.weigh(signals)
     likely = _as_probability(share)
-    if share < _ANSWERED:
-        refused = listed or Answerability(answerable=False, probability=0.0, reason=AbstentionReason.NO_EVIDENCE)
-        return replace(refused, probability=likely)
-    return answered(likely, asked, judged, terms=terms, lexicon=lexicon)
+    if share >= _ANSWERED:
+        return answered(likely, asked, judged, terms=terms, lexicon=lexicon)
+    return replace(listed or _UNANSWERED, probability=likely)
+
+
+def asks_of_nothing(asked: Asked, terms: Terms) -> bool:
+    """Whether a question tells neither what it wants nor of what: no thing, no figure, at most a word that no document has.
+
+    However near some statement comes to "what?" or "ab", it answers nothing.
+    """
+    names = asked.concepts or len(asked.words) > 1 or any(character.isdigit() for character in asked.text)
+    if names or asked.intents != _JUST_ANYTHING:
+        return False
+    return not any(terms.speaks_of(word, asked.language) for word in asked.words)
 
 
 def is_certain(listed: Answerability, asked: Asked) -> bool:

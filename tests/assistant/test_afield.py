@@ -70,6 +70,16 @@ def test_what_the_forest_is_sure_of_is_answered_and_else_refused() -> None:
     assert found(question, 0.1).reason is AbstentionReason.NO_EVIDENCE
 
 
+@pytest.mark.parametrize("text", ["what?", "ab", "a b", "how much?", "and?"])
+def test_question_that_names_nothing_is_not_answered_however_sure_the_forest_is(text: str) -> None:
+    assert found(asked(text), 0.9).reason is AbstentionReason.NO_EVIDENCE
+
+
+@pytest.mark.parametrize("text", ["spironolactone?", "how is it started?", "dose?"])
+def test_bare_name_or_bare_wish_is_a_question(text: str) -> None:
+    assert found(asked(text), 0.9).answerable
+
+
 def test_probability_lies_above_the_bar_of_the_other_judges_where_the_forest_answers() -> None:
     question, bar = asked("How is spironolactone started?"), load_weights()["threshold"]
     likely = [found(question, share).probability for share in (0.0, 0.49, 0.51, 1.0)]
