@@ -69,6 +69,11 @@ def quoted(detail: str) -> list[str]:
     return [quote.strip() for quote in _QUOTED.findall(detail) if quote.strip()]
 
 
+def said_elsewhere(phrase: str, cited: str) -> bool:
+    """Whether several words that one sentence doesn't say stand in another of those cited: they are said of another thing."""
+    return len(phrase.split()) > 1 and phrase.lower() in cited.lower()
+
+
 def tells_much(phrase: str) -> bool:
     """Whether a degree, who may have a thing, or letting it be is among the words."""
     return _TELLING.search(phrase) is not None

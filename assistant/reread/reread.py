@@ -20,7 +20,7 @@ from itertools import chain, product
 
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
 from assistant.citation.gate import Verify
-from assistant.reread.open_reasons import CODES, MOST, as_read, open_reasons, quoted, tells_much
+from assistant.reread.open_reasons import CODES, MOST, as_read, open_reasons, quoted, said_elsewhere, tells_much
 from assistant.reread.second_reader import Asked, SecondReader, open_second_reader
 from assistant.verify import verify_claim
 from assistant.verify.numerals import value_of
@@ -71,7 +71,7 @@ class RereadGate:
         verdict = self.rules(claim, evidence)
         if verdict.supported:
             return self._doubted(claim, evidence, verdict) or verdict
-        if not self._is_open(verdict.reasons) or _is_foreign(claim, evidence):
+        if not self._is_open(verdict.reasons, as_read(evidence)) or _is_foreign(claim, evidence):
             return verdict
         asked = [one for pieces, reasons in self._tries(claim, evidence, verdict) if (one := self._asked(claim, pieces, reasons))]
         above = min((max(odds) - _bound(one) for one, odds in zip(asked, self._odds(asked), strict=True) if odds), default=0.0)
@@ -99,20 +99,23 @@ class RereadGate:
             _log.warning("Claims are judged by rules alone: %s", error)
             return [None] * len(asked)
 
-    def _is_open(self, reasons: Sequence[Reason]) -> bool:
+    def _is_open(self, reasons: Sequence[Reason], cited: str) -> bool:
         """Whether little is amiss: no thing of the field goes unsaid, no advice is turned round, all else may be wording."""
         if len(reasons) > MOST or any(reason.code not in _OPEN or _is_firm(reason) for reason in reasons):
             return False
         if any(_has_figure(quote) for reason in reasons for quote in quoted(reason.detail)):
             return False
-        unsaid = chain.from_iterable(quoted(reason.detail) for reason in reasons if reason.code is ReasonCode.NOT_STATED)
+        quotes = (quoted(reason.detail) for reason in reasons if reason.code is ReasonCode.NOT_STATED)
+        unsaid = tuple(chain.from_iterable(quotes))
+        if any(said_elsewhere(phrase, cited) for phrase in unsaid):
+            return False
         return not any(_counts(phrase) or tells_much(phrase) or _names_something(phrase, self.lexicon) for phrase in unsaid)
 
     def _asked(self, claim: str, pieces: Sequence[Evidence], reasons: Sequence[Reason]) -> Asked | None:
         if any(_is_copy(claim, piece.text) for piece in pieces):
             return None
         cited = as_read(pieces)
-        opened = open_reasons(reasons, claim, cited) if self._is_open(reasons) else ()
+        opened = open_reasons(reasons, claim, cited) if self._is_open(reasons, cited) else ()
         return Asked(cited, claim, opened) if opened else None
 
     def _tries(

@@ -29,6 +29,7 @@ from assistant.verify import (
     considered,
     coordinated,
     counted,
+    crossed,
     denied_beside,
     denied_outcomes,
     depending,
@@ -80,6 +81,7 @@ from assistant.verify import (
     signed,
     small_words,
     started,
+    stopping,
     strength,
     symptomatic,
     turned_round,
@@ -178,6 +180,8 @@ CHECKS: tuple[Check, ...] = (
     apposed_class.check,
     bare_class.check,
     compared_listed.check,
+    stopping.check,
+    crossed.check,
 )
 # The checks that can find the claim denied or turned round; no other gives such a reason.
 TURNING: tuple[Check, ...] = (

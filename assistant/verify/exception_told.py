@@ -23,6 +23,7 @@ _PREVENTED = re.compile(
 _CASE = re.compile(
     r"\b(?:if|when|whenever|once|after|following|in\s+case\s+of|in\s+the\s+event\s+of|who\s+(?:have|has|had)|only\s+(?:in|for|with)|provided)\b(?P<what>[^.;:,\n]*)"
 )
+_EVEN = re.compile(r"\beven\s+(?:in|if|with|when|for|among|where)\b(?P<what>[^.;:,\n]*)")
 # With these the claim may say the exception as one, or tell what is done instead.
 _OTHERWISE = re.compile(
     r"\b(?:unless|except\w*|save|no|not|never|none|without|avoid\w*|skip\w*|omit\w*|contra\w*|instead|rather|other|otherwise|stop\w*|withh\w*|alternat\w*|only\s+if"
@@ -37,24 +38,28 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     del lexicon
     text = small(fold(match.claim.text))
     cases = [found.span("what") for found in _CASE.finditer(text)]
-    if not cases:
+    if not cases and "even" not in text:
         return ()
-    excepted, prevented = _spans(match.ground.statement.text)
+    excepted, prevented, every = _spans(match.ground.statement.text)
     if excepted and not _OTHERWISE.search(text) and (words := _case_within(match, cases, excepted)):
         return (Reason(code=ReasonCode.DIRECTION, detail=f"the claim makes “{words}” its case, the cited words their exception"),)
+    evens = [found.span("what") for found in _EVEN.finditer(text)]
+    if every and evens and not _EVEN.search(match.ground.statement.text.lower()) and (words := _case_within(match, evens, every)):
+        return (Reason(code=ReasonCode.DIRECTION, detail=f"the claim says it “even” of “{words}”, the cited words except that"),)
     if prevented and not match.claim.negators and (words := _case_within(match, cases, prevented)):
         return (Reason(code=ReasonCode.DIRECTION, detail=f"the claim makes “{words}” its case, the cited words prevent that"),)
     return ()
 
 
 @lru_cache(maxsize=1024)
-def _spans(statement: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
-    """Where a statement excepts, if it compares nothing, and where it says what it prevents, if it speaks of no past."""
+def _spans(statement: str) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """Where a statement excepts, if it compares nothing; what it prevents, if it tells no past; and where it excepts at all."""
     text = small(fold(statement))
-    excepted = () if _COMPARED.search(text) else tuple(found.span("what") for found in _EXCEPTED.finditer(text))
+    every = tuple(found.span("what") for found in _EXCEPTED.finditer(text))
+    excepted = () if _COMPARED.search(text) else every
     rest = _PREVENTED.sub(" ", text)
     prevented = () if _OF_A_PAST.search(rest) else tuple(found.span("what") for found in _PREVENTED.finditer(text))
-    return excepted, prevented
+    return excepted, prevented, every
 
 
 def _case_within(match: Match, cases: list[tuple[int, int]], spans: tuple[tuple[int, int], ...]) -> str:

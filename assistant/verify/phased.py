@@ -24,11 +24,26 @@ _AFTER = re.compile(r"\b(?:after|following|once)\s+(?:an?|the|that|this|her|his|
 _ITS_OWN = re.compile(r"(?:\bof|\bat|\(|:|=)\s*$", re.IGNORECASE)
 
 
+# "2 capsules first, then 1 capsule".
+_COUNT = re.compile(
+    r"\b(?P<count>\d+|an?|one|two|three|four|five|six|eight|ten)\s+(?P<what>capsule|tablet|puff|pill|drop|spray|sachet|spoonful|patch|dose)(?:e?s)?\b",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"\b(?:then|thereafter|afterwards?|followed\s+by|after\s+that|each\s+time|next)\b", re.IGNORECASE)
+_LETTERS = {word: str(value) for value, word in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {
+    "a": "1",
+    "an": "1",
+}
+
+
 def turned(sentence: str, grounds: Sequence[Ground]) -> tuple[Reason, ...]:
     """A reason for two amounts whose order a sentence turns round.
 
     One alone may have its word behind it ("4 mg to load"), and each half of such a sentence would hold by itself.
     """
+    ours = _counted(sentence)
+    if ours and any(_counted(ground.own) == (ours[1], ours[0], ours[2]) for ground in grounds):
+        return (Reason(code=ReasonCode.NUMBER, detail=f"the cited words give {ours[1]} first, the claim {ours[0]}"),)
     opening, following = _phases(sentence)
     if not opening or not following:
         return ()
@@ -39,6 +54,17 @@ def turned(sentence: str, grounds: Sequence[Ground]) -> tuple[Reason, ...]:
         return ()
     value, unit = min(opening & stated[0][1])
     return (Reason(code=ReasonCode.NUMBER, detail=f"the cited words give {value:g} {unit} later, the claim first"),)
+
+
+def _counted(text: str) -> tuple[str, str, str] | None:
+    """The two counts of one thing that a text gives one after the other, and the thing; None for any other text."""
+    found = list(_COUNT.finditer(fold(text)))
+    if len(found) != 2 or found[0]["what"].lower() != found[1]["what"].lower():  # noqa: PLR2004
+        return None
+    if not _THEN.search(fold(text), found[0].end(), found[1].start()):
+        return None
+    first, later = (_LETTERS.get(one["count"].lower(), one["count"]) for one in found)
+    return (first, later, found[0]["what"].lower()) if first != later else None
 
 
 def _phases(text: str) -> tuple[set[tuple[float, str]], set[tuple[float, str]]]:

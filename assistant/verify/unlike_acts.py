@@ -169,6 +169,16 @@ ACTS = (
         unless=re.compile(r"\b(?:after\w*|follow\w*|once|fail\w*|later|then|second\w*|progress\w*)\b"),
     ),
     Unlike(code=ReasonCode.NAME, claim=_MADE, cited=_BLOCKS_PART, unless=_MAKES),
+    Unlike(
+        code=ReasonCode.POPULATION,
+        detail="the cited words make an exception, the claim says “{claim}”",
+        claim=re.compile(
+            r"\b(?:no\s+one|nobody|no\s+patients?|never|always|everyone|everybody|in\s+(?:all|every|any)\s+cases?)\b"
+        ),
+        but=re.compile(r"\b(?:unless|except\w*|only|if|save|apart|other|but|exception\w*|without)\b"),
+        cited=re.compile(r"\b(?:unless|except(?:ing)?)\b"),
+        unless=re.compile(r"\b(?:always|never|every\w*|nobody|no\s+one)\b"),
+    ),
     Unlike(code=ReasonCode.STRENGTH, claim=_DEFINED, beside=_ASKED, cited=_UNKNOWN, rest=_KNOWN),
     Unlike(code=ReasonCode.DIRECTION, claim=_GONE, but=_DENIES, cited=_CAME, unless=_WENT),
     Unlike(code=ReasonCode.STRENGTH, claim=_IS, but=_OPENLY, cited=_MAY_BE, rest=_PLAINLY),

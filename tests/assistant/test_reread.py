@@ -391,3 +391,12 @@ def test_degrees_are_no_other_word_for_what_goes_unsaid(word: str, cited: str, a
     gate = RereadGate(lambda *_: verdict, reader, LEXICON)
     assert gate(f"Quite another sentence with {word} in it.", (Evidence(text=cited),)).supported is asked
     assert bool(reader.asked) is asked
+
+
+def test_words_of_another_cited_sentence_are_no_other_words_for_what_goes_unsaid() -> None:
+    reader = Told(SURE)
+    verdict = because((ReasonCode.NOT_STATED, "the cited words don't say “stay at home”"))
+    gate = RereadGate(lambda *_: verdict, reader, LEXICON)
+    cited = (Evidence(text="A stiff neck: call an ambulance. A cold: stay at home."),)
+    assert not gate("With a neck that won't bend one should stay at home.", cited).supported
+    assert gate("With a neck that won't bend one should stay at home.", (Evidence(text="A cold: rest."),)).supported

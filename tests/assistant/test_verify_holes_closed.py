@@ -241,3 +241,56 @@ def test_what_is_unknown_has_not_been_defined(claim: str, *, open_still: bool) -
 )
 def test_from_where_how_large_whether_and_which_part(claim: str, text: str, *, holds: bool) -> None:
     assert verdict(claim, text).supported is holds
+
+
+HALVES = "Corvalin should be continued during a tooth extraction, but mestor should be stopped 5 days before surgery."
+DECIDERS = "The anaesthetist decides whether the operation goes ahead; the surgeon informs the family."
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Corvalin should be stopped 5 days before surgery.", HALVES),
+        ("Continue mestor during a tooth extraction.", HALVES),
+        ("Stop: corvalin before a tooth extraction", HALVES),
+        ("The surgeon decides whether the operation goes ahead.", DECIDERS),
+    ],
+)
+def test_one_half_keeps_its_own_subject(claim: str, text: str) -> None:
+    found = verdict(claim, text)
+    assert not found.supported
+    assert any("the claim of another" in reason.detail for reason in found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Corvalin should be continued during a tooth extraction.", HALVES),
+        ("Mestor should be stopped 5 days before surgery.", HALVES),
+        ("Corvalin should be continued during a tooth extraction, but mestor should be stopped 5 days before surgery.", HALVES),
+        ("The surgeon informs the family.", DECIDERS),
+        ("Mestor brings no survival benefit.", "Mestor may ease pain, but no survival benefit has been shown with mestor."),
+    ],
+)
+def test_each_half_by_itself_and_both_together_hold(claim: str, text: str) -> None:
+    assert not any("the claim of another" in reason.detail for reason in verdict(claim, text).reasons)
+
+
+def test_no_exception_is_swept_away_by_even_or_nobody() -> None:
+    text = "Antibiotics are not recommended for bronchitis unless the person has heart failure."
+    assert not verdict("Antibiotics are not recommended for bronchitis, even in heart failure.", text).supported
+    assert not verdict("Nobody with bronchitis should get antibiotics.", text).supported
+    assert verdict("Antibiotics are not recommended for bronchitis unless the person has heart failure.", text).supported
+
+
+def test_counts_keep_their_order() -> None:
+    text = "Take corvalin as 2 capsules first, then 1 capsule after each meal."
+    assert not verdict("Take 1 capsule of corvalin first, then 2 capsules after each meal.", text).supported
+    assert verdict("Take 2 capsules of corvalin first, then 1 capsule after each meal.", text).supported
+
+
+def test_an_age_or_older_is_no_choice_of_people() -> None:
+    text = "In people aged 75 years and over with gout, corvalin is halved."
+    assert not any(
+        "who is both" in one.detail for one in verdict("In people of 75 or older with gout, corvalin is halved.", text).reasons
+    )
