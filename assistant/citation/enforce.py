@@ -32,7 +32,7 @@ from assistant.citation.reach import Reach, reach_of
 from assistant.citation.repeated import without_repeats
 from assistant.citation.shorter import shorter
 from assistant.citation.unlabelled import is_denied, needs_label, unlabelled
-from assistant.citation.verdicts import OPPOSED, another_case, hanging_on, is_opposed, tells
+from assistant.citation.verdicts import OPPOSED, against_above, hanging_on, is_opposed, tells
 from assistant.prompts import NumberedPassage
 from assistant.verify.population import names_its_whole
 from assistant.words.lexicon import Lexicon
@@ -221,10 +221,7 @@ class _Judge:
         lead_in, words = hanging_on(piece, reach.lead_in)
         piece, reach = replace(piece, text=words), replace(reach, lead_in=lead_in)
         verdict = self._above_all(piece, evidence, reach)
-        if verdict.supported and (other := another_case((lead_in, piece.heading), piece.text, evidence)):
-            detail = f"the cited words speak of another case than “{other}”"
-            return Verdict(supported=False, score=0.0, reasons=(Reason(code=_CODES.POPULATION, detail=detail),))
-        return verdict
+        return (against_above(piece, lead_in, evidence, self.verify) if verdict.supported else None) or verdict
 
     def _above_all(self, piece: Piece, evidence: Sequence[Evidence], reach: Reach) -> Verdict:
         """The verdict on the words alone, and on the words with subject, lead-in and heading."""
@@ -260,7 +257,8 @@ class _Judge:
             if holds := next((verdict for verdict in joined if verdict.supported), None):
                 return holds
             codes = decisive(topic, piece.text, evidence, self.lexicon, announced=announces(lead_in))
-            against = any(reason.code in codes or tells(reason, topic) for reason in joined[0].reasons if reason not in known)
+            fresh = [reason for reason in joined[0].reasons if reason not in known]
+            against = any(reason.code in codes or tells(reason, topic, evidence) for reason in fresh)
             failed.extend(joined[:1] if against else [])
         counts = alone.supported and len(failed) == len(topics) and not states_no_fact(reach.lead_in)
         return failed[0] if counts else None

@@ -7,9 +7,9 @@ is avoided.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from assistant.answers import Evidence, Reason, ReasonCode
+from assistant.answers import Evidence, Reason, ReasonCode, Verdict
 from assistant.citation.cite import Piece
 from assistant.citation.gate import Verify
 from assistant.citation.headed import is_sentence
@@ -77,6 +77,17 @@ def is_opposed(title: str, evidence: Iterable[Evidence], verify: Verify) -> bool
     return not any(verdict.supported for verdict in verdicts) and any(_denied(verdict.reasons) for verdict in verdicts)
 
 
+def against_above(piece: Piece, lead_in: str, evidence: Sequence[Evidence], verify: Verify) -> Verdict | None:
+    """A verdict against a line that holds by itself, where what stands above it tells another case or thing; else None."""
+    if other := another_case((lead_in, piece.heading), piece.text, evidence):
+        reason = Reason(code=ReasonCode.POPULATION, detail=f"the cited words speak of another case than “{other}”")
+        return Verdict(supported=False, score=0.0, reasons=(reason,))
+    if not piece.heading or len(piece.heading.split()) > _FEW or is_sentence(piece.text) or piece.heading.endswith("?"):
+        return None
+    titled = verify(f"{piece.heading.rstrip(':')}: {piece.text}", evidence)
+    return titled if any("the claim of another" in reason.detail for reason in titled.reasons) else None
+
+
 def another_case(above: Iterable[str], line: str, evidence: Iterable[Evidence]) -> str:
     """The kind of case that stands above a line ("mild"), where the cited words speak of another alone ("severe"); else ""."""
     told = [f"{piece.lead_in} {piece.text}" for piece in evidence]
@@ -93,10 +104,13 @@ def another_case(above: Iterable[str], line: str, evidence: Iterable[Evidence]) 
     return ""
 
 
-def tells(reason: Reason, lead_in: str) -> bool:
-    """True if what goes unsaid is a word of the lead-in that judges its lines."""
-    found = _TELLING.search(reason.detail.partition("“")[2]) if reason.code is ReasonCode.NOT_STATED else None
-    return found is not None and found[0].lower() in lead_in.lower()
+def tells(reason: Reason, lead_in: str, evidence: Iterable[Evidence]) -> bool:
+    """True if what goes unsaid is a word of the lead-in that judges its lines, or words that are cited of another thing."""
+    unsaid = reason.detail.partition("“")[2].partition("”")[0].lower() if reason.code is ReasonCode.NOT_STATED else ""
+    found = _TELLING.search(unsaid)
+    if found is not None and found[0].lower() in lead_in.lower():
+        return True
+    return " " in unsaid and unsaid in lead_in.lower() and any(unsaid in piece.text.lower() for piece in evidence)
 
 
 def _asserted(title: str) -> str:

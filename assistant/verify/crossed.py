@@ -26,6 +26,10 @@ _SUBJECT = re.compile(
 )
 
 
+_APART = re.compile(r"[;:]|\b(?:but|while|whereas|respectively|than|over|with|before|after|if|not|no)\b", re.IGNORECASE)
+_BOTH = re.compile(r"\band\b|\bor\b|,", re.IGNORECASE)
+
+
 class _Half(NamedTuple):
     """A half: the terms of its subject, and those of what is said of it."""
 
@@ -49,6 +53,8 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         names = any(links & own.subject and not links & (other.subject | other.said) for links in linked)
         names_other = any(links & other.subject and not links & everywhere for links in linked)
         told = [links for links in linked if links & other.said and not links & (everywhere | other.subject)]
+        if names and names_other and told and _as_one(match, linked, own, other):
+            return (Reason(code=ReasonCode.DIRECTION, detail="the cited words say this of one of the two, the claim of both"),)
         if names and not names_other and told:
             words = match.ground.terms[min(told[0] & other.said)].text
             subject = " ".join(match.ground.terms[place].text for place in sorted(other.subject))
@@ -56,6 +62,17 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
                 Reason(code=ReasonCode.DIRECTION, detail=f"the cited words say “{words}” of “{subject}”, the claim of another"),
             )
     return ()
+
+
+def _as_one(match: Match, linked: list[frozenset[int]], own: _Half, other: _Half) -> bool:
+    """True for "A and B do X" where only B does X: nothing is said of A alone."""
+    if _APART.search(fold(match.claim.text)) or any(links & own.said and not links & other.said for links in linked):
+        return False
+    ours, theirs = (
+        [place for place, links in enumerate(linked) if links & half.subject and not links & rest.subject]
+        for half, rest in ((own, other), (other, own))
+    )
+    return any(abs(one - two) == 1 for one in ours for two in theirs) and bool(_BOTH.search(fold(match.claim.text)))
 
 
 def _by_word(match: Match, index: int) -> frozenset[int]:

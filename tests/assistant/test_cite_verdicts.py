@@ -72,3 +72,35 @@ def test_what_the_passages_say_stays(draft: str, right: str) -> None:
 )
 def test_a_case_that_excludes_the_cited_one(above: str, line: str, text: str, expected: str) -> None:
     assert another_case((above,), line, (Evidence(text=text),)) == expected
+
+
+HALVED = (
+    NumberedPassage(number=1, text="Corvalin is reduced by 20% the evening before surgery; mestor is omitted while fasting."),
+    NumberedPassage(number=2, text="A fever with a stiff neck: call an ambulance. A fever alone for a day: stay at home."),
+    NumberedPassage(number=3, text="Corvalin is recommended for all in care homes; mestor only for those with a low intake."),
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "wrong"),
+    [
+        ("**Mestor**\n- Reduced by 20% the evening before surgery [1]", "Reduced by 20%"),
+        ("Stay at home:\n- a fever with a stiff neck [2]", "stiff neck"),
+        ("Mestor and corvalin are recommended for all in care homes [3].", "Mestor and corvalin"),
+    ],
+)
+def test_halves_of_a_passage_are_not_crossed_by_what_stands_above(draft: str, wrong: str) -> None:
+    verify = partial(verify_claim, lexicon=LEXICON)
+    assert wrong not in enforce("What is advised?", HALVED, draft, verify=verify, lexicon=LEXICON).text
+
+
+@pytest.mark.parametrize(
+    ("draft", "right"),
+    [
+        ("**Corvalin**\n- Reduced by 20% the evening before surgery [1]", "Reduced by 20%"),
+        ("Corvalin is recommended for all in care homes [3].", "Corvalin is recommended"),
+    ],
+)
+def test_halves_under_their_own_names_stay(draft: str, right: str) -> None:
+    verify = partial(verify_claim, lexicon=LEXICON)
+    assert right in enforce("What is advised?", HALVED, draft, verify=verify, lexicon=LEXICON).text
