@@ -26,8 +26,7 @@ _SUBJECT = re.compile(
 )
 
 
-_APART = re.compile(r"[;:]|\b(?:but|while|whereas|respectively|than|over|with|before|after|if|not|no)\b", re.IGNORECASE)
-_BOTH = re.compile(r"\band\b|\bor\b|,", re.IGNORECASE)
+_JOINED = re.compile(r",?\s*(?:and|or|&|as\s+well\s+as)\s+(?:(?:the|an?)\s+)?", re.IGNORECASE)
 
 
 class _Half(NamedTuple):
@@ -53,7 +52,8 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
         names = any(links & own.subject and not links & (other.subject | other.said) for links in linked)
         names_other = any(links & other.subject and not links & everywhere for links in linked)
         told = [links for links in linked if links & other.said and not links & (everywhere | other.subject)]
-        if names and names_other and told and _as_one(match, linked, own, other):
+        said = any(links & own.said and not links & other.said for links in linked)
+        if names and names_other and told and not said and _as_one(match, own, other):
             return (Reason(code=ReasonCode.DIRECTION, detail="the cited words say this of one of the two, the claim of both"),)
         if names and not names_other and told:
             words = match.ground.terms[min(told[0] & other.said)].text
@@ -64,15 +64,19 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     return ()
 
 
-def _as_one(match: Match, linked: list[frozenset[int]], own: _Half, other: _Half) -> bool:
-    """True for "A and B do X" where only B does X: nothing is said of A alone."""
-    if _APART.search(fold(match.claim.text)) or any(links & own.said and not links & other.said for links in linked):
-        return False
+def _as_one(match: Match, own: _Half, other: _Half) -> bool:
+    """True for "A and B do X" where only B does X: the two subjects stand side by side."""
+    terms, text = match.claim.terms, fold(match.claim.text)
     ours, theirs = (
-        [place for place, links in enumerate(linked) if links & half.subject and not links & rest.subject]
+        [
+            place
+            for place in match.claim.content()
+            if (links := _by_word(match, place)) & half.subject and not links & rest.subject
+        ]
         for half, rest in ((own, other), (other, own))
     )
-    return any(abs(one - two) == 1 for one in ours for two in theirs) and bool(_BOTH.search(fold(match.claim.text)))
+    pairs = ((min(one, two), max(one, two)) for one in ours for two in theirs)
+    return any(_JOINED.fullmatch(text[terms[one].end : terms[two].start]) for one, two in pairs)
 
 
 def _by_word(match: Match, index: int) -> frozenset[int]:
