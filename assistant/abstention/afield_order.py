@@ -22,6 +22,7 @@ import numpy as np
 from assistant.abstention.afield_pieces import HeldPieces, Pieces
 from assistant.abstention.afield_signals import by_form, by_pieces, by_words
 from assistant.abstention.answerable_signals import lexical_share, spoken_share
+from assistant.abstention.doses_of import doses_another
 from assistant.question.asked import Asked
 from assistant.reread.answer_reader import AnswerReader, open_answer_reader, statement_as_read
 from assistant.retrieval.profile import Terms
@@ -43,6 +44,8 @@ _PATIENTS = ("population", "population_gap", "clash", "clash_above", "narrower")
 _SCALE = 2.0
 # What the reader says, in log-odds, on the scale of this line.
 _READ = 0.5
+# An amount of another medicine than the one whose dose is asked for goes behind whatever may hold that one's.
+_ANOTHERS = -6.0
 _LEADING = ("met", "taken", "above_met", "met_few", "s_words", "dense", "relevance")
 
 
@@ -92,7 +95,8 @@ class AfieldOrder:
             return tuple(judged)
         patients = [_for_patients(one.signals) for one in judged[:NEAREST]]
         heard = [_READ * odds for odds in self.heard(asked, judged)]
-        besides = [known + odds for known, odds in zip(patients, heard, strict=True)]
+        others = [_ANOTHERS * doses_another(asked, one.profile, lexicon=lexicon) for one in judged[:NEAREST]]
+        besides = [sum(all_told) for all_told in zip(patients, heard, others, strict=True)]
         likely = [weights.likely(one, besides=known) for one, known in zip(signals, besides, strict=True)]
         order = sorted(range(len(likely)), key=lambda place: (-likely[place], place))
         best, most = judged[0].hit.relevance, likely[order[0]]
