@@ -162,7 +162,8 @@ def _told_of(
     classes = {c: frozenset(lexicon.concepts[c].parents) if endpoint else lexicon.ancestors(c) for c in drugs}
     for profile in profiles:
         things = profile.concepts | profile.concepts_above
-        if not any(concept_match(c, things, lexicon=lexicon) for c in wanted) or not in_unit(asked, profile):
+        others = lexicon.excludes(asked.population, profile.population | profile.population_above)  # another line, other patients
+        if others or not any(concept_match(c, things, lexicon=lexicon) for c in wanted) or not in_unit(asked, profile):
             continue
         of_class = all(c in things or not classes[c].isdisjoint(things) for c in drugs)
         if drugs <= things or (of_class and not of_kinds(things, _DRUG, lexicon=lexicon) - drugs):

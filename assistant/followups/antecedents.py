@@ -144,12 +144,12 @@ class Memory:
 
     def given(self, pool: Sequence[Thing]) -> list[Thing]:
         """What of the pool is given to patients: asked for lately first, else named in the last answer, else older."""
-        treatments = [thing for thing in pool if thing.is_treatment]
-        here = {thing.key for thing in self.last.asked}
-        there = {thing.key for thing in self.last.answered}
+        here, there = ({thing.key for thing in named} for named in (self.last.asked, self.last.answered))
+        drugs = {thing.key for thing in self.last.asked if thing.kind == "drug"}
+        served = {thing.key for thing in self.last.asked if thing.key in drugs and is_served(self.last.question, thing)}
         finer = {thing.key for thing in self._finer()}
-        served = {thing.key for thing in self.last.asked if thing.kind == "drug" and is_served(self.last.question, thing)}
-        first = served or finer
+        first = (served if served == drugs else set()) or finer  # of "X with Y" X is meant
+        treatments = [thing for thing in pool if thing.is_treatment]
         return sorted(treatments, key=lambda t: 0 if t.key in first else 1 if t.key in here else 2 if t.key in there else 3)
 
     def _finer(self) -> list[Thing]:
