@@ -116,11 +116,9 @@ class Reader:
         readings = [one.judged if one else () for one in (alone, of_patients)]
         if standalone.before and knows(read_talk(), self.index.embedder.checksum, whole.judged):
             judged = of_such_age(standalone.text, in_order(self.talk(standalone, whole.judged, *readings), read_talk()))
-            answerability = self._in_talk(standalone, whole, alone or whole, judged)
-            return replace(whole, judged=judged, answerability=answerability)
-        weights = LEARNED if self.has_learned_all else AFIELD
-        lighter_found = [(one, weight) for one, weight in zip(readings, weights, strict=True) if one]
-        judged = of_such_age(standalone.text, blend(whole.judged, lighter_found))
+            return replace(whole, judged=judged, answerability=self._in_talk(standalone, whole, alone or whole, judged))
+        light = zip(readings, LEARNED if self.has_learned_all else AFIELD, strict=True)
+        judged = of_such_age(standalone.text, blend(whole.judged, [(one, weight) for one, weight in light if one]))
         if silent := unspoken_offer(standalone.offered, terms=self._terms(allowed), language=self.language):
             return replace(whole, judged=judged, answerability=silent)
         if alone is None or not judged or self.has_learned_all:
