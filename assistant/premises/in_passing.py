@@ -63,7 +63,7 @@ _WITHHELD = re.compile(
 # "That is no reason to withhold it" withholds nothing.
 _UNWITHHELD = re.compile(
     r"\b(?:no|not|never|n['’]t|isn['’]t|without|ning[uú]n\w*|sin)\b[^,;:]{0,40}?\b(?:withh\w+|deny|denied|spare\w*|rul\w+\s+\w*\s*out|neg\w+)|"
-    r"\bno\s+(?:reason|ground)",
+    r"\bno\s+(?:reason|ground)|\b(?:not|never|n['’]t)\s+too\s+(?:old|young|frail|weak|far)",
     re.IGNORECASE,
 )
 _NOT_WITHHELD = re.compile(

@@ -183,6 +183,7 @@ def test_gain_is_looked_for_by_its_clause(question: str, claimed: str) -> None:
     "question",
     [
         pytest.param("Since age is no reason to withhold treatment, what does an 88-year-old get?", id="no-reason"),
+        pytest.param("She is 88 and not too old for the modern tablets. Which are they?", id="not-too-old"),
         pytest.param("Treatment must not be withheld from an 88-year-old, right? Which one first?", id="must-not-be"),
     ],
 )
