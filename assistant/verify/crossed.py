@@ -26,6 +26,8 @@ _SUBJECT = re.compile(
 )
 
 
+# What takes the other half up is said of that too: "a delay may forfeit it".
+_TAKES_UP = re.compile(r"\b(?:it|its|they|them|their|this|these|those|such|he|she)\b", re.IGNORECASE)
 _JOINED = re.compile(r",?\s*(?:and|or|&|as\s+well\s+as)\s+(?:(?:the|an?)\s+)?", re.IGNORECASE)
 
 
@@ -50,7 +52,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     for own, other in (halves, halves[::-1]):
         everywhere = own.subject | own.said
         names = any(links & own.subject and not links & (other.subject | other.said) for links in linked)
-        names_other = any(links & other.subject and not links & everywhere for links in linked)
+        names_other = any(links & other.subject for links in linked)
         told = [links for links in linked if links & other.said and not links & (everywhere | other.subject)]
         said = any(links & own.said and not links & other.said for links in linked)
         if names and names_other and told and not said and _as_one(match, own, other):
@@ -110,7 +112,7 @@ def _half(statement: Scoped, text: str, start: int, end: int) -> _Half | None:
     begin = max((text.rfind(mark, start, end) for mark in ("\n", ". ")), default=-1) + 1
     begin = max(begin, start)
     found = _SUBJECT.match(text[begin:end])
-    if found is None:
+    if found is None or _TAKES_UP.search(text[begin:end]):
         return None
     stop = begin + found.end("name")
     places = [index for index in statement.content() if begin <= statement.terms[index].start < end]

@@ -269,6 +269,10 @@ def test_one_half_keeps_its_own_subject(claim: str, text: str) -> None:
         ("Mestor should be stopped 5 days before surgery.", HALVES),
         ("Corvalin should be continued during a tooth extraction, but mestor should be stopped 5 days before surgery.", HALVES),
         ("The surgeon informs the family.", DECIDERS),
+        (
+            "Delaying mestor may forfeit the gain.",
+            "Mestor should not be delayed: trials found a gain, and a delay may forfeit it.",
+        ),
         ("Mestor brings no survival benefit.", "Mestor may ease pain, but no survival benefit has been shown with mestor."),
     ],
 )
