@@ -19,6 +19,7 @@ _TIMES = (
     frozenset("after afterwards afterward following once then later since subsequently post".split()),
     frozenset("during while whilst throughout within meanwhile".split()),
 )
+_DENIALS = frozenset(("not", "no", "never", "none"))
 _WORD = re.compile(r"[a-z]+")
 _MOSTLY = 0.5
 _SEVERAL = 2
@@ -96,8 +97,13 @@ def _said_inside(match: Match, condition: Condition, index: int) -> bool:
         or any(key.startswith("w:") for key in match.claim.terms[own].keys & stated.keys)
         or (match.claim.terms[own].parts and match.claim.terms[own].concept)
         for own in match.claims_for(index)
-        if _says_head(match.claim.terms[own], stated)
+        if _says_head(match.claim.terms[own], stated) and not _is_namesake(match.claim.terms[own], stated)
     )
+
+
+def _is_namesake(own: Term, stated: Term) -> bool:
+    """True for the "not" of "not given" beside "absence seizures": that absence denies nothing."""
+    return stated.text.lower() == "absence" and own.text.lower() in _DENIALS
 
 
 def _said_in_name(match: Match, condition: Condition, stated: Term) -> bool:
@@ -136,7 +142,7 @@ def _told(match: Match, index: int) -> bool:
         return any(
             says_word(match, own, index) or not any(says_word(match, own, other) for other in match.links[own] if other != index)
             for own in match.claims_for(index)
-            if not match.claim.terms[own].filler or stated.filler
+            if not _is_namesake(match.claim.terms[own], stated) and (not match.claim.terms[own].filler or stated.filler)
         )
     own = (match.claim.terms[one] for one in match.claims_for(index))
     return any(_says_group(one, stated) for one in own if not one.filler or (one.concept and one.concept.kind == "population"))

@@ -26,8 +26,12 @@ _SUBJECT = re.compile(
 )
 
 
-# What takes the other half up is said of that too: "a delay may forfeit it".
-_TAKES_UP = re.compile(r"\b(?:it|its|they|them|their|this|these|those|such|he|she)\b", re.IGNORECASE)
+# What takes the other half up is said of that too: "a delay may forfeit it"; "those with X" takes up nobody.
+_TAKES_UP = re.compile(
+    r"\b(?:it|its|they|them|their|this|these|such(?!\s+as)|he|she"
+    r"|those(?!\s+(?:with|without|who|whose|in|on|at|of|aged|older|younger|over|under|taking|receiving|having)\b))\b",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r",?\s*(?:and|or|&|as\s+well\s+as)\s+(?:(?:the|an?)\s+)?", re.IGNORECASE)
 
 

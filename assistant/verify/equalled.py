@@ -40,6 +40,7 @@ _LEVEL = re.compile(
     r"|(?:ties?|tied)\s+(?:with|for)\b|shares?\s+(?:the\s+)?(?:first|top|second|same)\s+(?:place|rank|spot|position|rung)|joint\s+(?:first|top))\b",
     re.IGNORECASE,
 )
+_TWO = 2
 _THE_SAME = re.compile(r"\bthe\s+same\s+(?:[\w-]+\s+){1,3}?as\b", re.IGNORECASE)
 # "At the same amount" where the statement gives two.
 _SAME_DOSE = re.compile(
@@ -53,15 +54,15 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     """A reason for "A is as effective as B" where the cited words call no two things equal, and none no better."""
     del lexicon
     claim, statement = match.claim, match.ground.statement
-    for index, term in enumerate(claim.terms):
+    for term in claim.terms:
         if not term.keys & {"g:equal"} or not _EQUALLING.search(term.text):
             continue
-        left, right = (any(_is_thing(other) for other in side) for side in (claim.terms[:index], claim.terms[index + 1 :]))
+        things = {other.concept for other in claim.terms if _is_thing(other)}
         told = any(other.keys & {"g:equal", "g:like_others"} for other in (*statement.terms, *match.ground.neighbours.terms))
         no_better = any(
             name[:-1] in _COMPARATIVE for place in statement.denied for name in statement.terms[place].names("opposites")
         )
-        if left and right and not (told or no_better or statement.negators):
+        if len(things) >= _TWO and not (told or no_better or statement.negators):
             return (Reason(code=ReasonCode.DIRECTION, detail=f"the cited words don't call these equal (“{term.text}”)"),)
     if (same := _SAME_DOSE.search(claim.text)) and _differs(match):
         return (Reason(code=ReasonCode.NUMBER, detail=f"the cited words give different amounts, the claim “{same[0]}”"),)

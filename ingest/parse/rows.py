@@ -10,20 +10,24 @@ from ingest.parse.lines import Line, has_columns
 
 _LEAST_LINES = 2
 _LEAST_SPACED_LINES = 3
+_STROKE = re.compile(r"[ \t]*[-=_─━═]{5,}[ \t]*$")
 _BETWEEN = re.compile(r"\t| {3,}")
 
 
 def count_table_lines(lines: Sequence[Line], start: int) -> int:
-    """How many lines from ``start`` on make a table: a head and rows, each with columns; 0 for none.
+    """How many lines from ``start`` on make a table: a head and rows, each with columns, and strokes between them; 0 for none.
 
     White space is less sure a sign than tabs: there every row needs as many cells as the head.
     """
-    end = start
-    while end < len(lines) and _is_row(lines[end], lines[start]) and (end == start or lines[end].gap == 0):
-        end += 1
+    end, rows = start, 0
+    while end < len(lines) and (end == start or lines[end].gap == 0):
+        is_row = _is_row(lines[end], lines[start])
+        if not is_row and not (rows and _STROKE.match(lines[end].text)):
+            break
+        end, rows = end + 1, rows + is_row
     is_sure = end > start and ("\t" in lines[start].text or lines[start].text.startswith("|"))
     least = _LEAST_LINES if is_sure else _LEAST_SPACED_LINES
-    return end - start if end - start >= least else 0
+    return end - start if rows >= least else 0
 
 
 def _is_row(line: Line, head: Line) -> bool:

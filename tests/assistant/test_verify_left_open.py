@@ -19,6 +19,8 @@ from tests.assistant.verifying import verdict
             False,
         ),
         ("The scan should be offered whether or not there is pain.", "The scan should be offered regardless of pain.", True),
+        ("Corvalin and mestor are equal.", "Corvalin is superior to mestor.", False),
+        ("Corvalin and mestor are equal.", "Corvalin is as effective as mestor.", True),
         ("Corvalin may be of particular value in gout.", "Corvalin may be of limited value in gout.", False),
         ("Corvalin may be of limited use in gout.", "Corvalin may be of limited value in gout.", True),
         (

@@ -289,3 +289,25 @@ def test_bold_first_line_of_a_box_heads_the_paragraphs_in_it_and_no_further(tmp_
     paths = {one.text: one.heading_path[-1] for one in _statements(tmp_path / "splint.docx")}
     assert paths["At night the registrar on call looks at the hand."] == "Ring the hand clinic"
     assert paths["Take it off for washing only."] == paths["Leave the splint on for six weeks."]
+
+
+def test_a_bold_name_with_a_stop_heads_the_paragraph_that_it_opens(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph("Insulin on the ward", style="Title")
+    word.add_heading("Hazards", 1)
+    for name, text in (
+        ("Low glucose.", " Give 15 g of sugar by mouth at once."),
+        ("Note.", " Sites of injection are changed every day."),
+        ("Stop the pump.", " Call the team before it is started again."),
+    ):
+        paragraph = word.add_paragraph()
+        paragraph.add_run(name).bold = True
+        paragraph.add_run(text)
+    word.add_heading("Review", 1)
+    word.add_paragraph("Review the dose after a week.")
+    word.save(str(tmp_path / "a.docx"))
+    paths = {one.text: one.heading_path for one in _statements(tmp_path / "a.docx")}
+    assert paths["Give 15 g of sugar by mouth at once."] == ("Hazards", "Low glucose")
+    assert "Note" not in [head for path in paths.values() for head in path]
+    assert paths["Stop the pump."][:1] == ("Hazards",)
+    assert paths["Review the dose after a week."] == ("Review",)

@@ -9,6 +9,7 @@ from typing import Any
 from ingest.parse.dates import is_date_line
 from ingest.parse.docx.boxed import is_fallback, read_boxes, stands_in_frame
 from ingest.parse.docx.names import DRAWING, W
+from ingest.parse.docx.run_in import RUN_IN_LEVEL, split_name
 from ingest.parse.docx.runs import Text
 from ingest.parse.docx.state import BOLD_LEVEL, MOST_HEADING_WORDS, Body, read_words, settle_caption
 from ingest.parse.docx.styles import Shape, depth_of
@@ -126,7 +127,10 @@ def _words(text: Text, shape: Shape, body: Body, *, is_bold: bool, size: int, nu
     else:
         settle_caption(body)
         body.letters[size] += len(words)
-        _text(words, shape.depth, body)
+        name, behind = split_name(text) if shape.depth < 0 and body.box_at < 0 and body.zone is None else ("", "")
+        if name:
+            body.pieces.append(Piece(role=Role.HEADING, text=name, level=RUN_IN_LEVEL))
+        _text(behind or words, shape.depth, body)
 
 
 def _heading(words: str, level: int, body: Body, *, number: str) -> None:

@@ -36,6 +36,8 @@ class Text:
     hidden: str = ""
     why: str = ""
     notes: list[str] = field(default_factory=list)
+    lead: str = ""
+    """The words that it opens with in bold or underlined, where plain ones follow."""
     bold: int = 0
     plain: int = 0
     upright: int = 0
@@ -129,6 +131,7 @@ def _read_part(text: Text, run: Any, part: Any, note_marks: dict[str, int]) -> N
         if _is_on(properties, "b") or _is_on(properties, "u"):
             text.bold += len(words.strip())
         else:
+            text.lead = text.words if text.bold and not text.plain else text.lead
             text.plain += len(words.strip())
     text.words += words
 
