@@ -17,6 +17,10 @@ _ONLY = re.compile(r"only\b", re.IGNORECASE)
 _EVEN = re.compile(
     r"\beven\s+(?:when|if|with|in|after|for|though|where|during)\b|\bincluding\s+(?:in|for|when|those)\b", re.IGNORECASE
 )
+_APART = re.compile(
+    r"\b(?:apart\s+from|aside\s+from|with\s+the\s+exception\s+of|excluding|save\s+for|barring|but\s+not|only\s+not)\b",
+    re.IGNORECASE,
+)
 _OPTIONAL = re.compile(
     r"\balone\s+or\s+(?:(?:in\s+combination|combined|together|along|alongside|plus)\b\s*)?(?:with\b)?|\bwith\s+or\s+without\b|\band/or\b|±|\+/-",
     re.IGNORECASE,
@@ -137,6 +141,9 @@ def _conceded(match: Match) -> Reason | None:
         for index in range(cue + 1, len(match.ground.terms))
         if match.ground.statement.clauses[index] == match.ground.statement.clauses[cue]
     }
+    for begin, end in _after(_APART, claim.text):
+        if _links(match, begin, end, conceded):
+            return _reason("the cited words hold even so", f"apart from {claim.text[begin:end].strip()}")
     for condition in find_conditions(claim.text):
         only = _ONLY.search(claim.text, max(0, condition.start - len("only ")), condition.end)
         excepting = condition.kind == "unless" or (only and condition.kind == "if")

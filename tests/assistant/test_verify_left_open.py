@@ -19,6 +19,16 @@ from tests.assistant.verifying import verdict
             False,
         ),
         ("The scan should be offered whether or not there is pain.", "The scan should be offered regardless of pain.", True),
+        (
+            "A scan is not routine in adults, apart from those with gout.",
+            "In adults, a scan is not routinely needed, even when they have gout.",
+            False,
+        ),
+        (
+            "A scan is not routine in adults, not even with gout.",
+            "In adults, a scan is not routine, even when they have gout.",
+            True,
+        ),
         ("Corvalin and mestor are equal.", "Corvalin is superior to mestor.", False),
         ("Corvalin and mestor are equal.", "Corvalin is as effective as mestor.", True),
         ("Corvalin may be of particular value in gout.", "Corvalin may be of limited value in gout.", False),
