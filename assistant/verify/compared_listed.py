@@ -35,7 +35,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
             continue
         if any(_listed(match, one, right) for one in left):
             detail = f"the cited words list these side by side, the claim compares them (“{found[0]}”)"
-            return (Reason(code=ReasonCode.DIRECTION, detail=detail),)
+            return (Reason(code=ReasonCode.NAME, detail=detail),)
     return ()
 
 
