@@ -29,6 +29,8 @@ from tests.assistant.verifying import verdict
             "In adults, a scan is not routine, even when they have gout.",
             True,
         ),
+        ("Corvalin often helps, usually for many years.", "Corvalin can often help, sometimes for many years.", False),
+        ("Corvalin can often help, and sometimes for many years.", "Corvalin can often help, sometimes for many years.", True),
         ("Corvalin and mestor are equal.", "Corvalin is superior to mestor.", False),
         ("Corvalin and mestor are equal.", "Corvalin is as effective as mestor.", True),
         ("Corvalin may be of particular value in gout.", "Corvalin may be of limited value in gout.", False),
