@@ -60,25 +60,3 @@ def test_a_named_span_that_goes_on_in_its_sentence_heads_nothing(tmp_path: Path)
         tmp_path, "<h2>Treatment</h2><p><span class=h4>Colchicine</span> is given to adults with a flare of gout at home.</p>"
     )
     assert found["Colchicine is given to adults with a flare of gout at home."].heading_path == ("Treatment",)
-
-
-def test_a_typed_table_keeps_its_heads_above_a_stroke(tmp_path: Path) -> None:
-    file = tmp_path / "page.txt"
-    rows = [
-        "Medicine      Dose       Most in 24 hours",
-        "-" * 40,
-        "Ibuprofen     400 mg     1,200 mg",
-        "Aspirin       900 mg     3,600 mg",
-    ]
-    more = ["Naproxen      500 mg     1,000 mg"]
-    file.write_text(f"Migraine\n\nTreatment\n\n{WORDS}\n\n" + "\n".join([*rows, *more]) + "\n\n" + WORDS, encoding="utf-8")
-    blocks = [block for section in parse_file(file).sections for block in section.blocks]
-    cells = [dict(block.cells) for block in blocks if block.cells]
-    assert cells == [
-        {"Medicine": name, "Dose": dose, "Most in 24 hours": most}
-        for name, dose, most in (
-            ("Ibuprofen", "400 mg", "1,200 mg"),
-            ("Aspirin", "900 mg", "3,600 mg"),
-            ("Naproxen", "500 mg", "1,000 mg"),
-        )
-    ]

@@ -8,6 +8,7 @@ import pytest
 from cut_files import text_file
 
 from ingest.documents import Statement
+from ingest.parse.choose import parse_file
 from ingest.parse.wrapped.rows import is_wrapped
 
 MARKED_UP = """\
@@ -646,3 +647,57 @@ def test_line_of_a_mail_program_and_the_name_above_it_are_set_aside(tmp_path: Pa
     found = text_file(tmp_path, "mail.txt", mail)[1]
     assert not any("Sent from" in text or text.startswith("Ann") for text in found)
     assert "The rest of it is pasted here." in found
+
+
+TOLD = (
+    "Staff record the decision in the notes and tell the patient about the plan, because most errors of this kind happen when"
+    " wards hand over to each other at the change of shifts."
+)
+
+
+def test_a_typed_table_keeps_its_heads_above_a_stroke(tmp_path: Path) -> None:
+    file = tmp_path / "page.txt"
+    rows = [
+        "Medicine      Dose       Most in 24 hours",
+        "-" * 40,
+        "Ibuprofen     400 mg     1,200 mg",
+        "Aspirin       900 mg     3,600 mg",
+    ]
+    more = ["Naproxen      500 mg     1,000 mg"]
+    file.write_text(f"Migraine\n\nTreatment\n\n{TOLD}\n\n" + "\n".join([*rows, *more]) + "\n\n" + TOLD, encoding="utf-8")
+    blocks = [block for section in parse_file(file).sections for block in section.blocks]
+    cells = [dict(block.cells) for block in blocks if block.cells]
+    assert cells == [
+        {"Medicine": name, "Dose": dose, "Most in 24 hours": most}
+        for name, dose, most in (
+            ("Ibuprofen", "400 mg", "1,200 mg"),
+            ("Aspirin", "900 mg", "3,600 mg"),
+            ("Naproxen", "500 mg", "1,000 mg"),
+        )
+    ]
+
+
+def test_a_table_of_a_wrapped_text_keeps_its_heads_above_a_stroke(tmp_path: Path) -> None:
+    file = tmp_path / "page.txt"
+    told = (
+        "Many people feel sick during an attack and find light or sound hard to bear.\n"
+        "Less often there is sweating, poor concentration or tummy pain. An attack\n"
+        "lasts between 4 hours and 3 days in most adults, and you may feel very tired\n"
+        "for up to a week afterwards, as the body takes its time to settle down again."
+    )
+    rows = [
+        "Medicine          Dose                When to take it      Most in 24 hours",
+        "-" * 75,
+        "Ibuprofen         400 mg              At first sign        1,200 mg",
+        "Aspirin           900 mg              At first sign        3,600 mg",
+        "Sumatriptan       50 mg               When pain begins     300 mg",
+    ]
+    file.write_text(f"Migraine\n\n{told}\n\nTreatment\n\n{told}\n\n" + "\n".join(rows) + f"\n\n{told}\n", encoding="utf-8")
+    cells = [dict(block.cells) for section in parse_file(file).sections for block in section.blocks if block.cells]
+    assert [row["Most in 24 hours"] for row in cells] == ["1,200 mg", "3,600 mg", "300 mg"]
+    assert cells[2] == {
+        "Medicine": "Sumatriptan",
+        "Dose": "50 mg",
+        "When to take it": "When pain begins",
+        "Most in 24 hours": "300 mg",
+    }

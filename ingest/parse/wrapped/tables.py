@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.parse.wrapped.rows import CELL, Row
 
@@ -38,7 +38,7 @@ def is_caption(row: Row) -> bool:
 
 def read_table(rows: Sequence[Row]) -> Table | None:
     """The table that begins with the first row; None for none."""
-    return _tabbed(rows) or _piped(rows) or _framed(rows) or _below_strokes(rows) or _in_columns(rows)
+    return _tabbed(rows) or _piped(rows) or _framed(rows) or _below_strokes(rows) or _below_a_stroke(rows) or _in_columns(rows)
 
 
 def _tabbed(rows: Sequence[Row]) -> Table | None:
@@ -156,6 +156,14 @@ def _cut(rows: Sequence[Row], starts: Sequence[int]) -> list[list[str]] | None:
         ends = [*starts[1:], len(line)]
         found.append([line[start:end].strip() for start, end in zip([0, *starts[1:]], ends, strict=True)])
     return found
+
+
+def _below_a_stroke(rows: Sequence[Row]) -> Table | None:
+    """A table in columns of white space whose heads stand above one stroke as wide as all of it."""
+    if len(rows) <= _LEAST_ROWS or not _RULE.match(rows[1].text) or rows[1].gap or rows[2].gap:
+        return None
+    table = _in_columns((rows[0], *rows[2:]))
+    return replace(table, heads=1, used=table.used + 1) if table else None
 
 
 def _in_columns(rows: Sequence[Row]) -> Table | None:
