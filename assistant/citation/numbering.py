@@ -14,7 +14,7 @@ def _place(citation: Citation) -> Place:
     return citation.source.source_id, citation.span.start, citation.span.end
 
 
-def is_side(claim: VerifiedClaim, position: Position) -> bool:
+def _is_side(claim: VerifiedClaim, position: Position) -> bool:
     """Whether a claim is shown as this side of a disagreement, with all that it cites."""
     return claim.text == position.text and _place(position.citation) in map(_place, claim.citations)
 
@@ -23,7 +23,7 @@ def citations_of(position: Position, answer: CitedAnswer) -> tuple[Citation, ...
     """What a side cites: its own source first, then those that say the same."""
     cited = {_place(position.citation): position.citation}
     for claim in answer.claims:
-        if is_side(claim, position):
+        if _is_side(claim, position):
             cited |= {_place(citation): citation for citation in claim.citations if _place(citation) not in cited}
     return tuple(cited.values())
 
@@ -44,7 +44,7 @@ def bullets(answer: CitedAnswer) -> tuple[VerifiedClaim, ...]:
     shown = [
         claim
         for claim in answer.claims[1:]
-        if claim.text != corrected and not any(is_side(claim, position) for position in sides)
+        if claim.text != corrected and not any(_is_side(claim, position) for position in sides)
     ]
     headings = list(dict.fromkeys(claim.heading for claim in shown))
     return tuple(sorted(shown, key=lambda claim: headings.index(claim.heading)))

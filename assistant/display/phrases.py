@@ -30,7 +30,6 @@ class Phrases:
     not_answered: str
     nearest: str
     differ: str
-    as_above: str
     also: str
     unnamed_publisher: str
     crediting: str
@@ -73,7 +72,6 @@ _ENGLISH = Phrases(
     not_answered="The documents do not answer this question.",
     nearest="The nearest sections are:",
     differ="The sources differ: {about}",
-    as_above="as in the first line above.",
     also="The documents say as well",
     unnamed_publisher="Unnamed publisher",
     crediting="{publisher}, crediting its reference {number} ({label}), which Vouch has not read",
@@ -177,7 +175,6 @@ _SPANISH = Phrases(
     not_answered="Los documentos no responden a esta pregunta.",
     nearest="Las secciones más cercanas son:",
     differ="Las fuentes difieren: {about}",
-    as_above="como en la primera línea de arriba.",
     also="Los documentos dicen además",
     unnamed_publisher="Editor sin nombre",
     crediting="{publisher}, que remite a su referencia {number} ({label}), no leída por Vouch",

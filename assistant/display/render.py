@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from assistant.answers import Abstention, Citation, CitedAnswer, Emergency, Nearest, Response, SmallTalk, Trace, VerifiedClaim
-from assistant.citation.numbering import bullets, citations_of, direct_line, is_side, renumber
+from assistant.citation.numbering import bullets, citations_of, direct_line, renumber
 from assistant.display.phrases import Phrases, phrases
 from assistant.display.standing import badges, short_titles, standing
 
@@ -77,7 +77,7 @@ def _rest(answer: CitedAnswer, words: Phrases) -> list[str]:
 
 
 def _disagreements(answer: CitedAnswer, words: Phrases, today: date | None) -> list[str]:
-    blocks, direct = [], direct_line(answer)
+    blocks = []
     for disagreement in answer.disagreements:
         blocks.append(f"### {words.differ.format(about=literal(disagreement.about))}")
         sides = []
@@ -87,9 +87,8 @@ def _disagreements(answer: CitedAnswer, words: Phrases, today: date | None) -> l
             source = position.citation.source
             # A publisher that differs with itself does so in two documents.
             title = f"“{literal(shown)}”, " if names.count(name) > 1 else ""
-            said = words.as_above if direct is not None and is_side(direct, position) else position.text
             who = f"**{literal(name)}** *({title}{standing(source, language=words.language, today=today)}):*"
-            sides.append(f"> - {who} {marked(said, citations_of(position, answer))}")
+            sides.append(f"> - {who} {marked(position.text, citations_of(position, answer))}")
         blocks.append("\n".join(sides))
     return blocks
 

@@ -276,12 +276,11 @@ def test_rendering_leaves_the_answer_as_it_was() -> None:
     assert given.claims[0].citations[0].number == 5
 
 
-def test_first_line_is_not_said_again_as_a_side() -> None:
+def test_sides_stand_in_full_beside_each_other_though_the_first_line_says_one() -> None:
     left, right = citation(1), citation(3, of=document("beta", publisher="Beta House"))
     sides = Disagreement(about="interval", positions=(Position(text="A.", citation=left), Position(text="B.", citation=right)))
     found = answer_object(answer([claim(left, text="A."), claim(right, text="B.")], disagreements=(sides,)), Trace(), today=TODAY)
-    assert found["text"].count("A [1]") == 1
-    assert "as in the first line above [1]." in found["text"]
+    assert found["text"].count("A [1]") == 2
     assert [position["text"] for position in found["disagreements"][0]["positions"]] == ["A.", "B."]
 
 
