@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ingest.parse.labels import names_box_kind
 from ingest.parse.lines import Line
+from ingest.parse.zones import zone_of
 from ingest.sentences import asserts
 
 _RUN_IN = re.compile(
@@ -20,7 +22,7 @@ _SAID = re.compile(
 """Words of a short sentence ("Ring their clinic."), of an answer or of an aside, which name nothing."""
 _LABEL_WORDS, _DASHED_WORDS = 4, 9
 _LONGEST = 40
-_LEAST_LABELS = 3
+_LEAST_LABELS, _LEAST_BEHIND = 3, 3
 _PREFIX = 6
 
 
@@ -75,6 +77,12 @@ def run_in_labels(lines: Sequence[Line], is_heading: Sequence[bool]) -> dict[int
 def names_something(words: str) -> bool:
     """Whether the words before a stop are a name, and no short sentence, answer or aside."""
     return not asserts(words) and _SAID.search(words) is None
+
+
+def opens_paragraph(name: str, behind: str) -> bool:
+    """Whether a name in other letters, without its stop, is the heading of the paragraph that goes on ``behind`` it."""
+    goes_on = len(behind.split()) >= _LEAST_BEHIND and behind.strip()[:1].isupper()
+    return goes_on and name[:1].isupper() and names_something(name) and not names_box_kind(name) and zone_of(name) is None
 
 
 def telling(label: str, labels: Iterable[Label]) -> frozenset[str]:

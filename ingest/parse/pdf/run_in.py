@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.parse.labels import names_box_kind
 from ingest.parse.pdf.captions import CAPTION, FIGURE
 from ingest.parse.pdf.kinds import numbers_kind
 from ingest.parse.pdf.lines import Line
 from ingest.parse.pdf.type import Kind, number_depth, without_number
-from ingest.parse.run_in import names_something
-from ingest.parse.zones import zone_of
+from ingest.parse.run_in import opens_paragraph
 from ingest.sentences import opens_with_order
 
-_MOST_WORDS, _MOST_NUMBERED, _LEAST_BEHIND, _LEAST_ALIKE = 5, 9, 3, 3
+_MOST_WORDS, _MOST_NUMBERED, _LEAST_ALIKE = 5, 9, 3
 _STYLE = (0.0, True, False, False)
 """How such headings are taken to be set: inside of all that stand on lines of their own."""
 
@@ -26,13 +24,11 @@ def run_in_words(line: Line) -> str:
     words = line.text[: line.lead].strip()
     depth = number_depth(words)
     bare = without_number(words).rstrip(".")
-    behind = line.text[line.lead :].split()
     most = _MOST_NUMBERED if depth else _MOST_WORDS
-    if not words.endswith(".") or not 0 < len(bare.split()) <= most or len(behind) < _LEAST_BEHIND:
+    if not words.endswith(".") or not 0 < len(bare.split()) <= most:
         return ""
-    is_other = (depth and opens_with_order(bare)) or CAPTION.match(line.text) or FIGURE.match(line.text) or names_box_kind(bare)
-    is_name = bare[:1].isupper() and behind[0][:1].isupper() and names_something(bare) and not numbers_kind(bare)
-    return words if is_name and not is_other and zone_of(bare) is None else ""
+    is_other = (depth and opens_with_order(bare)) or CAPTION.match(line.text) or FIGURE.match(line.text) or numbers_kind(bare)
+    return words if opens_paragraph(bare, line.text[line.lead :]) and not is_other else ""
 
 
 def run_in_kind(words: str) -> Kind:
