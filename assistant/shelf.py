@@ -13,13 +13,14 @@ from assistant.differences.noted import Noted
 from assistant.display.phrases import phrases
 from assistant.drafting.for_patients import fit_for_patients
 from assistant.drafting.frame import Framer
-from assistant.drafting.parts import answered_in_part, parts_of
+from assistant.drafting.parts import answered_in_part, with_lacking_parts
 from assistant.drafting.suggest import Suggester
 from assistant.followups.conversation import condense
 from assistant.followups.own_subjects import NONE_OWN
 from assistant.followups.told_of_drug import told_of_drug
 from assistant.premises.stance import MayOppose
 from assistant.question.aged import age_asked, speaks_of_age
+from assistant.question.asked_apart import parts_of
 from assistant.question.further import further_asked
 from assistant.reader import Found, Reader
 from assistant.retrieval.read_off import Kept
@@ -155,7 +156,8 @@ def _found_at_home(shelf: Shelf, standalone: StandaloneQuestion, audience: Audie
         further = further_asked(standalone.text, lexicon=shelf.reader.lexicon, language=shelf.language)
         told = _of_told(standalone, find, shelf.reader.lexicon)
         further_found = (*told, *_of_age(standalone.text, find, shelf), *map(find, further))
-        return replace(whole, parts=tuple(map(find, texts)), further=further_found)
+        parts = tuple(map(find, texts))
+        return replace(with_lacking_parts(whole, parts), parts=parts, further=further_found)
     if whole.answerability.elsewhere:
         return whole
     before = standalone.before if standalone.rewritten else ""

@@ -10,61 +10,52 @@ otherwise the question stays refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.abstention.attributes import asked_words
 from assistant.answers import AbstentionReason, Intent
+from assistant.question.asked_apart import SAID_OF, of_each, parts_of, stands_alone
 from assistant.question.asking import asked_from
 from assistant.question.propositions import asks, pieces_of
-from assistant.question.word_order import AUXILIARY
 from assistant.reader import Found
 from assistant.retrieval.signals import concept_match
 from assistant.words.concepts import TREATMENTS
 from assistant.words.lexicon import Lexicon
 
 _JOINED = r"(?:\s*(?:&|\+|,?\s*\band\b|\bplus\b|\bas well as\b)\s*(?:the\s+|its\s+)?)"
-_QUESTION_WORD = r"(?:what|which|who|whom|whose|why|when|where|how)"
-_ASKED_BY = rf"(?:(?:[\w-]+\s+){{0,2}}{_QUESTION_WORD}\b|{AUXILIARY})"
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\s+[-–—]\s+|:\s+")
-_AND_ASKED = re.compile(
-    rf"\s*,\s*(?:and|so|but|also|then)\s+(?={_ASKED_BY})|"
-    rf"\s+and\s+(?=(?:(?:for|in|on|with|by|after|until|since|at|from|to)\s+)?{_QUESTION_WORD}\s)",
-    re.IGNORECASE,
-)
-_ASKS = re.compile(rf"^{_ASKED_BY}|,\s+{_QUESTION_WORD}\b", re.IGNORECASE)
-_TAG = re.compile(
-    r",\s*(?:(?:is|are|was|do|does|did|should|can|has|have)(?:n['’]t)?\s+(?:it|they|that|we|she|he)|right|correct)$",
-    re.IGNORECASE,
-)
 _FOREMOST = 3
 _ILLNESS = "condition"
-_MOST_PARTS = 3
 _AMOUNTS = frozenset({Intent.DOSE, Intent.INTERVAL, Intent.DURATION})
-# Kinds of things that the documents may say something of together.
-_SAID_OF = frozenset({"drug", "drug class", "regimen", "procedure", "test", "endpoint", "side effect", "site", "care"})
 
 
 def answered_in_part(found: Found, find: Callable[[str], Found], *, lexicon: Lexicon, before: str = "") -> Found | None:
-    """What is found for the first part of a refused question that is answered by itself; None if no part is.
+    """What is found for the parts of a refused question that are answered by themselves; None if no part is.
 
-    ``find`` reads, retrieves and judges a text. What the whole lacks is kept as missing. Of a follow-up ``before`` is the
-    question before: a part that was asked there is no answer to the turn that was put behind it.
+    ``find`` reads, retrieves and judges a text. What the refused parts lack is kept as missing, what answers a second part as
+    further. Of a follow-up ``before`` is the question before: a part that was asked there is no answer to the turn behind it.
     """
     missing = found.answerability.missing
     other_stage = found.answerability.reason is AbstentionReason.OUT_OF_SCOPE and not missing
-    if found.asked.language != "en" or other_stage or found.answerability.reason is AbstentionReason.PERSONAL_ADVICE:
+    if other_stage or found.answerability.reason is AbstentionReason.PERSONAL_ADVICE or _is_of_the_ill(found, lexicon=lexicon):
         return None
-    if _is_of_the_ill(found, lexicon=lexicon):
-        return None
-    for text in _parts(found, lexicon=lexicon):
-        if before and _bare(text) in _bare(before):
-            continue
-        part = find(text)
-        if part.answerability.answerable and _speaks_of_given(part, lexicon=lexicon):
-            told = replace(part.answerability, answerable=True, reason=None, missing=missing)
-            return replace(part, answerability=told)
+    for texts in _ways_apart(found, lexicon=lexicon):
+        parts = [find(text) for text in texts if not before or _bare(text) not in _bare(before)]
+        told = [part for part in parts if part.answerability.answerable and _speaks_of_given(part, lexicon=lexicon)]
+        if told and stands_alone(told[0].asked.text, lexicon=lexicon):
+            lacks = dict.fromkeys(name for part in parts if part not in told for name in part.answerability.missing)
+            answers = replace(told[0].answerability, missing=tuple(lacks) or missing)
+            return replace(told[0], answerability=answers, further=tuple(told[1:]))
     return None
+
+
+def with_lacking_parts(found: Found, parts: Sequence[Found]) -> Found:
+    """What is found for an answered question, told what those of its ``parts`` lack that are refused by themselves."""
+    lacks = dict.fromkeys(name for part in parts if not part.answerability.answerable for name in part.answerability.missing)
+    if not lacks or not any(part.answerability.answerable for part in parts):
+        return found
+    missing = tuple(dict.fromkeys((*found.answerability.missing, *lacks)))
+    return replace(found, answerability=replace(found.answerability, missing=missing))
 
 
 def _is_of_the_ill(found: Found, *, lexicon: Lexicon) -> bool:
@@ -82,47 +73,24 @@ def _speaks_of_given(part: Found, *, lexicon: Lexicon) -> bool:
     return not given or any(concept_match(c, things, lexicon=lexicon) for c in given for things in told)
 
 
-def parts_of(text: str, *, lexicon: Lexicon) -> tuple[str, ...]:
-    """The things that a question asks, each behind all that it states; empty for one that asks a single thing.
-
-    What names nothing by itself ("…, and how often?") is asked of the things in the part before.
-    """
-    pieces = [
-        (_TAG.sub("", piece.strip(" ,;.?!")), sentence.rstrip().endswith("?"))
-        for sentence in _SENTENCE_END.split(text)
-        for piece in (_AND_ASKED.split(sentence) if sentence.rstrip().endswith("?") else (sentence,))
-    ]
-    asking = [piece for piece, asks_it in pieces if asks_it and _ASKS.search(piece)]
-    told = " ".join(f"{piece}." for piece, _ in pieces if piece and piece not in asking)
-    asked: list[str] = []
-    things = ""
-    for piece in asking:
-        named = ", ".join(dict.fromkeys(_named_in(piece, lexicon=lexicon)))
-        asked.append(f"{told} {piece if named or not things else f'{piece} ({things})'}?".strip())
-        things = named or things
-    return tuple(asked) if 1 < len(asked) <= _MOST_PARTS else ()
-
-
-def _named_in(text: str, *, lexicon: Lexicon) -> list[str]:
-    mentions = lexicon.mentions(text, typed=True)
-    return [text[one.start : one.end] for one in mentions if one.concept.kind in _SAID_OF]
-
-
-def _parts(found: Found, *, lexicon: Lexicon) -> list[str]:
-    """The parts of the question that ask by themselves."""
+def _ways_apart(found: Found, *, lexicon: Lexicon) -> Iterator[Sequence[str]]:
+    """The ways to read a question as several: clause by clause, without what is asked beside, thing by thing."""
     text = found.asked.text
-    without = _without_joined(text, found)
-    parts = [without] if without else []
     asked = [piece for piece in pieces_of(text) if asks(piece)]
     if len(asked) > 1:
-        parts += [piece for piece in asked if _names_a_thing(piece, lexicon=lexicon)]
-    return parts
+        yield [piece for piece in asked if _names_a_thing(piece, lexicon=lexicon)]
+    clauses = parts_of(text, lexicon=lexicon)
+    yield clauses
+    if not clauses and (without := _without_joined(text, found)):
+        yield (without,)
+    if _AMOUNTS & found.asked.intents:
+        yield of_each(text, lexicon=lexicon)
 
 
 def _without_joined(text: str, found: Found) -> str:
     """The question without what is asked beside a dose or the like ("dose and price of …"); "" if nothing is."""
     words = asked_words(found.asked)
-    if not words or not _AMOUNTS & found.asked.intents:
+    if not words:
         return ""
     joined = re.search(rf"{_JOINED}{re.escape(words)}|{re.escape(words)}{_JOINED}", text, re.IGNORECASE)
     return f"{text[: joined.start()]} {text[joined.end() :]}" if joined else ""
@@ -133,4 +101,4 @@ def _bare(text: str) -> str:
 
 
 def _names_a_thing(text: str, *, lexicon: Lexicon) -> bool:
-    return any(lexicon.concepts[c].kind in _SAID_OF for c in lexicon.concepts_in(text, typed=True))
+    return any(lexicon.concepts[c].kind in SAID_OF for c in lexicon.concepts_in(text, typed=True))

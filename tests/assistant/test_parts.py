@@ -7,7 +7,8 @@ import pytest
 from heart_library import heart_reader, lexicon
 
 from assistant.answers import Audience
-from assistant.drafting.parts import answered_in_part, parts_of
+from assistant.drafting.parts import answered_in_part, with_lacking_parts
+from assistant.question.asked_apart import parts_of
 
 READER = heart_reader()
 FIND = partial(READER.find, audience=Audience.CLINICIAN)
@@ -26,6 +27,9 @@ def part_of(question: str) -> tuple[str, str] | None:
     [
         pytest.param("carvedilol start dose and cost?", id="beside-it"),
         pytest.param("How is carvedilol started, and what does carvedilol cost?", id="two-questions"),
+        pytest.param("How is carvedilol started and what does it cost?", id="second-only-points"),
+        pytest.param("What does carvedilol cost and how is carvedilol started?", id="answered-one-behind"),
+        pytest.param("carvedilol cost and start dose?", id="nouns-in-a-row"),
     ],
 )
 def test_part_that_is_answered_comes_with_what_is_missing(question: str) -> None:
@@ -41,6 +45,8 @@ def test_part_that_is_answered_comes_with_what_is_missing(question: str) -> None
         pytest.param("cost of carvedilol?", id="one-thing-asked"),
         pytest.param("dose of carvedilol when the kidneys fail?", id="a-condition-is-no-part"),
         pytest.param("I take carvedilol - what does it cost?", id="one-thing-told-is-no-claim"),
+        pytest.param("Carvedilol tablets: what do they cost and on what days?", id="rest-only-points"),
+        pytest.param("What does carvedilol cost and who makes it?", id="neither-is-said"),
         pytest.param("Would you take carvedilol, and what does carvedilol cost?", id="decision-about-a-person"),
     ],
 )
@@ -101,3 +107,25 @@ def test_each_thing_asked_is_a_part_behind_what_is_stated(question: str, parts: 
 )
 def test_one_thing_asked_has_no_parts(question: str) -> None:
     assert parts_of(question, lexicon=lexicon()) == ()
+
+
+def test_answered_question_says_what_its_refused_parts_lack() -> None:
+    answered, refused = FIND("How is carvedilol started?"), FIND("What does carvedilol cost?")
+    told = with_lacking_parts(answered, (answered, refused))
+    assert told.answerability.answerable
+    assert told.answerability.missing == refused.answerability.missing != ()
+    assert with_lacking_parts(answered, (answered,)) is answered
+    assert with_lacking_parts(answered, (refused, refused)) is answered
+
+
+def test_second_answered_part_comes_behind_the_first() -> None:
+    whole = FIND("What does carvedilol cost?")
+    asked = replace(
+        whole.asked, text="Carvedilol: how is carvedilol started, what does carvedilol cost, and how is furosemide given?"
+    )
+    found = {"started": FIND("How is carvedilol started?"), "given": FIND("How is spironolactone started?")}
+    answers = lambda text: next((found[word] for word in found if word in text), whole)  # noqa: E731
+    part = answered_in_part(replace(whole, asked=asked), answers, lexicon=lexicon())
+    assert part is not None
+    assert part.judged == found["started"].judged
+    assert [one.asked.text for one in part.further] == [found["given"].asked.text]
