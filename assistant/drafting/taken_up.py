@@ -45,7 +45,7 @@ class TakenUp:
         A draft that is shown otherwise than in its statement's words stays as it is. So do ``sides``, the statements of a
         difference, as to the sentences before them: each is shown once more with its own citation alone.
         """
-        pairs = zip(drafts, (None, *drafts[:-1]), strict=True)
+        pairs = zip(drafts, (None, *drafts)[: len(drafts)], strict=True)
         told = [draft if draft.evidence[0] in sides else self._behind_antecedent(draft, above) for draft, above in pairs]
         added = [set(now.evidence) - set(draft.evidence) for now, draft in zip(told, drafts, strict=True)]
         shown = [

@@ -78,6 +78,10 @@ def test_what_is_leant_on_but_no_statement_is_not_made_up() -> None:
     assert told([statement(FIRST), lone], lone) == [LEANING]
 
 
+def test_nothing_drafted_takes_nothing_up() -> None:
+    assert told(page("Carvedilol slows the pulse.")) == []
+
+
 def test_sentence_of_another_document_is_never_leant_on() -> None:
     lone = statement(LEANING, source_id="beta", antecedent=FIRST)
     assert leant_on([statement(FIRST), lone], 1) == ()
