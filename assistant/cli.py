@@ -59,10 +59,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _fail(message: str) -> int:
-    if os.environ.get("VOUCH_DEBUG", "").lower() in {"1", "true", "yes", "on"}:
+    if _debugs():
         traceback.print_exc()
     sys.stderr.write(f"vouch: {message}\n")
     return 1
+
+
+def _debugs() -> bool:
+    """Whether VOUCH_DEBUG is set, in the environment or in ``.env``; the settings themselves may be what is wrong."""
+    from assistant.settings import load_settings
+
+    try:
+        return load_settings().debug
+    except VouchError:
+        return os.environ.get("VOUCH_DEBUG", "").lower() in {"1", "true", "yes", "on"}
 
 
 def _one_line(text: str) -> str:

@@ -12,6 +12,7 @@ _KINDS = {
     "tuple_type": "must be a list",
     "list_type": "must be a list",
     "string_type": "must be text",
+    "string_unicode": "must be text without half a character (a lone surrogate)",
     "dict_type": "must be a set of named fields",
     "model_type": "must be a set of named fields",
     "model_attributes_type": "must be a set of named fields",
@@ -19,7 +20,7 @@ _KINDS = {
 }
 _SHOULD = re.compile(r"^(?:Input|String|Value|List|Tuple) should (?=be|have|match)")
 _VALID = re.compile(r"\ba valid (?=\w)")
-_PARSER = re.compile(r", unable to .*$")
+_PARSER = re.compile(r", unable to .*$| after validation(?=,)")
 
 
 def told(mistake: Mapping[str, Any]) -> str:

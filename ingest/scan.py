@@ -43,7 +43,8 @@ def scan(corpus: Path) -> tuple[CorpusFile, ...]:
         UnreadableDocumentError: there is no such folder.
     """
     if not corpus.is_dir():
-        message = f"The corpus folder {corpus} does not exist. Create it, or give the right one (VOUCH_CORPUS)."
+        wrong = "is a file, and no folder" if corpus.is_file() else "does not exist"
+        message = f"The corpus folder {corpus} {wrong}. Create it, or give the right one (VOUCH_CORPUS)."
         raise UnreadableDocumentError(message)
     files = []
     for path in sorted(corpus.rglob("*")):

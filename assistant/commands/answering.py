@@ -37,18 +37,18 @@ def ask(
     if (question is None) == (batch is None):
         message = "give either a question or --batch FILE.jsonl"
         raise typer.BadParameter(message)
-    from assistant.serving.lines import AskLine
+    from assistant.serving.lines import AskLine, check_line
     from assistant.settings import load_settings
 
     settings = load_settings(index=index, audience=audience, language=language and language.value)
     with json_only() as write:
-        assistant = open_assistant(settings)
-        work = answer_line(assistant)
         if batch is not None:
             with open_lines(batch) as lines:
+                work = answer_line(open_assistant(settings))
                 finish(run_batch(lines, model=AskLine, work=work, write=write))
             return
-        answer = work(AskLine(question=question or ""))
+        line = check_line({"question": question}, AskLine)
+        answer = answer_line(open_assistant(settings))(line)
         if as_json:
             write(answer)
             return

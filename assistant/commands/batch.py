@@ -8,6 +8,7 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE, EncodedFile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, redirect_stdout
 from io import BufferedReader
+from math import isfinite
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, BinaryIO
 
@@ -112,4 +113,5 @@ def _fields(raw: bytes) -> Mapping[str, Any]:
 def _line_id(fields: Mapping[str, Any]) -> str | int | float | None:
     """The id as it came, even of a bad line; one that is no text or number is left out."""
     found = fields.get("id")
-    return found if isinstance(found, str | int | float) else None
+    # 1e400 is read as infinity, which no JSON can hold.
+    return found if isinstance(found, str | int) or (isinstance(found, float) and isfinite(found)) else None

@@ -6,8 +6,9 @@ import json
 import sys
 from collections.abc import Sequence
 from contextlib import redirect_stdout
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -38,7 +39,7 @@ def evaluate(
     context: typer.Context,
     cases: CasesFolder = None,
     report: Annotated[Path | None, typer.Option("--report", metavar="DIR", help="Folder for the HTML, JSON, … reports.")] = None,
-    split: Annotated[str | None, typer.Option("--split", help="Only the cases of this split (dev, holdout).")] = None,
+    split: Annotated[Literal["dev", "holdout"] | None, typer.Option("--split", help="Only the cases of this split.")] = None,
     only: Annotated[
         str | None, typer.Option("--only", metavar="PATTERN", help='Only cases whose id or topic matches, as in "bone-*".')
     ] = None,
@@ -146,7 +147,10 @@ def new(
 
 
 def from_feedback(
-    since: Annotated[str, typer.Option("--since", metavar="DATE", help="Only what was said from this day on (2026-01-31).")] = "",
+    since: Annotated[
+        datetime | None,
+        typer.Option("--since", metavar="DATE", formats=["%Y-%m-%d"], help="Only what was said from this day on (2026-01-31)."),
+    ] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE.yaml", help="Write there instead of printing.")] = None,
 ) -> None:
     """Write what readers said of answers as cases; those of complaints wait for the facts that the answer must state."""
@@ -160,7 +164,7 @@ def from_feedback(
     archive = open_archive(load_settings().database_url)
 
     async def read() -> tuple[Opinion, ...]:
-        opinions = await archive.opinions.all(since=since)
+        opinions = await archive.opinions.all(since=since.date().isoformat() if since else "")
         await archive.close()
         return opinions
 

@@ -137,6 +137,7 @@ def review(
 
 def doctor(corpus: CorpusFolder = None, index: IndexFolder = None, as_json: AsJson = False) -> None:
     """Look documents, index and model over, and say what mends what is wrong."""
+    from assistant.check_model import check_model
     from assistant.check_prepared import check_prepared
     from assistant.settings import load_settings
     from ingest.doctor import Severity, look_over
@@ -146,7 +147,8 @@ def doctor(corpus: CorpusFolder = None, index: IndexFolder = None, as_json: AsJs
         settings = load_settings(corpus=corpus, index=index)
         found, opened = look_over(settings)
         told = {finding.message for finding in found}
-        findings = [*found, *(one for one in check_prepared(settings, opened) if one.message not in told)]
+        further = (*check_model(settings), *check_prepared(settings, opened))
+        findings = [*found, *(one for one in further if one.message not in told)]
         errors = [finding for finding in findings if finding.severity is Severity.ERROR]
         if as_json:
             write({"ok": not errors, "findings": [finding.to_dict() for finding in findings]})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import time
 from collections.abc import Callable, Sequence
@@ -21,6 +22,8 @@ from assistant.prompts import (
     repair_prompt,
 )
 from assistant.settings import Settings
+
+_log = logging.getLogger(__name__)
 
 Mask = Callable[[str], str]
 Messages = list[tuple[str, str]]
@@ -50,7 +53,8 @@ class ModelDrafter:
         """``llm`` is LlamaIndex's ``OpenAILike``; ``timeout`` bounds one request.
 
         ``mask`` takes personal identifiers out of whatever a person typed, before it leaves the machine. A model that
-        was out of reach is left alone for ``rest`` seconds, so that one that is down costs one wait and not one a call.
+        was out of reach is left alone for ``rest`` seconds, so that one that is down costs one wait and not one a call; one
+        that refuses a request at once costs none.
         """
         self._llm = llm
         self._mask = mask
@@ -70,6 +74,7 @@ class ModelDrafter:
             timeout=settings.llm_timeout,
             deadline=settings.llm_deadline,
             retries=settings.llm_retries,
+            rest=settings.llm_rest,
         )
 
     @property
@@ -178,7 +183,7 @@ class ModelDrafter:
             seconds = until - time.monotonic()
             if seconds <= 0:
                 message = "the language model took too long (VOUCH_LLM_DEADLINE)"
-                raise ModelUnavailableError(message)
+                raise RetryableModelError(message)
             return write(self._llm, messages, seconds=min(seconds, self._timeout))
 
         enough = stop_after_attempt(self._attempts)
@@ -190,8 +195,11 @@ class ModelDrafter:
         )
         try:
             return retrying(once)
-        except ModelUnavailableError:
-            self._back_at = time.monotonic() + self._rest
+        except (ModelUnavailableError, MalformedDraftError) as error:
+            if isinstance(error, RetryableModelError):
+                self._back_at = time.monotonic() + self._rest
+            # Readers are only told that it failed; why, and which setting mends it, is for whoever runs the server.
+            _log.warning("no draft by the language model: %s", error)
             raise
 
 

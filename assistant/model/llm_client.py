@@ -22,6 +22,10 @@ _RETRY_STATUS = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 _LOOP = re.compile(r"(.{12,400}?)\1{3,}\s*\Z", re.DOTALL)
 _LOOP_CHECK_EVERY = 400
 _END_EVENT, _END_EVENT_LENGTH = re.compile(rb"\ndata: ?\[DONE\]"), 16
+# What steers a terminal, or is no text to a database, is no part of a draft.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# The reasons of an end that may lie in the middle of a sentence.
+_BROKEN_OFF = frozenset({"length", "content_filter"})
 _LAST_SENTENCE = re.compile(r"\A.*[.!?\])](?=\s|\Z)", re.DOTALL)
 
 
@@ -129,8 +133,8 @@ def write(llm: Any, messages: Sequence[tuple[str, str]], *, seconds: float) -> s
     if finish is None:
         message = "the language model's answer broke off"
         raise RetryableModelError(message)
-    text = _thoughtless(text)
-    if finish == "length":
+    text = _thoughtless(_CONTROL.sub("", text))
+    if finish in _BROKEN_OFF:
         text = _up_to_last_sentence(text)
     if not text:
         message = "the language model answered with nothing"

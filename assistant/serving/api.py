@@ -80,10 +80,13 @@ def _chat_asset(name: str) -> RedirectResponse:
 
 
 def _add_probes(app: FastAPI, workers: Workers) -> None:
+    # Watchers of servers often ask for the head alone.
+    @app.head("/healthz", include_in_schema=False)
     @app.get("/healthz")
     async def healthz() -> dict[str, str]:
         return {"status": "alive"}
 
+    @app.head("/readyz", include_in_schema=False, response_model=None)
     @app.get("/readyz", response_model=None)
     async def readyz() -> JSONResponse:
         if workers.state is State.READY:
@@ -149,7 +152,8 @@ def _add_errors(app: FastAPI) -> None:
         status, said = (error.status_code, _refusal(request, error)) if isinstance(error, HTTPException) else (500, "")
         if status == HTTPStatus.BAD_REQUEST and request.url.path.startswith(_BOUNDED):
             return failure(422, f"body: {_UNREADABLE}", kind="invalid_request_error", fields=("body",))
-        return failure(status, said, kind="http")
+        allowed = (error.headers or {}).get("Allow") if isinstance(error, HTTPException) else None
+        return failure(status, said, kind="http", headers={"Allow": allowed} if allowed else {})
 
     async def failed(_: Request, error: Exception) -> Response:
         return failure_of(error)

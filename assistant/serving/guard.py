@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -31,6 +32,9 @@ HEADERS = {
 }
 _ENCODED = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
 
+# As nginx counts a request whose client hung up before anything was answered: no fault of the server's.
+_CLIENT_GONE = 499
+
 Watch = Callable[[str, int, float], None]
 
 
@@ -49,7 +53,7 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        started, status = time.perf_counter(), 500
+        started, status = time.perf_counter(), _CLIENT_GONE
 
         async def send_guarded(message: Message) -> None:
             nonlocal status
@@ -63,6 +67,9 @@ class Guard:
                 await self._bounded_call(scope, receive, send_guarded)
             else:
                 await self._app(scope, receive, send_guarded)
+        except Exception:
+            status = 500
+            raise
         finally:
             self._watch(_route(scope), status, time.perf_counter() - started)
 
@@ -91,13 +98,15 @@ class Guard:
         await self._app(scope, receive_whole, send)
 
 
-def failure(status: int, message: str, *, kind: str, fields: tuple[str, ...] = ()) -> JSONResponse:
+def failure(
+    status: int, message: str, *, kind: str, fields: tuple[str, ...] = (), headers: Mapping[str, str] = MappingProxyType({})
+) -> JSONResponse:
     """An error as every route gives it: ``{"error": {"message", "type", "fields"?}}``."""
     error: dict[str, object] = {"message": message, "type": kind}
     if fields:
         error["fields"] = list(fields)
-    headers = {"Retry-After": "5"} if status in {429, 503} else None
-    return JSONResponse({"error": error}, status_code=status, headers=headers)
+    again = {"Retry-After": "5"} if status in {429, 503} else {}
+    return JSONResponse({"error": error}, status_code=status, headers={**headers, **again})
 
 
 def failure_of(error: Exception) -> JSONResponse:

@@ -70,6 +70,8 @@ def _parse(path: Path, max_bytes: int) -> Document:
     if parser is None:
         known = ", ".join(sorted(SUFFIXES))
         message = f"{path}: files of type '{path.suffix or 'none'}' are not supported. Save it as one of {known}."
+        if not path.exists():
+            message = f"{path} can't be read (there is no such file). Check the path and its permissions."
         raise UnreadableDocumentError(message)
     read = read_file(path, max_bytes=max_bytes)
     if parser is parse_capture:

@@ -1,3 +1,4 @@
+import asyncio
 import threading
 import time
 from collections.abc import Iterator
@@ -6,10 +7,12 @@ from pathlib import Path
 import httpx
 import pytest
 from served import ScriptedAssistant, serving, workers_over
+from starlette.types import Message, Receive, Scope, Send
 
 from assistant.answers import Question
 from assistant.pipeline import Assistant
 from assistant.serving.api import create_app
+from assistant.serving.guard import Guard
 from assistant.serving.workers import BusyError, State
 from assistant.settings import Settings
 from ingest.embed import load_embedder
@@ -200,7 +203,16 @@ def test_unknown_path_and_method_are_json(client: httpx.Client) -> None:
 def test_unknown_path_and_method_are_told_what_would_be_taken(client: httpx.Client) -> None:
     said = client.get("/nowhere").json()["error"]["message"]
     assert said == "there is nothing at /nowhere: docs/contract.md lists what there is"
-    assert client.get("/api/ask").json()["error"]["message"] == "GET is not taken at /api/ask: use POST"
+    refused = client.get("/api/ask")
+    assert refused.json()["error"]["message"] == "GET is not taken at /api/ask: use POST"
+    assert refused.headers["allow"] == "POST"
+
+
+@pytest.mark.parametrize("probe", ["/healthz", "/readyz"])
+def test_a_probe_may_ask_for_the_head_alone(client: httpx.Client, probe: str) -> None:
+    response = client.head(probe)
+    assert (response.status_code, response.content) == (200, b"")
+    assert "head" not in client.get("/openapi.json").json()["paths"][probe], "one operation, told once"
 
 
 @pytest.mark.flaky(reruns=2, reruns_delay=5)  # a busy machine may be slow for once
@@ -265,6 +277,25 @@ def test_meters_count_answers_abstentions_and_withheld_claims(client: httpx.Clie
     assert 'vouch_step_seconds_bucket{le="0.005",step="retrieve"}' in text
     assert 'vouch_requests_total{path="/api/ask",status="200"}' in text
     assert "made-up-path" not in text
+
+
+def test_a_client_that_hangs_up_is_no_fault_of_the_server() -> None:
+    seen: list[int] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        raise AssertionError
+
+    async def gone() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def nowhere(_: Message) -> None:
+        raise AssertionError
+
+    guard = Guard(app, max_bytes=10, bounded=("/api/",), watch=lambda _, status, __: seen.append(status))
+    asyncio.run(guard({"type": "http", "path": "/api/ask"}, gone, nowhere))
+    with pytest.raises(AssertionError):
+        asyncio.run(guard({"type": "http", "path": "/elsewhere"}, gone, nowhere))
+    assert seen == [499, 500]
 
 
 def test_no_page_of_the_interface_loads_from_elsewhere(client: httpx.Client) -> None:

@@ -68,6 +68,8 @@ def test_help_is_quick_and_names_no_heavy_library() -> None:
         pytest.param(["condense"], id="condense-without-batch"),
         pytest.param(["verify"], id="verify-without-batch"),
         pytest.param(["serve", "--port", "70000"], id="port-out-of-range"),
+        pytest.param(["eval", "--split", "train"], id="unknown-split"),
+        pytest.param(["eval", "from-feedback", "--since", "yesterday"], id="no-date"),
         pytest.param(["nonsense"], id="unknown-command"),
         pytest.param(["ask", "q", "--nonsense"], id="unknown-option"),
     ],
@@ -85,8 +87,11 @@ def test_wrong_usage_is_status_2(arguments: list[str], corpus: Path, capsys: pyt
         pytest.param(["verify", "--batch", "nowhere.jsonl"], "nowhere.jsonl", id="missing-batch-file"),
         pytest.param(["verify", "--batch", "-", "--corpus", "nowhere"], "nowhere", id="missing-corpus-of-verify"),
         pytest.param(["enforce", "--batch", "-", "--corpus", "nowhere"], "nowhere", id="missing-corpus-of-enforce"),
+        pytest.param(["ask", "--batch", "nowhere.jsonl"], "nowhere.jsonl", id="missing-batch-file-of-ask"),
+        pytest.param(["ask", "a" * 20_001], "question: must have at most 20000 characters", id="endless-question"),
         pytest.param(["ask", "q"], "vouch ingest", id="missing-index"),
-        pytest.param(["ingest", "nowhere"], "nowhere", id="missing-corpus"),
+        pytest.param(["ingest", "nowhere"], "nowhere does not exist", id="missing-corpus"),
+        pytest.param(["ingest", __file__], "is a file, and no folder", id="file-as-corpus"),
         pytest.param(["eval", "retrieval", "nowhere"], "nowhere", id="missing-folder"),
         pytest.param(["eval", "--cases", "nowhere"], "nowhere", id="missing-cases"),
     ],
@@ -111,7 +116,7 @@ def test_unknown_setting_stops_every_command(
 
 
 def test_an_unexpected_error_is_one_line_with_a_hint(
-    corpus: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def broken() -> None:
         message = "first line\nsecond line"
@@ -126,6 +131,11 @@ def test_an_unexpected_error_is_one_line_with_a_hint(
     monkeypatch.setenv("VOUCH_DEBUG", "1")
     assert main(["break-for-test"]) == 1
     assert "Traceback" in capsys.readouterr().err
+    monkeypatch.delenv("VOUCH_DEBUG")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text("VOUCH_DEBUG=true\n", encoding="utf-8")
+    assert main(["break-for-test"]) == 1
+    assert "Traceback" in capsys.readouterr().err, "the settings' file counts as well"
     cli.app.registered_commands.pop()
 
 
@@ -146,6 +156,8 @@ def test_empty_library_and_folder_say_what_to_do(corpus: Path, capsys: pytest.Ca
     (corpus.parent / "notes").mkdir()
     assert main(["add", "notes"]) == 1
     assert ".docx" in capsys.readouterr().err.splitlines()[-1]
+    assert main(["add", "mistyped"]) == 1
+    assert "mistyped can't be read (there is no such file)" in capsys.readouterr().err.splitlines()[-1]
     assert main(["user", "list"]) == 0
     said = capsys.readouterr()
     assert (said.out, "`vouch user set NAME`" in said.err) == ("", True)

@@ -53,6 +53,8 @@ def test_an_answer_is_written_before_the_next_line_is_read() -> None:
             b'{"id": "x", "question": "q", "history": [{"role": "god", "content": ""}]}', "history.0.role", "x", id="bad-role"
         ),
         pytest.param(b'{"id": {"a": 1}, "question": "q"}', "id", None, id="id-is-an-object"),
+        pytest.param(b'{"id": 1e400, "question": "q"}', "id", None, id="id-is-infinite"),
+        pytest.param(b'{"id": "x", "question": "\\ud800"}', "half a character", "x", id="lone-surrogate"),
         pytest.param(b'["x"]', "an array", None, id="array"),
         pytest.param(b'"x"', "a string", None, id="string"),
         pytest.param(b"null", "null", None, id="null"),

@@ -117,9 +117,15 @@ def test_thoughts_that_never_end_are_no_answer() -> None:
         draft(says("<think>120 mg [1]. Or rather 240 mg [1]"))
 
 
-def test_a_sentence_cut_by_the_token_limit_is_dropped() -> None:
-    text, _ = draft(says("Give it every 4 weeks [1]. Do not give it", finish="length"))
+@pytest.mark.parametrize("finish", ["length", "content_filter"])
+def test_a_sentence_cut_by_a_limit_or_a_filter_is_dropped(finish: str) -> None:
+    text, _ = draft(says("Give it every 4 weeks [1]. Do not give it", finish=finish))
     assert text == "Give it every 4 weeks [1]."
+
+
+def test_what_would_steer_a_terminal_or_break_a_database_is_no_part_of_a_draft() -> None:
+    text, _ = draft(says("Give\x00 it \x1b[31mevery 4 weeks [1].\nNot\tbefore 2 weeks [1].\x85"))
+    assert text == "Give it [31mevery 4 weeks [1].\nNot\tbefore 2 weeks [1]."
 
 
 @pytest.mark.parametrize("behaviour", [models.empty, models.repeats], ids=["empty", "loop"])

@@ -9,11 +9,13 @@ import fake_model_server as models
 import pytest
 from fake_model_server import Behaviour, fails, model_server
 
+from assistant.check_model import check_model
 from assistant.errors import AssistantError, ModelUnavailableError
 from assistant.model.llm import ModelDrafter
 from assistant.model.llm_client import RetryableModelError, open_llm
 from assistant.prompts import NumberedPassage
 from assistant.settings import Settings
+from ingest.doctor import Severity
 
 PASSAGES = (NumberedPassage(number=1, text="Corvalin 120 mg every 4 weeks, and Mestor 4 mg every 12 weeks"),)
 
@@ -121,6 +123,52 @@ def test_a_model_out_of_reach_is_left_alone_for_a_while() -> None:
         assert len(server.requests) == 1
         time.sleep(0.5)
         assert "120 mg" in drafter.draft("q", PASSAGES)
+
+
+def test_how_long_it_is_left_alone_is_what_the_settings_say() -> None:
+    with model_server(fails(503), models.good) as server:
+        settings = Settings(llm_base_url=server.url, llm_model="fake", llm_retries=0, llm_rest=0)
+        for rest, asked in ((60, 1), (0, 2)):
+            server.requests.clear()
+            drafter = ModelDrafter.open(settings.model_copy(update={"llm_rest": rest}), mask=str)
+            server.script = (fails(503),)
+            for _ in range(2):
+                with pytest.raises(ModelUnavailableError):
+                    drafter.draft("q", PASSAGES)
+            assert len(server.requests) == asked
+
+
+def test_a_refusal_that_costs_no_wait_rests_nobody_elses_question() -> None:
+    with model_server(fails(400), models.good) as server:
+        drafter = ModelDrafter(open_llm(Settings(llm_base_url=server.url, llm_model="fake")), mask=str, rest=60)
+        with pytest.raises(ModelUnavailableError):
+            drafter.draft("q", PASSAGES)
+        assert "120 mg" in drafter.draft("q", PASSAGES)
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "mend"),
+    [
+        pytest.param(fails(401), "VOUCH_LLM_API_KEY", id="key"),
+        pytest.param(fails(404), "VOUCH_LLM_MODEL", id="name"),
+        pytest.param(models.web_page, "VOUCH_LLM_BASE_URL", id="address"),
+    ],
+)
+def test_why_it_failed_is_told_to_whoever_runs_it(behaviour: Behaviour, mend: str, caplog: pytest.LogCaptureFixture) -> None:
+    with model_server(behaviour) as server:
+        with pytest.raises(ModelUnavailableError):
+            draft(server.url)
+        (finding,) = check_model(Settings(llm_base_url=server.url, llm_model="fake", llm_api_key="sk-hidden"))
+    assert mend in caplog.text
+    assert (finding.severity, mend in finding.message) == (Severity.WARNING, True)
+    assert "sk-hidden" not in finding.message + caplog.text
+
+
+def test_a_model_that_answers_is_found_sound_and_none_is_not_looked_for() -> None:
+    assert list(check_model(Settings())) == []
+    with model_server(models.says("Hello.")) as server:
+        (finding,) = check_model(Settings(llm_base_url=server.url, llm_model="fake"))
+    assert (finding.severity, finding.message) == (Severity.OK, "fake answers")
 
 
 @pytest.mark.parametrize("answers", [3])
