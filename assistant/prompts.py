@@ -1,7 +1,7 @@
 """The prompts for language models: named, versioned constants, and the fences that keep passages data.
 
-A changed wording is a new version: ``PROMPT_VERSION`` is kept with every answer's trace, so that figures of
-two wordings are never mixed. No prompt asks for JSON: small models that can't keep a format must work too.
+A changed wording is a new version: ``PROMPT_VERSION`` is kept with what readers say of a model's answers, so that
+opinions of two wordings are never mixed. No prompt asks for JSON: small models that can't keep a format must work too.
 """
 
 from __future__ import annotations

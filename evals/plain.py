@@ -34,11 +34,6 @@ WAYS = (
 )
 
 
-def answer_plainly(way: PlainWay, cases: Sequence[Case], *, corpus: Path, embedder: TextEmbedder) -> Run:
-    """A record for every turn of every case."""
-    return answer_in_ways((way,), cases, corpus=corpus, embedder=embedder)[0]
-
-
 def answer_in_ways(ways: Sequence[PlainWay], cases: Sequence[Case], *, corpus: Path, embedder: TextEmbedder) -> list[Run]:
     """A run for each way; each question is embedded once for all of them."""
     questions = list(dict.fromkeys(turn.question for case in cases for turn in case.turns))

@@ -44,13 +44,11 @@ class Finding:
         return asdict(self)
 
 
-def check_library(settings: IngestSettings) -> list[Finding]:
-    """Everything that was looked at, in the order of the pipeline; errors keep Vouch from answering, warnings don't."""
-    return look_over(settings)[0]
-
-
 def look_over(settings: IngestSettings) -> tuple[list[Finding], OpenIndex | None]:
-    """What ``check_library`` finds, and the index that it has opened for that; None if it can't be opened."""
+    """Everything that was looked at, in the order of the pipeline, and the index that was opened for it, None if it can't be.
+
+    Errors keep Vouch from answering, warnings don't.
+    """
     corpus, model = list(_check_corpus(settings)), list(_check_model(settings))
     is_held_now = list(_check_lock(settings.index))
     index: OpenIndex | None = None

@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,14 +33,6 @@ _WORDS_CACHE = 64
 _REMEMBERED_AT_ONCE = 4
 
 Vectors = NDArray[np.float32]
-
-
-class Token(NamedTuple):
-    """A piece of a text as the model reads it, with its half-open character offsets in that text."""
-
-    text: str
-    start: int
-    end: int
 
 
 class Embeds(Protocol):
@@ -71,10 +63,6 @@ class TextEmbedder(Embeds, Protocol):
     @property
     def model_id(self) -> str:
         """Name of the model, as kept in the index."""
-        ...
-
-    def embed_tokens(self, text: str) -> tuple[tuple[Token, ...], Vectors]:
-        """The tokens of ``text`` and ``(t, d)`` unit rows, one for each."""
         ...
 
     def is_everyday(self, word: str) -> bool:
@@ -177,15 +165,6 @@ class Embedder:
             known.update((text, self._remember(text, vectors[row : row + 1].copy())) for row, text in enumerate(unknown))
         found = [vector for text in texts if (vector := known[text]) is not None]
         return found[0] if len(found) == 1 else np.concatenate(found)
-
-    def embed_tokens(self, text: str) -> tuple[tuple[Token, ...], Vectors]:
-        """The word pieces of ``text`` that the model reads and ``(t, d)`` unit rows; none for a blank text."""
-        model = self._loaded()
-        with self._lock:
-            (_, offsets), output = model.encode_tokens(text)
-        kept = [position for position, (start, end) in enumerate(offsets) if end > start]
-        tokens = tuple(Token(text[offsets[position][0] : offsets[position][1]], *offsets[position]) for position in kept)
-        return tokens, _unit(output[kept])
 
     def embed_words(self, texts: Sequence[str]) -> list[Vectors]:
         """``(t, d)`` unit rows for each text, one for each word piece; ``(0, d)`` for a blank text.

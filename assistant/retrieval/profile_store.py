@@ -17,7 +17,6 @@ from assistant.words.lexicon import Lexicon
 from ingest.documents import Document, Statement
 from ingest.store import read_lock
 
-Profiles = Mapping[str, Profile]
 _NAME = "profiles.json"
 _SETS = ("concepts", "concepts_above", "population", "population_above", "stems", "stems_above", "groups", "kinds")
 

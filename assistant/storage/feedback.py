@@ -10,6 +10,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from assistant.answers import Trace
+from assistant.prompts import PROMPT_VERSION
 from assistant.storage.database import moment
 from assistant.storage.tables import answers, feedback
 
@@ -87,6 +88,7 @@ def trace_object(trace: Trace) -> dict[str, Any]:
     return {
         "read_as": trace.read_as,
         "drafter": trace.drafter,
+        "prompts": None if trace.drafter == Trace().drafter else PROMPT_VERSION,
         "notes": list(trace.notes),
         "milliseconds": {step: round(spent, 2) for step, spent in trace.milliseconds.items()},
         "hits": [

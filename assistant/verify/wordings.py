@@ -59,7 +59,6 @@ class Wordings:
     phrases: Phrases
     exact: Phrases
     denies: dict[tuple[str, ...], tuple[str, ...]]
-    irregular: dict[str, str]
 
     def longest(self, stems: tuple[str, ...], words: tuple[str, ...], begin: int = 0) -> tuple[int, frozenset[Tag]]:
         """The number of words and the tags of the longest phrase at ``begin``; (0, none) without one."""
@@ -175,7 +174,7 @@ def wordings() -> Wordings:
         ):
             tags.add(filler)
     denies = {stems_of(wording): stems_of(denied) for wording, denied in raw["denies"].items()}
-    return Wordings(phrases=_sorted(by_stem), exact=_sorted(by_form), denies=denies, irregular=_irregular())
+    return Wordings(phrases=_sorted(by_stem), exact=_sorted(by_form), denies=denies)
 
 
 def _entries(raw: dict[str, Any]) -> Iterator[tuple[str, str, str]]:

@@ -7,6 +7,7 @@ import pytest
 
 from assistant.answers import Question, Trace, Turn
 from assistant.pipeline import Assistant
+from assistant.prompts import PROMPT_VERSION
 from assistant.storage.accounts import Role
 from assistant.storage.archive import Archive, open_archive
 from assistant.storage.feedback import trace_object
@@ -72,3 +73,8 @@ def test_trace_is_kept_with_every_hit_and_figure(heart: Assistant) -> None:
     assert kept["drafts"]
     assert set(kept["milliseconds"]) == set(trace.milliseconds)
     assert trace_object(Trace())["hits"] == []
+
+
+def test_wording_of_the_prompts_is_kept_with_what_a_model_drafted_alone() -> None:
+    assert trace_object(Trace(drafter="llama"))["prompts"] == PROMPT_VERSION
+    assert trace_object(Trace())["prompts"] is None

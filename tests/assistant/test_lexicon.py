@@ -10,8 +10,6 @@ from hypothesis import strategies as st
 from assistant.words.concepts import Concept
 from assistant.words.lexicon import GlossaryEntry, Lexicon
 
-SHORT_CAPITALS = re.compile(r"[^a-z]*")
-
 
 def concept(concept_id: str, *, kind: str = "drug", name: str = "", **fields: object) -> Concept:
     return Concept(concept_id=concept_id, kind=kind, name=name or concept_id, **fields)  # type: ignore[arg-type]

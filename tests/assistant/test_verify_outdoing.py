@@ -41,7 +41,6 @@ def test_what_is_better_in_another_way_may_be_said_of_the_lower_side() -> None:
     assert verify_claim("Mestor is better tolerated.", [Evidence(text=said)], lexicon=LEXICON).supported
 
 
-TOOTH = ("dental procedures", "invasive dental procedures")
 ILLNESSES = Lexicon(
     [
         Concept(concept_id="gout", kind="condition", name="gout"),

@@ -8,7 +8,6 @@ from assistant.verify.phased import _phases
 from assistant.words.lexicon import Lexicon
 
 CASPO = "Caspofungin is given as a loading dose of 70 mg, then 50 mg daily."
-DIGOXIN = "Digoxin: 500 micrograms at first, followed by 250 micrograms after 6 hours."
 
 
 @pytest.mark.parametrize(

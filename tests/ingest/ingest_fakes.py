@@ -7,7 +7,7 @@ from zlib import crc32
 
 import numpy as np
 
-from ingest.embed import Token, Vectors
+from ingest.embed import Vectors
 
 DIMENSION = 64
 
@@ -26,11 +26,6 @@ class WordEmbedder:
         for position, text in enumerate(texts):
             rows[position] = sum((_vector(word) for word in re.findall(r"\w+", text.lower())), start=rows[position])
         return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
-
-    def embed_tokens(self, text: str) -> tuple[tuple[Token, ...], Vectors]:
-        tokens = tuple(Token(match.group(0), *match.span()) for match in re.finditer(r"\w+", text))
-        rows = [_vector(token.text.lower()) for token in tokens]
-        return tokens, np.stack(rows) if rows else np.zeros((0, DIMENSION), dtype=np.float32)
 
 
 def _vector(word: str) -> Vectors:

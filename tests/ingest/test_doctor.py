@@ -4,7 +4,7 @@ import pytest
 from ingest_fakes import make_corpus
 
 from ingest.bring import build_index
-from ingest.doctor import Severity, check_library
+from ingest.doctor import Severity, look_over
 from ingest.embed import load_embedder
 from ingest.lock import writing
 from ingest.settings import IngestSettings
@@ -17,7 +17,7 @@ def settings(tmp_path: Path) -> IngestSettings:
 
 
 def found(settings: IngestSettings, subject: str) -> list[tuple[Severity, str]]:
-    return [(finding.severity, finding.message) for finding in check_library(settings) if finding.subject == subject]
+    return [(finding.severity, finding.message) for finding in look_over(settings)[0] if finding.subject == subject]
 
 
 def test_missing_index_is_found_with_its_mend(settings: IngestSettings) -> None:

@@ -55,15 +55,6 @@ def test_same_question_is_not_embedded_twice() -> None:
         first[0, 0] = 1
 
 
-def test_tokens_cover_the_words_with_exact_offsets() -> None:
-    text = "Give 120 mg every 4 weeks"
-    tokens, vectors = bundled().embed_tokens(text)
-    assert vectors.shape == (len(tokens), 384)
-    assert all(text[token.start : token.end] == token.text for token in tokens)
-    assert "".join(token.text for token in tokens) == text.replace(" ", "")
-    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, rtol=1e-5)
-
-
 def test_packed_model_gives_the_vectors_of_sentence_transformers() -> None:
     folder = Path(get_model_path())
     assert is_packable(folder)

@@ -12,7 +12,7 @@ from ingest_fakes import COUGH, DIMENSION, WordEmbedder, make_corpus
 from milvus_fake import SERVER, FakeMilvus
 
 from ingest.bring import build_index
-from ingest.doctor import Severity, check_library
+from ingest.doctor import Severity, look_over
 from ingest.embed import load_embedder
 from ingest.errors import IndexStaleError, IndexWriteError, IngestError, VectorStoreError
 from ingest.index import OpenIndex, open_index
@@ -323,7 +323,7 @@ def free_port() -> int:
 def test_doctor_tells_a_store_that_cannot_be_used(corpus: Path, index: Path) -> None:
     settings = IngestSettings(corpus=corpus, index=index, vector_store=f"http://vouch:hunter2@127.0.0.1:{free_port()}")
     build_index(corpus, index, embedder=load_embedder(settings))
-    (found,) = [finding for finding in check_library(settings) if finding.subject == "index"]
+    (found,) = [finding for finding in look_over(settings)[0] if finding.subject == "index"]
     assert found.severity is Severity.ERROR
     assert "VOUCH_VECTOR_STORE" in found.message
     assert "hunter2" not in found.message
@@ -338,7 +338,7 @@ def test_milvus_lite_answers_as_faiss_does_and_doctor_says_so(corpus: Path, inde
     assert_same_answers(ours, theirs)
     some = {"fever", "twin3", "twin4"}
     assert_same_answers(ours.only(some), theirs.only(some))
-    (found,) = [finding for finding in check_library(settings) if finding.subject == "vector store"]
+    (found,) = [finding for finding in look_over(settings)[0] if finding.subject == "vector store"]
     assert found.message.startswith(f"{len(ours.statements)} vectors in Milvus")
     (corpus / "new.md").write_text("# New\n\nSleep helps.\n", encoding="utf-8")
     build_index(corpus, index, embedder=embedder, store=store)
