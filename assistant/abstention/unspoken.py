@@ -22,6 +22,17 @@ _DENIED = re.compile(
     r"(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+_FEW = 2
+
+
+def shares_nothing(asked: Asked, shown: Sequence[Profile]) -> bool:
+    """Whether a question names nothing known, and none of its words stands in what would be shown: "can I trust this?".
+
+    Of many words some say in another way what is shown.
+    """
+    stems = frozenset().union(*(profile.stems | profile.stems_above for profile in shown))
+    few = len(asked.words) <= _FEW
+    return few and not asked.concepts and not asked.population and stems.isdisjoint(asked.words)
 
 
 def unspoken_people(asked: Asked, profiles: Sequence[Profile], *, terms: Terms, lexicon: Lexicon) -> tuple[str, ...]:

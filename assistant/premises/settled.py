@@ -55,6 +55,21 @@ _WEIGHS = ("must", "may", "should", "negative", "compared", "same", "enough", "l
 # "A or B?" asks which of the two, whatever verb stands in front; "A or not?" doesn't.
 _OR = re.compile(r"\b(?:or|o|u)\b(?!\s+not?\b)", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:best|either|which|preferred|mejor(?:es)?|cuál(?:es)?)\b", re.IGNORECASE)
+# Whether somebody is given a thing is settled by a bidding, or by leave where leave is asked for; not by what the thing does.
+_FOR_ONE = re.compile(
+    r"\bfor\s+(?:me|us|him|her|them|(?:my|our)\s+\w+)\b|"
+    r"\b(?:am|is|are|do|does|did|will|would|can|could|may|should|must)\s+(?:i|we|he|she|they|(?:my|our)\s+\w+)\b|"
+    r"\bpara\s+(?:mí|nosotr[oa]s|ella|él|mi\s+\w+)(?!\w)|\b(?:me|nos|le)\s+(?:\w+án?\b|van?\s+a\b)",
+    re.IGNORECASE,
+)
+_ASKS_LEAVE = re.compile(r"\b(?:can|could|may|allowed|permitted|safe|ok(?:ay)?|fine|pued\w+|podr\w+)\b", re.IGNORECASE)
+_BIDS = re.compile(
+    r"^(?:do|avoid|complete|obtain|offer|give|prescribe|continue|perform|start|stop|check|confirm|use|take|test|treat)\b|"
+    r"\b(?:should|must|needs?|needed|required?|requires|recommended|mandatory|indicated|every(?:one|body)?|all|"
+    r"deben?|debería[ns]?|necesitan?|recomienda\w*|recomendad[oa]s?|obligatori[oa]s?|indicad[oa]s?|tod[oa]s)\b",
+    re.IGNORECASE,
+)
+_GIVES_LEAVE = re.compile(r"\b(?:can|may|could|safe(?:ly)?|allowed|pued\w+|podr\w+)\b", re.IGNORECASE)
 _OTHER_ANSWERS = frozenset({Intent.DOSE, Intent.INTERVAL, Intent.DURATION, Intent.FIGURE, Intent.WHY})
 
 
@@ -77,7 +92,15 @@ def settled_word(
     said = entry.profile.statement.text
     if yes < (_WITH_RULES if ruled == YES else _SURE) or _CONDITION.search(said) or not _meets(asked, said):
         return ""
-    return "" if _EQUATED.search(asked.text) and not _equates(asked, entry) else YES
+    return "" if (_EQUATED.search(asked.text) and not _equates(asked, entry)) or _leaves_one_open(asked, said) else YES
+
+
+def _leaves_one_open(asked: Asked, said: str) -> bool:
+    """Whether a question only asks if somebody is given a thing, and the statement neither bids it nor gives leave."""
+    if asked.words or len(asked.concepts) > 1 or not _FOR_ONE.search(asked.sentence or asked.text):
+        return False
+    leave = _ASKS_LEAVE.search(asked.text) and _GIVES_LEAVE.search(said)
+    return not (_BIDS.search(said) or leave)
 
 
 def _meets(asked: Asked, said: str) -> bool:

@@ -61,7 +61,9 @@ def read_smalltalk(text: str, *, talking: bool = False) -> str | None:
         return None
     if talking and found == ["acknowledged"] and _ASKED_ON.match(fold(text)):
         return None
-    return next((kind for kind in ("worry", "identity", "thanks", "goodbye", "greeting", "acknowledged") if kind in found), None)
+    return next(
+        (kind for kind in ("worry", "blame", "identity", "thanks", "goodbye", "greeting", "acknowledged") if kind in found), None
+    )
 
 
 def reply(kind: str, language: str) -> str:

@@ -181,3 +181,24 @@ def test_what_the_verifier_finds_is_among_the_signals() -> None:
     found = signals("Is dapagliflozin recommended in heart failure?", text, proposition=text)
     assert (found["affirmed"], found["supported"], found["proposed"]) == (1, 1, 1)
     assert signals("Is dapagliflozin recommended in heart failure?", text)["proposed"] == 0
+
+
+WORKS = profile("Dapagliflozin lowers the pressure in the heart.")
+ALLOWED = profile("Dapagliflozin can be taken in the evening.")
+
+
+@pytest.mark.parametrize(
+    ("question", "of", "said"),
+    [
+        pytest.param("Is dapagliflozin for me?", WORKS, "", id="what-it-does"),
+        pytest.param("Do I get dapagliflozin?", WORKS, "", id="given-to-the-asker"),
+        pytest.param("Will my mother have dapagliflozin?", WORKS, "", id="given-to-kin"),
+        pytest.param("Is dapagliflozin for me?", ALLOWED, "", id="leave-that-nobody-asked-for"),
+        pytest.param("Is dapagliflozin for me?", DAPA, YES, id="recommended"),
+        pytest.param("Can I take dapagliflozin?", ALLOWED, YES, id="leave"),
+        pytest.param("Is dapagliflozin given?", WORKS, YES, id="nobody-in-particular"),
+        pytest.param("Do I get a lower pressure from dapagliflozin?", WORKS, YES, id="something-asked-of-it"),
+    ],
+)
+def test_whether_somebody_is_given_a_thing_is_settled_by_a_bidding_or_by_leave(question: str, of: object, said: str) -> None:
+    assert word(question, of, yes=0.9) == said

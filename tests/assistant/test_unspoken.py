@@ -4,7 +4,7 @@ import pytest
 from heart_library import asked, judged, profile
 
 from assistant.abstention.answerable import judge_answerable
-from assistant.abstention.unspoken import unspoken_people, unspoken_state
+from assistant.abstention.unspoken import shares_nothing, unspoken_people, unspoken_state
 from assistant.retrieval.profile import weigh_terms
 from assistant.words.concepts import Concept
 from assistant.words.lexicon import Lexicon
@@ -91,3 +91,18 @@ def test_state_is_spoken_of_by_its_noun(text: str, missing: tuple[str, ...]) -> 
     terms = weigh_terms((profile(text, words=EXPECTING),), lexicon=EXPECTING)
     question = asked("I am pregnant. How much xanol do I take?", words=EXPECTING)
     assert unspoken_state(question, terms=terms, lexicon=EXPECTING) == missing
+
+
+@pytest.mark.parametrize(
+    ("question", "shares"),
+    [
+        pytest.param("Can I trust this?", False, id="nothing"),
+        pytest.param("Could they be mistaken?", False, id="nothing-but-pronouns"),
+        pytest.param("Can the pulse be felt?", True, id="a-word"),
+        pytest.param("Must she swallow these forever, with no finish date in sight?", True, id="many-words"),
+        pytest.param("Is carvedilol taken?", True, id="a-known-thing"),
+    ],
+)
+def test_question_that_names_nothing_and_shares_no_word_shares_nothing(question: str, shares: bool) -> None:
+    shown = [profile("A slow pulse is watched."), profile("Weight is taken each morning.")]
+    assert shares_nothing(asked(question), shown) is not shares
