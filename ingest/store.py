@@ -123,10 +123,7 @@ def read_lock(index: Path) -> IndexLock:
         message = f"There is no index in {index}. Run `vouch ingest`, or name the folder of another (--index, VOUCH_INDEX)."
         raise IndexNotFoundError(message) from error
     except OSError as error:
-        message = (
-            f"The index in {index} can't be read ({error.strerror or error}). Check its permissions, then run `vouch ingest`."
-        )
-        raise IndexDamagedError(message) from error
+        raise _unreadable(index, error) from error
     try:
         values = json.loads(raw)
         if isinstance(values, dict) and values.get("format_version", FORMAT_VERSION) != FORMAT_VERSION:
@@ -141,11 +138,15 @@ def read_contents(index: Path, lock: IndexLock) -> Contents:
     """Everything in the generation in force, checked against the lock.
 
     Raises:
-        IndexDamagedError: a file is missing, cut short or changed.
+        IndexDamagedError: a file is missing, cut short or changed, or may not be read.
     """
     folder = index / lock.generation
     for name, checksum in lock.files.items():
-        if not _is_whole(folder / name, checksum):
+        try:
+            whole = _is_whole(folder / name, checksum)
+        except PermissionError as error:
+            raise _unreadable(index, error) from error
+        if not whole:
             raise _damaged(index, f"{lock.generation}/{name}")
     documents = _read(index, folder / _DOCUMENTS, DOCUMENTS.validate_json)
     statements = _read(index, folder / _STATEMENTS, STATEMENTS.validate_json)
@@ -157,9 +158,15 @@ def read_contents(index: Path, lock: IndexLock) -> Contents:
 
 
 def _is_whole(path: Path, checksum: str) -> bool:
-    """Whether the file is there as it was written; a writer may clear it away at any moment."""
+    """Whether the file is there as it was written; a writer may clear it away at any moment.
+
+    Raises:
+        PermissionError: this person may not read it, whole as it may be.
+    """
     try:
         return path.is_file() and file_sha256(path) == checksum
+    except PermissionError:
+        raise
     except OSError:
         return False
 
@@ -272,6 +279,11 @@ def _read_flat(index: Path, path: Path, dimension: int) -> Any:
     if flat.metric_type != faiss.METRIC_INNER_PRODUCT or flat.d != dimension:
         raise _damaged(index, path.name)
     return flat
+
+
+def _unreadable(index: Path, error: OSError) -> IndexDamagedError:
+    message = f"The index in {index} can't be read ({error.strerror or error}). Check its permissions, then run `vouch ingest`."
+    return IndexDamagedError(message)
 
 
 def _damaged(index: Path, name: str) -> IndexDamagedError:

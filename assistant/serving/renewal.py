@@ -38,9 +38,9 @@ def _follow(workers: Workers, index: Path, every: float, stop: Event) -> None:
             if workers.reload(unless=lambda answerer: _is_of(answerer, index)):
                 _logger.info("Answers come from the index that was made anew in %s.", index)
         except VouchError as error:
-            _logger.warning("The index in %s was made anew, but the one before goes on answering: %s", index, error)
+            _logger.warning("The index in %s has changed, but the one before goes on answering: %s", index, error)
         except Exception:
-            _logger.exception("The index in %s was made anew, but the one before goes on answering.", index)
+            _logger.exception("The index in %s has changed, but the one before goes on answering.", index)
 
 
 def _mark(index: Path) -> tuple[int, int] | None:

@@ -179,3 +179,15 @@ def test_file_that_is_cleared_away_while_it_is_checked_is_damage(
     monkeypatch.setattr(store, "file_sha256", gone)
     with pytest.raises(IndexDamagedError):
         open_index(tmp_path / "index", corpus=None, embedder=embedder)
+
+
+def test_file_of_somebody_else_that_may_not_be_read_is_not_called_damaged(
+    opened: OpenIndex, tmp_path: Path, embedder: WordEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(path: Path) -> str:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    assert opened.statements
+    monkeypatch.setattr(store, "file_sha256", forbidden)
+    with pytest.raises(IndexDamagedError, match=r"can't be read \(Permission denied\)\. Check its permissions"):
+        open_index(tmp_path / "index", corpus=None, embedder=embedder)
