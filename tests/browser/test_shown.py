@@ -77,9 +77,18 @@ def test_differing_sources_stand_side_by_side_and_on_a_phone_below_each_other(re
         assert sides.nth(n).locator(MARKS).count() >= 1
 
 
+def table_of(name: str, columns: int) -> str:
+    """A document with one table, whose rows are of the medicine and a second one."""
+    heads = ("Medicine", "Dose", "Interval", "Kidney", "Route of giving", "Laboratory", "Monitoring before", "Monitoring after")
+    row = ("90 mg", "every 3-4 weeks", "avoid below 30 mL/min", "intravenous", "creatinine", "phosphate", "magnesium")
+    lines = [heads, ("---",) * 8, (f"{name} infusion", *row), ("sorbinate", "5 mg", *row[1:])]
+    table = "\n".join(f"| {' | '.join(line[:columns])} |" for line in lines)
+    return f"# Giving {name}\n\n## Doses\n\n{table}\n"
+
+
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server over one PDF of two pages."""
+    """A server over one PDF of two pages, a table of four columns and one of eight."""
     home = tmp_path_factory.mktemp("shelf")
     (home / "corpus").mkdir()
     sheets = []
@@ -94,6 +103,8 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         sheet.text(60, 150, words)
         sheets.append(sheet)
     write_pdf(home / "corpus" / "bones.pdf", sheets, title="Care of brittle bones")
+    for name, columns in (("mestor", 4), ("tavolan", 8)):
+        (home / "corpus" / f"{name}.md").write_text(table_of(name, columns), encoding="utf-8")
     index_library(home)
     with running_server(home, home) as found:
         yield found
@@ -107,3 +118,16 @@ def test_pdf_opens_at_the_page_of_the_cited_words(reading: Page, shelf: str) -> 
     expect(reading.locator(".vouch-source header")).to_contain_text("Page 2")
     expect(reading.locator(".vouch-source header")).to_contain_text("Treatment")
     assert answers(reading).count() == 1
+
+
+@pytest.mark.parametrize("medicine", ["mestor", "tavolan"], ids=["four-columns", "eight-columns"])
+def test_a_table_fits_its_panel_or_can_be_moved_and_says_so(reading: Page, shelf: str, medicine: str) -> None:
+    open_chat(reading, shelf)
+    answer = ask(reading, f"What is the dose of {medicine}?")
+    open_mark(reading, answer.locator(MARKS).first)
+    table = reading.locator(".vouch-table")
+    expect(table).to_contain_text("avoid below 30 mL/min")
+    wide, seen = table.evaluate("(node) => [node.scrollWidth, node.clientWidth]")
+    assert (wide > seen) is (medicine == "tavolan")
+    shades = table.evaluate("(node) => getComputedStyle(node).backgroundAttachment")
+    assert shades == "local, scroll", "the shade at the edge stays, what covers it goes with the columns"
