@@ -7,8 +7,8 @@ from functools import cache
 from typing import Protocol
 
 from assistant import answers
-from assistant.answers import Citation, CitedAnswer, Evidence, Question, Response, Trace, Verdict
-from assistant.citation.gate import evidence_of
+from assistant.answers import Citation, CitedAnswer, Question, Response, Trace
+from assistant.citation.gate import Verify, evidence_of
 from assistant.display.phrases import phrases
 from assistant.display.render import answer_object, cited_answer
 from assistant.display.standing import standing
@@ -17,8 +17,6 @@ from evals.about_sources import is_true_of_sources
 from evals.case_files import Case
 from evals.check_cases import under
 from evals.records import Cited, Drafted, Found, Record, Run, Shown
-
-Verify = Callable[[str, Sequence[Evidence]], Verdict]
 
 
 class Answers(Protocol):

@@ -14,7 +14,7 @@ from time import perf_counter
 from typing import Any
 
 from assistant.answers import Evidence
-from evals.answer_cases import Verify
+from assistant.citation.gate import Verify
 from evals.case_files import Case
 from evals.plain import WAYS, cut_plainly
 from evals.records import Cited, Found, Record, Run, Shown

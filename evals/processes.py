@@ -10,10 +10,11 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from typing import Any
 
+from assistant.citation.gate import Verify
 from assistant.pipeline import Assistant
 from assistant.reread.reread import open_gate
 from assistant.settings import Settings
-from evals.answer_cases import Verify, answer_case
+from evals.answer_cases import answer_case
 from evals.case_files import Case
 from evals.records import Record
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from assistant.citation.gate import Verify
 from assistant.model.llm_client import open_llm
 from assistant.pipeline import Assistant
 from assistant.reread.reread import open_gate
 from assistant.settings import Settings, in_force, load_settings
-from evals.answer_cases import Verify, answer_cases
+from evals.answer_cases import answer_cases
 from evals.baseline import Baseline, Change, compare, explain, make_baseline, read_baseline, write_baseline
 from evals.case_files import Case, load_cases
 from evals.check_cases import Problem, check_cases

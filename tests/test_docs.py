@@ -113,6 +113,13 @@ def wrong_with(rest: str) -> str:
     return ", ".join(option for option in re.findall(r"(?<![\w-])--[a-z][a-z-]*", " ".join(words)) if option not in known)
 
 
+def test_every_picture_kept_is_shown_on_a_page() -> None:
+    shown = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+    pictures = [path.name for path in (ROOT / "docs" / "images").iterdir()]
+    assert pictures
+    assert [name for name in pictures if f"/{name}" not in shown] == []
+
+
 def test_every_command_and_option_exists() -> None:
     uses = list(uses_of_vouch())
     assert len(uses) > 40, "the pages name no commands any more, or they are no longer found"

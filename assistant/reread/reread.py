@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
 from itertools import chain, product
+from typing import NamedTuple
 
 from assistant.answers import Evidence, Reason, ReasonCode, Verdict
 from assistant.citation.gate import Verify
@@ -58,6 +59,14 @@ def rules_of(verify: Verify) -> Verify:
     return verify.rules if isinstance(verify, RereadGate) else verify
 
 
+class _Try(NamedTuple):
+    """Cited pieces, their words as the reader reads them, and the rules' reasons, all of which may be wording."""
+
+    pieces: Sequence[Evidence]
+    cited: str
+    reasons: Sequence[Reason]
+
+
 @dataclass(frozen=True, slots=True)
 class RereadGate:
     """The ``rules``, and the ``reader``'s word on what they say is not stated."""
@@ -71,9 +80,11 @@ class RereadGate:
         verdict = self.rules(claim, evidence)
         if verdict.supported:
             return self._doubted(claim, evidence, verdict) or verdict
-        if not self._is_open(verdict.reasons, as_read(evidence)) or _is_foreign(claim, evidence):
+        cited = as_read(evidence)
+        if not self._is_open(verdict.reasons, cited) or _is_foreign(claim, evidence):
             return verdict
-        asked = [one for pieces, reasons in self._tries(claim, evidence, verdict) if (one := self._asked(claim, pieces, reasons))]
+        tries = [_Try(evidence, cited, verdict.reasons), *self._by_themselves(claim, evidence)]
+        asked = [one for tried in tries if (one := _asked(claim, tried))]
         above = min((max(odds) - _bound(one) for one, odds in zip(asked, self._odds(asked), strict=True) if odds), default=0.0)
         if above >= 0.0:
             return verdict
@@ -111,21 +122,23 @@ class RereadGate:
             return False
         return not any(_counts(phrase) or tells_much(phrase) or _names_something(phrase, self.lexicon) for phrase in unsaid)
 
-    def _asked(self, claim: str, pieces: Sequence[Evidence], reasons: Sequence[Reason]) -> Asked | None:
-        if any(_is_copy(claim, piece.text) for piece in pieces):
-            return None
-        cited = as_read(pieces)
-        opened = open_reasons(reasons, claim, cited) if self._is_open(reasons, cited) else ()
-        return Asked(cited, claim, opened) if opened else None
+    def _by_themselves(self, claim: str, evidence: Sequence[Evidence]) -> Iterator[_Try]:
+        """Those of several cited pieces that say most of the claim, each alone, where what it lacks may be wording."""
+        if len(evidence) < 2:  # noqa: PLR2004
+            return
+        alone = [((piece,), self.rules(claim, (piece,)).reasons) for piece in evidence]
+        for pieces, reasons in sorted(alone, key=lambda one: len(one[1]))[:_NEAREST]:
+            cited = as_read(pieces)
+            if self._is_open(reasons, cited):
+                yield _Try(pieces, cited, reasons)
 
-    def _tries(
-        self, claim: str, evidence: Sequence[Evidence], verdict: Verdict
-    ) -> Iterator[tuple[Sequence[Evidence], tuple[Reason, ...]]]:
-        """What is cited with the reasons against the claim: all together, and the pieces that say most of it by themselves."""
-        yield evidence, verdict.reasons
-        if len(evidence) > 1:
-            alone = [((piece,), self.rules(claim, (piece,)).reasons) for piece in evidence]
-            yield from sorted(alone, key=lambda one: len(one[1]))[:_NEAREST]
+
+def _asked(claim: str, tried: _Try) -> Asked | None:
+    """What the reader is asked of a claim; None where nothing of it is left to ask, or the claim is a near copy."""
+    if any(_is_copy(claim, piece.text) for piece in tried.pieces):
+        return None
+    opened = open_reasons(tried.reasons, claim, tried.cited)
+    return Asked(tried.cited, claim, opened) if opened else None
 
 
 def _is_firm(reason: Reason) -> bool:

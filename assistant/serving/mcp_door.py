@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from importlib.metadata import version
 from typing import Annotated, Any, Literal
 
 from mcp.server.fastmcp import FastMCP
@@ -25,7 +26,7 @@ from assistant.serving.renewal import following
 from assistant.serving.workers import Workers, shared_workers
 from assistant.settings import Settings
 from ingest.documents import Source
-from ingest.errors import SourceNotFoundError
+from ingest.errors import SourceNotFoundError, VouchError
 from ingest.index import OpenIndex
 
 INSTRUCTIONS = (
@@ -48,15 +49,16 @@ Conversation = Annotated[
 
 
 class _PlainSpoken(FastMCP[None]):
-    """Tells a wrong argument as every other door does, without the validator's own words and addresses."""
+    """Tells what is wrong as every other door does, without the validator's own words and addresses."""
 
     async def call_tool(self, name: str, arguments: dict[str, Any]) -> Any:
         """What the tool returns."""
         try:
             return await super().call_tool(name, arguments)
         except ToolError as error:
-            if isinstance(error.__cause__, ValidationError):
-                message = f"{name}: {explain(error.__cause__)}"
+            cause = error.__cause__
+            if isinstance(cause, ValidationError | VouchError):
+                message = f"{name}: {explain(cause) if isinstance(cause, ValidationError) else cause}"
                 raise ToolError(message) from error
             raise
 
@@ -72,6 +74,8 @@ def create_mcp(settings: Settings, workers: Workers) -> FastMCP[None]:
         workers.close()
 
     server = _PlainSpoken("vouch", instructions=INSTRUCTIONS, lifespan=lifespan, log_level="WARNING")
+    # Else clients are told the version of the protocol's library.
+    server._mcp_server.version = version("vouch")  # noqa: SLF001  there is no other way to name it
 
     @server.tool(title="Ask the documents", annotations=_READS_ONLY)
     async def ask(

@@ -1,4 +1,4 @@
-"""What the cited words ask for isn't optional, what they limit isn't open to all, and little value isn't great. Pure."""
+"""What is asked for isn't optional, what is limited isn't open, little value isn't great, and a name may deny itself. Pure."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@ import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib.metadata import version
 
 import pytest
 from mcp import ClientSession, StdioServerParameters
@@ -101,6 +102,7 @@ async def test_words_that_nothing_states_are_not_quoted(heart: Assistant, argume
         result = await session.call_tool("quote", arguments)
     assert result.isError
     assert said in result.content[0].text
+    assert result.content[0].text.startswith("quote: ")
 
 
 @pytest.mark.parametrize("question", ["", "x" * 20_001], ids=["empty", "too long"])
@@ -153,7 +155,7 @@ async def test_a_client_on_standard_input_and_output_is_served(heart_settings: S
     async with stdio_client(server) as (read, write), ClientSession(read, write) as session:
         told = await session.initialize()
         result = await session.call_tool("ask", {"question": ASKED})
-    assert told.serverInfo.name == "vouch"
+    assert (told.serverInfo.name, told.serverInfo.version) == ("vouch", version("vouch"))
     assert result.structuredContent is not None
     assert result.structuredContent["status"] == "answered"
     assert result.structuredContent["claims"]

@@ -10,7 +10,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from browser.chat import MARKS, ask, choose_reader, open_chat, open_list, open_mark
+from browser.chat import MARKS, ask, choose_reader, open_chat, open_mark
 from browser.serving import FLAGS, ROOT, find_chromium, running_server
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -20,9 +20,9 @@ DESKTOP: dict[str, Any] = {"viewport": {"width": 1360, "height": 900}, "locale":
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "locale": "en-US", "is_mobile": True, "has_touch": True}
 
 
-def _page(browser: Browser, address: str, options: dict[str, Any], theme: str = "light") -> Page:
+def _page(browser: Browser, address: str, options: dict[str, Any]) -> Page:
     page = browser.new_context(**options, device_scale_factor=1.5).new_page()
-    page.add_init_script(f"localStorage.setItem('vite-ui-theme', '{theme}')")
+    page.add_init_script("localStorage.setItem('vite-ui-theme', 'light')")
     open_chat(page, address)
     page.locator("#starters button").first.wait_for()
     page.wait_for_timeout(800)
@@ -37,9 +37,7 @@ def _keep(page: Page, name: str) -> None:
 
 def _take(browser: Browser, address: str) -> None:
     page = _page(browser, address, DESKTOP)
-    _keep(page, "welcome")
     answer = ask(page, QUESTION)
-    _keep(page, "answer")
     answer.locator(MARKS).first.hover()
     page.wait_for_timeout(400)
     page.screenshot(path=IMAGES / "preview.png")
@@ -50,19 +48,8 @@ def _take(browser: Browser, address: str) -> None:
     ask(talk, "What is first-line treatment for HER2-positive disease?")
     ask(talk, "and after progression?")
     _keep(talk, "follow-up")
-    lost = _page(browser, address, DESKTOP)
-    ask(lost, "What is the best way to train a puppy?")
-    _keep(lost, "abstention")
-
-    talk.bring_to_front()
-    open_list(talk)
-    _keep(talk, "history")
     talk.goto(f"{address}/library")
     _keep(talk, "library")
-
-    dark = _page(browser, address, DESKTOP, theme="dark")
-    open_mark(dark, ask(dark, QUESTION).locator(MARKS).last)
-    _keep(dark, "source-dark")
 
     phone = _page(browser, address, PHONE)
     choose_reader(phone, "patient")
