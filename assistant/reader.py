@@ -27,7 +27,7 @@ from assistant.question.asked import Asked, read_question
 from assistant.question.editions_asked import older_editions_asked, without_editions
 from assistant.question.focus import pattern
 from assistant.question.foreign import read_foreign
-from assistant.retrieval.ages import of_such_age
+from assistant.retrieval.ages import of_such_age, scopes_of
 from assistant.retrieval.late import Late, learned_of
 from assistant.retrieval.profile import Profile, Terms, profile_statement, weigh_terms
 from assistant.retrieval.read_off import Kept
@@ -101,6 +101,7 @@ class Reader:
         self._terms_of = lru_cache(maxsize=_CHOICES)(self._weigh_terms)
         self.read = lru_cache(maxsize=_LATELY)(self._read_anew)
         self._foreign = partial(read_foreign, lexicon=lexicon, vocabulary=self.vocabulary)
+        self._of_age = partial(of_such_age, scopes=scopes_of(index.statements))
         self._rows = {statement.statement_id: row for row, statement in enumerate(index.statements)}
 
     def find_follow_up(self, standalone: StandaloneQuestion, *, audience: Audience, allowed: frozenset[str]) -> Found:
@@ -115,10 +116,10 @@ class Reader:
         alone, of_patients = (find(text) if text else None for text in (standalone.alone, standalone.of_patients))
         readings = [one.judged if one else () for one in (alone, of_patients)]
         if standalone.before and knows(read_talk(), self.index.embedder.checksum, whole.judged):
-            judged = of_such_age(standalone.text, in_order(self.talk(standalone, whole.judged, *readings), read_talk()))
+            judged = self._of_age(standalone.text, in_order(self.talk(standalone, whole.judged, *readings), read_talk()))
             return replace(whole, judged=judged, answerability=self._in_talk(standalone, whole, alone or whole, judged))
         light = zip(readings, LEARNED if self.has_learned_all else AFIELD, strict=True)
-        judged = of_such_age(standalone.text, blend(whole.judged, [(one, weight) for one, weight in light if one]))
+        judged = self._of_age(standalone.text, blend(whole.judged, [(one, weight) for one, weight in light if one]))
         if silent := unspoken_offer(standalone.offered, terms=self._terms(allowed), language=self.language):
             return replace(whole, judged=judged, answerability=silent)
         if alone is None or not judged or self.has_learned_all:
@@ -199,7 +200,7 @@ class Reader:
         terms = self._terms(allowed)
         judged = rerank(asked, hits, profiles=self.profiles, terms=terms, lexicon=self.lexicon, audience=audience)
         judged = with_met(judged, self.met(asked, [entry.hit.statement for entry in judged[:LATE]]))
-        judged = of_such_age(asked.sentence or asked.text, self._titles.own(asked, judged))
+        judged = self._of_age(asked.sentence or asked.text, self._titles.own(asked, judged))
         held = self.how_held(asked, judged)
         judged, answerability = self._read_afield(asked, judged, terms)
         if answerability is None:

@@ -22,6 +22,7 @@ from assistant.abstention.answerable import (
     settled_by_lists,
     settled_by_names,
 )
+from assistant.abstention.of_another import is_said_of_another
 from assistant.answers import AbstentionReason, Intent
 from assistant.question.asked import Asked
 from assistant.retrieval.forest import Forest, read_forest
@@ -66,6 +67,8 @@ def judge_afield(
     if pieces is None:
         return None
     settled = settled_by_names(asked, judged, terms=terms, lexicon=lexicon)
+    if settled is None and is_said_of_another(asked, judged[0].profile, lexicon=lexicon):
+        settled = _UNANSWERED
     listed = None if settled else settled_by_lists(asked, judged, terms=terms, lexicon=lexicon)
     if settled or (listed and is_certain(listed, asked)):
         return settled or listed

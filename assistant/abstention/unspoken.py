@@ -13,6 +13,7 @@ from assistant.question.asked import Asked
 from assistant.question.focus import words
 from assistant.retrieval.ages import is_row_for
 from assistant.retrieval.profile import Profile, Terms
+from assistant.words.concepts import Concept
 from assistant.words.families import relatives
 from assistant.words.lexicon import Lexicon
 from assistant.words.question_words import content_stems, stem
@@ -58,14 +59,19 @@ def unspoken_state(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> tuple[str
 
     Wherever in the question it is told, it goes for what is asked of a treatment.
     """
-    told = (m for m in lexicon.mentions(asked.text, typed=True) if m.concept.axis in words()["state_axes"])
-    states = {m.concept for m in told if not _DENIED.search(asked.text[: m.start])}
     return tuple(
         state.called(asked.language)
-        for state in sorted(states, key=lambda one: one.concept_id)
+        for state in states_told(asked.text, lexicon=lexicon)
         if terms.concepts.keys().isdisjoint(lexicon.descendants(state.concept_id) | {state.concept_id})
         and not _has_its_noun(state.name, terms=terms)
     )
+
+
+def states_told(text: str, *, lexicon: Lexicon) -> tuple[Concept, ...]:
+    """What a text tells of a patient that changes every treatment, in the order of the ids; not what it denies or supposes."""
+    told = (m for m in lexicon.mentions(text, typed=True) if m.concept.axis in words()["state_axes"])
+    states = {m.concept for m in told if not _DENIED.search(text[: m.start])}
+    return tuple(sorted(states, key=lambda one: one.concept_id))
 
 
 def _has_its_noun(name: str, *, terms: Terms) -> bool:

@@ -1,4 +1,4 @@
-"""A "that" or "this" in a turn in, whether it stands for something that was talked about out. Pure."""
+"""A word that may point in a turn in, whether it stands for something that was talked about out. Pure."""
 
 from __future__ import annotations
 
@@ -10,6 +10,16 @@ _SUMMED = re.compile(
     r"\bhow (?:many|much) (?!of\b)[a-z]+\b.* (?:is|was|would|makes?) (?:that|it|this)(?: be| in all| altogether)?\W*$"
 )
 _WHOLE = r"^[\s¿¡\"'(]*(?:{})[\s?.!¿¡\"')]*$"
+
+_IS = re.compile(r"\b(?:is|are|was|would|will|should|can|could|es|son|ser[ií]a)\s+$")
+_ALLOWED = re.compile(
+    r"\s+(?:be\s+)?(?:still\s+|really\s+|also\s+|sigue siendo\s+)?(?:ok|okay|alright|all right|fine|safe|allowed|suitable|"
+    r"contraindicated|an option|seguro|adecuado)\b(?!\s+(?:to|if|that|when)\b)"
+)
+_TAKEN = re.compile(
+    r"\b(?:take|taking|use|using|have|start|starting|stop|stopping|continue|stay on|be on|go on|carry on with|prescribe|swallow|"
+    r"inject|tomar|usar|seguir con|dejar)\s+$"
+)
 
 
 def demonstrates(match: re.Match[str], flat: str) -> bool:
@@ -40,3 +50,14 @@ def counts(match: re.Match[str], flat: str) -> bool:
     noun = re.match(r" ([a-z]{3,})\b", flat[match.end() :])
     small = noun is not None and (noun[1] in words()["pointers"] or noun[1] in words()["stopwords"])
     return bool(noun) and not small and not pattern("verbs").fullmatch(noun[1] if noun else "")
+
+
+def asks_leave(flat: str, start: int, end: int) -> bool:
+    """Whether a word of a folded text stands for what somebody may take or not: "I've got X, is it still ok?", "can I take it?".
+
+    That is never what was just told of the patient, but for "is it safe to …?", which stands for nothing.
+    """
+    if _TAKEN.search(flat[:start]):
+        return True
+    before, behind = _IS.search(flat[:start]), _ALLOWED.match(flat[end:])
+    return before is not None and behind is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from assistant.followups.demonstrative import counts, demonstrates
+from assistant.followups.demonstrative import asks_leave, counts, demonstrates
 from assistant.followups.naming import named_things, with_results
 from assistant.question.dislocated import in_place
 from assistant.question.focus import Thing, done_with, pattern, tokens, words
@@ -239,18 +239,16 @@ def last_sentence(text: str) -> int:
 
 def _determiners(flat: str, found: list[Pointer]) -> list[Pointer]:
     """Phrases such as "those sports", "this movement": words that point together with a noun, and can't be exchanged alone."""
-    matches = re.finditer(
-        r"\b(?:these|those|this|such|that(?= \w+(?:\W*$| (?:is|was|are|were|did|has|had)\b))) ([a-z]{3,})", flat
-    )
+    those = r"\b(?:these|those|this|such|that(?= \w+(?:\W*$| (?:is|was|are|were|did|has|had)\b))) ([a-z]{3,})"
+    matches = re.finditer(those, flat)
     if pattern("predicate", _WHOLE).match(flat):
         return []
     adverbs = [Pointer(kind="determiner", start=m.start(), end=m.end()) for m in pattern("adverbs").finditer(flat)]
     free = [m for m in matches if all(m.end() <= one.start or one.end <= m.start() for one in found)]
     free = [m for m in free if not (m.group().startswith("that ") and _follows_noun(flat[: m.start()]))]
     free = [m for m in free if not re.search(r"\b(?:any|one|some|none|which|all|each|most) of $", flat[: m.start()])]
-    free = [
-        m for m in free if flat[m.end() :].strip(" ?.!") or not pattern("auxiliaries", r"\b(?:{})\s+$").search(flat[: m.start()])
-    ]
+    auxiliary = pattern("auxiliaries", r"\b(?:{})\s+$")
+    free = [m for m in free if flat[m.end() :].strip(" ?.!") or not auxiliary.search(flat[: m.start()])]
     verbal = (pattern("verbs"), pattern("subsequent"), pattern("usage"))
     nouns = [m for m in free if m.group(1) not in words()["stopwords"] and not any(one.fullmatch(m.group(1)) for one in verbal)]
     return adverbs + [Pointer(kind="determiner", start=m.start(), end=m.end()) for m in nouns]
@@ -292,9 +290,11 @@ def _told_first(turn: Turn, flat: str) -> int:
 
 def _bound_inside(turn: Turn, pointer: Pointer) -> bool:
     """Whether something that the turn names in an earlier clause can be meant: "if X fails, is it …?"."""
-    if pointer.kind == "noun" and pointer.start >= _told_first(turn, folded(turn.text)) > 0:
+    flat = folded(turn.text)
+    if pointer.kind == "noun" and pointer.start >= _told_first(turn, flat) > 0:
         return False
     if pointer.kind == "pair":
         return len([thing for thing in turn.subjects if not thing.is_qualifier]) > 1
-    before = [thing for thing in turn.subjects if done_with(folded(turn.text)) < thing.end <= pointer.start]
-    return any(_CLAUSE.search(folded(turn.text[thing.end : pointer.start])) for thing in before)
+    told = {"condition", "population"} if asks_leave(flat, pointer.start, pointer.end) else ()
+    before = [thing for thing in turn.subjects if done_with(flat) < thing.end <= pointer.start and thing.kind not in told]
+    return any(_CLAUSE.search(flat[thing.end : pointer.start]) for thing in before)

@@ -1,15 +1,16 @@
 """Judged statements in, those out that are of another stage of life: what is said of newborns is not said of adults. Pure.
 
 The nearest words or figures that tell an age count: those of the statement, else of what it stands under, else of its headings,
-else of its document's title. A statement that tells none is of everyone. A row's own band of age ("70 years and over") outweighs
-all words.
+else of its document's title, else of what the document says of whom it is for. A statement that tells none is of everyone. A
+row's own band of age ("70 years and over") outweighs all words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 from assistant.retrieval.age_bands import YEARS, Span, ages_of_heading, ages_of_opening, ages_of_row, bands_in
 from assistant.retrieval.signals import Judged
@@ -45,12 +46,63 @@ _OF_AGE = re.compile(
     rf"\s+(?P<after>\d{{1,3}})(?:\s*{_UNIT.replace('unit', 'later')}\b|(?=\s*(?:[,.;?!)]|$|(?:and|with|who|y|con)\b)))",
     re.IGNORECASE,
 )
+# Weeks that somebody tells of herself or of a woman are those of a pregnancy.
+_OF_BABY = re.compile(
+    r"neonat|new[- ]?born|infant|baby|toddler|child|boy|girl|son\b|daughter|kid|lactante|niñ|beb[eé]|hij[oa]|nen[ea]",
+    re.IGNORECASE,
+)
+_PAGE = (
+    r"(?:guidelines?|guidance|document|protocol|pathway|policy|page|leaflet|booklet|sheet|summary|gu[ií]a|documento|protocolo|"
+    r"p[aá]gina|folleto|hoja)"
+)
+_SCOPE = re.compile(
+    rf"^\W*(?:this|the|these|est[ae]|el|la)\s+(?:\w+\s+){{0,2}}?{_PAGE}\s+(?:(?:is|are)\s+(?:only\s+)?"
+    r"(?:(?:meant |intended |written )?for|about)|"
+    r"(?:only\s+)?(?:covers?|appl(?:y|ies) to|deals? with)|es (?:s[oó]lo )?para|abarca|cubre|se aplica a|trata (?:de|sobre))\b",
+    re.IGNORECASE,
+)
+# Somebody's children are told of as often as asked about: "I have two small children".
+_OWN_CHILDREN = re.compile(
+    r"\b(?:ha(?:ve|s|d)|having|['’]ve got|got|(?:look\w*|car\w*) (?:after|for)|around|near|pick\w* up|tengo|tiene|cuid\w+)\s+"
+    r"(?:\w+\s+){0,2}(?:child(?:ren)?|kids?|boys?|girls?|niñ[oa]s?|hij[oa]s?)\b",
+    re.IGNORECASE,
+)
+_CHILD = re.compile(
+    r"\b(?:child(?:ren)?|kids?|boys?|girls?|pa?ediatrics?|adolescen\w+|teen(?:ager)?s?|niñ[oa]s?)\b", re.IGNORECASE
+)
+# So much of the asked span a document must be for: "adults" may begin at 16, and "children" end at 18.
+_SHARED = 0.25
 
 
-def of_such_age(asked: str, judged: Sequence[Judged]) -> tuple[Judged, ...]:
-    """The statements that are of an age that the question asks about, or of none in particular."""
+def of_such_age(
+    asked: str, judged: Sequence[Judged], *, scopes: Mapping[str, tuple[Span, ...]] = MappingProxyType({})
+) -> tuple[Judged, ...]:
+    """The statements that are of an age that the question asks about, or of none in particular.
+
+    ``scopes`` are the ages that documents are for (``scopes_of``): those of statements beside which nothing tells an age.
+    """
     spans = ages_asked(asked)
-    return tuple(entry for entry in judged if not spans or _meet(_told(entry), spans))
+    if not spans:
+        return tuple(judged)
+    named = _given(asked) or (_CHILD.search(asked) and not _OWN_CHILDREN.search(asked))
+    known = scopes if named else {}
+    return tuple(
+        one for one in judged if (_meet(told, spans) if (told := _told(one)) else _is_for(known.get(_source(one), ()), spans))
+    )
+
+
+def scopes_of(statements: Iterable[Statement]) -> dict[str, tuple[Span, ...]]:
+    """The ages that documents say they are for ("This guideline is for adults with …"), by their ids."""
+    found: dict[str, tuple[Span, ...]] = {}
+    for statement in statements:
+        if statement.source_id not in found and _SCOPE.match(statement.text):
+            found[statement.source_id] = bands_in(statement.text) or stages_in(statement.text)
+    return found
+
+
+def _is_for(scope: Sequence[Span], spans: Sequence[Span]) -> bool:
+    shared = (min(high, last) - max(low, first) >= _SHARED * (last - first) for low, high in scope for first, last in spans)
+    return not scope or any(shared)
 
 
 def own_rows_first(asked: str, entries: Sequence[Judged]) -> list[Judged]:
@@ -112,6 +164,8 @@ def _given(text: str) -> tuple[Span, ...]:
     for match in _OF_AGE.finditer(text):
         number = float(match["number"] or match["after"])
         unit = (match["unit"] or match["later"] or "y")[0].lower()
+        if unit in _WEEKS and match["later"] and not _OF_BABY.search(match.group()):
+            continue
         if unit in _WEEKS and number >= _BORN and _NEWBORN.search(match.group()):
             # Weeks since conception: a newborn all the same.
             continue

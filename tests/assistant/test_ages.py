@@ -7,10 +7,11 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
+from heart_library import judged, profile
 
 from assistant.answers import Abstention, CitedAnswer, Question, Response
 from assistant.pipeline import Assistant
-from assistant.retrieval.ages import stages_in
+from assistant.retrieval.ages import ages_asked, of_such_age, scopes_of, stages_in
 from assistant.settings import Settings
 from ingest.embed import load_embedder
 from ingest.index import build_index
@@ -195,3 +196,44 @@ def test_band_of_adults_is_not_told_of_a_child() -> None:
 @pytest.mark.parametrize("row", ["8 mg as needed", "3 mg as needed"])
 def test_all_rows_stand_where_no_age_is_asked(row: str) -> None:
     assert row in _shown(_ask("What is the dose of Oxynal drops after an operation?"))
+
+
+PURPOSE = "This guideline is for adults aged 18 years and over with heart failure."
+DOSED = "Start spironolactone at 25 mg once daily."
+
+
+@pytest.mark.parametrize(
+    ("purpose", "asked", "is_kept"),
+    [
+        (PURPOSE, "dose of spironolactone in a child?", False),
+        (PURPOSE, "dose of spironolactone for my 7-year-old", False),
+        (PURPOSE, "spironolactone dose in paediatrics", False),
+        (PURPOSE, "dose of spironolactone in an adult?", True),
+        (PURPOSE, "spironolactone for a man aged 70?", True),
+        (PURPOSE, "dose of spironolactone?", True),
+        (PURPOSE, "I have two small children, can I drive on spironolactone?", True),
+        (PURPOSE, "I'm 14 weeks pregnant, what dose of spironolactone?", True),
+        (PURPOSE, "does spironolactone harm my baby?", True),
+        ("This leaflet covers people aged 12 and over.", "dose for a 14-year-old?", True),
+        ("This leaflet covers people aged 12 and over.", "dose for a 9-year-old?", False),
+        ("This page is about children with heart failure.", "dose for a child?", True),
+        ("This page is about children with heart failure.", "dose for a woman aged 60?", False),
+        ("Adults are seen within two weeks.", "dose of spironolactone in a child?", True),
+    ],
+)
+def test_document_that_says_for_whom_it_is_tells_nothing_of_others(purpose: str, asked: str, is_kept: bool) -> None:
+    told = judged(profile(DOSED))
+    assert (of_such_age(asked, [told], scopes=scopes_of([profile(purpose).statement])) == (told,)) is is_kept
+
+
+def test_what_such_a_document_says_of_children_is_told_of_them() -> None:
+    told = judged(profile("Children are looked after by the heart clinic."))
+    assert of_such_age("dose in a child?", [told], scopes=scopes_of([profile(PURPOSE).statement])) == (told,)
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"), [("I'm 37 weeks", 0), ("she's 12 weeks now", 0), ("my baby is 6 weeks", 1), ("he is 40", 1)]
+)
+def test_weeks_told_of_a_woman_are_no_age(text: str, spans: int) -> None:
+    assert sum(high > low for low, high in ages_asked(text)) >= spans
+    assert spans or not ages_asked(text)
