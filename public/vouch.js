@@ -7,11 +7,13 @@ const words = {
     list: 'List of conversations', search: 'Search conversations', start: 'New chat', reader: 'Whom answers are for', edit: 'Edit the question', files: 'Add documents',
     settings: 'Settings', send: 'Ask', close: 'Close', theme: 'Light or dark', user: 'Account', options: 'Rename or delete', library: 'Library', copy: 'Copy', down: 'To the latest answer', source: 'Source', width: 'Width of the source panel',
     kinds: 'Vouch reads PDF, Word (.docx), web pages, Markdown and plain text.', large: 'This file is larger than {most}.',
+    early: 'Not added: this page is still connecting. Add the file again in a moment.',
   },
   es: {
     list: 'Lista de conversaciones', search: 'Buscar conversaciones', start: 'Nuevo chat', reader: 'Para quién se responde', edit: 'Editar la pregunta', files: 'Añadir documentos',
     settings: 'Ajustes', send: 'Preguntar', close: 'Cerrar', theme: 'Claro u oscuro', user: 'Cuenta', options: 'Renombrar o borrar', library: 'Biblioteca', copy: 'Copiar', down: 'A la última respuesta', source: 'Fuente', width: 'Ancho del panel de la fuente',
     kinds: 'Vouch lee PDF, Word (.docx), páginas web, Markdown y texto sin formato.', large: 'Este archivo supera {most}.',
+    early: 'No se ha añadido: esta página aún se está conectando. Añada el archivo de nuevo en un momento.',
   },
 }[tongue]
 const names = {
@@ -57,7 +59,8 @@ function mend() {
   all('[data-sonner-toast] [data-title]', (node) => {
     const said = node.textContent
     const large = /^File is larger than (.+)$/.exec(said)
-    const told = /^File type must be/.test(said) ? words.kinds : large ? words.large.replace('{most}', large[1]) : said
+    const early = /: Session not found$/.test(said)
+    const told = /^File type must be/.test(said) ? words.kinds : large ? words.large.replace('{most}', large[1]) : early ? words.early : said
     if (told !== said) node.textContent = told
   })
   all('#welcome-screen', (node) => { if (shelf) set(node, 'data-shelf', shelf) })

@@ -161,6 +161,16 @@ def test_file_of_a_kind_that_is_not_read_is_refused_in_plain_words(desk: Page, s
     expect(desk.locator("[data-sonner-toast]")).to_have_text("Vouch reads PDF, Word (.docx), web pages, Markdown and plain text.")
 
 
+def test_file_that_comes_before_the_page_is_connected_is_told_to_be_added_again(desk: Page, server: str, tmp_path: Path) -> None:
+    leaflet = tmp_path / "corvalin.md"
+    leaflet.write_text(LEAFLET, encoding="utf-8")
+    desk.route("**/project/file*", lambda route: route.fulfill(status=404, json={"detail": "Session not found"}))
+    open_chat(desk, server)
+    desk.locator("#starters button").first.wait_for()
+    desk.set_input_files("input[type=file]", leaflet)
+    expect(desk.locator("[data-sonner-toast]")).to_contain_text("still connecting. Add the file again in a moment.")
+
+
 def test_dropped_document_is_reported_asked_kept_and_forgotten(desk: Page, server: str, home: Path, tmp_path: Path) -> None:
     leaflet = tmp_path / "corvalin.md"
     leaflet.write_text(LEAFLET, encoding="utf-8")
