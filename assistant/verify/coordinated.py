@@ -69,6 +69,11 @@ _ASKS_BOTH = re.compile(
     r"|when|once|whose|tests?)\b",
     re.IGNORECASE,
 )
+# An order of both, and no case in which one of them is given ("for pain and fever").
+_ORDERS = re.compile(
+    r"^\W*(?:use|offer|send|take|prescribe|apply|order)\s+(?!of\b)(?:(?!\b(?:for|in|after|before|during|when|if|with|at|on|to)\b)[^.;:])*?\band\b",
+    re.IGNORECASE,
+)
 _CHOOSES = re.compile(
     r"\b(?:or|either|options?|choices?|alternatives?|(?:may|might|can|could)(?!\s+enter\b)|includ\w+|among|such\s+as|like|examples?|whether|respectively"
     r"|each|any|various|different|depend\w*|possib\w*|ways?|sometimes|is\s+one|are\s+two)\b|e\.g\.|[/=]",
@@ -170,7 +175,7 @@ def _in_turn(match: Match, claim: str) -> str:
 def _asks_for_both(match: Match, claim: str) -> str:
     """The "and" between two of which the statement asks for one, where the claim asks for something and leaves no choice."""
     chosen = _CHOOSES.search(claim)
-    if not _ASKS_BOTH.search(claim) or (chosen and not _ONLY.search(claim)) or match.claim.negators:
+    if not (_ASKS_BOTH.search(claim) or _ORDERS.search(claim)) or (chosen and not _ONLY.search(claim)) or match.claim.negators:
         return ""
     for found in _AND.finditer(claim):
         pair = _around(match, *found.span("joint"))

@@ -21,7 +21,9 @@ _SUBJECT = re.compile(
     r"|at|on|of|by|as|is|are|was|were|should|must|may|can|both|all|each|either|only)\b)[\w/+-]+(?:\s+(?!(?:is|are|was|were|should|must|may|might|can|could|will|has"
     r"|have|had|does|do|did|only|not|of|for|to|with|who|that|which|if|when|unless)\b)[\w/+-]+){0,4}?)\s+"
     r"(?P<verb>is|are|was|were|should|must|may|might|can|could|will|has|have|had|does|did|only\s+(?:for|if|in|when)|decides?|informs?|gives?|takes?|needs?|requires?"
-    r"|receives?|gets?|goes|lasts?|works?|helps?|reduces?|lowers?|raises?|increases?|improves?|causes?|starts?|stops?)\b",
+    r"|receives?|gets?|goes|lasts?|works?|helps?|reduces?|lowers?|raises?|increases?|improves?|causes?|starts?|stops?"
+    r"|shortens|prevents|relieves|lessens|treats|controls|protects|slows|delays|worsens|prolongs|suggests|points|shows|indicates|responds|affects|calls"
+    r"|allows|stays|remains|comes|occurs|follows|covers|contains|doubles|halves|persists|resolves|heals|eases|blocks|means|rules|confirms|excludes)\b",
     re.IGNORECASE,
 )
 
@@ -49,7 +51,7 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
     if not halves:
         return ()
     linked = [
-        _by_word(match, index)
+        by_word(match, index)
         for index in match.claim.content()
         if match.links[index] and not match.claim.terms[index].has("strength")
     ]
@@ -74,18 +76,14 @@ def _as_one(match: Match, own: _Half, other: _Half) -> bool:
     """True for "A and B do X" where only B does X: the two subjects stand side by side."""
     terms, text = match.claim.terms, fold(match.claim.text)
     ours, theirs = (
-        [
-            place
-            for place in match.claim.content()
-            if (links := _by_word(match, place)) & half.subject and not links & rest.subject
-        ]
+        [place for place in match.claim.content() if (links := by_word(match, place)) & half.subject and not links & rest.subject]
         for half, rest in ((own, other), (other, own))
     )
     pairs = ((min(one, two), max(one, two)) for one in ours for two in theirs)
     return any(_JOINED.fullmatch(text[terms[one].end : terms[two].start]) for one, two in pairs)
 
 
-def _by_word(match: Match, index: int) -> frozenset[int]:
+def by_word(match: Match, index: int) -> frozenset[int]:
     """Where the statement says the claim's very word; else wherever it says the same."""
     words = {key for key in match.claim.terms[index].keys if key.startswith("w:")}
     links = match.links[index]

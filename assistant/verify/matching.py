@@ -20,6 +20,7 @@ from assistant.verify.own_illness import of_own_illness
 from assistant.verify.places import sought_under
 from assistant.verify.scopes import Scoped
 from assistant.verify.terms import Sense, Term
+from assistant.verify.wordings import asked, told
 from assistant.words.lexicon import Lexicon
 
 _WORKING = frozenset(("g:effective", "g:helpful", "g:respond", "w:work", "w:respond"))
@@ -215,8 +216,9 @@ def _all_said(term: Sense, parts: tuple[frozenset[str], ...], other: Scoped) -> 
     for part in parts:
         if "filler" in part:
             continue
-        near = sorted({position for key in part for position in other.places.get(key, ())})
-        where = [position for position in near if _says_part(term, part, other.terms[position])]
+        keys = asked(part)
+        near = sorted({position for key in keys for position in other.places.get(key, ())})
+        where = [position for position in near if _says_part(term, keys, other.terms[position])]
         if not where:
             return ()
         found.extend(where)
@@ -226,9 +228,9 @@ def _all_said(term: Sense, parts: tuple[frozenset[str], ...], other: Scoped) -> 
 def _says_part(term: Sense, part: frozenset[str], candidate: Term) -> bool:
     if not compatible(term, candidate):
         return False
-    whole = bool(part & candidate.keys) and not _other_population(term, candidate)
+    whole = bool(part & told(candidate.keys)) and not _other_population(term, candidate)
     denied = denied_parts(candidate)
-    return whole or any(part & inner for number, inner in enumerate(candidate.parts) if number not in denied)
+    return whole or any(part & told(inner) for number, inner in enumerate(candidate.parts) if number not in denied)
 
 
 def _word_for_word(term: Sense, other: Scoped) -> tuple[int, ...]:
@@ -266,7 +268,13 @@ def _free_population(term: Sense, other: Scoped, lexicon: Lexicon) -> bool:
 def _same_direction(term: Term, index: int, claim: Scoped, candidate: Term, position: int, other: Scoped) -> bool:
     """True if both name the same axis and, with negation, the same end of it ("do not stop" says "continue")."""
     ours, theirs = term.names("opposites"), candidate.names("opposites")
-    if not ours or not theirs or more_of_another(term, candidate):
+    if not ours or not theirs or more_of_another(term, candidate) or _one_way(term, candidate):
         return False
     turned = (index in claim.near) != (position in other.near)
     return any((name[:-1] + ("-" if name.endswith("+") else "+") if turned else name) in theirs for name in ours)
+
+
+def _one_way(term: Term, candidate: Term) -> bool:
+    """True if the groups that both stand in say less than the claim's word, or more than the statement's."""
+    shared = term.keys & candidate.keys
+    return bool(shared) and not asked(term.keys) & told(candidate.keys)

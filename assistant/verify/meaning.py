@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from assistant.verify.amounts import states
 from assistant.verify.terms import Sense, Term
-from assistant.verify.wordings import named_things
+from assistant.verify.wordings import asked, named_things, told
 from assistant.words.concepts import GIVEN, Concept
 from assistant.words.lexicon import Lexicon
 
@@ -41,7 +41,7 @@ def sense_says(term: Sense, candidate: Sense, lexicon: Lexicon) -> bool:
         return False
     if term.quantity:
         return candidate.quantity is not None and states(candidate.quantity, term.quantity)
-    if term.keys & candidate.keys:
+    if asked(term.keys) & told(candidate.keys):
         apart = term.concept and candidate.concept and term.concept != candidate.concept
         return not apart or _same_name(term, candidate) or _same_thing(term, candidate)
     if more_of_another(term, candidate):
@@ -54,8 +54,8 @@ def more_of_another(term: Sense, candidate: Sense) -> bool:
     ours, theirs = term.words, candidate.words
     if len(ours) != _TWO or len(theirs) != _TWO or ours[0] not in _MORE or theirs[0] not in _MORE:
         return False
-    told = [one.parts[-1] - {"filler"} for one in (term, candidate) if len(one.parts) == _TWO]
-    return len(told) == _TWO and not told[0] & told[1] and not term.keys & candidate.keys
+    last = [one.parts[-1] - {"filler"} for one in (term, candidate) if len(one.parts) == _TWO]
+    return len(last) == _TWO and not last[0] & last[1] and not term.keys & candidate.keys
 
 
 def _same_thing(term: Sense, candidate: Sense) -> bool:
@@ -91,7 +91,7 @@ def _says_inside(term: Sense, candidate: Sense) -> bool:
     return any(
         key.startswith("w:") or not (proper or ("filler" in part and term.concept))
         for part in said
-        for key in term.keys & part
+        for key in asked(term.keys) & told(part)
         if key != "filler"
     )
 

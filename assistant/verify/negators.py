@@ -44,6 +44,8 @@ _DETERMINER = frozenset(("w:no",))
 _FINITE = frozenset(("is", "are", "was", "were", "has", "have", "should", "must", "may", "might", "can", "could"))
 _LOOKED_FOR = frozenset(("be", "been"))
 _DOING = frozenset(("do", "does", "did", "don't", "doesn't", "didn't", "need"))
+# "With A and not with B" sets B aside, and denies nothing of A.
+_BEFORE_NOUNS = frozenset("for in with to by at on from before after during against until through within".split())
 _CASES = frozenset(("in", "for", "with", "during", "if", "when", "after", "before", "by", "via", "through", "into", "as"))
 _LISTS = frozenset(("and", "or", "with", ",", "have", "has"))
 # A label of so many words may set its case by a denial: "Not severe: X".
@@ -173,7 +175,7 @@ def awaited(terms: tuple[Term, ...], index: int) -> int:
 
 
 def _set_aside(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) -> Negator | None:
-    """The negator of ", not X", "but not X" and "who have not X": it turns no more than what follows."""
+    """The negator of ", not X", "but not X", "and not in X" and "who have not X": it turns no more than what follows."""
     contracted = terms[index].text.lower() in _CONTRACTED
     if not contracted and not terms[index].keys & _PLAIN:
         return None
@@ -184,6 +186,7 @@ def _set_aside(terms: tuple[Term, ...], clauses: tuple[int, ...], index: int) ->
         and (
             before.text in {",", "—", "(", "-"}
             or ("w:but" in before.keys and "w:not" in terms[index].keys)
+            or ("w:and" in before.keys and any(other.text.lower() in _BEFORE_NOUNS for other in terms[index + 1 : index + 2]))
             or (before.text == ";" and any(other.text.lower() in _CASES for other in terms[index + 1 : index + 2]))
         )
     )

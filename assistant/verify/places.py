@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from assistant.verify.meaning import EXACT_KINDS, LETTERED
 from assistant.verify.terms import Sense
+from assistant.verify.wordings import asked, told
 from assistant.words.lexicon import Lexicon
 
 # Marks of names, by what may stand inside of their words: a drug in a group's, a group in a thing's; and that a name has words.
@@ -20,7 +21,7 @@ _GROUPS = LETTERED | {"population"}
 @lru_cache(maxsize=32768)
 def kept_under(term: Sense, lexicon: Lexicon) -> frozenset[str]:
     """The keys of a term, of its words, and of what its name is a kind of."""
-    found = {*term.keys, *(key for part in (*term.parts, *term.named) for key in part)}
+    found = {*told(term.keys), *(key for part in (*term.parts, *term.named) for key in told(part))}
     if term.quantity:
         found.add("?quantity")
     if term.has("opposites"):
@@ -40,7 +41,7 @@ def kept_under(term: Sense, lexicon: Lexicon) -> frozenset[str]:
 @lru_cache(maxsize=32768)
 def sought_under(term: Sense) -> tuple[str, ...]:
     """The keys under one of which whatever says the term is kept."""
-    found = [*term.keys]
+    found = [*asked(term.keys)]
     if term.quantity:
         found.append("?quantity")
     if term.has("opposites"):

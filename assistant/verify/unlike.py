@@ -15,9 +15,10 @@ from assistant.verify.unlike_acts import ACTS
 from assistant.verify.unlike_aims import AIMS
 from assistant.verify.unlike_findings import FINDINGS
 from assistant.verify.unlike_turns import UNLIKE, Unlike
+from assistant.verify.unlike_words import WORDS
 from assistant.words.lexicon import Lexicon
 
-_TABLE = (*UNLIKE, *AIMS, *ACTS, *FINDINGS)
+_TABLE = (*UNLIKE, *AIMS, *ACTS, *FINDINGS, *WORDS)
 
 
 def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:

@@ -145,6 +145,28 @@ def forms_of(phrase: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(phrase.lower()))
 
 
+@lru_cache(maxsize=16384)
+def asked(keys: frozenset[str]) -> frozenset[str]:
+    """The keys under which a term of a claim may be said: not those of groups that say less than its word."""
+    return keys.difference(*(_bound("narrower").get(key, ()) for key in keys))
+
+
+@lru_cache(maxsize=16384)
+def told(keys: frozenset[str]) -> frozenset[str]:
+    """The keys of what a term of the evidence says: not those of groups that say more than its word, or something else."""
+    return keys.difference(*(_bound("wider").get(key, ()) for key in keys))
+
+
+@lru_cache(maxsize=2)
+def _bound(family: str) -> dict[str, frozenset[str]]:
+    """For the key of each word that stands in groups one way only the keys of these."""
+    found: dict[str, set[str]] = {}
+    for group, values in _raw()[family].items():
+        for wording in _wordings_in(values):
+            found.setdefault("w:" + " ".join(stems_of(wording)), set()).add(f"g:{group}")
+    return {word: frozenset(groups) for word, groups in found.items()}
+
+
 def _wordings_in(value: str) -> list[str]:
     return [wording for wording in _SPLITTING.split(value.strip()) if wording]
 
