@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 FORMAT_VERSION = 2
 """Raise it when what is stored changes its form, so that an index in the old one is built anew."""
-PARSE_VERSION = 42
+PARSE_VERSION = 43
 """Raise it when a parser reads documents differently, so that unchanged files are read again."""
 LOCK = "lock.json"
 _GENERATION = "generation-"

@@ -29,6 +29,7 @@ from ingest.parse.ranks import levels_by_contents, levels_by_ranks
 from ingest.parse.rows import count_table_lines, read_rows
 from ingest.parse.run_in import answer_mark, run_in_labels, stems, telling
 from ingest.parse.standing import find_publisher
+from ingest.parse.terse import is_named
 from ingest.sentences import asserts
 
 _RUN_IN_LEVEL = 2
@@ -50,14 +51,13 @@ def read_body(text: str, page: Page, *, listed: int) -> Body:
     lines = page.of(Role.BODY)
     habit = find_habit([line.text for line in lines], listed=listed)
     inside = {number for table in find_flat_tables(lines, page.contents) for number in range(table.start, table.end)}
-    shaped = _headings(text, lines, page, habit)
+    shaped = is_named(lines) if page.is_note else _headings(text, lines, page, habit)
     is_heading = [flag and number not in inside for number, flag in enumerate(shaped)]
     publisher = find_publisher([line.text for line in page.of(Role.FURNITURE)])
     orphans = _orphans(lines, is_heading, publisher=publisher or "")
     kept = [position for position in range(len(lines)) if position not in orphans]
-    lines_kept = [lines[position] for position in kept]
     flags = [is_heading[position] for position in kept]
-    reader = _Reader(text, lines_kept, flags, habit, page=page)
+    reader = _Reader(text, [lines[position] for position in kept], flags, habit, page=page)
     sections = reader.read(len(text))
     if habit.largest:
         sections = tuple(replace(section, blocks=_credit_lists(section.blocks)) for section in sections)

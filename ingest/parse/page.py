@@ -17,7 +17,7 @@ from ingest.parse.labels import names_box_kind
 from ingest.parse.lines import Line, has_columns
 from ingest.parse.page_numbers import runs_beside_number, without_page_numbers
 from ingest.parse.references import is_citation, is_entry
-from ingest.parse.terse import are_terse
+from ingest.parse.terse import are_terse, noted
 from ingest.parse.title_line import find_title, is_crumbs
 from ingest.parse.toggles import find_toggles
 from ingest.parse.zones import Zone, zone_of
@@ -30,6 +30,7 @@ _LONGEST_HEADING = 9
 _MENU, _LINKS, _CLAUSE = 4, 1, 6
 _LONG_PARAGRAPH = 25
 _TOP = 12
+_NOTE = 6
 _CREDITED = re.compile(r"\w\s+\d{1,2}(?:, \d{1,2})*:?$")
 _BUTTON = re.compile(r"(?:yes|no|sí|ja|nein|oui|non|ok|cancel|submit)", re.IGNORECASE)
 """What stands alone in a line is clicked: an answer says more, or ends with a stop."""
@@ -55,6 +56,8 @@ class Page:
     title: Line | None = None
     contents: tuple[str, ...] = ()
     """The headings that the page lists at its top, in small letters."""
+    is_note: bool = False
+    """Whether it is a few lines without full stops."""
 
     def of(self, role: Role) -> list[Line]:
         """The lines with that role, in order."""
@@ -99,7 +102,17 @@ def sort_lines(lines: list[Line]) -> Page:
     page.contents = contents.titles
     for position in range(len(lines)):
         page.roles[position] = _role(walk, position)
+    if not page.of(Role.BODY) and len(lines) <= _NOTE:
+        _read_as_note(page, furniture)
     return page
+
+
+def _read_as_note(page: Page, furniture: Sequence[bool]) -> None:
+    """A few lines without any sentence are no page around an article but a note: what says something is its text."""
+    left = [position for position, aside in enumerate(furniture) if not aside]
+    for position, is_text in zip(left, noted([page.lines[one] for one in left]), strict=True):
+        if is_text:
+            page.roles[position], page.is_note, page.title = Role.BODY, True, None
 
 
 def _is_set_aside(text: str) -> bool:
