@@ -12,11 +12,8 @@ import numpy as np
 
 from assistant.abstention.afield import judge_afield
 from assistant.abstention.afield_order import AfieldOrder
-from assistant.abstention.answerable import Answerability, answered_after_all, answered_alone, judge_answerable, refused_in_talk
-from assistant.abstention.answerable_signals import TOP
-from assistant.abstention.heard import heard_besides
-from assistant.abstention.held import how_held
-from assistant.abstention.recalled import read_recalled
+from assistant.abstention.answerable import Answerability, answered_after_all, answered_alone, refused_in_talk
+from assistant.abstention.learned_judges import LearnedJudges
 from assistant.abstention.unspoken_offer import lacking_still, unspoken_offer
 from assistant.answers import Audience, StandaloneQuestion
 from assistant.followups.blend import AFIELD, LEARNED, blend
@@ -204,10 +201,7 @@ class Reader:
         held = self.how_held(asked, judged)
         judged, answerability = self._read_afield(asked, judged, terms)
         if answerability is None:
-            learned = self.learned(asked, judged, held)
-            answerability = judge_answerable(asked, judged, terms=terms, lexicon=self.lexicon, learned=learned)
-            if learned is None and self.has_learned_of([entry.hit.statement for entry in judged[:1]]):
-                judged, answerability = heard_besides(answerability, asked, judged, terms=terms, lexicon=self.lexicon)
+            judged, answerability = self._judges.judge(asked, judged, held, terms=terms)
         return Found(asked=asked, judged=judged, answerability=answerability, held=held)
 
     def _read_afield(
@@ -224,23 +218,11 @@ class Reader:
 
     def how_held(self, asked: Asked, judged: Sequence[Judged]) -> float | None:
         """How surely the nearest statements hold what is asked for, by the learned judge; None where it is silent."""
-        nearest = {entry.hit.statement.statement_id for entry in judged[:TOP]}
-        return how_held(spelled_out(asked.text, lexicon=self.lexicon), nearest, self.index.embedder)
+        return self._judges.how_held(asked, judged)
 
     def learned(self, asked: Asked, judged: Sequence[Judged], held: float | None) -> dict[str, float] | None:
-        """What learned judges say of a question and the nearest statements, by signal; None where one of them is silent.
-
-        ``held`` is what the first of them says (``how_held``).
-        """
-        nearest = {entry.hit.statement.statement_id for entry in judged[:TOP]}
-        recalled = read_recalled()
-        first = [entry.hit.statement for entry in judged[:LATE]]
-        if held is None or not recalled.knows(self.index.embedder.checksum, nearest) or not self.has_learned_of(first):
-            return None
-        text = spelled_out(asked.text, lexicon=self.lexicon)
-        if (left_open := self._late.left_open(text, first)) is None:
-            return None
-        return {"held": held, **recalled.signals(self.index.embedder.embed([text])[0]), **left_open}
+        """What learned judges say of a question and the nearest statements, by signal; None where one of them is silent."""
+        return self._judges.signals(asked, judged, held)
 
     def met(self, asked: Asked, statements: Sequence[Statement]) -> tuple[float, ...] | None:
         """How well each statement's word pieces meet the question's; None for a model or documents that no weights learned of."""
@@ -255,6 +237,11 @@ class Reader:
     def has_learned_all(self) -> bool:
         """Whether all its documents are such."""
         return self._learned_of >= self.index.documents.keys()
+
+    @cached_property
+    def _judges(self) -> LearnedJudges:
+        about, language = self._learned_of, self.language
+        return LearnedJudges(self.index, self._late, about=about, language=language, lexicon=self.lexicon)
 
     @cached_property
     def _learned_of(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Makes the weights of ``assistant/abstention/held.py`` and ``assistant/abstention/recalled.py``: ``python -m evals.train_held``.
+"""Makes the weights of ``assistant/abstention/held.py``, ``recalled.py`` and ``said_alike.py``: ``python -m evals.train_held``.
 
 The same data give the same weights.
 
@@ -23,9 +23,12 @@ from assistant.abstention.held import BUCKETS, NAMES, SCALE, WEIGHTS, HeldWeight
 from assistant.abstention.recalled import NAMES as RECALLED_NAMES
 from assistant.abstention.recalled import WEIGHTS as RECALLED_WEIGHTS
 from assistant.abstention.recalled import Recalled
+from assistant.abstention.said_alike import NAMES as SAID_NAMES
+from assistant.abstention.said_alike import WEIGHTS as SAID_WEIGHTS
+from assistant.abstention.said_alike import LearnedStatements
 from assistant.pipeline import Assistant
 from assistant.retrieval.late import mapped
-from assistant.retrieval.retrieve import spelled_out
+from assistant.retrieval.retrieve import Searchable, spelled_out
 from assistant.settings import load_settings
 from evals.case_files import Expect, load_cases
 from evals.training_files import read_lines, read_questions, write_parts
@@ -144,6 +147,14 @@ def recall(written: Written, *, model: str, statements: frozenset[str]) -> Recal
     )
 
 
+def statements_said(index: Searchable) -> LearnedStatements:
+    """The statements that are learned from, in the order of their ids behind their languages, with their vectors."""
+    languages = {source_id: document.source.language for source_id, document in index.documents.items()}
+    rows = {f"{languages[one.source_id]}:{one.statement_id}": row for row, one in enumerate(index.statements)}
+    vectors = index.statement_vectors[[rows[one] for one in sorted(rows)]]
+    return LearnedStatements(model=index.embedder.checksum, statements=tuple(sorted(rows)), vectors=vectors)
+
+
 def _bags(runs: Sequence[tuple[np.ndarray, Vectors]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The runs of several texts in a row, and where each text's begin."""
     starts = np.cumsum([0, *(len(places) for places, _ in runs[:-1])])
@@ -174,6 +185,8 @@ def main() -> None:
     write_parts(WEIGHTS, weights, NAMES, statements=weights.statements)
     recalled = recall(written, model=model, statements=statements)
     write_parts(RECALLED_WEIGHTS, recalled, RECALLED_NAMES, statements=statements)
+    said = statements_said(assistant.index)
+    write_parts(SAID_WEIGHTS, said, SAID_NAMES, statements=said.statements)
     near = int((written.answered == 0).sum())
     sys.stdout.write(f"{len(written.texts) - near} questions, {near} that nothing answers; {lost} have lost their statement\n")
     sys.stdout.write(f"dev cases: answered told from unanswered {measure(assistant, weights):.1%} (area under the curve)\n")

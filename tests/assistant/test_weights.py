@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.abstention import afield, held, recalled
+from assistant.abstention import afield, held, recalled, said_alike
 from assistant.differences import taught
 from assistant.followups import strayed, talk
 from assistant.premises import settled
@@ -22,6 +22,7 @@ READERS = [
     pytest.param(held.read_held, held.WEIGHTS, id="held"),
     pytest.param(late.read_late, late.WEIGHTS, id="late"),
     pytest.param(recalled.read_recalled, recalled.WEIGHTS, id="recalled"),
+    pytest.param(said_alike.read_learned, said_alike.WEIGHTS, id="said alike"),
     pytest.param(forest.read_forest, afield.WEIGHTS, id="afield"),
     pytest.param(forest.read_forest, settled.WEIGHTS, id="settled"),
     pytest.param(steer.read_weights, steer.WEIGHTS, id="steer"),
