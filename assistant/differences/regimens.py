@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from assistant.answers import ReasonCode
 from assistant.citation.gate import evidence_titled
+from assistant.differences.listed_times import times_told
 from assistant.differences.pairs import told
 from assistant.retrieval.profile import Profile
 from assistant.verify.decide import verify_claim
@@ -22,6 +23,7 @@ from assistant.verify.quantities import Quantity, find_quantities
 from assistant.words.concepts import TREATMENTS
 from assistant.words.lexicon import Lexicon
 from assistant.words.question_words import content_stems
+from assistant.words.thesaurus import groups_of
 
 DOSE, INTERVAL, DURATION, LIMIT = "dose", "interval", "duration", "limit"
 COURSE = frozenset({DOSE, INTERVAL, DURATION})
@@ -82,7 +84,7 @@ def differing(left: Profile, right: Profile, asked_stems: Collection[str], *, le
     if any(_heads(left, right, asked_stems, lexicon)):
         return frozenset()
     for one, other in ((left, right), (right, left)):
-        changed = _with_figures_of(doses_in_words(told(one)), doses_in_words(told(other)))
+        changed = _with_figures_of(_spelled(told(one)), _spelled(told(other)))
         if changed and _reasons(other, changed[0], lexicon) <= {ReasonCode.STRENGTH}:
             return changed[1]
     return frozenset()
@@ -100,9 +102,13 @@ def are_apart(left: Profile, right: Profile, asked_stems: Collection[str], *, le
         return True
     if any(unsaid) and _is_asked_head((left, right)[unsaid.index(False)], asked_stems, lexicon):
         return True
-    if _limits_apart(told(left), told(right)):
+    if _limits_apart(_spelled(told(left)), _spelled(told(right))):
         return True
-    return all(_reasons(one, doses_in_words(told(other)), lexicon) & _HARD for one, other in ((left, right), (right, left)))
+    return all(_reasons(one, _spelled(told(other)), lexicon) & _HARD for one, other in ((left, right), (right, left)))
+
+
+def _spelled(text: str) -> str:
+    return times_told(doses_in_words(text))
 
 
 def _parts_apart(left: Profile, right: Profile) -> bool:
@@ -135,7 +141,7 @@ def _parts(profile: Profile) -> frozenset[str]:
 def _reasons(profile: Profile, claim: str, lexicon: Lexicon) -> frozenset[ReasonCode]:
     """Why a statement doesn't say a claim."""
     statement = profile.statement
-    evidence = replace(evidence_titled(statement, profile.source.title), text=doses_in_words(statement.text))
+    evidence = replace(evidence_titled(statement, profile.source.title), text=_spelled(statement.text))
     return frozenset(reason.code for reason in verify_claim(claim, (evidence,), lexicon=lexicon).reasons)
 
 
@@ -234,5 +240,9 @@ def _unsaid_heads(one: Profile, other: Profile, asked_stems: Collection[str], le
     heading = " ".join(one.statement.heading_path[-1:])
     if any(lexicon.concepts[c].kind in TREATMENTS for c in lexicon.concepts_in(heading)):
         return False
-    known = {*other.stems, *other.stems_above, *content_stems(other.source.title, other.source.language), *asked_stems}
-    return not set(content_stems(heading, one.source.language)) <= known | _GENERAL
+    language = one.source.language
+    known = {*other.stems, *other.stems_above, *content_stems(other.source.title, language), *asked_stems}
+    # Two papers head the same in other words: "Flares", "Acute attacks".
+    like = groups_of(content_stems(" ".join(other.statement.heading_path[-1:]), language), language)
+    left = set(content_stems(heading, language)) - known - _GENERAL
+    return any(like.isdisjoint(groups_of((word,), language)) for word in left)
