@@ -14,6 +14,7 @@ from assistant.abstention.afield import judge_afield
 from assistant.abstention.afield_order import AfieldOrder
 from assistant.abstention.answerable import Answerability, answered_after_all, answered_alone, refused_in_talk
 from assistant.abstention.learned_judges import LearnedJudges
+from assistant.abstention.of_another import of_such_state
 from assistant.abstention.unspoken_offer import lacking_still, unspoken_offer
 from assistant.answers import Audience, StandaloneQuestion
 from assistant.followups.blend import AFIELD, LEARNED, blend
@@ -197,7 +198,8 @@ class Reader:
         terms = self._terms(allowed)
         judged = rerank(asked, hits, profiles=self.profiles, terms=terms, lexicon=self.lexicon, audience=audience)
         judged = with_met(judged, self.met(asked, [entry.hit.statement for entry in judged[:LATE]]))
-        judged = self._of_age(asked.sentence or asked.text, self._titles.own(asked, judged))
+        judged = of_such_state(asked, self._titles.own(asked, judged), lexicon=self.lexicon)
+        judged = self._of_age(asked.sentence or asked.text, judged)
         held = self.how_held(asked, judged)
         judged, answerability = self._read_afield(asked, judged, terms)
         if answerability is None:

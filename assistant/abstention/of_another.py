@@ -7,12 +7,14 @@ answer would, and "while breastfeeding" to what is said of pregnancy. Nothing of
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.abstention.unspoken import states_told
 from assistant.question.asked import Asked
-from assistant.question.focus import pattern
+from assistant.question.focus import pattern, words
 from assistant.retrieval.profile import Profile
-from assistant.retrieval.signals import NARROWER, concept_match
+from assistant.retrieval.signals import NARROWER, Judged, concept_match
+from assistant.words.concepts import Concept
 from assistant.words.families import relatives
 from assistant.words.language import fold
 from assistant.words.lexicon import Lexicon
@@ -27,11 +29,40 @@ _IN_ITS_PLACE = re.compile(
     r"what (?:do|can|should|could|would|is|drug|medicine|tablet|treatment))\b",
     re.IGNORECASE,
 )
+_NOT = re.compile(
+    r"(?:\b(?:not|never|\w+n['’]t|no|neither|nor|isnt|arent|sin)\s+(?:(?:currently|yet|been|be|est[aáé]n?)\s+)?|\bnon[- ]?)$",
+    re.IGNORECASE,
+)
+_OUTSIDE = re.compile(r"^\W*(?:outside(?: of)?|fuera del?)\s+(?:an?\s+|the\s+|la\s+)?(\w+)", re.IGNORECASE)
 
 
 def is_said_of_another(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:
     """Whether the statement is of another medicine, or of another state, than the question asks about."""
     return _is_of_another_drug(asked, profile, lexicon=lexicon) or _is_of_another_state(asked, profile, lexicon=lexicon)
+
+
+def of_such_state(asked: Asked, judged: Sequence[Judged], *, lexicon: Lexicon) -> tuple[Judged, ...]:
+    """The statements but for those that stand under, or open with, what denies the state that the question tells or supposes.
+
+    What is first choice in "women who are not pregnant" is not told of a woman who is.
+    """
+    told = _states(asked.text, lexicon=lexicon, denied=False)
+    return tuple(one for one in judged if not told or not _is_denied(told, one.profile, lexicon=lexicon))
+
+
+def _is_denied(told: set[Concept], profile: Profile, *, lexicon: Lexicon) -> bool:
+    statement = profile.statement
+    above = (statement.lead_in, *statement.heading_path)
+    if any(told & _states(place, lexicon=lexicon, denied=True) for place in above if place):
+        return True
+    outside = _OUTSIDE.match(statement.text)
+    return outside is not None and any(_speaks_of(state.name, frozenset({stem(outside[1].lower())})) for state in told)
+
+
+def _states(text: str, *, lexicon: Lexicon, denied: bool) -> set[Concept]:
+    """What a text tells of a patient that changes every treatment; with ``denied`` what it says that somebody isn't."""
+    told = (m for m in lexicon.mentions(text, typed=True) if m.concept.axis in words()["state_axes"])
+    return {m.concept for m in told if (_NOT.search(text[: m.start]) is not None) is denied}
 
 
 def _is_of_another_drug(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:
@@ -49,7 +80,7 @@ def _is_of_another_drug(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> 
 
 def _is_of_another_state(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:
     """Whether the statement speaks of another state than the one told: of pregnancy, where somebody breastfeeds."""
-    told = states_told(asked.sentence or asked.text, lexicon=lexicon)
+    told = states_told(asked.text, lexicon=lexicon)
     if not told or any(_speaks_of(state.name, profile.stems | profile.stems_above) for state in told):
         return False
     axes = {state.axis for state in told}

@@ -19,8 +19,8 @@ from assistant.words.lexicon import Lexicon
 from assistant.words.question_words import content_stems, stem
 
 _DENIED = re.compile(
-    r"\b(?:not|never|n['’]t|no|neither|nor|non-?|isnt|if|whether|until|becom\w+|get\w*|planning\s+to\s+be|no\s+est[aá]|quedar\w*)\s+"
-    r"(?:\w+\s+){0,2}$",
+    r"\b(?:not|never|\w+n['’]t|no|neither|nor|non-?|isnt|if|whether|until|becom\w+|get\w*|planning\s+to\s+be|no\s+est[aá]|quedar\w*)\s+"
+    r"(?:\w+\s+){0,2}$|\bnon-?$",
     re.IGNORECASE,
 )
 _FEW = 2

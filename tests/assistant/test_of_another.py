@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from heart_library import asked, lexicon, profile
+from heart_library import asked, judged, lexicon, profile
 
-from assistant.abstention.of_another import is_said_of_another
+from assistant.abstention.of_another import is_said_of_another, of_such_state
 from assistant.words.lexicon_files import load_lexicon
 
 
@@ -57,3 +57,31 @@ def test_what_is_said_of_pregnancy_is_not_said_of_breastfeeding(question: str, s
     shipped = load_lexicon(Path(__file__).parents[2] / "corpus" / "lexicon")
     told = profile(statement, words=shipped)
     assert is_said_of_another(asked(question, words=shipped), told, lexicon=shipped) is is_other
+
+
+@pytest.mark.parametrize(
+    ("question", "heading", "is_kept"),
+    [
+        ("How often is letrozole given to a woman who is 20 weeks pregnant?", "Women who are not pregnant", False),
+        ("I'm pregnant. How often is letrozole given?", "Non-pregnant women", False),
+        ("How often is letrozole given to a woman who is not pregnant?", "Women who are not pregnant", True),
+        ("Is letrozole ok if I become pregnant?", "Women who are not pregnant", False),
+        ("How often is letrozole given if she isn't pregnant?", "Women who are not pregnant", True),
+        ("How often is letrozole given?", "Women who are not pregnant", True),
+        ("How often is letrozole given to a pregnant woman?", "Pregnant women", True),
+        ("How often is letrozole given to a pregnant woman?", "Women", True),
+    ],
+)
+def test_what_stands_under_not_pregnant_is_not_told_of_who_is(question: str, heading: str, is_kept: bool) -> None:
+    shipped = load_lexicon(Path(__file__).parents[2] / "corpus" / "lexicon")
+    told = judged(profile("Letrozole is given once daily.", words=shipped, heading_path=(heading,)))
+    assert (of_such_state(asked(question, words=shipped), [told], lexicon=shipped) == (told,)) is is_kept
+
+
+@pytest.mark.parametrize(
+    ("question", "is_kept"), [("Is letrozole given to a pregnant woman?", False), ("Is letrozole given?", True)]
+)
+def test_what_holds_outside_pregnancy_is_not_told_of_pregnancy(question: str, is_kept: bool) -> None:
+    shipped = load_lexicon(Path(__file__).parents[2] / "corpus" / "lexicon")
+    told = judged(profile("Outside pregnancy, letrozole is given once daily.", words=shipped))
+    assert (of_such_state(asked(question, words=shipped), [told], lexicon=shipped) == (told,)) is is_kept
