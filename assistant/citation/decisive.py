@@ -11,7 +11,7 @@ from assistant.citation.instructions import states_no_fact
 from assistant.verify.conditional import find_conditions, group_of
 from assistant.verify.labels import labels_only
 from assistant.verify.lines import find_lines
-from assistant.words.concepts import TREATMENTS
+from assistant.words.concepts import GIVEN, TREATMENTS
 from assistant.words.lexicon import Lexicon
 
 _CODES = ReasonCode
@@ -63,7 +63,8 @@ def decisive(
         return _ALL - _WHAT if _names_its_own(lead_in, line, evidence, lexicon) else _ALL
     named = _kinds_in(lead_in, lexicon)
     spoken_of = (subject_of(line), opening_of(line), line.partition(": ")[0] if ": " in line else "")
-    alone = _NAMES & {kind for text in spoken_of for kind in _kinds_in(text, lexicon)}
+    drugs = any(names_treatment(f"{piece.lead_in} {piece.text}", lexicon) for piece in evidence)
+    alone = (_NAMES if drugs else _NAMES | GIVEN) & {kind for text in spoken_of for kind in _kinds_in(text, lexicon)}
     picked = _NAMES & {*_kinds_in(line, lexicon)} and len([kind for kind in named if kind in TREATMENTS]) >= _PAIR
     if not announced:
         return _ALL - _WHAT if alone else _ALL

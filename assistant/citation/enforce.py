@@ -32,7 +32,7 @@ from assistant.citation.reach import Reach, reach_of
 from assistant.citation.repeated import without_repeats
 from assistant.citation.shorter import shorter
 from assistant.citation.unlabelled import is_denied, needs_label, unlabelled
-from assistant.citation.verdicts import OPPOSED, against_above, hanging_on, is_opposed, tells
+from assistant.citation.verdicts import OPPOSED, against_above, hanging_on, is_opposed, of_line, tells
 from assistant.prompts import NumberedPassage
 from assistant.verify.population import names_its_whole
 from assistant.words.lexicon import Lexicon
@@ -237,8 +237,10 @@ class _Judge:
         if reach.lead_in and (below := self._below(piece, evidence, reach, alone=verdict)) is not None:
             return below
         if verdict.supported and limits(piece.heading, text, evidence, self.lexicon):
+            met = self.verify(text, evidence).reasons  # what else stands around the line may say these
             titles = [self._under(f"{topic}: {text}", evidence, reach.given) for topic in topics_of(piece.heading)]
-            return titles[0] if all(any(one.code is _CODES.POPULATION for one in each.reasons) for each in titles) else verdict
+            fresh = ([one for one in each.reasons if one.code is _CODES.POPULATION and one not in met] for each in titles)
+            return titles[0] if all(fresh) else verdict
         return verdict
 
     def _below(self, piece: Piece, evidence: Sequence[Evidence], reach: Reach, *, alone: Verdict) -> Verdict | None:
@@ -257,7 +259,9 @@ class _Judge:
             if holds := next((verdict for verdict in joined if verdict.supported), None):
                 return holds
             codes = decisive(topic, piece.text, evidence, self.lexicon, announced=announces(lead_in))
-            fresh = [reason for reason in joined[0].reasons if reason not in known]
+            fresh = [
+                one for one in joined[0].reasons if one not in known and not (alone.supported and of_line(one, topic, piece.text))
+            ]
             against = any(reason.code in codes or tells(reason, topic, evidence) for reason in fresh)
             failed.extend(joined[:1] if against else [])
         counts = alone.supported and len(failed) == len(topics) and not states_no_fact(reach.lead_in)

@@ -70,6 +70,8 @@ _TITLE = 9
 _SPANISH_GROUP = re.compile(
     r"(?:mujeres|hombres|pacientes|personas|enferm[ao]s|casos|adult[ao]s|niñ[ao]s|enfermedad|cáncer|tumor)\b", re.IGNORECASE
 )
+# "After surgery" as a heading is a condition as it stands.
+_OPENED = re.compile(r"(?:after|before|during|with|without|in|for|once|if|when|under|on)\s", re.IGNORECASE)
 _NONE = re.compile(r"(?:no|without(?:\s+any)?)\s+", re.IGNORECASE)
 
 
@@ -139,7 +141,10 @@ def _titled(heading: str) -> Iterator[str]:
     words = heading.rstrip(":. ")
     if words and len(words.split()) <= _TITLE and not any(words.startswith(named) for named in _named_in(words)):
         spanish = is_spanish(words) or _SPANISH_GROUP.match(words)
-        yield _NONE.sub("without ", words) if _NONE.match(words) else f"{'en' if spanish else 'in'} {words}"
+        if _OPENED.match(words):
+            yield f"{words[:1].lower()}{words[1:]}"
+        else:
+            yield _NONE.sub("without ", words) if _NONE.match(words) else f"{'en' if spanish else 'in'} {words}"
 
 
 def conditions_of(evidence: Iterable[Evidence]) -> Iterator[str]:

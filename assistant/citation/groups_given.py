@@ -27,6 +27,7 @@ def groups_given(conditions: Iterable[str], lexicon: Lexicon | None) -> tuple[st
             continue
         for mention in lexicon.mentions(condition):
             words = condition[mention.start : mention.end]
+            words = mention.concept.name if _VERB.match(words) else words
             if mention.concept.kind == "population" and not _VERB.match(words):
                 named.setdefault(mention.concept.concept_id, (words, mention.concept))
     groups = [

@@ -14,7 +14,7 @@ _OFFERS = re.compile(
     re.IGNORECASE,
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|should|must|may|might|can|could|cannot|will|es|son|debe|deben|puede|pueden|est[aá]n?)\b",
+    r"\b(?:is|are|was|were|has|have|should|must|may|might|can|could|cannot|will|(?:do|does|did)\s+not|doesn't|don't|didn't|es|son|debe|deben|puede|pueden|est[aá]n?)\b",
     re.IGNORECASE,
 )
 
@@ -28,6 +28,11 @@ _ANNOUNCES = re.compile(
     r"(?:details?|points?|facts?|notes?|things?|remarks?|pieces\s+of\s+information)\b"
     r"|(?:(?:some|a\s+few|several|other|more|further|common|possible|main|here\s+are)\s+)*(?:of\s+)?(?:the\s+|your\s+)?(?:[\w-]+\s+){1,3}?(?:that\s+|which\s+)?"
     r"(?:you|we|one|people|patients)\s+(?:may|might|can|could|will|would|should|often|also)?\s*(?:hear|read|learn|ask|know|want\s+to\s+know|come\s+across)\s*(?:of|about)?\s*:?$"
+    r"|[^:]*\b(?:here\s+(?:is|are)|these\s+are)\s+(?:the\s+|some\s+|an?\s+)?(?:(?:main|key|important|short|brief|further)\s+)*(?:points?|steps?|summary|overview)\b"
+    r"|(?:the\s+)?(?:(?:key|main|short|brief)\s+)*(?:points?|summary|overview)\s+(?:on|for|about|of)\b"
+    r"|[^:]*\b(?:passages?|sources?|documents?|summar(?:y|ies)|excerpts?|guidance)\s+(?:support|suggest|describe|set\s+out|give|list|lay\s+out|offer)s?"
+    r"\s+(?:this|these|the\s+following)\b"
+    r"|[^:]*\bsummari[sz]ed\s+(?:as\s+follows|like\s+this|in\s+this\s+way)\b"
     r"|[^:]*\b(?:is|are)\s+(?:as\s+follows|the\s+following|listed\s+(?:below|here)|these)\s*:?$)",
     re.IGNORECASE,
 )
@@ -42,7 +47,7 @@ _UNFINISHED = re.compile(r"\b(?:is|are|includes?)\s*:?\s*$", re.IGNORECASE)
 _OPENING = r"(?:for|in|at|on|after|before|during|if|when|once|while|among|with|without|because|since|although|unless|until|as)\b"
 _SUBJECT = re.compile(
     rf"^(?:{_OPENING}[^;:()]*?,\s+)?(?!{_OPENING})(?P<subject>[^;:]{{3,80}}?)\s+"
-    r"(?:is|are|was|were|has|have|can|may|might|must|should|will|works?|prevents?|reduces?)\b",
+    r"(?:is|are|was|were|has|have|can|may|might|must|should|will|(?:do|does|did)\s+not|doesn't|don't|didn't|works?|prevents?|reduces?)\b",
     re.IGNORECASE,
 )
 

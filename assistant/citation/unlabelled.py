@@ -2,7 +2,8 @@
 
 "No set length: how long X should last is unknown" may hold while the two read as one sentence don't. The sentence is judged
 alone then, and shown without its label, unless the label only names what the cited words name as well. A label that says of
-whom, when or of what drug its sentence holds is no mere name: without it the sentence would say more.
+whom, when or of what drug its sentence holds is no mere name: without it the sentence would say more. Where it tells the case,
+"Stage II: X may be given", the two are read as the one sentence that they stand for.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from assistant.answers import Evidence
 from assistant.citation.both import named_both
@@ -56,6 +58,8 @@ _PEOPLE = re.compile(
     r"|male|female|pregnan\w+|breastfeeding|everyone|everybody|anyone|all|nobody|patients|people|smokers?|carriers?)\b",
     re.IGNORECASE,
 )
+_OPENED = re.compile(r"(?:if|when|once|after|before|during|while|until|without|for|in|with|among|under|on)\s", re.IGNORECASE)
+_CASES = frozenset(("population", "condition"))
 _LIMITING = TREATMENTS | {"population", "condition"}
 _DENYING = frozenset("no not never none avoid without unsafe contraindicated wrong false myth discouraged don't can't".split())
 # What weighs, counts or denies doesn't only name.
@@ -78,7 +82,7 @@ class Unlabelled:
 def unlabelled(piece: Piece, evidence: Iterable[Evidence], question: str, lexicon: Lexicon | None) -> tuple[Unlabelled, ...]:
     """The ways to read a sentence apart from its label; none where it has no label or says more without it."""
     found = LABELLED.match(piece.text)
-    if found is None or len(found["label"].split()) > _MOST_WORDS or is_sentence(found["label"]):
+    if found is None or len(found["label"].split()) > _MOST_WORDS or _tells(found["label"]):
         return ()
     label, rest = found["label"], found["rest"]
     plain = replace(piece, text=rest, clauses=(), marked=(), under_header="")
@@ -87,6 +91,9 @@ def unlabelled(piece: Piece, evidence: Iterable[Evidence], question: str, lexico
     if taken_up := _PRONOUN.match(rest):
         named = f"{label} {rest[taken_up.end() :]}"
         return () if _WHEN.search(label) else (Unlabelled(read=replace(plain, text=named), shown=piece),)
+    if cases := _cases_of(label, rest, lexicon):
+        said = chain.from_iterable((f"{case}, {_lowered(rest)}", f"{rest.rstrip('. ')} {_lowered(case)}") for case in cases)
+        return tuple(Unlabelled(read=replace(plain, text=one), shown=piece) for one in said)
     if not _stands_alone(rest, lexicon) or _says_more_without(label, rest, lexicon):
         return ()
     kept = _names_only(label, evidence, question)
@@ -141,6 +148,32 @@ def _names_more(label: str, rest: str, lexicon: Lexicon | None) -> bool:
     own = {named.concept.concept_id for named in lexicon.mentions(rest)}
     limits = (named.concept for named in lexicon.mentions(label) if named.concept.kind in _LIMITING)
     return any(concept.concept_id not in own for concept in limits)
+
+
+def _cases_of(label: str, rest: str, lexicon: Lexicon | None) -> tuple[str, ...]:
+    """The case that a label tells, as phrases that may open its sentence; none if it tells none or that points back."""
+    if lexicon is None or _TAKES_UP.match(rest) or _orders(label):
+        return ()
+    if _OPENED.match(label):
+        return (label,)
+    named = lexicon.mentions(label)
+    if not named or any(one.concept.kind not in _CASES for one in named) or not _DENYING.isdisjoint(forms_of(label)):
+        return ()
+    return (
+        (f"In patients who are {label}", f"In {label}")
+        if {one.concept.kind for one in named} == {"population"}
+        else (f"In {label}",)
+    )
+
+
+def _tells(label: str) -> bool:
+    """True for a label that is a statement; "If X is refused" only supposes one."""
+    return is_sentence(label) and _OPENED.match(label) is None
+
+
+def _lowered(text: str) -> str:
+    """The text as it goes on behind a comma; a name in capitals keeps them."""
+    return f"{text[:1].lower()}{text[1:]}" if text[1:2].islower() else text
 
 
 def _orders(label: str) -> bool:

@@ -47,6 +47,7 @@ _CASES = (
     ("inpatients?", "outpatients?"),
 )
 _KINDS = tuple(tuple(re.compile(rf"\b(?:{kind})\b", re.IGNORECASE) for kind in kinds) for kinds in _CASES)
+_UNSAID = re.compile(r"the cited words don't say “([^”]+)”")
 _SOFT = 1
 _FEW = 6
 _ASKING = frozenset("why how what when if where before after".split())
@@ -111,6 +112,12 @@ def tells(reason: Reason, lead_in: str, evidence: Iterable[Evidence]) -> bool:
     if found is not None and found[0].lower() in lead_in.lower():
         return True
     return " " in unsaid and unsaid in lead_in.lower() and any(unsaid in piece.text.lower() for piece in evidence)
+
+
+def of_line(reason: Reason, lead_in: str, line: str) -> bool:
+    """True if what goes unsaid is a word of the line and none of its lead-in: where the line holds alone, something says it."""
+    found = _UNSAID.fullmatch(reason.detail)
+    return found is not None and found[1].lower() in line.lower() and found[1].lower() not in lead_in.lower()
 
 
 def _asserted(title: str) -> str:

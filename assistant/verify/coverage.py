@@ -8,6 +8,7 @@ from functools import lru_cache
 from assistant.answers import Reason, ReasonCode
 from assistant.verify.appended import appended
 from assistant.verify.beside_figures import names_figure
+from assistant.verify.english import is_plain
 from assistant.verify.labels import is_label
 from assistant.verify.light import is_light
 from assistant.verify.matching import Match
@@ -50,6 +51,7 @@ _ENOUGH = 4
 _SAID_FOR_ONE_MORE = 5
 _SPEEDS = frozenset(("sooner", "later", "earlier"))
 _BEHIND_SPEEDS = frozenset(("with", "from", "than", "on", "in", "after", "when", "if", ".", ",", ";"))
+_BEGINS = frozenset((":", ".", ";", "!", "?"))
 _OVER = frozenset("completed completing complete finished finishing done over ended ends given".split())
 _TEMPORAL = frozenset(("w:befor", "w:prior to", "w:after", "w:follow", "w:dure", "w:until"))
 
@@ -65,7 +67,7 @@ def check(match: Match, missing: Sequence[int]) -> tuple[Reason, ...]:
     for index in missing:
         term = match.claim.terms[index]
         named = term.concept is not None and term.concept.kind in _NAMED
-        code = ReasonCode.NAME if named or _looks_like_name(term, index) else ReasonCode.NOT_STATED
+        code = ReasonCode.NAME if named or _looks_like_name(match, index) else ReasonCode.NOT_STATED
         found.append(Reason(code=code, detail=f"the cited words don't say “{term.text}”"))
     return tuple(found)
 
@@ -269,5 +271,8 @@ def _is_drug(term: Term) -> bool:
     return term.concept is not None and term.concept.kind in TREATMENTS
 
 
-def _looks_like_name(term: Term, index: int) -> bool:
-    return index > 0 and term.text[:1].isupper()
+def _looks_like_name(match: Match, index: int) -> bool:
+    """True for a capital in the midst of a sentence; where one begins, behind a label too, a plain word has it as well."""
+    term = match.claim.terms[index]
+    begins = index == 0 or (match.claim.terms[index - 1].text in _BEGINS and is_plain(term.text.split()[0]))
+    return not begins and term.text[:1].isupper()

@@ -27,6 +27,7 @@ _DIFFERING = frozenset(("g:differ", "g:change"))
 _RANKING = re.compile(r"\b(?:most\s+(?:common|often|frequent)(?:ly)?|commonest)\b", re.IGNORECASE)
 _HAVING_TO = frozenset(("has to", "have to", "needs to", "need to", "need", "needs"))
 _NEEDING = frozenset(("need", "needs", "requires", "require", "calls for", "call for"))
+_SUPPOSES = frozenset(("if", "when", "where"))
 _ONE_OF = 4
 _SEVERAL = 2
 _LEFT = 0.4
@@ -121,12 +122,17 @@ def _said_before(match: Match, rung: Rung) -> bool:
 
 
 def _describes(match: Match, rung: Rung, ours: list[Rung]) -> bool:
-    """True for the "needs" of "X may be considered for pain that needs relief": it tells of the case, beside what weighs."""
-    terms = match.claim.terms
+    """True for the "needs" of "X may be considered for pain that needs relief", "if pain needs relief": it tells the case."""
+    terms, clauses = match.claim.terms, match.claim.clauses
     before, behind = terms[max(0, rung.index - 1) : rung.index], terms[rung.index + 1 : rung.index + 2]
     relative = any(term.text.lower() in {"that", "who"} for term in before) and not any(term.text == "to" for term in behind)
-    weighed = any(other.name in {"may", "consider", "should"} and other.index != rung.index for other in ours)
-    return terms[rung.index].text.lower() in _NEEDING and relative and weighed
+    weighed = [other.index for other in ours if other.name in {"may", "consider", "should"} and other.index != rung.index]
+    since = max((index for index in weighed if index < rung.index), default=rung.index)
+    supposed = any(
+        term.text.lower() in _SUPPOSES and clauses[index] == clauses[rung.index]
+        for index, term in enumerate(terms[since : rung.index], start=since)
+    )
+    return terms[rung.index].text.lower() in _NEEDING and bool(weighed) and (relative or supposed)
 
 
 def _possibly(match: Match, rung: Rung) -> bool:

@@ -164,6 +164,8 @@ def test_a_case_told_as_a_sentence_stands_below_the_cases_of_its_lead_in(line: s
     ("line", "told"),
     [
         ("Removal of the stone may be considered in severe pain that needs relief", True),
+        ("Removal of the stone may be considered if severe pain needs relief", True),
+        ("If severe pain needs removal of the stone, it is done", False),
         ("Severe pain needs removal of the stone", False),
         ("Removal of the stone, which needs to be done in severe pain, may be considered", False),
     ],
@@ -172,3 +174,42 @@ def test_a_need_that_tells_of_the_case_weighs_nothing(line: str, told: bool) -> 
     passages = (NumberedPassage(number=1, text="Removal of the stone may be considered for relief of severe pain."),)
     held = enforce("What is advised?", passages, f"{line} [1].", verify=partial(verify_claim, lexicon=LEXICON), lexicon=LEXICON)
     assert (line in held.text) is told
+
+
+@pytest.mark.parametrize(
+    "lead_in",
+    [
+        "For somebody with gout, the passages support this approach:",
+        "Key points on gout:",
+        "Gout is painful, so here are the main points:",
+        "Based on the passages, care can be summarised as follows:",
+    ],
+)
+def test_a_lead_in_that_only_says_that_points_follow_announces(lead_in: str) -> None:
+    assert announces(lead_in)
+
+
+@pytest.mark.parametrize("lead_in", ["The sources of pain are:", "These drugs support healing:", "Mestor is given for:"])
+def test_a_lead_in_that_says_something_of_its_lines_does_not_announce(lead_in: str) -> None:
+    assert not announces(lead_in)
+
+
+@pytest.mark.parametrize(
+    ("draft", "kept"),
+    [
+        (
+            "For a stone, the sources give this:\n\n- Removal of the stone may be considered in patients with fever [2].",
+            True,
+        ),
+        (
+            "For a stone, the sources give this:\n\n- Removal of the stone may be considered in any patient [2].",
+            False,
+        ),
+        ("Key points on mestor:\n\n- Tilamine may be considered [4].", False),
+        ("**Surgery may be considered if:**\n\n- severe pain needs relief [1]", False),
+        ("**Removal of the stone may be considered if:**\n\n- there is fever [2]", True),
+    ],
+)
+def test_what_only_announces_takes_nothing_from_a_line_that_holds(draft: str, *, kept: bool) -> None:
+    line = draft.rpartition("- ")[2].rpartition(" [")[0]
+    assert (line in shown(draft)) is kept

@@ -16,6 +16,7 @@ PASSAGES = (
     NumberedPassage(number=3, text="Second-line: tilamine plus zorubicin."),
     NumberedPassage(number=4, text="Premenopausal women require mestor after tilamine."),
     NumberedPassage(number=5, text="The standard approach for ABC-positive disease is tilamine combined with corvalin."),
+    NumberedPassage(number=6, text="After a fracture, zorubicin is preferred over tilamine."),
 )
 
 
@@ -57,3 +58,11 @@ def test_groups_that_exclude_each_other_are_left_out() -> None:
     assert groups_given(("in ABC-positive disease", "in ABC-negative disease"), LEXICON) == ()
     assert groups_given(("in disease with or without symptoms",), LEXICON) == ()
     assert groups_given(("in ABC-positive disease",), None) == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "kept"),
+    [("After a fracture", True), ("Before a fracture", False), ("After an infusion", False), ("In practice", False)],
+)
+def test_a_heading_that_opens_with_a_time_is_the_condition_of_what_is_below(heading: str, kept: bool) -> None:
+    assert shown(f"**{heading}:**\n- Zorubicin is preferred over tilamine [6].", "How is bone disease treated?") == kept

@@ -128,3 +128,40 @@ def test_any_of_a_things_kinds_is_not_everybody() -> None:
 )
 def test_a_clause_that_holds_by_its_own_mark_stays_without_the_other(draft: str, text: str) -> None:
     assert text_of(draft) == text
+
+
+CASES = (
+    NumberedPassage(number=1, text="In women with brittle bones and a JAK2 mutation, corvalin may be considered."),
+    NumberedPassage(number=2, text="Before mestor is begun: have the kidneys examined before the first infusion."),
+    NumberedPassage(number=3, text="Before mestor is begun: prescribe tilamine before the first infusion."),
+    NumberedPassage(number=4, text="When surgery is refused, corvalin is an option in ABC-positive disease."),
+    NumberedPassage(number=5, text="Ask a surgeon about any large crack in a long bone."),
+    NumberedPassage(number=6, text="Corvalin does not prolong life in brittle bones and is not routinely recommended."),
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "kept"),
+    [
+        pytest.param(
+            "- **Before the first infusion:** Have the kidneys examined, and prescribe tilamine [2,3].", True, id="time"
+        ),
+        pytest.param(
+            "- **After the first infusion:** Have the kidneys examined, and prescribe tilamine [2,3].", False, id="late"
+        ),
+        pytest.param("- **If surgery is refused:** Corvalin is an option in ABC-positive disease [4].", True, id="supposed"),
+        pytest.param("- **If surgery fails:** Corvalin is an option in ABC-positive disease [4].", False, id="other case"),
+        pytest.param("- **ABC-negative:** Corvalin is an option when surgery is refused [4].", False, id="other group"),
+        pytest.param("- **Surgeon:** Ask a surgeon about any large crack in a long bone [5].", True, id="capital of a sentence"),
+        pytest.param("- **Surgeon:** Avoid any large crack in a long bone [5].", False, id="order unsaid"),
+        pytest.param(
+            "- **Usually not:** Corvalin does not prolong life in brittle bones and is not routinely recommended [6].",
+            True,
+            id="denied alike",
+        ),
+        pytest.param("- **Usually not:** Corvalin prolongs life in brittle bones [6].", False, id="denied above only"),
+    ],
+)
+def test_a_label_that_tells_the_case_is_read_as_the_case_of_its_sentence(draft: str, *, kept: bool) -> None:
+    text = enforce("What is given?", CASES, draft, verify=partial(verify_claim, lexicon=LEXICON), lexicon=LEXICON).text
+    assert bool(text) is kept
