@@ -58,6 +58,22 @@ _NOT_ABLE = re.compile(
     r"(?:can\s+(?:ever\s+)?be\s+(?P<done>[a-z]{4,})|(?P<able>[a-z]{3,}(?:able|ible)))",
     re.IGNORECASE,
 )
+_NOT_THOUGHT = re.compile(
+    r"\b(?P<is>is|are)\s+not\s+(?:thought\s+of|regarded|seen|viewed|considered|looked\s+(?:up)?on|classed|described)\s+(?:as|to\s+be)\s+"
+    r"(?:something|an?\s+(?:\w+\s+)?(?:disease|illness|condition|thing|case|injury|cancer)|one)\s+(?:that|which)\s+can\s+(?:ever\s+)?be\s+(?P<done>[a-z]{4,})\b",
+    re.IGNORECASE,
+)
+# "Keep A apart from B", where the cited words say not to combine them.
+_NOT_COMBINED = re.compile(
+    r"\b(?:not|never|avoid)\s+(?:be\s+)?(?:combin|giv(?:e|en|ing)\b[^.;]{2,60}\btogether|us(?:e|ed|ing)\b[^.;]{2,60}\btogether)",
+    re.IGNORECASE,
+)
+_KEPT_APART = re.compile(
+    r"\bkept\s+(?:apart|away|separate)\s+from\s"
+    r"|(?P<denied>\b(?:do\s+not|don't|never|no\s+need\s+to|need\s+not)\s+)?\bkeep\s+(?P<one>(?:(?!(?:the\s+two|both|them|to)\b)[\w/-]+\s+){1,4}?)"
+    r"(?:apart|away|separate)\s+from\s",
+    re.IGNORECASE,
+)
 # "So that they can't make X", where the cited words say "to stop them from making X".
 _STOPS_FROM = re.compile(r"\b(?P<stop>stop|keep|prevent)\s+[^,;:.]{2,60}?\s+(?:from\s+)?(?P<ing>[a-z]{3,}ing)\b", re.IGNORECASE)
 _SO_CANNOT = re.compile(
@@ -108,6 +124,8 @@ def denials_recast(claim: str, evidence: Sequence[Evidence]) -> str:
         text = _NOT_UNTIL.sub(r"\g<what>\g<modal> not \g<done> until \g<event>", text)
         text = _NOT_BEFORE.sub(r"\g<denied> \g<done> until ", text)
     text = _unable(text, said)
+    if _NOT_COMBINED.search(said):
+        text = _KEPT_APART.sub(_not_combined, text, count=1)
     text = _stopped(text, said)
     if "reason" in text or "ground" in text or "cause" in text:
         text = _no_reason(text, said)
@@ -125,14 +143,28 @@ def denials_recast(claim: str, evidence: Sequence[Evidence]) -> str:
 
 def _unable(text: str, said: str) -> str:
     """“Doctors consider X incurable” for "doctors do not see X as something that can be cured"."""
+    if thought := _NOT_THOUGHT.search(text):
+        word = _word_for(thought["done"], said)
+        return f"{text[: thought.start()]}{thought['is']} considered {word}{text[thought.end() :]}" if word else text
     found = _NOT_ABLE.search(text)
     if found is None:
         return text
-    done = (found["done"] or found["able"]).lower()
-    word = next(
-        (one["word"] for one in _UNABLE.finditer(said) if done[:4] == one["stem"][:4] or done.startswith(one["stem"])), ""
-    )
+    word = _word_for(found["done"] or found["able"], said)
     return f"{text[: found.start()]}{found['who']}consider {found['what']} {word}{text[found.end() :]}" if word else text
+
+
+def _word_for(done: str, said: str) -> str:
+    """The cited word that denies that this can be done, "incurable" for "cured"; "" without one."""
+    done = done.lower()
+    words = (one["word"] for one in _UNABLE.finditer(said) if done[:4] == one["stem"][:4] or done.startswith(one["stem"]))
+    return next(words, "")
+
+
+def _not_combined(found: re.Match[str]) -> str:
+    """“Do not combine A with” for "keep A apart from", which "do not" turns round; "not combined with" for "kept apart from"."""
+    if not found["one"]:
+        return "not combined with "
+    return f"{'combine' if found['denied'] else 'do not combine'} {found['one'].strip()} with "
 
 
 def _stopped(text: str, said: str) -> str:

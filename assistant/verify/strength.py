@@ -27,6 +27,12 @@ _DIFFERING = frozenset(("g:differ", "g:change"))
 _RANKING = re.compile(r"\b(?:most\s+(?:common|often|frequent)(?:ly)?|commonest)\b", re.IGNORECASE)
 _HAVING_TO = frozenset(("has to", "have to", "needs to", "need to", "need", "needs"))
 _NEEDING = frozenset(("need", "needs", "requires", "require", "calls for", "call for"))
+_REASON = re.compile(r"\b(?:because|since|given\s+that|as)\s", re.IGNORECASE)
+_ENDS = re.compile(r"[,;:.]")
+_RISK = re.compile(
+    r"\b(?:because\s+of|due\s+to|owing\s+to|given)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?(?:risk|danger|possibility|chance)\s+of\b",
+    re.IGNORECASE,
+)
 _SUPPOSES = frozenset(("if", "when", "where"))
 _ONE_OF = 4
 _SEVERAL = 2
@@ -59,6 +65,7 @@ def _rungs(match: Match) -> list[Reason]:
             or _many(match, rung)
             or _most_often(match, rung)
             or _as_ordered(match, rung)
+            or _of_reason(match, rung)
         ):
             continue
         if _one_of_several(match, rung, others) or _some_named(match, rung):
@@ -156,6 +163,15 @@ def _as_ordered(match: Match, rung: Rung) -> bool:
     if rung.denied or match.claim.terms[rung.index].text.lower() not in _HAVING_TO or ordered(match) in {"", "consider"}:
         return False
     return not any(term.has("strength") for term in match.ground.terms if match.ground.is_own(term))
+
+
+def _of_reason(match: Match, rung: Rung) -> bool:
+    """True for the "may" of "because X may happen" where the statement gives the risk of X for its reason."""
+    if rung.name not in {"may", "can"} or rung.denied:
+        return False
+    own = [found for found in _REASON.finditer(match.claim.text) if found.end() <= match.claim.terms[rung.index].start]
+    between = match.claim.text[own[-1].end() : match.claim.terms[rung.index].start] if own else ";"
+    return not _ENDS.search(between) and _RISK.search(match.ground.own) is not None
 
 
 def _most_often(match: Match, rung: Rung) -> bool:
