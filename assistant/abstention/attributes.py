@@ -100,7 +100,7 @@ def unsaid_attribute(
         if attribute.of == _OF_NOTHING:
             return Unsaid(name=attribute.name, personal=True)
         things = _things(asked, attribute, sentence, lexicon=lexicon) - set(background)
-        least = WIDER if attribute.of == "class" else NARROWER
+        least = WIDER if "class" in attribute.of.split() else NARROWER
         if not any(
             (_says(attribute, found[0], profile) and _speaks_of(profile, things, least, lexicon=lexicon))
             or (
@@ -127,7 +127,7 @@ def told_of_kin(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) 
     drugs = frozenset(c for c in asked.focus if lexicon.concepts[c].kind == "drug")
     above = frozenset().union(*(lexicon.ancestors(c) for c in drugs))
     for attribute in attributes_of(asked.language):
-        found = _asked_for(attribute, sentence) if attribute.of == "class" and drugs else None
+        found = _asked_for(attribute, sentence) if "class" in attribute.of.split() and drugs else None
         for profile in profiles if found else ():
             named = {c for c in profile.concepts | profile.concepts_above if lexicon.concepts[c].kind == "drug"}
             kin = named.isdisjoint(drugs) and any(above & lexicon.ancestors(c) for c in named)
@@ -165,7 +165,7 @@ def _things(asked: Asked, attribute: Attribute, sentence: str, *, lexicon: Lexic
     outside = lexicon.concepts_in(rest, typed=True)
     anywhere = {c for c in lexicon.concepts_in(sentence, typed=True) if lexicon.concepts[c].kind in _TREATMENTS}
     named = (outside | anywhere) & (asked.concepts | asked.population)
-    kinds = _SPOKEN_OF | (_PATIENTS if attribute.of == "patients" else set())
+    kinds = _SPOKEN_OF | (_PATIENTS if "patients" in attribute.of.split() else set())
     return frozenset(c for c in named if lexicon.concepts[c].kind in kinds)
 
 

@@ -56,6 +56,22 @@ def unsaid(question: str, *texts: str, background: frozenset[str] = frozenset())
         pytest.param("5y OS on spironolactone", "survival after so many years", id="rate-in-short"),
         pytest.param("how many on spironolactone are still here five years on", "survival after so many years", id="still-here"),
         pytest.param("Any premeds with spironolactone?", "premedication", id="premedication"),
+        pytest.param("What does preserved ejection fraction mean?", "definition", id="what-it-means"),
+        pytest.param("Can spironolactone be given at home?", "where it is done", id="at-home"),
+        pytest.param("Where is spironolactone sold?", "where it is done", id="where-sold"),
+        pytest.param("Is spironolactone a tablet or a drip?", "the form it is given in", id="tablet-or-drip"),
+        pytest.param("brand name of spironolactone", "brand name", id="brand"),
+        pytest.param(
+            "How will they check that spironolactone has emptied the ankles?",
+            "how one sees that it has worked",
+            id="seen-to-work",
+        ),
+        pytest.param("How quickly does spironolactone ease the breath?", "how soon it works", id="eases-how-soon"),
+        pytest.param("How does spironolactone really shrink the cells?", "how it works", id="what-it-does"),
+        pytest.param("What does spironolactone block?", "how it works", id="what-it-blocks"),
+        pytest.param("Can an echocardiogram miss things?", "accuracy", id="misses-things"),
+        pytest.param("Might I get a dummy pill instead of spironolactone?", "details of the study", id="dummy"),
+        pytest.param("Since spironolactone she cries at everything", "that effect", id="cries"),
         pytest.param("Please translate the page on spironolactone", "that", id="translating"),
         pytest.param("Can you translate it for my mother?", "that", id="translating-when-asked"),
     ],
@@ -153,7 +169,7 @@ def test_every_attribute_has_a_name_and_asks_for_something(language: str) -> Non
     attributes = attributes_of(language)
     assert len({attribute.name for attribute in attributes}) == len(attributes) > 20
     assert [a.name for a in attributes if a.asked.search("") or (a.said and a.said.search(""))] == []
-    assert {a.of for a in attributes} == {"", "class", "patients", "nothing"}
+    assert {a.of for a in attributes} == {"", "class", "patients", "patients class", "nothing"}
 
 
 def test_both_languages_know_the_same_attributes() -> None:
@@ -164,6 +180,11 @@ def test_both_languages_know_the_same_attributes() -> None:
     "question",
     [
         pytest.param("What does treatment with spironolactone look like?", id="look-like"),
+        pytest.param("What does that mean for spironolactone?", id="what-that-means"),
+        pytest.param("What does a weak heart mean for the dose of spironolactone?", id="means-for-something"),
+        pytest.param("How will they know if the treatment works on spironolactone?", id="response"),
+        pytest.param("She is at home on spironolactone, which dose?", id="is-at-home"),
+        pytest.param("Where does the cancer usually spread to on spironolactone?", id="where-it-spreads"),
         pytest.param("What does rehab on spironolactone look like?", id="what-rehab-looks-like"),
         pytest.param("Which factors drive the choice of spironolactone?", id="drives-a-choice"),
         pytest.param("I keep hearing about spironolactone, which dose?", id="hearing-about"),
