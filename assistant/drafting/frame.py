@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 
 from assistant.answers import Audience, DraftClaim, Evidence, Premise, VerifiedClaim
 from assistant.citation.gate import Verify, evidence_of
@@ -31,8 +31,6 @@ from ingest.index import OpenIndex
 
 _BESIDE_CORRECTION = 3
 _MOST_DIFFERENCES = 2
-# So many texts are looked for at most to tell what a question takes for granted: each way asks for some of the same.
-_TEXTS = 64
 # So many of what is found for a part of a question alone are looked at.
 _FOREMOST = 4
 # What a screen takes; the lines around the claims (standing of sources, disclaimer) are counted with them.
@@ -75,7 +73,7 @@ class Framer:
         conversation, and partly in the turn as ``typed``.
         """
         looking = Looking(
-            find=lru_cache(maxsize=_TEXTS)(partial(self._nearest, found)),
+            find=partial(self._nearest, found),
             read=self._reader.read,
             weigh=self.weigh,
             evidence=self._evidence,
@@ -93,8 +91,7 @@ class Framer:
     ) -> tuple[tuple[Difference, ...], tuple[DraftClaim, ...]]:
         """On which points the sources differ, and the drafts with every side of these and a direct first line."""
         if denial is not None:
-            beside = tuple(DraftClaim(text=standing(self._statement(i)), evidence=(i,)) for i in denial.beside)
-            return (), self._led_by(denial.statement_id, drafts or beside)[: 1 + _BESIDE_CORRECTION]
+            return (), self._led_by(denial.statement_id, drafts)[: 1 + _BESIDE_CORRECTION]
         if not drafts:
             return (), ()
         of_rows = rows_asked(found.asked, found.judged, found.judged)

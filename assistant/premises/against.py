@@ -7,12 +7,11 @@ answers, what speaks against it is enough.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.abstention.answerable import Answerability
 from assistant.answers import AbstentionReason, Evidence
 from assistant.citation.gate import Verify
-from assistant.premises.gainsaid import Weighing, find_gainsaid, find_gainsaid_beside, looked_at_again
 from assistant.premises.in_passing import find_gain, find_in_passing, find_withheld
 from assistant.premises.likely import find_likely
 from assistant.premises.mistaken import find_mistaken
@@ -27,8 +26,6 @@ from assistant.question.asked import Asked
 from assistant.retrieval.signals import Judged
 from assistant.words.lexicon import Lexicon
 from ingest.documents import Statement
-
-_NEAR = 0.75
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +43,6 @@ class Looking:
     lexicon: Lexicon
     opposed: MayOppose | None = None
 
-    @property
-    def weighing(self) -> Weighing:
-        """What the learned line needs of this."""
-        return Weighing(find=self.find, read=self.read, weigh=self.weigh, lexicon=self.lexicon)
-
     def mistaken(self, asked: Asked, *, answered: bool = True) -> Denial | None:
         """What the forest is sure of."""
         return find_mistaken(asked, find=self.find, read=self.read, weigh=self.weigh, lexicon=self.lexicon, answered=answered)
@@ -63,26 +55,13 @@ def find_against(asked: Asked, judged: Sequence[Judged], answerability: Answerab
     denial = _surely(asked, judged, answerability, looking)
     lexicon, reason = looking.lexicon, answerability.reason
     if answerability.answerable:
-        in_passing = denial or find_in_passing(asked, judged, lexicon=lexicon, find=looking.find) or looking.mistaken(asked)
-        if in_passing is None:
-            return find_gainsaid_beside(asked, judged, weighing=looking.weighing)
-        return looked_at_again(in_passing, asked, judged, weighing=looking.weighing)
+        in_passing = denial or find_in_passing(asked, judged, lexicon=lexicon, find=looking.find)
+        return in_passing or looking.mistaken(asked)
     if denial is None and reason is AbstentionReason.NO_EVIDENCE:
         denial = _unanswered(asked, judged, looking)
     elif denial is not None and not denial.by_figure and reason is AbstentionReason.OUT_OF_SCOPE:
-        # What nobody here has heard of may be another disease, of which all this says nothing.
-        return None if answerability.missing else find_gainsaid(asked, judged, weighing=looking.weighing, afar=True)
-    denial = denial or find_likely(asked, find=looking.find, read=looking.read, weigh=looking.weigh, lexicon=lexicon)
-    if denial is None:
-        return find_gainsaid(asked, judged, weighing=looking.weighing, afar=reason is AbstentionReason.OUT_OF_SCOPE)
-    return denial if denial.sure else _beside_nearest(denial, judged)
-
-
-def _beside_nearest(denial: Denial, judged: Sequence[Judged]) -> Denial:
-    """What isn't sure, and what is nearest to the question, if that is near: the one or the other is what must be read."""
-    nearest = judged[0] if judged and judged[0].hit.relevance >= _NEAR else None
-    own = nearest.profile.statement.statement_id if nearest else denial.statement_id
-    return denial if own == denial.statement_id else replace(denial, beside=(own,))
+        return None
+    return denial or find_likely(asked, find=looking.find, read=looking.read, weigh=looking.weigh, lexicon=lexicon)
 
 
 def _surely(asked: Asked, judged: Sequence[Judged], answerability: Answerability, looking: Looking) -> Denial | None:

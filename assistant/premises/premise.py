@@ -56,15 +56,13 @@ _SHARE = re.compile(r"%|percent|\bhalf\b|\bthird\b|\bquarter\b|\b\d+ (?:in|out o
 class Denial:
     """What was taken for granted, in the asker's words, and the statement that denies it; ``by_figure`` if it gives another.
 
-    One that isn't ``sure`` speaks against it, and is shown, but never called the correction; ``beside`` it others are shown that
-    may be what is meant, where nothing answers the question.
+    One that isn't ``sure`` speaks against it, and is shown, but never called the correction.
     """
 
     claimed: str
     statement_id: str
     by_figure: bool = False
     sure: bool = True
-    beside: tuple[str, ...] = ()
 
 
 def is_own(denial: Denial, said: str, *, typed: str = "", language: str) -> bool:

@@ -28,7 +28,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _TOLD_BY = re.compile(
-    r"^(?:according\s+to\s+[^,]+,\s*|(?:i|we|s?he|they)\s+(?:looked\s+it\s+up|checked(?:\s+it)?|googled(?:\s+it)?)\s+(?:and|that)\s+|(?:[^,.;]*?\s(?:and|who|but)\s+)?(?:as\s+)?(?:[\w'’]+\s+){0,4}?"
+    r"^(?:according\s+to\s+[^,]+,\s*|(?:[^,.;]*?\s(?:and|who|but)\s+)?(?:as\s+)?(?:[\w'’]+\s+){0,4}?"
     r"(?:says?|said|tells?|told|think|thinks|thought|believes?|"
     r"heard|hear|reads?|"
     r"understand|know|knows|claims?|swears?|insists?|learn(?:ed|t))\s+(?:me\s+|us\s+|her\s+|him\s+)?(?:that\s+)?|"

@@ -31,7 +31,6 @@ from assistant.question.assertions import assertions
         pytest.param(
             "My doctor says half of the patients faint. Which ones?", "half of the patients faint", id="without-who-told-it"
         ),
-        pytest.param("I looked it up and digoxin cures it. So how long does it take?", "digoxin cures it", id="looked-up"),
         pytest.param(
             "With dapagliflozin most patients improve, I read. Why?", "With dapagliflozin most patients improve", id="i-read"
         ),

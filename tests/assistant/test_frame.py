@@ -13,7 +13,6 @@ from heart_library import asked, heart_index, heart_profile, heart_reader, judge
 from assistant.abstention.answerable import Answerability
 from assistant.answers import AbstentionReason, Citation, DraftClaim, Evidence, Reason, ReasonCode, Verdict, VerifiedClaim
 from assistant.drafting.frame import Framer
-from assistant.premises.premise import Denial
 from assistant.reader import Found
 from assistant.retrieval.profile import Profile
 from assistant.verify import verify_claim
@@ -120,14 +119,6 @@ def test_false_premise_is_corrected_first_with_the_claims_own_citations() -> Non
     assert premise is not None
     assert (premise.claimed, premise.correction) == ("NSAIDs are given in heart failure", NSAID.statement.text)
     assert premise.citations == claim(NSAID).citations
-
-
-def test_what_may_be_meant_stands_beside_what_speaks_against_where_nothing_answers() -> None:
-    question = found("Why are NSAIDs given in heart failure?", DAPA, NSAID)
-    beside = (DAPA.statement.statement_id,)
-    denial = Denial(claimed="NSAIDs are given", statement_id=NSAID.statement.statement_id, sure=False, beside=beside)
-    assert framer().frame(question, [], denial)[1] == (draft(NSAID), draft(DAPA))
-    assert framer().frame(question, [draft(ONE_WEEK)], denial)[1] == (draft(NSAID), draft(ONE_WEEK))
 
 
 def test_premise_whose_correction_did_not_come_through_the_gate_is_not_named() -> None:
