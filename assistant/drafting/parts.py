@@ -39,7 +39,7 @@ def answered_in_part(found: Found, find: Callable[[str], Found], *, lexicon: Lex
     other_stage = found.answerability.reason is AbstentionReason.OUT_OF_SCOPE and not missing
     if other_stage or found.answerability.reason is AbstentionReason.PERSONAL_ADVICE or _is_of_the_ill(found, lexicon=lexicon):
         return None
-    for texts in _ways_apart(found, lexicon=lexicon):
+    for texts in _ways_apart(found, lexicon=lexicon, lent=bool(before)):
         parts = [find(text) for text in texts if not before or _bare(text) not in _bare(before)]
         told = [part for part in parts if part.answerability.answerable and _speaks_of_given(part, lexicon=lexicon)]
         if told and stands_alone(told[0].asked.text, lexicon=lexicon):
@@ -73,8 +73,11 @@ def _speaks_of_given(part: Found, *, lexicon: Lexicon) -> bool:
     return not given or any(concept_match(c, things, lexicon=lexicon) for c in given for things in told)
 
 
-def _ways_apart(found: Found, *, lexicon: Lexicon) -> Iterator[Sequence[str]]:
-    """The ways to read a question as several: clause by clause, without what is asked beside, thing by thing."""
+def _ways_apart(found: Found, *, lexicon: Lexicon, lent: bool) -> Iterator[Sequence[str]]:
+    """The ways to read a question as several: clause by clause, without what is asked beside, thing by thing.
+
+    Things that a conversation ``lent`` to a turn nobody asked about one by one.
+    """
     text = found.asked.text
     asked = [piece for piece in pieces_of(text) if asks(piece)]
     if len(asked) > 1:
@@ -83,7 +86,7 @@ def _ways_apart(found: Found, *, lexicon: Lexicon) -> Iterator[Sequence[str]]:
     yield clauses
     if not clauses and (without := _without_joined(text, found)):
         yield (without,)
-    if _AMOUNTS & found.asked.intents:
+    if _AMOUNTS & found.asked.intents and not lent:
         yield of_each(text, lexicon=lexicon)
 
 

@@ -68,6 +68,15 @@ def test_what_was_asked_before_is_no_part_that_answers_the_turn_behind_it() -> N
     assert find(before="What does spironolactone do?") is not None
 
 
+def test_treatments_that_a_conversation_lent_are_not_asked_about_one_by_one() -> None:
+    whole, refused = FIND("dose of carvedilol and of spironolactone?"), FIND("What does carvedilol cost?")
+    whole = replace(whole, answerability=refused.answerability)
+    found = {"dose of carvedilol?": FIND("How is carvedilol started?")}
+    answers = partial(answered_in_part, whole, lambda text: found.get(text, refused), lexicon=lexicon())
+    assert answers() is not None
+    assert answers(before="Which tablets slow the pulse?") is None
+
+
 def test_what_is_only_stated_is_no_part_of_what_is_asked() -> None:
     assert part_of("Potassium is checked years after starting spironolactone - what does spironolactone cost?") is None
 
