@@ -100,6 +100,8 @@ def unsaid_attribute(
         if attribute.of == _OF_NOTHING:
             return Unsaid(name=attribute.name, personal=True)
         things = _things(asked, attribute, sentence, lexicon=lexicon) - set(background)
+        if "named" in attribute.of.split() and not things - _titled(profiles, lexicon=lexicon):
+            continue
         least = WIDER if "class" in attribute.of.split() else NARROWER
         if not any(
             (_says(attribute, found[0], profile) and _speaks_of(profile, things, least, lexicon=lexicon))
@@ -167,6 +169,12 @@ def _things(asked: Asked, attribute: Attribute, sentence: str, *, lexicon: Lexic
     named = (outside | anywhere) & (asked.concepts | asked.population)
     kinds = _SPOKEN_OF | (_PATIENTS if "patients" in attribute.of.split() else set())
     return frozenset(c for c in named if lexicon.concepts[c].kind in kinds)
+
+
+def _titled(profiles: Sequence[Profile], *, lexicon: Lexicon) -> frozenset[str]:
+    """What the titles of the statements' sources name: what these documents are about."""
+    titles = dict.fromkeys(profile.source.title for profile in profiles)
+    return frozenset().union(*(lexicon.concepts_in(title) | lexicon.population(title) for title in titles))
 
 
 def _is_instance(attribute: Attribute, profile: Profile, *, lexicon: Lexicon) -> bool:

@@ -154,6 +154,12 @@ def test_what_all_documents_are_about_need_not_be_named() -> None:
     assert unsaid("cost of furosemide", "Tablets are cheap.", background=frozenset({"furosemide"})) == ""
 
 
+def test_what_a_title_names_need_not_be_defined() -> None:
+    shown = "Start spironolactone in heart failure with preserved ejection fraction."
+    assert unsaid("What does preserved ejection fraction mean?", shown).startswith("definition")
+    assert not unsaid("What does heart failure mean?", shown)
+
+
 def test_history_told_before_the_question_asks_for_nothing() -> None:
     assert unsaid("She is on dialysis and smokes. Dose of spironolactone?", SPIRO) == ""
 
@@ -169,7 +175,7 @@ def test_every_attribute_has_a_name_and_asks_for_something(language: str) -> Non
     attributes = attributes_of(language)
     assert len({attribute.name for attribute in attributes}) == len(attributes) > 20
     assert [a.name for a in attributes if a.asked.search("") or (a.said and a.said.search(""))] == []
-    assert {a.of for a in attributes} == {"", "class", "patients", "patients class", "nothing"}
+    assert {a.of for a in attributes} == {"", "class", "patients", "patients class named", "nothing"}
 
 
 def test_both_languages_know_the_same_attributes() -> None:
