@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from types import MappingProxyType
 
 from assistant.answers import AbstentionReason, Audience, Question, StandaloneQuestion
@@ -148,10 +148,11 @@ def condenser(
 
 def _found_at_home(shelf: Shelf, standalone: StandaloneQuestion, audience: Audience, allowed: frozenset[str]) -> Found:
     """What is found for the whole question, or for a part of it if the whole is neither answered nor put right."""
-    find = partial(shelf.reader.find, audience=audience, allowed=allowed)
+    # The ways to read a question as several come to the same text now and then.
+    find = cache(partial(shelf.reader.find, audience=audience, allowed=allowed))
     whole = shelf.reader.find_follow_up(standalone, audience=audience, allowed=allowed)
     if whole.answerability.answerable:
-        # Only a register of differences asks for the parts.
+        # A register of differences asks for the parts; what they lack is told along.
         texts = parts_of(standalone.text, lexicon=shelf.reader.lexicon) if shelf.framer.noted is not None else ()
         further = further_asked(standalone.text, lexicon=shelf.reader.lexicon, language=shelf.language)
         told = _of_told(standalone, find, shelf.reader.lexicon)

@@ -49,6 +49,10 @@ class Attribute:
     kinds: frozenset[str]
     anywhere: bool
 
+    def goes_by(self, whom: str) -> bool:
+        """Whether ``of`` says so: "class", "patients" or "named"."""
+        return whom in self.of.split()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unsaid:
@@ -100,9 +104,9 @@ def unsaid_attribute(
         if attribute.of == _OF_NOTHING:
             return Unsaid(name=attribute.name, personal=True)
         things = _things(asked, attribute, sentence, lexicon=lexicon) - set(background)
-        if "named" in attribute.of.split() and not things - _titled(profiles, lexicon=lexicon):
+        if attribute.goes_by("named") and not things - _titled(profiles, lexicon=lexicon):
             continue
-        least = WIDER if "class" in attribute.of.split() else NARROWER
+        least = WIDER if attribute.goes_by("class") else NARROWER
         if not any(
             (_says(attribute, found[0], profile) and _speaks_of(profile, things, least, lexicon=lexicon))
             or (
@@ -129,7 +133,7 @@ def told_of_kin(asked: Asked, profiles: Sequence[Profile], *, lexicon: Lexicon) 
     drugs = frozenset(c for c in asked.focus if lexicon.concepts[c].kind == "drug")
     above = frozenset().union(*(lexicon.ancestors(c) for c in drugs))
     for attribute in attributes_of(asked.language):
-        found = _asked_for(attribute, sentence) if "class" in attribute.of.split() and drugs else None
+        found = _asked_for(attribute, sentence) if attribute.goes_by("class") and drugs else None
         for profile in profiles if found else ():
             named = {c for c in profile.concepts | profile.concepts_above if lexicon.concepts[c].kind == "drug"}
             kin = named.isdisjoint(drugs) and any(above & lexicon.ancestors(c) for c in named)
@@ -167,7 +171,7 @@ def _things(asked: Asked, attribute: Attribute, sentence: str, *, lexicon: Lexic
     outside = lexicon.concepts_in(rest, typed=True)
     anywhere = {c for c in lexicon.concepts_in(sentence, typed=True) if lexicon.concepts[c].kind in _TREATMENTS}
     named = (outside | anywhere) & (asked.concepts | asked.population)
-    kinds = _SPOKEN_OF | (_PATIENTS if "patients" in attribute.of.split() else set())
+    kinds = _SPOKEN_OF | (_PATIENTS if attribute.goes_by("patients") else set())
     return frozenset(c for c in named if lexicon.concepts[c].kind in kinds)
 
 

@@ -50,10 +50,12 @@ class LearnedJudges:
 
         ``held`` is what the first of them says (``how_held``).
         """
+        if held is None:
+            return None
         recalled, near, embedder = read_recalled(), self._near(asked, judged), self._index.embedder
         first = [entry.hit.statement for entry in judged[:LATE]]
         of_field = self._about.issuperset(statement.source_id for statement in first)
-        if held is None or not recalled.knows(embedder.checksum, near) or not of_field:
+        if not recalled.knows(embedder.checksum, near) or not of_field:
             return None
         text = self._text(asked)
         if (left_open := self._late.left_open(text, first)) is None:
@@ -78,7 +80,10 @@ class LearnedJudges:
 
     def _near(self, asked: Asked, judged: Sequence[Judged]) -> frozenset[str]:
         """The statements that they know and that the nearest ones are, or say; none where they know nothing of these."""
-        nearest = [entry.hit.statement.statement_id for entry in judged[:TOP]]
+        statements = [entry.hit.statement for entry in judged[:TOP]]
+        if not self._about.issuperset(one.source_id for one in statements):
+            return frozenset()  # of another field: spared the question's vector
+        nearest = [one.statement_id for one in statements]
         vector = question_vector(self._text(asked), self._index.embedder)
         return self._said_alike.stand_for(nearest, vector)
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.abstention.unspoken import states_told
+from assistant.abstention.unspoken import state_mentions, states_told
 from assistant.question.asked import Asked
-from assistant.question.focus import pattern, words
+from assistant.question.focus import pattern
 from assistant.retrieval.profile import Profile
 from assistant.retrieval.signals import NARROWER, Judged, concept_match
 from assistant.words.concepts import Concept
@@ -61,8 +61,8 @@ def _is_denied(told: set[Concept], profile: Profile, *, lexicon: Lexicon) -> boo
 
 def _states(text: str, *, lexicon: Lexicon, denied: bool) -> set[Concept]:
     """What a text tells of a patient that changes every treatment; with ``denied`` what it says that somebody isn't."""
-    told = (m for m in lexicon.mentions(text, typed=True) if m.concept.axis in words()["state_axes"])
-    return {m.concept for m in told if (_NOT.search(text[: m.start]) is not None) is denied}
+    mentions = state_mentions(text, lexicon=lexicon)
+    return {m.concept for m in mentions if (_NOT.search(text[: m.start]) is not None) is denied}
 
 
 def _is_of_another_drug(asked: Asked, profile: Profile, *, lexicon: Lexicon) -> bool:

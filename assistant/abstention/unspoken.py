@@ -7,7 +7,7 @@ a word that the documents don't speak of these.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.question.asked import Asked
 from assistant.question.focus import words
@@ -15,7 +15,7 @@ from assistant.retrieval.ages import is_row_for
 from assistant.retrieval.profile import Profile, Terms
 from assistant.words.concepts import Concept
 from assistant.words.families import relatives
-from assistant.words.lexicon import Lexicon
+from assistant.words.lexicon import Lexicon, Mention
 from assistant.words.question_words import content_stems, stem
 
 _DENIED = re.compile(
@@ -69,9 +69,13 @@ def unspoken_state(asked: Asked, *, terms: Terms, lexicon: Lexicon) -> tuple[str
 
 def states_told(text: str, *, lexicon: Lexicon) -> tuple[Concept, ...]:
     """What a text tells of a patient that changes every treatment, in the order of the ids; not what it denies or supposes."""
-    told = (m for m in lexicon.mentions(text, typed=True) if m.concept.axis in words()["state_axes"])
-    states = {m.concept for m in told if not _DENIED.search(text[: m.start])}
+    states = {m.concept for m in state_mentions(text, lexicon=lexicon) if not _DENIED.search(text[: m.start])}
     return tuple(sorted(states, key=lambda one: one.concept_id))
+
+
+def state_mentions(text: str, *, lexicon: Lexicon) -> Iterator[Mention]:
+    """Where a text names what changes every treatment of a patient, told or denied."""
+    return (m for m in lexicon.mentions(text, typed=True) if m.concept.axis in words()["state_axes"])
 
 
 def _has_its_noun(name: str, *, terms: Terms) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from assistant.abstention.attributes import asked_words
 from assistant.answers import AbstentionReason, Intent
-from assistant.question.asked_apart import SAID_OF, of_each, parts_of, stands_alone
+from assistant.question.asked_apart import SAID_OF, named_in, of_each, parts_of, stands_alone
 from assistant.question.asking import asked_from
 from assistant.question.propositions import asks, pieces_of
 from assistant.reader import Found
@@ -81,7 +81,7 @@ def _ways_apart(found: Found, *, lexicon: Lexicon, lent: bool) -> Iterator[Seque
     text = found.asked.text
     asked = [piece for piece in pieces_of(text) if asks(piece)]
     if len(asked) > 1:
-        yield [piece for piece in asked if _names_a_thing(piece, lexicon=lexicon)]
+        yield [piece for piece in asked if named_in(piece, SAID_OF, lexicon=lexicon)]
     clauses = parts_of(text, lexicon=lexicon)
     yield clauses
     if not clauses and (without := _without_joined(text, found)):
@@ -101,7 +101,3 @@ def _without_joined(text: str, found: Found) -> str:
 
 def _bare(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
-
-
-def _names_a_thing(text: str, *, lexicon: Lexicon) -> bool:
-    return any(lexicon.concepts[c].kind in SAID_OF for c in lexicon.concepts_in(text, typed=True))

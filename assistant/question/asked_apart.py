@@ -7,21 +7,24 @@ the question states, and what names nothing by itself ("…, and how often?") is
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from assistant.question.word_order import AUXILIARY
 from assistant.words.concepts import GIVEN
 from assistant.words.lexicon import Lexicon
 
-_QUESTION_WORD = (
-    r"(?:what|which|who|whom|whose|why|when|where|how|qué|cuál(?:es)?|quién(?:es)?|cuándo|cuánt[oa]s?|cómo|dónde|por\s+qué)"
+QUESTION_WORDS = (
+    r"what|which|who|whom|whose|why|when|where|how|qué|cuál(?:es)?|quién(?:es)?|cuándo|cuánt[oa]s?|cómo|dónde|por\s+qué"
 )
+PREPOSITIONS = r"for|in|on|with|by|after|until|since|at|from|to|a|con|de|en|para|cada|desde|hasta|tras"
+SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\s+[-–—]\s+|:\s+|\s+(?=¿)")
+_QUESTION_WORD = rf"(?:{QUESTION_WORDS})"
 _ASKED_BY = rf"(?:(?:[\w-]+\s+){{0,2}}{_QUESTION_WORD}\b|{AUXILIARY})"
-_PREPOSITION = r"(?:for|in|on|with|by|after|until|since|at|from|to|a|con|de|en|para|cada|desde|hasta|tras)\s+"
+_PREPOSITION = rf"(?:{PREPOSITIONS})\s+"
 _WOULD = (
     r"(?:(?:do|does|did|should|can|could|will)\s+(?!be\b|have\b|not\b|also\b|so\b)|"
     r"(?:is|are)\s+(?:it|they|there|this|that)\b)"
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\s+[-–—]\s+|:\s+|\s+(?=¿)")
 _AND_ASKED = re.compile(
     rf"\s*,\s*(?:and|so|but|also|then|y|e|pero|además)\s+(?={_ASKED_BY})|"
     rf"\s+(?:and|y|e)\s+(?=(?:{_PREPOSITION})?{_QUESTION_WORD}\s|{_WOULD})",
@@ -46,7 +49,7 @@ def parts_of(text: str, *, lexicon: Lexicon) -> tuple[str, ...]:
     """The things that a question asks, each behind all that it states; empty for one that asks a single thing."""
     pieces = [
         (_TAG.sub("", piece.strip(" ,;.¿?!")), sentence.rstrip().endswith("?"))
-        for sentence in _SENTENCE_END.split(text)
+        for sentence in SENTENCE_END.split(text)
         for piece in (_AND_ASKED.split(sentence) if sentence.rstrip().endswith("?") else (sentence,))
     ]
     asking = [piece for piece, asks_it in pieces if asks_it and _ASKS.search(piece)]
@@ -54,7 +57,7 @@ def parts_of(text: str, *, lexicon: Lexicon) -> tuple[str, ...]:
     asked: list[str] = []
     things = ""
     for piece in asking:
-        named = ", ".join(dict.fromkeys(_named_in(piece, lexicon=lexicon)))
+        named = named_in(piece, SAID_OF, lexicon=lexicon)
         asked.append(f"{told} {piece if named or not things else f'{piece} ({things})'}?".strip())
         things = named or things
     return tuple(asked) if 1 < len(asked) <= _MOST_PARTS else ()
@@ -62,14 +65,15 @@ def parts_of(text: str, *, lexicon: Lexicon) -> tuple[str, ...]:
 
 def stands_alone(part: str, *, lexicon: Lexicon) -> bool:
     """Whether a part asks by itself: "on what days?" and "does it hurt?" ask of what is named before."""
-    sentence = _SENTENCE_END.split(part.strip())[-1]
+    sentence = SENTENCE_END.split(part.strip())[-1]
     asked = _BORROWED.sub("", sentence)
-    return asked == sentence and (bool(_named_in(asked, lexicon=lexicon)) or not _POINTS.search(asked))
+    return asked == sentence and (bool(named_in(asked, SAID_OF, lexicon=lexicon)) or not _POINTS.search(asked))
 
 
-def _named_in(text: str, *, lexicon: Lexicon) -> list[str]:
-    mentions = lexicon.mentions(text, typed=True)
-    return [text[one.start : one.end] for one in mentions if one.concept.kind in SAID_OF]
+def named_in(text: str, kinds: Collection[str], *, lexicon: Lexicon) -> str:
+    """The things of some kinds that a text names, in its own words; "" for none."""
+    mentions = (one for one in lexicon.mentions(text, typed=True) if one.concept.kind in kinds)
+    return ", ".join(dict.fromkeys(text[one.start : one.end] for one in mentions))
 
 
 def of_each(text: str, *, lexicon: Lexicon) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.answers import Intent
+from assistant.question.asked_apart import PREPOSITIONS, QUESTION_WORDS, SENTENCE_END, named_in
 from assistant.question.grounds import FINITE
 from assistant.question.word_order import AUXILIARY
 from assistant.words.concepts import GIVEN
@@ -19,12 +20,8 @@ from assistant.words.question_words import as_listed, words_of
 _MOST = 2
 _FEWEST_WORDS = 2
 _AMOUNTS = frozenset({Intent.DOSE, Intent.INTERVAL, Intent.DURATION, Intent.FIGURE})
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\s+[-–—]\s+|:\s+|\s+(?=¿)")
-_QUESTION_WORD = (
-    r"(?:what|which|who|whom|whose|why|when|where|how|any|anything|"
-    r"qué|cuál(?:es)?|quién(?:es)?|cuándo|cuánt[oa]s?|cómo|dónde|por\s+qué)"
-)
-_LINKED = r"(?:(?:for|in|on|with|by|after|until|since|at|from|to|a|con|de|en|para|por|cada|desde|hasta|tras)\s+)?"
+_QUESTION_WORD = rf"(?:{QUESTION_WORDS}|any|anything)"
+_LINKED = rf"(?:(?:{PREPOSITIONS}|por)\s+)?"
 _AND_ASKED = re.compile(
     rf"\s*,?\s*\b(?:and|so|but|also|then|plus|y|e|además)\s+(?:also\s+|then\s+)?(?={_LINKED}{_QUESTION_WORD}\s)|"
     rf"\s*,\s*(?:and|so|but|also|then)\s+(?={AUXILIARY}\s)",
@@ -41,7 +38,7 @@ def further_asked(text: str, *, lexicon: Lexicon, language: str = "en") -> tuple
     found: list[str] = []
     given, begun = "", False
     for piece, asks in _pieces(text):
-        named = _given_in(piece, lexicon=lexicon)
+        named = named_in(piece, GIVEN, lexicon=lexicon)
         tells = named or given or lexicon.concepts_in(piece, typed=True)
         if asks and begun and tells and len(piece.split()) >= _FEWEST_WORDS:
             found.append(f"{piece}?" if named or not given else f"{piece} ({given})?")
@@ -52,7 +49,7 @@ def further_asked(text: str, *, lexicon: Lexicon, language: str = "en") -> tuple
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
     """The sentences of a question and the questions joined in one, and whether each asks."""
-    for sentence in _SENTENCE.split(text.strip()):
+    for sentence in SENTENCE_END.split(text.strip()):
         asks = sentence.rstrip().endswith("?")
         for piece in _AND_ASKED.split(sentence) if asks else (sentence,):
             plain = _OPENING.sub("", piece.strip(" ,;.¿?!"))
@@ -65,9 +62,3 @@ def _asks_for_amount(piece: str, language: str) -> bool:
     listed = as_listed(piece, language)
     wanted = (pattern for intent, pattern in words_of(language).intents if intent in _AMOUNTS)
     return not FINITE.search(piece) and any(pattern.search(listed) for pattern in wanted)
-
-
-def _given_in(text: str, *, lexicon: Lexicon) -> str:
-    """The treatments that a text names, in its own words."""
-    mentions = (one for one in lexicon.mentions(text, typed=True) if one.concept.kind in GIVEN)
-    return ", ".join(dict.fromkeys(text[one.start : one.end] for one in mentions))

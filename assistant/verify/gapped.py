@@ -15,6 +15,7 @@ from assistant.verify.crossed import by_word
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
+from assistant.verify.stretches import stretches
 from assistant.words.lexicon import Lexicon
 
 _JOINT = re.compile(
@@ -136,13 +137,11 @@ def _words(statement: Scoped, places: frozenset[int] | set[int]) -> frozenset[st
 def _halves(text: str) -> tuple[tuple[_Half, _Half], ...]:
     """The pairs of halves of a text's sentences, the second of each cut short or with the verb of the first."""
     found: list[tuple[_Half, _Half]] = []
-    begin = 0
-    for end in (*(mark.start() for mark in _END.finditer(text)), len(text)):
+    for begin, end in stretches(text, _END):
         for joint in _JOINT.finditer(text, begin, end):
             stops = (*(later.start() for later in islice(_JOINT.finditer(text, joint.end(), end), _LATER)), end)
             pairs = (_pair(text, begin, joint.start(), joint.end(), stop) for stop in stops)
             found.extend(islice((pair for pair in pairs if pair), 1))
-        begin = min(end + 1, len(text))
     return tuple(found)
 
 

@@ -13,6 +13,7 @@ from assistant.verify.crossed import by_word
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
+from assistant.verify.stretches import stretches
 from assistant.words.lexicon import Lexicon
 
 _END = re.compile(r"(?<=[^.\d])[.!?](?=\s|$)|[;\n]")
@@ -53,15 +54,14 @@ def _only(match: Match, own: frozenset[int], wanted: frozenset[int], other: froz
 def _told(text: Scoped) -> tuple[tuple[frozenset[int], frozenset[int]], ...]:
     """The terms of cause and effect in each sentence that tells of both."""
     folded = fold(text.text)
-    found, begin = [], 0
-    for end in (*(mark.start() for mark in _END.finditer(folded)), len(folded)):
+    found = []
+    for begin, end in stretches(folded, _END):
         sentence = folded[begin:end]
         told = _AHEAD.match(sentence) or _BEHIND.match(sentence) or _FOLLOWS.match(sentence)
         if told:
             sides = [_places(text, begin + told.start(side), begin + told.end(side)) for side in ("cause", "effect")]
             if all(sides):
                 found.append((sides[0], sides[1]))
-        begin = min(end + 1, len(folded))
     return tuple(found)
 
 

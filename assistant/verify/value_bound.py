@@ -12,6 +12,7 @@ from assistant.answers import Reason, ReasonCode
 from assistant.verify.folding import fold
 from assistant.verify.matching import Match
 from assistant.verify.scopes import Scoped
+from assistant.verify.stretches import stretches
 from assistant.words.lexicon import Lexicon
 
 _BOUND = re.compile(
@@ -49,10 +50,9 @@ def check(match: Match, lexicon: Lexicon) -> tuple[Reason, ...]:
 def _bounds(statement: Scoped) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
     """The places of such values, each with those of the sentence that says what is done there."""
     text = fold(statement.text)
-    found, begin = [], 0
-    for end in (*(mark.start() for mark in _END.finditer(text)), len(text)):
+    found = []
+    for begin, end in stretches(text, _END):
         opening = next((term for term in statement.terms if term.start >= begin and not term.punctuation), None)
         done = opening is not None and (opening.has("imperatives") or _DONE.search(text, begin, end))
         found += [(bound.span(), (begin, end)) for bound in _BOUND.finditer(text, begin, end)] if done else []
-        begin = min(end + 1, len(text))
     return tuple(found)
